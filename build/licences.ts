@@ -22,30 +22,30 @@ function packageOf(id: string): { dir: string; manifest: Manifest } {
   throw new Error(`no package for ${id}`);
 }
 
-/** Emits THIRD-PARTY-LICENSES.txt for what really is in the bundle; a missing or unlisted licence fails the build. */
-export function licences(): Plugin {
+/**
+ * Emits THIRD-PARTY-LICENSES.txt for what really is in the bundle, further modules included; a missing or unlisted
+ * licence fails the build.
+ */
+export function licences(further: () => Promise<readonly string[]>): Plugin {
   return {
     name: 'licences',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const found = new Map<string, string>();
-      for (const output of Object.values(bundle)) {
-        if (output.type !== 'chunk') continue;
-        for (const id of output.moduleIds) {
-          if (!vendor.test(id)) continue;
-          const { dir, manifest } = packageOf(id.replace(/^\0/, '').replace(/\?.*$/, ''));
-          const key = `${manifest.name}@${manifest.version}`;
-          if (found.has(key)) continue;
-          if (!allowed.has(manifest.license ?? ''))
-            throw new Error(`${key}: licence ${manifest.license} is not allowed`);
-          const files = readdirSync(dir)
-            .filter((f) => /^(licen[cs]e|copying|notice)/i.test(f))
-            .toSorted();
-          if (!files.some((f) => /^(licen[cs]e|copying)/i.test(f))) throw new Error(`${key}: no licence file`);
-          const texts = files
-            .filter((f) => !f.endsWith('.csv'))
-            .map((f) => readFileSync(join(dir, f), 'utf8').replaceAll('\r\n', '\n').trim());
-          found.set(key, `${key}\n${manifest.license}\n\n${texts.join('\n\n')}\n`);
-        }
+      const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
+      for (const id of [...chunks, ...(await further())]) {
+        if (!vendor.test(id)) continue;
+        const { dir, manifest } = packageOf(id.replace(/^\0/, '').replace(/\?.*$/, ''));
+        const key = `${manifest.name}@${manifest.version}`;
+        if (found.has(key)) continue;
+        if (!allowed.has(manifest.license ?? '')) throw new Error(`${key}: licence ${manifest.license} is not allowed`);
+        const files = readdirSync(dir)
+          .filter((f) => /^(licen[cs]e|copying|notice)/i.test(f))
+          .toSorted();
+        if (!files.some((f) => /^(licen[cs]e|copying)/i.test(f))) throw new Error(`${key}: no licence file`);
+        const texts = files
+          .filter((f) => !f.endsWith('.csv'))
+          .map((f) => readFileSync(join(dir, f), 'utf8').replaceAll('\r\n', '\n').trim());
+        found.set(key, `${key}\n${manifest.license}\n\n${texts.join('\n\n')}\n`);
       }
       const rule = `\n${'-'.repeat(72)}\n\n`;
       const source = [...found]

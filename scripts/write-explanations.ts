@@ -21,9 +21,9 @@ const shown = [
 
 const parts = [
   '# Explanations',
-  'What the report says of a regression: four of the planted changes in [test/causes](../test/causes), as `npm run docs` renders them. Each change lies among harmless ones; the experiment finds the part that matters.',
+  'What the report says about a regression: four of the planted changes in [test/causes](../test/causes), as `npm run docs` renders them. Each one sits among harmless changes; the experiment finds the part that matters.',
   '## Causes',
-  'Each site has one of these causes. The advice in a report is about the code at the site; this is what usually helps.',
+  'Each site has one of these causes. The advice in a report is specific to the code at the site; this is what usually helps.',
   causesMarkdown(),
 ];
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));
@@ -34,7 +34,8 @@ try {
     const report = await checkPlanted(cli, planted, cache);
     const markdown = explanationsMarkdown(report, { causes: 3, reasons: true });
     if (markdown.length === 0) throw new Error(`${name} has no explanation`);
-    parts.push(`## ${planted.header.why}`, ...markdown);
+    const title = `${planted.header.why.slice(0, 1).toUpperCase()}${planted.header.why.slice(1)}`;
+    parts.push(`## ${title}`, ...markdown);
   }
 } finally {
   rmSync(cache, { recursive: true, force: true });

@@ -75,6 +75,7 @@ async function explainSnapshots(
     profiles: settings.profiles,
     work: snapshots.work,
     stopwatch: createStopwatch(ports.clock),
+    benchmarks: measured.benchmarks.length,
   };
   const { benchmarks } = measured;
   const explanations = leaks ? [] : await describeSites(ports, context, benchmarks);

@@ -38,7 +38,7 @@ export async function readHistory(ports: Ports, request: HistoryRequest): Promis
   if (rows.length === 0) {
     throw new GateError(
       'no-benchmarks',
-      `No record of the branch ${branch} has a benchmark that matches. ${notes.join(' ')}`.trim(),
+      `No record on the branch ${branch} has a benchmark that matches. ${notes.join(' ')}`.trim(),
       'Check the benchmark and the packages: `allocgate history` lists what is recorded.',
     );
   }

@@ -95,11 +95,11 @@ export const defaults = {
 /** What people read about each option in `--help` and in action.yml. */
 const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: where this branch left the default branch)',
-  head: 'revision to judge (default: the working tree)',
+  head: 'revision to measure (default: the working tree)',
   event:
     'judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)',
   'config-base':
-    'with --event: commit whose configuration stands, or none if the change adds the gate (default: the base)',
+    'with --event: commit whose configuration is in force, or none if the change adds the gate (default: the base)',
   baseline:
     'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: as auto, from the baseline branch; rerun: always measure the base',
   'baseline-branch': 'branch that holds the records of the default branch; implies baseline branch',
@@ -107,16 +107,16 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   packages: 'package patterns',
   bench: 'Go’s -bench expression',
   mode: 'fast: pinned iterations; full: the classic command, one second and --count runs of each benchmark',
-  count: 'samples of the confirmation',
+  count: 'number of samples for a confirmation',
   threshold: 'percent above base that is a regression',
   metrics: 'units that are judged',
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
   'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
-  leaks: 'warn, fail or off: goroutines and memory that operations leave behind on head but not on base',
-  timeout: 'time limit of one test process',
-  'confirm-budget': 'time limit of all confirmations',
-  budget: 'time limit of proofs and fixes, for each package',
+  leaks: 'warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base',
+  timeout: 'time limit for one test process',
+  'confirm-budget': 'time limit for all confirmations together',
+  budget: 'time limit for proofs and fixes, for each package',
   explain: 'skip causes and fixes, for a faster answer',
   skip: 'measure packages even when nothing that their benchmarks can read differs',
   prepare: 'shell command that runs in the module’s folder of both snapshots before the build',

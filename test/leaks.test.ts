@@ -37,7 +37,7 @@ async function gate(config: string): Promise<GateReport> {
 test('a leak that no further process confirms is a note where it would be a warning', async () => {
   const report = await gate('leaks: warn');
   expect(report.conclusion).toBe('pass');
-  expect(report.notes.join()).toContain('Not looked at for leaks');
+  expect(report.notes.join()).toContain('Not checked for leaks');
 });
 
 test.each(['leaks: fail', 'rules: [{ budgets: { goroutines/op: 0 } }]'])(
@@ -46,6 +46,6 @@ test.each(['leaks: fail', 'rules: [{ budgets: { goroutines/op: 0 } }]'])(
     const report = await gate(config);
     expect(report.conclusion).toBe('unmeasurable');
     expect(report.problems).toMatchObject([{ kind: 'no-result', blocking: true }]);
-    expect(report.problems[0]?.message).toContain('could not be looked at for leaks: BenchmarkX');
+    expect(report.problems[0]?.message).toContain('could not be checked for leaks: BenchmarkX');
   },
 );

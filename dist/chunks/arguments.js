@@ -17,12 +17,12 @@ function parseArguments(command, argv) {
 	if (command !== "explain") refuseAllocs([...before, ...behind]);
 	const flags = before.filter((arg) => !isAllocs(arg));
 	const buildFlags = behind.filter((arg) => !isAllocs(arg));
-	if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) throw usage(`${command} builds nothing, so Go build flags and test arguments behind -- make no sense.`, "Leave them out.");
+	if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) throw usage(`${command} builds nothing, so Go build flags and test arguments after -- make no sense.`, "Leave them out.");
 	const { values, positionals } = parse(command, flags);
 	const { own, common, options: given } = sorted(command, values);
 	const { "test-args": named, ...options } = given;
 	const { chdir } = common;
-	if (named !== void 0 && testArgs.length > 0) throw usage("Test arguments are given twice, with --test-args and behind -args.", "Give them in one place.");
+	if (named !== void 0 && testArgs.length > 0) throw usage("Test arguments are given twice, with --test-args and after -args.", "Give them in one place.");
 	const said = {
 		...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, inLists(value)])),
 		...buildFlags.length > 0 ? { "build-flags": buildFlags } : {},
@@ -103,7 +103,7 @@ function letter(short) {
 function misunderstood(command, argv, error) {
 	const said = error instanceof Error ? error.message : String(error);
 	const ambiguous = /^Option '.*(--[\w-]+).*' argument is ambiguous/.exec(said)?.[1];
-	if (ambiguous !== void 0) return usage(`${ambiguous} has no value, or one that begins with a dash.`, `Give it a value; one that begins with a dash goes behind an equals sign: ${ambiguous}=VALUE.`, error);
+	if (ambiguous !== void 0) return usage(`${ambiguous} has no value, or one that begins with a dash.`, `Give it a value; one that begins with a dash goes after an equals sign: ${ambiguous}=VALUE.`, error);
 	const sentence = said.split(/\.(?:\s|$)/)[0] ?? said;
 	const { message, hint } = sentence.startsWith("Unknown option") ? unknownOption(command, argv, sentence) : {
 		message: sentence,
@@ -124,7 +124,7 @@ function unknownOption(command, argv, message) {
 	for (const arg of argv) {
 		const [, dashes, name = ""] = /^(--?)([A-Za-z][\w-]*)/.exec(arg) ?? [];
 		if (dashes === "-" && name.length > 1 && (known.includes(name) || !/^(?:C|o|[hqv]+$)/.test(name))) {
-			const hint = known.includes(name) ? ` Did you mean --${name}?` : " Go build flags go behind --.";
+			const hint = known.includes(name) ? ` Did you mean --${name}?` : " Go build flags go after --.";
 			return {
 				message: `Unknown option '-${name}'`,
 				hint
@@ -157,7 +157,7 @@ function inLists(value) {
 }
 function refuseAllocs(argv) {
 	if (!argv.some(isAllocs)) return;
-	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "`allocgate explain BENCHMARK` lists the allocation sites, which is what it stands for; here leave it out.");
+	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "Leave it out; `allocgate explain BENCHMARK` lists the allocation sites.");
 }
 function isAllocs(arg) {
 	return /^--?(?:test\.)?allocs(?:=|$)/.test(arg);

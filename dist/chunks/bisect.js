@@ -1,7 +1,7 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
 import { c as storedFigures, i as judged, s as parseBaseline, t as floorOf } from "./units.js";
 import "./benchfmt.js";
-import { G as codeMarkdown, W as formatFigure, _ as renderText, k as count, q as escapeMarkdown, s as renderMarkdown, v as textStyle } from "./write-report.js";
+import { P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, _ as renderText, o as renderMarkdown, v as textStyle } from "./write-report.js";
 import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
 import { t as check } from "./gate.js";
 import { r as summarize } from "./change.js";
@@ -135,7 +135,7 @@ function headline(report) {
 	switch (outcome) {
 		case "confirmed": return `${commit} made ${name} worse: ${step(report)}.`;
 		case "added": return `${commit} adds ${name}, with ${step(report)} from the start.`;
-		case "unconfirmed": return `Inconclusive: the search ended at ${commit}, but the gate saw no step for the worse between it and its parent (${name}, ${rise} in all).`;
+		case "unconfirmed": return `Inconclusive: the search ended at ${commit}, but the gate saw no regression between it and its parent (${name}, ${rise} in all).`;
 		case "range": return `Inconclusive: one of ${count(suspects.length, "commit")} made ${name} worse (${rise}); the others can't be measured.`;
 		default: return outcome;
 	}
@@ -773,7 +773,7 @@ function limitOf(text) {
 }
 function refuseFormat(format) {
 	if (format === "text" || format === "markdown" || format === "json") return;
-	throw new GateError("usage", `bisect has no ${format} form.`, "Choose --format text, markdown or json.");
+	throw new GateError("usage", `bisect doesn't support --format ${format}.`, "Choose --format text, markdown or json.");
 }
 function renderAs(report, format, text) {
 	if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;

@@ -288,15 +288,15 @@ const threshold = union([percent, strictObject({
 })], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
 const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
 const rule = strictObject({
-	packages: patterns.min(1, emptyList).describe("Package patterns; every package where it is absent").optional(),
-	benchmarks: expression.describe("A -bench expression; every benchmark where it is absent").optional(),
+	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
+	benchmarks: expression.describe("A -bench expression (default: every benchmark)").optional(),
 	threshold: threshold.describe("Percent above base that is a regression, for every unit").optional(),
 	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
 	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
 	metrics: units.describe("Units that are judged").optional(),
-	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark; 1 where it is absent").optional(),
+	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark (1)").optional(),
 	strict: truth.describe("Any added allocation fails").optional(),
-	leaks: leaks.describe("What goroutines and memory do that an operation newly leaves behind").optional()
+	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind").optional()
 }, { error: "expected a rule: keys with values" });
 const waiver = strictObject({
 	package: pattern.describe("Pattern of the package"),
@@ -310,19 +310,19 @@ const configSchema = strictObject({
 	threshold: threshold.describe("Percent above base that is a regression (15)").optional(),
 	metrics: units.describe("Units that are judged (B/op, allocs/op)").optional(),
 	exclude: patterns.describe("Patterns of packages that are not measured").optional(),
-	prepare: command.describe("Shell command that is run on both sides before the build").optional(),
+	prepare: command.describe("Shell command that runs on both sides before the build").optional(),
 	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).describe("Patterns of untracked or ignored files that both sides need").optional(),
-	"test-args": testArguments.describe("Arguments of flags that the tests define").optional(),
+	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
 	bench: expression.describe("Which benchmarks are measured, as for go test -bench (.)").optional(),
 	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: the classic command, which takes longer (fast)").optional(),
-	count: count.describe("Samples of the confirmation (3)").optional(),
+	count: count.describe("Number of samples for a confirmation (3)").optional(),
 	strict: truth.describe("Any added allocation fails (false)").optional(),
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only, and exit with 0 (regression)").optional(),
-	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What a removed or newly skipped benchmark does (warn)").optional(),
-	leaks: leaks.describe("What goroutines and memory do that an operation newly leaves behind (warn)").optional(),
-	timeout: duration.describe("Limit of one test process (10m)").optional(),
-	"confirm-budget": duration.describe("Limit of all confirmations (10m)").optional(),
-	budget: duration.describe("Limit of explaining the regressions of one package (30s)").optional(),
+	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark is removed or newly skipped (warn)").optional(),
+	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (warn)").optional(),
+	timeout: duration.describe("Time limit for one test process (10m)").optional(),
+	"confirm-budget": duration.describe("Time limit for all confirmations together (10m)").optional(),
+	budget: duration.describe("Time limit for explaining the regressions of one package (30s)").optional(),
 	rules: array(rule, list).max(1e3, tooMany).describe("Settings of some packages or benchmarks; all rules that match apply, in order").optional(),
 	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
 }, { error: "expected keys with values" });
@@ -383,7 +383,7 @@ var import_dist = require_dist();
 const mostAliases = 100;
 const tooDeep = "nested too deeply";
 const messages = {
-	MULTIPLE_DOCS: "a second document begins here, and only one is read",
+	MULTIPLE_DOCS: "a second document begins here, but only one is read",
 	RESOURCE_EXHAUSTION: tooDeep
 };
 function readYaml(text) {
@@ -417,7 +417,7 @@ function readParsed(parsed) {
 			document: documentOf(parsed, parsed.toJS({ maxAliasCount: mostAliases }))
 		};
 	} catch (error) {
-		const message = error instanceof RangeError ? tooDeep : "aliases unfold into too much";
+		const message = error instanceof RangeError ? tooDeep : "aliases expand to too much";
 		if (!(error instanceof RangeError) && !(error instanceof ReferenceError)) throw error;
 		return {
 			kind: "faults",
@@ -467,7 +467,7 @@ function keyFaults({ items }) {
 		}];
 		if (seen.has(name)) return [{
 			offset,
-			message: `the key ${JSON.stringify(name)} is here twice`
+			message: `the key ${JSON.stringify(name)} appears twice`
 		}];
 		seen.add(name);
 		return [];

@@ -1,7 +1,7 @@
 import { b as writeFileAtomically, h as tiersOf, t as defaults, v as parseDuration } from "./options.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
-import { O as commitLine, W as formatFigure, v as textStyle } from "./write-report.js";
+import { N as commitLine, Y as formatFigure, v as textStyle } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { n as readPolicy } from "./read-policy.js";
 import { i as visible, n as displayWidth, s as wrap } from "./system-error.js";
@@ -291,7 +291,7 @@ async function config(argv, streams, signal) {
 	const { folder, explicit: said, positionals } = parseArguments("config", argv);
 	const explicit = withEvent(said);
 	const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
-	if (format !== "text" && format !== "json") throw new GateError("usage", `config has no ${format} form.`, "Choose --format text or json.");
+	if (format !== "text" && format !== "json") throw new GateError("usage", `config doesn't support --format ${format}.`, "Choose --format text or json.");
 	const ports = terminalPorts(streams, signal, verbose, explicit.event);
 	const found = await readConfig(ports, {
 		folder: resolve(streams.cwd, folder),

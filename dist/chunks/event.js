@@ -7,7 +7,7 @@ function withEvent(said) {
 		...said
 	};
 	if (said["config-base"] === void 0) return said;
-	throw new GateError("usage", "--config-base is for --event.", "Name the event too, or leave --config-base out.");
+	throw new GateError("usage", "--config-base needs --event.", "Name the event too, or leave --config-base out.");
 }
 
 export { withEvent as t };

@@ -1,10 +1,11 @@
+import { M as sentenceMarkdown, Q as escapeMarkdown, S as figure, X as codeMarkdown, a as pageAssets, c as leaksMarkdown, et as leakUnits, r as renderExplainHtml, v as textStyle, w as reasonWords, x as allocsWords, y as leakLines } from "./write-report.js";
 import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { Y as leakUnits, a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
+import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { s as onCommonGround, t as problemsOf } from "./problems.js";
 import { a as perOperation, i as judged, r as counted } from "./units.js";
 import { m as sideOf, y as subjectKey } from "./screen.js";
-import { A as quoteSources, I as composeExplanation, J as readCompilerView, K as filesOnPaths, P as readDeclarationView, S as readSiteFacts, U as noExperiments, X as readChange, Y as noChange, c as lookAtSide, h as explainLeaks, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
+import { A as withExcerpts, G as noExperiments, I as readDeclarationView, J as filesOnPaths, M as quoteSources, Q as readChange, R as composeExplanation, S as readSiteFacts, X as readCompilerView, Y as goFolders, Z as noChange, c as lookAtSide, h as explainLeaks, j as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
 import { p as planHead, v as prepareSides } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
@@ -14,6 +15,62 @@ import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
+
+// src/core/report/render-explain.ts
+function renderExplainText(report, options) {
+	const style = textStyle(options.colour);
+	return [
+		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+		...leakLines(report.leaks, options, style, false),
+		...report.leaks?.length === 0 ? ["No operation leaves goroutines or memory behind."] : [],
+		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
+		...report.leaks === void 0 && report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
+	].map((line) => `${withoutOrders(line)}\n`).join("");
+}
+function benchmarkLines(explanation, { base }, { width, verbose }, style) {
+	const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
+	const compared = base === null ? "" : ` (base: ${allocsWords(allocsPerOp.base)}, ${figure(bytesPerOp.base)} B/op)`;
+	const indented = (text, mark = "") => wrap(visible(text), width - 6 - mark.length).map((line, index) => `      ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	return [
+		`${style.bold(visible(benchmark))}  ${visible(importPath)}`,
+		`  ${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op${compared}`,
+		...sites.length === 0 ? ["  Nothing is allocated."] : [],
+		...sites.flatMap((site) => [
+			"",
+			`  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
+			...site.source === void 0 ? [] : [`      ${fit(visible(site.source), width - 6)}`],
+			...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
+			...indented(reasonWords(site)),
+			...verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : [],
+			...indented(site.fix.advice, "→ ")
+		]),
+		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`))),
+		""
+	];
+}
+function costOf({ allocsPerOp, bytesPerOp }) {
+	return `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`;
+}
+function statusOf({ status, allocsPerOp, bytesPerOp }) {
+	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
+	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
+}
+function renderExplainMarkdown({ explanations, leaks }) {
+	const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
+		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
+		`${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
+		[
+			"| site | allocs/op | B/op | why |",
+			"| --- | ---: | ---: | --- |",
+			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`)
+		].join("\n")
+	]);
+	const left = leaksMarkdown(leaks, {
+		causes: Infinity,
+		reasons: true
+	}, () => void 0, false);
+	return `${[...parts, ...left].join("\n\n")}\n`;
+}
 
 // src/steps/explain/describe-sites.ts
 const mostSites = 25;
@@ -72,10 +129,11 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 		facts,
 		...noExperiments
 	};
-	return composeExplanation(context, {
+	const explanation = composeExplanation(context, {
 		plan,
 		units: []
 	}, profiled, evidence, mostSites);
+	return withExcerpts(ports, context, profiled, explanation);
 }
 function allocationsOf(figures) {
 	const [figure] = figures?.get("allocs/op") ?? [];
@@ -86,7 +144,7 @@ function allocationsOf(figures) {
 async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 	if (head.environment.probesLeaks !== true) return {
 		leaks: [],
-		notes: [`testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe.`]
+		notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`]
 	};
 	const { timeoutMs, confirmBudgetMs } = settings;
 	const looked = looksAt(benchmarks.filter(({ plan }) => plan.sides.includes("head")).map((measured) => ({
@@ -127,7 +185,7 @@ async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 		work,
 		proves: false
 	});
-	const note = unlooked.length === 0 ? [] : [`Not looked at for leaks: ${unlooked.slice(0, 5).join(", ")}.`];
+	const note = unlooked.length === 0 ? [] : [`Not checked for leaks: ${unlooked.slice(0, 5).join(", ")}.`];
 	return {
 		leaks: explained.leaks,
 		notes: [...explained.notes, ...note]
@@ -198,7 +256,8 @@ async function explainSnapshots(ports, revisions, snapshots, inForce, leaks) {
 		settings,
 		profiles: settings.profiles,
 		work: snapshots.work,
-		stopwatch: createStopwatch(ports.clock)
+		stopwatch: createStopwatch(ports.clock),
+		benchmarks: measured.benchmarks.length
 	};
 	const { benchmarks } = measured;
 	const explanations = leaks ? [] : await describeSites(ports, context, benchmarks);
@@ -293,12 +352,12 @@ function renderAs(report, format, text) {
 		case "text": return renderExplainText(report, text);
 		case "markdown": return renderExplainMarkdown(report);
 		case "json": return `${JSON.stringify(report, null, 2)}\n`;
-		case "html": return renderExplainHtml(report);
+		case "html": return renderExplainHtml(report, pageAssets());
 		case "benchfmt":
 		case "gitlab":
 		case "sarif":
 		case "junit":
-		case "csv": throw new GateError("usage", `explain has no ${format} format: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
+		case "csv": throw new GateError("usage", `explain doesn't support --format ${format}: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
 		default: return format;
 	}
 }

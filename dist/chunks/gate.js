@@ -6,9 +6,9 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
 import { r as summarize, t as changeOf$1 } from "./change.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, t as problemsOf } from "./problems.js";
-import { $ as parseBinaryChanges, A as quoteSources, B as rowKey, C as boundedBench, D as unitsOf, E as measureOnce, F as readImports, G as changedFolders, H as fixKey, I as composeExplanation, J as readCompilerView, K as filesOnPaths, L as examineSite, M as profileTiny, N as diffSites, O as rankAtoms, P as readDeclarationView, Q as prefixesOf, R as partsOf, S as readSiteFacts, T as experiment, U as noExperiments, V as distinctSites, W as siteKey, X as readChange, Y as noChange, Z as lineMapOf, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as parsePatch, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSide, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as leastShare } from "./stopwatch.js";
+import { $ as lineMapOf, A as withExcerpts, B as partsOf, C as boundedBench, D as unitsOf, E as measureOnce, F as diffSites, G as noExperiments, H as rowKey, I as readDeclarationView, J as filesOnPaths, K as siteKey, L as readImports, M as quoteSources, N as profileSide, O as rankAtoms, P as profileTiny, Q as readChange, R as composeExplanation, S as readSiteFacts, T as experiment, U as distinctSites, V as leastShare, W as fixKey, X as readCompilerView, Y as goFolders, Z as noChange, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as prefixesOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSites, k as leadingExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parsePatch, o as findBase, p as leavesAnything, q as changedFolders, r as measure, s as buildSides, t as createStopwatch, tt as parseBinaryChanges, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as examineSite } from "./stopwatch.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { I as isTriedAgainst, Y as leakUnits } from "./write-report.js";
+import { V as isTriedAgainst, et as leakUnits } from "./write-report.js";
 import { t as floorOf } from "./units.js";
 import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
 import { d as namesFolderOf, f as readReach, p as isDocumentation, u as namesDocument } from "./progress-line.js";
@@ -240,7 +240,7 @@ function isBlocking({ event, revisions, inForce }) {
 }
 function ofOtherConditions(request, about) {
 	const { path, does, baseline, before, differences } = about;
-	const message = `The change ${does} the stored baseline ${path}, which is of other conditions and was not checked (${differences.join("; ")}).`;
+	const message = `The change ${does} the stored baseline ${path}, which was recorded under other conditions and was not checked (${differences.join("; ")}).`;
 	if (before !== void 0 && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0 || !isBlocking(request)) return noted(message);
 	return {
 		problems: [{
@@ -271,13 +271,13 @@ function untrueProblem(path, benchmarks) {
 		kind: "damaged-baseline",
 		side: "head",
 		blocking: true,
-		message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
+		message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
 		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
 	};
 }
-const unknownWords = "of sources that neither base nor head has, so nothing can check them";
+const unknownWords = "for sources that neither base nor head has, so they can’t be checked";
 function unknownNote(path, packages) {
-	return `Warning: ${path} brings figures ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+	return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
 }
 function unknownProblem(path, packages, { inForce }) {
 	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit has to be merged by somebody who checked it." : "";
@@ -285,7 +285,7 @@ function unknownProblem(path, packages, { inForce }) {
 		kind: "damaged-baseline",
 		side: "head",
 		blocking: true,
-		message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
+		message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
 		remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`
 	};
 }
@@ -495,7 +495,7 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 		patch = await ports.repository.changes(base.root, head.root);
 	} catch (error) {
 		if (ports.signal.aborted) throw error;
-		return ["Warning: the change could not be read, so nothing tells whether it edits benchmarks."];
+		return ["Warning: the change could not be read, so it is unknown whether it edits benchmarks."];
 	}
 	const roots = [base.root, head.root];
 	const prefixes = prefixesOf(base.root, head.root);
@@ -514,7 +514,7 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 		const names = edit.within ?? await declaredIn(ports, roots, edit, known);
 		told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
 	}
-	return [...noteOf("benchmarks, their test files or test data: see whether they", told), ...noteOf("code outside tests that can stop a benchmark’s timer: see whether the benchmarks", timers)];
+	return [...noteOf("benchmarks, their test files or test data: check that they", told), ...noteOf("code outside tests that can stop a benchmark’s timer: check that the benchmarks", timers)];
 }
 function noteOf(what, paths) {
 	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
@@ -1042,6 +1042,33 @@ function rowsOf(regressed, figures) {
 	}));
 }
 
+// src/steps/explain/shared-work.ts
+function sharingWork({ go, analysis, repository }) {
+	const built = /* @__PURE__ */ new Map();
+	const listings = /* @__PURE__ */ new Map();
+	return {
+		repository,
+		go: { build: async (request) => {
+			const packages = request.packages.map(({ importPath }) => importPath);
+			return once(built, [
+				request.side,
+				request.variant?.name ?? "",
+				...packages
+			], async () => go.build(request));
+		} },
+		analysis: {
+			...analysis,
+			disassemble: async (binary, folder, functions) => once(listings, [binary.path, ...functions.toSorted((a, b) => a < b ? -1 : 1)], async () => analysis.disassemble(binary, folder, functions))
+		}
+	};
+}
+async function once(made, key, make) {
+	const name = key.join("\0");
+	const value = made.get(name) ?? make();
+	made.set(name, value);
+	return value;
+}
+
 // src/steps/explain/explain-package.ts
 async function explainPackage(ports, context, importPath, regressed) {
 	const { stopwatch, head } = context;
@@ -1052,13 +1079,16 @@ async function explainPackage(ports, context, importPath, regressed) {
 	};
 	const evidence = await stopwatch.time("explainMs", () => gather(ports, context, listed, regressed));
 	const proven = await stopwatch.time("proveMs", () => runExperiments(ports, context, listed, regressed, evidence));
-	const explanations = evidence.profiled.flatMap((profiled) => {
+	const explanations = [];
+	for (const profiled of evidence.profiled) {
 		const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
-		return found === void 0 ? [] : [composeExplanation(context, found, profiled, {
+		if (found === void 0) continue;
+		const explanation = composeExplanation(context, found, profiled, {
 			...evidence,
 			...proven
-		})];
-	});
+		});
+		explanations.push(await withExcerpts(ports, context, profiled, explanation));
+	}
 	const unprofiled = regressed.length - evidence.profiled.length;
 	if (unprofiled === 0) return {
 		explanations,
@@ -1066,7 +1096,7 @@ async function explainPackage(ports, context, importPath, regressed) {
 	};
 	return {
 		explanations,
-		notes: [`${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget, so nothing is said of their sites.`]
+		notes: [`${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled within the budget, so their allocation sites are not explained.`]
 	};
 }
 async function gather(ports, context, listed, regressed) {
@@ -1082,11 +1112,12 @@ async function gather(ports, context, listed, regressed) {
 	const changed = changedFolders(change.files);
 	const compiling = changed.size === 0 ? void 0 : ask(changed);
 	compiling?.catch(() => void 0);
+	const profiling = sharingWork(ports);
 	const found = (await mapLimit(regressed, Math.max(1, Math.floor(ports.go.parallelism / 2)), async ({ plan, units }, index) => {
 		if (index > 0 && ports.clock.now() > deadline) return void 0;
 		const { benchmark, iterations } = plan;
 		const allocations = units.find(({ unit }) => unit === "allocs/op")?.finding ?? units[0]?.finding;
-		return profileSites(ports, {
+		return profileSites(profiling, {
 			base,
 			head,
 			importPath,
@@ -1160,6 +1191,7 @@ async function explain(ports, request) {
 		notes: [change]
 	};
 	const found = [];
+	const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
 	let done = 0;
 	for (const [importPath, regressed] of packages) {
 		ports.log.progress({
@@ -1175,7 +1207,8 @@ async function explain(ports, request) {
 			settings,
 			profiles,
 			work: snapshots.work,
-			stopwatch
+			stopwatch,
+			benchmarks
 		};
 		try {
 			found.push(await explainPackage(ports, context, importPath, regressed));
@@ -1191,7 +1224,7 @@ async function explain(ports, request) {
 		}
 	}
 	return {
-		explanations: await quoteSources(ports, head.root, found.flatMap(({ explanations }) => explanations)),
+		explanations: leadingExcerpts(await quoteSources(ports, head.root, found.flatMap(({ explanations }) => explanations))),
 		notes: found.flatMap(({ notes }) => notes)
 	};
 }
@@ -1261,7 +1294,7 @@ function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }
 			...settings.budget === void 0 ? {} : { budget: settings.budget },
 			confirmed: !isLate,
 			...row.waiver === void 0 ? {} : { waiver: waiverOf(row.waiver) },
-			warnings: [...row.warnings, ...shown === "notice" && base === void 0 ? ["it leaks, and base does not have the benchmark to compare with"] : []]
+			warnings: [...row.warnings, ...shown === "notice" && base === void 0 ? ["it leaks, and base doesn’t have this benchmark to compare with"] : []]
 		}
 	};
 }
@@ -1388,7 +1421,7 @@ function knownNote(suspects) {
 }
 function unlookedNote(benchmarks) {
 	if (benchmarks.length === 0) return [];
-	return [`Not looked at for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`];
+	return [`Not checked for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`];
 }
 function missedProblem(benchmarks) {
 	if (benchmarks.length === 0) return [];
@@ -1396,17 +1429,17 @@ function missedProblem(benchmarks) {
 		kind: "no-result",
 		side: "head",
 		blocking: true,
-		message: `Leaks fail the run or have a budget, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
 		remedy: "Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
-	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
+	const message = `The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
 	if (!asked.some(({ plan }) => canFail(plan, inForce))) return {
 		...nothing,
 		notes: [`${message}.`]
 	};
-	const remedy = "Set leaks: warn, or use a Go version that takes it.";
+	const remedy = "Set leaks: warn, or use another Go version.";
 	return {
 		...nothing,
 		problems: [{
@@ -1809,7 +1842,7 @@ async function explained(ports, { packages, root }, incident, { prefix }, untrac
 		...incident,
 		kind: "environment-failed",
 		message: `The checkout has ${file}, which git doesn't track, so the commit is built without it.\n${message}`,
-		remedy: `Make it on both sides with \`--prepare\`, copy it to both with \`--copy ${file}\`, or commit it.`,
+		remedy: `Generate it on both sides with \`--prepare\`, copy it to both with \`--copy ${file}\`, or commit it.`,
 		cause: "environment"
 	};
 	return incident.cause === "unclear" && lacksOwnFiles(message) ? {
@@ -1848,7 +1881,7 @@ function withNamesakes(benchmarks) {
 		if (base !== void 0 && head !== void 0) return benchmark;
 		const others = base === void 0 ? removed.get(subject.benchmark) : skipped ? void 0 : added.get(subject.benchmark);
 		if (others === void 0) return benchmark;
-		const doubt = `one of the same name was ${base === void 0 ? "removed from" : "added in"} ${others[0] ?? ""}: it may have moved, and the two were not compared`;
+		const doubt = `a benchmark of the same name was ${base === void 0 ? "removed from" : "added in"} ${others[0] ?? ""}: it may have moved, and the two were not compared`;
 		return {
 			...benchmark,
 			warnings: [...benchmark.warnings, doubt]

@@ -636,7 +636,7 @@ async function findCheckout(context, folder) {
 	});
 	if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
 	const root = await realpath(topLine).catch((cause) => {
-		const found = `The repository of ${folder} names a working tree that is not there: ${topLine}.`;
+		const found = `The repository of ${folder} names a working tree that doesn't exist: ${topLine}.`;
 		throw new GateError("usage", found, "See `git config core.worktree`.", cause);
 	});
 	return {
@@ -667,7 +667,7 @@ async function isFolder(path) {
 	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
 }
 function insideRepository(folder) {
-	return new GateError("usage", `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.");
+	return new GateError("usage", `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. A bare repository among its files must not be, or contain, the folder you start in.");
 }
 function noCheckout(folder, outcome) {
 	const message = gitMessage(outcome);
@@ -997,7 +997,7 @@ async function commitsBetween(history, base, head) {
 		reason: shared.reason
 	};
 	if (shared.commit !== base) {
-		const reason = `${base.slice(0, 12)} is no ancestor of ${head.slice(0, 12)}`;
+		const reason = `${base.slice(0, 12)} is not an ancestor of ${head.slice(0, 12)}`;
 		return {
 			kind: "apart",
 			mergeBase: shared.commit,
@@ -1153,11 +1153,11 @@ function signalGroup(leader, name) {
 	} catch {}
 }
 function cannotStart(cause) {
-	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that git can be run here.", cause);
+	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and put it on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that git can be run here.", cause);
 }
 function limitReached(call, why) {
-	const what = why === "timeout" ? "did not end in time" : "printed more than can be held";
-	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, "Run it again with --verbose, and see what git is waiting for.");
+	const what = why === "timeout" ? "did not finish in time" : "printed too much output";
+	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, "Run it again with --verbose to see the command, and find out what git is waiting for.");
 }
 
 // src/adapters/git/old-stores.ts
@@ -1738,7 +1738,7 @@ async function remoteTip(history, branch) {
 	});
 	if (outcome.code !== 0) return {
 		commit: void 0,
-		reason: `${remote} could not be asked for the branch ${branch}`
+		reason: `${remote} could not be reached to look up the branch ${branch}`
 	};
 	const [, commit] = /^([0-9a-f]+)\t/.exec(outcome.stdout.toString()) ?? [];
 	return { commit: commit !== void 0 && isObjectId(commit) ? commit : void 0 };
@@ -2526,7 +2526,7 @@ async function layWorkingTree(site, history, place) {
 	const { root } = checkout;
 	if (root === void 0) return [];
 	const status = await site.status(checkout);
-	if (status.repositories.length > 0) site.warnings.add(`Repositories inside the working tree that are no submodules are left out: ${someOf(status.repositories.map(showPath))}.`);
+	if (status.repositories.length > 0) site.warnings.add(`Repositories inside the working tree that aren't submodules are left out: ${someOf(status.repositories.map(showPath))}.`);
 	const tracked = await readIndex(checkout);
 	const changed = new Set(status.changed);
 	const isChanged = ({ path, mode }) => mode !== "submodule" && changed.has(path);
@@ -2704,7 +2704,7 @@ async function lay(context, history, revisions, request, slot) {
 		},
 		share: async (to, paths) => shareFiles(context.signal, layout.head, to, paths),
 		pin: async (commit) => {
-			if (pins === MOST_PINS) throw new GateError("snapshot-failed", "No more commits fit beside the snapshots.", "Report this.");
+			if (pins === MOST_PINS) throw new GateError("snapshot-failed", "Too many commits are laid out at once.", "This is a bug in allocgate; please report it.");
 			const folder = layout.pin(pins++);
 			const known = warnings.size;
 			try {
@@ -2748,7 +2748,7 @@ async function uncommittedFiles(site, checkout, head) {
 function asSnapshotFailure(error) {
 	if (error instanceof GateError) return error;
 	const message = error instanceof Error ? error.message : String(error);
-	return new GateError("snapshot-failed", `The snapshots could not be written: ${message}`, "See that the disk has room and that the cache folder can be written (ALLOCGATE_CACHE names another).", error);
+	return new GateError("snapshot-failed", `The snapshots could not be written: ${message}`, "Make sure that the disk has space and that the cache folder is writable (ALLOCGATE_CACHE names another folder).", error);
 }
 
 // src/adapters/git/repository.ts
@@ -2831,7 +2831,7 @@ async function openCache(folder) {
 		await makeFolders(folder);
 		return await realpath(folder);
 	} catch (cause) {
-		throw new GateError("snapshot-failed", `The cache folder ${folder} cannot be made.`, "Name another one with the environment variable ALLOCGATE_CACHE.", cause);
+		throw new GateError("snapshot-failed", `The cache folder ${folder} cannot be created.`, "Name another one with the environment variable ALLOCGATE_CACHE.", cause);
 	}
 }
 

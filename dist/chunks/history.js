@@ -1,5 +1,5 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { G as codeMarkdown, U as formatChange, W as formatFigure, k as count, o as cellText, q as escapeMarkdown, v as textStyle } from "./write-report.js";
+import { J as formatChange, P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, i as cellText, v as textStyle } from "./write-report.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { c as storedFigures, n as hasMoved, s as parseBaseline } from "./units.js";
@@ -348,7 +348,7 @@ async function readHistory(ports, request) {
 	});
 	const notes = await readInto(ledger, found, ports);
 	const rows = ledger.rows();
-	if (rows.length === 0) throw new GateError("no-benchmarks", `No record of the branch ${branch} has a benchmark that matches. ${notes.join(" ")}`.trim(), "Check the benchmark and the packages: `allocgate history` lists what is recorded.");
+	if (rows.length === 0) throw new GateError("no-benchmarks", `No record on the branch ${branch} has a benchmark that matches. ${notes.join(" ")}`.trim(), "Check the benchmark and the packages: `allocgate history` lists what is recorded.");
 	const commits = new Set(rows.flatMap((row) => stepsOf(row).map(({ mark }) => mark.commit)));
 	const details = await ports.repository.describeCommits(revisions, [...commits]);
 	const newest = newestOf(found.records);
@@ -457,7 +457,7 @@ function rendererOf(format, text) {
 		case "benchfmt":
 		case "gitlab":
 		case "sarif":
-		case "junit": throw new GateError("usage", `history has no ${format} form.`, "Choose --format text, markdown, json or csv.");
+		case "junit": throw new GateError("usage", `history doesn't support --format ${format}.`, "Choose --format text, markdown, json or csv.");
 		default: return format;
 	}
 }

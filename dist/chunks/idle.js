@@ -1,5 +1,5 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { J as isLeakUnit } from "./write-report.js";
+import { $ as isLeakUnit } from "./write-report.js";
 import { a as waiverName, i as ruleName } from "./config.js";
 import { t as nearest } from "./nearest.js";
 import { n as matchPackage } from "./package-pattern.js";
@@ -8,7 +8,7 @@ import { n as matchPackage } from "./package-pattern.js";
 const most = 20;
 function idleSettings({ config, file, today, found }) {
 	const ended = (config.waivers ?? []).filter(({ until }) => until !== void 0 && until < today);
-	const sentences = [...ended.map((waiver) => () => `the ${waiverName(waiver)} ended on ${waiver.until ?? ""}. Remove it, or set a later \`until\`.`), ...found === void 0 ? [] : unmatched(config, found, ended)];
+	const sentences = [...ended.map((waiver) => () => `the ${waiverName(waiver)} expired on ${waiver.until ?? ""}. Remove it, or set a later \`until\`.`), ...found === void 0 ? [] : unmatched(config, found, ended)];
 	const told = sentences.slice(0, most).map((sentence) => `Warning: in ${file}, ${sentence()}`);
 	const more = sentences.length - told.length;
 	return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more settings match nothing.`];

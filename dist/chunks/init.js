@@ -158,7 +158,7 @@ function starterConfig(defaults, schema) {
 	})), ...examples];
 	return [
 		...schema === void 0 ? [] : [`# yaml-language-server: $schema=${schema}`],
-		...comment("Settings of allocgate, the memory gate for Go benchmarks. Nothing here is in force until you remove the comment sign before it. In a pull request the file of the base branch decides, and a change to it counts at once only where it is stricter."),
+		...comment("Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request the base branch’s file decides, and a change to it takes effect at once only where it is stricter."),
 		...entries.flatMap(({ key, value, words }) => [
 			"",
 			...comment(words),
@@ -174,7 +174,7 @@ const settings = [
 	},
 	{
 		key: "metrics",
-		words: "Units that are judged. Others, such as ns/op, are shown only."
+		words: "Units that are judged. Others, such as ns/op, are only shown."
 	},
 	{
 		key: "strict",
@@ -186,11 +186,11 @@ const settings = [
 	},
 	{
 		key: "leaks",
-		words: "fail: a benchmark that newly leaves goroutines or memory behind fails, instead of a warning."
+		words: "fail: a benchmark that newly leaves goroutines or memory behind fails instead of warning."
 	},
 	{
 		key: "on-removed",
-		words: "fail: a benchmark that is removed or newly skipped fails, instead of a warning."
+		words: "fail: a benchmark that is removed or newly skipped fails instead of warning."
 	},
 	{
 		key: "bench",
@@ -198,11 +198,11 @@ const settings = [
 	},
 	{
 		key: "count",
-		words: "Samples of each confirmation."
+		words: "Number of samples for a confirmation."
 	},
 	{
 		key: "timeout",
-		words: "Limit of one test process."
+		words: "Time limit for one test process."
 	}
 ];
 const examples = [

@@ -44,7 +44,7 @@ function roundingDoubt({ unit, base, head, bytes }) {
 	if (bytes?.base !== void 0 && bytes.head !== void 0) {
 		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
 	}
-	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
+	return ["the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that"];
 }
 function iterationsDoubt({ base, head, iterations }) {
 	if (iterations === void 0 || base === void 0 || head === void 0) return [];
@@ -129,7 +129,7 @@ function comparedLevel(row, base, head, settings) {
 	};
 	if (addedAllocation && settings.strict) return {
 		level: "notice",
-		warnings: ["the medians say an added allocation, but the samples overlap"]
+		warnings: ["the medians show an added allocation, but the samples overlap"]
 	};
 	const backwards = compareSides(head, base, unit, settings.fail, better);
 	if (backwards.beyond && backwards.separated) return {
@@ -149,7 +149,7 @@ function breaks(side, better, limit) {
 	return better === "lower" ? side.median > limit : side.median < limit;
 }
 function refuseWaiver({ ceiling, until }, head, better, today) {
-	if (until !== void 0 && today > until) return `its waiver ended on ${until}`;
+	if (until !== void 0 && today > until) return `its waiver expired on ${until}`;
 	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
 	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
 }

@@ -524,8 +524,8 @@ function goFailure(outcome, what) {
 		case "code": return outcome.exit.code === 0 ? void 0 : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
 		case "signal": return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
 		case "timeout": return `${what} did not end in ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
-		case "output-limit": return `${what} wrote more than can be read`;
-		case "memory-limit": return `${what} took more memory than it may`;
+		case "output-limit": return `${what} printed too much output`;
+		case "memory-limit": return `${what} exceeded its memory limit`;
 		case "not-started": return `${what} could not be started (${outcome.exit.reason})`;
 		default: return outcome.exit;
 	}
@@ -774,7 +774,7 @@ function judgeAnchor(source, goVersion) {
 	if (found === 1) return { kind: "exact" };
 	return {
 		kind: "printed",
-		reason: `testing/benchmark.go of ${goVersion} does not take the exact-totals overlay: ${source === void 0 ? "it cannot be read" : `the line that prints the figures is there ${found} times`}.`
+		reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${source === void 0 ? "it cannot be read" : `the line that prints the figures is there ${found} times`}.`
 	};
 }
 async function writeOnce(folder, extension, text) {
@@ -911,7 +911,7 @@ async function buildBatch(context, request, batch) {
 		if (withoutTests.has(importPath)) empty.push(importPath);
 		else if (ended && await isFresh(path(listed))) binaries.push(await finished(listed, path(listed), toolchain, request.variant === void 0));
 		else {
-			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
+			const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;
 			const named = nameOriginals(message, overlay.standIns);
 			const cause = causeOf(named);
 			const open = cause === "code" && buildFault(outcome.stderr) !== void 0;
@@ -2393,7 +2393,7 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
 		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
 		"output-limit": () => "wrote too much",
-		"memory-limit": () => "took too much memory",
+		"memory-limit": () => "exceeded its memory limit",
 		"not-started": () => "was not started"
 	}[exit.kind]();
 	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES$2)).filter((text) => text !== "");
@@ -3062,7 +3062,7 @@ async function followWorkspace(surroundings, named, request, workspaces) {
 			original
 		});
 	}
-	return [`Both sides are built in the workspace ${original}; what it uses outside the repository is as it lies there.`];
+	return [`Both sides are built in the workspace ${original}; modules that it uses outside the repository are taken as they are now.`];
 }
 async function namedFile(file) {
 	if (!isAbsolute(file)) throw new GateError("usage", `GOWORK is ${file}, which is not an absolute path.`, "Set GOWORK to an absolute path, or to off.");
@@ -3220,7 +3220,7 @@ function createGoToolchain(options) {
 }
 function outsideNotes(paths) {
 	if (paths.length === 0) return [];
-	return [`Module folders outside the repository are on both sides as they lie beside the checkout: ${paths.join(", ")}.`];
+	return [`Both sides use these module folders outside the repository as they are now: ${paths.join(", ")}.`];
 }
 function factsOr(log, nothing, reply) {
 	if (reply.kind === "facts") return reply.facts;

@@ -226,7 +226,7 @@ async function adopts({ repository }, { workflow }, revisions, commit) {
 async function readPolicy(ports, revisions, request) {
 	const { folder, explicit } = request;
 	const head = await findConfig(ports, revisions, headOf(ports, revisions), configPaths(revisions.prefix, explicit.config));
-	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name one that head has.");
+	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name a file that exists on head.");
 	const headConfig = head?.config();
 	const standing = await standingConfig(ports, revisions, {
 		folder,
@@ -268,7 +268,7 @@ async function readPolicy(ports, revisions, request) {
 		learnUnits: (words) => {
 			const { settings, postponed } = standingUnits(words);
 			units = createUnitCatalog(settings);
-			return postponed.map((unit) => `The change turns ${unit} around: that ${units.better(unit) === "higher" ? "less" : "more"} is better takes effect after the merge.`);
+			return postponed.map((unit) => `The change reverses ${unit}: that ${units.better(unit) === "higher" ? "less" : "more"} is better takes effect after the merge.`);
 		},
 		excludes: (name) => policy.excludes(name),
 		configBase: standing.configBase,

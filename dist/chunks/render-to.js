@@ -1,4 +1,4 @@
-import { n as render, t as writeReport } from "./write-report.js";
+import { a as pageAssets, n as render, t as writeReport } from "./write-report.js";
 import "./options.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
@@ -11,7 +11,8 @@ async function renderTo(report, options, streams) {
 		await writeFully(stdout, render(report, format, {
 			width: widthOf(streams),
 			colour: wantsColour(stdout, env),
-			verbose
+			verbose,
+			page: pageAssets
 		}));
 		return;
 	}

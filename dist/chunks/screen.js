@@ -204,7 +204,7 @@ var Gathering = class {
 		for (const [name, results] of fresh) {
 			this.#results.set(name, results);
 			if (results.length <= count) continue;
-			const message = `It printed ${results.length} results where ${count} ${count === 1 ? "was" : "were"} due: something prints result lines and frames of its own.`;
+			const message = `It printed ${results.length} results where ${count} ${count === 1 ? "was" : "were"} expected: something prints result lines and frames of its own.`;
 			this.fail({
 				kind: "no-result",
 				benchmark: name,
@@ -358,7 +358,7 @@ function failureOf(outcome, output, timeoutMs) {
 	switch (exit.kind) {
 		case "timeout": return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
 		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
-		case "memory-limit": return fail("benchmark-panicked", "It took more memory than it may and was stopped.");
+		case "memory-limit": return fail("benchmark-panicked", "It exceeded its memory limit and was stopped.");
 		case "signal": {
 			const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
 			return exit.signal === "SIGKILL" ? {

@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as rowsAt, D as sentenceMarkdown, E as folded, G as codeMarkdown, K as commandMarkdown, L as ruleOf, T as headline, _ as renderText, b as fixWords, c as composeMarkdown, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as tableOf, k as count, l as capital, m as placesOf, p as renderJson, q as escapeMarkdown, s as renderMarkdown, t as writeReport, u as figuresLine, y as leakWords } from "./write-report.js";
+import { A as headline, C as fixWords, F as rowsAt, H as ruleOf, I as tableOf, M as sentenceMarkdown, P as count, Q as escapeMarkdown, X as codeMarkdown, Z as commandMarkdown, _ as renderText, b as leakWords, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as folded, l as capital, m as placesOf, o as renderMarkdown, p as renderJson, s as composeMarkdown, t as writeReport, u as figuresLine } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -202,7 +202,7 @@ async function* listed(api, path, schema) {
 			path: next
 		});
 		const items = array(unknown()).safeParse(answer.value);
-		if (!items.success) throw new ApiError(200, "refused", `GitHub answered GET ${path} with something that is no list`);
+		if (!items.success) throw new ApiError(200, "refused", `GitHub answered GET ${path} with something that is not a list`);
 		for (const item of items.data) {
 			const parsed = schema.safeParse(item);
 			if (parsed.success) yield parsed.data;
@@ -235,10 +235,10 @@ async function readAcceptances(api, pull) {
 	for (const { login, approvals } of saying.slice(0, mostReviewers)) {
 		const refusal = await refusalOf(api, pull, login);
 		if (refusal === void 0) accepted.push(...approvals.flatMap((review) => acceptancesIn(review, login, pull)));
-		else notes.push(`What ${login} accepts in a review does not count: ${refusal}.`);
+		else notes.push(`The acceptance by ${login} doesn't count: ${refusal}.`);
 	}
 	const left = saying.length - mostReviewers;
-	if (left > 0) notes.push(`What ${left} more ${left === 1 ? "reviewer accepts" : "reviewers accept"} was not looked at: ${mostReviewers} are.`);
+	if (left > 0) notes.push(`The acceptances of ${left} more ${left === 1 ? "reviewer" : "reviewers"} were not checked: ${mostReviewers} is the limit.`);
 	return {
 		accepted,
 		notes
@@ -728,15 +728,15 @@ const actionOptions = [
 ];
 const ownInputs = {
 	"working-directory": "folder of the Go module, below the workspace (the workspace)",
-	"results-file": "Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured",
-	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)",
+	"results-file": "Go benchmark output that another step measured: compared with the stored baseline; nothing is measured",
+	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run (gate)",
 	artifact: "stage report: artifact that holds the file of the output report-path (allocgate-report)",
 	workflow: "stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)",
 	"github-token": "token to comment, to read reviews, and to fetch the base commit when a shallow clone lacks it and keeps no credentials",
 	comment: "changes: comment when something changed, and say so when it is fixed; always; never (changes)",
 	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)",
 	"comment-author": "login of the owner of github-token (github-actions[bot])",
-	"comment-key": "names the comment: jobs of a workflow that give the same one share it (the job and its matrix)"
+	"comment-key": "names the comment: jobs of a workflow with the same key share one (the job and its matrix)"
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
@@ -1559,7 +1559,7 @@ async function commitOn(api, { repository, record }, tip, { add, remove }) {
 		method: "POST",
 		path: `/repos/${repository}/git/commits`,
 		body: {
-			message: add === void 0 ? `Take ${remove.length} old records away` : record.message,
+			message: add === void 0 ? `Remove ${remove.length} old records` : record.message,
 			tree: shaSchema.parse(tree).sha,
 			parents: tip.commit === void 0 ? [] : [tip.commit]
 		}
@@ -1593,11 +1593,11 @@ const trusted = /* @__PURE__ */ new Set([
 	"workflow_dispatch"
 ]);
 async function recordStage(ports, api, inputs, run) {
-	if (api === void 0) throw new GateError("usage", "stage: record needs the input github-token.", "Leave it as it is by default.");
+	if (api === void 0) throw new GateError("usage", "stage: record needs the input github-token.", "Leave github-token at its default.");
 	refuseOthers(run);
 	const { explicit, workingDirectory } = inputs;
 	const branch = explicit["baseline-branch"] ?? defaults["baseline-branch"];
-	if (run.ref === `refs/heads/${branch}`) throw new GateError("usage", `The baseline branch ${branch} is the branch that runs.`, "Name another one with the input baseline-branch.");
+	if (run.ref === `refs/heads/${branch}`) throw new GateError("usage", `The baseline branch ${branch} is the branch that this workflow runs on.`, "Name another one with the input baseline-branch.");
 	let appended;
 	await tellOf$1(await recordBaseline(ports, {
 		folder: resolve(run.workspace, workingDirectory),
@@ -1691,7 +1691,7 @@ function unzipFile(archive, name, mostBytes) {
 function findEnd(archive) {
 	const least = Math.max(0, archive.length - endRecord.most);
 	for (let at = archive.length - endRecord.least; at >= least; at--) if (archive.readUInt32LE(at) === signature.end) return at;
-	throw new Error("it is no ZIP archive");
+	throw new Error("it is not a ZIP archive");
 }
 function contentOf(archive, entry, mostBytes) {
 	if ((archive.readUInt16LE(entry + 8) & 1) === 1) throw new Error("it is encrypted");
@@ -1703,7 +1703,7 @@ function contentOf(archive, entry, mostBytes) {
 	if (start + packed > archive.length) throw new Error("it is cut");
 	const bytes = archive.subarray(start, start + packed);
 	if (method === 8) return inflateRawSync(bytes, { maxOutputLength: mostBytes });
-	if (method !== 0) throw new Error(`it is packed by the unknown method ${method}`);
+	if (method !== 0) throw new Error(`it is packed with the unknown method ${method}`);
 	if (bytes.length > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
 	return bytes;
 }
@@ -1844,6 +1844,7 @@ const nameFields = /* @__PURE__ */ new Set([
 	"unit",
 	"file",
 	"function",
+	"functions",
 	"callee"
 ]);
 function beyondLimits(report) {
@@ -1859,15 +1860,15 @@ function tooMany({ findings, unjudged, explanations, problems, notes }) {
 	};
 	for (const [what, count] of Object.entries(counts)) {
 		const limit = most[what];
-		if (count > limit) return `it has ${count} ${what}, and ${limit} are the most`;
+		if (count > limit) return `it has ${count} ${what}, and at most ${limit} are allowed`;
 	}
 }
 function tooLong(value, field) {
 	if (typeof value === "string") {
 		const limit = nameFields.has(field) ? most.name : most.text;
-		return value.length > limit ? `a text in it (${field}) has ${value.length} characters, and ${limit} are the most` : void 0;
+		return value.length > limit ? `a text in it (${field}) has ${value.length} characters, and at most ${limit} are allowed` : void 0;
 	}
-	if (Array.isArray(value) && value.length > most.items) return `a list in it (${field}) has ${value.length} items, and ${most.items} are the most`;
+	if (Array.isArray(value) && value.length > most.items) return `a list in it (${field}) has ${value.length} items, and at most ${most.items} are allowed`;
 	if (typeof value !== "object" || value === null) return void 0;
 	for (const [key, part] of Object.entries(value)) {
 		const reason = tooLong(part, Array.isArray(value) ? field : key);
@@ -1980,7 +1981,7 @@ function leakOf({ package: importPath, benchmark, goroutinesPerOp, retainedBytes
 				reverted: proof.reverted.map(partOf),
 				restores: proof.restores
 			},
-			reason: "The run reported this leak; what it says of the code is in its log.",
+			reason: "The run reported this leak; its log has the details.",
 			advice: leakWords[kind].advice
 		})),
 		notes: []
@@ -2064,10 +2065,10 @@ function commitOf({ commit }) {
 // src/action/report-stage.ts
 const reportFile = "report.json";
 async function reportStage(inputs, event, env, program, signal) {
-	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input github-token.", "Leave it as it is by default.");
+	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input github-token.", "Leave github-token at its default.");
 	const run = event.pull === void 0 ? otherRun(event, inputs) : ownRun(event.pull, env);
 	if (run === void 0) {
-		tell("Nothing to tell: that run measured no pull request, or is of another workflow.");
+		tell("No comment: that run measured no pull request, or belongs to another workflow.");
 		return;
 	}
 	try {
@@ -2099,7 +2100,7 @@ function ownRun(pull, env) {
 async function tellOf(run, api, inputs, env, program, signal) {
 	const pull = await run.pullRequest(api);
 	if (pull === void 0) {
-		tell(`Nothing to tell: not exactly one open pull request has the head that run ${run.id} measured.`);
+		tell(`No comment: run ${run.id} measured a commit that doesn't match exactly one open pull request.`);
 		return;
 	}
 	const place = {
@@ -2110,7 +2111,7 @@ async function tellOf(run, api, inputs, env, program, signal) {
 	};
 	const text = await readArtifact(api, place, signal);
 	if (text === void 0) {
-		tell(`Nothing to tell: run ${run.id} left no artifact ${inputs.reportStage.artifact}.`);
+		tell(`No comment: run ${run.id} uploaded no artifact ${inputs.reportStage.artifact}.`);
 		return;
 	}
 	const measured = {

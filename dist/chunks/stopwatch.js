@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as calleeOf, C as totalCost, F as causeOf, H as readableFunction, L as ruleOf, M as isRuntimeOwn, N as memoryKind, P as waitKind, R as declaredPools, S as gainOf, V as keepsOutsideOfMap, Y as leakUnits, w as weightOf, x as gainOfSite, y as leakWords, z as quoted } from "./write-report.js";
+import { B as causeOf, D as gainOf, E as gainOfSite, G as calleeOf, H as ruleOf, K as keepsOutsideOfMap, L as isRuntimeOwn, O as totalCost, R as memoryKind, T as causeGroups, U as declaredPools, W as quoted, b as leakWords, et as leakUnits, k as weightOf, q as readableFunction, z as waitKind } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
@@ -139,11 +139,11 @@ function span(from, to) {
 		count: endOf(to) - start
 	};
 }
-function linesOf$2(lines, { start, count }) {
+function linesOf$3(lines, { start, count }) {
 	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && [...linesOf$2(base, hunk.base), ...linesOf$2(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+	return file.endsWith(".go") && [...linesOf$3(base, hunk.base), ...linesOf$3(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
 }
 function isComment(line) {
 	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
@@ -170,11 +170,11 @@ function atomsOf(changes, sources) {
 	const add = (draft, pieces) => {
 		atoms.push(complete(draft, pieces));
 	};
-	const inputs = changes.filter((change) => isBuildInput(pathOf$1(change)));
-	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$1(change)));
+	const inputs = changes.filter((change) => isBuildInput(pathOf$3(change)));
+	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$3(change)));
 	const [first] = requirements;
 	if (first !== void 0) {
-		const file = requirements.map(pathOf$1).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$1(first);
+		const file = requirements.map(pathOf$3).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$3(first);
 		add({
 			kind: "requirements",
 			file,
@@ -186,7 +186,7 @@ function atomsOf(changes, sources) {
 		});
 	}
 	for (const change of inputs.filter((input) => !requirements.includes(input))) {
-		const file = pathOf$1(change);
+		const file = pathOf$3(change);
 		const texts = textsOf(change, sources);
 		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
 		const atomOf = (hunks) => {
@@ -194,7 +194,7 @@ function atomsOf(changes, sources) {
 				base: nowhere,
 				head: nowhere
 			};
-			const [added, removed] = [linesOf$2(texts.head, hunk.head), linesOf$2(texts.base, hunk.base)];
+			const [added, removed] = [linesOf$3(texts.head, hunk.head), linesOf$3(texts.base, hunk.base)];
 			return {
 				kind: "hunk",
 				file,
@@ -224,7 +224,7 @@ function atomsOf(changes, sources) {
 function holds(atom, file, line) {
 	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
 }
-function pathOf$1(change) {
+function pathOf$3(change) {
 	return change.kind === "deleted" ? change.base : change.head;
 }
 function textsOf(change, sources) {
@@ -245,7 +245,7 @@ function spanOf({ head }) {
 	};
 }
 function requirementLines(requirements, file) {
-	const change = requirements.find((candidate) => pathOf$1(candidate) === file);
+	const change = requirements.find((candidate) => pathOf$3(candidate) === file);
 	const hunks = change?.kind === "modified" ? change.hunks : [];
 	const [first] = hunks;
 	const last = hunks.at(-1);
@@ -832,10 +832,12 @@ function plain(text) {
 }
 
 // src/core/cause/root/link-words.ts
-function linkWords(root, site) {
+function linkWords(root, site, reason) {
 	const { atom, file, line, calledAs } = root;
 	if (atom.kind === "requirements") return void 0;
-	const sentences = [...file === site.file && line === site.line ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
+	const isSite = file === site.file && line === site.line;
+	const isNamed = reason.includes(`(${nameOf(file)}:${line})`) || file === site.file && reason.includes(`(line ${line})`);
+	const sentences = [...isSite || isNamed ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
 	return sentences.length === 0 ? void 0 : sentences.join(" ");
 }
 function tie(root, of) {
@@ -875,7 +877,7 @@ function nameOf(path) {
 
 // src/core/profile/fitting.ts
 const slack = (difference, least) => Math.max(least, .02 * Math.abs(difference));
-const least$4 = {
+const least$6 = {
 	objects: .6,
 	bytes: 16
 };
@@ -883,14 +885,14 @@ function fitting(sites, difference, gainOf) {
 	const left = { ...difference };
 	return sites.filter((site) => {
 		const gain = gainOf(site);
-		const fits = ["objects", "bytes"].every((what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least$4[what]));
+		const fits = ["objects", "bytes"].every((what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least$6[what]));
 		if (fits) for (const what of ["objects", "bytes"]) left[what] -= gain[what];
 		return fits;
 	});
 }
 function openRest(gains, difference) {
 	const rest = (what) => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
-	const isOpen = (what) => difference[what] > 0 && rest(what) > slack(difference[what], least$4[what]);
+	const isOpen = (what) => difference[what] > 0 && rest(what) > slack(difference[what], least$6[what]);
 	return {
 		...isOpen("objects") ? { objects: rest("objects") } : {},
 		...isOpen("bytes") ? { bytes: rest("bytes") } : {}
@@ -965,7 +967,7 @@ function rowKey({ benchmark, unit }) {
 	return `${benchmark}\n${unit}`;
 }
 const provenShare = .8;
-const leastShare$1 = .1;
+const leastShare$2 = .1;
 const mostShare = 1.3;
 function restoredShare(figures) {
 	const { base, head, reverted } = figures;
@@ -1198,7 +1200,7 @@ const likeliest = (request) => {
 	return found !== void 0 && found.score > 0 ? found.root : void 0;
 };
 function bestOf(request) {
-	const candidates = request.atoms.flatMap(linesOf$1);
+	const candidates = request.atoms.flatMap(linesOf$2);
 	const names = siteNames(request);
 	const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
 	const isWide = candidates.length * removed.length > mostCompared;
@@ -1224,7 +1226,7 @@ function bestOf(request) {
 		score: best.score
 	};
 }
-function linesOf$1(atom) {
+function linesOf$2(atom) {
 	if (isDeleted(atom)) return [];
 	const { added, removed, lines } = atom;
 	const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
@@ -1582,7 +1584,7 @@ function partsOf({ plan, units }, { proof, varying }) {
 			benchmark: plan.benchmark,
 			unit
 		})) ?? 0))
-	})).filter(({ share }) => share >= leastShare$1).toSorted((a, b) => b.share - a.share);
+	})).filter(({ share }) => share >= leastShare$2).toSorted((a, b) => b.share - a.share);
 }
 function traceSite({ change }, { profiled, evidence, parts }, site) {
 	const { compiler } = evidence;
@@ -1605,7 +1607,7 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 		atoms,
 		proven: false
 	}) === void 0 ? strongestRoot(common, parts) : void 0);
-	const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
+	const whole = found && narrowed(together(found.part, parts, shareOf$1(site, profiled)), change.atoms.length);
 	if (whole === void 0 || !undoes(evidence.undone.get(profiled.benchmark), site)) return {
 		escape,
 		proven: void 0,
@@ -1689,7 +1691,7 @@ function undoes(diff, site) {
 	const key = siteKey(site);
 	return diff.sites.filter((other) => siteKey(other) === key).reduce((sum, other) => sum + gainOf(other), 0) >= provenShare * gainOf(site);
 }
-function shareOf(site, { diff }) {
+function shareOf$1(site, { diff }) {
 	const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
 	return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);
 }
@@ -1765,21 +1767,286 @@ function dependencyWords({ modules, language }) {
 	return `The dependency changed: ${told.slice(0, 4).join(", ")}${told.length > 4 ? ` and ${told.length - 4} more` : ""}`;
 }
 
+// src/core/profile/slope.ts
+const benchmarkLoop = /* @__PURE__ */ new Set(["testing.(*B).runN", "testing.(*B).RunParallel.func1"]);
+const least$5 = {
+	objects: .004,
+	bytes: .5
+};
+function slope(few, many) {
+	const stacks = /* @__PURE__ */ new Map();
+	const add = ({ profile }, sign) => {
+		for (const { frames, objects, bytes, blockSize } of profile.samples) {
+			const below = belowLoop(frames);
+			if (below === void 0) continue;
+			const key = `${stackKey(below)}#${blockSize}`;
+			const stack = stacks.get(key) ?? {
+				frames: below,
+				objects: 0,
+				bytes: 0,
+				blockSize
+			};
+			stack.objects += sign * objects;
+			stack.bytes += sign * bytes;
+			stacks.set(key, stack);
+		}
+	};
+	add(many, 1);
+	add(few, -1);
+	const operations = many.iterations - few.iterations;
+	return amortized([...stacks.values()], operations).map(({ frames, objects, bytes, blockSize }) => ({
+		frames,
+		objectsPerOp: objects / operations,
+		bytesPerOp: bytes / operations,
+		blockSize
+	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least$5.objects || Math.abs(bytesPerOp) >= least$5.bytes);
+}
+function amortized(stacks, operations) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const stack of stacks) {
+		const key = stackKey(stack.frames);
+		groups.set(key, [...groups.get(key) ?? [], stack]);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0 || !group.some(({ objects }) => objects < 0)) return group;
+		const bytes = group.reduce((sum, stack) => sum + stack.bytes, 0);
+		const objects = Math.max(1, group.reduce((sum, stack) => sum + stack.objects, 0));
+		if (objects / operations >= least$5.objects) return group;
+		return [{
+			frames: first.frames,
+			objects,
+			bytes,
+			blockSize: Math.max(1, Math.round(bytes / objects))
+		}];
+	});
+}
+function belowLoop(frames) {
+	const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
+	if (loop >= 0) return loop === 0 ? void 0 : frames.slice(0, loop);
+	const outermost = frames.findLastIndex(({ function: name }) => !name.startsWith("runtime."));
+	if (outermost < 0 || frames[outermost]?.function.startsWith("testing.") === true) return void 0;
+	return frames.slice(0, outermost + 1);
+}
+function stackKey(frames) {
+	return frames.map(({ function: name, line, address }) => `${name}:${line}@${address}`).join("|");
+}
+
+// src/core/profile/call-tree.ts
+function callStacks(few, many) {
+	const sums = /* @__PURE__ */ new Map();
+	const add = ({ profile }, sign) => {
+		for (const { frames, objects, bytes } of profile.samples) {
+			const functions = pathOf$2(frames);
+			const key = functions.join("\n");
+			const sum = sums.get(key) ?? {
+				functions,
+				objects: 0,
+				bytes: 0
+			};
+			sum.objects += sign * objects;
+			sum.bytes += sign * bytes;
+			sums.set(key, sum);
+		}
+	};
+	add(many, 1);
+	add(few, -1);
+	const stacks = [...sums.values()].filter(({ functions, objects, bytes }) => functions.length > 0 && (objects !== 0 || bytes !== 0));
+	return {
+		operations: many.iterations - few.iterations,
+		stacks
+	};
+}
+function pathOf$2(frames) {
+	const functions = (belowLoop(frames) ?? []).map((frame) => frame.function).toReversed();
+	return functions[0]?.startsWith("testing.") === true ? [] : functions;
+}
+function mergeStacks(base, head) {
+	const root = nodeOf("");
+	for (const [side, stacks] of [["base", base], ["head", head]]) for (const { functions, objects, bytes } of stacks) {
+		let node = root;
+		for (const name of functions) {
+			const child = node.children.get(name) ?? nodeOf(name);
+			node.children.set(name, child);
+			node = child;
+		}
+		node.self[side].objects += objects;
+		node.self[side].bytes += bytes;
+	}
+	return root;
+}
+function nodeOf(name) {
+	return {
+		function: name,
+		self: {
+			base: nothing(),
+			head: nothing()
+		},
+		children: /* @__PURE__ */ new Map()
+	};
+}
+function nothing() {
+	return {
+		objects: 0,
+		bytes: 0
+	};
+}
+
+// src/core/profile/prune-tree.ts
+const leastShare$1 = .001;
+const longestName$1 = 400;
+function pruneTree(root, operations, most) {
+	const weights = /* @__PURE__ */ new Map();
+	const all = weigh(root, weights);
+	const next = [...weights].filter(([node]) => node !== root).map(([, weight]) => shareOf(weight, all)).toSorted((a, b) => b - a)[most] ?? 0;
+	const isKept = (node) => {
+		const share = shareOf(weights.get(node) ?? all, all);
+		return share >= leastShare$1 && share > next;
+	};
+	const functions = /* @__PURE__ */ new Map();
+	const frames = [];
+	const visit = (node, depth) => {
+		let summed = 0;
+		const rest = [
+			depth,
+			0,
+			0,
+			0,
+			0,
+			0
+		];
+		const children = [...node.children.values()].toSorted((a, b) => a.function < b.function ? -1 : 1);
+		for (const child of children) if (!isKept(child)) summed += addUp(child, rest);
+		else {
+			frames.push([
+				depth,
+				indexOf(functions, child.function),
+				...selfOf(child)
+			]);
+			visit(child, depth + 1);
+		}
+		if (summed > 0) {
+			rest[1] = -summed;
+			frames.push(rest);
+		}
+	};
+	visit(root, 0);
+	const names = [...functions.keys()].map((name) => name.length > longestName$1 ? `${name.slice(0, longestName$1)}…` : name);
+	return {
+		operations,
+		leastShare: Math.max(leastShare$1, next),
+		functions: names,
+		frames
+	};
+}
+function weigh(node, weights) {
+	const { base, head } = node.self;
+	const sum = {
+		objects: Math.max(base.objects, head.objects, 0),
+		bytes: Math.max(base.bytes, head.bytes, 0),
+		objectsChange: Math.abs(head.objects - base.objects),
+		bytesChange: Math.abs(head.bytes - base.bytes)
+	};
+	for (const child of node.children.values()) {
+		const weight = weigh(child, weights);
+		for (const what of [
+			"objects",
+			"bytes",
+			"objectsChange",
+			"bytesChange"
+		]) sum[what] += weight[what];
+	}
+	weights.set(node, sum);
+	return sum;
+}
+function shareOf(weight, all) {
+	return Math.max(...[
+		"objects",
+		"bytes",
+		"objectsChange",
+		"bytesChange"
+	].map((what) => all[what] === 0 ? 0 : weight[what] / all[what]));
+}
+function selfOf({ self: { base, head } }) {
+	return [
+		base.objects,
+		head.objects,
+		base.bytes,
+		head.bytes
+	];
+}
+function addUp(node, rest) {
+	selfOf(node).forEach((value, index) => rest[index + 2] = (rest[index + 2] ?? 0) + value);
+	return [...node.children.values()].reduce((sum, child) => sum + addUp(child, rest), 1);
+}
+function indexOf(functions, name) {
+	const index = functions.get(name) ?? functions.size;
+	functions.set(name, index);
+	return index;
+}
+
+// src/steps/explain/call-tree.ts
+const most$6 = {
+	benchmark: 2e3,
+	report: 4e4
+};
+const least$4 = 100;
+function callTreeOf({ base, head }, benchmarks) {
+	const { operations, stacks } = head.calls;
+	if (base !== void 0 && base.calls.operations !== operations) return void 0;
+	const room = Math.max(least$4, Math.min(most$6.benchmark, Math.floor(most$6.report / Math.max(1, benchmarks))));
+	return {
+		...pruneTree(mergeStacks(base?.calls.stacks ?? [], stacks), operations, room),
+		...head.tinyObjects ? { tinyObjects: true } : {}
+	};
+}
+
+// src/steps/explain/reported-experiments.ts
+const most$5 = 12;
+const testsEnd = {
+	sound: "same",
+	broken: "different",
+	unknown: "unknown"
+};
+function reportedExperiments(trials, benchmark) {
+	return trials.slice(0, most$5).map(({ atoms, result }) => {
+		const figures = result?.figures.get(benchmark);
+		const [objects, bytes] = [figures?.get("allocs/op"), figures?.get("B/op")];
+		return {
+			reverted: [...atoms].map(revertedPart),
+			...objects === void 0 ? {} : { allocsPerOp: objects },
+			...bytes === void 0 ? {} : { bytesPerOp: bytes },
+			...result === void 0 ? {} : { tests: testsEnd[result.soundness] }
+		};
+	});
+}
+function revertedPart({ kind, file, lines, added, removed, changes }) {
+	const [change] = changes;
+	const whole = kind === "file" && change?.kind !== "modified" ? change?.kind : void 0;
+	const deleted = kind === "hunk" && added.length === 0 ? removed.length : 0;
+	return {
+		file,
+		lines: [lines.start, lines.end],
+		...whole === void 0 ? {} : { whole },
+		...deleted === 0 ? {} : { deleted }
+	};
+}
+
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
 function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, varying, rewritten, declarations, facts }, open) {
 	const { missing, counted, tinyObjects } = profiled.head;
 	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
 	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
-	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
+	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-	if (varying.has(plan.benchmark)) yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
 	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
-	if (proof?.broken === true) yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
+	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
 	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
@@ -1819,12 +2086,16 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 	const difference = tableDifference(regressed, profiled);
 	const shown = fitting(ordered, difference, costOf).slice(0, mostSites);
 	const gains = shown.map(costOf);
+	const experiments = evidence.varying.has(benchmark) ? [] : reportedExperiments(evidence.proof?.trials ?? [], benchmark);
+	const callTree = callTreeOf(profiled, context.benchmarks);
 	const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
 	return {
 		package: importPath,
 		benchmark,
 		sites: [...shown],
 		explained: explainedShares(gains, difference),
+		...experiments.length === 0 ? {} : { experiments: [...experiments] },
+		...callTree === void 0 ? {} : { callTree },
 		notes: [...explanationNotes(context, regressed, profiled, evidence, open)]
 	};
 }
@@ -1857,32 +2128,33 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 	}, site);
 	const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
 	const measured = fix?.figures.get(plan.benchmark);
+	const reason = reasonOf(cause, about);
 	return {
 		file: site.file,
 		line: site.line,
 		function: nameAt$1(declarations, site) ?? site.function,
-		root: root === void 0 ? null : rootOn(root, site, declarations),
+		root: root === void 0 ? null : rootOn(root, site, declarations, reason),
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
-			restores: tidy$2(proven.share)
+			restores: tidy$3(proven.share)
 		},
 		allocsPerOp: {
-			base: tidy$2(site.base.objects),
-			head: tidy$2(site.head.objects)
+			base: tidy$3(site.base.objects),
+			head: tidy$3(site.head.objects)
 		},
 		bytesPerOp: {
-			base: tidy$2(site.base.bytes),
-			head: tidy$2(site.head.bytes)
+			base: tidy$3(site.base.bytes),
+			head: tidy$3(site.head.bytes)
 		},
 		cause,
 		status: statusOf(site),
 		callee: calleeOf(about),
-		reason: reasonOf(cause, about),
-		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
-			file: at.file,
-			line: at.line,
-			text: `${text} (${reason})`
+		reason,
+		flow: (escape?.flow ?? []).slice(0, mostSteps).map((step) => ({
+			file: step.at.file,
+			line: step.at.line,
+			text: `${step.text} (${step.reason})`
 		})),
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};
@@ -1892,24 +2164,13 @@ function statusOf({ status, base, head }) {
 	if (head.objects - base.objects < leastMore) return "larger";
 	return base.objects < leastMore ? "new" : "more";
 }
-function rootOn(root, site, declarations) {
-	const link = linkWords(root, site);
+function rootOn(root, site, declarations, reason) {
+	const link = linkWords(root, site, reason);
 	return {
 		file: root.file,
 		line: root.line,
 		function: nameAt$1(declarations, root) ?? "",
 		...link === void 0 ? {} : { link }
-	};
-}
-function revertedPart({ kind, file, lines, added, removed, changes }) {
-	const [change] = changes;
-	const whole = kind === "file" && change?.kind !== "modified" ? change?.kind : void 0;
-	const deleted = kind === "hunk" && added.length === 0 ? removed.length : 0;
-	return {
-		file,
-		lines: [lines.start, lines.end],
-		...whole === void 0 ? {} : { whole },
-		...deleted === 0 ? {} : { deleted }
 	};
 }
 function fixOf(fix, measured) {
@@ -1929,8 +2190,8 @@ function fixOf(fix, measured) {
 			remove: [...imports.remove]
 		},
 		measured: {
-			allocsPerOp: tidy$2(measured.get("allocs/op") ?? 0),
-			bytesPerOp: tidy$2(measured.get("B/op") ?? 0)
+			allocsPerOp: tidy$3(measured.get("allocs/op") ?? 0),
+			bytesPerOp: tidy$3(measured.get("B/op") ?? 0)
 		},
 		...fix.tested ? {} : { untested: true }
 	};
@@ -1942,11 +2203,11 @@ function nameAt$1(declarations, place) {
 function explainedShares(gains, difference) {
 	const share = (what) => difference[what] < .01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
 	return {
-		allocsPerOp: tidy$2(share("objects")),
-		bytesPerOp: tidy$2(share("bytes"))
+		allocsPerOp: tidy$3(share("objects")),
+		bytesPerOp: tidy$3(share("bytes"))
 	};
 }
-function tidy$2(value) {
+function tidy$3(value) {
 	return Math.round(value * 1e3) / 1e3;
 }
 
@@ -2044,9 +2305,9 @@ function sharedWay(from, to) {
 // src/core/profile/site.ts
 const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 function pathsOf(stacks, code, calls) {
-	return stacks.flatMap((stack) => pathOf(stack, code, calls) ?? []);
+	return stacks.flatMap((stack) => pathOf$1(stack, code, calls) ?? []);
 }
-function pathOf(stack, code, calls) {
+function pathOf$1(stack, code, calls) {
 	const frames = stack.frames.map((frame) => own(frame, code));
 	const [leaf] = frames;
 	if (leaf === void 0) return void 0;
@@ -2430,7 +2691,7 @@ function* readFields(message) {
 }
 function readNumbers(field) {
 	if (field.kind === "varint") return [field.value];
-	if (field.kind === "fixed") throw new WireError(`field ${field.number} is no varint`);
+	if (field.kind === "fixed") throw new WireError(`field ${field.number} is not a varint`);
 	const numbers = [];
 	for (let at = 0; at < field.value.length;) {
 		const { value, end } = readVarint(field.value, at);
@@ -2478,7 +2739,7 @@ function advance(message, at, length) {
 
 // src/core/profile/read-profile.ts
 var ProfileError = class extends Error {};
-const most$3 = {
+const most$4 = {
 	samples: 2e6,
 	frames: 5e6,
 	strings: 4e6,
@@ -2503,7 +2764,7 @@ function readMessage(message) {
 	const decoder = new TextDecoder();
 	let frames = 0;
 	for (const field of readFields(message)) {
-		if (field.kind === "bytes" && field.value.length > most$3.partBytes) throw new ProfileError("is larger than any real one");
+		if (field.kind === "bytes" && field.value.length > most$4.partBytes) throw new ProfileError("is larger than any real one");
 		switch (field.number) {
 			case 1: {
 				const { 1: type = 0, 2: unit = 0 } = numbersOf(field);
@@ -2532,7 +2793,7 @@ function readMessage(message) {
 			}
 			case 6: raw.strings.push(decoder.decode(bytesOf(field)));
 		}
-		if (raw.samples.length > most$3.samples || raw.strings.length > most$3.strings || frames > most$3.frames) throw new ProfileError("is larger than any real one");
+		if (raw.samples.length > most$4.samples || raw.strings.length > most$4.strings || frames > most$4.frames) throw new ProfileError("is larger than any real one");
 	}
 	return raw;
 }
@@ -2576,7 +2837,7 @@ function numbersOf(field) {
 	return numbers;
 }
 function bytesOf(field) {
-	if (field.kind !== "bytes") throw new WireError(`field ${field.number} is no message`);
+	if (field.kind !== "bytes") throw new WireError(`field ${field.number} is not a message`);
 	return field.value;
 }
 function resolve(raw) {
@@ -2587,17 +2848,17 @@ function resolve(raw) {
 	};
 	const types = raw.sampleTypes.map(({ type, unit }) => `${string(type)}/${string(unit)}`);
 	const [objects, bytes] = [types.indexOf("alloc_objects/count"), types.indexOf("alloc_space/bytes")];
-	if (objects < 0 || bytes < 0) throw new ProfileError(`is no heap profile: it counts ${types.join(", ") || "nothing"}`);
+	if (objects < 0 || bytes < 0) throw new ProfileError(`is not a heap profile: it counts ${types.join(", ") || "nothing"}`);
 	const frames = /* @__PURE__ */ new Map();
 	for (const [id, location] of raw.locations) frames.set(id, framesOf(location, raw, string));
 	let total = 0;
 	return { samples: raw.samples.map(({ locations, values, size }) => {
 		const count = values[objects];
 		const space = values[bytes];
-		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample has not the values that the profile announces");
+		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample lacks values that the profile announces");
 		const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
 		total += stack.length;
-		if (total > most$3.frames) throw new ProfileError("is larger than any real one");
+		if (total > most$4.frames) throw new ProfileError("is larger than any real one");
 		return {
 			frames: stack,
 			objects: count,
@@ -2623,78 +2884,13 @@ function present(value, what) {
 	return value;
 }
 
-// src/core/profile/slope.ts
-const benchmarkLoop = /* @__PURE__ */ new Set(["testing.(*B).runN", "testing.(*B).RunParallel.func1"]);
-const least$2 = {
-	objects: .004,
-	bytes: .5
-};
-function slope(few, many) {
-	const stacks = /* @__PURE__ */ new Map();
-	const add = ({ profile }, sign) => {
-		for (const { frames, objects, bytes, blockSize } of profile.samples) {
-			const below = belowLoop(frames);
-			if (below === void 0) continue;
-			const key = `${stackKey(below)}#${blockSize}`;
-			const stack = stacks.get(key) ?? {
-				frames: below,
-				objects: 0,
-				bytes: 0,
-				blockSize
-			};
-			stack.objects += sign * objects;
-			stack.bytes += sign * bytes;
-			stacks.set(key, stack);
-		}
-	};
-	add(many, 1);
-	add(few, -1);
-	const operations = many.iterations - few.iterations;
-	return amortized([...stacks.values()], operations).map(({ frames, objects, bytes, blockSize }) => ({
-		frames,
-		objectsPerOp: objects / operations,
-		bytesPerOp: bytes / operations,
-		blockSize
-	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least$2.objects || Math.abs(bytesPerOp) >= least$2.bytes);
-}
-function amortized(stacks, operations) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const stack of stacks) {
-		const key = stackKey(stack.frames);
-		groups.set(key, [...groups.get(key) ?? [], stack]);
-	}
-	return [...groups.values()].flatMap((group) => {
-		const [first] = group;
-		if (first === void 0 || !group.some(({ objects }) => objects < 0)) return group;
-		const bytes = group.reduce((sum, stack) => sum + stack.bytes, 0);
-		const objects = Math.max(1, group.reduce((sum, stack) => sum + stack.objects, 0));
-		if (objects / operations >= least$2.objects) return group;
-		return [{
-			frames: first.frames,
-			objects,
-			bytes,
-			blockSize: Math.max(1, Math.round(bytes / objects))
-		}];
-	});
-}
-function belowLoop(frames) {
-	const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
-	if (loop >= 0) return loop === 0 ? void 0 : frames.slice(0, loop);
-	const outermost = frames.findLastIndex(({ function: name }) => !name.startsWith("runtime."));
-	if (outermost < 0 || frames[outermost]?.function.startsWith("testing.") === true) return void 0;
-	return frames.slice(0, outermost + 1);
-}
-function stackKey(frames) {
-	return frames.map(({ function: name, line, address }) => `${name}:${line}@${address}`).join("|");
-}
-
 // src/steps/explain/profile-benchmark.ts
 const mostAllocations = 2e5;
 const leastIterations = 2;
 async function profileBenchmark(analysis, request) {
 	const many = Math.max(3, Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))));
-	const first = await runOnce(analysis, request, Math.max(leastIterations, Math.floor(many / 10)), void 0);
-	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep);
+	const first = await runOnce(analysis, request, Math.max(leastIterations, Math.floor(many / 10)), request.keep?.few);
+	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep?.many);
 	if (first === void 0 || second === void 0) return void 0;
 	const stacks = slope(first, second);
 	const { root } = request;
@@ -2709,6 +2905,7 @@ async function profileBenchmark(analysis, request) {
 	const further = called.length === 0 ? "" : await disassemble(called);
 	return {
 		stacks,
+		calls: callStacks(first, second),
 		paths: pathsOf(stacks, code, readDisassembly(`${listing}\n${further}`)),
 		counted: {
 			objects: difference(first, second, "objects"),
@@ -2772,6 +2969,7 @@ async function profileSide(ports, request) {
 	const { objects } = totalCost(profile.paths);
 	return {
 		paths: profile.paths,
+		calls: profile.calls,
 		counted: profile.counted,
 		missing: profile.counted.objects - objects,
 		tinyObjects: false
@@ -2798,17 +2996,30 @@ async function profileTiny(ports, request, plain, others = /* @__PURE__ */ new M
 		variant
 	});
 	const [binary] = binaries;
-	const profile = binary && await profileWith(ports, request, binary, void 0);
+	const profile = binary && await profileWith(ports, request, binary, tinyFiles(request.keep));
 	if (profile === void 0) return void 0;
 	const paths = withPlainBytes(profile.paths, plain.counted.bytes);
 	const missing = plain.counted.objects - totalCost(paths).objects;
-	if (Math.abs(missing) > Math.abs(plain.missing)) return void 0;
+	if (!isAsComplete(missing, plain)) return void 0;
 	return {
 		paths,
+		calls: profile.calls,
 		counted: plain.counted,
 		missing,
 		tinyObjects: true
 	};
+}
+function tinyFiles(keep) {
+	return keep && {
+		few: tinyFile(keep.few),
+		many: tinyFile(keep.many)
+	};
+}
+function tinyFile(path) {
+	return path.replace(/(?:\.few)?\.pb\.gz$/, ".tiny$&");
+}
+function isAsComplete(missing, plain) {
+	return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
 }
 async function profileWith(ports, request, binary, keep) {
 	const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;
@@ -2911,7 +3122,11 @@ function requestFor(request, name) {
 	const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
 	const side = request[name];
 	if (side?.packages.has(importPath) !== true) return void 0;
-	const keep = profiles === void 0 ? void 0 : `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}.pb.gz`;
+	const kept = `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}`;
+	const keep = profiles === void 0 ? void 0 : {
+		few: `${kept}.few.pb.gz`,
+		many: `${kept}.pb.gz`
+	};
 	return {
 		side,
 		importPath,
@@ -2933,6 +3148,215 @@ function checksum(text) {
 	let sum = 2166136261;
 	for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 16777619) >>> 0;
 	return sum.toString(16).padStart(8, "0");
+}
+
+// src/core/patch/merged-lines.ts
+function mergedLines(base, head, hunks) {
+	const texts = {
+		base: linesOf$1(base),
+		head: linesOf$1(head)
+	};
+	const merged = [];
+	let [onBase, onHead] = [1, 1];
+	const shared = (end) => {
+		while (onHead < end) merged.push({
+			base: onBase++,
+			head: onHead,
+			text: texts.head[onHead++ - 1] ?? ""
+		});
+	};
+	for (const hunk of hunks) {
+		shared(hunk.head.count === 0 ? hunk.head.start + 1 : hunk.head.start);
+		for (let left = hunk.base.count; left > 0; left--) merged.push({
+			base: onBase,
+			head: void 0,
+			text: texts.base[onBase++ - 1] ?? ""
+		});
+		for (let left = hunk.head.count; left > 0; left--) merged.push({
+			base: void 0,
+			head: onHead,
+			text: texts.head[onHead++ - 1] ?? ""
+		});
+	}
+	shared(texts.head.length + 1);
+	return merged;
+}
+function linesOf$1(text) {
+	return text.replace(/\r?\n$/, "").split(/\r?\n/);
+}
+
+// src/core/profile/line-costs.ts
+function lineKey(file, line) {
+	return `${file}:${line}`;
+}
+function lineCosts(paths) {
+	const costs = /* @__PURE__ */ new Map();
+	for (const { frames, objectsPerOp, bytesPerOp } of paths) {
+		const lines = frames.flatMap(({ owner, file, line }) => owner === "user" ? [lineKey(file, line)] : []);
+		for (const key of new Set(lines)) {
+			const { objects, bytes } = costs.get(key) ?? {
+				objects: 0,
+				bytes: 0
+			};
+			costs.set(key, {
+				objects: objects + objectsPerOp,
+				bytes: bytes + bytesPerOp
+			});
+		}
+	}
+	return costs;
+}
+
+// src/core/report/excerpts.ts
+const around = {
+	lines: 3,
+	changed: 24
+};
+const leastGap = 3;
+const most$3 = {
+	lines: 160,
+	reverted: 16,
+	text: 240
+};
+const least$2 = {
+	objects: .004,
+	bytes: .5
+};
+function excerptsOf({ sites, sources, costs }) {
+	const excerpts = [];
+	let left = most$3.lines;
+	for (const [file, lines] of pointsOf(sites)) {
+		const source = sources.get(file);
+		if (source === void 0) continue;
+		const merged = mergedOf(source);
+		const baseFile = source.change !== void 0 && "base" in source.change ? source.change.base : file;
+		for (const [start, end] of windowsOf(merged, lines)) {
+			if (left <= 0) return excerpts;
+			const shown = merged.slice(start, Math.min(end, start + left));
+			left -= shown.length;
+			excerpts.push({
+				file,
+				lines: shown.map((line) => withCost(line, {
+					base: baseFile,
+					head: file
+				}, costs))
+			});
+		}
+	}
+	return excerpts;
+}
+function pointsOf(sites) {
+	const points = /* @__PURE__ */ new Map();
+	const add = (file, start, end = start) => {
+		const lines = points.get(file) ?? /* @__PURE__ */ new Set();
+		for (let line = start; line <= Math.min(end, start + most$3.reverted); line++) lines.add(line);
+		points.set(file, lines);
+	};
+	for (const { file, line, root, proof, fix } of sites) {
+		if (root !== null) add(root.file, root.line);
+		add(file, line);
+		for (const part of proof?.reverted ?? []) if (part.whole === void 0) add(part.file, ...part.lines);
+		if (fix.edit !== void 0) add(fix.edit.file, fix.edit.line, fix.edit.endLine);
+	}
+	return points;
+}
+function mergedOf({ change, base, head }) {
+	switch (change?.kind) {
+		case void 0: return mergedLines(head, head, []);
+		case "modified": return mergedLines(base, head, change.hunks);
+		case "added": return mergedLines("", head, []).map((line) => ({
+			...line,
+			base: void 0
+		}));
+		case "deleted": return mergedLines(base, base, []).map((line) => ({
+			...line,
+			head: void 0
+		}));
+		default: return change;
+	}
+}
+function windowsOf(merged, points) {
+	const windows = [];
+	const isChanged = (index) => {
+		const line = merged[index];
+		return line !== void 0 && (line.base === void 0 || line.head === void 0);
+	};
+	for (const [index, { head }] of merged.entries()) {
+		if (head === void 0 || !points.has(head)) continue;
+		let [start, end] = [Math.max(0, index - around.lines), Math.min(merged.length, index + around.lines + 1)];
+		while (index - start < around.changed && isChanged(start - 1)) start--;
+		while (end - index < around.changed && isChanged(end)) end++;
+		const last = windows.at(-1);
+		if (last !== void 0 && start <= last[1] + leastGap) last[1] = Math.max(last[1], end);
+		else windows.push([start, end]);
+	}
+	return windows;
+}
+function withCost({ base, head, text }, files, costs) {
+	const onBase = base === void 0 ? void 0 : costs.base.get(lineKey(files.base, base));
+	const onHead = head === void 0 ? void 0 : costs.head.get(lineKey(files.head, head));
+	const both = (what) => ({
+		base: tidy$2(onBase?.[what] ?? 0),
+		head: tidy$2(onHead?.[what] ?? 0)
+	});
+	const costly = [onBase, onHead].some((cost) => cost !== void 0 && (cost.objects >= least$2.objects || cost.bytes >= least$2.bytes));
+	return {
+		...base === void 0 ? {} : { base },
+		...head === void 0 ? {} : { head },
+		text: text.length > most$3.text ? `${text.slice(0, most$3.text)}…` : text,
+		...costly ? {
+			allocsPerOp: both("objects"),
+			bytesPerOp: both("bytes")
+		} : {}
+	};
+}
+function tidy$2(value) {
+	return Math.round(value * 1e3) / 1e3;
+}
+
+// src/steps/explain/excerpts.ts
+async function withExcerpts(ports, context, profiled, explanation) {
+	const { sites } = explanation;
+	const sources = /* @__PURE__ */ new Map();
+	for (const file of pointsOf(sites).keys()) {
+		const source = await readSource(ports, context, file);
+		if (source !== void 0) sources.set(file, source);
+	}
+	const costs = {
+		base: lineCosts(profiled.base?.paths ?? []),
+		head: lineCosts(profiled.head.paths)
+	};
+	const excerpts = excerptsOf({
+		sites,
+		sources,
+		costs
+	});
+	return excerpts.length === 0 ? explanation : {
+		...explanation,
+		excerpts: [...excerpts]
+	};
+}
+function leadingExcerpts(explanations) {
+	const leading = /* @__PURE__ */ new Set();
+	for (const { site } of causeGroups({ explanations })) for (const explanation of explanations) if (explanation.sites.includes(site)) leading.add(explanation);
+	return explanations.map((explanation) => {
+		if (leading.has(explanation)) return explanation;
+		const { excerpts: _, ...rest } = explanation;
+		return rest;
+	});
+}
+async function readSource(ports, { base, head, change }, file) {
+	const changed = change.files.find((one) => pathOf(one) === file);
+	const read = async (root, path) => root === void 0 ? void 0 : ports.repository.readSnapshot(root, path).catch(() => void 0);
+	const [before, after] = [changed === void 0 || changed.kind === "added" ? void 0 : await read(base?.root, changed.base), changed?.kind === "deleted" ? void 0 : await read(head.root, file)];
+	return before === void 0 && after === void 0 ? void 0 : {
+		change: changed,
+		base: before ?? "",
+		head: after ?? ""
+	};
+}
+function pathOf(change) {
+	return change.kind === "deleted" ? change.base : change.head;
 }
 
 // src/core/cause/rank-atoms.ts
@@ -3477,6 +3901,7 @@ async function prove(ports, request) {
 	const { bench, change, rows, budget, soundnessOf } = request;
 	const before = budget.builds;
 	const tried = /* @__PURE__ */ new Map();
+	const trials = [];
 	const judge = async (binary, figures) => [...sharesOf(rows, figures).values()].some((share) => share >= .1) ? soundnessOf(binary) : "unknown";
 	const attempt = async (atoms) => {
 		const wanted = new Set(atoms);
@@ -3484,6 +3909,10 @@ async function prove(ports, request) {
 		if (tried.has(key)) return tried.get(key);
 		const result = await tryTakingBack(ports, bench, change, wanted, budget, judge);
 		tried.set(key, result);
+		trials.push({
+			atoms: result?.atoms ?? wanted,
+			result
+		});
 		if (result !== void 0) tried.set(atomsKey(result.atoms), result);
 		return result;
 	};
@@ -3505,6 +3934,7 @@ async function prove(ports, request) {
 			replaced: last.replaced
 		},
 		builds: before - budget.builds,
+		trials,
 		cutShort: isOpen(rows, found) && isSpent(ports, budget)
 	};
 }
@@ -3570,7 +4000,7 @@ async function withoutEarlier(ports, { rows, budget }, attempt, found) {
 	} : found;
 }
 function counts(part, row) {
-	return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare$1;
+	return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare$2;
 }
 
 // src/steps/explain/soundness.ts
@@ -4671,7 +5101,7 @@ async function planBase(ports, request, root) {
 }
 function versionNotes(base, head) {
 	const [from, to] = [base.environment.goVersion, head.environment.goVersion];
-	return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+	return from === to ? [] : [`The sides are built with different Go versions: base ${from}, head ${to}.`];
 }
 
 // src/steps/measure.ts
@@ -4795,4 +5225,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { parseBinaryChanges as $, quoteSources as A, rowKey as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readImports as F, changedFolders as G, fixKey as H, composeExplanation as I, readCompilerView as J, filesOnPaths as K, examineSite as L, profileTiny as M, diffSites as N, rankAtoms as O, readDeclarationView as P, prefixesOf as Q, partsOf as R, readSiteFacts as S, experiment as T, noExperiments as U, distinctSites as V, siteKey as W, readChange as X, noChange as Y, lineMapOf as Z, prove as _, unitsOf as a, runOwnTests as b, lookAtSide as c, isSuspicious as d, parsePatch as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, profileSide as j, profileSites as k, looksAt as l, levelsOff as m, noBenchmarks as n, findBase as o, leavesAnything as p, goFolders as q, measure as r, buildSides as s, createStopwatch as t, confirmLeak as u, sharesOf as v, buildExperiment as w, readPlaceFacts as x, isSpent as y, leastShare$1 as z };
+export { lineMapOf as $, withExcerpts as A, partsOf as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, diffSites as F, noExperiments as G, rowKey as H, readDeclarationView as I, filesOnPaths as J, siteKey as K, readImports as L, quoteSources as M, profileSide as N, rankAtoms as O, profileTiny as P, readChange as Q, composeExplanation as R, readSiteFacts as S, experiment as T, distinctSites as U, leastShare$2 as V, fixKey as W, readCompilerView as X, goFolders as Y, noChange as Z, prove as _, unitsOf as a, runOwnTests as b, lookAtSide as c, isSuspicious as d, prefixesOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, profileSites as j, leadingExcerpts as k, looksAt as l, levelsOff as m, noBenchmarks as n, parsePatch as nt, findBase as o, leavesAnything as p, changedFolders as q, measure as r, buildSides as s, createStopwatch as t, parseBinaryChanges as tt, confirmLeak as u, sharesOf as v, buildExperiment as w, readPlaceFacts as x, isSpent as y, examineSite as z };

@@ -4,7 +4,10 @@ import { a as discriminatedUnion, c as looseObject, d as record, f as strictObje
 import { b as writeFileAtomically } from "./options.js";
 import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
 import { t as version } from "./version.js";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 
 // src/core/leak/units.ts
 const leakUnits = ["goroutines/op", "retained-B/op"];
@@ -578,7 +581,7 @@ const interfaceBoxing = {
 		const boxed = facts?.allocation;
 		const to = boxed?.callee === void 0 ? "" : ` when passed to ${quoted$1(readableFunction(boxed.callee.name))}`;
 		if (boxed?.kind === "boxing") {
-			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
+			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf$1);
 			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
 		}
 		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
@@ -594,7 +597,7 @@ function alike(boxed, others, { head }) {
 	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
 	return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
 }
-function valueOf({ text, type }) {
+function valueOf$1({ text, type }) {
 	return `${quoted$1(text)}${type === "" ? "" : ` (${quoted$1(type)})`}`;
 }
 
@@ -639,9 +642,9 @@ function lostPool$1(evidence) {
 }
 function callForm(call) {
 	const name = call.split(".").slice(-2).join(".");
-	return new RegExp(`(?<![\\w${name.includes(".") ? "" : "."}])${escaped$1(name)}\\(`);
+	return new RegExp(`(?<![\\w${name.includes(".") ? "" : "."}])${escaped$2(name)}\\(`);
 }
-function escaped$1(text) {
+function escaped$2(text) {
 	return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 }
 function declaredPools(source) {
@@ -740,6 +743,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	const last = escape?.flow.findLast(isDecision);
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
+	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
@@ -893,8 +897,54 @@ function isRuntimeOwn(functions) {
 	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
 }
 
+// src/core/report/evidence-model.ts
+const figures$1 = strictObject({
+	base: number$1(),
+	head: number$1()
+});
+const reverted = strictObject({
+	file: string(),
+	lines: tuple([number$1().int(), number$1().int()]).describe("Of head; of what was only deleted the lines before and after"),
+	deleted: number$1().int().positive().optional().describe("So many lines were deleted there, and none was added"),
+	whole: _enum(["added", "deleted"]).optional().describe("The file was added or deleted as a whole")
+});
+const experiment = strictObject({
+	reverted: array(reverted),
+	allocsPerOp: number$1().optional().describe("Absent if the program did not build or run"),
+	bytesPerOp: number$1().optional(),
+	tests: _enum([
+		"same",
+		"different",
+		"unknown"
+	]).optional().describe("How the package's own tests end, compared with head; unknown where that was not needed")
+});
+const excerpt = strictObject({
+	file: string().describe("Head's path, or base's for a deleted file"),
+	lines: array(strictObject({
+		base: number$1().int().positive().optional().describe("Line on base; absent if head added it"),
+		head: number$1().int().positive().optional().describe("Line on head; absent if head removed it"),
+		text: string(),
+		allocsPerOp: figures$1.optional().describe("What the line and everything it calls allocates"),
+		bytesPerOp: figures$1.optional()
+	}))
+});
+const callTree = strictObject({
+	operations: number$1().int().positive().describe("Operations that the figures are totals of, on each side"),
+	leastShare: number$1().describe("Frames below this share of the total and of the change are summed up"),
+	tinyObjects: literal(true).optional().describe("Each tiny object had a block of its own in these profiles"),
+	functions: array(string()),
+	frames: array(tuple([
+		number$1(),
+		number$1(),
+		number$1(),
+		number$1(),
+		number$1(),
+		number$1()
+	])).describe("Depth first: depth, index of the function, then what that frame itself allocates: objects on base and head, bytes on base and head. An index of −n sums up n smaller frames with everything below them")
+});
+
 // src/core/report/model.ts
-const side = strictObject({
+const side$1 = strictObject({
 	median: number$1().describe("The judged figure: for exact totals the nearest integer"),
 	samples: array(number$1()).describe("Figures per operation, not rounded, in the order measured"),
 	printed: number$1().optional().describe("What Go's own output shows, where it differs from the median"),
@@ -930,8 +980,8 @@ const finding = strictObject({
 	benchmark: string().describe("Without the GOMAXPROCS suffix"),
 	unit: string(),
 	level: _enum(levels),
-	base: side.nullable(),
-	head: side.nullable(),
+	base: side$1.nullable(),
+	head: side$1.nullable(),
 	iterations: number$1().int().nonnegative().describe("Iterations of each sample; 0 where the sides differ"),
 	change,
 	threshold: strictObject({
@@ -974,16 +1024,6 @@ const place$1 = {
 	line: number$1().int().positive().describe("Of head")
 };
 const quoted = string().optional().describe("The line itself, as head has it");
-const figures$1 = strictObject({
-	base: number$1(),
-	head: number$1()
-});
-const reverted$1 = strictObject({
-	file: string(),
-	lines: tuple([number$1().int(), number$1().int()]).describe("Of head; of what was only deleted the lines before and after"),
-	deleted: number$1().int().positive().optional().describe("So many lines were deleted there, and none was added"),
-	whole: _enum(["added", "deleted"]).optional().describe("The file was added or deleted as a whole")
-});
 const site = strictObject({
 	...place$1,
 	source: quoted,
@@ -992,7 +1032,7 @@ const site = strictObject({
 		...place$1,
 		source: quoted,
 		function: string(),
-		link: string().optional().describe("One sentence on what ties it to the site; absent where it is the site")
+		link: string().optional().describe("What ties it to the site; absent where it is the site or the reason names it")
 	}).nullable().describe("The changed line that causes it; null where none was found"),
 	confidence: _enum([
 		"proven",
@@ -1000,7 +1040,7 @@ const site = strictObject({
 		"site"
 	]).describe("proven: by experiment only"),
 	proof: strictObject({
-		reverted: array(reverted$1),
+		reverted: array(reverted),
 		restores: number$1().describe("Share of the regression that went away, 1 is all of it")
 	}).nullable(),
 	allocsPerOp: figures$1,
@@ -1047,6 +1087,9 @@ const explanation = strictObject({
 		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites add up to, 1 is all of it"),
 		bytesPerOp: number$1()
 	}),
+	excerpts: array(excerpt).optional().describe("The lines around sites, roots and reverted lines, of both sides"),
+	experiments: array(experiment).optional().describe("What was reverted and measured, in this order"),
+	callTree: callTree.optional().describe("The allocation profiles of both sides, merged by call path"),
 	notes: array(string())
 });
 const position = strictObject({
@@ -1252,14 +1295,14 @@ function descending(a, b) {
 // src/core/report/markdown-table.ts
 const longestName = 240;
 const nameLine = 48;
-const mostUnits = 20;
+const mostUnits$1 = 20;
 const noBreak = "\xA0";
 function markdownTable(rows, units, notes, most) {
 	const shown = rows.slice(0, most);
 	const left = rows.length - shown.length;
 	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
 	const judged = units.filter((unit) => found.has(unit));
-	const used = judged.slice(0, mostUnits);
+	const used = judged.slice(0, mostUnits$1);
 	const tables = groupedByPackage(shown).map((group) => [
 		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
 		`| :-- |${" --: |".repeat(used.length)}`,
@@ -2092,13 +2135,13 @@ function proofWords(site, what = "regression") {
 	if (confidence === "proven" && proof !== null) {
 		const percent = Math.round(proof.restores * 100);
 		const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
-		return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
+		return `proven: reverting ${partsWords(proof.reverted, site)} removes ${share}`;
 	}
-	if (confidence === "likely" && proof !== null) return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
+	if (confidence === "likely" && proof !== null) return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
 	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
 }
 const mostNamed = 3;
-function reverted(parts, { file, root }) {
+function partsWords(parts, { file, root }) {
 	const files = [...new Set(parts.map((part) => part.file))];
 	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
 	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
@@ -2264,12 +2307,12 @@ function leakTitle({ kind }) {
 	return leakWords[kind].title;
 }
 function leakCost({ goroutinesPerOp, retainedBytesPerOp }, compared) {
-	return costOf$1(goroutinesPerOp, retainedBytesPerOp, compared);
+	return costOf(goroutinesPerOp, retainedBytesPerOp, compared);
 }
 function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
-	return costOf$1(goroutinesPerOp, bytesPerOp, compared);
+	return costOf(goroutinesPerOp, bytesPerOp, compared);
 }
-function costOf$1(goroutines, bytes, compared) {
+function costOf(goroutines, bytes, compared) {
 	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
 	return [...part("goroutines/op", goroutines), ...part("retained-B/op", bytes)].join(", ");
 }
@@ -2294,7 +2337,7 @@ function oneLeak$1(leak, width, style, compared) {
 	if (site === void 0) return [
 		"",
 		...cost,
-		...indented("Nothing is known of where it comes from.")
+		...indented("Its origin is unknown.")
 	];
 	const at = site.root ?? site;
 	return [
@@ -2807,7 +2850,7 @@ function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 function oneLeak(leak, reasons, linkOf, compared) {
 	const [site, ...others] = leak.sites;
 	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
-	if (site === void 0) return `${cost}. Nothing is known of where it comes from.`;
+	if (site === void 0) return `${cost}. Its origin is unknown.`;
 	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
@@ -2947,14 +2990,14 @@ function partsOf(report, table, profile, detail) {
 		...after(table, detail)
 	];
 }
-const marks = {
+const marks$1 = {
 	pass: "✅",
 	fail: "❌",
 	unmeasurable: "⚠️"
 };
 function heading(report, table) {
 	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
-	return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
+	return `### ${marks$1[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
 }
 function graveLevels(report) {
 	return [
@@ -3090,6 +3133,34 @@ function renderMarkdown(report, { maxLength = summaryLength } = {}) {
 }
 function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
+}
+
+// src/adapters/page/assets.ts
+const places = [
+	"./page",
+	"../page",
+	"../../../dist/page"
+];
+function pageAssets() {
+	const [style, script] = [read("report.css"), read("report.js")];
+	return {
+		style,
+		script,
+		hashes: {
+			style: hashOf(style),
+			script: hashOf(script)
+		}
+	};
+}
+function read(name) {
+	for (const place of places) {
+		const path = fileURLToPath(new URL(`${place}/${name}`, import.meta.url));
+		if (existsSync(path)) return readFileSync(path, "utf8");
+	}
+	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Use the whole dist folder.");
+}
+function hashOf(text) {
+	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
 // src/core/report/render-benchfmt.ts
@@ -3408,11 +3479,11 @@ function ofRows({ level, severity, rows, explanation }) {
 	return {
 		rule,
 		severity,
-		summary: sentence(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
+		summary: sentence$1(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
 		details: [
-			...rows.length > 1 ? [sentence(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
+			...rows.length > 1 ? [sentence$1(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
 			...site === void 0 ? [] : siteSentences(site),
-			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence(`${capital(warning)}.`))
+			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence$1(`${capital(warning)}.`))
 		],
 		place,
 		related: place === void 0 || explanation === void 0 ? [] : relatedPlaces(place, explanation),
@@ -3440,7 +3511,7 @@ function siteSentences(site) {
 		`${capital(proofWords(site))}.`,
 		adviceWords(site),
 		...fix === void 0 ? [] : [`${capital(fix)}.`]
-	].map(sentence);
+	].map(sentence$1);
 }
 function relatedPlaces(place, { sites }) {
 	const [first, ...others] = sites;
@@ -3461,7 +3532,7 @@ function relatedPlaces(place, { sites }) {
 		return isNew;
 	}).slice(0, mostRelated).map(({ text, ...at }) => ({
 		...at,
-		text: sentence(text)
+		text: sentence$1(text)
 	}));
 }
 function lineOf({ file, line }) {
@@ -3481,12 +3552,12 @@ function ofProblem({ problem, also }, report) {
 			problem: kind
 		},
 		severity: severityOfProblem(problem, report),
-		summary: sentence(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
+		summary: sentence$1(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
 		details: [
-			...lines.slice(0, longest.lines).map(sentence),
+			...lines.slice(0, longest.lines).map(sentence$1),
 			...more > 0 ? [`… and ${more} more lines.`] : [],
-			...also.length === 0 ? [] : [sentence(`The same happens in ${names(also)}.`)],
-			sentence(remedy)
+			...also.length === 0 ? [] : [sentence$1(`The same happens in ${names(also)}.`)],
+			sentence$1(remedy)
 		],
 		place: void 0,
 		related: [],
@@ -3525,7 +3596,7 @@ function withFingerprints(drafts) {
 		};
 	});
 }
-function sentence(text) {
+function sentence$1(text) {
 	return visible(text.length <= longest.sentence ? text : `${text.slice(0, longest.sentence)}…`);
 }
 
@@ -3547,6 +3618,468 @@ function renderGitlab(report) {
 		}
 	}));
 	return `${JSON.stringify(issues, null, 2)}\n`;
+}
+
+// src/core/report/page/html.ts
+var Html = class {
+	text;
+	constructor(text) {
+		this.text = text;
+	}
+};
+function html(strings, ...parts) {
+	return new Html(strings.map((text, index) => text + markup(parts[index])).join(""));
+}
+function markup(part) {
+	if (part === void 0) return "";
+	if (part instanceof Html) return part.text;
+	if (typeof part === "string" || typeof part === "number") return escaped$1(visible(String(part)));
+	return part.map(markup).join("");
+}
+function escaped$1(text) {
+	return text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+function exact(text) {
+	return new Html(escaped$1(text));
+}
+function lineByLine(parts) {
+	return new Html(parts.map(markup).join("\n"));
+}
+function sourceLine(text) {
+	return text.replaceAll("	", "    ");
+}
+const longestSentence = 2e3;
+function sentence(text) {
+	return html`${text.slice(0, longestSentence).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? html`<code>${part}</code>` : part)}`;
+}
+function breakable(name) {
+	return html`${name.split(/(?<=[/=.])/).map((part, index) => index === 0 ? part : html`<wbr />${part}`)}`;
+}
+function json(data) {
+	return new Html(JSON.stringify(data).replaceAll("<", String.raw`\u003c`).replaceAll(/[\u2028\u2029]/g, escapedUnit));
+}
+function escapedUnit(character) {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+// src/core/report/page/excerpt.ts
+function excerptHtml({ file, lines }, marked) {
+	const compared = lines.some(({ base }) => base !== void 0);
+	return html`<figure class="code">
+    <figcaption>${file}</figcaption>
+    <div class="scroll" tabindex="0" role="region" aria-label="Source of ${file}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col"><span class="out">Line on base</span></th>
+            <th scope="col"><span class="out">Line on head</span></th>
+            <th scope="col">allocs/op</th>
+            <th scope="col">B/op</th>
+            <th scope="col"><span class="out">Source</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${lines.map((line) => lineHtml(line, compared, marked))}
+        </tbody>
+      </table>
+    </div>
+  </figure>`;
+}
+function lineHtml(line, compared, marked) {
+	const { base, head, text, allocsPerOp, bytesPerOp } = line;
+	const kind = !compared ? "" : base === void 0 ? "added" : head === void 0 ? "deleted" : "";
+	const sign = kind === "added" ? "+" : kind === "deleted" ? "−" : " ";
+	const classes = [kind, head !== void 0 && marked.has(head) ? "marked" : ""].filter((name) => name !== "");
+	return html`<tr class="${classes.join(" ")}">
+    <td class="n">${base ?? ""}</td>
+    <td class="n">${head ?? ""}</td>
+    ${cost(allocsPerOp, line, compared)}${cost(bytesPerOp, line, compared)}
+    <td class="src"><span class="sign">${sign}</span>${sourceLine(text)}</td>
+  </tr> `;
+}
+function cost(figures, { base, head }, compared) {
+	if (figures === void 0) return html`<td class="cost"></td>`;
+	const [before, after] = [figure(figures.base), figure(figures.head)];
+	if (!compared || base === void 0) return costCell(after, compared && figures.head > 0 ? "grew" : "");
+	if (head === void 0) return costCell(before, figures.base > 0 ? "shrank" : "");
+	if (before === after) return costCell(after, "same");
+	return costCell(`${before} → ${after}`, figures.head > figures.base ? "grew" : "shrank");
+}
+function costCell(text, change) {
+	return html`<td class="cost ${change}">${text === "0" ? "" : text}</td>`;
+}
+
+// src/core/report/page/experiments.ts
+function experimentsHtml(explanation, site, findings) {
+	const { benchmark, experiments = [] } = explanation;
+	if (experiments.length === 0) return void 0;
+	const proof = provingExperiment(experiments, site);
+	const rows = [
+		side("base", findings),
+		side("head", findings),
+		...experiments.map((experiment) => {
+			const { reverted, allocsPerOp, bytesPerOp, tests } = experiment;
+			return {
+				what: `head without ${partsWords(reverted, site)}`,
+				allocs: allocsPerOp === void 0 ? "" : figure(allocsPerOp),
+				bytes: bytesPerOp === void 0 ? "" : figure(bytesPerOp),
+				says: tests === void 0 ? "does not build or run" : testWords[tests],
+				kind: experiment === proof ? "proof" : ""
+			};
+		}),
+		...fixRow(site)
+	];
+	return html`<table class="experiments">
+    <caption>
+      Experiments with
+      <code>${benchmark}</code>
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Program</th>
+        <th scope="col" class="num">allocs/op</th>
+        <th scope="col" class="num">B/op</th>
+        <th scope="col">Tests</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(({ what, allocs, bytes, says, kind }) => html`<tr class="${kind}">
+            <th scope="row">${what}${kind === "proof" ? html` <span class="badge proven">proof</span>` : ""}</th>
+            <td class="num">${allocs}</td>
+            <td class="num">${bytes}</td>
+            <td>${says}</td>
+          </tr> `)}
+    </tbody>
+  </table>`;
+}
+const testWords = {
+	same: "same as on head",
+	different: "differ from head",
+	unknown: ""
+};
+function side(name, findings) {
+	const of = (unit) => {
+		const median = findings.find((finding) => finding.unit === unit)?.[name]?.median;
+		return median === void 0 ? "" : figure(median);
+	};
+	return {
+		what: name,
+		allocs: of("allocs/op"),
+		bytes: of("B/op"),
+		says: "",
+		kind: "side"
+	};
+}
+function fixRow({ fix }) {
+	if (fix.measured === void 0) return [];
+	return [{
+		what: "head with the fix below",
+		allocs: figure(Math.round(fix.measured.allocsPerOp)),
+		bytes: figure(Math.round(fix.measured.bytesPerOp)),
+		says: fix.untested === true ? "none" : "same as on head",
+		kind: ""
+	}];
+}
+function provingExperiment(experiments, { confidence, proof }) {
+	if (confidence !== "proven" || proof === null) return void 0;
+	const wanted = proof.reverted.map((part) => JSON.stringify(part));
+	return experiments.filter(({ reverted, allocsPerOp }) => {
+		const parts = new Set(reverted.map((part) => JSON.stringify(part)));
+		return allocsPerOp !== void 0 && wanted.every((part) => parts.has(part));
+	}).toSorted((a, b) => a.reverted.length - b.reverted.length)[0];
+}
+function fixFigures({ fix }) {
+	const { measured } = fix;
+	return measured && `${allocsWords(Math.round(measured.allocsPerOp))}, ${figure(Math.round(measured.bytesPerOp))} B/op`;
+}
+
+// src/core/report/page/causes.ts
+const most$2 = 100;
+const mostExcerpts = 6;
+function causesHtml(explanations, findings) {
+	const groups = causeGroups({ explanations });
+	if (groups.length === 0) return void 0;
+	const notes = [...new Set(explanations.flatMap((explanation) => explanation.notes))].slice(0, 20);
+	return html`<section id="causes" aria-labelledby="causes-title">
+    <h2 id="causes-title">${groups.length === 1 ? "Cause" : "Causes"}</h2>
+    ${groups.slice(0, most$2).map((group) => causeHtml(group, explanations, findings))}
+    ${groups.length > most$2 ? html`<p>… and ${groups.length - most$2} more; the JSON report has them all.</p>` : ""}
+    ${notes.length === 0 ? "" : html`<ul class="notes">
+            ${notes.map((note) => html`<li>${sentence(note)}</li>`)}
+          </ul>`}
+  </section>`;
+}
+function causeHtml(group, explanations, findings) {
+	const { site } = group;
+	const at = site.root ?? site;
+	const explanation = explanations.find(({ sites }) => sites.includes(site));
+	const own = findings.filter((finding) => finding.package === explanation?.package && finding.benchmark === explanation.benchmark);
+	const link = site.root?.link === void 0 ? "" : html` ${sentence(site.root.link)}`;
+	return html`<article class="cause">
+    <header>
+      <h3><code>${breakable(`${at.file}:${at.line}`)}</code></h3>
+      <span class="badge ${site.confidence}">${badges[site.confidence]}</span>
+    </header>
+    <p class="label">${capital(ruleOf(site.cause).label)}</p>
+    <p>${sentence(site.reason)}${link}</p>
+    <p>
+      ${placeHtml(site)}: <strong class="fig">${costWords(site)}</strong> in
+      ${benchmarksHtml(group)}.${furtherHtml(group)}
+    </p>
+    ${explanation === void 0 ? "" : excerptsOf(group, explanation)}
+    <p>${proofHtml(site)}</p>
+    ${explanation === void 0 ? "" : experimentsHtml(explanation, site, own)} ${fixHtml(site)} ${flowHtml(site)}
+  </article> `;
+}
+const badges = {
+	proven: "Proven",
+	likely: "Likely",
+	site: "Not proven"
+};
+function placeHtml(site) {
+	return site.root === null || isSameLine(site, {
+		...site,
+		...site.root
+	}) ? html`Cost` : html`Allocated at <code>${breakable(`${site.file}:${site.line}`)}</code> in
+        <code>${breakable(site.function)}</code>`;
+}
+function benchmarksHtml(group) {
+	const { names, rest } = benchmarksOf(group);
+	return html`${names.map((name, index) => html`${index > 0 ? ", " : ""}<code>${breakable(name)}</code>`)}${rest}`;
+}
+function furtherHtml(group) {
+	const { listed, rest } = furtherOf(group);
+	const where = (other) => isSameLine(other, group.site) ? html`on that line, by <code>${other.callee}</code>` : html`at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
+	return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === void 0 ? "" : html` And <span class="fig">${rest}</span>.`}`;
+}
+function excerptsOf({ site, further }, { excerpts = [] }) {
+	const lines = /* @__PURE__ */ new Map();
+	const add = (file, line) => {
+		lines.set(file, (lines.get(file) ?? /* @__PURE__ */ new Set()).add(line));
+	};
+	for (const { file, line, root } of [site, ...further]) {
+		add(file, line);
+		if (root !== null) add(root.file, root.line);
+	}
+	for (const { file, lines: part } of site.proof?.reverted ?? []) for (const line of part) add(file, line);
+	return excerpts.filter((excerpt) => excerpt.lines.some(({ head }) => head !== void 0 && lines.get(excerpt.file)?.has(head) === true)).slice(0, mostExcerpts).map((excerpt) => excerptHtml(excerpt, lines.get(excerpt.file) ?? /* @__PURE__ */ new Set()));
+}
+function proofHtml(site) {
+	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
+	return html`${site.confidence === "proven" ? "✓ " : ""}<strong>${capital(confidence)}:</strong> ${rest}.`;
+}
+function fixHtml(site) {
+	const { edit, advice } = site.fix;
+	const figures = fixFigures(site);
+	if (edit === void 0 || figures === void 0) return html`<p>→ ${sentence(adviceWords(site))}</p>`;
+	const tests = site.fix.untested === true ? "the package has no tests to check it" : "test results unchanged";
+	return html`<div class="fix">
+    <p>→ <strong>Fix</strong> (measured: <span class="fig">${figures}</span>; ${tests}): ${sentence(advice)}</p>
+    <figure class="diff">
+      <figcaption>
+        ${edit.file}:${edit.line}<button
+          type="button"
+          class="copy"
+          hidden
+          data-copy="${exact(edit.text.replace(/\n$/, ""))}"
+        >
+          Copy
+        </button>
+      </figcaption>
+      <pre class="scroll" tabindex="0" aria-label="Edit of ${edit.file}">${editHtml(site)}</pre>
+    </figure>
+  </div>`;
+}
+function editHtml({ fix }) {
+	const lines = editLinesOf(fix).map(({ sign, text }) => {
+		const mark = html`<span class="sign">${sign === "-" ? "−" : sign}</span>`;
+		return html`<span class="${signs[sign]}">${mark}${sourceLine(text)}</span>`;
+	});
+	return html`${lines}`;
+}
+const signs = {
+	"+": "added",
+	"-": "deleted",
+	" ": "kept"
+};
+function flowHtml({ flow }) {
+	if (flow.length === 0) return "";
+	const steps = flow.map(({ file, line, text }) => visibleLines(`${file}:${line}  ${text}`).join(" "));
+	return html`<details>
+    <summary>What the compiler says</summary>
+    <pre class="scroll" tabindex="0" aria-label="What the compiler says">${lineByLine(steps)}</pre>
+  </details>`;
+}
+
+// src/core/report/page/data.ts
+function pageData(explanations) {
+	return { trees: explanations.flatMap(({ package: importPath, benchmark, callTree }) => callTree === void 0 ? [] : [{
+		package: visible(importPath),
+		benchmark: visible(benchmark),
+		tree: {
+			...callTree,
+			functions: callTree.functions.map(visible)
+		}
+	}]) };
+}
+
+// src/core/report/page/document.ts
+function pageDocument(title, body, data, assets) {
+	const { style, script, hashes } = assets;
+	const policy = [
+		"default-src 'none'",
+		`script-src '${hashes.script}'`,
+		`style-src '${hashes.style}'`,
+		"base-uri 'none'",
+		"form-action 'none'"
+	].join("; ");
+	return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${new Html(policy)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>allocgate: ${title}</title>
+        ${element("style", style)}
+      </head>
+      <body>
+        <a class="skip" href="#report">Skip to the report</a>
+        ${body} ${element("script type=\"application/json\" id=\"data\"", json(data).text)} ${element("script", script)}
+      </body>
+    </html> `.text;
+}
+function element(tag, content) {
+	return new Html(`<${tag}>${content}</${tag.split(" ", 1)[0]}>`);
+}
+
+// src/core/report/page/flames.ts
+function flamesHtml({ trees }, compared) {
+	if (trees.length === 0) return void 0;
+	return html`<section id="profile" aria-labelledby="profile-title">
+    <h2 id="profile-title">Where it allocates</h2>
+    <noscript><p>The flame graph needs JavaScript.</p></noscript>
+    <form class="tools" aria-label="Flame graph" hidden>
+      <select id="tree" aria-label="Benchmark" ${trees.length === 1 ? html` hidden` : ""}>
+        ${trees.map(({ benchmark, package: importPath }, index) => html`<option value="${index}">${benchmark} (${importPath})</option>`)}
+      </select>
+      <fieldset class="switch">
+        <legend class="out">What to show</legend>
+        <label><input type="radio" name="unit" value="bytes" checked />Bytes</label
+        ><label><input type="radio" name="unit" value="objects" />Objects</label>
+      </fieldset>
+      <input
+        type="search"
+        id="find"
+        placeholder="Find a function"
+        aria-label="Find a function"
+        autocomplete="off"
+        spellcheck="false"
+      />
+      <button type="button" id="reset" disabled>Reset zoom</button>
+    </form>
+    <p id="flame-help" class="hint">
+      ${compared ? html`Widths are per operation, the larger of base and head. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`Widths are per operation. `}<span
+        class="keys"
+        >Click or press Enter to zoom, arrow keys to move, Esc to zoom out, / to search.</span
+      >
+    </p>
+    <div
+      id="flame"
+      class="flame"
+      role="tree"
+      aria-label="Call paths to the allocations"
+      aria-describedby="flame-help"
+    ></div>
+    <p id="frame" class="frame-line" aria-live="polite"></p>
+    <details id="frames">
+      <summary>The same as a table</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label="Functions"></div>
+    </details>
+    <p id="flame-note" class="hint"></p>
+  </section>`;
+}
+
+// src/core/report/page/rows.ts
+const mostUnits = 8;
+function rowsHtml(report, table, notes) {
+	const units = table.units.slice(0, mostUnits);
+	const rows = levelsInOrder.flatMap((level) => table.groups.find((group) => group.level === level)?.rows ?? []);
+	if (rows.length === 0) return html``;
+	const levels = levelsInOrder.filter((level) => rows.some((row) => row.level === level));
+	return html`<section id="benchmarks" aria-labelledby="benchmarks-title">
+    <h2 id="benchmarks-title">Benchmarks</h2>
+    <form class="tools" role="search" aria-label="Filter benchmarks" hidden>
+      <input
+        type="search"
+        id="filter"
+        placeholder="Filter by name"
+        aria-label="Filter benchmarks by name"
+        autocomplete="off"
+        spellcheck="false"
+      />
+      <select id="level" aria-label="Filter by result">
+        <option value="">All results</option>
+        ${levels.map((level) => html`<option value="${level}">${wordsOf(level, report).title}</option>`)}
+      </select>
+      <output id="shown" aria-live="polite">${count(rows.length, "benchmark")}</output>
+    </form>
+    <table class="rows" id="rows">
+      <caption class="out">
+        Every benchmark with its figures on base and head
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" data-sort="text">Benchmark</th>
+          <th scope="col" data-sort="level">Result</th>
+          ${units.map((unit) => html`<th scope="col" class="num" data-sort="number">${unit}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((row) => rowHtml(row, units, report, notes))}
+      </tbody>
+    </table>
+    ${table.units.length > units.length ? html`<p>… and ${count(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
+  </section>`;
+}
+function rowHtml(row, units, report, notes) {
+	const { level, benchmark, package: importPath } = row;
+	return html`<tr data-level="${level}">
+    <th scope="row"><code>${breakable(benchmark)}</code> <span class="package">${breakable(importPath)}</span></th>
+    <td data-value="${rankOf(level)}"><span class="level ${level}">${levelWord(level, report)}</span></td>
+    ${units.map((unit) => cellHtml(row, unit, notes))}
+  </tr> `;
+}
+function cellHtml({ findings }, unit, notes) {
+	const finding = findings.find((one) => one.unit === unit);
+	if (finding === void 0) return html`<td></td>`;
+	const { base, head, change, threshold } = finding;
+	const alone = change.kind === "none" || base === null || head === null;
+	const figures = alone ? formatSide(head ?? base) : html`${formatSide(base)} → <b>${formatSide(head)}</b>`;
+	const marks = notes.marks(finding);
+	return html`<td class="num ${directionOf(finding)}" data-value="${valueOf(finding)}">
+    <span class="fig">${figures}</span>
+    <span class="change">${alone ? "" : formatChange(change, threshold.percent)}</span
+    >${budgetOf(finding)}${marks === "" ? "" : html`<sup>${marks}</sup>`}
+  </td>`;
+}
+function budgetOf({ level, budget }) {
+	return level === "over-budget" && budget !== void 0 ? html` <span class="change">budget ${formatFigure(budget)}</span>` : void 0;
+}
+function valueOf(finding) {
+	const size = changeSize(finding);
+	const signed = directionOf(finding) === "shrank" ? -size : size;
+	return String(Number.isFinite(signed) ? Math.round(signed * 1e6) / 1e6 : 0xde0b6b3a7640000);
+}
+function directionOf({ base, head, level }) {
+	if (base === null || head === null || level === "unchanged") return "";
+	return head.median > base.median ? "grew" : head.median < base.median ? "shrank" : "";
+}
+function rankOf(level) {
+	return levelsInOrder.indexOf(level);
+}
+function levelWord(level, report) {
+	return wordsOf(level, report).counted.replace(/^with a /, "");
 }
 
 // node_modules/marked/lib/marked.esm.js
@@ -5432,105 +5965,172 @@ var Bn = x.parseInline;
 var qn = P.parse;
 var vn = w.lex;
 
-// src/core/report/render-explain.ts
-function renderExplainText(report, options) {
-	const style = textStyle(options.colour);
-	return [
-		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
-		...leakLines(report.leaks, options, style, false),
-		...report.leaks?.length === 0 ? ["No operation leaves goroutines or memory behind."] : [],
-		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
-		...report.leaks === void 0 && report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
-	].map((line) => `${withoutOrders(line)}\n`).join("");
+// src/core/report/page/sections.ts
+const most$1 = {
+	problems: 100,
+	lines: 60,
+	notes: 200
+};
+function problemsHtml(report) {
+	const [, ...parts] = problemsMarkdown(report, most$1.problems, most$1.lines);
+	return parts.length === 0 ? void 0 : section("problems", "Problems", parts);
 }
-function benchmarkLines(explanation, { base }, { width, verbose }, style) {
-	const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
-	const compared = base === null ? "" : ` (base: ${allocsWords(allocsPerOp.base)}, ${figure(bytesPerOp.base)} B/op)`;
-	const indented = (text, mark = "") => wrap(visible(text), width - 6 - mark.length).map((line, index) => `      ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
-	return [
-		`${style.bold(visible(benchmark))}  ${visible(importPath)}`,
-		`  ${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op${compared}`,
-		...sites.length === 0 ? ["  Nothing is allocated."] : [],
-		...sites.flatMap((site) => [
-			"",
-			`  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
-			...site.source === void 0 ? [] : [`      ${fit(visible(site.source), width - 6)}`],
-			...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
-			...indented(reasonWords(site)),
-			...verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : [],
-			...indented(site.fix.advice, "→ ")
-		]),
-		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`))),
-		""
-	];
-}
-function costOf({ allocsPerOp, bytesPerOp }) {
-	return `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`;
-}
-function statusOf({ status, allocsPerOp, bytesPerOp }) {
-	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
-	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
-}
-function renderExplainMarkdown({ explanations, leaks }) {
-	const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
-		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
-		`${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
-		[
-			"| site | allocs/op | B/op | why |",
-			"| --- | ---: | ---: | --- |",
-			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`)
-		].join("\n")
-	]);
-	const left = leaksMarkdown(leaks, {
-		causes: Infinity,
+function leaksHtml(leaks, compared) {
+	const parts = leaksMarkdown(leaks, {
+		causes: 100,
 		reasons: true
-	}, () => void 0, false);
-	return `${[...parts, ...left].join("\n\n")}\n`;
+	}, () => void 0, compared);
+	return parts.length === 0 ? void 0 : section("leaks", "Leaks", parts);
+}
+function methodHtml(report, notes) {
+	return section("method", "Method", [
+		...footnotesMarkdown(notes),
+		...identicalMarkdown(report),
+		...notesMarkdown(report, most$1.notes),
+		contextMarkdown(report),
+		...reproduceMarkdown(report)
+	]);
+}
+function section(id, title, parts) {
+	return html`<section id="${id}" class="prose" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${title}</h2>
+    ${fromMarkdown(parts)}
+  </section>`;
+}
+function fromMarkdown(parts) {
+	return new Html(x.parse(parts.join("\n\n"), {
+		async: false,
+		gfm: true
+	}));
+}
+
+// src/core/report/page/sites.ts
+function sitesHtml(explanations, compared) {
+	return html`${explanations.map((explanation) => benchmarkHtml(explanation, compared))}`;
+}
+function benchmarkHtml({ benchmark, sites, excerpts = [], notes }, compared) {
+	const marked = /* @__PURE__ */ new Map();
+	for (const { file, line } of sites) marked.set(file, (marked.get(file) ?? /* @__PURE__ */ new Set()).add(line));
+	return html`<section aria-label="${benchmark}">
+    <h2><code>${breakable(benchmark)}</code></h2>
+    ${sites.length === 0 ? html`<p>Nothing is allocated.</p>` : html`<ol class="sites">
+            ${sites.map((site) => siteHtml(site, compared))}
+          </ol>`}
+    ${excerpts.map((excerpt) => excerptHtml(excerpt, marked.get(excerpt.file) ?? /* @__PURE__ */ new Set()))}
+    ${notes.length === 0 ? "" : html`<ul class="notes">
+            ${notes.map((note) => html`<li>${sentence(note)}</li>`)}
+          </ul>`}
+  </section> `;
+}
+function siteHtml(site, compared) {
+	const { allocsPerOp, bytesPerOp, fix } = site;
+	const cost = compared && site.status !== "unchanged" ? costWords(site) : `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`;
+	return html`<li>
+    <p>
+      <code>${breakable(`${site.file}:${site.line}`)}</code> <strong class="fig">${cost}</strong>
+      <span class="package">${capital(ruleOf(site.cause).label)}</span>
+    </p>
+    <p>${sentence(reasonWords(site))}</p>
+    <p>→ ${sentence(fix.advice)}</p>
+  </li> `;
+}
+
+// src/core/report/page/top.ts
+const marks = {
+	pass: "✓",
+	fail: "✕",
+	unmeasurable: "!"
+};
+const words = {
+	pass: "Pass",
+	fail: "Fail",
+	unmeasurable: "Inconclusive"
+};
+const most = 8;
+function topHtml(report, table) {
+	const { conclusion, advisory, base, head, environment } = report;
+	const failing = rowsAt(table, [...failingLevels(report)]);
+	const line = headline(report, table);
+	const identical = identicalLine(report);
+	return html`<header class="top">
+    <p class="brand">allocgate</p>
+    <h1>
+      <span class="mark ${conclusion}" role="img" aria-label="${words[conclusion]}">${marks[conclusion]}</span>
+      ${line.slice(0, 1).toUpperCase()}${line.slice(1)}${advisory && conclusion !== "pass" ? " (advisory)" : ""}
+    </h1>
+    <p>${countsLine(report, table)}</p>
+    ${identical === "" ? "" : html`<p class="package">${identical}</p>`}
+    <p class="commits">
+      <span>base <code>${commitLine(base)}</code></span>
+      <span>head <code>${commitLine(head)}</code>${head.dirty ? ", with uncommitted changes" : ""}</span>
+      <span>${environment.goVersion}</span>
+    </p>
+    ${failing.length === 0 ? "" : failingHtml(failing)}
+  </header>`;
+}
+function failingHtml(failing) {
+	const left = failing.length - most;
+	return html`<ul class="failing">
+    ${failing.slice(0, most).map(({ benchmark, findings, level }) => html`<li>
+            <code>${breakable(benchmark)}</code
+            >${findings.filter((finding) => finding.level === level).map(figuresHtml)}
+          </li> `)}${left > 0 ? html`<li><a href="#benchmarks">${left} more</a></li>` : ""}
+  </ul>`;
+}
+function figuresHtml({ unit, base, head, change, threshold }) {
+	const percent = formatChange(change, threshold.percent);
+	return html` <span
+    ><span class="fig">${formatSide(base)} → <b>${formatSide(head)}</b> ${unit}</span>
+    <span class="change">${percent}</span></span
+  >`;
 }
 
 // src/core/report/render-html.ts
-const longestPage = 16777216;
-function renderHtml(report) {
-	return page(headline(report, tableOf(report)), renderMarkdown(report, { maxLength: longestPage }));
+function renderHtml(report, assets) {
+	const table = tableOf(report);
+	const data = pageData(report.explanations);
+	const notes = new Footnotes();
+	const rows = rowsHtml(report, table, notes);
+	const problems = problemsHtml(report);
+	const isInconclusive = report.conclusion === "unmeasurable";
+	const parts = [
+		topHtml(report, table),
+		isInconclusive ? problems : void 0,
+		causesHtml(report.explanations, report.findings),
+		leaksHtml(report.leaks, true),
+		flamesHtml(data, report.base !== null),
+		isInconclusive ? void 0 : problems,
+		rows,
+		methodHtml(report, notes)
+	];
+	return pageDocument(headline(report, table), mainHtml(parts), data, assets);
 }
-function renderExplainHtml(report) {
-	return page("allocation sites", renderExplainMarkdown(report));
+function renderExplainHtml(report, assets) {
+	const { explanations, base, head, goVersion, leaks, notes } = report;
+	const data = pageData(explanations);
+	const compared = base !== null;
+	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count(explanations.length, "benchmark");
+	const parts = [
+		html`<header class="top">
+      <p class="brand">allocgate explain</p>
+      <h1>${breakable(title)}</h1>
+      ${explanations.map(({ benchmark, package: importPath, allocsPerOp, bytesPerOp }) => html`<p>
+            <code>${breakable(benchmark)}</code> <span class="package">${breakable(importPath)}</span>
+            <span class="fig">${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op</span
+            >${compared ? html` <span class="package">(base: ${allocsWords(allocsPerOp.base)}, ${figure(bytesPerOp.base)} B/op)</span>` : ""}
+          </p>`)}
+      <p class="commits">base ${commitLine(base)} · head ${commitLine(head)} · ${goVersion}</p>
+    </header>`,
+		flamesHtml(data, compared),
+		sitesHtml(explanations, compared),
+		leaksHtml(leaks, false),
+		...[problemsMarkdown({ problems: report.problems }, 100, 60), notesMarkdown({ notes }, 200)].map((texts) => texts.length === 0 ? void 0 : html`<section class="prose">${fromMarkdown(texts)}</section>`)
+	];
+	return pageDocument(`allocation sites of ${title}`, mainHtml(parts), data, assets);
 }
-function page(title, markdown) {
-	const body = x.parse(markdown, {
-		async: false,
-		gfm: true
-	});
-	return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>allocgate: ${asText(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-${body}</body>
-</html>
-`;
+function mainHtml(parts) {
+	return html`<main id="report">${parts}</main>`;
 }
-function asText(text) {
-	return visible(text).replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-const style = `
-:root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
-h3 { font-size: 1.4rem; margin: 0 0 1rem; }
-code, pre { font: 0.9em ui-monospace, 'DejaVu Sans Mono', monospace; }
-pre { background: light-dark(#f4f5f7, #1b1f24); border-radius: 6px; overflow-x: auto; padding: 0.8rem; }
-table { border-collapse: collapse; display: block; margin: 1rem 0; overflow-x: auto; }
-th, td { border: 1px solid light-dark(#d5d9de, #3a4048); padding: 0.3rem 0.7rem; }
-th { background: light-dark(#f4f5f7, #1b1f24); text-align: left; }
-td[align='right'], th[align='right'] { text-align: right; font-variant-numeric: tabular-nums; }
-details { margin: 0.6rem 0; }
-summary { cursor: pointer; }
-`;
 
 // src/core/report/xml-text.ts
 function xmlAttribute(text) {
@@ -5842,7 +6442,7 @@ function render(report, format, options) {
 		case "text": return renderText(report, options);
 		case "markdown": return renderMarkdown(report);
 		case "json": return renderJson(report);
-		case "html": return renderHtml(report);
+		case "html": return renderHtml(report, options.page());
 		case "benchfmt": return renderBenchfmtSides(report);
 		case "gitlab": return renderGitlab(report);
 		case "sarif": return renderSarif(report);
@@ -5858,10 +6458,11 @@ async function writeReport(report, { format, verbose }, path) {
 	if (format !== "benchfmt") return writeFileAtomically(path, render(report, format, {
 		width: 100,
 		colour: false,
-		verbose
+		verbose,
+		page: pageAssets
 	}));
 	await writeFileAtomically(resolve(path, "base.txt"), renderBenchfmt(report, "base"));
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { rowsAt as A, calleeOf as B, totalCost as C, sentenceMarkdown as D, folded as E, causeOf as F, codeMarkdown as G, readableFunction as H, isTriedAgainst as I, isLeakUnit as J, commandMarkdown as K, ruleOf as L, isRuntimeOwn as M, memoryKind as N, commitLine as O, waitKind as P, declaredPools as R, gainOf as S, headline as T, formatChange as U, keepsOutsideOfMap as V, formatFigure as W, leakUnits as Y, renderText as _, renderExplainText as a, fixWords as b, composeMarkdown as c, phraseOf as d, parseReport as f, withHeadLines as g, storedHeadLines as h, renderExplainMarkdown as i, tableOf as j, count as k, capital as l, placesOf as m, render as n, cellText as o, renderJson as p, escapeMarkdown as q, renderExplainHtml as r, renderMarkdown as s, writeReport as t, figuresLine as u, textStyle as v, weightOf as w, gainOfSite as x, leakWords as y, quoted$1 as z };
+export { isLeakUnit as $, headline as A, causeOf as B, fixWords as C, gainOf as D, gainOfSite as E, rowsAt as F, calleeOf as G, ruleOf as H, tableOf as I, formatChange as J, keepsOutsideOfMap as K, isRuntimeOwn as L, sentenceMarkdown as M, commitLine as N, totalCost as O, count as P, escapeMarkdown as Q, memoryKind as R, figure as S, causeGroups as T, declaredPools as U, isTriedAgainst as V, quoted$1 as W, codeMarkdown as X, formatFigure as Y, commandMarkdown as Z, renderText as _, pageAssets as a, leakWords as b, leaksMarkdown as c, phraseOf as d, leakUnits as et, parseReport as f, withHeadLines as g, storedHeadLines as h, cellText as i, folded as j, weightOf as k, capital as l, placesOf as m, render as n, renderMarkdown as o, renderJson as p, readableFunction as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, figuresLine as u, textStyle as v, reasonWords as w, allocsWords as x, leakLines as y, waitKind as z };

@@ -28,8 +28,7 @@ export interface Channel {
 }
 
 /**
- * `comment` posts the report on the pull request and sets the output comment-id. What fails is a line or a warning; it
- * throws nothing.
+ * `comment` posts the report on the pull request and sets the output comment-id. A failure becomes a log line or a warning; it never throws.
  */
 export async function comment(
   report: GateReport,

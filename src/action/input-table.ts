@@ -37,9 +37,9 @@ export const actionOptions = [
 const ownInputs = {
   'working-directory': 'folder of the Go module, below the workspace (the workspace)',
   'results-file':
-    'Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured',
+    'Go benchmark output that another step measured: compared with the stored baseline; nothing is measured',
   stage:
-    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)',
+    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run (gate)',
   artifact: 'stage report: artifact that holds the file of the output report-path (allocgate-report)',
   workflow: 'stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)',
   'github-token':
@@ -48,7 +48,7 @@ const ownInputs = {
   suggest:
     'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)',
   'comment-author': 'login of the owner of github-token (github-actions[bot])',
-  'comment-key': 'names the comment: jobs of a workflow that give the same one share it (the job and its matrix)',
+  'comment-key': 'names the comment: jobs of a workflow with the same key share one (the job and its matrix)',
 } as const;
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
@@ -68,7 +68,7 @@ export const inputTable: Readonly<Record<InputName, string>> = {
 export const outputTable = {
   conclusion: 'pass, fail or unmeasurable; empty when nothing was judged',
   regressions: 'number of benchmarks that regressed',
-  'report-path': 'file with the JSON report',
+  'report-path': 'path of the JSON report',
   'comment-id': 'number of the comment on the pull request; empty when there is none',
   'accepted-by': 'logins of reviewers who accepted a regression, separated by commas',
   'baseline-commit': 'commit that head was compared with',

@@ -2,7 +2,7 @@ import type { GateReport } from '../core/report/model.ts';
 import { inputTable } from './input-table.ts';
 
 /**
- * `inputWords` puts a sentence of ours into the words of a workflow: a flag becomes the input of that name. Commands in
+ * `inputWords` rewords one of our sentences for a workflow: a flag becomes the input of that name. Commands in
  * backticks stay.
  */
 export function inputWords(sentence: string): string {

@@ -42,14 +42,14 @@ export async function recordStage(
   run: RecordRun,
 ): Promise<void> {
   if (api === undefined)
-    throw new GateError('usage', 'stage: record needs the input github-token.', 'Leave it as it is by default.');
+    throw new GateError('usage', 'stage: record needs the input github-token.', 'Leave github-token at its default.');
   refuseOthers(run);
   const { explicit, workingDirectory } = inputs;
   const branch = explicit['baseline-branch'] ?? defaults['baseline-branch'];
   if (run.ref === `refs/heads/${branch}`)
     throw new GateError(
       'usage',
-      `The baseline branch ${branch} is the branch that runs.`,
+      `The baseline branch ${branch} is the branch that this workflow runs on.`,
       'Name another one with the input baseline-branch.',
     );
   let appended: Appended | undefined;

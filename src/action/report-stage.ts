@@ -48,11 +48,11 @@ export async function reportStage(
   signal: AbortSignal,
 ): Promise<void> {
   if (inputs.token === undefined) {
-    throw new GateError('usage', 'stage: report needs the input github-token.', 'Leave it as it is by default.');
+    throw new GateError('usage', 'stage: report needs the input github-token.', 'Leave github-token at its default.');
   }
   const run = event.pull === undefined ? otherRun(event, inputs) : ownRun(event.pull, env);
   if (run === undefined) {
-    tell('Nothing to tell: that run measured no pull request, or is of another workflow.');
+    tell('No comment: that run measured no pull request, or belongs to another workflow.');
     return;
   }
   try {
@@ -85,13 +85,13 @@ async function tellOf(
 ): Promise<void> {
   const pull = await run.pullRequest(api);
   if (pull === undefined) {
-    tell(`Nothing to tell: not exactly one open pull request has the head that run ${run.id} measured.`);
+    tell(`No comment: run ${run.id} measured a commit that doesn't match exactly one open pull request.`);
     return;
   }
   const place = { repository: run.repository, run: run.id, artifact: inputs.reportStage.artifact, file: reportFile };
   const text = await readArtifact(api, place, signal);
   if (text === undefined) {
-    tell(`Nothing to tell: run ${run.id} left no artifact ${inputs.reportStage.artifact}.`);
+    tell(`No comment: run ${run.id} uploaded no artifact ${inputs.reportStage.artifact}.`);
     return;
   }
   const measured = { ...env, GITHUB_WORKFLOW: run.workflow };

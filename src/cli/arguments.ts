@@ -28,7 +28,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   const buildFlags = behind.filter((arg) => !isAllocs(arg));
   if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) {
     throw usage(
-      `${command} builds nothing, so Go build flags and test arguments behind -- make no sense.`,
+      `${command} builds nothing, so Go build flags and test arguments after -- make no sense.`,
       'Leave them out.',
     );
   }
@@ -37,7 +37,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   const { 'test-args': named, ...options } = given;
   const { chdir } = common;
   if (named !== undefined && testArgs.length > 0) {
-    throw usage('Test arguments are given twice, with --test-args and behind -args.', 'Give them in one place.');
+    throw usage('Test arguments are given twice, with --test-args and after -args.', 'Give them in one place.');
   }
   const said: Said = {
     ...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, inLists(value)])),
@@ -127,7 +127,7 @@ function misunderstood(command: Command, argv: readonly string[], error: unknown
   if (ambiguous !== undefined) {
     return usage(
       `${ambiguous} has no value, or one that begins with a dash.`,
-      `Give it a value; one that begins with a dash goes behind an equals sign: ${ambiguous}=VALUE.`,
+      `Give it a value; one that begins with a dash goes after an equals sign: ${ambiguous}=VALUE.`,
       error,
     );
   }
@@ -163,7 +163,7 @@ function unknownOption(
   for (const arg of argv) {
     const [, dashes, name = ''] = /^(--?)([A-Za-z][\w-]*)/.exec(arg) ?? [];
     if (dashes === '-' && name.length > 1 && (known.includes(name) || !/^(?:C|o|[hqv]+$)/.test(name))) {
-      const hint = known.includes(name) ? ` Did you mean --${name}?` : ' Go build flags go behind --.';
+      const hint = known.includes(name) ? ` Did you mean --${name}?` : ' Go build flags go after --.';
       return { message: `Unknown option '-${name}'`, hint };
     }
     const wrong = name.replace(/^no-/, '');
@@ -191,7 +191,7 @@ function refuseAllocs(argv: readonly string[]): void {
   if (!argv.some(isAllocs)) return;
   throw usage(
     'Go has no -allocs flag (`go test` answers "flag provided but not defined"), so it is not passed on.',
-    '`allocgate explain BENCHMARK` lists the allocation sites, which is what it stands for; here leave it out.',
+    'Leave it out; `allocgate explain BENCHMARK` lists the allocation sites.',
   );
 }
 

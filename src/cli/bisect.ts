@@ -60,7 +60,7 @@ function limitOf(text: string | boolean | undefined): number | undefined {
 
 function refuseFormat(format: Options['format']): asserts format is 'text' | 'markdown' | 'json' {
   if (format === 'text' || format === 'markdown' || format === 'json') return;
-  throw new GateError('usage', `bisect has no ${format} form.`, 'Choose --format text, markdown or json.');
+  throw new GateError('usage', `bisect doesn't support --format ${format}.`, 'Choose --format text, markdown or json.');
 }
 
 function renderAs(

@@ -18,7 +18,7 @@ export async function config(argv: readonly string[], streams: Streams, signal: 
   const explicit = withEvent(said);
   const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
   if (format !== 'text' && format !== 'json') {
-    throw new GateError('usage', `config has no ${format} form.`, 'Choose --format text or json.');
+    throw new GateError('usage', `config doesn't support --format ${format}.`, 'Choose --format text or json.');
   }
   const ports = terminalPorts(streams, signal, verbose, explicit.event);
   const found = await readConfig(ports, {

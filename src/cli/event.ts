@@ -8,5 +8,5 @@ import type { Options } from '../options.ts';
 export function withEvent(said: Partial<Options>): Partial<Options> {
   if (said.event !== undefined) return { head: 'HEAD', ...said };
   if (said['config-base'] === undefined) return said;
-  throw new GateError('usage', '--config-base is for --event.', 'Name the event too, or leave --config-base out.');
+  throw new GateError('usage', '--config-base needs --event.', 'Name the event too, or leave --config-base out.');
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { pageAssets } from '../adapters/page/assets.ts';
 import { writeFileAtomically } from '../adapters/store/file.ts';
 import { renderExplainMarkdown, renderExplainText } from '../core/report/render-explain.ts';
 import { renderExplainHtml } from '../core/report/render-html.ts';
@@ -65,7 +66,7 @@ function renderAs(
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;
     case 'html':
-      return renderExplainHtml(report);
+      return renderExplainHtml(report, pageAssets());
     case 'benchfmt':
     case 'gitlab':
     case 'sarif':
@@ -73,7 +74,7 @@ function renderAs(
     case 'csv':
       throw new GateError(
         'usage',
-        `explain has no ${format} format: it lists allocation sites and judges nothing.`,
+        `explain doesn't support --format ${format}: it lists allocation sites and judges nothing.`,
         'Choose --format text, markdown, json or html.',
       );
     default:

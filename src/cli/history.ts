@@ -55,7 +55,11 @@ function rendererOf(
     case 'gitlab':
     case 'sarif':
     case 'junit':
-      throw new GateError('usage', `history has no ${format} form.`, 'Choose --format text, markdown, json or csv.');
+      throw new GateError(
+        'usage',
+        `history doesn't support --format ${format}.`,
+        'Choose --format text, markdown, json or csv.',
+      );
     default:
       return format satisfies never;
   }

@@ -1,3 +1,4 @@
+import { pageAssets } from '../adapters/page/assets.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { render } from '../core/report/render.ts';
 import { type Options } from '../options.ts';
@@ -19,7 +20,7 @@ export async function renderTo(
     const { stdout, env } = streams;
     await writeFully(
       stdout,
-      render(report, format, { width: widthOf(streams), colour: wantsColour(stdout, env), verbose }),
+      render(report, format, { width: widthOf(streams), colour: wantsColour(stdout, env), verbose, page: pageAssets }),
     );
     return;
   }

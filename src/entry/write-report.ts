@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { pageAssets } from '../adapters/page/assets.ts';
 import { writeFileAtomically } from '../adapters/store/file.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { renderBenchfmt } from '../core/report/render-benchfmt.ts';
@@ -15,7 +16,10 @@ export async function writeReport(
   path: string,
 ): Promise<void> {
   if (format !== 'benchfmt') {
-    return writeFileAtomically(path, render(report, format, { width: plainWidth, colour: false, verbose }));
+    return writeFileAtomically(
+      path,
+      render(report, format, { width: plainWidth, colour: false, verbose, page: pageAssets }),
+    );
   }
   await writeFileAtomically(resolve(path, 'base.txt'), renderBenchfmt(report, 'base'));
   await writeFileAtomically(resolve(path, 'head.txt'), renderBenchfmt(report, 'head'));

@@ -160,7 +160,7 @@ export type BranchFolder =
 /** Commits between two others, children before parents; or why there are none to look at. */
 export type CommitRange =
   | { readonly kind: 'range'; readonly commits: readonly CommitParents[] }
-  /** `base` is no ancestor of `head`; both go back to `mergeBase`. */
+  /** `base` is not an ancestor of `head`; both go back to `mergeBase`. */
   | { readonly kind: 'apart'; readonly mergeBase: string | undefined; readonly reason: string }
   | { readonly kind: 'cut-off'; readonly commit: string }
   | { readonly kind: 'too-many'; readonly most: number };

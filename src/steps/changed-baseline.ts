@@ -119,7 +119,7 @@ function ofOtherConditions(
   },
 ): ChangedBaseline {
   const { path, does, baseline, before, differences } = about;
-  const message = `The change ${does} the stored baseline ${path}, which is of other conditions and was not checked (${differences.join('; ')}).`;
+  const message = `The change ${does} the stored baseline ${path}, which was recorded under other conditions and was not checked (${differences.join('; ')}).`;
   const isOfAnotherJob =
     before !== undefined && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0;
   if (isOfAnotherJob || !isBlocking(request)) return noted(message);
@@ -147,15 +147,15 @@ function untrueProblem(path: string, benchmarks: readonly string[]): Problem {
     kind: 'damaged-baseline',
     side: 'head',
     blocking: true,
-    message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
+    message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
     remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`,
   };
 }
 
-const unknownWords = 'of sources that neither base nor head has, so nothing can check them';
+const unknownWords = 'for sources that neither base nor head has, so they can’t be checked';
 
 function unknownNote(path: string, packages: readonly string[]): string {
-  return `Warning: ${path} brings figures ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+  return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
 }
 
 function unknownProblem(path: string, packages: readonly string[], { inForce }: ChangedBaselineRequest): Problem {
@@ -167,7 +167,7 @@ function unknownProblem(path: string, packages: readonly string[], { inForce }: 
     kind: 'damaged-baseline',
     side: 'head',
     blocking: true,
-    message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
+    message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
     remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`,
   };
 }

@@ -42,7 +42,7 @@ export async function editedBenchmarkNotes(
     patch = await ports.repository.changes(base.root, head.root);
   } catch (error) {
     if (ports.signal.aborted) throw error;
-    return ['Warning: the change could not be read, so nothing tells whether it edits benchmarks.'];
+    return ['Warning: the change could not be read, so it is unknown whether it edits benchmarks.'];
   }
   const roots = [base.root, head.root];
   const prefixes = prefixesOf(base.root, head.root);
@@ -62,8 +62,8 @@ export async function editedBenchmarkNotes(
     told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
   }
   return [
-    ...noteOf('benchmarks, their test files or test data: see whether they', told),
-    ...noteOf('code outside tests that can stop a benchmark’s timer: see whether the benchmarks', timers),
+    ...noteOf('benchmarks, their test files or test data: check that they', told),
+    ...noteOf('code outside tests that can stop a benchmark’s timer: check that the benchmarks', timers),
   ];
 }
 

@@ -17,7 +17,7 @@ import type { Revisions } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { headOf } from './report-parts.ts';
 
-/** `effectiveConfig` describes what decides a run. Values are those of the policy in force; here is only found whose they are. */
+/** `effectiveConfig` describes what decides a run. Values are those of the policy in force; it only finds out where each comes from. */
 export function effectiveConfig(
   revisions: Revisions,
   inForce: PolicyInForce,

@@ -127,5 +127,5 @@ async function planBase(ports: Ports, request: FindBaseRequest, root: string): P
 
 function versionNotes(base: SideUnderTest, head: SideUnderTest): string[] {
   const [from, to] = [base.environment.goVersion, head.environment.goVersion];
-  return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+  return from === to ? [] : [`The sides are built with different Go versions: base ${from}, head ${to}.`];
 }

@@ -89,7 +89,7 @@ export class Gathering {
     for (const [name, results] of fresh) {
       this.#results.set(name, results);
       if (results.length <= count) continue;
-      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} due: something prints result lines and frames of its own.`;
+      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} expected: something prints result lines and frames of its own.`;
       this.fail({ kind: 'no-result', benchmark: name, message, cause: 'code' });
     }
   }

@@ -52,7 +52,7 @@ async function explained(
       ...incident,
       kind: 'environment-failed',
       message: `The checkout has ${file}, which git doesn't track, so the commit is built without it.\n${message}`,
-      remedy: `Make it on both sides with \`--prepare\`, copy it to both with \`--copy ${file}\`, or commit it.`,
+      remedy: `Generate it on both sides with \`--prepare\`, copy it to both with \`--copy ${file}\`, or commit it.`,
       cause: 'environment',
     };
   return incident.cause === 'unclear' && lacksOwnFiles(message) ? { ...incident, cause: 'code' } : incident;

@@ -14,7 +14,7 @@ export function withNamesakes(benchmarks: readonly JudgedBenchmark[]): readonly 
       base === undefined ? removed.get(subject.benchmark) : skipped ? undefined : added.get(subject.benchmark);
     if (others === undefined) return benchmark;
     const where = base === undefined ? 'removed from' : 'added in';
-    const doubt = `one of the same name was ${where} ${others[0] ?? ''}: it may have moved, and the two were not compared`;
+    const doubt = `a benchmark of the same name was ${where} ${others[0] ?? ''}: it may have moved, and the two were not compared`;
     return { ...benchmark, warnings: [...benchmark.warnings, doubt] };
   });
 }

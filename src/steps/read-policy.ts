@@ -81,7 +81,11 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     configPaths(revisions.prefix, explicit.config),
   );
   if (explicit.config !== undefined && head === undefined) {
-    throw new GateError('usage', `There is no configuration file ${explicit.config}.`, 'Name one that head has.');
+    throw new GateError(
+      'usage',
+      `There is no configuration file ${explicit.config}.`,
+      'Name a file that exists on head.',
+    );
   }
   const headConfig = head?.config();
   const standing = await standingConfig(ports, revisions, { folder, explicit, headPath: head?.path });
@@ -107,7 +111,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
       units = createUnitCatalog(settings);
       return postponed.map(
         (unit) =>
-          `The change turns ${unit} around: that ${units.better(unit) === 'higher' ? 'less' : 'more'} is better takes effect after the merge.`,
+          `The change reverses ${unit}: that ${units.better(unit) === 'higher' ? 'less' : 'more'} is better takes effect after the merge.`,
       );
     },
     excludes: (name) => policy.excludes(name),

@@ -78,7 +78,7 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
     case 'output-limit':
       return fail('damaged-output', 'It printed more than 64 MiB and was stopped.');
     case 'memory-limit':
-      return fail('benchmark-panicked', 'It took more memory than it may and was stopped.');
+      return fail('benchmark-panicked', 'It exceeded its memory limit and was stopped.');
     case 'signal': {
       const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
       // Go turns the signals of its own code's faults into a panic; nothing but the system, or code in C, ends it like this.

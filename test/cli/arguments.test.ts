@@ -28,7 +28,7 @@ describe('what is not understood', () => {
   test.for<[Command, readonly string[], string]>([
     ['check', ['-output', 'x'], "Unknown option '-output'. Did you mean --output?"],
     ['check', ['-verbose'], 'Did you mean --verbose?'],
-    ['check', ['-tags=x'], 'Go build flags go behind --.'],
+    ['check', ['-tags=x'], 'Go build flags go after --.'],
     ['check', ['--workflow', 'basic'], "Unknown option '--workflow'"],
     ['init', ['--workflow', 'fast'], '--workflow "fast": expected one of basic, strict, none.'],
     ['init', ['--dry-ran'], 'Did you mean --dry-run?'],

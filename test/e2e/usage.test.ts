@@ -16,7 +16,7 @@ test.each([
   ['help of an unknown command', ['help', 'chek'], 'check`?'],
   ['an unknown option, with the nearest one', ['check', '--treshold', '5'], 'Did you mean --threshold?'],
   ['an option with the one dash of Go’s flags', ['check', '-threshold', '5'], 'Did you mean --threshold?'],
-  ['a flag of Go before the dashes', ['check', '-tags=x'], "Unknown option '-tags'. Go build flags go behind --."],
+  ['a flag of Go before the dashes', ['check', '-tags=x'], "Unknown option '-tags'. Go build flags go after --."],
   ['a value that begins with a dash', ['check', '--threshold', '-5'], '--threshold=VALUE'],
   ['a threshold that is no number', ['check', '--threshold', 'abc'], '--threshold "abc": expected a number of percent'],
   ['a choice that there is not', ['check', '--mode', 'quick'], '--mode "quick": expected one of fast, full.'],

@@ -174,11 +174,11 @@ describe('which way a unit is better', () => {
   test('is base’s to say where the gate stands, of what base has figures of', async () => {
     const gate = await inForce({ files: own, event: change });
     expect(gate.learnUnits({ base: [], head: more, onBase })).toEqual([
-      'The change turns hits/op around: that more is better takes effect after the merge.',
+      'The change reverses hits/op: that more is better takes effect after the merge.',
     ]);
     expect(gate.better('hits/op')).toBe('lower');
     expect(gate.learnUnits({ base: more, head: [], onBase })).toEqual([
-      'The change turns hits/op around: that less is better takes effect after the merge.',
+      'The change reverses hits/op: that less is better takes effect after the merge.',
     ]);
     expect(gate.better('hits/op')).toBe('higher');
     expect(gate.learnUnits({ base: more, head: more, onBase })).toEqual([]);

@@ -87,8 +87,8 @@ async function git(
     child.on('close', (code) => {
       if (code === 0) resolve(stdout.trim());
       else {
-        const message = `The demo's repository could not be made: git ${args[0] ?? ''}: ${stderr.trim()}`;
-        reject(new GateError('snapshot-failed', message, 'Look at what git says; the demo needs git 2.28 or newer.'));
+        const message = `The demo's repository could not be created: git ${args[0] ?? ''}: ${stderr.trim()}`;
+        reject(new GateError('snapshot-failed', message, 'See git’s message above; the demo needs git 2.28 or newer.'));
       }
     });
   });

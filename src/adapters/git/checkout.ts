@@ -43,7 +43,7 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   // Before git 2.38 the setting `safe.bareRepository` is not known.
   if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
   const root = await realpath(topLine).catch((cause: unknown) => {
-    const found = `The repository of ${folder} names a working tree that is not there: ${topLine}.`;
+    const found = `The repository of ${folder} names a working tree that doesn't exist: ${topLine}.`;
     throw new GateError('usage', found, 'See `git config core.worktree`.', cause);
   });
   return { ...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))), root };
@@ -92,7 +92,7 @@ function insideRepository(folder: string): GateError {
   return new GateError(
     'usage',
     `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`,
-    'Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.',
+    'Start allocgate in a checkout. A bare repository among its files must not be, or contain, the folder you start in.',
   );
 }
 

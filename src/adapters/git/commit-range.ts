@@ -13,7 +13,7 @@ export async function commitsBetween(history: History, base: string, head: strin
   const shared = await history.mergeBase(base, head);
   if (shared.kind === 'missing') return { kind: 'apart', mergeBase: undefined, reason: shared.reason };
   if (shared.commit !== base) {
-    const reason = `${base.slice(0, 12)} is no ancestor of ${head.slice(0, 12)}`;
+    const reason = `${base.slice(0, 12)} is not an ancestor of ${head.slice(0, 12)}`;
     return { kind: 'apart', mergeBase: shared.commit, reason };
   }
   const store = await history.store();

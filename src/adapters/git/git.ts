@@ -113,7 +113,7 @@ function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
 
 function cannotStart(cause: NodeJS.ErrnoException): GateError {
   return cause.code === 'ENOENT'
-    ? new GateError('usage', 'git was not found.', 'Install git 2.30 or newer, and see that it is on PATH.', cause)
+    ? new GateError('usage', 'git was not found.', 'Install git 2.30 or newer, and put it on PATH.', cause)
     : new GateError(
         'snapshot-failed',
         `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`,
@@ -123,10 +123,10 @@ function cannotStart(cause: NodeJS.ErrnoException): GateError {
 }
 
 function limitReached(call: GitCall, why: 'timeout' | 'output-limit'): GateError {
-  const what = why === 'timeout' ? 'did not end in time' : 'printed more than can be held';
+  const what = why === 'timeout' ? 'did not finish in time' : 'printed too much output';
   return new GateError(
     'snapshot-failed',
     `git ${call.args[0] ?? ''} ${what}.`,
-    'Run it again with --verbose, and see what git is waiting for.',
+    'Run it again with --verbose to see the command, and find out what git is waiting for.',
   );
 }

@@ -28,7 +28,7 @@ interface CopyOptions {
   readonly existing?: 'keep';
 }
 
-/** Tells which paths of a tree lie behind no symbolic link. */
+/** Knows which paths of a tree lie behind no symbolic link. */
 export class RealFolders {
   readonly #root: string;
   readonly #known = new Map<BytePath, boolean>([['', true]]);

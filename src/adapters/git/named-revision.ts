@@ -8,7 +8,7 @@ const LONGEST_REVISION = 1000;
 const unfit = /^-|[\u0000-\u001F\u007F]/;
 
 /**
- * `findNamedRevision` returns the commit that a revision of the user's names; it fetches a full id that the clone
+ * `findNamedRevision` returns the commit that the user's revision names; it fetches a full id that the clone
  * lacks. Errors: `usage`.
  */
 export async function findNamedRevision(history: History, revision: string, option: string): Promise<string> {

@@ -11,7 +11,7 @@ const limitBytes = 16 * 1024 * 1024;
 
 /**
  * `readBranch` reads a folder of a branch as the remote has it now or, if the remote can't be asked, as this clone
- * knows it. It changes nothing of the user's.
+ * knows it. It changes nothing in the user's repository.
  */
 export async function readBranch(history: History, branch: string, folder: string): Promise<BranchFolder> {
   const remote = await remoteTip(history, branch);
@@ -64,7 +64,8 @@ async function remoteTip(
     timeoutMs,
     limitBytes: 1024 * 1024,
   });
-  if (outcome.code !== 0) return { commit: undefined, reason: `${remote} could not be asked for the branch ${branch}` };
+  if (outcome.code !== 0)
+    return { commit: undefined, reason: `${remote} could not be reached to look up the branch ${branch}` };
   const [, commit] = /^([0-9a-f]+)\t/.exec(outcome.stdout.toString()) ?? [];
   return { commit: commit !== undefined && isObjectId(commit) ? commit : undefined };
 }

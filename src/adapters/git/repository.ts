@@ -116,7 +116,7 @@ async function openCache(folder: string): Promise<string> {
   } catch (cause) {
     throw new GateError(
       'snapshot-failed',
-      `The cache folder ${folder} cannot be made.`,
+      `The cache folder ${folder} cannot be created.`,
       'Name another one with the environment variable ALLOCGATE_CACHE.',
       cause,
     );

@@ -92,7 +92,11 @@ async function lay(
     share: async (to, paths) => shareFiles(context.signal, layout.head, to, paths),
     pin: async (commit) => {
       if (pins === MOST_PINS)
-        throw new GateError('snapshot-failed', 'No more commits fit beside the snapshots.', 'Report this.');
+        throw new GateError(
+          'snapshot-failed',
+          'Too many commits are laid out at once.',
+          'This is a bug in allocgate; please report it.',
+        );
       const folder = layout.pin(pins++);
       const known = warnings.size;
       try {
@@ -142,7 +146,7 @@ function asSnapshotFailure(error: unknown): unknown {
   return new GateError(
     'snapshot-failed',
     `The snapshots could not be written: ${message}`,
-    'See that the disk has room and that the cache folder can be written (ALLOCGATE_CACHE names another).',
+    'Make sure that the disk has space and that the cache folder is writable (ALLOCGATE_CACHE names another folder).',
     error,
   );
 }

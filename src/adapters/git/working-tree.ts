@@ -26,7 +26,7 @@ export async function layWorkingTree(site: Site, history: History, place: LayPla
   const status = await site.status(checkout);
   if (status.repositories.length > 0)
     site.warnings.add(
-      `Repositories inside the working tree that are no submodules are left out: ${someOf(status.repositories.map(showPath))}.`,
+      `Repositories inside the working tree that aren't submodules are left out: ${someOf(status.repositories.map(showPath))}.`,
     );
   const tracked = await readIndex(checkout);
   const changed = new Set(status.changed);

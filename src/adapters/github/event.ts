@@ -17,7 +17,7 @@ const remedy =
   'To measure on demand, start it on workflow_dispatch with the inputs base and head.';
 
 /**
- * `revisionEvent` returns what the event of a workflow run says of base and head. Errors: `usage` for an invalid
+ * `revisionEvent` returns what the event of a workflow run says about base and head. Errors: `usage` for an invalid
  * payload, and for an event that gives no head to judge.
  */
 export function revisionEvent(name: string, payload: unknown): RevisionEvent {

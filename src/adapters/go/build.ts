@@ -127,7 +127,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
       // What is only looked at is built again and again, in the same place.
       binaries.push(await finished(listed, path(listed), toolchain, request.variant === undefined));
     } else {
-      const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
+      const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;
       const named = nameOriginals(message, overlay.standIns);
       const cause = causeOf(named);
       // Where the environment failed beside it, a message about the code may come of that.

@@ -91,9 +91,9 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
       // After its own words comes the dump of goroutines that our SIGQUIT asked for.
       return `${what} did not end in ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();
     case 'output-limit':
-      return `${what} wrote more than can be read`;
+      return `${what} printed too much output`;
     case 'memory-limit':
-      return `${what} took more memory than it may`;
+      return `${what} exceeded its memory limit`;
     case 'not-started':
       return `${what} could not be started (${outcome.exit.reason})`;
     default:

@@ -14,7 +14,7 @@ export function relativize(message: string, folders: readonly string[]): string 
 }
 
 /**
- * `nameOriginals` names files that others stand in for (`-overlay`) by their own paths. The compiler reports errors
+ * `nameOriginals` replaces the paths of overlay files (`-overlay`) with the paths that they stand in for. The compiler reports errors
  * with the path of what it reads, absolute or from the folder that the go command runs in.
  */
 export function nameOriginals(message: string, standIns: ReadonlyMap<string, string>): string {

@@ -108,7 +108,7 @@ function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironme
   const why = source === undefined ? 'it cannot be read' : `the line that prints the figures is there ${found} times`;
   return {
     kind: 'printed',
-    reason: `testing/benchmark.go of ${goVersion} does not take the exact-totals overlay: ${why}.`,
+    reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${why}.`,
   };
 }
 

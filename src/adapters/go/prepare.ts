@@ -36,7 +36,7 @@ export async function runPrepare(
     signal: () => `was ended by ${exit.kind === 'signal' ? exit.signal : ''}`,
     timeout: () => `did not end in ${timeoutMs / 1000} s`,
     'output-limit': () => 'wrote too much',
-    'memory-limit': () => 'took too much memory',
+    'memory-limit': () => 'exceeded its memory limit',
     'not-started': () => 'was not started',
   }[exit.kind]();
   const output = [outcome.stdout, outcome.stderr]

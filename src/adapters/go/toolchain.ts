@@ -125,9 +125,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
 
 function outsideNotes(paths: readonly string[]): string[] {
   if (paths.length === 0) return [];
-  return [
-    `Module folders outside the repository are on both sides as they lie beside the checkout: ${paths.join(', ')}.`,
-  ];
+  return [`Both sides use these module folders outside the repository as they are now: ${paths.join(', ')}.`];
 }
 
 /** `factsOr` returns the facts or, if there are none, nothing, and logs the reason. */

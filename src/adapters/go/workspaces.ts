@@ -79,7 +79,7 @@ export async function followWorkspace(
     workspaces.add({ root, file, original });
   }
   return [
-    `Both sides are built in the workspace ${original}; what it uses outside the repository is as it lies there.`,
+    `Both sides are built in the workspace ${original}; modules that it uses outside the repository are taken as they are now.`,
   ];
 }
 

@@ -20,6 +20,8 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
   if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))
     return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
+  if (last?.reason === 'interface-converted' && escape?.isVariable === true)
+    return `Use a function that takes the concrete type instead of converting ${quoted(last.text)} to an interface: it points into ${quoted(escape.subject)}, which must therefore live on the heap.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 

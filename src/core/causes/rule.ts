@@ -10,7 +10,7 @@ export const levels = ['change', 'library', 'runtime', 'conversion', 'statement'
 
 type Level = (typeof levels)[number];
 
-/** One cause: how it is called, recognised, explained and met. */
+/** One cause: its name, how it is recognised and explained, and what helps. */
 export interface CauseRule {
   /** Its name in reports (contract). */
   readonly name: string;

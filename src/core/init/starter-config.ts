@@ -18,7 +18,7 @@ export function starterConfig(defaults: Readonly<Record<string, unknown>>, schem
   return [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     ...comment(
-      'Settings of allocgate, the memory gate for Go benchmarks. Nothing here is in force until you remove the comment sign before it. In a pull request the file of the base branch decides, and a change to it counts at once only where it is stricter.',
+      'Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request the base branch’s file decides, and a change to it takes effect at once only where it is stricter.',
     ),
     ...entries.flatMap(({ key, value, words }) => [
       '',
@@ -37,17 +37,17 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
     key: 'threshold',
     words: 'Percent above base that fails. { warn: 10, fail: 15 } adds a tier that only warns.',
   },
-  { key: 'metrics', words: 'Units that are judged. Others, such as ns/op, are shown only.' },
+  { key: 'metrics', words: 'Units that are judged. Others, such as ns/op, are only shown.' },
   { key: 'strict', words: 'true: any added allocation fails, however small its share is.' },
   { key: 'fail-on', words: 'never: report only, and always exit with 0. A good way to start.' },
   {
     key: 'leaks',
-    words: 'fail: a benchmark that newly leaves goroutines or memory behind fails, instead of a warning.',
+    words: 'fail: a benchmark that newly leaves goroutines or memory behind fails instead of warning.',
   },
-  { key: 'on-removed', words: 'fail: a benchmark that is removed or newly skipped fails, instead of a warning.' },
+  { key: 'on-removed', words: 'fail: a benchmark that is removed or newly skipped fails instead of warning.' },
   { key: 'bench', words: 'Which benchmarks are measured, as for go test -bench.' },
-  { key: 'count', words: 'Samples of each confirmation.' },
-  { key: 'timeout', words: 'Limit of one test process.' },
+  { key: 'count', words: 'Number of samples for a confirmation.' },
+  { key: 'timeout', words: 'Time limit for one test process.' },
 ];
 
 const examples: readonly Entry[] = [

@@ -95,8 +95,8 @@ const leaks = z.enum(leakLevels, { error: 'expected warn, fail or off' });
 
 const rule = z.strictObject(
   {
-    packages: patterns.min(1, emptyList).describe('Package patterns; every package where it is absent').optional(),
-    benchmarks: expression.describe('A -bench expression; every benchmark where it is absent').optional(),
+    packages: patterns.min(1, emptyList).describe('Package patterns (default: every package)').optional(),
+    benchmarks: expression.describe('A -bench expression (default: every benchmark)').optional(),
     threshold: threshold.describe('Percent above base that is a regression, for every unit').optional(),
     thresholds: z
       .record(unit, threshold, { error: 'expected a threshold for each unit' })
@@ -107,9 +107,9 @@ const rule = z.strictObject(
       .describe('Absolute limits by unit')
       .optional(),
     metrics: units.describe('Units that are judged').optional(),
-    gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark; 1 where it is absent').optional(),
+    gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark (1)').optional(),
     strict: truth.describe('Any added allocation fails').optional(),
-    leaks: leaks.describe('What goroutines and memory do that an operation newly leaves behind').optional(),
+    leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind').optional(),
   },
   { error: 'expected a rule: keys with values' },
 );
@@ -132,19 +132,19 @@ export const configSchema = z.strictObject(
     threshold: threshold.describe('Percent above base that is a regression (15)').optional(),
     metrics: units.describe('Units that are judged (B/op, allocs/op)').optional(),
     exclude: patterns.describe('Patterns of packages that are not measured').optional(),
-    prepare: command.describe('Shell command that is run on both sides before the build').optional(),
+    prepare: command.describe('Shell command that runs on both sides before the build').optional(),
     copy: z
       .array(text(1000, 'expected a pattern of files'), list)
       .max(1000, tooMany)
       .describe('Patterns of untracked or ignored files that both sides need')
       .optional(),
-    'test-args': testArguments.describe('Arguments of flags that the tests define').optional(),
+    'test-args': testArguments.describe('Arguments for flags that the tests define').optional(),
     bench: expression.describe('Which benchmarks are measured, as for go test -bench (.)').optional(),
     mode: z
       .enum(['fast', 'full'], { error: 'expected fast or full' })
       .describe('fast: pinned iterations; full: the classic command, which takes longer (fast)')
       .optional(),
-    count: count.describe('Samples of the confirmation (3)').optional(),
+    count: count.describe('Number of samples for a confirmation (3)').optional(),
     strict: truth.describe('Any added allocation fails (false)').optional(),
     'fail-on': z
       .enum(['regression', 'never'], { error: 'expected regression or never' })
@@ -152,16 +152,16 @@ export const configSchema = z.strictObject(
       .optional(),
     'on-removed': z
       .enum(['warn', 'fail'], { error: 'expected warn or fail' })
-      .describe('What a removed or newly skipped benchmark does (warn)')
+      .describe('What to do when a benchmark is removed or newly skipped (warn)')
       .optional(),
-    leaks: leaks.describe('What goroutines and memory do that an operation newly leaves behind (warn)').optional(),
+    leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind (warn)').optional(),
     drift: drift
       .describe('How far steps that pass one by one may add up, by the records of the baseline branch')
       .optional(),
     'history-url': address.describe('Where the history site is published; reports link to its pages').optional(),
-    timeout: duration.describe('Limit of one test process (10m)').optional(),
-    'confirm-budget': duration.describe('Limit of all confirmations (10m)').optional(),
-    budget: duration.describe('Limit of explaining the regressions of one package (30s)').optional(),
+    timeout: duration.describe('Time limit for one test process (10m)').optional(),
+    'confirm-budget': duration.describe('Time limit for all confirmations together (10m)').optional(),
+    budget: duration.describe('Time limit for explaining the regressions of one package (30s)').optional(),
     rules: z
       .array(rule, list)
       .max(1000, tooMany)

@@ -24,7 +24,7 @@ function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
     const grown = (bytes.head.median - bytes.base.median) * difference;
     if (grown >= smallestObject) return [];
   }
-  return ['one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out'];
+  return ['the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that'];
 }
 
 function iterationsDoubt({ base, head, iterations }: Row): readonly string[] {

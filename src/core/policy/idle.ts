@@ -40,7 +40,7 @@ export function idleSettings({ config, file, today, found }: IdleRequest): reado
     ...ended.map(
       (waiver): Sentence =>
         () =>
-          `the ${waiverName(waiver)} ended on ${waiver.until ?? ''}. Remove it, or set a later \`until\`.`,
+          `the ${waiverName(waiver)} expired on ${waiver.until ?? ''}. Remove it, or set a later \`until\`.`,
     ),
     ...(found === undefined ? [] : unmatched(config, found, ended)),
   ];

@@ -87,7 +87,7 @@ function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSett
   if (brokenBefore) return { level: 'notice', warnings: [`over ${budget}, as on base`] };
   if (addedAllocation && separated) return { level: 'notice', warnings: [] };
   if (addedAllocation && settings.strict) {
-    return { level: 'notice', warnings: ['the medians say an added allocation, but the samples overlap'] };
+    return { level: 'notice', warnings: ['the medians show an added allocation, but the samples overlap'] };
   }
   const backwards = compareSides(head, base, unit, settings.fail, better);
   if (backwards.beyond && backwards.separated) return { level: 'improvement', warnings: [] };
@@ -105,7 +105,7 @@ function breaks(side: Summary, better: Better, limit: number | undefined): boole
 }
 
 function refuseWaiver({ ceiling, until }: Waiver, head: Summary, better: Better, today: string): string | undefined {
-  if (until !== undefined && today > until) return `its waiver ended on ${until}`;
+  if (until !== undefined && today > until) return `its waiver expired on ${until}`;
   if (better === 'lower' && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
   if (better === 'higher' && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
   return undefined;

@@ -33,7 +33,7 @@ const tooDeep = 'nested too deeply';
 
 /** Words for what yaml's own messages say in the language of its interface. */
 const messages: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: 'a second document begins here, and only one is read',
+  MULTIPLE_DOCS: 'a second document begins here, but only one is read',
   RESOURCE_EXHAUSTION: tooDeep,
 };
 
@@ -55,7 +55,7 @@ function readParsed(parsed: Parsed): YamlReading {
     if (faults.length > 0) return { kind: 'faults', faults };
     return { kind: 'document', document: documentOf(parsed, parsed.toJS({ maxAliasCount: mostAliases })) };
   } catch (error) {
-    const message = error instanceof RangeError ? tooDeep : 'aliases unfold into too much';
+    const message = error instanceof RangeError ? tooDeep : 'aliases expand to too much';
     if (!(error instanceof RangeError) && !(error instanceof ReferenceError)) throw error;
     return { kind: 'faults', faults: [{ offset: 0, message }] };
   }
@@ -94,7 +94,7 @@ function keyFaults({ items }: { readonly items: readonly { readonly key: unknown
     const name = nameOf(key);
     if (name === undefined) return [{ offset, message: 'a key must be a plain word' }];
     if (name === '__proto__') return [{ offset, message: 'unknown key "__proto__"' }];
-    if (seen.has(name)) return [{ offset, message: `the key ${JSON.stringify(name)} is here twice` }];
+    if (seen.has(name)) return [{ offset, message: `the key ${JSON.stringify(name)} appears twice` }];
     seen.add(name);
     return [];
   });

@@ -4,7 +4,7 @@ export type WireField =
   | { readonly number: number; readonly kind: 'bytes'; readonly value: Uint8Array }
   | { readonly number: number; readonly kind: 'fixed' };
 
-/** Bytes that are no protobuf message, or not a whole one. */
+/** Bytes that aren't a protobuf message, or not a whole one. */
 export class WireError extends Error {}
 
 /**
@@ -49,7 +49,7 @@ export function* readFields(message: Uint8Array): Generator<WireField, void, und
 /** `readNumbers` reads a repeated number, packed or not. Errors: `WireError`. */
 export function readNumbers(field: WireField): readonly number[] {
   if (field.kind === 'varint') return [field.value];
-  if (field.kind === 'fixed') throw new WireError(`field ${field.number} is no varint`);
+  if (field.kind === 'fixed') throw new WireError(`field ${field.number} is not a varint`);
   const numbers: number[] = [];
   for (let at = 0; at < field.value.length;) {
     const { value, end } = readVarint(field.value, at);

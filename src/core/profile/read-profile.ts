@@ -114,7 +114,7 @@ function numbersOf(field: WireField): Readonly<Record<number, number>> {
 }
 
 function bytesOf(field: WireField): Uint8Array {
-  if (field.kind !== 'bytes') throw new WireError(`field ${field.number} is no message`);
+  if (field.kind !== 'bytes') throw new WireError(`field ${field.number} is not a message`);
   return field.value;
 }
 
@@ -127,7 +127,7 @@ function resolve(raw: RawProfile): HeapProfile {
   const types = raw.sampleTypes.map(({ type, unit }) => `${string(type)}/${string(unit)}`);
   const [objects, bytes] = [types.indexOf('alloc_objects/count'), types.indexOf('alloc_space/bytes')];
   if (objects < 0 || bytes < 0)
-    throw new ProfileError(`is no heap profile: it counts ${types.join(', ') || 'nothing'}`);
+    throw new ProfileError(`is not a heap profile: it counts ${types.join(', ') || 'nothing'}`);
 
   const frames = new Map<number, readonly Frame[]>();
   for (const [id, location] of raw.locations) frames.set(id, framesOf(location, raw, string));
@@ -136,7 +136,7 @@ function resolve(raw: RawProfile): HeapProfile {
     const count = values[objects];
     const space = values[bytes];
     if (count === undefined || space === undefined || values.length !== types.length || count < 0 || space < 0)
-      throw new ProfileError('is damaged: a sample has not the values that the profile announces');
+      throw new ProfileError('is damaged: a sample lacks values that the profile announces');
     const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
     // One location can stand for many inlined frames.
     total += stack.length;

@@ -88,7 +88,7 @@ function amortized(stacks: readonly Sum[], operations: number): readonly Sum[] {
  * `belowLoop` returns the part of a stack inside the benchmark function, or `undefined` if it isn't a benchmark's (the
  * harness, the matcher of `-bench`). A goroutine that the benchmark started has no loop in its stack: all of it counts.
  */
-function belowLoop(frames: readonly Frame[]): readonly Frame[] | undefined {
+export function belowLoop(frames: readonly Frame[]): readonly Frame[] | undefined {
   const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
   if (loop >= 0) return loop === 0 ? undefined : frames.slice(0, loop);
   const outermost = frames.findLastIndex(({ function: name }) => !name.startsWith('runtime.'));

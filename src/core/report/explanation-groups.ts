@@ -1,5 +1,5 @@
 import { gainOf } from '../profile/cost.ts';
-import type { ExplainedSite, Explanation, GateReport } from './model.ts';
+import type { ExplainedSite, Explanation } from './model.ts';
 
 /** One cause with everything that it costs: the same part of the change (or line, or site) in several benchmarks. */
 export interface CauseGroup {
@@ -20,7 +20,7 @@ interface Member {
 }
 
 /** `causeGroups` returns the sites by their cause, the most expensive first, so that a change is explained once. */
-export function causeGroups(report: GateReport): readonly CauseGroup[] {
+export function causeGroups(report: { readonly explanations: readonly Explanation[] }): readonly CauseGroup[] {
   const origins = new Origins();
   const members: (Member & { readonly key: string })[] = [];
   for (const explanation of report.explanations)

@@ -55,10 +55,10 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
   if (confidence === 'proven' && proof !== null) {
     const percent = Math.round(proof.restores * 100);
     const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
-    return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
+    return `proven: reverting ${partsWords(proof.reverted, site)} removes ${share}`;
   }
   if (confidence === 'likely' && proof !== null)
-    return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
+    return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
   return confidence === 'likely'
     ? 'likely: this changed line leads here, but no experiment confirmed it'
     : `not proven: no changed line was found that leads to this ${what === 'leak' ? 'leak' : 'allocation'}`;
@@ -70,10 +70,10 @@ type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
 const mostNamed = 3;
 
 /**
- * `reverted` returns what was reverted, as the object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines
+ * `partsWords` returns what was reverted, as the object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines
  * deleted between lines 40 and 41`. It names the file only if it differs from the one that is shown.
  */
-function reverted(parts: Reverted, { file, root }: Provable): string {
+export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file' | 'root'>): string {
   const files = [...new Set(parts.map((part) => part.file))];
   if (parts.length > mostNamed)
     return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ''}`;

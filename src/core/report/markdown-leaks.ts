@@ -38,7 +38,7 @@ export function leaksMarkdown(
 function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared: boolean): string {
   const [site, ...others] = leak.sites;
   const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
-  if (site === undefined) return `${cost}. Nothing is known of where it comes from.`;
+  if (site === undefined) return `${cost}. Its origin is unknown.`;
   const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
   if (!reasons) return `${place}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`;
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site, 'leak')) ?? [];

@@ -18,7 +18,7 @@ const longestCommand = 4000;
  * `problemsMarkdown` returns what could not be measured, blocking problems first, each with its remedy: at most `most`
  * problems, with `lines` of each message.
  */
-export function problemsMarkdown(report: GateReport, most: number, lines: number): string[] {
+export function problemsMarkdown(report: Pick<GateReport, 'problems'>, most: number, lines: number): string[] {
   if (report.problems.length === 0) return [];
   const ordered = problemGroups(report.problems);
   const shown = ordered.slice(0, most);
@@ -69,7 +69,7 @@ export function footnotesMarkdown(notes: Footnotes): string[] {
 }
 
 /** `notesMarkdown` returns at most `most` notes on the run, such as a configuration that the pull request changes. */
-export function notesMarkdown({ notes }: GateReport, most: number): string[] {
+export function notesMarkdown({ notes }: Pick<GateReport, 'notes'>, most: number): string[] {
   if (notes.length === 0 || most === 0) return [];
   const left = notes.length - most;
   const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { problemKinds } from '../../errors.ts';
 import { causeNames } from '../causes/list.ts';
 import { leakKinds } from '../leak/kinds.ts';
+import { callTree, excerpt, experiment, figures, reverted } from './evidence-model.ts';
 
 const side = z.strictObject({
   median: z.number().describe('The judged figure: for exact totals the nearest integer'),
@@ -130,16 +131,6 @@ const place = {
   line: z.number().int().positive().describe('Of head'),
 };
 const quoted = z.string().optional().describe('The line itself, as head has it');
-const figures = z.strictObject({ base: z.number(), head: z.number() });
-
-const reverted = z.strictObject({
-  file: z.string(),
-  lines: z
-    .tuple([z.number().int(), z.number().int()])
-    .describe('Of head; of what was only deleted the lines before and after'),
-  deleted: z.number().int().positive().optional().describe('So many lines were deleted there, and none was added'),
-  whole: z.enum(['added', 'deleted']).optional().describe('The file was added or deleted as a whole'),
-});
 
 const site = z.strictObject({
   ...place,
@@ -150,7 +141,10 @@ const site = z.strictObject({
       ...place,
       source: quoted,
       function: z.string(),
-      link: z.string().optional().describe('One sentence on what ties it to the site; absent where it is the site'),
+      link: z
+        .string()
+        .optional()
+        .describe('What ties it to the site; absent where it is the site or the reason names it'),
     })
     .nullable()
     .describe('The changed line that causes it; null where none was found'),
@@ -200,6 +194,9 @@ const explanation = z.strictObject({
     allocsPerOp: z.number().describe('Share of the change in allocs/op that the sites add up to, 1 is all of it'),
     bytesPerOp: z.number(),
   }),
+  excerpts: z.array(excerpt).optional().describe('The lines around sites, roots and reverted lines, of both sides'),
+  experiments: z.array(experiment).optional().describe('What was reverted and measured, in this order'),
+  callTree: callTree.optional().describe('The allocation profiles of both sides, merged by call path'),
   notes: z.array(z.string()),
 });
 

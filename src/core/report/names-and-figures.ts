@@ -102,7 +102,7 @@ function leakOf({
       root: root === null ? null : { file: root.file, line: root.line, function: '' },
       confidence,
       proof: proof === null ? null : { reverted: proof.reverted.map(partOf), restores: proof.restores },
-      reason: 'The run reported this leak; what it says of the code is in its log.',
+      reason: 'The run reported this leak; its log has the details.',
       advice: leakWords[kind].advice,
     })),
     notes: [],

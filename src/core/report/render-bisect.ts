@@ -72,7 +72,7 @@ function headline(report: BisectReport): string {
     case 'added':
       return `${commit} adds ${name}, with ${step(report)} from the start.`;
     case 'unconfirmed':
-      return `Inconclusive: the search ended at ${commit}, but the gate saw no step for the worse between it and its parent (${name}, ${rise} in all).`;
+      return `Inconclusive: the search ended at ${commit}, but the gate saw no regression between it and its parent (${name}, ${rise} in all).`;
     case 'range':
       return `Inconclusive: one of ${count(suspects.length, 'commit')} made ${name} worse (${rise}); the others can't be measured.`;
     default:

@@ -1,62 +1,75 @@
-import { marked } from 'marked';
+import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
+import { allocsWords, figure } from './explanation-words.ts';
 import type { ExplainReport, GateReport } from './model.ts';
-import { renderExplainMarkdown } from './render-explain.ts';
-import { renderMarkdown } from './render-markdown.ts';
+import { causesHtml } from './page/causes.ts';
+import { pageData } from './page/data.ts';
+import { type PageAssets, pageDocument } from './page/document.ts';
+import { flamesHtml } from './page/flames.ts';
+import { breakable, Html, html, type Part } from './page/html.ts';
+import { rowsHtml } from './page/rows.ts';
+import { fromMarkdown, leaksHtml, methodHtml, problemsHtml } from './page/sections.ts';
+import { sitesHtml } from './page/sites.ts';
+import { topHtml } from './page/top.ts';
+import { notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { tableOf } from './table.ts';
-import { visible } from './visible.ts';
-
-/** A page doesn't have to fit anywhere; how much of each level it shows stays bounded. */
-const longestPage = 16 * 1024 * 1024;
+import { commitLine, count } from './wording.ts';
 
 /**
- * `renderHtml` returns the report as one page that needs nothing else: no script, no address, light or dark as the
- * reader prefers.
+ * `renderHtml` returns the report as one page that needs nothing else: verdict and causes, flame graph, every row, and
+ * how it was measured.
  */
-export function renderHtml(report: GateReport): string {
-  return page(headline(report, tableOf(report)), renderMarkdown(report, { maxLength: longestPage }));
+export function renderHtml(report: GateReport, assets: PageAssets): string {
+  const table = tableOf(report);
+  const data = pageData(report.explanations);
+  const notes = new Footnotes();
+  const rows = rowsHtml(report, table, notes);
+  const problems = problemsHtml(report);
+  const isInconclusive = report.conclusion === 'unmeasurable';
+  const parts: readonly (Html | undefined)[] = [
+    topHtml(report, table),
+    isInconclusive ? problems : undefined,
+    causesHtml(report.explanations, report.findings),
+    leaksHtml(report.leaks, true),
+    flamesHtml(data, report.base !== null),
+    isInconclusive ? undefined : problems,
+    rows,
+    methodHtml(report, notes),
+  ];
+  return pageDocument(headline(report, table), mainHtml(parts), data, assets);
 }
 
-/** `renderExplainHtml` returns the same for the allocation sites of a benchmark. */
-export function renderExplainHtml(report: ExplainReport): string {
-  return page('allocation sites', renderExplainMarkdown(report));
+/** `renderExplainHtml` returns the same for the allocation sites of benchmarks, regressed or not. */
+export function renderExplainHtml(report: ExplainReport, assets: PageAssets): string {
+  const { explanations, base, head, goVersion, leaks, notes } = report;
+  const data = pageData(explanations);
+  const compared = base !== null;
+  const title =
+    explanations.length === 1 ? (explanations[0]?.benchmark ?? '') : count(explanations.length, 'benchmark');
+  const parts: readonly (Html | undefined)[] = [
+    html`<header class="top">
+      <p class="brand">allocgate explain</p>
+      <h1>${breakable(title)}</h1>
+      ${explanations.map(
+        ({ benchmark, package: importPath, allocsPerOp, bytesPerOp }) =>
+          html`<p>
+            <code>${breakable(benchmark)}</code> <span class="package">${breakable(importPath)}</span>
+            <span class="fig">${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op</span
+            >${compared ? html` <span class="package">(base: ${allocsWords(allocsPerOp.base)}, ${figure(bytesPerOp.base)} B/op)</span>` : ''}
+          </p>`,
+      )}
+      <p class="commits">base ${commitLine(base)} · head ${commitLine(head)} · ${goVersion}</p>
+    </header>`,
+    flamesHtml(data, compared),
+    sitesHtml(explanations, compared),
+    leaksHtml(leaks, false),
+    ...[problemsMarkdown({ problems: report.problems }, 100, 60), notesMarkdown({ notes }, 200)].map((texts) =>
+      texts.length === 0 ? undefined : html`<section class="prose">${fromMarkdown(texts)}</section>`,
+    ),
+  ];
+  return pageDocument(`allocation sites of ${title}`, mainHtml(parts), data, assets);
 }
 
-/**
- * `page` wraps Markdown that is already inert. The policy keeps anything that slips through from running or loading
- * (https://www.w3.org/TR/CSP3/).
- */
-function page(title: string, markdown: string): string {
-  const body = marked.parse(markdown, { async: false, gfm: true });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>allocgate: ${asText(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-${body}</body>
-</html>
-`;
+function mainHtml(parts: Part): Html {
+  return html`<main id="report">${parts}</main>`;
 }
-
-function asText(text: string): string {
-  return visible(text).replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-
-const style = `
-:root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
-h3 { font-size: 1.4rem; margin: 0 0 1rem; }
-code, pre { font: 0.9em ui-monospace, 'DejaVu Sans Mono', monospace; }
-pre { background: light-dark(#f4f5f7, #1b1f24); border-radius: 6px; overflow-x: auto; padding: 0.8rem; }
-table { border-collapse: collapse; display: block; margin: 1rem 0; overflow-x: auto; }
-th, td { border: 1px solid light-dark(#d5d9de, #3a4048); padding: 0.3rem 0.7rem; }
-th { background: light-dark(#f4f5f7, #1b1f24); text-align: left; }
-td[align='right'], th[align='right'] { text-align: right; font-variant-numeric: tabular-nums; }
-details { margin: 0.6rem 0; }
-summary { cursor: pointer; }
-`;

@@ -9,10 +9,16 @@ import { renderJunit } from './render-junit.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderSarif } from './render-sarif.ts';
 import { renderText } from './render-text.ts';
+import type { PageAssets } from './page/document.ts';
 import type { TextOptions } from './text-style.ts';
 
-/** `render` returns the report in a format; width, colour and verbosity concern the terminal. */
-export function render(report: GateReport, format: Format, options: TextOptions): string {
+export interface RenderOptions extends TextOptions {
+  /** Returns what a page of the `html` format is made of. */
+  readonly page: () => PageAssets;
+}
+
+/** `render` returns the report in a format; width, colour and verbosity concern the terminal, and the page HTML. */
+export function render(report: GateReport, format: Format, options: RenderOptions): string {
   switch (format) {
     case 'text':
       return renderText(report, options);
@@ -21,7 +27,7 @@ export function render(report: GateReport, format: Format, options: TextOptions)
     case 'json':
       return renderJson(report);
     case 'html':
-      return renderHtml(report);
+      return renderHtml(report, options.page());
     case 'benchfmt':
       return renderBenchfmtSides(report);
     case 'gitlab':

@@ -13,7 +13,15 @@ const most = {
 } as const;
 
 /** Fields that hold a name. */
-const nameFields: ReadonlySet<string> = new Set(['package', 'benchmark', 'unit', 'file', 'function', 'callee']);
+const nameFields: ReadonlySet<string> = new Set([
+  'package',
+  'benchmark',
+  'unit',
+  'file',
+  'function',
+  'functions',
+  'callee',
+]);
 
 /**
  * `beyondLimits` returns why a report from elsewhere is refused, as half a sentence, or `undefined` if it is within all
@@ -33,7 +41,7 @@ function tooMany({ findings, unjudged, explanations, problems, notes }: GateRepo
   };
   for (const [what, count] of Object.entries(counts)) {
     const limit = most[what as keyof typeof counts];
-    if (count > limit) return `it has ${count} ${what}, and ${limit} are the most`;
+    if (count > limit) return `it has ${count} ${what}, and at most ${limit} are allowed`;
   }
   return undefined;
 }
@@ -42,11 +50,11 @@ function tooLong(value: unknown, field: string): string | undefined {
   if (typeof value === 'string') {
     const limit = nameFields.has(field) ? most.name : most.text;
     return value.length > limit
-      ? `a text in it (${field}) has ${value.length} characters, and ${limit} are the most`
+      ? `a text in it (${field}) has ${value.length} characters, and at most ${limit} are allowed`
       : undefined;
   }
   if (Array.isArray(value) && value.length > most.items)
-    return `a list in it (${field}) has ${value.length} items, and ${most.items} are the most`;
+    return `a list in it (${field}) has ${value.length} items, and at most ${most.items} are allowed`;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, part] of Object.entries(value)) {
     const reason = tooLong(part, Array.isArray(value) ? field : key);

@@ -32,7 +32,7 @@ function oneLeak(leak: ReportedLeak, width: number, style: TextStyle, compared: 
     );
   const [site, ...others] = leak.sites;
   const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
-  if (site === undefined) return ['', ...cost, ...indented('Nothing is known of where it comes from.')];
+  if (site === undefined) return ['', ...cost, ...indented('Its origin is unknown.')];
   const at = site.root ?? site;
   return [
     '',

@@ -28,7 +28,7 @@ export interface RecordsRequest {
   readonly unit: string;
 }
 
-/** `recordedFigures` finds the records that were made under the conditions of this run. A damaged one is as good as none. */
+/** `recordedFigures` finds the records that were made under the conditions of this run. It ignores damaged records. */
 export async function recordedFigures(ports: Ports, request: RecordsRequest): Promise<RecordedFigures> {
   const { revisions, inForce, side, pathLength, plan, unit } = request;
   const found = await ports.branchRecords(revisions, inForce.settings.baselineBranch);

@@ -1,6 +1,5 @@
 import { adviceOf } from '../../core/cause/advice.ts';
 import { calleeOf } from '../../core/cause/evidence.ts';
-import type { Atom } from '../../core/cause/atoms.ts';
 import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
 import { linkWords } from '../../core/cause/root/link-words.ts';
@@ -13,6 +12,8 @@ import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
 import { type ExplainContext, fixKey, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import { examineSite } from './examine-site.ts';
 import { partsOf, type Tracing } from './trace-site.ts';
+import { callTreeOf } from './call-tree.ts';
+import { reportedExperiments, revertedPart } from './reported-experiments.ts';
 import { explanationNotes } from './explanation-notes.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
@@ -38,12 +39,18 @@ export function composeExplanation(
   const difference = tableDifference(regressed, profiled);
   const shown = fitting(ordered, difference, costOf).slice(0, mostSites);
   const gains = shown.map(costOf);
+  const experiments = evidence.varying.has(benchmark)
+    ? []
+    : reportedExperiments(evidence.proof?.trials ?? [], benchmark);
+  const callTree = callTreeOf(profiled, context.benchmarks);
   const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
   return {
     package: importPath,
     benchmark,
     sites: [...shown],
     explained: explainedShares(gains, difference),
+    ...(experiments.length === 0 ? {} : { experiments: [...experiments] }),
+    ...(callTree === undefined ? {} : { callTree }),
     notes: [...explanationNotes(context, regressed, profiled, evidence, open)],
   };
 }
@@ -89,11 +96,12 @@ function explainSite(
   const { about, cause, escape, proven, root } = examineSite(context, { profiled, evidence, parts }, site);
   const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
   const measured = fix?.figures.get(plan.benchmark);
+  const reason = reasonOf(cause, about);
   return {
     file: site.file,
     line: site.line,
     function: nameAt(declarations, site) ?? site.function,
-    root: root === undefined ? null : rootOn(root, site, declarations),
+    root: root === undefined ? null : rootOn(root, site, declarations, reason),
     confidence: proven?.suffices === true ? 'proven' : root !== undefined ? 'likely' : 'site',
     proof:
       proven === undefined
@@ -107,10 +115,10 @@ function explainSite(
     cause,
     status: statusOf(site),
     callee: calleeOf(about),
-    reason: reasonOf(cause, about),
+    reason,
     flow: (escape?.flow ?? [])
       .slice(0, mostSteps)
-      .map(({ at, text, reason }) => ({ file: at.file, line: at.line, text: `${text} (${reason})` })),
+      .map((step) => ({ file: step.at.file, line: step.at.line, text: `${step.text} (${step.reason})` })),
     fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) },
   };
 }
@@ -126,28 +134,14 @@ function rootOn(
   root: Root,
   site: SiteChange,
   declarations: PackageEvidence['declarations'],
+  reason: string,
 ): NonNullable<ExplainedSite['root']> {
-  const link = linkWords(root, site);
+  const link = linkWords(root, site, reason);
   return {
     file: root.file,
     line: root.line,
     function: nameAt(declarations, root) ?? '',
     ...(link === undefined ? {} : { link }),
-  };
-}
-
-type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
-
-/** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
-export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
-  const [change] = changes;
-  const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
-  const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;
-  return {
-    file,
-    lines: [lines.start, lines.end],
-    ...(whole === undefined ? {} : { whole }),
-    ...(deleted === 0 ? {} : { deleted }),
   };
 }
 

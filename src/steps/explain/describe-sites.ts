@@ -6,6 +6,7 @@ import { filesOnPaths, goFolders, readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
 import { type ExplainContext, noExperiments } from './evidence.ts';
+import { withExcerpts } from './excerpts.ts';
 import { profileSites } from './profile-sites.ts';
 import { quoteSources } from './source-lines.ts';
 import { readSiteFacts } from './site-facts.ts';
@@ -74,7 +75,8 @@ async function describe(
     facts,
     ...noExperiments,
   };
-  return composeExplanation(context, { plan, units: [] }, profiled, evidence, mostSites);
+  const explanation = composeExplanation(context, { plan, units: [] }, profiled, evidence, mostSites);
+  return withExcerpts(ports, context, profiled, explanation);
 }
 
 function allocationsOf(figures: MeasuredBenchmark['head']): number {

@@ -20,6 +20,8 @@ export interface ExplainContext {
   readonly profiles: string | undefined;
   readonly work: string;
   readonly stopwatch: Stopwatch;
+  /** How many benchmarks are explained together, which share the room of a report. */
+  readonly benchmarks: number;
 }
 
 /** Everything that is known of one package's regressions. */

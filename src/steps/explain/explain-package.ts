@@ -5,9 +5,11 @@ import { changedFolders, type CompilerView, filesOnPaths, goFolders, readCompile
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
 import { profileSites } from './profile-sites.ts';
+import { withExcerpts } from './excerpts.ts';
 import { distinctSites, type ExplainContext, type Gathered } from './evidence.ts';
 import type { Regressed } from './regressed.ts';
 import { runExperiments } from './run-experiments.ts';
+import { sharingWork } from './shared-work.ts';
 import { readSiteFacts } from './site-facts.ts';
 
 /** `explainPackage` explains the regressions of one package: where, why, which change, and what helps. */
@@ -22,13 +24,16 @@ export async function explainPackage(
   if (listed === undefined) return { explanations: [], notes: [] };
   const evidence = await stopwatch.time('explainMs', () => gather(ports, context, listed, regressed));
   const proven = await stopwatch.time('proveMs', () => runExperiments(ports, context, listed, regressed, evidence));
-  const explanations = evidence.profiled.flatMap((profiled) => {
+  const explanations: Explanation[] = [];
+  for (const profiled of evidence.profiled) {
     const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
-    return found === undefined ? [] : [composeExplanation(context, found, profiled, { ...evidence, ...proven })];
-  });
+    if (found === undefined) continue;
+    const explanation = composeExplanation(context, found, profiled, { ...evidence, ...proven });
+    explanations.push(await withExcerpts(ports, context, profiled, explanation));
+  }
   const unprofiled = regressed.length - evidence.profiled.length;
   if (unprofiled === 0) return { explanations, notes: [] };
-  const note = `${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget, so nothing is said of their sites.`;
+  const note = `${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled within the budget, so their allocation sites are not explained.`;
   return { explanations, notes: [note] };
 }
 
@@ -55,6 +60,7 @@ async function gather(
   const compiling = changed.size === 0 ? undefined : ask(changed);
   // It is waited for below; a failure before that must not end the process.
   compiling?.catch(() => undefined);
+  const profiling = sharingWork(ports);
   const profiled = await mapLimit(
     regressed,
     Math.max(1, Math.floor(ports.go.parallelism / 2)),
@@ -62,7 +68,7 @@ async function gather(
       if (index > 0 && ports.clock.now() > deadline) return undefined;
       const { benchmark, iterations } = plan;
       const allocations = units.find(({ unit }) => unit === 'allocs/op')?.finding ?? units[0]?.finding;
-      return profileSites(ports, {
+      return profileSites(profiling, {
         base,
         head,
         importPath,

@@ -7,6 +7,7 @@ import type { Stopwatch } from '../stopwatch.ts';
 import { subjectKey } from '../subject.ts';
 import { type Change, noChange, readChange } from './change-sources.ts';
 import { type Explained, explainPackage } from './explain-package.ts';
+import { leadingExcerpts } from './excerpts.ts';
 import { regressedPackages } from './regressed.ts';
 import { quoteSources } from './source-lines.ts';
 
@@ -33,10 +34,11 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   const change = await stopwatch.time('explainMs', () => changeOf(ports, snapshots, base));
   if (typeof change === 'string') return { explanations: [], notes: [change] };
   const found: Explained[] = [];
+  const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
   let done = 0;
   for (const [importPath, regressed] of packages) {
     ports.log.progress({ stage: 'explain', done: done++, total: packages.size, detail: importPath });
-    const context = { base, head, change, settings, profiles, work: snapshots.work, stopwatch };
+    const context = { base, head, change, settings, profiles, work: snapshots.work, stopwatch, benchmarks };
     try {
       found.push(await explainPackage(ports, context, importPath, regressed));
     } catch (error) {
@@ -48,10 +50,12 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
     }
   }
   return {
-    explanations: await quoteSources(
-      ports,
-      head.root,
-      found.flatMap(({ explanations }) => explanations),
+    explanations: leadingExcerpts(
+      await quoteSources(
+        ports,
+        head.root,
+        found.flatMap(({ explanations }) => explanations),
+      ),
     ),
     notes: found.flatMap(({ notes }) => notes),
   };

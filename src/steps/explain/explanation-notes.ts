@@ -21,7 +21,7 @@ export function* explanationNotes(
   ];
   if (rest.length > 0) yield `${rest.join(' and ')} of the regression of ${plan.benchmark} are not explained.`;
   if (missing > tolerated(counted.objects))
-    yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
+    yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
   if (missing < -tolerated(counted.objects))
     yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
   if (tinyObjects)
@@ -32,11 +32,11 @@ export function* explanationNotes(
   else if (base.environment.goVersion !== head.environment.goVersion)
     yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
   if (varying.has(plan.benchmark))
-    yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+    yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
   if (rewritten.length > 0)
     yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
   if (proof?.broken === true)
-    yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
+    yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
   if (proof?.cutShort === true)
     yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
   const benchmarkEdited = change.atoms.some(

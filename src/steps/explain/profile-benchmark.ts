@@ -11,6 +11,7 @@ import {
   functionsToDisassemble,
   pathsOf,
 } from '../../core/profile/site.ts';
+import { type CallStacks, callStacks } from '../../core/profile/call-tree.ts';
 import { type AllocationStack, slope } from '../../core/profile/slope.ts';
 import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
@@ -34,14 +35,21 @@ export interface ProfileRequest {
   readonly iterations: number;
   readonly allocsPerOp: number;
   readonly timeoutMs: number;
-  /** File that the larger profile stays in. */
-  readonly keep: string | undefined;
+  /** Files that the profiles stay in. */
+  readonly keep: KeptProfiles | undefined;
+}
+
+/** Files for the profiles of the shorter and the longer run. */
+export interface KeptProfiles {
+  readonly few: string;
+  readonly many: string;
 }
 
 /** What one benchmark of one side allocates in each operation, and where. */
 export interface BenchmarkProfile {
   readonly paths: readonly AllocationPath[];
   readonly stacks: readonly AllocationStack[];
+  readonly calls: CallStacks;
   /** What `testing` itself counts in each operation, by the same slope, without set-up outside its timer. */
   readonly counted: { readonly objects: number; readonly bytes: number };
 }
@@ -66,8 +74,8 @@ export async function profileBenchmark(
     Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))),
   );
   const few = Math.max(leastIterations, Math.floor(many / 10));
-  const first = await runOnce(analysis, request, few, undefined);
-  const second = first === undefined ? undefined : await runOnce(analysis, request, many, request.keep);
+  const first = await runOnce(analysis, request, few, request.keep?.few);
+  const second = first === undefined ? undefined : await runOnce(analysis, request, many, request.keep?.many);
   if (first === undefined || second === undefined) return undefined;
   const stacks = slope(first, second);
   const { root } = request;
@@ -79,6 +87,7 @@ export async function profileBenchmark(
   const further = called.length === 0 ? '' : await disassemble(called);
   return {
     stacks,
+    calls: callStacks(first, second),
     paths: pathsOf(stacks, code, readDisassembly(`${listing}\n${further}`)),
     counted: { objects: difference(first, second, 'objects'), bytes: difference(first, second, 'bytes') },
   };

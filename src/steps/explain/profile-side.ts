@@ -1,8 +1,10 @@
 import type { AllocationPath } from '../../core/profile/site.ts';
+import type { CallStacks } from '../../core/profile/call-tree.ts';
 import { totalCost } from '../../core/profile/cost.ts';
-import type { Ports, TestBinary } from '../../ports.ts';
+import type { TestBinary } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
-import { type BenchmarkProfile, profileBenchmark } from './profile-benchmark.ts';
+import { type BenchmarkProfile, type KeptProfiles, profileBenchmark } from './profile-benchmark.ts';
+import type { ProfilingPorts } from './shared-work.ts';
 
 /** Size of the blocks that tiny objects share, in bytes (runtime, `maxTinySize`). */
 const tinyBlock = 16;
@@ -12,6 +14,8 @@ const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
 /** What one benchmark of one side allocates, as exactly as possible. */
 export interface SideProfile {
   readonly paths: readonly AllocationPath[];
+  /** The same by call path, in whole objects and bytes as the profiles have them. */
+  readonly calls: CallStacks;
   readonly counted: BenchmarkProfile['counted'];
   /** Objects per operation that no path shows; negative if set-up outside the timer is in the profile. */
   readonly missing: number;
@@ -28,11 +32,14 @@ export interface SideProfileRequest {
   readonly timeoutMs: number;
   readonly buildFlags: readonly string[];
   readonly work: string;
-  readonly keep: string | undefined;
+  readonly keep: KeptProfiles | undefined;
 }
 
 /** `profileSide` profiles one benchmark of one side with the measured binary. */
-export async function profileSide(ports: Ports, request: SideProfileRequest): Promise<SideProfile | undefined> {
+export async function profileSide(
+  ports: ProfilingPorts,
+  request: SideProfileRequest,
+): Promise<SideProfile | undefined> {
   const binary = (await request.side.binaries([request.importPath])).get(request.importPath);
   if (binary === undefined) return undefined;
   const profile = await profileWith(ports, request, binary, request.keep);
@@ -40,6 +47,7 @@ export async function profileSide(ports: Ports, request: SideProfileRequest): Pr
   const { objects } = totalCost(profile.paths);
   return {
     paths: profile.paths,
+    calls: profile.calls,
     counted: profile.counted,
     missing: profile.counted.objects - objects,
     tinyObjects: false,
@@ -56,7 +64,7 @@ export function hidesObjects({ missing, counted }: SideProfile): boolean {
  * It returns `undefined` if this Go has no such build.
  */
 export async function profileTiny(
-  ports: Ports,
+  ports: ProfilingPorts,
   request: SideProfileRequest,
   plain: SideProfile,
   others: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>(),
@@ -69,20 +77,36 @@ export async function profileTiny(
   const variant = { name: 'tiny', replace: new Map([...replace, ...others]) };
   const { binaries } = await ports.go.build({ side: side.side, packages: [listed], buildFlags, work, variant });
   const [binary] = binaries;
-  const profile = binary && (await profileWith(ports, request, binary, undefined));
+  const profile = binary && (await profileWith(ports, request, binary, tinyFiles(request.keep)));
   if (profile === undefined) return undefined;
   const paths = withPlainBytes(profile.paths, plain.counted.bytes);
   const missing = plain.counted.objects - totalCost(paths).objects;
-  // Another allocator than the one that the edit was made for: the plain profile is the better one.
-  if (Math.abs(missing) > Math.abs(plain.missing)) return undefined;
-  return { paths, counted: plain.counted, missing, tinyObjects: true };
+  if (!isAsComplete(missing, plain)) return undefined;
+  return { paths, calls: profile.calls, counted: plain.counted, missing, tinyObjects: true };
+}
+
+/** `tinyFiles` names the files of profiles in which tiny objects are counted one by one. */
+function tinyFiles(keep: KeptProfiles | undefined): KeptProfiles | undefined {
+  return keep && { few: tinyFile(keep.few), many: tinyFile(keep.many) };
+}
+
+function tinyFile(path: string): string {
+  return path.replace(/(?:\.few)?\.pb\.gz$/, '.tiny$&');
+}
+
+/**
+ * `isAsComplete` reports whether a profile that misses so many objects per operation is no worse than the plain one. If it
+ * is worse, the allocator is another one than the edit was made for.
+ */
+export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
+  return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
 }
 
 async function profileWith(
-  ports: Ports,
+  ports: ProfilingPorts,
   request: SideProfileRequest,
   binary: TestBinary,
-  keep: string | undefined,
+  keep: KeptProfiles | undefined,
 ): Promise<BenchmarkProfile | undefined> {
   const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;
   const moduleFolder = side.packages.get(importPath)?.moduleFolder ?? side.folder;

@@ -1,8 +1,8 @@
 import { diffSites, type SiteDiff } from '../../core/profile/site-diff.ts';
 import type { LineMap } from '../../core/patch/line-map.ts';
-import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import { hidesObjects, profileSide, type SideProfile, type SideProfileRequest, profileTiny } from './profile-side.ts';
+import type { ProfilingPorts } from './shared-work.ts';
 import { type LineText, readSiteLines } from './source-lines.ts';
 
 /** What one benchmark allocates on both sides, and where head allocates more. */
@@ -35,7 +35,10 @@ export interface ProfileSitesRequest {
 /**
  * `profileSites` profiles one benchmark on both sides in the same way. It returns `undefined` if head gave no profile.
  */
-export async function profileSites(ports: Ports, request: ProfileSitesRequest): Promise<ProfiledBenchmark | undefined> {
+export async function profileSites(
+  ports: ProfilingPorts,
+  request: ProfileSitesRequest,
+): Promise<ProfiledBenchmark | undefined> {
   const { benchmark, base, head, lines } = request;
   const [baseRequest, headRequest] = [requestFor(request, 'base'), requestFor(request, 'head')];
   if (headRequest === undefined) return undefined;
@@ -69,8 +72,8 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
   const side = request[name];
   if (side?.packages.has(importPath) !== true) return undefined;
-  const keep =
-    profiles === undefined ? undefined : `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}.pb.gz`;
+  const kept = `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}`;
+  const keep = profiles === undefined ? undefined : { few: `${kept}.few.pb.gz`, many: `${kept}.pb.gz` };
   // Both sides run as often: what grows with the number of operations is then the same on both.
   const allocsPerOp = Math.max(request.allocsPerOp.base, request.allocsPerOp.head);
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };

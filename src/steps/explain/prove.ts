@@ -15,6 +15,13 @@ import {
   tryTakingBack,
 } from './take-back-trial.ts';
 
+/** Parts of the change that were reverted together, whatever came of it. */
+export interface Trial {
+  readonly atoms: ReadonlySet<Atom>;
+  /** `undefined` if the program did not build or run. */
+  readonly result: TakenBack | undefined;
+}
+
 export interface Proof {
   /** In the order in which they were reverted. */
   readonly parts: readonly ProvenPart[];
@@ -25,6 +32,8 @@ export interface Proof {
   /** The program in which all parts are reverted; `undefined` where there is no part. */
   readonly reverted: { readonly atoms: ReadonlySet<Atom>; readonly replaced: Replaced } | undefined;
   readonly builds: number;
+  /** Every experiment, in order. */
+  readonly trials: readonly Trial[];
   /** Whether something is still unexplained and the budget is spent. */
   readonly cutShort: boolean;
 }
@@ -53,6 +62,7 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
   const { bench, change, rows, budget, soundnessOf } = request;
   const before = budget.builds;
   const tried = new Map<string, TakenBack | undefined>();
+  const trials: Trial[] = [];
   const judge: Judge = async (binary, figures) =>
     [...sharesOf(rows, figures).values()].some((share) => share >= leastShare) ? soundnessOf(binary) : 'unknown';
   const attempt: Attempt = async (atoms) => {
@@ -61,6 +71,7 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
     if (tried.has(key)) return tried.get(key);
     const result = await tryTakingBack(ports, bench, change, wanted, budget, judge);
     tried.set(key, result);
+    trials.push({ atoms: result?.atoms ?? wanted, result });
     if (result !== undefined) tried.set(atomsKey(result.atoms), result);
     return result;
   };
@@ -81,6 +92,7 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
     broken,
     reverted: parts.length === 0 || last === undefined ? undefined : { atoms: taken, replaced: last.replaced },
     builds: before - budget.builds,
+    trials,
     cutShort: isOpen(rows, found) && isSpent(ports, budget),
   };
 }

@@ -8,7 +8,7 @@ export type LineText = (side: 'base' | 'head', place: Place) => string;
 
 /** `readSiteLines` reads the files that sites lie in, once each. */
 export async function readSiteLines(
-  ports: Ports,
+  ports: Pick<Ports, 'repository'>,
   roots: Readonly<Record<'base' | 'head', string | undefined>>,
   paths: Readonly<Record<'base' | 'head', readonly AllocationPath[]>>,
 ): Promise<LineText> {
@@ -30,7 +30,7 @@ const longestQuote = 200;
 
 /** `quoteSources` returns explanations in which each site and changed line has its own text, as head's tree in `root` has it. */
 export async function quoteSources(
-  ports: Ports,
+  ports: Pick<Ports, 'repository'>,
   root: string,
   explanations: readonly Explanation[],
 ): Promise<readonly Explanation[]> {

@@ -6,7 +6,7 @@ import type { LeakGain } from '../../core/leak/rank-sites.ts';
 import type { LeakFrame, LeakSite } from '../../core/leak/sites.ts';
 import { leakWords } from '../../core/leak/words.ts';
 import type { ReportedLeakSite } from '../../core/report/model.ts';
-import { revertedPart } from '../explain/compose.ts';
+import { revertedPart } from '../explain/reported-experiments.ts';
 import type { DeclarationView } from '../explain/declarations.ts';
 import type { Proof } from '../explain/prove.ts';
 import type { RegressedRow } from '../explain/shares.ts';

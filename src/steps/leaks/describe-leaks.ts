@@ -23,7 +23,7 @@ export async function describeLeaks(
   { head, benchmarks, settings, work }: DescribeLeaksRequest,
 ): Promise<{ readonly leaks: readonly ReportedLeak[]; readonly notes: readonly string[] }> {
   if (head.environment.probesLeaks !== true)
-    return { leaks: [], notes: [`testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe.`] };
+    return { leaks: [], notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`] };
   const { timeoutMs, confirmBudgetMs } = settings;
   const looked = looksAt(
     benchmarks
@@ -50,7 +50,7 @@ export async function describeLeaks(
     work,
     proves: false,
   });
-  const note = unlooked.length === 0 ? [] : [`Not looked at for leaks: ${unlooked.slice(0, 5).join(', ')}.`];
+  const note = unlooked.length === 0 ? [] : [`Not checked for leaks: ${unlooked.slice(0, 5).join(', ')}.`];
   return { leaks: explained.leaks, notes: [...explained.notes, ...note] };
 }
 

@@ -111,7 +111,7 @@ function knownNote(suspects: readonly Suspect[]): readonly string[] {
 function unlookedNote(benchmarks: readonly MeasuredBenchmark[]): readonly string[] {
   if (benchmarks.length === 0) return [];
   return [
-    `Not looked at for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`,
+    `Not checked for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`,
   ];
 }
 
@@ -125,7 +125,7 @@ function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Probl
       kind: 'no-result',
       side: 'head',
       blocking: true,
-      message: `Leaks fail the run or have a budget, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+      message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
       remedy:
         'Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule.',
     },
@@ -134,9 +134,9 @@ function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Probl
 
 /** `unavailable` returns a problem if this Go's testing package doesn't support the probe. */
 function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
-  const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
+  const message = `The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
   if (!asked.some(({ plan }) => canFail(plan, inForce))) return { ...nothing, notes: [`${message}.`] };
-  const remedy = 'Set leaks: warn, or use a Go version that takes it.';
+  const remedy = 'Set leaks: warn, or use another Go version.';
   return {
     ...nothing,
     problems: [{ kind: 'no-result', side: 'head', blocking: true, message: `${message}.`, remedy }],

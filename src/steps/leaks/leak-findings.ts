@@ -80,7 +80,7 @@ function judgeUnit(
       warnings: [
         ...row.warnings,
         ...(shown === 'notice' && base === undefined
-          ? ['it leaks, and base does not have the benchmark to compare with']
+          ? ['it leaks, and base doesn’t have this benchmark to compare with']
           : []),
       ],
     },

@@ -577,6 +577,17 @@ const told: readonly Told[] = [
   },
   {
     cause: 'pointer-escape',
+    when: 'an array is sliced for an interface',
+    of: evidence(site('runtime.newobject'), {
+      escape: movedToHeap('uuid', ['uuid', 'address-of'], ['uuid[10:]', 'slice'], ['uuid[10:]', 'interface-converted']),
+    }),
+    reason:
+      'The variable `uuid` must live on the heap: it is converted to an interface (`uuid[10:]`) that lives on the heap (create.go:42).',
+    advice:
+      'Use a function that takes the concrete type instead of converting `uuid[10:]` to an interface: it points into `uuid`, which must therefore live on the heap.',
+  },
+  {
+    cause: 'pointer-escape',
     when: 'another language version gives each round a variable',
     of: evidence(
       site('runtime.newobject', { status: 'more', base: { objects: 1, bytes: 16 }, head: { objects: 4, bytes: 64 } }),

@@ -20,12 +20,13 @@ const file = atoms.find(({ kind }) => kind === 'file');
 function words(
   fields: { readonly [K in keyof Root]?: Root[K] | undefined },
   site = 'order/create.go',
+  reason = 'It has no initial capacity (line 99).',
 ): string | undefined {
   const { atom = changed } = fields;
   if (atom === undefined) throw new Error('the change has four atoms');
   const { line = atom.lines.start, by = 'path', name, calledAs, isGone = atom.added.length === 0 } = fields;
   const root: Root = { atom, file: atom.file, line, by, name, calledAs, isGone };
-  return linkWords(root, { file: site, line: 20 });
+  return linkWords(root, { file: site, line: 20 }, reason);
 }
 
 test.each([
@@ -55,6 +56,12 @@ test.each([
   ],
   [words({ line: 20, calledAs: 'wrap' }), 'The reverted code calls `wrap`, which is new.'],
   [words({ line: 20 }), undefined],
+  [words({ by: 'operand', name: 'out' }, 'order/create.go', 'It has no initial capacity (line 3).'), undefined],
+  [
+    words({ by: 'operand', name: 'out' }, 'a.go', 'It has no initial capacity (line 3).'),
+    'Line 3 of create.go is where `out` is initialized.',
+  ],
+  [words({ by: 'type', name: 'Item' }, 'a.go', '`Item` got larger (create.go:3).'), undefined],
 ])('%s', (said, expected) => {
   expect(said).toBe(expected);
 });

@@ -21,7 +21,7 @@ describe('a hostile text', () => {
 
   test('whose aliases unfold without end is not unfolded', () => {
     const text = ['a: &a [x]', lists('b', 'a'), lists('c', 'b'), lists('d', 'c'), lists('e', 'd')].join('\n');
-    expect(faultOf(text, file).message).toBe(`${file}:1:1: aliases unfold into too much`);
+    expect(faultOf(text, file).message).toBe(`${file}:1:1: aliases expand to too much`);
   });
 
   test('whose alias holds itself ends', () => {

@@ -124,7 +124,7 @@ describe('one fault', () => {
     ['__proto__: { count: 3 }', '1:1: unknown key "__proto__"'],
     ['rules:\n  - budgets: { __proto__: 3 }', '2:16: unknown key "__proto__"'],
     ['constructor: 3', `1:1: unknown key "constructor": valid are ${topKeys}`],
-    ['count: 3\ncount: 4', '2:1: the key "count" is here twice'],
+    ['count: 3\ncount: 4', '2:1: the key "count" appears twice'],
     ['? [a, b]\n: 3', '1:3: a key must be a plain word'],
     // kinds
     ['- count: 3', '1:1: the configuration: expected keys with values'],
@@ -174,7 +174,7 @@ describe('one fault', () => {
       '1:11: waivers[0].reason: expected a reason in words',
     ],
     // YAML itself
-    ['count: 3\n---\ncount: 4', '2:1: a second document begins here, and only one is read'],
+    ['count: 3\n---\ncount: 4', '2:1: a second document begins here, but only one is read'],
     ['count: *x', '1:8: no anchor &x stands before this alias'],
     ['rules:\n\t- a', '2:1: tabs are not allowed as indentation'],
     ['prepare: "abc', '1:14: missing closing "quote'],

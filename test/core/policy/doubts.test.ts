@@ -4,7 +4,7 @@ import { judgeRow } from '../../../src/core/policy/judge-row.ts';
 import { printed, reported, row, settings, steady, summary } from './row-builder.ts';
 
 const today = '2026-11-23';
-const rounding = 'one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out';
+const rounding = 'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that';
 const counts = 'iteration counts differ, so one-off costs weigh differently in the samples';
 
 function warningsOf(

@@ -94,7 +94,7 @@ describe('a setting that does nothing is named, with the nearest name', () => {
     [
       'a waiver that has ended, once',
       { waivers: [{ ...waiver, benchmark: 'BenchmarkGone', until: '2026-06-29' }] },
-      'the waiver of ./internal/order BenchmarkGone allocs/op ended on 2026-06-29. Remove it, or set a later `until`.',
+      'the waiver of ./internal/order BenchmarkGone allocs/op expired on 2026-06-29. Remove it, or set a later `until`.',
     ],
   ])('%s', (_, config, sentence) => {
     expect(idle(config)).toEqual([`Warning: in .allocgate.yml, ${sentence}`]);
@@ -133,7 +133,7 @@ test('a run that looks at a part knows only which waivers have ended', () => {
     ],
   };
   expect(idle(config, false)).toEqual([
-    `Warning: in .allocgate.yml, the ${of} ended on 2020-01-31. Remove it, or set a later \`until\`.`,
+    `Warning: in .allocgate.yml, the ${of} expired on 2020-01-31. Remove it, or set a later \`until\`.`,
   ]);
 });
 

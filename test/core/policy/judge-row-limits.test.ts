@@ -87,7 +87,7 @@ describe('waivers', () => {
   test.each([
     ['a regression up to the ceiling', 12, today, 'waived', []],
     ['one above it', 13, today, 'regression', ['above the ceiling of its waiver, 12']],
-    ['the day after its last', 12, '2026-11-24', 'regression', ['its waiver ended on 2026-11-23']],
+    ['the day after its last', 12, '2026-11-24', 'regression', ['its waiver expired on 2026-11-23']],
     ['nothing to waive', 5, today, 'unchanged', []],
   ] as const)('%s', (_, head, day, level, warnings) => {
     const judgement = judgeRow(row('allocs/op', steady(5), steady(head)), settings({ waiver }), day);

@@ -100,7 +100,7 @@ describe('refused', () => {
   };
 
   test('nothing at all, and another kind of profile', () => {
-    refused(new Uint8Array(), /is no heap profile: it counts nothing$/);
+    refused(new Uint8Array(), /is not a heap profile: it counts nothing$/);
     refused(
       heapProfile([], {
         types: [
@@ -118,8 +118,8 @@ describe('refused', () => {
   });
 
   test('values that are too few or too many', () => {
-    refused(message(heapProfile([]), bytes(2, packed(2, [1, 2, 3]))), /has not the values/);
-    refused(message(heapProfile([]), bytes(2, packed(2, [1, 2, 3, 4, 5]))), /has not the values/);
+    refused(message(heapProfile([]), bytes(2, packed(2, [1, 2, 3]))), /lacks values/);
+    refused(message(heapProfile([]), bytes(2, packed(2, [1, 2, 3, 4, 5]))), /lacks values/);
   });
 
   test('references to what is not there', () => {
@@ -136,7 +136,7 @@ describe('refused', () => {
   test('wire types and fields that do not exist', () => {
     refused(Uint8Array.of(8 * 9 + 3), /unknown wire type 3/);
     refused(Uint8Array.of(0, 1), /number 0/);
-    refused(number(2, 1), /no message/);
+    refused(number(2, 1), /not a message/);
   });
 
   test('a length beyond the end, however large', () => {

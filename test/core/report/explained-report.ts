@@ -68,3 +68,55 @@ export const explained: GateReport = report({
     },
   ],
 });
+
+/** The same with everything that a page shows: source, experiments and profiles, in which a function has this name. */
+export function explainedPage(name: string): GateReport {
+  const [first, ...others] = explained.explanations;
+  if (first === undefined) throw new Error('the sample is explained');
+  const { reverted } = site.proof ?? { reverted: [] };
+  return {
+    ...explained,
+    explanations: [
+      {
+        ...first,
+        excerpts: [
+          {
+            file: 'order/create.go',
+            lines: [
+              { base: 30, head: 30, text: `func Create(in []Input) []Item { // ${name}` },
+              {
+                base: 31,
+                text: '\tout := make([]Item, 0, len(in))',
+                allocsPerOp: { base: 1, head: 0 },
+                bytesPerOp: { base: 64, head: 0 },
+              },
+              { head: 31, text: '\tvar out []Item' },
+              {
+                base: 42,
+                head: 42,
+                text: '\t\tout = append(out, item)',
+                allocsPerOp: { base: 0, head: 3 },
+                bytesPerOp: { base: 0, head: 192 },
+              },
+            ],
+          },
+        ],
+        experiments: [
+          { reverted, allocsPerOp: 1, bytesPerOp: 64, tests: 'same' },
+          { reverted: [{ file: 'order/price.go', lines: [7, 7] }] },
+        ],
+        callTree: {
+          operations: 100,
+          leastShare: 0.001,
+          functions: ['m.BenchmarkCreate', name],
+          frames: [
+            [0, 0, 0, 0, 0, 0],
+            [1, 1, 100, 300, 6400, 19_200],
+            [1, -3, 0, 1, 0, 16],
+          ],
+        },
+      },
+      ...others,
+    ],
+  };
+}

@@ -127,7 +127,7 @@ export const waived: GateReport = report({
       .bytes(48, 48)
       .allocs(1, 2)
       .level('regression')
-      .with({ warnings: ['its waiver ended on 2026-01-31'] }),
+      .with({ warnings: ['its waiver expired on 2026-01-31'] }),
   ],
 });
 
@@ -184,7 +184,7 @@ const { reproduce: _, ...texts } = report({
         confirmed: false,
         iterations: 0,
         warnings: [
-          'one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out',
+          'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that',
           'iteration counts differ, so one-off costs weigh differently',
         ],
       }),

@@ -1,3 +1,4 @@
+import { pageAssets } from '../../../src/adapters/page/assets.ts';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -68,7 +69,7 @@ afterAll(async () => {
 type Format = 'csv' | 'junit' | 'gitlab' | 'sarif';
 
 async function read(sample: GateReport, format: Format): Promise<unknown> {
-  const text = render(sample, format, { width: 100, colour: false, verbose: false });
+  const text = render(sample, format, { width: 100, colour: false, verbose: false, page: pageAssets });
   const reading = run(join(folder, 'read'), [format], { maxBuffer: 64 * 1024 * 1024 });
   reading.child.stdin?.end(text);
   return JSON.parse((await reading).stdout);

@@ -14,7 +14,7 @@ export async function* listed<T>(api: GitHubApi, path: string, schema: z.ZodType
     const answer = await api.request({ method: 'GET', path: next });
     const items = z.array(z.unknown()).safeParse(answer.value);
     if (!items.success)
-      throw new ApiError(200, 'refused', `GitHub answered GET ${path} with something that is no list`);
+      throw new ApiError(200, 'refused', `GitHub answered GET ${path} with something that is not a list`);
     for (const item of items.data) {
       const parsed = schema.safeParse(item);
       if (parsed.success) yield parsed.data;

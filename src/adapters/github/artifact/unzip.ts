@@ -31,7 +31,7 @@ function findEnd(archive: Buffer): number {
   for (let at = archive.length - endRecord.least; at >= least; at--) {
     if (archive.readUInt32LE(at) === signature.end) return at;
   }
-  throw new Error('it is no ZIP archive');
+  throw new Error('it is not a ZIP archive');
 }
 
 function contentOf(archive: Buffer, entry: number, mostBytes: number): Buffer {
@@ -45,7 +45,7 @@ function contentOf(archive: Buffer, entry: number, mostBytes: number): Buffer {
   if (start + packed > archive.length) throw new Error('it is cut');
   const bytes = archive.subarray(start, start + packed);
   if (method === 8) return inflateRawSync(bytes, { maxOutputLength: mostBytes });
-  if (method !== 0) throw new Error(`it is packed by the unknown method ${method}`);
+  if (method !== 0) throw new Error(`it is packed with the unknown method ${method}`);
   if (bytes.length > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
   return bytes;
 }

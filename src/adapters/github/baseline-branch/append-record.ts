@@ -97,7 +97,7 @@ async function commitOn(
     method: 'POST',
     path: `/repos/${repository}/git/commits`,
     body: {
-      message: add === undefined ? `Take ${remove.length} old records away` : record.message,
+      message: add === undefined ? `Remove ${remove.length} old records` : record.message,
       tree: shaSchema.parse(tree).sha,
       parents: tip.commit === undefined ? [] : [tip.commit],
     },

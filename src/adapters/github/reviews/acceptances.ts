@@ -51,12 +51,12 @@ export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<A
   for (const { login, approvals } of saying.slice(0, mostReviewers)) {
     const refusal = await refusalOf(api, pull, login);
     if (refusal === undefined) accepted.push(...approvals.flatMap((review) => acceptancesIn(review, login, pull)));
-    else notes.push(`What ${login} accepts in a review does not count: ${refusal}.`);
+    else notes.push(`The acceptance by ${login} doesn't count: ${refusal}.`);
   }
   const left = saying.length - mostReviewers;
   if (left > 0)
     notes.push(
-      `What ${left} more ${left === 1 ? 'reviewer accepts' : 'reviewers accept'} was not looked at: ${mostReviewers} are.`,
+      `The acceptances of ${left} more ${left === 1 ? 'reviewer' : 'reviewers'} were not checked: ${mostReviewers} is the limit.`,
     );
   return { accepted, notes };
 }

@@ -5,13 +5,16 @@ import type { Root } from './request.ts';
 
 /**
  * `linkWords` says what ties the changed line to the allocation, in short sentences. It returns nothing if they are one
- * line, or if other modules changed.
+ * line, if the reason names the changed line already, or if other modules changed.
  */
-export function linkWords(root: Root, site: Place): string | undefined {
+export function linkWords(root: Root, site: Place, reason: string): string | undefined {
   const { atom, file, line, calledAs } = root;
   if (atom.kind === 'requirements') return undefined;
+  const isSite = file === site.file && line === site.line;
+  const isNamed =
+    reason.includes(`(${nameOf(file)}:${line})`) || (file === site.file && reason.includes(`(line ${line})`));
   const sentences = [
-    ...(file === site.file && line === site.line ? [] : [tie(root, file === site.file ? '' : ` of ${nameOf(file)}`)]),
+    ...(isSite || isNamed ? [] : [tie(root, file === site.file ? '' : ` of ${nameOf(file)}`)]),
     ...(calledAs === undefined ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');

@@ -3,8 +3,7 @@ import { isRenamed } from './renamed.ts';
 import type { Finder, RootRequest } from './request.ts';
 
 /**
- * `lostPut` finds, nearest to where the pool is asked for an object, a `Put` that is gone, conditional, or of something
- * else.
+ * `lostPut` finds the `Put` nearest to the `Get` that was removed, made conditional, or given something else.
  */
 export const lostPut: Finder = (request) => {
   const user = askerOf(request);

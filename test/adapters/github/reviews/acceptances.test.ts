@@ -141,7 +141,7 @@ describe('many reviews', () => {
   test('say how many were not looked at', async () => {
     const { notes } = await readAcceptances(api(strangers({}), named), pull);
     expect(notes).toHaveLength(11);
-    expect(notes.at(-1)).toBe('What 20 more reviewers accept was not looked at: 10 are.');
+    expect(notes.at(-1)).toBe('The acceptances of 20 more reviewers were not checked: 10 is the limit.');
   });
 
   test('of one person count together, until they take them back', async () => {

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ExplainReport, explainReportSchema } from '../../src/core/report/model.ts';
+import type { CallTree } from '../../src/core/report/evidence-model.ts';
+import { layOut, moduleFolder, type PlantedCase } from '../../test/causes/load.ts';
+import { commitSides } from './repository.ts';
+import { runJson } from './run.ts';
+
+/** How the call trees of one change compare with what `go tool pprof` says of the same profiles. */
+export interface ProfilesCompared {
+  readonly benchmarks: number;
+  /** Frames that were compared, each in objects and bytes, itself and with all it calls. */
+  readonly frames: number;
+  readonly differences: readonly string[];
+}
+
+/** `compareProfiles` explains the benchmarks of a planted change and compares every frame with `go tool pprof -diff_base`. */
+export async function compareProfiles(cli: string, planted: PlantedCase, cache: string): Promise<ProfilesCompared> {
+  using repository = await commitSides((side, folder) => layOut(planted, side, folder));
+  const profiles = mkdtempSync(join(tmpdir(), 'allocgate-profiles-'));
+  try {
+    const folder = join(repository.folder, moduleFolder(planted));
+    const args = ['explain', '-C', folder, '--base', 'HEAD~1', '--profiles', profiles, '.', planted.header.package];
+    const { report } = await runJson(cli, args, cache, explainReportSchema);
+    const compared = report.explanations.map((explanation) => compareTree(explanation, profiles));
+    return {
+      benchmarks: compared.length,
+      frames: compared.reduce((sum, { frames }) => sum + frames, 0),
+      differences: compared.flatMap(({ differences }) => differences),
+    };
+  } finally {
+    rmSync(profiles, { recursive: true, force: true });
+  }
+}
+
+type Explained = ExplainReport['explanations'][number];
+
+function compareTree(
+  { benchmark, callTree }: Explained,
+  profiles: string,
+): { readonly frames: number; readonly differences: readonly string[] } {
+  if (callTree === undefined) return { frames: 0, differences: [`${benchmark} has no call tree`] };
+  const build = callTree.tinyObjects === true ? '.tiny' : '';
+  const stem = readdirSync(profiles).find((name) => name.endsWith(`.${benchmark}.head${build}.pb.gz`));
+  if (stem === undefined) return { frames: 0, differences: [`${benchmark}: no profile was kept`] };
+  const prefix = join(profiles, stem.slice(0, -`.head${build}.pb.gz`.length));
+  // What the operations between the two runs allocate, as pprof subtracts it.
+  const [base = '', head = ''] = ['base', 'head'].map((side) => {
+    const net = `${prefix}.${side}.net`;
+    const run = `${prefix}.${side}${build}`;
+    pprof('-proto', '-output', net, '-base', `${run}.few.pb.gz`, `${run}.pb.gz`);
+    return net;
+  });
+  const differences = (['objects', 'bytes'] as const).flatMap((unit) => {
+    const kind = unit === 'objects' ? ['-sample_index=alloc_objects'] : ['-sample_index=alloc_space', '-unit=B'];
+    const traces = pprof('-traces', '-functions', ...kind, '-diff_base', base, head);
+    return differencesOf(ourTotals(callTree, unit), theirTotals(traces), benchmark, unit);
+  });
+  return { frames: callTree.frames.length, differences };
+}
+
+function pprof(...args: readonly string[]): string {
+  return execFileSync('go', ['tool', 'pprof', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+/** What head allocates more than base, by call path: the frame itself, and with all it calls. */
+type Totals = Map<string, { self: number; total: number }>;
+
+function add(totals: Totals, path: readonly string[], value: number): void {
+  for (let depth = 1; depth <= path.length; depth++) {
+    const key = path.slice(0, depth).join('\n');
+    const sum = totals.get(key) ?? { self: 0, total: 0 };
+    sum.total += value;
+    if (depth === path.length) sum.self += value;
+    totals.set(key, sum);
+  }
+}
+
+const smaller = '(smaller frames)';
+
+function ourTotals({ frames, functions }: CallTree, unit: 'objects' | 'bytes'): Totals {
+  const totals: Totals = new Map();
+  const path: string[] = [];
+  for (const [depth, index, baseObjects, headObjects, baseBytes, headBytes] of frames) {
+    path.length = depth;
+    path.push(index < 0 ? smaller : (functions[index] ?? ''));
+    add(totals, path, unit === 'objects' ? headObjects - baseObjects : headBytes - baseBytes);
+  }
+  return totals;
+}
+
+/** Reads `pprof -traces`: blocks of a stack each, the allocation first, its value beside it. */
+function theirTotals(traces: string): Totals {
+  const totals: Totals = new Map();
+  for (const block of traces.split(/^-{3,}\+-*$/m).slice(1)) {
+    const lines = block.split('\n').filter((line) => line.trim() !== '');
+    const first = lines.findIndex((line) => /^\s*-?\d+B? {3}\S/.test(line));
+    if (first < 0) continue;
+    const [, value = '0'] = /^\s*(-?\d+)/.exec(lines[first] ?? '') ?? [];
+    const stack = lines.slice(first).map((line) =>
+      line
+        .replace(/^\s*-?\d+B? {3}/, '')
+        .replace(/ \(inline\)$/, '')
+        .trim(),
+    );
+    const path = belowLoop(stack);
+    if (path.length > 0) add(totals, path, Number(value));
+  }
+  return totals;
+}
+
+/** The part of a stack inside the benchmark, outermost first; none for the harness itself. */
+function belowLoop(stack: readonly string[]): readonly string[] {
+  const loop = stack.findIndex((name) => name === 'testing.(*B).runN' || name === 'testing.(*B).RunParallel.func1');
+  const own =
+    loop >= 0 ? stack.slice(0, loop) : stack.slice(0, stack.findLastIndex((name) => !name.startsWith('runtime.')) + 1);
+  return own.at(-1)?.startsWith('testing.') === true ? [] : own.toReversed();
+}
+
+function differencesOf(ours: Totals, theirs: Totals, benchmark: string, unit: string): readonly string[] {
+  const about = (path: string): string => `${benchmark}, ${unit}, ${path.split('\n').join(' → ')}`;
+  const wrong = [...ours].flatMap(([path, mine]) => {
+    if (path.endsWith(smaller)) return [];
+    const other = theirs.get(path) ?? { self: 0, total: 0 };
+    return mine.self === other.self && mine.total === other.total
+      ? []
+      : [`${about(path)}: ${mine.self} and ${mine.total}, pprof ${other.self} and ${other.total}`];
+  });
+  // A path that was summed up must have a frame for it beside or above.
+  const lost = [...theirs].flatMap(([path, { total }]) => {
+    if (ours.has(path) || total === 0) return [];
+    const steps = path.split('\n');
+    const isSummed = steps.some((_, depth) => ours.has([...steps.slice(0, depth), smaller].join('\n')));
+    return isSummed ? [] : [`${about(path)}: missing, pprof ${total}`];
+  });
+  return [...wrong, ...lost];
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { PageAssets } from '../../core/report/page/document.ts';
+import { GateError } from '../../errors.ts';
+
+/** Where the page's script and style lie: beside the bundle, above its chunks, or in the bundle where the sources run. */
+const places = ['./page', '../page', '../../../dist/page'];
+
+/** `pageAssets` returns what HTML reports are made of. Errors: `usage` if the bundle was copied without it. */
+export function pageAssets(): PageAssets {
+  const [style, script] = [read('report.css'), read('report.js')];
+  return { style, script, hashes: { style: hashOf(style), script: hashOf(script) } };
+}
+
+function read(name: string): string {
+  for (const place of places) {
+    const path = fileURLToPath(new URL(`${place}/${name}`, import.meta.url));
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+  }
+  throw new GateError(
+    'usage',
+    'The parts of the HTML report are missing: the folder dist/page was not copied with the program.',
+    'Use the whole dist folder.',
+  );
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,83 @@
+import type { Frame } from './heap-profile.ts';
+import type { Cost } from './cost.ts';
+import { belowLoop, type ProfileRun } from './slope.ts';
+
+/** A call stack of functions, from the benchmark to the allocation, with its totals. */
+export interface CallStack extends Cost {
+  readonly functions: readonly string[];
+}
+
+/** What the operations of one side allocate between two runs. */
+export interface CallStacks {
+  /** How many more operations the longer run has. */
+  readonly operations: number;
+  readonly stacks: readonly CallStack[];
+}
+
+/** A function on a call path, merged over both sides. */
+export interface CallNode {
+  readonly function: string;
+  /** What it allocates itself. */
+  readonly self: { readonly base: MutableCost; readonly head: MutableCost };
+  readonly children: Map<string, CallNode>;
+}
+
+interface MutableCost {
+  objects: number;
+  bytes: number;
+}
+
+/**
+ * `callStacks` returns what the operations allocate by call path, in whole objects and bytes: the longer run less the
+ * shorter one, as `go tool pprof -base` subtracts them. Set-up cancels out.
+ */
+export function callStacks(few: ProfileRun, many: ProfileRun): CallStacks {
+  const sums = new Map<string, CallStack & MutableCost>();
+  const add = ({ profile }: ProfileRun, sign: 1 | -1): void => {
+    for (const { frames, objects, bytes } of profile.samples) {
+      const functions = pathOf(frames);
+      const key = functions.join('\n');
+      const sum = sums.get(key) ?? { functions, objects: 0, bytes: 0 };
+      sum.objects += sign * objects;
+      sum.bytes += sign * bytes;
+      sums.set(key, sum);
+    }
+  };
+  add(many, 1);
+  add(few, -1);
+  const stacks = [...sums.values()].filter(
+    ({ functions, objects, bytes }) => functions.length > 0 && (objects !== 0 || bytes !== 0),
+  );
+  return { operations: many.iterations - few.iterations, stacks };
+}
+
+/** Functions from the benchmark to the allocation; none for a stack that is not the benchmark's. */
+function pathOf(frames: readonly Frame[]): readonly string[] {
+  const functions = (belowLoop(frames) ?? []).map((frame) => frame.function).toReversed();
+  return functions[0]?.startsWith('testing.') === true ? [] : functions;
+}
+
+/** `mergeStacks` returns the stacks of both sides as one tree, under a root that is no function. */
+export function mergeStacks(base: readonly CallStack[], head: readonly CallStack[]): CallNode {
+  const root = nodeOf('');
+  for (const [side, stacks] of [['base', base] as const, ['head', head] as const])
+    for (const { functions, objects, bytes } of stacks) {
+      let node = root;
+      for (const name of functions) {
+        const child = node.children.get(name) ?? nodeOf(name);
+        node.children.set(name, child);
+        node = child;
+      }
+      node.self[side].objects += objects;
+      node.self[side].bytes += bytes;
+    }
+  return root;
+}
+
+function nodeOf(name: string): CallNode {
+  return { function: name, self: { base: nothing(), head: nothing() }, children: new Map<string, CallNode>() };
+}
+
+function nothing(): MutableCost {
+  return { objects: 0, bytes: 0 };
+}

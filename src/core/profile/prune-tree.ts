@@ -1,0 +1,102 @@
+import type { CallNode } from './call-tree.ts';
+
+/** Frames below this share are summed up, whatever room there is: nobody can see them. */
+const leastShare = 0.001;
+/** Longest name of a function, in characters; instantiated generic functions can have endless ones. */
+const longestName = 400;
+
+/** How much a subtree weighs: what it allocates on the side where it allocates more, and by how much that changes. */
+interface Weight {
+  readonly objects: number;
+  readonly bytes: number;
+  readonly objectsChange: number;
+  readonly bytesChange: number;
+}
+
+/** Depth, index of the function, then objects on base and head, and bytes on base and head. */
+type Frame = [number, number, number, number, number, number];
+
+/** A merged tree in few lists. An index of −n sums up n frames. */
+export interface PrunedTree {
+  readonly operations: number;
+  readonly leastShare: number;
+  readonly functions: string[];
+  readonly frames: Frame[];
+}
+
+/**
+ * `pruneTree` returns a merged tree as a report stores it, with at most about `most` frames. Frames below a share of the
+ * total and of the change are summed up under their caller, so that figures still add up.
+ */
+export function pruneTree(root: CallNode, operations: number, most: number): PrunedTree {
+  const weights = new Map<CallNode, Weight>();
+  const all = weigh(root, weights);
+  const shares = [...weights].filter(([node]) => node !== root).map(([, weight]) => shareOf(weight, all));
+  // A caller weighs at least what its callees do, so a threshold keeps whole paths.
+  const next = shares.toSorted((a, b) => b - a)[most] ?? 0;
+  const isKept = (node: CallNode): boolean => {
+    const share = shareOf(weights.get(node) ?? all, all);
+    return share >= leastShare && share > next;
+  };
+  const functions = new Map<string, number>();
+  const frames: Frame[] = [];
+  const visit = (node: CallNode, depth: number): void => {
+    let summed = 0;
+    const rest: Frame = [depth, 0, 0, 0, 0, 0];
+    const children = [...node.children.values()].toSorted((a, b) => (a.function < b.function ? -1 : 1));
+    for (const child of children) {
+      if (!isKept(child)) summed += addUp(child, rest);
+      else {
+        frames.push([depth, indexOf(functions, child.function), ...selfOf(child)]);
+        visit(child, depth + 1);
+      }
+    }
+    if (summed > 0) {
+      rest[1] = -summed;
+      frames.push(rest);
+    }
+  };
+  visit(root, 0);
+  const names = [...functions.keys()].map((name) =>
+    name.length > longestName ? `${name.slice(0, longestName)}…` : name,
+  );
+  return { operations, leastShare: Math.max(leastShare, next), functions: names, frames };
+}
+
+function weigh(node: CallNode, weights: Map<CallNode, Weight>): Weight {
+  const { base, head } = node.self;
+  const sum = {
+    objects: Math.max(base.objects, head.objects, 0),
+    bytes: Math.max(base.bytes, head.bytes, 0),
+    objectsChange: Math.abs(head.objects - base.objects),
+    bytesChange: Math.abs(head.bytes - base.bytes),
+  };
+  for (const child of node.children.values()) {
+    const weight = weigh(child, weights);
+    for (const what of ['objects', 'bytes', 'objectsChange', 'bytesChange'] as const) sum[what] += weight[what];
+  }
+  weights.set(node, sum);
+  return sum;
+}
+
+/** The largest of a subtree's shares. */
+function shareOf(weight: Weight, all: Weight): number {
+  const kinds = ['objects', 'bytes', 'objectsChange', 'bytesChange'] as const;
+  return Math.max(...kinds.map((what) => (all[what] === 0 ? 0 : weight[what] / all[what])));
+}
+
+function selfOf({ self: { base, head } }: CallNode): [number, number, number, number] {
+  return [base.objects, head.objects, base.bytes, head.bytes];
+}
+
+/** `addUp` adds a subtree to a frame and returns how many frames it has. */
+function addUp(node: CallNode, rest: Frame): number {
+  selfOf(node).forEach((value, index) => (rest[index + 2] = (rest[index + 2] ?? 0) + value));
+  return [...node.children.values()].reduce((sum, child) => sum + addUp(child, rest), 1);
+}
+
+function indexOf(functions: Map<string, number>, name: string): number {
+  const index = functions.get(name) ?? functions.size;
+  functions.set(name, index);
+  return index;
+}

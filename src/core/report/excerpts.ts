@@ -1,0 +1,126 @@
+import { type MergedLine, mergedLines } from '../patch/merged-lines.ts';
+import type { FileChange } from '../patch/parse-patch.ts';
+import type { Cost } from '../profile/cost.ts';
+import { lineKey } from '../profile/line-costs.ts';
+import type { ExplainedSite } from './model.ts';
+import type { Excerpt, ExcerptLine } from './evidence-model.ts';
+
+/** Lines around a line of interest, and how far a run of changed lines next to it is followed. */
+const around = { lines: 3, changed: 24 } as const;
+/** Excerpts that are this close are one. */
+const leastGap = 3;
+/** Most lines of one benchmark's excerpts, of one reverted part, and characters of one line. */
+const most = { lines: 160, reverted: 16, text: 240 } as const;
+/** Below these an allocation is a rare event, not a cost per operation. */
+const least = { objects: 0.004, bytes: 0.5 } as const;
+
+/** A file of the change, or one that both sides have alike. */
+export interface ExcerptSource {
+  readonly change: FileChange | undefined;
+  /** Empty if the side does not have the file. */
+  readonly base: string;
+  readonly head: string;
+}
+
+export interface ExcerptRequest {
+  readonly sites: readonly ExplainedSite[];
+  readonly sources: ReadonlyMap<string, ExcerptSource>;
+  /** What lines allocate on each side. */
+  readonly costs: { readonly base: ReadonlyMap<string, Cost>; readonly head: ReadonlyMap<string, Cost> };
+}
+
+/** `excerptsOf` returns the lines around sites, their changed lines, reverted parts and edits, of both sides. */
+export function excerptsOf({ sites, sources, costs }: ExcerptRequest): readonly Excerpt[] {
+  const excerpts: Excerpt[] = [];
+  let left: number = most.lines;
+  for (const [file, lines] of pointsOf(sites)) {
+    const source = sources.get(file);
+    if (source === undefined) continue;
+    const merged = mergedOf(source);
+    const baseFile = source.change !== undefined && 'base' in source.change ? source.change.base : file;
+    for (const [start, end] of windowsOf(merged, lines)) {
+      if (left <= 0) return excerpts;
+      const shown = merged.slice(start, Math.min(end, start + left));
+      left -= shown.length;
+      excerpts.push({ file, lines: shown.map((line) => withCost(line, { base: baseFile, head: file }, costs)) });
+    }
+  }
+  return excerpts;
+}
+
+/** `pointsOf` returns head's lines of interest by file, those of the first site first. */
+export function pointsOf(sites: readonly ExplainedSite[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const points = new Map<string, Set<number>>();
+  const add = (file: string, start: number, end = start): void => {
+    const lines = points.get(file) ?? new Set<number>();
+    for (let line = start; line <= Math.min(end, start + most.reverted); line++) lines.add(line);
+    points.set(file, lines);
+  };
+  for (const { file, line, root, proof, fix } of sites) {
+    if (root !== null) add(root.file, root.line);
+    add(file, line);
+    for (const part of proof?.reverted ?? []) if (part.whole === undefined) add(part.file, ...part.lines);
+    if (fix.edit !== undefined) add(fix.edit.file, fix.edit.line, fix.edit.endLine);
+  }
+  return points;
+}
+
+function mergedOf({ change, base, head }: ExcerptSource): readonly MergedLine[] {
+  switch (change?.kind) {
+    case undefined:
+      return mergedLines(head, head, []);
+    case 'modified':
+      return mergedLines(base, head, change.hunks);
+    case 'added':
+      return mergedLines('', head, []).map((line) => ({ ...line, base: undefined }));
+    case 'deleted':
+      return mergedLines(base, base, []).map((line) => ({ ...line, head: undefined }));
+    default:
+      return change satisfies never;
+  }
+}
+
+/** `windowsOf` returns which lines to show, as half-open ranges: each line of interest with what is around it. */
+function windowsOf(merged: readonly MergedLine[], points: ReadonlySet<number>): readonly (readonly [number, number])[] {
+  const windows: [number, number][] = [];
+  const isChanged = (index: number): boolean => {
+    const line = merged[index];
+    return line !== undefined && (line.base === undefined || line.head === undefined);
+  };
+  for (const [index, { head }] of merged.entries()) {
+    if (head === undefined || !points.has(head)) continue;
+    let [start, end] = [Math.max(0, index - around.lines), Math.min(merged.length, index + around.lines + 1)];
+    while (index - start < around.changed && isChanged(start - 1)) start--;
+    while (end - index < around.changed && isChanged(end)) end++;
+    const last = windows.at(-1);
+    if (last !== undefined && start <= last[1] + leastGap) last[1] = Math.max(last[1], end);
+    else windows.push([start, end]);
+  }
+  return windows;
+}
+
+function withCost(
+  { base, head, text }: MergedLine,
+  files: { readonly base: string; readonly head: string },
+  costs: ExcerptRequest['costs'],
+): ExcerptLine {
+  const onBase = base === undefined ? undefined : costs.base.get(lineKey(files.base, base));
+  const onHead = head === undefined ? undefined : costs.head.get(lineKey(files.head, head));
+  const both = (what: keyof Cost): { base: number; head: number } => ({
+    base: tidy(onBase?.[what] ?? 0),
+    head: tidy(onHead?.[what] ?? 0),
+  });
+  const costly = [onBase, onHead].some(
+    (cost) => cost !== undefined && (cost.objects >= least.objects || cost.bytes >= least.bytes),
+  );
+  return {
+    ...(base === undefined ? {} : { base }),
+    ...(head === undefined ? {} : { head }),
+    text: text.length > most.text ? `${text.slice(0, most.text)}…` : text,
+    ...(costly ? { allocsPerOp: both('objects'), bytesPerOp: both('bytes') } : {}),
+  };
+}
+
+function tidy(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

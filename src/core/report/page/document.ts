@@ -1,0 +1,44 @@
+import { Html, html, json, type Part } from './html.ts';
+import type { PageData } from './data.ts';
+
+/** The style and script that every page holds, and their hashes in the form of a Content Security Policy. */
+export interface PageAssets {
+  readonly style: string;
+  readonly script: string;
+  readonly hashes: { readonly style: string; readonly script: string };
+}
+
+/**
+ * `pageDocument` returns a page that needs nothing else. Its policy lets only our own style and script in
+ * (https://www.w3.org/TR/CSP3/), whatever a name from outside might slip through.
+ */
+export function pageDocument(title: string, body: Part, data: PageData, assets: PageAssets): string {
+  const { style, script, hashes } = assets;
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashes.script}'`,
+    `style-src '${hashes.style}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${new Html(policy)}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>allocgate: ${title}</title>
+        ${element('style', style)}
+      </head>
+      <body>
+        <a class="skip" href="#report">Skip to the report</a>
+        ${body} ${element('script type="application/json" id="data"', json(data).text)} ${element('script', script)}
+      </body>
+    </html> `.text;
+}
+
+/** `element` returns an element with exactly this content, which its hash is of. */
+function element(tag: string, content: string): Html {
+  return new Html(`<${tag}>${content}</${tag.split(' ', 1)[0]}>`);
+}

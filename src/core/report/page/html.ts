@@ -1,0 +1,71 @@
+import { visible } from '../visible.ts';
+
+/** Markup of ours, in which every text from outside is escaped. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What a template can hold: markup, a text to escape, or nothing. */
+export type Part = Html | string | number | readonly Part[] | undefined;
+
+/** `html` is a template tag that returns markup. Whatever stands in `${}` is escaped unless it is markup itself. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(strings.map((text, index) => text + markup(parts[index])).join(''));
+}
+
+function markup(part: Part): string {
+  if (part === undefined) return '';
+  if (part instanceof Html) return part.text;
+  if (typeof part === 'string' || typeof part === 'number') return escaped(visible(String(part)));
+  return part.map(markup).join('');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+
+/** `exact` returns a text as it is, escaped only: for what is copied, not shown. */
+export function exact(text: string): Html {
+  return new Html(escaped(text));
+}
+
+/** `lineByLine` returns parts as the lines of preformatted text. */
+export function lineByLine(parts: readonly Part[]): Html {
+  return new Html(parts.map(markup).join('\n'));
+}
+
+/** `sourceLine` returns a line of code: tabs become spaces, as wide as they are in this page. */
+export function sourceLine(text: string): string {
+  return text.replaceAll('\t', '    ');
+}
+
+/** Most characters of one sentence. */
+const longestSentence = 2000;
+
+/** `sentence` returns a sentence of ours, in which backticks hold code. */
+export function sentence(text: string): Html {
+  const parts = text.slice(0, longestSentence).split(/`([^`]+)`/);
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
+/** `breakable` returns a long name that may be broken after its slashes, dots and equals signs. */
+export function breakable(name: string): Html {
+  return html`${name.split(/(?<=[/=.])/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`))}`;
+}
+
+/** `json` returns data as JSON that can stand in a script element: nothing in it can end the element. */
+export function json(data: unknown): Html {
+  return new Html(
+    JSON.stringify(data)
+      .replaceAll('<', String.raw`\u003c`)
+      .replaceAll(/[\u2028\u2029]/g, escapedUnit),
+  );
+}
+
+function escapedUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,36 @@
+import { findAll } from './dom.ts';
+
+/** How long a button says what it did, in milliseconds. */
+const saysFor = 2000;
+
+/** `startCopying` makes the buttons work that copy a fix. */
+export function startCopying(): void {
+  for (const button of findAll('button[data-copy]', HTMLButtonElement)) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      void copyOf(button);
+    });
+  }
+}
+
+async function copyOf(button: HTMLButtonElement): Promise<void> {
+  const done = await copy(button.dataset['copy'] ?? '');
+  button.textContent = done ? 'Copied' : 'Select and copy it by hand';
+  setTimeout(() => (button.textContent = 'Copy'), saysFor);
+}
+
+/** A page that is opened from disk may not have the clipboard, so the old way is the second one. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  }
+}

@@ -1,0 +1,22 @@
+/** `find` returns the first element that matches, or `undefined` if there is none of this kind. */
+export function find<T extends Element>(selector: string, kind: new () => T): T | undefined {
+  const element = document.querySelector(selector);
+  return element instanceof kind ? element : undefined;
+}
+
+/** `findAll` returns the elements of a kind that match. */
+export function findAll<T extends Element>(selector: string, kind: new () => T, within: ParentNode = document): T[] {
+  return [...within.querySelectorAll(selector)].filter((element): element is T => element instanceof kind);
+}
+
+/** `make` returns a new element with a class and a text. Texts stay texts: nothing here reads markup. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className = '',
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  if (text !== '') element.textContent = text;
+  return element;
+}

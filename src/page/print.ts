@@ -1,0 +1,13 @@
+import { findAll } from './dom.ts';
+
+/** `startPrinting` unfolds everything for the printer, and folds it again afterwards. */
+export function startPrinting(): void {
+  let opened: readonly HTMLDetailsElement[] = [];
+  window.addEventListener('beforeprint', () => {
+    opened = findAll('details:not([open])', HTMLDetailsElement);
+    for (const details of opened) details.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false;
+  });
+}

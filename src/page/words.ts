@@ -1,0 +1,35 @@
+import type { Both, FrameNode, Unit } from './tree.ts';
+
+const units = { objects: 'allocs/op', bytes: 'B/op' } as const;
+
+/** `perOperation` returns a total as a figure of one operation: whole, or with two digits where a fraction matters. */
+export function perOperation(total: number, operations: number): string {
+  const value = total / operations;
+  const digits = Math.abs(value) >= 100 ? 0 : 2;
+  return (Math.round(value * 10 ** digits) / 10 ** digits || 0).toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+/** `unitOf` returns a unit as Go prints it. */
+export function unitOf(unit: Unit): string {
+  return units[unit];
+}
+
+/** `changeWords` returns `1 → 9 allocs/op (+8)`, or one figure where both sides have it. */
+export function changeWords({ base, head }: Both, unit: Unit, operations: number, compared: boolean): string {
+  const [before, after] = [perOperation(base, operations), perOperation(head, operations)];
+  if (!compared || before === after) return `${after} ${units[unit]}`;
+  return `${before} → ${after} ${units[unit]} (${differenceWords({ base, head }, operations)})`;
+}
+
+/** `differenceWords` returns `+8` or `−8`. */
+export function differenceWords({ base, head }: Both, operations: number): string {
+  const difference = perOperation(Math.abs(head - base), operations);
+  return difference === '0' ? '0' : `${head > base ? '+' : '−'}${difference}`;
+}
+
+/** `labelOf` returns the name of a frame without the folders of its import path. */
+export function labelOf({ name, summed }: FrameNode): string {
+  if (summed > 0) return `${summed} smaller frame${summed === 1 ? '' : 's'}`;
+  const [start] = /^[^[(]*/.exec(name) ?? [''];
+  return name.slice(start.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,40 @@
+import type { Ports } from '../../ports.ts';
+
+/** What profiling needs of the world. */
+export type ProfilingPorts = Pick<Ports, 'analysis' | 'repository'> & { readonly go: Pick<Ports['go'], 'build'> };
+
+/**
+ * `sharingWork` returns ports for the profiles of one package's benchmarks: a build variant is built once for each side,
+ * and the same functions of a binary are disassembled once. With many benchmarks these take nearly all of the time.
+ */
+export function sharingWork({ go, analysis, repository }: ProfilingPorts): ProfilingPorts {
+  const built = new Map<string, ReturnType<typeof go.build>>();
+  const listings = new Map<string, Promise<string>>();
+  return {
+    repository,
+    go: {
+      build: async (request) => {
+        const packages = request.packages.map(({ importPath }) => importPath);
+        return once(built, [request.side, request.variant?.name ?? '', ...packages], async () => go.build(request));
+      },
+    },
+    analysis: {
+      ...analysis,
+      disassemble: async (binary, folder, functions) =>
+        once(listings, [binary.path, ...functions.toSorted((a, b) => (a < b ? -1 : 1))], async () =>
+          analysis.disassemble(binary, folder, functions),
+        ),
+    },
+  };
+}
+
+async function once<Value>(
+  made: Map<string, Promise<Value>>,
+  key: readonly string[],
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const name = key.join('\0');
+  const value = made.get(name) ?? make();
+  made.set(name, value);
+  return value;
+}
