@@ -25,8 +25,7 @@ test('whatever head says, drift counts from where base says, and no limit is abo
       const found = policy(base, head).drift;
       expect(found?.since).toBe(base.drift.since);
       for (const tier of ['warn', 'fail'] as const) {
-        const stands = base.drift[tier];
-        if (stands !== undefined) expect(found?.[tier]).toBeLessThanOrEqual(stands);
+        expect(found?.[tier] ?? Infinity).toBeLessThanOrEqual(base.drift[tier] ?? Infinity);
       }
     }),
   );
@@ -44,6 +43,15 @@ test('a lower threshold of head turns no earlier step into an accepted one', () 
   expect(policy({ threshold: 15 }, { threshold: 50 }).row(subject, 'B/op').standingFail).toBeUndefined();
 });
 
+function faultOf(text: string): string | undefined {
+  try {
+    parseConfig(`${text}\n`, '.allocgate.yml');
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
 test.each([
   ['drift: { since: tag, warn: 15, fail: 30 }', undefined],
   ['drift: { since: 199, warn: 15 }', undefined],
@@ -58,7 +66,5 @@ test.each([
   ['history-url: javascript:alert(1)', 'history-url: expected an address'],
   ['history-url: https://example.com/)[x](y', 'history-url: expected an address'],
 ])('%s', (text, fault) => {
-  const parse = (): unknown => parseConfig(`${text}\n`, '.allocgate.yml');
-  if (fault === undefined) expect(parse).not.toThrow();
-  else expect(parse).toThrow(fault);
+  expect(faultOf(text)).toEqual(fault === undefined ? undefined : expect.stringContaining(fault));
 });
