@@ -66,5 +66,5 @@ test.each([
   ['history-url: javascript:alert(1)', 'history-url: expected an address'],
   ['history-url: https://example.com/)[x](y', 'history-url: expected an address'],
 ])('%s', (text, fault) => {
-  expect(faultOf(text)).toEqual(fault === undefined ? undefined : expect.stringContaining(fault));
+  expect(faultOf(text) ?? 'none').toContain(fault ?? 'none');
 });
