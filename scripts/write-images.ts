@@ -1,7 +1,8 @@
 /**
- * Writes docs/images: the comment in its states as GitHub shows it, light, dark and on a phone.
+ * Writes docs/images: the comment in its states as GitHub shows it, and the report page, light, dark and on a phone.
  *
- * `npm run docs:images` draws from the reports in docs/images; with `-- --measure` these are measured anew first. Needs
+ * `npm run docs:images` draws from the reports in docs/images; with `-- --measure` these are measured anew first, with
+ * `-- --page` only the report page is drawn. Needs
  * Chromium: CHROMIUM names it where it is not /usr/bin/chromium.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { renderComment } from '../src/core/report/render-comment.ts';
 import { parseReport } from '../src/core/report/render-json.ts';
 import { untrusted } from '../src/core/report/untrusted.ts';
 import { commentPage } from './images/page.ts';
+import { drawReportPage } from './images/report-page.ts';
 import { measureScene, scenes } from './images/scenes.ts';
 
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
@@ -45,13 +47,19 @@ const looks = [
   ['dark', 880, 'dark'],
   ['phone', 400, 'light'],
 ] as const;
-for (const [name, markdown] of Object.entries(comments))
+const drawn = process.argv.includes('--page') ? {} : comments;
+for (const [name, markdown] of Object.entries(drawn))
   for (const [look, width, theme] of looks) {
     const page = await browser.newPage({ viewport: { width, height: 100 } });
     await page.setContent(commentPage(markdown, theme));
     await page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
     await page.close();
   }
+await drawReportPage(
+  browser,
+  { page: one, flame: reportOf('flame'), benchmark: 'BenchmarkCreateOrder/items=8' },
+  folder,
+);
 await browser.close();
 
 /** As src/action/comment.ts renders it. */

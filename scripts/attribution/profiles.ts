@@ -43,7 +43,7 @@ function compareTree(
 ): { readonly frames: number; readonly differences: readonly string[] } {
   if (callTree === undefined) return { frames: 0, differences: [`${benchmark} has no call tree`] };
   const build = callTree.tinyObjects === true ? '.tiny' : '';
-  const stem = readdirSync(profiles).find((name) => name.endsWith(`.${benchmark}.head${build}.pb.gz`));
+  const stem = readdirSync(profiles).find((name) => isOf(name, benchmark, `.head${build}.pb.gz`));
   if (stem === undefined) return { frames: 0, differences: [`${benchmark}: no profile was kept`] };
   const prefix = join(profiles, stem.slice(0, -`.head${build}.pb.gz`.length));
   // What the operations between the two runs allocate, as pprof subtracts it.
@@ -59,6 +59,13 @@ function compareTree(
     return differencesOf(ourTotals(callTree, unit), theirTotals(traces), benchmark, unit);
   });
   return { frames: callTree.frames.length, differences };
+}
+
+/** Whether a kept profile is a benchmark's: names lose their slashes, and odd ones get a checksum. */
+function isOf(file: string, benchmark: string, end: string): boolean {
+  const folded = `.${benchmark.replaceAll('/', '_').replaceAll(/[^\w.=-]+/g, '_')}`.slice(0, 91);
+  const at = file.indexOf(folded);
+  return at >= 0 && file.endsWith(end) && /^(?:-[\da-f]{8})?$/.test(file.slice(at + folded.length, -end.length));
 }
 
 function pprof(...args: readonly string[]): string {
@@ -120,7 +127,10 @@ function belowLoop(stack: readonly string[]): readonly string[] {
   const loop = stack.findIndex((name) => name === 'testing.(*B).runN' || name === 'testing.(*B).RunParallel.func1');
   const own =
     loop >= 0 ? stack.slice(0, loop) : stack.slice(0, stack.findLastIndex((name) => !name.startsWith('runtime.')) + 1);
-  return own.at(-1)?.startsWith('testing.') === true ? [] : own.toReversed();
+  const outermost = own.at(-1) ?? '';
+  return outermost === 'main.main' || outermost.startsWith('testing.') || own.includes('testing.(*B).Run')
+    ? []
+    : own.toReversed();
 }
 
 function differencesOf(ours: Totals, theirs: Totals, benchmark: string, unit: string): readonly string[] {

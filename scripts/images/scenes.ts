@@ -50,6 +50,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'twelve', both: more, change: () => undefined },
+  { name: 'flame', args: ['--budget', '10m'], both: more, change: () => undefined },
   {
     name: 'ninety',
     args: ['--budget', '15m'],

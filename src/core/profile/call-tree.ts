@@ -54,7 +54,13 @@ export function callStacks(few: ProfileRun, many: ProfileRun): CallStacks {
 /** Functions from the benchmark to the allocation; none for a stack that is not the benchmark's. */
 function pathOf(frames: readonly Frame[]): readonly string[] {
   const functions = (belowLoop(frames) ?? []).map((frame) => frame.function).toReversed();
-  return functions[0]?.startsWith('testing.') === true ? [] : functions;
+  return isHarness(functions) ? [] : functions;
+}
+
+/** Reports whether the harness itself allocates: around benchmarks, or while it starts a sub-benchmark. */
+function isHarness(functions: readonly string[]): boolean {
+  const [outermost = ''] = functions;
+  return outermost === 'main.main' || outermost.startsWith('testing.') || functions.includes('testing.(*B).Run');
 }
 
 /** `mergeStacks` returns the stacks of both sides as one tree, under a root that is no function. */
