@@ -1859,7 +1859,11 @@ function callStacks(few, many) {
 }
 function pathOf$2(frames) {
 	const functions = (belowLoop(frames) ?? []).map((frame) => frame.function).toReversed();
-	return functions[0]?.startsWith("testing.") === true ? [] : functions;
+	return isHarness(functions) ? [] : functions;
+}
+function isHarness(functions) {
+	const [outermost = ""] = functions;
+	return outermost === "main.main" || outermost.startsWith("testing.") || functions.includes("testing.(*B).Run");
 }
 function mergeStacks(base, head) {
 	const root = nodeOf("");
