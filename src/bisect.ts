@@ -143,4 +143,4 @@ function outcomeOf(gate: GateReport, { row, unit, limit }: Ends, suspects: numbe
 }
 
 /** Levels of a change for the worse that fresh processes have shown. */
-const grave = new Set<Level>(['regression', 'over-budget', 'waived']);
+const grave = new Set<Level>(['regression', 'over-budget', 'drift', 'waived']);

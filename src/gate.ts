@@ -1,4 +1,4 @@
-import type { GateReport } from './core/report/model.ts';
+import type { Finding, GateReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
 import type { EventKind, Ports, Revisions, Snapshots } from './ports.ts';
 import { acceptRegressions } from './steps/accept.ts';
@@ -14,6 +14,7 @@ import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
+import { tellHistory } from './steps/history/tell-history.ts';
 import { nothingDiffers } from './steps/nothing-differs.ts';
 import { planHead } from './steps/plan-head.ts';
 import { measure } from './steps/measure.ts';
@@ -26,7 +27,7 @@ import { reproduceCommand } from './steps/reproduce.ts';
 import { selectCandidates } from './steps/select-candidates.ts';
 import { identicalPackages, skipIdentical } from './steps/skip-identical.ts';
 import { createStopwatch, type Stopwatch } from './steps/stopwatch.ts';
-import { subjectKey } from './steps/subject.ts';
+import { type Subject, subjectKey } from './steps/subject.ts';
 import { unmeasurable } from './steps/unmeasurable.ts';
 
 export interface GateRequest {
@@ -149,10 +150,24 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   });
   const plans = measured.benchmarks.map(({ plan }) => plan);
   const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));
-  const report = await acceptRegressions(ports, judged, inForce, ({ package: importPath, benchmark }) => {
+  const subjectOf = ({ package: importPath, benchmark }: Finding): Subject => {
     const subject = { importPath, path: importPath, benchmark };
     return byKey.get(subjectKey(subject)) ?? subject;
-  });
+  };
+  const told = await tellHistory(
+    ports,
+    {
+      revisions,
+      inForce,
+      side: sideOf(base) ?? head,
+      pathLength: snapshots.pathLength,
+      measured,
+      subjectOf,
+      today: ports.clock.today(),
+    },
+    judged,
+  );
+  const report = await acceptRegressions(ports, told, inForce, subjectOf);
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,

@@ -283,6 +283,10 @@ export class FakeRepository implements Repository {
     return Promise.resolve(new Map());
   }
 
+  lineage(): ReturnType<Repository['lineage']> {
+    return Promise.resolve({ parents: new Map(), tags: new Map() });
+  }
+
   readBranch(): ReturnType<Repository['readBranch']> {
     return Promise.resolve({ kind: 'missing', reason: 'there is no such branch' });
   }

@@ -1,7 +1,7 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
 import { c as storedFigures, i as judged, s as parseBaseline, t as floorOf } from "./units.js";
 import "./benchfmt.js";
-import { P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, _ as renderText, o as renderMarkdown, v as textStyle } from "./write-report.js";
+import { P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, _ as renderText, b as textStyle, o as renderMarkdown } from "./write-report.js";
 import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
 import { t as check } from "./gate.js";
 import { r as summarize } from "./change.js";
@@ -726,6 +726,7 @@ function outcomeOf(gate, { row, unit, limit }, suspects) {
 const grave = /* @__PURE__ */ new Set([
 	"regression",
 	"over-budget",
+	"drift",
 	"waived"
 ]);
 

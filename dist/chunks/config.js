@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array } from "./zod.js";
+import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { _ as isDuration, c as leakLevels, d as loosened, f as metricsDirection, g as tightened, h as tiersOf, l as stricterLeakLevel, m as thresholdDirection, o as testArguments, p as mixed, s as leakDirection, u as isStricterBudget } from "./options.js";
 import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
 import { n as matchPackage, t as checkPackagePattern } from "./package-pattern.js";
@@ -43,6 +43,38 @@ function distinctSettings(settings) {
 	return [...known.values()].toSorted((a, b) => `${a.unit} ${a.key}` < `${b.unit} ${b.key}` ? -1 : 1);
 }
 
+// src/core/policy/drift.ts
+function driftOf({ drift }) {
+	return drift && {
+		since: drift.since ?? "tag",
+		warn: drift.warn,
+		fail: drift.fail
+	};
+}
+function stricterDrift(base, head) {
+	if (base === void 0 || head === void 0) return base ?? head;
+	return {
+		since: base.since,
+		warn: least$1(base.warn, head.warn),
+		fail: least$1(base.fail, head.fail)
+	};
+}
+function driftDirection(base, head) {
+	if (head === void 0) return loosened;
+	if (base === void 0) return {
+		stricter: true,
+		looser: false
+	};
+	const limits = ["warn", "fail"].map((tier) => [base[tier] ?? Infinity, head[tier] ?? Infinity]);
+	return {
+		stricter: limits.some(([from, to]) => to < from),
+		looser: base.since !== head.since || limits.some(([from, to]) => to > from)
+	};
+}
+function least$1(a, b) {
+	return a === void 0 || b === void 0 ? a ?? b : Math.min(a, b);
+}
+
 // src/core/policy/differences.ts
 function configDifferences(base, head, defaults) {
 	const threshold = thresholdDirection(base.threshold ?? defaults.threshold, head.threshold ?? defaults.threshold);
@@ -57,6 +89,7 @@ function configDifferences(base, head, defaults) {
 		...change("fail-on", base["fail-on"], head["fail-on"], head["fail-on"] === "never" ? loosened : tightened),
 		...change("on-removed", base["on-removed"], head["on-removed"], head["on-removed"] === "fail" ? tightened : loosened),
 		...change("leaks", base.leaks, head.leaks, leakDirection(base.leaks ?? defaults.leaks, head.leaks ?? defaults.leaks)),
+		...change("drift", base.drift, head.drift, driftDirection(driftOf(base), driftOf(head))),
 		...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === void 0 ? tightened : loosened)),
 		...others.flatMap((key) => change(key, base[key], head[key], loosened))
 	];
@@ -72,7 +105,8 @@ const others = [
 	"count",
 	"timeout",
 	"confirm-budget",
-	"budget"
+	"budget",
+	"history-url"
 ];
 function excludeChanges(base, head) {
 	return [...base.filter((pattern) => !head.includes(pattern)).flatMap((p) => change("exclude", p, void 0, tightened)), ...head.filter((pattern) => !base.includes(pattern)).flatMap((p) => change("exclude", void 0, p, loosened))];
@@ -169,6 +203,7 @@ function createPolicy({ explicit, base, head, defaults }) {
 				warn: explicit.threshold === void 0 ? least(a.warn, b.warn) : void 0,
 				strict: explicit.strict ?? (a.strict || b.strict),
 				budget,
+				...explicit.threshold !== void 0 || a.fail <= b.fail ? {} : { standingFail: a.fail },
 				...a.budget === void 0 || a.budget === budget ? {} : { standingBudget: a.budget },
 				waiver: stricterWaiver(a.waiver, b.waiver, better)
 			};
@@ -177,6 +212,7 @@ function createPolicy({ explicit, base, head, defaults }) {
 		metrics: (subject) => explicit.metrics ?? [.../* @__PURE__ */ new Set([...deciding.metrics(subject), ...proposed.metrics(subject)])],
 		excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
 		leaks: (subject) => explicit.leaks ?? stricterLeakLevel(deciding.leaks(subject), proposed.leaks(subject)),
+		drift: stricterDrift(driftOf(base ?? head ?? {}), driftOf(head ?? {})),
 		differences: base === void 0 ? [] : configDifferences(base, head ?? {}, defaults)
 	};
 }
@@ -286,6 +322,16 @@ const threshold = union([percent, strictObject({
 	error: "warn must not be above fail",
 	path: ["warn"]
 })], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
+const back = `expected tag, or a whole number of records from 1 to ${200 - 1}`;
+const drift = strictObject({
+	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: the last release tag, or so many records back (tag)").optional(),
+	warn: percent.describe("Percent that warns").optional(),
+	fail: percent.describe("Percent that fails").optional()
+}, { error: "expected { since: tag, warn: 15, fail: 30 }" }).refine(({ warn, fail }) => warn !== void 0 || fail !== void 0, { error: "expected warn, fail or both" }).refine(({ warn, fail }) => warn === void 0 || fail === void 0 || warn <= fail, {
+	error: "warn must not be above fail",
+	path: ["warn"]
+});
+const address = text(500, "expected the address of a site").regex(/^https?:\/\/[\w.~:/%+-]+$/, { error: "expected an address such as https://example.com/history, without a query" });
 const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
 const rule = strictObject({
 	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
@@ -320,6 +366,8 @@ const configSchema = strictObject({
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only, and exit with 0 (regression)").optional(),
 	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark is removed or newly skipped (warn)").optional(),
 	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (warn)").optional(),
+	drift: drift.describe("How far steps that pass one by one may add up, by the records of the baseline branch").optional(),
+	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
 	timeout: duration.describe("Time limit for one test process (10m)").optional(),
 	"confirm-budget": duration.describe("Time limit for all confirmations together (10m)").optional(),
 	budget: duration.describe("Time limit for explaining the regressions of one package (30s)").optional(),
@@ -373,6 +421,7 @@ function shortened(name) {
 function knownKeys(path) {
 	const { shape } = configSchema;
 	if (path.at(-1) === "threshold" || path.at(-2) === "thresholds") return ["warn", "fail"];
+	if (path[0] === "drift") return Object.keys(shape.drift.unwrap().shape);
 	if (path[0] === "rules") return Object.keys(shape.rules.unwrap().element.shape);
 	if (path[0] === "waivers") return Object.keys(shape.waivers.unwrap().element.shape);
 	return Object.keys(shape);
@@ -538,4 +587,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Fix the configuration file; nothing was judged.");
 }
 
-export { waiverName as a, ruleName as i, createPolicy as n, createUnitCatalog as o, buildNeeds as r, distinctSettings as s, parseConfig as t };
+export { waiverName as a, distinctSettings as c, ruleName as i, createPolicy as n, driftOf as o, buildNeeds as r, createUnitCatalog as s, parseConfig as t };

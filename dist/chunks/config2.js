@@ -1,7 +1,7 @@
 import { b as writeFileAtomically, h as tiersOf, t as defaults, v as parseDuration } from "./options.js";
+import { n as createPolicy, o as driftOf } from "./config.js";
 import { t as idleSettings } from "./idle.js";
-import { n as createPolicy } from "./config.js";
-import { N as commitLine, Y as formatFigure, v as textStyle } from "./write-report.js";
+import { N as commitLine, Y as formatFigure, b as textStyle } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { n as readPolicy } from "./read-policy.js";
 import { i as visible, n as displayWidth, s as wrap } from "./system-error.js";
@@ -73,6 +73,8 @@ function settingsOf(inForce, explicit) {
 		find("fail-on", settings.advisory ? "never" : "regression"),
 		find("on-removed", settings.onRemoved),
 		find("leaks", row.leaks),
+		find("drift", inForce.policy.drift, (value) => value === void 0 ? void 0 : driftOf({ drift: value })),
+		find("history-url", settings.historyUrl),
 		find("packages", settings.patterns),
 		find("exclude", row.exclude, (value) => value ?? []),
 		find("bench", settings.bench),

@@ -1,4 +1,4 @@
-import { M as sentenceMarkdown, Q as escapeMarkdown, S as figure, X as codeMarkdown, a as pageAssets, c as leaksMarkdown, et as leakUnits, r as renderExplainHtml, v as textStyle, w as reasonWords, x as allocsWords, y as leakLines } from "./write-report.js";
+import { M as sentenceMarkdown, Q as escapeMarkdown, S as figure, X as codeMarkdown, a as pageAssets, b as textStyle, c as leaksMarkdown, et as leakUnits, r as renderExplainHtml, v as leakLines, w as reasonWords, x as allocsWords } from "./write-report.js";
 import { b as writeFileAtomically, t as defaults } from "./options.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";

@@ -13,7 +13,8 @@ function conclude(findings, problems, settings) {
 function fails(finding, settings) {
 	switch (finding.level) {
 		case "regression":
-		case "over-budget": return true;
+		case "over-budget":
+		case "drift": return true;
 		case "unstable": return settings.isStrict(finding);
 		case "removed":
 		case "skipped": return settings.onRemoved === "fail";

@@ -5,14 +5,15 @@ import { t as renderBaseline } from "./write.js";
 import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
 import { r as summarize, t as changeOf$1 } from "./change.js";
-import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, t as problemsOf } from "./problems.js";
-import { $ as lineMapOf, A as withExcerpts, B as partsOf, C as boundedBench, D as unitsOf, E as measureOnce, F as diffSites, G as noExperiments, H as rowKey, I as readDeclarationView, J as filesOnPaths, K as siteKey, L as readImports, M as quoteSources, N as profileSide, O as rankAtoms, P as profileTiny, Q as readChange, R as composeExplanation, S as readSiteFacts, T as experiment, U as distinctSites, V as leastShare, W as fixKey, X as readCompilerView, Y as goFolders, Z as noChange, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as prefixesOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSites, k as leadingExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parsePatch, o as findBase, p as leavesAnything, q as changedFolders, r as measure, s as buildSides, t as createStopwatch, tt as parseBinaryChanges, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as examineSite } from "./stopwatch.js";
+import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, s as onCommonGround, t as problemsOf } from "./problems.js";
+import { $ as lineMapOf, A as withExcerpts, B as partsOf, C as boundedBench, D as unitsOf, E as measureOnce, F as diffSites, G as noExperiments, H as rowKey$1, I as readDeclarationView, J as filesOnPaths, K as siteKey, L as readImports, M as quoteSources, N as profileSide, O as rankAtoms, P as profileTiny, Q as readChange, R as composeExplanation, S as readSiteFacts, T as experiment, U as distinctSites, V as leastShare, W as fixKey, X as readCompilerView, Y as goFolders, Z as noChange, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as prefixesOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSites, k as leadingExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parsePatch, o as findBase, p as leavesAnything, q as changedFolders, r as measure, s as buildSides, t as createStopwatch, tt as parseBinaryChanges, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as examineSite } from "./stopwatch.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { V as isTriedAgainst, et as leakUnits } from "./write-report.js";
-import { t as floorOf } from "./units.js";
-import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
-import { d as namesFolderOf, f as readReach, p as isDocumentation, u as namesDocument } from "./progress-line.js";
+import { c as storedFigures, s as parseBaseline, t as floorOf } from "./units.js";
+import { a as levelsOf, i as isStep, o as medianOf, r as stepsOf, t as bars } from "./steps.js";
+import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
+import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
 import { t as defaults } from "./options.js";
 import { t as idleSettings } from "./idle.js";
 import { t as shellWord } from "./shell-word.js";
@@ -50,7 +51,7 @@ async function acceptRegressions({ pullRequest }, report, { policy, settings }, 
 }
 const notInTerminal = "A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.";
 function isFailing({ level }) {
-	return level === "regression" || level === "over-budget";
+	return level === "regression" || level === "over-budget" || level === "drift";
 }
 function allows(acceptance, finding) {
 	const { benchmark } = acceptance;
@@ -755,9 +756,10 @@ async function measureFixes(ports, request) {
 async function linesOf(ports, root, { edit }) {
 	return (await ports.repository.readSnapshot(root, edit.file) ?? "").split("\n").slice(edit.line - 1, edit.endLine).join("\n");
 }
-function isUnderTheRule(figure, { base, threshold, budget, level }) {
+function isUnderTheRule(figure, { base, threshold, budget, level, drift }) {
 	if (figure === void 0) return false;
 	if (level === "over-budget") return budget !== void 0 && figure <= budget;
+	if (level === "drift" && drift !== void 0) return Math.round(figure) <= (base?.median ?? 0);
 	const before = base?.median ?? 0;
 	return (Math.round(figure) - before) * 100 <= before * threshold.percent;
 }
@@ -1015,7 +1017,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 }
 function varyingIn(rows, again) {
 	const shares = sharesOf(rows, again);
-	return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
+	return rows.filter((row) => Math.abs(shares.get(rowKey$1(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
 }
 async function rewrittenSources(ports, { change, head }) {
 	const rewritten = [];
@@ -1152,12 +1154,17 @@ async function gather(ports, context, listed, regressed) {
 }
 
 // src/steps/explain/regressed.ts
+const failing = /* @__PURE__ */ new Set([
+	"regression",
+	"over-budget",
+	"drift"
+]);
 const explainable = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 function regressedPackages(findings, plans) {
 	const packages = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
 		const { level, unit, package: importPath, benchmark } = finding;
-		if (level !== "regression" && level !== "over-budget" || !explainable.has(unit)) continue;
+		if (!failing.has(level) || !explainable.has(unit)) continue;
 		const plan = plans.get(subjectKey({
 			importPath,
 			benchmark
@@ -1310,6 +1317,7 @@ function levelOf(level, of) {
 		case "improvement": return level;
 		case "added": return !of.passing && of.head.median >= floorOf(of.unit) ? "notice" : void 0;
 		case "notice": return "notice";
+		case "drift":
 		case "warning":
 		case "removed":
 		case "skipped":
@@ -1449,6 +1457,488 @@ function unavailable(asked, { inForce, head }) {
 			message: `${message}.`,
 			remedy
 		}]
+	};
+}
+
+// src/core/history/drift.ts
+function findDrift(row, { warn, fail }) {
+	const { unit, points } = row;
+	const { index, restarted } = startOf(row);
+	const since = points[index];
+	if (since === void 0) return void 0;
+	const sides = onCommonGround({
+		base: since.figures,
+		head: row.head
+	});
+	const [reference, head, base] = [
+		sides.base,
+		sides.head,
+		row.base
+	].map((figures) => summarize(figures));
+	if (reference === void 0 || head === void 0 || base === void 0) return void 0;
+	const isBeyond = (percent) => {
+		if (percent === void 0) return false;
+		const { beyond, separated } = compareSides(reference, head, unit, percent, "lower");
+		return beyond && separated;
+	};
+	const tier = isBeyond(fail) ? "fail" : isBeyond(warn) ? "warn" : void 0;
+	if (tier === void 0) return void 0;
+	return {
+		tier,
+		since,
+		restarted,
+		from: reference.median,
+		to: head.median,
+		change: changeOf$1(reference.median, head.median),
+		here: head.median - base.median,
+		steps: stepsOf({ levels: levelsOf(unit, points.slice(index)) }).filter(({ before, after }) => after > before).toSorted((a, b) => b.after - b.before - (a.after - a.before))
+	};
+}
+function startOf({ unit, points, threshold, ceiling, isOneCommit }) {
+	const step = points.findLastIndex((point, index) => {
+		const previous = points[index - 1];
+		if (previous === void 0 || !isOneCommit(previous.commit, point.commit)) return false;
+		const sides = onCommonGround({
+			base: previous.figures,
+			head: point.figures
+		});
+		const [before, after] = [summarize(sides.base), summarize(sides.head)];
+		if (before === void 0 || after === void 0) return false;
+		return points.slice(index).every((later) => (medianOf(later) ?? 0) > before.median) && compareSides(before, after, unit, threshold, "lower").beyond;
+	});
+	const first = points[0] && medianOf(points[0]);
+	const waived = points.findLastIndex((point) => {
+		const figure = medianOf(point);
+		return figure !== void 0 && first !== void 0 && figure <= (ceiling ?? -1) && isStep(unit, first, figure) && figure > first;
+	});
+	if (waived > step) return {
+		index: waived,
+		restarted: "waiver"
+	};
+	return step === -1 ? {
+		index: 0,
+		restarted: void 0
+	} : {
+		index: step,
+		restarted: "step"
+	};
+}
+
+// src/core/history/lineage.ts
+function ancestorsOf({ parents }, commit) {
+	const found = /* @__PURE__ */ new Set();
+	const open = [commit];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		if (found.has(next) || !parents.has(next)) continue;
+		found.add(next);
+		open.push(...parents.get(next) ?? []);
+	}
+	return found;
+}
+const version = /^v(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]{1,60})?$/;
+function releasesOf({ parents, tags }, moduleFolder) {
+	const folder = moduleFolder.replace(/(?:^|\/)v\d+$/, "");
+	const own = folder === "" ? [] : versionsIn(`${folder}/`);
+	const found = own.length > 0 ? own : versionsIn("");
+	const releases = found.filter(({ isPrerelease }) => !isPrerelease);
+	return (releases.length > 0 ? releases : found).toSorted(byVersion);
+	function versionsIn(prefix) {
+		return [...tags].flatMap(([tag, commit]) => {
+			const [, major, minor, patch, suffix] = tag.startsWith(prefix) ? version.exec(tag.slice(prefix.length)) ?? [] : [];
+			if (major === void 0 || !parents.has(commit)) return [];
+			return [{
+				tag,
+				commit,
+				numbers: [
+					major,
+					minor,
+					patch
+				].map(Number),
+				isPrerelease: suffix !== void 0
+			}];
+		});
+	}
+}
+function byVersion(a, b) {
+	const differs = a.numbers.findIndex((number, index) => number !== b.numbers[index]);
+	if (differs !== -1) return (a.numbers[differs] ?? 0) - (b.numbers[differs] ?? 0);
+	return a.tag.localeCompare(b.tag, "en", { numeric: true });
+}
+function firstReleaseWith(lineage, releases, commit) {
+	return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
+}
+
+// src/core/history/window.ts
+function windowOf(records, lineage, releases, since) {
+	const place = new Map([...lineage.parents.keys()].map((commit, index) => [commit, index]));
+	const line = [...new Map(records.filter(({ commit }) => place.has(commit)).map((record) => [record.commit, record])).values()].toSorted((a, b) => (place.get(b.commit) ?? 0) - (place.get(a.commit) ?? 0));
+	const last = since === "tag" ? releases.at(-1) : void 0;
+	const before = last && ancestorsOf(lineage, last.commit);
+	const atRelease = before && line.findLastIndex(({ commit }) => before.has(commit));
+	const isRelease = atRelease !== void 0 && atRelease !== -1;
+	const index = isRelease ? atRelease : since === void 0 || since === "tag" ? 0 : Math.max(0, line.length - 1 - since);
+	const reference = since === void 0 ? void 0 : line[index];
+	const newest = since === void 0 ? line.slice(-200) : line.slice(index + 1).slice(1 - 200);
+	return {
+		records: reference === void 0 ? newest : [reference, ...newest],
+		reference,
+		release: isRelease ? last : void 0
+	};
+}
+
+// src/steps/history/recorded.ts
+function rowKey({ importPath, benchmark, unit }) {
+	return JSON.stringify([
+		importPath,
+		benchmark,
+		unit
+	]);
+}
+async function readRecorded(ports, request) {
+	try {
+		return await read(ports, request);
+	} catch (error) {
+		if (!(error instanceof GateError) || error.code !== "snapshot-failed") throw error;
+		return none(error.message.replace(/\.$/, ""), true);
+	}
+}
+async function read(ports, request) {
+	const { revisions, inForce, side, pathLength } = request;
+	const { baselineBranch: branch, bench } = inForce.settings;
+	if (revisions.base.kind === "missing") return none(revisions.base.reason, false);
+	const found = await ports.branchRecords(revisions, branch);
+	if (found.kind === "missing") return none(found.reason, found.isUnknown ?? false);
+	const conditions = conditionsOf(fingerprintOf(side.environment, inForce.settings, pathLength), revisions.prefix, bench);
+	const folder = found.folderOf(conditions);
+	const fitting = found.records.filter((record) => record.conditions === folder);
+	if (fitting.length === 0) return none(`the branch ${branch} has no record for ${conditions.name}`, false);
+	const choose = (lineage) => {
+		const releases = releasesOf(lineage, revisions.prefix);
+		return {
+			releases,
+			window: windowOf(fitting, lineage, releases, inForce.policy.drift?.since)
+		};
+	};
+	const lineage = await ports.repository.lineage(revisions, revisions.base.commit, (known) => isEnough(inForce.policy.drift?.since, choose(known).window));
+	const { releases, window } = choose(lineage);
+	if (window.records.length === 0) return none("no record is of a commit that leads to the base", false);
+	const { points, damaged } = await pointsOf(found, window.records, request.rows);
+	if (damaged.length === window.records.length) return none(`the records are damaged: ${someNames(damaged)}`, true);
+	const notes = damaged.length === 0 ? [] : [damagedNote(damaged)];
+	const { reference, release } = window;
+	return {
+		kind: "recorded",
+		points,
+		lineage,
+		releases,
+		reference,
+		release,
+		notes
+	};
+}
+function none(reason, isUnknown) {
+	return {
+		kind: "none",
+		reason,
+		isUnknown
+	};
+}
+function isEnough(since, { records, release }) {
+	return since === "tag" ? release !== void 0 : records.length > (since ?? 20);
+}
+function damagedNote(damaged) {
+	return `Warning: ${damaged.length === 1 ? "a record is" : `${damaged.length} records are`} damaged and left out of the history: ${someNames(damaged)}.`;
+}
+async function pointsOf({ readAll }, records, rows) {
+	const points = new Map(rows.map((row) => [rowKey(row), []]));
+	const damaged = [];
+	for await (const [{ number, commit, conditions, path }, text] of readAll(records)) {
+		const reading = text === void 0 ? void 0 : parseBaseline(text);
+		if (reading?.kind !== "baseline") {
+			damaged.push(path);
+			continue;
+		}
+		const { packages, fingerprint } = reading.baseline;
+		for (const row of rows) {
+			const benchmarks = packages[row.importPath]?.benchmarks ?? {};
+			const stored = Object.hasOwn(benchmarks, row.benchmark) ? benchmarks[row.benchmark] : void 0;
+			if (stored === void 0 || stored.gomaxprocs !== row.gomaxprocs) continue;
+			const figures = storedFigures(stored, row.unit, fingerprint.totals);
+			const { iterations } = stored;
+			if (figures !== void 0) points.get(rowKey(row))?.push({
+				number,
+				commit,
+				conditions,
+				figures,
+				iterations
+			});
+		}
+	}
+	const order = new Map(records.map(({ commit }, index) => [commit, index]));
+	for (const of of points.values()) of.sort((a, b) => (order.get(a.commit) ?? 0) - (order.get(b.commit) ?? 0));
+	return {
+		points,
+		damaged
+	};
+}
+
+// src/steps/history/drift.ts
+const passing = /* @__PURE__ */ new Set([
+	"unchanged",
+	"notice",
+	"warning",
+	"unstable"
+]);
+const mostSteps = 5;
+function mayDrift({ unit, level, base, head }) {
+	if (!passing.has(level) || base === null || head === null) return false;
+	return head.median > base.median && isStep(unit, base.median, head.median);
+}
+function driftedFinding(finding, request) {
+	const { inForce, recorded, subject, today } = request;
+	const { drift } = inForce.policy;
+	const { unit, level, base, head } = finding;
+	const points = recorded.points.get(rowKey({
+		...subject,
+		unit
+	})) ?? [];
+	const [first] = points;
+	if (drift === void 0 || first === void 0 || base === null || head === null) return finding;
+	if (first.commit !== recorded.reference?.commit) return finding;
+	const settings = inForce.policy.row(subject, unit);
+	const { waiver } = settings;
+	const holds = waiver !== void 0 && !(waiver.until !== void 0 && today > waiver.until);
+	const found = findDrift({
+		unit,
+		points,
+		...comparable(finding, request.measured, first.iterations),
+		threshold: settings.standingFail ?? settings.fail,
+		ceiling: holds ? waiver.ceiling : void 0,
+		isOneCommit: (from, to) => recorded.lineage.parents.get(to)?.includes(from) === true
+	}, drift);
+	if (found === void 0) return finding;
+	const { tag } = recorded.release ?? {};
+	const isReference = found.restarted === void 0 && tag !== void 0;
+	const told = {
+		since: {
+			commit: found.since.commit,
+			...isReference ? { tag } : {}
+		},
+		...found.restarted === void 0 ? {} : { restarted: found.restarted },
+		from: found.from,
+		to: found.to,
+		change: found.change,
+		...drift.warn === void 0 ? {} : { warn: drift.warn },
+		...drift.fail === void 0 ? {} : { fail: drift.fail },
+		here: found.here,
+		steps: found.steps.slice(0, mostSteps).map(({ mark, previous, before, after }) => ({
+			commit: mark.commit,
+			after: previous.commit,
+			from: before,
+			to: after
+		})),
+		more: Math.max(0, found.steps.length - mostSteps)
+	};
+	if (found.tier === "warn") return {
+		...finding,
+		level: level === "unstable" ? level : "warning",
+		drift: told
+	};
+	if (!finding.confirmed && inForce.settings.mode === "fast") return {
+		...finding,
+		level: "unconfirmed",
+		drift: told
+	};
+	if (!holds || head.median > waiver.ceiling) return {
+		...finding,
+		level: "drift",
+		drift: told
+	};
+	const { ceiling, until, reason } = waiver;
+	const held = {
+		ceiling,
+		...until === void 0 ? {} : { until },
+		reason
+	};
+	return {
+		...finding,
+		level: "waived",
+		drift: told,
+		waiver: held
+	};
+}
+function comparable({ unit, base, head }, measured, iterations) {
+	const [screenedBase, screenedHead] = [measured?.base?.get(unit), measured?.head?.get(unit)];
+	if (measured?.iterations === iterations && screenedBase !== void 0 && screenedHead !== void 0) return {
+		base: screenedBase,
+		head: screenedHead
+	};
+	return {
+		base: [reported(base?.median ?? 0)],
+		head: [reported(head?.median ?? 0)]
+	};
+}
+function reported(value) {
+	return {
+		kind: "reported",
+		value
+	};
+}
+
+// src/core/history/page.ts
+function pageOf(site, importPath, benchmark) {
+	const folders = importPath.split("/").map(encoded).join("/");
+	return `${site.replace(/\/+$/, "")}/${folders}/#${encoded(benchmark)}`;
+}
+function encoded(text) {
+	return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "�")).replaceAll(/[!'()*]/g, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
+}
+
+// src/steps/history/held.ts
+function historyOf(finding, recorded, site) {
+	const { package: importPath, benchmark, unit, base } = finding;
+	const points = recorded.points.get(rowKey({
+		importPath,
+		benchmark,
+		unit
+	})) ?? [];
+	const figures = points.slice(-20).flatMap((point) => medianOf(point) ?? []);
+	if (figures.length === 0 || base === null) return {};
+	const was = heldSince(unit, points, base.median, recorded);
+	const url = site === void 0 ? {} : { url: pageOf(site, importPath, benchmark) };
+	return { history: {
+		figures,
+		sparkline: bars(figures),
+		...was === void 0 ? {} : { was },
+		...url
+	} };
+}
+function heldSince(unit, points, figure, { lineage, releases }) {
+	const level = levelsOf(unit, points).at(-1);
+	if (level === void 0 || isStep(unit, level.figure, figure)) return void 0;
+	const { commit } = level.mark;
+	const release = firstReleaseWith(lineage, releases, commit);
+	const isFirst = level.previous === void 0;
+	return {
+		figure,
+		since: {
+			commit,
+			...release === void 0 ? {} : { tag: release.tag }
+		},
+		...isFirst ? { orLonger: true } : {}
+	};
+}
+
+// src/steps/history/subjects.ts
+const longest = 200;
+async function withSubjects({ repository }, revisions, findings) {
+	const commits = new Set(findings.flatMap(({ drift }) => drift?.steps.map(({ commit }) => commit) ?? []));
+	if (commits.size === 0) return [...findings];
+	const details = await repository.describeCommits(revisions, [...commits]);
+	return findings.map((finding) => {
+		if (finding.drift === void 0) return finding;
+		const steps = finding.drift.steps.map((step) => {
+			const subject = details.get(step.commit)?.subject.slice(0, longest);
+			return subject === void 0 ? step : {
+				...step,
+				subject
+			};
+		});
+		return {
+			...finding,
+			drift: {
+				...finding.drift,
+				steps
+			}
+		};
+	});
+}
+
+// src/steps/history/tell-history.ts
+const recordedUnits = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
+const shown = /* @__PURE__ */ new Set([
+	"regression",
+	"over-budget",
+	"drift"
+]);
+async function tellHistory(ports, run, report) {
+	const { inForce } = run;
+	const { drift } = inForce.policy;
+	const { baseline, historyUrl } = inForce.settings;
+	const isAsked = drift !== void 0 || baseline === "branch" || historyUrl !== void 0;
+	const drifting = drift === void 0 ? [] : report.findings.filter((finding) => isRecorded(finding) && mayDrift(finding));
+	const failing = isAsked ? report.findings.filter((finding) => isRecorded(finding) && shown.has(finding.level)) : [];
+	const asking = /* @__PURE__ */ new Set([...drifting, ...failing]);
+	if (asking.size === 0) return report;
+	const rows = [...asking].map((finding) => {
+		const subject = run.subjectOf(finding);
+		const { importPath, benchmark } = subject;
+		return {
+			importPath,
+			benchmark,
+			unit: finding.unit,
+			gomaxprocs: inForce.gomaxprocs(subject)
+		};
+	});
+	const recorded = await readRecorded(ports, {
+		...run,
+		rows
+	});
+	if (recorded.kind === "none") {
+		if (drifting.length === 0) return report;
+		if (!(recorded.isUnknown && drift?.fail !== void 0 && ports.pullRequest !== void 0)) return {
+			...report,
+			notes: [...report.notes, `Drift was not judged: ${recorded.reason}.`]
+		};
+		return concluded(run, {
+			...report,
+			problems: [...report.problems, unreadable(recorded.reason)]
+		});
+	}
+	const measured = new Map(run.measured.benchmarks.map((of) => [subjectKey(of.plan), of]));
+	const told = report.findings.map((finding) => {
+		if (!asking.has(finding)) return finding;
+		const subject = run.subjectOf(finding);
+		const drifted = mayDrift(finding) ? driftedFinding(finding, {
+			...run,
+			recorded,
+			subject,
+			measured: measured.get(subjectKey(subject))
+		}) : finding;
+		return shown.has(drifted.level) ? {
+			...drifted,
+			...historyOf(drifted, recorded, historyUrl)
+		} : drifted;
+	});
+	const findings = await withSubjects(ports, run.revisions, told);
+	return concluded(run, {
+		...report,
+		findings,
+		notes: [...report.notes, ...recorded.notes]
+	});
+}
+function isRecorded({ unit, base, head }) {
+	return recordedUnits.has(unit) && base !== null && head !== null;
+}
+function concluded({ inForce, subjectOf }, report) {
+	const { policy, settings } = inForce;
+	const conclusion = conclude(report.findings, report.problems, {
+		onRemoved: settings.onRemoved,
+		identical: (report.identical ?? []).length > 0,
+		isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
+	});
+	return {
+		...report,
+		conclusion
+	};
+}
+function unreadable(reason) {
+	return {
+		kind: "missing-baseline",
+		side: "base",
+		blocking: true,
+		message: `Drift has a limit that fails, and could not be judged: ${reason}.`,
+		remedy: "Run the job again. If the records are damaged, record the default branch anew (docs/baselines.md)."
 	};
 }
 
@@ -2315,14 +2805,24 @@ async function judgeSnapshots(ports, run) {
 	});
 	const plans = measured.benchmarks.map(({ plan }) => plan);
 	const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));
-	const report = await acceptRegressions(ports, judged, inForce, ({ package: importPath, benchmark }) => {
+	const subjectOf = ({ package: importPath, benchmark }) => {
 		const subject = {
 			importPath,
 			path: importPath,
 			benchmark
 		};
 		return byKey.get(subjectKey(subject)) ?? subject;
-	});
+	};
+	const told = await tellHistory(ports, {
+		revisions,
+		inForce,
+		side: sideOf$1(base) ?? head,
+		pathLength: snapshots.pathLength,
+		measured,
+		subjectOf,
+		today: ports.clock.today()
+	}, judged);
+	const report = await acceptRegressions(ports, told, inForce, subjectOf);
 	if (!settings.explain) return {
 		...report,
 		timings: stopwatch.timings

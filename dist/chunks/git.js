@@ -772,7 +772,7 @@ async function readUncommitted(context, checkout, read = async (of) => readStatu
 }
 
 // src/adapters/git/changed-paths.ts
-const limitBytes$2 = 67108864;
+const limitBytes$3 = 67108864;
 async function changedPaths(context, history, { base, head }) {
 	if (base.kind === "missing" || head.commit === void 0) return void 0;
 	const store = await history.store();
@@ -788,7 +788,7 @@ async function changedPaths(context, history, { base, head }) {
 	];
 	const committed = outputOf(await store.run({
 		args,
-		limitBytes: limitBytes$2
+		limitBytes: limitBytes$3
 	}), "comparing base and head").toString();
 	const { changed, untracked } = head.kind === "commit" ? {
 		changed: [],
@@ -811,7 +811,7 @@ async function listTree(history, commit) {
 	];
 	return outputOf(await store.run({
 		args,
-		limitBytes: limitBytes$2
+		limitBytes: limitBytes$3
 	}), "listing the base").toString().split("\0").flatMap((line) => {
 		const [, mode = "", path = ""] = /^(\d{6}) [^\t]*\t([^]+)$/.exec(line) ?? [];
 		if (path === "") return [];
@@ -838,7 +838,7 @@ async function findLines(history, commit, expression, pathspecs) {
 	];
 	const outcome = await store.run({
 		args,
-		limitBytes: limitBytes$2
+		limitBytes: limitBytes$3
 	});
 	return (outcome.code === 1 ? "" : outputOf(outcome, "searching the base").toString()).split("\n").flatMap((line) => {
 		const end = line.indexOf("\0");
@@ -987,8 +987,8 @@ async function waitForLock(context, path) {
 }
 
 // src/adapters/git/commit-range.ts
-const most = 2e4;
-const limitBytes$1 = 33554432;
+const most$1 = 2e4;
+const limitBytes$2 = 33554432;
 async function commitsBetween(history, base, head) {
 	const shared = await history.mergeBase(base, head);
 	if (shared.kind === "missing") return {
@@ -1014,19 +1014,13 @@ async function commitsBetween(history, base, head) {
 		`^${base}`,
 		"--"
 	];
-	const commits = outputOf(await store.runOffline({
+	const commits = parseListing(outputOf(await store.runOffline({
 		args,
-		limitBytes: limitBytes$1
-	}), "listing commits").toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
-		const [commit = "", ...parents] = line.split(" ");
-		return {
-			commit,
-			parents
-		};
-	});
-	if (commits.length > most) return {
+		limitBytes: limitBytes$2
+	}), "listing commits"));
+	if (commits.length > most$1) return {
 		kind: "too-many",
-		most
+		most: most$1
 	};
 	const ends = new Set(await shallowBoundary(store));
 	const cut = commits.find(({ commit }) => ends.has(commit));
@@ -1037,6 +1031,15 @@ async function commitsBetween(history, base, head) {
 		kind: "cut-off",
 		commit: cut.commit
 	};
+}
+function parseListing(listing) {
+	return listing.toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
+		const [commit = "", ...parents] = line.split(" ");
+		return {
+			commit,
+			parents
+		};
+	});
 }
 async function describeCommits(history, commits) {
 	if (commits.length === 0) return /* @__PURE__ */ new Map();
@@ -1054,7 +1057,7 @@ async function describeCommits(history, commits) {
 			"--format=tformat:%H%n%P%n%aI%n%an%n%s"
 		],
 		input: `${commits.join("\n")}\n`,
-		limitBytes: limitBytes$1
+		limitBytes: limitBytes$2
 	});
 	const found = /* @__PURE__ */ new Map();
 	for (const entry of outputOf(outcome, "reading commits").toString().split("\0")) {
@@ -1389,7 +1392,7 @@ function quotedForPathList(path) {
 }
 
 // src/adapters/git/history.ts
-const depths = [
+const depths$1 = [
 	50,
 	250,
 	1e3,
@@ -1471,7 +1474,7 @@ async function deepen(context, checkout, store, one, other) {
 		other
 	] }));
 	let found = await ask();
-	for (const depth of depths) {
+	for (const depth of depths$1) {
 		if (found !== void 0 && isObjectId(found)) return {
 			kind: "found",
 			commit: found
@@ -1494,6 +1497,82 @@ async function deepen(context, checkout, store, one, other) {
 		kind: "missing",
 		reason: `${one.slice(0, 12)} and ${other.slice(0, 12)} have no common ancestor`
 	};
+}
+
+// src/adapters/git/lineage.ts
+const most = 2e4;
+const limitBytes$1 = 16777216;
+const timeoutMs$1 = 6e4;
+const depths = [
+	50,
+	250,
+	1e3
+];
+async function readLineage(context, history, commit, enough) {
+	const store = await history.store();
+	const tags = await remoteTags(history, store) ?? await localTags(history);
+	const read = async () => ({
+		parents: await parentsOf(store, commit),
+		tags
+	});
+	let lineage = await read();
+	for (const depth of depths) {
+		const ends = await shallowBoundary(store);
+		if (enough(lineage) || !ends.some((end) => lineage.parents.has(end))) break;
+		if ((await fetchCommits(context, history.checkout, store, [commit], depth)).kind === "failed") break;
+		lineage = await read();
+	}
+	return lineage;
+}
+async function parentsOf(store, commit) {
+	const args = [
+		"rev-list",
+		"--parents",
+		"--topo-order",
+		`--max-count=${most}`,
+		commit,
+		"--"
+	];
+	const listing = outputOf(await store.runOffline({
+		args,
+		limitBytes: limitBytes$1
+	}), "listing commits");
+	return new Map(parseListing(listing).map(({ commit: each, parents }) => [each, parents]));
+}
+async function remoteTags({ checkout }, store) {
+	const { remote } = store.transport;
+	if (remote === void 0) return void 0;
+	const outcome = await store.run({
+		args: [
+			"ls-remote",
+			"--tags",
+			"--end-of-options",
+			remote
+		],
+		folder: checkout.root ?? checkout.gitFolder,
+		timeoutMs: timeoutMs$1,
+		limitBytes: limitBytes$1
+	});
+	return outcome.code === 0 ? parseTags(outcome.stdout.toString()) : void 0;
+}
+async function localTags({ checkout }) {
+	const outcome = await checkout.read({
+		args: [
+			"show-ref",
+			"--tags",
+			"--dereference"
+		],
+		limitBytes: limitBytes$1
+	});
+	return outcome.code === 0 ? parseTags(outcome.stdout.toString()) : /* @__PURE__ */ new Map();
+}
+function parseTags(listing) {
+	const tags = /* @__PURE__ */ new Map();
+	for (const line of listing.split("\n")) {
+		const [, commit, tag] = /^([0-9a-f]+)[\t ]refs\/tags\/(.{1,250}?)(?:\^\{\})?$/.exec(line) ?? [];
+		if (commit !== void 0 && tag !== void 0 && isObjectId(commit)) tags.set(tag, commit);
+	}
+	return tags;
 }
 
 // src/adapters/git/tidy-cache.ts
@@ -1690,12 +1769,14 @@ async function readBranch(history, branch, folder) {
 	const commit = remote.commit ?? await localTip(history, branch);
 	if (commit === void 0) return {
 		kind: "missing",
-		reason: remote.reason ?? `there is no branch ${branch}`
+		reason: remote.reason ?? `there is no branch ${branch}`,
+		isUnknown: remote.reason !== void 0
 	};
 	const outcome = await history.ensure(commit);
 	if (outcome.kind === "missing") return {
 		kind: "missing",
-		reason: outcome.reason
+		reason: outcome.reason,
+		isUnknown: true
 	};
 	return {
 		kind: "found",
@@ -2823,6 +2904,7 @@ function createRepository(options) {
 			return commitsBetween(await historyAt(revisions), base.commit, head.commit);
 		},
 		describeCommits: async (revisions, commits) => describeCommits(await historyAt(revisions), commits),
+		lineage: async (revisions, commit, enough) => readLineage(await context(), await historyAt(revisions), commit, enough),
 		readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder)
 	};
 }

@@ -1,10 +1,11 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { J as formatChange, P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, i as cellText, v as textStyle } from "./write-report.js";
+import { J as formatChange, P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, b as textStyle, i as cellText } from "./write-report.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { c as storedFigures, n as hasMoved, s as parseBaseline } from "./units.js";
+import { c as storedFigures, s as parseBaseline } from "./units.js";
 import { i as compileBenchExpression, r as checkBenchExpression } from "./benchfmt.js";
 import { r as summarize, t as changeOf } from "./change.js";
+import { i as isStep, n as sparkline, r as stepsOf } from "./steps.js";
 import { n as matchPackage, t as checkPackagePattern } from "./package-pattern.js";
 import { t as someNames } from "./some-names.js";
 import { t as parseArguments } from "./arguments.js";
@@ -153,10 +154,10 @@ function chainOf(tracks) {
 		const [next, ...rest] = levels;
 		const latest = before.at(-1);
 		if (latest === void 0 || next === void 0) continue;
-		const isStep = hasMoved(newest.unit, reported(latest.figure), reported(next.figure));
+		const moved = isStep(newest.unit, latest.figure, next.figure);
 		levels = [
 			...before,
-			...isStep ? [{
+			...moved ? [{
 				...next,
 				previous: latestMark(track, first.number, latest)
 			}] : [],
@@ -175,12 +176,6 @@ function chainOf(tracks) {
 		last,
 		records,
 		dropped
-	};
-}
-function reported(value) {
-	return {
-		kind: "reported",
-		value
 	};
 }
 function latestMark(track, before, level) {
@@ -251,13 +246,7 @@ var Ledger = class {
 			return;
 		}
 		const before = track.levels.at(-1)?.figure ?? figure;
-		if (hasMoved(row.unit, {
-			kind: "reported",
-			value: before
-		}, {
-			kind: "reported",
-			value: figure
-		})) track.levels.push({
+		if (isStep(row.unit, before, figure)) track.levels.push({
 			mark,
 			previous: track.last,
 			figure
@@ -273,35 +262,6 @@ var Ledger = class {
 		return [...this.#tracks].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([, tracks]) => chainOf([...tracks.values()]) ?? []);
 	}
 };
-
-// src/core/history/steps.ts
-function stepsOf({ levels }) {
-	return levels.slice(1).map(({ mark, previous, figure }, index) => {
-		const before = levels[index]?.figure ?? figure;
-		return {
-			mark,
-			previous: previous ?? mark,
-			before,
-			after: figure,
-			change: changeOf(before, figure)
-		};
-	});
-}
-const bars$1 = [
-	"▁",
-	"▂",
-	"▃",
-	"▄",
-	"▅",
-	"▆",
-	"▇",
-	"█"
-];
-function sparkline({ levels }, width) {
-	const shown = levels.slice(-width).map(({ figure }) => figure);
-	const [least, most] = [Math.min(...shown), Math.max(...shown)];
-	return shown.map((figure) => bars$1[most === least ? 0 : Math.round((figure - least) / (most - least) * (bars$1.length - 1))]).join("");
-}
 
 // src/steps/history/package-filter.ts
 async function packageFilter({ repository }, revisions, patterns) {

@@ -227,6 +227,15 @@ const examples = [
 		words: "Arguments of flags that your tests define."
 	},
 	{
+		key: "drift",
+		value: {
+			since: "tag",
+			warn: 15,
+			fail: 30
+		},
+		words: "How far small steps may add up since the last release. Needs records on the baseline branch."
+	},
+	{
 		key: "rules",
 		value: [{
 			packages: ["./order/..."],

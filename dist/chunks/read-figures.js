@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { t as defaults } from "./options.js";
 import { f as parseReport } from "./write-report.js";
 import { n as readBenchmarks } from "./benchfmt.js";
-import { n as createPolicy, o as createUnitCatalog } from "./config.js";
+import { n as createPolicy, s as createUnitCatalog } from "./config.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { _ as namesAround, g as isWithin, l as figuresOf, p as figuresOfStored, t as figuresByUnit, y as subjectKey } from "./screen.js";
 import { s as parseBaseline } from "./units.js";

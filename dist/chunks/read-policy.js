@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { t as defaults, v as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { n as createPolicy, o as createUnitCatalog, r as buildNeeds, t as parseConfig } from "./config.js";
+import { n as createPolicy, r as buildNeeds, s as createUnitCatalog, t as parseConfig } from "./config.js";
 
 // src/core/benchunit/standing.ts
 function standingUnits({ base, head, onBase }) {
@@ -312,6 +312,7 @@ function settingsOf(explicit, config, head) {
 		baseline: explicit.baseline ?? defaults.baseline,
 		baselineBranch: explicit["baseline-branch"] ?? defaults["baseline-branch"],
 		baselineFile: explicit["baseline-file"] ?? defaults["baseline-file"],
+		historyUrl: config["history-url"],
 		advisory: explicit["fail-on"] === void 0 ? advisory : explicit["fail-on"] === "never",
 		onRemoved: explicit["on-removed"] ?? (failsOnRemoved ? "fail" : defaults["on-removed"])
 	};

@@ -1,7 +1,7 @@
 import { t as renderBaseline } from "./write.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { a as perOperation, r as counted } from "./units.js";
-import { s as distinctSettings } from "./config.js";
+import { c as distinctSettings } from "./config.js";
 import "./benchfmt.js";
 import { t as GateError } from "./errors.js";
 import { h as pathsOf, n as planBenchmarks, p as planHead, s as fingerprintOf, t as survey, u as readStored, v as prepareSides } from "./survey.js";

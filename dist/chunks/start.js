@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as headline, C as fixWords, F as rowsAt, H as ruleOf, I as tableOf, M as sentenceMarkdown, P as count, Q as escapeMarkdown, X as codeMarkdown, Z as commandMarkdown, _ as renderText, b as leakWords, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as folded, l as capital, m as placesOf, o as renderMarkdown, p as renderJson, s as composeMarkdown, t as writeReport, u as figuresLine } from "./write-report.js";
+import { A as headline, C as fixWords, F as rowsAt, H as ruleOf, I as tableOf, M as sentenceMarkdown, P as count, Q as escapeMarkdown, X as codeMarkdown, Z as commandMarkdown, _ as renderText, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as folded, l as capital, m as placesOf, o as renderMarkdown, p as renderJson, s as composeMarkdown, t as writeReport, u as figuresLine, y as leakWords } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -129,7 +129,7 @@ function nextState(report, previous, now) {
 	};
 }
 function isFailing({ level }) {
-	return level === "regression" || level === "over-budget";
+	return level === "regression" || level === "over-budget" || level === "drift";
 }
 function isAccepted({ level, waiver }) {
 	return level === "waived" && waiver === void 0;
@@ -971,7 +971,11 @@ const longest = {
 };
 function annotationsOf(report, headLine = () => void 0) {
 	const table = tableOf(report);
-	const failing = rowsAt(table, ["regression", "over-budget"]).map((row) => ({
+	const failing = rowsAt(table, [
+		"regression",
+		"over-budget",
+		"drift"
+	]).map((row) => ({
 		...ofRow(row, "error"),
 		...blamed(report, row, headLine)
 	}));
@@ -1305,7 +1309,11 @@ function fixedLine({ findings, conclusion }, { failedBefore }) {
 	return [`**Fixed:** the regression in ${count(benchmarks, "benchmark")} at ${head.slice(0, 12)} is gone.`];
 }
 function acceptMarkdown(table) {
-	const row = rowsAt(table, ["regression", "over-budget"]).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
+	const row = rowsAt(table, [
+		"regression",
+		"over-budget",
+		"drift"
+	]).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
 	if (row === void 0) return [];
 	return [folded("If this is intended", [
 		"Somebody else with write access approves this pull request with a review that contains this line, for one benchmark or for all of them (`*`):",

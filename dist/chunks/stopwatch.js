@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as causeOf, D as gainOf, E as gainOfSite, G as calleeOf, H as ruleOf, K as keepsOutsideOfMap, L as isRuntimeOwn, O as totalCost, R as memoryKind, T as causeGroups, U as declaredPools, W as quoted, b as leakWords, et as leakUnits, k as weightOf, q as readableFunction, z as waitKind } from "./write-report.js";
+import { B as causeOf, D as gainOf, E as gainOfSite, G as calleeOf, H as ruleOf, K as keepsOutsideOfMap, L as isRuntimeOwn, O as totalCost, R as memoryKind, T as causeGroups, U as declaredPools, W as quoted, et as leakUnits, k as weightOf, q as readableFunction, y as leakWords, z as waitKind } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";

@@ -953,6 +953,7 @@ const side$1 = strictObject({
 const levels = [
 	"regression",
 	"over-budget",
+	"drift",
 	"warning",
 	"unconfirmed",
 	"unstable",
@@ -975,6 +976,38 @@ const change = discriminatedUnion("kind", [
 	strictObject({ kind: literal("added") }),
 	strictObject({ kind: literal("removed") })
 ]);
+const recordPlace = {
+	commit: string(),
+	tag: string().optional()
+};
+const drift = strictObject({
+	since: strictObject(recordPlace).describe("The record that the sum starts from, and the release that it stands for"),
+	restarted: _enum(["waiver", "step"]).optional().describe("Why the sum starts later than asked for: a waiver holds that figure, or one commit made a step over the threshold"),
+	from: number$1().describe("The figure of that record"),
+	to: number$1().describe("Head's figure at the iterations of the record"),
+	change,
+	warn: number$1().optional(),
+	fail: number$1().optional(),
+	here: number$1().describe("What this change adds"),
+	steps: array(strictObject({
+		commit: string(),
+		after: string().describe("Commit of the record before"),
+		subject: string().optional(),
+		from: number$1(),
+		to: number$1()
+	})).describe("The commits before this change that added most, the largest first"),
+	more: number$1().int().nonnegative().describe("Further steps up")
+});
+const history = strictObject({
+	figures: array(number$1()).describe("Of the last records, at most twenty, oldest first"),
+	sparkline: string(),
+	was: strictObject({
+		figure: number$1(),
+		since: strictObject(recordPlace).describe("The first record that has it, and the first release with that commit"),
+		orLonger: literal(true).optional().describe("No record that was read has another figure")
+	}).optional().describe("Base's figure and how long it held; absent where base moved since its newest record"),
+	url: string().optional().describe("Its page on the history site")
+});
 const finding = strictObject({
 	package: string(),
 	benchmark: string().describe("Without the GOMAXPROCS suffix"),
@@ -996,6 +1029,8 @@ const finding = strictObject({
 		reason: string()
 	}).optional(),
 	acceptedBy: string().optional(),
+	drift: drift.optional().describe("How far small steps add up, where that is over a limit"),
+	history: history.optional().describe("What the records of the baseline branch have of a row that fails"),
 	warnings: array(string())
 });
 const problem = strictObject({
@@ -1344,7 +1379,11 @@ function line(row, units, notes) {
 function cell(finding, notes) {
 	const { base, head, change, level, budget, threshold } = finding;
 	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
-	const bold = level === "regression" || level === "over-budget" ? "**" : "";
+	const bold = [
+		"regression",
+		"over-budget",
+		"drift"
+	].includes(level) ? "**" : "";
 	const alone = change.kind === "none" || base === null || head === null;
 	return [
 		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
@@ -1391,6 +1430,11 @@ const levelWords = {
 		title: "Over budget",
 		meaning: "above the absolute limit in the configuration",
 		counted: "over budget"
+	},
+	drift: {
+		title: "Drift",
+		meaning: "small steps that add up beyond the drift limit",
+		counted: "over the drift limit"
 	},
 	unconfirmed: {
 		title: "Unconfirmed",
@@ -1459,11 +1503,17 @@ function wordsOf(level, report) {
 	};
 	return levelWords[level];
 }
+const driftMeaning = "small steps that add up beyond the drift limit that warns";
 const leakMeaning = "an operation leaves goroutines or memory behind";
 function warningMeaning({ findings }) {
 	const warned = findings.filter(({ level }) => level === "warning");
 	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
-	return [...warned.some(({ unit }) => !isLeakUnit(unit)) ? [levelWords.warning.meaning] : [], ...leaks ? [leakMeaning] : []].join(", or ");
+	const drifts = warned.some(({ drift }) => drift !== void 0);
+	return [
+		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
+		...drifts ? [driftMeaning] : [],
+		...leaks ? [leakMeaning] : []
+	].join(", or ");
 }
 function rule({ findings, environment }) {
 	const regressions = findings.filter(({ level }) => level === "regression");
@@ -1480,6 +1530,7 @@ function rule({ findings, environment }) {
 const levelsInOrder = [
 	"regression",
 	"over-budget",
+	"drift",
 	"unconfirmed",
 	"unstable",
 	"warning",
@@ -1603,9 +1654,9 @@ function contextMarkdown(report) {
 	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
 	const source = base === null ? "" : baseLine(report).slice(commitLine(base).length);
 	return folded("How this was measured", [
-		`base: ${commitMarkdown(base)}${source}`,
+		`base: ${commitMarkdown$1(base)}${source}`,
 		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`head: ${commitMarkdown$1(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
 		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
 		...took > 0 ? [`took ${formatDuration(took)}`] : [],
 		...regressionRule(report),
@@ -1615,7 +1666,7 @@ function contextMarkdown(report) {
 function regressionRule(report) {
 	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
 }
-function commitMarkdown(side) {
+function commitMarkdown$1(side) {
 	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
 	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
 }
@@ -1691,13 +1742,18 @@ function headline(report, table) {
 function failLine(report, table) {
 	const at = (...levels) => rowsAt(table, levels).length;
 	const leaking = leaksAt(table, "regression");
-	const [regressed, over] = [at("regression") - leaking, at("over-budget")];
-	const byPolicy = regressed + leaking + over === 0;
+	const [regressed, over, drifted] = [
+		at("regression") - leaking,
+		at("over-budget"),
+		at("drift")
+	];
+	const byPolicy = regressed + leaking + over + drifted === 0;
 	const blocking = blockingOf(report).length;
 	return [
 		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
 		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
 		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
+		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
 		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
 		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
 		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
@@ -2249,6 +2305,77 @@ function painted(sign, text, style) {
 	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
 }
 
+// src/core/report/history-words.ts
+function rowsWithHistory({ findings }) {
+	return findings.filter((finding) => finding.drift !== void 0 || finding.history !== void 0).toSorted((a, b) => Number(b.drift !== void 0) - Number(a.drift !== void 0));
+}
+function driftWords(drift, { unit, level }) {
+	const { from, to, change, since, restarted, warn, fail, here } = drift;
+	const limit = level === "warning" ? warn : fail;
+	const percent = formatChange(change, limit);
+	return [
+		`${formatFigure(from)} → ${formatFigure(to)} ${unit}${percent === "" ? "" : ` (${percent})`} since ${placeWords(since)}`,
+		`${restarted === void 0 ? "" : {
+			waiver: ", up to which a waiver accepts it",
+			step: ", a step that was accepted"
+		}[restarted]}, over the drift limit${limit === void 0 ? "" : ` of ${limit}%`}`,
+		`; this change adds ${formatFigure(here)}`
+	].join("");
+}
+function stepWords({ from, to }) {
+	return `+${formatFigure(to - from)} (${formatFigure(from)} → ${formatFigure(to)})`;
+}
+function wasWords({ was }) {
+	if (was === void 0) return void 0;
+	return `was ${formatFigure(was.figure)} ${was.orLonger === true ? "at least " : ""}since ${placeWords(was.since)}`;
+}
+function placeWords({ commit, tag }) {
+	return tag ?? commit.slice(0, 12);
+}
+
+// src/core/report/text-style.ts
+function textStyle(colour) {
+	const wrap = (on, off) => (text) => colour && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+	return {
+		bold: wrap(1, 22),
+		dim: wrap(2, 22),
+		red: wrap(31, 39),
+		green: wrap(32, 39),
+		yellow: wrap(33, 39)
+	};
+}
+
+// src/core/report/text-history.ts
+const most$3 = 10;
+function historyLines(report, { width, verbose }, style) {
+	const rows = rowsWithHistory(report);
+	if (rows.length === 0) return [];
+	const shown = verbose ? rows : rows.slice(0, most$3);
+	const more = rows.length - shown.length;
+	return [
+		"",
+		style.bold("History"),
+		...shown.flatMap((row) => rowLines(row, width)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+	];
+}
+function rowLines(row, width) {
+	const { benchmark, unit, drift, history } = row;
+	const was = history && wasWords(history);
+	const [first = [], ...rest] = [...drift === void 0 ? [] : [driftWords(drift, row)], ...history === void 0 ? [] : [`${unit} ${history.sparkline}${was === void 0 ? "" : ` ${was}`}`]].map((text) => wrap(visible(text), width - 4).map((line) => `    ${line}`));
+	const steps = (drift?.steps ?? []).map((step) => fit(visible(`      ${stepWords(step)}  ${step.commit.slice(0, 12)}  ${step.subject ?? ""}`.trimEnd()), width));
+	const further = drift !== void 0 && drift.more > 0 ? [`      and ${drift.more} more`] : [];
+	const url = history?.url === void 0 ? [] : [`    ${visible(history.url)}`];
+	return [
+		`  ${fit(visible(benchmark), width - 2)}`,
+		...first,
+		...steps,
+		...further,
+		...rest.flat(),
+		...url
+	];
+}
+
 // src/core/leak/words.ts
 const goroutine = (what, advice) => ({
 	title: `a goroutine ${what} forever`,
@@ -2414,18 +2541,6 @@ function timing({ timings }) {
 	return `${formatDuration(total)} (${parts.join(", ")})`;
 }
 
-// src/core/report/text-style.ts
-function textStyle(colour) {
-	const wrap = (on, off) => (text) => colour && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
-	return {
-		bold: wrap(1, 22),
-		dim: wrap(2, 22),
-		red: wrap(31, 39),
-		green: wrap(32, 39),
-		yellow: wrap(33, 39)
-	};
-}
-
 // src/core/report/text-unjudged.ts
 function unjudgedLines(report, width, style) {
 	const rows = report.unjudged.map((row) => ({
@@ -2494,7 +2609,11 @@ function cellOf(finding, notes, style) {
 	};
 }
 function paintOf(level, style) {
-	if (level === "regression" || level === "over-budget") return style.red;
+	if ([
+		"regression",
+		"over-budget",
+		"drift"
+	].includes(level)) return style.red;
 	if (level === "unconfirmed" || level === "unstable" || level === "warning") return style.yellow;
 	return level === "improvement" ? style.green : (text) => text;
 }
@@ -2549,6 +2668,7 @@ const mostRows = 20;
 const mayFail = /* @__PURE__ */ new Set([
 	"regression",
 	"over-budget",
+	"drift",
 	"unconfirmed",
 	"unstable",
 	"warning",
@@ -2575,6 +2695,7 @@ function renderText(report, given) {
 		...report.conclusion === "unmeasurable" ? [...problems, ...rows] : rows,
 		...footnoteLines(notes, options.width),
 		...report.conclusion === "unmeasurable" ? [] : problems,
+		...historyLines(report, options, style),
 		...explanationLines(report, options, style),
 		...leakLines(report.leaks, options, style),
 		...options.verbose ? unjudgedLines(report, options.width, style) : [],
@@ -2734,6 +2855,7 @@ function refuse(reason) {
 const levelPhrases = {
 	regression: "uses more memory than base",
 	"over-budget": "is over its budget",
+	drift: "has crept up beyond its drift limit",
 	unconfirmed: "changed, but the change was not confirmed",
 	unstable: "is unstable",
 	warning: "is over the warning threshold",
@@ -2835,6 +2957,38 @@ function flowMarkdown({ flow }) {
 	return [folded("What the compiler says", fencedMarkdown(visibleLines(steps.join("\n"))))];
 }
 
+// src/core/report/markdown-history.ts
+const mostInSight$1 = 3;
+const longestSubject = 100;
+const address = /^https?:\/\/[\w.~:/%#+-]{1,4000}$/;
+const bar = /^[▁▂▃▄▅▆▇█]{1,20}$/;
+function historyMarkdown(report, most) {
+	const rows = rowsWithHistory(report);
+	if (rows.length === 0) return [];
+	const shown = rows.slice(0, most);
+	const list = shown.flatMap(rowMarkdown).join("\n");
+	const text = rows.length > shown.length ? `${list}\n\n${leftOut(rows.length - shown.length)}` : list;
+	return rows.length <= mostInSight$1 ? [`**History**\n\n${text}`] : [folded(`History: ${rows.length} rows`, text)];
+}
+function rowMarkdown(row) {
+	const { benchmark, unit, drift, history } = row;
+	const name = `- ${nameMarkdown(benchmark)}`;
+	const link = history?.url !== void 0 && address.test(history.url) ? `, [history](${history.url})` : "";
+	const was = history && wasWords(history);
+	const held = was === void 0 ? "" : ` ${escapeMarkdown(was)}`;
+	const line = history !== void 0 && bar.test(history.sparkline) ? history.sparkline : "";
+	return [
+		...drift === void 0 ? [] : [`${name} ${escapeMarkdown(fit(driftWords(drift, row), 400))}`],
+		...(drift?.steps ?? []).map((step) => `  - ${escapeMarkdown(stepWords(step))} in ${commitMarkdown(step)}`),
+		...drift !== void 0 && drift.more > 0 ? [`  - and ${drift.more} more`] : [],
+		...history === void 0 ? [] : [`${name} ${escapeMarkdown(fit(visible(unit), 48))} ${line}${held}${link}`]
+	];
+}
+function commitMarkdown({ commit, subject }) {
+	const id = /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : escapeMarkdown(fit(visible(commit), 12));
+	return subject === void 0 ? id : `${id}: ${escapeMarkdown(fit(visible(subject), longestSubject))}`;
+}
+
 // src/core/report/markdown-leaks.ts
 function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	if (leaks.length === 0 || detail.causes === 0) return [];
@@ -2903,7 +3057,11 @@ function keyOf$1({ package: importPath, benchmark }) {
 }
 
 // src/core/report/severity.ts
-const alwaysFail = ["regression", "over-budget"];
+const alwaysFail = [
+	"regression",
+	"over-budget",
+	"drift"
+];
 const failByPolicy = [
 	"unstable",
 	"removed",
@@ -2917,6 +3075,7 @@ function severityOfLevel(level, report) {
 	switch (level) {
 		case "regression":
 		case "over-budget":
+		case "drift":
 		case "unconfirmed": return gravest(report);
 		case "unstable":
 		case "removed":
@@ -2950,6 +3109,7 @@ function composeMarkdown(report, profile) {
 		...profile.least
 	].join("\n\n")}\n`;
 }
+const mostHistory = 20;
 const mostInSight = 10;
 function partsOf(report, table, profile, detail) {
 	const { linkOf = () => void 0, origin, before = [], after } = profile;
@@ -2978,6 +3138,7 @@ function partsOf(report, table, profile, detail) {
 		...origin === void 0 ? [] : [originWords[origin]],
 		...isInconclusive ? problems : [],
 		...levelsInOrder.filter(isOpen).flatMap(section),
+		...historyMarkdown(report, Math.min(detail.rows, mostHistory)),
 		...explanationsMarkdown(report, detail.why, linkOf),
 		...leaksMarkdown(report.leaks, detail.why, linkOf),
 		...isInconclusive ? [] : problemsBehind(report, problems),
@@ -3004,6 +3165,7 @@ function graveLevels(report) {
 		...[
 			"regression",
 			"over-budget",
+			"drift",
 			"unconfirmed",
 			"unstable",
 			"warning",
@@ -3353,6 +3515,11 @@ const levelRules = {
 		full: "A benchmark allocates more per operation than the budget in .allocgate.yml allows.",
 		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
 	},
+	drift: {
+		short: "Small steps of a benchmark add up.",
+		full: "A benchmark allocates more than at the last release or some records back, by more than the drift limit in .allocgate.yml, and this change adds to it.",
+		help: `See the commits that added most. ${accept}`
+	},
 	unconfirmed: {
 		short: "A change could not be confirmed.",
 		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
@@ -3483,6 +3650,7 @@ function ofRows({ level, severity, rows, explanation }) {
 		details: [
 			...rows.length > 1 ? [sentence$1(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
 			...site === void 0 ? [] : siteSentences(site),
+			...findings.flatMap((finding) => finding.drift === void 0 ? [] : [sentence$1(`${driftWords(finding.drift, finding)}.`)]),
 			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence$1(`${capital(warning)}.`))
 		],
 		place,
@@ -6233,6 +6401,7 @@ function outcomeOf(row, report, explanation) {
 		};
 		case "regression":
 		case "over-budget":
+		case "drift":
 		case "unstable":
 		case "warning":
 		case "waived":
@@ -6465,4 +6634,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { isLeakUnit as $, headline as A, causeOf as B, fixWords as C, gainOf as D, gainOfSite as E, rowsAt as F, calleeOf as G, ruleOf as H, tableOf as I, formatChange as J, keepsOutsideOfMap as K, isRuntimeOwn as L, sentenceMarkdown as M, commitLine as N, totalCost as O, count as P, escapeMarkdown as Q, memoryKind as R, figure as S, causeGroups as T, declaredPools as U, isTriedAgainst as V, quoted$1 as W, codeMarkdown as X, formatFigure as Y, commandMarkdown as Z, renderText as _, pageAssets as a, leakWords as b, leaksMarkdown as c, phraseOf as d, leakUnits as et, parseReport as f, withHeadLines as g, storedHeadLines as h, cellText as i, folded as j, weightOf as k, capital as l, placesOf as m, render as n, renderMarkdown as o, renderJson as p, readableFunction as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, figuresLine as u, textStyle as v, reasonWords as w, allocsWords as x, leakLines as y, waitKind as z };
+export { isLeakUnit as $, headline as A, causeOf as B, fixWords as C, gainOf as D, gainOfSite as E, rowsAt as F, calleeOf as G, ruleOf as H, tableOf as I, formatChange as J, keepsOutsideOfMap as K, isRuntimeOwn as L, sentenceMarkdown as M, commitLine as N, totalCost as O, count as P, escapeMarkdown as Q, memoryKind as R, figure as S, causeGroups as T, declaredPools as U, isTriedAgainst as V, quoted$1 as W, codeMarkdown as X, formatFigure as Y, commandMarkdown as Z, renderText as _, pageAssets as a, textStyle as b, leaksMarkdown as c, phraseOf as d, leakUnits as et, parseReport as f, withHeadLines as g, storedHeadLines as h, cellText as i, folded as j, weightOf as k, capital as l, placesOf as m, render as n, renderMarkdown as o, renderJson as p, readableFunction as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, figuresLine as u, leakLines as v, reasonWords as w, allocsWords as x, leakWords as y, waitKind as z };

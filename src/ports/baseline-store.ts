@@ -37,7 +37,10 @@ export interface StoredRecord {
   readonly commit: string;
 }
 
-/** Every record of the baseline branch, in the order in which they were made; `reason` says why there is none. */
+/**
+ * Every record of the baseline branch, in the order in which they were made; `reason` says why there is none, and
+ * `isUnknown` that there may be some which can't be read.
+ */
 export type BranchRecords =
   | {
       readonly kind: 'found';
@@ -51,4 +54,4 @@ export type BranchRecords =
         records: readonly StoredRecord[],
       ) => AsyncIterable<readonly [record: StoredRecord, text: string | undefined]>;
     }
-  | { readonly kind: 'missing'; readonly reason: string };
+  | { readonly kind: 'missing'; readonly reason: string; readonly isUnknown?: boolean };

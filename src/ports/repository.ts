@@ -130,6 +130,11 @@ export interface Repository {
   commitsBetween(revisions: Revisions): Promise<CommitRange>;
   /** Returns author, date and subject of the commits that the repository has. */
   describeCommits(revisions: Revisions, commits: readonly string[]): Promise<ReadonlyMap<string, CommitDetails>>;
+  /**
+   * Reads the commits that lead to one, and the tags as the remote has them. Of a shallow clone more is fetched, in steps,
+   * until it is `enough`.
+   */
+  lineage(revisions: Revisions, commit: string, enough: (lineage: Lineage) => boolean): Promise<Lineage>;
   /** Reads a folder of a branch, as the remote has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
@@ -149,7 +154,8 @@ export type BranchFolder =
       /** Reads many files in turn, few at a time; the text is `undefined` where a file can't be read or is too large. */
       readAll(paths: readonly string[]): AsyncIterable<readonly [path: string, text: string | undefined]>;
     }
-  | { readonly kind: 'missing'; readonly reason: string };
+  /** `isUnknown`: the branch may be there, but can't be read. */
+  | { readonly kind: 'missing'; readonly reason: string; readonly isUnknown?: boolean };
 
 /** Commits between two others, children before parents; or why there are none to look at. */
 export type CommitRange =
@@ -158,6 +164,14 @@ export type CommitRange =
   | { readonly kind: 'apart'; readonly mergeBase: string | undefined; readonly reason: string }
   | { readonly kind: 'cut-off'; readonly commit: string }
   | { readonly kind: 'too-many'; readonly most: number };
+
+/** The commits that lead to one commit, as far as the clone has them, and the tags of the repository. */
+export interface Lineage {
+  /** Every commit with its parents, children first. */
+  readonly parents: ReadonlyMap<string, readonly string[]>;
+  /** Commits by the tags that name them, without `refs/tags/`. */
+  readonly tags: ReadonlyMap<string, string>;
+}
 
 export interface CommitParents {
   readonly commit: string;

@@ -43,7 +43,7 @@ const notInTerminal =
   'A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.';
 
 function isFailing({ level }: Finding): boolean {
-  return level === 'regression' || level === 'over-budget';
+  return level === 'regression' || level === 'over-budget' || level === 'drift';
 }
 
 function allows(acceptance: Acceptance, finding: Finding): boolean {

@@ -1,5 +1,6 @@
 import type { Config, ConfigThreshold, ConfigWaiver } from '../core/policy/config-schema.ts';
 import { tiersOf } from '../core/policy/direction.ts';
+import { driftOf } from '../core/policy/drift.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type {
   EffectiveConfig,
@@ -51,7 +52,11 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     const value = (side?.config as Readonly<Record<string, unknown>> | undefined)?.[name];
     return value === undefined || side === undefined ? [] : [{ value, source: { kind, path: side.path } }];
   };
-  const find = (name: OptionName | 'exclude', truth: unknown, normal: Normal = same): EffectiveSetting => {
+  const find = (
+    name: OptionName | 'exclude' | 'drift' | 'history-url',
+    truth: unknown,
+    normal: Normal = same,
+  ): EffectiveSetting => {
     const flag = (explicit as Readonly<Record<string, unknown>>)[name];
     const fallback = (defaults as Readonly<Record<string, unknown>>)[name];
     const files = [...of(standing, 'base', name), ...of(head, 'head', name)];
@@ -73,6 +78,10 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     find('fail-on', settings.advisory ? 'never' : 'regression'),
     find('on-removed', settings.onRemoved),
     find('leaks', row.leaks),
+    find('drift', inForce.policy.drift, (value) =>
+      value === undefined ? undefined : driftOf({ drift: value as Config['drift'] }),
+    ),
+    find('history-url', settings.historyUrl),
     find('packages', settings.patterns),
     find('exclude', row.exclude, (value) => value ?? []),
     find('bench', settings.bench),

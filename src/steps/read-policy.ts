@@ -171,6 +171,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     baseline: explicit.baseline ?? defaults.baseline,
     baselineBranch: explicit['baseline-branch'] ?? defaults['baseline-branch'],
     baselineFile: explicit['baseline-file'] ?? defaults['baseline-file'],
+    historyUrl: config['history-url'],
     advisory: explicit['fail-on'] === undefined ? advisory : explicit['fail-on'] === 'never',
     onRemoved: explicit['on-removed'] ?? (failsOnRemoved ? 'fail' : defaults['on-removed']),
   };

@@ -25,6 +25,8 @@ export interface RunSettings {
   readonly baselineBranch: string;
   /** As the user wrote it, relative to the module's folder. */
   readonly baselineFile: string;
+  /** Address of the history site. */
+  readonly historyUrl: string | undefined;
   readonly advisory: boolean;
   readonly onRemoved: 'warn' | 'fail';
 }

@@ -170,10 +170,13 @@ test('--profiles keeps the heap profiles of both sides, for go tool pprof', asyn
   const run = await scenario.run(['check', '--profiles', profiles, '--format', 'json', '--count', '1']);
   expect(told(reportOf(run))).toEqual({ BenchmarkFill: 'm.go:12 append-growth proven' });
   expect(readdirSync(profiles).toSorted()).toEqual([
+    'example.com_m.BenchmarkFill.base.few.pb.gz',
     'example.com_m.BenchmarkFill.base.pb.gz',
+    'example.com_m.BenchmarkFill.head.few.pb.gz',
     'example.com_m.BenchmarkFill.head.pb.gz',
   ]);
   const [base = '', head = ''] = readdirSync(profiles)
+    .filter((name) => !name.includes('.few.'))
     .toSorted()
     .map((name) => join(profiles, name));
   const top = execFileSync('go', ['tool', 'pprof', '-top', '-sample_index=alloc_objects', '-diff_base', base, head], {

@@ -1,4 +1,4 @@
-import type { CommitDetails, CommitRange } from '../../ports.ts';
+import type { CommitDetails, CommitParents, CommitRange } from '../../ports.ts';
 import { shallowBoundary } from './fetch.ts';
 import { outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
@@ -18,18 +18,23 @@ export async function commitsBetween(history: History, base: string, head: strin
   }
   const store = await history.store();
   const args = ['rev-list', '--parents', '--topo-order', `--max-count=${most + 1}`, head, `^${base}`, '--'];
-  const listing = outputOf(await store.runOffline({ args, limitBytes }), 'listing commits').toString('latin1');
-  const commits = listing
+  const commits = parseListing(outputOf(await store.runOffline({ args, limitBytes }), 'listing commits'));
+  if (commits.length > most) return { kind: 'too-many', most };
+  const ends = new Set(await shallowBoundary(store));
+  const cut = commits.find(({ commit }) => ends.has(commit));
+  return cut === undefined ? { kind: 'range', commits } : { kind: 'cut-off', commit: cut.commit };
+}
+
+/** `parseListing` reads what `git rev-list --parents` prints. */
+export function parseListing(listing: Buffer): readonly CommitParents[] {
+  return listing
+    .toString('latin1')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
       const [commit = '', ...parents] = line.split(' ');
       return { commit, parents };
     });
-  if (commits.length > most) return { kind: 'too-many', most };
-  const ends = new Set(await shallowBoundary(store));
-  const cut = commits.find(({ commit }) => ends.has(commit));
-  return cut === undefined ? { kind: 'range', commits } : { kind: 'cut-off', commit: cut.commit };
 }
 
 /** `describeCommits` reads author, date, subject and parents of the commits that the repository has, as UTF-8. */

@@ -16,9 +16,15 @@ const limitBytes = 16 * 1024 * 1024;
 export async function readBranch(history: History, branch: string, folder: string): Promise<BranchFolder> {
   const remote = await remoteTip(history, branch);
   const commit = remote.commit ?? (await localTip(history, branch));
-  if (commit === undefined) return { kind: 'missing', reason: remote.reason ?? `there is no branch ${branch}` };
+  if (commit === undefined) {
+    return {
+      kind: 'missing',
+      reason: remote.reason ?? `there is no branch ${branch}`,
+      isUnknown: remote.reason !== undefined,
+    };
+  }
   const outcome = await history.ensure(commit);
-  if (outcome.kind === 'missing') return { kind: 'missing', reason: outcome.reason };
+  if (outcome.kind === 'missing') return { kind: 'missing', reason: outcome.reason, isUnknown: true };
   return {
     kind: 'found',
     paths: await listFolder(history, commit, folder),

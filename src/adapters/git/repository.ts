@@ -11,6 +11,7 @@ import type { Credentials } from './credentials.ts';
 import { gitEnvironment } from './environment.ts';
 import { createGit } from './git.ts';
 import { type History, openHistory } from './history.ts';
+import { readLineage } from './lineage.ts';
 import { tidyCache } from './tidy-cache.ts';
 import { listFolder, readBranch } from './read-branch.ts';
 import { findCommittedFile, findWorkingFile, readCommittedFile, readWorkingFile } from './read-file.ts';
@@ -102,6 +103,8 @@ export function createRepository(options: RepositoryOptions): Repository {
       return commitsBetween(await historyAt(revisions), base.commit, head.commit);
     },
     describeCommits: async (revisions, commits) => describeCommits(await historyAt(revisions), commits),
+    lineage: async (revisions, commit, enough) =>
+      readLineage(await context(), await historyAt(revisions), commit, enough),
     readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),
   };
 }

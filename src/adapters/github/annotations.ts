@@ -25,7 +25,7 @@ const longest = { lines: 12, line: 300 } as const;
  */
 export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
   const table = tableOf(report);
-  const failing = rowsAt(table, ['regression', 'over-budget']).map((row) => ({
+  const failing = rowsAt(table, ['regression', 'over-budget', 'drift']).map((row) => ({
     ...ofRow(row, 'error'),
     ...blamed(report, row, headLine),
   }));

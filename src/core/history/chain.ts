@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../baseline/schema.ts';
-import { hasMoved } from '../policy/units.ts';
 import type { HistoryRow, Level, Track } from './ledger.ts';
+import { isStep } from './levels.ts';
 
 /**
  * `chainOf` joins what one row had under several conditions: those of its newest record, and before their first record
@@ -18,18 +18,14 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
     const [next, ...rest] = levels;
     const latest = before.at(-1);
     if (latest === undefined || next === undefined) continue;
-    const isStep = hasMoved(newest.unit, reported(latest.figure), reported(next.figure));
-    levels = [...before, ...(isStep ? [{ ...next, previous: latestMark(track, first.number, latest) }] : []), ...rest];
+    const moved = isStep(newest.unit, latest.figure, next.figure);
+    levels = [...before, ...(moved ? [{ ...next, previous: latestMark(track, first.number, latest) }] : []), ...rest];
     records += track.records;
     dropped += track.dropped;
     first = track.first;
   }
   const { package: importPath, benchmark, unit, last } = newest;
   return { package: importPath, benchmark, unit, levels, last, records, dropped };
-}
-
-function reported(value: number): { readonly kind: 'reported'; readonly value: number } {
-  return { kind: 'reported', value };
 }
 
 /** The last record of a track before a number, as far as it is known. */

@@ -1,8 +1,8 @@
 import type { Baseline, Fingerprint, StoredBenchmark } from '../baseline/schema.ts';
 import { storedFigures } from '../baseline/samples.ts';
 import { summarize } from '../benchmath/summary.ts';
-import { hasMoved } from '../policy/units.ts';
 import { chainOf } from './chain.ts';
+import { isStep } from './levels.ts';
 
 /** Where a record stands: its number on the branch, its commit, and what it was measured under. */
 export interface RecordMark {
@@ -101,8 +101,7 @@ export class Ledger {
       return;
     }
     const before = track.levels.at(-1)?.figure ?? figure;
-    const isStep = hasMoved(row.unit, { kind: 'reported', value: before }, { kind: 'reported', value: figure });
-    if (isStep) track.levels.push({ mark, previous: track.last, figure });
+    if (isStep(row.unit, before, figure)) track.levels.push({ mark, previous: track.last, figure });
     if (track.levels.length > 2 * mostLevels) {
       track.dropped += track.levels.length - mostLevels;
       track.levels = track.levels.slice(-mostLevels);

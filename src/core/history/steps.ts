@@ -19,13 +19,16 @@ export function stepsOf({ levels }: Pick<HistoryRow, 'levels'>): readonly Histor
 }
 
 /** Heights of a sparkline, lowest first. */
-const bars = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 /** `sparkline` draws the figures of a row, at most `width` of the newest; one bar a level, however long it held. */
 export function sparkline({ levels }: Pick<HistoryRow, 'levels'>, width: number): string {
-  const shown = levels.slice(-width).map(({ figure }) => figure);
-  const [least, most] = [Math.min(...shown), Math.max(...shown)];
-  return shown
-    .map((figure) => bars[most === least ? 0 : Math.round(((figure - least) / (most - least)) * (bars.length - 1))])
-    .join('');
+  return bars(levels.slice(-width).map(({ figure }) => figure));
+}
+
+/** `bars` draws one bar for each figure; equal figures are flat. */
+export function bars(figures: readonly number[]): string {
+  const [least, most] = [Math.min(...figures), Math.max(...figures)];
+  const height = (figure: number): number => ((figure - least) / (most - least)) * (heights.length - 1);
+  return figures.map((figure) => heights[most === least ? 0 : Math.round(height(figure))]).join('');
 }

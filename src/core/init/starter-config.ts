@@ -56,6 +56,11 @@ const examples: readonly Entry[] = [
   { key: 'copy', value: ['testdata/*.bin'], words: 'Untracked or ignored files that both sides need.' },
   { key: 'test-args', value: ['-dsn', 'mem://'], words: 'Arguments of flags that your tests define.' },
   {
+    key: 'drift',
+    value: { since: 'tag', warn: 15, fail: 30 },
+    words: 'How far small steps may add up since the last release. Needs records on the baseline branch.',
+  },
+  {
     key: 'rules',
     value: [
       {

@@ -64,6 +64,7 @@ function shortened(name: string): string {
 function knownKeys(path: Path): readonly string[] {
   const { shape } = configSchema;
   if (path.at(-1) === 'threshold' || path.at(-2) === 'thresholds') return ['warn', 'fail'];
+  if (path[0] === 'drift') return Object.keys(shape.drift.unwrap().shape);
   if (path[0] === 'rules') return Object.keys(shape.rules.unwrap().element.shape);
   if (path[0] === 'waivers') return Object.keys(shape.waivers.unwrap().element.shape);
   return Object.keys(shape);

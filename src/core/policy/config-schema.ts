@@ -3,6 +3,7 @@ import { checkBenchExpression } from '../benchfmt/index.ts';
 import { isDay } from './day.ts';
 import { isDuration } from './duration.ts';
 import { checkPackagePattern } from './package-pattern.ts';
+import { mostRecords } from './drift.ts';
 import { leakLevels } from './leak-level.ts';
 import { testArguments } from './test-arguments.ts';
 
@@ -68,6 +69,28 @@ const threshold = z.union(
   { error: 'expected a percentage, or { warn: 10, fail: 15 }' },
 );
 
+const back = `expected tag, or a whole number of records from 1 to ${mostRecords - 1}`;
+const drift = z
+  .strictObject(
+    {
+      since: z
+        .union([z.literal('tag'), between(1, mostRecords - 1, back).int({ error: back })], { error: back })
+        .describe('Where the sum starts: the last release tag, or so many records back (tag)')
+        .optional(),
+      warn: percent.describe('Percent that warns').optional(),
+      fail: percent.describe('Percent that fails').optional(),
+    },
+    { error: 'expected { since: tag, warn: 15, fail: 30 }' },
+  )
+  .refine(({ warn, fail }) => warn !== undefined || fail !== undefined, { error: 'expected warn, fail or both' })
+  .refine(({ warn, fail }) => warn === undefined || fail === undefined || warn <= fail, {
+    error: 'warn must not be above fail',
+    path: ['warn'],
+  });
+const address = text(500, 'expected the address of a site').regex(/^https?:\/\/[\w.~:/%+-]+$/, {
+  error: 'expected an address such as https://example.com/history, without a query',
+});
+
 const leaks = z.enum(leakLevels, { error: 'expected warn, fail or off' });
 
 const rule = z.strictObject(
@@ -132,6 +155,10 @@ export const configSchema = z.strictObject(
       .describe('What to do when a benchmark is removed or newly skipped (warn)')
       .optional(),
     leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind (warn)').optional(),
+    drift: drift
+      .describe('How far steps that pass one by one may add up, by the records of the baseline branch')
+      .optional(),
+    'history-url': address.describe('Where the history site is published; reports link to its pages').optional(),
     timeout: duration.describe('Time limit for one test process (10m)').optional(),
     'confirm-budget': duration.describe('Time limit for all confirmations together (10m)').optional(),
     budget: duration.describe('Time limit for explaining the regressions of one package (30s)').optional(),

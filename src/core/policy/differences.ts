@@ -1,4 +1,5 @@
 import type { Config, ConfigRule, ConfigThreshold, ConfigWaiver } from './config-schema.ts';
+import { driftDirection, driftOf } from './drift.ts';
 import { leakDirection, type LeakLevel } from './leak-level.ts';
 import {
   type Direction,
@@ -41,6 +42,7 @@ export function configDifferences(
       head.leaks,
       leakDirection(base.leaks ?? defaults.leaks, head.leaks ?? defaults.leaks),
     ),
+    ...change('drift', base.drift, head.drift, driftDirection(driftOf(base), driftOf(head))),
     ...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === undefined ? tightened : loosened)),
     ...others.flatMap((key) => change(key, base[key], head[key], loosened)),
   ];
@@ -57,6 +59,7 @@ const others = [
   'timeout',
   'confirm-budget',
   'budget',
+  'history-url',
 ] as const satisfies readonly (keyof Config)[];
 
 function excludeChanges(base: readonly string[], head: readonly string[]): readonly string[] {

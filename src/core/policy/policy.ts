@@ -3,6 +3,7 @@ import type { Config, ConfigRule } from './config-schema.ts';
 import { matchPackage, type PackageName } from './package-pattern.ts';
 import { configDifferences } from './differences.ts';
 import { tiersOf } from './direction.ts';
+import { type Drift, driftOf, stricterDrift } from './drift.ts';
 import { type LeakLevel, stricterLeakLevel } from './leak-level.ts';
 import type { RowSettings, Waiver } from './settings.ts';
 import type { Better } from './units.ts';
@@ -38,6 +39,8 @@ export interface Policy {
   readonly excludes: (name: PackageName) => boolean;
   /** What a leak does. */
   readonly leaks: (subject: PolicySubject) => LeakLevel;
+  /** How far small steps may add up; absent if nobody asks. */
+  readonly drift: Drift | undefined;
   /** In words: what head changes in the configuration, and whether it counts. */
   readonly differences: readonly string[];
 }
@@ -60,6 +63,7 @@ export function createPolicy({ explicit, base, head, defaults }: PolicyRequest):
         warn: explicit.threshold === undefined ? least(a.warn, b.warn) : undefined,
         strict: explicit.strict ?? (a.strict || b.strict),
         budget,
+        ...(explicit.threshold !== undefined || a.fail <= b.fail ? {} : { standingFail: a.fail }),
         ...(a.budget === undefined || a.budget === budget ? {} : { standingBudget: a.budget }),
         waiver: stricterWaiver(a.waiver, b.waiver, better),
       };
@@ -69,6 +73,7 @@ export function createPolicy({ explicit, base, head, defaults }: PolicyRequest):
       explicit.metrics ?? [...new Set([...deciding.metrics(subject), ...proposed.metrics(subject)])],
     excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
     leaks: (subject) => explicit.leaks ?? stricterLeakLevel(deciding.leaks(subject), proposed.leaks(subject)),
+    drift: stricterDrift(driftOf(base ?? head ?? {}), driftOf(head ?? {})),
     differences: base === undefined ? [] : configDifferences(base, head ?? {}, defaults),
   };
 }

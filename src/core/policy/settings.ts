@@ -12,6 +12,8 @@ export interface RowSettings {
   readonly fail: number;
   /** Percent above base that warns; absent if there is no such tier. */
   readonly warn: number | undefined;
+  /** The percentage that base's configuration alone sets, if head's is stricter. */
+  readonly standingFail?: number | undefined;
   readonly strict: boolean;
   /** Absolute limit in the row's unit. */
   readonly budget: number | undefined;

@@ -27,6 +27,7 @@ function fails(finding: Finding, settings: VerdictSettings): boolean {
   switch (finding.level) {
     case 'regression':
     case 'over-budget':
+    case 'drift':
       return true;
     case 'unstable':
       return settings.isStrict(finding);

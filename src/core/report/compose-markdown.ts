@@ -2,6 +2,7 @@ import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
 import { identicalMarkdown } from './identical.ts';
 import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
+import { historyMarkdown } from './markdown-history.ts';
 import { leaksMarkdown } from './markdown-leaks.ts';
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { levelMarkdown, type Rows } from './markdown-rows.ts';
@@ -52,6 +53,8 @@ export function composeMarkdown(report: GateReport, profile: Profile): string {
   return `${[heading(report, table), countsLine(report, table), ...profile.least].join('\n\n')}\n`;
 }
 
+/** Most rows whose history is shown. */
+const mostHistory = 20;
 /** Most rows of one level that stand in sight; more of them unfold, and the causes come first. */
 const mostInSight = 10;
 
@@ -77,6 +80,7 @@ function partsOf(report: GateReport, table: ReportTable, profile: Profile, detai
     ...(origin === undefined ? [] : [originWords[origin]]),
     ...(isInconclusive ? problems : []),
     ...levelsInOrder.filter(isOpen).flatMap(section),
+    ...historyMarkdown(report, Math.min(detail.rows, mostHistory)),
     ...explanationsMarkdown(report, detail.why, linkOf),
     ...leaksMarkdown(report.leaks, detail.why, linkOf),
     ...(isInconclusive ? [] : problemsBehind(report, problems)),
@@ -103,7 +107,15 @@ function heading(report: GateReport, table: ReportTable): string {
  * that have no base.
  */
 function graveLevels(report: GateReport): readonly Level[] {
-  const always: readonly Level[] = ['regression', 'over-budget', 'unconfirmed', 'unstable', 'warning', 'waived'];
+  const always: readonly Level[] = [
+    'regression',
+    'over-budget',
+    'drift',
+    'unconfirmed',
+    'unstable',
+    'warning',
+    'waived',
+  ];
   return [...always, ...failingLevels(report), ...(report.base === null ? (['added'] as const) : [])];
 }
 

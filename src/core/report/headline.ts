@@ -48,9 +48,9 @@ export function headline(report: GateReport, table: ReportTable): string {
 function failLine(report: GateReport, table: ReportTable): string {
   const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
   const leaking = leaksAt(table, 'regression');
-  const [regressed, over] = [at('regression') - leaking, at('over-budget')];
+  const [regressed, over, drifted] = [at('regression') - leaking, at('over-budget'), at('drift')];
   // A policy can make these fail as well, which the report does not hold: named where nothing graver explains the verdict.
-  const byPolicy = regressed + leaking + over === 0;
+  const byPolicy = regressed + leaking + over + drifted === 0;
   const blocking = blockingOf(report).length;
   return [
     ...(regressed > 0
@@ -58,6 +58,7 @@ function failLine(report: GateReport, table: ReportTable): string {
       : []),
     ...(leaking > 0 ? [`${count(leaking, 'benchmark')} ${leaking === 1 ? 'leaks' : 'leak'}`] : []),
     ...(over > 0 ? [`${count(over, 'benchmark')} over budget`] : []),
+    ...(drifted > 0 ? [`${count(drifted, 'benchmark')} over the drift limit`] : []),
     ...(byPolicy && at('removed') > 0 ? [`${count(at('removed'), 'benchmark')} removed`] : []),
     ...(byPolicy && at('skipped') > 0 ? [`${count(at('skipped'), 'benchmark')} skipped`] : []),
     ...(byPolicy && at('unstable') > 0 ? [`${count(at('unstable'), 'benchmark')} unstable`] : []),

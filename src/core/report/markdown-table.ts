@@ -82,7 +82,7 @@ function line(row: BenchmarkRow, units: readonly string[], notes: Footnotes): st
 function cell(finding: Finding, notes: Footnotes): string {
   const { base, head, change, level, budget, threshold } = finding;
   const limit = level === 'over-budget' && budget !== undefined ? `(budget ${formatFigure(budget)})` : '';
-  const bold = level === 'regression' || level === 'over-budget' ? '**' : '';
+  const bold = ['regression', 'over-budget', 'drift'].includes(level) ? '**' : '';
   const alone = change.kind === 'none' || base === null || head === null;
   const figures = alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`;
   const parts = [`${bold}${figures}${bold}`, ...(alone ? [] : [formatChange(change, threshold.percent)]), limit];

@@ -17,6 +17,7 @@ const side = z.strictObject({
 export const levels = [
   'regression',
   'over-budget',
+  'drift',
   'warning',
   'unconfirmed',
   'unstable',
@@ -38,6 +39,55 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removed') }),
 ]);
 
+/** A record of the baseline branch, or a release at or before which it was made. The tag is what its author wrote. */
+const recordPlace = { commit: z.string(), tag: z.string().optional() };
+
+const drift = z.strictObject({
+  since: z
+    .strictObject(recordPlace)
+    .describe('The record that the sum starts from, and the release that it stands for'),
+  restarted: z
+    .enum(['waiver', 'step'])
+    .optional()
+    .describe(
+      'Why the sum starts later than asked for: a waiver holds that figure, or one commit made a step over the threshold',
+    ),
+  from: z.number().describe('The figure of that record'),
+  to: z.number().describe("Head's figure at the iterations of the record"),
+  change,
+  warn: z.number().optional(),
+  fail: z.number().optional(),
+  here: z.number().describe('What this change adds'),
+  steps: z
+    .array(
+      z.strictObject({
+        commit: z.string(),
+        after: z.string().describe('Commit of the record before'),
+        subject: z.string().optional(),
+        from: z.number(),
+        to: z.number(),
+      }),
+    )
+    .describe('The commits before this change that added most, the largest first'),
+  more: z.number().int().nonnegative().describe('Further steps up'),
+});
+
+const history = z.strictObject({
+  figures: z.array(z.number()).describe('Of the last records, at most twenty, oldest first'),
+  sparkline: z.string(),
+  was: z
+    .strictObject({
+      figure: z.number(),
+      since: z
+        .strictObject(recordPlace)
+        .describe('The first record that has it, and the first release with that commit'),
+      orLonger: z.literal(true).optional().describe('No record that was read has another figure'),
+    })
+    .optional()
+    .describe("Base's figure and how long it held; absent where base moved since its newest record"),
+  url: z.string().optional().describe('Its page on the history site'),
+});
+
 const finding = z.strictObject({
   package: z.string(),
   benchmark: z.string().describe('Without the GOMAXPROCS suffix'),
@@ -52,6 +102,8 @@ const finding = z.strictObject({
   confirmed: z.boolean(),
   waiver: z.strictObject({ ceiling: z.number(), until: z.string().optional(), reason: z.string() }).optional(),
   acceptedBy: z.string().optional(),
+  drift: drift.optional().describe('How far small steps add up, where that is over a limit'),
+  history: history.optional().describe('What the records of the baseline branch have of a row that fails'),
   warnings: z.array(z.string()),
 });
 
@@ -256,6 +308,8 @@ export const gateReportSchema = z.strictObject({
 
 export type GateReport = z.infer<typeof gateReportSchema>;
 export type Finding = GateReport['findings'][number];
+export type FindingDrift = NonNullable<Finding['drift']>;
+export type FindingHistory = NonNullable<Finding['history']>;
 export type Explanation = GateReport['explanations'][number];
 export type ExplainedSite = Explanation['sites'][number];
 export type ReportedLeak = NonNullable<GateReport['leaks']>[number];

@@ -73,7 +73,9 @@ function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: Comme
  * would run.
  */
 function acceptMarkdown(table: ReportTable): string[] {
-  const row = rowsAt(table, ['regression', 'over-budget']).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
+  const row = rowsAt(table, ['regression', 'over-budget', 'drift']).find(({ benchmark }) =>
+    /^Benchmark\S*$/.test(benchmark),
+  );
   if (row === undefined) return [];
   return [
     folded(

@@ -104,6 +104,7 @@ function outcomeOf(row: BenchmarkRow, report: GateReport, explanation: Explanati
       return { kind: 'passed', text: '' };
     case 'regression':
     case 'over-budget':
+    case 'drift':
     case 'unstable':
     case 'warning':
     case 'waived':

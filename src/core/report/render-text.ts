@@ -1,5 +1,6 @@
 import { Footnotes } from './footnotes.ts';
 import { explanationLines } from './text-explanations.ts';
+import { historyLines } from './text-history.ts';
 import { leakLines } from './text-leaks.ts';
 import { headline } from './headline.ts';
 import type { GateReport, Level } from './model.ts';
@@ -17,6 +18,7 @@ const mostRows = 20;
 const mayFail: ReadonlySet<Level> = new Set<Level>([
   'regression',
   'over-budget',
+  'drift',
   'unconfirmed',
   'unstable',
   'warning',
@@ -44,6 +46,7 @@ export function renderText(report: GateReport, given: TextOptions): string {
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...rows] : rows),
     ...footnoteLines(notes, options.width),
     ...(report.conclusion === 'unmeasurable' ? [] : problems),
+    ...historyLines(report, options, style),
     ...explanationLines(report, options, style),
     ...leakLines(report.leaks, options, style),
     ...(options.verbose ? unjudgedLines(report, options.width, style) : []),

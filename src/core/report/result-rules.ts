@@ -34,6 +34,11 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
     full: 'A benchmark allocates more per operation than the budget in .allocgate.yml allows.',
     help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`,
   },
+  drift: {
+    short: 'Small steps of a benchmark add up.',
+    full: 'A benchmark allocates more than at the last release or some records back, by more than the drift limit in .allocgate.yml, and this change adds to it.',
+    help: `See the commits that added most. ${accept}`,
+  },
   unconfirmed: {
     short: 'A change could not be confirmed.',
     full: 'The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.',

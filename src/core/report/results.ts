@@ -1,6 +1,7 @@
 import { listed } from '../cause/listed.ts';
 import { adviceWords, costWords, fixWords, proofWords, reasonWords } from './explanation-words.ts';
 import { fingerprint } from './fingerprint.ts';
+import { driftWords } from './history-words.ts';
 import { isInside, type MeasuredPlace } from './head-lines.ts';
 import type { ExplainedSite, Explanation, GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
@@ -128,6 +129,9 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): Draft {
     details: [
       ...(rows.length > 1 ? [sentence(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : []),
       ...(site === undefined ? [] : siteSentences(site)),
+      ...findings.flatMap((finding) =>
+        finding.drift === undefined ? [] : [sentence(`${driftWords(finding.drift, finding)}.`)],
+      ),
       ...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence(`${capital(warning)}.`)),
     ],
     place,

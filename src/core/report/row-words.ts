@@ -5,6 +5,7 @@ import type { Finding, Level } from './model.ts';
 const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
   regression: 'uses more memory than base',
   'over-budget': 'is over its budget',
+  drift: 'has crept up beyond its drift limit',
   unconfirmed: 'changed, but the change was not confirmed',
   unstable: 'is unstable',
   warning: 'is over the warning threshold',

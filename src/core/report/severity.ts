@@ -4,7 +4,7 @@ import type { GateReport, Level, Problem } from './model.ts';
 export type Severity = 'error' | 'warning' | 'note';
 
 /** Levels that fail a run under any settings. */
-const alwaysFail: readonly Level[] = ['regression', 'over-budget'];
+const alwaysFail: readonly Level[] = ['regression', 'over-budget', 'drift'];
 /** Levels that fail a run where the settings say so. */
 const failByPolicy: readonly Level[] = ['unstable', 'removed', 'skipped'];
 
@@ -22,6 +22,7 @@ export function severityOfLevel(level: Level, report: GateReport): Severity | un
   switch (level) {
     case 'regression':
     case 'over-budget':
+    case 'drift':
     case 'unconfirmed':
       return gravest(report);
     case 'unstable':

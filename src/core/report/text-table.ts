@@ -85,7 +85,7 @@ function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
 
 /** `paintOf` returns red for what fails and green for what got better, as in tests and diffs. */
 function paintOf(level: Level, style: TextStyle): Cell['paint'] {
-  if (level === 'regression' || level === 'over-budget') return style.red;
+  if (['regression', 'over-budget', 'drift'].includes(level)) return style.red;
   if (level === 'unconfirmed' || level === 'unstable' || level === 'warning') return style.yellow;
   return level === 'improvement' ? style.green : (text) => text;
 }

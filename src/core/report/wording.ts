@@ -17,6 +17,11 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
     meaning: 'above the absolute limit in the configuration',
     counted: 'over budget',
   },
+  drift: {
+    title: 'Drift',
+    meaning: 'small steps that add up beyond the drift limit',
+    counted: 'over the drift limit',
+  },
   unconfirmed: { title: 'Unconfirmed', meaning: 'changed, but could not be confirmed in time', counted: 'unconfirmed' },
   unstable: {
     title: 'Unstable',
@@ -51,14 +56,20 @@ export function wordsOf(level: Level, report: GateReport): LevelWords {
   return levelWords[level];
 }
 
+const driftMeaning = 'small steps that add up beyond the drift limit that warns';
 const leakMeaning = 'an operation leaves goroutines or memory behind';
 
 /** `warningMeaning` says what the warnings are about: leaks, the warning tier of a threshold, or both. */
 function warningMeaning({ findings }: GateReport): string {
   const warned = findings.filter(({ level }) => level === 'warning');
   const leaks = warned.some(({ unit }) => isLeakUnit(unit));
-  const others = warned.some(({ unit }) => !isLeakUnit(unit));
-  return [...(others ? [levelWords.warning.meaning] : []), ...(leaks ? [leakMeaning] : [])].join(', or ');
+  const drifts = warned.some(({ drift }) => drift !== undefined);
+  const others = warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === undefined);
+  return [
+    ...(others ? [levelWords.warning.meaning] : []),
+    ...(drifts ? [driftMeaning] : []),
+    ...(leaks ? [leakMeaning] : []),
+  ].join(', or ');
 }
 
 /** `rule` returns the rule that the regressions broke. Results that come as text aren't measured again. */
@@ -83,6 +94,7 @@ function rule({ findings, environment }: GateReport): string {
 export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',
+  'drift',
   'unconfirmed',
   'unstable',
   'warning',

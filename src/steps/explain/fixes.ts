@@ -77,10 +77,12 @@ async function linesOf(ports: Ports, root: string, { edit }: FixCandidate): Prom
 /** `isUnderTheRule` reports whether a figure is back within its threshold, or within the budget if one was exceeded. */
 function isUnderTheRule(
   figure: number | undefined,
-  { base, threshold, budget, level }: Regressed['units'][number]['finding'],
+  { base, threshold, budget, level, drift }: Regressed['units'][number]['finding'],
 ): boolean {
   if (figure === undefined) return false;
   if (level === 'over-budget') return budget !== undefined && figure <= budget;
+  // What drifted has been within its threshold all along: this change must add nothing.
+  if (level === 'drift' && drift !== undefined) return Math.round(figure) <= (base?.median ?? 0);
   const before = base?.median ?? 0;
   return (Math.round(figure) - before) * 100 <= before * threshold.percent;
 }

@@ -1,4 +1,4 @@
-import type { Finding, GateReport } from '../../core/report/model.ts';
+import type { Finding, GateReport, Level } from '../../core/report/model.ts';
 import type { BenchmarkPlan } from '../screen.ts';
 import { subjectKey } from '../subject.ts';
 
@@ -14,6 +14,7 @@ export interface Regressed {
   readonly units: readonly RegressedUnit[];
 }
 
+const failing: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
 /** Units that depend on allocations. */
 const explainable = new Set(['B/op', 'allocs/op']);
 
@@ -25,7 +26,7 @@ export function regressedPackages(
   const packages = new Map<string, Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>>();
   for (const finding of findings) {
     const { level, unit, package: importPath, benchmark } = finding;
-    if ((level !== 'regression' && level !== 'over-budget') || !explainable.has(unit)) continue;
+    if (!failing.has(level) || !explainable.has(unit)) continue;
     const plan = plans.get(subjectKey({ importPath, benchmark }));
     if (plan === undefined) continue;
     const benchmarks = packages.get(importPath) ?? new Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>();

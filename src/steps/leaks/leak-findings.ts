@@ -115,6 +115,7 @@ function levelOf(
       return !of.passing && of.head.median >= floorOf(of.unit) ? 'notice' : undefined;
     case 'notice':
       return 'notice';
+    case 'drift':
     case 'warning':
     case 'removed':
     case 'skipped':

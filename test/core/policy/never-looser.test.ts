@@ -80,6 +80,7 @@ const row: fc.Arbitrary<Row> = fc
 const weights: Readonly<Record<Level, number>> = {
   regression: 3,
   'over-budget': 3,
+  drift: 3,
   unconfirmed: 3,
   unstable: 2,
   warning: 2,

@@ -98,9 +98,9 @@ describe('flags', () => {
 
 describe('base decides, and head where it is stricter', () => {
   test.each<[string, Config, Config, Partial<RowSettings>]>([
-    ['a lower threshold', { threshold: 15 }, { threshold: 10 }, { fail: 10 }],
+    ['a lower threshold', { threshold: 15 }, { threshold: 10 }, { fail: 10, standingFail: 15 }],
     ['a higher one does not', { threshold: 15 }, { threshold: 50 }, { fail: 15 }],
-    ['one that head leaves to the default', { threshold: 20 }, {}, { fail: 15 }],
+    ['one that head leaves to the default', { threshold: 20 }, {}, { fail: 15, standingFail: 20 }],
     ['a lower warn tier', { threshold: { warn: 10, fail: 15 } }, { threshold: { warn: 5, fail: 15 } }, { warn: 5 }],
     ['a warn tier taken away stays', { threshold: { warn: 10, fail: 15 } }, { threshold: 15 }, { warn: 10 }],
     ['a new budget', {}, rule({ budgets: { 'allocs/op': 8 } }), { budget: 8 }],
@@ -125,7 +125,7 @@ describe('base decides, and head where it is stricter', () => {
       { strict: true, ...rule({ strict: false }) },
       { strict: true },
     ],
-    ['a lower threshold in a rule', rule({ threshold: 15 }), rule({ threshold: 3 }), { fail: 3 }],
+    ['a lower threshold in a rule', rule({ threshold: 15 }), rule({ threshold: 3 }), { fail: 3, standingFail: 15 }],
   ])('%s', (_, base, head, expected) => {
     expect(policy(base, head).row(create, 'allocs/op')).toEqual({ ...plain, ...expected });
   });

@@ -70,7 +70,7 @@ export function nextState(
 }
 
 function isFailing({ level }: Finding): boolean {
-  return level === 'regression' || level === 'over-budget';
+  return level === 'regression' || level === 'over-budget' || level === 'drift';
 }
 
 /**

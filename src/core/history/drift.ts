@@ -1,0 +1,101 @@
+import { changeOf } from '../benchmath/change.ts';
+import { onCommonGround } from '../benchmath/common-ground.ts';
+import type { Figure } from '../benchmath/figure.ts';
+import { summarize } from '../benchmath/summary.ts';
+import type { Drift } from '../policy/drift.ts';
+import { compareSides } from '../policy/rule.ts';
+import type { Change } from '../report/model.ts';
+import { isStep, levelsOf, medianOf, type RecordedPoint } from './levels.ts';
+import { type HistoryStep, stepsOf } from './steps.ts';
+
+/** One row as drift looks at it. Less is better in its unit. */
+export interface DriftRow {
+  readonly unit: string;
+  /** What the records have of it, oldest first; the first is the one that drift counts from. */
+  readonly points: readonly RecordedPoint[];
+  readonly base: readonly Figure[];
+  readonly head: readonly Figure[];
+  /** The percentage at which a step of this row fails by itself. */
+  readonly threshold: number;
+  /** Ceiling of the waiver that holds for the row. */
+  readonly ceiling: number | undefined;
+  /** Whether one commit alone lies between two recorded ones. */
+  readonly isOneCommit: (from: string, to: string) => boolean;
+}
+
+/** How far a row drifted: the sum of the steps since a record. */
+export interface Drifted {
+  /** The gravest limit that the sum is beyond. */
+  readonly tier: 'warn' | 'fail';
+  readonly since: RecordedPoint;
+  readonly restarted: 'waiver' | 'step' | undefined;
+  readonly from: number;
+  readonly to: number;
+  readonly change: Change;
+  /** What this change adds. */
+  readonly here: number;
+  /** Steps up before this change, the largest first. */
+  readonly steps: readonly HistoryStep[];
+}
+
+/** `findDrift` returns how far a row drifted if that is beyond a limit, by the same rule as a regression. */
+export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'fail'>): Drifted | undefined {
+  const { unit, points } = row;
+  const { index, restarted } = startOf(row);
+  const since = points[index];
+  if (since === undefined) return undefined;
+  const sides = onCommonGround({ base: since.figures, head: row.head });
+  const [reference, head, base] = [sides.base, sides.head, row.base].map((figures) => summarize(figures));
+  if (reference === undefined || head === undefined || base === undefined) return undefined;
+  const isBeyond = (percent: number | undefined): boolean => {
+    if (percent === undefined) return false;
+    const { beyond, separated } = compareSides(reference, head, unit, percent, 'lower');
+    return beyond && separated;
+  };
+  const tier = isBeyond(fail) ? 'fail' : isBeyond(warn) ? 'warn' : undefined;
+  if (tier === undefined) return undefined;
+  return {
+    tier,
+    since,
+    restarted,
+    from: reference.median,
+    to: head.median,
+    change: changeOf(reference.median, head.median),
+    here: head.median - base.median,
+    steps: stepsOf({ levels: levelsOf(unit, points.slice(index)) })
+      .filter(({ before, after }) => after > before)
+      .toSorted((a, b) => b.after - b.before - (a.after - a.before)),
+  };
+}
+
+/**
+ * `startOf` returns where the sum starts. A step over the row's own threshold that one commit made has been decided
+ * upon: it would have failed by itself, so somebody accepted it. One that was reverted since doesn't count. What lies below the ceiling of a waiver is accepted.
+ */
+function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
+  readonly index: number;
+  readonly restarted: Drifted['restarted'];
+} {
+  const step = points.findLastIndex((point, index) => {
+    const previous = points[index - 1];
+    if (previous === undefined || !isOneCommit(previous.commit, point.commit)) return false;
+    const sides = onCommonGround({ base: previous.figures, head: point.figures });
+    const [before, after] = [summarize(sides.base), summarize(sides.head)];
+    if (before === undefined || after === undefined) return false;
+    const stands = points.slice(index).every((later) => (medianOf(later) ?? 0) > before.median);
+    return stands && compareSides(before, after, unit, threshold, 'lower').beyond;
+  });
+  const first = points[0] && medianOf(points[0]);
+  const waived = points.findLastIndex((point) => {
+    const figure = medianOf(point);
+    return (
+      figure !== undefined &&
+      first !== undefined &&
+      figure <= (ceiling ?? -1) &&
+      isStep(unit, first, figure) &&
+      figure > first
+    );
+  });
+  if (waived > step) return { index: waived, restarted: 'waiver' };
+  return step === -1 ? { index: 0, restarted: undefined } : { index: step, restarted: 'step' };
+}

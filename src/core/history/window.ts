@@ -1,0 +1,43 @@
+import { type DriftSince, mostRecords } from '../policy/drift.ts';
+import { ancestorsOf, type Lineage, type Release } from './lineage.ts';
+
+/** The records that are looked at, oldest first, and the one that drift counts from. */
+export interface Window<T> {
+  readonly records: readonly T[];
+  readonly reference: T | undefined;
+  /** The release that the reference stands for; absent where it is a number of records back, or there is no release. */
+  readonly release: Release | undefined;
+}
+
+/**
+ * `windowOf` chooses records of the commits that lead to base: the reference, and the newest of those after it. Drift
+ * counts from the newest record at or before the last release, or so many records back; where there is none that old,
+ * from the oldest. The order is that of the commits, because an old commit can be recorded late.
+ */
+export function windowOf<T extends { readonly commit: string }>(
+  records: readonly T[],
+  lineage: Lineage,
+  releases: readonly Release[],
+  since: DriftSince | undefined,
+): Window<T> {
+  const place = new Map([...lineage.parents.keys()].map((commit, index) => [commit, index]));
+  // Of two records of a commit the later one counts.
+  const byCommit = new Map(records.filter(({ commit }) => place.has(commit)).map((record) => [record.commit, record]));
+  const line = [...byCommit.values()].toSorted((a, b) => (place.get(b.commit) ?? 0) - (place.get(a.commit) ?? 0));
+  const last = since === 'tag' ? releases.at(-1) : undefined;
+  const before = last && ancestorsOf(lineage, last.commit);
+  const atRelease = before && line.findLastIndex(({ commit }) => before.has(commit));
+  const isRelease = atRelease !== undefined && atRelease !== -1;
+  const index = isRelease
+    ? atRelease
+    : since === undefined || since === 'tag'
+      ? 0
+      : Math.max(0, line.length - 1 - since);
+  const reference = since === undefined ? undefined : line[index];
+  const newest = since === undefined ? line.slice(-mostRecords) : line.slice(index + 1).slice(1 - mostRecords);
+  return {
+    records: reference === undefined ? newest : [reference, ...newest],
+    reference,
+    release: isRelease ? last : undefined,
+  };
+}

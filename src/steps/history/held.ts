@@ -1,0 +1,45 @@
+import { isStep, levelsOf, medianOf, type RecordedPoint } from '../../core/history/levels.ts';
+import { firstReleaseWith } from '../../core/history/lineage.ts';
+import { pageOf } from '../../core/history/page.ts';
+import { bars } from '../../core/history/steps.ts';
+import type { Finding, FindingHistory } from '../../core/report/model.ts';
+import { type Recorded, rowKey } from './recorded.ts';
+
+type Records = Extract<Recorded, { kind: 'recorded' }>;
+
+/** Records that a report draws. */
+const mostDrawn = 20;
+
+/** `historyOf` returns what the records have of a row: its last figures, and since when base's has held. */
+export function historyOf(
+  finding: Finding,
+  recorded: Records,
+  site: string | undefined,
+): { readonly history?: FindingHistory } {
+  const { package: importPath, benchmark, unit, base } = finding;
+  const points = recorded.points.get(rowKey({ importPath, benchmark, unit })) ?? [];
+  const figures = points.slice(-mostDrawn).flatMap((point) => medianOf(point) ?? []);
+  if (figures.length === 0 || base === null) return {};
+  const was = heldSince(unit, points, base.median, recorded);
+  const url = site === undefined ? {} : { url: pageOf(site, importPath, benchmark) };
+  return { history: { figures, sparkline: bars(figures), ...(was === undefined ? {} : { was }), ...url } };
+}
+
+/** `heldSince` returns the first record with base's figure; nothing if base moved since the newest record. */
+function heldSince(
+  unit: string,
+  points: readonly RecordedPoint[],
+  figure: number,
+  { lineage, releases }: Records,
+): FindingHistory['was'] {
+  const level = levelsOf(unit, points).at(-1);
+  if (level === undefined || isStep(unit, level.figure, figure)) return undefined;
+  const { commit } = level.mark;
+  const release = firstReleaseWith(lineage, releases, commit);
+  const isFirst = level.previous === undefined;
+  return {
+    figure,
+    since: { commit, ...(release === undefined ? {} : { tag: release.tag }) },
+    ...(isFirst ? { orLonger: true } : {}),
+  };
+}

@@ -1,0 +1,78 @@
+import { conclude } from '../../core/policy/verdict.ts';
+import type { Finding, GateReport, Level, Problem } from '../../core/report/model.ts';
+import type { Ports } from '../../ports.ts';
+import { subjectKey } from '../subject.ts';
+import { driftedFinding, mayDrift } from './drift.ts';
+import { historyOf } from './held.ts';
+import type { HistoryOfRun } from './history-of-run.ts';
+import { readRecorded, type WantedRow } from './recorded.ts';
+import { withSubjects } from './subjects.ts';
+
+/** Units that records hold and drift judges. */
+const recordedUnits: ReadonlySet<string> = new Set(['B/op', 'allocs/op']);
+/** Levels of which the history is shown. */
+const shown: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
+
+/**
+ * `tellHistory` judges drift and adds the history of rows that fail, from the records of the baseline branch. It reads
+ * records only if a row needs them: one that this change makes worse while a drift limit is set, or one that fails.
+ */
+export async function tellHistory(ports: Ports, run: HistoryOfRun, report: GateReport): Promise<GateReport> {
+  const { inForce } = run;
+  const { drift } = inForce.policy;
+  const { baseline, historyUrl } = inForce.settings;
+  const isAsked = drift !== undefined || baseline === 'branch' || historyUrl !== undefined;
+  const drifting =
+    drift === undefined ? [] : report.findings.filter((finding) => isRecorded(finding) && mayDrift(finding));
+  const failing = isAsked ? report.findings.filter((finding) => isRecorded(finding) && shown.has(finding.level)) : [];
+  const asking = new Set([...drifting, ...failing]);
+  if (asking.size === 0) return report;
+  const rows = [...asking].map((finding): WantedRow => {
+    const subject = run.subjectOf(finding);
+    const { importPath, benchmark } = subject;
+    return { importPath, benchmark, unit: finding.unit, gomaxprocs: inForce.gomaxprocs(subject) };
+  });
+  const recorded = await readRecorded(ports, { ...run, rows });
+  if (recorded.kind === 'none') {
+    if (drifting.length === 0) return report;
+    const isBlocking = recorded.isUnknown && drift?.fail !== undefined && ports.pullRequest !== undefined;
+    if (!isBlocking) return { ...report, notes: [...report.notes, `Drift was not judged: ${recorded.reason}.`] };
+    return concluded(run, { ...report, problems: [...report.problems, unreadable(recorded.reason)] });
+  }
+  const measured = new Map(run.measured.benchmarks.map((of) => [subjectKey(of.plan), of]));
+  const told = report.findings.map((finding): Finding => {
+    if (!asking.has(finding)) return finding;
+    const subject = run.subjectOf(finding);
+    const drifted = mayDrift(finding)
+      ? driftedFinding(finding, { ...run, recorded, subject, measured: measured.get(subjectKey(subject)) })
+      : finding;
+    return shown.has(drifted.level) ? { ...drifted, ...historyOf(drifted, recorded, historyUrl) } : drifted;
+  });
+  const findings = await withSubjects(ports, run.revisions, told);
+  return concluded(run, { ...report, findings, notes: [...report.notes, ...recorded.notes] });
+}
+
+function isRecorded({ unit, base, head }: Finding): boolean {
+  return recordedUnits.has(unit) && base !== null && head !== null;
+}
+
+function concluded({ inForce, subjectOf }: HistoryOfRun, report: GateReport): GateReport {
+  const { policy, settings } = inForce;
+  const conclusion = conclude(report.findings, report.problems, {
+    onRemoved: settings.onRemoved,
+    identical: (report.identical ?? []).length > 0,
+    isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict,
+  });
+  return { ...report, conclusion };
+}
+
+/** A limit that fails must not be off because a remote could not be asked. */
+function unreadable(reason: string): Problem {
+  return {
+    kind: 'missing-baseline',
+    side: 'base',
+    blocking: true,
+    message: `Drift has a limit that fails, and could not be judged: ${reason}.`,
+    remedy: 'Run the job again. If the records are damaged, record the default branch anew (docs/baselines.md).',
+  };
+}
