@@ -106,5 +106,5 @@ test.each([
 });
 
 test('a change that cannot be read is said to be unknown', async () => {
-  expect(await notesOf(new Error('too long'))).toContain('nothing tells whether it edits benchmarks');
+  expect(await notesOf(new Error('too long'))).toContain('unknown whether it edits benchmarks');
 });

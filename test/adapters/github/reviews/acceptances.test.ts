@@ -64,16 +64,14 @@ test.each(['write', 'admin'])('an approval by somebody with the permission %s co
 test.each(['read', 'none'])('with %s it does not, and that is told', async (permission) => {
   const { accepted, notes } = await readAcceptances(api([{}], { bob: permission }), pull);
   expect(accepted).toEqual([]);
-  expect(notes).toEqual(['What bob accepts in a review does not count: that takes write access to the repository.']);
+  expect(notes).toEqual(["The acceptance by bob doesn't count: that takes write access to the repository."]);
 });
 
 test('the author’s own does not, whatever the case of letters', async () => {
   const asked = api([{ by: 'Alice' }]);
   const { accepted, notes } = await readAcceptances(asked, pull);
   expect(accepted).toEqual([]);
-  expect(notes).toEqual([
-    'What Alice accepts in a review does not count: the author of a pull request cannot accept for it.',
-  ]);
+  expect(notes).toEqual(["The acceptance by Alice doesn't count: the author of a pull request cannot accept for it."]);
   expect(asked.asked).toHaveLength(1);
 });
 
