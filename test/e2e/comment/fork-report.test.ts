@@ -168,7 +168,7 @@ test('an artifact that is huge, by its own word or in truth, damaged, or none', 
     sites: Array.from({ length: 6000 }, () => one.sites[4]),
   }));
   leave({ archive: zipOf('report.json', JSON.stringify({ ...explained, explanations: sites })) });
-  expect(warnings(await tell()).join()).toContain('cannot be used: it has 6000 sites, and 5000 are the most');
+  expect(warnings(await tell()).join()).toContain('cannot be used: it has 6000 sites, and at most 5000 are allowed');
   leave({ archive: Buffer.from('<html>') });
   expect(warnings(await tell()).join()).toContain('not a ZIP archive');
   leave({ archive: zipOf('report.json', '{"schemaVersion": 1}') });
