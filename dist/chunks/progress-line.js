@@ -1619,7 +1619,7 @@ var PackageKeys = class {
 			Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : 1),
 			buildFlags,
 			[...new Set(modules)].toSorted(),
-			await this.#identitiesOf([...files].toSorted()),
+			await this.#identitiesOf([...files]),
 			reach.of,
 			await this.#wideDigest(reach.of, assembly)
 		]));
@@ -1686,11 +1686,11 @@ var PackageKeys = class {
 		return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
 	}
 	async #identitiesOf(paths) {
-		return mapBounded(paths, async (path) => {
+		return (await mapBounded(paths, async (path) => {
 			const known = this.#identities.get(path) ?? this.#identity(path);
 			this.#identities.set(path, known);
 			return known;
-		});
+		})).toSorted();
 	}
 	async #identity(path) {
 		const [kind, digest] = await Promise.all([kindOf(path), this.#closure.tree.digest(path)]);

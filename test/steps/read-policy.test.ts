@@ -171,8 +171,11 @@ describe('which way a unit is better', () => {
   const more = [{ unit: 'hits/op', key: 'better', value: 'higher' }];
   const onBase = new Set(['hits/op']);
 
-  test('is base’s to say where the gate stands, of what base has figures of', async () => {
-    const gate = await inForce({ files: own, event: change });
+  test.each([
+    ['a workflow run', { event: change }],
+    ['a terminal', {}],
+  ])('is base’s to say of what base has figures of, in %s', async (_, surroundings) => {
+    const gate = await inForce({ files: own, ...surroundings });
     expect(gate.learnUnits({ base: [], head: more, onBase })).toEqual([
       'The change reverses hits/op: that more is better takes effect after the merge.',
     ]);
@@ -184,12 +187,6 @@ describe('which way a unit is better', () => {
     expect(gate.learnUnits({ base: more, head: more, onBase })).toEqual([]);
     expect(gate.learnUnits({ base: [], head: more, onBase: new Set() })).toEqual([]);
     expect(gate.better('hits/op')).toBe('higher');
-  });
-
-  test('is head’s to say in a terminal', async () => {
-    const local = await inForce({ files: own });
-    expect(local.learnUnits({ base: [], head: more, onBase })).toEqual([]);
-    expect(local.better('hits/op')).toBe('higher');
   });
 });
 

@@ -88,7 +88,7 @@ export class PackageKeys {
         Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1)),
         buildFlags,
         [...new Set(modules)].toSorted(),
-        await this.#identitiesOf([...files].toSorted()),
+        await this.#identitiesOf([...files]),
         reach.of,
         await this.#wideDigest(reach.of, assembly),
       ]),
@@ -166,12 +166,14 @@ export class PackageKeys {
     return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
   }
 
+  /** In the order of their labels, which are the same wherever a snapshot lies. */
   async #identitiesOf(paths: readonly string[]): Promise<readonly string[]> {
-    return mapBounded(paths, async (path) => {
+    const identities = await mapBounded(paths, async (path) => {
       const known = this.#identities.get(path) ?? this.#identity(path);
       this.#identities.set(path, known);
       return known;
     });
+    return identities.toSorted();
   }
 
   /** Path, kind and content. */
