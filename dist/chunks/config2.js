@@ -3,6 +3,7 @@ import { n as createPolicy, o as driftOf } from "./config.js";
 import { t as idleSettings } from "./idle.js";
 import { N as commitLine, Y as formatFigure, b as textStyle } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
+import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
 import { i as visible, n as displayWidth, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
@@ -193,7 +194,7 @@ function waiversOf({ sources }, today) {
 				kind: "head",
 				path: head?.path ?? ""
 			},
-			state: other === void 0 ? "after the merge" : until !== void 0 && until < today ? "expired" : "in force"
+			state: other === void 0 ? "after the merge" : isExpired({ until }, today) ? "expired" : "in force"
 		};
 	});
 }

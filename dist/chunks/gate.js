@@ -13,14 +13,28 @@ import { c as storedFigures, s as parseBaseline, t as floorOf } from "./units.js
 import { a as levelsOf, i as isStep, o as medianOf, r as stepsOf, t as bars } from "./steps.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
+import { t as isExpired } from "./settings.js";
 import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
 import { t as defaults } from "./options.js";
 import { t as idleSettings } from "./idle.js";
 import { t as shellWord } from "./shell-word.js";
 import { t as systemRefusal } from "./system-error.js";
 
+// src/steps/conclude-report.ts
+function concludeReport(report, { policy, settings }, subjectOf) {
+	const conclusion = conclude(report.findings, report.problems, {
+		onRemoved: settings.onRemoved,
+		identical: (report.identical ?? []).length > 0,
+		isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
+	});
+	return {
+		...report,
+		conclusion
+	};
+}
+
 // src/steps/accept.ts
-async function acceptRegressions({ pullRequest }, report, { policy, settings }, subjectOf) {
+async function acceptRegressions({ pullRequest }, report, inForce, subjectOf) {
 	if (pullRequest?.acceptances === void 0 || !report.findings.some(isFailing)) return report;
 	const { accepted, notes } = await pullRequest.acceptances();
 	const used = /* @__PURE__ */ new Set();
@@ -34,20 +48,17 @@ async function acceptRegressions({ pullRequest }, report, { policy, settings }, 
 			acceptedBy: acceptance.by
 		};
 	});
-	return {
+	const told = [
+		...report.notes,
+		...[...used].map(noteOf$2),
+		...used.size === 0 || report.reproduce === void 0 ? [] : [notInTerminal],
+		...notes
+	];
+	return concludeReport({
 		...report,
 		findings,
-		conclusion: conclude(findings, report.problems, {
-			onRemoved: settings.onRemoved,
-			isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
-		}),
-		notes: [
-			...report.notes,
-			...[...used].map(noteOf$2),
-			...used.size === 0 || report.reproduce === void 0 ? [] : [notInTerminal],
-			...notes
-		]
-	};
+		notes: told
+	}, inForce, subjectOf);
 }
 const notInTerminal = "A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.";
 function isFailing({ level }) {
@@ -1707,7 +1718,7 @@ function driftedFinding(finding, request) {
 	if (first.commit !== recorded.reference?.commit) return finding;
 	const settings = inForce.policy.row(subject, unit);
 	const { waiver } = settings;
-	const holds = waiver !== void 0 && !(waiver.until !== void 0 && today > waiver.until);
+	const holds = waiver !== void 0 && !isExpired(waiver, today);
 	const found = findDrift({
 		unit,
 		points,
@@ -1890,10 +1901,10 @@ async function tellHistory(ports, run, report) {
 			...report,
 			notes: [...report.notes, `Drift was not judged: ${recorded.reason}.`]
 		};
-		return concluded(run, {
+		return concludeReport({
 			...report,
 			problems: [...report.problems, unreadable(recorded.reason)]
-		});
+		}, inForce, run.subjectOf);
 	}
 	const measured = new Map(run.measured.benchmarks.map((of) => [subjectKey(of.plan), of]));
 	const told = report.findings.map((finding) => {
@@ -1911,26 +1922,14 @@ async function tellHistory(ports, run, report) {
 		} : drifted;
 	});
 	const findings = await withSubjects(ports, run.revisions, told);
-	return concluded(run, {
+	return concludeReport({
 		...report,
 		findings,
 		notes: [...report.notes, ...recorded.notes]
-	});
+	}, inForce, run.subjectOf);
 }
 function isRecorded({ unit, base, head }) {
 	return recordedUnits.has(unit) && base !== null && head !== null;
-}
-function concluded({ inForce, subjectOf }, report) {
-	const { policy, settings } = inForce;
-	const conclusion = conclude(report.findings, report.problems, {
-		onRemoved: settings.onRemoved,
-		identical: (report.identical ?? []).length > 0,
-		isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
-	});
-	return {
-		...report,
-		conclusion
-	};
 }
 function unreadable(reason) {
 	return {

@@ -3,11 +3,12 @@ import { $ as isLeakUnit } from "./write-report.js";
 import { a as waiverName, i as ruleName } from "./config.js";
 import { t as nearest } from "./nearest.js";
 import { n as matchPackage } from "./package-pattern.js";
+import { t as isExpired } from "./settings.js";
 
 // src/core/policy/idle.ts
 const most = 20;
 function idleSettings({ config, file, today, found }) {
-	const ended = (config.waivers ?? []).filter(({ until }) => until !== void 0 && until < today);
+	const ended = (config.waivers ?? []).filter((waiver) => isExpired(waiver, today));
 	const sentences = [...ended.map((waiver) => () => `the ${waiverName(waiver)} expired on ${waiver.until ?? ""}. Remove it, or set a later \`until\`.`), ...found === void 0 ? [] : unmatched(config, found, ended)];
 	const told = sentences.slice(0, most).map((sentence) => `Warning: in ${file}, ${sentence()}`);
 	const more = sentences.length - told.length;

@@ -1,6 +1,7 @@
 import { f as remedies, g as isWithin } from "./screen.js";
 import { a as perOperation, n as hasMoved, r as counted, t as floorOf } from "./units.js";
 import { a as minus, i as fractionOf, n as exceeds, o as order, r as summarize } from "./change.js";
+import { t as isExpired } from "./settings.js";
 
 // src/core/policy/rule.ts
 const nothing = fractionOf(0);
@@ -148,8 +149,9 @@ function breaks(side, better, limit) {
 	if (limit === void 0) return false;
 	return better === "lower" ? side.median > limit : side.median < limit;
 }
-function refuseWaiver({ ceiling, until }, head, better, today) {
-	if (until !== void 0 && today > until) return `its waiver expired on ${until}`;
+function refuseWaiver(waiver, head, better, today) {
+	const { ceiling } = waiver;
+	if (isExpired(waiver, today)) return `its waiver expired on ${waiver.until ?? ""}`;
 	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
 	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
 }

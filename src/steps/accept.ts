@@ -1,6 +1,6 @@
-import { conclude } from '../core/policy/verdict.ts';
 import type { Finding, GateReport } from '../core/report/model.ts';
 import type { Acceptance, Ports } from '../ports.ts';
+import { concludeReport } from './conclude-report.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { isWithin, type Subject } from './subject.ts';
 
@@ -11,7 +11,7 @@ import { isWithin, type Subject } from './subject.ts';
 export async function acceptRegressions(
   { pullRequest }: Pick<Ports, 'pullRequest'>,
   report: GateReport,
-  { policy, settings }: Pick<PolicyInForce, 'policy' | 'settings'>,
+  inForce: Pick<PolicyInForce, 'policy' | 'settings'>,
   subjectOf: (finding: Finding) => Subject,
 ): Promise<GateReport> {
   if (pullRequest?.acceptances === undefined || !report.findings.some(isFailing)) return report;
@@ -23,20 +23,13 @@ export async function acceptRegressions(
     used.add(acceptance);
     return { ...finding, level: 'waived', acceptedBy: acceptance.by };
   });
-  return {
-    ...report,
-    findings,
-    conclusion: conclude(findings, report.problems, {
-      onRemoved: settings.onRemoved,
-      isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict,
-    }),
-    notes: [
-      ...report.notes,
-      ...[...used].map(noteOf),
-      ...(used.size === 0 || report.reproduce === undefined ? [] : [notInTerminal]),
-      ...notes,
-    ],
-  };
+  const told = [
+    ...report.notes,
+    ...[...used].map(noteOf),
+    ...(used.size === 0 || report.reproduce === undefined ? [] : [notInTerminal]),
+    ...notes,
+  ];
+  return concludeReport({ ...report, findings, notes: told }, inForce, subjectOf);
 }
 
 const notInTerminal =

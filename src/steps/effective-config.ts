@@ -16,6 +16,7 @@ import { defaults, type OptionName, type Options } from '../options.ts';
 import type { Revisions } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { headOf } from './report-parts.ts';
+import { isExpired } from '../core/policy/settings.ts';
 
 /** `effectiveConfig` describes what decides a run. Values are those of the policy in force; it only finds out where each comes from. */
 export function effectiveConfig(
@@ -189,7 +190,7 @@ function waiversOf({ sources }: PolicyInForce, today: string): readonly Effectiv
         ...(until === undefined ? {} : { until }),
       },
       source: isBase ? { kind: 'base', path: deciding?.path ?? '' } : { kind: 'head', path: head?.path ?? '' },
-      state: other === undefined ? 'after the merge' : until !== undefined && until < today ? 'expired' : 'in force',
+      state: other === undefined ? 'after the merge' : isExpired({ until }, today) ? 'expired' : 'in force',
     };
   });
 }

@@ -5,6 +5,7 @@ import { ruleName, waiverName } from './differences.ts';
 import { nearest } from './nearest.ts';
 import { matchPackage, type PackageName } from './package-pattern.ts';
 import type { PolicySubject } from './policy.ts';
+import { isExpired } from './settings.ts';
 
 /** A benchmark that was found, with the units that it reports (none where it did not run) and those that are judged for it. */
 export interface FoundBenchmark extends PolicySubject {
@@ -35,7 +36,7 @@ const most = 20;
  * that has ended: a typo there would switch a part of the gate off without a word.
  */
 export function idleSettings({ config, file, today, found }: IdleRequest): readonly string[] {
-  const ended = (config.waivers ?? []).filter(({ until }) => until !== undefined && until < today);
+  const ended = (config.waivers ?? []).filter((waiver) => isExpired(waiver, today));
   const sentences = [
     ...ended.map(
       (waiver): Sentence =>

@@ -3,7 +3,7 @@ import type { Level } from '../report/model.ts';
 import { rowDoubts } from './doubts.ts';
 import type { Row } from './row.ts';
 import { compareSides } from './rule.ts';
-import type { RowSettings, Waiver } from './settings.ts';
+import { isExpired, type RowSettings, type Waiver } from './settings.ts';
 import { type Better } from './units.ts';
 
 export type { Row } from './row.ts';
@@ -104,8 +104,9 @@ function breaks(side: Summary, better: Better, limit: number | undefined): boole
   return better === 'lower' ? side.median > limit : side.median < limit;
 }
 
-function refuseWaiver({ ceiling, until }: Waiver, head: Summary, better: Better, today: string): string | undefined {
-  if (until !== undefined && today > until) return `its waiver expired on ${until}`;
+function refuseWaiver(waiver: Waiver, head: Summary, better: Better, today: string): string | undefined {
+  const { ceiling } = waiver;
+  if (isExpired(waiver, today)) return `its waiver expired on ${waiver.until ?? ''}`;
   if (better === 'lower' && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
   if (better === 'higher' && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
   return undefined;

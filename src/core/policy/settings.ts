@@ -6,6 +6,11 @@ export interface Waiver {
   readonly reason: string;
 }
 
+/** `isExpired` reports whether a waiver or acceptance has ended; its last day (`YYYY-MM-DD`) still counts. */
+export function isExpired({ until }: { readonly until?: string | undefined }, today: string): boolean {
+  return until !== undefined && until < today;
+}
+
 /** What decides the level of one row. */
 export interface RowSettings {
   /** Percent above base that fails. */

@@ -6,6 +6,7 @@ import type { MeasuredBenchmark } from '../measure.ts';
 import type { Subject } from '../subject.ts';
 import { type Recorded, rowKey } from './recorded.ts';
 import type { HistoryOfRun } from './history-of-run.ts';
+import { isExpired } from '../../core/policy/settings.ts';
 
 export interface DriftRequest extends Pick<HistoryOfRun, 'inForce' | 'today'> {
   readonly recorded: Extract<Recorded, { kind: 'recorded' }>;
@@ -36,7 +37,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
   if (first.commit !== recorded.reference?.commit) return finding;
   const settings = inForce.policy.row(subject, unit);
   const { waiver } = settings;
-  const holds = waiver !== undefined && !(waiver.until !== undefined && today > waiver.until);
+  const holds = waiver !== undefined && !isExpired(waiver, today);
   const found = findDrift(
     {
       unit,

@@ -1,6 +1,6 @@
-import { conclude } from '../../core/policy/verdict.ts';
 import type { Finding, GateReport, Level, Problem } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
+import { concludeReport } from '../conclude-report.ts';
 import { subjectKey } from '../subject.ts';
 import { driftedFinding, mayDrift } from './drift.ts';
 import { historyOf } from './held.ts';
@@ -37,7 +37,11 @@ export async function tellHistory(ports: Ports, run: HistoryOfRun, report: GateR
     if (drifting.length === 0) return report;
     const isBlocking = recorded.isUnknown && drift?.fail !== undefined && ports.pullRequest !== undefined;
     if (!isBlocking) return { ...report, notes: [...report.notes, `Drift was not judged: ${recorded.reason}.`] };
-    return concluded(run, { ...report, problems: [...report.problems, unreadable(recorded.reason)] });
+    return concludeReport(
+      { ...report, problems: [...report.problems, unreadable(recorded.reason)] },
+      inForce,
+      run.subjectOf,
+    );
   }
   const measured = new Map(run.measured.benchmarks.map((of) => [subjectKey(of.plan), of]));
   const told = report.findings.map((finding): Finding => {
@@ -49,21 +53,11 @@ export async function tellHistory(ports: Ports, run: HistoryOfRun, report: GateR
     return shown.has(drifted.level) ? { ...drifted, ...historyOf(drifted, recorded, historyUrl) } : drifted;
   });
   const findings = await withSubjects(ports, run.revisions, told);
-  return concluded(run, { ...report, findings, notes: [...report.notes, ...recorded.notes] });
+  return concludeReport({ ...report, findings, notes: [...report.notes, ...recorded.notes] }, inForce, run.subjectOf);
 }
 
 function isRecorded({ unit, base, head }: Finding): boolean {
   return recordedUnits.has(unit) && base !== null && head !== null;
-}
-
-function concluded({ inForce, subjectOf }: HistoryOfRun, report: GateReport): GateReport {
-  const { policy, settings } = inForce;
-  const conclusion = conclude(report.findings, report.problems, {
-    onRemoved: settings.onRemoved,
-    identical: (report.identical ?? []).length > 0,
-    isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict,
-  });
-  return { ...report, conclusion };
 }
 
 /** A limit that fails must not be off because a remote could not be asked. */
