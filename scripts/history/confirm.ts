@@ -43,7 +43,9 @@ export async function confirmSteps(
 /** Whether the gate finds figures that moved the same way, by as much as 2 B or 1% more or less. */
 function holds({ from, to }: ReportedStep, finding: Finding | undefined): boolean {
   if (finding?.base === null || finding?.head === null || finding === undefined) return false;
-  const isNear = (figure: number, wanted: number): boolean =>
-    Math.abs(figure - wanted) <= Math.max(2, Math.abs(wanted) * 0.01);
   return isNear(finding.base.median, from) && isNear(finding.head.median, to);
+}
+
+function isNear(figure: number, wanted: number): boolean {
+  return Math.abs(figure - wanted) <= Math.max(2, Math.abs(wanted) * 0.01);
 }

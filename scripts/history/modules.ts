@@ -6,9 +6,9 @@ export interface HistoryModule {
 
 export const historyModules: readonly HistoryModule[] = [
   {
-    module: 'github.com/go-chi/chi/v5',
+    module: 'github.com/pelletier/go-toml/v2',
     versions: words(
-      'v5.0.0 v5.0.1 v5.0.2 v5.0.7 v5.0.8 v5.0.10 v5.0.11 v5.0.12 v5.1.0 v5.2.0 v5.2.1 v5.2.2 v5.2.3 v5.2.4 v5.2.5 v5.3.0 v5.3.1',
+      'v2.0.1 v2.0.2 v2.0.5 v2.0.6 v2.0.7 v2.0.8 v2.0.9 v2.1.0 v2.1.1 v2.2.0 v2.2.1 v2.2.2 v2.2.3 v2.2.4 v2.3.0 v2.3.1 v2.4.0 v2.4.1 v2.4.2 v2.4.3',
     ),
   },
   {

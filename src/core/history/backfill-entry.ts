@@ -36,7 +36,9 @@ export function parseEntry(text: string, commit: string): BackfillEntry | undefi
   } catch {
     return undefined;
   }
-  const { success, data } = entrySchema.safeParse(value);
-  if (!success) return undefined;
-  return data.baseline === undefined || data.baseline.commit === commit ? data : undefined;
+  const parsed = entrySchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { baseline, problems } = parsed.data;
+  if (baseline === undefined) return { problems };
+  return baseline.commit === commit ? { baseline, problems } : undefined;
 }

@@ -42,11 +42,12 @@ export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFra
   const lines = [
     ...(budget === undefined ? [] : [{ kind: 'budget' as const, figure: budget }]),
     ...(limit === undefined ? [] : [{ kind: 'limit' as const, figure: limit }]),
-  ].filter(({ figure }) => figure <= farthest(least, most) && figure > 0);
+  ].filter(({ figure }) => figure >= 0 && figure <= farthest(least, most));
   const top = Math.max(most, ...lines.map(({ figure }) => figure));
-  const isCut = least > top / 2;
-  const room = (top - least || Math.abs(top) || 1) * 0.25;
-  const low = isCut ? Math.max(0, least - room) : Math.min(0, least);
+  const bottom = Math.min(least, ...lines.map(({ figure }) => figure));
+  const isCut = bottom > top / 2;
+  const room = (top - bottom || Math.abs(top) || 1) * 0.25;
+  const low = isCut ? Math.max(0, bottom - room) : Math.min(0, bottom);
   const high = top + (top === low ? 1 : (top - low) * 0.08);
   const x = (at: number): number => round(end === 0 ? 0 : (at / end) * width);
   const y = (figure: number): number => round(height - ((figure - low) / (high - low)) * height);
@@ -58,7 +59,7 @@ export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFra
   return {
     path: `${points.map((point, index) => (index === 0 ? `M${point.x} ${point.y}` : `H${point.x}V${point.y}`)).join('')}H${x(last)}`,
     points,
-    figures: ticks(low, high, 3).map((figure) => ({ figure, y: y(figure) })),
+    figures: (isDrawable(high - low) ? ticks(low, high, 3) : []).map((figure) => ({ figure, y: y(figure) })),
     releases: labelled(frame, x),
     lines: lines.map((line) => ({ ...line, y: y(line.figure) })),
     isCut,
@@ -83,8 +84,13 @@ function labelled({ releases, width }: PlotFrame, x: (at: number) => number): Pl
   return placed.toReversed();
 }
 
+/** Records can hold any number; no scale fits the smallest and the largest ones. */
+function isDrawable(range: number): boolean {
+  return range > 1e-200 && range < 1e200;
+}
+
 function round(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
+  return Number.isFinite(pixels) ? Math.round(pixels * 10) / 10 : 0;
 }
 
 /** `sparkPath` returns a row's figures as the path of a small picture of this size. */
