@@ -1,7 +1,7 @@
-import { b as writeFileAtomically, t as defaults } from "./options.js";
+import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { c as storedFigures, i as judged, s as parseBaseline, t as floorOf } from "./units.js";
 import "./benchfmt.js";
-import { P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, _ as renderText, b as textStyle, o as renderMarkdown } from "./write-report.js";
+import { J as formatFigure, Y as codeMarkdown, Z as escapeMarkdown, _ as renderText, b as textStyle, et as count, o as renderMarkdown } from "./write-report.js";
 import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
 import { t as check } from "./gate.js";
 import { r as summarize } from "./change.js";

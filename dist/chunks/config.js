@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { _ as isDuration, c as leakLevels, d as loosened, f as metricsDirection, g as tightened, h as tiersOf, l as stricterLeakLevel, m as thresholdDirection, o as testArguments, p as mixed, s as leakDirection, u as isStricterBudget } from "./options.js";
+import { _ as thresholdDirection, b as isDuration, c as leakLevels, d as blindSpotLevels, g as mixed, h as metricsDirection, l as stricterLeakLevel, m as loosened, o as testArguments, p as isStricterBudget, s as leakDirection, u as blindSpotDirection, v as tiersOf, y as tightened } from "./options.js";
 import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
 import { n as matchPackage, t as checkPackagePattern } from "./package-pattern.js";
 import { t as nearest } from "./nearest.js";
@@ -89,6 +89,7 @@ function configDifferences(base, head, defaults) {
 		...change("fail-on", base["fail-on"], head["fail-on"], head["fail-on"] === "never" ? loosened : tightened),
 		...change("on-removed", base["on-removed"], head["on-removed"], head["on-removed"] === "fail" ? tightened : loosened),
 		...change("leaks", base.leaks, head.leaks, leakDirection(base.leaks ?? defaults.leaks, head.leaks ?? defaults.leaks)),
+		...change("blind-spots", base["blind-spots"], head["blind-spots"], blindSpotDirection(base["blind-spots"] ?? "warn", head["blind-spots"] ?? "warn")),
 		...change("drift", base.drift, head.drift, driftDirection(driftOf(base), driftOf(head))),
 		...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === void 0 ? tightened : loosened)),
 		...others.flatMap((key) => change(key, base[key], head[key], loosened))
@@ -366,6 +367,7 @@ const configSchema = strictObject({
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only, and exit with 0 (regression)").optional(),
 	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark is removed or newly skipped (warn)").optional(),
 	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (warn)").optional(),
+	"blind-spots": _enum(blindSpotLevels, { error: "expected warn, off or fail-on-new-escape" }).describe("What to do when no benchmark reaches a changed function (warn)").optional(),
 	drift: drift.describe("How far steps that pass one by one may add up, by the records of the baseline branch").optional(),
 	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
 	timeout: duration.describe("Time limit for one test process (10m)").optional(),

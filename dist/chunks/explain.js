@@ -1,5 +1,5 @@
-import { M as sentenceMarkdown, Q as escapeMarkdown, S as figure, X as codeMarkdown, a as pageAssets, b as textStyle, c as leaksMarkdown, et as leakUnits, r as renderExplainHtml, v as leakLines, w as reasonWords, x as allocsWords } from "./write-report.js";
-import { b as writeFileAtomically, t as defaults } from "./options.js";
+import { M as sentenceMarkdown, S as figure, Y as codeMarkdown, Z as escapeMarkdown, a as pageAssets, b as textStyle, c as leaksMarkdown, nt as leakUnits, r as renderExplainHtml, v as leakLines, w as reasonWords, x as allocsWords } from "./write-report.js";
+import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { s as onCommonGround, t as problemsOf } from "./problems.js";

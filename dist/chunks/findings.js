@@ -1,4 +1,4 @@
-import { Y as formatFigure } from "./write-report.js";
+import { J as formatFigure } from "./write-report.js";
 import { a as perOperation, i as judged, r as counted } from "./units.js";
 import { r as summarize, t as changeOf } from "./change.js";
 import { a as judgeRow, o as isOwn, r as judgedUnits, s as onCommonGround } from "./problems.js";

@@ -1,5 +1,5 @@
-import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { J as formatChange, P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, b as textStyle, i as cellText } from "./write-report.js";
+import { C as writeFileAtomically, t as defaults } from "./options.js";
+import { J as formatFigure, Y as codeMarkdown, Z as escapeMarkdown, b as textStyle, et as count, i as cellText, q as formatChange } from "./write-report.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { c as storedFigures, s as parseBaseline } from "./units.js";

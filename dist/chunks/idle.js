@@ -1,5 +1,5 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { $ as isLeakUnit } from "./write-report.js";
+import { tt as isLeakUnit } from "./write-report.js";
 import { a as waiverName, i as ruleName } from "./config.js";
 import { t as nearest } from "./nearest.js";
 import { n as matchPackage } from "./package-pattern.js";

@@ -223,7 +223,8 @@ function compareFigures(request) {
 			screenMs: 0,
 			confirmMs: 0,
 			explainMs: 0,
-			proveMs: 0
+			proveMs: 0,
+			blindSpotsMs: 0
 		}
 	};
 }

@@ -11,7 +11,8 @@ const judging = [
 	"strict",
 	"fail-on",
 	"on-removed",
-	"leaks"
+	"leaks",
+	"blind-spots"
 ];
 const building = [
 	"timeout",

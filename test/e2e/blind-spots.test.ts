@@ -149,13 +149,10 @@ describe('blind spots', () => {
           change: 'edited',
           escapes: [{ line: 10, subject: 'x' }],
         },
-        expect.objectContaining({
-          function: 'Pair[...]',
-          change: 'added',
-          escapes: [expect.objectContaining({ line: 7 })],
-        }),
-        expect.objectContaining({ function: 'Never', file: 'm.go', line: 24, change: 'added', escapes: [] }),
+        expect.objectContaining({ function: 'Never', file: 'm.go', line: 25, change: 'added', escapes: [] }),
         expect.objectContaining({ function: 'Thrice', file: 'util/util.go', change: 'edited', escapes: [] }),
+        // The compiler says nothing about a generic function that nobody uses.
+        expect.objectContaining({ function: 'Pair[...]', change: 'added', escapes: [] }),
       ],
     });
     const names = blindSpots?.unreached.map(
