@@ -178,8 +178,8 @@ describe('blind spots', () => {
     const late = await look(scenario, 'fail-on-new-escape', 0);
     expect(late.blindSpots).toBeUndefined();
     expect(late.notes.join()).toContain('take longer than the check itself');
-    const test = readFileSync(join(scenario.folder, 'm_test.go'), 'utf8');
-    scenario.write({ 'm_test.go': test.replace('Used(i)', 'panic("no")') });
+    const source = readFileSync(join(scenario.folder, 'm_test.go'), 'utf8');
+    scenario.write({ 'm_test.go': source.replace('Used(i)', 'panic("no")') });
     const broken = await look(scenario, 'fail-on-new-escape');
     expect(broken.blindSpots).toBeUndefined();
     expect(broken.notes).toEqual([
