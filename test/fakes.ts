@@ -300,6 +300,8 @@ export const noAnalysis: GoAnalysis = {
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
   leftovers: (request) =>
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, leftovers: undefined }),
+  coverage: (request) => Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
+  compiledFiles: () => Promise.resolve(new Map()),
   disassemble: () => Promise.resolve(''),
   diagnostics: () => Promise.resolve(''),
   declarations: () => Promise.resolve([]),

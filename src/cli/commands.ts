@@ -29,7 +29,18 @@ export interface OwnOption {
   readonly choices?: readonly string[];
 }
 
-const judging = ['bench', 'mode', 'count', 'threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'leaks'] as const;
+const judging = [
+  'bench',
+  'mode',
+  'count',
+  'threshold',
+  'metrics',
+  'strict',
+  'fail-on',
+  'on-removed',
+  'leaks',
+  'blind-spots',
+] as const;
 const building = ['timeout', 'prepare', 'copy', 'config', 'test-args'] as const;
 const baselines = ['baseline', 'baseline-file', 'baseline-branch'] as const;
 const printing = ['format', 'output', 'verbose'] as const;
