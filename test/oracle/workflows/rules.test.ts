@@ -71,7 +71,7 @@ test.each(files)(
       // Who uploads alerts of a private repository reads its contents too, and runs nothing of them.
       expect(runsCode).toBe('contents' in permissions && !('security-events' in permissions));
       // Who deploys runs nothing of the repository's.
-      if ('pages' in permissions || 'id-token' in permissions) expect(runsCode).toBe(false);
+      expect(runsCode && ('pages' in permissions || 'id-token' in permissions)).toBe(false);
     }
     expect(events).not.toContain('pull_request_target');
     const secondStage = events.includes('workflow_run');
