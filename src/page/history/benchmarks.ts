@@ -2,7 +2,7 @@ import type { BenchmarkData, PackageData } from '../../core/history/site/data.ts
 import { find, make } from '../dom.ts';
 import { drawBenchmark } from './benchmark.ts';
 import { matcherOf, startFilter } from './filter.ts';
-import { figuresOf, latestOf, riseOf, stepsOf } from './steps.ts';
+import { latestOf, riseOf, stepsOf } from './steps.ts';
 import { unchangedTable } from './unchanged.ts';
 
 /** How far below the window charts are drawn, so that nobody sees it. */
@@ -81,7 +81,7 @@ function sectionOf(benchmark: BenchmarkData): HTMLElement {
   link.href = `#${encodeURIComponent(section.id.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))}`;
   link.append(make('code', '', benchmark.name));
   heading.append(link);
-  section.append(heading, make('p', 'figures', figuresOf(benchmark)));
+  section.append(heading);
   // What isn't drawn yet takes its room already, so that the page doesn't jump.
   section.style.containIntrinsicBlockSize = `auto ${260 + 34 * Math.min(6, stepsOf(benchmark).length)}px`;
   return section;

@@ -1,6 +1,6 @@
 import type { BenchmarkData, LevelData, UnitData } from '../../core/history/site/data.ts';
 import { changeOf } from '../../core/benchmath/change.ts';
-import { formatChange, formatFigure } from '../../core/report/figures.ts';
+import { formatChange } from '../../core/report/figures.ts';
 
 /** Everything that changed at one commit. */
 export interface Step {
@@ -27,11 +27,6 @@ export function stepsOf({ units }: BenchmarkData): readonly Step[] {
     }
   }
   return [...steps].map(([at, figures]) => ({ at, units: figures })).toSorted((a, b) => b.at - a.at);
-}
-
-/** `figuresOf` returns the last figure of each unit: `5 allocs/op · 640 B/op`. */
-export function figuresOf({ units }: BenchmarkData): string {
-  return units.map((unit) => `${formatFigure(lastOf(unit))} ${unit.unit}`).join(' · ');
 }
 
 /** `latestOf` returns the place of the last step. */
