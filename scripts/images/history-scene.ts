@@ -28,7 +28,6 @@ const changes: readonly Change[] = [
   change('Write labels into one buffer (#19)', 'Tomás Rey', '2026-02-23', 'encode', 'orders'),
   change('Keep line items by reference (#22)', 'Priya Nair', '2026-03-09', 'order', 'pull-request'),
   { subject: 'Describe how orders are counted', author: 'Ines Okafor', day: '2026-03-16', tag: 'v1.2.0' },
-  change('Size the list of codes up front (#27)', 'Ines Okafor', '2026-04-06', 'catalog', 'orders'),
   change('Split lines into fields first (#30)', 'Priya Nair', '2026-04-20', 'parse', 'pull-request'),
   change('Keep line items by value again (#33)', 'Maya Lindqvist', '2026-05-04', 'order', 'orders'),
   { subject: 'Prepare the release', author: 'Maya Lindqvist', day: '2026-05-11', tag: 'v1.3.0' },

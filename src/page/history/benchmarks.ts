@@ -2,7 +2,7 @@ import type { BenchmarkData, PackageData } from '../../core/history/site/data.ts
 import { find, make } from '../dom.ts';
 import { drawBenchmark } from './benchmark.ts';
 import { matcherOf, startFilter } from './filter.ts';
-import { latestOf, riseOf, stepsOf } from './steps.ts';
+import { latestOf, movedOf, riseOf, stepsOf } from './steps.ts';
 import { unchangedTable } from './unchanged.ts';
 
 /** How far below the window charts are drawn, so that nobody sees it. */
@@ -91,6 +91,14 @@ const natural = new Intl.Collator('en', { numeric: true });
 
 function compare(order: string, a: BenchmarkData, b: BenchmarkData): number {
   const byName = natural.compare(a.name, b.name);
-  if (order === 'name') return byName;
-  return (order === 'latest' ? latestOf(b) - latestOf(a) : riseOf(b) - riseOf(a) || 0) || byName;
+  switch (order) {
+    case 'name':
+      return byName;
+    case 'latest':
+      return latestOf(b) - latestOf(a) || byName;
+    case 'rise':
+      return riseOf(b) - riseOf(a) || byName;
+    default:
+      return movedOf(b) - movedOf(a) || byName;
+  }
 }

@@ -36,12 +36,18 @@ export function latestOf({ units }: BenchmarkData): number {
 
 /** `riseOf` returns how far the unit went that rose most, as a logarithm; from zero is the furthest. */
 export function riseOf({ units }: BenchmarkData): number {
-  const rises = units.map((unit) => {
-    const [from, to] = [firstOf(unit), lastOf(unit)];
-    if (from === to) return 0;
-    return from <= 0 ? Number.MAX_VALUE : to <= 0 ? -Number.MAX_VALUE : Math.log(to / from);
-  });
-  return Math.max(...rises);
+  return Math.max(...units.map(distanceOf));
+}
+
+/** `movedOf` returns how far the unit went that went furthest, up or down. */
+export function movedOf({ units }: BenchmarkData): number {
+  return Math.max(...units.map((unit) => Math.abs(distanceOf(unit))));
+}
+
+function distanceOf(unit: UnitData): number {
+  const [from, to] = [firstOf(unit), lastOf(unit)];
+  if (from === to) return 0;
+  return from <= 0 ? Number.MAX_VALUE : to <= 0 ? -Number.MAX_VALUE : Math.log(to / from);
 }
 
 /** `firstOf` returns the first figure. */

@@ -26,7 +26,7 @@ test.each([
   ['cut off', (text: string) => text.slice(0, -3)],
   ['one digit that differs', (text: string) => text.replace('"x":1', '"x":2')],
   ['empty', () => ''],
-  ['the checksum alone', (text: string) => `${text.split('\n')[0] ?? ''}`],
+  ['the checksum alone', (text: string) => text.split('\n')[0] ?? ''],
   ['something else', () => '{"x":1}\n'],
 ])('a damaged result is no measurement: %s', async (_, damage) => {
   const store = openBackfillStore(temporary(), 'settings');
