@@ -9,6 +9,7 @@ import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
+import { shareOfTime } from './steps/explain/budget.ts';
 import { explain } from './steps/explain/explain.ts';
 import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
@@ -116,7 +117,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       criteria,
       count: settings.count,
       timeoutMs: settings.timeoutMs,
-      budgetMs: settings.confirmBudgetMs,
+      limitMs: settings.confirmTimeoutMs,
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
@@ -169,6 +170,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   );
   const report = await acceptRegressions(ports, told, inForce, subjectOf);
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
+  const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),
@@ -178,6 +180,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     settings,
     stopwatch,
     profiles: settings.profiles,
+    deadline: leaks.samples.length === 0 ? explainedBy : shareOfTime(ports.clock, explainedBy, 2),
   });
   const leaking = {
     base: sideOf(base),
@@ -186,7 +189,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     findings: report.findings,
     settings,
     work: snapshots.work,
-    proves: true,
+    provesUntil: explainedBy,
   };
   const left =
     leaks.samples.length === 0

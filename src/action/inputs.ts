@@ -113,8 +113,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'on-removed':
     case 'leaks':
     case 'timeout':
-    case 'confirm-budget':
-    case 'budget':
+    case 'confirm-timeout':
+    case 'explain-timeout':
     case 'profiles':
     case 'prepare':
     case 'config':
