@@ -88,7 +88,16 @@ export function compareFigures(request: CompareRequest): GateReport {
     reused: [],
     problems: [...problems],
     notes: [...differences(base, head), ...base.notes, ...head.notes],
-    timings: { snapshotMs: 0, planMs: 0, buildMs: 0, screenMs: 0, confirmMs: 0, explainMs: 0, proveMs: 0 },
+    timings: {
+      snapshotMs: 0,
+      planMs: 0,
+      buildMs: 0,
+      screenMs: 0,
+      confirmMs: 0,
+      explainMs: 0,
+      proveMs: 0,
+      blindSpotsMs: 0,
+    },
   };
 }
 

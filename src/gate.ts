@@ -6,6 +6,7 @@ import { sideOf } from './steps/base.ts';
 import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
+import { type BlindSpotRequest, findBlindSpots } from './steps/blind-spots/find-blind-spots.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
@@ -76,6 +77,9 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
     return unmeasurable(error, { revisions, inForce, timings: stopwatch.timings, reproduce });
   }
 }
+
+/** What blind spots may take in any case. */
+const leastBlindSpotsMs = 20_000;
 
 interface ReadyRun {
   readonly revisions: Revisions;
@@ -168,7 +172,8 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     },
     judged,
   );
-  const report = await acceptRegressions(ports, told, inForce, subjectOf);
+  const accepted = await acceptRegressions(ports, told, inForce, subjectOf);
+  const report = await withBlindSpots(ports, run, accepted, { base: sideOf(found), head: planned });
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
   const { explanations, notes: unexplained } = await explain(ports, {
@@ -202,5 +207,25 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     explanations: [...explanations],
     notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
+  };
+}
+
+/** `withBlindSpots` adds the changed functions that no benchmark reaches. It may take as long as the check took so far. */
+async function withBlindSpots(
+  ports: Ports,
+  { inForce: { settings }, snapshots: { work }, stopwatch }: ReadyRun,
+  report: GateReport,
+  sides: Pick<BlindSpotRequest, 'base' | 'head'>,
+): Promise<GateReport> {
+  const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
+  const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmBudgetMs);
+  const { blindSpots, notes } = await stopwatch.time('blindSpotsMs', () =>
+    findBlindSpots(ports, { ...sides, settings, work, limitMs }),
+  );
+  return {
+    ...report,
+    ...(blindSpots === undefined ? {} : { blindSpots }),
+    conclusion: blindSpots?.fails === true ? 'fail' : report.conclusion,
+    notes: [...report.notes, ...notes],
   };
 }

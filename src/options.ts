@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formats } from './core/report/formats.ts';
 import { isDuration } from './core/policy/duration.ts';
+import { blindSpotLevels } from './core/blind-spots/levels.ts';
 import { leakLevels } from './core/policy/leak-level.ts';
 import { testArguments } from './core/policy/test-arguments.ts';
 
@@ -46,6 +47,7 @@ export const optionsSchema = z.strictObject({
   'fail-on': choice('regression', 'never'),
   'on-removed': choice('warn', 'fail'),
   leaks: choice(...leakLevels),
+  'blind-spots': choice(...blindSpotLevels),
   timeout: duration,
   'confirm-timeout': duration,
   'explain-timeout': duration,
@@ -80,6 +82,7 @@ export const defaults = {
   'fail-on': 'regression',
   'on-removed': 'warn',
   leaks: 'warn',
+  'blind-spots': 'warn',
   timeout: '10m',
   'confirm-timeout': '10m',
   'explain-timeout': '5m',
@@ -114,6 +117,8 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
   'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
   leaks: 'warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base',
+  'blind-spots':
+    'warn, off or fail-on-new-escape: what to do when no benchmark reaches a changed function (or one with new heap escapes)',
   timeout: 'time limit for one test process',
   'confirm-timeout': 'time limit for all confirmations together',
   'explain-timeout': 'time limit for explaining all regressions, with proofs and fixes',
@@ -150,6 +155,7 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   'fail-on': 'WHAT',
   'on-removed': 'WHAT',
   leaks: 'WHAT',
+  'blind-spots': 'WHAT',
   timeout: 'DURATION',
   'confirm-timeout': 'DURATION',
   'explain-timeout': 'DURATION',

@@ -116,6 +116,7 @@ export function report({
       confirmMs: 3100,
       explainMs: 0,
       proveMs: 0,
+      blindSpotsMs: 0,
     },
     ...fields,
   };

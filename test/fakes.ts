@@ -300,6 +300,8 @@ export const noAnalysis: GoAnalysis = {
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
   leftovers: (request) =>
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, leftovers: undefined }),
+  coverage: (request) => Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
+  compiledFiles: () => Promise.resolve(new Map()),
   disassemble: () => Promise.resolve(''),
   diagnostics: () => Promise.resolve(''),
   declarations: () => Promise.resolve([]),
@@ -322,6 +324,12 @@ export function fakePorts(go: GoToolchain, repository: Repository = new FakeRepo
     baselineFile: () => ({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }),
     branchRecord: () => Promise.resolve({ kind: 'none', reason: 'there is no such branch' }),
     branchRecords: () => Promise.resolve({ kind: 'missing', reason: 'there is no such branch' }),
+    backfillStore: () => ({
+      folder: '/cache/backfill',
+      read: () => Promise.resolve({ kind: 'absent' }),
+      write: () => Promise.resolve(),
+      conditionsName: ({ name }) => name,
+    }),
     pullRequest: undefined,
     signal: new AbortController().signal,
   };

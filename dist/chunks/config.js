@@ -1,8 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { _ as isDuration, c as leakLevels, d as loosened, f as metricsDirection, g as tightened, h as tiersOf, l as stricterLeakLevel, m as thresholdDirection, o as testArguments, p as mixed, s as leakDirection, u as isStricterBudget } from "./options.js";
+import { _ as thresholdDirection, b as isDuration, c as leakLevels, d as blindSpotLevels, g as mixed, h as metricsDirection, l as stricterLeakLevel, m as loosened, o as testArguments, p as isStricterBudget, s as leakDirection, u as blindSpotDirection, v as tiersOf, y as tightened } from "./options.js";
 import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { n as matchPackage, t as checkPackagePattern } from "./package-pattern.js";
 import { t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
 
@@ -89,6 +88,7 @@ function configDifferences(base, head, defaults) {
 		...change("fail-on", base["fail-on"], head["fail-on"], head["fail-on"] === "never" ? loosened : tightened),
 		...change("on-removed", base["on-removed"], head["on-removed"], head["on-removed"] === "fail" ? tightened : loosened),
 		...change("leaks", base.leaks, head.leaks, leakDirection(base.leaks ?? defaults.leaks, head.leaks ?? defaults.leaks)),
+		...change("blind-spots", base["blind-spots"], head["blind-spots"], blindSpotDirection(base["blind-spots"] ?? "warn", head["blind-spots"] ?? "warn")),
 		...change("drift", base.drift, head.drift, driftDirection(driftOf(base), driftOf(head))),
 		...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === void 0 ? tightened : loosened)),
 		...others.flatMap((key) => change(key, base[key], head[key], loosened))
@@ -188,6 +188,45 @@ function namesOf(a, b) {
 }
 function unitsOf(a, b) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
+}
+
+// src/core/policy/package-pattern.ts
+function checkPackagePattern(pattern) {
+	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute folder";
+}
+function matchPackage(pattern, name) {
+	return pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../") ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
+}
+function matchFolders(pattern, path) {
+	const [wanted, given] = [climb(pattern), climb(path)];
+	if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
+	return wanted.up > given.up && wanted.rest === "...";
+}
+function climb(path) {
+	const parts = path.split("/").filter((part) => part !== "." && part !== "");
+	const up = parts.findIndex((part) => part !== "..");
+	const levels = up === -1 ? parts.length : up;
+	return {
+		up: levels,
+		rest: parts.slice(levels).join("/")
+	};
+}
+function matchWildcards(pattern, text) {
+	return matchPieces(pattern, text) || pattern.endsWith("/...") && matchPieces(pattern.slice(0, -4), text);
+}
+function matchPieces(pattern, text) {
+	const [first = "", ...rest] = pattern.split("...");
+	if (rest.length === 0) return pattern === text;
+	if (!text.startsWith(first)) return false;
+	const last = rest.pop() ?? "";
+	let at = first.length;
+	for (const piece of rest) {
+		const found = text.indexOf(piece, at);
+		if (found === -1) return false;
+		at = found + piece.length;
+	}
+	return text.length - last.length >= at && text.endsWith(last);
 }
 
 // src/core/policy/policy.ts
@@ -366,6 +405,7 @@ const configSchema = strictObject({
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only, and exit with 0 (regression)").optional(),
 	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark is removed or newly skipped (warn)").optional(),
 	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (warn)").optional(),
+	"blind-spots": _enum(blindSpotLevels, { error: "expected warn, off or fail-on-new-escape" }).describe("What to do when no benchmark reaches a changed function (warn)").optional(),
 	drift: drift.describe("How far steps that pass one by one may add up, by the records of the baseline branch").optional(),
 	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
 	timeout: duration.describe("Time limit for one test process (10m)").optional(),
@@ -587,4 +627,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Fix the configuration file; nothing was judged.");
 }
 
-export { waiverName as a, distinctSettings as c, ruleName as i, createPolicy as n, driftOf as o, buildNeeds as r, createUnitCatalog as s, parseConfig as t };
+export { buildNeeds as a, driftOf as c, matchPackage as i, createUnitCatalog as l, createPolicy as n, ruleName as o, checkPackagePattern as r, waiverName as s, parseConfig as t, distinctSettings as u };

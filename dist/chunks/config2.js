@@ -1,7 +1,7 @@
-import { b as writeFileAtomically, h as tiersOf, t as defaults, v as parseDuration } from "./options.js";
-import { n as createPolicy, o as driftOf } from "./config.js";
+import { C as writeFileAtomically, t as defaults, v as tiersOf, x as parseDuration } from "./options.js";
+import { c as driftOf, n as createPolicy } from "./config.js";
 import { t as idleSettings } from "./idle.js";
-import { N as commitLine, Y as formatFigure, b as textStyle } from "./write-report.js";
+import { $ as formatFigure, it as commitLine, w as textStyle } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
@@ -74,6 +74,7 @@ function settingsOf(inForce, explicit) {
 		find("fail-on", settings.advisory ? "never" : "regression"),
 		find("on-removed", settings.onRemoved),
 		find("leaks", row.leaks),
+		find("blind-spots", settings.blindSpots),
 		find("drift", inForce.policy.drift, (value) => value === void 0 ? void 0 : driftOf({ drift: value })),
 		find("history-url", settings.historyUrl),
 		find("packages", settings.patterns),

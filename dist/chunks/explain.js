@@ -1,12 +1,12 @@
-import { M as sentenceMarkdown, Q as escapeMarkdown, S as figure, X as codeMarkdown, a as pageAssets, b as textStyle, c as leaksMarkdown, et as leakUnits, r as renderExplainHtml, v as leakLines, w as reasonWords, x as allocsWords } from "./write-report.js";
-import { b as writeFileAtomically, t as defaults } from "./options.js";
+import { E as figure, I as sentenceMarkdown, O as reasonWords, S as leakLines, T as allocsWords, et as codeMarkdown, f as leaksMarkdown, l as pageAssets, nt as escapeMarkdown, r as renderExplainHtml, st as leakUnits, w as textStyle } from "./write-report.js";
+import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { s as onCommonGround, t as problemsOf } from "./problems.js";
-import { a as perOperation, i as judged, r as counted } from "./units.js";
-import { m as sideOf, y as subjectKey } from "./screen.js";
+import { o as onCommonGround } from "./criteria.js";
+import { O as subjectKey, S as sideOf, _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { A as withExcerpts, G as noExperiments, I as readDeclarationView, J as filesOnPaths, M as quoteSources, Q as readChange, R as composeExplanation, S as readSiteFacts, X as readCompilerView, Y as goFolders, Z as noChange, c as lookAtSide, h as explainLeaks, j as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
 import { p as planHead, v as prepareSides } from "./survey.js";
+import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
 import { t as parseArguments } from "./arguments.js";

@@ -1,16 +1,16 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { a as harvestAll, c as mapLimit, f as remedies, g as isWithin, h as storedPackages, i as recordFailures, m as sideOf$1, n as processGroups, p as figuresOfStored, r as screenSide, t as figuresByUnit, v as packagePath, y as subjectKey } from "./screen.js";
+import { C as storedPackages, D as packagePath, O as subjectKey, S as sideOf$1, T as isWithin, a as harvestAll, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, w as storedFigures, x as figuresOfStored, y as parseBaseline } from "./screen.js";
 import { _ as folderIn, a as screenIterations, d as bearsOut, f as isSteady, g as planSide, h as pathsOf, i as pacing, m as sideSettings, p as planHead, r as confirmIterations, s as fingerprintOf, u as readStored, v as prepareSides, y as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { t as someNames } from "./some-names.js";
-import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
-import { r as summarize, t as changeOf$1 } from "./change.js";
-import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, s as onCommonGround, t as problemsOf } from "./problems.js";
-import { $ as lineMapOf, A as withExcerpts, B as partsOf, C as boundedBench, D as unitsOf, E as measureOnce, F as diffSites, G as noExperiments, H as rowKey$1, I as readDeclarationView, J as filesOnPaths, K as siteKey, L as readImports, M as quoteSources, N as profileSide, O as rankAtoms, P as profileTiny, Q as readChange, R as composeExplanation, S as readSiteFacts, T as experiment, U as distinctSites, V as leastShare, W as fixKey, X as readCompilerView, Y as goFolders, Z as noChange, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as prefixesOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSites, k as leadingExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parsePatch, o as findBase, p as leavesAnything, q as changedFolders, r as measure, s as buildSides, t as createStopwatch, tt as parseBinaryChanges, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as examineSite } from "./stopwatch.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
+import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
+import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
+import { U as isTriedAgainst, q as withoutMadeUp, st as leakUnits } from "./write-report.js";
+import { $ as lineMapOf, A as withExcerpts, B as partsOf, C as boundedBench, D as unitsOf, E as measureOnce, F as diffSites, G as noExperiments, H as rowKey$1, I as readDeclarationView, J as filesOnPaths, K as siteKey, L as readImports, M as quoteSources, N as profileSide, O as rankAtoms, P as profileTiny, Q as readChange, R as composeExplanation, S as readSiteFacts, T as experiment, U as distinctSites, V as leastShare, W as fixKey, X as readCompilerView, Y as goFolders, Z as noChange, _ as prove, a as unitsOf$1, at as parsePatch, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as parseDiagnostics, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as parseBinaryChanges, j as profileSites, k as leadingExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as compareDiagnostics, o as findBase, p as leavesAnything, q as changedFolders, r as measure, rt as prefixesOf, s as buildSides, t as createStopwatch, tt as indexDiagnostics, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as examineSite } from "./stopwatch.js";
+import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { V as isTriedAgainst, et as leakUnits } from "./write-report.js";
-import { c as storedFigures, s as parseBaseline, t as floorOf } from "./units.js";
-import { a as levelsOf, i as isStep, o as medianOf, r as stepsOf, t as bars } from "./steps.js";
+import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as isExpired } from "./settings.js";
@@ -490,6 +490,264 @@ async function sampleOnce(ports, request, trials, alone) {
 		}
 	}
 	return true;
+}
+
+// src/core/blind-spots/coverage.ts
+var Coverage = class {
+	#reached = /* @__PURE__ */ new Map();
+	add(profile) {
+		const [mode = "", ...lines] = profile.trimEnd().split("\n");
+		const blocks = lines.map((line) => blockForm.exec(line));
+		if (!/^mode: (?:set|count|atomic)$/.test(mode) || blocks.includes(null)) return false;
+		for (const [, file = "", line, endLine, count] of blocks.flatMap((block) => block === null ? [] : [block])) {
+			if (Number(count) === 0) continue;
+			const block = {
+				line: Number(line),
+				endLine: Number(endLine)
+			};
+			const known = this.#reached.get(file);
+			if (known === void 0) this.#reached.set(file, [block]);
+			else known.push(block);
+		}
+		return true;
+	}
+	reaches(file, { line, endLine }) {
+		return (this.#reached.get(file) ?? []).some((block) => block.line >= line && block.endLine <= endLine);
+	}
+};
+const blockForm = /^(.+):(\d+)\.\d+,(\d+)\.\d+ \d+ (\d+)$/;
+
+// src/core/blind-spots/changed-functions.ts
+function isCode$1(path) {
+	const folders = path.split("/");
+	const name = folders.pop() ?? "";
+	return /^[^._].*\.go$/.test(name) && !name.endsWith("_test.go") && folders.every((folder) => !/^[._]/.test(folder) && folder !== "testdata" && folder !== "vendor");
+}
+function changedFunctions(changes, base, head) {
+	const names = /* @__PURE__ */ new Set();
+	const codes = /* @__PURE__ */ new Set();
+	for (const change of changes) {
+		if (change.kind === "added") continue;
+		const folders = new Set([change.base, change.kind === "modified" ? change.head : change.base].map(folderOf$3));
+		for (const { name, code } of base.get(change.base)?.declarations ?? []) for (const folder of folders) {
+			names.add(`${folder} ${name}`);
+			codes.add(`${folder} ${name} ${code}`);
+		}
+	}
+	return changes.flatMap((change) => {
+		const file = change.kind === "deleted" ? void 0 : change.head;
+		const found = file === void 0 ? void 0 : head.get(file);
+		if (file === void 0 || found === void 0 || found.generated) return [];
+		const folder = folderOf$3(file);
+		return found.declarations.filter(({ name, code }) => code !== "" && name !== "_" && !codes.has(`${folder} ${name} ${code}`)).map(({ name, line, endLine }) => ({
+			file,
+			name,
+			line,
+			endLine,
+			change: names.has(`${folder} ${name}`) ? "edited" : "added"
+		}));
+	});
+}
+function folderOf$3(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+// src/core/blind-spots/new-escapes.ts
+const constant = /^(?:["'`\d-]|true$|false$|nil$)/;
+const longestSubject = 80;
+function newEscapesIn({ file, line, endLine }, newlySaid) {
+	const found = newlySaid.flatMap((said) => {
+		if (said.kind !== "escapes" || said.at.file !== file || said.at.line < line || said.at.line > endLine) return [];
+		const subject = withoutMadeUp(said.subject);
+		return constant.test(subject) ? [] : [{
+			line: said.at.line,
+			subject: subject.slice(0, longestSubject)
+		}];
+	});
+	return [...new Map(found.map((escape) => [`${escape.line} ${escape.subject}`, escape])).values()].toSorted((a, b) => a.line - b.line);
+}
+
+// src/steps/blind-spots/changed-code.ts
+const mostFiles = 3e3;
+async function readChangedCode(ports, { base, head, settings }) {
+	const files = parsePatch(await ports.repository.changes(base.root, head.root), prefixesOf(base.root, head.root));
+	const changes = files.filter((file) => isCode$1(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
+	const modules = modulesOf(head);
+	const moduleOf = (file) => modules.find((folder) => `${head.root}/${file}`.startsWith(`${folder}/`)) ?? head.folder;
+	const packages = /* @__PURE__ */ new Map();
+	const ours = changes.flatMap((change) => change.kind === "deleted" || !`${head.root}/${change.head}`.startsWith(`${head.folder}/`) ? [] : [change.head]);
+	for (const module of new Set(ours.map(moduleOf))) {
+		const ofModule = ours.filter((file) => moduleOf(file) === module);
+		const folders = [...new Set(ofModule.map((file) => `${head.root}/${folderOf$3(file)}`.replace(/\/$/, "")))];
+		const compiled = await ports.analysis.compiledFiles({
+			folder: module,
+			folders,
+			buildFlags: settings.buildFlags
+		});
+		for (const [file, importPath] of compiled) packages.set(pathBelow(head.root, file), importPath);
+	}
+	const compiled = ours.filter((file) => packages.has(file));
+	const before = changes.flatMap((change) => change.kind === "added" ? [] : [`${base.root}/${change.base}`]);
+	const after = compiled.map((file) => `${head.root}/${file}`);
+	const declared = after.length === 0 ? [] : await ports.analysis.declarations(head.folder, [...before, ...after]);
+	const of = (side) => new Map(declared.filter(({ file }) => file.startsWith(`${side.root}/`)).map((found) => [pathBelow(side.root, found.file), found]));
+	return {
+		files,
+		functions: changedFunctions(changes, of(base), of(head)),
+		packageOf: (file) => packages.get(file),
+		moduleOf
+	};
+}
+function modulesOf({ packages, folder }) {
+	return [...new Set([...packages.values()].map(({ moduleFolder }) => moduleFolder).concat(folder))].toSorted((a, b) => b.length - a.length);
+}
+
+// src/steps/blind-spots/new-escapes.ts
+async function newlySaidIn(ports, { base, head, settings }, code, functions) {
+	const lines = lineMapOf(code.files);
+	const said = [];
+	for (const module of new Set(functions.map(({ file }) => code.moduleOf(file)))) {
+		const ofModule = functions.filter(({ file }) => code.moduleOf(file) === module);
+		const folders = new Set(ofModule.map(({ file }) => folderOf$3(file)));
+		const importPaths = [...new Set(ofModule.flatMap(({ file }) => code.packageOf(file) ?? []))];
+		const ask = async (side) => {
+			const folder = side.root + module.slice(head.root.length);
+			const text = side === head || [...side.packages.values()].some(({ moduleFolder }) => moduleFolder === folder) ? await ports.analysis.diagnostics({
+				folder,
+				root: side.root,
+				importPaths,
+				buildFlags: settings.buildFlags,
+				folders
+			}) : "";
+			return indexDiagnostics(parseDiagnostics(text, (file) => pathBelow(side.root, file)));
+		};
+		const [before, after] = await Promise.all([ask(base), ask(head)]);
+		said.push(...compareDiagnostics(before, after, lines));
+	}
+	return said;
+}
+
+// src/steps/blind-spots/run-with-coverage.ts
+async function runWithCoverage(ports, request, code, coverage, deadline) {
+	const { settings, work } = request;
+	const packages = changedPackages(request);
+	if (packages.length === 0) return {
+		failed: [],
+		late: false
+	};
+	const left = () => Math.round(deadline - ports.clock.now());
+	const isLate = () => left() <= 0;
+	if (isLate()) return {
+		failed: [],
+		late: true
+	};
+	const cover = new Set(code.functions.flatMap(({ file }) => code.packageOf(file) ?? []));
+	const build = await ports.go.build({
+		side: "head",
+		packages,
+		buildFlags: settings.buildFlags,
+		work,
+		variant: {
+			name: "cover",
+			replace: /* @__PURE__ */ new Map(),
+			cover: [...cover].toSorted(),
+			limitMs: left()
+		}
+	});
+	if (isLate()) return {
+		failed: [],
+		late: true
+	};
+	const failed = build.failures.map(({ importPath }) => importPath);
+	await mapLimit(build.binaries, ports.go.parallelism, async (binary) => {
+		if (isLate()) return;
+		const { profile } = await ports.analysis.coverage({
+			binary,
+			args: [
+				"-test.run=^$",
+				`-test.bench=${settings.bench}`,
+				"-test.benchtime=1x",
+				"-test.count=1",
+				"-test.timeout=0"
+			],
+			gomaxprocs: void 0,
+			timeoutMs: Math.min(settings.timeoutMs, Math.max(left(), 1))
+		});
+		if (profile === void 0 || !coverage.add(profile)) failed.push(binary.importPath);
+	});
+	return {
+		failed,
+		late: isLate()
+	};
+}
+function changedPackages({ base, head }) {
+	return [...head.packages.values()].filter(({ importPath, key, benchmarks }) => benchmarks?.length !== 0 && base.packages.get(importPath)?.key !== key);
+}
+
+// src/steps/blind-spots/find-blind-spots.ts
+async function findBlindSpots(ports, request) {
+	const { base, head, settings } = request;
+	if (settings.blindSpots === "off" || base === void 0 || head.packages.size === 0) return { notes: [] };
+	try {
+		return await look$1(ports, {
+			...request,
+			base
+		}, ports.clock.now() + request.limitMs);
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		return unknown(error instanceof Error ? error.message : String(error));
+	}
+}
+async function look$1(ports, request, deadline) {
+	const { head, settings } = request;
+	const code = await readChangedCode(ports, request);
+	if (code.functions.length === 0) return { notes: [] };
+	ports.log.progress({
+		stage: "blind spots",
+		done: 0,
+		total: 1,
+		detail: ""
+	});
+	const unlisted = head.incidents.flatMap(({ package: name, benchmark }) => name === void 0 || benchmark !== void 0 ? [] : [name]);
+	if (unlisted.length > 0) return unknown(`${someNames(unlisted)} can't be built.`);
+	const coverage = new Coverage();
+	const ran = await runWithCoverage(ports, request, code, coverage, deadline);
+	if (ran.late) return unknown(tooLate(request.limitMs));
+	const unreached = code.functions.filter((found) => !coverage.reaches(profiled(found, code), found));
+	if (unreached.length > 0 && ran.failed.length > 0) return unknown(`the benchmarks of ${someNames(ran.failed)} can't be run with coverage.`);
+	const isLate = ports.clock.now() >= deadline;
+	const said = isLate || unreached.length === 0 ? [] : await newlySaidIn(ports, request, code, unreached);
+	const lines = unreached.map((found) => described(found, code, newEscapesIn(found, said)));
+	return {
+		blindSpots: {
+			changed: code.functions.length,
+			unreached: lines.toSorted((a, b) => rank(a) - rank(b)),
+			...settings.blindSpots === "fail-on-new-escape" && lines.some(({ escapes }) => escapes.length > 0) ? { fails: true } : {}
+		},
+		notes: isLate && unreached.length > 0 ? [`New heap escapes in unmeasured code are unknown: time ran out.`] : []
+	};
+}
+function rank({ escapes }) {
+	return escapes.length > 0 ? 0 : 1;
+}
+function described({ file, line, name, change }, code, escapes) {
+	return {
+		package: code.packageOf(file) ?? "",
+		function: name,
+		file,
+		line,
+		change,
+		escapes: [...escapes]
+	};
+}
+function profiled({ file }, code) {
+	return `${code.packageOf(file) ?? ""}/${file.slice(folderOf$3(file).length).replace(/^\//, "")}`;
+}
+function tooLate(limitMs) {
+	return `a build with coverage and one iteration of each benchmark take longer than the check itself (${Math.round(limitMs / 1e3)} s).`;
+}
+function unknown(reason) {
+	return { notes: [`Which changed functions no benchmark reaches is unknown: ${reason}`] };
 }
 
 // src/steps/edited-benchmarks.ts
@@ -1535,50 +1793,6 @@ function startOf({ unit, points, threshold, ceiling, isOneCommit }) {
 	};
 }
 
-// src/core/history/lineage.ts
-function ancestorsOf({ parents }, commit) {
-	const found = /* @__PURE__ */ new Set();
-	const open = [commit];
-	for (let next = open.pop(); next !== void 0; next = open.pop()) {
-		if (found.has(next) || !parents.has(next)) continue;
-		found.add(next);
-		open.push(...parents.get(next) ?? []);
-	}
-	return found;
-}
-const version = /^v(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]{1,60})?$/;
-function releasesOf({ parents, tags }, moduleFolder) {
-	const folder = moduleFolder.replace(/(?:^|\/)v\d+$/, "");
-	const own = folder === "" ? [] : versionsIn(`${folder}/`);
-	const found = own.length > 0 ? own : versionsIn("");
-	const releases = found.filter(({ isPrerelease }) => !isPrerelease);
-	return (releases.length > 0 ? releases : found).toSorted(byVersion);
-	function versionsIn(prefix) {
-		return [...tags].flatMap(([tag, commit]) => {
-			const [, major, minor, patch, suffix] = tag.startsWith(prefix) ? version.exec(tag.slice(prefix.length)) ?? [] : [];
-			if (major === void 0 || !parents.has(commit)) return [];
-			return [{
-				tag,
-				commit,
-				numbers: [
-					major,
-					minor,
-					patch
-				].map(Number),
-				isPrerelease: suffix !== void 0
-			}];
-		});
-	}
-}
-function byVersion(a, b) {
-	const differs = a.numbers.findIndex((number, index) => number !== b.numbers[index]);
-	if (differs !== -1) return (a.numbers[differs] ?? 0) - (b.numbers[differs] ?? 0);
-	return a.tag.localeCompare(b.tag, "en", { numeric: true });
-}
-function firstReleaseWith(lineage, releases, commit) {
-	return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
-}
-
 // src/core/history/window.ts
 function windowOf(records, lineage, releases, since) {
 	const place = new Map([...lineage.parents.keys()].map((commit, index) => [commit, index]));
@@ -2398,7 +2612,7 @@ function idleNotes(request) {
 function isWhole({ revisions, inForce, head, base, identical }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$3(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$4(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
 	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
@@ -2581,6 +2795,7 @@ const places = {
 	"fail-on": "flag",
 	"on-removed": "flag",
 	leaks: "flag",
+	"blind-spots": "flag",
 	timeout: "flag",
 	"confirm-budget": "flag",
 	budget: "flag",
@@ -2718,6 +2933,7 @@ async function check(ports, request) {
 		});
 	}
 }
+const leastBlindSpotsMs = 2e4;
 async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
@@ -2821,7 +3037,10 @@ async function judgeSnapshots(ports, run) {
 		subjectOf,
 		today: ports.clock.today()
 	}, judged);
-	const report = await acceptRegressions(ports, told, inForce, subjectOf);
+	const report = await withBlindSpots(ports, run, await acceptRegressions(ports, told, inForce, subjectOf), {
+		base: sideOf$1(found),
+		head: planned
+	});
 	if (!settings.explain) return {
 		...report,
 		timings: stopwatch.timings
@@ -2860,6 +3079,22 @@ async function judgeSnapshots(ports, run) {
 			...left.notes
 		],
 		timings: stopwatch.timings
+	};
+}
+async function withBlindSpots(ports, { inForce: { settings }, snapshots: { work }, stopwatch }, report, sides) {
+	const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
+	const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmBudgetMs);
+	const { blindSpots, notes } = await stopwatch.time("blindSpotsMs", () => findBlindSpots(ports, {
+		...sides,
+		settings,
+		work,
+		limitMs
+	}));
+	return {
+		...report,
+		...blindSpots === void 0 ? {} : { blindSpots },
+		conclusion: blindSpots?.fails === true ? "fail" : report.conclusion,
+		notes: [...report.notes, ...notes]
 	};
 }
 

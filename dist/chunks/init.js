@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
-import { t as defaults, x as makeFolders } from "./options.js";
+import { t as defaults, w as makeFolders } from "./options.js";
 import { t as require_dist } from "./yaml.js";
 import { r as repositoryOfProgram } from "./program.js";
 import { t as parseArguments } from "./arguments.js";
@@ -187,6 +187,10 @@ const settings = [
 	{
 		key: "leaks",
 		words: "fail: a benchmark that newly leaves goroutines or memory behind fails instead of warning."
+	},
+	{
+		key: "blind-spots",
+		words: "fail-on-new-escape: a changed function that allocates anew and that no benchmark reaches fails. off: not looked for."
 	},
 	{
 		key: "on-removed",

@@ -172,6 +172,19 @@ function metricsDirection(base, head) {
 	};
 }
 
+// src/core/blind-spots/levels.ts
+const blindSpotLevels = [
+	"off",
+	"warn",
+	"fail-on-new-escape"
+];
+function stricterBlindSpotLevel(a, b) {
+	return blindSpotLevels.indexOf(a) >= blindSpotLevels.indexOf(b) ? a : b;
+}
+function blindSpotDirection(base, head) {
+	return blindSpotLevels.indexOf(head) > blindSpotLevels.indexOf(base) ? tightened : loosened;
+}
+
 // src/core/policy/leak-level.ts
 const leakLevels = [
 	"off",
@@ -234,6 +247,7 @@ const optionsSchema = strictObject({
 	"fail-on": choice("regression", "never"),
 	"on-removed": choice("warn", "fail"),
 	leaks: choice(...leakLevels),
+	"blind-spots": choice(...blindSpotLevels),
 	timeout: duration,
 	"confirm-budget": duration,
 	budget: duration,
@@ -263,6 +277,7 @@ const defaults = {
 	"fail-on": "regression",
 	"on-removed": "warn",
 	leaks: "warn",
+	"blind-spots": "warn",
 	timeout: "10m",
 	"confirm-budget": "10m",
 	budget: "30s",
@@ -292,6 +307,7 @@ const descriptions = {
 	"fail-on": "regression, or never (advisory: same report, exit code 0)",
 	"on-removed": "warn or fail when a benchmark vanished or is newly skipped",
 	leaks: "warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base",
+	"blind-spots": "warn, off or fail-on-new-escape: what to do when no benchmark reaches a changed function (or one with new heap escapes)",
 	timeout: "time limit for one test process",
 	"confirm-budget": "time limit for all confirmations together",
 	budget: "time limit for proofs and fixes, for each package",
@@ -325,6 +341,7 @@ const valueNames = {
 	"fail-on": "WHAT",
 	"on-removed": "WHAT",
 	leaks: "WHAT",
+	"blind-spots": "WHAT",
 	timeout: "DURATION",
 	"confirm-budget": "DURATION",
 	budget: "DURATION",
@@ -349,4 +366,4 @@ function describeOption(name) {
 	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
 }
 
-export { isDuration as _, valueNames as a, writeFileAtomically as b, leakLevels as c, loosened as d, metricsDirection as f, tightened as g, tiersOf as h, optionsSchema as i, stricterLeakLevel as l, thresholdDirection as m, describeOption as n, testArguments as o, mixed as p, isOnByDefault as r, leakDirection as s, defaults as t, isStricterBudget as u, parseDuration as v, makeFolders as x, fileStore as y };
+export { writeFileAtomically as C, fileStore as S, thresholdDirection as _, valueNames as a, isDuration as b, leakLevels as c, blindSpotLevels as d, stricterBlindSpotLevel as f, mixed as g, metricsDirection as h, optionsSchema as i, stricterLeakLevel as l, loosened as m, describeOption as n, testArguments as o, isStricterBudget as p, isOnByDefault as r, leakDirection as s, defaults as t, blindSpotDirection as u, tiersOf as v, makeFolders as w, parseDuration as x, tightened as y };

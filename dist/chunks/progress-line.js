@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { c as isAlive, i as tokenVariables, l as ownIdentity, o as removeTree, r as isForRunnerAlone, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
-import { x as makeFolders, y as fileStore } from "./options.js";
+import { S as fileStore, w as makeFolders } from "./options.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -889,12 +889,14 @@ async function buildBatch(context, request, batch) {
 		`${folder}/`
 	];
 	if (!flags.links) args.push("-ldflags=-w");
+	const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
+	if (cover !== void 0) args.push("-cover", `-coverpkg=${cover.join(",")}`);
 	if (overlay.file !== void 0) args.push(`-overlay=${overlay.file}`);
 	args.push(...importPaths);
 	const outcome = await runGo(context.surroundings, toolchain.go, {
 		args,
 		folder: moduleFolder,
-		timeoutMs: goLimitsMs.build,
+		timeoutMs: limitMs,
 		temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
 	});
 	const failure = goFailure(outcome, "go test -c");
@@ -1186,37 +1188,42 @@ async function functionsOf(path) {
 	return /\bfunc\b(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*\n)+Benchmark/.test(text.replaceAll(/^func[ \t]+Benchmark/gm, "")) ? void 0 : names;
 }
 
+// src/adapters/go/json-values.ts
+function jsonValues(text, schema) {
+	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => schema.parse(JSON.parse(`${part}}`)));
+}
+
 // src/adapters/go/go-list.ts
 const errorSchema = looseObject({
 	Pos: string().optional(),
 	Err: string()
 });
-const files = array(string()).default([]);
-const packageSchema$1 = object({
+const files$1 = array(string()).default([]);
+const packageSchema$2 = object({
 	ImportPath: string(),
 	Dir: string().default(""),
 	Standard: boolean().default(false),
 	DepOnly: boolean().default(false),
 	ForTest: string().default(""),
-	Imports: files,
-	GoFiles: files,
-	CgoFiles: files,
-	CFiles: files,
-	CXXFiles: files,
-	MFiles: files,
-	HFiles: files,
-	FFiles: files,
-	SFiles: files,
-	SwigFiles: files,
-	SwigCXXFiles: files,
-	SysoFiles: files,
-	InvalidGoFiles: files,
+	Imports: files$1,
+	GoFiles: files$1,
+	CgoFiles: files$1,
+	CFiles: files$1,
+	CXXFiles: files$1,
+	MFiles: files$1,
+	HFiles: files$1,
+	FFiles: files$1,
+	SFiles: files$1,
+	SwigFiles: files$1,
+	SwigCXXFiles: files$1,
+	SysoFiles: files$1,
+	InvalidGoFiles: files$1,
 	DefaultPGO: string().default(""),
-	TestGoFiles: files,
-	XTestGoFiles: files,
-	EmbedFiles: files,
-	TestEmbedFiles: files,
-	XTestEmbedFiles: files,
+	TestGoFiles: files$1,
+	XTestGoFiles: files$1,
+	EmbedFiles: files$1,
+	TestEmbedFiles: files$1,
+	XTestEmbedFiles: files$1,
 	Module: object({
 		Path: string(),
 		Version: string().default(""),
@@ -1230,7 +1237,7 @@ const packageSchema$1 = object({
 	Error: errorSchema.nullish(),
 	DepsErrors: array(errorSchema).nullish()
 });
-const fields$1 = Object.keys(packageSchema$1.shape).join(",");
+const fields$2 = Object.keys(packageSchema$2.shape).join(",");
 const LIMIT$1 = {
 	limitBytes: 268435456,
 	overflow: "stop"
@@ -1242,7 +1249,7 @@ async function listWithDependencies(surroundings, toolchain, request) {
 			"-e",
 			"-deps",
 			"-test",
-			`-json=${fields$1}`,
+			`-json=${fields$2}`,
 			...request.flags,
 			"--",
 			...request.patterns
@@ -1260,11 +1267,8 @@ async function listWithDependencies(surroundings, toolchain, request) {
 	};
 	return {
 		kind: "packages",
-		packages: new Map(parsePackages$1(outcome.stdout).map((found) => [found.ImportPath, found]))
+		packages: new Map(jsonValues(outcome.stdout, packageSchema$2).map((found) => [found.ImportPath, found]))
 	};
-}
-function parsePackages$1(text) {
-	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema$1.parse(JSON.parse(`${part}}`)));
 }
 
 // src/adapters/go/package-files.ts
@@ -1898,6 +1902,117 @@ function refuseUnknownFlag(message) {
 	if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message)) throw new GateError("usage", `The go command refuses the build flags: ${message.split("\n")[0] ?? message}`, "Check the flags after `--` (`build-flags`) against `go help build`.");
 }
 
+// src/adapters/go/compiled-files.ts
+const files = array(string()).default([]);
+const packageSchema$1 = object({
+	ImportPath: string(),
+	Dir: string().default(""),
+	GoFiles: files,
+	CgoFiles: files
+});
+const fields$1 = Object.keys(packageSchema$1.shape).join(",");
+async function compiledFiles(surroundings, toolchain, { folder, folders, buildFlags }) {
+	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const args = [
+		"list",
+		"-e",
+		`-json=${fields$1}`,
+		...flags.list,
+		"--",
+		...folders
+	];
+	const outcome = await runGo(surroundings, toolchain.go, {
+		args,
+		folder,
+		timeoutMs: goLimitsMs.list
+	});
+	const failure = goFailure(outcome, "go list");
+	if (failure !== void 0) throw new Error(failure);
+	return new Map(jsonValues(outcome.stdout, packageSchema$1).flatMap(({ ImportPath, Dir, GoFiles, CgoFiles }) => [...GoFiles, ...CgoFiles].map((file) => [join(Dir, file), ImportPath])));
+}
+
+// src/adapters/go/own-output.ts
+const longest$1 = 134217728;
+async function readOwnOutput(path) {
+	try {
+		const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		try {
+			const found = await file.stat();
+			return found.isFile() && found.size <= longest$1 ? await file.readFile("utf8") : void 0;
+		} finally {
+			await file.close();
+		}
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/go/run.ts
+const marker$1 = 22;
+const mostMarks = 1e6;
+async function runBinary({ env, signal }, request) {
+	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
+	await refuseReplaced(binary);
+	const bin = join(binary.goroot, "bin");
+	const path = env["PATH"];
+	const marks = [];
+	const start = performance.now();
+	return runProcess({
+		command: binary.path,
+		args: [...args, ...binary.testArgs ?? []],
+		folder: binary.folder,
+		env: {
+			...env,
+			PATH: path ? `${bin}${delimiter}${path}` : bin,
+			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
+		},
+		timeoutMs,
+		...memoryShare === void 0 ? {} : { memoryBytes: memoryShare * totalmem() },
+		signal,
+		onStdout: (chunk) => {
+			const now = performance.now() - start;
+			for (let at = chunk.indexOf(marker$1); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker$1, at + 1)) marks.push(now);
+		}
+	}).then((outcome) => ({
+		...outcome,
+		marks
+	})).catch((error) => {
+		if (error instanceof GateError) throw error;
+		return {
+			stdout: "",
+			stderr: "",
+			exit: {
+				kind: "not-started",
+				reason: systemRefusal(error)?.message ?? error.message
+			},
+			durationMs: 0
+		};
+	});
+}
+async function refuseReplaced({ importPath, path, stamp }) {
+	if (stamp === void 0 || await stampOf(path).catch(() => "") === stamp) return;
+	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "Find the test, benchmark or init function that writes into the cache folder, and remove that code.");
+}
+
+// src/adapters/go/coverage.ts
+async function runWithCoverage(surroundings, request) {
+	const temporary = await makeTemporary(tmpdir(), "profile");
+	try {
+		const file = join(temporary.folder, "cover.txt");
+		const args = [...request.args, `-test.coverprofile=${file}`];
+		const outcome = await runBinary(surroundings, {
+			...request,
+			args
+		});
+		return {
+			outcome,
+			profile: outcome.exit.kind === "code" ? await readOwnOutput(file) : void 0
+		};
+	} finally {
+		await temporary.remove();
+	}
+}
+
 // src/adapters/go/packages-to-ask.ts
 const mostPackages = 60;
 async function packagesToAsk(surroundings, toolchain, { folder, root, importPaths, folders, flags }) {
@@ -1994,14 +2109,14 @@ function absolutePaths(text, folder) {
 }
 
 // src/adapters/go/disassemble.ts
-const longest$1 = 6e4;
+const longest = 6e4;
 async function disassemble(surroundings, go, { binary, folder, names }) {
 	const pattern = [];
 	let length = 0;
 	for (const name of names) {
 		const quoted = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 		length += quoted.length + 1;
-		if (length > longest$1) break;
+		if (length > longest) break;
 		pattern.push(quoted);
 	}
 	if (pattern.length === 0) return "";
@@ -2018,53 +2133,6 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 		temporary: tmpdir()
 	});
 	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
-}
-
-// src/adapters/go/run.ts
-const marker$1 = 22;
-const mostMarks = 1e6;
-async function runBinary({ env, signal }, request) {
-	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
-	await refuseReplaced(binary);
-	const bin = join(binary.goroot, "bin");
-	const path = env["PATH"];
-	const marks = [];
-	const start = performance.now();
-	return runProcess({
-		command: binary.path,
-		args: [...args, ...binary.testArgs ?? []],
-		folder: binary.folder,
-		env: {
-			...env,
-			PATH: path ? `${bin}${delimiter}${path}` : bin,
-			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
-		},
-		timeoutMs,
-		...memoryShare === void 0 ? {} : { memoryBytes: memoryShare * totalmem() },
-		signal,
-		onStdout: (chunk) => {
-			const now = performance.now() - start;
-			for (let at = chunk.indexOf(marker$1); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker$1, at + 1)) marks.push(now);
-		}
-	}).then((outcome) => ({
-		...outcome,
-		marks
-	})).catch((error) => {
-		if (error instanceof GateError) throw error;
-		return {
-			stdout: "",
-			stderr: "",
-			exit: {
-				kind: "not-started",
-				reason: systemRefusal(error)?.message ?? error.message
-			},
-			durationMs: 0
-		};
-	});
-}
-async function refuseReplaced({ importPath, path, stamp }) {
-	if (stamp === void 0 || await stampOf(path).catch(() => "") === stamp) return;
-	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "Find the test, benchmark or init function that writes into the cache folder, and remove that code.");
 }
 
 // src/adapters/go/heap-profile.ts
@@ -2117,7 +2185,6 @@ async function readCompressed(path) {
 }
 
 // src/adapters/go/leftovers.ts
-const longest = 134217728;
 async function runWithLeftovers(surroundings, request) {
 	const temporary = await makeTemporary(tmpdir(), "profile");
 	try {
@@ -2132,23 +2199,10 @@ async function runWithLeftovers(surroundings, request) {
 				...request,
 				args
 			}),
-			leftovers: await readOwn(file)
+			leftovers: await readOwnOutput(file)
 		};
 	} finally {
 		await temporary.remove();
-	}
-}
-async function readOwn(path) {
-	try {
-		const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-		try {
-			const found = await file.stat();
-			return found.isFile() && found.size <= longest ? await file.readFile("utf8") : void 0;
-		} finally {
-			await file.close();
-		}
-	} catch {
-		return;
 	}
 }
 
@@ -2517,6 +2571,7 @@ const declarationSchema = object({
 	name: string(),
 	docLine: line,
 	...lines,
+	code: text,
 	literals: array(object({
 		name: string(),
 		...lines
@@ -2700,7 +2755,7 @@ async function listExports(surroundings, toolchain, request) {
 			temporary: tmpdir()
 		};
 		const outcome = await runGo(surroundings, toolchain.go, call);
-		return goFailure(outcome, "go list -export") ?? parsePackages(outcome.stdout);
+		return goFailure(outcome, "go list -export") ?? jsonValues(outcome.stdout, packageSchema);
 	};
 	const listed = await list(["-deps", "-test"], request.packages);
 	if (typeof listed === "string") return listed;
@@ -2720,9 +2775,6 @@ async function listExports(surroundings, toolchain, request) {
 			origin: originOf(found, request.root)
 		}]))
 	};
-}
-function parsePackages(text) {
-	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
 }
 function unitsFor(listed, { packages, sites }) {
 	const owners = /* @__PURE__ */ new Map();
@@ -3189,6 +3241,8 @@ function createGoToolchain(options) {
 		}, request)),
 		heapProfile: async (request, keep) => tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
 		leftovers: async (request) => tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
+		coverage: async (request) => tracked(runWithCoverage(workspaces.in(surroundings, request.binary.folder), request)),
+		compiledFiles: async (request) => tracked(compiledFiles(surroundings, await toolchain(request.folder), request)),
 		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, {
 			binary,
 			folder,
@@ -3353,6 +3407,40 @@ async function* textsOf(found, records) {
 	}
 }
 
+// src/adapters/store/backfill.ts
+function openBackfillStore(folder, settings) {
+	const own = join(folder, hashOf(settings).slice(0, 16));
+	const place = (commit) => {
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit} is no commit`);
+		return fileStore(join(own, commit), commit);
+	};
+	return {
+		folder: own,
+		read: async (commit) => {
+			const found = await place(commit).read();
+			if (found === void 0) return { kind: "absent" };
+			const end = found.text.indexOf("\n");
+			const text = found.text.slice(end + 1);
+			return found.text.slice(0, Math.max(0, end)) === hashOf(text) ? {
+				kind: "text",
+				text
+			} : { kind: "damaged" };
+		},
+		write: async (commit, text) => {
+			try {
+				await place(commit).write(`${hashOf(text)}\n${text}`);
+			} catch (error) {
+				if (!(error instanceof GateError)) throw error;
+				throw new GateError("usage", error.message, "Name a folder that can be written with --backfill-store.", error);
+			}
+		},
+		conditionsName: conditionsFolder
+	};
+}
+function hashOf(text) {
+	return createHash("sha256").update(text).digest("hex");
+}
+
 // src/entry/real-ports.ts
 function now() {
 	return performance.now();
@@ -3387,6 +3475,7 @@ function realPorts(options) {
 		baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
 		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
 		branchRecords: (revisions, branch) => readBranchRecords(repository, revisions, branch),
+		backfillStore: (folder, settings) => openBackfillStore(folder ?? join(cache, "backfill"), settings),
 		pullRequest: options.pullRequest
 	};
 }

@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
-import { t as defaults, v as parseDuration } from "./options.js";
+import { f as stricterBlindSpotLevel, t as defaults, x as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { n as createPolicy, r as buildNeeds, s as createUnitCatalog, t as parseConfig } from "./config.js";
+import { a as buildNeeds, l as createUnitCatalog, n as createPolicy, t as parseConfig } from "./config.js";
 
 // src/core/benchunit/standing.ts
 function standingUnits({ base, head, onBase }) {
@@ -291,6 +291,7 @@ function settingsOf(explicit, config, head) {
 	const need = (key) => config[key] ?? head[key];
 	const advisory = [config, head].every((side) => side["fail-on"] === "never");
 	const failsOnRemoved = [config, head].some((side) => side["on-removed"] === "fail");
+	const [standingSpots, ownSpots] = [config, head].map((side) => side["blind-spots"] ?? defaults["blind-spots"]);
 	const bench = explicit.bench ?? config.bench ?? defaults.bench;
 	const fault = checkBenchExpression(bench);
 	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
@@ -314,7 +315,8 @@ function settingsOf(explicit, config, head) {
 		baselineFile: explicit["baseline-file"] ?? defaults["baseline-file"],
 		historyUrl: config["history-url"],
 		advisory: explicit["fail-on"] === void 0 ? advisory : explicit["fail-on"] === "never",
-		onRemoved: explicit["on-removed"] ?? (failsOnRemoved ? "fail" : defaults["on-removed"])
+		onRemoved: explicit["on-removed"] ?? (failsOnRemoved ? "fail" : defaults["on-removed"]),
+		blindSpots: explicit["blind-spots"] ?? stricterBlindSpotLevel(standingSpots ?? defaults["blind-spots"], ownSpots ?? defaults["blind-spots"])
 	};
 }
 function milliseconds(duration) {

@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as headline, C as fixWords, F as rowsAt, H as ruleOf, I as tableOf, M as sentenceMarkdown, P as count, Q as escapeMarkdown, X as codeMarkdown, Z as commandMarkdown, _ as renderText, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as folded, l as capital, m as placesOf, o as renderMarkdown, p as renderJson, s as composeMarkdown, t as writeReport, u as figuresLine, y as leakWords } from "./write-report.js";
+import { C as leakWords, D as fixWords, F as folded, I as sentenceMarkdown, L as rowsAt, P as headline, R as tableOf, W as ruleOf, _ as renderJson, at as count, b as withHeadLines, d as composeMarkdown, et as codeMarkdown, g as parseReport, h as phraseOf, m as figuresLine, nt as escapeMarkdown, p as capital, rt as escaping, t as writeReport, tt as commandMarkdown, u as renderMarkdown, v as placesOf, x as renderText, y as storedHeadLines } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -709,6 +709,7 @@ const actionOptions = [
 		"fail-on",
 		"on-removed",
 		"leaks",
+		"blind-spots",
 		"timeout",
 		"confirm-budget",
 		"budget",
@@ -850,6 +851,7 @@ function typed(name, text) {
 		case "fail-on":
 		case "on-removed":
 		case "leaks":
+		case "blind-spots":
 		case "timeout":
 		case "confirm-budget":
 		case "budget":
@@ -1058,6 +1060,7 @@ function outputsOf(report) {
 	return {
 		conclusion: report.conclusion,
 		regressions: String(rowsAt(tableOf(report), ["regression"]).length),
+		"blind-spots": String(report.blindSpots?.unreached.length ?? ""),
 		"accepted-by": [...new Set(report.findings.flatMap(({ acceptedBy }) => acceptedBy ?? []))].join(","),
 		"baseline-commit": report.base?.commit ?? ""
 	};
@@ -1192,8 +1195,9 @@ function nameOf({ file, was, text }) {
 
 // src/core/report/has-news.ts
 const quiet = /* @__PURE__ */ new Set(["unchanged", "added"]);
-function hasNews({ conclusion, findings }) {
-	return conclusion !== "pass" || findings.some(({ level }) => !quiet.has(level));
+function hasNews({ conclusion, findings, blindSpots }) {
+	const escapes = blindSpots !== void 0 && escaping(blindSpots).length > 0;
+	return conclusion !== "pass" || escapes || findings.some(({ level }) => !quiet.has(level));
 }
 
 // src/core/report/permalink.ts
@@ -1904,6 +1908,7 @@ function namesAndFigures(report) {
 		findings: report.findings.map(findingOf),
 		unjudged: [],
 		...report.leaks === void 0 ? {} : { leaks: report.leaks.map(leakOf) },
+		...report.blindSpots === void 0 ? {} : { blindSpots: blindSpotsOf(report.blindSpots) },
 		explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
 			package: importPath,
 			benchmark,
@@ -1993,6 +1998,23 @@ function leakOf({ package: importPath, benchmark, goroutinesPerOp, retainedBytes
 			advice: leakWords[kind].advice
 		})),
 		notes: []
+	};
+}
+function blindSpotsOf({ changed, unreached, fails }) {
+	return {
+		changed,
+		unreached: unreached.filter(({ file, function: name }) => isName(file) && isName(name)).map(({ package: importPath, file, line, change, escapes, ...found }) => ({
+			package: importPath,
+			function: found.function,
+			file,
+			line,
+			change,
+			escapes: escapes.map((escape) => ({
+				line: escape.line,
+				subject: ""
+			}))
+		})),
+		...fails === void 0 ? {} : { fails }
 	};
 }
 function partOf({ file, lines, deleted, whole }) {

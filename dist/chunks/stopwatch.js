@@ -1,14 +1,13 @@
 import { t as GateError } from "./errors.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as causeOf, D as gainOf, E as gainOfSite, G as calleeOf, H as ruleOf, K as keepsOutsideOfMap, L as isRuntimeOwn, O as totalCost, R as memoryKind, T as causeGroups, U as declaredPools, W as quoted, et as leakUnits, k as weightOf, q as readableFunction, y as leakWords, z as waitKind } from "./write-report.js";
+import { A as gainOfSite, B as memoryKind, C as leakWords, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as totalCost, N as weightOf, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as gainOf, k as causeGroups, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
-import { a as perOperation, r as counted } from "./units.js";
+import { C as storedPackages, D as packagePath, O as subjectKey$1, S as sideOf, _ as perOperation, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as figuresOfStored } from "./screen.js";
 import { _ as folderIn, c as fitBaseline, g as planSide, h as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey } from "./survey.js";
 import { t as someNames } from "./some-names.js";
-import { r as judgedUnits } from "./problems.js";
+import { n as judgedUnits } from "./criteria.js";
 
 // src/core/patch/parse-patch.ts
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
@@ -103,245 +102,6 @@ function prefixesOf(base, head) {
 }
 function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
-}
-
-// src/core/cause/edits.ts
-const mostBetween = 1;
-function editsOf(hunks) {
-	const edits = [];
-	for (const hunk of hunks) {
-		const last = edits.at(-1);
-		const before = last?.at(-1);
-		if (last === void 0 || before === void 0 || firstOf(hunk.head) - endOf(before.head) > mostBetween) edits.push([hunk]);
-		else last.push(hunk);
-	}
-	return edits;
-}
-function spanOfEdit(hunks) {
-	const [first] = hunks;
-	const last = hunks.at(-1);
-	if (first === void 0 || last === void 0 || first === last) return first;
-	return {
-		base: span(first.base, last.base),
-		head: span(first.head, last.head)
-	};
-}
-function firstOf({ start, count }) {
-	return count === 0 ? start + 1 : start;
-}
-function endOf(lines) {
-	return firstOf(lines) + lines.count;
-}
-function span(from, to) {
-	const start = firstOf(from);
-	return {
-		start,
-		count: endOf(to) - start
-	};
-}
-function linesOf$3(lines, { start, count }) {
-	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
-}
-function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && [...linesOf$3(base, hunk.base), ...linesOf$3(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
-}
-function isComment(line) {
-	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
-}
-
-// src/core/cause/atoms.ts
-const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
-function isBuildInput(path) {
-	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
-}
-const nowhere = {
-	start: 1,
-	count: 0
-};
-function atomsOf(changes, sources) {
-	const atoms = [];
-	let ids = 0;
-	const complete = (draft, pieces = []) => ({
-		...draft,
-		id: ids++,
-		isTest: draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file),
-		pieces: pieces.map((piece) => complete(piece))
-	});
-	const add = (draft, pieces) => {
-		atoms.push(complete(draft, pieces));
-	};
-	const inputs = changes.filter((change) => isBuildInput(pathOf$3(change)));
-	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$3(change)));
-	const [first] = requirements;
-	if (first !== void 0) {
-		const file = requirements.map(pathOf$3).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$3(first);
-		add({
-			kind: "requirements",
-			file,
-			changes: requirements,
-			hunks: [],
-			added: [],
-			removed: [],
-			lines: requirementLines(requirements, file)
-		});
-	}
-	for (const change of inputs.filter((input) => !requirements.includes(input))) {
-		const file = pathOf$3(change);
-		const texts = textsOf(change, sources);
-		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
-		const atomOf = (hunks) => {
-			const hunk = spanOfEdit(hunks) ?? {
-				base: nowhere,
-				head: nowhere
-			};
-			const [added, removed] = [linesOf$3(texts.head, hunk.head), linesOf$3(texts.base, hunk.base)];
-			return {
-				kind: "hunk",
-				file,
-				changes: [change],
-				hunks,
-				added,
-				removed,
-				lines: spanOf(hunk)
-			};
-		};
-		for (const hunks of editsOf(effective)) add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
-		if (effective.length === 0 && (change.kind !== "modified" || change.base !== change.head)) add({
-			kind: "file",
-			file,
-			changes: [change],
-			hunks: [],
-			added: change.kind === "added" ? texts.head : [],
-			removed: change.kind === "deleted" ? texts.base : [],
-			lines: {
-				start: 1,
-				end: Math.max(1, texts.head.length)
-			}
-		});
-	}
-	return atoms;
-}
-function holds(atom, file, line) {
-	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
-}
-function pathOf$3(change) {
-	return change.kind === "deleted" ? change.base : change.head;
-}
-function textsOf(change, sources) {
-	const base = change.kind === "added" ? void 0 : sources.base.get(change.base);
-	const head = change.kind === "deleted" ? void 0 : sources.head.get(change.head);
-	return {
-		base: base?.split("\n") ?? [],
-		head: head?.split("\n") ?? []
-	};
-}
-function spanOf({ head }) {
-	return head.count === 0 ? {
-		start: Math.max(1, head.start),
-		end: head.start + 1
-	} : {
-		start: head.start,
-		end: head.start + head.count - 1
-	};
-}
-function requirementLines(requirements, file) {
-	const change = requirements.find((candidate) => pathOf$3(candidate) === file);
-	const hunks = change?.kind === "modified" ? change.hunks : [];
-	const [first] = hunks;
-	const last = hunks.at(-1);
-	return first === void 0 || last === void 0 ? {
-		start: 1,
-		end: 1
-	} : {
-		start: spanOf(first).start,
-		end: spanOf(last).end
-	};
-}
-
-// src/core/patch/line-map.ts
-function lineMapOf(changes) {
-	const byBase = /* @__PURE__ */ new Map();
-	const byHead = /* @__PURE__ */ new Map();
-	for (const change of changes) {
-		if (change.kind !== "added") byBase.set(change.base, change);
-		if (change.kind !== "deleted") byHead.set(change.head, change);
-	}
-	return {
-		toHead: ({ file, line }) => {
-			const change = byBase.get(file);
-			if (change === void 0) return {
-				file,
-				line
-			};
-			if (change.kind !== "modified") return void 0;
-			const mapped = mapLine(change.hunks, line);
-			return mapped === void 0 ? void 0 : {
-				file: change.head,
-				line: mapped
-			};
-		},
-		isChanged: ({ file, line }) => {
-			const change = byHead.get(file);
-			if (change?.kind !== "modified") return change?.kind === "added";
-			return change.hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
-		},
-		touches: (file, start, end) => {
-			const change = byHead.get(file);
-			if (change?.kind !== "modified") return change?.kind === "added";
-			return change.hunks.some(({ head }) => head.count === 0 ? head.start >= start && head.start < end : head.start <= end && head.start + head.count > start);
-		},
-		fileOnHead: (file) => {
-			const change = byBase.get(file);
-			if (change === void 0) return file;
-			return change.kind === "modified" ? change.head : void 0;
-		}
-	};
-}
-function mapLine(hunks, line) {
-	let shift = 0;
-	for (const { base, head } of hunks) {
-		const last = base.count === 0 ? base.start : base.start + base.count - 1;
-		if (base.count > 0 && line >= base.start && line <= last) return void 0;
-		if (line <= last) break;
-		shift = (head.count === 0 ? head.start : head.start + head.count - 1) - last;
-	}
-	return line + shift;
-}
-
-// src/steps/explain/change-sources.ts
-const mostFiles = 3e3;
-const noChange = {
-	files: [],
-	lines: {
-		toHead: () => void 0,
-		isChanged: () => false,
-		touches: () => false,
-		fileOnHead: () => void 0
-	},
-	sources: {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	},
-	atoms: []
-};
-async function readChange(ports, base, head) {
-	const files = parsePatch(await ports.repository.changes(base, head), prefixesOf(base, head));
-	const inputs = files.filter((file) => isBuildInput(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
-	const sources = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	for (const file of inputs) {
-		const [before, after] = await Promise.all([file.kind === "added" ? void 0 : ports.repository.readSnapshot(base, file.base), file.kind === "deleted" ? void 0 : ports.repository.readSnapshot(head, file.head)]);
-		if (file.kind !== "added" && before !== void 0) sources.base.set(file.base, before);
-		if (file.kind !== "deleted" && after !== void 0) sources.head.set(file.head, after);
-	}
-	return {
-		files,
-		lines: lineMapOf(files),
-		sources,
-		atoms: atomsOf(inputs, sources)
-	};
 }
 
 // src/core/escape/compare-diagnostics.ts
@@ -687,6 +447,245 @@ function remark(message) {
 		kind: "remark",
 		text: message
 	} : void 0;
+}
+
+// src/core/patch/line-map.ts
+function lineMapOf(changes) {
+	const byBase = /* @__PURE__ */ new Map();
+	const byHead = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		if (change.kind !== "added") byBase.set(change.base, change);
+		if (change.kind !== "deleted") byHead.set(change.head, change);
+	}
+	return {
+		toHead: ({ file, line }) => {
+			const change = byBase.get(file);
+			if (change === void 0) return {
+				file,
+				line
+			};
+			if (change.kind !== "modified") return void 0;
+			const mapped = mapLine(change.hunks, line);
+			return mapped === void 0 ? void 0 : {
+				file: change.head,
+				line: mapped
+			};
+		},
+		isChanged: ({ file, line }) => {
+			const change = byHead.get(file);
+			if (change?.kind !== "modified") return change?.kind === "added";
+			return change.hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
+		},
+		touches: (file, start, end) => {
+			const change = byHead.get(file);
+			if (change?.kind !== "modified") return change?.kind === "added";
+			return change.hunks.some(({ head }) => head.count === 0 ? head.start >= start && head.start < end : head.start <= end && head.start + head.count > start);
+		},
+		fileOnHead: (file) => {
+			const change = byBase.get(file);
+			if (change === void 0) return file;
+			return change.kind === "modified" ? change.head : void 0;
+		}
+	};
+}
+function mapLine(hunks, line) {
+	let shift = 0;
+	for (const { base, head } of hunks) {
+		const last = base.count === 0 ? base.start : base.start + base.count - 1;
+		if (base.count > 0 && line >= base.start && line <= last) return void 0;
+		if (line <= last) break;
+		shift = (head.count === 0 ? head.start : head.start + head.count - 1) - last;
+	}
+	return line + shift;
+}
+
+// src/core/cause/edits.ts
+const mostBetween = 1;
+function editsOf(hunks) {
+	const edits = [];
+	for (const hunk of hunks) {
+		const last = edits.at(-1);
+		const before = last?.at(-1);
+		if (last === void 0 || before === void 0 || firstOf(hunk.head) - endOf(before.head) > mostBetween) edits.push([hunk]);
+		else last.push(hunk);
+	}
+	return edits;
+}
+function spanOfEdit(hunks) {
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	if (first === void 0 || last === void 0 || first === last) return first;
+	return {
+		base: span(first.base, last.base),
+		head: span(first.head, last.head)
+	};
+}
+function firstOf({ start, count }) {
+	return count === 0 ? start + 1 : start;
+}
+function endOf(lines) {
+	return firstOf(lines) + lines.count;
+}
+function span(from, to) {
+	const start = firstOf(from);
+	return {
+		start,
+		count: endOf(to) - start
+	};
+}
+function linesOf$3(lines, { start, count }) {
+	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
+}
+function isInert(file, hunk, { base, head }) {
+	return file.endsWith(".go") && [...linesOf$3(base, hunk.base), ...linesOf$3(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+}
+function isComment(line) {
+	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
+}
+
+// src/core/cause/atoms.ts
+const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
+function isBuildInput(path) {
+	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
+}
+const nowhere = {
+	start: 1,
+	count: 0
+};
+function atomsOf(changes, sources) {
+	const atoms = [];
+	let ids = 0;
+	const complete = (draft, pieces = []) => ({
+		...draft,
+		id: ids++,
+		isTest: draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file),
+		pieces: pieces.map((piece) => complete(piece))
+	});
+	const add = (draft, pieces) => {
+		atoms.push(complete(draft, pieces));
+	};
+	const inputs = changes.filter((change) => isBuildInput(pathOf$3(change)));
+	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$3(change)));
+	const [first] = requirements;
+	if (first !== void 0) {
+		const file = requirements.map(pathOf$3).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$3(first);
+		add({
+			kind: "requirements",
+			file,
+			changes: requirements,
+			hunks: [],
+			added: [],
+			removed: [],
+			lines: requirementLines(requirements, file)
+		});
+	}
+	for (const change of inputs.filter((input) => !requirements.includes(input))) {
+		const file = pathOf$3(change);
+		const texts = textsOf(change, sources);
+		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
+		const atomOf = (hunks) => {
+			const hunk = spanOfEdit(hunks) ?? {
+				base: nowhere,
+				head: nowhere
+			};
+			const [added, removed] = [linesOf$3(texts.head, hunk.head), linesOf$3(texts.base, hunk.base)];
+			return {
+				kind: "hunk",
+				file,
+				changes: [change],
+				hunks,
+				added,
+				removed,
+				lines: spanOf(hunk)
+			};
+		};
+		for (const hunks of editsOf(effective)) add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
+		if (effective.length === 0 && (change.kind !== "modified" || change.base !== change.head)) add({
+			kind: "file",
+			file,
+			changes: [change],
+			hunks: [],
+			added: change.kind === "added" ? texts.head : [],
+			removed: change.kind === "deleted" ? texts.base : [],
+			lines: {
+				start: 1,
+				end: Math.max(1, texts.head.length)
+			}
+		});
+	}
+	return atoms;
+}
+function holds(atom, file, line) {
+	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
+}
+function pathOf$3(change) {
+	return change.kind === "deleted" ? change.base : change.head;
+}
+function textsOf(change, sources) {
+	const base = change.kind === "added" ? void 0 : sources.base.get(change.base);
+	const head = change.kind === "deleted" ? void 0 : sources.head.get(change.head);
+	return {
+		base: base?.split("\n") ?? [],
+		head: head?.split("\n") ?? []
+	};
+}
+function spanOf({ head }) {
+	return head.count === 0 ? {
+		start: Math.max(1, head.start),
+		end: head.start + 1
+	} : {
+		start: head.start,
+		end: head.start + head.count - 1
+	};
+}
+function requirementLines(requirements, file) {
+	const change = requirements.find((candidate) => pathOf$3(candidate) === file);
+	const hunks = change?.kind === "modified" ? change.hunks : [];
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	return first === void 0 || last === void 0 ? {
+		start: 1,
+		end: 1
+	} : {
+		start: spanOf(first).start,
+		end: spanOf(last).end
+	};
+}
+
+// src/steps/explain/change-sources.ts
+const mostFiles = 3e3;
+const noChange = {
+	files: [],
+	lines: {
+		toHead: () => void 0,
+		isChanged: () => false,
+		touches: () => false,
+		fileOnHead: () => void 0
+	},
+	sources: {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	},
+	atoms: []
+};
+async function readChange(ports, base, head) {
+	const files = parsePatch(await ports.repository.changes(base, head), prefixesOf(base, head));
+	const inputs = files.filter((file) => isBuildInput(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
+	const sources = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const file of inputs) {
+		const [before, after] = await Promise.all([file.kind === "added" ? void 0 : ports.repository.readSnapshot(base, file.base), file.kind === "deleted" ? void 0 : ports.repository.readSnapshot(head, file.head)]);
+		if (file.kind !== "added" && before !== void 0) sources.base.set(file.base, before);
+		if (file.kind !== "deleted" && after !== void 0) sources.head.set(file.head, after);
+	}
+	return {
+		files,
+		lines: lineMapOf(files),
+		sources,
+		atoms: atomsOf(inputs, sources)
+	};
 }
 
 // src/steps/explain/compiler-view.ts
@@ -5214,7 +5213,8 @@ function createStopwatch(clock) {
 		screenMs: 0,
 		confirmMs: 0,
 		explainMs: 0,
-		proveMs: 0
+		proveMs: 0,
+		blindSpotsMs: 0
 	};
 	return {
 		timings,
@@ -5229,4 +5229,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { lineMapOf as $, withExcerpts as A, partsOf as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, diffSites as F, noExperiments as G, rowKey as H, readDeclarationView as I, filesOnPaths as J, siteKey as K, readImports as L, quoteSources as M, profileSide as N, rankAtoms as O, profileTiny as P, readChange as Q, composeExplanation as R, readSiteFacts as S, experiment as T, distinctSites as U, leastShare$2 as V, fixKey as W, readCompilerView as X, goFolders as Y, noChange as Z, prove as _, unitsOf as a, runOwnTests as b, lookAtSide as c, isSuspicious as d, prefixesOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, profileSites as j, leadingExcerpts as k, looksAt as l, levelsOff as m, noBenchmarks as n, parsePatch as nt, findBase as o, leavesAnything as p, changedFolders as q, measure as r, buildSides as s, createStopwatch as t, parseBinaryChanges as tt, confirmLeak as u, sharesOf as v, buildExperiment as w, readPlaceFacts as x, isSpent as y, examineSite as z };
+export { lineMapOf as $, withExcerpts as A, partsOf as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, diffSites as F, noExperiments as G, rowKey as H, readDeclarationView as I, filesOnPaths as J, siteKey as K, readImports as L, quoteSources as M, profileSide as N, rankAtoms as O, profileTiny as P, readChange as Q, composeExplanation as R, readSiteFacts as S, experiment as T, distinctSites as U, leastShare$2 as V, fixKey as W, readCompilerView as X, goFolders as Y, noChange as Z, prove as _, unitsOf as a, parsePatch as at, runOwnTests as b, lookAtSide as c, isSuspicious as d, parseDiagnostics as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseBinaryChanges as it, profileSites as j, leadingExcerpts as k, looksAt as l, levelsOff as m, noBenchmarks as n, compareDiagnostics as nt, findBase as o, leavesAnything as p, changedFolders as q, measure as r, prefixesOf as rt, buildSides as s, createStopwatch as t, indexDiagnostics as tt, confirmLeak as u, sharesOf as v, buildExperiment as w, readPlaceFacts as x, isSpent as y, examineSite as z };

@@ -1,7 +1,7 @@
 import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { b as writeFileAtomically } from "./options.js";
+import { C as writeFileAtomically } from "./options.js";
 import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
 import { t as version } from "./version.js";
 import { existsSync, readFileSync } from "node:fs";
@@ -13,6 +13,206 @@ import { fileURLToPath } from "node:url";
 const leakUnits = ["goroutines/op", "retained-B/op"];
 function isLeakUnit(unit) {
 	return leakUnits.includes(unit);
+}
+
+// src/core/report/wording.ts
+const levelWords = {
+	regression: {
+		title: "Regressions",
+		meaning: "more memory than base",
+		counted: "regressed"
+	},
+	"over-budget": {
+		title: "Over budget",
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
+	},
+	drift: {
+		title: "Drift",
+		meaning: "small steps that add up beyond the drift limit",
+		counted: "over the drift limit"
+	},
+	unconfirmed: {
+		title: "Unconfirmed",
+		meaning: "changed, but could not be confirmed in time",
+		counted: "unconfirmed"
+	},
+	unstable: {
+		title: "Unstable",
+		meaning: "the median regressed, but base and head samples overlap",
+		counted: "unstable"
+	},
+	warning: {
+		title: "Warnings",
+		meaning: "over the warning threshold, under the failing one",
+		counted: "with a warning"
+	},
+	removed: {
+		title: "Removed",
+		meaning: "exists on base, not on head",
+		counted: "removed"
+	},
+	skipped: {
+		title: "Skipped",
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
+	},
+	waived: {
+		title: "Waived",
+		meaning: "a regression the team accepted",
+		counted: "waived"
+	},
+	notice: {
+		title: "Notices",
+		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
+		counted: "with a notice"
+	},
+	added: {
+		title: "Added",
+		meaning: "exists on head, not on base",
+		counted: "added"
+	},
+	improvement: {
+		title: "Improvements",
+		meaning: "less memory than base",
+		counted: "improved"
+	},
+	unchanged: {
+		title: "Unchanged",
+		meaning: "within the threshold",
+		counted: "unchanged"
+	}
+};
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "warning") return {
+		...levelWords.warning,
+		meaning: warningMeaning(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+const driftMeaning = "small steps that add up beyond the drift limit that warns";
+const leakMeaning = "an operation leaves goroutines or memory behind";
+function warningMeaning({ findings }) {
+	const warned = findings.filter(({ level }) => level === "warning");
+	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+	const drifts = warned.some(({ drift }) => drift !== void 0);
+	return [
+		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
+		...drifts ? [driftMeaning] : [],
+		...leaks ? [leakMeaning] : []
+	].join(", or ");
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	return [
+		`${percents.size === 1 ? `more than ${percent}% above base` : "over their thresholds"}, by at least 1 alloc/op or 16 B/op`,
+		...strict ? ["or any added allocation (strict)"] : [],
+		environment.mode === "text" ? "not measured again" : "confirmed in fresh runs"
+	].join(", ");
+}
+const levelsInOrder = [
+	"regression",
+	"over-budget",
+	"drift",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped",
+	"waived",
+	"notice",
+	"added",
+	"improvement",
+	"unchanged"
+];
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = levelsInOrder.flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? "alloc" : "allocs"}/op and a notice from ${last + 1} allocs/op up.`;
+}
+function commitLine(side) {
+	if (side === null) return "none";
+	const commit = side.commit?.slice(0, 12);
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
+}
+const sourceWords = {
+	file: "stored baseline",
+	branch: "stored baseline (branch)",
+	rerun: "measured in this run",
+	mixed: "stored baseline where it matches, otherwise measured in this run",
+	text: "read from a file, not measured here"
+};
+function baseLine(report) {
+	const { base, findings, identical = [] } = report;
+	if (base === null) return "none";
+	const isMeasured = findings.length > 0 || identical.length === 0;
+	return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ""}`;
+}
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+
+// src/core/report/blind-spot-words.ts
+const mostEscapes = 3;
+function blindSpotTitle({ changed, unreached }) {
+	const { length } = unreached;
+	if (changed === 1) return "The changed function is reached by no benchmark";
+	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} reached by no benchmark`;
+}
+function escaping({ unreached }) {
+	return unreached.filter(({ escapes }) => escapes.length > 0);
+}
+function escapeParts({ escapes }) {
+	return {
+		shown: escapes.slice(0, mostEscapes),
+		more: Math.max(0, escapes.length - mostEscapes)
+	};
+}
+function blindSpotFailure(spots) {
+	return `new heap escapes in ${count(escaping(spots).length, "function")} that no benchmark reaches`;
 }
 
 // src/core/report/escape-markdown.ts
@@ -1160,6 +1360,20 @@ const leak = strictObject({
 	sites: array(leakSite).describe("The most responsible first"),
 	notes: array(string())
 });
+const blindSpots = strictObject({
+	changed: number$1().int().nonnegative().describe("Functions that the change adds or edits"),
+	unreached: array(strictObject({
+		...place$1,
+		package: string(),
+		function: string(),
+		change: _enum(["added", "edited"]),
+		escapes: array(strictObject({
+			line: number$1().int().positive(),
+			subject: string()
+		})).describe("What the compiler newly puts on the heap there: it escapes and is not measured")
+	})).describe("Those that no benchmark reaches, with new heap escapes first"),
+	fails: literal(true).optional().describe("`blind-spots: fail-on-new-escape`, and something newly escapes")
+});
 const explainReportSchema = strictObject({
 	schemaVersion: literal(1),
 	base: strictObject({
@@ -1220,6 +1434,7 @@ const gateReportSchema = strictObject({
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
 	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
+	blindSpots: blindSpots.optional().describe("Changed functions that no benchmark reaches; absent if not looked for"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
 	identical: array(strictObject({
 		package: string(),
@@ -1250,7 +1465,8 @@ const gateReportSchema = strictObject({
 		screenMs: number$1(),
 		confirmMs: number$1(),
 		explainMs: number$1(),
-		proveMs: number$1()
+		proveMs: number$1(),
+		blindSpotsMs: number$1().default(0)
 	})
 });
 
@@ -1419,186 +1635,6 @@ function withoutHeadings(message) {
 	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
 }
 
-// src/core/report/wording.ts
-const levelWords = {
-	regression: {
-		title: "Regressions",
-		meaning: "more memory than base",
-		counted: "regressed"
-	},
-	"over-budget": {
-		title: "Over budget",
-		meaning: "above the absolute limit in the configuration",
-		counted: "over budget"
-	},
-	drift: {
-		title: "Drift",
-		meaning: "small steps that add up beyond the drift limit",
-		counted: "over the drift limit"
-	},
-	unconfirmed: {
-		title: "Unconfirmed",
-		meaning: "changed, but could not be confirmed in time",
-		counted: "unconfirmed"
-	},
-	unstable: {
-		title: "Unstable",
-		meaning: "the median regressed, but base and head samples overlap",
-		counted: "unstable"
-	},
-	warning: {
-		title: "Warnings",
-		meaning: "over the warning threshold, under the failing one",
-		counted: "with a warning"
-	},
-	removed: {
-		title: "Removed",
-		meaning: "exists on base, not on head",
-		counted: "removed"
-	},
-	skipped: {
-		title: "Skipped",
-		meaning: "runs on base, skipped on head",
-		counted: "skipped"
-	},
-	waived: {
-		title: "Waived",
-		meaning: "a regression the team accepted",
-		counted: "waived"
-	},
-	notice: {
-		title: "Notices",
-		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
-		counted: "with a notice"
-	},
-	added: {
-		title: "Added",
-		meaning: "exists on head, not on base",
-		counted: "added"
-	},
-	improvement: {
-		title: "Improvements",
-		meaning: "less memory than base",
-		counted: "improved"
-	},
-	unchanged: {
-		title: "Unchanged",
-		meaning: "within the threshold",
-		counted: "unchanged"
-	}
-};
-function wordsOf(level, report) {
-	if (level === "regression") return {
-		...levelWords.regression,
-		meaning: rule(report)
-	};
-	if (level === "warning") return {
-		...levelWords.warning,
-		meaning: warningMeaning(report)
-	};
-	if (level === "added" && report.base === null) return {
-		title: "Measured",
-		meaning: "nothing to compare with",
-		counted: "measured"
-	};
-	return levelWords[level];
-}
-const driftMeaning = "small steps that add up beyond the drift limit that warns";
-const leakMeaning = "an operation leaves goroutines or memory behind";
-function warningMeaning({ findings }) {
-	const warned = findings.filter(({ level }) => level === "warning");
-	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
-	const drifts = warned.some(({ drift }) => drift !== void 0);
-	return [
-		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
-		...drifts ? [driftMeaning] : [],
-		...leaks ? [leakMeaning] : []
-	].join(", or ");
-}
-function rule({ findings, environment }) {
-	const regressions = findings.filter(({ level }) => level === "regression");
-	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
-	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
-	const [percent = 0] = percents;
-	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
-	return [
-		`${percents.size === 1 ? `more than ${percent}% above base` : "over their thresholds"}, by at least 1 alloc/op or 16 B/op`,
-		...strict ? ["or any added allocation (strict)"] : [],
-		environment.mode === "text" ? "not measured again" : "confirmed in fresh runs"
-	].join(", ");
-}
-const levelsInOrder = [
-	"regression",
-	"over-budget",
-	"drift",
-	"unconfirmed",
-	"unstable",
-	"warning",
-	"removed",
-	"skipped",
-	"waived",
-	"notice",
-	"added",
-	"improvement",
-	"unchanged"
-];
-function count(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function countsLine(report, table) {
-	const { packages, benchmarks } = table.counts;
-	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
-	const parts = levelsInOrder.flatMap((level) => {
-		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
-		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
-	});
-	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
-}
-function oneMoreLine({ findings }) {
-	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
-	const [percent] = percents;
-	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
-	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? "alloc" : "allocs"}/op and a notice from ${last + 1} allocs/op up.`;
-}
-function commitLine(side) {
-	if (side === null) return "none";
-	const commit = side.commit?.slice(0, 12);
-	const label = side.label === side.commit ? void 0 : side.label;
-	if (commit === void 0) return label ?? "";
-	return label === void 0 ? commit : `${commit} (${label})`;
-}
-const sourceWords = {
-	file: "stored baseline",
-	branch: "stored baseline (branch)",
-	rerun: "measured in this run",
-	mixed: "stored baseline where it matches, otherwise measured in this run",
-	text: "read from a file, not measured here"
-};
-function baseLine(report) {
-	const { base, findings, identical = [] } = report;
-	if (base === null) return "none";
-	const isMeasured = findings.length > 0 || identical.length === 0;
-	return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ""}`;
-}
-function environmentLine({ environment }) {
-	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
-	return [
-		goVersion,
-		goos === "" ? "" : `${goos}/${goarch}`,
-		cpu,
-		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
-		mode === "text" ? "" : `${mode} mode`,
-		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
-	].filter((part) => part !== "").join(", ");
-}
-function reusedLines({ reused }) {
-	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
-		const packages = reused.filter((entry) => entry.reason === reason).length;
-		return `${reason} (${count(packages, "package")})`;
-	});
-}
-
 // src/core/report/markdown-parts.ts
 const longestLine = 600;
 const lineBreak = "  \n";
@@ -1754,6 +1790,7 @@ function failLine(report, table) {
 		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
 		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
 		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
+		...report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : [],
 		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
 		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
 		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
@@ -1776,10 +1813,12 @@ function passLine(report, table) {
 		"skipped"
 	]).length - leaking + report.problems.length;
 	const improved = rowsAt(table, ["improvement"]).length;
+	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
 	const extra = [
 		...leaking > 0 ? [count(leaking, "leak")] : [],
 		...warnings > 0 ? [count(warnings, "warning")] : [],
-		...improved > 0 ? [`${improved} improved`] : []
+		...improved > 0 ? [`${improved} improved`] : [],
+		...unmeasured > 0 ? [`${count(unmeasured, "function")} with unmeasured heap escapes`] : []
 	];
 	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
 }
@@ -2376,6 +2415,29 @@ function rowLines(row, width) {
 	];
 }
 
+// src/core/report/text-blind-spots.ts
+const mostFunctions = 5;
+function blindSpotLines(spots, { width, verbose }, style) {
+	if (spots === void 0 || spots.unreached.length === 0) return [];
+	const shown = verbose ? spots.unreached : escaping(spots).slice(0, mostFunctions);
+	const more = spots.unreached.length - shown.length;
+	const title = blindSpotTitle(spots);
+	if (shown.length === 0) return ["", style.dim(`${title} (--verbose lists them)`)];
+	return [
+		"",
+		style.bold(title),
+		...shown.flatMap((found) => oneFunction$1(found, width, style)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+	];
+}
+function oneFunction$1(found, width, style) {
+	const place = `  ${style.bold(visible(`${found.file}:${found.line}`))}  ${visible(found.function)}`;
+	const { shown, more } = escapeParts(found);
+	if (shown.length === 0) return [place];
+	const said = `escapes, not measured: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
+}
+
 // src/core/leak/words.ts
 const goroutine = (what, advice) => ({
 	title: `a goroutine ${what} forever`,
@@ -2537,7 +2599,7 @@ function timing({ timings }) {
 	const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
 	if (phases.length === 0) return void 0;
 	const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
-	const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, "")} ${formatDuration(ms)}`);
+	const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, "").replace("blindSpots", "blind spots")} ${formatDuration(ms)}`);
 	return `${formatDuration(total)} (${parts.join(", ")})`;
 }
 
@@ -2698,6 +2760,7 @@ function renderText(report, given) {
 		...historyLines(report, options, style),
 		...explanationLines(report, options, style),
 		...leakLines(report.leaks, options, style),
+		...blindSpotLines(report.blindSpots, options, style),
 		...options.verbose ? unjudgedLines(report, options.width, style) : [],
 		"",
 		...contextLines(report, table, style, options.width)
@@ -2989,6 +3052,24 @@ function commitMarkdown({ commit, subject }) {
 	return subject === void 0 ? id : `${id}: ${escapeMarkdown(fit(visible(subject), longestSubject))}`;
 }
 
+// src/core/report/markdown-blind-spots.ts
+function blindSpotsMarkdown(spots, most, linkOf) {
+	if (spots === void 0 || spots.unreached.length === 0) return [];
+	const shown = spots.unreached.slice(0, most).map((found) => `- ${oneFunction(found, linkOf)}`);
+	const more = spots.unreached.length - shown.length;
+	const list = [shown.join("\n"), ...more > 0 ? [leftOut(more)] : []].join("\n\n");
+	const title = blindSpotTitle(spots);
+	return [spots.fails === true ? `**${title}**\n\n${list}` : folded(title, list)];
+}
+function oneFunction(found, linkOf) {
+	const text = codeMarkdown(`${found.file}:${found.line}`);
+	const link = linkOf(found);
+	const { shown, more } = escapeParts(found);
+	const parts = shown.map(({ subject, line }) => `${subject === "" ? "" : `${codeMarkdown(subject)} `}(line ${line})`);
+	const escapes = parts.length === 0 ? "" : `: escapes, not measured: ${parts.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	return `${link === void 0 ? text : `[${text}](${link})`} ${codeMarkdown(found.function)}${escapes}`;
+}
+
 // src/core/report/markdown-leaks.ts
 function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	if (leaks.length === 0 || detail.causes === 0) return [];
@@ -3142,8 +3223,10 @@ function partsOf(report, table, profile, detail) {
 		...explanationsMarkdown(report, detail.why, linkOf),
 		...leaksMarkdown(report.leaks, detail.why, linkOf),
 		...isInconclusive ? [] : problemsBehind(report, problems),
+		...report.blindSpots?.fails === true ? blindSpotsMarkdown(report.blindSpots, detail.rows, linkOf) : [],
 		countsLine(report, table),
 		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+		...report.blindSpots?.fails === true || detail.folded === null ? [] : blindSpotsMarkdown(report.blindSpots, detail.folded, linkOf),
 		...detail.folded === null ? [] : identicalMarkdown(report),
 		...footnotes(notes),
 		...notesMarkdown(report, detail.notes),
@@ -3304,7 +3387,13 @@ const places = [
 	"../../../dist/page"
 ];
 function pageAssets() {
-	const [style, script] = [read("report.css"), read("report.js")];
+	return assetsOf("report");
+}
+function historyAssets() {
+	return assetsOf("history");
+}
+function assetsOf(name) {
+	const [style, script] = [read(`${name}.css`), read(`${name}.js`)];
 	return {
 		style,
 		script,
@@ -4112,7 +4201,7 @@ function pageDocument(title, body, data, assets) {
         ${element("style", style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the report</a>
+        <a class="skip" href="#report">Skip to the content</a>
         ${body} ${element("script type=\"application/json\" id=\"data\"", json(data).text)} ${element("script", script)}
       </body>
     </html> `.text;
@@ -6135,6 +6224,7 @@ var vn = w.lex;
 
 // src/core/report/page/sections.ts
 const most$1 = {
+	functions: 200,
 	problems: 100,
 	lines: 60,
 	notes: 200
@@ -6149,6 +6239,10 @@ function leaksHtml(leaks, compared) {
 		reasons: true
 	}, () => void 0, compared);
 	return parts.length === 0 ? void 0 : section("leaks", "Leaks", parts);
+}
+function blindSpotsHtml({ blindSpots }) {
+	const parts = blindSpotsMarkdown(blindSpots, most$1.functions, () => void 0);
+	return parts.length === 0 ? void 0 : section("blind-spots", "Blind spots", parts);
 }
 function methodHtml(report, notes) {
 	return section("method", "Method", [
@@ -6266,6 +6360,7 @@ function renderHtml(report, assets) {
 		isInconclusive ? problems : void 0,
 		causesHtml(report.explanations, report.findings),
 		leaksHtml(report.leaks, true),
+		blindSpotsHtml(report),
 		flamesHtml(data, report.base !== null),
 		isInconclusive ? void 0 : problems,
 		rows,
@@ -6634,4 +6729,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { isLeakUnit as $, headline as A, causeOf as B, fixWords as C, gainOf as D, gainOfSite as E, rowsAt as F, calleeOf as G, ruleOf as H, tableOf as I, formatChange as J, keepsOutsideOfMap as K, isRuntimeOwn as L, sentenceMarkdown as M, commitLine as N, totalCost as O, count as P, escapeMarkdown as Q, memoryKind as R, figure as S, causeGroups as T, declaredPools as U, isTriedAgainst as V, quoted$1 as W, codeMarkdown as X, formatFigure as Y, commandMarkdown as Z, renderText as _, pageAssets as a, textStyle as b, leaksMarkdown as c, phraseOf as d, leakUnits as et, parseReport as f, withHeadLines as g, storedHeadLines as h, cellText as i, folded as j, weightOf as k, capital as l, placesOf as m, render as n, renderMarkdown as o, renderJson as p, readableFunction as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, figuresLine as u, leakLines as v, reasonWords as w, allocsWords as x, leakWords as y, waitKind as z };
+export { formatFigure as $, gainOfSite as A, memoryKind as B, leakWords as C, fixWords as D, figure as E, folded as F, declaredPools as G, causeOf as H, sentenceMarkdown as I, calleeOf as J, quoted$1 as K, rowsAt as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatDuration as Q, tableOf as R, leakLines as S, allocsWords as T, isTriedAgainst as U, waitKind as V, ruleOf as W, readableFunction as X, keepsOutsideOfMap as Y, formatChange as Z, renderJson as _, breakable as a, count as at, withHeadLines as b, historyAssets as c, composeMarkdown as d, codeMarkdown as et, leaksMarkdown as f, parseReport as g, phraseOf as h, pageDocument as i, commitLine as it, gainOf as j, causeGroups as k, pageAssets as l, figuresLine as m, render as n, escapeMarkdown as nt, html as o, isLeakUnit as ot, capital as p, withoutMadeUp as q, renderExplainHtml as r, escaping as rt, cellText as s, leakUnits as st, writeReport as t, commandMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, isRuntimeOwn as z };

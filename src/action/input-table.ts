@@ -23,6 +23,7 @@ export const actionOptions = [
     'fail-on',
     'on-removed',
     'leaks',
+    'blind-spots',
     'timeout',
     'confirm-timeout',
     'explain-timeout',
@@ -68,6 +69,7 @@ export const inputTable: Readonly<Record<InputName, string>> = {
 export const outputTable = {
   conclusion: 'pass, fail or unmeasurable; empty when nothing was judged',
   regressions: 'number of benchmarks that regressed',
+  'blind-spots': 'number of changed functions that no benchmark reaches; empty if unknown',
   'report-path': 'path of the JSON report',
   'comment-id': 'number of the comment on the pull request; empty when there is none',
   'accepted-by': 'logins of reviewers who accepted a regression, separated by commas',

@@ -112,6 +112,7 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'fail-on':
     case 'on-removed':
     case 'leaks':
+    case 'blind-spots':
     case 'timeout':
     case 'confirm-timeout':
     case 'explain-timeout':

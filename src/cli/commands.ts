@@ -29,7 +29,18 @@ export interface OwnOption {
   readonly choices?: readonly string[];
 }
 
-const judging = ['bench', 'mode', 'count', 'threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'leaks'] as const;
+const judging = [
+  'bench',
+  'mode',
+  'count',
+  'threshold',
+  'metrics',
+  'strict',
+  'fail-on',
+  'on-removed',
+  'leaks',
+  'blind-spots',
+] as const;
 const building = ['timeout', 'prepare', 'copy', 'config', 'test-args'] as const;
 const baselines = ['baseline', 'baseline-file', 'baseline-branch'] as const;
 const printing = ['format', 'output', 'verbose'] as const;
@@ -92,10 +103,20 @@ export const commands = {
     codes: ['pass', 'usage', 'unmeasurable'],
   },
   history: {
-    usage: '[options] [BENCHMARK] [packages…]',
-    what: 'List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured.',
-    options: ['baseline-branch', 'metrics', ...printing],
-    formats: ['text', 'markdown', 'json', 'csv'],
+    usage: `[options] [BENCHMARK] [packages…] ${behindDashes}`,
+    what: 'List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.',
+    options: ['baseline-branch', 'metrics', 'count', ...building, ...printing],
+    own: {
+      backfill: {
+        value: 'WHICH',
+        what: 'also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every one)',
+        choices: ['tags', 'merges', 'commits'],
+      },
+      range: { value: 'A..B', what: 'commits that --backfill measures: those that lead to B and not to A (..HEAD)' },
+      'backfill-store': { value: 'DIR', what: 'folder that keeps what --backfill measured (default: in the cache)' },
+    },
+    formats: ['text', 'markdown', 'json', 'csv', 'html'],
+    builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],
   },
   report: {

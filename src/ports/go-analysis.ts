@@ -15,6 +15,22 @@ export interface LeftoversOutcome {
   readonly leftovers: string | undefined;
 }
 
+/** What one run of a test binary with coverage counters left behind. */
+export interface CoverageOutcome {
+  readonly outcome: RunOutcome;
+  /** `undefined` where the run left none. The core reads it (`core/blind-spots`). */
+  readonly profile: string | undefined;
+}
+
+/** Folders of packages in one module. */
+export interface CompiledFilesRequest {
+  /** Module folder inside a snapshot. */
+  readonly folder: string;
+  /** Absolute. */
+  readonly folders: readonly string[];
+  readonly buildFlags: readonly string[];
+}
+
 /** The test packages to ask about. */
 export interface CompilerRequest {
   /** Module folder inside a snapshot. */
@@ -44,6 +60,13 @@ export interface GoAnalysis {
   heapProfile(request: RunRequest, keep?: string): Promise<ProfileOutcome>;
   /** Runs a test binary with the leak probe and has it say where everything comes from that its benchmarks leave behind. */
   leftovers(request: RunRequest): Promise<LeftoversOutcome>;
+  /** Runs a test binary that was built with coverage counters (`BuildVariant.cover`). */
+  coverage(request: RunRequest): Promise<CoverageOutcome>;
+  /**
+   * Returns the Go files, outside of tests, that the packages in some folders are compiled from on this platform, with
+   * their import paths. Errors: what the go command says.
+   */
+  compiledFiles(request: CompiledFilesRequest): Promise<ReadonlyMap<string, string>>;
   /**
    * Returns the instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them;
    * empty if unavailable.

@@ -83,6 +83,10 @@ export interface BuildVariant {
   /** Keeps its binaries apart: letters, digits and dashes. */
   readonly name: string;
   readonly replace: Replacements;
+  /** Import paths of packages that count which of their code runs; absent: none. */
+  readonly cover?: readonly string[];
+  /** How long the go command may take; absent: as for every build. */
+  readonly limitMs?: number;
 }
 
 /** A compiled test binary. */

@@ -79,6 +79,7 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     find('fail-on', settings.advisory ? 'never' : 'regression'),
     find('on-removed', settings.onRemoved),
     find('leaks', row.leaks),
+    find('blind-spots', settings.blindSpots),
     find('drift', inForce.policy.drift, (value) =>
       value === undefined ? undefined : driftOf({ drift: value as Config['drift'] }),
     ),

@@ -1,6 +1,7 @@
 import { createUnitCatalog, standingUnits, type UnitWords } from '../core/benchunit/index.ts';
 import { checkBenchExpression } from '../core/benchfmt/index.ts';
 import type { Config } from '../core/policy/config-schema.ts';
+import { stricterBlindSpotLevel } from '../core/blind-spots/levels.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
 import type { LeakLevel } from '../core/policy/leak-level.ts';
@@ -149,6 +150,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
   const need = <K extends (typeof buildNeeds)[number]>(key: K): Config[K] => config[key] ?? head[key];
   const advisory = [config, head].every((side) => side['fail-on'] === 'never');
   const failsOnRemoved = [config, head].some((side) => side['on-removed'] === 'fail');
+  const [standingSpots, ownSpots] = [config, head].map((side) => side['blind-spots'] ?? defaults['blind-spots']);
   const bench = explicit.bench ?? config.bench ?? defaults.bench;
   const fault = checkBenchExpression(bench);
   if (fault !== undefined)
@@ -178,6 +180,9 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     historyUrl: config['history-url'],
     advisory: explicit['fail-on'] === undefined ? advisory : explicit['fail-on'] === 'never',
     onRemoved: explicit['on-removed'] ?? (failsOnRemoved ? 'fail' : defaults['on-removed']),
+    blindSpots:
+      explicit['blind-spots'] ??
+      stricterBlindSpotLevel(standingSpots ?? defaults['blind-spots'], ownSpots ?? defaults['blind-spots']),
   };
 }
 

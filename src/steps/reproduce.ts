@@ -29,6 +29,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   'fail-on': 'flag',
   'on-removed': 'flag',
   leaks: 'flag',
+  'blind-spots': 'flag',
   timeout: 'flag',
   'confirm-timeout': 'flag',
   'explain-timeout': 'flag',

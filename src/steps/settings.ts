@@ -1,3 +1,5 @@
+import type { BlindSpotLevel } from '../core/blind-spots/levels.ts';
+
 /** What one run was asked to do, with every default filled in and the configuration applied. */
 export interface RunSettings {
   /** `full`: the screen is the classic command, at its one second. */
@@ -29,4 +31,6 @@ export interface RunSettings {
   readonly historyUrl: string | undefined;
   readonly advisory: boolean;
   readonly onRemoved: 'warn' | 'fail';
+  /** What changed functions that no benchmark reaches do. */
+  readonly blindSpots: BlindSpotLevel;
 }

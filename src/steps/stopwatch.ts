@@ -19,6 +19,7 @@ export function createStopwatch(clock: Clock): Stopwatch {
     confirmMs: 0,
     explainMs: 0,
     proveMs: 0,
+    blindSpotsMs: 0,
   };
   return {
     timings,

@@ -76,6 +76,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   'fail-on': fc.constantFrom('regression', 'never'),
   'on-removed': fc.constantFrom('warn', 'fail'),
   leaks: fc.constantFrom('warn', 'fail', 'off'),
+  'blind-spots': fc.constantFrom('warn', 'off', 'fail-on-new-escape'),
   timeout: duration,
   'confirm-timeout': duration,
   'explain-timeout': duration,

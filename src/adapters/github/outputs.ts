@@ -9,10 +9,11 @@ import { rowsAt, tableOf } from '../../core/report/table.ts';
 /** `outputsOf` returns what later steps can read, except the report's place. */
 export function outputsOf(
   report: GateReport,
-): Readonly<Record<'conclusion' | 'regressions' | 'accepted-by' | 'baseline-commit', string>> {
+): Readonly<Record<'conclusion' | 'regressions' | 'blind-spots' | 'accepted-by' | 'baseline-commit', string>> {
   return {
     conclusion: report.conclusion,
     regressions: String(rowsAt(tableOf(report), ['regression']).length),
+    'blind-spots': String(report.blindSpots?.unreached.length ?? ''),
     'accepted-by': [...new Set(report.findings.flatMap(({ acceptedBy }) => acceptedBy ?? []))].join(','),
     'baseline-commit': report.base?.commit ?? '',
   };

@@ -97,12 +97,14 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
   // Debug information is half of a link, and profiles and panics need none of it.
   if (!flags.links) args.push('-ldflags=-w');
+  const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
+  if (cover !== undefined) args.push('-cover', `-coverpkg=${cover.join(',')}`);
   if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
   args.push(...importPaths);
   const outcome = await runGo(context.surroundings, toolchain.go, {
     args,
     folder: moduleFolder,
-    timeoutMs: goLimitsMs.build,
+    timeoutMs: limitMs,
     temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
   });
   const failure = goFailure(outcome, 'go test -c');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
 import type { Toolchain } from './environment.ts';
+import { jsonValues } from './json-values.ts';
 
 const errorSchema = z.looseObject({ Pos: z.string().optional(), Err: z.string() });
 const files = z.array(z.string()).default([]);
@@ -71,17 +72,6 @@ export async function listWithDependencies(
   if (message !== undefined) return { kind: 'failure', message, ended: outcome.exit.kind === 'code' };
   return {
     kind: 'packages',
-    packages: new Map(parsePackages(outcome.stdout).map((found) => [found.ImportPath, found])),
+    packages: new Map(jsonValues(outcome.stdout, packageSchema).map((found) => [found.ImportPath, found])),
   };
-}
-
-/**
- * `parsePackages` parses indented JSON values one after the other: only the end of a value has its brace at the start
- * of a line.
- */
-function parsePackages(text: string): GoPackage[] {
-  return text
-    .split(/^\}\n/m)
-    .filter((part) => part.trim() !== '')
-    .map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
 }

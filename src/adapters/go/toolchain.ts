@@ -8,6 +8,8 @@ import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from
 import { examineBinary } from './examine.ts';
 import type { Surroundings } from './go-command.ts';
 import { listPackages } from './list.ts';
+import { compiledFiles } from './compiled-files.ts';
+import { runWithCoverage } from './coverage.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
 import { disassemble } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
@@ -100,6 +102,8 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
     leftovers: async (request) =>
       tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
+    coverage: async (request) => tracked(runWithCoverage(workspaces.in(surroundings, request.binary.folder), request)),
+    compiledFiles: async (request) => tracked(compiledFiles(surroundings, await toolchain(request.folder), request)),
     disassemble: async (binary, folder, names) =>
       tracked(disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names })),
     diagnostics: async (request) =>

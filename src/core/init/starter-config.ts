@@ -44,6 +44,11 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
     key: 'leaks',
     words: 'fail: a benchmark that newly leaves goroutines or memory behind fails instead of warning.',
   },
+  {
+    key: 'blind-spots',
+    words:
+      'fail-on-new-escape: a changed function that allocates anew and that no benchmark reaches fails. off: not looked for.',
+  },
   { key: 'on-removed', words: 'fail: a benchmark that is removed or newly skipped fails instead of warning.' },
   { key: 'bench', words: 'Which benchmarks are measured, as for go test -bench.' },
   { key: 'count', words: 'Number of samples for a confirmation.' },

@@ -4,6 +4,7 @@ import { isDay } from './day.ts';
 import { isDuration } from './duration.ts';
 import { checkPackagePattern } from './package-pattern.ts';
 import { mostRecords } from './drift.ts';
+import { blindSpotLevels } from '../blind-spots/levels.ts';
 import { leakLevels } from './leak-level.ts';
 import { testArguments } from './test-arguments.ts';
 
@@ -155,6 +156,10 @@ export const configSchema = z.strictObject(
       .describe('What to do when a benchmark is removed or newly skipped (warn)')
       .optional(),
     leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind (warn)').optional(),
+    'blind-spots': z
+      .enum(blindSpotLevels, { error: 'expected warn, off or fail-on-new-escape' })
+      .describe('What to do when no benchmark reaches a changed function (warn)')
+      .optional(),
     drift: drift
       .describe('How far steps that pass one by one may add up, by the records of the baseline branch')
       .optional(),

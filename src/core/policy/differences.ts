@@ -1,5 +1,6 @@
 import type { Config, ConfigRule, ConfigThreshold, ConfigWaiver } from './config-schema.ts';
 import { driftDirection, driftOf } from './drift.ts';
+import { blindSpotDirection } from '../blind-spots/levels.ts';
 import { leakDirection, type LeakLevel } from './leak-level.ts';
 import {
   type Direction,
@@ -41,6 +42,12 @@ export function configDifferences(
       base.leaks,
       head.leaks,
       leakDirection(base.leaks ?? defaults.leaks, head.leaks ?? defaults.leaks),
+    ),
+    ...change(
+      'blind-spots',
+      base['blind-spots'],
+      head['blind-spots'],
+      blindSpotDirection(base['blind-spots'] ?? 'warn', head['blind-spots'] ?? 'warn'),
     ),
     ...change('drift', base.drift, head.drift, driftDirection(driftOf(base), driftOf(head))),
     ...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === undefined ? tightened : loosened)),

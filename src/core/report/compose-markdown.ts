@@ -3,6 +3,7 @@ import { headline } from './headline.ts';
 import { identicalMarkdown } from './identical.ts';
 import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
 import { historyMarkdown } from './markdown-history.ts';
+import { blindSpotsMarkdown } from './markdown-blind-spots.ts';
 import { leaksMarkdown } from './markdown-leaks.ts';
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { levelMarkdown, type Rows } from './markdown-rows.ts';
@@ -84,8 +85,12 @@ function partsOf(report: GateReport, table: ReportTable, profile: Profile, detai
     ...explanationsMarkdown(report, detail.why, linkOf),
     ...leaksMarkdown(report.leaks, detail.why, linkOf),
     ...(isInconclusive ? [] : problemsBehind(report, problems)),
+    ...(report.blindSpots?.fails === true ? blindSpotsMarkdown(report.blindSpots, detail.rows, linkOf) : []),
     countsLine(report, table),
     ...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+    ...(report.blindSpots?.fails === true || detail.folded === null
+      ? []
+      : blindSpotsMarkdown(report.blindSpots, detail.folded, linkOf)),
     ...(detail.folded === null ? [] : identicalMarkdown(report)),
     ...footnotes(notes),
     ...notesMarkdown(report, detail.notes),

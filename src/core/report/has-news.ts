@@ -1,9 +1,11 @@
+import { escaping } from './blind-spot-words.ts';
 import type { GateReport, Level } from './model.ts';
 
 /** Levels that aren't news: a new benchmark has nothing to be compared with. */
 const quiet: ReadonlySet<Level> = new Set(['unchanged', 'added']);
 
 /** `hasNews` reports whether a reviewer should hear of this report, because something changed or is inconclusive. */
-export function hasNews({ conclusion, findings }: GateReport): boolean {
-  return conclusion !== 'pass' || findings.some(({ level }) => !quiet.has(level));
+export function hasNews({ conclusion, findings, blindSpots }: GateReport): boolean {
+  const escapes = blindSpots !== undefined && escaping(blindSpots).length > 0;
+  return conclusion !== 'pass' || escapes || findings.some(({ level }) => !quiet.has(level));
 }

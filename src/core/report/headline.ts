@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../../errors.ts';
 import { isLeakUnit } from '../leak/units.ts';
+import { blindSpotFailure, escaping } from './blind-spot-words.ts';
 import { identicalCounts } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
@@ -59,6 +60,7 @@ function failLine(report: GateReport, table: ReportTable): string {
     ...(leaking > 0 ? [`${count(leaking, 'benchmark')} ${leaking === 1 ? 'leaks' : 'leak'}`] : []),
     ...(over > 0 ? [`${count(over, 'benchmark')} over budget`] : []),
     ...(drifted > 0 ? [`${count(drifted, 'benchmark')} over the drift limit`] : []),
+    ...(report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : []),
     ...(byPolicy && at('removed') > 0 ? [`${count(at('removed'), 'benchmark')} removed`] : []),
     ...(byPolicy && at('skipped') > 0 ? [`${count(at('skipped'), 'benchmark')} skipped`] : []),
     ...(byPolicy && at('unstable') > 0 ? [`${count(at('unstable'), 'benchmark')} unstable`] : []),
@@ -82,10 +84,12 @@ function passLine(report: GateReport, table: ReportTable): string {
   const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length - leaking;
   const warnings = warned + report.problems.length;
   const improved = rowsAt(table, ['improvement']).length;
+  const unmeasured = report.blindSpots === undefined ? 0 : escaping(report.blindSpots).length;
   const extra = [
     ...(leaking > 0 ? [count(leaking, 'leak')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
     ...(improved > 0 ? [`${improved} improved`] : []),
+    ...(unmeasured > 0 ? [`${count(unmeasured, 'function')} with unmeasured heap escapes`] : []),
   ];
   return `no regression in ${count(benchmarks, 'benchmark')}${extra.length > 0 ? ` (${extra.join(', ')})` : ''}`;
 }

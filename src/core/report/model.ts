@@ -228,6 +228,24 @@ const leak = z.strictObject({
   notes: z.array(z.string()),
 });
 
+const blindSpots = z.strictObject({
+  changed: z.number().int().nonnegative().describe('Functions that the change adds or edits'),
+  unreached: z
+    .array(
+      z.strictObject({
+        ...place,
+        package: z.string(),
+        function: z.string(),
+        change: z.enum(['added', 'edited']),
+        escapes: z
+          .array(z.strictObject({ line: z.number().int().positive(), subject: z.string() }))
+          .describe('What the compiler newly puts on the heap there: it escapes and is not measured'),
+      }),
+    )
+    .describe('Those that no benchmark reaches, with new heap escapes first'),
+  fails: z.literal(true).optional().describe('`blind-spots: fail-on-new-escape`, and something newly escapes'),
+});
+
 /** What `explain` found: where benchmarks allocate, regressed or not. */
 export const explainReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -268,6 +286,7 @@ export const gateReportSchema = z.strictObject({
   findings: z.array(finding),
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
   leaks: z.array(leak).optional().describe('Where goroutines and memory that operations leave behind come from'),
+  blindSpots: blindSpots.optional().describe('Changed functions that no benchmark reaches; absent if not looked for'),
   explanations: z.array(explanation).describe('Allocation sites of the confirmed regressions'),
   identical: z
     .array(
@@ -303,6 +322,7 @@ export const gateReportSchema = z.strictObject({
     confirmMs: z.number(),
     explainMs: z.number(),
     proveMs: z.number(),
+    blindSpotsMs: z.number().default(0),
   }),
 });
 
@@ -314,6 +334,7 @@ export type Explanation = GateReport['explanations'][number];
 export type ExplainedSite = Explanation['sites'][number];
 export type ReportedLeak = NonNullable<GateReport['leaks']>[number];
 export type ReportedLeakSite = ReportedLeak['sites'][number];
+export type BlindSpots = NonNullable<GateReport['blindSpots']>;
 export type Problem = GateReport['problems'][number];
 export type Level = Finding['level'];
 export type Change = Finding['change'];

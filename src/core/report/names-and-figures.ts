@@ -1,6 +1,6 @@
 import { ruleOf } from '../causes/list.ts';
 import { leakWords } from '../leak/words.ts';
-import type { ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
+import type { BlindSpots, ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
 import { capital } from './row-words.ts';
 
 type Environment = GateReport['environment'];
@@ -23,6 +23,7 @@ export function namesAndFigures(report: GateReport): GateReport {
     findings: report.findings.map(findingOf),
     unjudged: [],
     ...(report.leaks === undefined ? {} : { leaks: report.leaks.map(leakOf) }),
+    ...(report.blindSpots === undefined ? {} : { blindSpots: blindSpotsOf(report.blindSpots) }),
     explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
       package: importPath,
       benchmark,
@@ -106,6 +107,24 @@ function leakOf({
       advice: leakWords[kind].advice,
     })),
     notes: [],
+  };
+}
+
+/** Functions by name, and on which lines something escapes; not what. */
+function blindSpotsOf({ changed, unreached, fails }: BlindSpots): BlindSpots {
+  return {
+    changed,
+    unreached: unreached
+      .filter(({ file, function: name }) => isName(file) && isName(name))
+      .map(({ package: importPath, file, line, change, escapes, ...found }) => ({
+        package: importPath,
+        function: found.function,
+        file,
+        line,
+        change,
+        escapes: escapes.map((escape) => ({ line: escape.line, subject: '' })),
+      })),
+    ...(fails === undefined ? {} : { fails }),
   };
 }
 

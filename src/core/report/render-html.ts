@@ -8,7 +8,7 @@ import { type PageAssets, pageDocument } from './page/document.ts';
 import { flamesHtml } from './page/flames.ts';
 import { breakable, Html, html, type Part } from './page/html.ts';
 import { rowsHtml } from './page/rows.ts';
-import { fromMarkdown, leaksHtml, methodHtml, problemsHtml } from './page/sections.ts';
+import { blindSpotsHtml, fromMarkdown, leaksHtml, methodHtml, problemsHtml } from './page/sections.ts';
 import { sitesHtml } from './page/sites.ts';
 import { topHtml } from './page/top.ts';
 import { notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
@@ -31,6 +31,7 @@ export function renderHtml(report: GateReport, assets: PageAssets): string {
     isInconclusive ? problems : undefined,
     causesHtml(report.explanations, report.findings),
     leaksHtml(report.leaks, true),
+    blindSpotsHtml(report),
     flamesHtml(data, report.base !== null),
     isInconclusive ? undefined : problems,
     rows,

@@ -1,6 +1,7 @@
 import { Footnotes } from './footnotes.ts';
 import { explanationLines } from './text-explanations.ts';
 import { historyLines } from './text-history.ts';
+import { blindSpotLines } from './text-blind-spots.ts';
 import { leakLines } from './text-leaks.ts';
 import { headline } from './headline.ts';
 import type { GateReport, Level } from './model.ts';
@@ -49,6 +50,7 @@ export function renderText(report: GateReport, given: TextOptions): string {
     ...historyLines(report, options, style),
     ...explanationLines(report, options, style),
     ...leakLines(report.leaks, options, style),
+    ...blindSpotLines(report.blindSpots, options, style),
     ...(options.verbose ? unjudgedLines(report, options.width, style) : []),
     '',
     ...contextLines(report, table, style, options.width),

@@ -95,6 +95,8 @@ function timing({ timings }: GateReport): string | undefined {
   const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
   if (phases.length === 0) return undefined;
   const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
-  const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, '')} ${formatDuration(ms)}`);
+  const parts = phases.map(
+    ([name, ms]) => `${name.replace(/Ms$/, '').replace('blindSpots', 'blind spots')} ${formatDuration(ms)}`,
+  );
   return `${formatDuration(total)} (${parts.join(', ')})`;
 }

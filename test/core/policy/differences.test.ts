@@ -167,6 +167,7 @@ describe('configDifferences', () => {
       'fail-on': 'never',
       'on-removed': 'fail',
       leaks: 'fail',
+      'blind-spots': 'fail-on-new-escape',
       drift: { fail: 30 },
       'history-url': 'https://example.com/history',
       timeout: '1m',

@@ -191,7 +191,16 @@ const { reproduce: _, ...texts } = report({
     finding('', 'BenchmarkRequests').unit('p99-ns', 1500.25, 1499.5),
   ],
   notes: ['Warning: goVersion differs: base go1.25.1, head go1.26.8.'],
-  timings: { snapshotMs: 0, planMs: 0, buildMs: 0, screenMs: 0, confirmMs: 0, explainMs: 0, proveMs: 0 },
+  timings: {
+    snapshotMs: 0,
+    planMs: 0,
+    buildMs: 0,
+    screenMs: 0,
+    confirmMs: 0,
+    explainMs: 0,
+    proveMs: 0,
+    blindSpotsMs: 0,
+  },
 });
 /** Two texts: nothing was measured here, and the environments differ. */
 export const comparedTexts: GateReport = texts;

@@ -49,5 +49,14 @@ export const nothingMeasured: GateReport = report({
         'Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.',
     }),
   ],
-  timings: { snapshotMs: 310, planMs: 820, buildMs: 0, screenMs: 0, confirmMs: 0, explainMs: 0, proveMs: 0 },
+  timings: {
+    snapshotMs: 310,
+    planMs: 820,
+    buildMs: 0,
+    screenMs: 0,
+    confirmMs: 0,
+    explainMs: 0,
+    proveMs: 0,
+    blindSpotsMs: 0,
+  },
 });

@@ -60,6 +60,7 @@ func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration 
 		Name:     name,
 		DocLine:  syntax.DocLine(s, declared.Doc, declared),
 		Lines:    s.Lines(declared),
+		Code:     syntax.CodeDigest(declared),
 		Literals: literalsOf(s, name, declared),
 	}
 }

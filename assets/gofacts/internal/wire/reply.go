@@ -38,6 +38,8 @@ type Declaration struct {
 	// DocLine is where its comment begins, else its first line.
 	DocLine int `json:"docLine"`
 	Lines
+	// Code tells functions with a body apart, whatever their comments and layout.
+	Code     string    `json:"code,omitempty"`
 	Literals []Literal `json:"literals,omitempty"`
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { SourceSite } from '../../../core/cause/source-facts.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from '../go-command.ts';
 import type { Toolchain } from '../environment.ts';
+import { jsonValues } from '../json-values.ts';
 import { pathBelow } from '../paths.ts';
 
 const names = z.array(z.string()).default([]);
@@ -60,7 +61,7 @@ export async function listExports(
     const args = ['list', '-e', '-export', ...flags, `-json=${fields}`, ...request.flags, '--', ...patterns];
     const call = { args, folder: request.folder, timeoutMs: goLimitsMs.list, stdout: LIMIT, temporary: tmpdir() };
     const outcome = await runGo(surroundings, toolchain.go, call);
-    return goFailure(outcome, 'go list -export') ?? parsePackages(outcome.stdout);
+    return goFailure(outcome, 'go list -export') ?? jsonValues(outcome.stdout, packageSchema);
   };
   const listed = await list(['-deps', '-test'], request.packages);
   if (typeof listed === 'string') return listed;
@@ -80,17 +81,6 @@ export async function listExports(
       all.map((found) => [found.ImportPath, { export: found.Export, origin: originOf(found, request.root) }]),
     ),
   };
-}
-
-/**
- * `parsePackages` parses indented JSON values one after the other: only the end of a value has its brace at the start
- * of a line.
- */
-function parsePackages(text: string): ExportedPackage[] {
-  return text
-    .split(/^\}\n/m)
-    .filter((part) => part.trim() !== '')
-    .map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
 }
 
 /** `unitsFor` returns the compilations that hold the files of the sites, each file in the one that a test sees. */

@@ -7,13 +7,14 @@ import {
   reproduceMarkdown,
   contextMarkdown,
 } from '../markdown-parts.ts';
+import { blindSpotsMarkdown } from '../markdown-blind-spots.ts';
 import { leaksMarkdown } from '../markdown-leaks.ts';
 import type { Footnotes } from '../footnotes.ts';
 import type { GateReport, ReportedLeak } from '../model.ts';
 import { Html, html } from './html.ts';
 
 /** How much of each part a page shows. */
-const most = { problems: 100, lines: 60, notes: 200 } as const;
+const most = { functions: 200, problems: 100, lines: 60, notes: 200 } as const;
 
 /** `problemsHtml` returns what could not be measured, each with its remedy. */
 export function problemsHtml(report: GateReport): Html | undefined {
@@ -25,6 +26,12 @@ export function problemsHtml(report: GateReport): Html | undefined {
 export function leaksHtml(leaks: readonly ReportedLeak[] | undefined, compared: boolean): Html | undefined {
   const parts = leaksMarkdown(leaks, { causes: 100, reasons: true }, () => undefined, compared);
   return parts.length === 0 ? undefined : section('leaks', 'Leaks', parts);
+}
+
+/** `blindSpotsHtml` returns the changed functions that no benchmark reaches. */
+export function blindSpotsHtml({ blindSpots }: GateReport): Html | undefined {
+  const parts = blindSpotsMarkdown(blindSpots, most.functions, () => undefined);
+  return parts.length === 0 ? undefined : section('blind-spots', 'Blind spots', parts);
 }
 
 /** `methodHtml` returns what was compared and how: footnotes, notes, commits, environment and the command to repeat it. */

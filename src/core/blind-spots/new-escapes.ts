@@ -1,0 +1,28 @@
+import type { NewlySaid } from '../escape/compare-diagnostics.ts';
+import { withoutMadeUp } from '../escape/made-up.ts';
+import type { ChangedFunction } from './changed-functions.ts';
+
+/** A value that the compiler newly puts on the heap. */
+export interface NewEscape {
+  readonly line: number;
+  /** The expression, as the compiler prints it. */
+  readonly subject: string;
+}
+
+/** Constants in an interface lie in read-only memory and cost nothing. */
+const constant = /^(?:["'`\d-]|true$|false$|nil$)/;
+const longestSubject = 80;
+
+/** `newEscapesIn` returns what newly escapes to the heap in a function, line by line. */
+export function newEscapesIn(
+  { file, line, endLine }: ChangedFunction,
+  newlySaid: readonly NewlySaid[],
+): readonly NewEscape[] {
+  const found = newlySaid.flatMap((said): NewEscape[] => {
+    if (said.kind !== 'escapes' || said.at.file !== file || said.at.line < line || said.at.line > endLine) return [];
+    const subject = withoutMadeUp(said.subject);
+    return constant.test(subject) ? [] : [{ line: said.at.line, subject: subject.slice(0, longestSubject) }];
+  });
+  const once = new Map(found.map((escape) => [`${escape.line} ${escape.subject}`, escape]));
+  return [...once.values()].toSorted((a, b) => a.line - b.line);
+}

@@ -1,0 +1,32 @@
+import type { BlindSpots } from './model.ts';
+import { count } from './wording.ts';
+
+export type UnreachedFunction = BlindSpots['unreached'][number];
+
+/** Escapes of one function that are named; the others are counted. */
+const mostEscapes = 3;
+
+/** `blindSpotTitle` returns `4 of 9 changed functions are reached by no benchmark`. */
+export function blindSpotTitle({ changed, unreached }: BlindSpots): string {
+  const { length } = unreached;
+  if (changed === 1) return 'The changed function is reached by no benchmark';
+  return `${length} of ${changed} changed functions ${length === 1 ? 'is' : 'are'} reached by no benchmark`;
+}
+
+/** `escaping` returns the functions in which something newly escapes. */
+export function escaping({ unreached }: BlindSpots): readonly UnreachedFunction[] {
+  return unreached.filter(({ escapes }) => escapes.length > 0);
+}
+
+/** `escapeParts` returns what newly escapes in a function, each with its lines, and how many more there are. */
+export function escapeParts({ escapes }: UnreachedFunction): {
+  readonly shown: readonly { readonly subject: string; readonly line: number }[];
+  readonly more: number;
+} {
+  return { shown: escapes.slice(0, mostEscapes), more: Math.max(0, escapes.length - mostEscapes) };
+}
+
+/** `blindSpotFailure` returns why blind spots fail a run, for the verdict. */
+export function blindSpotFailure(spots: BlindSpots): string {
+  return `new heap escapes in ${count(escaping(spots).length, 'function')} that no benchmark reaches`;
+}

@@ -1,0 +1,103 @@
+import { Coverage } from '../../core/blind-spots/coverage.ts';
+import { type ChangedFunction, folderOf } from '../../core/blind-spots/changed-functions.ts';
+import { type NewEscape, newEscapesIn } from '../../core/blind-spots/new-escapes.ts';
+import type { BlindSpots } from '../../core/report/model.ts';
+import type { Ports } from '../../ports.ts';
+import type { RunSettings } from '../settings.ts';
+import type { SideUnderTest } from '../side.ts';
+import { someNames } from '../some-names.ts';
+import { type ChangedCode, readChangedCode } from './changed-code.ts';
+import { newlySaidIn } from './new-escapes.ts';
+import { runWithCoverage } from './run-with-coverage.ts';
+
+export interface BlindSpotRequest {
+  /** All packages of both sides, measured or not. */
+  readonly base: SideUnderTest | undefined;
+  readonly head: SideUnderTest;
+  readonly settings: RunSettings;
+  /** `Snapshots.work`. */
+  readonly work: string;
+  /** How long it may take. */
+  readonly limitMs: number;
+}
+
+export interface FoundBlindSpots {
+  /** Absent if nobody asked, nothing changed, or it is unknown. */
+  readonly blindSpots?: BlindSpots;
+  readonly notes: readonly string[];
+}
+
+/**
+ * `findBlindSpots` returns the functions that the change adds or edits and that no benchmark reaches, by Go's own
+ * coverage counters. It runs after everything else in processes of its own. What fails here is a note.
+ */
+export async function findBlindSpots(ports: Ports, request: BlindSpotRequest): Promise<FoundBlindSpots> {
+  const { base, head, settings } = request;
+  if (settings.blindSpots === 'off' || base === undefined || head.packages.size === 0) return { notes: [] };
+  try {
+    return await look(ports, { ...request, base }, ports.clock.now() + request.limitMs);
+  } catch (error) {
+    if (ports.signal.aborted) throw error;
+    return unknown(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export type Asked = BlindSpotRequest & { readonly base: SideUnderTest };
+
+async function look(ports: Ports, request: Asked, deadline: number): Promise<FoundBlindSpots> {
+  const { head, settings } = request;
+  const code = await readChangedCode(ports, request);
+  if (code.functions.length === 0) return { notes: [] };
+  ports.log.progress({ stage: 'blind spots', done: 0, total: 1, detail: '' });
+  const unlisted = head.incidents.flatMap(({ package: name, benchmark }) =>
+    name === undefined || benchmark !== undefined ? [] : [name],
+  );
+  if (unlisted.length > 0) return unknown(`${someNames(unlisted)} can't be built.`);
+  const coverage = new Coverage();
+  const ran = await runWithCoverage(ports, request, code, coverage, deadline);
+  if (ran.late) return unknown(tooLate(request.limitMs));
+  const unreached = code.functions.filter((found) => !coverage.reaches(profiled(found, code), found));
+  if (unreached.length > 0 && ran.failed.length > 0)
+    return unknown(`the benchmarks of ${someNames(ran.failed)} can't be run with coverage.`);
+  const isLate = ports.clock.now() >= deadline;
+  const said = isLate || unreached.length === 0 ? [] : await newlySaidIn(ports, request, code, unreached);
+  const lines = unreached.map((found): BlindSpots['unreached'][number] =>
+    described(found, code, newEscapesIn(found, said)),
+  );
+  return {
+    blindSpots: {
+      changed: code.functions.length,
+      unreached: lines.toSorted((a, b) => rank(a) - rank(b)),
+      ...(settings.blindSpots === 'fail-on-new-escape' && lines.some(({ escapes }) => escapes.length > 0)
+        ? { fails: true as const }
+        : {}),
+    },
+    notes: isLate && unreached.length > 0 ? [`New heap escapes in unmeasured code are unknown: time ran out.`] : [],
+  };
+}
+
+/** Those with new escapes first; the others stay in the order of the patch. */
+function rank({ escapes }: { readonly escapes: readonly NewEscape[] }): number {
+  return escapes.length > 0 ? 0 : 1;
+}
+
+function described(
+  { file, line, name, change }: ChangedFunction,
+  code: ChangedCode,
+  escapes: readonly NewEscape[],
+): BlindSpots['unreached'][number] {
+  return { package: code.packageOf(file) ?? '', function: name, file, line, change, escapes: [...escapes] };
+}
+
+/** A file as coverage profiles name it. */
+function profiled({ file }: ChangedFunction, code: ChangedCode): string {
+  return `${code.packageOf(file) ?? ''}/${file.slice(folderOf(file).length).replace(/^\//, '')}`;
+}
+
+function tooLate(limitMs: number): string {
+  return `a build with coverage and one iteration of each benchmark take longer than the check itself (${Math.round(limitMs / 1000)} s).`;
+}
+
+function unknown(reason: string): FoundBlindSpots {
+  return { notes: [`Which changed functions no benchmark reaches is unknown: ${reason}`] };
+}
