@@ -218,7 +218,7 @@ async function withBlindSpots(
   sides: Pick<BlindSpotRequest, 'base' | 'head'>,
 ): Promise<GateReport> {
   const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
-  const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmBudgetMs);
+  const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmTimeoutMs);
   const { blindSpots, notes } = await stopwatch.time('blindSpotsMs', () =>
     findBlindSpots(ports, { ...sides, settings, work, limitMs }),
   );
