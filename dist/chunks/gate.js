@@ -1029,8 +1029,7 @@ async function measureFixes(ports, request) {
 	};
 }
 function untriedOf(candidates, fixes, tried) {
-	const keys = (of) => of.map(({ edit }) => JSON.stringify(edit));
-	const open = new Set([...candidates].flatMap(([site, found]) => fixes.has(site) ? [] : keys(found)));
+	const open = new Set([...candidates].flatMap(([site, found]) => fixes.has(site) ? [] : found.map(({ edit }) => JSON.stringify(edit))));
 	const count = [...open].filter((key) => !tried.has(key)).length;
 	return count === 0 ? void 0 : {
 		count,

@@ -80,8 +80,9 @@ function untriedOf(
   fixes: ReadonlyMap<string, MeasuredFix>,
   tried: ReadonlyMap<string, unknown>,
 ): MeasuredFixes['untried'] {
-  const keys = (of: readonly FixCandidate[]): readonly string[] => of.map(({ edit }) => JSON.stringify(edit));
-  const open = new Set([...candidates].flatMap(([site, found]) => (fixes.has(site) ? [] : keys(found))));
+  const open = new Set(
+    [...candidates].flatMap(([site, found]) => (fixes.has(site) ? [] : found.map(({ edit }) => JSON.stringify(edit)))),
+  );
   const count = [...open].filter((key) => !tried.has(key)).length;
   return count === 0 ? undefined : { count, of: new Set([...open, ...tried.keys()]).size };
 }
