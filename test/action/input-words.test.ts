@@ -41,6 +41,8 @@ test('a report: its remedies and the notes of its explanations, and nothing that
   const notes = ['The time ended; --explain-timeout gives more time.'];
   const told = inWorkflowWords({ ...explained, problems: [quoted], explanations: [{ ...first, notes }] });
   expect(told.problems).toEqual([{ ...quoted, remedy: 'Raise it with the input timeout.' }]);
-  expect(told.explanations).toEqual([{ ...first, notes: ['The time ended; the input explain-timeout gives more time.'] }]);
+  expect(told.explanations).toEqual([
+    { ...first, notes: ['The time ended; the input explain-timeout gives more time.'] },
+  ]);
   expect(told.reproduce).toBe(explained.reproduce);
 });
