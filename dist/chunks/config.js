@@ -104,8 +104,8 @@ const others = [
 	"mode",
 	"count",
 	"timeout",
-	"confirm-budget",
-	"budget",
+	"confirm-timeout",
+	"explain-timeout",
 	"history-url"
 ];
 function excludeChanges(base, head) {
@@ -409,8 +409,8 @@ const configSchema = strictObject({
 	drift: drift.describe("How far steps that pass one by one may add up, by the records of the baseline branch").optional(),
 	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
 	timeout: duration.describe("Time limit for one test process (10m)").optional(),
-	"confirm-budget": duration.describe("Time limit for all confirmations together (10m)").optional(),
-	budget: duration.describe("Time limit for explaining the regressions of one package (30s)").optional(),
+	"confirm-timeout": duration.describe("Time limit for all confirmations together (10m)").optional(),
+	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (5m)").optional(),
 	rules: array(rule, list).max(1e3, tooMany).describe("Settings of some packages or benchmarks; all rules that match apply, in order").optional(),
 	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
 }, { error: "expected keys with values" });

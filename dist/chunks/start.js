@@ -711,8 +711,8 @@ const actionOptions = [
 		"leaks",
 		"blind-spots",
 		"timeout",
-		"confirm-budget",
-		"budget",
+		"confirm-timeout",
+		"explain-timeout",
 		"skip",
 		"prepare",
 		"copy"
@@ -853,8 +853,8 @@ function typed(name, text) {
 		case "leaks":
 		case "blind-spots":
 		case "timeout":
-		case "confirm-budget":
-		case "budget":
+		case "confirm-timeout":
+		case "explain-timeout":
 		case "profiles":
 		case "prepare":
 		case "config":

@@ -42,8 +42,8 @@ const gating = [
 	...judging,
 	...building,
 	...[
-		"confirm-budget",
-		"budget",
+		"confirm-timeout",
+		"explain-timeout",
 		"explain",
 		"skip",
 		"profiles"
@@ -133,8 +133,8 @@ const commands = {
 			...[
 				"count",
 				...building,
-				"confirm-budget",
-				"budget",
+				"confirm-timeout",
+				"explain-timeout",
 				"explain",
 				"profiles"
 			],

@@ -49,7 +49,7 @@ const gating = [
   ...baselines,
   ...judging,
   ...building,
-  ...(['confirm-budget', 'budget', 'explain', 'skip', 'profiles'] as const),
+  ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'profiles'] as const),
 ];
 const behindDashes = '[-- go build flags [-args test arguments]]';
 
@@ -88,7 +88,7 @@ export const commands = {
     usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
     what: 'Find the commit that made a benchmark worse, in a few measurements, then explain and prove it.',
     options: [
-      ...(['count', ...building, 'confirm-budget', 'budget', 'explain', 'profiles'] as const),
+      ...(['count', ...building, 'confirm-timeout', 'explain-timeout', 'explain', 'profiles'] as const),
       'baseline-branch',
       ...printing,
     ],
