@@ -8,16 +8,17 @@ export interface Confirmed {
   readonly row: ReportedRow;
   readonly step: ReportedStep;
   readonly finding: Finding | undefined;
-  readonly holds: boolean;
+  /** `same figures`, the `same direction` confirmed in fresh processes, or `no`. */
+  readonly holds: 'same figures' | 'same direction' | 'no';
 }
 
-/** Measures both ends of every step directly, all steps between the same two commits at once. */
-export async function confirmSteps(
+/** Measures both ends of every step directly, all steps between the same two commits at once, and hands them over as they come. */
+export async function* confirmSteps(
   cli: string,
   folder: string,
   { rows }: HistoryReport,
   scratch: string,
-): Promise<readonly Confirmed[]> {
+): AsyncGenerator<Confirmed> {
   const pairs = new Map<string, { readonly row: ReportedRow; readonly step: ReportedStep }[]>();
   for (const row of rows) {
     for (const step of row.steps) {
@@ -25,7 +26,6 @@ export async function confirmSteps(
       pairs.set(pair, [...(pairs.get(pair) ?? []), { row, step }]);
     }
   }
-  const results: Confirmed[] = [];
   for (const [pair, steps] of pairs) {
     const [base = '', head = ''] = pair.split(' ');
     const packages = new Set(steps.map(({ row }) => row.package));
@@ -36,16 +36,17 @@ export async function confirmSteps(
       const finding = report.findings.find(
         (one) => one.package === row.package && one.benchmark === row.benchmark && one.unit === row.unit,
       );
-      results.push({ row, step, finding, holds: holds(step, finding) });
+      yield { row, step, finding, holds: holds(step, finding) };
     }
   }
-  return results;
 }
 
-/** Whether the gate finds figures that moved the same way, by as much as 2 B or 1% more or less. */
-function holds({ from, to }: ReportedStep, finding: Finding | undefined): boolean {
-  if (finding?.base === null || finding?.head === null || finding === undefined) return false;
-  return isNear(finding.base.median, from) && isNear(finding.head.median, to);
+/** Figures are the same within 2 B or 1%: a check chooses its own number of iterations. */
+function holds({ from, to }: ReportedStep, finding: Finding | undefined): Confirmed['holds'] {
+  if (finding === undefined || finding.base === null || finding.head === null) return 'no';
+  const [base, head] = [finding.base.median, finding.head.median];
+  if (isNear(base, from) && isNear(head, to)) return 'same figures';
+  return finding.confirmed && base !== head && head > base === to > from ? 'same direction' : 'no';
 }
 
 function isNear(figure: number, wanted: number): boolean {
