@@ -107,7 +107,6 @@ describe('allocgate scaffold', () => {
       expect(stdout).toMatch(/^wrote {2}codec\/\w+_bench_test\.go\n/);
     }
     go(scenario, 'vet', './codec');
-    expect(go(scenario, 'run', 'cmd/gofmt', '-l', 'codec')).toBe('');
     const output = go(scenario, 'test', '-run=^$', '-bench=.', '-benchtime=10x', './codec');
     expect(output.match(/^Benchmark\w+.* allocs\/op$/gm)).toHaveLength(compiling.length);
     const text = readFileSync(join(scenario.folder, 'codec/read_bench_test.go'), 'utf8');

@@ -13,7 +13,7 @@ const identifier = /^[\p{L}_][\p{L}\p{N}_]*$/u;
  * `import/path.(*T).M`, `pkg/path.T[...].M`. Without a slash it is a function of the current folder's package.
  */
 export function parseFunctionName(text: string): FunctionName | undefined {
-  const plain = text.replaceAll(/\[[^\]]*\]/g, '').replace(/\(\*?([^()]*)\)/, '$1');
+  const plain = text.replaceAll(/\[[^\]]*\]/g, '').replace(/\(\*?([^()]+)\)/, '$1');
   const slash = plain.lastIndexOf('/');
   if (slash < 0) return named('.', plain);
   // The last element of an import path can have a version: gopkg.in/yaml.v3.Unmarshal.
