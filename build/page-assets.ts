@@ -11,17 +11,21 @@ interface PageScript {
   readonly modules: readonly string[];
 }
 
-let bundled: Promise<PageScript> | undefined;
+/** The kinds of pages, by the entries of their scripts. */
+const pages = { report: 'main.ts', history: 'history/main.ts' } as const;
 
-/** The page's own script as one text without imports, with the licences of what is in it: it goes into every report. */
-function pageScript(): Promise<PageScript> {
-  bundled ??= bundlePage();
-  return bundled;
+const bundled = new Map<string, Promise<PageScript>>();
+
+/** A page's own script as one text without imports, with the licences of what is in it: it goes into every page. */
+function pageScript(name: keyof typeof pages): Promise<PageScript> {
+  const script = bundled.get(name) ?? bundlePage(pages[name]);
+  bundled.set(name, script);
+  return script;
 }
 
-async function bundlePage(): Promise<PageScript> {
+async function bundlePage(entry: string): Promise<PageScript> {
   const build = await rolldown({
-    input: join(room, 'main.ts'),
+    input: join(room, entry),
     platform: 'browser',
     transform: { target: 'es2022' },
     treeshake: { moduleSideEffects: [{ test: vendor, sideEffects: false }] },
@@ -36,19 +40,21 @@ async function bundlePage(): Promise<PageScript> {
   return { code: `${noticesOf(chunk.moduleIds)}${inline(chunk.code, 'script')}`, modules: chunk.moduleIds };
 }
 
-/** The modules that the page's script is made of. */
+/** The modules that the scripts of pages are made of. */
 export async function pageModules(): Promise<readonly string[]> {
-  return (await pageScript()).modules;
+  return [...(await pageScript('report')).modules, ...(await pageScript('history')).modules];
 }
 
-/** Puts the script and the style of HTML reports beside the bundle. */
+/** Puts the scripts and styles of HTML pages beside the bundle. */
 export function pageAssets(): Plugin {
   return {
     name: 'page-assets',
     async generateBundle() {
-      const style = inline(readFileSync(join(room, 'report.css'), 'utf8'), 'style');
-      this.emitFile({ type: 'asset', fileName: 'page/report.js', source: (await pageScript()).code });
-      this.emitFile({ type: 'asset', fileName: 'page/report.css', source: style });
+      for (const name of ['report', 'history'] as const) {
+        const styles = ['base', name].map((part) => readFileSync(join(room, `${part}.css`), 'utf8'));
+        this.emitFile({ type: 'asset', fileName: `page/${name}.css`, source: inline(styles.join(''), 'style') });
+        this.emitFile({ type: 'asset', fileName: `page/${name}.js`, source: (await pageScript(name)).code });
+      }
     },
   };
 }

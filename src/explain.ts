@@ -75,6 +75,7 @@ async function explainSnapshots(
     profiles: settings.profiles,
     work: snapshots.work,
     stopwatch: createStopwatch(ports.clock),
+    deadline: ports.clock.now() + settings.explainTimeoutMs,
     benchmarks: measured.benchmarks.length,
   };
   const { benchmarks } = measured;

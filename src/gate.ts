@@ -10,6 +10,7 @@ import { type BlindSpotRequest, findBlindSpots } from './steps/blind-spots/find-
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
+import { shareOfTime } from './steps/explain/budget.ts';
 import { explain } from './steps/explain/explain.ts';
 import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
@@ -120,7 +121,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       criteria,
       count: settings.count,
       timeoutMs: settings.timeoutMs,
-      budgetMs: settings.confirmBudgetMs,
+      limitMs: settings.confirmTimeoutMs,
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
@@ -174,6 +175,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const accepted = await acceptRegressions(ports, told, inForce, subjectOf);
   const report = await withBlindSpots(ports, run, accepted, { base: sideOf(found), head: planned });
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
+  const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),
@@ -183,6 +185,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     settings,
     stopwatch,
     profiles: settings.profiles,
+    deadline: leaks.samples.length === 0 ? explainedBy : shareOfTime(ports.clock, explainedBy, 2),
   });
   const leaking = {
     base: sideOf(base),
@@ -191,7 +194,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     findings: report.findings,
     settings,
     work: snapshots.work,
-    proves: true,
+    provesUntil: explainedBy,
   };
   const left =
     leaks.samples.length === 0
@@ -215,7 +218,7 @@ async function withBlindSpots(
   sides: Pick<BlindSpotRequest, 'base' | 'head'>,
 ): Promise<GateReport> {
   const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
-  const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmBudgetMs);
+  const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmTimeoutMs);
   const { blindSpots, notes } = await stopwatch.time('blindSpotsMs', () =>
     findBlindSpots(ports, { ...sides, settings, work, limitMs }),
   );

@@ -1,97 +1,72 @@
-import { parseBaseline } from './core/baseline/read.ts';
-import { checkBenchExpression, compileBenchExpression } from './core/benchfmt/index.ts';
 import { changeOf } from './core/benchmath/change.ts';
-import { type HistoryRow, Ledger } from './core/history/ledger.ts';
+import type { HistoryRow, RecordMark } from './core/history/ledger.ts';
+import { pullRequestOf } from './core/history/pull-request.ts';
 import type { HistoryReport, ReportedRow, ReportedStep } from './core/history/report.ts';
+import { createSite, type Site } from './core/history/site/model.ts';
 import { type HistoryStep, sparkline, stepsOf } from './core/history/steps.ts';
-import { GateError } from './errors.ts';
-import type { BranchRecords, CommitDetails, Ports } from './ports.ts';
-import { packageFilter } from './steps/history/package-filter.ts';
-import { someNames } from './steps/some-names.ts';
+import type { CommitDetails, Ports } from './ports.ts';
+import { backfillNotes } from './steps/history/backfill-notes.ts';
+import { knownHistory } from './steps/history/choose-commits.ts';
+import { type Collected, collectHistory, type HistoryRequest } from './steps/history/collect.ts';
+import { rowLimits } from './steps/history/row-limits.ts';
+import { moduleOf } from './steps/history/package-filter.ts';
 
-export interface HistoryRequest {
-  readonly folder: string;
-  readonly branch: string;
-  /** A `-bench` expression; absent: every benchmark. */
-  readonly bench: string | undefined;
-  readonly packages: readonly string[];
-  readonly units: readonly string[];
-}
+export type { HistoryRequest } from './steps/history/collect.ts';
 
 /** Bars of a sparkline. */
 const bars = 20;
 
-/** `readHistory` reads the steps of benchmarks from the records of the baseline branch. Errors: `usage`, `missing-baseline`. */
+/** `readHistory` returns the steps of benchmarks. Errors: `usage`, `missing-baseline`, `no-benchmarks`, and the gate's where commits are measured. */
 export async function readHistory(ports: Ports, request: HistoryRequest): Promise<HistoryReport> {
-  const { folder, branch, bench = '.', packages, units } = request;
-  const fault = checkBenchExpression(bench);
-  if (fault !== undefined) throw new GateError('usage', `${bench}: ${fault}`, 'See `go help testflag`, -bench.');
-  const revisions = await ports.repository.resolve({ folder, base: 'HEAD', head: 'HEAD', event: undefined });
-  const isNamed = compileBenchExpression(bench);
-  const isIn = await packageFilter(ports, revisions, packages);
-  const found = await ports.branchRecords(revisions, branch);
-  if (found.kind === 'missing') throw noRecords(`There are no records: ${found.reason}.`);
-  if (found.records.length === 0) throw noRecords(`The branch ${branch} has no records.`);
-  const ledger = new Ledger({ units, wants: (importPath, benchmark) => isIn(importPath) && isNamed(benchmark) });
-  const notes = await readInto(ledger, found, ports);
-  const rows = ledger.rows();
-  if (rows.length === 0) {
-    throw new GateError(
-      'no-benchmarks',
-      `No record on the branch ${branch} has a benchmark that matches. ${notes.join(' ')}`.trim(),
-      'Check the benchmark and the packages: `allocgate history` lists what is recorded.',
-    );
-  }
+  const collected = await collectHistory(ports, request);
+  const { revisions, rows, marks, records, summary, notes } = collected;
   const commits = new Set(rows.flatMap((row) => stepsOf(row).map(({ mark }) => mark.commit)));
   const details = await ports.repository.describeCommits(revisions, [...commits]);
-  const newest = newestOf(found.records);
+  const newest = newestOf(marks);
   return {
     schemaVersion: 1,
-    branch,
-    records: found.records.length,
+    branch: request.branch,
+    records,
+    ...(summary === undefined ? {} : { backfill: summary }),
     rows: rows.map((row) => reportedRow(row, details, newest)),
-    notes,
+    notes: [...notes, ...backfillNotes(collected)],
   };
 }
 
-function noRecords(message: string): GateError {
-  return new GateError(
-    'missing-baseline',
-    message,
-    'Record the default branch with `stage: record` (docs/baselines.md), or name another branch with --baseline-branch.',
-  );
+/** `readSite` returns the same for the pages of a site. `repository` is the page of the repository that commits link to. */
+export async function readSite(
+  ports: Ports,
+  request: HistoryRequest & { readonly repository: string | undefined },
+): Promise<Site> {
+  const collected = await collectHistory(ports, request);
+  const { revisions, rows, marks, notes } = collected;
+  const { lineage, releases } = collected.known ?? (await knownHistory(ports, revisions, false));
+  const details = await ports.repository.describeCommits(revisions, [...new Set(marks.map(({ commit }) => commit))]);
+  return createSite({
+    title: (await moduleOf(ports, revisions)) ?? rows[0]?.package ?? '',
+    rows,
+    marks,
+    lineage,
+    releases,
+    details,
+    limits: await rowLimits(ports, request.folder, collected),
+    repository: request.repository,
+    notes: [...notes, ...backfillNotes({ ...collected, releases })],
+  });
 }
 
-type FoundRecords = Extract<BranchRecords, { kind: 'found' }>;
-
-/** Adds every record, one in memory at a time; returns what is to be said of those that can't be read. */
-async function readInto(ledger: Ledger, { records, readAll }: FoundRecords, ports: Ports): Promise<readonly string[]> {
-  const damaged: string[] = [];
-  let done = 0;
-  for await (const [record, text] of readAll(records)) {
-    const { number, commit, conditions, path } = record;
-    const reading = text === undefined ? undefined : parseBaseline(text);
-    if (reading?.kind === 'baseline') ledger.add({ number, commit, conditions }, reading.baseline);
-    else damaged.push(`${path} (${reading?.reason ?? 'it is missing or too large'})`);
-    ports.log.progress({ stage: 'read records', done: ++done, total: records.length, detail: path });
-  }
-  if (damaged.length === 0) return [];
-  const verb = damaged.length === 1 ? 'record is damaged and was' : 'records are damaged and were';
-  return [`${damaged.length} ${verb} left out: ${someNames(damaged)}.`];
-}
-
-/** The newest record of each set of conditions. */
-function newestOf(records: FoundRecords['records']): ReadonlyMap<string, number> {
-  return new Map(records.map(({ conditions, number }) => [conditions, number]));
+/** The newest commit of each set of conditions. */
+function newestOf(marks: Collected['marks']): ReadonlyMap<string, RecordMark> {
+  return new Map(marks.map((mark) => [mark.conditions, mark]));
 }
 
 function reportedRow(
   row: HistoryRow,
   details: ReadonlyMap<string, CommitDetails>,
-  newest: ReadonlyMap<string, number>,
+  newest: ReadonlyMap<string, RecordMark>,
 ): ReportedRow {
   const { package: importPath, benchmark, unit, levels, records, last, dropped } = row;
-  const isGone = (newest.get(last.conditions) ?? 0) > last.number;
+  const isGone = (newest.get(last.conditions)?.number ?? 0) > last.number;
   return {
     package: importPath,
     benchmark,
@@ -110,6 +85,7 @@ function reportedRow(
 function reportedStep(step: HistoryStep, details: CommitDetails | undefined): ReportedStep {
   const { mark, previous, before, after, change } = step;
   const { date, author, subject } = details ?? {};
+  const pullRequest = pullRequestOf(subject ?? '');
   return {
     commit: mark.commit,
     after: previous.commit,
@@ -117,6 +93,7 @@ function reportedStep(step: HistoryStep, details: CommitDetails | undefined): Re
     ...(date === undefined ? {} : { date }),
     ...(author === undefined ? {} : { author }),
     ...(subject === undefined ? {} : { subject }),
+    ...(pullRequest === undefined ? {} : { pullRequest }),
     from: before,
     to: after,
     change,

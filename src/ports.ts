@@ -1,4 +1,10 @@
-import type { BaselineStore, BranchRecord, BranchRecordRequest, BranchRecords } from './ports/baseline-store.ts';
+import type {
+  BackfillStore,
+  BaselineStore,
+  BranchRecord,
+  BranchRecordRequest,
+  BranchRecords,
+} from './ports/baseline-store.ts';
 import type { GoAnalysis } from './ports/go-analysis.ts';
 import type { GoToolchain } from './ports/go-toolchain.ts';
 import type { PullRequest } from './ports/pull-request.ts';
@@ -49,6 +55,8 @@ export interface Ports {
   readonly branchRecord: (revisions: Revisions, branch: string, request: BranchRecordRequest) => Promise<BranchRecord>;
   /** Lists all records of the baseline branch. */
   readonly branchRecords: (revisions: Revisions, branch: string) => Promise<BranchRecords>;
+  /** Opens the results of a backfill in a folder, by default in the cache. Results of other settings lie beside them. */
+  readonly backfillStore: (folder: string | undefined, settings: string) => BackfillStore;
   /** Absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;
   /** Aborted when the user interrupts. */

@@ -325,6 +325,12 @@ export function fakePorts(go: GoToolchain, repository: Repository = new FakeRepo
     baselineFile: () => ({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }),
     branchRecord: () => Promise.resolve({ kind: 'none', reason: 'there is no such branch' }),
     branchRecords: () => Promise.resolve({ kind: 'missing', reason: 'there is no such branch' }),
+    backfillStore: () => ({
+      folder: '/cache/backfill',
+      read: () => Promise.resolve({ kind: 'absent' }),
+      write: () => Promise.resolve(),
+      conditionsName: ({ name }) => name,
+    }),
     pullRequest: undefined,
     signal: new AbortController().signal,
   };

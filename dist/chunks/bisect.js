@@ -1,16 +1,16 @@
 import { C as writeFileAtomically, t as defaults } from "./options.js";
-import { c as storedFigures, i as judged, s as parseBaseline, t as floorOf } from "./units.js";
+import { S as sideOf, d as benchPattern, f as remedies, g as judged, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
 import "./benchfmt.js";
-import { J as formatFigure, Y as codeMarkdown, Z as escapeMarkdown, _ as renderText, b as textStyle, et as count, o as renderMarkdown } from "./write-report.js";
+import { $ as formatFigure, at as count, et as codeMarkdown, nt as escapeMarkdown, u as renderMarkdown, w as textStyle, x as renderText } from "./write-report.js";
 import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
 import { t as check } from "./gate.js";
-import { r as summarize } from "./change.js";
-import { c as compareSides, r as judgedUnits, s as onCommonGround } from "./problems.js";
+import { a as summarize } from "./problems.js";
+import { n as judgedUnits, o as onCommonGround, s as compareSides } from "./criteria.js";
 import { t as GateError } from "./errors.js";
-import { n as noBenchmarks, o as findBase, r as measure$1, s as buildSides } from "./stopwatch.js";
+import { n as noBenchmarks, o as findBase, r as measure, s as buildSides } from "./stopwatch.js";
 import { f as isSteady, p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.js";
-import { d as benchPattern, f as remedies, m as sideOf, o as harvestOnce, r as screenSide, y as subjectKey } from "./screen.js";
 import { t as someNames } from "./some-names.js";
+import { r as placeOf, t as measureCommit } from "./measure-commit.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { n as readPolicy } from "./read-policy.js";
 import { n as withProgram } from "./program-words.js";
@@ -230,7 +230,7 @@ async function ofSnapshots(ports, request, snapshots) {
 		head
 	});
 	await buildSides(head, base, inForce.settings.bench);
-	const { benchmarks } = await measure$1(ports, head, base, inForce);
+	const { benchmarks } = await measure(ports, head, base, inForce);
 	const { row, unit, limit, good, bad } = only(benchmarks.flatMap((row) => candidate(row, request)), benchmarks, request, head.incidents);
 	const goodSide = sideOf(base);
 	const fault = goodSide?.incidents.find((incident) => incident.package === row.plan.importPath);
@@ -323,139 +323,6 @@ function notWorse(benchmarks, request) {
 	const good = revisions.base.kind === "commit" ? revisions.base.label : "good";
 	const what = above === void 0 ? `Nothing got worse from ${good} to ${revisions.head.label}` : `Nothing is at or below ${formatFigure(above)} on ${good} and above it on ${revisions.head.label}`;
 	return new GateError("usage", `${what}: ${someNames(rows)}.`, "Check the two revisions, or name another unit with --metric or another limit with --above.");
-}
-
-// src/steps/bisect/at-commit.ts
-function atCommit(revisions, commit) {
-	return {
-		...revisions,
-		base: {
-			kind: "missing",
-			reason: "one commit is measured by itself",
-			blocking: false
-		},
-		head: {
-			kind: "commit",
-			commit,
-			dirty: false,
-			label: commit.slice(0, 12)
-		}
-	};
-}
-
-// src/steps/bisect/measure-commit.ts
-function placeOf(side, { folder, moduleFolder }) {
-	const below = folder.slice(moduleFolder.length + 1);
-	return {
-		pattern: below === "" ? "." : `./${below}`,
-		folder: folder.slice(side.root.length + 1)
-	};
-}
-const ownFaults = /* @__PURE__ */ new Set([
-	"usage",
-	"prepare-failed",
-	"toolchain-too-old",
-	"build-failed",
-	"environment-failed"
-]);
-async function measureCommit(ports, request, commit) {
-	const { folder } = request.place;
-	if (folder !== "" && (await ports.repository.listFolder(request.revisions, commit, folder)).length === 0) return measured({ kind: "absent" });
-	try {
-		return await inSnapshot(ports, request, commit);
-	} catch (error) {
-		if (!(error instanceof GateError)) throw error;
-		if (error.code === "no-benchmarks") return measured({ kind: "absent" });
-		if (ownFaults.has(error.code)) return measured({
-			kind: "skipped",
-			reason: error.message
-		});
-		throw error;
-	}
-}
-async function inSnapshot(ports, request, commit) {
-	const { inForce, place, known } = request;
-	const { settings } = inForce;
-	const revisions = atCommit(request.revisions, commit);
-	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
-	try {
-		await prepareSides(ports, revisions, snapshots, settings);
-		const narrowed = {
-			...inForce,
-			settings: {
-				...settings,
-				patterns: [place.pattern]
-			}
-		};
-		const side = await planHead(ports, {
-			revisions,
-			snapshots,
-			inForce: narrowed
-		});
-		const listed = findPackage(side, request);
-		if (listed === void 0) {
-			const fault = side.incidents.find(({ kind }) => kind !== "no-benchmarks");
-			return measured(fault === void 0 ? { kind: "absent" } : {
-				kind: "skipped",
-				reason: fault.message
-			});
-		}
-		const same = known.get(listed.key);
-		if (same !== void 0) return {
-			probe: same,
-			source: "same-sources"
-		};
-		const probe = await measure(ports, side, listed, request);
-		if (probe.kind !== "skipped") known.set(listed.key, probe);
-		return measured(probe);
-	} finally {
-		await snapshots[Symbol.asyncDispose]();
-	}
-}
-function measured(probe) {
-	return {
-		probe,
-		source: "measured"
-	};
-}
-function findPackage(side, { plan, place }) {
-	return side.packages.get(plan.importPath) ?? [...side.packages.values()].find(({ folder }) => folder.slice(side.root.length + 1) === place.folder);
-}
-async function measure(ports, side, { importPath }, { inForce, plan, unit }) {
-	const { timeoutMs } = inForce.settings;
-	const here = {
-		...plan,
-		importPath,
-		sides: ["head"]
-	};
-	const figure = (await screenSide(ports, side, [here], timeoutMs, "bisect")).get(subjectKey(here))?.figures.get(unit);
-	if (figure !== void 0) return {
-		kind: "figure",
-		figure
-	};
-	const [fault] = side.incidents;
-	const binary = (await side.binaries([importPath])).get(importPath);
-	if (binary === void 0) return fault === void 0 ? { kind: "absent" } : {
-		kind: "skipped",
-		reason: fault.message
-	};
-	const select = {
-		kind: "expression",
-		bench: benchPattern([plan.benchmark])
-	};
-	const { gomaxprocs } = plan;
-	const [found] = await harvestOnce(ports.go, [{
-		binary,
-		select,
-		iterations: 1,
-		count: 1,
-		gomaxprocs,
-		timeoutMs
-	}]);
-	return found === void 0 || found.failures.length > 0 || found.skipped.size > 0 || found.results.get(plan.benchmark)?.[0]?.figures.has(unit) === true ? {
-		kind: "skipped",
-		reason: fault?.message ?? "the benchmark skips itself"
-	} : { kind: "absent" };
 }
 
 // src/steps/bisect/range.ts

@@ -2,7 +2,6 @@ import { t as GateError } from "./errors.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { _ as thresholdDirection, b as isDuration, c as leakLevels, d as blindSpotLevels, g as mixed, h as metricsDirection, l as stricterLeakLevel, m as loosened, o as testArguments, p as isStricterBudget, s as leakDirection, u as blindSpotDirection, v as tiersOf, y as tightened } from "./options.js";
 import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { n as matchPackage, t as checkPackagePattern } from "./package-pattern.js";
 import { t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
 
@@ -105,8 +104,8 @@ const others = [
 	"mode",
 	"count",
 	"timeout",
-	"confirm-budget",
-	"budget",
+	"confirm-timeout",
+	"explain-timeout",
 	"history-url"
 ];
 function excludeChanges(base, head) {
@@ -189,6 +188,45 @@ function namesOf(a, b) {
 }
 function unitsOf(a, b) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
+}
+
+// src/core/policy/package-pattern.ts
+function checkPackagePattern(pattern) {
+	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute folder";
+}
+function matchPackage(pattern, name) {
+	return pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../") ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
+}
+function matchFolders(pattern, path) {
+	const [wanted, given] = [climb(pattern), climb(path)];
+	if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
+	return wanted.up > given.up && wanted.rest === "...";
+}
+function climb(path) {
+	const parts = path.split("/").filter((part) => part !== "." && part !== "");
+	const up = parts.findIndex((part) => part !== "..");
+	const levels = up === -1 ? parts.length : up;
+	return {
+		up: levels,
+		rest: parts.slice(levels).join("/")
+	};
+}
+function matchWildcards(pattern, text) {
+	return matchPieces(pattern, text) || pattern.endsWith("/...") && matchPieces(pattern.slice(0, -4), text);
+}
+function matchPieces(pattern, text) {
+	const [first = "", ...rest] = pattern.split("...");
+	if (rest.length === 0) return pattern === text;
+	if (!text.startsWith(first)) return false;
+	const last = rest.pop() ?? "";
+	let at = first.length;
+	for (const piece of rest) {
+		const found = text.indexOf(piece, at);
+		if (found === -1) return false;
+		at = found + piece.length;
+	}
+	return text.length - last.length >= at && text.endsWith(last);
 }
 
 // src/core/policy/policy.ts
@@ -371,8 +409,8 @@ const configSchema = strictObject({
 	drift: drift.describe("How far steps that pass one by one may add up, by the records of the baseline branch").optional(),
 	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
 	timeout: duration.describe("Time limit for one test process (10m)").optional(),
-	"confirm-budget": duration.describe("Time limit for all confirmations together (10m)").optional(),
-	budget: duration.describe("Time limit for explaining the regressions of one package (30s)").optional(),
+	"confirm-timeout": duration.describe("Time limit for all confirmations together (10m)").optional(),
+	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (5m)").optional(),
 	rules: array(rule, list).max(1e3, tooMany).describe("Settings of some packages or benchmarks; all rules that match apply, in order").optional(),
 	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
 }, { error: "expected keys with values" });
@@ -589,4 +627,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Fix the configuration file; nothing was judged.");
 }
 
-export { waiverName as a, distinctSettings as c, ruleName as i, createPolicy as n, driftOf as o, buildNeeds as r, createUnitCatalog as s, parseConfig as t };
+export { buildNeeds as a, driftOf as c, matchPackage as i, createUnitCatalog as l, createPolicy as n, ruleName as o, checkPackagePattern as r, waiverName as s, parseConfig as t, distinctSettings as u };

@@ -1,7 +1,7 @@
 import { C as writeFileAtomically, t as defaults, v as tiersOf, x as parseDuration } from "./options.js";
-import { n as createPolicy, o as driftOf } from "./config.js";
+import { c as driftOf, n as createPolicy } from "./config.js";
 import { t as idleSettings } from "./idle.js";
-import { $ as commitLine, J as formatFigure, b as textStyle } from "./write-report.js";
+import { $ as formatFigure, it as commitLine, w as textStyle } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
@@ -83,8 +83,8 @@ function settingsOf(inForce, explicit) {
 		find("mode", settings.mode),
 		find("count", settings.count),
 		find("timeout", settings.timeoutMs, duration),
-		find("confirm-budget", settings.confirmBudgetMs, duration),
-		find("budget", settings.budgetMs, duration),
+		find("confirm-timeout", settings.confirmTimeoutMs, duration),
+		find("explain-timeout", settings.explainTimeoutMs, duration),
 		find("prepare", settings.prepare),
 		find("copy", settings.copy),
 		find("build-flags", settings.buildFlags),

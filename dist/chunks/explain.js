@@ -1,12 +1,12 @@
-import { M as sentenceMarkdown, S as figure, Y as codeMarkdown, Z as escapeMarkdown, a as pageAssets, b as textStyle, c as leaksMarkdown, nt as leakUnits, r as renderExplainHtml, v as leakLines, w as reasonWords, x as allocsWords } from "./write-report.js";
+import { E as figure, I as sentenceMarkdown, O as reasonWords, S as leakLines, T as allocsWords, et as codeMarkdown, f as leaksMarkdown, l as pageAssets, nt as escapeMarkdown, r as renderExplainHtml, st as leakUnits, w as textStyle } from "./write-report.js";
 import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { s as onCommonGround, t as problemsOf } from "./problems.js";
-import { a as perOperation, i as judged, r as counted } from "./units.js";
-import { m as sideOf, y as subjectKey } from "./screen.js";
-import { A as withExcerpts, G as noExperiments, I as readDeclarationView, J as filesOnPaths, M as quoteSources, Q as readChange, R as composeExplanation, S as readSiteFacts, X as readCompilerView, Y as goFolders, Z as noChange, c as lookAtSide, h as explainLeaks, j as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
+import { o as onCommonGround } from "./criteria.js";
+import { O as subjectKey, S as sideOf, _ as perOperation, g as judged, h as counted } from "./screen.js";
+import { A as profileSites, F as readDeclarationView, J as goFolders, L as composeExplanation, W as noExperiments, X as noChange, Y as readCompilerView, Z as readChange, c as lookAtSide, h as explainLeaks, j as quoteSources, k as withExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as filesOnPaths, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, x as readSiteFacts } from "./stopwatch.js";
 import { p as planHead, v as prepareSides } from "./survey.js";
+import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
 import { t as parseArguments } from "./arguments.js";
@@ -146,7 +146,7 @@ async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 		leaks: [],
 		notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`]
 	};
-	const { timeoutMs, confirmBudgetMs } = settings;
+	const { timeoutMs, confirmTimeoutMs } = settings;
 	const looked = looksAt(benchmarks.filter(({ plan }) => plan.sides.includes("head")).map((measured) => ({
 		...measured,
 		plan: {
@@ -155,7 +155,7 @@ async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 		}
 	})));
 	const left = await lookAtSide(ports, head, looked, timeoutMs);
-	const deadline = ports.clock.now() + confirmBudgetMs;
+	const deadline = ports.clock.now() + confirmTimeoutMs;
 	const samples = [];
 	for (const one of looked) {
 		const found = left.get(subjectKey(one.measured.plan));
@@ -182,8 +182,7 @@ async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 		samples: leaking,
 		findings: [],
 		settings,
-		work,
-		proves: false
+		work
 	});
 	const note = unlooked.length === 0 ? [] : [`Not checked for leaks: ${unlooked.slice(0, 5).join(", ")}.`];
 	return {
@@ -257,6 +256,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce, leaks) {
 		profiles: settings.profiles,
 		work: snapshots.work,
 		stopwatch: createStopwatch(ports.clock),
+		deadline: ports.clock.now() + settings.explainTimeoutMs,
 		benchmarks: measured.benchmarks.length
 	};
 	const { benchmarks } = measured;

@@ -1,17 +1,16 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { a as harvestAll, c as mapLimit, f as remedies, g as isWithin, h as storedPackages, i as recordFailures, m as sideOf$1, n as processGroups, p as figuresOfStored, r as screenSide, t as figuresByUnit, v as packagePath, y as subjectKey } from "./screen.js";
+import { C as storedPackages, D as packagePath, O as subjectKey, S as sideOf$1, T as isWithin, a as harvestAll, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, w as storedFigures, x as figuresOfStored, y as parseBaseline } from "./screen.js";
 import { _ as folderIn, a as screenIterations, d as bearsOut, f as isSteady, g as planSide, h as pathsOf, i as pacing, m as sideSettings, p as planHead, r as confirmIterations, s as fingerprintOf, u as readStored, v as prepareSides, y as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
-import { r as summarize, t as changeOf$1 } from "./change.js";
-import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, s as onCommonGround, t as problemsOf } from "./problems.js";
-import { U as withoutMadeUp, nt as leakUnits, z as isTriedAgainst } from "./write-report.js";
-import { $ as lineMapOf, A as withExcerpts, B as partsOf, C as boundedBench, D as unitsOf, E as measureOnce, F as diffSites, G as noExperiments, H as rowKey$1, I as readDeclarationView, J as filesOnPaths, K as siteKey, L as readImports, M as quoteSources, N as profileSide, O as rankAtoms, P as profileTiny, Q as readChange, R as composeExplanation, S as readSiteFacts, T as experiment, U as distinctSites, V as leastShare, W as fixKey, X as readCompilerView, Y as goFolders, Z as noChange, _ as prove, a as unitsOf$1, at as parsePatch, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as parseDiagnostics, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as parseBinaryChanges, j as profileSites, k as leadingExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as compareDiagnostics, o as findBase, p as leavesAnything, q as changedFolders, r as measure, rt as prefixesOf, s as buildSides, t as createStopwatch, tt as indexDiagnostics, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as examineSite } from "./stopwatch.js";
+import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
+import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
+import { U as isTriedAgainst, q as withoutMadeUp, st as leakUnits } from "./write-report.js";
+import { $ as isSpent, A as profileSites, B as leastShare, C as buildExperiment, D as rankAtoms, E as unitsOf, F as readDeclarationView, G as siteKey, H as distinctSites, I as readImports, J as goFolders, K as changedFolders, L as composeExplanation, M as profileSide, N as profileTiny, O as leadingExcerpts, P as diffSites, Q as budgetOf, R as examineSite, S as boundedBench, T as measureOnce, U as fixKey, V as rowKey$1, W as noExperiments, X as noChange, Y as readCompilerView, Z as readChange, _ as prove, a as unitsOf$1, at as prefixesOf, b as readPlaceFacts, c as lookAtSide, d as isSuspicious, et as shareOfTime, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as compareDiagnostics, j as quoteSources, k as withExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parseDiagnostics, o as findBase, ot as parseBinaryChanges, p as leavesAnything, q as filesOnPaths, r as measure, rt as indexDiagnostics, s as buildSides, st as parsePatch, t as createStopwatch, tt as lineMapOf, u as confirmLeak, v as sharesOf, w as experiment, x as readSiteFacts, y as runOwnTests, z as partsOf } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { c as storedFigures, s as parseBaseline, t as floorOf } from "./units.js";
-import { a as levelsOf, i as isStep, o as medianOf, r as stepsOf, t as bars } from "./steps.js";
+import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as isExpired } from "./settings.js";
@@ -392,7 +391,7 @@ const mostTogether = 6;
 const timeForOne = 1e4;
 async function confirm(ports, candidates, request) {
 	if (candidates.length === 0) return /* @__PURE__ */ new Map();
-	const deadline = ports.clock.now() + request.budgetMs;
+	const deadline = ports.clock.now() + request.limitMs;
 	const confirmed = /* @__PURE__ */ new Map();
 	const keep = (trials) => {
 		for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
@@ -1004,7 +1003,10 @@ async function measureFixes(ports, request) {
 	for (const { plan, units } of regressed) {
 		const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
 		for (const site of sites.slice(0, mostSites)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
-			if (isSpent(ports, budget)) return fixes;
+			if (isSpent(ports, budget)) return {
+				fixes,
+				untried: untriedOf(candidates, fixes, tried)
+			};
 			const figures = await measure(candidate);
 			const measured = figures?.get(plan.benchmark);
 			if (figures === void 0 || measured === void 0) continue;
@@ -1021,7 +1023,18 @@ async function measureFixes(ports, request) {
 			break;
 		}
 	}
-	return fixes;
+	return {
+		fixes,
+		untried: void 0
+	};
+}
+function untriedOf(candidates, fixes, tried) {
+	const open = new Set([...candidates].flatMap(([site, found]) => fixes.has(site) ? [] : found.map(({ edit }) => JSON.stringify(edit))));
+	const count = [...open].filter((key) => !tried.has(key)).length;
+	return count === 0 ? void 0 : {
+		count,
+		of: (/* @__PURE__ */ new Set([...open, ...tried.keys()])).size
+	};
 }
 async function linesOf(ports, root, { edit }) {
 	return (await ports.repository.readSnapshot(root, edit.file) ?? "").split("\n").slice(edit.line - 1, edit.endLine).join("\n");
@@ -1189,7 +1202,7 @@ const mostBuilds = {
 const proofShare = .9;
 const leastVisible = .5;
 async function runExperiments(ports, context, listed, regressed, evidence) {
-	const { base, head, change, settings, work } = context;
+	const { base, head, change, settings, work, deadline } = context;
 	const { importPath } = listed;
 	if (evidence.profiled.length === 0) return noExperiments;
 	const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
@@ -1197,7 +1210,6 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	const { buildFlags, timeoutMs } = settings;
 	const plans = regressed.map(({ plan }) => plan);
 	const now = ports.clock.now();
-	const deadline = now + settings.budgetMs;
 	const limits = {
 		buildFlags,
 		work,
@@ -1241,10 +1253,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			},
 			units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
 			rows,
-			budget: {
-				builds: mostBuilds.proof,
-				deadline: now + proofShare * settings.budgetMs
-			},
+			budget: budgetOf(mostBuilds.proof, now + proofShare * (deadline - now)),
 			score: (atom) => scores.get(atom) ?? 0,
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
@@ -1261,7 +1270,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		for (const benchmark of moved) varying.add(benchmark);
 	}
 	const undone = proof?.reverted === void 0 ? noExperiments.undone : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
-	const fixes = await measureFixes(ports, {
+	const { fixes, untried } = await measureFixes(ports, {
 		bench,
 		context,
 		regressed,
@@ -1272,14 +1281,12 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			rewritten: [],
 			undone
 		},
-		budget: {
-			builds: mostBuilds.fixes,
-			deadline
-		}
+		budget: budgetOf(mostBuilds.fixes, deadline)
 	});
 	return {
 		proof,
 		fixes,
+		untried,
 		varying,
 		rewritten: [],
 		undone
@@ -1368,15 +1375,15 @@ async function explainPackage(ports, context, importPath, regressed) {
 	};
 	return {
 		explanations,
-		notes: [`${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled within the budget, so their allocation sites are not explained.`]
+		notes: [`${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled in time, so their allocation sites are not explained.`]
 	};
 }
 async function gather(ports, context, listed, regressed) {
-	const { base, head, change, settings, profiles, work } = context;
+	const { base, head, change, settings, profiles, work, deadline } = context;
 	const { importPath } = listed;
 	const { buildFlags } = settings;
-	const timeoutMs = Math.min(settings.timeoutMs, settings.budgetMs);
-	const deadline = ports.clock.now() + settings.budgetMs;
+	const profiledBy = shareOfTime(ports.clock, deadline, 2);
+	const timeoutMs = Math.min(settings.timeoutMs, Math.max(1, deadline - ports.clock.now()));
 	const ask = async (folders) => readCompilerView(ports, {
 		base,
 		head
@@ -1386,7 +1393,7 @@ async function gather(ports, context, listed, regressed) {
 	compiling?.catch(() => void 0);
 	const profiling = sharingWork(ports);
 	const found = (await mapLimit(regressed, Math.max(1, Math.floor(ports.go.parallelism / 2)), async ({ plan, units }, index) => {
-		if (index > 0 && ports.clock.now() > deadline) return void 0;
+		if (index > 0 && ports.clock.now() > profiledBy) return void 0;
 		const { benchmark, iterations } = plan;
 		const allocations = units.find(({ unit }) => unit === "allocs/op")?.finding ?? units[0]?.finding;
 		return profileSites(profiling, {
@@ -1456,7 +1463,7 @@ function regressedPackages(findings, plans) {
 
 // src/steps/explain/explain.ts
 async function explain(ports, request) {
-	const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
+	const { snapshots, base, head, findings, plans, settings, stopwatch, profiles, deadline: end } = request;
 	const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
 	if (packages.size === 0) return {
 		explanations: [],
@@ -1473,18 +1480,21 @@ async function explain(ports, request) {
 	for (const [importPath, regressed] of packages) {
 		ports.log.progress({
 			stage: "explain",
-			done: done++,
+			done,
 			total: packages.size,
 			detail: importPath
 		});
+		const deadline = shareOfTime(ports.clock, end, packages.size - done++);
+		const { work } = snapshots;
 		const context = {
 			base,
 			head,
 			change,
 			settings,
 			profiles,
-			work: snapshots.work,
+			work,
 			stopwatch,
+			deadline,
 			benchmarks
 		};
 		try {
@@ -1647,7 +1657,7 @@ async function findLeaks(ports, request) {
 		}];
 	});
 	const again = suspects.filter((suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce));
-	const deadline = ports.clock.now() + settings.confirmBudgetMs;
+	const deadline = ports.clock.now() + settings.confirmTimeoutMs;
 	const samples = [];
 	for (const [index, suspect] of again.entries()) {
 		const { importPath } = suspect.measured.plan;
@@ -1708,7 +1718,7 @@ function missedProblem(benchmarks) {
 		side: "head",
 		blocking: true,
 		message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule."
+		remedy: "Make an operation take less than half a second, give it more time with --confirm-timeout, or set leaks: warn without a budget for these benchmarks in a rule."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
@@ -1792,50 +1802,6 @@ function startOf({ unit, points, threshold, ceiling, isOneCommit }) {
 		index: step,
 		restarted: "step"
 	};
-}
-
-// src/core/history/lineage.ts
-function ancestorsOf({ parents }, commit) {
-	const found = /* @__PURE__ */ new Set();
-	const open = [commit];
-	for (let next = open.pop(); next !== void 0; next = open.pop()) {
-		if (found.has(next) || !parents.has(next)) continue;
-		found.add(next);
-		open.push(...parents.get(next) ?? []);
-	}
-	return found;
-}
-const version = /^v(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]{1,60})?$/;
-function releasesOf({ parents, tags }, moduleFolder) {
-	const folder = moduleFolder.replace(/(?:^|\/)v\d+$/, "");
-	const own = folder === "" ? [] : versionsIn(`${folder}/`);
-	const found = own.length > 0 ? own : versionsIn("");
-	const releases = found.filter(({ isPrerelease }) => !isPrerelease);
-	return (releases.length > 0 ? releases : found).toSorted(byVersion);
-	function versionsIn(prefix) {
-		return [...tags].flatMap(([tag, commit]) => {
-			const [, major, minor, patch, suffix] = tag.startsWith(prefix) ? version.exec(tag.slice(prefix.length)) ?? [] : [];
-			if (major === void 0 || !parents.has(commit)) return [];
-			return [{
-				tag,
-				commit,
-				numbers: [
-					major,
-					minor,
-					patch
-				].map(Number),
-				isPrerelease: suffix !== void 0
-			}];
-		});
-	}
-}
-function byVersion(a, b) {
-	const differs = a.numbers.findIndex((number, index) => number !== b.numbers[index]);
-	if (differs !== -1) return (a.numbers[differs] ?? 0) - (b.numbers[differs] ?? 0);
-	return a.tag.localeCompare(b.tag, "en", { numeric: true });
-}
-function firstReleaseWith(lineage, releases, commit) {
-	return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
 }
 
 // src/core/history/window.ts
@@ -2842,8 +2808,8 @@ const places = {
 	leaks: "flag",
 	"blind-spots": "flag",
 	timeout: "flag",
-	"confirm-budget": "flag",
-	budget: "flag",
+	"confirm-timeout": "flag",
+	"explain-timeout": "flag",
 	prepare: "flag",
 	copy: "flag",
 	config: "flag",
@@ -3013,7 +2979,7 @@ async function judgeSnapshots(ports, run) {
 		criteria,
 		count: settings.count,
 		timeoutMs: settings.timeoutMs,
-		budgetMs: settings.confirmBudgetMs,
+		limitMs: settings.confirmTimeoutMs,
 		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
 	const leaks = await stopwatch.time("confirmMs", () => findLeaks(ports, {
@@ -3090,6 +3056,7 @@ async function judgeSnapshots(ports, run) {
 		...report,
 		timings: stopwatch.timings
 	};
+	const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
 		base: sideOf$1(base),
@@ -3098,7 +3065,8 @@ async function judgeSnapshots(ports, run) {
 		plans,
 		settings,
 		stopwatch,
-		profiles: settings.profiles
+		profiles: settings.profiles,
+		deadline: leaks.samples.length === 0 ? explainedBy : shareOfTime(ports.clock, explainedBy, 2)
 	});
 	const leaking = {
 		base: sideOf$1(base),
@@ -3107,7 +3075,7 @@ async function judgeSnapshots(ports, run) {
 		findings: report.findings,
 		settings,
 		work: snapshots.work,
-		proves: true
+		provesUntil: explainedBy
 	};
 	const left = leaks.samples.length === 0 ? {
 		leaks: [],
@@ -3128,7 +3096,7 @@ async function judgeSnapshots(ports, run) {
 }
 async function withBlindSpots(ports, { inForce: { settings }, snapshots: { work }, stopwatch }, report, sides) {
 	const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
-	const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmBudgetMs);
+	const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmTimeoutMs);
 	const { blindSpots, notes } = await stopwatch.time("blindSpotsMs", () => findBlindSpots(ports, {
 		...sides,
 		settings,

@@ -100,6 +100,7 @@ function optionRow(name, command) {
 function describeFor(command, name) {
 	const { formats } = specOf(command);
 	if (name === "format" && formats !== void 0) return `${formats.slice(0, -1).join(", ")} or ${formats.at(-1) ?? ""} (text)`;
+	if (name === "output" && command === "history") return "file to write to (default: stdout); with html the folder of the site";
 	if (name === "output" && formats !== void 0) return "file to write to (default: stdout)";
 	if (name === "output" && command === "record") return `file to write to (${defaults["baseline-file"]} in the module’s folder)`;
 	return describeOption(name);

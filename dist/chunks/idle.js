@@ -1,8 +1,7 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { tt as isLeakUnit } from "./write-report.js";
-import { a as waiverName, i as ruleName } from "./config.js";
+import { ot as isLeakUnit } from "./write-report.js";
+import { i as matchPackage, o as ruleName, s as waiverName } from "./config.js";
 import { t as nearest } from "./nearest.js";
-import { n as matchPackage } from "./package-pattern.js";
 import { t as isExpired } from "./settings.js";
 
 // src/core/policy/idle.ts

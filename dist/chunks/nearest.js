@@ -1,6 +1,12 @@
 // src/core/policy/nearest.ts
+const formerNames = {
+	budget: "explain-timeout",
+	"confirm-budget": "confirm-timeout"
+};
 const longest = 120;
 function nearest(word, known) {
+	const renamed = Object.hasOwn(formerNames, word) ? formerNames[word] : void 0;
+	if (renamed !== void 0 && known.includes(renamed)) return renamed;
 	const [best] = known.map((candidate) => ({
 		candidate,
 		distance: distance(word.toLowerCase(), candidate.toLowerCase())

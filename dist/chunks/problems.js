@@ -1,221 +1,92 @@
-import { f as remedies, g as isWithin } from "./screen.js";
-import { a as perOperation, n as hasMoved, r as counted, t as floorOf } from "./units.js";
-import { a as minus, i as fractionOf, n as exceeds, o as order, r as summarize } from "./change.js";
-import { t as isExpired } from "./settings.js";
+import { T as isWithin, _ as perOperation, f as remedies, g as judged, v as printed } from "./screen.js";
 
-// src/core/policy/rule.ts
-const nothing = fractionOf(0);
-function compareSides(base, head, unit, percent, better) {
-	const [good, bad] = better === "lower" ? [base, head] : [head, base];
-	const difference = minus(bad.exactMedian, good.exactMedian);
-	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
-	const relative = exceeds(base.median, head.median, percent, better);
-	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
+// src/core/benchmath/fraction.ts
+function fractionOf(value) {
+	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
+	if (match === null) throw new RangeError(`not a finite number: ${value}`);
+	const [, sign, whole, decimals = "", exponent = "0"] = match;
+	const digits = BigInt(`${sign}${whole}${decimals}`);
+	const power = Number(exponent) - decimals.length;
+	return power >= 0 ? {
+		numerator: digits * 10n ** BigInt(power),
+		denominator: 1n
+	} : {
+		numerator: digits,
+		denominator: 10n ** BigInt(-power)
+	};
+}
+function minus(a, b) {
 	return {
-		beyond: added && (relative || fromZero),
-		separated: bad.min > good.max,
-		added
+		numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+		denominator: a.denominator * b.denominator
 	};
 }
-
-// src/core/benchmath/common-ground.ts
-function onCommonGround({ base, head }) {
-	if (isOwn([...base ?? [], ...head ?? []])) return {
-		base,
-		head
-	};
+function times(a, b) {
 	return {
-		base: base?.map(counted),
-		head: head?.map(counted)
+		numerator: a.numerator * b.numerator,
+		denominator: a.denominator * b.denominator
 	};
 }
-function isOwn(figures) {
-	return figures.every((figure) => figure.kind === "reported" && figure.value >= 0);
+function mean(a, b) {
+	return {
+		numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+		denominator: 2n * a.denominator * b.denominator
+	};
 }
-
-// src/core/policy/doubts.ts
-const smallestObject = 8;
-function rowDoubts(row, level) {
-	return [...level === "unchanged" ? [] : roundingDoubt(row), ...iterationsDoubt(row)];
+function order(a, b) {
+	const { numerator } = minus(a, b);
+	return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
 }
-function roundingDoubt({ unit, base, head, bytes }) {
-	if (unit !== "allocs/op" || base === void 0 || head === void 0) return [];
-	const difference = head.median - base.median;
-	if (Math.abs(difference) !== 1 || !base.floored && !head.floored) return [];
-	if (bytes?.base !== void 0 && bytes.head !== void 0) {
-		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
-	}
-	return ["the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that"];
-}
-function iterationsDoubt({ base, head, iterations }) {
-	if (iterations === void 0 || base === void 0 || head === void 0) return [];
-	if (iterations.base === iterations.head && iterations.base > 0) return [];
-	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
+const digitsKept = 25;
+function toNumber({ numerator, denominator }) {
+	const shift = Math.max(0, digitsKept + String(denominator).length - String(numerator).length);
+	return Number(`${numerator * 10n ** BigInt(shift) / denominator}e-${shift}`);
 }
 
-// src/core/policy/judge-row.ts
-function judgeRow(row, settings, today) {
-	const { level, warnings } = bareLevel(row, settings);
-	const doubts = [...warnings, ...rowDoubts(row, level)];
-	const { head } = row;
-	const { waiver } = settings;
-	if (!(level === "regression" || level === "over-budget" || level === "unstable" && settings.strict) || head === void 0 || waiver === void 0) return {
-		level,
-		warnings: doubts,
-		waiver: void 0
-	};
-	const refusal = refuseWaiver(waiver, head, row.better, today);
-	if (refusal !== void 0) return {
-		level,
-		warnings: [...doubts, refusal],
-		waiver: void 0
-	};
+// src/core/benchmath/summary.ts
+function summarize(figures) {
+	if (figures === void 0 || figures.length === 0) return void 0;
+	const values = figures.map(judged);
 	return {
-		level: "waived",
-		warnings: doubts,
-		waiver
+		median: toNumber(median(values.map(fractionOf))),
+		exactMedian: median(figures.map(exactPerOperation)),
+		min: Math.min(...values),
+		max: Math.max(...values),
+		samples: figures.map(perOperation),
+		printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
+		floored: figures.some(({ kind }) => kind === "printed")
 	};
 }
-function needsMoreSamples({ unit, better, base, head }, { fail, strict }) {
-	if (base === void 0 || head === void 0) return false;
-	const { beyond, added, separated } = compareSides(base, head, unit, fail, better);
-	return (beyond || strict && added && unit === "allocs/op") && !separated;
+function exactPerOperation(figure) {
+	return figure.kind === "exact" ? {
+		numerator: BigInt(figure.total),
+		denominator: BigInt(figure.iterations)
+	} : fractionOf(figure.value);
 }
-function bareLevel(row, settings) {
-	const { base, head } = row;
-	if (head === void 0) return {
-		level: "removed",
-		warnings: []
-	};
-	if (base !== void 0) return comparedLevel(row, base, head, settings);
-	return isOverBudget(head, row.better, settings) ? red("over-budget", row, []) : {
-		level: "added",
-		warnings: []
-	};
-}
-function red(level, { confirmation }, warnings) {
-	return {
-		level: confirmation === "confirmed" || confirmation === "not-asked" ? level : "unconfirmed",
-		warnings
-	};
-}
-function comparedLevel(row, base, head, settings) {
-	const { unit, better, confirmation } = row;
-	const moved = confirmation !== "not-needed";
-	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
-	const addedAllocation = moved && added && unit === "allocs/op";
-	const overBudget = isOverBudget(head, better, settings);
-	const breaksNow = (limit) => breaks(head, better, limit) && !breaks(base, better, limit);
-	const brokenBefore = overBudget && !breaksNow(settings.budget) && !breaksNow(settings.standingBudget);
-	const budget = `its budget of ${settings.budget ?? ""} ${unit}`;
-	if (moved && separated && (beyond || settings.strict && addedAllocation)) return red("regression", row, overBudget ? [`also over ${budget}`] : []);
-	if (overBudget && (!brokenBefore || moved && added && separated)) return red("over-budget", row, []);
-	if (moved && beyond) return {
-		level: confirmation === "not-reached" ? "unconfirmed" : "unstable",
-		warnings: []
-	};
-	if (moved && separated && settings.warn !== void 0) {
-		if (compareSides(base, head, unit, settings.warn, better).beyond) return {
-			level: "warning",
-			warnings: []
-		};
-	}
-	if (brokenBefore) return {
-		level: "notice",
-		warnings: [`over ${budget}, as on base`]
-	};
-	if (addedAllocation && separated) return {
-		level: "notice",
-		warnings: []
-	};
-	if (addedAllocation && settings.strict) return {
-		level: "notice",
-		warnings: ["the medians show an added allocation, but the samples overlap"]
-	};
-	const backwards = compareSides(head, base, unit, settings.fail, better);
-	if (backwards.beyond && backwards.separated) return {
-		level: "improvement",
-		warnings: []
-	};
-	return {
-		level: "unchanged",
-		warnings: []
-	};
-}
-function isOverBudget(side, better, { budget }) {
-	return breaks(side, better, budget);
-}
-function breaks(side, better, limit) {
-	if (limit === void 0) return false;
-	return better === "lower" ? side.median > limit : side.median < limit;
-}
-function refuseWaiver(waiver, head, better, today) {
-	const { ceiling } = waiver;
-	if (isExpired(waiver, today)) return `its waiver expired on ${waiver.until ?? ""}`;
-	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
-	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
+function median(values) {
+	const sorted = values.toSorted(order);
+	const upper = sorted[Math.floor(sorted.length / 2)];
+	const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+	if (upper === void 0 || lower === void 0) throw new RangeError("no samples");
+	return upper === lower ? upper : mean(lower, upper);
 }
 
-// src/steps/criteria.ts
-function criteriaOf(rules) {
-	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
-		const sides = onCommonGround({
-			base: base?.get(unit),
-			head: head.get(unit)
-		});
-		if (sides.head === void 0 || sides.head.length === 0) return [];
-		const better = rules.better(unit);
-		const settings = rules.policy.row(subject, unit, better);
-		return [{
-			unit,
-			better,
-			base: sides.base,
-			head: sides.head,
-			settings
-		}];
-	});
+// src/core/benchmath/change.ts
+const hundred = fractionOf(100);
+function changeOf(base, head) {
+	if (base === head) return { kind: "none" };
+	if (base === 0) return { kind: "from-zero" };
+	if (head === 0) return { kind: "to-zero" };
 	return {
-		moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
-		worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
-		stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
-		overlaps: (...of) => pairs(...of).some(({ unit, better, base, head, settings }) => needsMoreSamples({
-			unit,
-			better,
-			base: summarize(base),
-			head: summarize(head)
-		}, settings))
+		kind: "ratio",
+		percent: (head - base) / Math.abs(base) * 100
 	};
 }
-function judgedUnits(rules, subject) {
-	return rules.policy.metrics(subject).filter((unit) => unit !== "ns/op");
-}
-function differs({ unit, base, head }) {
-	const [from, to] = [middle(base), middle(head)];
-	return from !== void 0 && to !== void 0 && hasMoved(unit, from, to);
-}
-function isWorse(pair) {
-	const [from, to] = [middle(pair.base), middle(pair.head)];
-	if (from === void 0 || to === void 0 || !differs(pair)) return false;
-	const difference = perOperation(to) - perOperation(from);
-	return pair.better === "lower" ? difference > 0 : difference < 0;
-}
-function regresses({ unit, better, base, head, settings }) {
-	const [from, to] = [summarize(base), summarize(head)];
-	if (from === void 0 || to === void 0) return false;
-	const percent = Math.min(settings.fail, settings.warn ?? settings.fail);
-	const { beyond, added } = compareSides(from, to, unit, percent, better);
-	return beyond || added && unit === "allocs/op";
-}
-function isOver({ head, better, settings }) {
-	const summary = summarize(head);
-	return summary !== void 0 && isOverBudget(summary, better, settings);
-}
-function isAddedUnderBudget({ base, settings }) {
-	return (base === void 0 || base.length === 0) && settings.budget !== void 0;
-}
-function middle(figures) {
-	const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
-	return sorted[Math.floor((sorted.length - 1) / 2)];
+function exceeds(base, head, percent, better) {
+	if (base === 0) return false;
+	const [from, to] = [fractionOf(base), fractionOf(head)];
+	const worse = better === "lower" ? minus(to, from) : minus(from, to);
+	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
 }
 
 // src/steps/problems.ts
@@ -271,4 +142,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { judgeRow as a, compareSides as c, isOverBudget as i, criteriaOf as n, isOwn as o, judgedUnits as r, onCommonGround as s, problemsOf as t };
+export { summarize as a, order as c, exceeds as i, problemsOf as n, fractionOf as o, changeOf as r, minus as s, isOutside as t };

@@ -3407,6 +3407,40 @@ async function* textsOf(found, records) {
 	}
 }
 
+// src/adapters/store/backfill.ts
+function openBackfillStore(folder, settings) {
+	const own = join(folder, hashOf(settings).slice(0, 16));
+	const place = (commit) => {
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit} is no commit`);
+		return fileStore(join(own, commit), commit);
+	};
+	return {
+		folder: own,
+		read: async (commit) => {
+			const found = await place(commit).read();
+			if (found === void 0) return { kind: "absent" };
+			const end = found.text.indexOf("\n");
+			const text = found.text.slice(end + 1);
+			return found.text.slice(0, Math.max(0, end)) === hashOf(text) ? {
+				kind: "text",
+				text
+			} : { kind: "damaged" };
+		},
+		write: async (commit, text) => {
+			try {
+				await place(commit).write(`${hashOf(text)}\n${text}`);
+			} catch (error) {
+				if (!(error instanceof GateError)) throw error;
+				throw new GateError("usage", error.message, "Name a folder that can be written with --backfill-store.", error);
+			}
+		},
+		conditionsName: conditionsFolder
+	};
+}
+function hashOf(text) {
+	return createHash("sha256").update(text).digest("hex");
+}
+
 // src/entry/real-ports.ts
 function now() {
 	return performance.now();
@@ -3441,6 +3475,7 @@ function realPorts(options) {
 		baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
 		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
 		branchRecords: (revisions, branch) => readBranchRecords(repository, revisions, branch),
+		backfillStore: (folder, settings) => openBackfillStore(folder ?? join(cache, "backfill"), settings),
 		pullRequest: options.pullRequest
 	};
 }

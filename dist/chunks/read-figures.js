@@ -1,12 +1,11 @@
 import { t as GateError } from "./errors.js";
 import { t as defaults } from "./options.js";
-import { f as parseReport } from "./write-report.js";
+import { g as parseReport } from "./write-report.js";
 import { n as readBenchmarks } from "./benchfmt.js";
-import { n as createPolicy, s as createUnitCatalog } from "./config.js";
+import { l as createUnitCatalog, n as createPolicy } from "./config.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { _ as namesAround, g as isWithin, l as figuresOf, p as figuresOfStored, t as figuresByUnit, y as subjectKey } from "./screen.js";
-import { s as parseBaseline } from "./units.js";
-import { t as problemsOf } from "./problems.js";
+import { E as namesAround, O as subjectKey, T as isWithin, l as figuresOf, t as figuresByUnit, x as figuresOfStored, y as parseBaseline } from "./screen.js";
+import { n as problemsOf } from "./problems.js";
 
 // src/steps/text-remedies.ts
 const whole = "Save the whole output of go test unchanged, from one command at a time";

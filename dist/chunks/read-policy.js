@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { f as stricterBlindSpotLevel, t as defaults, x as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { n as createPolicy, r as buildNeeds, s as createUnitCatalog, t as parseConfig } from "./config.js";
+import { a as buildNeeds, l as createUnitCatalog, n as createPolicy, t as parseConfig } from "./config.js";
 
 // src/core/benchunit/standing.ts
 function standingUnits({ base, head, onBase }) {
@@ -303,11 +303,11 @@ function settingsOf(explicit, config, head) {
 		testArgs: explicit["test-args"] ?? need("test-args") ?? defaults["test-args"],
 		count: explicit.count ?? config.count ?? defaults.count,
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
-		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
+		explainTimeoutMs: milliseconds(explicit["explain-timeout"] ?? config["explain-timeout"] ?? defaults["explain-timeout"]),
 		explain: explicit.explain ?? defaults.explain,
 		skip: explicit.skip ?? defaults.skip,
 		profiles: explicit.profiles,
-		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
+		confirmTimeoutMs: milliseconds(explicit["confirm-timeout"] ?? config["confirm-timeout"] ?? defaults["confirm-timeout"]),
 		prepare: explicit.prepare ?? need("prepare"),
 		copy: explicit.copy ?? need("copy") ?? defaults.copy,
 		baseline: explicit.baseline ?? defaults.baseline,

@@ -1,4 +1,4 @@
-import { a as pageAssets, n as render, t as writeReport } from "./write-report.js";
+import { l as pageAssets, n as render, t as writeReport } from "./write-report.js";
 import "./options.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";

@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as headline, B as ruleOf, C as fixWords, M as sentenceMarkdown, N as rowsAt, P as tableOf, Q as escaping, X as commandMarkdown, Y as codeMarkdown, Z as escapeMarkdown, _ as renderText, d as phraseOf, et as count, f as parseReport, g as withHeadLines, h as storedHeadLines, j as folded, l as capital, m as placesOf, o as renderMarkdown, p as renderJson, s as composeMarkdown, t as writeReport, u as figuresLine, y as leakWords } from "./write-report.js";
+import { C as leakWords, D as fixWords, F as folded, I as sentenceMarkdown, L as rowsAt, P as headline, R as tableOf, W as ruleOf, _ as renderJson, at as count, b as withHeadLines, d as composeMarkdown, et as codeMarkdown, g as parseReport, h as phraseOf, m as figuresLine, nt as escapeMarkdown, p as capital, rt as escaping, t as writeReport, tt as commandMarkdown, u as renderMarkdown, v as placesOf, x as renderText, y as storedHeadLines } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -711,8 +711,8 @@ const actionOptions = [
 		"leaks",
 		"blind-spots",
 		"timeout",
-		"confirm-budget",
-		"budget",
+		"confirm-timeout",
+		"explain-timeout",
 		"skip",
 		"prepare",
 		"copy"
@@ -853,8 +853,8 @@ function typed(name, text) {
 		case "leaks":
 		case "blind-spots":
 		case "timeout":
-		case "confirm-budget":
-		case "budget":
+		case "confirm-timeout":
+		case "explain-timeout":
 		case "profiles":
 		case "prepare":
 		case "config":

@@ -1,14 +1,13 @@
 import { t as GateError } from "./errors.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as ruleOf, D as gainOf, E as gainOfSite, F as isRuntimeOwn, G as keepsOutsideOfMap, H as quoted, I as memoryKind, K as readableFunction, L as waitKind, O as totalCost, R as causeOf, T as causeGroups, V as declaredPools, W as calleeOf, k as weightOf, nt as leakUnits, y as leakWords } from "./write-report.js";
+import { A as gainOfSite, B as memoryKind, C as leakWords, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as totalCost, N as weightOf, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as gainOf, k as causeGroups, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
-import { a as perOperation, r as counted } from "./units.js";
+import { C as storedPackages, D as packagePath, O as subjectKey$1, S as sideOf, _ as perOperation, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as figuresOfStored } from "./screen.js";
 import { _ as folderIn, c as fitBaseline, g as planSide, h as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey } from "./survey.js";
 import { t as someNames } from "./some-names.js";
-import { r as judgedUnits } from "./problems.js";
+import { n as judgedUnits } from "./criteria.js";
 
 // src/core/patch/parse-patch.ts
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
@@ -500,6 +499,27 @@ function mapLine(hunks, line) {
 	return line + shift;
 }
 
+// src/steps/explain/budget.ts
+const failuresForBuild = 3;
+function budgetOf(builds, deadline) {
+	return {
+		builds,
+		failures: failuresForBuild * builds,
+		deadline
+	};
+}
+function spentBy({ clock }, budget) {
+	if (clock.now() >= budget.deadline) return "time";
+	return budget.builds <= 0 || budget.failures <= 0 ? "builds" : void 0;
+}
+function isSpent(ports, budget) {
+	return spentBy(ports, budget) !== void 0;
+}
+function shareOfTime(clock, end, parts) {
+	const now = clock.now();
+	return now + Math.max(0, end - now) / parts;
+}
+
 // src/core/cause/edits.ts
 const mostBetween = 1;
 function editsOf(hunks) {
@@ -832,13 +852,17 @@ function plain(text) {
 }
 
 // src/core/cause/root/link-words.ts
-function linkWords(root, site, reason) {
+function linkWords(root, site, { reason, reverted }) {
 	const { atom, file, line, calledAs } = root;
 	if (atom.kind === "requirements") return void 0;
 	const isSite = file === site.file && line === site.line;
 	const isNamed = reason.includes(`(${nameOf(file)}:${line})`) || file === site.file && reason.includes(`(line ${line})`);
-	const sentences = [...isSite || isNamed ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
+	const sentences = [...isSite || isNamed || isAll(root, reverted) ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
 	return sentences.length === 0 ? void 0 : sentences.join(" ");
+}
+function isAll({ by, name = "" }, reverted) {
+	const [only, ...others] = reverted;
+	return by === "nearest" && name === "" && only?.kind === "hunk" && others.length === 0 && only.added.length === 1;
 }
 function tie(root, of) {
 	const { atom, line, by, name, isGone = atom.added.length === 0 } = root;
@@ -903,6 +927,7 @@ function openRest(gains, difference) {
 const noExperiments = {
 	proof: void 0,
 	fixes: /* @__PURE__ */ new Map(),
+	untried: void 0,
 	varying: /* @__PURE__ */ new Set(),
 	rewritten: [],
 	undone: /* @__PURE__ */ new Map()
@@ -2038,7 +2063,7 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, varying, rewritten, declarations, facts }, open) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }, open) {
 	const { missing, counted, tinyObjects } = profiled.head;
 	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
 	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
@@ -2051,7 +2076,9 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
 	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
 	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
-	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
+	if (proof?.cutShort === "time") yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --explain-timeout to allow more.`;
+	if (proof?.cutShort === "builds") yield `Not everything was proven after ${proof.builds} experiments, which is the most that one package gets.`;
+	if (untried !== void 0) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
 	if (generated !== void 0) yield `${generated.file} is generated. Change its generator instead.`;
@@ -2137,7 +2164,10 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		file: site.file,
 		line: site.line,
 		function: nameAt$1(declarations, site) ?? site.function,
-		root: root === void 0 ? null : rootOn(root, site, declarations, reason),
+		root: root === void 0 ? null : rootOn(root, site, declarations, {
+			reason,
+			reverted: proven?.atoms ?? []
+		}),
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
@@ -2168,8 +2198,8 @@ function statusOf({ status, base, head }) {
 	if (head.objects - base.objects < leastMore) return "larger";
 	return base.objects < leastMore ? "new" : "more";
 }
-function rootOn(root, site, declarations, reason) {
-	const link = linkWords(root, site, reason);
+function rootOn(root, site, declarations, told) {
+	const link = linkWords(root, site, told);
 	return {
 		file: root.file,
 		line: root.line,
@@ -3625,6 +3655,61 @@ async function endOfTests(ports, binary, limitMs) {
 	return JSON.stringify([exit.code, failed]);
 }
 
+// src/steps/explain/shares.ts
+function sharesOf(rows, figures) {
+	const shares = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const reverted = figures.get(row.benchmark)?.get(row.unit);
+		if (reverted !== void 0) shares.set(rowKey(row), restoredShare({
+			base: row.base,
+			head: row.head,
+			reverted
+		}));
+	}
+	return shares;
+}
+function gains(from, to) {
+	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
+}
+function without(atoms, taken) {
+	return new Set([...atoms].filter((atom) => !taken.has(atom)));
+}
+
+// src/steps/explain/narrow.ts
+const keptShare = .9;
+const mostLeftOut = 6;
+async function narrow(ports, { rows, budget, score }, { taken, restored }, whole, attempt) {
+	const wanted = gains(restored, sharesOf(rows, whole.figures));
+	const suffices = ({ figures, soundness }) => {
+		const got = gains(restored, sharesOf(rows, figures));
+		return (soundness !== "broken" || whole.soundness === "broken") && [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= .9 * share);
+	};
+	const smaller = async (best, candidates) => {
+		for (const kept of candidates) {
+			if (isSpent(ports, budget)) return void 0;
+			const result = await attempt([...taken, ...kept]);
+			if (result !== void 0 && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
+		}
+	};
+	let best = whole;
+	for (;;) {
+		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
+		const half = Math.ceil(part.length / 2);
+		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
+		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
+		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left))) ?? await smaller(best, piecemeal(part));
+		if (found === void 0) return best;
+		best = found;
+	}
+}
+function piecemeal(part) {
+	const [only, ...others] = part;
+	return only === void 0 || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
+}
+function sizeOf({ atoms }) {
+	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
+}
+
 // src/core/cause/compile-errors.ts
 const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
 function parseCompileErrors(message) {
@@ -3786,9 +3871,6 @@ function takeBack(atoms, sources) {
 
 // src/steps/explain/take-back-trial.ts
 const mostRounds = 8;
-function isSpent(ports, budget) {
-	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
-}
 async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	let atoms = new Set(wanted);
 	const repairs = /* @__PURE__ */ new Map();
@@ -3815,6 +3897,7 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
 			return;
 		}
+		budget.failures--;
 		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
@@ -3842,61 +3925,6 @@ function repairsOf(repairs, file) {
 	};
 	repairs.set(file, repair);
 	return repair;
-}
-
-// src/steps/explain/shares.ts
-function sharesOf(rows, figures) {
-	const shares = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const reverted = figures.get(row.benchmark)?.get(row.unit);
-		if (reverted !== void 0) shares.set(rowKey(row), restoredShare({
-			base: row.base,
-			head: row.head,
-			reverted
-		}));
-	}
-	return shares;
-}
-function gains(from, to) {
-	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
-}
-function without(atoms, taken) {
-	return new Set([...atoms].filter((atom) => !taken.has(atom)));
-}
-
-// src/steps/explain/narrow.ts
-const keptShare = .9;
-const mostLeftOut = 6;
-async function narrow(ports, { rows, budget, score }, { taken, restored }, whole, attempt) {
-	const wanted = gains(restored, sharesOf(rows, whole.figures));
-	const suffices = ({ figures, soundness }) => {
-		const got = gains(restored, sharesOf(rows, figures));
-		return (soundness !== "broken" || whole.soundness === "broken") && [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= .9 * share);
-	};
-	const smaller = async (best, candidates) => {
-		for (const kept of candidates) {
-			if (isSpent(ports, budget)) return void 0;
-			const result = await attempt([...taken, ...kept]);
-			if (result !== void 0 && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
-		}
-	};
-	let best = whole;
-	for (;;) {
-		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
-		const half = Math.ceil(part.length / 2);
-		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
-		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
-		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left))) ?? await smaller(best, piecemeal(part));
-		if (found === void 0) return best;
-		best = found;
-	}
-}
-function piecemeal(part) {
-	const [only, ...others] = part;
-	return only === void 0 || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
-}
-function sizeOf({ atoms }) {
-	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
 }
 
 // src/steps/explain/prove.ts
@@ -3939,7 +3967,7 @@ async function prove(ports, request) {
 		},
 		builds: before - budget.builds,
 		trials,
-		cutShort: isOpen(rows, found) && isSpent(ports, budget)
+		cutShort: isOpen(rows, found) ? spentBy(ports, budget) : void 0
 	};
 }
 function isOpen(rows, { restored }) {
@@ -4476,12 +4504,11 @@ function asSiteChange({ site, base }) {
 	};
 }
 async function proveLeaks(ports, request, ranked) {
-	const { base, head, listed, change, declarations, leaks, rows, settings, work } = request;
+	const { base, head, listed, change, declarations, leaks, rows, settings, work, deadline } = request;
 	const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
 	if (binary === void 0 || rows.length === 0 || change.atoms.length === 0) return void 0;
 	if (base.environment.goVersion !== head.environment.goVersion) return void 0;
 	const start = ports.clock.now();
-	const deadline = start + settings.budgetMs;
 	const { buildFlags, timeoutMs } = settings;
 	const measure = async (tested) => measureLeaks(ports, head.root, leaks, tested, bench);
 	const whole = {
@@ -4513,10 +4540,7 @@ async function proveLeaks(ports, request, ranked) {
 		},
 		units: unitsOf$1(ranked, (place) => declarations.at(place)),
 		rows,
-		budget: {
-			builds: mostBuilds,
-			deadline
-		},
+		budget: budgetOf(mostBuilds, deadline),
 		score: (atom) => scores.get(atom) ?? 0,
 		soundnessOf: soundnessBy(ports, bench, binary)
 	});
@@ -4548,7 +4572,7 @@ async function isUndisturbed(ports, bench, rows) {
 // src/steps/leaks/explain-leaks.ts
 const mostSites = 5;
 async function explainLeaks(ports, request) {
-	const { samples, base, head } = request;
+	const { samples, base, head, provesUntil } = request;
 	const leaking = samples.filter((sample) => sample.head.length > 0);
 	if (leaking.length === 0) return {
 		leaks: [],
@@ -4558,7 +4582,8 @@ async function explainLeaks(ports, request) {
 	const notes = [];
 	try {
 		const change = base === void 0 ? noChange : await readChange(ports, base.root, head.root);
-		for (const importPath of new Set(leaking.map(packageOf))) {
+		const packages = [...new Set(leaking.map(packageOf))];
+		for (const [index, importPath] of packages.entries()) {
 			const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);
 			ports.log.progress({
 				stage: "explain leaks",
@@ -4566,7 +4591,8 @@ async function explainLeaks(ports, request) {
 				total: leaking.length,
 				detail: importPath
 			});
-			leaks.push(...await explainPackage(ports, request, change, importPath, ofPackage));
+			const deadline = provesUntil && shareOfTime(ports.clock, provesUntil, packages.length - index);
+			leaks.push(...await explainPackage(ports, request, change, importPath, ofPackage, deadline));
 		}
 	} catch (error) {
 		if (ports.signal.aborted) throw error;
@@ -4580,8 +4606,8 @@ async function explainLeaks(ports, request) {
 function packageOf({ suspect }) {
 	return suspect.measured.plan.importPath;
 }
-async function explainPackage(ports, request, change, importPath, samples) {
-	const { base, head, settings, work, proves } = request;
+async function explainPackage(ports, request, change, importPath, samples, deadline) {
+	const { base, head, settings, work } = request;
 	const listed = head.packages.get(importPath);
 	if (listed === void 0) return [];
 	const tests = samples.map((sample) => ({
@@ -4595,7 +4621,7 @@ async function explainPackage(ports, request, change, importPath, samples) {
 	const declarations = await readDeclarationView(ports, listed, head.root, [...files, ...atomFiles]);
 	const ranked = rankLeakAtoms(change, tests, declarations);
 	const rows = tests.flatMap(({ sample }) => rowOf(sample, request.findings) ?? []);
-	const proof = proves && base !== void 0 ? await proveLeaks(ports, {
+	const proof = deadline !== void 0 && base !== void 0 ? await proveLeaks(ports, {
 		base,
 		head,
 		listed,
@@ -4604,7 +4630,8 @@ async function explainPackage(ports, request, change, importPath, samples) {
 		leaks: tests,
 		rows,
 		settings,
-		work
+		work,
+		deadline
 	}, ranked) : void 0;
 	const evidence = {
 		ranked,
@@ -4619,7 +4646,7 @@ async function explainPackage(ports, request, change, importPath, samples) {
 			goroutinesPerOp: sidesOf(sample, ({ goroutines }) => goroutines),
 			retainedBytesPerOp: sidesOf(sample, ({ bytes }) => bytes),
 			sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0)),
-			notes: proof?.cutShort === true ? ["Time ran out before everything was proven. Raise --budget to allow more."] : []
+			notes: proof?.cutShort === "time" ? ["Time ran out before everything was proven. Raise --explain-timeout to allow more."] : []
 		};
 	});
 }
@@ -5230,4 +5257,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { lineMapOf as $, withExcerpts as A, partsOf as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, diffSites as F, noExperiments as G, rowKey as H, readDeclarationView as I, filesOnPaths as J, siteKey as K, readImports as L, quoteSources as M, profileSide as N, rankAtoms as O, profileTiny as P, readChange as Q, composeExplanation as R, readSiteFacts as S, experiment as T, distinctSites as U, leastShare$2 as V, fixKey as W, readCompilerView as X, goFolders as Y, noChange as Z, prove as _, unitsOf as a, parsePatch as at, runOwnTests as b, lookAtSide as c, isSuspicious as d, parseDiagnostics as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseBinaryChanges as it, profileSites as j, leadingExcerpts as k, looksAt as l, levelsOff as m, noBenchmarks as n, compareDiagnostics as nt, findBase as o, leavesAnything as p, changedFolders as q, measure as r, prefixesOf as rt, buildSides as s, createStopwatch as t, indexDiagnostics as tt, confirmLeak as u, sharesOf as v, buildExperiment as w, readPlaceFacts as x, isSpent as y, examineSite as z };
+export { isSpent as $, profileSites as A, leastShare$2 as B, buildExperiment as C, rankAtoms as D, unitsOf$1 as E, readDeclarationView as F, siteKey as G, distinctSites as H, readImports as I, goFolders as J, changedFolders as K, composeExplanation as L, profileSide as M, profileTiny as N, leadingExcerpts as O, diffSites as P, budgetOf as Q, examineSite as R, boundedBench as S, measureOnce as T, fixKey as U, rowKey as V, noExperiments as W, noChange as X, readCompilerView as Y, readChange as Z, prove as _, unitsOf as a, prefixesOf as at, readPlaceFacts as b, lookAtSide as c, isSuspicious as d, shareOfTime as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, compareDiagnostics as it, quoteSources as j, withExcerpts as k, looksAt as l, levelsOff as m, noBenchmarks as n, parseDiagnostics as nt, findBase as o, parseBinaryChanges as ot, leavesAnything as p, filesOnPaths as q, measure as r, indexDiagnostics as rt, buildSides as s, parsePatch as st, createStopwatch as t, lineMapOf as tt, confirmLeak as u, sharesOf as v, experiment as w, readSiteFacts as x, runOwnTests as y, partsOf as z };

@@ -42,8 +42,8 @@ const gating = [
 	...judging,
 	...building,
 	...[
-		"confirm-budget",
-		"budget",
+		"confirm-timeout",
+		"explain-timeout",
 		"explain",
 		"skip",
 		"profiles"
@@ -133,8 +133,8 @@ const commands = {
 			...[
 				"count",
 				...building,
-				"confirm-budget",
-				"budget",
+				"confirm-timeout",
+				"explain-timeout",
 				"explain",
 				"profiles"
 			],
@@ -172,19 +172,42 @@ const commands = {
 		]
 	},
 	history: {
-		usage: "[options] [BENCHMARK] [packages…]",
-		what: "List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured.",
+		usage: `[options] [BENCHMARK] [packages…] ${behindDashes}`,
+		what: "List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.",
 		options: [
 			"baseline-branch",
 			"metrics",
+			"count",
+			...building,
 			...printing
 		],
+		own: {
+			backfill: {
+				value: "WHICH",
+				what: "also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every one)",
+				choices: [
+					"tags",
+					"merges",
+					"commits"
+				]
+			},
+			range: {
+				value: "A..B",
+				what: "commits that --backfill measures: those that lead to B and not to A (..HEAD)"
+			},
+			"backfill-store": {
+				value: "DIR",
+				what: "folder that keeps what --backfill measured (default: in the cache)"
+			}
+		},
 		formats: [
 			"text",
 			"markdown",
 			"json",
-			"csv"
+			"csv",
+			"html"
 		],
+		builds: true,
 		codes: [
 			"pass",
 			"usage",

@@ -2,8 +2,7 @@ import { n as onSide, t as GateError } from "./errors.js";
 import { t as buildFault } from "./environment-fault.js";
 import { o as matchBenchmarkName } from "./benchfmt.js";
 import { a as insideRoot } from "./read-policy.js";
-import { a as harvestAll, f as remedies, g as isWithin, i as recordFailures, p as figuresOfStored, r as screenSide, v as packagePath, y as subjectKey } from "./screen.js";
-import { a as perOperation, n as hasMoved, r as counted, s as parseBaseline } from "./units.js";
+import { D as packagePath, O as subjectKey, T as isWithin, _ as perOperation, a as harvestAll, f as remedies, h as counted, i as recordFailures, m as hasMoved, r as screenSide, x as figuresOfStored, y as parseBaseline } from "./screen.js";
 
 // src/core/baseline/fingerprint.ts
 function fingerprintDifferences(stored, now) {

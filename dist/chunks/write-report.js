@@ -3387,7 +3387,13 @@ const places = [
 	"../../../dist/page"
 ];
 function pageAssets() {
-	const [style, script] = [read("report.css"), read("report.js")];
+	return assetsOf("report");
+}
+function historyAssets() {
+	return assetsOf("history");
+}
+function assetsOf(name) {
+	const [style, script] = [read(`${name}.css`), read(`${name}.js`)];
 	return {
 		style,
 		script,
@@ -4195,7 +4201,7 @@ function pageDocument(title, body, data, assets) {
         ${element("style", style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the report</a>
+        <a class="skip" href="#report">Skip to the content</a>
         ${body} ${element("script type=\"application/json\" id=\"data\"", json(data).text)} ${element("script", script)}
       </body>
     </html> `.text;
@@ -6723,4 +6729,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { commitLine as $, headline as A, ruleOf as B, fixWords as C, gainOf as D, gainOfSite as E, isRuntimeOwn as F, keepsOutsideOfMap as G, quoted$1 as H, memoryKind as I, formatFigure as J, readableFunction as K, waitKind as L, sentenceMarkdown as M, rowsAt as N, totalCost as O, tableOf as P, escaping as Q, causeOf as R, figure as S, causeGroups as T, withoutMadeUp as U, declaredPools as V, calleeOf as W, commandMarkdown as X, codeMarkdown as Y, escapeMarkdown as Z, renderText as _, pageAssets as a, textStyle as b, leaksMarkdown as c, phraseOf as d, count as et, parseReport as f, withHeadLines as g, storedHeadLines as h, cellText as i, folded as j, weightOf as k, capital as l, placesOf as m, render as n, leakUnits as nt, renderMarkdown as o, renderJson as p, formatChange as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, isLeakUnit as tt, figuresLine as u, leakLines as v, reasonWords as w, allocsWords as x, leakWords as y, isTriedAgainst as z };
+export { formatFigure as $, gainOfSite as A, memoryKind as B, leakWords as C, fixWords as D, figure as E, folded as F, declaredPools as G, causeOf as H, sentenceMarkdown as I, calleeOf as J, quoted$1 as K, rowsAt as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatDuration as Q, tableOf as R, leakLines as S, allocsWords as T, isTriedAgainst as U, waitKind as V, ruleOf as W, readableFunction as X, keepsOutsideOfMap as Y, formatChange as Z, renderJson as _, breakable as a, count as at, withHeadLines as b, historyAssets as c, composeMarkdown as d, codeMarkdown as et, leaksMarkdown as f, parseReport as g, phraseOf as h, pageDocument as i, commitLine as it, gainOf as j, causeGroups as k, pageAssets as l, figuresLine as m, render as n, escapeMarkdown as nt, html as o, isLeakUnit as ot, capital as p, withoutMadeUp as q, renderExplainHtml as r, escaping as rt, cellText as s, leakUnits as st, writeReport as t, commandMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, isRuntimeOwn as z };

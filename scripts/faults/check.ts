@@ -30,7 +30,7 @@ const reportSchema = z.looseObject({
 export async function checkPlanted({ cli, repository, env, args = [], shell }: CheckRequest): Promise<Outcome> {
   const started = performance.now();
   const command = [process.execPath, cli, 'check', '--base', 'HEAD~1', '--head', 'HEAD', '--format', 'json'];
-  const words = [...command, '--count', '1', '--budget', '1ms', ...args];
+  const words = [...command, '--count', '1', '--explain-timeout', '1ms', ...args];
   const [file = '', ...rest] = shell === undefined ? words : ['sh', '-c', `${shell}\nexec "$@"`, 'sh', ...words];
   const child = spawn(file, rest, {
     cwd: repository,

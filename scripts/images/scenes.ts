@@ -50,10 +50,10 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'twelve', both: more, change: () => undefined },
-  { name: 'flame', args: ['--budget', '10m'], both: more, change: () => undefined },
+  { name: 'flame', args: ['--explain-timeout', '10m'], both: more, change: () => undefined },
   {
     name: 'ninety',
-    args: ['--budget', '15m'],
+    args: ['--explain-timeout', '15m'],
     both: (module) => {
       const sizes = [...Array.from({ length: 90 }).keys()].map((index) => index + 1).join(', ');
       replace(join(module, 'encode/encode_test.go'), '[]int{1, 8, 64}', `[]int{${sizes}}`);

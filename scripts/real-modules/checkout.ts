@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { RealModule } from './modules.ts';
 import { Repository } from './repository.ts';
@@ -11,7 +11,7 @@ export interface Checkout {
   readonly head: string;
 }
 
-const downloaded = z.object({ Dir: z.string().optional(), Error: z.string().optional() });
+const downloaded = z.object({ Dir: z.string().optional(), Info: z.string().optional(), Error: z.string().optional() });
 
 /** Puts both released versions into a new repository, one commit each. Errors: what the go command says. */
 export async function checkoutReleases(
@@ -42,10 +42,22 @@ export async function downloadRelease(
   outside: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string> {
+  return (await downloadVersion(version, outside, env)).dir;
+}
+
+const information = z.object({ Time: z.string().optional() });
+
+/** The same, with when it was released. */
+export async function downloadVersion(
+  version: string,
+  outside: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<{ readonly dir: string; readonly time: string | undefined }> {
   const stdout = await goModDownload(version, outside, env);
-  const { Dir, Error: reason } = downloaded.parse(JSON.parse(stdout));
-  if (Dir === undefined) throw new Error(`${version} could not be fetched: ${reason ?? 'the go command says nothing'}`);
-  return Dir;
+  const { Dir: dir, Info, Error: reason } = downloaded.parse(JSON.parse(stdout));
+  if (dir === undefined) throw new Error(`${version} could not be fetched: ${reason ?? 'the go command says nothing'}`);
+  const { Time: time } = information.parse(Info === undefined ? {} : JSON.parse(await readFile(Info, 'utf8')));
+  return { dir, time };
 }
 
 /** The JSON that the go command prints; a version that it cannot fetch is JSON too. */

@@ -33,11 +33,12 @@ export class Repository {
 
   /**
    * Commits what a folder holds, ignored files too, and nothing else; returns the commit's id. The folder is only
-   * read: the module cache is read-only. The same folder and message give the same id everywhere.
+   * read: the module cache is read-only. The same folder, message and date give the same id everywhere.
    */
-  async commitFolder(folder: string, message: string): Promise<string> {
+  async commitFolder(folder: string, message: string, date?: string): Promise<string> {
     await this.git([`--work-tree=${folder}`, 'add', '--all', '--force', '.'], folder);
-    await this.git(['commit', '--quiet', '--no-verify', '--no-gpg-sign', '--allow-empty', `--message=${message}`]);
+    const options = ['--quiet', '--no-verify', '--no-gpg-sign', '--allow-empty', `--message=${message}`];
+    await this.git(['commit', ...options, ...(date === undefined ? [] : [`--date=${date}`])]);
     return this.git(['rev-parse', 'HEAD']);
   }
 

@@ -114,8 +114,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'leaks':
     case 'blind-spots':
     case 'timeout':
-    case 'confirm-budget':
-    case 'budget':
+    case 'confirm-timeout':
+    case 'explain-timeout':
     case 'profiles':
     case 'prepare':
     case 'config':

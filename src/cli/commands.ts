@@ -49,7 +49,7 @@ const gating = [
   ...baselines,
   ...judging,
   ...building,
-  ...(['confirm-budget', 'budget', 'explain', 'skip', 'profiles'] as const),
+  ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'profiles'] as const),
 ];
 const behindDashes = '[-- go build flags [-args test arguments]]';
 
@@ -88,7 +88,7 @@ export const commands = {
     usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
     what: 'Find the commit that made a benchmark worse, in a few measurements, then explain and prove it.',
     options: [
-      ...(['count', ...building, 'confirm-budget', 'budget', 'explain', 'profiles'] as const),
+      ...(['count', ...building, 'confirm-timeout', 'explain-timeout', 'explain', 'profiles'] as const),
       'baseline-branch',
       ...printing,
     ],
@@ -103,10 +103,20 @@ export const commands = {
     codes: ['pass', 'usage', 'unmeasurable'],
   },
   history: {
-    usage: '[options] [BENCHMARK] [packages…]',
-    what: 'List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured.',
-    options: ['baseline-branch', 'metrics', ...printing],
-    formats: ['text', 'markdown', 'json', 'csv'],
+    usage: `[options] [BENCHMARK] [packages…] ${behindDashes}`,
+    what: 'List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.',
+    options: ['baseline-branch', 'metrics', 'count', ...building, ...printing],
+    own: {
+      backfill: {
+        value: 'WHICH',
+        what: 'also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every one)',
+        choices: ['tags', 'merges', 'commits'],
+      },
+      range: { value: 'A..B', what: 'commits that --backfill measures: those that lead to B and not to A (..HEAD)' },
+      'backfill-store': { value: 'DIR', what: 'folder that keeps what --backfill measured (default: in the cache)' },
+    },
+    formats: ['text', 'markdown', 'json', 'csv', 'html'],
+    builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],
   },
   report: {

@@ -114,6 +114,9 @@ export function describeFor(command: Command, name: OptionName): string {
   if (name === 'format' && formats !== undefined) {
     return `${formats.slice(0, -1).join(', ')} or ${formats.at(-1) ?? ''} (text)`;
   }
+  if (name === 'output' && command === 'history') {
+    return 'file to write to (default: stdout); with html the folder of the site';
+  }
   if (name === 'output' && formats !== undefined) return 'file to write to (default: stdout)';
   if (name === 'output' && command === 'record')
     return `file to write to (${defaults['baseline-file']} in the module’s folder)`;

@@ -1,22 +1,35 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { historyAssets } from '../adapters/page/assets.ts';
 import { writeFileAtomically } from '../adapters/store/file.ts';
 import type { HistoryReport } from '../core/history/report.ts';
+import { siteFiles } from '../core/history/site/files.ts';
 import { renderHistoryCsv, renderHistoryMarkdown, renderHistoryText } from '../core/report/render-history.ts';
+import { count } from '../core/report/wording.ts';
+import { repositoryPage } from '../entry/repository-page.ts';
 import { plainWidth } from '../entry/write-report.ts';
 import { GateError } from '../errors.ts';
-import { readHistory } from '../history.ts';
+import { type HistoryRequest, readHistory, readSite } from '../history.ts';
 import { defaults, type Options } from '../options.ts';
-import { parseArguments } from './arguments.ts';
+import type { BackfillKind } from '../steps/history/choose-commits.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
-import { terminalPorts } from './ports.ts';
+import { terminalPorts, type TerminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
-/** `allocgate history`: the steps of benchmarks, from the records of the baseline branch. */
+/** `allocgate history`: the steps of benchmarks, from the records of the baseline branch and from commits that are measured. */
 export async function history(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
-  const { folder, explicit, positionals } = parseArguments('history', argv);
+  const parsed = parseArguments('history', argv);
+  const { explicit } = parsed;
   const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
-  const [bench, ...packages] = positionals;
+  const request = requestOf(parsed, streams);
+  if (format === 'html') {
+    if (output === undefined) {
+      throw new GateError('usage', 'The site needs a folder to be written to.', 'Name one: --format html -o DIR.');
+    }
+    await writeSite(terminalPorts(streams, signal, verbose), request, resolve(streams.cwd, output), streams);
+    return exitCodes.pass;
+  }
   const toTerminal = output === undefined;
   const render = rendererOf(format, {
     width: toTerminal ? widthOf(streams) : plainWidth,
@@ -24,21 +37,77 @@ export async function history(argv: readonly string[], streams: Streams, signal:
     verbose,
   });
   const ports = terminalPorts(streams, signal, verbose);
-  const report = await readHistory(ports, {
-    folder: resolve(streams.cwd, folder),
-    branch: explicit['baseline-branch'] ?? defaults['baseline-branch'],
-    bench,
-    packages,
-    units: explicit.metrics ?? defaults.metrics,
-  });
+  const report = await readHistory(ports, request);
   ports.log.end();
   if (toTerminal) await writeFully(streams.stdout, render(report));
   else await writeFileAtomically(resolve(streams.cwd, output), render(report));
   return exitCodes.pass;
 }
 
+function requestOf({ folder, explicit, positionals, own }: Arguments, streams: Streams): HistoryRequest {
+  const [bench, ...packages] = positionals;
+  const { backfill, range, 'backfill-store': store } = own;
+  if (backfill === undefined && (range !== undefined || store !== undefined)) {
+    throw new GateError(
+      'usage',
+      `--${range === undefined ? 'backfill-store' : 'range'} says nothing without --backfill.`,
+      'Add --backfill tags, merges or commits.',
+    );
+  }
+  return {
+    folder: resolve(streams.cwd, folder),
+    branch: explicit['baseline-branch'] ?? defaults['baseline-branch'],
+    bench,
+    packages,
+    units: explicit.metrics ?? defaults.metrics,
+    ...(typeof backfill === 'string'
+      ? {
+          backfill: {
+            kind: backfill as BackfillKind,
+            ...rangeOf(range),
+            store: typeof store === 'string' ? resolve(streams.cwd, store) : undefined,
+            explicit,
+          },
+        }
+      : {}),
+  };
+}
+
+/** Both ends of `A..B`; each may be left out. */
+function rangeOf(range: string | boolean | undefined): {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+} {
+  if (typeof range !== 'string') return { from: undefined, to: undefined };
+  const [, from, to] = /^(.*?[^.]|)\.\.([^.].*|)$/.exec(range) ?? [];
+  if (from === undefined || to === undefined) {
+    throw new GateError(
+      'usage',
+      `--range ${JSON.stringify(range)}: expected two revisions as git writes them.`,
+      'Give it as A..B, A.. or ..B.',
+    );
+  }
+  return { from: from === '' ? undefined : from, to: to === '' ? undefined : to };
+}
+
+async function writeSite(
+  ports: TerminalPorts,
+  request: HistoryRequest,
+  folder: string,
+  streams: Streams,
+): Promise<void> {
+  const site = await readSite(ports, { ...request, repository: repositoryPage(streams.env) });
+  let files = 0;
+  for (const { path, text } of siteFiles(site, historyAssets())) {
+    await writeFileAtomically(join(folder, ...path), text);
+    files++;
+  }
+  ports.log.end();
+  await writeFully(streams.stdout, `wrote ${count(files, 'file')} to ${folder}; open ${join(folder, 'index.html')}\n`);
+}
+
 function rendererOf(
-  format: Options['format'],
+  format: Exclude<Options['format'], 'html'>,
   text: Parameters<typeof renderHistoryText>[1],
 ): (report: HistoryReport) => string {
   switch (format) {
@@ -50,7 +119,6 @@ function rendererOf(
       return renderHistoryCsv;
     case 'json':
       return (report) => `${JSON.stringify(report, null, 2)}\n`;
-    case 'html':
     case 'benchfmt':
     case 'gitlab':
     case 'sarif':
@@ -58,7 +126,7 @@ function rendererOf(
       throw new GateError(
         'usage',
         `history doesn't support --format ${format}.`,
-        'Choose --format text, markdown, json or csv.',
+        'Choose --format text, markdown, json, csv or html.',
       );
     default:
       return format satisfies never;

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { cacheFolder } from '../adapters/git/cache-folder.ts';
 import { createRepository } from '../adapters/git/index.ts';
 import type { Credentials } from '../adapters/git/credentials.ts';
 import { createGoToolchain } from '../adapters/go/index.ts';
+import { openBackfillStore } from '../adapters/store/backfill.ts';
 import { readBranchRecord, readBranchRecords } from '../adapters/store/branch.ts';
 import { fileStore } from '../adapters/store/file.ts';
 import type { Log, Ports, PullRequest } from '../ports.ts';
@@ -39,6 +40,7 @@ export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & 
     baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
     branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
     branchRecords: (revisions, branch) => readBranchRecords(repository, revisions, branch),
+    backfillStore: (folder, settings) => openBackfillStore(folder ?? join(cache, 'backfill'), settings),
     pullRequest: options.pullRequest,
   };
 }

@@ -55,3 +55,17 @@ export type BranchRecords =
       ) => AsyncIterable<readonly [record: StoredRecord, text: string | undefined]>;
     }
   | { readonly kind: 'missing'; readonly reason: string; readonly isUnknown?: boolean };
+
+/** What a backfill stored of a commit; `damaged`: not what was written. */
+export type StoredEntry = { readonly kind: 'absent' | 'damaged' } | { readonly kind: 'text'; readonly text: string };
+
+/** Results of a backfill, one file for each commit, kept for as long as what they were measured under stays the same. */
+export interface BackfillStore {
+  /** Where it is, for messages. */
+  readonly folder: string;
+  readonly read: (commit: string) => Promise<StoredEntry>;
+  /** Errors: `usage` if the place can't be written. */
+  readonly write: (commit: string, text: string) => Promise<void>;
+  /** Name of the folder that records of these conditions have on the baseline branch. */
+  readonly conditionsName: (conditions: BranchRecordRequest['conditions']) => string;
+}

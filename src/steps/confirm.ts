@@ -6,7 +6,7 @@ import { subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
-/** Most benchmarks that share a process at one second of work each, so that the budget is checked often. */
+/** Most benchmarks that share a process at one second of work each, so that the time limit is checked often. */
 const mostTogether = 6;
 /**
  * What one of them may add to the limit of a process, in milliseconds: a second of work, and room for a busy machine.
@@ -23,7 +23,7 @@ export async function confirm(
   request: ConfirmRequest,
 ): Promise<ReadonlyMap<string, Confirmation>> {
   if (candidates.length === 0) return new Map();
-  const deadline = ports.clock.now() + request.budgetMs;
+  const deadline = ports.clock.now() + request.limitMs;
   const confirmed = new Map<string, Confirmation>();
   const keep = (trials: readonly Trial[]): void => {
     for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
@@ -34,7 +34,7 @@ export async function confirm(
   const moving = again.filter((trial) => trial.moves());
   keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
 
-  // What is worse goes first: an improvement needs no confirmation where the budget ends.
+  // What is worse goes first: an improvement needs no confirmation where the time ends.
   const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
   const longer = worseFirst.map((trial) => trial.atLength());
   const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
@@ -49,7 +49,7 @@ interface Sampling {
   readonly trials: readonly Trial[];
   /** Most of them that share a process. */
   readonly together: number;
-  /** When the budget ends, by the clock. */
+  /** When the time ends, by the clock. */
   readonly deadline: number;
 }
 

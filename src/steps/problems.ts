@@ -30,7 +30,7 @@ const outsideTheCode = new Set<ProblemKind>([
  * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts as that,
  * because compilers name the line they reject.
  */
-function isOutside({ kind, cause }: Incident): boolean {
+export function isOutside({ kind, cause }: Incident): boolean {
   return outsideTheCode.has(kind) || cause === 'environment' || (cause === 'unclear' && kind === 'build-failed');
 }
 

@@ -163,11 +163,15 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     testArgs: explicit['test-args'] ?? need('test-args') ?? defaults['test-args'],
     count: explicit.count ?? config.count ?? defaults.count,
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
-    budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
+    explainTimeoutMs: milliseconds(
+      explicit['explain-timeout'] ?? config['explain-timeout'] ?? defaults['explain-timeout'],
+    ),
     explain: explicit.explain ?? defaults.explain,
     skip: explicit.skip ?? defaults.skip,
     profiles: explicit.profiles,
-    confirmBudgetMs: milliseconds(explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget']),
+    confirmTimeoutMs: milliseconds(
+      explicit['confirm-timeout'] ?? config['confirm-timeout'] ?? defaults['confirm-timeout'],
+    ),
     prepare: explicit.prepare ?? need('prepare'),
     copy: explicit.copy ?? need('copy') ?? defaults.copy,
     baseline: explicit.baseline ?? defaults.baseline,

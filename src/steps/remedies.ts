@@ -23,5 +23,5 @@ export const remedies: Readonly<Record<ProblemKind, string>> = {
   'environment-failed': 'Fix what the message reports about the machine or the network, then run it again.',
   'skip-unsound':
     'Find what else these benchmarks depend on: time, randomness, or a file that no source names. Until then run with --no-skip.',
-  unconfirmed: 'Give the confirmation more time with --confirm-budget, or run the check again.',
+  unconfirmed: 'Give the confirmation more time with --confirm-timeout, or run the check again.',
 };

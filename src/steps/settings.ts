@@ -12,9 +12,9 @@ export interface RunSettings {
   /** Samples that the confirmation takes. */
   readonly count: number;
   readonly timeoutMs: number;
-  readonly confirmBudgetMs: number;
-  /** Time for proofs and fixes of one package. */
-  readonly budgetMs: number;
+  readonly confirmTimeoutMs: number;
+  /** Time for explaining all regressions and leaks, with proofs and fixes. */
+  readonly explainTimeoutMs: number;
   /** Whether to look for the causes of regressions. */
   readonly explain: boolean;
   /** Whether packages with identical inputs on both sides are left out. */

@@ -20,7 +20,7 @@ export interface Candidate {
 /** What measuring again gave. */
 export interface Confirmation {
   /**
-   * `settled`: what had moved didn't move again; `confirmed`: measured at the larger N; `not-reached`: the budget ended
+   * `settled`: what had moved didn't move again; `confirmed`: measured at the larger N; `not-reached`: the time ended
    * or a run failed.
    */
   readonly state: 'settled' | 'confirmed' | 'not-reached';
@@ -36,7 +36,8 @@ export interface ConfirmRequest {
   readonly criteria: Criteria;
   readonly count: number;
   readonly timeoutMs: number;
-  readonly budgetMs: number;
+  /** Limit of all confirmations together. */
+  readonly limitMs: number;
   /** Test processes that run at once. */
   readonly parallelism: number;
 }
@@ -142,7 +143,7 @@ export class Trial {
     };
   }
 
-  /** False if the budget cut it short. */
+  /** False if the time limit cut it short. */
   #isComplete(): boolean {
     return this.#samples.head.length > 0 && !this.wantsMore();
   }

@@ -8,8 +8,8 @@ test.each([
   ['or use --baseline=auto.', 'or use the input baseline: auto.'],
   ['raise the limit with --timeout.', 'raise the limit with the input timeout.'],
   [
-    'give it more time with --confirm-budget, or run it again',
-    'give it more time with the input confirm-budget, or run it again',
+    'give it more time with --confirm-timeout, or run it again',
+    'give it more time with the input confirm-timeout, or run it again',
   ],
   ['name one with -C DIR.', 'name one with the input working-directory.'],
   // No input: it stays.
@@ -38,9 +38,11 @@ test('a report: its remedies and the notes of its explanations, and nothing that
   const quoted = problem({ kind: 'benchmark-timeout', message: 'flag --timeout', remedy: 'Raise it with --timeout.' });
   const [first] = explained.explanations;
   if (first === undefined) throw new Error('the sample has an explanation');
-  const notes = ['The budget ended; --budget gives more time.'];
+  const notes = ['The time ended; --explain-timeout gives more time.'];
   const told = inWorkflowWords({ ...explained, problems: [quoted], explanations: [{ ...first, notes }] });
   expect(told.problems).toEqual([{ ...quoted, remedy: 'Raise it with the input timeout.' }]);
-  expect(told.explanations).toEqual([{ ...first, notes: ['The budget ended; the input budget gives more time.'] }]);
+  expect(told.explanations).toEqual([
+    { ...first, notes: ['The time ended; the input explain-timeout gives more time.'] },
+  ]);
   expect(told.reproduce).toBe(explained.reproduce);
 });

@@ -148,7 +148,7 @@ test('a regression: code 1, and 0 where the gate is advisory', async () => {
 
 test('a confirmation that is not reached: code 3', async () => {
   using scenario = new Scenario(good, { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) });
-  const { code, report } = await scenario.check(['--confirm-budget', '1ms']);
+  const { code, report } = await scenario.check(['--confirm-timeout', '1ms']);
   expect(problems(report)).toEqual(['unconfirmed head blocking']);
   expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'unconfirmed' });
   expect(code).toBe(3);

@@ -28,8 +28,8 @@ test('every option that decides, with values that a shell would take for its own
     'on-removed': 'fail',
     'fail-on': 'never',
     timeout: '2m',
-    'confirm-budget': '3m',
-    budget: '5s',
+    'confirm-timeout': '3m',
+    'explain-timeout': '5s',
     prepare: `test "$(cat naïve*)" = x &&\n\tprintf '%s' "it's" > 'a b'`,
     copy: "naïve *.dat,it's",
     config: '$x config.yml',
@@ -74,7 +74,7 @@ test('what could not be judged is reproduced as well', async () => {
 
 test('the comment’s commands, in a fresh clone', async () => {
   const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) });
-  const step = await pull.run({ inputs: { threshold: '90', metrics: 'allocs/op', budget: '1ms' } });
+  const step = await pull.run({ inputs: { threshold: '90', metrics: 'allocs/op', 'explain-timeout': '1ms' } });
   expect(step.code).toBe(1);
   pull.origin.git('update-ref', `refs/pull/${pull.number}/merge`, pull.pushed.merge);
   const [comment] = await pull.ours();
@@ -96,7 +96,7 @@ test('inputs of a step that starts in a folder, on a push', async () => {
   const cache = join(workspace.folder, '..', 'cache');
   const inputs = {
     'working-directory': 'svc',
-    budget: '1ms',
+    'explain-timeout': '1ms',
     'fail-on': 'never',
     bench: 'Steady$',
     'build-flags': "-tags='a b'",

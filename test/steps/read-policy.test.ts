@@ -50,9 +50,9 @@ const subject = { importPath: 'example.com/m', path: '.', benchmark: 'BenchmarkX
 /** The settings that a change may try to loosen. */
 function gateOf({ policy, settings }: PolicyInForce): object {
   const { fail, budget, waiver, strict } = policy.row(subject, 'allocs/op');
-  const { advisory, bench, onRemoved, count, timeoutMs, confirmBudgetMs, mode } = settings;
+  const { advisory, bench, onRemoved, count, timeoutMs, confirmTimeoutMs, mode } = settings;
   const row = { fail, budget, waiver: waiver !== undefined, strict };
-  const run = { advisory, bench, onRemoved, count, timeoutMs, confirmBudgetMs, mode };
+  const run = { advisory, bench, onRemoved, count, timeoutMs, confirmTimeoutMs, mode };
   return {
     ...row,
     ...run,
@@ -71,7 +71,7 @@ on-removed: warn
 leaks: off
 count: 1
 timeout: 1s
-confirm-budget: 1s
+confirm-timeout: 1s
 exclude: [./...]
 rules:
   - { budgets: { allocs/op: 9 }, strict: false, threshold: 500 }

@@ -9,7 +9,16 @@ const places = ['./page', '../page', '../../../dist/page'];
 
 /** `pageAssets` returns what HTML reports are made of. Errors: `usage` if the bundle was copied without it. */
 export function pageAssets(): PageAssets {
-  const [style, script] = [read('report.css'), read('report.js')];
+  return assetsOf('report');
+}
+
+/** `historyAssets` returns the same for the pages of the history site. */
+export function historyAssets(): PageAssets {
+  return assetsOf('history');
+}
+
+function assetsOf(name: 'report' | 'history'): PageAssets {
+  const [style, script] = [read(`${name}.css`), read(`${name}.js`)];
   return { style, script, hashes: { style: hashOf(style), script: hashOf(script) } };
 }
 

@@ -10,6 +10,8 @@ export interface ReportedStep {
   readonly date?: string;
   readonly author?: string;
   readonly subject?: string;
+  /** Number of the pull request that the subject names. */
+  readonly pullRequest?: number;
   readonly from: number;
   readonly to: number;
   readonly change: Change;
@@ -39,6 +41,31 @@ export interface HistoryReport {
   readonly schemaVersion: 1;
   readonly branch: string;
   readonly records: number;
+  readonly backfill?: BackfillSummary;
   readonly rows: readonly ReportedRow[];
   readonly notes: readonly string[];
+}
+
+/** What a backfill did and what it took. */
+export interface BackfillSummary {
+  readonly commits: number;
+  /** Commits measured in this run, taken from an earlier one, and taken from records. */
+  readonly measured: number;
+  readonly stored: number;
+  readonly recorded: number;
+  /** Of the commits measured in this run: packages that ran, and packages whose sources had been measured before. */
+  readonly packagesMeasured: number;
+  readonly packagesReused: number;
+  readonly problems: readonly BackfilledProblem[];
+  readonly ms: number;
+  /** Folder of the results. */
+  readonly store: string;
+}
+
+/** A package that could not be measured at a commit, or with `skipped` the whole commit. */
+export interface BackfilledProblem {
+  readonly commit: string;
+  readonly package?: string | undefined;
+  readonly message: string;
+  readonly skipped: boolean;
 }

@@ -165,8 +165,10 @@ export const configSchema = z.strictObject(
       .optional(),
     'history-url': address.describe('Where the history site is published; reports link to its pages').optional(),
     timeout: duration.describe('Time limit for one test process (10m)').optional(),
-    'confirm-budget': duration.describe('Time limit for all confirmations together (10m)').optional(),
-    budget: duration.describe('Time limit for explaining the regressions of one package (30s)').optional(),
+    'confirm-timeout': duration.describe('Time limit for all confirmations together (10m)').optional(),
+    'explain-timeout': duration
+      .describe('Time limit for explaining all regressions, with proofs and fixes (5m)')
+      .optional(),
     rules: z
       .array(rule, list)
       .max(1000, tooMany)

@@ -64,8 +64,8 @@ const others = [
   'mode',
   'count',
   'timeout',
-  'confirm-budget',
-  'budget',
+  'confirm-timeout',
+  'explain-timeout',
   'history-url',
 ] as const satisfies readonly (keyof Config)[];
 

@@ -1,11 +1,19 @@
+/** Names that options had before they were released under another, or that other tools use. */
+const formerNames: Readonly<Record<string, string>> = {
+  budget: 'explain-timeout',
+  'confirm-budget': 'confirm-timeout',
+};
+
 /** Longest word that is compared. */
 const longest = 120;
 
 /**
  * `nearest` returns the known word nearest to a mistyped one, or `undefined` if none is near (at most a third of its
- * letters differ).
+ * letters differ). A former name of an option is near its present one.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const renamed = Object.hasOwn(formerNames, word) ? formerNames[word] : undefined;
+  if (renamed !== undefined && known.includes(renamed)) return renamed;
   const ranked = known
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);

@@ -34,8 +34,14 @@ export function placeOf(side: Pick<SideUnderTest, 'root'>, { folder, moduleFolde
   return { pattern: below === '' ? '.' : `./${below}`, folder: folder.slice(side.root.length + 1) };
 }
 
-/** Faults that belong to a commit, which is then skipped. */
-const ownFaults = new Set(['usage', 'prepare-failed', 'toolchain-too-old', 'build-failed', 'environment-failed']);
+/** `ownFaults` are the faults that belong to a commit, which is then skipped. */
+export const ownFaults = new Set([
+  'usage',
+  'prepare-failed',
+  'toolchain-too-old',
+  'build-failed',
+  'environment-failed',
+]);
 
 /**
  * `measureCommit` measures one benchmark at a commit, in a snapshot of its own. A commit whose package has the same

@@ -13,7 +13,7 @@ const mostBefore = 40;
 
 export interface CandidatesRequest {
   readonly regressed: readonly Regressed[];
-  readonly evidence: Omit<PackageEvidence, 'fixes'>;
+  readonly evidence: Omit<PackageEvidence, 'fixes' | 'untried'>;
   /** Sites of one benchmark for which edits are looked for. */
   readonly most: number;
 }

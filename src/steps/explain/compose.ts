@@ -1,4 +1,5 @@
 import { adviceOf } from '../../core/cause/advice.ts';
+import type { Atom } from '../../core/cause/atoms.ts';
 import { calleeOf } from '../../core/cause/evidence.ts';
 import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
@@ -101,7 +102,7 @@ function explainSite(
     file: site.file,
     line: site.line,
     function: nameAt(declarations, site) ?? site.function,
-    root: root === undefined ? null : rootOn(root, site, declarations, reason),
+    root: root === undefined ? null : rootOn(root, site, declarations, { reason, reverted: proven?.atoms ?? [] }),
     confidence: proven?.suffices === true ? 'proven' : root !== undefined ? 'likely' : 'site',
     proof:
       proven === undefined
@@ -134,9 +135,9 @@ function rootOn(
   root: Root,
   site: SiteChange,
   declarations: PackageEvidence['declarations'],
-  reason: string,
+  told: { readonly reason: string; readonly reverted: readonly Atom[] },
 ): NonNullable<ExplainedSite['root']> {
-  const link = linkWords(root, site, reason);
+  const link = linkWords(root, site, told);
   return {
     file: root.file,
     line: root.line,

@@ -20,6 +20,8 @@ export interface ExplainContext {
   readonly profiles: string | undefined;
   readonly work: string;
   readonly stopwatch: Stopwatch;
+  /** When the explanation must end, by the clock. */
+  readonly deadline: number;
   /** How many benchmarks are explained together, which share the room of a report. */
   readonly benchmarks: number;
 }
@@ -32,6 +34,8 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
+  /** How many of how many candidate fixes were not tried. */
+  readonly untried: { readonly count: number; readonly of: number } | undefined;
   /** Benchmarks that don't repeat their figures on head's own sources. Experiments say nothing about them. */
   readonly varying: ReadonlySet<string>;
   /** Sources that something wrote to while experiments ran, which makes the experiments void. */
@@ -44,12 +48,13 @@ export interface PackageEvidence {
 export type Gathered = Omit<PackageEvidence, keyof Experiments>;
 
 /** What experiments found. */
-export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'varying' | 'rewritten' | 'undone'>;
+export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'untried' | 'varying' | 'rewritten' | 'undone'>;
 
 /** What is known where no experiment ran. */
 export const noExperiments: Experiments = {
   proof: undefined,
   fixes: new Map<string, MeasuredFix>(),
+  untried: undefined,
   varying: new Set<string>(),
   rewritten: [],
   undone: new Map<string, SiteDiff>(),

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../core/report/model.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 import { mapLimit } from '../pool.ts';
+import { shareOfTime } from './budget.ts';
 import { changedFolders, type CompilerView, filesOnPaths, goFolders, readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
@@ -33,7 +34,7 @@ export async function explainPackage(
   }
   const unprofiled = regressed.length - evidence.profiled.length;
   if (unprofiled === 0) return { explanations, notes: [] };
-  const note = `${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled within the budget, so their allocation sites are not explained.`;
+  const note = `${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled in time, so their allocation sites are not explained.`;
   return { explanations, notes: [note] };
 }
 
@@ -49,11 +50,11 @@ async function gather(
   listed: ListedPackage,
   regressed: readonly Regressed[],
 ): Promise<Gathered> {
-  const { base, head, change, settings, profiles, work } = context;
+  const { base, head, change, settings, profiles, work, deadline } = context;
   const { importPath } = listed;
   const { buildFlags } = settings;
-  const timeoutMs = Math.min(settings.timeoutMs, settings.budgetMs);
-  const deadline = ports.clock.now() + settings.budgetMs;
+  const profiledBy = shareOfTime(ports.clock, deadline, 2);
+  const timeoutMs = Math.min(settings.timeoutMs, Math.max(1, deadline - ports.clock.now()));
   const ask = async (folders: ReadonlySet<string>): Promise<CompilerView> =>
     readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines, folders);
   const changed = changedFolders(change.files);
@@ -65,7 +66,7 @@ async function gather(
     regressed,
     Math.max(1, Math.floor(ports.go.parallelism / 2)),
     async ({ plan, units }, index) => {
-      if (index > 0 && ports.clock.now() > deadline) return undefined;
+      if (index > 0 && ports.clock.now() > profiledBy) return undefined;
       const { benchmark, iterations } = plan;
       const allocations = units.find(({ unit }) => unit === 'allocs/op')?.finding ?? units[0]?.finding;
       return profileSites(profiling, {

@@ -5,6 +5,7 @@ import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import { subjectKey } from '../subject.ts';
+import { shareOfTime } from './budget.ts';
 import { type Change, noChange, readChange } from './change-sources.ts';
 import { type Explained, explainPackage } from './explain-package.ts';
 import { leadingExcerpts } from './excerpts.ts';
@@ -21,6 +22,8 @@ export interface ExplainRequest {
   readonly stopwatch: Stopwatch;
   /** Absolute folder that profiles are kept in. */
   readonly profiles: string | undefined;
+  /** When all explanations must have ended, by the clock. */
+  readonly deadline: number;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ExplainRequest {
  * here is a note, and never changes the verdict.
  */
 export async function explain(ports: Ports, request: ExplainRequest): Promise<Explained> {
-  const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
+  const { snapshots, base, head, findings, plans, settings, stopwatch, profiles, deadline: end } = request;
   const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
   if (packages.size === 0) return { explanations: [], notes: [] };
   const change = await stopwatch.time('explainMs', () => changeOf(ports, snapshots, base));
@@ -37,8 +40,10 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
   let done = 0;
   for (const [importPath, regressed] of packages) {
-    ports.log.progress({ stage: 'explain', done: done++, total: packages.size, detail: importPath });
-    const context = { base, head, change, settings, profiles, work: snapshots.work, stopwatch, benchmarks };
+    ports.log.progress({ stage: 'explain', done, total: packages.size, detail: importPath });
+    const deadline = shareOfTime(ports.clock, end, packages.size - done++);
+    const { work } = snapshots;
+    const context = { base, head, change, settings, profiles, work, stopwatch, deadline, benchmarks };
     try {
       found.push(await explainPackage(ports, context, importPath, regressed));
     } catch (error) {

@@ -11,7 +11,7 @@ export function* explanationNotes(
   { base, head, change }: ExplainContext,
   { plan }: Regressed,
   profiled: ProfiledBenchmark,
-  { proof, varying, rewritten, declarations, facts }: PackageEvidence,
+  { proof, untried, varying, rewritten, declarations, facts }: PackageEvidence,
   open: Partial<Cost>,
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
@@ -37,8 +37,11 @@ export function* explanationNotes(
     yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
   if (proof?.broken === true)
     yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
-  if (proof?.cutShort === true)
-    yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
+  if (proof?.cutShort === 'time')
+    yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --explain-timeout to allow more.`;
+  if (proof?.cutShort === 'builds')
+    yield `Not everything was proven after ${proof.builds} experiments, which is the most that one package gets.`;
+  if (untried !== undefined) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
   const benchmarkEdited = change.atoms.some(
     ({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file),
   );

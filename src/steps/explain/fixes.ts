@@ -1,21 +1,22 @@
 import type { FixCandidate } from '../../core/cause/source-facts.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
-import type { Bench, MeasuredFigures } from './experiment.ts';
-import { experiment } from './experiment.ts';
+import { type Budget, isSpent } from './budget.ts';
+import { type Bench, experiment, type MeasuredFigures } from './experiment.ts';
 import { type ExplainContext, fixKey, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import { candidateEdits } from './candidate-edits.ts';
 import { runOwnTests } from './own-tests.ts';
 import type { Regressed } from './regressed.ts';
-import { type Budget, isSpent } from './take-back-trial.ts';
 
 /** Sites of one benchmark for which fixes are tried. */
 const mostSites = 3;
+
+type Evidence = Omit<PackageEvidence, 'fixes' | 'untried'>;
 
 export interface FixRequest {
   readonly bench: Bench;
   readonly context: ExplainContext;
   readonly regressed: readonly Regressed[];
-  readonly evidence: Omit<PackageEvidence, 'fixes'>;
+  readonly evidence: Evidence;
   readonly budget: Budget;
 }
 
@@ -23,7 +24,7 @@ export interface FixRequest {
  * `measureFixes` tries candidate edits of the sites. By site and benchmark it keeps the first that compiles, brings
  * every failing figure back within the rule, and leaves the test results of the edited package unchanged.
  */
-export async function measureFixes(ports: Ports, request: FixRequest): Promise<ReadonlyMap<string, MeasuredFix>> {
+export async function measureFixes(ports: Ports, request: FixRequest): Promise<MeasuredFixes> {
   const { bench, context, regressed, evidence, budget } = request;
   const fixes = new Map<string, MeasuredFix>();
   const tried = new Map<string, MeasuredFigures | undefined>();
@@ -51,7 +52,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
     const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
     for (const site of sites.slice(0, mostSites))
       for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
-        if (isSpent(ports, budget)) return fixes;
+        if (isSpent(ports, budget)) return { fixes, untried: untriedOf(candidates, fixes, tried) };
         const figures = await measure(candidate);
         const measured = figures?.get(plan.benchmark);
         if (figures === undefined || measured === undefined) continue;
@@ -63,7 +64,27 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
         break;
       }
   }
-  return fixes;
+  return { fixes, untried: undefined };
+}
+
+/** The fixes that help, and what was left out when the budget was spent. */
+export interface MeasuredFixes {
+  /** By site and benchmark. */
+  readonly fixes: ReadonlyMap<string, MeasuredFix>;
+  readonly untried: { readonly count: number; readonly of: number } | undefined;
+}
+
+/** `untriedOf` counts the candidates that were not measured, for sites that have no fix. */
+function untriedOf(
+  candidates: ReadonlyMap<string, readonly FixCandidate[]>,
+  fixes: ReadonlyMap<string, MeasuredFix>,
+  tried: ReadonlyMap<string, unknown>,
+): MeasuredFixes['untried'] {
+  const open = new Set(
+    [...candidates].flatMap(([site, found]) => (fixes.has(site) ? [] : found.map(({ edit }) => JSON.stringify(edit)))),
+  );
+  const count = [...open].filter((key) => !tried.has(key)).length;
+  return count === 0 ? undefined : { count, of: new Set([...open, ...tried.keys()]).size };
 }
 
 async function linesOf(ports: Ports, root: string, { edit }: FixCandidate): Promise<string> {

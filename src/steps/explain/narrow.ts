@@ -1,8 +1,9 @@
 import type { Atom } from '../../core/cause/atoms.ts';
 import { leastShare } from '../../core/cause/effect.ts';
 import type { Ports } from '../../ports.ts';
+import { type Budget, isSpent } from './budget.ts';
 import { type Attempt, type Found, gains, type RegressedRow, sharesOf, without } from './shares.ts';
-import { type Budget, isSpent, type TakenBack } from './take-back-trial.ts';
+import type { TakenBack } from './take-back-trial.ts';
 
 /** A part of a narrowed unit must keep this much of the whole unit's effect. */
 export const keptShare = 0.9;

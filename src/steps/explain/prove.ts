@@ -2,18 +2,12 @@ import type { Atom } from '../../core/cause/atoms.ts';
 import { leastShare, mostShare, mostShareIfSound, provenShare, type Row, rowKey } from '../../core/cause/effect.ts';
 import { atomsKey, type Unit } from '../../core/cause/units.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
+import { type Budget, isSpent, spentBy } from './budget.ts';
 import type { Bench, Replaced } from './experiment.ts';
 import { keptShare, narrow } from './narrow.ts';
 import { type Attempt, type Found, gains, type ProvenPart, type RegressedRow, sharesOf, without } from './shares.ts';
 import type { Soundness } from './soundness.ts';
-import {
-  type Budget,
-  type ChangeUnderTest,
-  isSpent,
-  type Judge,
-  type TakenBack,
-  tryTakingBack,
-} from './take-back-trial.ts';
+import { type ChangeUnderTest, type Judge, type TakenBack, tryTakingBack } from './take-back-trial.ts';
 
 /** Parts of the change that were reverted together, whatever came of it. */
 export interface Trial {
@@ -34,8 +28,8 @@ export interface Proof {
   readonly builds: number;
   /** Every experiment, in order. */
   readonly trials: readonly Trial[];
-  /** Whether something is still unexplained and the budget is spent. */
-  readonly cutShort: boolean;
+  /** What ran out while something was still unexplained. */
+  readonly cutShort: 'time' | 'builds' | undefined;
 }
 
 export interface ProveRequest {
@@ -93,7 +87,7 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
     reverted: parts.length === 0 || last === undefined ? undefined : { atoms: taken, replaced: last.replaced },
     builds: before - budget.builds,
     trials,
-    cutShort: isOpen(rows, found) && isSpent(ports, budget),
+    cutShort: isOpen(rows, found) ? spentBy(ports, budget) : undefined,
   };
 }
 

@@ -12,6 +12,7 @@ import {
   noExperiments,
   siteKey,
 } from './evidence.ts';
+import { budgetOf } from './budget.ts';
 import { type Bench, boundedBench, experiment, measureOnce, type MeasuredFigures } from './experiment.ts';
 import { measureFixes } from './fixes.ts';
 import { hintsOf } from './hints.ts';
@@ -36,7 +37,7 @@ export async function runExperiments(
   regressed: readonly Regressed[],
   evidence: Gathered,
 ): Promise<Experiments> {
-  const { base, head, change, settings, work } = context;
+  const { base, head, change, settings, work, deadline } = context;
   const { importPath } = listed;
   if (evidence.profiled.length === 0) return noExperiments;
   const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
@@ -44,7 +45,6 @@ export async function runExperiments(
   const { buildFlags, timeoutMs } = settings;
   const plans = regressed.map(({ plan }) => plan);
   const now = ports.clock.now();
-  const deadline = now + settings.budgetMs;
   const limits = { buildFlags, work, timeoutMs, deadline };
   const whole: Bench = { side: 'head', listed, root: head.root, ...limits, plans, isReported: reportedIn(regressed) };
   const figures = {
@@ -84,7 +84,7 @@ export async function runExperiments(
       change: { ...change, importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? [] },
       units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
       rows,
-      budget: { builds: mostBuilds.proof, deadline: now + proofShare * settings.budgetMs },
+      budget: budgetOf(mostBuilds.proof, now + proofShare * (deadline - now)),
       score: (atom) => scores.get(atom) ?? 0,
       soundnessOf: soundnessBy(ports, bench, headBinary),
     });
@@ -100,14 +100,14 @@ export async function runExperiments(
     proof?.reverted === undefined
       ? noExperiments.undone
       : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
-  const fixes = await measureFixes(ports, {
+  const { fixes, untried } = await measureFixes(ports, {
     bench,
     context,
     regressed,
     evidence: { ...evidence, proof, varying, rewritten: [], undone },
-    budget: { builds: mostBuilds.fixes, deadline },
+    budget: budgetOf(mostBuilds.fixes, deadline),
   });
-  return { proof, fixes, varying, rewritten: [], undone };
+  return { proof, fixes, untried, varying, rewritten: [], undone };
 }
 
 /** `varyingIn` returns the benchmarks whose figures on head's own sources differ from run to run by what an experiment counts. */

@@ -5,6 +5,7 @@ import { importName, type ImportOf, mendImports } from '../../core/cause/mend-im
 import { takeBack } from '../../core/cause/take-back.ts';
 import { atomsKey } from '../../core/cause/units.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
+import { type Budget, isSpent } from './budget.ts';
 import { type Bench, experiment, type MeasuredFigures, type Replaced } from './experiment.ts';
 import type { Soundness } from './soundness.ts';
 
@@ -19,12 +20,6 @@ export interface ChangeUnderTest {
   readonly importsOf: (file: string) => readonly ImportOf[];
 }
 
-/** How many measured builds are left, and until when. */
-export interface Budget {
-  builds: number;
-  readonly deadline: number;
-}
-
 /** Parts of the change that were reverted together, and what was measured. */
 export interface TakenBack {
   readonly atoms: ReadonlySet<Atom>;
@@ -36,10 +31,6 @@ export interface TakenBack {
 
 /** Returns what matters about a program that was measured; `unknown` if its figures already settle the question. */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
-
-export function isSpent(ports: Ports, budget: Budget): boolean {
-  return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
-}
 
 /**
  * `tryTakingBack` reverts atoms, and whatever else the compiler asks for. It returns `undefined` if the result can't be
@@ -62,7 +53,6 @@ export async function tryTakingBack(
       if (text !== undefined) replaced.set(file, mendImports(text, drop, add));
     }
     const outcome = await experiment(ports, bench, replaced);
-    // What does not compile costs little, and the deadline counts it.
     if (outcome.kind === 'measured') {
       budget.builds--;
       ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
@@ -74,6 +64,7 @@ export async function tryTakingBack(
       ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
       return undefined;
     }
+    budget.failures--;
     ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
     const errors = parseCompileErrors(outcome.message);
     if (errors.length === 0) return undefined;

@@ -37,7 +37,7 @@ export function partsOf(
 /** What is needed to find the way from a site to its root. */
 export interface Tracing {
   readonly profiled: ProfiledBenchmark;
-  readonly evidence: Omit<PackageEvidence, 'fixes'>;
+  readonly evidence: Omit<PackageEvidence, 'fixes' | 'untried'>;
   readonly parts: readonly Part[];
 }
 

@@ -4,7 +4,7 @@ import type { Ports, Revisions } from '../../ports.ts';
 
 /** `packageFilter` returns whether a recorded package is one of the patterns; folders count from the module's go.mod. Errors: `usage`. */
 export async function packageFilter(
-  { repository }: Ports,
+  { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,
   patterns: readonly string[],
 ): Promise<(importPath: string) => boolean> {
@@ -14,9 +14,7 @@ export async function packageFilter(
   }
   const wanted = patterns.filter((pattern) => pattern !== './...');
   if (wanted.length < patterns.length || patterns.length === 0) return () => true;
-  const { prefix } = revisions;
-  const file = await repository.readHeadFile(revisions, prefix === '' ? 'go.mod' : `${prefix}/go.mod`);
-  const module = /^module\s+"?([^\s"]+)/m.exec(file ?? '')?.[1];
+  const module = await moduleOf({ repository }, revisions);
   if (module === undefined && wanted.some((pattern) => pattern.startsWith('.'))) {
     throw new GateError(
       'usage',
@@ -25,9 +23,24 @@ export async function packageFilter(
     );
   }
   return (importPath) => {
-    const path = importPath === module ? '.' : `./${importPath.slice((module ?? '').length + 1)}`;
-    const isInside = module !== undefined && (path === '.' || importPath.startsWith(`${module}/`));
-    const name = { importPath, path: isInside ? path : '../..' };
-    return wanted.some((pattern) => matchPackage(pattern, name));
+    const path = pathInModule(module, importPath) ?? '../..';
+    return wanted.some((pattern) => matchPackage(pattern, { importPath, path }));
   };
+}
+
+/** `moduleOf` returns the path of the module in the folder that was asked for. */
+export async function moduleOf(
+  { repository }: Pick<Ports, 'repository'>,
+  revisions: Revisions,
+): Promise<string | undefined> {
+  const { prefix } = revisions;
+  const file = await repository.readHeadFile(revisions, prefix === '' ? 'go.mod' : `${prefix}/go.mod`);
+  return /^module\s+"?([^\s"]+)/m.exec(file ?? '')?.[1];
+}
+
+/** `pathInModule` returns where a package lies below its go.mod: `.` or `./codec`; `undefined` for one of another module. */
+export function pathInModule(module: string | undefined, importPath: string): string | undefined {
+  if (module === undefined) return undefined;
+  if (importPath === module) return '.';
+  return importPath.startsWith(`${module}/`) ? `./${importPath.slice(module.length + 1)}` : undefined;
 }

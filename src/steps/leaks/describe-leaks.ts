@@ -24,14 +24,14 @@ export async function describeLeaks(
 ): Promise<{ readonly leaks: readonly ReportedLeak[]; readonly notes: readonly string[] }> {
   if (head.environment.probesLeaks !== true)
     return { leaks: [], notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`] };
-  const { timeoutMs, confirmBudgetMs } = settings;
+  const { timeoutMs, confirmTimeoutMs } = settings;
   const looked = looksAt(
     benchmarks
       .filter(({ plan }) => plan.sides.includes('head'))
       .map((measured) => ({ ...measured, plan: { ...measured.plan, sides: ['head'] } })),
   );
   const left = await lookAtSide(ports, head, looked, timeoutMs);
-  const deadline = ports.clock.now() + confirmBudgetMs;
+  const deadline = ports.clock.now() + confirmTimeoutMs;
   const samples: LeakSamples[] = [];
   for (const one of looked) {
     const found = left.get(subjectKey(one.measured.plan));
@@ -48,7 +48,6 @@ export async function describeLeaks(
     findings: [],
     settings,
     work,
-    proves: false,
   });
   const note = unlooked.length === 0 ? [] : [`Not checked for leaks: ${unlooked.slice(0, 5).join(', ')}.`];
   return { leaks: explained.leaks, notes: [...explained.notes, ...note] };

@@ -3,6 +3,7 @@ import type { Leak } from '../../core/leak/sites.ts';
 import type { LeakUnit } from '../../core/leak/units.ts';
 import type { Finding, ReportedLeak } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
+import { shareOfTime } from '../explain/budget.ts';
 import { type Change, noChange, readChange } from '../explain/change-sources.ts';
 import { readDeclarationView } from '../explain/declarations.ts';
 import type { RegressedRow } from '../explain/shares.ts';
@@ -22,8 +23,8 @@ export interface ExplainLeaksRequest {
   readonly findings: readonly Finding[];
   readonly settings: RunSettings;
   readonly work: string;
-  /** False: what brought a leak is not looked for. */
-  readonly proves: boolean;
+  /** When proofs must have ended, by the clock; absent: what brought a leak is not looked for. */
+  readonly provesUntil?: number;
 }
 
 /** Where the leaks of a run come from, and which part of the change brought them. What fails here is a note. */
@@ -31,17 +32,19 @@ export async function explainLeaks(
   ports: Ports,
   request: ExplainLeaksRequest,
 ): Promise<{ readonly leaks: readonly ReportedLeak[]; readonly notes: readonly string[] }> {
-  const { samples, base, head } = request;
+  const { samples, base, head, provesUntil } = request;
   const leaking = samples.filter((sample) => sample.head.length > 0);
   if (leaking.length === 0) return { leaks: [], notes: [] };
   const leaks: ReportedLeak[] = [];
   const notes: string[] = [];
   try {
     const change = base === undefined ? noChange : await readChange(ports, base.root, head.root);
-    for (const importPath of new Set(leaking.map(packageOf))) {
+    const packages = [...new Set(leaking.map(packageOf))];
+    for (const [index, importPath] of packages.entries()) {
       const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);
       ports.log.progress({ stage: 'explain leaks', done: 0, total: leaking.length, detail: importPath });
-      leaks.push(...(await explainPackage(ports, request, change, importPath, ofPackage)));
+      const deadline = provesUntil && shareOfTime(ports.clock, provesUntil, packages.length - index);
+      leaks.push(...(await explainPackage(ports, request, change, importPath, ofPackage, deadline)));
     }
   } catch (error) {
     if (ports.signal.aborted) throw error;
@@ -60,8 +63,9 @@ async function explainPackage(
   change: Change,
   importPath: string,
   samples: readonly LeakSamples[],
+  deadline: number | undefined,
 ): Promise<readonly ReportedLeak[]> {
-  const { base, head, settings, work, proves } = request;
+  const { base, head, settings, work } = request;
   const listed = head.packages.get(importPath);
   if (listed === undefined) return [];
   const tests = samples.map((sample): LeakUnderTest & { readonly sample: LeakSamples } => ({
@@ -78,10 +82,10 @@ async function explainPackage(
   const ranked = rankLeakAtoms(change, tests, declarations);
   const rows = tests.flatMap(({ sample }) => rowOf(sample, request.findings) ?? []);
   const proof =
-    proves && base !== undefined
+    deadline !== undefined && base !== undefined
       ? await proveLeaks(
           ports,
-          { base, head, listed, change, declarations, leaks: tests, rows, settings, work },
+          { base, head, listed, change, declarations, leaks: tests, rows, settings, work, deadline },
           ranked,
         )
       : undefined;
@@ -95,7 +99,9 @@ async function explainPackage(
       retainedBytesPerOp: sidesOf(sample, ({ bytes }) => bytes),
       sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0)),
       notes:
-        proof?.cutShort === true ? ['Time ran out before everything was proven. Raise --budget to allow more.'] : [],
+        proof?.cutShort === 'time'
+          ? ['Time ran out before everything was proven. Raise --explain-timeout to allow more.']
+          : [],
     };
   });
 }

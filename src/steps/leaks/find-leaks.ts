@@ -54,7 +54,7 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
   const again = suspects.filter(
     (suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce),
   );
-  const deadline = ports.clock.now() + settings.confirmBudgetMs;
+  const deadline = ports.clock.now() + settings.confirmTimeoutMs;
   const samples: LeakSamples[] = [];
   for (const [index, suspect] of again.entries()) {
     const { importPath } = suspect.measured.plan;
@@ -127,7 +127,7 @@ function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Probl
       blocking: true,
       message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
       remedy:
-        'Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule.',
+        'Make an operation take less than half a second, give it more time with --confirm-timeout, or set leaks: warn without a budget for these benchmarks in a rule.',
     },
   ];
 }

@@ -5,6 +5,7 @@ import { leakUnits } from '../../core/leak/units.ts';
 import type { LeakGain } from '../../core/leak/rank-sites.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
+import { budgetOf } from '../explain/budget.ts';
 import type { Change } from '../explain/change-sources.ts';
 import { type DeclarationView, readImports } from '../explain/declarations.ts';
 import { type Bench, boundedBench, experiment, type MeasuredFigures } from '../explain/experiment.ts';
@@ -34,8 +35,10 @@ export interface ProveLeaksRequest {
   readonly leaks: readonly LeakUnderTest[];
   /** What is to be restored. */
   readonly rows: readonly RegressedRow[];
-  readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number; readonly budgetMs: number };
+  readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number };
   readonly work: string;
+  /** When the proof must have ended, by the clock. */
+  readonly deadline: number;
 }
 
 /** Every atom of the change with how much speaks for it. */
@@ -87,12 +90,11 @@ export async function proveLeaks(
   request: ProveLeaksRequest,
   ranked: RankedAtoms,
 ): Promise<Proof | undefined> {
-  const { base, head, listed, change, declarations, leaks, rows, settings, work } = request;
+  const { base, head, listed, change, declarations, leaks, rows, settings, work, deadline } = request;
   const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
   if (binary === undefined || rows.length === 0 || change.atoms.length === 0) return undefined;
   if (base.environment.goVersion !== head.environment.goVersion) return undefined;
   const start = ports.clock.now();
-  const deadline = start + settings.budgetMs;
   const { buildFlags, timeoutMs } = settings;
   const measure = async (tested: TestBinary): Promise<MeasuredFigures> =>
     measureLeaks(ports, head.root, leaks, tested, bench);
@@ -121,7 +123,7 @@ export async function proveLeaks(
     change: { ...change, importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? [] },
     units: unitsOf(ranked, (place) => declarations.at(place)),
     rows,
-    budget: { builds: mostBuilds, deadline },
+    budget: budgetOf(mostBuilds, deadline),
     score: (atom) => scores.get(atom) ?? 0,
     soundnessOf: soundnessBy(ports, bench, binary),
   });

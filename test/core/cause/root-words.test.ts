@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkWords } from '../../../src/core/cause/root/link-words.ts';
+import type { Atom } from '../../../src/core/cause/atoms.ts';
 import type { Root } from '../../../src/core/cause/root/request.ts';
 import { atomsBetween, lines } from './builders.ts';
 
@@ -21,12 +22,13 @@ function words(
   fields: { readonly [K in keyof Root]?: Root[K] | undefined },
   site = 'order/create.go',
   reason = 'It has no initial capacity (line 99).',
+  reverted: readonly Atom[] = [],
 ): string | undefined {
   const { atom = changed } = fields;
   if (atom === undefined) throw new Error('the change has four atoms');
   const { line = atom.lines.start, by = 'path', name, calledAs, isGone = atom.added.length === 0 } = fields;
   const root: Root = { atom, file: atom.file, line, by, name, calledAs, isGone };
-  return linkWords(root, { file: site, line: 20 }, reason);
+  return linkWords(root, { file: site, line: 20 }, { reason, reverted });
 }
 
 test.each([
@@ -45,6 +47,11 @@ test.each([
   [words({ by: 'build' }), 'Line 3 decides whether that file is built.'],
   [words({ by: 'nearest', name: 'x' }), 'Of the reverted part, line 3 mentions `x`.'],
   [words({ by: 'nearest' }), 'Of the reverted part, line 3 is the most likely cause, but nothing points at it alone.'],
+  [words({ by: 'nearest' }, undefined, undefined, changed && [changed]), undefined],
+  [
+    words({ by: 'path' }, undefined, undefined, changed && [changed]),
+    'Line 3 is the last changed line on the call path.',
+  ],
   [words({ by: 'nearest', name: 'x', atom: deletion }), '`gone(x)` was deleted below line 10.'],
   [
     words({ by: 'nearest', atom: file }),

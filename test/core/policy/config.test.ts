@@ -43,7 +43,7 @@ strict: true
 fail-on: never
 on-removed: fail
 timeout: 1h30m
-confirm-budget: 30s
+confirm-timeout: 30s
 rules:
   - packages: [./order/..., example.com/m/item]
     benchmarks: ^BenchmarkCreateOrder/items=8
@@ -76,7 +76,7 @@ waivers:
       'fail-on': 'never',
       'on-removed': 'fail',
       timeout: '1h30m',
-      'confirm-budget': '30s',
+      'confirm-timeout': '30s',
       rules: [
         {
           packages: ['./order/...', 'example.com/m/item'],
@@ -105,7 +105,7 @@ waivers:
 });
 
 const topKeys =
-  'threshold, metrics, exclude, prepare, copy, test-args, bench, mode, count, strict, fail-on, on-removed, leaks, blind-spots, drift, history-url, timeout, confirm-budget, budget, rules, waivers';
+  'threshold, metrics, exclude, prepare, copy, test-args, bench, mode, count, strict, fail-on, on-removed, leaks, blind-spots, drift, history-url, timeout, confirm-timeout, explain-timeout, rules, waivers';
 const ruleKeys = 'packages, benchmarks, threshold, thresholds, budgets, metrics, gomaxprocs, strict, leaks';
 const waiver = 'package: ./a, benchmark: BenchmarkX, metric: B/op, ceiling: 1, reason: r';
 

@@ -171,8 +171,8 @@ describe('configDifferences', () => {
       drift: { fail: 30 },
       'history-url': 'https://example.com/history',
       timeout: '1m',
-      'confirm-budget': '1m',
-      budget: '1m',
+      'confirm-timeout': '1m',
+      'explain-timeout': '1m',
       rules: [{ strict: true }],
       waivers: [waiver],
     };

@@ -17,3 +17,8 @@ test.each([
 ])('%j: %s', (word, expected) => {
   expect(nearest(word, known)).toBe(expected);
 });
+
+test('a former name of an option is near the present one, where there is one', () => {
+  expect(nearest('budget', [...known, 'budgets', 'explain-timeout'])).toBe('explain-timeout');
+  expect(nearest('budget', ['budgets'])).toBe('budgets');
+});

@@ -33,7 +33,7 @@ export const unmeasurable: GateReport = report({
     problem({
       kind: 'unconfirmed',
       message: '1 benchmark that moved could not be measured again within 10m.',
-      remedy: 'Give the confirmation more time with --confirm-budget, or run the check again.',
+      remedy: 'Give the confirmation more time with --confirm-timeout, or run the check again.',
     }),
   ],
 });

@@ -119,7 +119,7 @@ export class OpenPullRequest {
       inputs: {
         'github-token': await this.github.workflowToken(permissions),
         count: '1',
-        ...(explains ? {} : { budget: '1ms' }),
+        ...(explains ? {} : { 'explain-timeout': '1ms' }),
         'comment-key': 'gate null',
         ...rest.inputs,
       },

@@ -26,6 +26,7 @@ test('the workflows that README.md and the documents speak of are there', () => 
     'code-scanning.yml',
     'forks-gate.yml',
     'forks-report.yml',
+    'history-pages.yml',
     'merge-queue.yml',
     'monorepo.yml',
     'nightly.yml',
@@ -55,6 +56,8 @@ test.each(files)(
     expect(recordsOnly ? events : []).toEqual(recordsOnly ? ['push', 'schedule'] : []);
     const allowed = [
       'actions: read',
+      'id-token: write',
+      'pages: write',
       recordsOnly ? 'contents: write' : 'contents: read',
       'pull-requests: read',
       'pull-requests: write',
@@ -67,6 +70,8 @@ test.each(files)(
       const runsCode = steps.some(({ uses = '' }) => uses.startsWith('actions/checkout@'));
       // Who uploads alerts of a private repository reads its contents too, and runs nothing of them.
       expect(runsCode).toBe('contents' in permissions && !('security-events' in permissions));
+      // Who deploys runs nothing of the repository's.
+      expect(runsCode && ('pages' in permissions || 'id-token' in permissions)).toBe(false);
     }
     expect(events).not.toContain('pull_request_target');
     const secondStage = events.includes('workflow_run');

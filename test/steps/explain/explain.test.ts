@@ -57,7 +57,7 @@ test('a regression is profiled; without a profile there is no explanation, and t
   expect(asked).toContain('heapProfile');
   expect(report.explanations).toEqual([]);
   expect(said.join('\n')).toContain('1 of 1 regressed benchmarks could not be profiled');
-  expect(report.notes.join('\n')).toContain('could not be profiled within the budget');
+  expect(report.notes.join('\n')).toContain('could not be profiled in time');
 });
 
 const verdict = async (): Promise<object> => {

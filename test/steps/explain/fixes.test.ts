@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunOutcome, RunRequest } from '../../../src/ports.ts';
+import { budgetOf } from '../../../src/steps/explain/budget.ts';
 import { noChange } from '../../../src/steps/explain/change-sources.ts';
 import { type MeasuredFix, noExperiments, siteKey } from '../../../src/steps/explain/evidence.ts';
 import { type FixRequest, measureFixes } from '../../../src/steps/explain/fixes.ts';
@@ -71,9 +72,9 @@ async function fixesOf(go: TestedToolchain, content = edited, builds = 9): Promi
       facts: new Map([[siteKey(growing), facts({ candidates: [candidate] })]]),
       ...noExperiments,
     },
-    budget: { builds, deadline: 1e9 },
+    budget: budgetOf(builds, 1e9),
   };
-  const fixes = await measureFixes(portsWith(go), request as unknown as FixRequest);
+  const { fixes } = await measureFixes(portsWith(go), request as unknown as FixRequest);
   return [...fixes.values()];
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Atom } from '../../../src/core/cause/atoms.ts';
 import { unitsOf } from '../../../src/core/cause/units.ts';
+import { budgetOf } from '../../../src/steps/explain/budget.ts';
 import { type Proof, prove } from '../../../src/steps/explain/prove.ts';
 import type { Soundness } from '../../../src/steps/explain/soundness.ts';
 import { lines } from '../../core/cause/builders.ts';
@@ -63,7 +64,7 @@ async function ask({
     change,
     units: unitsOf(ranked, () => undefined),
     rows,
-    budget: { builds, deadline },
+    budget: budgetOf(builds, deadline),
     score,
     soundnessOf: () => Promise.resolve(soundness?.(go.builds.at(-1) ?? {}) ?? 'unknown'),
   });
@@ -82,7 +83,7 @@ test('the first suspect is the cause: one build', async () => {
   });
   expect(parts).toEqual([[['cost(4)'], 1]]);
   expect(go.builds).toEqual([{ 'a.go': file('cost(1)', 'x(2)') }]);
-  expect(proof).toMatchObject({ builds: 1, cutShort: false });
+  expect(proof).toMatchObject({ builds: 1, cutShort: undefined });
 });
 
 test('a suspect without effect is no part', async () => {
@@ -197,7 +198,7 @@ test('no build is left: it says that something is open', async () => {
     suspected: { 'cost(4)': 0.01 },
   });
   expect(go.builds).toHaveLength(2);
-  expect(proof).toMatchObject({ parts: [], builds: 2, cutShort: true });
+  expect(proof).toMatchObject({ parts: [], builds: 2, cutShort: 'builds' });
 });
 
 test('no time is left: nothing is built', async () => {
@@ -207,7 +208,7 @@ test('no time is left: nothing is built', async () => {
     deadline: 0,
   });
   expect(go.builds).toEqual([]);
-  expect(proof.cutShort).toBe(true);
+  expect(proof.cutShort).toBe('time');
 });
 
 test('several benchmarks are proven by the same builds, each with its own part', async () => {

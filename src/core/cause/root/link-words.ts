@@ -1,23 +1,34 @@
 import { quoted } from '../../escape/quoted.ts';
 import { isCode } from './line-kinds.ts';
 import type { Place } from '../../patch/line-map.ts';
+import type { Atom } from '../atoms.ts';
 import type { Root } from './request.ts';
 
 /**
  * `linkWords` says what ties the changed line to the allocation, in short sentences. It returns nothing if they are one
- * line, if the reason names the changed line already, or if other modules changed.
+ * line, if the reason or the proof names the changed line already, or if other modules changed.
  */
-export function linkWords(root: Root, site: Place, reason: string): string | undefined {
+export function linkWords(
+  root: Root,
+  site: Place,
+  { reason, reverted }: { readonly reason: string; readonly reverted: readonly Atom[] },
+): string | undefined {
   const { atom, file, line, calledAs } = root;
   if (atom.kind === 'requirements') return undefined;
   const isSite = file === site.file && line === site.line;
   const isNamed =
     reason.includes(`(${nameOf(file)}:${line})`) || (file === site.file && reason.includes(`(line ${line})`));
   const sentences = [
-    ...(isSite || isNamed ? [] : [tie(root, file === site.file ? '' : ` of ${nameOf(file)}`)]),
+    ...(isSite || isNamed || isAll(root, reverted) ? [] : [tie(root, file === site.file ? '' : ` of ${nameOf(file)}`)]),
     ...(calledAs === undefined ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+/** `isAll` reports whether nothing is known of the line but that it is what was reverted, which the proof says itself. */
+function isAll({ by, name = '' }: Root, reverted: readonly Atom[]): boolean {
+  const [only, ...others] = reverted;
+  return by === 'nearest' && name === '' && only?.kind === 'hunk' && others.length === 0 && only.added.length === 1;
 }
 
 function tie(root: Root, of: string): string {

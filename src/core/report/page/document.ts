@@ -1,5 +1,4 @@
 import { Html, html, json, type Part } from './html.ts';
-import type { PageData } from './data.ts';
 
 /** The style and script that every page holds, and their hashes in the form of a Content Security Policy. */
 export interface PageAssets {
@@ -12,7 +11,7 @@ export interface PageAssets {
  * `pageDocument` returns a page that needs nothing else. Its policy lets only our own style and script in
  * (https://www.w3.org/TR/CSP3/), whatever a name from outside might slip through.
  */
-export function pageDocument(title: string, body: Part, data: PageData, assets: PageAssets): string {
+export function pageDocument(title: string, body: Part, data: object, assets: PageAssets): string {
   const { style, script, hashes } = assets;
   const policy = [
     "default-src 'none'",
@@ -32,7 +31,7 @@ export function pageDocument(title: string, body: Part, data: PageData, assets: 
         ${element('style', style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the report</a>
+        <a class="skip" href="#report">Skip to the content</a>
         ${body} ${element('script type="application/json" id="data"', json(data).text)} ${element('script', script)}
       </body>
     </html> `.text;

@@ -1,0 +1,220 @@
+import { _ as perOperation, h as counted, m as hasMoved, p as floorOf } from "./screen.js";
+import { a as summarize, c as order, i as exceeds, o as fractionOf, s as minus } from "./problems.js";
+import { t as isExpired } from "./settings.js";
+
+// src/core/policy/rule.ts
+const nothing = fractionOf(0);
+function compareSides(base, head, unit, percent, better) {
+	const [good, bad] = better === "lower" ? [base, head] : [head, base];
+	const difference = minus(bad.exactMedian, good.exactMedian);
+	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
+	const relative = exceeds(base.median, head.median, percent, better);
+	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
+	return {
+		beyond: added && (relative || fromZero),
+		separated: bad.min > good.max,
+		added
+	};
+}
+
+// src/core/benchmath/common-ground.ts
+function onCommonGround({ base, head }) {
+	if (isOwn([...base ?? [], ...head ?? []])) return {
+		base,
+		head
+	};
+	return {
+		base: base?.map(counted),
+		head: head?.map(counted)
+	};
+}
+function isOwn(figures) {
+	return figures.every((figure) => figure.kind === "reported" && figure.value >= 0);
+}
+
+// src/core/policy/doubts.ts
+const smallestObject = 8;
+function rowDoubts(row, level) {
+	return [...level === "unchanged" ? [] : roundingDoubt(row), ...iterationsDoubt(row)];
+}
+function roundingDoubt({ unit, base, head, bytes }) {
+	if (unit !== "allocs/op" || base === void 0 || head === void 0) return [];
+	const difference = head.median - base.median;
+	if (Math.abs(difference) !== 1 || !base.floored && !head.floored) return [];
+	if (bytes?.base !== void 0 && bytes.head !== void 0) {
+		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
+	}
+	return ["the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that"];
+}
+function iterationsDoubt({ base, head, iterations }) {
+	if (iterations === void 0 || base === void 0 || head === void 0) return [];
+	if (iterations.base === iterations.head && iterations.base > 0) return [];
+	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
+}
+
+// src/core/policy/judge-row.ts
+function judgeRow(row, settings, today) {
+	const { level, warnings } = bareLevel(row, settings);
+	const doubts = [...warnings, ...rowDoubts(row, level)];
+	const { head } = row;
+	const { waiver } = settings;
+	if (!(level === "regression" || level === "over-budget" || level === "unstable" && settings.strict) || head === void 0 || waiver === void 0) return {
+		level,
+		warnings: doubts,
+		waiver: void 0
+	};
+	const refusal = refuseWaiver(waiver, head, row.better, today);
+	if (refusal !== void 0) return {
+		level,
+		warnings: [...doubts, refusal],
+		waiver: void 0
+	};
+	return {
+		level: "waived",
+		warnings: doubts,
+		waiver
+	};
+}
+function needsMoreSamples({ unit, better, base, head }, { fail, strict }) {
+	if (base === void 0 || head === void 0) return false;
+	const { beyond, added, separated } = compareSides(base, head, unit, fail, better);
+	return (beyond || strict && added && unit === "allocs/op") && !separated;
+}
+function bareLevel(row, settings) {
+	const { base, head } = row;
+	if (head === void 0) return {
+		level: "removed",
+		warnings: []
+	};
+	if (base !== void 0) return comparedLevel(row, base, head, settings);
+	return isOverBudget(head, row.better, settings) ? red("over-budget", row, []) : {
+		level: "added",
+		warnings: []
+	};
+}
+function red(level, { confirmation }, warnings) {
+	return {
+		level: confirmation === "confirmed" || confirmation === "not-asked" ? level : "unconfirmed",
+		warnings
+	};
+}
+function comparedLevel(row, base, head, settings) {
+	const { unit, better, confirmation } = row;
+	const moved = confirmation !== "not-needed";
+	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
+	const addedAllocation = moved && added && unit === "allocs/op";
+	const overBudget = isOverBudget(head, better, settings);
+	const breaksNow = (limit) => breaks(head, better, limit) && !breaks(base, better, limit);
+	const brokenBefore = overBudget && !breaksNow(settings.budget) && !breaksNow(settings.standingBudget);
+	const budget = `its budget of ${settings.budget ?? ""} ${unit}`;
+	if (moved && separated && (beyond || settings.strict && addedAllocation)) return red("regression", row, overBudget ? [`also over ${budget}`] : []);
+	if (overBudget && (!brokenBefore || moved && added && separated)) return red("over-budget", row, []);
+	if (moved && beyond) return {
+		level: confirmation === "not-reached" ? "unconfirmed" : "unstable",
+		warnings: []
+	};
+	if (moved && separated && settings.warn !== void 0) {
+		if (compareSides(base, head, unit, settings.warn, better).beyond) return {
+			level: "warning",
+			warnings: []
+		};
+	}
+	if (brokenBefore) return {
+		level: "notice",
+		warnings: [`over ${budget}, as on base`]
+	};
+	if (addedAllocation && separated) return {
+		level: "notice",
+		warnings: []
+	};
+	if (addedAllocation && settings.strict) return {
+		level: "notice",
+		warnings: ["the medians show an added allocation, but the samples overlap"]
+	};
+	const backwards = compareSides(head, base, unit, settings.fail, better);
+	if (backwards.beyond && backwards.separated) return {
+		level: "improvement",
+		warnings: []
+	};
+	return {
+		level: "unchanged",
+		warnings: []
+	};
+}
+function isOverBudget(side, better, { budget }) {
+	return breaks(side, better, budget);
+}
+function breaks(side, better, limit) {
+	if (limit === void 0) return false;
+	return better === "lower" ? side.median > limit : side.median < limit;
+}
+function refuseWaiver(waiver, head, better, today) {
+	const { ceiling } = waiver;
+	if (isExpired(waiver, today)) return `its waiver expired on ${waiver.until ?? ""}`;
+	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
+	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
+}
+
+// src/steps/criteria.ts
+function criteriaOf(rules) {
+	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
+		const sides = onCommonGround({
+			base: base?.get(unit),
+			head: head.get(unit)
+		});
+		if (sides.head === void 0 || sides.head.length === 0) return [];
+		const better = rules.better(unit);
+		const settings = rules.policy.row(subject, unit, better);
+		return [{
+			unit,
+			better,
+			base: sides.base,
+			head: sides.head,
+			settings
+		}];
+	});
+	return {
+		moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		overlaps: (...of) => pairs(...of).some(({ unit, better, base, head, settings }) => needsMoreSamples({
+			unit,
+			better,
+			base: summarize(base),
+			head: summarize(head)
+		}, settings))
+	};
+}
+function judgedUnits(rules, subject) {
+	return rules.policy.metrics(subject).filter((unit) => unit !== "ns/op");
+}
+function differs({ unit, base, head }) {
+	const [from, to] = [middle(base), middle(head)];
+	return from !== void 0 && to !== void 0 && hasMoved(unit, from, to);
+}
+function isWorse(pair) {
+	const [from, to] = [middle(pair.base), middle(pair.head)];
+	if (from === void 0 || to === void 0 || !differs(pair)) return false;
+	const difference = perOperation(to) - perOperation(from);
+	return pair.better === "lower" ? difference > 0 : difference < 0;
+}
+function regresses({ unit, better, base, head, settings }) {
+	const [from, to] = [summarize(base), summarize(head)];
+	if (from === void 0 || to === void 0) return false;
+	const percent = Math.min(settings.fail, settings.warn ?? settings.fail);
+	const { beyond, added } = compareSides(from, to, unit, percent, better);
+	return beyond || added && unit === "allocs/op";
+}
+function isOver({ head, better, settings }) {
+	const summary = summarize(head);
+	return summary !== void 0 && isOverBudget(summary, better, settings);
+}
+function isAddedUnderBudget({ base, settings }) {
+	return (base === void 0 || base.length === 0) && settings.budget !== void 0;
+}
+function middle(figures) {
+	const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
+	return sorted[Math.floor((sorted.length - 1) / 2)];
+}
+
+export { isOwn as a, judgeRow as i, judgedUnits as n, onCommonGround as o, isOverBudget as r, compareSides as s, criteriaOf as t };

@@ -1,0 +1,114 @@
+import { m as hasMoved } from "./screen.js";
+import { a as summarize, r as changeOf } from "./problems.js";
+
+// src/core/history/levels.ts
+function isStep(unit, before, after) {
+	return hasMoved(unit, {
+		kind: "reported",
+		value: before
+	}, {
+		kind: "reported",
+		value: after
+	});
+}
+function medianOf({ figures }) {
+	return summarize(figures)?.median;
+}
+function levelsOf(unit, points) {
+	const levels = [];
+	let previous;
+	for (const point of points) {
+		const figure = medianOf(point);
+		if (figure === void 0) continue;
+		const before = levels.at(-1)?.figure;
+		if (before === void 0) levels.push({
+			mark: point,
+			figure
+		});
+		else if (isStep(unit, before, figure)) levels.push({
+			mark: point,
+			figure,
+			...previous && { previous }
+		});
+		previous = point;
+	}
+	return levels;
+}
+
+// src/core/history/steps.ts
+function stepsOf({ levels }) {
+	return levels.slice(1).map(({ mark, previous, figure }, index) => {
+		const before = levels[index]?.figure ?? figure;
+		return {
+			mark,
+			previous: previous ?? mark,
+			before,
+			after: figure,
+			change: changeOf(before, figure)
+		};
+	});
+}
+const heights = [
+	"▁",
+	"▂",
+	"▃",
+	"▄",
+	"▅",
+	"▆",
+	"▇",
+	"█"
+];
+function sparkline({ levels }, width) {
+	return bars(levels.slice(-width).map(({ figure }) => figure));
+}
+function bars(figures) {
+	const [least, most] = [Math.min(...figures), Math.max(...figures)];
+	const height = (figure) => (figure - least) / (most - least) * (heights.length - 1);
+	return figures.map((figure) => heights[most === least ? 0 : Math.round(height(figure))]).join("");
+}
+
+// src/core/history/lineage.ts
+function ancestorsOf({ parents }, commit) {
+	const found = /* @__PURE__ */ new Set();
+	const open = [commit];
+	for (let next = open.pop(); next !== void 0; next = open.pop()) {
+		if (found.has(next) || !parents.has(next)) continue;
+		found.add(next);
+		open.push(...parents.get(next) ?? []);
+	}
+	return found;
+}
+const version = /^v(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]{1,60})?$/;
+function releasesOf({ parents, tags }, moduleFolder) {
+	const folder = moduleFolder.replace(/(?:^|\/)v\d+$/, "");
+	const own = folder === "" ? [] : versionsIn(`${folder}/`);
+	const found = own.length > 0 ? own : versionsIn("");
+	const releases = found.filter(({ isPrerelease }) => !isPrerelease);
+	return (releases.length > 0 ? releases : found).toSorted(byVersion);
+	function versionsIn(prefix) {
+		return [...tags].flatMap(([tag, commit]) => {
+			const [, major, minor, patch, suffix] = tag.startsWith(prefix) ? version.exec(tag.slice(prefix.length)) ?? [] : [];
+			if (major === void 0 || !parents.has(commit)) return [];
+			return [{
+				tag,
+				commit,
+				numbers: [
+					major,
+					minor,
+					patch
+				].map(Number),
+				isPrerelease: suffix !== void 0
+			}];
+		});
+	}
+}
+function byVersion(a, b) {
+	const differs = a.numbers.findIndex((number, index) => number !== b.numbers[index]);
+	if (differs !== -1) return (a.numbers[differs] ?? 0) - (b.numbers[differs] ?? 0);
+	return a.tag.localeCompare(b.tag, "en", { numeric: true });
+}
+function firstReleaseWith(lineage, releases, commit) {
+	return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
+}
+
+export { sparkline as a, levelsOf as c, bars as i, medianOf as l, firstReleaseWith as n, stepsOf as o, releasesOf as r, isStep as s, ancestorsOf as t };

@@ -1,0 +1,55 @@
+/**
+ * Backfills the released versions of real modules, and measures both ends of every step that the history shows directly.
+ *
+ * `npm run eval:history` takes all modules, `-- MODULE…` some. With `--keep DIR` repositories, results and sites stay
+ * there, and the next run goes on from them.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { HistoryReport } from '../src/core/history/report.ts';
+import { backfillWords } from '../src/core/report/render-history.ts';
+import { confirmSteps } from './history/confirm.ts';
+import { historyModules } from './history/modules.ts';
+import { releasesRepository } from './history/releases.ts';
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const { values, positionals } = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true });
+const work = values.keep === undefined ? mkdtempSync(join(tmpdir(), 'allocgate-history-')) : resolve(values.keep);
+const failed: string[] = [];
+for (const one of historyModules) {
+  if (positionals.length > 0 && !positionals.includes(one.module)) continue;
+  const place = join(work, one.module.replaceAll('/', '-'));
+  const folder = join(place, 'repository');
+  mkdirSync(place, { recursive: true });
+  if (!existsSync(folder)) await releasesRepository(one, folder);
+  const history = (format: string, output: string): void => {
+    const options = ['--backfill', 'tags', '--backfill-store', join(place, 'store')];
+    const args = [cli, 'history', '-C', folder, ...options, '--format', format, '--output', join(place, output)];
+    const env = { ...process.env, ALLOCGATE_CACHE: join(place, 'cache') };
+    execFileSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  };
+  const read = (): HistoryReport => JSON.parse(readFileSync(join(place, 'history.json'), 'utf8')) as HistoryReport;
+  for (const run of ['first run', 'again']) {
+    history('json', 'history.json');
+    const { backfill } = read();
+    console.log(`${one.module}, ${run}: ${backfill === undefined ? '' : backfillWords(backfill)}`);
+  }
+  history('html', 'site');
+  const report = read();
+  for (const note of report.notes) console.log(`  ${note}`);
+  const confirmed = await confirmSteps(cli, folder, report, place);
+  for (const { row, step, finding, holds } of confirmed) {
+    const direct = `${finding?.base?.median ?? '–'} → ${finding?.head?.median ?? '–'}`;
+    const line = `${row.benchmark} ${step.from} → ${step.to} ${row.unit} at ${step.subject ?? step.commit}`;
+    if (!holds) console.log(`  not confirmed: ${line}; directly ${direct} (${finding?.level ?? 'none'})`);
+    if (!holds) failed.push(line);
+  }
+  const held = confirmed.filter(({ holds }) => holds).length;
+  console.log(`  ${report.rows.length} rows, ${confirmed.length} steps, ${held} confirmed directly`);
+}
+if (values.keep === undefined) rmSync(work, { recursive: true, force: true });
+process.exitCode = failed.length === 0 ? 0 : 1;

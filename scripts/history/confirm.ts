@@ -1,0 +1,51 @@
+import type { HistoryReport, ReportedRow, ReportedStep } from '../../src/core/history/report.ts';
+import type { Finding } from '../../src/core/report/model.ts';
+import { gate } from '../real-modules/gate.ts';
+
+/** A step of a history, and what the gate says between the same two commits. */
+export interface Confirmed {
+  readonly row: ReportedRow;
+  readonly step: ReportedStep;
+  readonly finding: Finding | undefined;
+  readonly holds: boolean;
+}
+
+/** Measures both ends of every step directly, all steps between the same two commits at once. */
+export async function confirmSteps(
+  cli: string,
+  folder: string,
+  { rows }: HistoryReport,
+  scratch: string,
+): Promise<readonly Confirmed[]> {
+  const pairs = new Map<string, { readonly row: ReportedRow; readonly step: ReportedStep }[]>();
+  for (const row of rows) {
+    for (const step of row.steps) {
+      const pair = `${step.after} ${step.commit}`;
+      pairs.set(pair, [...(pairs.get(pair) ?? []), { row, step }]);
+    }
+  }
+  const results: Confirmed[] = [];
+  for (const [pair, steps] of pairs) {
+    const [base = '', head = ''] = pair.split(' ');
+    const packages = new Set(steps.map(({ row }) => row.package));
+    const options = ['--head', head, '--no-explain', '--leaks', 'off'];
+    const { report } = await gate(cli, { folder, base, head }, [...options, ...packages], scratch);
+    for (const { row, step } of steps) {
+      const finding = report.findings.find(
+        (one) => one.package === row.package && one.benchmark === row.benchmark && one.unit === row.unit,
+      );
+      results.push({ row, step, finding, holds: holds(step, finding) });
+    }
+  }
+  return results;
+}
+
+/** Whether the gate finds figures that moved the same way, by as much as 2 B or 1% more or less. */
+function holds({ from, to }: ReportedStep, finding: Finding | undefined): boolean {
+  if (finding?.base === null || finding?.head === null || finding === undefined) return false;
+  return isNear(finding.base.median, from) && isNear(finding.head.median, to);
+}
+
+function isNear(figure: number, wanted: number): boolean {
+  return Math.abs(figure - wanted) <= Math.max(2, Math.abs(wanted) * 0.01);
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { BackfillStore } from '../../ports.ts';
+import { conditionsFolder } from './branch.ts';
+import { fileStore } from './file.ts';
+
+/**
+ * `openBackfillStore` returns the results of a backfill below a folder: `<hash of the settings>/<commit>`, each with the
+ * checksum of its text in the first line, so that a damaged one can't pass for a measurement.
+ */
+export function openBackfillStore(folder: string, settings: string): BackfillStore {
+  const own = join(folder, hashOf(settings).slice(0, 16));
+  const place = (commit: string): ReturnType<typeof fileStore> => {
+    if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit} is no commit`);
+    return fileStore(join(own, commit), commit);
+  };
+  return {
+    folder: own,
+    read: async (commit) => {
+      const found = await place(commit).read();
+      if (found === undefined) return { kind: 'absent' };
+      const end = found.text.indexOf('\n');
+      const text = found.text.slice(end + 1);
+      return found.text.slice(0, Math.max(0, end)) === hashOf(text) ? { kind: 'text', text } : { kind: 'damaged' };
+    },
+    write: async (commit, text) => {
+      try {
+        await place(commit).write(`${hashOf(text)}\n${text}`);
+      } catch (error) {
+        if (!(error instanceof GateError)) throw error;
+        throw new GateError('usage', error.message, 'Name a folder that can be written with --backfill-store.', error);
+      }
+    },
+    conditionsName: conditionsFolder,
+  };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,94 @@
+import { visible } from '../../report/visible.ts';
+import { figureAt, type Site, type SiteCommit, type SiteRow } from './model.ts';
+
+/** What the script of one package's page reads. Names are safe to show as text. */
+export interface PackageData {
+  /** The last place in the history; the first is 0. */
+  readonly end: number;
+  /** Dates of the first and the last commit. */
+  readonly dates: readonly [string, string];
+  /** The commits that steps name, by their places. */
+  readonly commits: Readonly<Record<number, SiteCommit>>;
+  readonly releases: readonly (readonly [tag: string, at: number])[];
+  readonly benchmarks: readonly BenchmarkData[];
+  readonly repository?: string;
+}
+
+export interface BenchmarkData {
+  readonly name: string;
+  /** The part of an address behind `#`, where it differs from the name. */
+  readonly id?: string;
+  readonly units: readonly UnitData[];
+}
+
+export interface UnitData {
+  readonly unit: string;
+  readonly levels: readonly LevelData[];
+  readonly last: number;
+  readonly budget?: number;
+  readonly limit?: number;
+}
+
+/** `exact`: 1 where the step belongs to this commit alone, 0 where others lie between, 2 where that isn't known. */
+export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2];
+
+/** `packageData` returns what the page of one package shows; `rows` are its rows. */
+export function packageData(site: Site, rows: readonly SiteRow[]): PackageData {
+  const { commits, releases, repository } = site;
+  const named = new Set(rows.flatMap(({ levels, last }) => [...levels.flatMap(({ at, after }) => [at, after]), last]));
+  const benchmarks = new Map<string, UnitData[]>();
+  for (const row of rows) {
+    const units = benchmarks.get(row.benchmark) ?? [];
+    benchmarks.set(row.benchmark, units);
+    units.push(unitData(row));
+  }
+  return {
+    end: commits.length - 1,
+    dates: [dayOf(commits[0]), dayOf(commits.at(-1))],
+    commits: Object.fromEntries(
+      [...named]
+        .toSorted((a, b) => a - b)
+        .flatMap((at) => {
+          const commit = commits[at];
+          return commit === undefined ? [] : [[at, shown(commit)]];
+        }),
+    ),
+    releases: releases.map(({ tag, at }) => [visible(tag), at]),
+    benchmarks: [...benchmarks].map(([name, units]) => ({
+      name: visible(name),
+      ...(visible(name) === name ? {} : { id: name }),
+      // Allocations first: they are what a reader counts.
+      units: units.toSorted((a, b) => Number(b.unit === 'allocs/op') - Number(a.unit === 'allocs/op')),
+    })),
+    ...(repository === undefined ? {} : { repository }),
+  };
+}
+
+function unitData({ unit, levels, last, budget, limit }: SiteRow): UnitData {
+  return {
+    unit: visible(unit),
+    levels: levels.map(({ at, figure, after, exact }) => [at, figure, after, exact === undefined ? 2 : exact ? 1 : 0]),
+    last,
+    ...(budget === undefined ? {} : { budget }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+function shown({ date, author, subject, tag, ...rest }: SiteCommit): SiteCommit {
+  return {
+    ...rest,
+    ...(date === undefined ? {} : { date: date.slice(0, 10) }),
+    ...(author === undefined ? {} : { author: visible(author) }),
+    ...(subject === undefined ? {} : { subject: visible(subject) }),
+    ...(tag === undefined ? {} : { tag: visible(tag) }),
+  };
+}
+
+function dayOf(commit: SiteCommit | undefined): string {
+  return commit?.date?.slice(0, 10) ?? commit?.commit.slice(0, 12) ?? '';
+}
+
+/** `isGone` reports whether the last commit lacks a row that an earlier one has. */
+export function isGone(row: SiteRow, site: Site): boolean {
+  return figureAt(row, site.commits.length - 1) === undefined;
+}

@@ -1,0 +1,59 @@
+import { type Change, changeOf } from '../../benchmath/change.ts';
+import { figureAt, type Site, type SiteRow } from './model.ts';
+
+/** A row whose figure differs between two commits. */
+export interface Mover {
+  readonly row: SiteRow;
+  readonly from: number;
+  readonly to: number;
+  readonly change: Change;
+}
+
+/** The rows that moved in some stretch of the history, the furthest first. */
+export interface Movers {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly movers: readonly Mover[];
+}
+
+/** Days of a month. */
+const month = 30;
+
+/** `moversOf` returns what moved in the last release, since it, in the last month, and since the first commit. */
+export function moversOf(site: Site): readonly Movers[] {
+  const end = site.commits.length - 1;
+  const [previous, last] = [site.releases.at(-2), site.releases.at(-1)];
+  const start = monthAgo(site);
+  const stretches = [
+    ...(previous && last ? [{ title: `In ${last.tag}`, start: previous.at, end: last.at }] : []),
+    ...(last && last.at < end ? [{ title: `Since ${last.tag}`, start: last.at, end }] : []),
+    ...(start === undefined ? [] : [{ title: `In the last ${month} days`, start, end }]),
+    { title: 'Since the first commit', start: 0, end },
+  ];
+  return stretches.map((stretch) => ({ ...stretch, movers: moversBetween(site.rows, stretch.start, stretch.end) }));
+}
+
+/** The newest commit that is a month older than the last one; nothing if there is none that old. */
+function monthAgo({ commits }: Site): number | undefined {
+  const newest = Date.parse(commits.at(-1)?.date ?? '');
+  const limit = newest - month * 24 * 60 * 60_000;
+  const index = commits.findLastIndex(({ date }) => Date.parse(date ?? '') <= limit);
+  return index <= 0 ? undefined : index;
+}
+
+/** `moversBetween` compares two commits; a benchmark that came later counts from its first figure. */
+export function moversBetween(rows: readonly SiteRow[], start: number, end: number): readonly Mover[] {
+  const found = rows.flatMap((row): Mover[] => {
+    const to = figureAt(row, end);
+    const from = figureAt(row, start) ?? row.levels[0]?.figure;
+    if (to === undefined || from === undefined || from === to) return [];
+    return [{ row, from, to, change: changeOf(from, to) }];
+  });
+  return found.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+}
+
+/** From or to zero is further than anything else; half is as far as double. */
+function sizeOf({ from, to }: Mover): number {
+  return from <= 0 || to <= 0 ? Infinity : Math.abs(Math.log(to / from));
+}

@@ -1,0 +1,27 @@
+/** Files of the site itself, which no package can have the name of. */
+const reserved = new Set(['index.html', 'badge.json']);
+
+/**
+ * `folderOf` returns the folders of a package's page below the site; `undefined` for a path that no Go package has and that
+ * could lead elsewhere.
+ */
+export function folderOf(importPath: string): readonly string[] | undefined {
+  const parts = importPath.split('/');
+  return parts.every(isFit) ? parts : undefined;
+}
+
+function isFit(part: string): boolean {
+  return /^[^\p{C}\\:*?"<>|]{1,200}$/u.test(part) && !/^\.+$/.test(part) && !reserved.has(part.toLowerCase());
+}
+
+/** `hrefOf` returns the address of a package's page from the top of the site; it names the file, as there is no server on a disk. */
+export function hrefOf(folders: readonly string[], benchmark?: string): string {
+  const path = [...folders.map(encodeURIComponent), 'index.html'].join('/');
+  const anchor = benchmark?.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  return anchor === undefined ? path : `${path}#${encodeURIComponent(anchor)}`;
+}
+
+/** `upFrom` returns the address of the top from a package's page. */
+export function upFrom(folders: readonly string[]): string {
+  return '../'.repeat(folders.length);
+}

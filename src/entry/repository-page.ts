@@ -1,0 +1,10 @@
+/**
+ * `repositoryPage` returns the page of the repository that a workflow run is of, such as `https://github.com/octo/shop`;
+ * `undefined` elsewhere.
+ */
+export function repositoryPage({
+  GITHUB_SERVER_URL: server = '',
+  GITHUB_REPOSITORY: name = '',
+}: Readonly<Record<string, string | undefined>>): string | undefined {
+  return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${server}/${name}` : undefined;
+}

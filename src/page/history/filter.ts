@@ -1,0 +1,40 @@
+import { find } from '../dom.ts';
+
+/** How many of how many are shown. */
+interface Shown {
+  readonly shown: number;
+  readonly all: number;
+  readonly noun: string;
+}
+
+/** `startFilter` calls `apply` now, whenever the filter changes, and by the function that it returns. The key `/` goes to the filter. */
+export function startFilter(apply: (words: string) => Shown): () => void {
+  const input = find('#filter', HTMLInputElement);
+  const output = find('#shown', HTMLOutputElement);
+  const run = (): void => {
+    const { shown, all, noun } = apply(input?.value ?? '');
+    if (output !== undefined)
+      output.textContent = `${shown === all ? '' : `${shown} of `}${all} ${noun}${all === 1 ? '' : 's'}`;
+  };
+  if (input?.form) {
+    input.form.hidden = false;
+    input.form.addEventListener('submit', (event) => event.preventDefault());
+    input.addEventListener('input', run);
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      input.focus();
+    });
+  }
+  run();
+  return run;
+}
+
+/** `matcherOf` returns whether a name has all the words. */
+export function matcherOf(words: string): (name: string) => boolean {
+  const wanted = words.toLowerCase().split(/\s+/);
+  return (name) => {
+    const lower = name.toLowerCase();
+    return wanted.every((word) => lower.includes(word));
+  };
+}

@@ -1,0 +1,13 @@
+import { find } from '../dom.ts';
+import { startPrinting } from '../print.ts';
+import { startBenchmarks } from './benchmarks.ts';
+import { readPackage } from './data.ts';
+import { startPackages } from './packages.ts';
+
+const began = performance.now();
+const list = find('#benchmarks', HTMLDivElement);
+if (list === undefined) startPackages();
+else startBenchmarks(list, readPackage());
+startPrinting();
+// How long the page took to answer; scripts/history-size.ts reads it.
+document.documentElement.dataset['readyMs'] = String(Math.round(performance.now() - began));

@@ -1,0 +1,65 @@
+import type { BenchmarkData, LevelData, UnitData } from '../../core/history/site/data.ts';
+import { changeOf } from '../../core/benchmath/change.ts';
+import { formatChange, formatFigure } from '../../core/report/figures.ts';
+
+/** Everything that changed at one commit. */
+export interface Step {
+  readonly at: number;
+  readonly units: readonly StepFigure[];
+}
+
+export interface StepFigure {
+  readonly unit: string;
+  readonly from: number;
+  readonly level: LevelData;
+}
+
+/** `stepsOf` returns the changes of a benchmark in all its units, the newest first. */
+export function stepsOf({ units }: BenchmarkData): readonly Step[] {
+  const steps = new Map<number, StepFigure[]>();
+  for (const { unit, levels } of units) {
+    for (const [index, level] of levels.entries()) {
+      const before = levels[index - 1];
+      if (before === undefined) continue;
+      const figures = steps.get(level[0]) ?? [];
+      steps.set(level[0], figures);
+      figures.push({ unit, from: before[1], level });
+    }
+  }
+  return [...steps].map(([at, figures]) => ({ at, units: figures })).toSorted((a, b) => b.at - a.at);
+}
+
+/** `figuresOf` returns the last figure of each unit: `5 allocs/op · 640 B/op`. */
+export function figuresOf({ units }: BenchmarkData): string {
+  return units.map((unit) => `${formatFigure(lastOf(unit))} ${unit.unit}`).join(' · ');
+}
+
+/** `latestOf` returns the place of the last step. */
+export function latestOf({ units }: BenchmarkData): number {
+  return Math.max(...units.map(({ levels }) => (levels.length > 1 ? (levels.at(-1)?.[0] ?? 0) : -1)));
+}
+
+/** `riseOf` returns how far the unit went that rose most, as a logarithm; from zero is the furthest. */
+export function riseOf({ units }: BenchmarkData): number {
+  const rises = units.map((unit) => {
+    const [from, to] = [firstOf(unit), lastOf(unit)];
+    if (from === to) return 0;
+    return from <= 0 ? Number.MAX_VALUE : to <= 0 ? -Number.MAX_VALUE : Math.log(to / from);
+  });
+  return Math.max(...rises);
+}
+
+/** `firstOf` returns the first figure. */
+export function firstOf({ levels }: UnitData): number {
+  return levels[0]?.[1] ?? 0;
+}
+
+/** `lastOf` returns the last figure. */
+export function lastOf({ levels }: UnitData): number {
+  return levels.at(-1)?.[1] ?? 0;
+}
+
+/** `changeWords` returns `+66.7%`, or nothing. */
+export function changeWords(from: number, to: number): string {
+  return formatChange(changeOf(from, to));
+}

@@ -1,0 +1,27 @@
+import type { BackfilledProblem } from '../../core/history/report.ts';
+import type { Release } from '../../core/history/lineage.ts';
+import type { Collected } from './collect.ts';
+
+/** Problems that are listed. */
+const most = 20;
+
+/** `backfillNotes` lists the commits and packages that a backfill could not measure. */
+export function backfillNotes({
+  summary,
+  known,
+  releases = known?.releases ?? [],
+}: Pick<Collected, 'summary' | 'known'> & { readonly releases?: readonly Release[] }): readonly string[] {
+  const problems = summary?.problems ?? [];
+  const tags = new Map(releases.map(({ tag, commit }) => [commit, tag]));
+  const left = problems.length - most;
+  return [
+    ...problems.slice(0, most).map((problem) => noteOf(problem, tags.get(problem.commit))),
+    ...(left > 0 ? [`… and ${left} more; --format json has them all.`] : []),
+  ];
+}
+
+function noteOf({ commit, package: importPath, message, skipped }: BackfilledProblem, tag: string | undefined): string {
+  const name = tag ?? commit.slice(0, 12);
+  const what = importPath === undefined ? '' : `${importPath}: `;
+  return `${skipped ? 'Skipped' : 'Incomplete'} ${name}: ${what}${message.trim().split('\n', 1)[0]}`;
+}

@@ -1,0 +1,88 @@
+import { ancestorsOf, type Lineage, type Release, releasesOf } from '../../core/history/lineage.ts';
+import { GateError } from '../../errors.ts';
+import type { Ports, Revisions } from '../../ports.ts';
+
+/** Which commits a backfill measures: released versions, the first-parent line, or every commit. */
+export const backfillKinds = ['tags', 'merges', 'commits'] as const;
+export type BackfillKind = (typeof backfillKinds)[number];
+
+export interface CommitChoice {
+  readonly kind: BackfillKind;
+  /** Commits that lead to this one are left out, and so is the commit itself unless it is a release. */
+  readonly from: string | undefined;
+}
+
+/** Commits of one backfill. */
+const most = 5000;
+
+/** `chooseCommits` returns the commits that lead to head and are to be measured, the newest first. Errors: `usage`. */
+export function chooseCommits(
+  lineage: Lineage,
+  releases: readonly Release[],
+  head: string,
+  { kind, from }: CommitChoice,
+): readonly string[] {
+  if (from !== undefined && !lineage.parents.has(from)) {
+    throw new GateError(
+      'usage',
+      `${from.slice(0, 12)} does not lead to ${head.slice(0, 12)}, so there is no range between them.`,
+      'Name an ancestor in --range; in a shallow clone, run `git fetch --unshallow` first.',
+    );
+  }
+  const before = from === undefined ? new Set<string>() : ancestorsOf(lineage, from);
+  const wanted = new Set(candidates(lineage, releases, head, kind));
+  const isChosen = (commit: string): boolean =>
+    wanted.has(commit) && (!before.has(commit) || (kind === 'tags' && commit === from));
+  const chosen = [...lineage.parents.keys()].filter(isChosen);
+  if (chosen.length > 0 && chosen.length <= most) return chosen;
+  throw chosen.length === 0
+    ? new GateError('usage', nothing[kind], 'Name other commits with --backfill or --range.')
+    : new GateError(
+        'usage',
+        `These are ${chosen.length.toLocaleString('en-US')} commits, more than the ${most.toLocaleString('en-US')} of one backfill.`,
+        'Name a shorter range with --range, or use --backfill tags.',
+      );
+}
+
+const nothing: Readonly<Record<BackfillKind, string>> = {
+  tags: 'No release tag of this module (v1.2.3, in a folder codec/v1.2.3) leads to this commit in this range.',
+  merges: 'There is no commit in this range.',
+  commits: 'There is no commit in this range.',
+};
+
+function candidates(
+  { parents }: Lineage,
+  releases: readonly Release[],
+  head: string,
+  kind: BackfillKind,
+): Iterable<string> {
+  switch (kind) {
+    case 'tags':
+      return releases.map(({ commit }) => commit);
+    case 'commits':
+      return parents.keys();
+    case 'merges': {
+      const line: string[] = [];
+      for (let next: string | undefined = head; next !== undefined; next = parents.get(next)?.[0]) line.push(next);
+      return line;
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What is known of the commits that lead to head. */
+export interface KnownHistory {
+  readonly lineage: Lineage;
+  readonly releases: readonly Release[];
+}
+
+/** `knownHistory` reads the commits that lead to head and the releases among them; of a shallow clone more is fetched if wanted. */
+export async function knownHistory(
+  { repository }: Pick<Ports, 'repository'>,
+  revisions: Revisions,
+  deepen: boolean,
+): Promise<KnownHistory> {
+  const lineage = await repository.lineage(revisions, revisions.head.commit ?? 'HEAD', () => !deepen);
+  return { lineage, releases: releasesOf(lineage, revisions.prefix) };
+}

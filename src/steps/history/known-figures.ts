@@ -1,0 +1,40 @@
+import type { Baseline, StoredPackage } from '../../core/baseline/schema.ts';
+import type { BackfillEntry } from '../../core/history/backfill-entry.ts';
+import type { Subject } from '../subject.ts';
+
+/** What is measured already, by the keys of packages, and how often each benchmark ran. */
+export class KnownFigures {
+  readonly #packages = new Map<string, StoredPackage>();
+  readonly #iterations = new Map<string, number>();
+
+  /** Takes over the packages of an entry that were measured without a problem. */
+  add({ baseline, problems }: BackfillEntry): void {
+    if (baseline === undefined) return;
+    for (const [importPath, stored] of Object.entries(baseline.packages)) {
+      for (const [benchmark, { iterations }] of Object.entries(stored.benchmarks)) {
+        const name = keyOf([importPath, benchmark]);
+        if (!this.#iterations.has(name)) this.#iterations.set(name, iterations);
+      }
+      if (problems.some((problem) => problem.package === undefined || problem.package === importPath)) continue;
+      this.#packages.set(placeOf(baseline.fingerprint, importPath, stored.key), stored);
+    }
+  }
+
+  /** What is known of a package with these sources. */
+  find(fingerprint: Baseline['fingerprint'], importPath: string, key: string): StoredPackage | undefined {
+    return this.#packages.get(placeOf(fingerprint, importPath, key));
+  }
+
+  /** Iterations that a benchmark had, so that its figures can be compared exactly. */
+  iterations({ importPath, benchmark }: Subject): number | undefined {
+    return this.#iterations.get(keyOf([importPath, benchmark]));
+  }
+}
+
+function placeOf(fingerprint: Baseline['fingerprint'], importPath: string, key: string): string {
+  return keyOf([importPath, key, fingerprint]);
+}
+
+function keyOf(parts: readonly unknown[]): string {
+  return JSON.stringify(parts);
+}
