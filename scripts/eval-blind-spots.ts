@@ -62,12 +62,9 @@ async function oracleOf(
 ): Promise<{ readonly unreached: ReadonlySet<string>; readonly empty: ReadonlySet<string> }> {
   const before = join(scratch, 'base');
   await run('git', ['-C', folder, 'worktree', 'add', '--quiet', '--detach', before, base]);
-  const keyOf = ({ file, name, code }: { file: string; name: string; code: string }): string =>
-    `${dirname(file)} ${name} ${code}`;
   const known = new Set((await functionsBelow(before)).map(keyOf));
   const changed = (await functionsBelow(folder)).filter((found) => !known.has(keyOf(found)));
   const unreached = await unreachedByGo(folder, join(scratch, 'cover.out'));
-  const placeOf = ({ file, line }: { file: string; line: number }): string => `${file}:${line}`;
   return {
     unreached: new Set(
       changed
@@ -85,4 +82,13 @@ function unknownNote({ notes }: GateReport): string {
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
+}
+
+function placeOf({ file, line }: { readonly file: string; readonly line: number }): string {
+  return `${file}:${line}`;
+}
+
+/** Tells functions of a package apart, whichever file they are in. */
+function keyOf({ file, name, code }: { readonly file: string; readonly name: string; readonly code: string }): string {
+  return `${dirname(file)} ${name} ${code}`;
 }
