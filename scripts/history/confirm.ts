@@ -1,3 +1,4 @@
+import { benchPattern } from '../../src/core/benchfmt/index.ts';
 import type { HistoryReport, ReportedRow, ReportedStep } from '../../src/core/history/report.ts';
 import type { Finding } from '../../src/core/report/model.ts';
 import { gate } from '../real-modules/gate.ts';
@@ -28,7 +29,8 @@ export async function confirmSteps(
   for (const [pair, steps] of pairs) {
     const [base = '', head = ''] = pair.split(' ');
     const packages = new Set(steps.map(({ row }) => row.package));
-    const options = ['--head', head, '--no-explain', '--leaks', 'off'];
+    const bench = benchPattern([...new Set(steps.map(({ row }) => row.benchmark))]);
+    const options = ['--head', head, '--bench', bench, '--no-explain', '--leaks', 'off'];
     const { report } = await gate(cli, { folder, base, head }, [...options, ...packages], scratch);
     for (const { row, step } of steps) {
       const finding = report.findings.find(
