@@ -41,15 +41,16 @@ for (const one of historyModules) {
   history('html', 'site');
   const report = read();
   for (const note of report.notes) console.log(`  ${note}`);
-  const confirmed = await confirmSteps(cli, folder, report, place);
-  for (const { row, step, finding, holds } of confirmed) {
-    const direct = `${finding?.base?.median ?? '–'} → ${finding?.head?.median ?? '–'}`;
+  let [steps, held] = [0, 0];
+  for await (const { row, step, finding, holds } of confirmSteps(cli, folder, report, place)) {
+    steps++;
+    if (holds === 'same figures') held++;
     const line = `${row.benchmark} ${step.from} → ${step.to} ${row.unit} at ${step.subject ?? step.commit}`;
-    if (!holds) console.log(`  not confirmed: ${line}; directly ${direct} (${finding?.level ?? 'none'})`);
-    if (!holds) failed.push(line);
+    const direct = `${finding?.base?.median ?? '–'} → ${finding?.head?.median ?? '–'} (${finding?.level ?? 'none'})`;
+    console.log(`  ${holds}: ${line}; directly ${direct}`);
+    if (holds === 'no') failed.push(line);
   }
-  const held = confirmed.filter(({ holds }) => holds).length;
-  console.log(`  ${report.rows.length} rows, ${confirmed.length} steps, ${held} confirmed directly`);
+  console.log(`  ${report.rows.length} rows, ${steps} steps, ${held} confirmed directly with the same figures`);
 }
 if (values.keep === undefined) rmSync(work, { recursive: true, force: true });
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,9 +1,9 @@
 /**
- * Writes docs/images: the comment in its states as GitHub shows it, and the report page, light, dark and on a phone.
+ * Writes docs/images: the comment in its states as GitHub shows it, the report page and the history site, light, dark and
+ * on a phone.
  *
  * `npm run docs:images` draws from the reports in docs/images; with `-- --measure` these are measured anew first, with
- * `-- --page` only the report page is drawn. Needs
- * Chromium: CHROMIUM names it where it is not /usr/bin/chromium.
+ * `-- --page` only the report page and the history site are drawn. Needs Chromium: CHROMIUM names it where it is not /usr/bin/chromium.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,9 @@ import { renderComment } from '../src/core/report/render-comment.ts';
 import { parseReport } from '../src/core/report/render-json.ts';
 import { untrusted } from '../src/core/report/untrusted.ts';
 import { commentPage } from './images/page.ts';
+import type { Site } from '../src/core/history/site/model.ts';
+import { measureHistory } from './images/history-scene.ts';
+import { drawHistorySite } from './images/history-site.ts';
 import { drawReportPage } from './images/report-page.ts';
 import { measureScene, scenes } from './images/scenes.ts';
 
@@ -26,6 +29,11 @@ for (const scene of scenes) {
   if (!process.argv.includes('--measure') && existsSync(place(scene.name))) continue;
   console.log(`measuring ${scene.name}`);
   writeFileSync(place(scene.name), await measureScene(scene));
+}
+
+if (process.argv.includes('--measure') || !existsSync(place('history'))) {
+  console.log('measuring history');
+  writeFileSync(place('history'), `${JSON.stringify(await measureHistory())}\n`);
 }
 
 const reportOf = (name: string): GateReport => parseReport(readFileSync(place(name), 'utf8'));
@@ -58,6 +66,11 @@ for (const [name, markdown] of Object.entries(drawn))
 await drawReportPage(
   browser,
   { page: one, flame: reportOf('flame'), benchmark: 'BenchmarkCreateOrder/items=8' },
+  folder,
+);
+await drawHistorySite(
+  browser,
+  { site: JSON.parse(readFileSync(place('history'), 'utf8')) as Site, importPath: 'example.com/orders/order' },
   folder,
 );
 await browser.close();

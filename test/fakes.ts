@@ -309,6 +309,7 @@ export const noAnalysis: GoAnalysis = {
   disassemble: () => Promise.resolve(''),
   diagnostics: () => Promise.resolve(''),
   declarations: () => Promise.resolve([]),
+  scaffold: () => Promise.resolve('there is no Go'),
   sites: () => Promise.resolve([]),
   settled: () => Promise.resolve(),
   tinyObjects: () => Promise.resolve(undefined),

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"gofacts/internal/facts"
+	"gofacts/internal/scaffold"
 	"gofacts/internal/wire"
 )
 
@@ -45,6 +46,8 @@ func answer(request wire.Request) (any, error) {
 		return facts.Declarations(request), nil
 	case "sites":
 		return facts.Sites(request), nil
+	case "scaffold":
+		return scaffold.Scaffold(request), nil
 	default:
 		return nil, fmt.Errorf("unknown kind of request %q", request.Kind)
 	}

@@ -6,9 +6,9 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { U as isTriedAgainst, q as withoutMadeUp, st as leakUnits } from "./write-report.js";
-import { $ as isSpent, A as profileSites, B as leastShare, C as buildExperiment, D as rankAtoms, E as unitsOf, F as readDeclarationView, G as siteKey, H as distinctSites, I as readImports, J as goFolders, K as changedFolders, L as composeExplanation, M as profileSide, N as profileTiny, O as leadingExcerpts, P as diffSites, Q as budgetOf, R as examineSite, S as boundedBench, T as measureOnce, U as fixKey, V as rowKey$1, W as noExperiments, X as noChange, Y as readCompilerView, Z as readChange, _ as prove, a as unitsOf$1, at as prefixesOf, b as readPlaceFacts, c as lookAtSide, d as isSuspicious, et as shareOfTime, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as compareDiagnostics, j as quoteSources, k as withExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parseDiagnostics, o as findBase, ot as parseBinaryChanges, p as leavesAnything, q as filesOnPaths, r as measure, rt as indexDiagnostics, s as buildSides, st as parsePatch, t as createStopwatch, tt as lineMapOf, u as confirmLeak, v as sharesOf, w as experiment, x as readSiteFacts, y as runOwnTests, z as partsOf } from "./stopwatch.js";
+import { $ as readChange, A as leadingExcerpts, B as examineSite, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as fixKey, H as leastShare, I as diffSites, J as changedFolders, K as noExperiments, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as noChange, R as readImports, S as readPlaceFacts, T as buildExperiment, U as rowKey$1, V as partsOf, W as distinctSites, X as goFolders, Y as filesOnPaths, Z as readCompilerView, _ as prove, a as unitsOf$1, at as indexDiagnostics, b as _usingCtx, c as lookAtSide, ct as parseBinaryChanges, d as isSuspicious, et as budgetOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as parseDiagnostics, j as withExcerpts, k as rankAtoms, l as looksAt, lt as parsePatch, m as levelsOff, n as noBenchmarks, nt as shareOfTime, o as findBase, ot as compareDiagnostics, p as leavesAnything, q as siteKey, r as measure, rt as lineMapOf, s as buildSides, st as prefixesOf, t as createStopwatch, tt as isSpent, u as confirmLeak, ut as pathOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
+import { U as isTriedAgainst, q as withoutMadeUp, st as leakUnits } from "./write-report.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
@@ -552,21 +552,6 @@ function folderOf$3(path) {
 	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
-// src/core/blind-spots/new-escapes.ts
-const constant = /^(?:["'`\d-]|true$|false$|nil$)/;
-const longestSubject = 80;
-function newEscapesIn({ file, line, endLine }, newlySaid) {
-	const found = newlySaid.flatMap((said) => {
-		if (said.kind !== "escapes" || said.at.file !== file || said.at.line < line || said.at.line > endLine) return [];
-		const subject = withoutMadeUp(said.subject);
-		return constant.test(subject) ? [] : [{
-			line: said.at.line,
-			subject: subject.slice(0, longestSubject)
-		}];
-	});
-	return [...new Map(found.map((escape) => [`${escape.line} ${escape.subject}`, escape])).values()].toSorted((a, b) => a.line - b.line);
-}
-
 // src/steps/blind-spots/changed-code.ts
 const mostFiles = 3e3;
 async function readChangedCode(ports, { base, head, settings }) {
@@ -602,29 +587,50 @@ function modulesOf({ packages, folder }) {
 	return [...new Set([...packages.values()].map(({ moduleFolder }) => moduleFolder).concat(folder))].toSorted((a, b) => b.length - a.length);
 }
 
+// src/core/blind-spots/new-escapes.ts
+const constant = /^(?:["'`\d-]|true$|false$|nil$)/;
+const longestSubject = 80;
+function newEscapesIn({ file, line, endLine }, newlySaid) {
+	const found = newlySaid.flatMap((said) => {
+		if (said.kind !== "escapes" || said.at.file !== file || said.at.line < line || said.at.line > endLine) return [];
+		const subject = withoutMadeUp(said.subject);
+		return constant.test(subject) ? [] : [{
+			line: said.at.line,
+			subject: subject.slice(0, longestSubject)
+		}];
+	});
+	return [...new Map(found.map((escape) => [`${escape.line} ${escape.subject}`, escape])).values()].toSorted((a, b) => a.line - b.line);
+}
+
 // src/steps/blind-spots/new-escapes.ts
-async function newlySaidIn(ports, { base, head, settings }, code, functions) {
+async function newEscapesOf(ports, { base, head, settings }, code, functions, deadline) {
 	const lines = lineMapOf(code.files);
-	const said = [];
+	const found = /* @__PURE__ */ new Map();
 	for (const module of new Set(functions.map(({ file }) => code.moduleOf(file)))) {
 		const ofModule = functions.filter(({ file }) => code.moduleOf(file) === module);
 		const folders = new Set(ofModule.map(({ file }) => folderOf$3(file)));
 		const importPaths = [...new Set(ofModule.flatMap(({ file }) => code.packageOf(file) ?? []))];
 		const ask = async (side) => {
 			const folder = side.root + module.slice(head.root.length);
-			const text = side === head || [...side.packages.values()].some(({ moduleFolder }) => moduleFolder === folder) ? await ports.analysis.diagnostics({
+			const isThere = side === head || [...side.packages.values()].some(({ moduleFolder }) => moduleFolder === folder);
+			const { buildFlags } = settings;
+			const limitMs = Math.max(1, Math.round(deadline - ports.clock.now()));
+			const text = isThere ? await ports.analysis.diagnostics({
 				folder,
 				root: side.root,
 				importPaths,
-				buildFlags: settings.buildFlags,
-				folders
+				buildFlags,
+				folders,
+				limitMs
 			}) : "";
 			return indexDiagnostics(parseDiagnostics(text, (file) => pathBelow(side.root, file)));
 		};
 		const [before, after] = await Promise.all([ask(base), ask(head)]);
-		said.push(...compareDiagnostics(before, after, lines));
+		const knownOnBase = new Set(before.all.map(({ at }) => folderOf$3(lines.fileOnHead(at.file) ?? at.file)));
+		const said = compareDiagnostics(before, after, lines);
+		for (const one of ofModule) if (one.change === "added" || knownOnBase.has(folderOf$3(one.file))) found.set(one, newEscapesIn(one, said));
 	}
-	return said;
+	return found;
 }
 
 // src/steps/blind-spots/run-with-coverage.ts
@@ -715,16 +721,17 @@ async function look$1(ports, request, deadline) {
 	if (ran.late) return unknown(tooLate(request.limitMs));
 	const unreached = code.functions.filter((found) => !coverage.reaches(profiled(found, code), found));
 	if (unreached.length > 0 && ran.failed.length > 0) return unknown(`the benchmarks of ${someNames(ran.failed)} can't be run with coverage.`);
+	const compared = unreached.length === 0 || ports.clock.now() >= deadline ? void 0 : await newEscapesOf(ports, request, code, unreached, deadline);
 	const isLate = ports.clock.now() >= deadline;
-	const said = isLate || unreached.length === 0 ? [] : await newlySaidIn(ports, request, code, unreached);
-	const lines = unreached.map((found) => described(found, code, newEscapesIn(found, said)));
+	const escapes = isLate ? void 0 : compared;
+	const lines = unreached.map((found) => described(found, code, escapes?.get(found) ?? []));
 	return {
 		blindSpots: {
 			changed: code.functions.length,
 			unreached: lines.toSorted((a, b) => rank(a) - rank(b)),
-			...settings.blindSpots === "fail-on-new-escape" && lines.some(({ escapes }) => escapes.length > 0) ? { fails: true } : {}
+			...settings.blindSpots === "fail-on-new-escape" && lines.some((line) => line.escapes.length > 0) ? { fails: true } : {}
 		},
-		notes: isLate && unreached.length > 0 ? [`New heap escapes in unmeasured code are unknown: time ran out.`] : []
+		notes: isLate && unreached.length > 0 ? ["New heap escapes in code that no benchmark reaches are unknown: time ran out."] : []
 	};
 }
 function rank({ escapes }) {
@@ -769,8 +776,8 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 	}
 	const roots = [base.root, head.root];
 	const prefixes = prefixesOf(base.root, head.root);
-	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((path) => ({
-		paths: [path],
+	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((change) => ({
+		paths: [pathOf(change)],
 		within: void 0
 	}))];
 	const told = [];
@@ -1120,7 +1127,7 @@ function revertedLines(atoms) {
 	const files = [];
 	const hunks = /* @__PURE__ */ new Map();
 	for (const atom of atoms) {
-		if (atom.kind === "requirements") continue;
+		if (atom.kind === "requirements" || atom.kind === "data") continue;
 		for (const change of atom.changes) if (atom.kind === "file" || change.kind !== "modified") files.push(change);
 		else hunks.set(change, /* @__PURE__ */ new Set([...hunks.get(change) ?? [], ...atom.hunks]));
 	}
@@ -1150,41 +1157,49 @@ function shifted(all, reverted) {
 // src/steps/explain/profile-reverted.ts
 const most = 12;
 async function profileReverted(ports, { head, work }, bench, reverted, profiled) {
-	const { listed } = bench;
-	const built = await buildExperiment(ports, bench, reverted.replaced);
-	if (typeof built === "string") return /* @__PURE__ */ new Map();
-	const side = {
-		...head,
-		binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
-	};
-	const lines = revertedLines(reverted.atoms);
-	const found = /* @__PURE__ */ new Map();
-	for (const before of profiled.slice(0, most)) {
-		const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
-		if (plan === void 0) continue;
-		const profile = await profileAs(ports, {
-			side,
-			importPath: listed.importPath,
-			benchmark: plan.benchmark,
-			iterations: plan.iterations,
-			allocsPerOp: before.head.counted.objects,
-			timeoutMs: bench.timeoutMs,
-			buildFlags: bench.buildFlags,
-			work,
-			keep: void 0
-		}, before, absolute(reverted.replaced, bench.root));
-		if (profile === void 0) continue;
-		const text = (on, place) => {
-			return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const { listed } = bench;
+		if (_usingCtx$1.a(await exchangeData(ports, bench, reverted.atoms)) === void 0) return /* @__PURE__ */ new Map();
+		const built = await buildExperiment(ports, bench, reverted.replaced);
+		if (typeof built === "string") return /* @__PURE__ */ new Map();
+		const side = {
+			...head,
+			binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
 		};
-		found.set(plan.benchmark, diffSites({
-			base: profile.paths,
-			head: before.head.paths,
-			lines,
-			text
-		}));
+		const lines = revertedLines(reverted.atoms);
+		const found = /* @__PURE__ */ new Map();
+		for (const before of profiled.slice(0, most)) {
+			const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
+			if (plan === void 0) continue;
+			const profile = await profileAs(ports, {
+				side,
+				importPath: listed.importPath,
+				benchmark: plan.benchmark,
+				iterations: plan.iterations,
+				allocsPerOp: before.head.counted.objects,
+				timeoutMs: bench.timeoutMs,
+				buildFlags: bench.buildFlags,
+				work,
+				keep: void 0
+			}, before, absolute(reverted.replaced, bench.root));
+			if (profile === void 0) continue;
+			const text = (on, place) => {
+				return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
+			};
+			found.set(plan.benchmark, diffSites({
+				base: profile.paths,
+				head: before.head.paths,
+				lines,
+				text
+			}));
+		}
+		return found;
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
-	return found;
 }
 async function profileAs(ports, request, { head }, replaced) {
 	const plain = await profileSide(ports, request);
@@ -1220,6 +1235,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		side: "head",
 		listed,
 		root: head.root,
+		baseRoot: base?.root,
 		...limits,
 		plans,
 		isReported: reportedIn(regressed)

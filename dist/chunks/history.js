@@ -97,7 +97,7 @@ function moversOf(site) {
 	const end = site.commits.length - 1;
 	const [previous, last] = [site.releases.at(-2), site.releases.at(-1)];
 	const start = monthAgo(site);
-	return [
+	const stretches = [
 		...previous && last ? [{
 			title: `In ${last.tag}`,
 			start: previous.at,
@@ -118,7 +118,8 @@ function moversOf(site) {
 			start: 0,
 			end
 		}
-	].map((stretch) => ({
+	];
+	return [...new Map(stretches.toReversed().map((stretch) => [`${stretch.start} ${stretch.end}`, stretch])).values()].toReversed().map((stretch) => ({
 		...stretch,
 		movers: moversBetween(site.rows, stretch.start, stretch.end)
 	}));
@@ -274,6 +275,7 @@ function sparkPath(unit, end, width, height) {
 
 // src/core/history/site/overview-page.ts
 const most$3 = 10;
+const mostUnits = 3;
 function overviewPage(site, packages, assets) {
 	const body = html`<main id="report">
     <header class="top">
@@ -300,11 +302,13 @@ function notesHtml({ notes }) {
   </section>`;
 }
 function moversHtml({ title, start, end, movers }, site) {
-	const left = movers.length - most$3;
-	const range = [start, end].map((at) => site.commits[at]).map((commit) => commit?.tag ?? commit?.commit.slice(0, 12));
+	const benchmarks = groupsOf(movers);
+	const units = [...new Set(movers.map(({ row }) => row.unit))].toSorted().toReversed().slice(0, mostUnits);
+	const left = benchmarks.length - most$3;
+	const range = [start, end].map((at) => site.commits[at]).map((commit) => commit?.tag ?? commit?.commit.slice(0, 9));
 	return html`<section>
     <h2>${title} <span class="range">${range.join(" → ")}</span></h2>
-    ${movers.length === 0 ? html`<p class="hint">Nothing moved.</p>` : html`<table class="movers">
+    ${benchmarks.length === 0 ? html`<p class="hint">Nothing moved.</p>` : html`<table class="movers">
             <caption class="out">
               Benchmarks that moved furthest: ${title}
             </caption>
@@ -312,19 +316,28 @@ function moversHtml({ title, start, end, movers }, site) {
               <tr>
                 <th scope="col">Benchmark</th>
                 <th scope="col" class="spark"><span class="out">Since the first commit</span></th>
-                <th scope="col" class="num">Before</th>
-                <th scope="col" class="num">After</th>
-                <th scope="col" class="num">Change</th>
+                ${units.map((unit) => html`<th scope="col" class="num">${unit}</th>`)}
               </tr>
             </thead>
             <tbody>
-              ${movers.slice(0, most$3).map((mover) => moverHtml(mover, site))}
+              ${benchmarks.slice(0, most$3).map((group) => groupHtml(group, units, site))}
             </tbody>
           </table>`}
-    ${left > 0 ? html`<p class="hint">${left} more moved less.</p>` : ""}
+    ${left > 0 ? html`<p class="hint">${count(left, "more benchmark")} moved less.</p>` : ""}
   </section>`;
 }
-function moverHtml({ row, from, to, change }, site) {
+function groupsOf(movers) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const mover of movers) {
+		const key = `${mover.row.package}\n${mover.row.benchmark}`;
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [mover]);
+		else group.push(mover);
+	}
+	return [...groups.values()];
+}
+function groupHtml(group, units, site) {
+	const [{ row }] = group;
 	const folders = folderOf(row.package);
 	const name = html`<code>${breakable(row.benchmark)}</code>`;
 	return html`<tr>
@@ -333,10 +346,16 @@ function moverHtml({ row, from, to, change }, site) {
       <span class="package">${breakable(shortPath(row.package, site.title))}</span>
     </th>
     <td class="spark">${sparkHtml(row, site)}</td>
-    <td class="num fig">${formatFigure(from)}</td>
-    <td class="num fig"><b>${formatFigure(to)}</b> <span class="unit">${row.unit}</span></td>
-    <td class="num change ${to > from ? "grew" : "shrank"}">${formatChange(change)}</td>
+    ${units.map((unit) => figuresHtml(group.find((mover) => mover.row.unit === unit)))}
   </tr> `;
+}
+function figuresHtml(mover) {
+	if (mover === void 0) return html`<td class="num"><span class="none">–</span></td>`;
+	const { from, to, change } = mover;
+	return html`<td class="num ${to > from ? "grew" : "shrank"}">
+    <span class="fig">${formatFigure(from)} → <b>${formatFigure(to)}</b></span>
+    <span class="change">${formatChange(change)}</span>
+  </td>`;
 }
 const spark = {
 	width: 120,
@@ -437,7 +456,8 @@ function packagePage(site, { importPath, folders, rows }, assets) {
         spellcheck="false"
       />
       <select id="order" aria-label="Order of benchmarks">
-        <option value="moved">Largest rise first</option>
+        <option value="moved">Moved furthest first</option>
+        <option value="rise">Largest rise first</option>
         <option value="latest">Latest step first</option>
         <option value="name">By name</option>
       </select>

@@ -1,16 +1,16 @@
 import { t as GateError } from "./errors.js";
-import { t as systemRefusal } from "./system-error.js";
-import { t as defaults, w as makeFolders } from "./options.js";
+import { t as writeNew } from "./write-new.js";
 import { t as require_dist } from "./yaml.js";
+import { t as defaults } from "./options.js";
 import { r as repositoryOfProgram } from "./program.js";
 import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as writeFully, r as writeIfPossible } from "./streams.js";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { access, readFile, readdir, writeFile } from "node:fs/promises";
+import { access, readFile, readdir } from "node:fs/promises";
 
 // src/adapters/init/assets.ts
 const places = [
@@ -135,18 +135,6 @@ async function workflowsOf(root) {
 }
 async function existing(folder, paths) {
 	return (await Promise.all(paths.map(async (path) => access(join(folder, path)).then(() => [path], () => [])))).flat();
-}
-
-// src/adapters/init/write-new.ts
-async function writeNew(path, text) {
-	try {
-		await makeFolders(dirname(path));
-		await writeFile(path, text, { flag: "wx" });
-		return true;
-	} catch (error) {
-		if (error.code === "EEXIST") return false;
-		throw new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Make its folder writable, or start in another folder with -C DIR.", error);
-	}
 }
 
 // src/core/init/starter-config.ts

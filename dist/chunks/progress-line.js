@@ -2087,7 +2087,7 @@ async function compilerDiagnostics(surroundings, toolchain, request) {
 	const outcome = await runGo(surroundings, toolchain.go, {
 		args,
 		folder,
-		timeoutMs: goLimitsMs.build,
+		timeoutMs: request.limitMs ?? goLimitsMs.build,
 		temporary: toolchain.variables["GOTMPDIR"] || tmpdir(),
 		stderrLimitBytes: 64 * MEBIBYTE$1
 	});
@@ -2587,6 +2587,12 @@ const fileSchema = object({
 	declarations: array(declarationSchema)
 });
 const declarationsReplySchema = object({ files: array(fileSchema) });
+const scaffoldReplySchema = object({
+	error: text,
+	benchmark: string(),
+	text: string(),
+	open: array(string())
+});
 const origin = _enum(["", ...origins]).default("");
 const callSchema = object({
 	name: string(),
@@ -2717,9 +2723,12 @@ const packageSchema = object({
 	Dir: string().default(""),
 	Export: string().default(""),
 	Standard: boolean().default(false),
+	DepOnly: boolean().default(false),
 	ForTest: string().default(""),
 	GoFiles: names,
 	CgoFiles: names,
+	TestGoFiles: names,
+	XTestGoFiles: names,
 	ImportMap: record(string(), string()).default({}),
 	Module: object({ GoVersion: string().default("") }).optional()
 });
@@ -2736,6 +2745,39 @@ const LIMIT = {
 	limitBytes: 268435456,
 	overflow: "stop"
 };
+async function listPackage(surroundings, toolchain, { folder, pattern }) {
+	const call = {
+		args: [
+			"list",
+			"-e",
+			"-export",
+			"-deps",
+			`-json=${fields}`,
+			"--",
+			pattern
+		],
+		folder,
+		timeoutMs: goLimitsMs.build,
+		stdout: LIMIT,
+		temporary: tmpdir()
+	};
+	const outcome = await runGo(surroundings, toolchain.go, call);
+	const failure = goFailure(outcome, "go list -export");
+	if (failure !== void 0) return failure;
+	const listed = jsonValues(outcome.stdout, packageSchema);
+	const asked = listed.filter(({ DepOnly }) => !DepOnly);
+	const [found] = asked;
+	if (found === void 0 || asked.length > 1 || found.Dir === "" || filesOf(found).length === 0) return `${pattern} isn't one package with Go files: ${outcome.stderr.trim()}`.replace(/: $/, "");
+	return {
+		folder: found.Dir,
+		testFiles: [...found.TestGoFiles, ...found.XTestGoFiles].map((file) => join(found.Dir, file)),
+		units: [unitOf(found)],
+		packages: Object.fromEntries(listed.map(({ ImportPath, Export }) => [ImportPath, {
+			export: Export,
+			origin: "user"
+		}]))
+	};
+}
 async function listExports(surroundings, toolchain, request) {
 	const list = async (flags, patterns) => {
 		const call = {
@@ -2764,12 +2806,7 @@ async function listExports(surroundings, toolchain, request) {
 	const more = missing.length === 0 ? [] : await list([], missing);
 	const all = typeof more === "string" ? listed : [...listed, ...more];
 	return {
-		units: unitsFor(listed, request).map((found) => ({
-			path: basePath(found),
-			files: filesOf(found),
-			importMap: found.ImportMap,
-			goVersion: found.Module?.GoVersion ?? ""
-		})),
+		units: unitsFor(listed, request).map(unitOf),
 		packages: Object.fromEntries(all.map((found) => [found.ImportPath, {
 			export: found.Export,
 			origin: originOf(found, request.root)
@@ -2797,6 +2834,14 @@ function rank(found) {
 }
 function basePath({ ImportPath }) {
 	return ImportPath.split(" ")[0] ?? ImportPath;
+}
+function unitOf(found) {
+	return {
+		path: basePath(found),
+		files: filesOf(found),
+		importMap: found.ImportMap,
+		goVersion: found.Module?.GoVersion ?? ""
+	};
 }
 function filesOf({ Dir, GoFiles, CgoFiles }) {
 	return [...GoFiles, ...CgoFiles].map((file) => isAbsolute(file) ? file : join(Dir, file));
@@ -2974,6 +3019,32 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 			return reply.kind === "facts" ? {
 				kind: "facts",
 				facts: reply.facts.files
+			} : reply;
+		},
+		scaffold: async ({ folder, pattern, name }) => {
+			const found = await toolchain(folder);
+			const listed = await listPackage(surroundings, found, {
+				folder,
+				pattern
+			});
+			if (typeof listed === "string") return unavailable(lastLines(listed, SHOWN_LINES));
+			const { units, packages, testFiles } = listed;
+			const request = {
+				kind: "scaffold",
+				function: name,
+				files: testFiles,
+				overlay: {},
+				arch: found.variables["GOARCH"] ?? "",
+				units,
+				packages
+			};
+			const reply = await ask(found, request, scaffoldReplySchema);
+			return reply.kind === "facts" ? {
+				kind: "facts",
+				facts: {
+					...reply.facts,
+					packageFolder: listed.folder
+				}
 			} : reply;
 		},
 		sites: async ({ moduleFolder, buildFlags, root, work, packages, sites }) => {
@@ -3254,6 +3325,10 @@ function createGoToolchain(options) {
 			buildFlags: [],
 			files
 		}))),
+		scaffold: async (request) => {
+			const reply = await tracked(sourceFacts.scaffold(request));
+			return reply.kind === "facts" ? reply.facts : reply.reason;
+		},
 		sites: async ({ folder, importPaths, ...request }) => {
 			const asked = {
 				...request,

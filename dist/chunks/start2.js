@@ -72,6 +72,7 @@ async function load(command) {
 		case "bisect": return (await import("./bisect.js")).bisect;
 		case "history": return (await import("./history.js")).history;
 		case "report": return (await import("./report.js")).report;
+		case "scaffold": return (await import("./scaffold.js")).scaffold;
 		case "init": return (await import("./init.js")).init;
 		case "config": return (await import("./config2.js")).config;
 		case "demo": return (await import("./demo.js")).demo;

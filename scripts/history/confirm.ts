@@ -1,3 +1,4 @@
+import { benchPattern } from '../../src/core/benchfmt/index.ts';
 import type { HistoryReport, ReportedRow, ReportedStep } from '../../src/core/history/report.ts';
 import type { Finding } from '../../src/core/report/model.ts';
 import { gate } from '../real-modules/gate.ts';
@@ -7,16 +8,17 @@ export interface Confirmed {
   readonly row: ReportedRow;
   readonly step: ReportedStep;
   readonly finding: Finding | undefined;
-  readonly holds: boolean;
+  /** `same figures`, the `same direction` confirmed in fresh processes, or `no`. */
+  readonly holds: 'same figures' | 'same direction' | 'no';
 }
 
-/** Measures both ends of every step directly, all steps between the same two commits at once. */
-export async function confirmSteps(
+/** Measures both ends of every step directly, all steps between the same two commits at once, and hands them over as they come. */
+export async function* confirmSteps(
   cli: string,
   folder: string,
   { rows }: HistoryReport,
   scratch: string,
-): Promise<readonly Confirmed[]> {
+): AsyncGenerator<Confirmed> {
   const pairs = new Map<string, { readonly row: ReportedRow; readonly step: ReportedStep }[]>();
   for (const row of rows) {
     for (const step of row.steps) {
@@ -24,26 +26,27 @@ export async function confirmSteps(
       pairs.set(pair, [...(pairs.get(pair) ?? []), { row, step }]);
     }
   }
-  const results: Confirmed[] = [];
   for (const [pair, steps] of pairs) {
     const [base = '', head = ''] = pair.split(' ');
     const packages = new Set(steps.map(({ row }) => row.package));
-    const options = ['--head', head, '--no-explain', '--leaks', 'off'];
+    const bench = benchPattern([...new Set(steps.map(({ row }) => row.benchmark))]);
+    const options = ['--head', head, '--bench', bench, '--no-explain', '--leaks', 'off'];
     const { report } = await gate(cli, { folder, base, head }, [...options, ...packages], scratch);
     for (const { row, step } of steps) {
       const finding = report.findings.find(
         (one) => one.package === row.package && one.benchmark === row.benchmark && one.unit === row.unit,
       );
-      results.push({ row, step, finding, holds: holds(step, finding) });
+      yield { row, step, finding, holds: holds(step, finding) };
     }
   }
-  return results;
 }
 
-/** Whether the gate finds figures that moved the same way, by as much as 2 B or 1% more or less. */
-function holds({ from, to }: ReportedStep, finding: Finding | undefined): boolean {
-  if (finding?.base === null || finding?.head === null || finding === undefined) return false;
-  return isNear(finding.base.median, from) && isNear(finding.head.median, to);
+/** Figures are the same within 2 B or 1%: a check chooses its own number of iterations. */
+function holds({ from, to }: ReportedStep, finding: Finding | undefined): Confirmed['holds'] {
+  if (finding === undefined || finding.base === null || finding.head === null) return 'no';
+  const [base, head] = [finding.base.median, finding.head.median];
+  if (isNear(base, from) && isNear(head, to)) return 'same figures';
+  return finding.confirmed && base !== head && head > base === to > from ? 'same direction' : 'no';
 }
 
 function isNear(figure: number, wanted: number): boolean {

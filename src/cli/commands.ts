@@ -125,6 +125,12 @@ export const commands = {
     options: printing,
     codes: ['pass', 'usage'],
   },
+  scaffold: {
+    usage: '[options] FUNCTION',
+    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Ends with 3 if something is left to fill in.',
+    options: ['verbose'],
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
   init: {
     usage: '[options]',
     what: 'Write a workflow for GitHub Actions and a starter configuration. Existing files stay as they are.',

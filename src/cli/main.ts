@@ -87,6 +87,8 @@ async function load(command: Command): Promise<Run> {
       return (await import('./history.ts')).history;
     case 'report':
       return (await import('./report.ts')).report;
+    case 'scaffold':
+      return (await import('./scaffold.ts')).scaffold;
     case 'init':
       return (await import('./init.ts')).init;
     case 'config':

@@ -1,4 +1,4 @@
-import type { FileDeclarations, SiteFacts, SourceSite } from '../core/cause/source-facts.ts';
+import type { FileDeclarations, Scaffold, SiteFacts, SourceSite } from '../core/cause/source-facts.ts';
 import type { Replacements, RunOutcome, RunRequest, TestBinary } from './go-toolchain.ts';
 
 /** What one run of a test binary left behind, and its heap profile. */
@@ -45,6 +45,23 @@ export interface CompilerRequest {
 export interface DiagnosticsRequest extends CompilerRequest {
   /** Package folders below `root`, and what lies between them in the imports; everything inside `root` if absent. */
   readonly folders?: ReadonlySet<string>;
+  /** How long compiling may take; absent: as for every build. */
+  readonly limitMs?: number;
+}
+
+/** A function to write a benchmark for. */
+export interface ScaffoldRequest {
+  /** A folder inside the module, absolute. */
+  readonly folder: string;
+  /** A package as the go command takes it: a path below the folder, or an import path. */
+  readonly pattern: string;
+  /** `F`, or `T.M` for a method. */
+  readonly name: string;
+}
+
+/** A benchmark that is written, and the folder of its package. */
+export interface WrittenBenchmark extends Scaffold {
+  readonly packageFolder: string;
 }
 
 /** Sites in the packages that test packages are made of. */
@@ -82,6 +99,8 @@ export interface GoAnalysis {
    * unavailable.
    */
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
+  /** Returns a benchmark for a function of the checkout, as a file's text; a string says why there is none. */
+  scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
   /** Returns what Go's parser and type checker say about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
   /**

@@ -2,6 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { conditionsFolder } from '../../src/adapters/store/branch.ts';
+import { parseBaseline } from '../../src/core/baseline/read.ts';
+import { conditionsOf } from '../../src/core/baseline/records.ts';
 import type { HistoryReport } from '../../src/core/history/report.ts';
 import { allocating, benchmarks, Scenario } from './scenario.ts';
 
@@ -135,6 +138,39 @@ test('a backfill of every commit, of the first-parent line, and of a range', { t
   expect(range.backfill?.commits).toBe(3);
   const text = await scenario.run(['history', 'Moves', '--count', '1', '--backfill', 'merges']);
   expect(text.stdout).toMatch(/^3 commits in .* s \(0 measured, 3 from an earlier run; 0 packages measured/m);
+});
+
+test('records and backfilled commits are one history, in the order of the commits', { timeout: 900_000 }, async () => {
+  using scenario = new Scenario({ 'm_test.go': moves(3) });
+  scenario.write({ 'm_test.go': moves(5) });
+  const recorded = scenario.commit('Allocate more');
+  const place = temporary();
+  const file = join(place, 'baseline.json');
+  expect(await scenario.run(['record', '--head', recorded, '--count', '1', '-o', file])).toMatchObject({ code: 0 });
+  scenario.write({ 'm_test.go': moves(4) });
+  scenario.commit('Less again');
+  const text = readFileSync(file, 'utf8');
+  const reading = parseBaseline(text);
+  if (reading.kind !== 'baseline') throw new Error(reading.reason);
+  const conditions = conditionsFolder(conditionsOf(reading.baseline.fingerprint, '', '.'));
+  scenario.git('checkout', '-q', '--orphan', 'allocgate-baseline');
+  scenario.git('rm', '-q', '-r', '-f', '.');
+  scenario.write({ [`records/${conditions}/0000001-${recorded}.json`]: text });
+  scenario.commit('A record');
+  scenario.git('checkout', '-q', 'main');
+  const args = ['history', '^BenchmarkMoves$', '--metrics', 'allocs/op', '--count', '1', '--format', 'json'];
+  const { stdout } = await scenario.run([...args, '--backfill', 'commits']);
+  const report = jsonOf(stdout);
+  expect(report).toMatchObject({ records: 1, backfill: { commits: 3, recorded: 1, measured: 2 } });
+  expect(report.rows).toHaveLength(1);
+  expect(report.rows[0]).toMatchObject({
+    records: 3,
+    steps: [
+      { from: 3, to: 5, commit: recorded },
+      { from: 5, to: 4 },
+    ],
+  });
+  for (const step of report.rows[0]?.steps ?? []) expect(step).not.toHaveProperty('conditions');
 });
 
 test('a backfill says what it lacks', { timeout: 600_000 }, async () => {

@@ -131,7 +131,7 @@ describe('blind spots', () => {
     const { blindSpots, notes } = await look(scenario);
     expect(notes).toEqual([]);
     expect(blindSpots).toEqual({
-      changed: 7,
+      changed: 8,
       unreached: [
         {
           package: 'example.com/m/lonely',

@@ -159,7 +159,7 @@ describe.skipIf(executablePath === undefined && isOptional)(
       return Object.assign(page, { [Symbol.asyncDispose]: async () => page.close() });
     }
     const names = async (page: Page): Promise<readonly string[]> =>
-      page.locator('#benchmarks .bench:not([hidden]) h2').allInnerTexts();
+      page.locator('#benchmarks .bench:not([hidden]) h2').allTextContents();
 
     test('the overview opens from disk, asks for nothing, and leads to a benchmark', async () => {
       await using page = await open(pathToFileURL(overview).href);
@@ -167,7 +167,6 @@ describe.skipIf(executablePath === undefined && isOptional)(
       expect(await page.locator('h2').allInnerTexts()).toEqual([
         expect.stringMatching(/^In v1\.1\.0/),
         expect.stringMatching(/^Since v1\.1\.0/),
-        expect.stringMatching(/^In the last 30 days/),
         expect.stringMatching(/^Since the first commit/),
         'Packages',
       ]);
@@ -187,9 +186,9 @@ describe.skipIf(executablePath === undefined && isOptional)(
       await section.locator('svg').first().waitFor();
       expect(await section.locator('tbody tr').allInnerTexts()).toEqual([
         expect.stringMatching(
-          /2026-05-01[\s\S]*Reuse the buffer \(#17\) #17[\s\S]*Jane[\s\S]*9 → 5 −44\.4%[\s\S]*900 → 500 −44\.4%/,
+          /Reuse the buffer \(#17\)\s+2026-05-01, Jane[\s\S]*9 → 5 −44\.4%[\s\S]*900 → 500 −44\.4%/,
         ),
-        expect.stringMatching(/2026-03-01[\s\S]*without a capacity[\s\S]*3 → 9 \+200%/),
+        expect.stringMatching(/without a capacity \(#12\)\s+2026-03-01, Jane[\s\S]*3 → 9 \+200%/),
       ]);
       expect(await section.getByRole('link', { name: '#12' }).getAttribute('href')).toBe(
         'https://github.com/octo/orders/pull/12',

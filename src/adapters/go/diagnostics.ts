@@ -41,7 +41,7 @@ export async function compilerDiagnostics(
   const outcome = await runGo(surroundings, toolchain.go, {
     args,
     folder,
-    timeoutMs: goLimitsMs.build,
+    timeoutMs: request.limitMs ?? goLimitsMs.build,
     temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
     stderrLimitBytes: 64 * MEBIBYTE,
   });

@@ -114,6 +114,10 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
         [],
         await tracked(sourceFacts.declarations({ moduleFolder: folder, buildFlags: [], files })),
       ),
+    scaffold: async (request) => {
+      const reply = await tracked(sourceFacts.scaffold(request));
+      return reply.kind === 'facts' ? reply.facts : reply.reason;
+    },
     sites: async ({ folder, importPaths, ...request }) => {
       const asked = { ...request, moduleFolder: folder, packages: importPaths };
       return factsOr(options.log, { units: [], sites: [] }, await tracked(sourceFacts.sites(asked))).sites;

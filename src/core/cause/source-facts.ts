@@ -47,6 +47,17 @@ const fileSchema = z.object({
 /** Reply to a request for declarations, a file each. */
 export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
 
+/** Reply to a request for a benchmark of a function. */
+export const scaffoldReplySchema = z.object({
+  /** Why there is none; `''` if there is one. */
+  error: text,
+  benchmark: z.string(),
+  /** The whole file. */
+  text: z.string(),
+  /** What the reader has to fill in before it compiles. */
+  open: z.array(z.string()),
+});
+
 const origin = z.enum(['', ...origins]).default('');
 
 const callSchema = z.object({
@@ -225,3 +236,4 @@ export interface SourceSite {
   /** Lines that base had there and head doesn't. */
   readonly before?: readonly string[];
 }
+export type Scaffold = z.infer<typeof scaffoldReplySchema>;

@@ -2,7 +2,7 @@ import type { BenchmarkData, PackageData, UnitData } from '../../core/history/si
 import { formatFigure } from '../../core/report/figures.ts';
 import { make } from '../dom.ts';
 import { type Chart, chartOf } from './chart.ts';
-import { nameOf } from './commit.ts';
+import { dayOf, nameOf } from './commit.ts';
 import { changeWords, firstOf, lastOf, stepsOf } from './steps.ts';
 import { stepsTable } from './steps-table.ts';
 
@@ -50,9 +50,10 @@ function figureOf(
 }
 
 function restWords(unit: UnitData, data: PackageData): string {
-  const gone = unit.last < data.end ? `; gone after ${nameOf(data, unit.last)}` : '';
+  const gone = unit.last < data.end ? `; gone after ${dayOf(data, unit.last)}` : '';
   const budget = unit.budget === undefined ? '' : `; budget ${formatFigure(unit.budget)}`;
   const change = changeWords(firstOf(unit), lastOf(unit));
-  const moved = change === '' ? 'as at first' : `${change} since ${nameOf(data, unit.levels[0]?.[0] ?? 0)}`;
+  const still = unit.levels.length === 1 ? 'unchanged' : 'as at first';
+  const moved = change === '' ? still : `${change} since ${dayOf(data, unit.levels[0]?.[0] ?? 0)}`;
   return `${moved}${budget}${gone}`;
 }

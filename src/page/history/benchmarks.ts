@@ -2,7 +2,7 @@ import type { BenchmarkData, PackageData } from '../../core/history/site/data.ts
 import { find, make } from '../dom.ts';
 import { drawBenchmark } from './benchmark.ts';
 import { matcherOf, startFilter } from './filter.ts';
-import { figuresOf, latestOf, riseOf, stepsOf } from './steps.ts';
+import { latestOf, movedOf, riseOf, stepsOf } from './steps.ts';
 import { unchangedTable } from './unchanged.ts';
 
 /** How far below the window charts are drawn, so that nobody sees it. */
@@ -81,7 +81,7 @@ function sectionOf(benchmark: BenchmarkData): HTMLElement {
   link.href = `#${encodeURIComponent(section.id.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))}`;
   link.append(make('code', '', benchmark.name));
   heading.append(link);
-  section.append(heading, make('p', 'figures', figuresOf(benchmark)));
+  section.append(heading);
   // What isn't drawn yet takes its room already, so that the page doesn't jump.
   section.style.containIntrinsicBlockSize = `auto ${260 + 34 * Math.min(6, stepsOf(benchmark).length)}px`;
   return section;
@@ -91,6 +91,14 @@ const natural = new Intl.Collator('en', { numeric: true });
 
 function compare(order: string, a: BenchmarkData, b: BenchmarkData): number {
   const byName = natural.compare(a.name, b.name);
-  if (order === 'name') return byName;
-  return (order === 'latest' ? latestOf(b) - latestOf(a) : riseOf(b) - riseOf(a) || 0) || byName;
+  switch (order) {
+    case 'name':
+      return byName;
+    case 'latest':
+      return latestOf(b) - latestOf(a) || byName;
+    case 'rise':
+      return riseOf(b) - riseOf(a) || byName;
+    default:
+      return movedOf(b) - movedOf(a) || byName;
+  }
 }

@@ -80,7 +80,7 @@ function pictureOf(plot: Plot, unit: UnitData, data: PackageData, width: number,
   picture.append(
     ...plot.figures.flatMap(({ y, figure }) => [
       svg('line', { class: 'grid', x1: 0, x2: right, y1: y, y2: y }),
-      text(formatFigure(figure), { x: -8, y: y + 4, 'text-anchor': 'end' }),
+      text(axisLabel(figure), { x: -8, y: y + 4, 'text-anchor': 'end' }),
     ]),
     ...plot.releases.flatMap(({ x, tag, isLabelled }) => [
       svg('line', { class: 'release', x1: x, x2: x, y1: 0, y2: height + 4 }),
@@ -95,6 +95,13 @@ function pictureOf(plot: Plot, unit: UnitData, data: PackageData, width: number,
     cursor,
   );
   return picture;
+}
+
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
+
+/** `200K` where all digits would need too much room. */
+function axisLabel(figure: number): string {
+  return Math.abs(figure) < 10_000 ? formatFigure(figure) : compact.format(figure);
 }
 
 /** A label at the edge stays inside. */

@@ -13,11 +13,25 @@ export function commitLink(data: PackageData, at: number): HTMLElement {
   return linked(make('code', '', commit.slice(0, 9)), data.repository && `${data.repository}/commit/${commit}`);
 }
 
-/** `pullRequestLink` returns `#12`; nothing where the subject names no pull request. */
-export function pullRequestLink(data: PackageData, at: number): HTMLElement | undefined {
-  const number = data.commits[at]?.pullRequest;
-  if (number === undefined) return undefined;
-  return linked(make('span', '', `#${number}`), data.repository && `${data.repository}/pull/${number}`);
+/** `subjectOf` returns the subject of a commit, in which the number of its pull request is a link. */
+export function subjectOf(data: PackageData, at: number): HTMLElement {
+  const { subject = '', pullRequest } = data.commits[at] ?? {};
+  const element = make('span', 'subject');
+  const sign = `#${pullRequest ?? ''}`;
+  const place = pullRequest === undefined || data.repository === undefined ? -1 : subject.lastIndexOf(sign);
+  if (place === -1) element.textContent = subject;
+  else {
+    const link = make('a', '', sign);
+    link.href = `${data.repository ?? ''}/pull/${pullRequest ?? ''}`;
+    element.append(subject.slice(0, place), link, subject.slice(place + sign.length));
+  }
+  return element;
+}
+
+/** `dayOf` returns the release or the day of the commit at a place. */
+export function dayOf({ commits }: PackageData, at: number): string {
+  const found = commits[at];
+  return found?.tag ?? found?.date ?? found?.commit.slice(0, 9) ?? '';
 }
 
 function linked(element: HTMLElement, address: string | undefined): HTMLElement {

@@ -1,7 +1,7 @@
 import type { BenchmarkData, PackageData } from '../../core/history/site/data.ts';
 import { formatFigure } from '../../core/report/figures.ts';
 import { make } from '../dom.ts';
-import { commitLink, nameOf, pullRequestLink } from './commit.ts';
+import { commitLink, nameOf, subjectOf } from './commit.ts';
 import { changeWords, type Step } from './steps.ts';
 
 /** Steps that are shown before a click. */
@@ -75,22 +75,14 @@ export function stepsTable(steps: readonly Step[], { name, units }: BenchmarkDat
 
 function rowOf(step: Step, units: readonly string[], data: PackageData): HTMLTableRowElement {
   const { at } = step;
-  const { date = '', author = '', subject = '', tag } = data.commits[at] ?? {};
+  const { date = '', author = '', tag } = data.commits[at] ?? {};
   const row = make('tr');
   const commit = make('th');
   commit.scope = 'row';
-  commit.append(
-    ...(tag === undefined ? [] : [make('b', 'tag', tag)]),
-    commitLink(data, at),
-    make('span', 'package', date),
-  );
+  commit.append(...(tag === undefined ? [] : [make('b', 'tag', tag)]), commitLink(data, at));
   const what = make('td', 'what');
-  const pull = pullRequestLink(data, at);
-  what.append(
-    make('span', '', subject),
-    ...(pull === undefined ? [] : [' ', pull]),
-    make('span', 'package', [author, doubt(step, data)].filter((text) => text !== '').join('; ')),
-  );
+  const about = [date, author, doubt(step, data)].filter((text) => text !== '').join(', ');
+  what.append(subjectOf(data, at), make('span', 'package', about));
   row.append(commit, what, ...units.map((unit) => figuresCell(step, unit)));
   return row;
 }
@@ -103,11 +95,12 @@ function doubt({ units }: Step, data: PackageData): string {
 
 function figuresCell({ units }: Step, unit: string): HTMLTableCellElement {
   const found = units.find((one) => one.unit === unit);
-  if (found === undefined) return make('td', 'num', '–');
+  if (found === undefined) return make('td', 'num none', '–');
   const { from, level } = found;
   const cell = make('td', `num ${level[1] > from ? 'grew' : 'shrank'}`);
   const figures = make('span', 'fig', `${formatFigure(from)} → `);
   figures.append(make('b', '', formatFigure(level[1])));
+  cell.dataset['unit'] = unit;
   cell.append(figures, ' ', make('span', 'change', changeWords(from, level[1])));
   return cell;
 }

@@ -1,6 +1,6 @@
 import type { BenchmarkData, LevelData, UnitData } from '../../core/history/site/data.ts';
 import { changeOf } from '../../core/benchmath/change.ts';
-import { formatChange, formatFigure } from '../../core/report/figures.ts';
+import { formatChange } from '../../core/report/figures.ts';
 
 /** Everything that changed at one commit. */
 export interface Step {
@@ -29,11 +29,6 @@ export function stepsOf({ units }: BenchmarkData): readonly Step[] {
   return [...steps].map(([at, figures]) => ({ at, units: figures })).toSorted((a, b) => b.at - a.at);
 }
 
-/** `figuresOf` returns the last figure of each unit: `5 allocs/op · 640 B/op`. */
-export function figuresOf({ units }: BenchmarkData): string {
-  return units.map((unit) => `${formatFigure(lastOf(unit))} ${unit.unit}`).join(' · ');
-}
-
 /** `latestOf` returns the place of the last step. */
 export function latestOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(({ levels }) => (levels.length > 1 ? (levels.at(-1)?.[0] ?? 0) : -1)));
@@ -41,12 +36,18 @@ export function latestOf({ units }: BenchmarkData): number {
 
 /** `riseOf` returns how far the unit went that rose most, as a logarithm; from zero is the furthest. */
 export function riseOf({ units }: BenchmarkData): number {
-  const rises = units.map((unit) => {
-    const [from, to] = [firstOf(unit), lastOf(unit)];
-    if (from === to) return 0;
-    return from <= 0 ? Number.MAX_VALUE : to <= 0 ? -Number.MAX_VALUE : Math.log(to / from);
-  });
-  return Math.max(...rises);
+  return Math.max(...units.map(distanceOf));
+}
+
+/** `movedOf` returns how far the unit went that went furthest, up or down. */
+export function movedOf({ units }: BenchmarkData): number {
+  return Math.max(...units.map((unit) => Math.abs(distanceOf(unit))));
+}
+
+function distanceOf(unit: UnitData): number {
+  const [from, to] = [firstOf(unit), lastOf(unit)];
+  if (from === to) return 0;
+  return from <= 0 ? Number.MAX_VALUE : to <= 0 ? -Number.MAX_VALUE : Math.log(to / from);
 }
 
 /** `firstOf` returns the first figure. */

@@ -1,13 +1,13 @@
 import { Coverage } from '../../core/blind-spots/coverage.ts';
 import { type ChangedFunction, folderOf } from '../../core/blind-spots/changed-functions.ts';
-import { type NewEscape, newEscapesIn } from '../../core/blind-spots/new-escapes.ts';
+import type { NewEscape } from '../../core/blind-spots/new-escapes.ts';
 import type { BlindSpots } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import { someNames } from '../some-names.ts';
 import { type ChangedCode, readChangedCode } from './changed-code.ts';
-import { newlySaidIn } from './new-escapes.ts';
+import { newEscapesOf } from './new-escapes.ts';
 import { runWithCoverage } from './run-with-coverage.ts';
 
 export interface BlindSpotRequest {
@@ -59,20 +59,28 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
   const unreached = code.functions.filter((found) => !coverage.reaches(profiled(found, code), found));
   if (unreached.length > 0 && ran.failed.length > 0)
     return unknown(`the benchmarks of ${someNames(ran.failed)} can't be run with coverage.`);
+  const compared =
+    unreached.length === 0 || ports.clock.now() >= deadline
+      ? undefined
+      : await newEscapesOf(ports, request, code, unreached, deadline);
+  // What was cut short knows only a part.
   const isLate = ports.clock.now() >= deadline;
-  const said = isLate || unreached.length === 0 ? [] : await newlySaidIn(ports, request, code, unreached);
+  const escapes = isLate ? undefined : compared;
   const lines = unreached.map((found): BlindSpots['unreached'][number] =>
-    described(found, code, newEscapesIn(found, said)),
+    described(found, code, escapes?.get(found) ?? []),
   );
   return {
     blindSpots: {
       changed: code.functions.length,
       unreached: lines.toSorted((a, b) => rank(a) - rank(b)),
-      ...(settings.blindSpots === 'fail-on-new-escape' && lines.some(({ escapes }) => escapes.length > 0)
+      ...(settings.blindSpots === 'fail-on-new-escape' && lines.some((line) => line.escapes.length > 0)
         ? { fails: true as const }
         : {}),
     },
-    notes: isLate && unreached.length > 0 ? [`New heap escapes in unmeasured code are unknown: time ran out.`] : [],
+    notes:
+      isLate && unreached.length > 0
+        ? ['New heap escapes in code that no benchmark reaches are unknown: time ran out.']
+        : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ChangedFunction, folderOf } from '../../core/blind-spots/changed-functions.ts';
-import { compareDiagnostics, type NewlySaid } from '../../core/escape/compare-diagnostics.ts';
+import { type NewEscape, newEscapesIn } from '../../core/blind-spots/new-escapes.ts';
+import { compareDiagnostics } from '../../core/escape/compare-diagnostics.ts';
 import { type DiagnosticIndex, indexDiagnostics } from '../../core/escape/diagnostic-index.ts';
 import { parseDiagnostics } from '../../core/escape/parse-diagnostics.ts';
 import { lineMapOf } from '../../core/patch/line-map.ts';
@@ -9,15 +10,19 @@ import type { SideUnderTest } from '../side.ts';
 import type { ChangedCode } from './changed-code.ts';
 import type { Asked } from './find-blind-spots.ts';
 
-/** `newlySaidIn` returns what the compiler newly says about the packages of some functions. */
-export async function newlySaidIn(
+/**
+ * `newEscapesOf` returns what newly escapes in each of some functions. Nothing is known of an edited function if the
+ * compiler says nothing about its package on base, so nothing counts as new there.
+ */
+export async function newEscapesOf(
   ports: Ports,
   { base, head, settings }: Asked,
   code: ChangedCode,
   functions: readonly ChangedFunction[],
-): Promise<readonly NewlySaid[]> {
+  deadline: number,
+): Promise<ReadonlyMap<ChangedFunction, readonly NewEscape[]>> {
   const lines = lineMapOf(code.files);
-  const said: NewlySaid[] = [];
+  const found = new Map<ChangedFunction, readonly NewEscape[]>();
   for (const module of new Set(functions.map(({ file }) => code.moduleOf(file)))) {
     const ofModule = functions.filter(({ file }) => code.moduleOf(file) === module);
     const folders = new Set(ofModule.map(({ file }) => folderOf(file)));
@@ -25,19 +30,18 @@ export async function newlySaidIn(
     const ask = async (side: SideUnderTest): Promise<DiagnosticIndex> => {
       const folder = side.root + module.slice(head.root.length);
       const isThere = side === head || [...side.packages.values()].some(({ moduleFolder }) => moduleFolder === folder);
+      const { buildFlags } = settings;
+      const limitMs = Math.max(1, Math.round(deadline - ports.clock.now()));
       const text = isThere
-        ? await ports.analysis.diagnostics({
-            folder,
-            root: side.root,
-            importPaths,
-            buildFlags: settings.buildFlags,
-            folders,
-          })
+        ? await ports.analysis.diagnostics({ folder, root: side.root, importPaths, buildFlags, folders, limitMs })
         : '';
       return indexDiagnostics(parseDiagnostics(text, (file) => pathBelow(side.root, file)));
     };
     const [before, after] = await Promise.all([ask(base), ask(head)]);
-    said.push(...compareDiagnostics(before, after, lines));
+    const knownOnBase = new Set(before.all.map(({ at }) => folderOf(lines.fileOnHead(at.file) ?? at.file)));
+    const said = compareDiagnostics(before, after, lines);
+    for (const one of ofModule)
+      if (one.change === 'added' || knownOnBase.has(folderOf(one.file))) found.set(one, newEscapesIn(one, said));
   }
-  return said;
+  return found;
 }

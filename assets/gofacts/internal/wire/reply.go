@@ -245,3 +245,14 @@ type ImportChange struct {
 	Add    []string `json:"add"`
 	Remove []string `json:"remove"`
 }
+
+// ScaffoldReply answers a "scaffold" request.
+type ScaffoldReply struct {
+	// Error says why there is no benchmark.
+	Error     string `json:"error,omitempty"`
+	Benchmark string `json:"benchmark"`
+	// Text is the whole file.
+	Text string `json:"text"`
+	// Open is what the reader has to fill in; until then the file does not compile.
+	Open []string `json:"open"`
+}

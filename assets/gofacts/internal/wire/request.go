@@ -3,12 +3,15 @@ package wire
 
 // Request is what the caller asks.
 type Request struct {
-	// Kind is "declarations" or "sites".
+	// Kind is "declarations", "sites" or "scaffold".
 	Kind string `json:"kind"`
 	// Overlay says where the text of a file lies instead; "" stands for a file that is not there.
 	Overlay map[string]string `json:"overlay"`
 
-	// Files are the absolute paths of a "declarations" request.
+	// Function is what a "scaffold" request is about: F, or T.M.
+	Function string `json:"function"`
+
+	// Files are the absolute paths of a "declarations" request, or the test files beside the package of a "scaffold" one.
 	Files []string `json:"files"`
 
 	// Root is the folder whose files may be edited: candidates are made for files below it only.

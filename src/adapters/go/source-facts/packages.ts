@@ -13,9 +13,12 @@ const packageSchema = z.object({
   Dir: z.string().default(''),
   Export: z.string().default(''),
   Standard: z.boolean().default(false),
+  DepOnly: z.boolean().default(false),
   ForTest: z.string().default(''),
   GoFiles: names,
   CgoFiles: names,
+  TestGoFiles: names,
+  XTestGoFiles: names,
   ImportMap: z.record(z.string(), z.string()).default({}),
   Module: z.object({ GoVersion: z.string().default('') }).optional(),
 });
@@ -48,6 +51,39 @@ export interface CheckedPackages {
   readonly packages: Readonly<Record<string, { readonly export: string; readonly origin: string }>>;
 }
 
+/** One package of the user's, to be checked without its tests. */
+export interface OnePackage extends CheckedPackages {
+  readonly folder: string;
+  /** Its test files, absolute. */
+  readonly testFiles: readonly string[];
+}
+
+/** `listPackage` lists one package with the export data of all that it imports; a string says why not. */
+export async function listPackage(
+  surroundings: Surroundings,
+  toolchain: Toolchain,
+  { folder, pattern }: { readonly folder: string; readonly pattern: string },
+): Promise<OnePackage | string> {
+  const args = ['list', '-e', '-export', '-deps', `-json=${fields}`, '--', pattern];
+  const call = { args, folder, timeoutMs: goLimitsMs.build, stdout: LIMIT, temporary: tmpdir() };
+  const outcome = await runGo(surroundings, toolchain.go, call);
+  const failure = goFailure(outcome, 'go list -export');
+  if (failure !== undefined) return failure;
+  const listed = jsonValues(outcome.stdout, packageSchema);
+  const asked = listed.filter(({ DepOnly }) => !DepOnly);
+  const [found] = asked;
+  if (found === undefined || asked.length > 1 || found.Dir === '' || filesOf(found).length === 0)
+    return `${pattern} isn't one package with Go files: ${outcome.stderr.trim()}`.replace(/: $/, '');
+  return {
+    folder: found.Dir,
+    testFiles: [...found.TestGoFiles, ...found.XTestGoFiles].map((file) => join(found.Dir, file)),
+    units: [unitOf(found)],
+    packages: Object.fromEntries(
+      listed.map(({ ImportPath, Export }) => [ImportPath, { export: Export, origin: 'user' }]),
+    ),
+  };
+}
+
 /**
  * `listExports` lists packages with the export data of all that they import, compiling what isn't in the build cache; a
  * string says why not.
@@ -71,12 +107,7 @@ export async function listExports(
   const more = missing.length === 0 ? [] : await list([], missing);
   const all = typeof more === 'string' ? listed : [...listed, ...more];
   return {
-    units: unitsFor(listed, request).map((found) => ({
-      path: basePath(found),
-      files: filesOf(found),
-      importMap: found.ImportMap,
-      goVersion: found.Module?.GoVersion ?? '',
-    })),
+    units: unitsFor(listed, request).map(unitOf),
     packages: Object.fromEntries(
       all.map((found) => [found.ImportPath, { export: found.Export, origin: originOf(found, request.root) }]),
     ),
@@ -113,6 +144,15 @@ function rank(found: ExportedPackage): number {
 /** `example.com/m/p` of `example.com/m/p [example.com/m/p.test]`. */
 function basePath({ ImportPath }: ExportedPackage): string {
   return ImportPath.split(' ')[0] ?? ImportPath;
+}
+
+function unitOf(found: ExportedPackage): CheckedPackages['units'][number] {
+  return {
+    path: basePath(found),
+    files: filesOf(found),
+    importMap: found.ImportMap,
+    goVersion: found.Module?.GoVersion ?? '',
+  };
 }
 
 function filesOf({ Dir, GoFiles, CgoFiles }: ExportedPackage): string[] {

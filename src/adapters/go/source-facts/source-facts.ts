@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   declarationsReplySchema,
+  scaffoldReplySchema,
   sitesReplySchema,
   type FileDeclarations,
   type SiteFacts,
@@ -8,13 +9,14 @@ import {
   type SourceUnit,
 } from '../../../core/cause/source-facts.ts';
 import { GateError } from '../../../errors.ts';
+import type { ScaffoldRequest, WrittenBenchmark } from '../../../ports.ts';
 import { parseBuildFlags, type BuildFlags } from '../build-flags.ts';
 import type { Toolchain } from '../environment.ts';
 import { goFailure, type Surroundings } from '../go-command.ts';
 import { lastLines } from '../messages.ts';
 import { readOverlay, writeOverlay } from '../overlay.ts';
 import { runProcess } from '../process.ts';
-import { listExports } from './packages.ts';
+import { listExports, listPackage } from './packages.ts';
 import { buildProgram, type Program } from './program.ts';
 
 const RUN_LIMIT_MS = 2 * 60_000;
@@ -66,6 +68,8 @@ export type SourceReply<Facts> =
 export interface SourceFacts {
   /** Returns the top-level declarations of files, in their order; a file that can't be parsed says why. */
   declarations(request: DeclarationsRequest): Promise<SourceReply<readonly FileDeclarations[]>>;
+  /** Returns a benchmark for a function, as the text of a file. */
+  scaffold(request: ScaffoldRequest): Promise<SourceReply<WrittenBenchmark>>;
   /** Returns what is at allocation sites, one each, in their order. */
   sites(
     request: SitesRequest,
@@ -105,6 +109,18 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
         declarationsReplySchema,
       );
       return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.files } : reply;
+    },
+    scaffold: async ({ folder, pattern, name }) => {
+      const found = await toolchain(folder);
+      const listed = await listPackage(surroundings, found, { folder, pattern });
+      if (typeof listed === 'string') return unavailable(lastLines(listed, SHOWN_LINES));
+      const { units, packages, testFiles } = listed;
+      const arch = found.variables['GOARCH'] ?? '';
+      const request = { kind: 'scaffold', function: name, files: testFiles, overlay: {}, arch, units, packages };
+      const reply = await ask(found, request, scaffoldReplySchema);
+      return reply.kind === 'facts'
+        ? { kind: 'facts', facts: { ...reply.facts, packageFolder: listed.folder } }
+        : reply;
     },
     sites: async ({ moduleFolder, buildFlags, root, work, packages, sites }) => {
       const found = await toolchain(moduleFolder);

@@ -31,7 +31,10 @@ export function moversOf(site: Site): readonly Movers[] {
     ...(start === undefined ? [] : [{ title: `In the last ${month} days`, start, end }]),
     { title: 'Since the first commit', start: 0, end },
   ];
-  return stretches.map((stretch) => ({ ...stretch, movers: moversBetween(site.rows, stretch.start, stretch.end) }));
+  const distinct = new Map(stretches.toReversed().map((stretch) => [`${stretch.start} ${stretch.end}`, stretch]));
+  return [...distinct.values()]
+    .toReversed()
+    .map((stretch) => ({ ...stretch, movers: moversBetween(site.rows, stretch.start, stretch.end) }));
 }
 
 /** The newest commit that is a month older than the last one; nothing if there is none that old. */

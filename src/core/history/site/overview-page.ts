@@ -8,8 +8,9 @@ import { type Mover, type Movers, moversBetween, moversOf } from './movers.ts';
 import { folderOf, hrefOf } from './places.ts';
 import { sparkPath } from './plot.ts';
 
-/** Rows of each table of movers. */
+/** Benchmarks of each table of movers, and units that get a column. */
 const most = 10;
+const mostUnits = 3;
 
 /** `overviewPage` returns the first page: what moved most lately, and every package. */
 export function overviewPage(
@@ -46,12 +47,14 @@ function notesHtml({ notes }: Site): Html | undefined {
 }
 
 function moversHtml({ title, start, end, movers }: Movers, site: Site): Html {
-  const left = movers.length - most;
-  const range = [start, end].map((at) => site.commits[at]).map((commit) => commit?.tag ?? commit?.commit.slice(0, 12));
+  const benchmarks = groupsOf(movers);
+  const units = [...new Set(movers.map(({ row }) => row.unit))].toSorted().toReversed().slice(0, mostUnits);
+  const left = benchmarks.length - most;
+  const range = [start, end].map((at) => site.commits[at]).map((commit) => commit?.tag ?? commit?.commit.slice(0, 9));
   return html`<section>
     <h2>${title} <span class="range">${range.join(' → ')}</span></h2>
     ${
-      movers.length === 0
+      benchmarks.length === 0
         ? html`<p class="hint">Nothing moved.</p>`
         : html`<table class="movers">
             <caption class="out">
@@ -61,21 +64,34 @@ function moversHtml({ title, start, end, movers }: Movers, site: Site): Html {
               <tr>
                 <th scope="col">Benchmark</th>
                 <th scope="col" class="spark"><span class="out">Since the first commit</span></th>
-                <th scope="col" class="num">Before</th>
-                <th scope="col" class="num">After</th>
-                <th scope="col" class="num">Change</th>
+                ${units.map((unit) => html`<th scope="col" class="num">${unit}</th>`)}
               </tr>
             </thead>
             <tbody>
-              ${movers.slice(0, most).map((mover) => moverHtml(mover, site))}
+              ${benchmarks.slice(0, most).map((group) => groupHtml(group, units, site))}
             </tbody>
           </table>`
     }
-    ${left > 0 ? html`<p class="hint">${left} more moved less.</p>` : ''}
+    ${left > 0 ? html`<p class="hint">${count(left, 'more benchmark')} moved less.</p>` : ''}
   </section>`;
 }
 
-function moverHtml({ row, from, to, change }: Mover, site: Site): Html {
+/** Movers of one benchmark, the unit first that moved furthest. */
+type MoverGroup = readonly [Mover, ...Mover[]];
+
+function groupsOf(movers: readonly Mover[]): readonly MoverGroup[] {
+  const groups = new Map<string, [Mover, ...Mover[]]>();
+  for (const mover of movers) {
+    const key = `${mover.row.package}\n${mover.row.benchmark}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mover]);
+    else group.push(mover);
+  }
+  return [...groups.values()];
+}
+
+function groupHtml(group: MoverGroup, units: readonly string[], site: Site): Html {
+  const [{ row }] = group;
   const folders = folderOf(row.package);
   const name = html`<code>${breakable(row.benchmark)}</code>`;
   return html`<tr>
@@ -84,10 +100,17 @@ function moverHtml({ row, from, to, change }: Mover, site: Site): Html {
       <span class="package">${breakable(shortPath(row.package, site.title))}</span>
     </th>
     <td class="spark">${sparkHtml(row, site)}</td>
-    <td class="num fig">${formatFigure(from)}</td>
-    <td class="num fig"><b>${formatFigure(to)}</b> <span class="unit">${row.unit}</span></td>
-    <td class="num change ${to > from ? 'grew' : 'shrank'}">${formatChange(change)}</td>
+    ${units.map((unit) => figuresHtml(group.find((mover) => mover.row.unit === unit)))}
   </tr> `;
+}
+
+function figuresHtml(mover: Mover | undefined): Html {
+  if (mover === undefined) return html`<td class="num"><span class="none">–</span></td>`;
+  const { from, to, change } = mover;
+  return html`<td class="num ${to > from ? 'grew' : 'shrank'}">
+    <span class="fig">${formatFigure(from)} → <b>${formatFigure(to)}</b></span>
+    <span class="change">${formatChange(change)}</span>
+  </td>`;
 }
 
 const spark = { width: 120, height: 26 } as const;
@@ -106,8 +129,8 @@ function sparkHtml(row: SiteRow, site: Site): Html {
   </svg>`;
 }
 
-/** `shortPath` returns an import path without the module's, as a folder. */
-export function shortPath(importPath: string, module: string): string {
+/** An import path without the module's, as a folder. */
+function shortPath(importPath: string, module: string): string {
   if (importPath === module) return '.';
   return importPath.startsWith(`${module}/`) ? `./${importPath.slice(module.length + 1)}` : importPath;
 }

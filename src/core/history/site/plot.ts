@@ -31,6 +31,9 @@ export interface PlotPoint {
   readonly direction: 'first' | 'grew' | 'shrank';
 }
 
+/** Where the lowest figure is at least this share of the highest, an axis from zero would show a flat line. */
+const steadyShare = 0.8;
+
 /** Width of one character of a label, in pixels. */
 const characterWidth = 6.5;
 
@@ -45,7 +48,7 @@ export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFra
   ].filter(({ figure }) => figure >= 0 && figure <= farthest(least, most));
   const top = Math.max(most, ...lines.map(({ figure }) => figure));
   const bottom = Math.min(least, ...lines.map(({ figure }) => figure));
-  const isCut = bottom > top / 2;
+  const isCut = bottom > top * steadyShare;
   const room = (top - bottom || Math.abs(top) || 1) * 0.25;
   const low = isCut ? Math.max(0, bottom - room) : Math.min(0, bottom);
   const high = top + (top === low ? 1 : (top - low) * 0.08);
@@ -68,7 +71,7 @@ export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFra
 
 /** A line further away than this would flatten everything else. */
 function farthest(least: number, most: number): number {
-  return most === least ? most * 1.6 : most + (most - least) * 1.5;
+  return Math.max(most * 2.5, most + (most - least) * 1.5);
 }
 
 /** Releases from the newest to the oldest get a label as far as there is room. */

@@ -1,0 +1,48 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openBackfillStore } from '../../../src/adapters/store/backfill.ts';
+
+const commit = 'a'.repeat(40);
+
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'allocgate-store-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('what was written is read again, under the same settings only', async () => {
+  const folder = temporary();
+  const store = openBackfillStore(folder, 'settings');
+  expect(await store.read(commit)).toEqual({ kind: 'absent' });
+  await store.write(commit, '{"x":1}\n');
+  expect(await openBackfillStore(folder, 'settings').read(commit)).toEqual({ kind: 'text', text: '{"x":1}\n' });
+  expect(await openBackfillStore(folder, 'others').read(commit)).toEqual({ kind: 'absent' });
+  expect(readdirSync(store.folder)).toEqual([commit]);
+});
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, -3)],
+  ['one digit that differs', (text: string) => text.replace('"x":1', '"x":2')],
+  ['empty', () => ''],
+  ['the checksum alone', (text: string) => text.split('\n')[0] ?? ''],
+  ['something else', () => '{"x":1}\n'],
+])('a damaged result is no measurement: %s', async (_, damage) => {
+  const store = openBackfillStore(temporary(), 'settings');
+  await store.write(commit, '{"x":1}\n');
+  const file = join(store.folder, commit);
+  writeFileSync(file, damage(readFileSync(file, 'utf8')));
+  expect(await store.read(commit)).toEqual({ kind: 'damaged' });
+});
+
+test('a commit is no path, and a folder that can’t be written is named', async () => {
+  const folder = temporary();
+  const store = openBackfillStore(folder, 'settings');
+  await expect(store.read('../../etc/passwd')).rejects.toThrow('is no commit');
+  writeFileSync(store.folder, 'a file');
+  await expect(store.write(commit, 'x')).rejects.toMatchObject({
+    code: 'usage',
+    remedy: 'Name a folder that can be written with --backfill-store.',
+  });
+});
