@@ -22,13 +22,13 @@ export interface ProfilesCompared {
 export async function comparePlanted(cli: string, planted: PlantedCase, cache: string): Promise<ProfilesCompared> {
   using repository = await commitSides((side, folder) => layOut(planted, side, folder));
   const folder = join(repository.folder, moduleFolder(planted));
-  return compareProfiles(cli, folder, ['.', planted.header.package], cache);
+  return await compareProfiles(cli, folder, ['.', planted.header.package], cache);
 }
 
 /** `compareReal` compares the profiles of a benchmark between two releases of a real module. */
 export async function compareReal(cli: string, real: RealCase, cache: string): Promise<ProfilesCompared> {
   using repository = await commitReleases(real);
-  return compareProfiles(cli, repository.folder, [real.benchmark, real.package], cache);
+  return await compareProfiles(cli, repository.folder, [real.benchmark, real.package], cache);
 }
 
 /** Explains benchmarks of the last commit, and compares every frame with `go tool pprof -diff_base`. */
