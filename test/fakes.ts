@@ -263,6 +263,10 @@ export class FakeRepository implements Repository {
     return Promise.resolve([]);
   }
 
+  exchange(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   listUntracked(): Promise<readonly string[]> {
     return Promise.resolve([]);
   }

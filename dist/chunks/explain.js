@@ -4,7 +4,7 @@ import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-
 import { t as GateError } from "./errors.js";
 import { o as onCommonGround } from "./criteria.js";
 import { O as subjectKey, S as sideOf, _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { A as profileSites, F as readDeclarationView, J as goFolders, L as composeExplanation, W as noExperiments, X as noChange, Y as readCompilerView, Z as readChange, c as lookAtSide, h as explainLeaks, j as quoteSources, k as withExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as filesOnPaths, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, x as readSiteFacts } from "./stopwatch.js";
+import { $ as readChange, C as readSiteFacts, K as noExperiments, L as readDeclarationView, M as profileSites, N as quoteSources, Q as noChange, X as goFolders, Y as filesOnPaths, Z as readCompilerView, c as lookAtSide, h as explainLeaks, j as withExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, z as composeExplanation } from "./stopwatch.js";
 import { p as planHead, v as prepareSides } from "./survey.js";
 import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";

@@ -6,7 +6,7 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { $ as isSpent, A as profileSites, B as leastShare, C as buildExperiment, D as rankAtoms, E as unitsOf, F as readDeclarationView, G as siteKey, H as distinctSites, I as readImports, J as goFolders, K as changedFolders, L as composeExplanation, M as profileSide, N as profileTiny, O as leadingExcerpts, P as diffSites, Q as budgetOf, R as examineSite, S as boundedBench, T as measureOnce, U as fixKey, V as rowKey$1, W as noExperiments, X as noChange, Y as readCompilerView, Z as readChange, _ as prove, a as unitsOf$1, at as prefixesOf, b as readPlaceFacts, c as lookAtSide, d as isSuspicious, et as shareOfTime, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as compareDiagnostics, j as quoteSources, k as withExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parseDiagnostics, o as findBase, ot as parseBinaryChanges, p as leavesAnything, q as filesOnPaths, r as measure, rt as indexDiagnostics, s as buildSides, st as parsePatch, t as createStopwatch, tt as lineMapOf, u as confirmLeak, v as sharesOf, w as experiment, x as readSiteFacts, y as runOwnTests, z as partsOf } from "./stopwatch.js";
+import { $ as readChange, A as leadingExcerpts, B as examineSite, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as fixKey, H as leastShare, I as diffSites, J as changedFolders, K as noExperiments, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as noChange, R as readImports, S as readPlaceFacts, T as buildExperiment, U as rowKey$1, V as partsOf, W as distinctSites, X as goFolders, Y as filesOnPaths, Z as readCompilerView, _ as prove, a as unitsOf$1, at as indexDiagnostics, b as _usingCtx, c as lookAtSide, ct as parseBinaryChanges, d as isSuspicious, et as budgetOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as parseDiagnostics, j as withExcerpts, k as rankAtoms, l as looksAt, lt as parsePatch, m as levelsOff, n as noBenchmarks, nt as shareOfTime, o as findBase, ot as compareDiagnostics, p as leavesAnything, q as siteKey, r as measure, rt as lineMapOf, s as buildSides, st as prefixesOf, t as createStopwatch, tt as isSpent, u as confirmLeak, ut as pathOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { U as isTriedAgainst, q as withoutMadeUp, st as leakUnits } from "./write-report.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
@@ -776,8 +776,8 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 	}
 	const roots = [base.root, head.root];
 	const prefixes = prefixesOf(base.root, head.root);
-	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((path) => ({
-		paths: [path],
+	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((change) => ({
+		paths: [pathOf(change)],
 		within: void 0
 	}))];
 	const told = [];
@@ -1127,7 +1127,7 @@ function revertedLines(atoms) {
 	const files = [];
 	const hunks = /* @__PURE__ */ new Map();
 	for (const atom of atoms) {
-		if (atom.kind === "requirements") continue;
+		if (atom.kind === "requirements" || atom.kind === "data") continue;
 		for (const change of atom.changes) if (atom.kind === "file" || change.kind !== "modified") files.push(change);
 		else hunks.set(change, /* @__PURE__ */ new Set([...hunks.get(change) ?? [], ...atom.hunks]));
 	}
@@ -1157,41 +1157,49 @@ function shifted(all, reverted) {
 // src/steps/explain/profile-reverted.ts
 const most = 12;
 async function profileReverted(ports, { head, work }, bench, reverted, profiled) {
-	const { listed } = bench;
-	const built = await buildExperiment(ports, bench, reverted.replaced);
-	if (typeof built === "string") return /* @__PURE__ */ new Map();
-	const side = {
-		...head,
-		binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
-	};
-	const lines = revertedLines(reverted.atoms);
-	const found = /* @__PURE__ */ new Map();
-	for (const before of profiled.slice(0, most)) {
-		const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
-		if (plan === void 0) continue;
-		const profile = await profileAs(ports, {
-			side,
-			importPath: listed.importPath,
-			benchmark: plan.benchmark,
-			iterations: plan.iterations,
-			allocsPerOp: before.head.counted.objects,
-			timeoutMs: bench.timeoutMs,
-			buildFlags: bench.buildFlags,
-			work,
-			keep: void 0
-		}, before, absolute(reverted.replaced, bench.root));
-		if (profile === void 0) continue;
-		const text = (on, place) => {
-			return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const { listed } = bench;
+		if (_usingCtx$1.a(await exchangeData(ports, bench, reverted.atoms)) === void 0) return /* @__PURE__ */ new Map();
+		const built = await buildExperiment(ports, bench, reverted.replaced);
+		if (typeof built === "string") return /* @__PURE__ */ new Map();
+		const side = {
+			...head,
+			binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
 		};
-		found.set(plan.benchmark, diffSites({
-			base: profile.paths,
-			head: before.head.paths,
-			lines,
-			text
-		}));
+		const lines = revertedLines(reverted.atoms);
+		const found = /* @__PURE__ */ new Map();
+		for (const before of profiled.slice(0, most)) {
+			const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
+			if (plan === void 0) continue;
+			const profile = await profileAs(ports, {
+				side,
+				importPath: listed.importPath,
+				benchmark: plan.benchmark,
+				iterations: plan.iterations,
+				allocsPerOp: before.head.counted.objects,
+				timeoutMs: bench.timeoutMs,
+				buildFlags: bench.buildFlags,
+				work,
+				keep: void 0
+			}, before, absolute(reverted.replaced, bench.root));
+			if (profile === void 0) continue;
+			const text = (on, place) => {
+				return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
+			};
+			found.set(plan.benchmark, diffSites({
+				base: profile.paths,
+				head: before.head.paths,
+				lines,
+				text
+			}));
+		}
+		return found;
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
-	return found;
 }
 async function profileAs(ports, request, { head }, replaced) {
 	const plain = await profileSide(ports, request);
@@ -1227,6 +1235,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		side: "head",
 		listed,
 		root: head.root,
+		baseRoot: base?.root,
 		...limits,
 		plans,
 		isReported: reportedIn(regressed)

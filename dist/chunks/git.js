@@ -8,7 +8,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { homedir, hostname, platform } from "node:os";
-import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { access, chmod, link, lstat, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
 import { setImmediate } from "node:timers/promises";
 
@@ -1163,6 +1163,130 @@ function limitReached(call, why) {
 	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, "Run it again with --verbose to see the command, and find out what git is waiting for.");
 }
 
+// src/adapters/git/landing.ts
+var RealFolders = class {
+	#root;
+	#known = /* @__PURE__ */ new Map([["", true]]);
+	constructor(root) {
+		this.#root = root;
+	}
+	hold(path) {
+		const folder = folderOf(path);
+		let real = this.#known.get(folder);
+		if (real === void 0) {
+			real = this.hold(folder) && lstatOf(nativePath(this.#root, folder))?.isDirectory() === true;
+			this.#known.set(folder, real);
+		}
+		return real;
+	}
+};
+var Landing = class {
+	#from;
+	#to;
+	#realFolders;
+	#madeFolders = /* @__PURE__ */ new Map([["", true]]);
+	#mask = process.umask();
+	constructor(from, to) {
+		this.#from = from;
+		this.#to = to;
+		this.#realFolders = new RealFolders(from);
+	}
+	copy(path, options = {}) {
+		if (path.endsWith("/") || path.split("/").some((part) => part === "" || part === "." || part === "..")) return "absent";
+		if (!this.#realFolders.hold(path)) return "absent";
+		const source = nativePath(this.#from, path);
+		const stats = lstatOf(source);
+		if (stats === void 0 || stats.isDirectory()) return "absent";
+		if (!stats.isFile() && !stats.isSymbolicLink()) return "special";
+		if (!this.#make(folderOf(path))) return "blocked";
+		const target = nativePath(this.#to, path);
+		if (options.existing === "keep" && lstatOf(target) !== void 0) return "blocked";
+		try {
+			if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, { encoding: "buffer" }), target);
+			else this.#copyFile(source, target, stats, options.executable ?? (stats.mode & 64) !== 0);
+			return "copied";
+		} catch (error) {
+			const code = error.code;
+			if (code === "ENOENT") return "absent";
+			if (code === "EACCES" || code === "EPERM") return "unreadable";
+			throw error;
+		}
+	}
+	#copyFile(source, target, stats, executable) {
+		copyFileSync(source, target, constants.COPYFILE_FICLONE);
+		const mode = (executable ? 511 : 438) & ~this.#mask;
+		if ((stats.mode & 4095) !== mode) chmodSync(target, mode);
+	}
+	#make(folder) {
+		let made = this.#madeFolders.get(folder);
+		if (made === void 0) {
+			made = this.#make(folderOf(folder)) && isFolderNow(nativePath(this.#to, folder));
+			this.#madeFolders.set(folder, made);
+		}
+		return made;
+	}
+};
+function folderOf(path) {
+	const end = path.lastIndexOf("/");
+	return end === -1 ? "" : path.slice(0, end);
+}
+function isFolderNow(path) {
+	try {
+		mkdirSync(path);
+		return true;
+	} catch (error) {
+		if (error.code !== "EEXIST") throw error;
+		return lstatOf(path)?.isDirectory() === true;
+	}
+}
+function lstatOf(path) {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false });
+	} catch (error) {
+		const code = error.code;
+		if (code === "ENOTDIR" || code === "EACCES") return void 0;
+		throw error;
+	}
+}
+
+// src/adapters/git/exchange-files.ts
+async function exchangeFiles(folder, from, files) {
+	const aside = await mkdtemp(join(dirname(folder), "aside-"));
+	const undo = [() => rm(aside, {
+		recursive: true,
+		force: true
+	})];
+	const restore = async () => {
+		for (const step of undo.splice(0).toReversed()) await step();
+	};
+	try {
+		const landing = new Landing(from, folder);
+		const real = new RealFolders(folder);
+		for (const [index, [path, source]] of [...files].entries()) {
+			const place = join(folder, path);
+			const bytes = toBytePath(path);
+			if (source !== void 0 && source !== path) return await failed(restore);
+			const existing = real.hold(bytes) ? await lstat(place).catch(() => void 0) : void 0;
+			if (existing?.isDirectory() === true) return await failed(restore);
+			if (existing !== void 0) {
+				const kept = join(aside, String(index));
+				await rename(place, kept);
+				undo.push(() => rename(kept, place));
+			}
+			if (source === void 0) continue;
+			if (landing.copy(bytes, { existing: "keep" }) !== "copied") return await failed(restore);
+			undo.push(() => rm(place, { force: true }));
+		}
+	} catch (error) {
+		await restore();
+		throw error;
+	}
+	return { [Symbol.asyncDispose]: restore };
+}
+async function failed(restore) {
+	await restore();
+}
+
 // src/adapters/git/old-stores.ts
 const UNUSED_MS = 216e5;
 async function removeOldStores(repositoryFolder, keep, nowMs = Date.now()) {
@@ -2137,92 +2261,6 @@ async function refuseOldGit(context, folder) {
 	throw new GateError("usage", `${line} is too old.`, `Install git 2.${OLDEST_MINOR} or newer.`);
 }
 
-// src/adapters/git/landing.ts
-var RealFolders = class {
-	#root;
-	#known = /* @__PURE__ */ new Map([["", true]]);
-	constructor(root) {
-		this.#root = root;
-	}
-	hold(path) {
-		const folder = folderOf(path);
-		let real = this.#known.get(folder);
-		if (real === void 0) {
-			real = this.hold(folder) && lstatOf(nativePath(this.#root, folder))?.isDirectory() === true;
-			this.#known.set(folder, real);
-		}
-		return real;
-	}
-};
-var Landing = class {
-	#from;
-	#to;
-	#realFolders;
-	#madeFolders = /* @__PURE__ */ new Map([["", true]]);
-	#mask = process.umask();
-	constructor(from, to) {
-		this.#from = from;
-		this.#to = to;
-		this.#realFolders = new RealFolders(from);
-	}
-	copy(path, options = {}) {
-		if (path.endsWith("/") || path.split("/").some((part) => part === "" || part === "." || part === "..")) return "absent";
-		if (!this.#realFolders.hold(path)) return "absent";
-		const source = nativePath(this.#from, path);
-		const stats = lstatOf(source);
-		if (stats === void 0 || stats.isDirectory()) return "absent";
-		if (!stats.isFile() && !stats.isSymbolicLink()) return "special";
-		if (!this.#make(folderOf(path))) return "blocked";
-		const target = nativePath(this.#to, path);
-		if (options.existing === "keep" && lstatOf(target) !== void 0) return "blocked";
-		try {
-			if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, { encoding: "buffer" }), target);
-			else this.#copyFile(source, target, stats, options.executable ?? (stats.mode & 64) !== 0);
-			return "copied";
-		} catch (error) {
-			const code = error.code;
-			if (code === "ENOENT") return "absent";
-			if (code === "EACCES" || code === "EPERM") return "unreadable";
-			throw error;
-		}
-	}
-	#copyFile(source, target, stats, executable) {
-		copyFileSync(source, target, constants.COPYFILE_FICLONE);
-		const mode = (executable ? 511 : 438) & ~this.#mask;
-		if ((stats.mode & 4095) !== mode) chmodSync(target, mode);
-	}
-	#make(folder) {
-		let made = this.#madeFolders.get(folder);
-		if (made === void 0) {
-			made = this.#make(folderOf(folder)) && isFolderNow(nativePath(this.#to, folder));
-			this.#madeFolders.set(folder, made);
-		}
-		return made;
-	}
-};
-function folderOf(path) {
-	const end = path.lastIndexOf("/");
-	return end === -1 ? "" : path.slice(0, end);
-}
-function isFolderNow(path) {
-	try {
-		mkdirSync(path);
-		return true;
-	} catch (error) {
-		if (error.code !== "EEXIST") throw error;
-		return lstatOf(path)?.isDirectory() === true;
-	}
-}
-function lstatOf(path) {
-	try {
-		return lstatSync(path, { throwIfNoEntry: false });
-	} catch (error) {
-		const code = error.code;
-		if (code === "ENOTDIR" || code === "EACCES") return void 0;
-		throw error;
-	}
-}
-
 // src/adapters/git/site.ts
 const BATCH = 128;
 function openSite(context, scratch, warnings) {
@@ -2895,6 +2933,7 @@ function createRepository(options) {
 		listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
 		changes: async (base, head) => changesBetween(await context(), base, head),
 		readSnapshot: readWorkingFile,
+		exchange: exchangeFiles,
 		commitsBetween: async (revisions) => {
 			const { base, head } = revisions;
 			if (base.kind === "missing" || head.commit === void 0) return {

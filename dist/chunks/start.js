@@ -1949,7 +1949,8 @@ function siteOf(site) {
 		root: root === null ? null : {
 			file: root.file,
 			line: root.line,
-			function: root.function
+			function: root.function,
+			...root.whole ? { whole: root.whole } : {}
 		},
 		confidence,
 		proof: proof === null ? null : {

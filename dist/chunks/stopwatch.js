@@ -1,6 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
+import { p as isDocumentation } from "./progress-line.js";
 import { A as gainOfSite, B as memoryKind, C as leakWords, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as totalCost, N as weightOf, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as gainOf, k as causeGroups, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
@@ -67,7 +68,26 @@ function readSection(section, prefixes) {
 	};
 }
 function parseBinaryChanges(text, prefixes) {
-	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, base = "", head = ""]) => unquote(base, `a/${prefixes.base}`) ?? unquote(head, `b/${prefixes.head}`) ?? []);
+	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, before = "", after = ""]) => {
+		const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];
+		if (base !== void 0 && head !== void 0) return [{
+			kind: "modified",
+			base,
+			head,
+			hunks: []
+		}];
+		if (head !== void 0) return [{
+			kind: "added",
+			head
+		}];
+		return base === void 0 ? [] : [{
+			kind: "deleted",
+			base
+		}];
+	});
+}
+function pathOf$3(change) {
+	return change.kind === "deleted" ? change.base : change.head;
 }
 function unquote(path, prefix) {
 	const written = path.replace(/\t$/, "");
@@ -569,6 +589,10 @@ const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$
 function isBuildInput(path) {
 	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
+function isData(path) {
+	return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
+}
+const mostData = 100;
 const nowhere = {
 	start: 1,
 	count: 0
@@ -579,7 +603,7 @@ function atomsOf(changes, sources) {
 	const complete = (draft, pieces = []) => ({
 		...draft,
 		id: ids++,
-		isTest: draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file),
+		isTest: draft.kind !== "data" && (draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file)),
 		pieces: pieces.map((piece) => complete(piece))
 	});
 	const add = (draft, pieces) => {
@@ -634,13 +658,22 @@ function atomsOf(changes, sources) {
 			}
 		});
 	}
+	for (const change of changes.filter((one) => isData(pathOf$3(one))).slice(0, mostData)) add({
+		kind: "data",
+		file: pathOf$3(change),
+		changes: [change],
+		hunks: [],
+		added: [],
+		removed: [],
+		lines: {
+			start: 1,
+			end: 1
+		}
+	});
 	return atoms;
 }
 function holds(atom, file, line) {
 	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
-}
-function pathOf$3(change) {
-	return change.kind === "deleted" ? change.base : change.head;
 }
 function textsOf(change, sources) {
 	const base = change.kind === "added" ? void 0 : sources.base.get(change.base);
@@ -690,8 +723,10 @@ const noChange = {
 	atoms: []
 };
 async function readChange(ports, base, head) {
-	const files = parsePatch(await ports.repository.changes(base, head), prefixesOf(base, head));
-	const inputs = files.filter((file) => isBuildInput(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
+	const [patch, prefixes] = [await ports.repository.changes(base, head), prefixesOf(base, head)];
+	const files = parsePatch(patch, prefixes);
+	const inputs = files.filter((file) => isBuildInput(pathOf$3(file))).slice(0, mostFiles);
+	const data = [...files, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf$3(file)));
 	const sources = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
@@ -705,7 +740,7 @@ async function readChange(ports, base, head) {
 		files,
 		lines: lineMapOf(files),
 		sources,
-		atoms: atomsOf(inputs, sources)
+		atoms: atomsOf([...inputs, ...data], sources)
 	};
 }
 
@@ -742,6 +777,30 @@ function goFolders(files) {
 	return new Set(files.filter((file) => file.endsWith(".go")).map((file) => file.replace(/(?:^|\/)[^/]*$/, "")));
 }
 
+// src/core/cause/data-words.ts
+const verbs = {
+	added: "added",
+	deleted: "deleted",
+	modified: "replaced"
+};
+function dataWords({ data }) {
+	if (data === void 0) return "";
+	const changed = `The change ${verbs[data.change]} ${quoted(data.file)}`;
+	return isProfile(data) ? `${changed}, the profile by which the compiler decides what to inline (https://go.dev/doc/pgo).` : `${changed}, which decides how much this line allocates.`;
+}
+function dataAdvice(data) {
+	const file = quoted(data.file);
+	const undo = {
+		added: `Remove ${file} again`,
+		deleted: `Put ${file} back`,
+		modified: `Put ${file} back as it was`
+	}[data.change];
+	return isProfile(data) ? `${undo}, or collect a new profile that covers this code.` : `${undo}, or accept the new figure if the data is meant to change.`;
+}
+function isProfile({ file }) {
+	return file.endsWith(".pgo");
+}
+
 // src/core/cause/language-words.ts
 function languageWords(evidence) {
 	const { language } = evidence;
@@ -765,6 +824,7 @@ function reasonOf(cause, evidence) {
 	return [
 		ruleOf(cause).reason(evidence),
 		benchmarkLoopWords(evidence),
+		dataWords(evidence),
 		languageWords(evidence),
 		inlining(evidence),
 		statusWords(evidence)
@@ -792,6 +852,7 @@ function round$1(value) {
 // src/core/cause/advice.ts
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
+	if (evidence.data !== void 0) return dataAdvice(evidence.data);
 	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
 	return ruleOf(cause).advice(evidence);
 }
@@ -853,8 +914,8 @@ function plain(text) {
 
 // src/core/cause/root/link-words.ts
 function linkWords(root, site, { reason, reverted }) {
-	const { atom, file, line, calledAs } = root;
-	if (atom.kind === "requirements") return void 0;
+	const { atom, file, line, by, calledAs } = root;
+	if (atom.kind === "requirements" || by === "data") return void 0;
 	const isSite = file === site.file && line === site.line;
 	const isNamed = reason.includes(`(${nameOf(file)}:${line})`) || file === site.file && reason.includes(`(line ${line})`);
 	const sentences = [...isSite || isNamed || isAll(root, reverted) ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
@@ -881,6 +942,7 @@ const ties = {
 	build: (at) => `Line ${at} decides whether that file is built.`,
 	pragma: (at, named = "A pragma") => `${named} was changed at line ${at}.`,
 	loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
+	data: () => "",
 	nearest: (at, named) => likeliest$1(`line ${at}`, named && `mentions ${named}`)
 };
 function goneWords({ atom, line, by }, named, of) {
@@ -998,6 +1060,18 @@ function restoredShare(figures) {
 	const { base, head, reverted } = figures;
 	return head === base ? 0 : (head - reverted) / (head - base);
 }
+
+// src/core/cause/root/data.ts
+const changedData = ({ atoms }) => {
+	const [atom] = atoms;
+	if (atom === void 0 || atoms.some(({ kind }) => kind !== "data")) return void 0;
+	return {
+		atom,
+		file: atom.file,
+		line: atom.lines.start,
+		by: "data"
+	};
+};
 
 // src/core/cause/root/build.ts
 const constraint = /^\/\/(?:go:build|\s*\+build)\s/;
@@ -1509,6 +1583,7 @@ const renamed = [anyDeclaration, anyOnPath];
 function rootOf(request) {
 	if (request.site.status === "unchanged") return void 0;
 	return first(request.proven ? [
+		changedData,
 		...pointing,
 		changedType,
 		likeliest,
@@ -1738,6 +1813,10 @@ function examineSite(context, tracing, site) {
 		grownType: grownTypeOf(site, facts, responsible, change.atoms),
 		lostInlining: isReturned && root?.by !== "loop" ? lostInliningOf(evidence, site) : void 0,
 		benchmarkLoop: root?.by === "loop" ? context.head.environment.goVersion : void 0,
+		data: root?.by === "data" ? {
+			file: root.file,
+			change: root.atom.changes[0]?.kind ?? "modified"
+		} : void 0,
 		dependency: requirements && dependencyWords(requirements),
 		language: requirements?.modules.length === 0 ? requirements.language : void 0,
 		removed: removedBy(site, root, responsible),
@@ -2051,7 +2130,8 @@ function reportedExperiments(trials, benchmark) {
 }
 function revertedPart({ kind, file, lines, added, removed, changes }) {
 	const [change] = changes;
-	const whole = kind === "file" && change?.kind !== "modified" ? change?.kind : void 0;
+	const how = change?.kind === "modified" ? "changed" : change?.kind;
+	const whole = kind === "data" || kind === "file" && how !== "changed" ? how : void 0;
 	const deleted = kind === "hunk" && added.length === 0 ? removed.length : 0;
 	return {
 		file,
@@ -2204,7 +2284,8 @@ function rootOn(root, site, declarations, told) {
 		file: root.file,
 		line: root.line,
 		function: nameAt$1(declarations, root) ?? "",
-		...link === void 0 ? {} : { link }
+		...link === void 0 ? {} : { link },
+		...root.by === "data" ? { whole: true } : {}
 	};
 }
 function fixOf(fix, measured) {
@@ -3113,7 +3194,7 @@ async function quoteSources(ports, root, explanations) {
 		...explanation,
 		sites: explanation.sites.map((site) => ({
 			...quoted(site),
-			root: site.root === null ? null : quoted(site.root)
+			root: site.root === null || site.root.whole === true ? site.root : quoted(site.root)
 		}))
 	}));
 }
@@ -3397,6 +3478,7 @@ function pathOf(change) {
 function rankAtoms({ atoms, sites, hints, declarationAt }) {
 	const total = Math.max(1, sites.reduce((sum, site) => sum + gainOf(site), 0));
 	const score = (atom) => {
+		if (atom.kind === "data") return dataScore(atom, sites);
 		let sum = 0;
 		for (const site of sites) sum += gainOf(site) / total * nearness(atom, site, declarationAt);
 		for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
@@ -3406,6 +3488,13 @@ function rankAtoms({ atoms, sites, hints, declarationAt }) {
 		atom,
 		score: score(atom)
 	})).toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
+}
+function dataScore({ file }, sites) {
+	if (file.endsWith(".pgo")) return .09;
+	return sites.flatMap(({ paths }) => paths.slice(0, 3).flatMap((path) => path.frames)).some(({ owner, file: code }) => owner === "user" && file.startsWith(folderOf$2(code))) ? .07 : .01;
+}
+function folderOf$2(path) {
+	return path.slice(0, path.lastIndexOf("/") + 1);
 }
 function nearness(atom, site, declarationAt) {
 	let best = 0;
@@ -3655,61 +3744,6 @@ async function endOfTests(ports, binary, limitMs) {
 	return JSON.stringify([exit.code, failed]);
 }
 
-// src/steps/explain/shares.ts
-function sharesOf(rows, figures) {
-	const shares = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const reverted = figures.get(row.benchmark)?.get(row.unit);
-		if (reverted !== void 0) shares.set(rowKey(row), restoredShare({
-			base: row.base,
-			head: row.head,
-			reverted
-		}));
-	}
-	return shares;
-}
-function gains(from, to) {
-	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
-}
-function without(atoms, taken) {
-	return new Set([...atoms].filter((atom) => !taken.has(atom)));
-}
-
-// src/steps/explain/narrow.ts
-const keptShare = .9;
-const mostLeftOut = 6;
-async function narrow(ports, { rows, budget, score }, { taken, restored }, whole, attempt) {
-	const wanted = gains(restored, sharesOf(rows, whole.figures));
-	const suffices = ({ figures, soundness }) => {
-		const got = gains(restored, sharesOf(rows, figures));
-		return (soundness !== "broken" || whole.soundness === "broken") && [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= .9 * share);
-	};
-	const smaller = async (best, candidates) => {
-		for (const kept of candidates) {
-			if (isSpent(ports, budget)) return void 0;
-			const result = await attempt([...taken, ...kept]);
-			if (result !== void 0 && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
-		}
-	};
-	let best = whole;
-	for (;;) {
-		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
-		const half = Math.ceil(part.length / 2);
-		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
-		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
-		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left))) ?? await smaller(best, piecemeal(part));
-		if (found === void 0) return best;
-		best = found;
-	}
-}
-function piecemeal(part) {
-	const [only, ...others] = part;
-	return only === void 0 || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
-}
-function sizeOf({ atoms }) {
-	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
-}
-
 // src/core/cause/compile-errors.ts
 const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
 function parseCompileErrors(message) {
@@ -3838,11 +3872,23 @@ function firstIndex({ start, count }) {
 }
 
 // src/core/cause/take-back.ts
+function takenData(atoms) {
+	const taken = /* @__PURE__ */ new Map();
+	for (const { kind, changes } of atoms) {
+		if (kind !== "data") continue;
+		for (const change of changes) {
+			if (change.kind !== "deleted") taken.set(change.head, void 0);
+			if (change.kind !== "added") taken.set(change.base, change.base);
+		}
+	}
+	return taken;
+}
 function takeBack(atoms, sources) {
 	const replaced = /* @__PURE__ */ new Map();
 	const hunks = /* @__PURE__ */ new Map();
 	const inPart = /* @__PURE__ */ new Map();
 	for (const atom of atoms) {
+		if (atom.kind === "data") continue;
 		if (atom.kind === "hunk") {
 			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
 			for (const hunk of atom.hunks) reverted.add(hunk);
@@ -3869,17 +3915,75 @@ function takeBack(atoms, sources) {
 	return replaced;
 }
 
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
 // src/steps/explain/take-back-trial.ts
 const mostRounds = 8;
 async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	let atoms = new Set(wanted);
 	const repairs = /* @__PURE__ */ new Map();
-	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
+	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) try {
+		var _usingCtx$1 = _usingCtx();
 		const replaced = new Map(takeBack(atoms, change.sources));
 		for (const [file, { drop, add }] of repairs) {
 			const text = replaced.get(file) ?? change.sources.head.get(file);
 			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
 		}
+		if (_usingCtx$1.a(await exchangeData(ports, bench, atoms)) === void 0) return void 0;
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
@@ -3916,7 +4020,16 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		}
 		if (!grown && !repaired) return void 0;
 		({atoms} = closure);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
+}
+async function exchangeData(ports, { root, baseRoot }, atoms) {
+	const files = takenData(atoms);
+	if (files.size === 0) return { [Symbol.asyncDispose]: () => Promise.resolve() };
+	return baseRoot === void 0 ? void 0 : ports.repository.exchange(root, baseRoot, files);
 }
 function repairsOf(repairs, file) {
 	const repair = repairs.get(file) ?? {
@@ -3925,6 +4038,61 @@ function repairsOf(repairs, file) {
 	};
 	repairs.set(file, repair);
 	return repair;
+}
+
+// src/steps/explain/shares.ts
+function sharesOf(rows, figures) {
+	const shares = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const reverted = figures.get(row.benchmark)?.get(row.unit);
+		if (reverted !== void 0) shares.set(rowKey(row), restoredShare({
+			base: row.base,
+			head: row.head,
+			reverted
+		}));
+	}
+	return shares;
+}
+function gains(from, to) {
+	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
+}
+function without(atoms, taken) {
+	return new Set([...atoms].filter((atom) => !taken.has(atom)));
+}
+
+// src/steps/explain/narrow.ts
+const keptShare = .9;
+const mostLeftOut = 6;
+async function narrow(ports, { rows, budget, score }, { taken, restored }, whole, attempt) {
+	const wanted = gains(restored, sharesOf(rows, whole.figures));
+	const suffices = ({ figures, soundness }) => {
+		const got = gains(restored, sharesOf(rows, figures));
+		return (soundness !== "broken" || whole.soundness === "broken") && [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= .9 * share);
+	};
+	const smaller = async (best, candidates) => {
+		for (const kept of candidates) {
+			if (isSpent(ports, budget)) return void 0;
+			const result = await attempt([...taken, ...kept]);
+			if (result !== void 0 && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
+		}
+	};
+	let best = whole;
+	for (;;) {
+		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
+		const half = Math.ceil(part.length / 2);
+		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
+		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
+		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left))) ?? await smaller(best, piecemeal(part));
+		if (found === void 0) return best;
+		best = found;
+	}
+}
+function piecemeal(part) {
+	const [only, ...others] = part;
+	return only === void 0 || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
+}
+function sizeOf({ atoms }) {
+	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
 }
 
 // src/steps/explain/prove.ts
@@ -4515,6 +4683,7 @@ async function proveLeaks(ports, request, ranked) {
 		side: "head",
 		listed,
 		root: head.root,
+		baseRoot: base.root,
 		buildFlags,
 		work,
 		timeoutMs,
@@ -5257,4 +5426,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { isSpent as $, profileSites as A, leastShare$2 as B, buildExperiment as C, rankAtoms as D, unitsOf$1 as E, readDeclarationView as F, siteKey as G, distinctSites as H, readImports as I, goFolders as J, changedFolders as K, composeExplanation as L, profileSide as M, profileTiny as N, leadingExcerpts as O, diffSites as P, budgetOf as Q, examineSite as R, boundedBench as S, measureOnce as T, fixKey as U, rowKey as V, noExperiments as W, noChange as X, readCompilerView as Y, readChange as Z, prove as _, unitsOf as a, prefixesOf as at, readPlaceFacts as b, lookAtSide as c, isSuspicious as d, shareOfTime as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, compareDiagnostics as it, quoteSources as j, withExcerpts as k, looksAt as l, levelsOff as m, noBenchmarks as n, parseDiagnostics as nt, findBase as o, parseBinaryChanges as ot, leavesAnything as p, filesOnPaths as q, measure as r, indexDiagnostics as rt, buildSides as s, parsePatch as st, createStopwatch as t, lineMapOf as tt, confirmLeak as u, sharesOf as v, experiment as w, readSiteFacts as x, runOwnTests as y, partsOf as z };
+export { readChange as $, leadingExcerpts as A, examineSite as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, fixKey as G, leastShare$2 as H, diffSites as I, changedFolders as J, noExperiments as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, noChange as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, rowKey as U, partsOf as V, distinctSites as W, goFolders as X, filesOnPaths as Y, readCompilerView as Z, prove as _, unitsOf as a, indexDiagnostics as at, _usingCtx as b, lookAtSide as c, parseBinaryChanges as ct, isSuspicious as d, budgetOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseDiagnostics as it, withExcerpts as j, rankAtoms as k, looksAt as l, parsePatch as lt, levelsOff as m, noBenchmarks as n, shareOfTime as nt, findBase as o, compareDiagnostics as ot, leavesAnything as p, siteKey as q, measure as r, lineMapOf as rt, buildSides as s, prefixesOf as st, createStopwatch as t, isSpent as tt, confirmLeak as u, pathOf$3 as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

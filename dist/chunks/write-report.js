@@ -1106,7 +1106,11 @@ const reverted = strictObject({
 	file: string(),
 	lines: tuple([number$1().int(), number$1().int()]).describe("Of head; of what was only deleted the lines before and after"),
 	deleted: number$1().int().positive().optional().describe("So many lines were deleted there, and none was added"),
-	whole: _enum(["added", "deleted"]).optional().describe("The file was added or deleted as a whole")
+	whole: _enum([
+		"added",
+		"deleted",
+		"changed"
+	]).optional().describe("The file was added, deleted or replaced as a whole")
 });
 const experiment = strictObject({
 	reverted: array(reverted),
@@ -1267,7 +1271,8 @@ const site = strictObject({
 		...place$1,
 		source: quoted,
 		function: string(),
-		link: string().optional().describe("What ties it to the site; absent where it is the site or the reason names it")
+		link: string().optional().describe("What ties it to the site; absent where it is the site or the reason names it"),
+		whole: literal(true).optional().describe("The file as a whole is the cause: it holds data and no lines of code")
 	}).nullable().describe("The changed line that causes it; null where none was found"),
 	confidence: _enum([
 		"proven",
@@ -2246,14 +2251,19 @@ function partsWords(parts, { file, root }) {
 	}));
 	const whole = (kind) => parts.filter((part) => part.whole === kind);
 	const partial = whole(void 0);
-	const [added, deleted] = [whole("added"), whole("deleted")];
+	const [added, deleted, replaced] = [
+		whole("added"),
+		whole("deleted"),
+		whole("changed")
+	];
 	const changed = partial.filter((part) => part.deleted === void 0);
 	const gone = partial.filter((part) => part.deleted !== void 0);
 	return listed([
 		...changed.length === 0 ? [] : [linesIn(changed)],
 		...gone.length === 0 ? [] : [linesIn(gone)],
 		...filesOf("new", added),
-		...filesOf("deleted", deleted)
+		...filesOf("deleted", deleted),
+		...replaced.map((part) => part.file)
 	]);
 }
 function filesOf(kind, parts) {
@@ -2289,6 +2299,10 @@ function figure(value) {
 		maximumFractionDigits: 2
 	});
 }
+function causePlace(site) {
+	const { file, line } = site.root ?? site;
+	return site.root?.whole === true ? file : `${file}:${line}`;
+}
 
 // src/core/report/text-explanations.ts
 const mostCauses = 10;
@@ -2312,7 +2326,7 @@ function causeLines(group, width, style, verbose) {
 	const { names, rest: others } = benchmarksOf(group);
 	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
 	const { listed, rest } = furtherOf(group);
-	const where = `${at.file}:${at.line}`;
+	const where = causePlace(site);
 	const allocated = `allocated ${site.root !== null && (site.root.file !== site.file || site.root.line !== site.line) ? `at ${site.file}:${site.line} ` : ""}in ${site.function}`;
 	return [
 		"",
@@ -2959,7 +2973,7 @@ function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 function causeMarkdown(group, { reasons }, linkOf) {
 	const { site } = group;
 	const at = site.root ?? site;
-	const place = `**${placeMarkdown$1(at, linkOf)}**`;
+	const place = `**${headMarkdown(site, linkOf)}**`;
 	const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
 	if (!reasons) return [`${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`];
 	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
@@ -2976,7 +2990,7 @@ function causeMarkdown(group, { reasons }, linkOf) {
 	];
 }
 function causeHeading({ site }, linkOf) {
-	return `**${placeMarkdown$1(site.root ?? site, linkOf)}**`;
+	return `**${headMarkdown(site, linkOf)}**`;
 }
 function benchmarksMarkdown(group) {
 	const { names, rest } = benchmarksOf(group);
@@ -2998,6 +3012,9 @@ function proofMarkdown(site) {
 function adviceMarkdown(site) {
 	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
 	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
+}
+function headMarkdown(site, linkOf) {
+	return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown$1(site.root ?? site, linkOf);
 }
 function placeMarkdown$1(place, linkOf) {
 	const text = codeMarkdown(`${place.file}:${place.line}`);
@@ -4068,13 +4085,12 @@ function causesHtml(explanations, findings) {
 }
 function causeHtml(group, explanations, findings) {
 	const { site } = group;
-	const at = site.root ?? site;
 	const explanation = explanations.find(({ sites }) => sites.includes(site));
 	const own = findings.filter((finding) => finding.package === explanation?.package && finding.benchmark === explanation.benchmark);
 	const link = site.root?.link === void 0 ? "" : html` ${sentence(site.root.link)}`;
 	return html`<article class="cause">
     <header>
-      <h3><code>${breakable(`${at.file}:${at.line}`)}</code></h3>
+      <h3><code>${breakable(causePlace(site))}</code></h3>
       <span class="badge ${site.confidence}">${badges[site.confidence]}</span>
     </header>
     <p class="label">${capital(ruleOf(site.cause).label)}</p>

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { type ExplainReport, explainReportSchema } from '../../src/core/report/model.ts';
 import type { CallTree } from '../../src/core/report/evidence-model.ts';
 import { layOut, moduleFolder, type PlantedCase } from '../../test/causes/load.ts';
+import type { RealCase } from '../../test/attribution/corpus.ts';
+import { commitReleases } from './real.ts';
 import { commitSides } from './repository.ts';
 import { runJson } from './run.ts';
 
@@ -16,13 +18,29 @@ export interface ProfilesCompared {
   readonly differences: readonly string[];
 }
 
-/** `compareProfiles` explains the benchmarks of a planted change and compares every frame with `go tool pprof -diff_base`. */
-export async function compareProfiles(cli: string, planted: PlantedCase, cache: string): Promise<ProfilesCompared> {
+/** `comparePlanted` compares the profiles of every benchmark of a planted change. */
+export async function comparePlanted(cli: string, planted: PlantedCase, cache: string): Promise<ProfilesCompared> {
   using repository = await commitSides((side, folder) => layOut(planted, side, folder));
+  const folder = join(repository.folder, moduleFolder(planted));
+  return await compareProfiles(cli, folder, ['.', planted.header.package], cache);
+}
+
+/** `compareReal` compares the profiles of a benchmark between two releases of a real module. */
+export async function compareReal(cli: string, real: RealCase, cache: string): Promise<ProfilesCompared> {
+  using repository = await commitReleases(real);
+  return await compareProfiles(cli, repository.folder, [real.benchmark, real.package], cache);
+}
+
+/** Explains benchmarks of the last commit, and compares every frame with `go tool pprof -diff_base`. */
+async function compareProfiles(
+  cli: string,
+  folder: string,
+  which: readonly string[],
+  cache: string,
+): Promise<ProfilesCompared> {
   const profiles = mkdtempSync(join(tmpdir(), 'allocgate-profiles-'));
   try {
-    const folder = join(repository.folder, moduleFolder(planted));
-    const args = ['explain', '-C', folder, '--base', 'HEAD~1', '--profiles', profiles, '.', planted.header.package];
+    const args = ['explain', '-C', folder, '--base', 'HEAD~1', '--profiles', profiles, ...which];
     const { report } = await runJson(cli, args, cache, explainReportSchema);
     const compared = report.explanations.map((explanation) => compareTree(explanation, profiles));
     return {

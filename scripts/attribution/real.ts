@@ -5,7 +5,7 @@ import { downloadRelease } from '../real-modules/checkout.ts';
 import { checkBenchmark } from './check.ts';
 import { tryFix } from './fix.ts';
 import type { CaseResult } from './planted.ts';
-import { commitSides } from './repository.ts';
+import { commitSides, type TwoCommits } from './repository.ts';
 import { score, type Truth } from './score.ts';
 
 /** Runs one case of the corpus with the built program; versions come through the go command. */
@@ -13,12 +13,7 @@ export async function runReal(cli: string, real: RealCase, cache: string): Promi
   const about = { name: nameOf(real), heldOut: isRealHeldOut(real), cause: real.cause };
   const nothing = { ...about, editable: '', score: score(undefined, { roots: [] }), fix: 'none' };
   try {
-    using repository = await commitSides(async (side, folder) => {
-      const version = side === 'base' ? real.from : real.to;
-      await cp(await downloadRelease(`${real.module}@${version}`, folder), folder, { recursive: true });
-      // The module cache is read-only, and so are copies of it.
-      execFileSync('chmod', ['-R', 'u+w', folder]);
-    });
+    using repository = await commitReleases(real);
     const checked = { folder: repository.folder, package: real.package, benchmark: real.benchmark };
     const { report } = await checkBenchmark(cli, checked, 'HEAD~1', cache);
     const explanation = report.explanations.find(({ benchmark }) => benchmark === real.benchmark);
@@ -39,6 +34,16 @@ export async function runReal(cli: string, real: RealCase, cache: string): Promi
     const fault = error instanceof Error ? error.message : String(error);
     return { ...nothing, explainMs: 0, proveMs: 0, fault };
   }
+}
+
+/** Makes a repository of both versions of a case, a commit each. */
+export function commitReleases(real: RealCase): Promise<TwoCommits> {
+  return commitSides(async (side, folder) => {
+    const version = side === 'base' ? real.from : real.to;
+    await cp(await downloadRelease(`${real.module}@${version}`, folder), folder, { recursive: true });
+    // The module cache is read-only, and so are copies of it.
+    execFileSync('chmod', ['-R', 'u+w', folder]);
+  });
 }
 
 function truthOf(real: RealCase): Truth {

@@ -126,6 +126,15 @@ export interface Repository {
   changes(base: string, head: string): Promise<string>;
   /** Returns the text of a file below a snapshot folder, or `undefined` if there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
+  /**
+   * Puts files of another snapshot in the place of a snapshot's own until it is disposed: the paths there, and the path
+   * that each comes from, `undefined` to have none. `undefined` where one can't be placed; then everything is as before.
+   */
+  exchange(
+    folder: string,
+    from: string,
+    files: ReadonlyMap<string, string | undefined>,
+  ): Promise<AsyncDisposable | undefined>;
   /** Lists the commits that `head` has and `base` doesn't, and fetches those that a shallow clone lacks. */
   commitsBetween(revisions: Revisions): Promise<CommitRange>;
   /** Returns author, date and subject of the commits that the repository has. */

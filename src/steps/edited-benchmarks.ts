@@ -1,4 +1,4 @@
-import { type FileChange, parseBinaryChanges, parsePatch } from '../core/patch/parse-patch.ts';
+import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../core/patch/parse-patch.ts';
 import { prefixesOf } from '../core/patch/side-prefixes.ts';
 import type { Ports } from '../ports.ts';
 import type { Measured } from './measure.ts';
@@ -48,7 +48,7 @@ export async function editedBenchmarkNotes(
   const prefixes = prefixesOf(base.root, head.root);
   const edits = [
     ...parsePatch(patch, prefixes).flatMap(editOf),
-    ...parseBinaryChanges(patch, prefixes).map((path): Edit => ({ paths: [path], within: undefined })),
+    ...parseBinaryChanges(patch, prefixes).map((change): Edit => ({ paths: [pathOf(change)], within: undefined })),
   ];
   const told: string[] = [];
   const timers: string[] = [];

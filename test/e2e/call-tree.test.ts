@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { compareProfiles } from '../../scripts/attribution/profiles.ts';
+import { comparePlanted } from '../../scripts/attribution/profiles.ts';
 import { loadCases } from '../causes/load.ts';
 
 // `npm run eval:profiles` does the same with every planted change.
@@ -13,7 +13,7 @@ test.for(['order-lines', 'error-per-call', 'blind-larger-number'])(
     if (planted === undefined) throw new Error(`there is no case ${name}`);
     const cache = mkdtempSync(join(tmpdir(), 'allocgate-cache-'));
     try {
-      const compared = await compareProfiles(join(inject('dist'), 'cli.js'), planted, cache);
+      const compared = await comparePlanted(join(inject('dist'), 'cli.js'), planted, cache);
       expect(compared.differences).toEqual([]);
       expect(compared.frames).toBeGreaterThan(1);
     } finally {

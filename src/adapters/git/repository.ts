@@ -10,6 +10,7 @@ import type { GitContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 import { gitEnvironment } from './environment.ts';
 import { createGit } from './git.ts';
+import { exchangeFiles } from './exchange-files.ts';
 import { type History, openHistory } from './history.ts';
 import { readLineage } from './lineage.ts';
 import { tidyCache } from './tidy-cache.ts';
@@ -97,6 +98,7 @@ export function createRepository(options: RepositoryOptions): Repository {
     listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
+    exchange: exchangeFiles,
     commitsBetween: async (revisions) => {
       const { base, head } = revisions;
       if (base.kind === 'missing' || head.commit === undefined) return { kind: 'range', commits: [] };

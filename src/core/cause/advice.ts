@@ -1,4 +1,5 @@
 import { type Cause, ruleOf } from '../causes/list.ts';
+import { dataAdvice } from './data-words.ts';
 import type { Evidence } from './evidence.ts';
 import { hasOwnVariables } from './language-words.ts';
 import { keepsCalls } from './reason.ts';
@@ -7,6 +8,7 @@ import { keepsCalls } from './reason.ts';
 export function adviceOf(cause: Cause, evidence: Evidence): string {
   if (hasOwnVariables(evidence))
     return 'Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.';
+  if (evidence.data !== undefined) return dataAdvice(evidence.data);
   if (evidence.benchmarkLoop !== undefined)
     return keepsCalls(evidence.benchmarkLoop)
       ? 'Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change.'

@@ -1,4 +1,5 @@
-import type { FileChange, Hunk } from '../patch/parse-patch.ts';
+import { isDocumentation } from '../inputs/documentation.ts';
+import { type FileChange, type Hunk, pathOf } from '../patch/parse-patch.ts';
 import { editsOf, isInert, linesOf, type SideLines, spanOfEdit } from './edits.ts';
 
 /** The smallest part of a change that can be reverted by itself. */
@@ -6,9 +7,10 @@ export interface Atom {
   readonly id: number;
   /**
    * `hunk`: some lines of a file; `file`: a file that was added, deleted or only renamed; `requirements`: everything
-   * that decides the versions of other modules.
+   * that decides the versions of other modules; `data`: a file of any other kind, which a build embeds or a benchmark
+   * reads, as a whole.
    */
-  readonly kind: 'hunk' | 'file' | 'requirements';
+  readonly kind: 'hunk' | 'file' | 'requirements' | 'data';
   /** Head's path, or base's for a deleted file; the first of several. */
   readonly file: string;
   readonly changes: readonly FileChange[];
@@ -37,13 +39,24 @@ export function isBuildInput(path: string): boolean {
   return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
 
+/**
+ * `isData` reports whether a file of this name may be a profile that the compiler reads (https://go.dev/doc/pgo),
+ * embedded, or read while a benchmark runs. It has no lines of code, so it is reverted as a whole.
+ */
+export function isData(path: string): boolean {
+  return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
+}
+
 type Draft = Omit<Atom, 'id' | 'isTest' | 'pieces'>;
+
+/** Most files of data that are asked about. */
+const mostData = 100;
 
 const nowhere = { start: 1, count: 0 };
 
 /**
- * `atomsOf` returns the atoms of a change, in the order of the patch. It leaves out comments and files that are not
- * part of a build.
+ * `atomsOf` returns the atoms of a change, in the order of the patch, data last. It leaves out comments and
+ * documentation.
  */
 export function atomsOf(changes: readonly FileChange[], sources: Sources): readonly Atom[] {
   const atoms: Atom[] = [];
@@ -51,7 +64,7 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
   const complete = (draft: Draft, pieces: readonly Draft[] = []): Atom => ({
     ...draft,
     id: ids++,
-    isTest: draft.file.endsWith('_test.go') || /(?:^|\/)testdata\//.test(draft.file),
+    isTest: draft.kind !== 'data' && (draft.file.endsWith('_test.go') || /(?:^|\/)testdata\//.test(draft.file)),
     pieces: pieces.map((piece) => complete(piece)),
   });
   const add = (draft: Draft, pieces?: readonly Draft[]): void => {
@@ -95,16 +108,16 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
       });
     }
   }
+  for (const change of changes.filter((one) => isData(pathOf(one))).slice(0, mostData)) {
+    const file = pathOf(change);
+    add({ kind: 'data', file, changes: [change], hunks: [], added: [], removed: [], lines: { start: 1, end: 1 } });
+  }
   return atoms;
 }
 
 /** `holds` reports whether a line of head belongs to the atom. */
 export function holds(atom: Atom, file: string, line: number): boolean {
   return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
-}
-
-function pathOf(change: FileChange): string {
-  return change.kind === 'deleted' ? change.base : change.head;
 }
 
 /** `textsOf` returns both sides of a file, without lines for a side that doesn't have it. */

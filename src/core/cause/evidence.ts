@@ -11,6 +11,8 @@ export interface Evidence {
   readonly facts: SiteFacts | undefined;
   /** Go's version on head, if the benchmark itself newly loops with `b.Loop`. */
   readonly benchmarkLoop?: string | undefined;
+  /** The file of data whose change alone causes it, and what happened to it. */
+  readonly data?: { readonly file: string; readonly change: 'added' | 'deleted' | 'modified' } | undefined;
   /** The type whose values became larger, if its declaration was changed. */
   readonly grownType: { readonly name: string; readonly file: string; readonly line: number } | undefined;
   /** A function on the path that the compiler no longer inlines. */

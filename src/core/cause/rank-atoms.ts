@@ -42,6 +42,7 @@ export function rankAtoms({
     sites.reduce((sum, site) => sum + gainOf(site), 0),
   );
   const score = (atom: Atom): number => {
+    if (atom.kind === 'data') return dataScore(atom, sites);
     let sum = 0;
     for (const site of sites) sum += (gainOf(site) / total) * nearness(atom, site, declarationAt);
     for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
@@ -50,6 +51,21 @@ export function rankAtoms({
   return atoms
     .map((atom) => ({ atom, score: score(atom) }))
     .toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
+}
+
+/**
+ * `dataScore` ranks a file of data behind every line of code on the way to a site: a profile for the compiler first,
+ * then what lies in or below the folder of such code.
+ */
+function dataScore({ file }: Atom, sites: readonly SiteChange[]): number {
+  if (file.endsWith('.pgo')) return 0.09;
+  const frames = sites.flatMap(({ paths }) => paths.slice(0, 3).flatMap((path) => path.frames));
+  const isBelow = frames.some(({ owner, file: code }) => owner === 'user' && file.startsWith(folderOf(code)));
+  return isBelow ? 0.07 : 0.01;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** `nearness` returns how near an atom is to the paths on which a site allocates, from 0 to 2. */

@@ -1,5 +1,6 @@
 import { type Cause, ruleOf } from '../causes/list.ts';
 import { quoted } from '../escape/quoted.ts';
+import { dataWords } from './data-words.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 import { languageWords } from './language-words.ts';
 
@@ -8,6 +9,7 @@ export function reasonOf(cause: Cause, evidence: Evidence): string {
   const sentences = [
     ruleOf(cause).reason(evidence),
     benchmarkLoopWords(evidence),
+    dataWords(evidence),
     languageWords(evidence),
     inlining(evidence),
     statusWords(evidence),

@@ -7,7 +7,7 @@ export function revertedLines(atoms: Iterable<Atom>): LineMap {
   const files: FileChange[] = [];
   const hunks = new Map<FileChange, Set<Hunk>>();
   for (const atom of atoms) {
-    if (atom.kind === 'requirements') continue;
+    if (atom.kind === 'requirements' || atom.kind === 'data') continue;
     for (const change of atom.changes) {
       if (atom.kind === 'file' || change.kind !== 'modified') files.push(change);
       else hunks.set(change, new Set([...(hunks.get(change) ?? []), ...atom.hunks]));

@@ -1,3 +1,4 @@
+import { changedData } from './root/data.ts';
 import { builtNow } from './root/build.ts';
 import { captured, escapeFlow, leak } from './root/compiler.ts';
 import { likeliest, nearest } from './root/nearest.ts';
@@ -35,7 +36,9 @@ export function rootOf(request: RootRequest): Root | undefined {
   // What costs as much as on base has no line behind it.
   if (request.site.status === 'unchanged') return undefined;
   return first(
-    request.proven ? [...pointing, changedType, likeliest, ...renamed, nearest] : [...pointing, ...renamed],
+    request.proven
+      ? [changedData, ...pointing, changedType, likeliest, ...renamed, nearest]
+      : [...pointing, ...renamed],
     request,
   );
 }

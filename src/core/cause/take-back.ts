@@ -4,7 +4,23 @@ import { type Atom, type Sources, textsOf } from './atoms.ts';
 import { isInert } from './edits.ts';
 
 /**
- * `takeBack` returns head's files with some atoms reverted, by path below the snapshot's top; `undefined` for a file
+ * `takenData` returns the files of data that some atoms revert: head's path and the path on base of what is in its place,
+ * `undefined` if nothing must be there.
+ */
+export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | undefined> {
+  const taken = new Map<string, string | undefined>();
+  for (const { kind, changes } of atoms) {
+    if (kind !== 'data') continue;
+    for (const change of changes) {
+      if (change.kind !== 'deleted') taken.set(change.head, undefined);
+      if (change.kind !== 'added') taken.set(change.base, change.base);
+    }
+  }
+  return taken;
+}
+
+/**
+ * `takeBack` returns head's sources with some atoms reverted, by path below the snapshot's top; `undefined` for a file
  * that must not exist.
  */
 export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {
@@ -12,6 +28,7 @@ export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<s
   const hunks = new Map<string, Set<Hunk>>();
   const inPart = new Map<string, Atom>();
   for (const atom of atoms) {
+    if (atom.kind === 'data') continue;
     if (atom.kind === 'hunk') {
       const reverted = hunks.get(atom.file) ?? new Set<Hunk>();
       for (const hunk of atom.hunks) reverted.add(hunk);

@@ -76,16 +76,21 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
   return base === undefined || head === undefined ? undefined : { kind, base, head, hunks };
 }
 
-/**
- * `parseBinaryChanges` returns binary files that differ, of which git shows only the name: by base's path, or head's if
- * base has none.
- */
-export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readonly string[] {
+/** `parseBinaryChanges` returns binary files that differ, of which git shows only the names. */
+export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readonly FileChange[] {
   // No line of a file's text begins a line of the patch.
   const named = text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g);
-  return [...named].flatMap(
-    ([, base = '', head = '']) => unquote(base, `a/${prefixes.base}`) ?? unquote(head, `b/${prefixes.head}`) ?? [],
-  );
+  return [...named].flatMap(([, before = '', after = '']): readonly FileChange[] => {
+    const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];
+    if (base !== undefined && head !== undefined) return [{ kind: 'modified', base, head, hunks: [] }];
+    if (head !== undefined) return [{ kind: 'added', head }];
+    return base === undefined ? [] : [{ kind: 'deleted', base }];
+  });
+}
+
+/** `pathOf` returns head's path of a file, or base's if head doesn't have it. */
+export function pathOf(change: FileChange): string {
+  return change.kind === 'deleted' ? change.base : change.head;
 }
 
 /**

@@ -8,7 +8,10 @@ export const reverted = z.strictObject({
     .tuple([z.number().int(), z.number().int()])
     .describe('Of head; of what was only deleted the lines before and after'),
   deleted: z.number().int().positive().optional().describe('So many lines were deleted there, and none was added'),
-  whole: z.enum(['added', 'deleted']).optional().describe('The file was added or deleted as a whole'),
+  whole: z
+    .enum(['added', 'deleted', 'changed'])
+    .optional()
+    .describe('The file was added, deleted or replaced as a whole'),
 });
 
 export const experiment = z.strictObject({

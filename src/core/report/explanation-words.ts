@@ -87,7 +87,7 @@ export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file
     );
   const whole = (kind: Reverted[number]['whole']): Reverted => parts.filter((part) => part.whole === kind);
   const partial = whole(undefined);
-  const [added, deleted] = [whole('added'), whole('deleted')];
+  const [added, deleted, replaced] = [whole('added'), whole('deleted'), whole('changed')];
   const changed = partial.filter((part) => part.deleted === undefined);
   const gone = partial.filter((part) => part.deleted !== undefined);
   return listed([
@@ -95,6 +95,7 @@ export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file
     ...(gone.length === 0 ? [] : [linesIn(gone)]),
     ...filesOf('new', added),
     ...filesOf('deleted', deleted),
+    ...replaced.map((part) => part.file),
   ]);
 }
 
@@ -137,4 +138,10 @@ export function benchmarksOf({ benchmarks }: CauseGroup): { readonly names: read
 export function figure(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
   return rounded.toLocaleString('en-US', { useGrouping: true, maximumFractionDigits: 2 });
+}
+
+/** `causePlace` returns where a cause is: the changed line or the file as a whole, else the site. */
+export function causePlace(site: ExplainedSite): string {
+  const { file, line } = site.root ?? site;
+  return site.root?.whole === true ? file : `${file}:${line}`;
 }

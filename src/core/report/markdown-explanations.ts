@@ -5,6 +5,7 @@ import { editLinesOf } from './edit-lines.ts';
 import {
   adviceWords,
   benchmarksOf,
+  causePlace,
   costWords,
   fixWords,
   furtherOf,
@@ -61,7 +62,7 @@ export function explanationsMarkdown(
 function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf: LinkOf): string[] {
   const { site } = group;
   const at = site.root ?? site;
-  const place = `**${placeMarkdown(at, linkOf)}**`;
+  const place = `**${headMarkdown(site, linkOf)}**`;
   const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
   if (!reasons)
     return [
@@ -80,7 +81,7 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
 
 /** `causeHeading` returns the place of a cause, as the heading of its rows. */
 export function causeHeading({ site }: CauseGroup, linkOf: LinkOf): string {
-  return `**${placeMarkdown(site.root ?? site, linkOf)}**`;
+  return `**${headMarkdown(site, linkOf)}**`;
 }
 
 function benchmarksMarkdown(group: CauseGroup): string {
@@ -124,6 +125,11 @@ function adviceMarkdown(site: ExplainedSite): string {
 }
 
 /** `placeMarkdown` returns a line, linked if it has an address. We make that address ourselves. */
+/** A file as a whole is named without a line, and without a link, because head may not have it. */
+function headMarkdown(site: ExplainedSite, linkOf: LinkOf): string {
+  return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown(site.root ?? site, linkOf);
+}
+
 function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);

@@ -145,6 +145,10 @@ const site = z.strictObject({
         .string()
         .optional()
         .describe('What ties it to the site; absent where it is the site or the reason names it'),
+      whole: z
+        .literal(true)
+        .optional()
+        .describe('The file as a whole is the cause: it holds data and no lines of code'),
     })
     .nullable()
     .describe('The changed line that causes it; null where none was found'),

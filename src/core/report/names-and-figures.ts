@@ -63,7 +63,10 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     file,
     line,
     function: site.function,
-    root: root === null ? null : { file: root.file, line: root.line, function: root.function },
+    root:
+      root === null
+        ? null
+        : { file: root.file, line: root.line, function: root.function, ...(root.whole ? { whole: root.whole } : {}) },
     confidence,
     proof: proof === null ? null : { reverted: proof.reverted.map(partOf), restores: proof.restores },
     allocsPerOp,

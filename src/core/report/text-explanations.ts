@@ -4,6 +4,7 @@ import { type EditLine, editLinesOf } from './edit-lines.ts';
 import {
   adviceWords,
   benchmarksOf,
+  causePlace,
   costWords,
   fixWords,
   furtherOf,
@@ -45,7 +46,7 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
       (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
     );
   const { listed, rest } = furtherOf(group);
-  const where = `${at.file}:${at.line}`;
+  const where = causePlace(site);
   const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
   const allocated = `allocated ${elsewhere ? `at ${site.file}:${site.line} ` : ''}in ${site.function}`;
   return [

@@ -1,6 +1,6 @@
-import { type Atom, atomsOf, isBuildInput, type Sources } from '../../core/cause/atoms.ts';
+import { type Atom, atomsOf, isBuildInput, isData, type Sources } from '../../core/cause/atoms.ts';
 import { type LineMap, lineMapOf } from '../../core/patch/line-map.ts';
-import { type FileChange, parsePatch } from '../../core/patch/parse-patch.ts';
+import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../../core/patch/parse-patch.ts';
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 
@@ -30,10 +30,10 @@ export const noChange: Change = {
 
 /** `readChange` reads the change between two snapshot folders. */
 export async function readChange(ports: Ports, base: string, head: string): Promise<Change> {
-  const files = parsePatch(await ports.repository.changes(base, head), prefixesOf(base, head));
-  const inputs = files
-    .filter((file) => isBuildInput(file.kind === 'deleted' ? file.base : file.head))
-    .slice(0, mostFiles);
+  const [patch, prefixes] = [await ports.repository.changes(base, head), prefixesOf(base, head)];
+  const files = parsePatch(patch, prefixes);
+  const inputs = files.filter((file) => isBuildInput(pathOf(file))).slice(0, mostFiles);
+  const data = [...files, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf(file)));
   const sources = { base: new Map<string, string>(), head: new Map<string, string>() };
   for (const file of inputs) {
     const [before, after] = await Promise.all([
@@ -43,5 +43,5 @@ export async function readChange(ports: Ports, base: string, head: string): Prom
     if (file.kind !== 'added' && before !== undefined) sources.base.set(file.base, before);
     if (file.kind !== 'deleted' && after !== undefined) sources.head.set(file.head, after);
   }
-  return { files, lines: lineMapOf(files), sources, atoms: atomsOf(inputs, sources) };
+  return { files, lines: lineMapOf(files), sources, atoms: atomsOf([...inputs, ...data], sources) };
 }

@@ -143,6 +143,7 @@ function rootOn(
     line: root.line,
     function: nameAt(declarations, root) ?? '',
     ...(link === undefined ? {} : { link }),
+    ...(root.by === 'data' ? { whole: true as const } : {}),
   };
 }
 

@@ -30,6 +30,7 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     grownType: grownTypeOf(site, facts, responsible, change.atoms),
     lostInlining: isReturned && root?.by !== 'loop' ? lostInliningOf(evidence, site) : undefined,
     benchmarkLoop: root?.by === 'loop' ? context.head.environment.goVersion : undefined,
+    data: root?.by === 'data' ? { file: root.file, change: root.atom.changes[0]?.kind ?? 'modified' } : undefined,
     dependency: requirements && dependencyWords(requirements),
     language: requirements?.modules.length === 0 ? requirements.language : undefined,
     removed: removedBy(site, root, responsible),

@@ -9,6 +9,8 @@ export interface Bench {
   readonly listed: ListedPackage;
   /** Top of the snapshot. */
   readonly root: string;
+  /** Top of the snapshot that reverted data comes from. */
+  readonly baseRoot: string | undefined;
   readonly buildFlags: readonly string[];
   readonly work: string;
   /** Limit of one process. */

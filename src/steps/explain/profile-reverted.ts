@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts';
 import type { ExplainContext } from './evidence.ts';
 import { buildExperiment, type Bench, type Replaced } from './experiment.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
+import { exchangeData } from './take-back-trial.ts';
 import { profileSide, type SideProfileRequest, profileTiny } from './profile-side.ts';
 
 /** Benchmarks of one package whose reverted program is profiled. */
@@ -23,6 +24,8 @@ export async function profileReverted(
   profiled: readonly ProfiledBenchmark[],
 ): Promise<ReadonlyMap<string, SiteDiff>> {
   const { listed } = bench;
+  await using data = await exchangeData(ports, bench, reverted.atoms);
+  if (data === undefined) return new Map();
   const built = await buildExperiment(ports, bench, reverted.replaced);
   if (typeof built === 'string') return new Map();
   const side = { ...head, binaries: () => Promise.resolve(new Map([[listed.importPath, built]])) };

@@ -26,7 +26,8 @@ type Reverted = ReportedExperiment['reverted'][number];
 /** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
 export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
   const [change] = changes;
-  const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
+  const how = change?.kind === 'modified' ? 'changed' : change?.kind;
+  const whole = kind === 'data' || (kind === 'file' && how !== 'changed') ? how : undefined;
   const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;
   return {
     file,

@@ -46,7 +46,15 @@ export async function runExperiments(
   const plans = regressed.map(({ plan }) => plan);
   const now = ports.clock.now();
   const limits = { buildFlags, work, timeoutMs, deadline };
-  const whole: Bench = { side: 'head', listed, root: head.root, ...limits, plans, isReported: reportedIn(regressed) };
+  const whole: Bench = {
+    side: 'head',
+    listed,
+    root: head.root,
+    baseRoot: base?.root,
+    ...limits,
+    plans,
+    isReported: reportedIn(regressed),
+  };
   const figures = {
     base: baseBinary === undefined ? undefined : await measureOnce(ports, whole, baseBinary),
     head: await measureOnce(ports, whole, headBinary),

@@ -48,7 +48,7 @@ export async function quoteSources(
     ...explanation,
     sites: explanation.sites.map((site) => ({
       ...quoted(site),
-      root: site.root === null ? null : quoted(site.root),
+      root: site.root === null || site.root.whole === true ? site.root : quoted(site.root),
     })),
   }));
 }

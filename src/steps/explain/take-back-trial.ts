@@ -2,7 +2,7 @@ import type { Atom, Sources } from '../../core/cause/atoms.ts';
 import { closeUnit } from '../../core/cause/close-unit.ts';
 import { parseCompileErrors } from '../../core/cause/compile-errors.ts';
 import { importName, type ImportOf, mendImports } from '../../core/cause/mend-imports.ts';
-import { takeBack } from '../../core/cause/take-back.ts';
+import { takeBack, takenData } from '../../core/cause/take-back.ts';
 import { atomsKey } from '../../core/cause/units.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
 import { type Budget, isSpent } from './budget.ts';
@@ -52,6 +52,8 @@ export async function tryTakingBack(
       const text = replaced.get(file) ?? change.sources.head.get(file);
       if (text !== undefined) replaced.set(file, mendImports(text, drop, add));
     }
+    await using data = await exchangeData(ports, bench, atoms);
+    if (data === undefined) return undefined;
     const outcome = await experiment(ports, bench, replaced);
     if (outcome.kind === 'measured') {
       budget.builds--;
@@ -89,6 +91,17 @@ export async function tryTakingBack(
     ({ atoms } = closure);
   }
   return undefined;
+}
+
+/** `exchangeData` puts base's files of data into the snapshot, until it is disposed; `undefined` if they can't be placed. */
+export async function exchangeData(
+  ports: Ports,
+  { root, baseRoot }: Pick<Bench, 'root' | 'baseRoot'>,
+  atoms: Iterable<Atom>,
+): Promise<AsyncDisposable | undefined> {
+  const files = takenData(atoms);
+  if (files.size === 0) return { [Symbol.asyncDispose]: () => Promise.resolve() };
+  return baseRoot === undefined ? undefined : ports.repository.exchange(root, baseRoot, files);
 }
 
 function repairsOf(

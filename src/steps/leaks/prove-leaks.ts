@@ -102,6 +102,7 @@ export async function proveLeaks(
     side: 'head',
     listed,
     root: head.root,
+    baseRoot: base.root,
     buildFlags,
     work,
     timeoutMs,

@@ -61,6 +61,7 @@ export function benchOf(...benchmarks: readonly string[]): Bench {
     side: 'head',
     listed: { importPath, folder: root, moduleFolder: root, key: 'k' },
     root,
+    baseRoot: undefined,
     buildFlags: [],
     work: '/work',
     timeoutMs: 1000,

@@ -13,8 +13,8 @@ export function linkWords(
   site: Place,
   { reason, reverted }: { readonly reason: string; readonly reverted: readonly Atom[] },
 ): string | undefined {
-  const { atom, file, line, calledAs } = root;
-  if (atom.kind === 'requirements') return undefined;
+  const { atom, file, line, by, calledAs } = root;
+  if (atom.kind === 'requirements' || by === 'data') return undefined;
   const isSite = file === site.file && line === site.line;
   const isNamed =
     reason.includes(`(${nameOf(file)}:${line})`) || (file === site.file && reason.includes(`(line ${line})`));
@@ -53,6 +53,7 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     build: (at) => `Line ${at} decides whether that file is built.`,
     pragma: (at, named = 'A pragma') => `${named} was changed at line ${at}.`,
     loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
+    data: () => '',
     nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
   };
 

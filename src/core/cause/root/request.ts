@@ -21,6 +21,7 @@ export interface Root extends Place {
     | 'build'
     | 'pragma'
     | 'loop'
+    | 'data'
     | 'nearest';
   /** What ties it to the site: the variable, type, parameter or function; absent if nothing is named. */
   readonly name?: string | undefined;

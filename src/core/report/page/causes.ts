@@ -1,7 +1,15 @@
 import { ruleOf } from '../../causes/list.ts';
 import { editLinesOf } from '../edit-lines.ts';
 import { type CauseGroup, causeGroups } from '../explanation-groups.ts';
-import { adviceWords, benchmarksOf, costWords, furtherOf, isSameLine, proofWords } from '../explanation-words.ts';
+import {
+  adviceWords,
+  benchmarksOf,
+  causePlace,
+  costWords,
+  furtherOf,
+  isSameLine,
+  proofWords,
+} from '../explanation-words.ts';
 import type { ExplainedSite, Explanation, Finding } from '../model.ts';
 import { capital } from '../row-words.ts';
 import { visibleLines } from '../visible.ts';
@@ -35,7 +43,6 @@ export function causesHtml(explanations: readonly Explanation[], findings: reado
 
 function causeHtml(group: CauseGroup, explanations: readonly Explanation[], findings: readonly Finding[]): Html {
   const { site } = group;
-  const at = site.root ?? site;
   const explanation = explanations.find(({ sites }) => sites.includes(site));
   const own = findings.filter(
     (finding) => finding.package === explanation?.package && finding.benchmark === explanation.benchmark,
@@ -43,7 +50,7 @@ function causeHtml(group: CauseGroup, explanations: readonly Explanation[], find
   const link = site.root?.link === undefined ? '' : html` ${sentence(site.root.link)}`;
   return html`<article class="cause">
     <header>
-      <h3><code>${breakable(`${at.file}:${at.line}`)}</code></h3>
+      <h3><code>${breakable(causePlace(site))}</code></h3>
       <span class="badge ${site.confidence}">${badges[site.confidence]}</span>
     </header>
     <p class="label">${capital(ruleOf(site.cause).label)}</p>

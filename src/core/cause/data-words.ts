@@ -1,0 +1,30 @@
+import { quoted } from '../escape/quoted.ts';
+import type { Evidence } from './evidence.ts';
+
+type Data = NonNullable<Evidence['data']>;
+
+const verbs = { added: 'added', deleted: 'deleted', modified: 'replaced' } as const;
+
+/** `dataWords` says that a file of data changed, and what it has to do with allocations. */
+export function dataWords({ data }: Pick<Evidence, 'data'>): string {
+  if (data === undefined) return '';
+  const changed = `The change ${verbs[data.change]} ${quoted(data.file)}`;
+  return isProfile(data)
+    ? `${changed}, the profile by which the compiler decides what to inline (https://go.dev/doc/pgo).`
+    : `${changed}, which decides how much this line allocates.`;
+}
+
+/** `dataAdvice` says what to do about a file of data. */
+export function dataAdvice(data: Data): string {
+  const file = quoted(data.file);
+  const undo = { added: `Remove ${file} again`, deleted: `Put ${file} back`, modified: `Put ${file} back as it was` }[
+    data.change
+  ];
+  return isProfile(data)
+    ? `${undo}, or collect a new profile that covers this code.`
+    : `${undo}, or accept the new figure if the data is meant to change.`;
+}
+
+function isProfile({ file }: Data): boolean {
+  return file.endsWith('.pgo');
+}
