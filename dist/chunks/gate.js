@@ -1805,7 +1805,7 @@ function startOf({ unit, points, threshold, ceiling, isOneCommit }) {
 	const first = points[0] && medianOf(points[0]);
 	const waived = points.findLastIndex((point) => {
 		const figure = medianOf(point);
-		return figure !== void 0 && first !== void 0 && figure <= (ceiling ?? -1) && isStep(unit, first, figure) && figure > first;
+		return figure !== void 0 && first !== void 0 && figure <= (ceiling ?? -1) && isStep(unit, { figure: first }, { figure }) && figure > first;
 	});
 	if (waived > step) return {
 		index: waived,
@@ -1944,7 +1944,7 @@ const passing = /* @__PURE__ */ new Set([
 const mostSteps = 5;
 function mayDrift({ unit, level, base, head }) {
 	if (!passing.has(level) || base === null || head === null) return false;
-	return head.median > base.median && isStep(unit, base.median, head.median);
+	return head.median > base.median && isStep(unit, { figure: base.median }, { figure: head.median });
 }
 function driftedFinding(finding, request) {
 	const { inForce, recorded, subject, today } = request;
@@ -2067,7 +2067,7 @@ function historyOf(finding, recorded, site) {
 }
 function heldSince(unit, points, figure, { lineage, releases }) {
 	const level = levelsOf(unit, points).at(-1);
-	if (level === void 0 || isStep(unit, level.figure, figure)) return void 0;
+	if (level === void 0 || isStep(unit, level, { figure })) return void 0;
 	const { commit } = level.mark;
 	const release = firstReleaseWith(lineage, releases, commit);
 	const isFirst = level.previous === void 0;

@@ -718,7 +718,7 @@ function chainOf(tracks) {
 		const [next, ...rest] = levels;
 		const latest = before.at(-1);
 		if (latest === void 0 || next === void 0) continue;
-		const moved = isStep(newest.unit, latest.figure, next.figure);
+		const moved = isStep(newest.unit, latest, next);
 		levels = [
 			...before,
 			...moved ? [{
@@ -782,6 +782,7 @@ var Ledger = class {
 	#note(row, mark, fingerprint, stored) {
 		const figure = summarize(storedFigures(stored, row.unit, fingerprint.totals))?.median;
 		if (figure === void 0) return;
+		const { iterations } = stored;
 		const key = [
 			row.package,
 			row.benchmark,
@@ -794,7 +795,8 @@ var Ledger = class {
 			const { conditions } = mark;
 			const levels = [{
 				mark,
-				figure
+				figure,
+				iterations
 			}];
 			const first = {
 				...row,
@@ -809,11 +811,15 @@ var Ledger = class {
 			tracks.set(conditions, first);
 			return;
 		}
-		const before = track.levels.at(-1)?.figure ?? figure;
-		if (isStep(row.unit, before, figure)) track.levels.push({
+		const before = track.levels.at(-1);
+		if (before === void 0 || isStep(row.unit, before, {
+			figure,
+			iterations
+		})) track.levels.push({
 			mark,
 			previous: track.last,
-			figure
+			figure,
+			iterations
 		});
 		if (track.levels.length > 2 * mostLevels) {
 			track.dropped += track.levels.length - mostLevels;
