@@ -2,14 +2,24 @@ import { m as hasMoved } from "./screen.js";
 import { a as summarize, r as changeOf } from "./problems.js";
 
 // src/core/history/levels.ts
+const once = {
+	"B/op": 65536,
+	"allocs/op": 64
+};
+const mostOfOnce = .01;
 function isStep(unit, before, after) {
-	return hasMoved(unit, {
+	const [from, to] = [before.figure, after.figure];
+	if (!hasMoved(unit, {
 		kind: "reported",
-		value: before
+		value: from
 	}, {
 		kind: "reported",
-		value: after
-	});
+		value: to
+	})) return false;
+	const [few = 1, many = 1] = [before.iterations ?? 1, after.iterations ?? 1].toSorted((a, b) => a - b);
+	if (before.iterations === void 0 || after.iterations === void 0 || few === many) return true;
+	const explained = (Object.hasOwn(once, unit) ? once[unit] ?? 0 : 0) / few;
+	return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
 }
 function medianOf({ figures }) {
 	return summarize(figures)?.median;
@@ -20,14 +30,20 @@ function levelsOf(unit, points) {
 	for (const point of points) {
 		const figure = medianOf(point);
 		if (figure === void 0) continue;
-		const before = levels.at(-1)?.figure;
+		const { iterations } = point;
+		const before = levels.at(-1);
 		if (before === void 0) levels.push({
 			mark: point,
-			figure
+			figure,
+			iterations
 		});
-		else if (isStep(unit, before, figure)) levels.push({
+		else if (isStep(unit, before, {
+			figure,
+			iterations
+		})) levels.push({
 			mark: point,
 			figure,
+			iterations,
 			...previous && { previous }
 		});
 		previous = point;

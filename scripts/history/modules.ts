@@ -18,9 +18,9 @@ export const historyModules: readonly HistoryModule[] = [
     ),
   },
   {
-    module: 'github.com/tidwall/gjson',
+    module: 'github.com/rs/zerolog',
     versions: words(
-      'v1.8.0 v1.9.3 v1.10.2 v1.12.1 v1.13.0 v1.14.0 v1.14.2 v1.14.3 v1.14.4 v1.17.0 v1.17.1 v1.17.3 v1.18.0 v1.19.0 v1.19.1 v1.20.0 v1.20.1 v1.20.2 v1.20.3',
+      'v1.13.0 v1.15.0 v1.20.0 v1.21.0 v1.25.0 v1.26.1 v1.27.0 v1.28.0 v1.29.0 v1.29.1 v1.30.0 v1.31.0 v1.32.0 v1.33.0 v1.34.0 v1.35.0 v1.35.1',
     ),
   },
 ];

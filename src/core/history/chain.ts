@@ -18,7 +18,7 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
     const [next, ...rest] = levels;
     const latest = before.at(-1);
     if (latest === undefined || next === undefined) continue;
-    const moved = isStep(newest.unit, latest.figure, next.figure);
+    const moved = isStep(newest.unit, latest, next);
     levels = [...before, ...(moved ? [{ ...next, previous: latestMark(track, first.number, latest) }] : []), ...rest];
     records += track.records;
     dropped += track.dropped;

@@ -92,7 +92,7 @@ function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
       figure !== undefined &&
       first !== undefined &&
       figure <= (ceiling ?? -1) &&
-      isStep(unit, first, figure) &&
+      isStep(unit, { figure: first }, { figure }) &&
       figure > first
     );
   });

@@ -17,6 +17,8 @@ export interface Level {
   /** The last record before it that had the benchmark; absent for the first. */
   readonly previous?: RecordMark;
   readonly figure: number;
+  /** Over how many iterations the figure was taken. */
+  readonly iterations: number;
 }
 
 /** The history of one unit of one benchmark, oldest first. */
@@ -89,19 +91,21 @@ export class Ledger {
   ): void {
     const figure = summarize(storedFigures(stored, row.unit, fingerprint.totals))?.median;
     if (figure === undefined) return;
+    const { iterations } = stored;
     const key = [row.package, row.benchmark, row.unit].join('\n');
     const tracks = this.#tracks.get(key) ?? new Map<string, Track>();
     this.#tracks.set(key, tracks);
     const track = tracks.get(mark.conditions);
     if (track === undefined) {
       const { conditions } = mark;
-      const levels = [{ mark, figure }];
+      const levels = [{ mark, figure, iterations }];
       const first = { ...row, conditions, fingerprint, levels, first: mark, last: mark, records: 1, dropped: 0 };
       tracks.set(conditions, first);
       return;
     }
-    const before = track.levels.at(-1)?.figure ?? figure;
-    if (isStep(row.unit, before, figure)) track.levels.push({ mark, previous: track.last, figure });
+    const before = track.levels.at(-1);
+    if (before === undefined || isStep(row.unit, before, { figure, iterations }))
+      track.levels.push({ mark, previous: track.last, figure, iterations });
     if (track.levels.length > 2 * mostLevels) {
       track.dropped += track.levels.length - mostLevels;
       track.levels = track.levels.slice(-mostLevels);

@@ -13,9 +13,31 @@ export interface RecordedPoint {
   readonly iterations: number;
 }
 
-/** `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement. */
-export function isStep(unit: string, before: number, after: number): boolean {
-  return hasMoved(unit, { kind: 'reported', value: before }, { kind: 'reported', value: after });
+/** A figure per operation, and over how many iterations it was taken, if that is known. */
+export interface Taken {
+  readonly figure: number;
+  readonly iterations?: number;
+}
+
+/**
+ * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills. Divided
+ * among different numbers of iterations it looks like a step.
+ */
+const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
+/** The most that it may look like. */
+const mostOfOnce = 0.01;
+
+/**
+ * `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement, and by more
+ * than what is allocated once can explain if they were taken over different numbers of iterations.
+ */
+export function isStep(unit: string, before: Taken, after: Taken): boolean {
+  const [from, to] = [before.figure, after.figure];
+  if (!hasMoved(unit, { kind: 'reported', value: from }, { kind: 'reported', value: to })) return false;
+  const [few = 1, many = 1] = [before.iterations ?? 1, after.iterations ?? 1].toSorted((a, b) => a - b);
+  if (before.iterations === undefined || after.iterations === undefined || few === many) return true;
+  const explained = (Object.hasOwn(once, unit) ? (once[unit] ?? 0) : 0) / few;
+  return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
 }
 
 /** `medianOf` returns the judged figure of a record. */
@@ -30,9 +52,11 @@ export function levelsOf(unit: string, points: readonly RecordedPoint[]): readon
   for (const point of points) {
     const figure = medianOf(point);
     if (figure === undefined) continue;
-    const before = levels.at(-1)?.figure;
-    if (before === undefined) levels.push({ mark: point, figure });
-    else if (isStep(unit, before, figure)) levels.push({ mark: point, figure, ...(previous && { previous }) });
+    const { iterations } = point;
+    const before = levels.at(-1);
+    if (before === undefined) levels.push({ mark: point, figure, iterations });
+    else if (isStep(unit, before, { figure, iterations }))
+      levels.push({ mark: point, figure, iterations, ...(previous && { previous }) });
     previous = point;
   }
   return levels;

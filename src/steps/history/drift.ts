@@ -22,7 +22,7 @@ const mostSteps = 5;
 /** `mayDrift` reports whether this change makes a row worse without failing it. */
 export function mayDrift({ unit, level, base, head }: Finding): boolean {
   if (!passing.has(level) || base === null || head === null) return false;
-  return head.median > base.median && isStep(unit, base.median, head.median);
+  return head.median > base.median && isStep(unit, { figure: base.median }, { figure: head.median });
 }
 
 /** `driftedFinding` returns a finding with its drift, and the level that follows from it. */

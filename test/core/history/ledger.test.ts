@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Baseline } from '../../../src/core/baseline/schema.ts';
 import { type HistoryRow, Ledger } from '../../../src/core/history/ledger.ts';
+import { levelsOf } from '../../../src/core/history/levels.ts';
 import { sparkline, stepsOf } from '../../../src/core/history/steps.ts';
 
 const commit = (number: number): string => number.toString(16).padStart(40, '0');
@@ -65,6 +66,25 @@ test('bytes that jitter are no step, and bytes that creep are one once they have
   expect(jitter?.levels.map(({ figure }) => figure)).toEqual([1000]);
   const creep = rowOf([1000, 1001, 1002, 1003, 1004, 1005, 1006], 'B/op');
   expect(creep?.levels.map(({ figure }) => figure)).toEqual([1000, 1003, 1006]);
+});
+
+test.each([
+  ['what is allocated once', 'B/op', [1373, 2000], [1370, 900], 1],
+  ['the same difference over as many iterations', 'B/op', [1373, 2000], [1370, 2000], 2],
+  ['more than one per cent', 'B/op', [1373, 2000], [1390, 900], 2],
+  ['more than is allocated once', 'B/op', [137_300, 200_000], [137_200, 90_000], 2],
+  ['an allocation among few', 'allocs/op', [9, 20], [10, 10], 2],
+  ['an allocation among very many', 'allocs/op', [33_776, 20], [33_777, 30], 1],
+  ['a unit of the benchmark’s own', 'x/op', [1000, 20], [1001, 30], 2],
+] as const)('two records with other numbers of iterations, %s: levels', (_, unit, before, after, levels) => {
+  const points = [before, after].map(([value, iterations], number) => ({
+    number,
+    commit: commit(number),
+    conditions: 'a',
+    figures: [{ kind: 'reported' as const, value }],
+    iterations,
+  }));
+  expect(levelsOf(unit, points)).toHaveLength(levels);
 });
 
 test('a benchmark that some records lack: a step names the record before that had it', () => {

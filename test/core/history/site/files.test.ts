@@ -74,8 +74,8 @@ test('a release stands at the newest measured commit that is part of it, and lim
         benchmark: 'BenchmarkX',
         unit: 'allocs/op',
         levels: [
-          { mark: first, figure: 1 },
-          { mark: third, previous: second, figure: 2 },
+          { mark: first, figure: 1, iterations: 100 },
+          { mark: third, previous: second, figure: 2, iterations: 100 },
         ],
         last: third,
         records: 3,
