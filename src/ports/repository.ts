@@ -1,4 +1,4 @@
-/** What the user asked to compare; `undefined` means: find it (contract.md, "Base"). */
+/** What the user asked to compare; `undefined` means: find it (docs/rule.md, "What is compared with what"). */
 export interface RevisionRequest {
   /** The folder that `-C` names, absolute. */
   readonly folder: string;

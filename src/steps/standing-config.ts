@@ -123,7 +123,7 @@ async function findStanding(
 
 /** Workflows, and the composite actions through which they may run this program, which can lie anywhere. */
 const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
-/** Most files that are searched. */
+/** Maximum number of files to search. */
 const mostFiles = 200;
 
 /**

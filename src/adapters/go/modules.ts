@@ -103,7 +103,7 @@ async function readTree(folder: string): Promise<Tree> {
   return tree;
 }
 
-/** `entriesOf` treats a folder that one side doesn't have as empty, because git knows no empty folders. */
+/** `entriesOf` treats a folder that one side doesn't have as empty, because git doesn't track empty folders. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];

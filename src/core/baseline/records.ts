@@ -74,8 +74,8 @@ export function nextRecord(records: readonly RecordName[], conditions: string, c
 }
 
 /**
- * How many records a compaction keeps for each set of conditions; and among how many of all records a set of conditions
- * must have one to stay.
+ * How many records a compaction keeps for each set of conditions. A set of conditions is dropped if none of the newest
+ * `all` records has it.
  */
 const kept = { each: 200, all: 2000 };
 

@@ -33,7 +33,7 @@ const unitSetting = z.strictObject({
   value: z.string().max(200),
 });
 
-/** `.allocgate/baseline.json`, as contract.md has it. Samples are figures per operation, not rounded. */
+/** The schema of `.allocgate/baseline.json`. Samples are figures per operation, not rounded. */
 export const baselineSchema = z.strictObject({
   schemaVersion: z.literal(baselineVersion),
   fingerprint,

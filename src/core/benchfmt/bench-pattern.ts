@@ -14,7 +14,7 @@ export function benchPattern(names: readonly string[]): string {
  * `belowPattern` returns the `-test.skip` pattern of everything below these benchmarks, none of which lies below
  * another. Testing skips a name only if the first alternative that fits it has no more levels than the name, so slashes
  * alone skip all names of more levels. Only a benchmark with fewer levels than the deepest one must be spelled out; one
- * at the top level never does, because with anything below it it has no figures of its own.
+ * at the top level never must be, because a benchmark with sub-benchmarks has no figures of its own.
  */
 export function belowPattern(names: readonly string[]): string {
   const deepest = Math.max(...names.map(levelsOf));

@@ -30,7 +30,7 @@ export interface Detail {
 
 /** What a place adds to a report, and how much it holds. */
 export interface Profile {
-  /** Most characters (UTF-16 units) of the whole text, at least 1000. */
+  /** Maximum number of characters (UTF-16 units) of the whole text, at least 1000. */
   readonly maxLength: number;
   /** Steps of detail, tried in this order until the text fits. */
   readonly steps: readonly Detail[];
@@ -54,9 +54,9 @@ export function composeMarkdown(report: GateReport, profile: Profile): string {
   return `${[heading(report, table), countsLine(report, table), ...profile.least].join('\n\n')}\n`;
 }
 
-/** Most rows whose history is shown. */
+/** Maximum number of rows whose history is shown. */
 const mostHistory = 20;
-/** Most rows of one level that stand in sight; more of them unfold, and the causes come first. */
+/** Maximum number of rows of one level to show unfolded; more of them are folded, and the causes come first. */
 const mostInSight = 10;
 
 /**

@@ -65,7 +65,7 @@ export async function profileSites(
   };
 }
 
-/** Most characters of a part of a file name. */
+/** Maximum number of characters of a part of a file name. */
 const longestName = 90;
 
 function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {

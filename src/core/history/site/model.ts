@@ -33,7 +33,7 @@ export interface SiteRow {
   readonly records: number;
   /** Limits of the configuration that is in force now. */
   readonly budget?: number | undefined;
-  /** From here on the next change would be a regression. */
+  /** A figure above this would be a regression. */
   readonly limit?: number | undefined;
 }
 
