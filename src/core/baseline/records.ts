@@ -7,7 +7,7 @@ import type { Fingerprint } from './schema.ts';
 export const recordsFolder = 'records';
 
 /**
- * The conditions under which a record was measured: records of other Go versions, platforms and modules lie beside it.
+ * The conditions under which a record was measured: records of other Go versions, platforms and modules are beside it.
  */
 export interface RecordConditions {
   /** For people: `go1.26.8-linux-amd64`. */

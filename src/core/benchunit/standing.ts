@@ -1,7 +1,7 @@
 import { createUnitCatalog, type UnitSetting } from './metadata.ts';
 import { tidy } from './tidy.ts';
 
-/** What the benchmarks of both sides say of their units. */
+/** What the benchmarks of both sides say about their units. */
 export interface UnitWords {
   readonly base: readonly UnitSetting[];
   readonly head: readonly UnitSetting[];

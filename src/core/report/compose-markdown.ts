@@ -15,7 +15,7 @@ import { countsLine, levelsInOrder } from './wording.ts';
 
 /** How much of each part of a report is shown. */
 export interface Detail {
-  /** Rows of each level that stays in sight. */
+  /** Rows of each level that stays visible. */
   readonly rows: number;
   /** Rows of each folded level; null if they are left out. */
   readonly folded: number | null;
@@ -124,13 +124,13 @@ function graveLevels(report: GateReport): readonly Level[] {
   return [...always, ...failingLevels(report), ...(report.base === null ? (['added'] as const) : [])];
 }
 
-/** `problemsBehind` leaves blocking problems in sight; warnings unfold. */
+/** `problemsBehind` leaves blocking problems visible; warnings unfold. */
 function problemsBehind(report: GateReport, problems: readonly string[]): readonly string[] {
   if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
   return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join('\n\n'))];
 }
 
-/** Footnotes that stay in sight; more of them unfold. */
+/** Footnotes that stay visible; more of them unfold. */
 const mostFootnotes = 3;
 
 function footnotes(notes: Footnotes): readonly string[] {

@@ -6,7 +6,7 @@ export const reverted = z.strictObject({
   file: z.string(),
   lines: z
     .tuple([z.number().int(), z.number().int()])
-    .describe('Head's lines; for code that was only deleted, the lines before and after it'),
+    .describe("Head's lines; for code that was only deleted, the lines before and after it"),
   deleted: z.number().int().positive().optional().describe('Number of lines deleted there, if none was added'),
   whole: z
     .enum(['added', 'deleted', 'changed'])

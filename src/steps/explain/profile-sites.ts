@@ -11,7 +11,7 @@ export interface ProfiledBenchmark {
   readonly base: SideProfile | undefined;
   readonly head: SideProfile;
   readonly diff: SiteDiff;
-  /** Lines of the files that sites lie in; absent if nothing was read. */
+  /** Lines of the files that sites are in; absent if nothing was read. */
   readonly text?: LineText;
 }
 

@@ -19,7 +19,7 @@ export interface SiteLevel {
   readonly figure: number;
   /** The last commit before it that has the benchmark. */
   readonly after: number;
-  /** Whether no other commit lies between the two; `undefined` where the clone lacks them. */
+  /** Whether no other commit is between the two; `undefined` where the clone lacks them. */
   readonly exact: boolean | undefined;
 }
 
