@@ -25,5 +25,5 @@ const manifest = {
 };
 
 const heading =
-  '# Written by `npm run action`. Defaults are in src/options.ts, so that what is not said gives way to the configuration.\n';
+  '# Written by `npm run action`. Defaults are in src/options.ts, so that an input that isn’t set leaves the choice to the configuration file.\n';
 writeFileSync(new URL('../action.yml', import.meta.url), heading + stringify(manifest, { lineWidth: 0 }));

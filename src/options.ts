@@ -25,7 +25,7 @@ function choice<const T extends string>(...choices: readonly T[]): z.ZodEnum<{ [
 }
 
 const flag = z.boolean({ error: 'expected true or false' });
-const text = z.string().min(1, { error: 'expected something, not an empty text' });
+const text = z.string().min(1, { error: 'expected a value, not an empty string' });
 const words = z.array(text, { error: 'expected at least one' });
 
 /** Every option of the command line and the action, with what it accepts. Defaults are in `defaults`. */
@@ -41,7 +41,7 @@ export const optionsSchema = z.strictObject({
   bench: text,
   mode: choice('fast', 'full'),
   count: number('a whole number from 1 to 100').int().min(1).max(100),
-  threshold: number('a number of percent from 0 to 100000, such as 15 or 2.5').min(0).max(100_000),
+  threshold: number('a percentage from 0 to 100000, such as 15 or 2.5').min(0).max(100_000),
   metrics: words.min(1),
   strict: flag,
   'fail-on': choice('regression', 'never'),
@@ -104,14 +104,14 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'config-base':
     'with --event: commit whose configuration is in force, or none if the change adds the gate (default: the base)',
   baseline:
-    'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: as auto, from the baseline branch; rerun: always measure the base',
-  'baseline-branch': 'branch that holds the records of the default branch; implies baseline branch',
-  'baseline-file': 'stored baseline, in the module’s folder; implies baseline file',
+    'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but from the baseline branch; rerun: always measure the base',
+  'baseline-branch': 'branch that holds the records of the default branch; implies baseline=branch',
+  'baseline-file': 'stored baseline, in the module’s folder; implies baseline=file',
   packages: 'package patterns',
   bench: 'Go’s -bench expression',
   mode: 'fast: pinned iterations; full: the classic command, one second and --count runs of each benchmark',
   count: 'number of samples for a confirmation',
-  threshold: 'percent above base that is a regression',
+  threshold: 'percent above base that counts as a regression',
   metrics: 'units that are judged',
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',

@@ -973,7 +973,7 @@ function brokenUnit(columns, layout) {
 	if (short !== void 0) return `the unit ${short} is cut short`;
 	if (units.includes("B/op") === units.includes("allocs/op")) return void 0;
 	const changed = columns.findIndex((text) => /^ {2,}[0-9]+ /.test(text) && numberEnd(text) === 8 && widthOf(text) !== 8);
-	if (changed !== -1) return `the unit ${units[changed]} is none that go test prints in this column`;
+	if (changed !== -1) return `go test doesn’t print the unit ${units[changed]} in this column`;
 	const unit = units.includes("B/op") ? "B/op" : "allocs/op";
 	return layout === "printed" ? `${unit} stands alone, but go test prints B/op and allocs/op together` : void 0;
 }
@@ -1351,7 +1351,7 @@ var StreamReader = class {
 	}
 	read(source) {
 		if ("oversized" in source) {
-			const message = `a line of ${source.oversized} characters is not read, the limit is ${maxLineLength}`;
+			const message = `a line of ${source.oversized} characters is not read; the limit is ${maxLineLength}`;
 			this.#collector.syntaxError(source.line, message, void 0, this.#package);
 		} else if (source.event !== void 0) this.#readEvent(source.event, source.line);
 		else if (source.origin === "text") this.#readText(source);
@@ -1522,7 +1522,7 @@ var StreamReader = class {
 		if (this.#results.framed && protectedKeys.has(parsed.key)) return;
 		if (parsed.key === "pkg" || parsed.key === "goos") this.#labelRun(parsed, line);
 		if (parsed.key === "pkg" && this.#eventPackage !== void 0) return;
-		if (!this.#config.set(parsed.key, parsed.value)) this.#collector.syntaxError(line, "too much configuration: this line is not taken over");
+		if (!this.#config.set(parsed.key, parsed.value)) this.#collector.syntaxError(line, "too much configuration: this line is ignored");
 	}
 	#labelRun({ key, value }, line) {
 		this.#startRun();
@@ -1647,7 +1647,7 @@ function settled(full, strip) {
 	};
 }
 function doubtful(full, strip) {
-	const doubt = strip ? `the end of ${full} is taken as GOMAXPROCS, it may be part of the name` : `the end of ${full} is taken as part of the name, it may be GOMAXPROCS`;
+	const doubt = strip ? `the end of ${full} is taken as GOMAXPROCS; it may be part of the name` : `the end of ${full} is taken as part of the name; it may be GOMAXPROCS`;
 	return {
 		name: settled(full, strip).name,
 		doubt

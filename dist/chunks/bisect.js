@@ -302,7 +302,7 @@ function only(candidates, benchmarks, request, incidents) {
 	if (found !== void 0 && others.length === 0) return found;
 	if (found !== void 0) {
 		const names = [found, ...others].map(({ row }) => `${row.plan.importPath} ${row.plan.benchmark}`);
-		throw new GateError("usage", `${request.bench} matches ${names.length} benchmarks that got worse: ${someNames(names)}.`, "Name one of them in full, with its package behind it: `allocgate bisect BENCHMARK ./package`.");
+		throw new GateError("usage", `${request.bench} matches ${names.length} benchmarks that got worse: ${someNames(names)}.`, "Name one of them in full, followed by its package: `allocgate bisect BENCHMARK ./package`.");
 	}
 	const [first] = incidents;
 	if (benchmarks.length === 0 && first === void 0) incidents = [noBenchmarks(request.inForce.settings)];
@@ -332,7 +332,7 @@ async function commitsToSearch({ repository }, revisions) {
 		case "range":
 			if (range.commits.length > 0) return range.commits;
 			throw usage$1("The good and the bad revision are the same commit.", "Name two commits with others between them.");
-		case "apart": throw usage$1(`The good commit must be an ancestor of the bad one, but ${range.reason}.`, range.mergeBase === void 0 ? "Name an older commit of the same branch with --good." : `Their merge base ${range.mergeBase.slice(0, 12)} may do: pass it to --good.`);
+		case "apart": throw usage$1(`The good commit must be an ancestor of the bad one, but ${range.reason}.`, range.mergeBase === void 0 ? "Name an older commit of the same branch with --good." : `Their merge base ${range.mergeBase.slice(0, 12)} may work: pass it to --good.`);
 		case "cut-off": throw usage$1(`The clone is shallow: its history ends at ${range.commit.slice(0, 12)}, between the good and the bad commit.`, "Fetch the rest with `git fetch --unshallow`, or name a newer commit with --good.");
 		case "too-many": throw usage$1(`There are more than ${range.most.toLocaleString("en-US")} commits between the good and the bad one.`, "Name revisions that are closer to each other.");
 		default: return range;
@@ -602,9 +602,9 @@ const usage = "`allocgate bisect BENCHMARK --good REV --bad REV`";
 async function bisect(argv, streams, signal) {
 	const { folder, explicit, positionals, own } = parseArguments("bisect", argv);
 	const [benchmark, ...packages] = positionals;
-	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", `Name one: ${usage}.`);
+	if (benchmark === void 0) throw new GateError("usage", "No benchmark was given.", `Name one: ${usage}.`);
 	const { good, bad = "HEAD", metric } = own;
-	if (typeof good !== "string") throw new GateError("usage", "No good commit is named.", `Name one where the figure was right: ${usage}.`);
+	if (typeof good !== "string") throw new GateError("usage", "No good commit was given.", `Name one where the figure was right: ${usage}.`);
 	const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
 	refuseFormat(format);
 	const ports = terminalPorts(streams, signal, verbose);

@@ -170,7 +170,7 @@ const shells = {
 };
 async function completion(argv, streams) {
 	const [shell, ...more] = parseArguments("completion", argv).positionals;
-	if (shell === void 0 || more.length > 0 || !Object.hasOwn(shells, shell)) throw new GateError("usage", shell === void 0 ? "No shell is named." : `There are no completions for ${JSON.stringify([shell, ...more].join(" "))}.`, `Name one of ${commands.completion.words.join(", ")}: \`allocgate completion bash\`.`);
+	if (shell === void 0 || more.length > 0 || !Object.hasOwn(shells, shell)) throw new GateError("usage", shell === void 0 ? "No shell was given." : `There are no completions for ${JSON.stringify([shell, ...more].join(" "))}.`, `Name one of ${commands.completion.words.join(", ")}: \`allocgate completion bash\`.`);
 	await writeFully(streams.stdout, shells[shell]());
 	return exitCodes.pass;
 }

@@ -346,7 +346,7 @@ const figure = between(0, Number.MAX_VALUE, "expected a number of 0 or more");
 const command = text(1e4, "expected a shell command");
 const reason = text(2e3, "expected a reason in words");
 const benchmark = text(2e3, "expected the name of a benchmark");
-const expression = checked(1e4, "expected an expression as for -bench", checkBenchExpression);
+const expression = checked(1e4, "expected a -bench expression", checkBenchExpression);
 const pattern = checked(1e3, "expected a package pattern", checkPackagePattern);
 const duration = string({ error: "expected a duration such as 30s, 10m or 1h30m" }).refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
 const day = string({ error: "expected a day such as 2027-01-31" }).refine(isDay, { error: "expected a day such as 2027-01-31" });
@@ -363,7 +363,7 @@ const threshold = union([percent, strictObject({
 })], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
 const back = `expected tag, or a whole number of records from 1 to ${200 - 1}`;
 const drift = strictObject({
-	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: the last release tag, or so many records back (tag)").optional(),
+	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: the last release tag, or that many records back (tag)").optional(),
 	warn: percent.describe("Percent that warns").optional(),
 	fail: percent.describe("Percent that fails").optional()
 }, { error: "expected { since: tag, warn: 15, fail: 30 }" }).refine(({ warn, fail }) => warn !== void 0 || fail !== void 0, { error: "expected warn, fail or both" }).refine(({ warn, fail }) => warn === void 0 || fail === void 0 || warn <= fail, {
@@ -375,7 +375,7 @@ const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
 const rule = strictObject({
 	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
 	benchmarks: expression.describe("A -bench expression (default: every benchmark)").optional(),
-	threshold: threshold.describe("Percent above base that is a regression, for every unit").optional(),
+	threshold: threshold.describe("Percent above base that counts as a regression, for every unit").optional(),
 	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
 	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
 	metrics: units.describe("Units that are judged").optional(),
@@ -392,7 +392,7 @@ const waiver = strictObject({
 	reason: reason.describe("Why the regression is accepted")
 }, { error: "expected a waiver: keys with values" });
 const configSchema = strictObject({
-	threshold: threshold.describe("Percent above base that is a regression (15)").optional(),
+	threshold: threshold.describe("Percent above base that counts as a regression (15)").optional(),
 	metrics: units.describe("Units that are judged (B/op, allocs/op)").optional(),
 	exclude: patterns.describe("Patterns of packages that are not measured").optional(),
 	prepare: command.describe("Shell command that runs on both sides before the build").optional(),
@@ -506,7 +506,7 @@ function readParsed(parsed) {
 			document: documentOf(parsed, parsed.toJS({ maxAliasCount: mostAliases }))
 		};
 	} catch (error) {
-		const message = error instanceof RangeError ? tooDeep : "aliases expand to too much";
+		const message = error instanceof RangeError ? tooDeep : "the aliases expand to too much text";
 		if (!(error instanceof RangeError) && !(error instanceof ReferenceError)) throw error;
 		return {
 			kind: "faults",
@@ -532,7 +532,7 @@ function structureFaults(parsed) {
 			const name = node.source;
 			if (!anchors.has(name)) faults.push({
 				offset: startOf(node),
-				message: `no anchor &${name} stands before this alias`
+				message: `no anchor &${name} is defined before this alias`
 			});
 		} else if ((0, import_dist.isNode)(node)) {
 			if (node.anchor !== void 0) anchors.add(node.anchor);
@@ -619,7 +619,7 @@ function invalid(file, locate, faults) {
 	const lines = [...new Set(sorted)];
 	const told = lines.slice(0, mostFaults);
 	const more = lines.length > told.length ? [`… and ${lines.length - told.length} more`] : [];
-	const heading = lines.length === 1 ? [] : [`${lines.length} faults in the configuration:`];
+	const heading = lines.length === 1 ? [] : [`${lines.length} errors in the configuration:`];
 	return new GateError("usage", [
 		...heading,
 		...told,

@@ -142,7 +142,7 @@ async function demo(argv, streams, signal) {
 	const temporary = await makeTemporary(tmpdir(), "demo");
 	try {
 		const repository = await createDemoRepository(demoAssets(), temporary.folder);
-		ports.log.info(`allocgate: demo: a throw-away repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`);
+		ports.log.info(`allocgate: demo: a throwaway repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`);
 		const report = await check(ports, {
 			folder: repository.module,
 			explicit: {

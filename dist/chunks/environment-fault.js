@@ -58,7 +58,7 @@ const buildMarks = [
 	{
 		words: /C compiler|executable file not found|\.h: No such file or directory|cannot find -l\w/,
 		what: "The C toolchain is incomplete",
-		remedy: "Install the C compiler and headers that cgo needs, or set CGO_ENABLED=0 where the packages build without."
+		remedy: "Install the C compiler and headers that cgo needs, or set CGO_ENABLED=0 if the packages build without it."
 	},
 	{
 		words: /internal compiler error|could not import|can't find import|import config|cannot find package|error reading (?:export|import|archive|object)|(?<!syntax error: )unexpected EOF$|(?:malformed|corrupt(?:ed)?) (?:archive|object|import|export|cache|file)|invalid (?:archive|object|header|magic)|bad magic|not an archive|unexpected (?:export|fault)|fingerprint mismatch|object is \[|fatal error:|runtime error:|no such tool|text file busy|exec format error/im,

@@ -317,7 +317,7 @@ function figuresOf(benchmark, unit) {
 async function explain(argv, streams, signal) {
 	const { folder, explicit, positionals, own } = parseArguments("explain", argv);
 	const [benchmark, ...packages] = positionals;
-	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", "Name one: `allocgate explain BENCHMARK [packages…]`.");
+	if (benchmark === void 0) throw new GateError("usage", "No benchmark was given.", "Name one: `allocgate explain BENCHMARK [packages…]`.");
 	const verbose = explicit.verbose ?? defaults.verbose;
 	const ports = terminalPorts(streams, signal, verbose);
 	const report = await explainBenchmarks(ports, {

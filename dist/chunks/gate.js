@@ -201,7 +201,7 @@ async function checkChangedBaseline(ports, request) {
 	const does = file.base === void 0 ? "adds" : "changes";
 	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
-	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
+	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
 	const { baseline } = reading;
 	const before = readable(file.base);
 	const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
@@ -298,7 +298,7 @@ function unknownProblem(path, packages, { inForce }) {
 		side: "head",
 		blocking: true,
 		message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
-		remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`
+		remedy: `Run \`allocgate record\` on this head again, and commit ${path}.${pinned}`
 	};
 }
 
@@ -928,7 +928,7 @@ function ofEnvironment(incident, damage) {
 		...incident,
 		kind: "environment-failed",
 		message: `${damage}\n${incident.message}`,
-		remedy: "Run `go clean -cache` and check the disk, then run it again: damaged test binaries are built anew.",
+		remedy: "Run `go clean -cache` and check the disk, then run it again: damaged test binaries are rebuilt.",
 		cause: "environment"
 	};
 }
@@ -1873,7 +1873,7 @@ async function read(ports, request) {
 	};
 	const lineage = await ports.repository.lineage(revisions, revisions.base.commit, (known) => isEnough(inForce.policy.drift?.since, choose(known).window));
 	const { releases, window } = choose(lineage);
-	if (window.records.length === 0) return none("no record is of a commit that leads to the base", false);
+	if (window.records.length === 0) return none("no record belongs to an ancestor of the base", false);
 	const { points, damaged } = await pointsOf(found, window.records, request.rows);
 	if (damaged.length === window.records.length) return none(`the records are damaged: ${someNames(damaged)}`, true);
 	const notes = damaged.length === 0 ? [] : [damagedNote(damaged)];
@@ -2178,7 +2178,7 @@ function unreadable(reason) {
 		side: "base",
 		blocking: true,
 		message: `Drift has a limit that fails, and could not be judged: ${reason}.`,
-		remedy: "Run the job again. If the records are damaged, record the default branch anew (docs/baselines.md)."
+		remedy: "Run the job again. If the records are damaged, record the default branch again (docs/baselines.md)."
 	};
 }
 
@@ -2785,7 +2785,7 @@ function unreached(findings) {
 		kind: "unconfirmed",
 		side: "head",
 		blocking: true,
-		message: `${names.length} of the benchmarks that moved could not be measured again: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}.`,
+		message: `${names.length} changed ${names.length === 1 ? "benchmark" : "benchmarks"} could not be measured again: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}.`,
 		remedy: remedies.unconfirmed
 	}];
 }

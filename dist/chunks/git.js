@@ -1472,7 +1472,7 @@ async function create(context, checkout, folder, shallow) {
 			await keepAttributes(folder);
 			return;
 		}
-		context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is made anew.`);
+		context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is rebuilt.`);
 		await discardStore(folder);
 	}
 	await removeOldStores(parent, folder);
@@ -1539,7 +1539,7 @@ function openHistory(context, checkout) {
 			return await read(current);
 		} catch (error) {
 			if (!isDamage(error) || !await holdsObjects(current.folder)) throw error;
-			context.log.info(`Reading ${commit.slice(0, 12)} failed, so the store of fetched commits is made anew.`);
+			context.log.info(`Reading ${commit.slice(0, 12)} failed, so the store of fetched commits is rebuilt.`);
 			await discardStore(current.folder);
 			opened = void 0;
 			await ensure(commit);

@@ -673,16 +673,16 @@ function noteOf({ commit, package: importPath, message, skipped }, tag) {
 // src/steps/history/choose-commits.ts
 const most = 5e3;
 function chooseCommits(lineage, releases, head, { kind, from }) {
-	if (from !== void 0 && !lineage.parents.has(from)) throw new GateError("usage", `${from.slice(0, 12)} does not lead to ${head.slice(0, 12)}, so there is no range between them.`, "Name an ancestor in --range; in a shallow clone, run `git fetch --unshallow` first.");
+	if (from !== void 0 && !lineage.parents.has(from)) throw new GateError("usage", `${from.slice(0, 12)} is not an ancestor of ${head.slice(0, 12)}, so there is no range between them.`, "Name an ancestor in --range; in a shallow clone, run `git fetch --unshallow` first.");
 	const before = from === void 0 ? /* @__PURE__ */ new Set() : ancestorsOf(lineage, from);
 	const wanted = new Set(candidates(lineage, releases, head, kind));
 	const isChosen = (commit) => wanted.has(commit) && (!before.has(commit) || kind === "tags" && commit === from);
 	const chosen = [...lineage.parents.keys()].filter(isChosen);
 	if (chosen.length > 0 && chosen.length <= most) return chosen;
-	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `These are ${chosen.length.toLocaleString("en-US")} commits, more than the ${most.toLocaleString("en-US")} of one backfill.`, "Name a shorter range with --range, or use --backfill tags.");
+	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
 }
 const nothing = {
-	tags: "No release tag of this module (v1.2.3, in a folder codec/v1.2.3) leads to this commit in this range.",
+	tags: "No release tag of this module (v1.2.3, in a folder codec/v1.2.3) is an ancestor of this commit in this range.",
 	merges: "There is no commit in this range.",
 	commits: "There is no commit in this range."
 };
@@ -1087,7 +1087,7 @@ async function packageFilter({ repository }, revisions, patterns) {
 	const wanted = patterns.filter((pattern) => pattern !== "./...");
 	if (wanted.length < patterns.length || patterns.length === 0) return () => true;
 	const module = await moduleOf({ repository }, revisions);
-	if (module === void 0 && wanted.some((pattern) => pattern.startsWith("."))) throw new GateError("usage", "There is no go.mod in this folder that folders could be counted from.", "Name packages by import path, or start in the folder of the module (-C DIR).");
+	if (module === void 0 && wanted.some((pattern) => pattern.startsWith("."))) throw new GateError("usage", "This folder has no go.mod that package folders could be relative to.", "Name packages by import path, or start in the folder of the module (-C DIR).");
 	return (importPath) => {
 		const path = pathInModule(module, importPath) ?? "../..";
 		return wanted.some((pattern) => matchPackage(pattern, {
@@ -1372,7 +1372,7 @@ async function history(argv, streams, signal) {
 function requestOf({ folder, explicit, positionals, own }, streams) {
 	const [bench, ...packages] = positionals;
 	const { backfill, range, "backfill-store": store } = own;
-	if (backfill === void 0 && (range !== void 0 || store !== void 0)) throw new GateError("usage", `--${range === void 0 ? "backfill-store" : "range"} says nothing without --backfill.`, "Add --backfill tags, merges or commits.");
+	if (backfill === void 0 && (range !== void 0 || store !== void 0)) throw new GateError("usage", `--${range === void 0 ? "backfill-store" : "range"} has no effect without --backfill.`, "Add --backfill tags, merges or commits.");
 	return {
 		folder: resolve(streams.cwd, folder),
 		branch: explicit["baseline-branch"] ?? defaults["baseline-branch"],

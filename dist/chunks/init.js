@@ -178,7 +178,7 @@ const settings = [
 	},
 	{
 		key: "blind-spots",
-		words: "fail-on-new-escape: a changed function that allocates anew and that no benchmark reaches fails. off: not looked for."
+		words: "fail-on-new-escape: fail if something newly escapes to the heap in a changed function that no benchmark reaches. off: no check."
 	},
 	{
 		key: "on-removed",
@@ -206,7 +206,7 @@ const examples = [
 	{
 		key: "prepare",
 		value: "go generate ./...",
-		words: "Shell command that both sides need before they build."
+		words: "Shell command that runs on both sides before the build."
 	},
 	{
 		key: "copy",

@@ -523,7 +523,7 @@ function goFailure(outcome, what) {
 	switch (outcome.exit.kind) {
 		case "code": return outcome.exit.code === 0 ? void 0 : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
 		case "signal": return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
-		case "timeout": return `${what} did not end in ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
+		case "timeout": return `${what} did not finish within ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
 		case "output-limit": return `${what} printed too much output`;
 		case "memory-limit": return `${what} exceeded its memory limit`;
 		case "not-started": return `${what} could not be started (${outcome.exit.reason})`;
@@ -1138,7 +1138,7 @@ async function real(path) {
 	return realpath(path).catch(() => path);
 }
 function refuseUnsupported(platform) {
-	if (platform === "win32") throw new GateError("usage", "Windows is not supported: benchmarks are run and ended in POSIX process groups.", "Run it on Linux or macOS; on a Windows machine, inside WSL.");
+	if (platform === "win32") throw new GateError("usage", "Windows is not supported: benchmarks are run and ended in POSIX process groups.", "Run it on Linux or macOS; on Windows, use WSL.");
 }
 
 // src/adapters/go/examine.ts
@@ -2445,7 +2445,7 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 	const how = {
 		code: () => `ended with code ${exit.kind === "code" ? exit.code : ""}`,
 		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
-		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
+		timeout: () => `did not finish within ${timeoutMs / 1e3} s`,
 		"output-limit": () => "wrote too much",
 		"memory-limit": () => "exceeded its memory limit",
 		"not-started": () => "was not started"

@@ -119,7 +119,7 @@ async function editedWorkflow({ pullRequest, repository }, revisions) {
 	const workflow = pullRequest?.workflow;
 	if (workflow === void 0 || base.kind !== "commit" || head.commit === void 0) return [];
 	const [before, after] = await Promise.all([base.commit, head.commit].map((commit) => repository.findFile(revisions, commit, workflow)));
-	return before?.kind === "text" && (after?.kind !== "text" || before.text !== after.text) ? [`The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file count already: check that they do not loosen the gate.`] : [];
+	return before?.kind === "text" && (after?.kind !== "text" || before.text !== after.text) ? [`The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file already apply: check that they do not loosen the gate.`] : [];
 }
 
 // src/steps/standing-config.ts
@@ -140,7 +140,7 @@ async function standingConfig(ports, revisions, request) {
 	};
 	const { headPath } = request;
 	if (pullRequest === void 0) {
-		const note = headPath === void 0 || notes.length > 0 ? [] : [`The base has no configuration: ${headPath} of head decides.`];
+		const note = headPath === void 0 || notes.length > 0 ? [] : [`The base has no configuration: head’s ${headPath} decides.`];
 		return {
 			config: void 0,
 			path: void 0,
@@ -149,7 +149,7 @@ async function standingConfig(ports, revisions, request) {
 	}
 	const isSaid = request.explicit["config-base"] === none;
 	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: ${headPath ?? ""} of head decides.`.replace(/^t/, "T");
+		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: head’s ${headPath ?? ""} decides.`.replace(/^t/, "T");
 		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,
@@ -158,7 +158,7 @@ async function standingConfig(ports, revisions, request) {
 			...said
 		};
 	}
-	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
+	const note = `The base has no configuration: the defaults decide, and head’s ${headPath ?? ""} where it is stricter.`;
 	return {
 		config: {},
 		path: void 0,
@@ -268,7 +268,7 @@ async function readPolicy(ports, revisions, request) {
 		learnUnits: (words) => {
 			const { settings, postponed } = standingUnits(words);
 			units = createUnitCatalog(settings);
-			return postponed.map((unit) => `The change reverses ${unit}: that ${units.better(unit) === "higher" ? "less" : "more"} is better takes effect after the merge.`);
+			return postponed.map((unit) => `The change reverses the direction of ${unit}: “${units.better(unit) === "higher" ? "less" : "more"} is better” takes effect after the merge.`);
 		},
 		excludes: (name) => policy.excludes(name),
 		configBase: standing.configBase,

@@ -33,7 +33,7 @@ async function scaffold(argv, streams, signal) {
 	const { folder, explicit, positionals } = parseArguments("scaffold", argv);
 	const [text = ""] = positionals;
 	const wanted = parseFunctionName(text);
-	if (wanted === void 0 || positionals.length > 1) throw new GateError("usage", text === "" ? "No function is named." : `${positionals.join(" ")} doesn't name a function.`, "Name one: `allocgate scaffold Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.");
+	if (wanted === void 0 || positionals.length > 1) throw new GateError("usage", text === "" ? "No function was given." : `${positionals.join(" ")} doesn't name a function.`, "Name one: `allocgate scaffold Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.");
 	const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
 	const from = resolve(streams.cwd, folder);
 	const written = await ports.analysis.scaffold({
@@ -56,7 +56,7 @@ async function scaffold(argv, streams, signal) {
 function nextSteps(path, { benchmark, open }) {
 	const folder = path.includes("/") ? `./${path.slice(0, path.lastIndexOf("/"))}` : ".";
 	if (open.length > 0) return [`It doesn't compile yet. Replace TODO in it: ${open.join(", ")}.`];
-	return ["Its arguments are made up: put in those of real calls.", `Run it with: go test -run '^$' -bench '^${benchmark}$' ${folder}`];
+	return ["Its arguments are made up: replace them with realistic ones.", `Run it with: go test -run '^$' -bench '^${benchmark}$' ${folder}`];
 }
 
 export { scaffold };

@@ -134,7 +134,7 @@ function parseBaseline(text) {
 		baseline: parsed.data
 	};
 	const [issue] = parsed.error.issues;
-	return damaged(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
+	return damaged(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
 }
 function damaged(reason) {
 	return {

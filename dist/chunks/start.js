@@ -338,7 +338,7 @@ async function acceptances(conversation, run) {
 		};
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: read", pull?.fromFork ?? false);
-		const note = `Reviews could not be read, so nothing is accepted by them: ${message}.`;
+		const note = `Reviews could not be read, so they accept nothing: ${message}.`;
 		if (level === "warning") warning(note);
 		return {
 			accepted: [],
@@ -805,7 +805,7 @@ function readInputs(get) {
 	const explicit = readOptions(said, naming);
 	const resultsFile = given("results-file");
 	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.", "Leave one of them out.");
-	if (explicit.format !== void 0 && explicit.output === void 0) throw new GateError("usage", "Input format has no effect without the input output.", "Set the input output to the file that the report is to be written to.");
+	if (explicit.format !== void 0 && explicit.output === void 0) throw new GateError("usage", "Input format has no effect without the input output.", "Set the input output to the file to write the report to.");
 	return {
 		explicit,
 		workingDirectory: given("working-directory") ?? ".",
@@ -1412,7 +1412,7 @@ async function comment(report, { pull, conversation, headLine, when, suggest, or
 		if (outcome.id !== void 0) setOutput("comment-id", String(outcome.id));
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: write", pull.fromFork);
-		const line = `No comment, the verdict stands and the job summary has the report: ${message}.`;
+		const line = `No comment was written. The verdict stands, and the job summary has the report: ${message}.`;
 		if (level === "info") tell(line);
 		else warning(line);
 	}
@@ -1438,7 +1438,7 @@ async function publish(report, env, channel, file) {
 		await put();
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		warning(`The ${name} could not be written, the verdict stands: ${reason}`);
+		warning(`The ${name} could not be written, but the verdict stands: ${reason}`);
 	}
 }
 function linked(report, { pull, headLine }) {
@@ -1659,7 +1659,7 @@ async function append(api, { repository, event }, branch, record) {
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		const { message } = describeFailure(error, "contents: write", false);
-		throw new GateError("usage", `The record could not be put on the branch ${branch}: ${message}.`, "Give the job `permissions: contents: write`, and make sure that the rules of that branch allow it.", error);
+		throw new GateError("usage", `The record could not be written to the branch ${branch}: ${message}.`, "Give the job `permissions: contents: write`, and make sure that the rules of that branch allow it.", error);
 	}
 }
 async function tellOf$1(recorded, branch, appended) {

@@ -793,7 +793,7 @@ function dataAdvice(data) {
 	const undo = {
 		added: `Remove ${file} again`,
 		deleted: `Put ${file} back`,
-		modified: `Put ${file} back as it was`
+		modified: `Restore ${file}`
 	}[data.change];
 	return isProfile(data) ? `${undo}, or collect a new profile that covers this code.` : `${undo}, or accept the new figure if the data is meant to change.`;
 }
@@ -2368,8 +2368,8 @@ const trace$1 = {
 	bytes: .5
 };
 function setOff(base, head) {
-	const gone = openOf(base);
-	const more = openOf(head);
+	const gone = openOf(base, true);
+	const more = openOf(head, false);
 	const taken = /* @__PURE__ */ new Map();
 	const pairs = more.flatMap((to) => gone.map((from) => ({
 		from,
@@ -2395,14 +2395,14 @@ function setOff(base, head) {
 	}
 	return taken;
 }
-function openOf(sites) {
+function openOf(sites, isBase) {
 	return sites.map((site) => {
 		const { objects, bytes } = totalCost(site.paths);
-		const { ownObjects, ownBytes } = site.matched;
+		const { ownObjects, ownBytes, bytes: otherBytes } = site.matched;
 		return {
 			site,
 			objects: objects - ownObjects,
-			bytes: bytes - ownBytes
+			bytes: bytes - (isBase ? Math.min(ownBytes, otherBytes) : ownBytes)
 		};
 	}).filter(({ objects, bytes }) => objects > trace$1.objects || bytes > trace$1.bytes);
 }
@@ -4285,10 +4285,10 @@ function withUserLines(gains) {
 
 // src/core/leak/reason.ts
 function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
-	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing takes it out again.`;
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes it.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
-	const waits = waitingAt === void 0 ? "" : `, and it is left in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const waits = waitingAt === void 0 ? "" : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;

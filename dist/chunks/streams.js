@@ -193,7 +193,7 @@ const commands = {
 			},
 			range: {
 				value: "A..B",
-				what: "commits that --backfill measures: those that lead to B and not to A (..HEAD)"
+				what: "commits that --backfill measures: those reachable from B but not from A (..HEAD)"
 			},
 			"backfill-store": {
 				value: "DIR",
@@ -222,7 +222,7 @@ const commands = {
 	},
 	scaffold: {
 		usage: "[options] FUNCTION",
-		what: "Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Ends with 3 if something is left to fill in.",
+		what: "Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Exits with 3 if something is left to fill in.",
 		options: ["verbose"],
 		codes: [
 			"pass",
@@ -244,7 +244,7 @@ const commands = {
 					"none"
 				]
 			},
-			record: { what: "also measure and store a first baseline; --no-record does not ask" },
+			record: { what: "also measure and store a first baseline; --no-record skips the question" },
 			"dry-run": { what: "show what would be written, and write nothing" }
 		},
 		codes: [
@@ -262,7 +262,7 @@ const commands = {
 	},
 	demo: {
 		usage: "[options]",
-		what: "Gate a bundled Go module that regressed, in a throw-away repository.",
+		what: "Gate a bundled Go module that regressed, in a throwaway repository.",
 		options: printing,
 		codes: [
 			"pass",

@@ -99,7 +99,7 @@ function wordsOf(level, report) {
 	};
 	return levelWords[level];
 }
-const driftMeaning = "small steps that add up beyond the drift limit that warns";
+const driftMeaning = "small steps that add up beyond the warning drift limit";
 const leakMeaning = "an operation leaves goroutines or memory behind";
 function warningMeaning({ findings }) {
 	const warned = findings.filter(({ level }) => level === "warning");
@@ -199,8 +199,8 @@ function reusedLines({ reused }) {
 const mostEscapes = 3;
 function blindSpotTitle({ changed, unreached }) {
 	const { length } = unreached;
-	if (changed === 1) return "The changed function is reached by no benchmark";
-	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} reached by no benchmark`;
+	if (changed === 1) return "No benchmark reaches the changed function";
+	return `No benchmark reaches ${length} of ${changed} changed functions`;
 }
 function escaping({ unreached }) {
 	return unreached.filter(({ escapes }) => escapes.length > 0);
@@ -2459,7 +2459,7 @@ const goroutine = (what, advice) => ({
 });
 const leakWords = {
 	"channel-receive": goroutine("waits to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
-	"channel-send": goroutine("waits to send on a channel", "Give the channel a buffer of one, so that the send ends even if nobody receives any more, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`."),
 	select: goroutine("waits in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
 	"wait-group": goroutine("waits for a WaitGroup", "Call `Done` on every path, first thing: `defer wg.Done()`."),
 	mutex: goroutine("waits for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
@@ -2473,8 +2473,8 @@ const leakWords = {
 		title: "a ticker is never stopped",
 		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
 	},
-	sleep: goroutine("sleeps, and goes on after the operation", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
-	goroutine: goroutine("is not stopped and runs", "Stop it with a context or a channel, and wait for it to end."),
+	sleep: goroutine("sleeps and keeps running", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is never stopped and runs", "Stop it with a context or a channel, and wait for it to end."),
 	map: {
 		title: "a map grows in every operation",
 		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
@@ -2628,7 +2628,7 @@ function unjudgedLines(report, width, style) {
 	let before = "";
 	return [
 		"",
-		style.bold("Not judged") + style.dim(" (for orientation only: one machine, few iterations, other processes running)"),
+		style.bold("Not judged") + style.dim(" (for reference only: one machine, few iterations, other processes running)"),
 		...rows.flatMap(({ name, row }) => {
 			const heading = row.package === before || row.package === "" ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
 			before = row.package;
@@ -2920,7 +2920,7 @@ function parseReport(text) {
 	const parsed = gateReportSchema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw refuse(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
+	throw refuse(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
 }
 const longestReason = 300;
 function refuse(reason) {

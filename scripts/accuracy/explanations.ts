@@ -11,26 +11,26 @@ const zstd = 'github.com/klauspost/compress/zstd';
 
 /** `Writer.buffers` of writer.go is a sync.Pool, and most of these writers compress in several goroutines. */
 const writerPool =
-  'block buffers from a sync.Pool, most of them in several goroutines: how many are made anew depends on when the collector empties the pool';
+  'block buffers from a sync.Pool, most of them in several goroutines: how many are allocated again depends on when the collector empties the pool';
 
 export const explanations: readonly Explanation[] = [
   {
     package: s2,
     benchmark: 'BenchmarkRandomEncodeBlock1MB/snappy-better',
-    cause: 'a pooled table of 590 KB is made anew once or twice in a run: B/op × N is 0, 586 K or 1,180 K',
+    cause: 'a pooled table of 590 KB is allocated again once or twice in a run: B/op × N is 0, 586 K or 1,180 K',
   },
   { package: s2, benchmark: 'BenchmarkReadFromRandom/…', cause: writerPool },
   { package: s2, benchmark: 'BenchmarkWriterRandom/…', cause: writerPool },
   {
     package: s2,
     benchmark: 'BenchmarkTwainEncode1e5/snappy-default',
-    cause: 'a pooled table of 65 KB is made anew once in a run or not: 65 KB ÷ N; below 16 B',
+    cause: 'a pooled table of 65 KB is allocated again once in a run or not: 65 KB ÷ N; below 16 B',
   },
   {
     package: s2,
     benchmark: 'BenchmarkTwainEncode1e7/better',
     cause:
-      'a pooled table of 590 KB is made anew once in a run or not: B/op × N is 590 K in four of six runs, else below 1 K',
+      'a pooled table of 590 KB is allocated again once in a run or not: B/op × N is 590 K in four of six runs, else below 1 K',
   },
   {
     package: zstd,

@@ -71,7 +71,7 @@ export const scenes: readonly Scene[] = [
   },
 ];
 
-/** The report of a scene, measured by the built program in a throw-away repository. */
+/** The report of a scene, measured by the built program in a throwaway repository. */
 export async function measureScene({ change, both, args: further = [] }: Scene): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'allocgate-scene-'));
   try {

@@ -29,7 +29,7 @@ export async function acceptances(conversation: Conversation, run: ReviewedRun):
     return { accepted: read.flatMap(({ accepted }) => accepted), notes: read.flatMap(({ notes }) => notes) };
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: read', pull?.fromFork ?? false);
-    const note = `Reviews could not be read, so nothing is accepted by them: ${message}.`;
+    const note = `Reviews could not be read, so they accept nothing: ${message}.`;
     if (level === 'warning') core.warning(note);
     return { accepted: [], notes: [note] };
   }

@@ -56,7 +56,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     throw new GateError(
       'usage',
       'Input format has no effect without the input output.',
-      'Set the input output to the file that the report is to be written to.',
+      'Set the input output to the file to write the report to.',
     );
   }
   return {

@@ -33,7 +33,7 @@ export async function publish(
       await put();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      core.warning(`The ${name} could not be written, the verdict stands: ${reason}`);
+      core.warning(`The ${name} could not be written, but the verdict stands: ${reason}`);
     }
   }
 }

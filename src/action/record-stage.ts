@@ -119,7 +119,7 @@ async function append(
     const { message } = describeFailure(error, 'contents: write', false);
     throw new GateError(
       'usage',
-      `The record could not be put on the branch ${branch}: ${message}.`,
+      `The record could not be written to the branch ${branch}: ${message}.`,
       'Give the job `permissions: contents: write`, and make sure that the rules of that branch allow it.',
       error,
     );

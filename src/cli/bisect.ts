@@ -19,10 +19,10 @@ const usage = '`allocgate bisect BENCHMARK --good REV --bad REV`';
 export async function bisect(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit, positionals, own } = parseArguments('bisect', argv);
   const [benchmark, ...packages] = positionals;
-  if (benchmark === undefined) throw new GateError('usage', 'No benchmark is named.', `Name one: ${usage}.`);
+  if (benchmark === undefined) throw new GateError('usage', 'No benchmark was given.', `Name one: ${usage}.`);
   const { good, bad = 'HEAD', metric } = own;
   if (typeof good !== 'string') {
-    throw new GateError('usage', 'No good commit is named.', `Name one where the figure was right: ${usage}.`);
+    throw new GateError('usage', 'No good commit was given.', `Name one where the figure was right: ${usage}.`);
   }
   const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
   refuseFormat(format);

@@ -112,7 +112,10 @@ export const commands = {
         what: 'also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every one)',
         choices: ['tags', 'merges', 'commits'],
       },
-      range: { value: 'A..B', what: 'commits that --backfill measures: those that lead to B and not to A (..HEAD)' },
+      range: {
+        value: 'A..B',
+        what: 'commits that --backfill measures: those reachable from B but not from A (..HEAD)',
+      },
       'backfill-store': { value: 'DIR', what: 'folder that keeps what --backfill measured (default: in the cache)' },
     },
     formats: ['text', 'markdown', 'json', 'csv', 'html'],
@@ -127,7 +130,7 @@ export const commands = {
   },
   scaffold: {
     usage: '[options] FUNCTION',
-    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Ends with 3 if something is left to fill in.',
+    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Exits with 3 if something is left to fill in.',
     options: ['verbose'],
     codes: ['pass', 'usage', 'unmeasurable'],
   },
@@ -141,7 +144,7 @@ export const commands = {
         what: 'basic: one job measures and comments; strict: the job that runs the change cannot write; none (asks in a terminal, else basic)',
         choices: ['basic', 'strict', 'none'],
       },
-      record: { what: 'also measure and store a first baseline; --no-record does not ask' },
+      record: { what: 'also measure and store a first baseline; --no-record skips the question' },
       'dry-run': { what: 'show what would be written, and write nothing' },
     },
     codes: ['pass', 'usage', 'unmeasurable'],
@@ -155,7 +158,7 @@ export const commands = {
   },
   demo: {
     usage: '[options]',
-    what: 'Gate a bundled Go module that regressed, in a throw-away repository.',
+    what: 'Gate a bundled Go module that regressed, in a throwaway repository.',
     options: printing,
     codes: ['pass', 'usage', 'unmeasurable'],
   },

@@ -16,7 +16,7 @@ export async function completion(argv: readonly string[], streams: Streams): Pro
     throw new GateError(
       'usage',
       shell === undefined
-        ? 'No shell is named.'
+        ? 'No shell was given.'
         : `There are no completions for ${JSON.stringify([shell, ...more].join(' '))}.`,
       `Name one of ${commands.completion.words.join(', ')}: \`allocgate completion bash\`.`,
     );

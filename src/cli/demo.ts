@@ -20,7 +20,7 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
   try {
     const repository = await createDemoRepository(demoAssets(), temporary.folder);
     ports.log.info(
-      `allocgate: demo: a throw-away repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`,
+      `allocgate: demo: a throwaway repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`,
     );
     const report = await runGate(ports, {
       folder: repository.module,

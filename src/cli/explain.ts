@@ -19,7 +19,7 @@ export async function explain(argv: readonly string[], streams: Streams, signal:
   const { folder, explicit, positionals, own } = parseArguments('explain', argv);
   const [benchmark, ...packages] = positionals;
   if (benchmark === undefined)
-    throw new GateError('usage', 'No benchmark is named.', 'Name one: `allocgate explain BENCHMARK [packages…]`.');
+    throw new GateError('usage', 'No benchmark was given.', 'Name one: `allocgate explain BENCHMARK [packages…]`.');
   const verbose = explicit.verbose ?? defaults.verbose;
   const ports = terminalPorts(streams, signal, verbose);
   const report = await explainBenchmarks(ports, {

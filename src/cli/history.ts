@@ -50,7 +50,7 @@ function requestOf({ folder, explicit, positionals, own }: Arguments, streams: S
   if (backfill === undefined && (range !== undefined || store !== undefined)) {
     throw new GateError(
       'usage',
-      `--${range === undefined ? 'backfill-store' : 'range'} says nothing without --backfill.`,
+      `--${range === undefined ? 'backfill-store' : 'range'} has no effect without --backfill.`,
       'Add --backfill tags, merges or commits.',
     );
   }

@@ -16,7 +16,7 @@ export async function scaffold(argv: readonly string[], streams: Streams, signal
   if (wanted === undefined || positionals.length > 1)
     throw new GateError(
       'usage',
-      text === '' ? 'No function is named.' : `${positionals.join(' ')} doesn't name a function.`,
+      text === '' ? 'No function was given.' : `${positionals.join(' ')} doesn't name a function.`,
       'Name one: `allocgate scaffold Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.',
     );
   const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
@@ -45,7 +45,7 @@ function nextSteps(
   const folder = path.includes('/') ? `./${path.slice(0, path.lastIndexOf('/'))}` : '.';
   if (open.length > 0) return [`It doesn't compile yet. Replace TODO in it: ${open.join(', ')}.`];
   return [
-    'Its arguments are made up: put in those of real calls.',
+    'Its arguments are made up: replace them with realistic ones.',
     `Run it with: go test -run '^$' -bench '^${benchmark}$' ${folder}`,
   ];
 }

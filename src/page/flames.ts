@@ -25,8 +25,8 @@ export function startFlames({ trees }: PageData): void {
     const note = find('#flame-note', HTMLElement);
     if (note !== undefined)
       note.textContent = [
-        `Profiles of ${operations.toLocaleString('en-US')} operations, set-up left out.`,
-        `Frames below ${Number((100 * leastShare).toPrecision(2))}% are summed up.`,
+        `Profiles of ${operations.toLocaleString('en-US')} operations, without setup.`,
+        `Frames below ${Number((100 * leastShare).toPrecision(2))}% are combined.`,
         ...(tinyObjects === true
           ? ['Objects under 16 bytes have a block of their own here, so they count 16 bytes each.']
           : []),

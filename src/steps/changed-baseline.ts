@@ -55,7 +55,7 @@ export async function checkChangedBaseline(ports: Ports, request: ChangedBaselin
     );
   }
   if (settings.mode === 'full')
-    return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
+    return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
   const { baseline } = reading;
   const before = readable(file.base);
   const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
@@ -168,6 +168,6 @@ function unknownProblem(path: string, packages: readonly string[], { inForce }: 
     side: 'head',
     blocking: true,
     message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
-    remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`,
+    remedy: `Run \`allocgate record\` on this head again, and commit ${path}.${pinned}`,
   };
 }

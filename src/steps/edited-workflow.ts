@@ -17,7 +17,7 @@ export async function editedWorkflow(
   const isEdited = before?.kind === 'text' && (after?.kind !== 'text' || before.text !== after.text);
   return isEdited
     ? [
-        `The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file count already: check that they do not loosen the gate.`,
+        `The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file already apply: check that they do not loosen the gate.`,
       ]
     : [];
 }

@@ -171,7 +171,7 @@ function unreached(findings: GateReport['findings']): GateReport['problems'] {
       kind: 'unconfirmed',
       side: 'head',
       blocking: true,
-      message: `${names.length} of the benchmarks that moved could not be measured again: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}.`,
+      message: `${names.length} changed ${names.length === 1 ? 'benchmark' : 'benchmarks'} could not be measured again: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}.`,
       remedy: remedies.unconfirmed,
     },
   ];

@@ -112,7 +112,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
       units = createUnitCatalog(settings);
       return postponed.map(
         (unit) =>
-          `The change reverses ${unit}: that ${units.better(unit) === 'higher' ? 'less' : 'more'} is better takes effect after the merge.`,
+          `The change reverses the direction of ${unit}: “${units.better(unit) === 'higher' ? 'less' : 'more'} is better” takes effect after the merge.`,
       );
     },
     excludes: (name) => policy.excludes(name),

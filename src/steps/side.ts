@@ -64,7 +64,7 @@ const listingFaults = {
   pattern: {
     kind: 'no-benchmarks',
     remedy:
-      'Name packages that the module has: a pattern counts from the folder that -C DIR names, and `go list ./...` lists them.',
+      'Name packages of the module: patterns are relative to the folder that -C DIR names, and `go list ./...` lists the packages.',
   },
   module: {
     kind: 'build-failed',
@@ -211,7 +211,7 @@ async function nothingHere(ports: Ports, folder: string, root: string): Promise<
   const place = module.folder === root ? 'the top of the repository' : below(module.folder);
   return new GateError(
     'usage',
-    `The folder ${below(folder)} has no Go packages. It lies in the module ${module.path}, whose folder is ${place}.`,
+    `The folder ${below(folder)} has no Go packages. It is in the module ${module.path}, whose folder is ${place}.`,
     'Start allocgate in the folder of the module, or of packages in it, or name that folder with -C DIR.',
   );
 }

@@ -45,17 +45,17 @@ export async function standingConfig(
   const { headPath } = request;
   if (pullRequest === undefined) {
     const note =
-      headPath === undefined || notes.length > 0 ? [] : [`The base has no configuration: ${headPath} of head decides.`];
+      headPath === undefined || notes.length > 0 ? [] : [`The base has no configuration: head’s ${headPath} decides.`];
     return { config: undefined, path: undefined, notes: [...notes, ...note] };
   }
   const isSaid = request.explicit['config-base'] === none;
   if (isSaid || (await adopts(ports, pullRequest, revisions, base.commit))) {
     const why = isSaid ? '' : `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so `;
-    const note = `${why}the change adopts the gate: ${headPath ?? ''} of head decides.`.replace(/^t/, 'T');
+    const note = `${why}the change adopts the gate: head’s ${headPath ?? ''} decides.`.replace(/^t/, 'T');
     const said = headPath === undefined ? {} : { configBase: none };
     return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...said };
   }
-  const note = `The base has no configuration: the defaults decide, and ${headPath ?? ''} of head where it is stricter.`;
+  const note = `The base has no configuration: the defaults decide, and head’s ${headPath ?? ''} where it is stricter.`;
   return { config: {}, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...configBase };
 }
 

@@ -58,7 +58,7 @@ test.each([
   [{ format: 'xml', output: 'x' }, 'Input format "xml": expected one of text, '],
   [{ mode: 'slow' }, 'Input mode "slow": expected one of fast, full.'],
   [{ timeout: 'soon' }, 'Input timeout "soon"'],
-  [{ threshold: '-1' }, 'Input threshold "-1": expected a number of percent from 0'],
+  [{ threshold: '-1' }, 'Input threshold "-1": expected a percentage from 0'],
   [{ stage: 'deploy' }, 'Input stage "deploy"'],
   [{ comment: 'sometimes' }, 'Input comment "sometimes"'],
   [{ 'build-flags': '"open' }, 'Input build-flags'],

@@ -29,10 +29,10 @@ test.each([
   ['an option with the one dash of Go’s flags', ['check', '-threshold', '5'], 'Did you mean --threshold?'],
   ['a flag of Go before the dashes', ['check', '-tags=x'], "Unknown option '-tags'. Go build flags go after --."],
   ['a value that begins with a dash', ['check', '--threshold', '-5'], '--threshold=VALUE'],
-  ['a threshold that is no number', ['check', '--threshold', 'abc'], '--threshold "abc": expected a number of percent'],
+  ['a threshold that is no number', ['check', '--threshold', 'abc'], '--threshold "abc": expected a percentage'],
   ['a choice that there is not', ['check', '--mode', 'quick'], '--mode "quick": expected one of fast, full.'],
   ['a list of nothing', ['check', '--metrics', ''], '--metrics []: expected at least one.'],
-  ['an empty text', ['check', '--base', ''], '--base "": expected something'],
+  ['an empty text', ['check', '--base', ''], '--base "": expected a value'],
   ['a value that the option does not take', ['check', '--count', 'many'], '--count "many"'],
   ['a duration that is none', ['check', '--timeout', '10'], 'expected a duration such as 30s'],
   ['an unknown revision', ['check', '--base', 'no-such-branch'], 'no-such-branch'],
@@ -97,7 +97,7 @@ test.each([
   mkdirSync(join(top, 'sub'));
   const { code, stderr } = await runMain([command, ...args], join(top, folder));
   expect(stderr).toContain(
-    `The folder ${folder} has no Go packages. It lies in the module example.com/m, whose folder is the top of the repository.`,
+    `The folder ${folder} has no Go packages. It is in the module example.com/m, whose folder is the top of the repository.`,
   );
   expect(stderr).toContain('-C DIR');
   expect(code).toBe(2);

@@ -186,7 +186,7 @@ test('a backfill says what it lacks', { timeout: 600_000 }, async () => {
   ]);
   expect(await said('--range', 'a..b')).toEqual([
     2,
-    expect.stringContaining('--range says nothing without --backfill'),
+    expect.stringContaining('--range has no effect without --backfill'),
   ]);
   expect(await said('--backfill', 'tags', '--range', 'a...b')).toEqual([2, expect.stringContaining('two revisions')]);
   expect(await said('--format', 'html')).toEqual([2, expect.stringContaining('--format html -o DIR')]);

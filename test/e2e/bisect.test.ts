@@ -64,9 +64,9 @@ test(
 test('bisect says what it lacks', { timeout: 600_000 }, async () => {
   using scenario = new Scenario({ 'codes.go': code('\tcodes := []string{}'), 'codes_test.go': benchmark });
   const none = await scenario.run(['bisect', '--good', 'HEAD']);
-  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('No benchmark is named.')]);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('No benchmark was given.')]);
   const noGood = await scenario.run(['bisect', 'Codes']);
-  expect([noGood.code, noGood.stderr]).toEqual([2, expect.stringContaining('No good commit is named.')]);
+  expect([noGood.code, noGood.stderr]).toEqual([2, expect.stringContaining('No good commit was given.')]);
   const limit = await scenario.run(['bisect', 'Codes', '--good', 'HEAD', '--above=much']);
   expect([limit.code, limit.stderr]).toEqual([2, expect.stringContaining('--above "much"')]);
   const same = await scenario.run(['bisect', 'Codes', '--good', 'HEAD']);

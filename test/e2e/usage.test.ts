@@ -38,7 +38,7 @@ test.each([
     { 'README.md': 'words\n' },
     ['./nope/...'],
     'no-benchmarks both blocking',
-    'Name packages that the module has',
+    'Name packages of the module',
   ],
   ['a package by its import path', { 'm.go': broken }, ['example.com/m'], 'build-failed head blocking', 'go test -c'],
   ['a damaged go.mod', { 'go.mod': 'module example.com/m\n\nrequir x\n' }, [], 'build-failed head blocking', 'go.mod'],

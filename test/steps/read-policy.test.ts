@@ -146,14 +146,14 @@ describe('a pull request that brings a loose configuration', () => {
     });
     expect(gateOf(adopting)).toMatchObject({ fail: 500, advisory: true, excludes: true, waiver: true, count: 1 });
     expect(adopting.notes).toEqual([
-      `The base does not have the workflow ${workflow} that runs, so the change adopts the gate: .allocgate.yml of head decides.`,
+      `The base does not have the workflow ${workflow} that runs, so the change adopts the gate: head’s .allocgate.yml decides.`,
     ]);
   });
 
   test('in a terminal head’s decides, and the report says so', async () => {
     const local = await inForce({ files: { ...own, 'a:.allocgate.yml': loose } });
     expect(gateOf(local)).toMatchObject({ fail: 500, advisory: true });
-    expect(local.notes).toEqual(['The base has no configuration: .allocgate.yml of head decides.']);
+    expect(local.notes).toEqual(['The base has no configuration: head’s .allocgate.yml decides.']);
   });
 
   test('a first push has no gate to loosen', async () => {
@@ -177,11 +177,11 @@ describe('which way a unit is better', () => {
   ])('is base’s to say of what base has figures of, in %s', async (_, surroundings) => {
     const gate = await inForce({ files: own, ...surroundings });
     expect(gate.learnUnits({ base: [], head: more, onBase })).toEqual([
-      'The change reverses hits/op: that more is better takes effect after the merge.',
+      'The change reverses the direction of hits/op: “more is better” takes effect after the merge.',
     ]);
     expect(gate.better('hits/op')).toBe('lower');
     expect(gate.learnUnits({ base: more, head: [], onBase })).toEqual([
-      'The change reverses hits/op: that less is better takes effect after the merge.',
+      'The change reverses the direction of hits/op: “less is better” takes effect after the merge.',
     ]);
     expect(gate.better('hits/op')).toBe('higher');
     expect(gate.learnUnits({ base: more, head: more, onBase })).toEqual([]);

@@ -32,7 +32,7 @@ export function renderDocument(results: Results): Rendered {
   );
   const text = `# Accuracy
 
-\`npm run accuracy\` measured real Go modules, and wrote this page and the raw figures in
+\`npm run accuracy\` measured real Go modules and wrote this page and the raw figures in
 [docs/accuracy](accuracy). ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
 
 ${renderSummary(results, compared)}
@@ -55,8 +55,8 @@ ${disagreements(compared)}
 ## Time
 
 Wall time of the benchmark processes alone, without builds: for \`plain\` as \`go test\` prints it, for the others from
-their reports. \`fast\` runs two processes at once on this machine, the others one. In process time its two columns are
-at most twice as long, and the ratios half as large. ${conditions}
+their reports. \`fast\` runs two processes at once on this machine, the others one. In process time, its two columns are
+at most twice as long and its ratios at least half as large. ${conditions}
 
 ${renderTimes(times)}
 
@@ -74,9 +74,9 @@ ${renderCorpus(corpus)}
 ## The same version against itself
 
 Two commits with the same files, each checked out, built and measured in its own folder, with \`--baseline rerun\`, so
-that no stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark.
+that no stored figure replaces a measurement (the command stops if one does). One comparison is one unit of one benchmark.
 Figures that are not identical in B/op and were not measured again differ by at most 0.05% or 2 B, the tolerance of the
-first look.
+screen.
 
 ${renderSame(aa)}
 
@@ -86,14 +86,14 @@ ${aaProblems(results)}
 
 ${aaPlain.rows.length} benchmarks drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version} (pools, large buffers, parallel work), the
 same commit and folder both times, on the busy machine. By the plain rule ${plainAlarms(aaPlain).length} of them
-regressed, in one order of the two runs or the other. \`fast\` on all of that module, in the table above: ${fastAlarms}.
+regressed, with one run or the other taken as base. \`fast\` on all of that module, in the table above: ${fastAlarms}.
 
 ${renderPlainTwice(aaPlain)}
 
 ### Why both folders have paths of equal length
 
 The same files once more, outside of the gate: three copies, two at paths of equal length and one ${paths.longer} characters longer,
-\`-benchtime 1000x -cpu 1\`. A stack trace holds the paths of files, so its size follows the folder. The gate lays both
+\`-benchtime 1000x -cpu 1\`. A stack trace holds the paths of files, so its size depends on the folder. The gate lays both
 sides out at paths of equal length.
 
 ${renderPaths(paths)}
@@ -105,7 +105,7 @@ variable. Go's own coverage counters chose the functions: each is called exactly
 and by no other benchmark with a plant in the same commit. The witness is \`go test -benchtime 256x -cpu 1\` on both sides.
 *+16 B* and *+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Plants are made only where the rule
 calls them regressions: one more allocation on up to six, 16 B on up to 106. The runtime rounds sizes up, a function with
-one more statement may no longer be inlined, and set-up is part of the figures that the plants were sized by, so *+16%*
+one more statement may no longer be inlined, and setup is part of the figures that the plants were sized by, so *+16%*
 is more in practice: ${renderGrowth(planted)}.
 
 ${renderKinds(planted)}

@@ -111,7 +111,7 @@ async function create(context: GitContext, checkout: Checkout, folder: string, s
       await keepAttributes(folder);
       return;
     }
-    context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is made anew.`);
+    context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is rebuilt.`);
     await discardStore(folder);
   }
   await removeOldStores(parent, folder);

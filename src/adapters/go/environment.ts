@@ -133,6 +133,6 @@ export function refuseUnsupported(platform: NodeJS.Platform): void {
     throw new GateError(
       'usage',
       'Windows is not supported: benchmarks are run and ended in POSIX process groups.',
-      'Run it on Linux or macOS; on a Windows machine, inside WSL.',
+      'Run it on Linux or macOS; on Windows, use WSL.',
     );
 }

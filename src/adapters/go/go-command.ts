@@ -89,7 +89,7 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
       return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
     case 'timeout':
       // After its own words comes the dump of goroutines that our SIGQUIT asked for.
-      return `${what} did not end in ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();
+      return `${what} did not finish within ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();
     case 'output-limit':
       return `${what} printed too much output`;
     case 'memory-limit':

@@ -34,7 +34,7 @@ export async function runPrepare(
   const how = {
     code: () => `ended with code ${exit.kind === 'code' ? exit.code : ''}`,
     signal: () => `was ended by ${exit.kind === 'signal' ? exit.signal : ''}`,
-    timeout: () => `did not end in ${timeoutMs / 1000} s`,
+    timeout: () => `did not finish within ${timeoutMs / 1000} s`,
     'output-limit': () => 'wrote too much',
     'memory-limit': () => 'exceeded its memory limit',
     'not-started': () => 'was not started',

@@ -27,9 +27,7 @@ export function parseBaseline(text: string): BaselineReading {
   const parsed = baselineSchema.safeParse(value);
   if (parsed.success) return { kind: 'baseline', baseline: parsed.data };
   const [issue] = parsed.error.issues;
-  return damaged(
-    issue === undefined ? 'its form is wrong' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`,
-  );
+  return damaged(issue === undefined ? 'it is malformed' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
 }
 
 function damaged(reason: string): BaselineReading {

@@ -69,7 +69,7 @@ export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shif
   const changed = columns.findIndex(
     (text) => /^ {2,}[0-9]+ /.test(text) && numberEnd(text) === 8 && widthOf(text) !== 8,
   );
-  if (changed !== -1) return `the unit ${units[changed]} is none that go test prints in this column`;
+  if (changed !== -1) return `go test doesn’t print the unit ${units[changed]} in this column`;
   const unit = units.includes('B/op') ? 'B/op' : 'allocs/op';
   return layout === 'printed' ? `${unit} stands alone, but go test prints B/op and allocs/op together` : undefined;
 }

@@ -46,7 +46,7 @@ export class StreamReader {
 
   read(source: SourceLine | OversizedLine): void {
     if ('oversized' in source) {
-      const message = `a line of ${source.oversized} characters is not read, the limit is ${maxLineLength}`;
+      const message = `a line of ${source.oversized} characters is not read; the limit is ${maxLineLength}`;
       this.#collector.syntaxError(source.line, message, undefined, this.#package);
     } else if (source.event !== undefined) this.#readEvent(source.event, source.line);
     else if (source.origin === 'text') this.#readText(source);
@@ -218,7 +218,7 @@ export class StreamReader {
     if (parsed.key === 'pkg' || parsed.key === 'goos') this.#labelRun(parsed, line);
     if (parsed.key === 'pkg' && this.#eventPackage !== undefined) return;
     if (!this.#config.set(parsed.key, parsed.value)) {
-      this.#collector.syntaxError(line, 'too much configuration: this line is not taken over');
+      this.#collector.syntaxError(line, 'too much configuration: this line is ignored');
     }
   }
 

@@ -101,7 +101,7 @@ function settled(full: string, strip: boolean): SettledName {
 
 function doubtful(full: string, strip: boolean): SettledName {
   const doubt = strip
-    ? `the end of ${full} is taken as GOMAXPROCS, it may be part of the name`
-    : `the end of ${full} is taken as part of the name, it may be GOMAXPROCS`;
+    ? `the end of ${full} is taken as GOMAXPROCS; it may be part of the name`
+    : `the end of ${full} is taken as part of the name; it may be GOMAXPROCS`;
   return { name: settled(full, strip).name, doubt };
 }

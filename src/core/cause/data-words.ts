@@ -17,9 +17,7 @@ export function dataWords({ data }: Pick<Evidence, 'data'>): string {
 /** `dataAdvice` says what to do about a file of data. */
 export function dataAdvice(data: Data): string {
   const file = quoted(data.file);
-  const undo = { added: `Remove ${file} again`, deleted: `Put ${file} back`, modified: `Put ${file} back as it was` }[
-    data.change
-  ];
+  const undo = { added: `Remove ${file} again`, deleted: `Put ${file} back`, modified: `Restore ${file}` }[data.change];
   return isProfile(data)
     ? `${undo}, or collect a new profile that covers this code.`
     : `${undo}, or accept the new figure if the data is meant to change.`;

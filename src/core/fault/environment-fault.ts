@@ -76,7 +76,7 @@ const buildMarks: readonly Mark[] = [
   {
     words: /C compiler|executable file not found|\.h: No such file or directory|cannot find -l\w/,
     what: 'The C toolchain is incomplete',
-    remedy: 'Install the C compiler and headers that cgo needs, or set CGO_ENABLED=0 where the packages build without.',
+    remedy: 'Install the C compiler and headers that cgo needs, or set CGO_ENABLED=0 if the packages build without it.',
   },
   {
     words:

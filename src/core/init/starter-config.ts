@@ -47,7 +47,7 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
   {
     key: 'blind-spots',
     words:
-      'fail-on-new-escape: a changed function that allocates anew and that no benchmark reaches fails. off: not looked for.',
+      'fail-on-new-escape: fail if something newly escapes to the heap in a changed function that no benchmark reaches. off: no check.',
   },
   { key: 'on-removed', words: 'fail: a benchmark that is removed or newly skipped fails instead of warning.' },
   { key: 'bench', words: 'Which benchmarks are measured, as for go test -bench.' },
@@ -57,7 +57,7 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
 
 const examples: readonly Entry[] = [
   { key: 'exclude', value: ['./internal/slow/...'], words: 'Packages that are not measured.' },
-  { key: 'prepare', value: 'go generate ./...', words: 'Shell command that both sides need before they build.' },
+  { key: 'prepare', value: 'go generate ./...', words: 'Shell command that runs on both sides before the build.' },
   { key: 'copy', value: ['testdata/*.bin'], words: 'Untracked or ignored files that both sides need.' },
   { key: 'test-args', value: ['-dsn', 'mem://'], words: 'Arguments of flags that your tests define.' },
   {

@@ -3,14 +3,13 @@ import type { LeakFrame, LeakSite } from './sites.ts';
 
 /** Why a site leaks, in one or two sentences. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
-  if (goroutines === 0)
-    return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing takes it out again.`;
+  if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes it.`;
   const started = startedAt === undefined ? '' : `\`${shortName(startedAt)}\` starts it`;
   const where = startedAt === undefined || startedAt.owner !== 'user' ? '' : ` at ${placeOf(startedAt)}`;
   const waits =
     waitingAt === undefined
       ? ''
-      : `, and it is left in \`${shortName(waitingAt)}\`${waitingAt.owner === 'user' ? ` at ${placeOf(waitingAt)}` : ''}`;
+      : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === 'user' ? ` at ${placeOf(waitingAt)}` : ''}`;
   const doing = state === '' ? '' : ` (${state})`;
   const proof = isUnreachable ? ' The garbage collector confirms that nothing can wake it.' : '';
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;

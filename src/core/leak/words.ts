@@ -17,7 +17,7 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   ),
   'channel-send': goroutine(
     'waits to send on a channel',
-    'Give the channel a buffer of one, so that the send ends even if nobody receives any more, or also wait for `ctx.Done()` in a `select`.',
+    'Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`.',
   ),
   select: goroutine(
     'waits in a select',
@@ -36,10 +36,10 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   },
   ticker: { title: 'a ticker is never stopped', advice: 'Stop it when the operation ends: `defer ticker.Stop()`.' },
   sleep: goroutine(
-    'sleeps, and goes on after the operation',
+    'sleeps and keeps running',
     'Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context.',
   ),
-  goroutine: goroutine('is not stopped and runs', 'Stop it with a context or a channel, and wait for it to end.'),
+  goroutine: goroutine('is never stopped and runs', 'Stop it with a context or a channel, and wait for it to end.'),
   map: {
     title: 'a map grows in every operation',
     advice: 'Delete entries that are no longer needed, or bound the map, for example as an LRU cache.',

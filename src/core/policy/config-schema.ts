@@ -40,7 +40,7 @@ const figure = between(0, Number.MAX_VALUE, 'expected a number of 0 or more');
 const command = text(10_000, 'expected a shell command');
 const reason = text(2000, 'expected a reason in words');
 const benchmark = text(2000, 'expected the name of a benchmark');
-const expression = checked(10_000, 'expected an expression as for -bench', checkBenchExpression);
+const expression = checked(10_000, 'expected a -bench expression', checkBenchExpression);
 const pattern = checked(1000, 'expected a package pattern', checkPackagePattern);
 const duration = z
   .string({ error: 'expected a duration such as 30s, 10m or 1h30m' })
@@ -76,7 +76,7 @@ const drift = z
     {
       since: z
         .union([z.literal('tag'), between(1, mostRecords - 1, back).int({ error: back })], { error: back })
-        .describe('Where the sum starts: the last release tag, or so many records back (tag)')
+        .describe('Where the sum starts: the last release tag, or that many records back (tag)')
         .optional(),
       warn: percent.describe('Percent that warns').optional(),
       fail: percent.describe('Percent that fails').optional(),
@@ -98,7 +98,7 @@ const rule = z.strictObject(
   {
     packages: patterns.min(1, emptyList).describe('Package patterns (default: every package)').optional(),
     benchmarks: expression.describe('A -bench expression (default: every benchmark)').optional(),
-    threshold: threshold.describe('Percent above base that is a regression, for every unit').optional(),
+    threshold: threshold.describe('Percent above base that counts as a regression, for every unit').optional(),
     thresholds: z
       .record(unit, threshold, { error: 'expected a threshold for each unit' })
       .describe('Thresholds by unit')
@@ -130,7 +130,7 @@ const waiver = z.strictObject(
 /** `.allocgate.yml`, as contract.md has it. */
 export const configSchema = z.strictObject(
   {
-    threshold: threshold.describe('Percent above base that is a regression (15)').optional(),
+    threshold: threshold.describe('Percent above base that counts as a regression (15)').optional(),
     metrics: units.describe('Units that are judged (B/op, allocs/op)').optional(),
     exclude: patterns.describe('Patterns of packages that are not measured').optional(),
     prepare: command.describe('Shell command that runs on both sides before the build').optional(),

@@ -37,7 +37,7 @@ function invalid(file: string, locate: Locate, faults: readonly Fault[]): GateEr
   const lines = [...new Set(sorted)];
   const told = lines.slice(0, mostFaults);
   const more = lines.length > told.length ? [`… and ${lines.length - told.length} more`] : [];
-  const heading = lines.length === 1 ? [] : [`${lines.length} faults in the configuration:`];
+  const heading = lines.length === 1 ? [] : [`${lines.length} errors in the configuration:`];
   return new GateError(
     'usage',
     [...heading, ...told, ...more].join('\n'),

@@ -55,7 +55,7 @@ function readParsed(parsed: Parsed): YamlReading {
     if (faults.length > 0) return { kind: 'faults', faults };
     return { kind: 'document', document: documentOf(parsed, parsed.toJS({ maxAliasCount: mostAliases })) };
   } catch (error) {
-    const message = error instanceof RangeError ? tooDeep : 'aliases expand to too much';
+    const message = error instanceof RangeError ? tooDeep : 'the aliases expand to too much text';
     if (!(error instanceof RangeError) && !(error instanceof ReferenceError)) throw error;
     return { kind: 'faults', faults: [{ offset: 0, message }] };
   }
@@ -78,7 +78,7 @@ function structureFaults(parsed: Parsed): readonly Fault[] {
     if (isAlias(node)) {
       const name = node.source;
       if (!anchors.has(name))
-        faults.push({ offset: startOf(node), message: `no anchor &${name} stands before this alias` });
+        faults.push({ offset: startOf(node), message: `no anchor &${name} is defined before this alias` });
     } else if (isNode(node)) {
       if (node.anchor !== undefined) anchors.add(node.anchor);
       if (isMap(node)) faults.push(...keyFaults(node));

@@ -6,11 +6,11 @@ export type UnreachedFunction = BlindSpots['unreached'][number];
 /** Escapes of one function that are named; the others are counted. */
 const mostEscapes = 3;
 
-/** `blindSpotTitle` returns `4 of 9 changed functions are reached by no benchmark`. */
+/** `blindSpotTitle` returns `No benchmark reaches 4 of 9 changed functions`. */
 export function blindSpotTitle({ changed, unreached }: BlindSpots): string {
   const { length } = unreached;
-  if (changed === 1) return 'The changed function is reached by no benchmark';
-  return `${length} of ${changed} changed functions ${length === 1 ? 'is' : 'are'} reached by no benchmark`;
+  if (changed === 1) return 'No benchmark reaches the changed function';
+  return `No benchmark reaches ${length} of ${changed} changed functions`;
 }
 
 /** `escaping` returns the functions in which something newly escapes. */

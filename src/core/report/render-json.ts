@@ -37,7 +37,7 @@ export function parseReport(text: string): GateReport {
   const parsed = gateReportSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw refuse(issue === undefined ? 'its form is wrong' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
+  throw refuse(issue === undefined ? 'it is malformed' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
 }
 
 /** Most characters of a hostile file that a message repeats. */

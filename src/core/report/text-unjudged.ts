@@ -11,8 +11,7 @@ export function unjudgedLines(report: GateReport, width: number, style: TextStyl
   let before = '';
   return [
     '',
-    style.bold('Not judged') +
-      style.dim(' (for orientation only: one machine, few iterations, other processes running)'),
+    style.bold('Not judged') + style.dim(' (for reference only: one machine, few iterations, other processes running)'),
     ...rows.flatMap(({ name, row }) => {
       const heading =
         row.package === before || row.package === '' ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];

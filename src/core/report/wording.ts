@@ -56,7 +56,7 @@ export function wordsOf(level: Level, report: GateReport): LevelWords {
   return levelWords[level];
 }
 
-const driftMeaning = 'small steps that add up beyond the drift limit that warns';
+const driftMeaning = 'small steps that add up beyond the warning drift limit';
 const leakMeaning = 'an operation leaves goroutines or memory behind';
 
 /** `warningMeaning` says what the warnings are about: leaks, the warning tier of a threshold, or both. */

@@ -126,7 +126,7 @@ function only(
     throw new GateError(
       'usage',
       `${request.bench} matches ${names.length} benchmarks that got worse: ${someNames(names)}.`,
-      'Name one of them in full, with its package behind it: `allocgate bisect BENCHMARK ./package`.',
+      'Name one of them in full, followed by its package: `allocgate bisect BENCHMARK ./package`.',
     );
   }
   const [first] = incidents;

@@ -25,7 +25,7 @@ export function chooseCommits(
   if (from !== undefined && !lineage.parents.has(from)) {
     throw new GateError(
       'usage',
-      `${from.slice(0, 12)} does not lead to ${head.slice(0, 12)}, so there is no range between them.`,
+      `${from.slice(0, 12)} is not an ancestor of ${head.slice(0, 12)}, so there is no range between them.`,
       'Name an ancestor in --range; in a shallow clone, run `git fetch --unshallow` first.',
     );
   }
@@ -39,13 +39,13 @@ export function chooseCommits(
     ? new GateError('usage', nothing[kind], 'Name other commits with --backfill or --range.')
     : new GateError(
         'usage',
-        `These are ${chosen.length.toLocaleString('en-US')} commits, more than the ${most.toLocaleString('en-US')} of one backfill.`,
+        `The range has ${chosen.length.toLocaleString('en-US')} commits; one backfill measures at most ${most.toLocaleString('en-US')}.`,
         'Name a shorter range with --range, or use --backfill tags.',
       );
 }
 
 const nothing: Readonly<Record<BackfillKind, string>> = {
-  tags: 'No release tag of this module (v1.2.3, in a folder codec/v1.2.3) leads to this commit in this range.',
+  tags: 'No release tag of this module (v1.2.3, in a folder codec/v1.2.3) is an ancestor of this commit in this range.',
   merges: 'There is no commit in this range.',
   commits: 'There is no commit in this range.',
 };

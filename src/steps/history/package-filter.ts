@@ -18,7 +18,7 @@ export async function packageFilter(
   if (module === undefined && wanted.some((pattern) => pattern.startsWith('.'))) {
     throw new GateError(
       'usage',
-      'There is no go.mod in this folder that folders could be counted from.',
+      'This folder has no go.mod that package folders could be relative to.',
       'Name packages by import path, or start in the folder of the module (-C DIR).',
     );
   }

@@ -82,7 +82,7 @@ async function read(ports: Ports, request: RecordedRequest): Promise<Recorded> {
     isEnough(inForce.policy.drift?.since, choose(known).window),
   );
   const { releases, window } = choose(lineage);
-  if (window.records.length === 0) return none('no record is of a commit that leads to the base', false);
+  if (window.records.length === 0) return none('no record belongs to an ancestor of the base', false);
   const { points, damaged } = await pointsOf(found, window.records, request.rows);
   if (damaged.length === window.records.length) return none(`the records are damaged: ${someNames(damaged)}`, true);
   const notes = damaged.length === 0 ? [] : [damagedNote(damaged)];

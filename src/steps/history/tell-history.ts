@@ -67,6 +67,6 @@ function unreadable(reason: string): Problem {
     side: 'base',
     blocking: true,
     message: `Drift has a limit that fails, and could not be judged: ${reason}.`,
-    remedy: 'Run the job again. If the records are damaged, record the default branch anew (docs/baselines.md).',
+    remedy: 'Run the job again. If the records are damaged, record the default branch again (docs/baselines.md).',
   };
 }

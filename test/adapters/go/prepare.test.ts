@@ -33,7 +33,7 @@ test('much output is no failure', async () => {
 test('at the limit it is ended with all that it started', async () => {
   await expect(go.prepare('sleep 300 & echo $! > child; wait', folder, 300)).rejects.toMatchObject({
     code: 'prepare-failed',
-    message: expect.stringContaining('did not end in 0.3 s') as string,
+    message: expect.stringContaining('did not finish within 0.3 s') as string,
   });
   await expectEnded('child');
 });

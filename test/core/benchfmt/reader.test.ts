@@ -37,8 +37,8 @@ describe('configuration', () => {
   test('more of it than any real text has', () => {
     const text = Array.from({ length: 70 }, (_, index) => `k${index}: v\n`).join('') + line;
     expect(read(text).slice(0, 2)).toEqual([
-      '65 too much configuration: this line is not taken over',
-      '66 too much configuration: this line is not taken over',
+      '65 too much configuration: this line is ignored',
+      '66 too much configuration: this line is ignored',
     ]);
     expect(Object.keys(configs(text)[0] as object)).toHaveLength(64);
   });
@@ -161,14 +161,14 @@ describe('limits', () => {
   test('a line that is too long is named and left out', () => {
     const long = 'BenchmarkA '.padEnd(maxLineLength + 1, '1');
     expect(read(`${long}\n${line}`)).toEqual([
-      `1 a line of ${maxLineLength + 1} characters is not read, the limit is ${maxLineLength}`,
+      `1 a line of ${maxLineLength + 1} characters is not read; the limit is ${maxLineLength}`,
       '2 BenchmarkA 1 1 x',
     ]);
   });
 
   test('a hundred megabytes without a line break', () => {
     expect(read('\u0000'.repeat(100_000_000))).toEqual([
-      `1 a line of 100000000 characters is not read, the limit is ${maxLineLength}`,
+      `1 a line of 100000000 characters is not read; the limit is ${maxLineLength}`,
     ]);
   });
 

@@ -21,7 +21,7 @@ describe('a hostile text', () => {
 
   test('whose aliases unfold without end is not unfolded', () => {
     const text = ['a: &a [x]', lists('b', 'a'), lists('c', 'b'), lists('d', 'c'), lists('e', 'd')].join('\n');
-    expect(faultOf(text, file).message).toBe(`${file}:1:1: aliases expand to too much`);
+    expect(faultOf(text, file).message).toBe(`${file}:1:1: the aliases expand to too much text`);
   });
 
   test('whose alias holds itself ends', () => {
@@ -40,7 +40,7 @@ describe('a hostile text', () => {
     const { message } = faultOf(Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`).join('\n'), file);
     const lines = message.split('\n');
     expect(lines.slice(0, 3)).toEqual([
-      '21 faults in the configuration:',
+      '21 errors in the configuration:',
       `${file}:1:1: 50000 unknown keys`,
       `${file}:1:1: unknown key "k0": valid are ${topKeys}`,
     ]);

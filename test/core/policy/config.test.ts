@@ -175,7 +175,7 @@ describe('one fault', () => {
     ],
     // YAML itself
     ['count: 3\n---\ncount: 4', '2:1: a second document begins here, but only one is read'],
-    ['count: *x', '1:8: no anchor &x stands before this alias'],
+    ['count: *x', '1:8: no anchor &x is defined before this alias'],
     ['rules:\n\t- a', '2:1: tabs are not allowed as indentation'],
     ['prepare: "abc', '1:14: missing closing "quote'],
     ['<<: { count: 3 }', `1:1: unknown key "<<": valid are ${topKeys}`],
@@ -193,7 +193,7 @@ test('several faults come at once, from top to bottom', () => {
   const text = 'metrcs: [B/op]\nrules:\n  - colour: red\n    gomaxprocs: 0.5\ntimeout: soon\nthreshold: -1\n';
   expect(faultOf(text, file).message).toBe(
     [
-      '5 faults in the configuration:',
+      '5 errors in the configuration:',
       `${file}:1:1: unknown key "metrcs": did you mean metrics?`,
       `${file}:3:5: unknown key "colour": valid are ${ruleKeys}`,
       `${file}:4:17: rules[0].gomaxprocs: expected a whole number from 1 to 1024`,

@@ -11,7 +11,7 @@ export const site: ExplainedSite = {
     line: 31,
     source: 'var out []Item',
     function: 'order.Create',
-    link: 'Line 31 is where `out` begins.',
+    link: 'Line 31 is where `out` is initialized.',
   },
   confidence: 'proven',
   proof: { reverted: [{ file: 'order/create.go', lines: [31, 33] }], restores: 1 },
@@ -20,10 +20,10 @@ export const site: ExplainedSite = {
   cause: 'append-growth',
   status: 'more',
   callee: 'runtime.growslice',
-  reason: '`out` has no capacity, so that it grows while it is filled.',
+  reason: '`out` has no initial capacity, so it grows as it is filled.',
   flow: [{ file: 'order/create.go', line: 40, text: 'out = append(out, item)' }],
   fix: {
-    advice: 'Give it its length at once.',
+    advice: 'Allocate it with its final capacity.',
     edit: {
       file: 'order/create.go',
       line: 31,

@@ -28,7 +28,9 @@ test('a measured fix, on the lines of the head', () => {
   expect(others).toEqual([]);
   expect(suggestion).toMatchObject({ file: 'order/create.go', startLine: 29, endLine: 29 });
   expect(suggestion?.body).toContain('```suggestion\n\tout := make([]Item, 0, len(in))\n```');
-  expect(suggestion?.body).toContain('`BenchmarkCreate`: a slice grows as it is filled. Give it its length at once.');
+  expect(suggestion?.body).toContain(
+    '`BenchmarkCreate`: a slice grows as it is filled. Allocate it with its final capacity.',
+  );
 });
 
 test('several lines at once, without the last line break', () => {

@@ -18,7 +18,7 @@ test('times and other units that are not judged, by the middle sample of each si
   const rows = [row('BenchmarkEncode', 'ns/op', [120, 98.2, 99], [71]), row('BenchmarkNew', 'hits/op', [], [3])];
   expect(unjudgedLines({ ...report(), unjudged: rows }, 80, plain)).toEqual([
     '',
-    'Not judged (for orientation only: one machine, few iterations, other processes running)',
+    'Not judged (for reference only: one machine, few iterations, other processes running)',
     '  example.com/m',
     '    BenchmarkEncode  99.00 ns → 71.00 ns/op',
     '    BenchmarkNew     3  hits/op',

@@ -32,7 +32,7 @@ export const unmeasurable: GateReport = report({
     }),
     problem({
       kind: 'unconfirmed',
-      message: '1 benchmark that moved could not be measured again within 10m.',
+      message: '1 changed benchmark could not be measured again within 10m.',
       remedy: 'Give the confirmation more time with --confirm-timeout, or run the check again.',
     }),
   ],

@@ -30,10 +30,10 @@ test('a change cannot bring the configuration that lets it pass, nor by another 
   expect(standing.code).toBe(1);
   expect(reportOf(standing).notes).toEqual(
     expect.arrayContaining([
-      'The base has no configuration: the defaults decide, and .allocgate.yml of head where it is stricter.',
+      'The base has no configuration: the defaults decide, and head’s .allocgate.yml where it is stricter.',
       'The change edits the configuration: exclude: not set → ./...; takes effect after the merge',
       'The change edits the configuration: fail-on: not set → never; takes effect after the merge',
-      `The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file count already: check that they do not loosen the gate.`,
+      `The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file already apply: check that they do not loosen the gate.`,
     ]),
   );
   await reproduced(standing, workspace);
@@ -52,7 +52,7 @@ test('the change that brings the workflow decides how strict the gate is', async
   const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
   const result = await run(workspace, pullRequestEvent(pull), { inputs: quick, env });
   expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
-  expect(reportOf(result).notes.join()).toContain('so the change adopts the gate: .allocgate.yml of head decides');
+  expect(reportOf(result).notes.join()).toContain('so the change adopts the gate: head’s .allocgate.yml decides');
   expect(result.code).toBe(0);
   await reproduced(result, workspace);
 });

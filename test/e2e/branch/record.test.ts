@@ -75,7 +75,7 @@ test('a token that may not write: red, and the permission is named', async () =>
   const main = await DefaultBranch.create();
   const run = await main.record({ permissions: { contents: 'read' } });
   expect(run.code).toBe(1);
-  expect(run.annotations[0]?.message).toContain(`The record could not be put on the branch ${branch}`);
+  expect(run.annotations[0]?.message).toContain(`The record could not be written to the branch ${branch}`);
   expect(run.annotations[0]?.message).toContain('permissions: contents: write');
 });
 

@@ -40,7 +40,7 @@ test('a module in a folder has tags of its own', () => {
 });
 
 test('what can’t be measured is refused', () => {
-  expect(() => choose({ from: 'z' })).toThrow('z does not lead to m');
+  expect(() => choose({ from: 'z' })).toThrow('z is not an ancestor of m');
   expect(() => choose({ from: 'm' })).toThrow('There is no commit in this range.');
   expect(() => chooseCommits(lineage, [], 'm', { kind: 'tags', from: undefined })).toThrow('No release tag');
   const line = Array.from({ length: 5001 }, (__, index): [string, string[]] => [
@@ -48,5 +48,7 @@ test('what can’t be measured is refused', () => {
     index === 5000 ? [] : [`c${index + 1}`],
   ]);
   const long = { parents: new Map(line), tags };
-  expect(() => chooseCommits(long, [], 'c0', { kind: 'commits', from: undefined })).toThrow('These are 5,001 commits');
+  expect(() => chooseCommits(long, [], 'c0', { kind: 'commits', from: undefined })).toThrow(
+    'The range has 5,001 commits',
+  );
 });

@@ -186,7 +186,7 @@ func (w *writer) file(function *types.Func, benchmark, shown string) string {
 	}
 	body := append(append(before, "b.ReportAllocs()"), loop)
 	body = append(append(append(body, inside...), statement), "}")
-	return fmt.Sprintf("package %s\n\n%s\n%s// %s measures %s with made-up arguments: put in those of real calls.\nfunc %s(b *testing.B) {\n%s\n}\n",
+	return fmt.Sprintf("package %s\n\n%s\n%s// %s measures %s with made-up arguments: replace them with realistic ones.\nfunc %s(b *testing.B) {\n%s\n}\n",
 		w.unit.Types.Name(), w.importBlock(), sink, benchmark, shown, benchmark, strings.Join(body, "\n"))
 }
 
