@@ -259,8 +259,8 @@ test.each([
 });
 
 test('what became smaller in one statement is set off against what another one beside it allocates more', () => {
-  const base = file('func parse() {', 'out := make(2688)', 'out = add(out)', '}');
-  const head = file('func parse() {', 'out := make(64)', 'out = append(1344*6)', '}');
-  expect(diff(base, head).net).toEqual({ objects: 6, bytes: 5440 });
-  expect(told(base, head)).toEqual([['a.go:3', 'new', 0, 6, 5440]]);
+  const before = file('func parse() {', 'out := make(2688)', 'out = add(out)', '}');
+  const after = file('func parse() {', 'out := make(64)', 'out = append(1344*6)', '}');
+  expect(diff(before, after).net).toEqual({ objects: 6, bytes: 5440 });
+  expect(told(before, after)).toEqual([['a.go:3', 'new', 0, 6, 5440]]);
 });
