@@ -2368,8 +2368,8 @@ const trace$1 = {
 	bytes: .5
 };
 function setOff(base, head) {
-	const gone = openOf(base);
-	const more = openOf(head);
+	const gone = openOf(base, true);
+	const more = openOf(head, false);
 	const taken = /* @__PURE__ */ new Map();
 	const pairs = more.flatMap((to) => gone.map((from) => ({
 		from,
@@ -2395,14 +2395,14 @@ function setOff(base, head) {
 	}
 	return taken;
 }
-function openOf(sites) {
+function openOf(sites, isBase) {
 	return sites.map((site) => {
 		const { objects, bytes } = totalCost(site.paths);
-		const { ownObjects, ownBytes } = site.matched;
+		const { ownObjects, ownBytes, bytes: otherBytes } = site.matched;
 		return {
 			site,
 			objects: objects - ownObjects,
-			bytes: bytes - ownBytes
+			bytes: bytes - (isBase ? Math.min(ownBytes, otherBytes) : ownBytes)
 		};
 	}).filter(({ objects, bytes }) => objects > trace$1.objects || bytes > trace$1.bytes);
 }

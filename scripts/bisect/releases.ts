@@ -19,9 +19,7 @@ export const bisectCases: readonly BisectCase[] = [
   },
   {
     module: 'github.com/go-chi/chi/v5',
-    versions: words(
-      'v5.0.8 v5.0.10 v5.0.11 v5.0.12 v5.1.0 v5.2.0 v5.2.1 v5.2.2 v5.2.3 v5.2.4 v5.2.5 v5.3.0 v5.3.1 v5.3.2 v5.4.0 v5.5.0',
-    ),
+    versions: words('v5.0.12 v5.1.0 v5.2.0 v5.2.1 v5.2.2 v5.2.3 v5.2.4 v5.2.5 v5.3.0 v5.3.1 v5.3.2 v5.4.0 v5.5.0'),
     package: '.',
     benchmark: 'BenchmarkMux/route:/sharing/z/aBc',
     worseSince: 'v5.3.0',

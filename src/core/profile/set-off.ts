@@ -18,8 +18,8 @@ const trace = { objects: 0.002, bytes: 0.5 };
  * statement, so that sites add up to the net difference of both profiles and never to more.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
-  const gone = openOf(base);
-  const more = openOf(head);
+  const gone = openOf(base, true);
+  const more = openOf(head, false);
   const taken = new Map<Site, { objects: number; bytes: number }>();
   const pairs = more
     .flatMap((to) => gone.map((from) => ({ from, to, near: nearness(from.site, to.site) })))
@@ -40,12 +40,17 @@ export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMa
   return taken;
 }
 
-function openOf(sites: readonly Site[]): readonly Open[] {
+function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
   return sites
     .map((site) => {
       const { objects, bytes } = totalCost(site.paths);
-      const { ownObjects, ownBytes } = site.matched;
-      return { site, objects: objects - ownObjects, bytes: bytes - ownBytes };
+      const { ownObjects, ownBytes, bytes: otherBytes } = site.matched;
+      // What the other side has in smaller objects is gone as well.
+      return {
+        site,
+        objects: objects - ownObjects,
+        bytes: bytes - (isBase ? Math.min(ownBytes, otherBytes) : ownBytes),
+      };
     })
     .filter(({ objects, bytes }) => objects > trace.objects || bytes > trace.bytes);
 }

@@ -257,3 +257,10 @@ test.each([
 ])('%j and %j are alike by %d', (a, b, expected) => {
   expect(similarity(a, b)).toBe(expected);
 });
+
+test('what became smaller in one statement is set off against what another one beside it allocates more', () => {
+  const before = file('func parse() {', 'out := make(2688)', 'out = add(out)', '}');
+  const after = file('func parse() {', 'out := make(64)', 'out = append(1344*6)', '}');
+  expect(diff(before, after).net).toEqual({ objects: 6, bytes: 5440 });
+  expect(told(before, after)).toEqual([['a.go:3', 'new', 0, 6, 5440]]);
+});
