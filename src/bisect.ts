@@ -100,7 +100,7 @@ function placeAtBad({ badSide, row }: Ends): PackagePlace {
   return listed === undefined ? { pattern: './...', folder: '' } : placeOf(badSide, listed);
 }
 
-/** What the two ends say of commits whose package has the same sources. */
+/** What the two ends say about commits whose package has the same sources. */
 function knownAtEnds({ badSide, goodSide, row, good, bad }: Ends): Map<string, Probe> {
   const { importPath } = row.plan;
   const known = new Map<string, Probe>();

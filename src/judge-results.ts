@@ -20,8 +20,8 @@ export interface JudgeResultsRequest extends GateRequest {
 
 /**
  * `judgeResults` judges text that another step measured against the stored baseline, by the rule alone: nothing is
- * measured, so nothing is confirmed. Errors (`usage`): text that isn't benchmark output, and if nothing could be asked
- * at all.
+ * measured, so nothing is confirmed. Errors: `usage` for text that isn't benchmark output, and what finding the
+ * revisions and the configuration throws.
  */
 export async function judgeResults(ports: Ports, request: JudgeResultsRequest): Promise<GateReport> {
   const { folder, explicit, results } = request;

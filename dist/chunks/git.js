@@ -667,7 +667,7 @@ async function isFolder(path) {
 	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
 }
 function insideRepository(folder) {
-	return new GateError("usage", `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. A bare repository among its files must not be, or contain, the folder you start in.");
+	return new GateError("usage", `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. A bare repository among its files must not be, or contain, the folder you start in.");
 }
 function noCheckout(folder, outcome) {
 	const message = gitMessage(outcome);

@@ -33,7 +33,7 @@ function fileStore(path, label, within) {
 		if (within === void 0) return;
 		const place = await placeOf(path);
 		if (place.startsWith(await realpath(within) + sep)) return;
-		throw new GateError("usage", `${label} is a symbolic link, or lies behind one, that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
+		throw new GateError("usage", `${label} is, or is behind, a symbolic link that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
 	};
 	return {
 		async read() {

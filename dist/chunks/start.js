@@ -1310,7 +1310,7 @@ function fixedLine({ findings, conclusion }, { failedBefore }) {
 	if (failedBefore === void 0 || conclusion !== "pass") return [];
 	if (findings.some(({ level }) => level === "waived")) return [];
 	const { benchmarks, head } = failedBefore;
-	return [`**Fixed:** the regression in ${count(benchmarks, "benchmark")} at ${head.slice(0, 12)} is gone.`];
+	return [`**Fixed:** the regression in ${count(benchmarks, "benchmark")}, reported at ${head.slice(0, 12)}, is gone.`];
 }
 function acceptMarkdown(table) {
 	const row = rowsAt(table, [

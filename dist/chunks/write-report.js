@@ -1104,8 +1104,8 @@ const figures$1 = strictObject({
 });
 const reverted = strictObject({
 	file: string(),
-	lines: tuple([number$1().int(), number$1().int()]).describe("Of head; of what was only deleted the lines before and after"),
-	deleted: number$1().int().positive().optional().describe("So many lines were deleted there, and none was added"),
+	lines: tuple([number$1().int(), number$1().int()]).describe("Head's lines; for code that was only deleted, the lines before and after it"),
+	deleted: number$1().int().positive().optional().describe("Number of lines deleted there, if none was added"),
 	whole: _enum([
 		"added",
 		"deleted",
@@ -1133,8 +1133,8 @@ const excerpt = strictObject({
 	}))
 });
 const callTree = strictObject({
-	operations: number$1().int().positive().describe("Operations that the figures are totals of, on each side"),
-	leastShare: number$1().describe("Frames below this share of the total and of the change are summed up"),
+	operations: number$1().int().positive().describe("Number of operations that the figures are totals of, on each side"),
+	leastShare: number$1().describe("Frames below this share of the total and of the change are combined"),
 	tinyObjects: literal(true).optional().describe("Each tiny object had a block of its own in these profiles"),
 	functions: array(string()),
 	frames: array(tuple([
@@ -1203,13 +1203,13 @@ const drift = strictObject({
 	more: number$1().int().nonnegative().describe("Further steps up")
 });
 const history = strictObject({
-	figures: array(number$1()).describe("Of the last records, at most twenty, oldest first"),
+	figures: array(number$1()).describe("The figures of the last records, at most twenty, oldest first"),
 	sparkline: string(),
 	was: strictObject({
 		figure: number$1(),
 		since: strictObject(recordPlace).describe("The first record that has it, and the first release with that commit"),
 		orLonger: literal(true).optional().describe("No record that was read has another figure")
-	}).optional().describe("Base's figure and how long it held; absent where base moved since its newest record"),
+	}).optional().describe("Base's figure and how long it held; absent if base changed since its newest record"),
 	url: string().optional().describe("Its page on the history site")
 });
 const finding = strictObject({
@@ -1462,7 +1462,7 @@ const gateReportSchema = strictObject({
 			...place$1,
 			at: number$1().int().positive()
 		}))
-	}).optional().describe("Where lines of the merge that was measured stand in the pull request's own head; others are not there"),
+	}).optional().describe("Where lines of the measured merge are in the pull request's own head; lines that are missing here aren't in it"),
 	timings: strictObject({
 		snapshotMs: number$1(),
 		planMs: number$1(),

@@ -3,7 +3,7 @@ import { type HeadLine, placesOf } from '../core/report/head-lines.ts';
 import type { GateReport } from '../core/report/model.ts';
 import type { Ports, RevisionRequest } from '../ports.ts';
 
-/** Most files that are looked at. */
+/** Maximum number of files to look at. */
 const mostFiles = 40;
 
 /**

@@ -4,7 +4,7 @@ import { nextBox } from './moves.ts';
 import type { Both, FrameNode, Unit } from './tree.ts';
 import { changeWords, differenceWords, labelOf } from './words.ts';
 
-/** Height of a row and the least width of a frame, in pixels; wider ones than the last have a figure too. */
+/** Height of a row, minimum width of a frame, and width from which a frame also shows a figure, in pixels. */
 const size = { row: 24, least: 1.5, figure: 220 } as const;
 
 /** A flame graph that hangs from the benchmark (an icicle), with zoom, search and keys. */

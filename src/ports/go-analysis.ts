@@ -43,7 +43,7 @@ export interface CompilerRequest {
 
 /** The packages, among those that test packages are made of, that the compiler is asked about. */
 export interface DiagnosticsRequest extends CompilerRequest {
-  /** Package folders below `root`, and what lies between them in the imports; everything inside `root` if absent. */
+  /** Package folders below `root`, and what is between them in the imports; everything inside `root` if absent. */
   readonly folders?: ReadonlySet<string>;
   /** How long compiling may take; absent: as for every build. */
   readonly limitMs?: number;

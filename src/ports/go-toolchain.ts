@@ -21,7 +21,7 @@ export interface GoEnvironment {
 export interface ListRequest {
   /** Module folder (or go.work folder), absolute, inside a snapshot. */
   readonly folder: string;
-  /** Top of the snapshot: what lies inside is user code. */
+  /** Top of the snapshot: what is inside is user code. */
   readonly root: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];

@@ -1,4 +1,4 @@
-/** What the user asked to compare; `undefined` means: find it (contract.md, "Base"). */
+/** What the user asked to compare; `undefined` means: find it (docs/rule.md, "What is compared with what"). */
 export interface RevisionRequest {
   /** The folder that `-C` names, absolute. */
   readonly folder: string;
@@ -23,7 +23,7 @@ export type EventKind = 'pull-request' | 'merge-group' | 'push' | 'other';
 export interface Revisions {
   /** Top folder of the user's checkout, real path. */
   readonly root: string;
-  /** Where `folder` lies below `root`, with slashes; `''` for the root itself. */
+  /** Where `folder` is below `root`, with slashes; `''` for the root itself. */
   readonly prefix: string;
   /** The commit to compare with; `missing` says why there is none. */
   readonly base:

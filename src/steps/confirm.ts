@@ -6,7 +6,7 @@ import { subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
-/** Most benchmarks that share a process at one second of work each, so that the time limit is checked often. */
+/** Maximum number of benchmarks that share a process at one second of work each, so that the time limit is checked often. */
 const mostTogether = 6;
 /**
  * What one of them may add to the limit of a process, in milliseconds: a second of work, and room for a busy machine.
@@ -47,7 +47,7 @@ interface Sampling {
   /** The name of the stage in progress lines. */
   readonly stage: string;
   readonly trials: readonly Trial[];
-  /** Most of them that share a process. */
+  /** Maximum number of them that share a process. */
   readonly together: number;
   /** When the time ends, by the clock. */
   readonly deadline: number;

@@ -5,7 +5,7 @@ import type { Measured } from './measure.ts';
 import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
 
-/** A package whose benchmarks base has, by the folders in which its files lie. */
+/** A package whose benchmarks base has, by the folders in which its files are. */
 interface BenchedPackage {
   /** The folder below the root of each side, with a slash at the end; `''` for the root. */
   readonly folders: readonly string[];

@@ -26,8 +26,8 @@ export interface FoundBase {
 }
 
 /**
- * `findBase` decides where the figures of the base come from (contract.md, option `baseline`). Errors: the kinds of a
- * baseline that can't be used.
+ * `findBase` decides where the figures of the base come from (docs/baselines.md). Errors: the kinds of a baseline that
+ * can't be used.
  */
 export async function findBase(ports: Ports, request: FindBaseRequest): Promise<FoundBase> {
   const { revisions, snapshots, inForce, head } = request;

@@ -59,7 +59,7 @@ function none(...notes: string[]): FittingPackages {
 /**
  * `fitBaseline` returns, under `auto`, the packages whose stored samples stand for the base. What doesn't fit costs
  * time, never a wrong answer. Samples that differ among themselves stand for nothing, because any figure of head would
- * lie between them.
+ * are between them.
  */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;

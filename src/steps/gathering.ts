@@ -37,7 +37,7 @@ export interface Harvest {
 export interface HarvestRequest {
   readonly binary: TestBinary;
   /**
-   * Exact names of benchmarks, each of which must give a result and none of which lies below another; or an expression,
+   * Exact names of benchmarks, each of which must give a result and none of which is below another; or an expression,
    * to find out which exist.
    */
   readonly select:

@@ -9,7 +9,7 @@ import { recordFailures } from './record-failures.ts';
 /** How one benchmark is measured, the same on both sides. */
 export interface BenchmarkPlan extends Subject {
   readonly iterations: number;
-  /** Absent: as the user's environment sets it. */
+  /** Absent: the value in the user's environment applies. */
   readonly gomaxprocs: number | undefined;
   /** Sides on which it exists. */
   readonly sides: readonly Side[];

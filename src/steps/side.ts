@@ -50,7 +50,7 @@ export interface SideRequest {
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
   readonly testArgs: readonly string[];
-  /** The stored baseline, from the top, where it lies in the repository. */
+  /** The stored baseline, from the top, where it is in the repository. */
   readonly aside: readonly string[];
   /** Folder of the configuration below the root, to which its package patterns are relative. */
   readonly configFolder: string;
@@ -195,7 +195,7 @@ function settled(failure: PackageFailure, before: readonly PackageFailure[]): Pa
 }
 
 /**
- * `nothingHere` says why a folder has no packages to measure: it lies in a module and has no Go files, or there is no
+ * `nothingHere` says why a folder has no packages to measure: it is in a module and has no Go files, or there is no
  * module.
  */
 async function nothingHere(ports: Ports, folder: string, root: string): Promise<GateError> {

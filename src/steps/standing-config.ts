@@ -121,9 +121,9 @@ async function findStanding(
   return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
 }
 
-/** Workflows, and the composite actions through which they may run this program, which can lie anywhere. */
+/** Workflows, and the composite actions through which they may run this program, which can be anywhere. */
 const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
-/** Most files that are searched. */
+/** Maximum number of files to search. */
 const mostFiles = 200;
 
 /**

@@ -5,7 +5,7 @@ import type { Result } from './gathering.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Most samples of a side if the medians regressed but the samples overlap. */
+/** Maximum number of samples of a side if the medians regressed but the samples overlap. */
 const mostSamples = 7;
 
 /** A benchmark that must be measured again before it is judged. */

@@ -28,7 +28,7 @@ export interface Checkout {
   shallowCommits(): Promise<string>;
 }
 
-/** `findCheckout` finds the repository that a folder lies in. Errors: `usage`. */
+/** `findCheckout` finds the repository that a folder is in. Errors: `usage`. */
 export async function findCheckout(context: GitContext, folder: string): Promise<Checkout & { readonly root: string }> {
   if (!(await isFolder(folder)))
     throw new GateError('usage', `There is no folder ${folder}.`, 'Name an existing folder with -C DIR.');
@@ -91,7 +91,7 @@ async function isFolder(path: string): Promise<boolean> {
 function insideRepository(folder: string): GateError {
   return new GateError(
     'usage',
-    `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`,
+    `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`,
     'Start allocgate in a checkout. A bare repository among its files must not be, or contain, the folder you start in.',
   );
 }

@@ -19,7 +19,7 @@ export interface GitCall {
   readonly settings?: readonly string[];
   readonly input?: Buffer | string;
   readonly timeoutMs?: number;
-  /** Most bytes of standard output; more is an error. */
+  /** Maximum number of bytes of standard output; more is an error. */
   readonly limitBytes?: number;
 }
 

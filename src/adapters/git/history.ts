@@ -73,7 +73,7 @@ export function openHistory(context: GitContext, checkout: Checkout): History {
   };
 }
 
-/** `isDamage` reports whether git failed for a reason that may lie in the store, rather than the disk or memory. */
+/** `isDamage` reports whether git failed for a reason that may be in the store, rather than the disk or memory. */
 function isDamage(error: unknown): boolean {
   return error instanceof GateError && error.code === 'snapshot-failed' && runFault(error.message) === undefined;
 }

@@ -13,7 +13,7 @@ import { type BytePath, nativePath } from './byte-path.ts';
 /** What happened to one file. */
 export type Landed =
   | 'copied'
-  /** It is gone, or is a folder, or lies behind a symbolic link. */
+  /** It is gone, or is a folder, or is behind a symbolic link. */
   | 'absent'
   /** Neither file nor symbolic link: a socket, a pipe, a device. */
   | 'special'
@@ -28,7 +28,7 @@ interface CopyOptions {
   readonly existing?: 'keep';
 }
 
-/** Knows which paths of a tree lie behind no symbolic link. */
+/** Knows which paths of a tree are behind no symbolic link. */
 export class RealFolders {
   readonly #root: string;
   readonly #known = new Map<BytePath, boolean>([['', true]]);

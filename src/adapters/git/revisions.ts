@@ -13,7 +13,7 @@ import { readUncommitted } from './status.ts';
 
 const OLDEST_MINOR = 30;
 
-/** `resolveRevisions` finds base and head (contract.md, "Base"). Errors: `usage`. */
+/** `resolveRevisions` finds base and head (docs/rule.md, "What is compared with what"). Errors: `usage`. */
 export async function resolveRevisions(
   context: GitContext,
   history: History & { readonly checkout: { readonly root: string } },

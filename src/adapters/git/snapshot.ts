@@ -132,7 +132,7 @@ async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promi
   });
 }
 
-/** `uncommittedFiles` returns what the checkout has beyond its commit, if head is of this checkout. */
+/** `uncommittedFiles` returns the uncommitted files of the checkout, if head is taken from it. */
 async function uncommittedFiles(site: Site, checkout: Checkout, head: Revisions['head']): Promise<Uncommitted> {
   const outcome = await checkout.read({ args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
   return head.kind === 'working-tree' || lineOf(outcome) === head.commit

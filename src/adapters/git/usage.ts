@@ -2,8 +2,8 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * `folderSize` returns the bytes that a folder holds, by its files' sizes; what vanishes meanwhile or can't be read
- * counts nothing.
+ * `folderSize` returns the bytes that a folder holds, by its files' sizes; a file that vanishes meanwhile or can't be
+ * read counts as zero.
  */
 export async function folderSize(folder: string): Promise<number> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

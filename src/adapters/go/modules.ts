@@ -61,7 +61,7 @@ async function moduleAbove(folder: string): Promise<string | undefined> {
 
 const moduleSchema = z.looseObject({ Module: z.looseObject({ Path: z.string() }) });
 
-/** `enclosingModule` returns the module that a folder below `root` lies in; `undefined` where that is none, or its go.mod cannot be read. */
+/** `enclosingModule` returns the module that a folder below `root` is in; `undefined` where that is none, or its go.mod cannot be read. */
 export async function enclosingModule(
   surroundings: Surroundings,
   folder: string,
@@ -103,7 +103,7 @@ async function readTree(folder: string): Promise<Tree> {
   return tree;
 }
 
-/** `entriesOf` treats a folder that one side doesn't have as empty, because git knows no empty folders. */
+/** `entriesOf` treats a folder that one side doesn't have as empty, because git doesn't track empty folders. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];

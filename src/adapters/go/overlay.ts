@@ -27,7 +27,7 @@ export interface Overlay {
   readonly totals: GoEnvironment['totals'];
   /** Whether its binaries have the leak probe. */
   readonly probesLeaks: boolean;
-  /** The variant's files: where each text lies, and the path that it stands for. */
+  /** The variant's files: where each text is, and the path that it stands for. */
   readonly standIns: ReadonlyMap<string, string>;
 }
 

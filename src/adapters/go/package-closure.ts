@@ -6,7 +6,7 @@ import { pathBelow, withSlashes } from './paths.ts';
 
 /** What all packages of one listing have in common. */
 export interface KeyContext {
-  /** The snapshot's root, as written and as it really lies: the go command may name either. */
+  /** The snapshot's root, as written and as it really is: the go command may name either. */
   readonly roots: readonly string[];
   readonly folder: string;
   readonly goVersion: string;
@@ -50,7 +50,7 @@ export class PackageClosure {
   }
 
   /**
-   * Reports whether a package is read from disk: it lies in the snapshot, or in a module folder elsewhere that replaces
+   * Reports whether a package is read from disk: it is in the snapshot, or in a module folder elsewhere that replaces
    * another or is used by a workspace.
    */
   isLocal({ Dir: folder, Module: module }: GoPackage): boolean {

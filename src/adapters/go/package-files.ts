@@ -35,7 +35,7 @@ export class SourceTree {
   readonly #digests = new Map<string, Promise<string | undefined>>();
   readonly #folders = new Map<string, Promise<string[]>>();
 
-  /** `roots`: the snapshot's, as written and as it really lies. */
+  /** `roots`: the snapshot's, as written and as it really is. */
   constructor(roots: readonly string[], signal: AbortSignal) {
     this.#roots = roots;
     this.#signal = signal;

@@ -166,7 +166,7 @@ export class PackageKeys {
     return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
   }
 
-  /** In the order of their labels, which are the same wherever a snapshot lies. */
+  /** In the order of their labels, which are the same wherever a snapshot is. */
   async #identitiesOf(paths: readonly string[]): Promise<readonly string[]> {
     const identities = await mapBounded(paths, async (path) => {
       const known = this.#identities.get(path) ?? this.#identity(path);

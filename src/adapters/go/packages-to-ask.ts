@@ -4,7 +4,7 @@ import type { Surroundings } from './go-command.ts';
 import { type GoPackage, listWithDependencies } from './go-list.ts';
 import { pathBelow } from './paths.ts';
 
-/** More packages than this are compiled again only if they were asked for by name, not for what lies between. */
+/** More packages than this are compiled again only if they were asked for by name, not for what is between. */
 const mostPackages = 60;
 
 /**

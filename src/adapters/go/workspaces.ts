@@ -14,7 +14,7 @@ interface Workspace {
   readonly original: string;
 }
 
-/** The workspace files that lie outside the snapshots or are named by GOWORK, side by side. */
+/** The workspace files that are outside the snapshots or are named by GOWORK, side by side. */
 export class Workspaces {
   readonly #known: Workspace[] = [];
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PageAssets } from '../../core/report/page/document.ts';
 import { GateError } from '../../errors.ts';
 
-/** Where the page's script and style lie: beside the bundle, above its chunks, or in the bundle where the sources run. */
+/** Where the page's script and style are: beside the bundle, above its chunks, or in the bundle where the sources run. */
 const places = ['./page', '../page', '../../../dist/page'];
 
 /** `pageAssets` returns what HTML reports are made of. Errors: `usage` if the bundle was copied without it. */

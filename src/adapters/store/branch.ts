@@ -10,7 +10,7 @@ import type {
   StoredRecord,
 } from '../../ports.ts';
 
-/** `conditionsFolder` returns the name of the folder in which records of these conditions lie. */
+/** `conditionsFolder` returns the name of the folder in which records of these conditions are. */
 export function conditionsFolder({ name, text }: RecordConditions): string {
   return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }

@@ -11,7 +11,7 @@ const largest = 64 * 1024 * 1024;
 
 /**
  * `fileStore` returns a baseline in a file of the user's; `label` is how messages name it. If the user didn't choose
- * the place, it must lie `within` a folder: a link that leads out of it is refused (`usage`).
+ * the place, it must be `within` a folder: a link that leads out of it is refused (`usage`).
  */
 export function fileStore(path: string, label: string, within?: string): BaselineStore {
   const refuseOutside = async (): Promise<void> => {
@@ -20,7 +20,7 @@ export function fileStore(path: string, label: string, within?: string): Baselin
     if (place.startsWith((await realpath(within)) + sep)) return;
     throw new GateError(
       'usage',
-      `${label} is a symbolic link, or lies behind one, that leads out of the repository to ${place}.`,
+      `${label} is, or is behind, a symbolic link that leads out of the repository to ${place}.`,
       'Remove the link, or name the place to write to with --output.',
     );
   };

@@ -48,7 +48,7 @@ function choicesOf(command: Command, name: OptionName): readonly string[] | unde
   return schema instanceof z.ZodEnum ? schema.options.map(String) : undefined;
 }
 
-/** Most characters of a description; a completion has one line for it. */
+/** Maximum number of characters of a description; a completion has one line for it. */
 const longest = 70;
 
 /** `shortened` returns the description of a flag on one line. */

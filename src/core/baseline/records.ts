@@ -7,7 +7,7 @@ import type { Fingerprint } from './schema.ts';
 export const recordsFolder = 'records';
 
 /**
- * The conditions under which a record was measured: records of other Go versions, platforms and modules lie beside it.
+ * The conditions under which a record was measured: records of other Go versions, platforms and modules are beside it.
  */
 export interface RecordConditions {
   /** For people: `go1.26.8-linux-amd64`. */
@@ -74,8 +74,8 @@ export function nextRecord(records: readonly RecordName[], conditions: string, c
 }
 
 /**
- * How many records a compaction keeps for each set of conditions; and among how many of all records a set of conditions
- * must have one to stay.
+ * How many records a compaction keeps for each set of conditions. A set of conditions is dropped if none of the newest
+ * `all` records has it.
  */
 const kept = { each: 200, all: 2000 };
 

@@ -33,14 +33,14 @@ const unitSetting = z.strictObject({
   value: z.string().max(200),
 });
 
-/** `.allocgate/baseline.json`, as contract.md has it. Samples are figures per operation, not rounded. */
+/** The schema of `.allocgate/baseline.json`. Samples are figures per operation, not rounded. */
 export const baselineSchema = z.strictObject({
   schemaVersion: z.literal(baselineVersion),
   fingerprint,
   cpu: z.string().max(500),
   commit: z.string().max(100).optional(),
   bench: z.string().max(10_000),
-  /** What the benchmarks say of their units; absent if nothing. */
+  /** What the benchmarks say about their units; absent if nothing. */
   unitSettings: z.array(unitSetting).max(1000).optional(),
   packages: z.record(name, z.strictObject({ key: z.string().max(200), benchmarks: z.record(name, stored) })),
 });

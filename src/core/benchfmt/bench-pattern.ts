@@ -4,17 +4,17 @@
  * `splitRegexp` does. Siblings below one benchmark share an alternative (`^A$/^(?:x|y)$`), because a command line
  * argument is limited to 128 KiB, and testing compiles an expression each time it meets it. A benchmark that is the
  * parent of another goes first, because testing takes the first alternative that fits. A name that continues with a
- * slash after one of these also matches, because to testing it lies below it: `belowPattern` excludes those.
+ * slash after one of these also matches, because to testing it is below it: `belowPattern` excludes those.
  */
 export function benchPattern(names: readonly string[]): string {
   return alternativesOf(names).join('|');
 }
 
 /**
- * `belowPattern` returns the `-test.skip` pattern of everything below these benchmarks, none of which lies below
+ * `belowPattern` returns the `-test.skip` pattern of everything below these benchmarks, none of which is below
  * another. Testing skips a name only if the first alternative that fits it has no more levels than the name, so slashes
  * alone skip all names of more levels. Only a benchmark with fewer levels than the deepest one must be spelled out; one
- * at the top level never does, because with anything below it it has no figures of its own.
+ * at the top level never must be, because a benchmark with sub-benchmarks has no figures of its own.
  */
 export function belowPattern(names: readonly string[]): string {
   const deepest = Math.max(...names.map(levelsOf));

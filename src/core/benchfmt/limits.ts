@@ -1,7 +1,7 @@
 /** Longest line that is read; Go's own longest lines are stack frames of some kilobytes. */
 export const maxLineLength = 1 << 20;
 
-/** Most records of one text; what comes after isn't read. */
+/** Maximum number of records of one text; what comes after isn't read. */
 export const maxRecords = 250_000;
 
 /** Characters kept of what a failed benchmark or compiler printed. */

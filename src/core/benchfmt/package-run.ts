@@ -21,7 +21,7 @@ export class PackageRun {
   #inherited = false;
   #seen = false;
   #printed = false;
-  /** Whether a run of this text failed already: the go command's own last `FAIL` adds nothing then. */
+  /** Whether a run in this text failed already: then the go command's own last `FAIL` is redundant. */
   #failed = false;
 
   constructor(collector: Collector) {

@@ -43,7 +43,7 @@ interface Columns {
   readonly padsName: boolean;
 }
 
-/** Finds the result lines, and what stands for them where a benchmark's own output is mixed in. */
+/** Finds the result lines, including those with a benchmark's own output mixed in. */
 export class ResultReader {
   readonly #collector: Collector;
   readonly #run: PackageRun;
@@ -72,7 +72,7 @@ export class ResultReader {
     return this.#pending?.full ?? this.#running?.name;
   }
 
-  /** Who a crash message on this line belongs to. */
+  /** The benchmark that a crash message on this line belongs to. */
   nameInFront(text: string): string | undefined {
     return /^(Benchmark[^ \t]*) *\t/.exec(text)?.[1] ?? this.running;
   }

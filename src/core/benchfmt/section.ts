@@ -4,7 +4,7 @@ import type { BenchmarkOutcome } from './outcome.ts';
 import type { Found } from './result-match.ts';
 import { isNameOf, resultsBackwards } from './result-match.ts';
 
-/** What lies between a benchmark's `=== RUN` frame and the next one. */
+/** What is between a benchmark's `=== RUN` frame and the next one. */
 export interface Section {
   readonly name: string;
   readonly outcomes: BenchmarkOutcome[];

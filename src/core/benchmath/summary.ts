@@ -5,7 +5,7 @@ import { type Fraction, fractionOf, mean, order, toNumber } from './fraction.ts'
 export interface Summary {
   /** Median of the judged figures: exact totals rounded to the nearest integer. */
   readonly median: number;
-  /** Median per operation, not rounded, without any error of floating point. */
+  /** Median per operation, not rounded, without floating-point error. */
   readonly exactMedian: Fraction;
   /** Smallest and largest judged figure. */
   readonly min: number;

@@ -1,7 +1,7 @@
 import { createUnitCatalog, type UnitSetting } from './metadata.ts';
 import { tidy } from './tidy.ts';
 
-/** What the benchmarks of both sides say of their units. */
+/** What the benchmarks of both sides say about their units. */
 export interface UnitWords {
   readonly base: readonly UnitSetting[];
   readonly head: readonly UnitSetting[];
@@ -10,8 +10,8 @@ export interface UnitWords {
 }
 
 /**
- * `standingUnits` returns the metadata that counts, as a change must not turn a unit around: base's, and head's of what is
- * new in it. `postponed` names the units whose direction head turns.
+ * `standingUnits` returns the metadata in force. A change must not reverse a unit, so base's metadata decides, and
+ * head's only for units that are new in it. `postponed` names the units whose direction head turns.
  */
 export function standingUnits({ base, head, onBase }: UnitWords): {
   readonly settings: readonly UnitSetting[];
@@ -25,7 +25,7 @@ export function standingUnits({ base, head, onBase }: UnitWords): {
   return { settings, postponed: turned };
 }
 
-/** The same for a unit in whatever prefix it is written. */
+/** Returns the same for a unit whichever prefix it is written with. */
 function idOf(unit: string): string {
   return tidy(1, unit).unit;
 }

@@ -9,7 +9,7 @@ export interface NewEscape {
   readonly subject: string;
 }
 
-/** Constants in an interface lie in read-only memory and cost nothing. */
+/** Constants in an interface are in read-only memory and cost nothing. */
 const constant = /^(?:["'`\d-]|true$|false$|nil$)/;
 const longestSubject = 80;
 

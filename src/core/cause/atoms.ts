@@ -49,7 +49,7 @@ export function isData(path: string): boolean {
 
 type Draft = Omit<Atom, 'id' | 'isTest' | 'pieces'>;
 
-/** Most files of data that are asked about. */
+/** Maximum number of data files to look into. */
 const mostData = 100;
 
 const nowhere = { start: 1, count: 0 };

@@ -7,7 +7,7 @@ export interface Evidence {
   readonly site: SiteChange;
   /** The compiler's explanation of the allocation. */
   readonly escape: Escape | undefined;
-  /** What Go's parser and type checker say of the line. */
+  /** What Go's parser and type checker say about the line. */
   readonly facts: SiteFacts | undefined;
   /** Go's version on head, if the benchmark itself newly loops with `b.Loop`. */
   readonly benchmarkLoop?: string | undefined;
@@ -64,10 +64,10 @@ export function copies(facts: Evidence['facts']): boolean {
   return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
 }
 
-/** Larger values and keys lie outside the map, each in memory of its own (internal/abi, MapMaxElemBytes). */
+/** Larger values and keys are outside the map, each in memory of its own (internal/abi, MapMaxElemBytes). */
 export const mostInMap = 128;
 
-/** `keepsOutsideOfMap` reports whether the site writes to a map whose values or keys lie outside it. */
+/** `keepsOutsideOfMap` reports whether the site writes to a map whose values or keys are outside it. */
 export function keepsOutsideOfMap({ facts }: Pick<Evidence, 'facts'>): boolean {
   const made = facts?.allocation;
   return made?.kind === 'map-assign' && Math.max(made.size, made.keySize) > mostInMap;

@@ -55,7 +55,7 @@ export function rankAtoms({
 
 /**
  * `dataScore` ranks a file of data behind every line of code on the way to a site: a profile for the compiler first,
- * then what lies in or below the folder of such code.
+ * then what is in or below the folder of such code.
  */
 function dataScore({ file }: Atom, sites: readonly SiteChange[]): number {
   if (file.endsWith('.pgo')) return 0.09;

@@ -218,7 +218,7 @@ export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.
 export type FileDeclarations = z.infer<typeof fileSchema>;
 /** How well a package was understood: without `typed`, types of other packages are missing. */
 export type SourceUnit = z.infer<typeof unitSchema>;
-/** What the source says of an allocation site. */
+/** What the source says about an allocation site. */
 export type SiteFacts = z.infer<typeof siteSchema>;
 /** An edit that compiles and might remove an allocation. It must be measured before anybody sees it. */
 export type FixCandidate = z.infer<typeof candidateSchema>;

@@ -4,8 +4,8 @@ import { type Atom, type Sources, textsOf } from './atoms.ts';
 import { isInert } from './edits.ts';
 
 /**
- * `takenData` returns the files of data that some atoms revert: head's path and the path on base of what is in its place,
- * `undefined` if nothing must be there.
+ * `takenData` returns the data files that some atoms revert: for each path, the path on base of the file to put there,
+ * or `undefined` if there must be no file.
  */
 export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | undefined> {
   const taken = new Map<string, string | undefined>();

@@ -4,7 +4,7 @@ import { buildFault } from './environment-fault.ts';
 /** A message with its place, as compilers and the go command print it. */
 const positioned = /^(\S.*?\.[A-Za-z]\w*):(\d+)(?::\d+)?: /;
 
-/** What the go command says of sources without naming a line. */
+/** What the go command says about sources without naming a line. */
 const aboutSources =
   /missing go\.sum entry|updates to go\.(?:mod|sum|work) needed|no required module provides package|inconsistent vendoring|import cycle not allowed|found packages .+ in |build constraints exclude all Go files|no (?:non-test )?Go files in/;
 
@@ -30,7 +30,7 @@ export interface LoadError {
 const syntax =
   /^(?:expected |illegal |invalid (?:character|BOM|UTF|import path)|missing |unexpected |unknown escape|escape |imports must appear|import path |newline in |more than one )|not terminated/;
 
-/** What the go command says of imports and embedded files that the sources name wrongly. */
+/** What the go command says about imports and embedded files that the sources name wrongly. */
 const wrongImports =
   /use of (?:internal|vendored) package|is a program, not an importable package|malformed import path|^pattern \S+: |C source files not allowed|wrong signature for /;
 

@@ -33,7 +33,7 @@ function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;
 }
 
-/** Whether two sets of conditions are one line of history: only a new Go version or setting lies between them. */
+/** Whether two sets of conditions are one line of history: only a new Go version or setting is between them. */
 function isAlike(a: Fingerprint, b: Fingerprint): boolean {
   return lineOf(a) === lineOf(b);
 }

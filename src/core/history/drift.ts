@@ -19,7 +19,7 @@ export interface DriftRow {
   readonly threshold: number;
   /** Ceiling of the waiver that holds for the row. */
   readonly ceiling: number | undefined;
-  /** Whether one commit alone lies between two recorded ones. */
+  /** Whether one commit alone is between two recorded ones. */
   readonly isOneCommit: (from: string, to: string) => boolean;
 }
 
@@ -69,8 +69,9 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
 }
 
 /**
- * `startOf` returns where the sum starts. A step over the row's own threshold that one commit made has been decided
- * upon: it would have failed by itself, so somebody accepted it. One that was reverted since doesn't count. What lies below the ceiling of a waiver is accepted.
+ * `startOf` returns where the sum starts. A step over the row's own threshold that one commit made counts as accepted:
+ * it would have failed the gate on its own. One that was reverted since doesn't count. What is below the ceiling of a
+ * waiver is accepted.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

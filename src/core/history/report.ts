@@ -5,7 +5,7 @@ export interface ReportedStep {
   readonly commit: string;
   /** The commit of the record before. */
   readonly after: string;
-  /** Whether no other commit lies between the two; `null` where the clone lacks them. */
+  /** Whether no other commit is between the two; `null` where the clone lacks them. */
   readonly exact: boolean | null;
   readonly date?: string;
   readonly author?: string;

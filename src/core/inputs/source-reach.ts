@@ -18,7 +18,7 @@ const places =
 const listing =
   /\b(?:Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS)\(|\bhttp\.Dir\(/;
 const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
-/** The shared test data above a package counts with the package, wherever it lies. */
+/** The shared test data above a package counts with the package, wherever it is. */
 const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
 const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
 const longest = 300;

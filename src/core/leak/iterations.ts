@@ -1,6 +1,6 @@
 import type { LeftPerOperation } from './left-per-operation.ts';
 
-/** Two numbers of iterations of one process; what both leave by the operation is the slope between them. */
+/** Two iteration counts of one process. The slope between their figures is what one operation leaves behind. */
 export interface ProbeIterations {
   readonly few: number;
   readonly many: number;
@@ -9,7 +9,10 @@ export interface ProbeIterations {
 /** By how much the larger number exceeds the smaller one: a power of two, so that tables that double are in one phase at both. */
 const ratio = 4;
 
-/** Numbers that a first look takes, the largest first: few of them, so that benchmarks share processes. */
+/**
+ * Iteration counts that a first look chooses from, the largest first: only a few, so that benchmarks can share
+ * processes.
+ */
 const looks = [1000, 128, 16, 4];
 /** Work of a first look, in nanoseconds. */
 const lookWork = 20e6;
@@ -26,7 +29,7 @@ export function lookIterations(speed: number): ProbeIterations | undefined {
   return { few: Math.max(1, Math.floor(many / ratio)), many };
 }
 
-/** Most that a confirmation makes: nanoseconds of work, goroutines, bytes that stay, iterations. */
+/** Limits of a confirmation: nanoseconds of work, goroutines, retained bytes, iterations. */
 const most = { work: 700e6, goroutines: 2000, bytes: 96 * 1024 * 1024, iterations: 300_000 };
 /** What the profile adds to each allocation, in nanoseconds. */
 const profiled = 1000;

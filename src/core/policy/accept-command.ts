@@ -5,7 +5,7 @@ export interface AcceptCommand {
   readonly reason: string;
 }
 
-/** Most lines of one review that are read, and most characters of each. */
+/** Maximum number of lines to read of one review, and of characters of each. */
 const most = { lines: 200, line: 1000 } as const;
 
 /**

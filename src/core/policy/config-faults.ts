@@ -5,7 +5,7 @@ import type { Fault, Path, YamlDocument } from './yaml-document.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Most unknown keys of one map that are reported one by one. */
+/** Maximum number of unknown keys of one map to report one by one. */
 const mostKeys = 20;
 
 /** `faultsOf` returns what the schema finds wrong with a configuration, in words and by place. */

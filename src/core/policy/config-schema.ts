@@ -127,7 +127,7 @@ const waiver = z.strictObject(
   { error: 'expected a waiver: keys with values' },
 );
 
-/** `.allocgate.yml`, as contract.md has it. */
+/** The schema of `.allocgate.yml` (docs/configuration.md). */
 export const configSchema = z.strictObject(
   {
     threshold: threshold.describe('Percent above base that counts as a regression (15)').optional(),

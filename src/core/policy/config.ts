@@ -5,7 +5,7 @@ import { type Fault, type Locate, readYaml } from './yaml-document.ts';
 
 /** Longest configuration that is read, in UTF-16 units. */
 const longest = 1024 * 1024;
-/** Most faults that are reported at once. */
+/** Maximum number of faults to report at once. */
 const mostFaults = 20;
 
 /**

@@ -28,7 +28,7 @@ export interface IdleRequest {
 /** Looking for the nearest name takes time, so it is done only for what is shown. */
 type Sentence = () => string;
 
-/** Most settings that are named one by one. */
+/** Maximum number of settings to name one by one. */
 const most = 20;
 
 /**

@@ -16,8 +16,8 @@ export interface Judgement {
 }
 
 /**
- * `judgeRow` returns the level of one row (contract.md, "Levels and conclusions"). `today` is `YYYY-MM-DD`; the last
- * day of a waiver still counts.
+ * `judgeRow` returns the level of one row (docs/rule.md). `today` is `YYYY-MM-DD`; the last day of a waiver still
+ * counts.
  */
 export function judgeRow(row: Row, settings: RowSettings, today: string): Judgement {
   const { level, warnings } = bareLevel(row, settings);

@@ -25,7 +25,7 @@ export function matchPackage(pattern: string, name: PackageName): boolean {
 }
 
 /**
- * `matchFolders` compares folders from the same starting point, however many levels up it lies: `./...` doesn't include
+ * `matchFolders` compares folders from the same starting point, however many levels up it is: `./...` doesn't include
  * `../other`.
  */
 function matchFolders(pattern: string, path: string): boolean {

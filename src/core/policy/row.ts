@@ -8,7 +8,7 @@ export interface Row {
   readonly base: Summary | undefined;
   readonly head: Summary | undefined;
   /**
-   * `confirmed`: measured again at the larger N; `not-needed`: nothing moved, or what had moved did not move again;
+   * `confirmed`: measured again at the larger N; `not-needed`: nothing changed, or the change did not reappear;
    * `not-reached`: it should have been measured again and was not; `not-asked`: text that was measured elsewhere.
    */
   readonly confirmation: 'confirmed' | 'not-needed' | 'not-reached' | 'not-asked';

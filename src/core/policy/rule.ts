@@ -3,7 +3,7 @@ import { fractionOf, minus, order } from '../benchmath/fraction.ts';
 import type { Summary } from '../benchmath/summary.ts';
 import { type Better, floorOf } from './units.ts';
 
-/** What the rule says of two medians, confirmation aside. */
+/** What the rule says about two medians, confirmation aside. */
 export interface Verdicts {
   /** Beyond the threshold (or from zero) and the unit's floor. */
   readonly beyond: boolean;

@@ -22,7 +22,7 @@ export interface SiteChange extends Place {
 }
 
 export interface SiteDiff {
-  /** Most first. */
+  /** Sorted by cost, the largest first. */
   readonly sites: readonly SiteChange[];
   /** The total difference of the two profiles, including what got cheaper. */
   readonly net: Cost;

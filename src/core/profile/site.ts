@@ -5,9 +5,9 @@ import type { AllocationStack } from './slope.ts';
 /** Whose code a frame is. */
 export type Owner = 'user' | 'library' | 'standard';
 
-/** Where the code of one side lies. */
+/** Where the code of one side is. */
 export interface CodeBase {
-  /** Top of the snapshot, absolute: what lies inside is user code. */
+  /** Top of the snapshot, absolute: what is inside is user code. */
   readonly root: string;
   readonly goroot: string;
   /** Folders of the user's packages below the top, by import path; `//line` gives files relative to them. */

@@ -15,7 +15,7 @@ import { countsLine, levelsInOrder } from './wording.ts';
 
 /** How much of each part of a report is shown. */
 export interface Detail {
-  /** Rows of each level that stays in sight. */
+  /** Rows of each level that stays visible. */
   readonly rows: number;
   /** Rows of each folded level; null if they are left out. */
   readonly folded: number | null;
@@ -30,7 +30,7 @@ export interface Detail {
 
 /** What a place adds to a report, and how much it holds. */
 export interface Profile {
-  /** Most characters (UTF-16 units) of the whole text, at least 1000. */
+  /** Maximum number of characters (UTF-16 units) of the whole text, at least 1000. */
   readonly maxLength: number;
   /** Steps of detail, tried in this order until the text fits. */
   readonly steps: readonly Detail[];
@@ -54,9 +54,9 @@ export function composeMarkdown(report: GateReport, profile: Profile): string {
   return `${[heading(report, table), countsLine(report, table), ...profile.least].join('\n\n')}\n`;
 }
 
-/** Most rows whose history is shown. */
+/** Maximum number of rows whose history is shown. */
 const mostHistory = 20;
-/** Most rows of one level that stand in sight; more of them unfold, and the causes come first. */
+/** Maximum number of rows of one level to show unfolded; more of them are folded, and the causes come first. */
 const mostInSight = 10;
 
 /**
@@ -124,13 +124,13 @@ function graveLevels(report: GateReport): readonly Level[] {
   return [...always, ...failingLevels(report), ...(report.base === null ? (['added'] as const) : [])];
 }
 
-/** `problemsBehind` leaves blocking problems in sight; warnings unfold. */
+/** `problemsBehind` leaves blocking problems visible; warnings unfold. */
 function problemsBehind(report: GateReport, problems: readonly string[]): readonly string[] {
   if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
   return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join('\n\n'))];
 }
 
-/** Footnotes that stay in sight; more of them unfold. */
+/** Footnotes that stay visible; more of them unfold. */
 const mostFootnotes = 3;
 
 function footnotes(notes: Footnotes): readonly string[] {

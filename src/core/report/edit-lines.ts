@@ -8,11 +8,11 @@ export interface EditLine {
   readonly text: string;
 }
 
-/** Lines that are compared one by one; a longer edit is shown as all of one and all of the other. */
+/** Lines that are compared one by one; of a longer edit, all removed lines are shown, then all added ones. */
 const mostCompared = 400;
 
 /**
- * `editLinesOf` returns an edit as a small diff: imports first, then the lines that go, come and stay. It is empty if
+ * `editLinesOf` returns an edit as a small diff: imports first, then removed, added and unchanged lines. It is empty if
  * there is no edit.
  */
 export function editLinesOf({ edit, imports }: ExplainedSite['fix']): readonly EditLine[] {

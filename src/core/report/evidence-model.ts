@@ -6,8 +6,8 @@ export const reverted = z.strictObject({
   file: z.string(),
   lines: z
     .tuple([z.number().int(), z.number().int()])
-    .describe('Of head; of what was only deleted the lines before and after'),
-  deleted: z.number().int().positive().optional().describe('So many lines were deleted there, and none was added'),
+    .describe("Head's lines; for code that was only deleted, the lines before and after it"),
+  deleted: z.number().int().positive().optional().describe('Number of lines deleted there, if none was added'),
   whole: z
     .enum(['added', 'deleted', 'changed'])
     .optional()
@@ -38,8 +38,8 @@ export const excerpt = z.strictObject({
 });
 
 export const callTree = z.strictObject({
-  operations: z.number().int().positive().describe('Operations that the figures are totals of, on each side'),
-  leastShare: z.number().describe('Frames below this share of the total and of the change are summed up'),
+  operations: z.number().int().positive().describe('Number of operations that the figures are totals of, on each side'),
+  leastShare: z.number().describe('Frames below this share of the total and of the change are combined'),
   tinyObjects: z.literal(true).optional().describe('Each tiny object had a block of its own in these profiles'),
   functions: z.array(z.string()),
   frames: z

@@ -9,7 +9,7 @@ import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 const around = { lines: 3, changed: 24 } as const;
 /** Excerpts that are this close are one. */
 const leastGap = 3;
-/** Most lines of one benchmark's excerpts, of one reverted part, and characters of one line. */
+/** Maximum number of lines of one benchmark's excerpts and of one reverted part, and of characters of one line. */
 const most = { lines: 160, reverted: 16, text: 240 } as const;
 /** Below these an allocation is a rare event, not a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 } as const;

@@ -126,7 +126,7 @@ export function adviceWords({ fix }: ExplainedSite): string {
 /** How many benchmarks of one cause are named; the others are counted. */
 const mostBenchmarks = 4;
 
-/** `benchmarksOf` returns the names of the benchmarks that a cause costs, and what to say of the rest: ` and 86 more in 5 packages`. */
+/** `benchmarksOf` returns the names of the benchmarks that a cause costs, and what to say about the rest: ` and 86 more in 5 packages`. */
 export function benchmarksOf({ benchmarks }: CauseGroup): { readonly names: readonly string[]; readonly rest: string } {
   const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
   const packages = new Set(benchmarks.map((subject) => subject.package)).size;

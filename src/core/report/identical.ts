@@ -4,7 +4,7 @@ import { formatFigure } from './figures.ts';
 import type { GateReport } from './model.ts';
 import { count } from './wording.ts';
 
-/** Most benchmarks that are named. */
+/** Maximum number of benchmarks to name. */
 const mostNames = 200;
 
 /** `identicalCounts` returns how many benchmarks and packages were not measured, as both sides have identical inputs. */

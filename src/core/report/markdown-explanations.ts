@@ -27,7 +27,7 @@ export interface ExplanationDetail {
   readonly causes: number;
   /** Whether to show reasons, proofs, advice and edits, not only the lines. */
   readonly reasons: boolean;
-  /** How many causes stay in sight while the others unfold; absent: all. */
+  /** How many causes stay visible while the others unfold; absent: all. */
   readonly open?: number;
 }
 

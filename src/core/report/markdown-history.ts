@@ -5,7 +5,7 @@ import { leftOut, nameMarkdown } from './markdown-table.ts';
 import type { GateReport } from './model.ts';
 import { fit, visible } from './visible.ts';
 
-/** Rows that stand in sight; more of them unfold. */
+/** Rows that are shown unfolded; more of them are folded. */
 const mostInSight = 3;
 /** Columns of a subject. */
 const longestSubject = 100;

@@ -13,11 +13,14 @@ export interface LeakDetail {
   readonly causes: number;
   /** Whether to show reasons, proofs and advice, not only the lines. */
   readonly reasons: boolean;
-  /** How many stay in sight while the others unfold; absent: all. */
+  /** How many are shown unfolded; the others are folded. Absent: all are shown. */
   readonly open?: number;
 }
 
-/** `leaksMarkdown` returns where goroutines and memory come from that operations leave behind: one paragraph for each benchmark. */
+/**
+ * `leaksMarkdown` returns where the goroutines and memory that operations leave behind come from, in one paragraph for
+ * each benchmark.
+ */
 export function leaksMarkdown(
   leaks: readonly ReportedLeak[] = [],
   detail: LeakDetail,

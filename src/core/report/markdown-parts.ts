@@ -7,7 +7,7 @@ import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { visible, visibleLines } from './visible.ts';
 import { baseLine, commitLine, count, environmentLine, oneMoreLine, reusedLines, wordsOf } from './wording.ts';
 
-/** Most characters of one line of a message, note or footnote. */
+/** Maximum number of characters of one line of a message, note or footnote. */
 const longestLine = 600;
 /** A line break that the raw text doesn't show: two spaces at the end of a line (https://spec.commonmark.org/0.31.2/#hard-line-breaks). */
 export const lineBreak = '  \n';

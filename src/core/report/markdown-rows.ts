@@ -17,7 +17,7 @@ export interface Rows {
   readonly origin: Origin | undefined;
 }
 
-/** `levelMarkdown` returns the benchmarks of one level as tables: in sight, or behind a line that unfolds and by their cause. */
+/** `levelMarkdown` returns the benchmarks of one level as tables: visible, or behind a line that unfolds and by their cause. */
 export function levelMarkdown(
   { report, table, notes, linkOf, origin }: Rows,
   level: Level,

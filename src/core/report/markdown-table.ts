@@ -7,7 +7,7 @@ import { displayWidth, fit, visible } from './visible.ts';
 
 /** Columns of a name; what is longer loses its middle. */
 const longestName = 240;
-/** Columns of one line of a name in a table, so that the figures stay in sight. */
+/** Columns of one line of a name in a table, so that the figures stay visible. */
 const nameLine = 48;
 /** Columns of a table; one benchmark with more units than these is no table to read. */
 const mostUnits = 20;

@@ -73,7 +73,7 @@ const drift = z.strictObject({
 });
 
 const history = z.strictObject({
-  figures: z.array(z.number()).describe('Of the last records, at most twenty, oldest first'),
+  figures: z.array(z.number()).describe('The figures of the last records, at most twenty, oldest first'),
   sparkline: z.string(),
   was: z
     .strictObject({
@@ -84,7 +84,7 @@ const history = z.strictObject({
       orLonger: z.literal(true).optional().describe('No record that was read has another figure'),
     })
     .optional()
-    .describe("Base's figure and how long it held; absent where base moved since its newest record"),
+    .describe("Base's figure and how long it held; absent if base changed since its newest record"),
   url: z.string().optional().describe('Its page on the history site'),
 });
 
@@ -317,7 +317,9 @@ export const gateReportSchema = z.strictObject({
       lines: z.array(z.strictObject({ ...place, at: z.number().int().positive() })),
     })
     .optional()
-    .describe("Where lines of the merge that was measured stand in the pull request's own head; others are not there"),
+    .describe(
+      "Where lines of the measured merge are in the pull request's own head; lines that are missing here aren't in it",
+    ),
   timings: z.strictObject({
     snapshotMs: z.number(),
     planMs: z.number(),

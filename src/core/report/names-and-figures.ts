@@ -113,7 +113,7 @@ function leakOf({
   };
 }
 
-/** Functions by name, and on which lines something escapes; not what. */
+/** Returns functions by name and the lines on which something escapes, but not what escapes. */
 function blindSpotsOf({ changed, unreached, fails }: BlindSpots): BlindSpots {
   return {
     changed,

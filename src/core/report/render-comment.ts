@@ -8,7 +8,7 @@ import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
 export interface CommentOptions {
-  /** Most characters (UTF-16 units), at least 1000. */
+  /** Maximum number of characters (UTF-16 units), at least 1000. */
   readonly maxLength: number;
   readonly linkOf: LinkOf;
   /** Address of the full report, of our own making. */
@@ -65,7 +65,7 @@ function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: Comme
   // What was accepted is not fixed.
   if (findings.some(({ level }) => level === 'waived')) return [];
   const { benchmarks, head } = failedBefore;
-  return [`**Fixed:** the regression in ${count(benchmarks, 'benchmark')} at ${head.slice(0, 12)} is gone.`];
+  return [`**Fixed:** the regression in ${count(benchmarks, 'benchmark')}, reported at ${head.slice(0, 12)}, is gone.`];
 }
 
 /**

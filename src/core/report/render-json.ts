@@ -40,7 +40,7 @@ export function parseReport(text: string): GateReport {
   throw refuse(issue === undefined ? 'it is malformed' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
 }
 
-/** Most characters of a hostile file that a message repeats. */
+/** Maximum number of characters of a hostile file to repeat in a message. */
 const longestReason = 300;
 
 function refuse(reason: string): GateError {

@@ -3,7 +3,7 @@ import { reproduceMarkdown } from './markdown-parts.ts';
 import type { GateReport } from './model.ts';
 
 export interface MarkdownOptions {
-  /** Most characters (UTF-16 units) of the whole text, at least 1000. GitHub takes 65,536 for a comment. */
+  /** Maximum number of characters (UTF-16 units) of the whole text, at least 1000. GitHub takes 65,536 for a comment. */
   readonly maxLength?: number;
 }
 

@@ -10,12 +10,12 @@ const height = 132;
 /** A chart in the page. */
 export interface Chart {
   readonly element: HTMLElement;
-  /** Points out the figure at a place. */
+  /** Highlights the figure at a place. */
   readonly mark: (at: number | undefined) => void;
 }
 
 export interface ChartEvents {
-  /** Somebody points at a step. */
+  /** Called when the reader points at a step. */
   readonly onPoint: (at: number | undefined) => void;
   readonly onMark: (at: number | undefined) => void;
 }

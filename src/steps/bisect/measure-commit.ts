@@ -28,7 +28,7 @@ export interface PackagePlace {
   readonly folder: string;
 }
 
-/** `placeOf` returns where a listed package lies. */
+/** `placeOf` returns where a listed package is. */
 export function placeOf(side: Pick<SideUnderTest, 'root'>, { folder, moduleFolder }: ListedPackage): PackagePlace {
   const below = folder.slice(moduleFolder.length + 1);
   return { pattern: below === '' ? '.' : `./${below}`, folder: folder.slice(side.root.length + 1) };

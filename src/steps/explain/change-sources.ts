@@ -4,7 +4,7 @@ import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../../c
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 
-/** Most files of a change that are read; a larger change isn't a pull request. */
+/** Maximum number of files of a change to read; a larger change isn't a pull request. */
 const mostFiles = 3000;
 
 /** What changed between the two snapshots, with the texts of both sides. */

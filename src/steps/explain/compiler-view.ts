@@ -8,7 +8,7 @@ import { pathBelow } from '../../core/patch/path-below.ts';
 import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 
-/** What the compiler says of a package and of its dependencies inside the repository. */
+/** What the compiler says about a package and its dependencies inside the repository. */
 export interface CompilerView {
   readonly head: DiagnosticIndex;
   readonly newlySaid: readonly NewlySaid[];

@@ -20,9 +20,9 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 import { tableDifference } from './table-difference.ts';
 
-/** Most sites of one benchmark that are reported. */
+/** Maximum number of sites of one benchmark to report. */
 const tellMost = 8;
-/** Most steps of the compiler's flow that are reported. */
+/** Maximum number of steps of the compiler's flow to report. */
 const mostSteps = 8;
 
 /** `composeExplanation` puts together one benchmark's explanation from everything that was found. */

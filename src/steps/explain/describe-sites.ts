@@ -11,7 +11,7 @@ import { profileSites } from './profile-sites.ts';
 import { quoteSources } from './source-lines.ts';
 import { readSiteFacts } from './site-facts.ts';
 
-/** Most sites of one benchmark that are reported. */
+/** Maximum number of sites of one benchmark to report. */
 const mostSites = 25;
 
 /**

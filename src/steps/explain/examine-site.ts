@@ -42,7 +42,7 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
 
 /**
  * `removedBy` returns what base had in the line behind the site. If nothing points at a line, it returns what base had
- * in the whole part, as far as it lies on the way.
+ * in the whole part, as far as it is on the way.
  */
 function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
   const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];

@@ -16,7 +16,7 @@ import { type AllocationStack, slope } from '../../core/profile/slope.ts';
 import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
 
-/** Most allocations of one profile: each costs a microsecond, so a run takes some tenths of a second. */
+/** Maximum number of allocations of one profile: each costs a microsecond, so a run takes some tenths of a second. */
 const mostAllocations = 200_000;
 
 /**

@@ -11,7 +11,7 @@ export interface ProfiledBenchmark {
   readonly base: SideProfile | undefined;
   readonly head: SideProfile;
   readonly diff: SiteDiff;
-  /** Lines of the files that sites lie in; absent if nothing was read. */
+  /** Lines of the files that sites are in; absent if nothing was read. */
   readonly text?: LineText;
 }
 
@@ -65,7 +65,7 @@ export async function profileSites(
   };
 }
 
-/** Most characters of a part of a file name. */
+/** Maximum number of characters of a part of a file name. */
 const longestName = 90;
 
 function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {

@@ -41,7 +41,7 @@ export interface ProveRequest {
   readonly budget: Budget;
   /** How strongly an atom is suspected. */
   readonly score: (atom: Atom) => number;
-  /** Returns what the package's own tests say of a program. */
+  /** Returns what the package's own tests say about a program. */
   readonly soundnessOf: (binary: TestBinary) => Promise<Soundness>;
 }
 

@@ -2,7 +2,7 @@ import type { Atom } from '../../core/cause/atoms.ts';
 import type { ReportedExperiment } from '../../core/report/evidence-model.ts';
 import type { Trial } from './prove.ts';
 
-/** Most experiments of one benchmark that are reported. */
+/** Maximum number of experiments of one benchmark to report. */
 const most = 12;
 
 const testsEnd = { sound: 'same', broken: 'different', unknown: 'unknown' } as const;

@@ -12,7 +12,7 @@ export type AskedPlace = Place & { readonly callee: string; readonly before?: re
 /** Where to ask: the sources of head. */
 type Asked = Pick<ExplainContext, 'head' | 'settings' | 'work'>;
 
-/** `readSiteFacts` returns what Go's type checker says of sites, by their keys. */
+/** `readSiteFacts` returns what Go's type checker says about sites, by their keys. */
 export async function readSiteFacts(
   ports: Ports,
   context: Asked,
@@ -27,7 +27,7 @@ export async function readSiteFacts(
 }
 
 /**
- * `readPlaceFacts` returns what it says of any places, by the names that they were given. It leaves out places outside
+ * `readPlaceFacts` returns what it says about any places, by the names that they were given. It leaves out places outside
  * Go files.
  */
 export async function readPlaceFacts(

@@ -2,7 +2,7 @@ import type { Ports, TestBinary } from '../../ports.ts';
 import { type Bench, timeLeft } from './experiment.ts';
 import { endOfTests } from './own-tests.ts';
 
-/** What the benchmark's package's own tests say of a program that an experiment made. */
+/** What the tests of the benchmark's package say about a program that an experiment built. */
 export type Soundness =
   /** They end as they do on head. */
   | 'sound'

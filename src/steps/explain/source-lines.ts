@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts';
 /** Returns the text of a line of one side, or nothing if it can't be read. */
 export type LineText = (side: 'base' | 'head', place: Place) => string;
 
-/** `readSiteLines` reads the files that sites lie in, once each. */
+/** `readSiteLines` reads the files that sites are in, once each. */
 export async function readSiteLines(
   ports: Pick<Ports, 'repository'>,
   roots: Readonly<Record<'base' | 'head', string | undefined>>,

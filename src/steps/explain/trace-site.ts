@@ -119,7 +119,7 @@ function isAllProven(parts: readonly Part[]): boolean {
   return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
 }
 
-/** What experiments say of one site. */
+/** What experiments say about one site. */
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;

@@ -38,7 +38,7 @@ export async function moduleOf(
   return /^module\s+"?([^\s"]+)/m.exec(file ?? '')?.[1];
 }
 
-/** `pathInModule` returns where a package lies below its go.mod: `.` or `./codec`; `undefined` for one of another module. */
+/** `pathInModule` returns where a package is below its go.mod: `.` or `./codec`; `undefined` for one of another module. */
 export function pathInModule(module: string | undefined, importPath: string): string | undefined {
   if (module === undefined) return undefined;
   if (importPath === module) return '.';

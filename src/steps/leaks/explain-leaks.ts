@@ -23,11 +23,11 @@ export interface ExplainLeaksRequest {
   readonly findings: readonly Finding[];
   readonly settings: RunSettings;
   readonly work: string;
-  /** When proofs must have ended, by the clock; absent: what brought a leak is not looked for. */
+  /** When proofs must have ended, by the clock; absent: the change that caused a leak is not looked for. */
   readonly provesUntil?: number;
 }
 
-/** Where the leaks of a run come from, and which part of the change brought them. What fails here is a note. */
+/** Where the leaks of a run come from, and which part of the change caused them. What fails here is a note. */
 export async function explainLeaks(
   ports: Ports,
   request: ExplainLeaksRequest,

@@ -19,8 +19,8 @@ export interface SampleRequest {
 }
 
 /**
- * `sampleLeak` runs one benchmark in a fresh process and returns what it leaves in each operation, and where that comes
- * from, or `undefined` if it fails.
+ * `sampleLeak` runs one benchmark in a fresh process and returns what each operation leaves behind, and where that
+ * comes from, or `undefined` if it fails.
  */
 export async function sampleLeak(ports: Pick<Ports, 'analysis'>, request: SampleRequest): Promise<Leak | undefined> {
   const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;

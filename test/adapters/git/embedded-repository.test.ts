@@ -25,7 +25,7 @@ test.each(['/tmp', '/no/such/folder'])(
     const { folder } = poisoned(workTree);
     await expect(resolveIn(openHarness().repository, join(folder, 'mod'))).rejects.toMatchObject({
       code: 'usage',
-      message: `${join(folder, 'mod')} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`,
+      message: `${join(folder, 'mod')} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`,
     });
   },
 );

@@ -67,7 +67,7 @@ test('failing rows that unfold are kept where only those are left', () => {
 });
 
 test('says that a regression is fixed, for as long as nothing fails or is waived', () => {
-  const fixed = '**Fixed:** the regression in 2 benchmarks at 9ab8c7d6e5f4 is gone.';
+  const fixed = '**Fixed:** the regression in 2 benchmarks, reported at 9ab8c7d6e5f4, is gone.';
   expect(renderComment(samples.pass, { ...options, failedBefore })).toContain(fixed);
   expect(renderComment(samples.oneRegression, { ...options, failedBefore })).not.toContain('**Fixed');
   expect(renderComment(samples.waived, { ...options, failedBefore })).not.toContain('**Fixed');

@@ -43,7 +43,9 @@ test('first comment, untouched when equal, updated, fixed: always the same one',
   expect(others).toEqual([]);
   expect(last?.id).toBe(made?.id);
   expect(last?.body).toContain('### ✅ allocgate: nothing to measure');
-  expect(last?.body).toContain(`**Fixed:** the regression in 1 benchmark at ${failing.slice(0, 12)} is gone.`);
+  expect(last?.body).toContain(
+    `**Fixed:** the regression in 1 benchmark, reported at ${failing.slice(0, 12)}, is gone.`,
+  );
 });
 
 test('nothing moved: no comment unless asked, and a typical run makes few calls', async () => {

@@ -23,7 +23,7 @@ export interface AppendRequest {
   /** Whether to remove outdated records in the same commit. */
   readonly compact: boolean;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Returns 0 to 1, so that two runs that met don't meet again. */
+  /** Returns a number from 0 to 1, so that two runs that collided don't collide again. */
   readonly random: () => number;
 }
 
@@ -35,7 +35,7 @@ export interface Appended {
 }
 
 const shaSchema = z.object({ sha: z.string() });
-/** Most attempts while other runs record at the same time. */
+/** Maximum number of attempts while other runs record at the same time. */
 const attempts = 12;
 /** Longest pause after the first attempt, in milliseconds; it doubles up to `longestPause`. */
 const firstPause = 200;
@@ -43,8 +43,8 @@ const longestPause = 5000;
 
 /**
  * `appendRecord` puts a record on the branch as one more commit, through the git data API: nothing is checked out and
- * nothing is forced. If another run was faster, the commit is made again on top of its. A record that is already there
- * is left alone. Errors: `ApiError`.
+ * nothing is forced. If another run wrote first, the commit is made again on top of that run's. A record that is
+ * already there is left alone. Errors: `ApiError`.
  */
 export async function appendRecord(api: GitHubApi, request: AppendRequest): Promise<Appended> {
   const { repository, branch, record, sleep, random } = request;

@@ -9,7 +9,7 @@ export interface StickyComment {
   readonly body: string;
 }
 
-/** Where it is, and how it is known as ours. */
+/** Where it is, and how it is recognized as ours. */
 export interface CommentPlace {
   readonly repository: string;
   readonly number: number;

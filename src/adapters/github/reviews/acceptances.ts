@@ -26,7 +26,7 @@ const reviewSchema = z.object({
 });
 type Review = z.infer<typeof reviewSchema>;
 
-/** Most reviewers whose permission is looked up. */
+/** Maximum number of reviewers whose permission is looked up. */
 const mostReviewers = 10;
 /**
  * Associations that GitHub gives to members of the repository. Strangers come after them, because anybody can approve.

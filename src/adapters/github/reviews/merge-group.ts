@@ -15,7 +15,7 @@ interface QueueBranch {
   readonly below: string;
 }
 
-/** Most pull requests of a group that are looked at. */
+/** Maximum number of pull requests of a group to look at. */
 const mostPulls = 20;
 
 /**

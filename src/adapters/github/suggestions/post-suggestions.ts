@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 import type { PullRequestOfRun } from '../pull-request.ts';
 
-/** Most suggestions in the whole life of a pull request. */
+/** Maximum number of suggestions in the whole life of a pull request. */
 const mostSuggestions = 5;
 
 /**

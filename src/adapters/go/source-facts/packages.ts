@@ -33,7 +33,7 @@ const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 /** Where and how the go command is asked for packages. */
 export interface PackagesRequest {
   readonly folder: string;
-  /** What lies inside is user code. */
+  /** What is inside is user code. */
   readonly root: string;
   readonly packages: readonly string[];
   readonly flags: readonly string[];

@@ -44,12 +44,12 @@ export interface DeclarationsRequest extends Place {
 }
 
 export interface SitesRequest extends Place {
-  /** Top of the snapshot: what lies inside is user code, and may be edited. */
+  /** Top of the snapshot: what is inside is user code, and may be edited. */
   readonly root: string;
   /** `Snapshots.work`: with the overlay of the measuring build, so that its results in the build cache serve here too. */
   readonly work: string;
   /**
-   * Import paths of the benchmarks' packages; sites can lie in these, in their tests, and in everything that they
+   * Import paths of the benchmarks' packages; sites can be in these, in their tests, and in everything that they
    * import.
    */
   readonly packages: readonly string[];

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArchive } from './txtar.ts';
 
-/** Where the archive of the program's source lies: beside the bundle, or one folder above its chunks. */
+/** Where the archive of the program's source is: beside the bundle, or one folder above its chunks. */
 const archives = ['./gofacts.txtar', '../gofacts.txtar'];
 
-/** Where the source itself lies when allocgate runs from its repository. */
+/** Where the source itself is when allocgate runs from its repository. */
 const repository = '../../../../assets/gofacts';
 
 /** The source of the Go program. */

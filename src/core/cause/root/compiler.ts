@@ -20,7 +20,7 @@ export const leak: Finder = ({ atoms, newlySaid, site }) => {
 };
 
 /**
- * `isPlaced` reports whether escape analysis decides that such an object lies on the heap. What grows there, and what a
+ * `isPlaced` reports whether escape analysis decides that such an object is on the heap. What grows there, and what a
  * library makes, is on the heap whatever leaks (cmd/compile/internal/walk).
  */
 function isPlaced({ callee, library }: RootRequest['site']): boolean {

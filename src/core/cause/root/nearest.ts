@@ -18,7 +18,7 @@ interface Candidate {
 
 /** How similar a line of base must be for the two to count as one changed line. */
 const leastAlike = 0.5;
-/** Most comparisons of lines in one search. */
+/** Maximum number of comparisons of lines in one search. */
 const mostCompared = 40_000;
 
 /**

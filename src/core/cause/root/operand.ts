@@ -3,7 +3,7 @@ import { isCode } from './line-kinds.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
 
-/** What is filled step by step: its cost is decided where it begins. */
+/** Something that is filled step by step: the place where it is created decides what it costs. */
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**

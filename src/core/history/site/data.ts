@@ -29,7 +29,7 @@ export interface UnitData {
   readonly limit?: number;
 }
 
-/** `exact`: 1 where the step belongs to this commit alone, 0 where others lie between, 2 where that isn't known. */
+/** `exact`: 1 where the step belongs to this commit alone, 0 where others are between, 2 where that isn't known. */
 export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2];
 
 /** `packageData` returns what the page of one package shows; `rows` are its rows. */

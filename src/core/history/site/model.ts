@@ -19,7 +19,7 @@ export interface SiteLevel {
   readonly figure: number;
   /** The last commit before it that has the benchmark. */
   readonly after: number;
-  /** Whether no other commit lies between the two; `undefined` where the clone lacks them. */
+  /** Whether no other commit is between the two; `undefined` where the clone lacks them. */
   readonly exact: boolean | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface SiteRow {
   readonly records: number;
   /** Limits of the configuration that is in force now. */
   readonly budget?: number | undefined;
-  /** From here on the next change would be a regression. */
+  /** A figure above this would be a regression. */
   readonly limit?: number | undefined;
 }
 

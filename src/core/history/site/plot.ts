@@ -10,7 +10,7 @@ export interface PlotFrame {
   readonly releases: readonly (readonly [tag: string, at: number])[];
 }
 
-/** One chart: where each thing lies, from the top left. */
+/** One chart: where each thing is, from the top left. */
 export interface Plot {
   /** The figures as an SVG path: flat, with a riser at each step. */
   readonly path: string;

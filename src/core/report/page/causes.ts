@@ -19,7 +19,7 @@ import { breakable, exact, Html, html, lineByLine, sentence, sourceLine } from '
 
 /** Causes that a page shows; a change with more is explained well enough. */
 const most = 100;
-/** Most excerpts of one cause. */
+/** Maximum number of excerpts of one cause. */
 const mostExcerpts = 6;
 
 /** `causesHtml` returns one article for each cause: the lines, what happens there, the proof, and the fix. */

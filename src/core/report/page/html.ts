@@ -43,7 +43,7 @@ export function sourceLine(text: string): string {
   return text.replaceAll('\t', '    ');
 }
 
-/** Most characters of one sentence. */
+/** Maximum number of characters of one sentence. */
 const longestSentence = 2000;
 
 /** `sentence` returns a sentence of ours, in which backticks hold code. */
