@@ -48,13 +48,6 @@ export const bisectCases: readonly BisectCase[] = [
     worseSince: 'v2.9.1',
   },
   {
-    module: 'github.com/expr-lang/expr',
-    versions: words('v1.16.7 v1.16.9 v1.17.0 v1.17.6 v1.17.8 v1.17.7'),
-    package: '.',
-    benchmark: 'Benchmark_filter',
-    worseSince: 'v1.17.7',
-  },
-  {
     module: 'github.com/sirupsen/logrus',
     versions: words('v1.10.2 v1.10.1 v1.10.0 v1.9.4 v1.9.3 v1.9.2 v1.9.1 v1.9.0 v1.8.3 v1.8.1 v1.7.0'),
     package: '.',

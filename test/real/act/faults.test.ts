@@ -9,7 +9,7 @@ const failed: ActRun = {
   jobResult: 'failure',
   outputs,
   summary:
-    '### ❌ allocgate: 2 benchmarks use more memory than base\n<code>BenchmarkB</code> <code>BenchmarkA/n&#61;1</code>',
+    '### ❌ allocgate: 2 benchmarks use more memory than base\n| `BenchmarkB` | 1 → 2 |\n| `BenchmarkA/n=1` | 1 → 2 |\n',
   annotations: [
     { level: 'error', title: 'BenchmarkB uses more memory than base', message: '' },
     { level: 'error', title: 'BenchmarkA/n=1 uses more memory than base', message: '' },
