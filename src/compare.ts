@@ -181,13 +181,19 @@ function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['enviro
   };
 }
 
+/** What of the environment should be the same on both sides, with its words. */
+const comparedKeys = [
+  ['goVersion', 'Go versions'],
+  ['goos', 'operating systems'],
+  ['goarch', 'architectures'],
+] as const;
+
 function differences(base: FiguresFile, head: FiguresFile): string[] {
-  const keys = ['goVersion', 'goos', 'goarch'] as const;
-  return keys.flatMap((key) => {
+  return comparedKeys.flatMap(([key, words]) => {
     const [from, to] = [base.environment[key], head.environment[key]];
     return from === undefined || to === undefined || from === to
       ? []
-      : [`Warning: ${key} differs: base ${from}, head ${to}.`];
+      : [`Warning: ${words} differ: base ${from}, head ${to}.`];
   });
 }
 

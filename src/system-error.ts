@@ -9,9 +9,9 @@ export interface Refusal {
 const remedies: Readonly<Record<string, string>> = {
   EMFILE: 'Raise the limit of open files (`ulimit -n 1024`) and run it again.',
   ENFILE: 'Close programs that hold many files open, and run it again.',
-  ENOSPC: 'Free some space on that disk, and run it again; ALLOCGATE_CACHE names another cache folder.',
-  EDQUOT: 'Free some of your disk quota, and run it again; ALLOCGATE_CACHE names another cache folder.',
-  EROFS: 'Make that place writable; ALLOCGATE_CACHE names another cache folder.',
+  ENOSPC: 'Free some space on that disk, or set ALLOCGATE_CACHE to another folder, and run it again.',
+  EDQUOT: 'Free some of your disk quota, or set ALLOCGATE_CACHE to another folder, and run it again.',
+  EROFS: 'Make that place writable, or set ALLOCGATE_CACHE to another folder.',
   EACCES: 'Check the permissions of that path, and run it again.',
   EPERM: 'Check the permissions of that path, and run it again.',
   ENOMEM: 'Free some memory, and run it again.',

@@ -312,7 +312,7 @@ function only(candidates, benchmarks, request, incidents) {
 }
 function failed({ kind, message, remedy, package: importPath }, flag) {
 	const where = importPath === void 0 ? "" : `${importPath}: `;
-	return new GateError(kind, `The commit of ${flag} can't be measured. ${where}${message}`, remedy ?? remedies[kind]);
+	return new GateError(kind, `The commit that ${flag} names can't be measured. ${where}${message}`, remedy ?? remedies[kind]);
 }
 function notWorse(benchmarks, request) {
 	const { above, revisions } = request;

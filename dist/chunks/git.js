@@ -667,7 +667,7 @@ async function isFolder(path) {
 	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
 }
 function insideRepository(folder) {
-	return new GateError("usage", `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. A bare repository among its files must not be, or contain, the folder you start in.");
+	return new GateError("usage", `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. If the checkout contains a bare repository, don't start inside that.");
 }
 function noCheckout(folder, outcome) {
 	const message = gitMessage(outcome);
@@ -2867,7 +2867,7 @@ async function uncommittedFiles(site, checkout, head) {
 function asSnapshotFailure(error) {
 	if (error instanceof GateError) return error;
 	const message = error instanceof Error ? error.message : String(error);
-	return new GateError("snapshot-failed", `The snapshots could not be written: ${message}`, "Make sure that the disk has space and that the cache folder is writable (ALLOCGATE_CACHE names another folder).", error);
+	return new GateError("snapshot-failed", `The snapshots could not be written: ${message}`, "Make sure that the disk has space and that the cache folder is writable, or set ALLOCGATE_CACHE to another folder.", error);
 }
 
 // src/adapters/git/repository.ts

@@ -682,7 +682,7 @@ function chooseCommits(lineage, releases, head, { kind, from }) {
 	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
 }
 const nothing = {
-	tags: "No release tag of this module (v1.2.3, in a folder codec/v1.2.3) is an ancestor of this commit in this range.",
+	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) is an ancestor of this commit in this range.",
 	merges: "There is no commit in this range.",
 	commits: "There is no commit in this range."
 };
@@ -1087,7 +1087,7 @@ async function packageFilter({ repository }, revisions, patterns) {
 	const wanted = patterns.filter((pattern) => pattern !== "./...");
 	if (wanted.length < patterns.length || patterns.length === 0) return () => true;
 	const module = await moduleOf({ repository }, revisions);
-	if (module === void 0 && wanted.some((pattern) => pattern.startsWith("."))) throw new GateError("usage", "This folder has no go.mod that package folders could be relative to.", "Name packages by import path, or start in the folder of the module (-C DIR).");
+	if (module === void 0 && wanted.some((pattern) => pattern.startsWith("."))) throw new GateError("usage", "There is no go.mod here, so package folders can't be resolved.", "Name packages by import path, or start in the folder of the module (-C DIR).");
 	return (importPath) => {
 		const path = pathInModule(module, importPath) ?? "../..";
 		return wanted.some((pattern) => matchPackage(pattern, {

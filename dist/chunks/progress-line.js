@@ -951,7 +951,7 @@ async function markStale(path) {
 		await utimes(path, 0, 0);
 	} catch (error) {
 		if (error.code === "ENOENT") return;
-		throw new GateError("environment-failed", `The kept test binary ${path} can't be marked as stale (${error.message}).`, "Check the permissions of the cache folder (ALLOCGATE_CACHE names another).", error);
+		throw new GateError("environment-failed", `The kept test binary ${path} can't be marked as stale (${error.message}).`, "Check the permissions of the cache folder, or set ALLOCGATE_CACHE to another folder.", error);
 	}
 }
 async function isFresh(path) {
@@ -2407,7 +2407,7 @@ function outsidePath(checkout, { from, path }, folder) {
 	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
 	const [, first, second] = [...outside.split("/"), ""];
 	if (first === void 0 || first === "" || first === "..") throw refuse("which is not in the folder that holds the repository: snapshots can follow only folders beside it", "Move that folder beside the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
-	if (sideForm.test(first)) throw refuse(`and ${first} is the name of a snapshot`, `Rename the folder ${first}, or name it by an absolute path${second === "" ? "" : ", as all below it"}.`);
+	if (sideForm.test(first)) throw refuse(`and ${first} is the name of a snapshot`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
 	return outside;
 }
 function relativeTo(from, checkout, target) {

@@ -295,14 +295,15 @@ function environmentOf(base, head) {
 		totals: "printed"
 	};
 }
+const comparedKeys = [
+	["goVersion", "Go versions"],
+	["goos", "operating systems"],
+	["goarch", "architectures"]
+];
 function differences(base, head) {
-	return [
-		"goVersion",
-		"goos",
-		"goarch"
-	].flatMap((key) => {
+	return comparedKeys.flatMap(([key, words]) => {
 		const [from, to] = [base.environment[key], head.environment[key]];
-		return from === void 0 || to === void 0 || from === to ? [] : [`Warning: ${key} differs: base ${from}, head ${to}.`];
+		return from === void 0 || to === void 0 || from === to ? [] : [`Warning: ${words} differ: base ${from}, head ${to}.`];
 	});
 }
 function isPaired({ base, head, skipped }) {

@@ -805,7 +805,7 @@ function readInputs(get) {
 	const explicit = readOptions(said, naming);
 	const resultsFile = given("results-file");
 	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.", "Leave one of them out.");
-	if (explicit.format !== void 0 && explicit.output === void 0) throw new GateError("usage", "Input format has no effect without the input output.", "Set the input output to the file to write the report to.");
+	if (explicit.format !== void 0 && explicit.output === void 0) throw new GateError("usage", "The input `format` has no effect unless `output` is set.", "Set `output` to the file that the report goes to.");
 	return {
 		explicit,
 		workingDirectory: given("working-directory") ?? ".",
@@ -1320,7 +1320,7 @@ function acceptMarkdown(table) {
 	]).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
 	if (row === void 0) return [];
 	return [folded("If this is intended", [
-		"Somebody else with write access approves this pull request with a review that contains this line, for one benchmark or for all of them (`*`):",
+		"Ask somebody else with write access to approve this pull request with a review that contains a line like this (`*` instead of a name accepts every benchmark):",
 		commandMarkdown(`/allocgate accept ${row.benchmark}: the reason`),
 		"Then re-run this job. The acceptance also covers later commits, as long as no figure rises above the accepted one."
 	].join("\n\n"))];

@@ -272,7 +272,7 @@ const commands = {
 	},
 	completion: {
 		usage: "bash|zsh|fish",
-		what: "Print completions for a shell. bash and zsh: source <(allocgate completion bash); fish: allocgate completion fish | source.",
+		what: "Print completions for a shell. bash: source <(allocgate completion bash); zsh: source <(allocgate completion zsh); fish: allocgate completion fish | source.",
 		options: [],
 		words: [
 			"bash",

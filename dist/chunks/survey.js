@@ -228,7 +228,7 @@ async function nothingHere(ports, folder, root) {
 	if (module === void 0) return new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
 	const below = (path) => path.slice(root.length + 1);
 	const place = module.folder === root ? "the top of the repository" : below(module.folder);
-	return new GateError("usage", `The folder ${below(folder)} has no Go packages. It is in the module ${module.path}, whose folder is ${place}.`, "Start allocgate in the folder of the module, or of packages in it, or name that folder with -C DIR.");
+	return new GateError("usage", `The folder ${below(folder)} has no Go packages. It is in the module ${module.path}, whose folder is ${place}.`, "Start allocgate in the module’s folder or in one that has packages, or name it with -C DIR.");
 }
 function entry(path, binary) {
 	return binary === void 0 ? [] : [[path, binary]];

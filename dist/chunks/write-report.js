@@ -117,11 +117,7 @@ function rule({ findings, environment }) {
 	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
 	const [percent = 0] = percents;
 	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
-	return [
-		`${percents.size === 1 ? `more than ${percent}% above base` : "over their thresholds"}, by at least 1 alloc/op or 16 B/op`,
-		...strict ? ["or any added allocation (strict)"] : [],
-		environment.mode === "text" ? "not measured again" : "confirmed in fresh runs"
-	].join(", ");
+	return `${percents.size === 1 ? `more than ${percent}% above base` : "over their thresholds"}, by at least 1 alloc/op or 16 B/op${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
 }
 const levelsInOrder = [
 	"regression",
@@ -1832,7 +1828,7 @@ function obstacles(report, table) {
 	const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
 	const more = kinds.length - named.length;
 	if (more > 0) return `${named.join(", ")}, and ${more} more`;
-	if (named.length > 0) return named.join(", ");
+	if (named.length > 0) return named.join(", and ");
 	const open = rowsAt(table, ["unconfirmed"]).length;
 	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
 }

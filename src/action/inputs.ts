@@ -55,8 +55,8 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   if (explicit.format !== undefined && explicit.output === undefined) {
     throw new GateError(
       'usage',
-      'Input format has no effect without the input output.',
-      'Set the input output to the file to write the report to.',
+      'The input `format` has no effect unless `output` is set.',
+      'Set `output` to the file that the report goes to.',
     );
   }
   return {

@@ -212,7 +212,7 @@ async function nothingHere(ports: Ports, folder: string, root: string): Promise<
   return new GateError(
     'usage',
     `The folder ${below(folder)} has no Go packages. It is in the module ${module.path}, whose folder is ${place}.`,
-    'Start allocgate in the folder of the module, or of packages in it, or name that folder with -C DIR.',
+    'Start allocgate in the module’s folder or in one that has packages, or name it with -C DIR.',
   );
 }
 

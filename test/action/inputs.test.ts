@@ -54,7 +54,7 @@ test('naming a baseline file means that it is used', () => {
 test.each([
   [{ count: 'many' }, 'Input count "many"'],
   [{ strict: 'yes' }, 'Input strict "yes": expected true or false.'],
-  [{ format: 'sarif' }, 'Input format has no effect without the input output.'],
+  [{ format: 'sarif' }, 'The input `format` has no effect unless `output` is set.'],
   [{ format: 'xml', output: 'x' }, 'Input format "xml": expected one of text, '],
   [{ mode: 'slow' }, 'Input mode "slow": expected one of fast, full.'],
   [{ timeout: 'soon' }, 'Input timeout "soon"'],

@@ -146,7 +146,7 @@ function asSnapshotFailure(error: unknown): unknown {
   return new GateError(
     'snapshot-failed',
     `The snapshots could not be written: ${message}`,
-    'Make sure that the disk has space and that the cache folder is writable (ALLOCGATE_CACHE names another folder).',
+    'Make sure that the disk has space and that the cache folder is writable, or set ALLOCGATE_CACHE to another folder.',
     error,
   );
 }

@@ -165,7 +165,7 @@ async function markStale(path: string): Promise<void> {
     throw new GateError(
       'environment-failed',
       `The kept test binary ${path} can't be marked as stale (${(error as Error).message}).`,
-      'Check the permissions of the cache folder (ALLOCGATE_CACHE names another).',
+      'Check the permissions of the cache folder, or set ALLOCGATE_CACHE to another folder.',
       error,
     );
   }

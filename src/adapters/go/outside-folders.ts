@@ -104,7 +104,7 @@ function outsidePath(checkout: string, { from, path }: ModuleFile, folder: strin
   if (sideForm.test(first))
     throw refuse(
       `and ${first} is the name of a snapshot`,
-      `Rename the folder ${first}, or name it by an absolute path${second === '' ? '' : ', as all below it'}.`,
+      `Rename the folder ${first}, or use ${second === '' ? 'an absolute path for it' : 'absolute paths for it and for every folder below it'}.`,
     );
   return outside;
 }

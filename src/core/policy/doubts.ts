@@ -24,7 +24,9 @@ function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
     const grown = (bytes.head.median - bytes.base.median) * difference;
     if (grown >= smallestObject) return [];
   }
-  return ['the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that'];
+  return [
+    'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding',
+  ];
 }
 
 function iterationsDoubt({ base, head, iterations }: Row): readonly string[] {

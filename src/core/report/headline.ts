@@ -99,7 +99,7 @@ function obstacles(report: GateReport, table: ReportTable): string {
   const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
   const more = kinds.length - named.length;
   if (more > 0) return `${named.join(', ')}, and ${more} more`;
-  if (named.length > 0) return named.join(', ');
+  if (named.length > 0) return named.join(', and ');
   const open = rowsAt(table, ['unconfirmed']).length;
   return open > 0 ? `${count(open, 'benchmark')} changed and could not be confirmed` : 'nothing was measured';
 }

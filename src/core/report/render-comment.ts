@@ -81,7 +81,7 @@ function acceptMarkdown(table: ReportTable): string[] {
     folded(
       'If this is intended',
       [
-        'Somebody else with write access approves this pull request with a review that contains this line, for one benchmark or for all of them (`*`):',
+        'Ask somebody else with write access to approve this pull request with a review that contains a line like this (`*` instead of a name accepts every benchmark):',
         commandMarkdown(`/allocgate accept ${row.benchmark}: the reason`),
         'Then re-run this job. The acceptance also covers later commits, as long as no figure rises above the accepted one.',
       ].join('\n\n'),

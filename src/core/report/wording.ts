@@ -83,11 +83,9 @@ function rule({ findings, environment }: GateReport): string {
     ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
   );
   const share = percents.size === 1 ? `more than ${percent}% above base` : 'over their thresholds';
-  return [
-    `${share}, by at least 1 alloc/op or 16 B/op`,
-    ...(strict ? ['or any added allocation (strict)'] : []),
-    environment.mode === 'text' ? 'not measured again' : 'confirmed in fresh runs',
-  ].join(', ');
+  const orAny = strict ? ', or any added allocation (strict)' : '';
+  const again = environment.mode === 'text' ? '; these figures were not measured again' : ', confirmed in fresh runs';
+  return `${share}, by at least 1 alloc/op or 16 B/op${orAny}${again}`;
 }
 
 /** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then the rest. */

@@ -18,7 +18,7 @@ export async function packageFilter(
   if (module === undefined && wanted.some((pattern) => pattern.startsWith('.'))) {
     throw new GateError(
       'usage',
-      'This folder has no go.mod that package folders could be relative to.',
+      "There is no go.mod here, so package folders can't be resolved.",
       'Name packages by import path, or start in the folder of the module (-C DIR).',
     );
   }

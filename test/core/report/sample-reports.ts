@@ -184,13 +184,13 @@ const { reproduce: _, ...texts } = report({
         confirmed: false,
         iterations: 0,
         warnings: [
-          'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t support that',
+          'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding',
           'iteration counts differ, so one-off costs weigh differently',
         ],
       }),
     finding('', 'BenchmarkRequests').unit('p99-ns', 1500.25, 1499.5),
   ],
-  notes: ['Warning: goVersion differs: base go1.25.1, head go1.26.8.'],
+  notes: ['Warning: Go versions differ: base go1.25.1, head go1.26.8.'],
   timings: {
     snapshotMs: 0,
     planMs: 0,

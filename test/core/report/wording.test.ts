@@ -39,7 +39,7 @@ describe('regressions are explained by the rule that they broke', () => {
     [
       'texts',
       report({ benchmarks: [at(15)], environment: text }),
-      'more than 15% above base, by at least 1 alloc/op or 16 B/op, not measured again',
+      'more than 15% above base, by at least 1 alloc/op or 16 B/op; these figures were not measured again',
     ],
   ] as const)('%s', ([, sample, meaning]) => {
     expect(wordsOf('regression', sample).meaning).toBe(meaning);
