@@ -138,7 +138,11 @@ function only(
 
 function failed({ kind, message, remedy, package: importPath }: Incident, flag: string): GateError {
   const where = importPath === undefined ? '' : `${importPath}: `;
-  return new GateError(kind, `The commit that ${flag} names can't be measured. ${where}${message}`, remedy ?? remedies[kind]);
+  return new GateError(
+    kind,
+    `The commit that ${flag} names can't be measured. ${where}${message}`,
+    remedy ?? remedies[kind],
+  );
 }
 
 function notWorse(benchmarks: readonly MeasuredBenchmark[], request: EndsRequest): GateError {

@@ -4,7 +4,8 @@ import { judgeRow } from '../../../src/core/policy/judge-row.ts';
 import { printed, reported, row, settings, steady, summary } from './row-builder.ts';
 
 const today = '2026-11-23';
-const rounding = 'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding';
+const rounding =
+  'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding';
 const counts = 'iteration counts differ, so one-off costs weigh differently in the samples';
 
 function warningsOf(
