@@ -14,7 +14,7 @@ import type { Conversation } from './conversation.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
-/** How to speak to the pull request of a run. */
+/** How to reach the pull request of a run. */
 export interface Channel {
   /** Absent if there is none to comment on. */
   readonly pull: PullRequestOfRun | undefined;

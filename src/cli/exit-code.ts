@@ -2,7 +2,7 @@ import type { GateReport } from '../core/report/model.ts';
 
 /**
  * Exit codes: nothing fails; something fails; nothing was judged; inconclusive; a bug of ours; interrupted. A bug never
- * ends with 1, which means regression.
+ * exits with 1, which means regression.
  */
 export const exitCodes = { pass: 0, fail: 1, usage: 2, unmeasurable: 3, internal: 4, interrupted: 130 } as const;
 

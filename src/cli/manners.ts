@@ -1,8 +1,8 @@
 import type { Streams } from './streams.ts';
 
 /**
- * `mannersOf` returns the streams as the flags of every command want them: --no-color, -q. A word that only looks like one of
- * these is no value of another option, as a value that begins with a dash must stand behind an equals sign.
+ * `mannersOf` returns the streams as the flags of every command want them: --no-color, -q. A word that looks like one
+ * of these can't be the value of another option, because a value that begins with a dash must follow an equals sign.
  */
 export function mannersOf(flags: readonly string[], streams: Streams): Streams {
   const quiet = flags.some((flag) => flag === '--quiet' || /^-[hqv]*q[hqv]*$/.test(flag));

@@ -9,7 +9,7 @@ export function findAll<T extends Element>(selector: string, kind: new () => T, 
   return [...within.querySelectorAll(selector)].filter((element): element is T => element instanceof kind);
 }
 
-/** `make` returns a new element with a class and a text. Texts stay texts: nothing here reads markup. */
+/** `make` returns a new element with a class and a text. Text stays text: nothing here parses markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   className = '',

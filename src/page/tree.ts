@@ -11,7 +11,7 @@ export interface Both {
 /** A frame of the flame graph. */
 export interface FrameNode {
   readonly name: string;
-  /** So many smaller frames are summed up here; 0 for a function. */
+  /** Number of smaller frames that are combined here; 0 for a function. */
   readonly summed: number;
   readonly self: Readonly<Record<Unit, Both>>;
   readonly total: Record<Unit, Both>;

@@ -96,9 +96,9 @@ export interface TestBinary {
   /** The package folder, in which it runs. */
   readonly folder: string;
   readonly goroot: string;
-  /** Tells the file from any that replaces it later; absent if nothing can. */
+  /** Distinguishes the file from any that replaces it later; absent if nothing can. */
   readonly stamp?: string;
-  /** SHA-256 of the file as the linker left it; absent if it is built anew each time. */
+  /** SHA-256 of the file as the linker left it; absent if it is rebuilt each time. */
   readonly digest?: string;
   /** Arguments of every run, after the flags: `ListedPackage.testArgs`. */
   readonly testArgs?: readonly string[];

@@ -174,7 +174,7 @@ export type CommitRange =
   | { readonly kind: 'cut-off'; readonly commit: string }
   | { readonly kind: 'too-many'; readonly most: number };
 
-/** The commits that lead to one commit, as far as the clone has them, and the tags of the repository. */
+/** A commit and its ancestors, as far as the clone has them, and the tags of the repository. */
 export interface Lineage {
   /** Every commit with its parents, children first. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
@@ -187,7 +187,7 @@ export interface CommitParents {
   readonly parents: readonly string[];
 }
 
-/** What people tell commits by. The texts are whatever the author wrote. */
+/** What identifies a commit to people. The texts are whatever the author wrote. */
 export interface CommitDetails {
   /** Author date, ISO 8601. */
   readonly date: string;

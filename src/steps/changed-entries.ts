@@ -7,7 +7,7 @@ import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { planSide, type SideUnderTest } from './side.ts';
 
-/** What can check an entry that a change brings: the sources that its package key belongs to. */
+/** What can check an entry that a change adds: the sources that its package key belongs to. */
 export type ChangedEntry = { readonly importPath: string } & (
   | {
       readonly kind: 'measured';
@@ -34,8 +34,8 @@ export interface ChangedEntriesRequest {
 }
 
 /**
- * `changedEntries` returns the entries of a stored baseline that the change brings, without those that base's file has
- * unchanged.
+ * `changedEntries` returns the entries of a stored baseline that the change adds or edits, without those that base's
+ * file has unchanged.
  */
 export async function changedEntries(ports: Ports, request: ChangedEntriesRequest): Promise<readonly ChangedEntry[]> {
   const { baseline, before, head, base } = request;

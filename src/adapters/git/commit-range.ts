@@ -3,9 +3,9 @@ import { shallowBoundary } from './fetch.ts';
 import { outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
 
-/** Commits that are looked at in one range. */
+/** Maximum number of commits to look at in one range. */
 const most = 20_000;
-/** Of a listing of commits, and of their subjects. */
+/** Maximum size of a listing of commits, and of one of their subjects. */
 const limitBytes = 32 * 1024 * 1024;
 
 /** `commitsBetween` lists the commits that `head` has and `base` does not, children before parents. */

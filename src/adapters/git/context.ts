@@ -2,7 +2,7 @@ import type { Log } from '../../ports.ts';
 import type { Credentials } from './credentials.ts';
 import type { Git } from './git.ts';
 
-/** What every part of this room works with. */
+/** What every module of this folder works with. */
 export interface GitContext {
   readonly git: Git;
   /** The caller's environment, cleaned for git. */

@@ -10,8 +10,8 @@ function changeOf(event: RevisionEvent | undefined): Change | undefined {
 }
 
 /**
- * `refuseOtherHead` makes sure that what is judged contains the change: a job can check out any other branch. Whoever
- * names both revisions knows what is compared. Errors: `usage`.
+ * `refuseOtherHead` makes sure that what is judged contains the change: a job can check out any other branch. A user
+ * who names both revisions knows what is compared. Errors: `usage`.
  */
 export async function refuseOtherHead(
   history: History,

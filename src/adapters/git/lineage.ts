@@ -8,14 +8,14 @@ import type { ObjectStore } from './store.ts';
 
 /** Commits that are looked at. */
 const most = 20_000;
-/** Of a listing of commits or tags. */
+/** Maximum size of a listing of commits or tags. */
 const limitBytes = 16 * 1024 * 1024;
 const timeoutMs = 60_000;
 /** How many generations of a shallow clone are fetched in turn. */
 const depths = [50, 250, 1000];
 
 /**
- * `readLineage` reads the newest commits that lead to one, and the tags as the remote has them now or, if the remote
+ * `readLineage` reads a commit with its newest ancestors, and the tags as the remote has them now or, if the remote
  * can't be asked, as this clone knows them. It changes nothing of the user's.
  */
 export async function readLineage(

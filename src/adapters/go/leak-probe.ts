@@ -14,7 +14,7 @@ const hooks: Readonly<Record<keyof typeof anchors, string>> = {
   launch: `if allocgateFew > 0 { b.runN(allocgateFew) }; ${anchors.launch}`,
 };
 
-/** What stands behind the memory figures of a result line: empty without the flag. */
+/** What follows the memory figures of a result line; empty without the flag. */
 export const leftOnLine = 'allocgateLeft';
 
 /**

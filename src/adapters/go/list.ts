@@ -117,7 +117,7 @@ async function hasBenchmarks(
   return may.includes(true);
 }
 
-/** Names of the benchmark functions of a package; `undefined` where a test file may have some that can't be told. */
+/** Names of the benchmark functions of a package; `undefined` if a test file may have some that can't be determined. */
 async function benchmarkFunctions(
   found: GoPackage,
   overlay: ReadonlyMap<string, string>,

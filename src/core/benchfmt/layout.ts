@@ -1,7 +1,7 @@
 const column = /^( *)(\S+) (\S+)$/;
 const count = /^ *[1-9][0-9]*$/;
 
-/** The widths that src/testing/benchmark.go gives to a value with so many decimals (`prettyPrint`). */
+/** The widths that src/testing/benchmark.go gives to a value with that many decimals (`prettyPrint`). */
 const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 
 /**

@@ -131,7 +131,7 @@ export interface PackageEndRecord {
   readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
   /** What the go command says about the process: `exit status 2`, `signal: killed`. */
   readonly reason?: string;
-  /** Whether results of the run stand in columns as `testing` prints them, so that its end can be expected. */
+  /** Whether results of the run are in columns as `testing` prints them, so that its end can be expected. */
   readonly printed: boolean;
 }
 

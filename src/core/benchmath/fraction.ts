@@ -41,7 +41,7 @@ export function order(a: Fraction, b: Fraction): number {
   return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
 }
 
-/** More digits than a double tells apart. */
+/** More digits than a double can distinguish. */
 const digitsKept = 25;
 
 /** `toNumber` returns the double nearest to a fraction. */

@@ -21,9 +21,9 @@ export interface LimitRequest {
 }
 
 /**
- * `limitBetween` returns the limit halfway between a good and a bad figure, so that the commit found is the one after
- * which most of the regression is there. Without a good figure, what the rule doesn't call better than the bad figure
- * is bad. `undefined`: bad is not worse than good.
+ * `limitBetween` returns the limit halfway between a good and a bad figure, so that the commit found is the one that
+ * brought most of the regression. Without a good figure, what the rule doesn't call better than the bad figure is bad.
+ * `undefined`: bad is not worse than good.
  */
 export function limitBetween({ good, bad, unit, better, threshold }: LimitRequest): Limit | undefined {
   const worst = judged(bad);

@@ -27,7 +27,7 @@ const declarationSchema = z.object({
   /** Where its comment begins, else its first line. */
   docLine: line,
   ...lines,
-  /** Tells functions with a body apart, whatever their comments and layout; `''` for everything else. */
+  /** Distinguishes functions with a body, whatever their comments and layout; `''` for everything else. */
   code: text,
   /** Function literals, named as in stack traces: `F.func1`. */
   literals: z.array(z.object({ name: z.string(), ...lines })).default([]),

@@ -1,4 +1,4 @@
-/** The commits that lead to one commit, as far as the clone has them, and the tags of the repository. */
+/** A commit and its ancestors, as far as the clone has them, and the tags of the repository. */
 export interface Lineage {
   /** Every commit with its parents, children first. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
@@ -12,7 +12,7 @@ export interface Release {
   readonly commit: string;
 }
 
-/** `ancestorsOf` returns a commit with everything that leads to it. */
+/** `ancestorsOf` returns a commit with all its ancestors. */
 export function ancestorsOf({ parents }: Pick<Lineage, 'parents'>, commit: string): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [commit];

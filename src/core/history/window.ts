@@ -11,7 +11,7 @@ export interface Window<T> {
 
 /**
  * `windowOf` chooses records of the commits that lead to base: the reference, and the newest of those after it. Drift
- * counts from the newest record at or before the last release, or so many records back; where there is none that old,
+ * counts from the newest record at or before the last release, or from that many records back; if none is that old,
  * from the oldest. The order is that of the commits, because an old commit can be recorded late.
  */
 export function windowOf<T extends { readonly commit: string }>(

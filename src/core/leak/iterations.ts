@@ -6,7 +6,9 @@ export interface ProbeIterations {
   readonly many: number;
 }
 
-/** By how much the larger number exceeds the smaller one: a power of two, so that tables that double are in one phase at both. */
+/**
+ * Ratio of the larger to the smaller number: a power of two, so that tables that double are in the same phase at both.
+ */
 const ratio = 4;
 
 /**

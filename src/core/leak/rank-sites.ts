@@ -9,7 +9,7 @@ export interface LeakGain {
   readonly base: { readonly goroutines: number; readonly bytes: number };
 }
 
-/** Less is not told. */
+/** Less than this is not reported. */
 const least = { goroutines: 0.1, bytes: 8 };
 
 /** Kinds that say what keeps memory, before those that only say where it was allocated. */

@@ -35,7 +35,7 @@ export function leakFigures(samples: readonly LeftPerOperation[], unit: LeakUnit
   });
 }
 
-/** Of what a leak leaves in each operation at few iterations, it must leave this much at many. */
+/** Share of what a leak leaves per operation at few iterations that it must still leave at many. */
 const lasting = 0.6;
 
 /**

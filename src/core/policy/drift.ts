@@ -1,7 +1,7 @@
 import type { Config } from './config-schema.ts';
 import { type Direction, loosened } from './direction.ts';
 
-/** Where drift counts from: the last release tag, or so many records back. */
+/** Where drift counts from: the last release tag, or that many records back. */
 export type DriftSince = 'tag' | number;
 
 /** How far steps that pass one by one may add up, in percent. */

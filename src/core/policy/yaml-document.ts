@@ -24,7 +24,7 @@ export type YamlReading =
 /** Turns offsets into lines and columns, both from 1. */
 export type Locate = (offset: number) => { readonly line: number; readonly column: number };
 
-/** How much aliases may unfold, against texts that do so without end. */
+/** How far aliases may expand, as a guard against documents that expand without end. */
 const mostAliases = 100;
 
 type Parsed = ReturnType<typeof parseDocument>;

@@ -6,7 +6,7 @@ type Sites = ReadonlyMap<string, Site>;
 /** Less than this many objects, and of bytes, is nothing that could be matched. */
 const trace = 0.002;
 const traceBytes = 0.5;
-/** From this likeness on, two lines of one function are the same statement, written anew. */
+/** From this similarity on, two lines of one function count as the same statement, rewritten. */
 const alike = 0.4;
 /** From this likeness on, two lines of different functions are the same statement. */
 const nearlyEqual = 0.6;
@@ -57,7 +57,7 @@ export function matchGrown(base: Sites, head: Sites): void {
 interface Pair {
   readonly from: Site;
   readonly to: Site;
-  /** Likeness of the texts, and 1 more in the same function. */
+  /** Similarity of the texts, plus 1 if both are in the same function. */
   readonly likeness: number;
 }
 

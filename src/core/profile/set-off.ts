@@ -55,7 +55,7 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
     .filter(({ objects, bytes }) => objects > trace.objects || bytes > trace.bytes);
 }
 
-/** From this nearness on, one statement stands in the other's place. */
+/** From this similarity on, one statement counts as the replacement of the other. */
 const inPlace = 3;
 
 /** In one function, in one file, else by how much of the way from the benchmark they share. */

@@ -3,7 +3,7 @@ const prime = 0x1000000000000000000013bn;
 const start = 0x6c62272e07bb014262b821756295c58dn;
 const mask = (1n << 128n) - 1n;
 
-/** `fingerprint` returns 32 hex digits that stand for some texts in their order. It is no protection against forgery. */
+/** `fingerprint` returns 32 hex digits that stand for some texts in their order. It doesn't protect against forgery. */
 export function fingerprint(parts: readonly string[]): string {
   let hash = start;
   const add = (byte: number): void => {

@@ -22,7 +22,7 @@ export interface ExplainContext {
   readonly stopwatch: Stopwatch;
   /** When the explanation must end, by the clock. */
   readonly deadline: number;
-  /** How many benchmarks are explained together, which share the room of a report. */
+  /** How many benchmarks are explained together; they share the space of a report. */
   readonly benchmarks: number;
 }
 

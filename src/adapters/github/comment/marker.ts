@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What tells one comment of a pull request from another. */
+/** What distinguishes one comment of a pull request from another. */
 export interface CommentIdentity {
   /** GITHUB_WORKFLOW. */
   readonly workflow: string;
