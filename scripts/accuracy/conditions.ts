@@ -2,4 +2,4 @@
 export const conditions = `The
 plain command and \`fast\` on the sample ran one after the other with almost nothing else running (low-priority builds
 and tests for some minutes). All other parts ran at the same time on two busy processors, with a load average from 7 to
-17, where times can be several times those of an idle machine.`;
+17, so they can have taken several times as long as on an idle machine.`;

@@ -24,7 +24,7 @@ export const explanations: readonly Explanation[] = [
   {
     package: s2,
     benchmark: 'BenchmarkTwainEncode1e5/snappy-default',
-    cause: 'a pooled table of 65 KB is allocated again once in a run or not: 65 KB ÷ N; below 16 B',
+    cause: 'a pooled table of 65 KB is allocated again at most once per run (65 KB ÷ N); the difference is below 16 B',
   },
   {
     package: s2,
@@ -35,7 +35,7 @@ export const explanations: readonly Explanation[] = [
   {
     package: zstd,
     benchmark: 'BenchmarkDecoder_DecodeAll/kppkn.gtb.zst',
-    cause: 'up to 6 KB in a whole run ÷ N, and N halved; below 16 B',
+    cause: 'up to 6 KB per run, divided by N, and N was half as large; the difference is below 16 B',
   },
   {
     package: zstd,

@@ -15,7 +15,7 @@ const timeForOne = 10_000;
 
 /**
  * `confirm` measures candidates again, each sample in a fresh process, base and head in turn: first at the screen's N,
- * which drops most of the noise, then at about one second of work, where one-off costs vanish (design.md, "Confirm").
+ * which drops most of the noise, then at about one second of work, where one-off costs vanish (docs/rule.md).
  */
 export async function confirm(
   ports: Ports,

@@ -12,7 +12,7 @@ export interface EmptyReportRequest {
   readonly reproduce?: string | undefined;
 }
 
-/** `emptyReport` returns the report of a run in which nothing was measured, with the conclusion that somebody else draws. */
+/** `emptyReport` returns the report of a run in which nothing was measured, with the conclusion that the caller gives. */
 export function emptyReport(
   { revisions, inForce, timings, reproduce }: EmptyReportRequest,
   found: Pick<GateReport, 'conclusion' | 'problems' | 'identical'>,

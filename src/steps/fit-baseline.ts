@@ -58,8 +58,8 @@ function none(...notes: string[]): FittingPackages {
 
 /**
  * `fitBaseline` returns, under `auto`, the packages whose stored samples stand for the base. What doesn't fit costs
- * time, never a wrong answer. Samples that differ among themselves stand for nothing, because any figure of head would
- * are between them.
+ * time, never a wrong answer. Samples that differ among themselves stand for nothing, because any figure of head could
+ * lie between them.
  */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;
@@ -95,8 +95,8 @@ export function fitBaseline(request: FitRequest): FittingPackages {
 }
 
 /**
- * `pinnedBaseline` returns, under `file`, the pinned baseline. It ignores package keys. Errors: the kind of what is
- * wrong with it.
+ * `pinnedBaseline` returns, under `file`, the pinned baseline. It ignores package keys. Errors: a kind that says
+ * what is wrong with it.
  */
 export function pinnedBaseline(file: StoredText | undefined, name: string, fingerprint: Fingerprint): Baseline {
   if (file === undefined) {

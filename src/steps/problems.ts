@@ -37,7 +37,7 @@ export function isOutside({ kind, cause }: Incident): boolean {
 /**
  * `problemsOf` turns the incidents of both sides into problems of the run. What head did not break doesn't block it: a
  * failure of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run
- * inconclusive, and so does one of the environment, or one on base whose fault is unclear (design.md, "Decisions"). If
+ * inconclusive, and so does one of the environment, or one on base whose fault is unclear (docs/rule.md). If
  * the change itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both, or base alone: a regression
  * would then pass as added.
  */

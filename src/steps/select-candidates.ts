@@ -5,7 +5,7 @@ import type { Candidate } from './trial.ts';
 
 /**
  * `selectCandidates` returns the benchmarks that need confirmation: what moved, what is over a budget, and what is
- * added over a budget (design.md, "Confirm"). A benchmark that only base has, or that has no result on head, has
+ * added over a budget. A benchmark that only base has, or that has no result on head, has
  * nothing to confirm.
  */
 export function selectCandidates(

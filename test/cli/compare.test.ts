@@ -22,7 +22,7 @@ async function compare(
   return { ...run, report: reportOf(run) };
 }
 
-/** The rule's boundaries, on text (design.md, "The rule"). */
+/** The rule's boundaries, on text (docs/rule.md). */
 test.each([
   ['1000 → 1150 B passes', [1000, 1], [1150, 1], 'unchanged', 0],
   ['1000 → 1151 B fails', [1000, 1], [1151, 1], 'regression', 1],

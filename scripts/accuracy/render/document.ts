@@ -55,12 +55,12 @@ ${disagreements(compared)}
 ## Time
 
 Wall time of the benchmark processes alone, without builds: for \`plain\` as \`go test\` prints it, for the others from
-their reports. \`fast\` runs two processes at once on this machine, the others one. In process time, its two columns are
-at most twice as long and its ratios at least half as large. ${conditions}
+their reports. \`fast\` runs two processes at once on this machine, the others one. Counted as process time, the figures in
+its two columns would at most double, and its ratios would at most halve. ${conditions}
 
 ${renderTimes(times)}
 
-Finding and screening every benchmark took 1/${grouped(Math.round(all.plain / all.screen))} of the classic time: that is the price of a pull request that
+Finding and screening every benchmark took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time: that is the price of a pull request that
 doesn't change memory. A benchmark that changed is measured at length, for three seconds or more on each side, because a
 failure must hold at one second of work. These release steps were chosen *because* they regressed: ${all.regressed} of ${all.benchmarks} sampled
 benchmarks. With so many, confirmation takes nearly all of the time. A ratio of one hundredth is out of reach if more
@@ -102,9 +102,9 @@ ${renderPaths(paths)}
 
 Functions of the modules themselves got one more statement, which allocates an object and stores it in a package
 variable. Go's own coverage counters chose the functions: each is called exactly once in each operation of the benchmark,
-and by no other benchmark with a plant in the same commit. The witness is \`go test -benchtime 256x -cpu 1\` on both sides.
-*+16 B* and *+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Plants are made only where the rule
-calls them regressions: one more allocation on up to six, 16 B on up to 106. The runtime rounds sizes up, a function with
+and by no other benchmark with a plant in the same commit. The independent check is \`go test -benchtime 256x -cpu 1\`
+on both sides. *+16 B* and *+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Plants are made only where the rule
+calls them regressions: one more allocation where base has at most 6, 16 B where it has at most 106 B. The runtime rounds sizes up, a function with
 one more statement may no longer be inlined, and setup is part of the figures that the plants were sized by, so *+16%*
 is more in practice: ${renderGrowth(planted)}.
 

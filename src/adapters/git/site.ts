@@ -8,7 +8,7 @@ import { readStatus, type Status } from './status.ts';
 /** Files between two checks of the abort signal. */
 const BATCH = 128;
 
-/** What laying out one slot's trees shares. */
+/** What is shared while the trees of one slot are laid out. */
 export interface Site {
   readonly context: GitContext;
   /** Collected for the user, each once. */
@@ -41,8 +41,8 @@ export function openSite(context: GitContext, scratch: string, warnings: Set<str
 }
 
 /**
- * `forEachInTurns` goes through many files with synchronous calls, the fastest way to copy small ones, but lets an
- * abort and git's output in. Errors: `interrupted`.
+ * `forEachInTurns` goes through many files with synchronous calls, the fastest way to copy small ones, but pauses
+ * between batches, so that an abort and git's output are handled. Errors: `interrupted`.
  */
 export async function forEachInTurns<Item>(
   signal: AbortSignal,

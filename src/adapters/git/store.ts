@@ -15,7 +15,7 @@ import { readTransport, type Transport } from './transport-settings.ts';
 
 /**
  * These override every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change doesn't also
- * change that line; and Go's sources have the bytes of their objects, in which patches and suggestions count.
+ * change that line; and Go's sources have the bytes of their objects, which patches and suggestions refer to.
  */
 export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 

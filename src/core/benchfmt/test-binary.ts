@@ -14,9 +14,9 @@ const maxLevels = 32;
 /**
  * `readTestBinary` reads what a test binary printed with `-test.v=test2json`. Only frames start and end a benchmark,
  * and only a benchmark's own name in its own section makes a result, so a benchmark that prints result lines of another
- * one isn't believed. One that even prints frames can spoil results (the benchmark that it names becomes `invalid`,
- * because it started twice; itself, because it has more results than were asked for), but can't invent any, as long as
- * the other benchmark runs at all and the process ends normally. A process that fakes its whole output can't be told
+ * one isn't believed. One that even prints frames can spoil results (those of the benchmark that it names become
+ * `invalid`, because it started twice; its own become invalid too, because it has more results than were asked for),
+ * but can't invent any, as long as the other benchmark runs at all and the process ends normally. A process that fakes its whole output can't be told
  * from a real one. `marks` holds when each ^V byte of the text arrived, in milliseconds.
  */
 export function readTestBinary(stdout: string, marks: readonly number[] = []): TestBinaryOutput {

@@ -25,7 +25,7 @@ const thresholds = [
 
 const mostDigits = 10;
 
-/** A number with a prefix: how many digits after the point, and what one of the prefix is. */
+/** A number with a prefix: how many digits after the point, and the factor that the prefix stands for. */
 export interface Scaler extends Step {
   readonly digits: number;
 }

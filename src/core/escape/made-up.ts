@@ -7,15 +7,15 @@ const madeUp: readonly (readonly [name: RegExp, words: string])[] = [
 ];
 
 /**
- * `madeUpWords` returns what a name stands for that only the compiler knows, or `undefined` for a name of the source.
+ * `madeUpWords` says in words what a compiler-generated name stands for. It returns `undefined` for a name of the source.
  */
 export function madeUpWords(name: string): string | undefined {
   return madeUp.find(([form]) => form.test(name))?.[1];
 }
 
 /**
- * `withoutMadeUp` returns a piece of source as the compiler prints it, without such names, type arguments by their
- * shapes, and dictionaries.
+ * `withoutMadeUp` returns a piece of source as the compiler prints it, without compiler-generated names, shape type
+ * arguments and dictionaries.
  */
 export function withoutMadeUp(text: string): string {
   return withoutShapes(text)

@@ -14,7 +14,7 @@ const hints = [
   '["`][./]+["`]',
 ];
 
-/** `readingLines` returns a POSIX extended expression for every line of Go that decides whether a document may be read. */
+/** `readingLines` returns a POSIX extended expression that matches every line of Go that decides whether a document may be read. */
 export function readingLines(documents: readonly string[]): string {
   const names = documents.map((path) => path.slice(path.lastIndexOf('/') + 1));
   const stems = names.flatMap((name) => (name.lastIndexOf('.') > 0 ? [name.slice(0, name.lastIndexOf('.'))] : []));

@@ -1,4 +1,4 @@
-/** A function on the stack of a goroutine, or of what allocated. */
+/** A function on the stack of a goroutine, or of an allocation. */
 export interface StackFrame {
   /** As the runtime names it, without arguments. */
   readonly function: string;

@@ -1,10 +1,10 @@
 import type { Figure } from '../benchmath/figure.ts';
 import { judged, perOperation } from '../benchmath/figure.ts';
 
-/** Which way a unit is better. */
+/** Whether lower or higher is better. */
 export type Better = 'lower' | 'higher';
 
-/** The smallest unrounded difference that counts, by unit (design.md, "The rule"): 1 allocation and 16 bytes on whole numbers, half a goroutine. */
+/** The smallest unrounded difference that counts, by unit (docs/rule.md): 1 allocation and 16 bytes on whole numbers, half a goroutine. */
 const floors: Readonly<Record<string, number>> = {
   'allocs/op': 0.9,
   'B/op': 15.5,
@@ -22,8 +22,8 @@ const screenTolerance = { share: 0.0005, bytes: 2 };
 
 /**
  * `hasMoved` reports whether the screen sees a difference: any in allocs/op, more than 2 B and 0.05% in B/op, more than
- * 0.05% in other units. NaN and infinities are never equal to anything. By measurement this misses nothing and escalates
- * little (docs/accuracy.md).
+ * 0.05% in other units. NaN and infinities are never equal to anything. Measurements show that this misses nothing and
+ * rarely confirms needlessly (docs/accuracy.md).
  */
 export function hasMoved(unit: string, base: Figure, head: Figure): boolean {
   const [from, to] = [perOperation(base), perOperation(head)];

@@ -16,7 +16,7 @@ interface Weight {
 /** Depth, index of the function, then objects on base and head, and bytes on base and head. */
 type Frame = [number, number, number, number, number, number];
 
-/** A merged tree in few lists. An index of −n sums up n frames. */
+/** A merged tree as flat lists. A function index of −n stands for n frames summed up. */
 export interface PrunedTree {
   readonly operations: number;
   readonly leastShare: number;

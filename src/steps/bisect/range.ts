@@ -33,7 +33,7 @@ export async function commitsToSearch(
   }
 }
 
-/** `parentOutside` returns the first commit on the way back from `bad`, first parents first, that is no suspect. */
+/** `parentOutside` returns the first commit that isn't a suspect, following first parents from `bad`. */
 export function parentOutside(
   commits: readonly CommitParents[],
   suspects: readonly string[],

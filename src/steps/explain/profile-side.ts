@@ -96,7 +96,7 @@ function tinyFile(path: string): string {
 
 /**
  * `isAsComplete` reports whether a profile that misses so many objects per operation is no worse than the plain one. If it
- * is worse, the allocator is another one than the edit was made for.
+ * is worse, the allocator isn't the one that the edit was made for.
  */
 export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
   return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));

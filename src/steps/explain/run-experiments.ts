@@ -22,7 +22,7 @@ import type { Regressed } from './regressed.ts';
 import { type RegressedRow, sharesOf } from './shares.ts';
 import { soundnessBy } from './soundness.ts';
 
-/** Builds that one package gets, for proofs and for fixes (design.md, "Prove"). */
+/** Builds that one package gets, for proofs and for fixes. */
 const mostBuilds = { proof: 16, fixes: 12 };
 /** Share of the time that proofs may take, so that a proven cause can come with a fix. */
 const proofShare = 0.9;

@@ -2,7 +2,7 @@ import { checkPackagePattern, matchPackage } from '../../core/policy/package-pat
 import { GateError } from '../../errors.ts';
 import type { Ports, Revisions } from '../../ports.ts';
 
-/** `packageFilter` returns whether a recorded package is one of the patterns; folders count from the module's go.mod. Errors: `usage`. */
+/** `packageFilter` returns a predicate: whether a recorded package matches one of the patterns; folders count from the module's go.mod. Errors: `usage`. */
 export async function packageFilter(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,

@@ -19,7 +19,7 @@ interface Side {
 }
 
 /**
- * The rule once more, as design.md has it, in whole numbers only: every comparison is multiplied out by the iteration
+ * The rule once more, as docs/rule.md has it, in whole numbers only: every comparison is multiplied out by the iteration
  * counts (`perMille` is a tenth of a percent).
  */
 function oracle(base: Side, head: Side, unit: 'B/op' | 'allocs/op', perMille: bigint): Verdicts {

@@ -17,7 +17,7 @@ const onPath =
     return undefined;
   };
 
-/** `newOnPath` finds a line on the way to the allocation that says something new. */
+/** `newOnPath` finds a changed line on the way to the allocation that base didn't have under other names. */
 export const newOnPath = onPath(false);
 /** `anyOnPath` finds any line on the way to the allocation that the change wrote. */
 export const anyOnPath = onPath(true);
