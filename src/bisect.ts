@@ -36,7 +36,13 @@ export async function bisect(ports: Ports, request: BisectRequest): Promise<Bise
     ...(metric === undefined ? {} : { metrics: [metric] }),
   };
   const { good: base, bad: head } = request;
-  const revisions = await ports.repository.resolve({ folder, base, head, event: undefined });
+  const revisions = await ports.repository.resolve({
+    folder,
+    base,
+    head,
+    options: { base: '--good', head: '--bad' },
+    event: undefined,
+  });
   const inForce = await readPolicy(ports, revisions, { folder, explicit });
   const commits = await commitsToSearch(ports, revisions);
   const ends = await measureEnds(ports, { revisions, inForce, bench, metric, above });

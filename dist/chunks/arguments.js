@@ -165,5 +165,9 @@ function isAllocs(arg) {
 function usage(message, remedy, cause) {
 	return new GateError("usage", message, remedy, cause);
 }
+function refusePattern(command, benchmark) {
+	if (benchmark === void 0 || !/^\.\.?\/|\/\.\.\.$/.test(benchmark)) return;
+	throw new GateError("usage", `${benchmark} is a package pattern, but the first argument of \`allocgate ${command}\` is a benchmark.`, `Put the benchmark before it, or a dot for all: \`allocgate ${command} . ${benchmark}\`.`);
+}
 
-export { parseArguments as t };
+export { refusePattern as n, parseArguments as t };

@@ -14,7 +14,7 @@ import { r as placeOf, t as measureCommit } from "./measure-commit.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { n as readPolicy } from "./read-policy.js";
 import { n as withProgram } from "./program-words.js";
-import { t as parseArguments } from "./arguments.js";
+import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
@@ -452,6 +452,10 @@ async function bisect$1(ports, request) {
 		folder,
 		base,
 		head,
+		options: {
+			base: "--good",
+			head: "--bad"
+		},
 		event: void 0
 	});
 	const inForce = await readPolicy(ports, revisions, {
@@ -603,6 +607,7 @@ async function bisect(argv, streams, signal) {
 	const { folder, explicit, positionals, own } = parseArguments("bisect", argv);
 	const [benchmark, ...packages] = positionals;
 	if (benchmark === void 0) throw new GateError("usage", "No benchmark was given.", `Name one: ${usage}.`);
+	refusePattern("bisect", benchmark);
 	const { good, bad = "HEAD", metric } = own;
 	if (typeof good !== "string") throw new GateError("usage", "No good commit was given.", `Name one where the figure was right: ${usage}.`);
 	const { format = defaults.format, verbose = defaults.verbose, output } = explicit;

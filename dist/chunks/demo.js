@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { t as defaults, w as makeFolders } from "./options.js";
+import { T as makeFolders, t as defaults } from "./options.js";
 import { n as withProgram } from "./program-words.js";
 import { m as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";

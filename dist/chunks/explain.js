@@ -9,7 +9,7 @@ import { p as planHead, v as prepareSides } from "./survey.js";
 import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
-import { t as parseArguments } from "./arguments.js";
+import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
@@ -318,6 +318,7 @@ async function explain(argv, streams, signal) {
 	const { folder, explicit, positionals, own } = parseArguments("explain", argv);
 	const [benchmark, ...packages] = positionals;
 	if (benchmark === void 0) throw new GateError("usage", "No benchmark was given.", "Name one: `allocgate explain BENCHMARK [packages…]`.");
+	refusePattern("explain", benchmark);
 	const verbose = explicit.verbose ?? defaults.verbose;
 	const ports = terminalPorts(streams, signal, verbose);
 	const report = await explainBenchmarks(ports, {

@@ -2,7 +2,7 @@ import { t as systemRefusal } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
-import { w as makeFolders } from "./options.js";
+import { T as makeFolders } from "./options.js";
 import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -2186,10 +2186,14 @@ async function resolveRevisions(context, history, request) {
 		head
 	};
 }
-async function findHead(context, history, { head: revision, event }) {
+const named = {
+	base: "--base",
+	head: "--head"
+};
+async function findHead(context, history, { head: revision, event, options = named }) {
 	if (revision !== void 0) return {
 		kind: "commit",
-		commit: await findNamedRevision(history, revision, "--head"),
+		commit: await findNamedRevision(history, revision, options.head),
 		dirty: false,
 		label: revision
 	};
@@ -2232,7 +2236,7 @@ async function refersToSomething(history) {
 async function findBase(history, request, head) {
 	if (request.base !== void 0) return {
 		kind: "commit",
-		commit: await findNamedRevision(history, request.base, "--base"),
+		commit: await findNamedRevision(history, request.base, (request.options ?? named).base),
 		label: request.base
 	};
 	if (head.commit === void 0) {

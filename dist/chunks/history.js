@@ -1,5 +1,5 @@
 import { $ as formatFigure, Q as formatDuration, Z as formatChange, a as breakable, at as count, c as historyAssets, et as codeMarkdown, i as pageDocument, nt as escapeMarkdown, o as html, s as cellText, w as textStyle } from "./write-report.js";
-import { C as writeFileAtomically, t as defaults } from "./options.js";
+import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { a as summarize, r as changeOf, t as isOutside } from "./problems.js";
 import { a as sparkline, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
@@ -14,12 +14,13 @@ import { i as atCommit, n as ownFaults } from "./measure-commit.js";
 import { p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.js";
 import { t as takeRecord } from "./take-record.js";
 import { i as matchPackage, r as checkPackagePattern } from "./config.js";
-import { t as parseArguments } from "./arguments.js";
+import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { join, resolve } from "node:path";
+import { readFile } from "node:fs/promises";
 
 // src/core/history/pull-request.ts
 function pullRequestOf(subject) {
@@ -38,8 +39,9 @@ function createSite(request) {
 	const releases = /* @__PURE__ */ new Map();
 	for (const { tag, commit } of request.releases) {
 		const ancestors = ancestorsOf(lineage, commit);
-		const at = places.get(commit) ?? commits.findLastIndex((one) => ancestors.has(one.commit));
-		if (at !== -1) releases.set(at, tag);
+		const own = places.get(commit);
+		const at = own ?? commits.findLastIndex((one) => ancestors.has(one.commit));
+		if (own !== void 0 || at !== -1 && commits[at]?.tag === void 0) releases.set(at, tag);
 	}
 	const rows = request.rows.map((row) => siteRow(row, places, request));
 	return {
@@ -641,9 +643,10 @@ function summary({ records, branch, rows, backfill }, still) {
 	return `${[...measured, ...recorded].join("; ")}, ${count(rows.length, "row")}, ${still} of them without a step.`;
 }
 function backfillWords(backfill) {
-	const { commits, measured, stored, recorded, packagesMeasured, packagesReused, ms } = backfill;
+	const { commits, measured, skipped, stored, recorded, packagesMeasured, packagesReused, ms } = backfill;
 	const sources = [
 		`${measured} measured`,
+		...skipped > 0 ? [`${skipped} skipped`] : [],
 		...stored > 0 ? [`${stored} from an earlier run`] : [],
 		...recorded > 0 ? [`${recorded} from records`] : []
 	];
@@ -977,6 +980,7 @@ async function backfill(ports, request) {
 	const entries = /* @__PURE__ */ new Map();
 	const counts = {
 		measured: 0,
+		skipped: 0,
 		stored: 0,
 		recorded: 0,
 		packagesMeasured: 0,
@@ -1010,7 +1014,8 @@ async function backfill(ports, request) {
 			...entry,
 			conditions: nameOf(entry)
 		});
-		counts.measured++;
+		if (entry.baseline === void 0) counts.skipped++;
+		else counts.measured++;
 		counts.packagesReused += reused;
 		counts.packagesMeasured += Object.keys(entry.baseline?.packages ?? {}).length - reused;
 	}
@@ -1117,6 +1122,10 @@ async function collectHistory(ports, request) {
 		folder,
 		base: from ?? "HEAD",
 		head: to ?? "HEAD",
+		options: {
+			base: "--range",
+			head: "--range"
+		},
 		event: void 0
 	});
 	const isNamed = compileBenchExpression(bench);
@@ -1371,6 +1380,7 @@ async function history(argv, streams, signal) {
 }
 function requestOf({ folder, explicit, positionals, own }, streams) {
 	const [bench, ...packages] = positionals;
+	refusePattern("history", bench);
 	const { backfill, range, "backfill-store": store } = own;
 	if (backfill === void 0 && (range !== void 0 || store !== void 0)) throw new GateError("usage", `--${range === void 0 ? "backfill-store" : "range"} has no effect without --backfill.`, "Add --backfill tags, merges or commits.");
 	return {
@@ -1404,13 +1414,19 @@ async function writeSite(ports, request, folder, streams) {
 		...request,
 		repository: repositoryPage(streams.env)
 	});
+	await refuseForeignSite(folder);
 	let files = 0;
 	for (const { path, text } of siteFiles(site, historyAssets())) {
-		await writeFileAtomically(join(folder, ...path), text);
+		await writeOwnFile(folder, path, text);
 		files++;
 	}
 	ports.log.end();
 	await writeFully(streams.stdout, `wrote ${count(files, "file")} to ${folder}; open ${join(folder, "index.html")}\n`);
+}
+async function refuseForeignSite(folder) {
+	const index = await readFile(join(folder, "index.html"), "utf8").catch(() => void 0);
+	if (index === void 0 || index.includes("allocgate history")) return;
+	throw new GateError("usage", `${join(folder, "index.html")} is a page of something else.`, "Name a folder for the history alone with --output.");
 }
 function rendererOf(format, text) {
 	switch (format) {

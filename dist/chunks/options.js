@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { f as strictObject, i as boolean, l as number$1, n as _enum, p as string, r as array } from "./zod.js";
 import { basename, dirname, join, sep } from "node:path";
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 
 // src/adapters/make-folders.ts
 async function makeFolders(path) {
@@ -43,7 +43,7 @@ function fileStore(path, label, within) {
 				throw error;
 			});
 			if (found === void 0) return void 0;
-			const unfit = found.isDirectory() ? "a directory" : found.size > largest ? "larger than 64 MiB" : void 0;
+			const unfit = unfitness(found);
 			return unfit === void 0 ? {
 				text: await readFile(path, "utf8"),
 				label
@@ -59,13 +59,30 @@ function fileStore(path, label, within) {
 		}
 	};
 }
+function unfitness(found) {
+	if (found.isDirectory()) return "a directory";
+	if (!found.isFile()) return "a pipe, a socket or a device";
+	return found.size > largest ? "larger than 64 MiB" : void 0;
+}
 async function placeOf(path) {
 	const parent = dirname(path);
 	return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
 }
 async function writeFileAtomically(named, text) {
 	const path = await realpath(named).catch(() => named);
-	if (await isSpecial(path)) return writeSpecial(path, text);
+	return await isSpecial(path) ? writeSpecial(path, text) : replaceFile(path, text);
+}
+async function writeOwnFile(folder, path, text) {
+	for (let depth = 1; depth < path.length; depth++) {
+		const step = join(folder, ...path.slice(0, depth));
+		const found = await lstat(step).catch(() => void 0);
+		if (found === void 0 || found.isDirectory()) continue;
+		const what = found.isSymbolicLink() ? "a symbolic link" : "not a folder";
+		throw new GateError("usage", `${step} is ${what}, so nothing is written below it.`, "Remove it.");
+	}
+	await replaceFile(join(folder, ...path), text);
+}
+async function replaceFile(path, text) {
 	const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
 	try {
 		await makeFolders(dirname(path));
@@ -94,7 +111,7 @@ async function writeSpecial(path, text) {
 	}
 }
 function unwritable(path, error) {
-	return new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Name a file that can be written with --output.", error);
+	return new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Name another place with --output.", error);
 }
 function isAbsent(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
@@ -366,4 +383,4 @@ function describeOption(name) {
 	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
 }
 
-export { writeFileAtomically as C, fileStore as S, thresholdDirection as _, valueNames as a, isDuration as b, leakLevels as c, blindSpotLevels as d, stricterBlindSpotLevel as f, mixed as g, metricsDirection as h, optionsSchema as i, stricterLeakLevel as l, loosened as m, describeOption as n, testArguments as o, isStricterBudget as p, isOnByDefault as r, leakDirection as s, defaults as t, blindSpotDirection as u, tiersOf as v, makeFolders as w, parseDuration as x, tightened as y };
+export { writeFileAtomically as C, fileStore as S, makeFolders as T, thresholdDirection as _, valueNames as a, isDuration as b, leakLevels as c, blindSpotLevels as d, stricterBlindSpotLevel as f, mixed as g, metricsDirection as h, optionsSchema as i, stricterLeakLevel as l, loosened as m, describeOption as n, testArguments as o, isStricterBudget as p, isOnByDefault as r, leakDirection as s, defaults as t, blindSpotDirection as u, tiersOf as v, writeOwnFile as w, parseDuration as x, tightened as y };

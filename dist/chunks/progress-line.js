@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { c as isAlive, i as tokenVariables, l as ownIdentity, o as removeTree, r as isForRunnerAlone, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
-import { S as fileStore, w as makeFolders } from "./options.js";
+import { S as fileStore, T as makeFolders, w as writeOwnFile } from "./options.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -3503,7 +3503,11 @@ function openBackfillStore(folder, settings) {
 		},
 		write: async (commit, text) => {
 			try {
-				await place(commit).write(`${hashOf(text)}\n${text}`);
+				await rm(join(own, commit), {
+					recursive: true,
+					force: true
+				}).catch(() => void 0);
+				await writeOwnFile(folder, [basename(own), commit], `${hashOf(text)}\n${text}`);
 			} catch (error) {
 				if (!(error instanceof GateError)) throw error;
 				throw new GateError("usage", error.message, "Name a folder that can be written with --backfill-store.", error);

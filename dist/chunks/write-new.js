@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
-import { w as makeFolders } from "./options.js";
+import { T as makeFolders } from "./options.js";
 import { dirname } from "node:path";
 import { writeFile } from "node:fs/promises";
 

@@ -42,7 +42,7 @@ export const bisectCases: readonly BisectCase[] = [
   },
   {
     module: 'github.com/fxamacker/cbor/v2',
-    versions: words('v2.5.0 v2.6.0 v2.7.0 v2.8.0 v2.9.0 v2.9.1 v2.9.2 v2.9.3 v2.9.4 v2.9.6 v2.10.0'),
+    versions: words('v2.5.0 v2.6.0 v2.7.0 v2.8.0 v2.9.0 v2.9.1 v2.9.2'),
     package: '.',
     benchmark: 'BenchmarkUnmarshalMapToStruct/default_options/all_unknown_fields',
     worseSince: 'v2.9.1',

@@ -202,3 +202,13 @@ function isAllocs(arg: string): boolean {
 function usage(message: string, remedy: string, cause?: unknown): GateError {
   return new GateError('usage', message, remedy, cause);
 }
+
+/** `refusePattern` refuses a package pattern where the first argument is a benchmark. Errors: `usage`. */
+export function refusePattern(command: Command, benchmark: string | undefined): void {
+  if (benchmark === undefined || !/^\.\.?\/|\/\.\.\.$/.test(benchmark)) return;
+  throw new GateError(
+    'usage',
+    `${benchmark} is a package pattern, but the first argument of \`allocgate ${command}\` is a benchmark.`,
+    `Put the benchmark before it, or a dot for all: \`allocgate ${command} . ${benchmark}\`.`,
+  );
+}

@@ -7,7 +7,7 @@ import { isFound, renderBisectMarkdown, renderBisectText } from '../core/report/
 import { plainWidth } from '../entry/write-report.ts';
 import { GateError } from '../errors.ts';
 import { defaults, type Options } from '../options.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments, refusePattern } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
@@ -20,6 +20,7 @@ export async function bisect(argv: readonly string[], streams: Streams, signal: 
   const { folder, explicit, positionals, own } = parseArguments('bisect', argv);
   const [benchmark, ...packages] = positionals;
   if (benchmark === undefined) throw new GateError('usage', 'No benchmark was given.', `Name one: ${usage}.`);
+  refusePattern('bisect', benchmark);
   const { good, bad = 'HEAD', metric } = own;
   if (typeof good !== 'string') {
     throw new GateError('usage', 'No good commit was given.', `Name one where the figure was right: ${usage}.`);

@@ -8,7 +8,7 @@ import { plainWidth } from '../entry/write-report.ts';
 import { GateError } from '../errors.ts';
 import { explainBenchmarks } from '../explain.ts';
 import { defaults, type Options } from '../options.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments, refusePattern } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
@@ -20,6 +20,7 @@ export async function explain(argv: readonly string[], streams: Streams, signal:
   const [benchmark, ...packages] = positionals;
   if (benchmark === undefined)
     throw new GateError('usage', 'No benchmark was given.', 'Name one: `allocgate explain BENCHMARK [packages…]`.');
+  refusePattern('explain', benchmark);
   const verbose = explicit.verbose ?? defaults.verbose;
   const ports = terminalPorts(streams, signal, verbose);
   const report = await explainBenchmarks(ports, {

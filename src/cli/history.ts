@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { historyAssets } from '../adapters/page/assets.ts';
-import { writeFileAtomically } from '../adapters/store/file.ts';
+import { writeFileAtomically, writeOwnFile } from '../adapters/store/file.ts';
 import type { HistoryReport } from '../core/history/report.ts';
 import { siteFiles } from '../core/history/site/files.ts';
 import { renderHistoryCsv, renderHistoryMarkdown, renderHistoryText } from '../core/report/render-history.ts';
@@ -11,7 +12,7 @@ import { GateError } from '../errors.ts';
 import { type HistoryRequest, readHistory, readSite } from '../history.ts';
 import { defaults, type Options } from '../options.ts';
 import type { BackfillKind } from '../steps/history/choose-commits.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
+import { type Arguments, parseArguments, refusePattern } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts, type TerminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
@@ -46,6 +47,7 @@ export async function history(argv: readonly string[], streams: Streams, signal:
 
 function requestOf({ folder, explicit, positionals, own }: Arguments, streams: Streams): HistoryRequest {
   const [bench, ...packages] = positionals;
+  refusePattern('history', bench);
   const { backfill, range, 'backfill-store': store } = own;
   if (backfill === undefined && (range !== undefined || store !== undefined)) {
     throw new GateError(
@@ -97,13 +99,25 @@ async function writeSite(
   streams: Streams,
 ): Promise<void> {
   const site = await readSite(ports, { ...request, repository: repositoryPage(streams.env) });
+  await refuseForeignSite(folder);
   let files = 0;
   for (const { path, text } of siteFiles(site, historyAssets())) {
-    await writeFileAtomically(join(folder, ...path), text);
+    await writeOwnFile(folder, path, text);
     files++;
   }
   ports.log.end();
   await writeFully(streams.stdout, `wrote ${count(files, 'file')} to ${folder}; open ${join(folder, 'index.html')}\n`);
+}
+
+/** Another program's site in the folder is not overwritten. */
+async function refuseForeignSite(folder: string): Promise<void> {
+  const index = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
+  if (index === undefined || index.includes('allocgate history')) return;
+  throw new GateError(
+    'usage',
+    `${join(folder, 'index.html')} is a page of something else.`,
+    'Name a folder for the history alone with --output.',
+  );
 }
 
 function rendererOf(

@@ -4,6 +4,8 @@ export interface RevisionRequest {
   readonly folder: string;
   readonly base: string | undefined;
   readonly head: string | undefined;
+  /** The options that name them, for messages; `--base` and `--head` by default. */
+  readonly options?: { readonly base: string; readonly head: string };
   /** Base and head from the event; absent in a terminal. */
   readonly event: RevisionEvent | undefined;
 }

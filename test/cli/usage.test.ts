@@ -102,3 +102,12 @@ test.each([
   expect(stderr).toContain('-C DIR');
   expect(code).toBe(2);
 });
+
+test.each(['history', 'explain', 'bisect'])(
+  '%s: a package pattern where a benchmark stands is told: code 2',
+  async (command) => {
+    const { code, stderr } = await runMain([command, './codec'], temporaryFolder());
+    expect(stderr).toContain(`./codec is a package pattern, but the first argument of \`allocgate ${command}\``);
+    expect(code).toBe(2);
+  },
+);

@@ -225,7 +225,7 @@ test('figures of sources that neither side has make a committed change unmeasura
   const { code, report } = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
   expect(problems(report)).toEqual(['damaged-baseline head blocking']);
   expect(report.problems[0]?.message).toContain('example.com/m');
-  expect(report.problems[0]?.remedy).toContain('Run `allocgate record` on this head again');
+  expect(report.problems[0]?.remedy).toContain('record` on this head again');
   expect(code).toBe(3);
   // Another package beside it: the stale entry is none of that change.
   scenario.write({ [file]: forged.replace('"cpu": "', '"cpu": "another ') });

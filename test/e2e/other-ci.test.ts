@@ -31,7 +31,7 @@ beforeAll(() => {
   const steady = benchmarks(allocating('Steady', 2, 64));
   origin = new Scenario({
     'm_test.go': steady,
-    '.allocgate.yml': 'count: 1\nbudget: 1ms\n',
+    '.allocgate.yml': 'count: 1\nexplain-timeout: 1ms\n',
     ...Object.fromEntries(files),
   });
   base = origin.git('rev-parse', 'HEAD');

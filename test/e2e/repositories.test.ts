@@ -111,7 +111,7 @@ test('a custom metric: judged on request, in the direction that base’s Unit li
     scenario.write({ 'm_test.go': metric(50, line) });
     const { code, report } = await scenario.check(['--base', 'HEAD', `--baseline=${source}`]);
     expect(levels(report), `${line} ${source}`).toMatchObject({ 'BenchmarkHits hits/op': 'regression' });
-    expect(report.notes.join().includes('reverses hits/op')).toBe(line === '');
+    expect(report.notes.join().includes('reverses the direction of hits/op')).toBe(line === '');
     expect(code).toBe(1);
   }
 });

@@ -34,13 +34,16 @@ export async function resolveRevisions(
   };
 }
 
+/** The options that name both revisions. */
+const named = { base: '--base', head: '--head' };
+
 async function findHead(
   context: GitContext,
   history: History,
-  { head: revision, event }: RevisionRequest,
+  { head: revision, event, options = named }: RevisionRequest,
 ): Promise<Revisions['head']> {
   if (revision !== undefined) {
-    const commit = await findNamedRevision(history, revision, '--head');
+    const commit = await findNamedRevision(history, revision, options.head);
     return { kind: 'commit', commit, dirty: false, label: revision };
   }
   const outcome = await history.checkout.read({ args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
@@ -72,7 +75,7 @@ async function refersToSomething(history: History): Promise<boolean> {
 
 async function findBase(history: History, request: RevisionRequest, head: Revisions['head']): Promise<Base> {
   if (request.base !== undefined) {
-    const commit = await findNamedRevision(history, request.base, '--base');
+    const commit = await findNamedRevision(history, request.base, (request.options ?? named).base);
     return { kind: 'commit', commit, label: request.base };
   }
   if (head.commit === undefined) {

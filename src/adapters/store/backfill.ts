@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { BackfillStore } from '../../ports.ts';
 import { conditionsFolder } from './branch.ts';
-import { fileStore } from './file.ts';
+import { fileStore, writeOwnFile } from './file.ts';
 
 /**
  * `openBackfillStore` returns the results of a backfill below a folder: `<hash of the settings>/<commit>`, each with the
@@ -26,7 +27,8 @@ export function openBackfillStore(folder: string, settings: string): BackfillSto
     },
     write: async (commit, text) => {
       try {
-        await place(commit).write(`${hashOf(text)}\n${text}`);
+        await rm(join(own, commit), { recursive: true, force: true }).catch(() => undefined);
+        await writeOwnFile(folder, [basename(own), commit], `${hashOf(text)}\n${text}`);
       } catch (error) {
         if (!(error instanceof GateError)) throw error;
         throw new GateError('usage', error.message, 'Name a folder that can be written with --backfill-store.', error);

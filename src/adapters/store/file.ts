@@ -1,4 +1,5 @@
-import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join, sep } from 'node:path';
 import { GateError } from '../../errors.ts';
@@ -32,7 +33,7 @@ export function fileStore(path: string, label: string, within?: string): Baselin
         throw error;
       });
       if (found === undefined) return undefined;
-      const unfit = found.isDirectory() ? 'a directory' : found.size > largest ? 'larger than 64 MiB' : undefined;
+      const unfit = unfitness(found);
       return unfit === undefined ? { text: await readFile(path, 'utf8'), label } : { text: '', label, unfit };
     },
     async write(text) {
@@ -40,6 +41,12 @@ export function fileStore(path: string, label: string, within?: string): Baselin
       await writeFileAtomically(path, text);
     },
   };
+}
+
+function unfitness(found: Stats): string | undefined {
+  if (found.isDirectory()) return 'a directory';
+  if (!found.isFile()) return 'a pipe, a socket or a device';
+  return found.size > largest ? 'larger than 64 MiB' : undefined;
 }
 
 /** `placeOf` returns where a path leads, whether something is there or not. */
@@ -54,7 +61,25 @@ async function placeOf(path: string): Promise<string> {
  */
 export async function writeFileAtomically(named: string, text: string): Promise<void> {
   const path = await realpath(named).catch(() => named);
-  if (await isSpecial(path)) return writeSpecial(path, text);
+  return (await isSpecial(path)) ? writeSpecial(path, text) : replaceFile(path, text);
+}
+
+/**
+ * `writeOwnFile` writes a file below a folder of ours, or one that the user gave us to fill, as `writeFileAtomically`
+ * does, but never through a symbolic link: one in the file's place is replaced, and one on the way is refused (`usage`).
+ */
+export async function writeOwnFile(folder: string, path: readonly string[], text: string): Promise<void> {
+  for (let depth = 1; depth < path.length; depth++) {
+    const step = join(folder, ...path.slice(0, depth));
+    const found = await lstat(step).catch(() => undefined);
+    if (found === undefined || found.isDirectory()) continue;
+    const what = found.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
+    throw new GateError('usage', `${step} is ${what}, so nothing is written below it.`, 'Remove it.');
+  }
+  await replaceFile(join(folder, ...path), text);
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
   const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
     await makeFolders(dirname(path));
@@ -89,7 +114,7 @@ function unwritable(path: string, error: unknown): GateError {
   return new GateError(
     'usage',
     `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`,
-    'Name a file that can be written with --output.',
+    'Name another place with --output.',
     error,
   );
 }

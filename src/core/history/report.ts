@@ -51,6 +51,8 @@ export interface BackfillSummary {
   readonly commits: number;
   /** Commits measured in this run, taken from an earlier one, and taken from records. */
   readonly measured: number;
+  /** Commits that could not be measured in this run. */
+  readonly skipped: number;
   readonly stored: number;
   readonly recorded: number;
   /** Of the commits measured in this run: packages that ran, and packages whose sources had been measured before. */

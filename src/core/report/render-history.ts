@@ -156,9 +156,10 @@ function summary({ records, branch, rows, backfill }: HistoryReport, still: numb
 
 /** `backfillWords` says what a backfill took: `20 commits in 3 min 5 s (12 measured, 8 known from earlier; 30 packages measured, 6 reused)`. */
 export function backfillWords(backfill: BackfillSummary): string {
-  const { commits, measured, stored, recorded, packagesMeasured, packagesReused, ms } = backfill;
+  const { commits, measured, skipped, stored, recorded, packagesMeasured, packagesReused, ms } = backfill;
   const sources = [
     `${measured} measured`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
     ...(stored > 0 ? [`${stored} from an earlier run`] : []),
     ...(recorded > 0 ? [`${recorded} from records`] : []),
   ];

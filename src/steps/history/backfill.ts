@@ -45,7 +45,7 @@ export async function backfill(ports: Ports, request: BackfillRequest): Promise<
   const recorded = request.recorded(conditions);
   const known = new KnownFigures();
   const entries = new Map<string, FilledEntry>();
-  const counts = { measured: 0, stored: 0, recorded: 0, packagesMeasured: 0, packagesReused: 0 };
+  const counts = { measured: 0, skipped: 0, stored: 0, recorded: 0, packagesMeasured: 0, packagesReused: 0 };
   const progress = (detail: string): void =>
     ports.log.progress({ stage: 'backfill', done: entries.size + counts.recorded, total: commits.length, detail });
   const toMeasure: string[] = [];
@@ -64,7 +64,8 @@ export async function backfill(ports: Ports, request: BackfillRequest): Promise<
     const { entry, isFinal, reused } = await measureEntry(ports, request, commit, known);
     if (isFinal) await store.write(commit, renderEntry(entry));
     entries.set(commit, { ...entry, conditions: nameOf(entry) });
-    counts.measured++;
+    if (entry.baseline === undefined) counts.skipped++;
+    else counts.measured++;
     counts.packagesReused += reused;
     counts.packagesMeasured += Object.keys(entry.baseline?.packages ?? {}).length - reused;
   }

@@ -58,6 +58,7 @@ export async function collectHistory(ports: Ports, request: HistoryRequest): Pro
     folder,
     base: from ?? 'HEAD',
     head: to ?? 'HEAD',
+    options: { base: '--range', head: '--range' },
     event: undefined,
   });
   const isNamed = compileBenchExpression(bench);

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -34,6 +35,31 @@ test.each([
   const file = join(store.folder, commit);
   writeFileSync(file, damage(readFileSync(file, 'utf8')));
   expect(await store.read(commit)).toEqual({ kind: 'damaged' });
+});
+
+test.each([
+  ['a pipe', (place: string) => execFileSync('mkfifo', [place])],
+  ['a folder', (place: string) => mkdirSync(join(place, 'inner'), { recursive: true })],
+])('%s in the place of a result is damaged, and is replaced', async (_, put) => {
+  const store = openBackfillStore(temporary(), 'settings');
+  await store.write(commit, 'old');
+  rmSync(join(store.folder, commit));
+  put(join(store.folder, commit));
+  expect(await store.read(commit)).toEqual({ kind: 'damaged' });
+  await store.write(commit, 'new');
+  expect(await store.read(commit)).toEqual({ kind: 'text', text: 'new' });
+});
+
+test('a link in the place of a result is replaced, and what it leads to stays as it is', async () => {
+  const folder = temporary();
+  const store = openBackfillStore(folder, 'settings');
+  await store.write(commit, 'old');
+  rmSync(join(store.folder, commit));
+  writeFileSync(join(folder, 'precious'), 'keep');
+  symlinkSync(join(folder, 'precious'), join(store.folder, commit));
+  await store.write(commit, 'new');
+  expect(await store.read(commit)).toEqual({ kind: 'text', text: 'new' });
+  expect(readFileSync(join(folder, 'precious'), 'utf8')).toBe('keep');
 });
 
 test('a commit is no path, and a folder that can’t be written is named', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileStore } from '../../../src/adapters/store/file.ts';
+import { fileStore, writeOwnFile } from '../../../src/adapters/store/file.ts';
 import { temporaryFolder } from '../../support/git-repository.ts';
 
 const label = '.allocgate/baseline.json';
@@ -71,4 +71,18 @@ test('what is no text to read is said to be so', async () => {
   writeFileSync(path, '');
   truncateSync(path, 64 * 1024 * 1024 + 1);
   expect(await fileStore(path, label).read()).toMatchObject({ unfit: 'larger than 64 MiB' });
+});
+
+test('a file of a folder to fill replaces a link in its place, and is not written behind one on the way', async () => {
+  const [folder, outside] = [temporaryFolder(), temporaryFolder()];
+  writeFileSync(join(outside, 'precious'), 'keep');
+  symlinkSync(join(outside, 'precious'), join(folder, 'index.html'));
+  await writeOwnFile(folder, ['index.html'], 'page');
+  expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('page');
+  expect(readFileSync(join(outside, 'precious'), 'utf8')).toBe('keep');
+  symlinkSync(outside, join(folder, 'example.com'));
+  await expect(writeOwnFile(folder, ['example.com', 'm', 'index.html'], 'page')).rejects.toMatchObject({
+    code: 'usage',
+  });
+  expect(existsSync(join(outside, 'm'))).toBe(false);
 });

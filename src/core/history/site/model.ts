@@ -79,8 +79,10 @@ export function createSite(request: SiteRequest): Site {
   const releases = new Map<number, string>();
   for (const { tag, commit } of request.releases) {
     const ancestors = ancestorsOf(lineage, commit);
-    const at = places.get(commit) ?? commits.findLastIndex((one) => ancestors.has(one.commit));
-    if (at !== -1) releases.set(at, tag);
+    const own = places.get(commit);
+    const at = own ?? commits.findLastIndex((one) => ancestors.has(one.commit));
+    // A release without figures takes no other release's place.
+    if (own !== undefined || (at !== -1 && commits[at]?.tag === undefined)) releases.set(at, tag);
   }
   const rows = request.rows.map((row) => siteRow(row, places, request));
   const sorted = [...releases].map(([at, tag]): SiteRelease => ({ at, tag })).toSorted((a, b) => a.at - b.at);

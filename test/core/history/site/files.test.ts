@@ -62,11 +62,12 @@ test('addresses name the file and escape what has a meaning', () => {
   expect(upFrom(['example.com', 'm', 'sub'])).toBe('../../../');
 });
 
-test('a release stands at the newest measured commit that is part of it, and limits come from the configuration', () => {
+/** A site of three measured commits of four, with these releases. */
+function siteWith(releases: Parameters<typeof createSite>[0]['releases']): ReturnType<typeof createSite> {
   const marks = [1, 2, 4].map((number) => ({ number, commit: idOf(number), conditions: 'c' }));
   const [first, second, third] = marks;
   if (first === undefined || second === undefined || third === undefined) throw new Error('three');
-  const site = createSite({
+  return createSite({
     title: 'm',
     rows: [
       {
@@ -87,10 +88,7 @@ test('a release stands at the newest measured commit that is part of it, and lim
       parents: new Map([4, 3, 2, 1].map((number) => [idOf(number), number === 1 ? [] : [idOf(number - 1)]])),
       tags: new Map(),
     },
-    releases: [
-      { tag: 'v1.0.0', commit: idOf(3) },
-      { tag: 'v1.1.0', commit: idOf(4) },
-    ],
+    releases,
     details: new Map([
       [
         idOf(4),
@@ -101,6 +99,25 @@ test('a release stands at the newest measured commit that is part of it, and lim
     repository: undefined,
     notes: [],
   });
+}
+
+test('a release without figures takes no other release’s place', () => {
+  const site = siteWith([
+    { tag: 'v1.0.0', commit: idOf(2) },
+    { tag: 'v1.0.1', commit: idOf(3) },
+    { tag: 'v1.1.0', commit: idOf(4) },
+  ]);
+  expect(site.releases).toEqual([
+    { tag: 'v1.0.0', at: 1 },
+    { tag: 'v1.1.0', at: 2 },
+  ]);
+});
+
+test('a release stands at the newest measured commit that is part of it, and limits come from the configuration', () => {
+  const site = siteWith([
+    { tag: 'v1.0.0', commit: idOf(3) },
+    { tag: 'v1.1.0', commit: idOf(4) },
+  ]);
   expect(site.releases).toEqual([
     { tag: 'v1.0.0', at: 1 },
     { tag: 'v1.1.0', at: 2 },
