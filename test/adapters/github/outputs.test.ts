@@ -14,6 +14,7 @@ test('a benchmark that regressed in two units counts once', () => {
     regressions: '2',
     'accepted-by': '',
     'baseline-commit': 'b'.repeat(40),
+    'blind-spots': '',
   });
 });
 
