@@ -556,7 +556,7 @@ function folderOf$3(path) {
 const mostFiles = 3e3;
 async function readChangedCode(ports, { base, head, settings }) {
 	const files = parsePatch(await ports.repository.changes(base.root, head.root), prefixesOf(base.root, head.root));
-	const changes = files.filter((file) => isCode$1(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
+	const changes = files.filter((file) => isCode$1(pathOf(file))).slice(0, mostFiles);
 	const modules = modulesOf(head);
 	const moduleOf = (file) => modules.find((folder) => `${head.root}/${file}`.startsWith(`${folder}/`)) ?? head.folder;
 	const packages = /* @__PURE__ */ new Map();

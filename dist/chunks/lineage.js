@@ -16,9 +16,9 @@ function isStep(unit, before, after) {
 		kind: "reported",
 		value: to
 	})) return false;
-	const [few = 1, many = 1] = [before.iterations ?? 1, after.iterations ?? 1].toSorted((a, b) => a - b);
-	if (before.iterations === void 0 || after.iterations === void 0 || few === many) return true;
-	const explained = (Object.hasOwn(once, unit) ? once[unit] ?? 0 : 0) / few;
+	if (before.iterations === void 0 || after.iterations === void 0) return true;
+	if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;
+	const explained = (once[unit] ?? 0) / Math.min(before.iterations, after.iterations);
 	return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
 }
 function medianOf({ figures }) {

@@ -86,7 +86,7 @@ function parseBinaryChanges(text, prefixes) {
 		}];
 	});
 }
-function pathOf$3(change) {
+function pathOf$2(change) {
 	return change.kind === "deleted" ? change.base : change.head;
 }
 function unquote(path, prefix) {
@@ -609,11 +609,11 @@ function atomsOf(changes, sources) {
 	const add = (draft, pieces) => {
 		atoms.push(complete(draft, pieces));
 	};
-	const inputs = changes.filter((change) => isBuildInput(pathOf$3(change)));
-	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$3(change)));
+	const inputs = changes.filter((change) => isBuildInput(pathOf$2(change)));
+	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$2(change)));
 	const [first] = requirements;
 	if (first !== void 0) {
-		const file = requirements.map(pathOf$3).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$3(first);
+		const file = requirements.map(pathOf$2).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$2(first);
 		add({
 			kind: "requirements",
 			file,
@@ -625,7 +625,7 @@ function atomsOf(changes, sources) {
 		});
 	}
 	for (const change of inputs.filter((input) => !requirements.includes(input))) {
-		const file = pathOf$3(change);
+		const file = pathOf$2(change);
 		const texts = textsOf(change, sources);
 		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
 		const atomOf = (hunks) => {
@@ -658,9 +658,9 @@ function atomsOf(changes, sources) {
 			}
 		});
 	}
-	for (const change of changes.filter((one) => isData(pathOf$3(one))).slice(0, mostData)) add({
+	for (const change of changes.filter((one) => isData(pathOf$2(one))).slice(0, mostData)) add({
 		kind: "data",
-		file: pathOf$3(change),
+		file: pathOf$2(change),
 		changes: [change],
 		hunks: [],
 		added: [],
@@ -693,7 +693,7 @@ function spanOf({ head }) {
 	};
 }
 function requirementLines(requirements, file) {
-	const change = requirements.find((candidate) => pathOf$3(candidate) === file);
+	const change = requirements.find((candidate) => pathOf$2(candidate) === file);
 	const hunks = change?.kind === "modified" ? change.hunks : [];
 	const [first] = hunks;
 	const last = hunks.at(-1);
@@ -725,8 +725,8 @@ const noChange = {
 async function readChange(ports, base, head) {
 	const [patch, prefixes] = [await ports.repository.changes(base, head), prefixesOf(base, head)];
 	const files = parsePatch(patch, prefixes);
-	const inputs = files.filter((file) => isBuildInput(pathOf$3(file))).slice(0, mostFiles);
-	const data = [...files, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf$3(file)));
+	const inputs = files.filter((file) => isBuildInput(pathOf$2(file))).slice(0, mostFiles);
+	const data = [...files, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf$2(file)));
 	const sources = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
@@ -1941,7 +1941,7 @@ function callStacks(few, many) {
 	const sums = /* @__PURE__ */ new Map();
 	const add = ({ profile }, sign) => {
 		for (const { frames, objects, bytes } of profile.samples) {
-			const functions = pathOf$2(frames);
+			const functions = pathOf$1(frames);
 			const key = functions.join("\n");
 			const sum = sums.get(key) ?? {
 				functions,
@@ -1961,7 +1961,7 @@ function callStacks(few, many) {
 		stacks
 	};
 }
-function pathOf$2(frames) {
+function pathOf$1(frames) {
 	const functions = (belowLoop(frames) ?? []).map((frame) => frame.function).toReversed();
 	return isHarness(functions) ? [] : functions;
 }
@@ -2420,9 +2420,9 @@ function sharedWay(from, to) {
 // src/core/profile/site.ts
 const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 function pathsOf(stacks, code, calls) {
-	return stacks.flatMap((stack) => pathOf$1(stack, code, calls) ?? []);
+	return stacks.flatMap((stack) => pathOf(stack, code, calls) ?? []);
 }
-function pathOf$1(stack, code, calls) {
+function pathOf(stack, code, calls) {
 	const frames = stack.frames.map((frame) => own(frame, code));
 	const [leaf] = frames;
 	if (leaf === void 0) return void 0;
@@ -3461,7 +3461,7 @@ function leadingExcerpts(explanations) {
 	});
 }
 async function readSource(ports, { base, head, change }, file) {
-	const changed = change.files.find((one) => pathOf(one) === file);
+	const changed = change.files.find((one) => pathOf$2(one) === file);
 	const read = async (root, path) => root === void 0 ? void 0 : ports.repository.readSnapshot(root, path).catch(() => void 0);
 	const [before, after] = [changed === void 0 || changed.kind === "added" ? void 0 : await read(base?.root, changed.base), changed?.kind === "deleted" ? void 0 : await read(head.root, file)];
 	return before === void 0 && after === void 0 ? void 0 : {
@@ -3469,9 +3469,6 @@ async function readSource(ports, { base, head, change }, file) {
 		base: before ?? "",
 		head: after ?? ""
 	};
-}
-function pathOf(change) {
-	return change.kind === "deleted" ? change.base : change.head;
 }
 
 // src/core/cause/rank-atoms.ts
@@ -5426,4 +5423,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readChange as $, leadingExcerpts as A, examineSite as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, fixKey as G, leastShare$2 as H, diffSites as I, changedFolders as J, noExperiments as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, noChange as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, rowKey as U, partsOf as V, distinctSites as W, goFolders as X, filesOnPaths as Y, readCompilerView as Z, prove as _, unitsOf as a, indexDiagnostics as at, _usingCtx as b, lookAtSide as c, parseBinaryChanges as ct, isSuspicious as d, budgetOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseDiagnostics as it, withExcerpts as j, rankAtoms as k, looksAt as l, parsePatch as lt, levelsOff as m, noBenchmarks as n, shareOfTime as nt, findBase as o, compareDiagnostics as ot, leavesAnything as p, siteKey as q, measure as r, lineMapOf as rt, buildSides as s, prefixesOf as st, createStopwatch as t, isSpent as tt, confirmLeak as u, pathOf$3 as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { readChange as $, leadingExcerpts as A, examineSite as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, fixKey as G, leastShare$2 as H, diffSites as I, changedFolders as J, noExperiments as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, noChange as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, rowKey as U, partsOf as V, distinctSites as W, goFolders as X, filesOnPaths as Y, readCompilerView as Z, prove as _, unitsOf as a, indexDiagnostics as at, _usingCtx as b, lookAtSide as c, parseBinaryChanges as ct, isSuspicious as d, budgetOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseDiagnostics as it, withExcerpts as j, rankAtoms as k, looksAt as l, parsePatch as lt, levelsOff as m, noBenchmarks as n, shareOfTime as nt, findBase as o, compareDiagnostics as ot, leavesAnything as p, siteKey as q, measure as r, lineMapOf as rt, buildSides as s, prefixesOf as st, createStopwatch as t, isSpent as tt, confirmLeak as u, pathOf$2 as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

@@ -34,9 +34,9 @@ const mostOfOnce = 0.01;
 export function isStep(unit: string, before: Taken, after: Taken): boolean {
   const [from, to] = [before.figure, after.figure];
   if (!hasMoved(unit, { kind: 'reported', value: from }, { kind: 'reported', value: to })) return false;
-  const [few = 1, many = 1] = [before.iterations ?? 1, after.iterations ?? 1].toSorted((a, b) => a - b);
-  if (before.iterations === undefined || after.iterations === undefined || few === many) return true;
-  const explained = (Object.hasOwn(once, unit) ? (once[unit] ?? 0) : 0) / few;
+  if (before.iterations === undefined || after.iterations === undefined) return true;
+  if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;
+  const explained = (once[unit] ?? 0) / Math.min(before.iterations, after.iterations);
   return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
 }
 

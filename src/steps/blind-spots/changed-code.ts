@@ -1,6 +1,6 @@
 import { type ChangedFunction, changedFunctions, folderOf, isCode } from '../../core/blind-spots/changed-functions.ts';
 import type { FileDeclarations } from '../../core/cause/source-facts.ts';
-import { type FileChange, parsePatch } from '../../core/patch/parse-patch.ts';
+import { type FileChange, parsePatch, pathOf } from '../../core/patch/parse-patch.ts';
 import { pathBelow } from '../../core/patch/path-below.ts';
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
@@ -23,7 +23,7 @@ export interface ChangedCode {
 /** `readChangedCode` reads which functions of head differ from base's. Files that this platform doesn't compile are left out. */
 export async function readChangedCode(ports: Ports, { base, head, settings }: Asked): Promise<ChangedCode> {
   const files = parsePatch(await ports.repository.changes(base.root, head.root), prefixesOf(base.root, head.root));
-  const changes = files.filter((file) => isCode(file.kind === 'deleted' ? file.base : file.head)).slice(0, mostFiles);
+  const changes = files.filter((file) => isCode(pathOf(file))).slice(0, mostFiles);
   const modules = modulesOf(head);
   const moduleOf = (file: string): string =>
     modules.find((folder) => `${head.root}/${file}`.startsWith(`${folder}/`)) ?? head.folder;

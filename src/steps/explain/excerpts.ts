@@ -1,5 +1,5 @@
 import { type ExcerptSource, excerptsOf, pointsOf } from '../../core/report/excerpts.ts';
-import type { FileChange } from '../../core/patch/parse-patch.ts';
+import { pathOf } from '../../core/patch/parse-patch.ts';
 import { lineCosts } from '../../core/profile/line-costs.ts';
 import { causeGroups } from '../../core/report/explanation-groups.ts';
 import type { Explanation } from '../../core/report/model.ts';
@@ -52,8 +52,4 @@ async function readSource(
   return before === undefined && after === undefined
     ? undefined
     : { change: changed, base: before ?? '', head: after ?? '' };
-}
-
-function pathOf(change: FileChange): string {
-  return change.kind === 'deleted' ? change.base : change.head;
 }
