@@ -5,6 +5,15 @@ import { isSuspicious, leakFigures, levelsOff } from '../../../src/core/leak/rul
 
 const left = (goroutines: number, bytes: number): { goroutines: number; bytes: number } => ({ goroutines, bytes });
 
+test('no run is as short as the first one of every benchmark, and of those that only hold others', () => {
+  const slow = lookIterations(400e6) ?? { few: 0, many: 0 };
+  const rounds = confirmingIterations({ looked: slow, speed: 400e6, allocsPerOp: 1, left: left(1, 100) });
+  for (const { few, many } of [slow, ...rounds]) {
+    expect(few).toBeGreaterThan(1);
+    expect(many).toBeGreaterThan(few);
+  }
+});
+
 describe('the first look', () => {
   test.each([
     [1e3, 1000],
