@@ -161,7 +161,8 @@ function memorySite(memory: HeldMemory, perOp: number, code: CodeBase): LeakSite
   const at =
     frames.find(({ owner }) => owner === 'user') ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
   if (at === undefined) return undefined;
-  const kind = memoryKind(frames.map(({ function: name }) => name));
+  const called = frames.findIndex(({ owner }) => owner !== 'standard');
+  const kind = memoryKind(frames.slice(0, called < 0 ? frames.length : called).map(({ function: name }) => name));
   const nothing = { startedAt: undefined, waitingAt: undefined, state: '', isUnreachable: false, goroutines: 0 };
   return { kind, at, frames, bytes: perOp, ...nothing };
 }
