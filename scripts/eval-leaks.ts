@@ -13,7 +13,7 @@ import { realPlanted } from './leaks/real.ts';
 const least = { found: 0.95, right: 0.9, proven: 0.85, falseAlarms: 0 };
 
 const words = process.argv.slice(2);
-const kinds = words.filter((word) => word === 'own' || word === 'real');
+const kinds = words.filter((word) => ['own', 'real'].includes(word));
 const names = words.filter((word) => !kinds.includes(word));
 const isChosen = (name: string): boolean => names.length === 0 || names.some((word) => name.includes(word));
 const say = (line: string): void => {
