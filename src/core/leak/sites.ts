@@ -68,12 +68,10 @@ export function leakBetween(
     goroutineKey,
     () => 1,
   );
-  const memory = slopes(
-    terms,
-    operations,
-    (run) => run.memory.filter(isUsers),
-    memoryKey,
-    (of) => of.bytes,
+  const held = (run: Leftovers): readonly HeldMemory[] => run.memory.filter(isUsers);
+  const memory = slopes(terms, operations, held, memoryKey, ({ bytes }) => bytes);
+  const objects = new Map(
+    slopes(terms, operations, held, memoryKey, (of) => of.objects).map(({ one, perOp }) => [memoryKey(one), perOp]),
   );
   const sites = [
     ...goroutines
@@ -82,7 +80,7 @@ export function leakBetween(
     ...merged(
       memory
         .filter(({ perOp }) => perOp >= least.bytes)
-        .flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []),
+        .flatMap(({ one, perOp }) => memorySite(one, perOp, objects.get(memoryKey(one)) ?? 0, code) ?? []),
     ),
   ];
   return {
@@ -156,13 +154,17 @@ function goroutineSite(goroutine: Goroutine, perOp: number, code: CodeBase): Lea
   };
 }
 
-function memorySite(memory: HeldMemory, perOp: number, code: CodeBase): LeakSite | undefined {
+/** From so many new objects in each operation on, a table or an array doesn't grow: each operation makes its own. */
+const ownObjects = 0.5;
+
+function memorySite(memory: HeldMemory, perOp: number, objects: number, code: CodeBase): LeakSite | undefined {
   const frames = memory.frames.map((frame) => ownFrame(frame, code));
   const at =
     frames.find(({ owner }) => owner === 'user') ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
   if (at === undefined) return undefined;
   const called = frames.findIndex(({ owner }) => owner !== 'standard');
-  const kind = memoryKind(frames.slice(0, called < 0 ? frames.length : called).map(({ function: name }) => name));
+  const made = memoryKind(frames.slice(0, called < 0 ? frames.length : called).map(({ function: name }) => name));
+  const kind = (made === 'map' || made === 'slice') && objects >= ownObjects ? 'memory' : made;
   const nothing = { startedAt: undefined, waitingAt: undefined, state: '', isUnreachable: false, goroutines: 0 };
   return { kind, at, frames, bytes: perOp, ...nothing };
 }
