@@ -52,8 +52,6 @@ function plant(text: string, leaks: boolean): Planted {
       for (const near of [after.length - 1, after.length]) right.add(`${path}:${near}`);
     isAfterRemoval = mark === '-';
   }
-  const whole = (files: Record<string, string[]>): Files =>
-    Object.fromEntries(Object.entries(files).map(([file, lines]) => [file, `${lines.join('\n').trimEnd()}\n`]));
   const hasBenchmark = Object.keys(head).some((file) => file.endsWith('_test.go'));
   const benchmark = hasBenchmark ? {} : { [`${name}/${name}_test.go`]: benchmarkOf(name) };
   return {
@@ -65,6 +63,10 @@ function plant(text: string, leaks: boolean): Planted {
     head: { ...whole(head), ...benchmark },
     right,
   };
+}
+
+function whole(files: Readonly<Record<string, readonly string[]>>): Files {
+  return Object.fromEntries(Object.entries(files).map(([file, lines]) => [file, `${lines.join('\n').trimEnd()}\n`]));
 }
 
 function benchmarkOf(name: string): string {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { downloadRelease } from '../real-modules/checkout.ts';
 import { Repository } from '../real-modules/repository.ts';
 import { type Answer, answerOf, checkCommits, troublesOf } from './check.ts';
-import type { RealEdit, RealPlanted } from './real.ts';
+import type { RealEdit, RealPlanted } from './real-case.ts';
 
 const run = promisify(execFile);
 

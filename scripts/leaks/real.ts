@@ -1,46 +1,4 @@
-/** An edit of a released module: a text that its source has exactly once, and what is there instead. */
-export interface RealEdit {
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  /** Whether it is the edit that leaks; an import or a declaration for it is not. */
-  readonly isCause: boolean;
-}
-
-/** A released module with an edit that either leaks or only looks as if it did. */
-export interface RealPlanted {
-  readonly name: string;
-  readonly leaks: boolean;
-  readonly module: string;
-  readonly version: string;
-  readonly package: string;
-  readonly benchmark: string;
-  readonly edits: readonly RealEdit[];
-}
-
-type Where = Pick<RealPlanted, 'module' | 'version' | 'package' | 'benchmark'>;
-
-const leak = (name: string, where: Where, ...edits: readonly RealEdit[]): RealPlanted => ({
-  name,
-  leaks: true,
-  ...where,
-  edits,
-});
-
-const fine = (name: string, where: Where, ...edits: readonly RealEdit[]): RealPlanted => ({
-  ...leak(name, where, ...edits),
-  leaks: false,
-});
-
-const edit = (file: string, from: string, to: string): RealEdit => ({ file, from, to, isCause: true });
-const aside = (file: string, from: string, to: string): RealEdit => ({ file, from, to, isCause: false });
-
-const at = (module: string, version: string, inside: string, benchmark: string): Where => ({
-  module,
-  version,
-  package: inside,
-  benchmark,
-});
+import { aside, at, edit, fine, leak, type RealPlanted } from './real-case.ts';
 
 const errgroup = at('golang.org/x/sync', 'v0.19.0', './errgroup', '^BenchmarkGo$');
 const semaphore = at('golang.org/x/sync', 'v0.19.0', './semaphore', '^BenchmarkNewSeq$/^Weighted-1$');
@@ -240,7 +198,7 @@ export const realPlanted: readonly RealPlanted[] = [
   leak(
     'all questions of a server',
     dns,
-    aside('server.go', '\treq := new(Msg)\n\treq.setHdr(dh)\n', '\treq := new(Msg)\n\tkeep(req)\n\treq.setHdr(dh)\n'),
+    edit('server.go', '\treq := new(Msg)\n\treq.setHdr(dh)\n', '\treq := new(Msg)\n\tkeep(req)\n\treq.setHdr(dh)\n'),
     edit(
       'server.go',
       'func (srv *Server) serveDNS(',
