@@ -29,7 +29,7 @@ export interface CompareRules {
   readonly advisory: boolean;
 }
 
-/** `compareRules` returns the rules of flags, then of one configuration, then the defaults. */
+/** `compareRules` returns the rules that flags set, else the configuration, else the defaults. */
 export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
   const { threshold, strict, metrics } = explicit;
   return {
@@ -181,7 +181,7 @@ function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['enviro
   };
 }
 
-/** What of the environment should be the same on both sides, with its words. */
+/** The parts of the environment that should be the same on both sides, with what messages call them. */
 const comparedKeys = [
   ['goVersion', 'Go versions'],
   ['goos', 'operating systems'],

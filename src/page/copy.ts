@@ -19,7 +19,10 @@ async function copyOf(button: HTMLButtonElement): Promise<void> {
   setTimeout(() => (button.textContent = 'Copy'), saysFor);
 }
 
-/** A page that is opened from disk may not have the clipboard, so the old way is the second one. */
+/**
+ * `copy` copies a text. A page that is opened from disk may not have access to the clipboard API, so the older way is
+ * the fallback.
+ */
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

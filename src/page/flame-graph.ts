@@ -134,7 +134,7 @@ export class FlameGraph {
     );
   }
 
-  /** The line below says what a frame is, or what the search found, or what all of it costs. */
+  /** Describes a frame, what the search found, or what everything costs, in the line below the graph. */
   #describe(box: Box | undefined): void {
     if (this.#line === undefined || this.#root === undefined) return;
     if (box === undefined && this.#query !== '') {

@@ -18,7 +18,7 @@ export function checkSkipping(findings: readonly Finding[], identical: ReadonlyS
       side: 'head',
       package: importPath,
       blocking: true,
-      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
       remedy: remedies['skip-unsound'],
     };
   });

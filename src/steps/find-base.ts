@@ -65,7 +65,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     if (revisions.base.kind === 'missing' && revisions.base.blocking) {
       throw new GateError('no-base', `Nothing to compare with: ${reason}.`, remedies['no-base']);
     }
-    const note = `Nothing to compare with: ${reason}. Figures and budgets only.`;
+    const note = `Nothing to compare with: ${reason}. Only figures and budgets are reported.`;
     return { base: { kind: 'none' }, notes: [...(await shareUntracked(ports, request, undefined)), note] };
   }
 

@@ -89,12 +89,12 @@ export class Gathering {
     for (const [name, results] of fresh) {
       this.#results.set(name, results);
       if (results.length <= count) continue;
-      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} expected: something prints result lines and frames of its own.`;
+      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} expected: something else prints lines that look like results.`;
       this.fail({ kind: 'no-result', benchmark: name, message, cause: 'code' });
     }
   }
 
-  /** NaN and infinities can't be judged; in a time they don't matter. */
+  /** Fails a benchmark that reports NaN or an infinity, which can't be judged; in times they don't matter. */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
     if (counted.length === 0) return;
@@ -171,7 +171,7 @@ export class Gathering {
     }
   }
 
-  /** A parent fails when one of its sub-benchmarks does; the sub-benchmark is the one to name. */
+  /** Reports whether a benchmark failed only because one of its sub-benchmarks did, which is then the one to name. */
   #causedBelow({ kind, benchmark }: BenchmarkFailure): boolean {
     return (
       kind === 'benchmark-failed' &&

@@ -31,7 +31,7 @@ export async function nothingDiffers(
   }
 }
 
-/** Whether a look at names is enough: flags and commands of the user's could do anything. */
+/** `isPlain` reports whether comparing names is enough: flags and commands of the user could do anything. */
 function isPlain({ base }: Revisions, { settings }: PolicyInForce): boolean {
   return (
     base.kind === 'commit' &&
@@ -96,7 +96,7 @@ function benchmarksOf(
     }));
 }
 
-/** The path of the innermost module around a folder, and the folder below it. */
+/** `importPathOf` returns the path of the innermost module around a folder, followed by the folder below it. */
 function importPathOf(folder: string, modules: readonly FoundLine[]): string | undefined {
   const around = modules
     .map(({ path, text }) => ({ top: folderOf(path), name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? '' }))

@@ -67,7 +67,7 @@ export function problemsOf(
 }
 
 const ownChange =
-  'Fix the failure, or set prepare, copy and test-args in a change of its own, after the one that brings what they need: this change sets them for both sides, so they may have caused it.';
+  'Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.';
 
 /**
  * `covers` reports whether what happened on base also explains what happened on head: the same package, and the same

@@ -108,5 +108,5 @@ export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTes
 export function renameNotes(renames: Renames): readonly string[] {
   if (renames.size === 0) return [];
   const names = someNames([...renames].map(([before, after]) => `${after} is ${before} on base`));
-  return [`Packages that the change renames are compared with themselves: ${names}.`];
+  return [`Packages that the change renames are compared with base under their old names: ${names}.`];
 }

@@ -61,7 +61,10 @@ function without(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest
   return { ...side, packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath))) };
 }
 
-/** A package as the report has it: stored figures name its benchmarks one by one, else its functions are what is known. */
+/**
+ * `describe` returns a package as the report lists it: its benchmarks one by one if stored figures name them, else its
+ * benchmark functions.
+ */
 function describe({ importPath, benchmarks = [] }: ListedPackage, base: Base, bench: string): Identical {
   const stored = storedPackages(base).get(importPath);
   const names = Object.keys(stored?.benchmarks ?? {}).filter((name) => matchBenchmarkName(bench, name));
@@ -90,7 +93,10 @@ function mediansOf(base: Base, importPath: string, benchmark: string): Record<st
   return Object.fromEntries(medians);
 }
 
-/** Whether the change edits what figures are judged by: a configuration file, or the stored baseline. */
+/**
+ * `editsPolicy` reports whether the change edits a configuration file or the stored baseline, which decide how figures
+ * are judged.
+ */
 async function editsPolicy(ports: Ports, { revisions, snapshots, inForce }: SkipRequest): Promise<boolean> {
   const { base, head } = snapshots;
   if (base === undefined) return true;

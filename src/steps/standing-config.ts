@@ -51,7 +51,7 @@ export async function standingConfig(
   const isSaid = request.explicit['config-base'] === none;
   if (isSaid || (await adopts(ports, pullRequest, revisions, base.commit))) {
     const why = isSaid ? '' : `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so `;
-    const note = `${why}the change adopts the gate: head’s ${headPath ?? ''} decides.`.replace(/^t/, 'T');
+    const note = `${why}the change introduces the gate: head’s ${headPath ?? ''} decides.`.replace(/^t/, 'T');
     const said = headPath === undefined ? {} : { configBase: none };
     return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...said };
   }

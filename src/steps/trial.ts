@@ -64,7 +64,7 @@ export class Trial {
     return plan.sides.filter((side) => side === 'head' || storedBase === undefined);
   }
 
-  /** Empty if base doesn't have the benchmark. */
+  /** Returns base's figures; they are empty if base doesn't have the benchmark. */
   get base(): Figures {
     return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
   }
@@ -103,7 +103,8 @@ export class Trial {
   }
 
   /**
-   * Without a base to measure there is no other N to compare at, and a slow benchmark already has its second of work.
+   * Reports whether this was the last confirmation: without a base to measure there is no other N to compare at, and a
+   * slow benchmark has already run for a second.
    */
   get #isLast(): boolean {
     return this.candidate.storedBase !== undefined || this.iterations >= this.#lengthIterations;
@@ -143,7 +144,7 @@ export class Trial {
     };
   }
 
-  /** False if the time limit cut it short. */
+  /** Reports whether everything was measured before the time limit. */
   #isComplete(): boolean {
     return this.#samples.head.length > 0 && !this.wantsMore();
   }

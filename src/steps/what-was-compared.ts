@@ -34,7 +34,9 @@ export function whatWasCompared(
     problems: isGate
       ? problems.map((problem) => (isOfBase(problem) ? { ...problem, blocking: true } : problem))
       : problems,
-    notes: [`Nothing was compared: base could not be built or run.${isGate ? '' : ' Figures and budgets only.'}`],
+    notes: [
+      `Nothing was compared: base could not be built or run.${isGate ? '' : ' Only figures and budgets are reported.'}`,
+    ],
   };
 }
 

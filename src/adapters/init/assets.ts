@@ -13,8 +13,8 @@ export function workflowExample(kind: 'basic' | 'strict'): string {
   }
   throw new GateError(
     'usage',
-    'The workflows of init are missing: the folder dist/init was not copied with the program.',
-    'Use the whole dist folder.',
+    'The workflow templates are missing: the folder dist/init was not copied with the program.',
+    'Copy the whole dist folder.',
   );
 }
 

@@ -34,7 +34,7 @@ export interface ResultRecord {
   readonly nonFinite: readonly Measurement[];
   /** The configuration in force on this line (`goos`, `pkg`, …). */
   readonly config: ReadonlyMap<string, string>;
-  /** Doubts about this line: an ambiguous suffix, figures put together again after noise, and the like. */
+  /** Doubts about this line: an ambiguous suffix, figures reassembled from several lines, and the like. */
   readonly warnings: readonly string[];
 }
 
@@ -56,17 +56,17 @@ export interface UnitRecord {
   readonly value: string;
 }
 
-/** A line that was meant as benchmark format and is not, or one that is beyond a limit. */
+/** A line that looks like benchmark format but isn't valid, or that exceeds a limit. */
 export interface SyntaxErrorRecord {
   readonly kind: 'syntax-error';
   readonly position: Position;
   readonly message: string;
-  /** The benchmark as printed, where the line names one. */
+  /** The benchmark as printed, if the line names one. */
   readonly name?: string;
   readonly package?: string;
 }
 
-/** `--- FAIL: NAME` and the lines that belong to it; a unit test where the name begins with `Test`. */
+/** `--- FAIL: NAME` and the lines that belong to it; a unit test if the name begins with `Test`. */
 export interface FailureRecord {
   readonly kind: 'failure';
   readonly position: Position;

@@ -28,12 +28,15 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   return { package: importPath, benchmark, unit, levels, last, records, dropped };
 }
 
-/** The last record of a track before a number, as far as it is known. */
+/** `latestMark` returns the last known record of a track before a number. */
 function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;
 }
 
-/** Whether two sets of conditions are one line of history: only a new Go version or setting is between them. */
+/**
+ * `isAlike` reports whether two sets of conditions belong to one history: they differ only in the Go version or its
+ * settings.
+ */
 function isAlike(a: Fingerprint, b: Fingerprint): boolean {
   return lineOf(a) === lineOf(b);
 }

@@ -114,7 +114,7 @@ export class Ledger {
     track.records++;
   }
 
-  /** Every row, by package, benchmark and unit. */
+  /** Returns every row, sorted by package, benchmark and unit. */
   rows(): readonly HistoryRow[] {
     return [...this.#tracks]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

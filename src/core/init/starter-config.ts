@@ -18,7 +18,7 @@ export function starterConfig(defaults: Readonly<Record<string, unknown>>, schem
   return [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     ...comment(
-      'Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request the base branch’s file decides, and a change to it takes effect at once only where it is stricter.',
+      'Settings for allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request the base branch’s file decides, and a change to it takes effect at once only where it is stricter.',
     ),
     ...entries.flatMap(({ key, value, words }) => [
       '',
@@ -38,7 +38,7 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
     words: 'Percent above base that fails. { warn: 10, fail: 15 } adds a tier that only warns.',
   },
   { key: 'metrics', words: 'Units that are judged. Others, such as ns/op, are only shown.' },
-  { key: 'strict', words: 'true: any added allocation fails, however small its share is.' },
+  { key: 'strict', words: 'true: any added allocation fails, however small its share.' },
   { key: 'fail-on', words: 'never: report only, and always exit with 0. A good way to start.' },
   {
     key: 'leaks',
@@ -63,7 +63,7 @@ const examples: readonly Entry[] = [
   {
     key: 'drift',
     value: { since: 'tag', warn: 15, fail: 30 },
-    words: 'How far small steps may add up since the last release. Needs records on the baseline branch.',
+    words: 'How much small increases may add up to since the last release. Needs records on the baseline branch.',
   },
   {
     key: 'rules',
@@ -76,7 +76,7 @@ const examples: readonly Entry[] = [
         strict: true,
       },
     ],
-    words: 'Settings of some packages or benchmarks. All rules that match apply, in order.',
+    words: 'Settings for some packages or benchmarks. All rules that match apply, in order.',
   },
   {
     key: 'waivers',

@@ -52,7 +52,10 @@ function leavesFolder(source: string): boolean {
   return literalsOf(joined).some((text) => leaves(text) && !sharedTestdata.test(text));
 }
 
-/** Upwards, into the test data of a folder below, or to a Go source, which may be another package's. */
+/**
+ * `leaves` reports whether a path leads upwards, into the test data of a folder below, or to a Go source, which may be
+ * another package's.
+ */
 function leaves(text: string): boolean {
   return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);
 }

@@ -128,7 +128,7 @@ function readStacks(lines: readonly string[]): readonly Goroutine[] {
   }));
 }
 
-/** `main.(*T).run(0xc00001c0a8, {0x1, 0x2})` without what is in the last parentheses. */
+/** `withoutArguments` removes the arguments from `main.(*T).run(0xc00001c0a8, {0x1, 0x2})`. */
 function withoutArguments(call: string): string {
   return call.replace(/\([^()]*\)$/, '');
 }

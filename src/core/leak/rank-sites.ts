@@ -24,7 +24,10 @@ const keepers: ReadonlySet<LeakKind> = new Set([
   'http-body',
 ]);
 
-/** What head leaves more than base by site, the most telling ones first: goroutines, then what keeps memory, then memory. */
+/**
+ * `leakGains` returns what head leaves behind in excess of base, by site, the most telling ones first: goroutines, then
+ * what keeps memory, then memory.
+ */
 export function leakGains(base: Leak | undefined, head: Leak, lines: LineMap): readonly LeakGain[] {
   const before = new Map<string, { goroutines: number; bytes: number }>();
   for (const site of base?.sites ?? []) {
@@ -57,8 +60,8 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * The sites as a reader wants them: goroutines that only a library starts are named by the user's line that is left with
- * them, where the memory that they hold shows it.
+ * `withUserLines` gives goroutines that only a library starts the user's line that is left with them, if the memory
+ * that they hold shows it.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;

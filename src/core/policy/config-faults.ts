@@ -48,7 +48,7 @@ function hint(key: string, known: readonly string[]): string {
   return near === undefined ? `valid are ${known.join(', ')}` : `did you mean ${near}?`;
 }
 
-/** `rules[0].budgets.B/op`, counted from 0 as the list items of YAML paths are. */
+/** `nameOf` returns a path as text: `rules[0].budgets.B/op`, with list items counted from 0. */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'the configuration';
   return shortened(

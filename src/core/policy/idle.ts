@@ -133,7 +133,7 @@ function packageHint(pattern: string, packages: readonly PackageName[]): string 
   return near === undefined ? '' : ` Did you mean ${near}${below}?`;
 }
 
-/** `./a/b`, `./a`. */
+/** `withParents` returns a path and its parents: `./a/b`, `./a`. */
 function withParents(path: string): readonly string[] {
   const at = path.lastIndexOf('/');
   return at <= 1 ? [path] : [path, ...withParents(path.slice(0, at))];

@@ -1,6 +1,6 @@
 import type { Cost } from './cost.ts';
 
-/** How far the sum of sites may be from the table: 2%, or what the table's rounding hides. */
+/** `slack` returns how far the sum of sites may be from the table: 2%, or what the table's rounding hides. */
 const slack = (difference: number, least: number): number => Math.max(least, 0.02 * Math.abs(difference));
 const least = { objects: 0.6, bytes: 16 };
 

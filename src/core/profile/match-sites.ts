@@ -75,7 +75,10 @@ function isOpen({ rest }: Site): boolean {
   return [...rest].some(([size, objects]) => isWorth(objects, size));
 }
 
-/** A slice whose size grows with the number of operations is one object in all of them, and many bytes. */
+/**
+ * `isWorth` reports whether there is enough left to match. A slice whose size grows with the number of operations is
+ * one object in all of them, but many bytes.
+ */
 function isWorth(objects: number, size: number): boolean {
   return objects > trace || objects * size > traceBytes;
 }

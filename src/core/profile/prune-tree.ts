@@ -79,7 +79,7 @@ function weigh(node: CallNode, weights: Map<CallNode, Weight>): Weight {
   return sum;
 }
 
-/** The largest of a subtree's shares. */
+/** `shareOf` returns the largest of a subtree's shares. */
 function shareOf(weight: Weight, all: Weight): number {
   const kinds = ['objects', 'bytes', 'objectsChange', 'bytesChange'] as const;
   return Math.max(...kinds.map((what) => (all[what] === 0 ? 0 : weight[what] / all[what])));

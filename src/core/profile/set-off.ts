@@ -58,13 +58,19 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
 /** From this similarity on, one statement counts as the replacement of the other. */
 const inPlace = 3;
 
-/** In one function, in one file, else by how much of the way from the benchmark they share. */
+/**
+ * `nearness` returns how near two sites are: in one function, in one file, else by how much of the call path from the
+ * benchmark they share.
+ */
 function nearness(from: Site, to: Site): number {
   if (from.function === to.function && from.file === to.file) return inPlace;
   return (from.file === to.file ? 1 : 0) + sharedWay(from, to);
 }
 
-/** Which part of the functions on the way to a site, 0 to 1, the other's way has as well. */
+/**
+ * `sharedWay` returns the share, 0 to 1, of the functions on the call path to one site that are also on the path to the
+ * other.
+ */
 function sharedWay(from: Site, to: Site): number {
   const [before, after] = [from, to].map(({ paths }) => new Set(paths[0]?.frames.map((frame) => frame.function)));
   if (before === undefined || after === undefined || after.size === 0) return 0;

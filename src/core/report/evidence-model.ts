@@ -21,7 +21,7 @@ export const experiment = z.strictObject({
   tests: z
     .enum(['same', 'different', 'unknown'])
     .optional()
-    .describe("How the package's own tests end, compared with head; unknown where that was not needed"),
+    .describe("How the package's own tests end, compared with head; unknown if that was not needed"),
 });
 
 export const excerpt = z.strictObject({
@@ -40,7 +40,10 @@ export const excerpt = z.strictObject({
 export const callTree = z.strictObject({
   operations: z.number().int().positive().describe('Number of operations that the figures are totals of, on each side'),
   leastShare: z.number().describe('Frames below this share of the total and of the change are combined'),
-  tinyObjects: z.literal(true).optional().describe('Each tiny object had a block of its own in these profiles'),
+  tinyObjects: z
+    .literal(true)
+    .optional()
+    .describe('Tiny objects got separate blocks in these profiles, so each one is counted'),
   functions: z.array(z.string()),
   frames: z
     .array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]))

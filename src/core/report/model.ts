@@ -50,7 +50,7 @@ const drift = z.strictObject({
     .enum(['waiver', 'step'])
     .optional()
     .describe(
-      'Why the sum starts later than asked for: a waiver holds that figure, or one commit made a step over the threshold',
+      'Why the sum starts later than asked for: a waiver accepts that figure, or one commit made a step over the threshold',
     ),
   from: z.number().describe('The figure of that record'),
   to: z.number().describe("Head's figure at the iterations of the record"),
@@ -95,15 +95,15 @@ const finding = z.strictObject({
   level: z.enum(levels),
   base: side.nullable(),
   head: side.nullable(),
-  iterations: z.number().int().nonnegative().describe('Iterations of each sample; 0 where the sides differ'),
+  iterations: z.number().int().nonnegative().describe('Iterations of each sample; 0 if the sides differ'),
   change,
   threshold: z.strictObject({ percent: z.number(), warn: z.number().optional() }),
   budget: z.number().optional().describe('The absolute limit that applies to this row'),
   confirmed: z.boolean(),
   waiver: z.strictObject({ ceiling: z.number(), until: z.string().optional(), reason: z.string() }).optional(),
   acceptedBy: z.string().optional(),
-  drift: drift.optional().describe('How far small steps add up, where that is over a limit'),
-  history: history.optional().describe('What the records of the baseline branch have of a row that fails'),
+  drift: drift.optional().describe('How much small increases add up to, if that is over a limit'),
+  history: history.optional().describe('What the records of the baseline branch say about a row that fails'),
   warnings: z.array(z.string()),
 });
 
@@ -141,17 +141,14 @@ const site = z.strictObject({
       ...place,
       source: quoted,
       function: z.string(),
-      link: z
-        .string()
-        .optional()
-        .describe('What ties it to the site; absent where it is the site or the reason names it'),
+      link: z.string().optional().describe('What ties it to the site; absent if it is the site or the reason names it'),
       whole: z
         .literal(true)
         .optional()
         .describe('The file as a whole is the cause: it holds data and no lines of code'),
     })
     .nullable()
-    .describe('The changed line that causes it; null where none was found'),
+    .describe('The changed line that causes it; null if none was found'),
   confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
   proof: z
     .strictObject({
@@ -177,11 +174,11 @@ const site = z.strictObject({
         was: z.string().describe('The lines that it replaces'),
       })
       .optional()
-      .describe('Replaces whole lines; only where it was measured'),
+      .describe('Replaces whole lines; absent if it was not measured'),
     imports: z
       .strictObject({ add: z.array(z.string()), remove: z.array(z.string()) })
       .optional()
-      .describe('Imports that the file needs in addition, and no longer needs'),
+      .describe('Imports that the edit adds and removes'),
     measured: z.strictObject({ allocsPerOp: z.number(), bytesPerOp: z.number() }).optional(),
     untested: z
       .boolean()
@@ -246,7 +243,7 @@ const blindSpots = z.strictObject({
           .describe('What the compiler newly puts on the heap there: it escapes and is not measured'),
       }),
     )
-    .describe('Those that no benchmark reaches, with new heap escapes first'),
+    .describe('Functions that no benchmark reaches, those with new heap escapes first'),
   fails: z.literal(true).optional().describe('`blind-spots: fail-on-new-escape`, and something newly escapes'),
 });
 
@@ -299,17 +296,17 @@ export const gateReportSchema = z.strictObject({
         reason: z.string(),
         benchmarks: z.array(
           z.strictObject({
-            benchmark: z.string().describe('A function, or a single benchmark where stored figures name it'),
+            benchmark: z.string().describe('A benchmark function, or a single benchmark if stored figures name it'),
             figures: z.record(z.string(), z.number()).optional().describe('Stored medians by unit'),
           }),
         ),
       }),
     )
     .optional()
-    .describe('Packages that were neither built nor run, as both sides have identical inputs'),
+    .describe('Packages that were neither built nor run, because both sides have identical inputs'),
   reused: z.array(z.strictObject({ package: z.string(), reason: z.string() })),
   problems: z.array(problem),
-  notes: z.array(z.string()).describe('What a reader should know of this run: configuration, baseline, environment'),
+  notes: z.array(z.string()).describe('What a reader should know about this run: configuration, baseline, environment'),
   reproduce: z.string().optional().describe('The command that gives the same verdict in a terminal'),
   headLines: z
     .strictObject({

@@ -80,7 +80,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
   };
 }
 
-/** What leaks, in our own words for its kind. */
+/** `leakOf` returns a leak, described in our own words for its kind. */
 function leakOf({
   package: importPath,
   benchmark,

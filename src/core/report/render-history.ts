@@ -98,7 +98,7 @@ function sorted({ rows }: HistoryReport): {
   };
 }
 
-/** How far a row went from its first figure to its last; from zero is the furthest. */
+/** `sizeOf` returns how far a row moved from its first figure to its last; from zero is the furthest. */
 function sizeOf({ change }: ReportedRow): number {
   if (change.kind === 'ratio') return change.percent;
   return change.kind === 'from-zero' ? Infinity : change.kind === 'to-zero' ? -100 : 0;
@@ -136,7 +136,7 @@ function stepLines(step: ReportedStep, width: number, style: TextStyle): readonl
   ];
 }
 
-/** What a reader must know before blaming the commit. */
+/** `doubt` returns what a reader must know before blaming the commit. */
 function doubt({ exact, after, conditions }: ReportedStep): string {
   return [
     ...(conditions === undefined ? [] : [`measured with ${conditions} from here on, which may be the cause`]),

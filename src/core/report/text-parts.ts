@@ -77,7 +77,7 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
   ];
 }
 
-/** What was measured, and what was not as nothing differs. */
+/** `measuredRows` returns what was measured, and what was not measured because nothing differs. */
 function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
   const identical = identicalLine(report);
   const lines = [

@@ -104,7 +104,7 @@ function axisLabel(figure: number): string {
   return Math.abs(figure) < 10_000 ? formatFigure(figure) : compact.format(figure);
 }
 
-/** A label at the edge stays inside. */
+/** `anchored` keeps a label at the edge inside the chart. */
 function anchored(x: number, tag: string, right: number): Readonly<Record<string, string | number>> {
   const half = tag.length * 3.25;
   if (x - half < 0) return { x: 0, 'text-anchor': 'start' };

@@ -87,7 +87,7 @@ function rowOf(step: Step, units: readonly string[], data: PackageData): HTMLTab
   return row;
 }
 
-/** What a reader must know before blaming the commit. */
+/** `doubt` returns what a reader must know before blaming the commit. */
 function doubt({ units }: Step, data: PackageData): string {
   const between = units.find(({ level: [, , , exact] }) => exact === 0);
   return between === undefined ? '' : `or another commit after ${nameOf(data, between.level[2])}`;

@@ -75,7 +75,7 @@ interface Candidate {
   readonly bad: Figure;
 }
 
-/** The first unit of a benchmark that got worse; none where nothing did. */
+/** `candidate` returns the first unit of a benchmark that got worse, or nothing if none did. */
 function candidate(row: MeasuredBenchmark, request: EndsRequest): readonly Candidate[] {
   for (const unit of unitsOf(row, request)) {
     const [good, bad] = figuresOf(row, unit);
@@ -111,7 +111,7 @@ function figuresOf(row: MeasuredBenchmark, unit: string): readonly [Figure | und
   return [sides.base?.[0], sides.head?.[0]];
 }
 
-/** The one benchmark that is meant. Errors: `usage` where none got worse, or several did. */
+/** `only` returns the one benchmark that got worse. Errors: `usage` if none or several did. */
 function only(
   candidates: readonly Candidate[],
   benchmarks: readonly MeasuredBenchmark[],

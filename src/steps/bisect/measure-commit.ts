@@ -98,7 +98,7 @@ function measured(probe: Probe): { readonly probe: Probe; readonly source: Probe
   return { probe, source: 'measured' };
 }
 
-/** The package by its import path, or by its folder where the module had another name. */
+/** `findPackage` finds the package by its import path, or by its folder if the module had another name. */
 function findPackage(side: SideUnderTest, { plan, place }: CommitMeasuring): ListedPackage | undefined {
   return (
     side.packages.get(plan.importPath) ??

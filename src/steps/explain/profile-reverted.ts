@@ -56,7 +56,7 @@ export async function profileReverted(
   return found;
 }
 
-/** In the same way as head was profiled, or sites would differ for that alone. */
+/** `profileAs` profiles in the same way as head was profiled; otherwise sites would differ for that reason alone. */
 async function profileAs(
   ports: Ports,
   request: SideProfileRequest,

@@ -85,7 +85,10 @@ interface OpenStore {
   readonly nameOf: (entry: BackfillEntry) => string;
 }
 
-/** The place of results of these settings, and the name of the conditions that head is measured under. */
+/**
+ * `openStore` opens the store for results of these settings, and returns it with the name of the conditions that head
+ * is measured under.
+ */
 async function openStore(ports: Ports, { revisions, inForce, store }: BackfillRequest): Promise<OpenStore> {
   const { settings, sources } = inForce;
   const at = atCommit(revisions, revisions.head.commit ?? '');

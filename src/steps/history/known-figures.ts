@@ -20,7 +20,7 @@ export class KnownFigures {
     }
   }
 
-  /** What is known of a package with these sources. */
+  /** Returns what is known about a package with these sources. */
   find(fingerprint: Baseline['fingerprint'], importPath: string, key: string): StoredPackage | undefined {
     return this.#packages.get(placeOf(fingerprint, importPath, key));
   }

@@ -91,7 +91,10 @@ function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined,
   return key === undefined || base?.packages.get(plan.importPath)?.key !== key;
 }
 
-/** Whether a suspect could not be measured again on a side that has it: what is known of it is the first look alone. */
+/**
+ * `isLost` reports whether a suspect could not be measured again on a side that has it, so that only the first
+ * measurement is known.
+ */
 function isLost({ suspect, base, head }: LeakSamples): boolean {
   return head.length === 0 || (base.length === 0 && suspect.measured.plan.sides.includes('base'));
 }

@@ -53,7 +53,7 @@ export function rankLeakAtoms(
   return rankAtoms({ atoms, sites, hints: [], declarationAt: (place) => declarations.at(place) });
 }
 
-/** A leak's site as allocation sites are ranked: its frames lead to it. */
+/** `asSiteChange` returns a leak's site in the form in which allocation sites are ranked. */
 function asSiteChange({ site, base }: LeakGain): SiteChange {
   const frames = site.frames.map((frame) => ({ ...frame, address: 0, inlined: false }));
   const weight = site.goroutines > 0 ? 100 : 1;
@@ -131,7 +131,7 @@ export async function proveLeaks(
   return proof.parts.length > 0 && !(await isUndisturbed(ports, bench, rows)) ? undefined : proof;
 }
 
-/** What each leaking benchmark leaves in the program of an experiment. */
+/** `measureLeaks` returns what each leaking benchmark leaves behind in the program of an experiment. */
 async function measureLeaks(
   ports: Ports,
   root: string,
@@ -150,7 +150,10 @@ async function measureLeaks(
   return figures;
 }
 
-/** Head as it is still leaks: a test that writes into the sources would otherwise be taken for the revert. */
+/**
+ * `isUndisturbed` reports whether unchanged head still leaks; otherwise the effect of a test that writes into the
+ * sources could be mistaken for that of the revert.
+ */
 async function isUndisturbed(ports: Ports, bench: Bench, rows: readonly RegressedRow[]): Promise<boolean> {
   const control = await experiment(ports, bench, new Map());
   return (

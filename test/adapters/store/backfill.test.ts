@@ -69,6 +69,6 @@ test('a commit is no path, and a folder that can’t be written is named', async
   writeFileSync(store.folder, 'a file');
   await expect(store.write(commit, 'x')).rejects.toMatchObject({
     code: 'usage',
-    remedy: 'Name a folder that can be written with --backfill-store.',
+    remedy: 'Name a writable folder with --backfill-store.',
   });
 });

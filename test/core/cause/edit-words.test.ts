@@ -22,12 +22,12 @@ describe('what an edit does', () => {
     [
       'concat-to-builder',
       { variable: 's', builder: 'sb' },
-      'Collect `s` in a `strings.Builder`, which grows by more than each part.',
+      'Collect `s` in a `strings.Builder`, which grows in larger steps.',
     ],
     [
       'concat-to-builder',
       { variable: 's', builder: 'sb', sum: 'n' },
-      'Collect `s` in a `strings.Builder`, which grows once, by the bytes added up in `n`.',
+      'Collect `s` in a `strings.Builder`, which grows once, by the number of bytes added up in `n`.',
     ],
     [
       'concat-to-builder',

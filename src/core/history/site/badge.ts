@@ -41,7 +41,7 @@ function badge(message: string, color: string): Badge {
   return { schemaVersion: 1, label: 'allocations', message, color };
 }
 
-/** The first commit, which stands in for a release where there is none. */
+/** `firstOf` returns the first commit, which stands in for a release if there is none. */
 function firstOf({ commits, releases }: Site): { readonly tag: string; readonly at: number } {
   const [first] = commits;
   const release = releases.find(({ at }) => at === 0);

@@ -129,7 +129,7 @@ function sparkHtml(row: SiteRow, site: Site): Html {
   </svg>`;
 }
 
-/** An import path without the module's, as a folder. */
+/** `shortPath` returns an import path as a folder below the module. */
 function shortPath(importPath: string, module: string): string {
   if (importPath === module) return '.';
   return importPath.startsWith(`${module}/`) ? `./${importPath.slice(module.length + 1)}` : importPath;

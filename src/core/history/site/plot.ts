@@ -69,7 +69,7 @@ export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFra
   };
 }
 
-/** A line further away than this would flatten everything else. */
+/** `farthest` returns the figure above which a line would flatten everything else. */
 function farthest(least: number, most: number): number {
   return Math.max(most * 2.5, most + (most - least) * 1.5);
 }

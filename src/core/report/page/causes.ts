@@ -89,7 +89,7 @@ function furtherHtml(group: CauseGroup): Html {
   return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === undefined ? '' : html` And <span class="fig">${rest}</span>.`}`;
 }
 
-/** The excerpts that show a line of this cause; its own lines are marked. */
+/** `excerptsOf` returns the excerpts that show a line of this cause, with its lines marked. */
 function excerptsOf({ site, further }: CauseGroup, { excerpts = [] }: Explanation): readonly Html[] {
   const lines = new Map<string, Set<number>>();
   const add = (file: string, line: number): void => {

@@ -31,7 +31,7 @@ export function pageDocument(title: string, body: Part, data: object, assets: Pa
         ${element('style', style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the content</a>
+        <a class="skip" href="#report">Skip to content</a>
         ${body} ${element('script type="application/json" id="data"', json(data).text)} ${element('script', script)}
       </body>
     </html> `.text;

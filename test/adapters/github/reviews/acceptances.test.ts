@@ -71,7 +71,9 @@ test('the author’s own does not, whatever the case of letters', async () => {
   const asked = api([{ by: 'Alice' }]);
   const { accepted, notes } = await readAcceptances(asked, pull);
   expect(accepted).toEqual([]);
-  expect(notes).toEqual(["The acceptance by Alice doesn't count: the author of a pull request cannot accept for it."]);
+  expect(notes).toEqual([
+    "The acceptance by Alice doesn't count: the author of a pull request can't accept its regressions.",
+  ]);
   expect(asked.asked).toHaveLength(1);
 });
 
