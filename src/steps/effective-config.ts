@@ -64,7 +64,7 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     const candidates: readonly Candidate[] = [
       ...(flag === undefined ? [] : [{ value: flag, source: { kind: 'flag' as const } }]),
       ...files,
-      // Where both files set it, a value that happens to be the default is made of both.
+      // If both files set it, a value that happens to be the default comes from both.
       ...(files.length === 2 ? [] : [{ value: fallback, source: { kind: 'default' as const } }]),
     ];
     const found = candidates.find(({ value }) => JSON.stringify(normal(value)) === JSON.stringify(truth));

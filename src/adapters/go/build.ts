@@ -126,7 +126,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
     if (withoutTests.has(importPath)) empty.push(importPath);
     // A killed build may have left half of a file.
     else if (ended && (await isFresh(path(listed)))) {
-      // Variants are built again and again, in the same place.
+      // The binary of a variant needs no digest: it is rebuilt each time, in the same place.
       binaries.push(await finished(listed, path(listed), toolchain, request.variant === undefined));
     } else {
       const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;

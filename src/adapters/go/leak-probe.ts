@@ -31,7 +31,7 @@ export function withLeakProbe(source: string): string | undefined {
   return `${text}\n${probe}`;
 }
 
-/** The unleaked signature of `MainStart`, from which the profiles of newer Go versions can be had. */
+/** Matches the signature of `MainStart`, whose `deps` give access to the profiles of newer Go versions. */
 const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
 
 /**
@@ -44,7 +44,7 @@ export function withProfiles(source: string): string | undefined {
     : undefined;
 }
 
-/** Imports nothing that `testing/benchmark.go` does not import in every supported version. */
+/** The probe's code, which imports only what `testing/benchmark.go` imports in every supported version. */
 const probe = `
 var (
 	allocgateFew     int

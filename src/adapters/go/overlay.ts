@@ -22,7 +22,7 @@ const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).
 
 /** The value for a build's `-overlay` flag, and what figures its binaries print. */
 export interface Overlay {
-  /** The file for `-overlay`; `undefined` where there is nothing to replace. */
+  /** The file for `-overlay`; `undefined` if there is nothing to replace. */
   readonly file: string | undefined;
   readonly totals: GoEnvironment['totals'];
   /** Whether its binaries have the leak probe. */

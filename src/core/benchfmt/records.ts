@@ -8,7 +8,7 @@ export interface Position {
  * A benchmark's name with its GOMAXPROCS suffix kept apart.
  *
  * `full` is as printed (`BenchmarkEncode/size=8-4`), `name` without the suffix (`BenchmarkEncode/size=8`), `gomaxprocs`
- * its number; `undefined` where nothing was printed, which `go test` does for GOMAXPROCS=1.
+ * its number; `undefined` if nothing was printed, which `go test` does for GOMAXPROCS=1.
  */
 export interface BenchmarkName {
   readonly full: string;
@@ -28,7 +28,7 @@ export interface ResultRecord {
   readonly name: BenchmarkName;
   /** At least 1, at most 2^53 − 1. */
   readonly iterations: number;
-  /** Finite values only, in the order printed; may be empty where `nonFinite` is not. */
+  /** Finite values only, in the order printed; may be empty if `nonFinite` is not. */
   readonly measurements: readonly Measurement[];
   /** What a benchmark reported as NaN or as an infinity: shown, never calculated with. */
   readonly nonFinite: readonly Measurement[];
@@ -99,7 +99,7 @@ export interface BuildFailureRecord {
   readonly position: Position;
   readonly package: string;
   readonly stage: 'build' | 'setup';
-  /** What the compiler said under `# package`; empty where another package is to blame. */
+  /** What the compiler said under `# package`; empty if another package is to blame. */
   readonly output: string;
 }
 

@@ -11,7 +11,7 @@ export interface Limit {
 }
 
 export interface LimitRequest {
-  /** Absent where the benchmark doesn't exist there. */
+  /** Absent if the benchmark doesn't exist there. */
   readonly good: Figure | undefined;
   readonly bad: Figure;
   readonly unit: string;

@@ -29,11 +29,11 @@ export interface BisectReport {
   readonly commits: number;
   /**
    * `confirmed`: the gate measured the regression between the commit and its parent; `added`: the commit adds the
-   * benchmark, beyond the limit already; `unconfirmed`: the gate did not measure the regression again; `range`: it is
-   * one of several commits that couldn't be measured.
+   * benchmark with a figure that is already beyond the limit; `unconfirmed`: the gate saw no regression there; `range`:
+   * the commit couldn't be singled out, because commits couldn't be measured.
    */
   readonly outcome: 'confirmed' | 'added' | 'unconfirmed' | 'range';
-  /** The commit, or all that it can be, newest first. */
+  /** The commit or, if it is unknown, all candidates, newest first. */
   readonly suspects: readonly NamedCommit[];
   /** The last commit before them. */
   readonly before: string;

@@ -28,8 +28,8 @@ export interface RankRequest {
 }
 
 /**
- * `rankAtoms` returns the atoms with the strength of the evidence against each, strongest first. The experiment
- * decides; this is only the order in which atoms are tried.
+ * `rankAtoms` returns the atoms with a score for how likely each is the cause, likeliest first. The experiment decides;
+ * this is only the order in which atoms are tried.
  */
 export function rankAtoms({
   atoms,

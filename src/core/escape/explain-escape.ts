@@ -103,7 +103,8 @@ function likelihood({ subject, isVariable }: Escape, callee: string): number {
 
 /**
  * `sameSubject` compares subjects: an inlined copy has the arguments of its call, and names of other packages in full.
- * There `make([]T, n)` can be `make([]p.T, 10)`, and a boxed `x` can be `x`'s value.
+ * There, `make([]T, n)` can be `make([]p.T, 10)`, and instead of a boxed `x` there can be the expression that is passed
+ * for it.
  */
 function sameSubject(a: Escape, b: Escape): boolean {
   return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);

@@ -41,7 +41,7 @@ export interface LedgerRequest {
   readonly units: readonly string[] | undefined;
 }
 
-/** Levels of one row under one set of conditions that are kept; a figure that changes more often is no history. */
+/** Maximum number of levels to keep of one row under one set of conditions. */
 const mostLevels = 500;
 
 /** One row under one set of conditions. */
@@ -59,8 +59,8 @@ export interface Track {
 }
 
 /**
- * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so that
- * its size hangs on the steps and not on the number of records.
+ * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so
+ * that its size depends on the steps and not on the number of records.
  */
 export class Ledger {
   readonly #request: LedgerRequest;

@@ -3,7 +3,7 @@ import { summarize } from '../benchmath/summary.ts';
 import { hasMoved } from '../policy/units.ts';
 import type { Level } from './ledger.ts';
 
-/** What one record has of one unit of one benchmark. */
+/** The figures that one record has for one unit of a benchmark. */
 export interface RecordedPoint {
   readonly number: number;
   readonly commit: string;
@@ -20,11 +20,11 @@ export interface Taken {
 }
 
 /**
- * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills. Divided
- * among different numbers of iterations it looks like a step.
+ * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills.
+ * Divided by different numbers of iterations, it looks like a step.
  */
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
-/** The most that it may look like. */
+/** Maximum share of a figure that may be explained like this. */
 const mostOfOnce = 0.01;
 
 /**

@@ -10,8 +10,8 @@ interface Entry {
 type SchemaAddress = string | undefined;
 
 /**
- * `starterConfig` returns an `.allocgate.yml` that changes nothing: every setting is there, with its default or an example,
- * behind a comment sign.
+ * `starterConfig` returns an `.allocgate.yml` that changes nothing: it has every setting, with its default or an
+ * example, commented out.
  */
 export function starterConfig(defaults: Readonly<Record<string, unknown>>, schema: SchemaAddress): string {
   const entries = [...settings.map((entry) => ({ ...entry, value: entry.value ?? defaults[entry.key] })), ...examples];
@@ -94,7 +94,7 @@ const examples: readonly Entry[] = [
   },
 ];
 
-/** Columns of a comment. */
+/** Width of a comment, in characters. */
 const width = 100;
 
 function comment(text: string): string[] {

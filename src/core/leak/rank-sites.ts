@@ -2,14 +2,14 @@ import type { LineMap } from '../patch/line-map.ts';
 import { type LeakKind } from './kinds.ts';
 import type { Leak, LeakSite } from './sites.ts';
 
-/** A site of head with what it leaves more than base. */
+/** A site of head, with what it leaves behind in excess of base. */
 export interface LeakGain {
   readonly site: LeakSite;
   /** What base leaves at the same site. */
   readonly base: { readonly goroutines: number; readonly bytes: number };
 }
 
-/** Less than this is not reported. */
+/** Smallest amounts that are reported. */
 const least = { goroutines: 0.1, bytes: 8 };
 
 /** Kinds that say what keeps memory, before those that only say where it was allocated. */

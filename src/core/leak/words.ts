@@ -9,7 +9,7 @@ interface KindWords {
 
 const goroutine = (what: string, advice: string): KindWords => ({ title: `a goroutine ${what}`, advice });
 
-/** What a reader calls each kind, and what usually helps. */
+/** The title of each kind for readers, and what usually helps. */
 export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   'channel-receive': goroutine(
     'waits forever to receive from a channel',

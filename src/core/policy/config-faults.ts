@@ -26,7 +26,7 @@ function describe(document: YamlDocument, issue: Issue, around: Path): readonly 
       ? told
       : [{ offset: document.offsetOf(path), message: `${more + told.length} unknown keys` }, ...told];
   }
-  // Of the forms that a value may have, the one that was meant: right in kind, wrong inside.
+  // If a value can have several forms, the intended one has the right type and a fault inside.
   const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every(isInside)) : undefined;
   if (meant !== undefined) return meant.flatMap((inner) => describe(document, inner, path));
   const offset =

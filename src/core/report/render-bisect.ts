@@ -15,7 +15,7 @@ const sourceWords: Readonly<Record<Trial['source'], string>> = {
   record: ', from its record',
 };
 
-/** `trialLine` returns what one commit of the search had, and how many commits are left. */
+/** `trialLine` describes one step of the search: the commit, its figure, and how many commits are left. */
 export function trialLine({ commit, verdict, figure, source, reason }: Trial, unit: string, suspects: number): string {
   const left = `${count(suspects, 'commit')} left`;
   if (verdict === 'skipped') return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? '')}`;

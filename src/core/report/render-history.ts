@@ -6,7 +6,7 @@ import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
 import { fit, visible, withoutOrders, wrap } from './visible.ts';
 import { count } from './wording.ts';
 
-/** Rows, and steps of each, that are shown where nobody asked for all. */
+/** Maximum number of rows, and of steps in each, to show by default. */
 const most = { rows: 20, steps: 10 };
 
 /** `renderHistoryText` returns the steps of each benchmark for a terminal, the newest first, the rows that moved furthest first. */

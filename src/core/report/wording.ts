@@ -152,7 +152,10 @@ export const sourceWords = {
   text: 'read from a file, not measured here',
 } as const;
 
-/** `baseLine` returns the commit of the base and where its figures come from; of a run that measured nothing, the commit. */
+/**
+ * `baseLine` returns the commit of the base and where its figures come from; if the run measured nothing, only the
+ * commit.
+ */
 export function baseLine(report: GateReport): string {
   const { base, findings, identical = [] } = report;
   if (base === null) return 'none';
@@ -175,7 +178,9 @@ export function environmentLine({ environment }: GateReport): string {
     .join(', ');
 }
 
-/** `reusedLines` returns how many packages had their figures reused instead of measured, one line for each reason. */
+/**
+ * `reusedLines` returns how many packages had their figures reused instead of measured, with one line for each reason.
+ */
 export function reusedLines({ reused }: GateReport): readonly string[] {
   const reasons = [...new Set(reused.map(({ reason }) => reason))];
   return reasons.map((reason) => {

@@ -18,7 +18,7 @@ import { type SideUnderTest } from '../side.ts';
 import { sideOf } from '../base.ts';
 import { someNames } from '../some-names.ts';
 
-/** What is looked for, and what both ends have. */
+/** What to search for, and the figures of both ends. */
 export interface Ends {
   readonly row: MeasuredBenchmark;
   readonly unit: string;
@@ -98,7 +98,7 @@ function limitOf(
   return isBeyond(bad, limit) && (good === undefined || !isBeyond(good, limit)) ? limit : undefined;
 }
 
-/** Allocations first: a change of bytes alone is the smaller news. */
+/** `unitsOf` puts allocations first, because a change of bytes alone matters less. */
 function unitsOf(row: MeasuredBenchmark, { inForce, metric, above }: EndsRequest): readonly string[] {
   if (metric !== undefined) return [metric];
   if (above !== undefined) return ['allocs/op'];

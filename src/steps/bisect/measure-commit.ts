@@ -34,7 +34,7 @@ export function placeOf(side: Pick<SideUnderTest, 'root'>, { folder, moduleFolde
   return { pattern: below === '' ? '.' : `./${below}`, folder: folder.slice(side.root.length + 1) };
 }
 
-/** `ownFaults` are the faults that belong to a commit, which is then skipped. */
+/** `ownFaults` lists the problems that belong to a single commit, which is then skipped. */
 export const ownFaults = new Set([
   'usage',
   'prepare-failed',

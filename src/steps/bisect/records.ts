@@ -21,7 +21,7 @@ export const noRecords: RecordedFigures = { commits: new Set(), read: () => Prom
 export interface RecordsRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
-  /** A side that tells the conditions of this run. */
+  /** A side whose environment gives the conditions of this run. */
   readonly side: Pick<SideUnderTest, 'environment'>;
   readonly pathLength: number;
   readonly plan: BenchmarkPlan;

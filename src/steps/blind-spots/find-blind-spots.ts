@@ -29,7 +29,7 @@ export interface FoundBlindSpots {
 
 /**
  * `findBlindSpots` returns the functions that the change adds or edits and that no benchmark reaches, by Go's own
- * coverage counters. It runs after everything else in processes of its own. What fails here is a note.
+ * coverage counters. It runs after everything else, in separate processes. A failure here only adds a note.
  */
 export async function findBlindSpots(ports: Ports, request: BlindSpotRequest): Promise<FoundBlindSpots> {
   const { base, head, settings } = request;
@@ -63,7 +63,7 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
     unreached.length === 0 || ports.clock.now() >= deadline
       ? undefined
       : await newEscapesOf(ports, request, code, unreached, deadline);
-  // What was cut short knows only a part.
+  // An interrupted search knows only part of the answer.
   const isLate = ports.clock.now() >= deadline;
   const escapes = isLate ? undefined : compared;
   const lines = unreached.map((found): BlindSpots['unreached'][number] =>

@@ -36,7 +36,7 @@ export interface RequestedBackfill {
 /** Records and backfilled commits as rows, and where they come from. */
 export interface Collected {
   readonly revisions: Revisions;
-  /** Absent where only records are read. */
+  /** Absent if only records are read. */
   readonly inForce: PolicyInForce | undefined;
   readonly known: KnownHistory | undefined;
   readonly rows: readonly HistoryRow[];

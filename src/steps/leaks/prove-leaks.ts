@@ -84,7 +84,7 @@ function asSiteChange({ site, base }: LeakGain): SiteChange {
   };
 }
 
-/** Reverts parts of the change until the leaks are gone, as regressions are proven; `undefined` where nothing can be proven. */
+/** Reverts parts of the change until the leaks are gone, as regressions are proven; `undefined` if nothing can be proven. */
 export async function proveLeaks(
   ports: Ports,
   request: ProveLeaksRequest,

@@ -58,8 +58,8 @@ function poolsOf(line: string): readonly string[] {
 }
 
 /**
- * `isMoved` reports whether the change adds or removes a `Put`, or alters what it returns or its depth; a new name for
- * the same value doesn't count.
+ * `isMoved` reports whether the change adds or removes a `Put`, or changes what it returns or at which depth; a new
+ * name for the same value doesn't count.
  */
 function isMoved(atom: Atom): boolean {
   const [before, after] = [puts(atom.removed), puts(atom.added)];

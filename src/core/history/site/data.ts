@@ -16,7 +16,7 @@ export interface PackageData {
 
 export interface BenchmarkData {
   readonly name: string;
-  /** The part of an address behind `#`, where it differs from the name. */
+  /** The part of an address after `#`, if it differs from the name. */
   readonly id?: string;
   readonly units: readonly UnitData[];
 }
@@ -29,7 +29,7 @@ export interface UnitData {
   readonly limit?: number;
 }
 
-/** `exact`: 1 where the step belongs to this commit alone, 0 where others are between, 2 where that isn't known. */
+/** `exact`: 1 if the step belongs to this commit alone, 0 if others are between, 2 if that is unknown. */
 export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2];
 
 /** `packageData` returns what the page of one package shows; `rows` are its rows. */

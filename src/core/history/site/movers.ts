@@ -9,7 +9,7 @@ export interface Mover {
   readonly change: Change;
 }
 
-/** The rows that moved in some stretch of the history, the furthest first. */
+/** The rows that changed during a part of the history, the largest change first. */
 export interface Movers {
   readonly title: string;
   readonly start: number;

@@ -17,7 +17,7 @@ import { excerptHtml } from './excerpt.ts';
 import { experimentsHtml, fixFigures } from './experiments.ts';
 import { breakable, exact, Html, html, lineByLine, sentence, sourceLine } from './html.ts';
 
-/** Causes that a page shows; a change with more is explained well enough. */
+/** Maximum number of causes that a page shows. */
 const most = 100;
 /** Maximum number of excerpts of one cause. */
 const mostExcerpts = 6;

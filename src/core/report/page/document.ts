@@ -37,7 +37,7 @@ export function pageDocument(title: string, body: Part, data: object, assets: Pa
     </html> `.text;
 }
 
-/** `element` returns an element with exactly this content, which its hash is of. */
+/** `element` returns an element with exactly this content, because its hash must match. */
 function element(tag: string, content: string): Html {
   return new Html(`<${tag}>${content}</${tag.split(' ', 1)[0]}>`);
 }

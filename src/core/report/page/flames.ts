@@ -1,7 +1,10 @@
 import type { PageData } from './data.ts';
 import { Html, html } from './html.ts';
 
-/** `flamesHtml` returns the place of the flame graph, which the page's script draws; empty if no benchmark has a profile. */
+/**
+ * `flamesHtml` returns the section for the flame graph, which the page's script draws, or `undefined` if no benchmark
+ * has a profile.
+ */
 export function flamesHtml({ trees }: PageData, compared: boolean): Html | undefined {
   if (trees.length === 0) return undefined;
   return html`<section id="profile" aria-labelledby="profile-title">
