@@ -1,9 +1,9 @@
 import { findAll } from './dom.ts';
 
-/** How long a button says what it did, in milliseconds. */
+/** How long a button shows its result, in milliseconds. */
 const saysFor = 2000;
 
-/** `startCopying` makes the buttons work that copy a fix. */
+/** `startCopying` activates the buttons that copy a fix. */
 export function startCopying(): void {
   for (const button of findAll('button[data-copy]', HTMLButtonElement)) {
     button.hidden = false;

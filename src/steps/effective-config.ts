@@ -142,7 +142,7 @@ function withoutRules(config: Config | undefined): Config | undefined {
   return config && { ...config, rules: [], waivers: [] };
 }
 
-/** `idle` returns what in head's file does nothing, as far as that is known without measuring. */
+/** `idle` returns the settings in head's file that have no effect, as far as that is known without measuring. */
 function idle({ sources: { head } }: PolicyInForce, today: string): readonly string[] {
   return head === undefined ? [] : idleSettings({ config: head.config, file: head.path, today, found: undefined });
 }

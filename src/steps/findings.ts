@@ -10,7 +10,7 @@ import type { RowRules } from './read-policy.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-/** One benchmark with the figures that are judged: those measured last. */
+/** One benchmark with the figures that are judged, which are those measured last. */
 export interface JudgedBenchmark {
   readonly subject: Subject;
   readonly base: Figures | undefined;

@@ -1,6 +1,6 @@
 import type { ProblemKind } from '../errors.ts';
 
-/** What to do next about each kind of problem, if the incident itself doesn't say it better. */
+/** The remedy for each kind of problem, unless the incident has a more specific one. */
 export const remedies: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'Run `go test -c` in that package and fix the compile errors.',
   'benchmark-failed': 'Run `go test -run ^$ -bench` for that benchmark and fix what it reports.',

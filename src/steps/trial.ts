@@ -17,17 +17,17 @@ export interface Candidate {
   readonly storedBase: Figures | undefined;
 }
 
-/** What measuring again gave. */
+/** The result of measuring again. */
 export interface Confirmation {
   /**
-   * `settled`: what had moved didn't move again; `confirmed`: measured at the larger N; `not-reached`: the time ended
-   * or a run failed.
+   * `settled`: the change didn't reappear; `confirmed`: measured at the larger N; `not-reached`: time ran out or a run
+   * failed.
    */
   readonly state: 'settled' | 'confirmed' | 'not-reached';
   readonly base: Figures;
   readonly head: Figures;
   readonly iterations: number;
-  /** Whether the most samples were taken. */
+  /** Whether the maximum number of samples was taken. */
   readonly exhausted: boolean;
 }
 
@@ -47,7 +47,7 @@ export class Trial {
   readonly candidate: Candidate;
   readonly iterations: number;
   readonly #request: ConfirmRequest;
-  /** The trial at the screen's N that this one repeats at length. */
+  /** The trial at the screen's N that this one repeats at the larger N. */
   readonly #before: Trial | undefined;
   #samples: Record<Side, Result[]> = { base: [], head: [] };
   #failed = false;
@@ -97,7 +97,7 @@ export class Trial {
     );
   }
 
-  /** Reports whether it must be measured at length as well. */
+  /** Reports whether it must also be measured at the larger N. */
   canGrow(): boolean {
     return !this.#failed && this.#isComplete() && !this.#isLast;
   }
@@ -119,7 +119,7 @@ export class Trial {
     const { plan } = this.candidate;
     const taken = this.#samples.head.length;
     if (taken === 0) return true;
-    // What is not worse needs no more than one look at length: an improvement is not confirmed.
+    // What is not worse is measured only once at the larger N, because improvements aren't confirmed.
     const enough = this.#before !== undefined && !this.#before.worse && !this.worse ? 1 : this.#request.count;
     if (taken < enough) return true;
     if (!this.#isLast || taken >= mostSamples) return false;

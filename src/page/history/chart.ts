@@ -99,7 +99,7 @@ function pictureOf(plot: Plot, unit: UnitData, data: PackageData, width: number,
 
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
 
-/** `200K` where all digits would need too much room. */
+/** `axisLabel` returns `200K` if all digits would need too much room. */
 function axisLabel(figure: number): string {
   return Math.abs(figure) < 10_000 ? formatFigure(figure) : compact.format(figure);
 }

@@ -4,7 +4,7 @@ import { make } from '../dom.ts';
 import { commitLink, nameOf, subjectOf } from './commit.ts';
 import { changeWords, type Step } from './steps.ts';
 
-/** Steps that are shown before a click. */
+/** Number of steps that are shown at first. */
 const most = 6;
 
 /** The steps of one benchmark. */

@@ -45,7 +45,7 @@ export const ownFaults = new Set([
 
 /**
  * `measureCommit` measures one benchmark at a commit, in a snapshot of its own. A commit whose package has the same
- * sources as one that was measured before is not measured again. Errors: what concerns no single commit.
+ * sources as one that was measured before is not measured again. Errors: those that concern no single commit.
  */
 export async function measureCommit(
   ports: Ports,

@@ -8,14 +8,14 @@ export type BackfillKind = (typeof backfillKinds)[number];
 
 export interface CommitChoice {
   readonly kind: BackfillKind;
-  /** Commits that lead to this one are left out, and so is the commit itself unless it is a release. */
+  /** Ancestors of this commit are left out, and so is the commit itself unless it is a release. */
   readonly from: string | undefined;
 }
 
-/** Commits of one backfill. */
+/** Maximum number of commits of one backfill. */
 const most = 5000;
 
-/** `chooseCommits` returns the commits that lead to head and are to be measured, the newest first. Errors: `usage`. */
+/** `chooseCommits` returns the ancestors of head to measure, the newest first. Errors: `usage`. */
 export function chooseCommits(
   lineage: Lineage,
   releases: readonly Release[],
@@ -71,13 +71,15 @@ function candidates(
   }
 }
 
-/** What is known of the commits that lead to head. */
+/** What is known about head's ancestors. */
 export interface KnownHistory {
   readonly lineage: Lineage;
   readonly releases: readonly Release[];
 }
 
-/** `knownHistory` reads the commits that lead to head and the releases among them; of a shallow clone more is fetched if wanted. */
+/**
+ * `knownHistory` reads head's ancestors and the releases among them; in a shallow clone it fetches more if asked to.
+ */
 export async function knownHistory(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,

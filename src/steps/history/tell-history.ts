@@ -14,7 +14,7 @@ const recordedUnits: ReadonlySet<string> = new Set(['B/op', 'allocs/op']);
 const shown: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
 
 /**
- * `tellHistory` judges drift and adds the history of rows that fail, from the records of the baseline branch. It reads
+ * `tellHistory` judges drift, and adds the history of rows that fail, from the records of the baseline branch. It reads
  * records only if a row needs them: one that this change makes worse while a drift limit is set, or one that fails.
  */
 export async function tellHistory(ports: Ports, run: HistoryOfRun, report: GateReport): Promise<GateReport> {

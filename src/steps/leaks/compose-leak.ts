@@ -12,7 +12,7 @@ import type { Proof } from '../explain/prove.ts';
 import type { RegressedRow } from '../explain/shares.ts';
 import type { RankedAtoms } from './prove-leaks.ts';
 
-/** An atom that nothing but its place in a file speaks for is no likely cause. */
+/** An atom with only its place in a file as evidence is not a likely cause. */
 const leastScore = 0.25;
 
 /** What is known of the change behind the leaks of one package. */

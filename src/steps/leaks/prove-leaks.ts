@@ -16,7 +16,7 @@ import type { BenchmarkPlan } from '../screen.ts';
 import type { SideUnderTest } from '../side.ts';
 import { sampleLeak } from './sample.ts';
 
-/** Builds that the proof of one package's leaks gets. */
+/** Maximum number of builds for the proof of one package's leaks. */
 const mostBuilds = 16;
 
 /** A benchmark that leaks, as experiments measure it. */
@@ -33,7 +33,7 @@ export interface ProveLeaksRequest {
   readonly change: Change;
   readonly declarations: DeclarationView;
   readonly leaks: readonly LeakUnderTest[];
-  /** What is to be restored. */
+  /** The figures to restore. */
   readonly rows: readonly RegressedRow[];
   readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number };
   readonly work: string;
@@ -41,7 +41,7 @@ export interface ProveLeaksRequest {
   readonly deadline: number;
 }
 
-/** Every atom of the change with how much speaks for it. */
+/** Every atom of the change, with the strength of the evidence for it. */
 export type RankedAtoms = ReturnType<typeof rankAtoms>;
 
 export function rankLeakAtoms(
@@ -84,7 +84,10 @@ function asSiteChange({ site, base }: LeakGain): SiteChange {
   };
 }
 
-/** Reverts parts of the change until the leaks are gone, as regressions are proven; `undefined` if nothing can be proven. */
+/**
+ * `proveLeaks` reverts parts of the change until the leaks are gone, in the same way as regressions are proven. It
+ * returns `undefined` if nothing can be proven.
+ */
 export async function proveLeaks(
   ports: Ports,
   request: ProveLeaksRequest,
