@@ -39,7 +39,7 @@ export function refuseItself(event: RevisionEvent | undefined, base: Revisions['
   throw new GateError(
     'usage',
     `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`,
-    'Check out the change, and set --base to a revision that doesn't contain it, or leave --base out.',
+    "Check out the change, and set --base to a revision that doesn't contain it, or leave --base out.",
   );
 }
 

@@ -60,8 +60,8 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * `withUserLines` gives goroutines that only a library starts the user's line that is left with them, if the memory
- * that they hold shows it.
+ * `withUserLines` names goroutines that only a library starts by the user's line that allocated the memory left with
+ * them, if there is one.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;

@@ -17,7 +17,7 @@ describe('what an edit does', () => {
     [
       'builder-grow',
       { variable: 'sb', sum: 'n' },
-      'Add up in `n` how many bytes will be written, and grow `sb` once, before writing.',
+      'Add up the bytes to be written in `n`, and grow `sb` once before writing.',
     ],
     [
       'concat-to-builder',

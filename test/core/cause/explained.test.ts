@@ -714,7 +714,7 @@ const told: readonly Told[] = [
     reason:
       'The object taken from pool `pages` is never returned to it, because its memory is used after the function returns (`buf.Bytes()`, line 19). Each operation allocates and fills a new one.',
     advice:
-      'Copy what leaves the function (`buf.Bytes()`, line 19), then return the object with `Put` last: its memory belongs to the object, and the next user overwrites it.',
+      'Copy what leaves the function (`buf.Bytes()`, line 19), then return the object with `Put` last: that memory belongs to the object, and its next user overwrites it.',
   },
   {
     cause: 'lost-pool',
@@ -869,7 +869,7 @@ const told: readonly Told[] = [
       grownType: { name: 'bucket', file: 'stats/bucket.go', line: 8 },
     }),
     reason:
-      '`bucket` got larger (bucket.go:8): a map stores values of up to 128 B inline, and this one now has 144 B, so each new entry is a separate allocation.',
+      '`bucket` got larger (bucket.go:8): a map stores values of up to 128 B inline, and this one now takes 144 B, so each new entry is a separate allocation.',
     advice:
       'Keep `bucket` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },
@@ -881,7 +881,7 @@ const told: readonly Told[] = [
       grownType: { name: 'key', file: 'stats/key.go', line: 3 },
     }),
     reason:
-      '`key` got larger (key.go:3): a map stores keys of up to 128 B inline, and this one now has 136 B, so each new entry is a separate allocation.',
+      '`key` got larger (key.go:3): a map stores keys of up to 128 B inline, and this one now takes 136 B, so each new entry is a separate allocation.',
     advice:
       'Keep `key` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },

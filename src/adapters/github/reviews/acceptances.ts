@@ -93,11 +93,13 @@ function revokes({ state }: Review): boolean {
 }
 
 async function refusalOf(api: GitHubApi, { repository, author }: Reviewed, login: string): Promise<string | undefined> {
-  if (login.toLowerCase() === author.toLowerCase()) return 'the author of a pull request can't accept its regressions';
+  if (login.toLowerCase() === author.toLowerCase()) return "the author of a pull request can't accept its regressions";
   const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
   const { value } = await api.request({ method: 'GET', path });
   const { permission } = z.object({ permission: z.string() }).parse(value);
-  return permission === 'write' || permission === 'admin' ? undefined : 'accepting takes write access to the repository';
+  return permission === 'write' || permission === 'admin'
+    ? undefined
+    : 'accepting takes write access to the repository';
 }
 
 function acceptancesIn({ body, commit_id: commit }: Review, login: string, pull: Reviewed): readonly Acceptance[] {
