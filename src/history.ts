@@ -3,7 +3,7 @@ import type { HistoryRow, RecordMark } from './core/history/ledger.ts';
 import { pullRequestOf } from './core/history/pull-request.ts';
 import type { HistoryReport, ReportedRow, ReportedStep } from './core/history/report.ts';
 import { createSite, type Site } from './core/history/site/model.ts';
-import { type HistoryStep, sparkline, stepsOf } from './core/history/steps.ts';
+import { newConditions, type HistoryStep, sparkline, stepsOf } from './core/history/steps.ts';
 import type { CommitDetails, Ports } from './ports.ts';
 import { backfillNotes } from './steps/history/backfill-notes.ts';
 import { knownHistory } from './steps/history/choose-commits.ts';
@@ -86,6 +86,7 @@ function reportedStep(step: HistoryStep, details: CommitDetails | undefined): Re
   const { mark, previous, before, after, change } = step;
   const { date, author, subject } = details ?? {};
   const pullRequest = pullRequestOf(subject ?? '');
+  const conditions = newConditions(mark, previous);
   return {
     commit: mark.commit,
     after: previous.commit,
@@ -97,6 +98,6 @@ function reportedStep(step: HistoryStep, details: CommitDetails | undefined): Re
     from: before,
     to: after,
     change,
-    ...(mark.conditions === previous.conditions ? {} : { conditions: mark.conditions.replace(/-[0-9a-f]{12}$/, '') }),
+    ...(conditions === undefined ? {} : { conditions }),
   };
 }
