@@ -1,9 +1,10 @@
 import { changeOf } from './core/benchmath/change.ts';
 import type { HistoryRow, RecordMark } from './core/history/ledger.ts';
 import { pullRequestOf } from './core/history/pull-request.ts';
+import { newConditions } from './core/history/conditions.ts';
 import type { HistoryReport, ReportedRow, ReportedStep } from './core/history/report.ts';
 import { createSite, type Site } from './core/history/site/model.ts';
-import { newConditions, type HistoryStep, sparkline, stepsOf } from './core/history/steps.ts';
+import { type HistoryStep, sparkline, stepsOf } from './core/history/steps.ts';
 import type { CommitDetails, Ports } from './ports.ts';
 import { backfillNotes } from './steps/history/backfill-notes.ts';
 import { knownHistory } from './steps/history/choose-commits.ts';

@@ -10,7 +10,7 @@ import { $ as readChange, A as leadingExcerpts, B as examineSite, C as readSiteF
 import { n as pathBelow } from "./git.js";
 import { U as isTriedAgainst, q as withoutMadeUp, st as leakUnits } from "./write-report.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { c as stepsOf, d as medianOf, i as bars, l as isStep, n as firstReleaseWith, r as releasesOf, t as ancestorsOf, u as levelsOf } from "./lineage.js";
+import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as isExpired } from "./settings.js";

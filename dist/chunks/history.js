@@ -2,7 +2,7 @@ import { $ as formatFigure, Q as formatDuration, Z as formatChange, a as breakab
 import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { a as summarize, r as changeOf, t as isOutside } from "./problems.js";
-import { a as conditionsDoubt, c as stepsOf, f as takenOf, l as isStep, o as newConditions, p as withSamples, r as releasesOf, s as sparkline, t as ancestorsOf } from "./lineage.js";
+import { a as sparkline, d as withSamples, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf, u as takenOf } from "./lineage.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { D as packagePath, b as baselineSchema, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
@@ -27,6 +27,14 @@ function pullRequestOf(subject) {
 	const [, merged, squashed] = /^Merge pull request #(\d{1,9})\b|\(#(\d{1,9})\)\s*$/.exec(subject) ?? [];
 	const number = merged ?? squashed;
 	return number === void 0 ? void 0 : Number(number);
+}
+
+// src/core/history/conditions.ts
+function newConditions({ conditions }, previous) {
+	return conditions === (previous?.conditions ?? conditions) ? void 0 : conditions.replace(/-[0-9a-f]{12}$/, "");
+}
+function conditionsDoubt(conditions) {
+	return `measured with ${conditions} from here on, which may be the cause`;
 }
 
 // src/core/history/site/model.ts

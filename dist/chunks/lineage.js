@@ -89,12 +89,6 @@ function stepsOf({ levels }) {
 		};
 	});
 }
-function newConditions({ conditions }, previous) {
-	return conditions === (previous?.conditions ?? conditions) ? void 0 : conditions.replace(/-[0-9a-f]{12}$/, "");
-}
-function conditionsDoubt(conditions) {
-	return `measured with ${conditions} from here on, which may be the cause`;
-}
 const heights = [
 	"▁",
 	"▂",
@@ -158,4 +152,4 @@ function firstReleaseWith(lineage, releases, commit) {
 	return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
 }
 
-export { conditionsDoubt as a, stepsOf as c, medianOf as d, takenOf as f, bars as i, isStep as l, firstReleaseWith as n, newConditions as o, withSamples as p, releasesOf as r, sparkline as s, ancestorsOf as t, levelsOf as u };
+export { sparkline as a, levelsOf as c, withSamples as d, bars as i, medianOf as l, firstReleaseWith as n, stepsOf as o, releasesOf as r, isStep as s, ancestorsOf as t, takenOf as u };

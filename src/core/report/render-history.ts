@@ -3,7 +3,7 @@ import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { formatChange, formatDuration, formatFigure } from './figures.ts';
 import { cellText } from './render-csv.ts';
 import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
-import { conditionsDoubt } from '../history/steps.ts';
+import { conditionsDoubt } from '../history/conditions.ts';
 import { fit, visible, withoutOrders, wrap } from './visible.ts';
 import { count } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import type { BenchmarkData, PackageData } from '../../core/history/site/data.ts';
-import { conditionsDoubt } from '../../core/history/steps.ts';
+import { conditionsDoubt } from '../../core/history/conditions.ts';
 import { formatFigure } from '../../core/report/figures.ts';
 import { make } from '../dom.ts';
 import { commitLink, nameOf, subjectOf } from './commit.ts';

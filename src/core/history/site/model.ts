@@ -1,7 +1,7 @@
 import { ancestorsOf, type Lineage, type Release } from '../lineage.ts';
 import type { HistoryRow, RecordMark } from '../ledger.ts';
 import { pullRequestOf } from '../pull-request.ts';
-import { newConditions } from '../steps.ts';
+import { newConditions } from '../conditions.ts';
 
 /** A commit with figures. The texts are whatever its author wrote. */
 export interface SiteCommit {
