@@ -30,6 +30,8 @@ export interface Taken {
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
 /** The most that it may look like. */
 const mostOfOnce = 0.01;
+/** Less than this differs from process to process: a few of very many allocations (the figures of real modules show it). */
+const leastShare = 0.0001;
 /** A median that moved further is a step, even if a single sample is out of line. */
 const mostOfSpread = 0.05;
 
@@ -41,6 +43,7 @@ const mostOfSpread = 0.05;
 export function isStep(unit: string, before: Taken, after: Taken): boolean {
   const [from, to] = [before.figure, after.figure];
   if (!hasMoved(unit, { kind: 'reported', value: from }, { kind: 'reported', value: to })) return false;
+  if (Math.abs(to - from) <= leastShare * Math.abs(from)) return false;
   if (Math.abs(to - from) <= mostOfSpread * Math.abs(from) && !isApart(before, after)) return false;
   if (before.iterations === undefined || after.iterations === undefined) return true;
   if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;

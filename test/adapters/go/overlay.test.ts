@@ -56,7 +56,9 @@ const overlayFile = async (replace: Record<string, string>): Promise<void> => {
 describe("the user's own overlay", () => {
   test('counts beside ours', async () => {
     await overlayFile({ 'value/value.go': 'larger.txt' });
-    expect(await resultLine([])).toMatch(/ 64 B\/op\t +1 allocs\/op\t64\d{3} B-total\t10\d\d allocs-total$/);
+    expect(await resultLine([])).toMatch(
+      / 64 B\/op\t +1 allocs\/op\t64\d{3} B-total\t10\d\d allocs-total\t\d+ gc-cycles$/,
+    );
     expect(await resultLine(['-overlay=overlay.json'])).toMatch(/ 128 B\/op\t +1 allocs\/op\t128\d{3} B-total\t/);
     expect(await resultLine([], testToolchain(work, { env: { GOFLAGS: '-overlay=overlay.json' } }))).toContain(
       ' 128 B/op',
@@ -69,7 +71,9 @@ describe("the user's own overlay", () => {
       'own.txt': source.replaceAll('"%8d allocs/op"', '"%8d allocs/op OWN"').replace('%8d B/op\\t', '%8d B/op OWN\\t'),
     });
     await overlayFile({ [benchmarkGo]: 'own.txt' });
-    expect(await resultLine(['-overlay=overlay.json'])).toMatch(/B\/op OWN\t.*\t\d+ B-total\t\d+ allocs-total$/);
+    expect(await resultLine(['-overlay=overlay.json'])).toMatch(
+      /B\/op OWN\t.*\t\d+ B-total\t\d+ allocs-total\t\d+ gc-cycles$/,
+    );
   });
 
   test('without the anchor, printed totals with the reason', async () => {
@@ -136,7 +140,7 @@ describe('writeOverlay', () => {
       ['\t\t\t\tb.runN(b.benchTime.n)', '\t\t\t\tif allocgateFew > 0 { b.runN(allocgateFew) }; b.runN(b.benchTime.n)'],
       [
         String.raw`				results += "\t" + r.MemString()`,
-        String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + allocgateLeft`,
+        String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles) + allocgateLeft`,
       ],
     ]);
   });
