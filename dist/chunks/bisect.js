@@ -6,6 +6,7 @@ import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
 import { t as check } from "./gate.js";
 import { a as summarize } from "./problems.js";
 import { n as judgedUnits, o as onCommonGround, s as compareSides } from "./criteria.js";
+import { t as nearest } from "./nearest.js";
 import { t as GateError } from "./errors.js";
 import { n as noBenchmarks, o as findBase, r as measure, s as buildSides } from "./stopwatch.js";
 import { f as isSteady, p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.js";
@@ -305,10 +306,20 @@ function only(candidates, benchmarks, request, incidents) {
 		throw new GateError("usage", `${request.bench} matches ${names.length} benchmarks that got worse: ${someNames(names)}.`, "Name one of them in full, followed by its package: `allocgate bisect BENCHMARK ./package`.");
 	}
 	const [first] = incidents;
-	if (benchmarks.length === 0 && first === void 0) incidents = [noBenchmarks(request.inForce.settings)];
+	if (benchmarks.length === 0 && first === void 0) throw unknownBenchmark(request);
 	const fault = benchmarks.some(({ head }) => head !== void 0) ? void 0 : incidents[0];
 	if (fault !== void 0) throw failed(fault, "--bad");
-	throw notWorse(benchmarks, request);
+	throw unknownUnit(benchmarks, request) ?? notWorse(benchmarks, request);
+}
+function unknownBenchmark({ inForce, revisions }) {
+	const { message } = noBenchmarks(inForce.settings);
+	return new GateError("usage", `${message} at ${revisions.head.label}.`, "Check the spelling and the package. If the benchmark was removed, name the last commit that has it with --bad.");
+}
+function unknownUnit(benchmarks, { metric }) {
+	const units = new Set(benchmarks.flatMap(({ base, head }) => [...base?.keys() ?? [], ...head?.keys() ?? []]));
+	if (metric === void 0 || units.has(metric)) return void 0;
+	const near = nearest(metric, [...units]);
+	return new GateError("usage", `No benchmark reports ${metric}.${near === void 0 ? "" : ` Did you mean ${near}?`}`, `Name one of these with --metric: ${someNames([...units].toSorted())}.`);
 }
 function failed({ kind, message, remedy, package: importPath }, flag) {
 	const where = importPath === void 0 ? "" : `${importPath}: `;
@@ -445,6 +456,8 @@ async function bisect$1(ports, request) {
 		bench,
 		baseline: "rerun",
 		mode: "fast",
+		leaks: "off",
+		"blind-spots": "off",
 		...metric === void 0 ? {} : { metrics: [metric] }
 	};
 	const { good: base, bad: head } = request;

@@ -2067,7 +2067,10 @@ function historyOf(finding, recorded, site) {
 }
 function heldSince(unit, points, figure, { lineage, releases }) {
 	const level = levelsOf(unit, points).at(-1);
-	if (level === void 0 || isStep(unit, level, { figure })) return void 0;
+	if (level === void 0 || isStep(unit, level, {
+		figure,
+		range: [figure, figure]
+	})) return void 0;
 	const { commit } = level.mark;
 	const release = firstReleaseWith(lineage, releases, commit);
 	const isFirst = level.previous === void 0;

@@ -2,7 +2,7 @@ import { $ as formatFigure, Q as formatDuration, Z as formatChange, a as breakab
 import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { a as summarize, r as changeOf, t as isOutside } from "./problems.js";
-import { a as sparkline, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
+import { a as sparkline, d as withSamples, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf, u as takenOf } from "./lineage.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { D as packagePath, b as baselineSchema, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
@@ -27,6 +27,14 @@ function pullRequestOf(subject) {
 	const [, merged, squashed] = /^Merge pull request #(\d{1,9})\b|\(#(\d{1,9})\)\s*$/.exec(subject) ?? [];
 	const number = merged ?? squashed;
 	return number === void 0 ? void 0 : Number(number);
+}
+
+// src/core/history/conditions.ts
+function newConditions({ conditions }, previous) {
+	return conditions === (previous?.conditions ?? conditions) ? void 0 : conditions.replace(/-[0-9a-f]{12}$/, "");
+}
+function conditionsDoubt(conditions) {
+	return `measured with ${conditions} from here on, which may be the cause`;
 }
 
 // src/core/history/site/model.ts
@@ -76,7 +84,8 @@ function siteRow(row, places, request) {
 		at: placeOf(mark),
 		figure,
 		after: placeOf(previous ?? mark),
-		exact: previous && request.details.get(mark.commit)?.parents.includes(previous.commit)
+		exact: previous && request.details.get(mark.commit)?.parents.includes(previous.commit),
+		conditions: newConditions(mark, previous)
 	}));
 	const sorted = [...new Map(placed.map((level) => [level.at, level])).values()].toSorted((a, b) => a.at - b.at);
 	return {
@@ -217,16 +226,20 @@ function packageData(site, rows) {
 function unitData({ unit, levels, last, budget, limit }) {
 	return {
 		unit: visible(unit),
-		levels: levels.map(({ at, figure, after, exact }) => [
-			at,
-			figure,
-			after,
-			exact === void 0 ? 2 : exact ? 1 : 0
-		]),
+		levels: levels.map(levelData),
 		last,
 		...budget === void 0 ? {} : { budget },
 		...limit === void 0 ? {} : { limit }
 	};
+}
+function levelData({ at, figure, after, exact, conditions }) {
+	const level = [
+		at,
+		figure,
+		after,
+		exact === void 0 ? 2 : exact ? 1 : 0
+	];
+	return conditions === void 0 ? level : [...level, visible(conditions)];
 }
 function shown({ date, author, subject, tag, ...rest }) {
 	return {
@@ -632,7 +645,7 @@ function stepLines(step, width, style) {
 	return [`${start}${paint(figures)} ${percent}  ${fit(visible(subject ?? ""), rest)}`.trimEnd(), ...notes === "" ? [] : wrap(notes, width - 6).map((line) => style.dim(`      ${line}`))];
 }
 function doubt({ exact, after, conditions }) {
-	return [...conditions === void 0 ? [] : [`measured with ${conditions} from here on, which may be the cause`], ...exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []].join("; ");
+	return [...conditions === void 0 ? [] : [conditionsDoubt(conditions)], ...exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []].join("; ");
 }
 function stillLine({ benchmark, package: importPath, unit, last }, width) {
 	return fit(`${visible(benchmark)}  ${visible(importPath)}  ${formatFigure(last)} ${visible(unit)}`, width);
@@ -783,9 +796,9 @@ var Ledger = class {
 		}
 	}
 	#note(row, mark, fingerprint, stored) {
-		const figure = summarize(storedFigures(stored, row.unit, fingerprint.totals))?.median;
-		if (figure === void 0) return;
-		const { iterations } = stored;
+		const summary = summarize(storedFigures(stored, row.unit, fingerprint.totals));
+		if (summary === void 0) return;
+		const taken = takenOf(summary, stored.iterations);
 		const key = [
 			row.package,
 			row.benchmark,
@@ -798,8 +811,7 @@ var Ledger = class {
 			const { conditions } = mark;
 			const levels = [{
 				mark,
-				figure,
-				iterations
+				...taken
 			}];
 			const first = {
 				...row,
@@ -815,15 +827,12 @@ var Ledger = class {
 			return;
 		}
 		const before = track.levels.at(-1);
-		if (before === void 0 || isStep(row.unit, before, {
-			figure,
-			iterations
-		})) track.levels.push({
+		if (before === void 0 || isStep(row.unit, before, taken)) track.levels.push({
 			mark,
 			previous: track.last,
-			figure,
-			iterations
+			...taken
 		});
+		else track.levels[track.levels.length - 1] = withSamples(row.unit, before, taken.range);
 		if (track.levels.length > 2 * mostLevels) {
 			track.dropped += track.levels.length - mostLevels;
 			track.levels = track.levels.slice(-500);
@@ -1339,6 +1348,7 @@ function reportedStep(step, details) {
 	const { mark, previous, before, after, change } = step;
 	const { date, author, subject } = details ?? {};
 	const pullRequest = pullRequestOf(subject ?? "");
+	const conditions = newConditions(mark, previous);
 	return {
 		commit: mark.commit,
 		after: previous.commit,
@@ -1350,7 +1360,7 @@ function reportedStep(step, details) {
 		from: before,
 		to: after,
 		change,
-		...mark.conditions === previous.conditions ? {} : { conditions: mark.conditions.replace(/-[0-9a-f]{12}$/, "") }
+		...conditions === void 0 ? {} : { conditions }
 	};
 }
 
