@@ -40,7 +40,7 @@ async function describeCache(env) {
 	const folder = cacheFolder(env);
 	const repositories = await listCache(folder);
 	const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
-	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; bounded, and safe to remove)`;
+	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; limited in size, and safe to remove)`;
 }
 function commandHelp(command, program, width) {
 	const { usage, what, options, own = {}, codes } = specOf(command);

@@ -146,7 +146,7 @@ function starterConfig(defaults, schema) {
 	})), ...examples];
 	return [
 		...schema === void 0 ? [] : [`# yaml-language-server: $schema=${schema}`],
-		...comment("Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request the base branch’s file decides, and a change to it takes effect at once only where it is stricter."),
+		...comment("Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request, the base branch’s file applies; an edit takes effect at once only where it is stricter."),
 		...entries.flatMap(({ key, value, words }) => [
 			"",
 			...comment(words),
@@ -158,15 +158,15 @@ function starterConfig(defaults, schema) {
 const settings = [
 	{
 		key: "threshold",
-		words: "Percent above base that fails. { warn: 10, fail: 15 } adds a tier that only warns."
+		words: "An increase by more than this percentage fails. { warn: 10, fail: 15 } adds a tier that only warns."
 	},
 	{
 		key: "metrics",
-		words: "Units that are judged. Others, such as ns/op, are only shown."
+		words: "Units to judge. Others, such as ns/op, are only shown."
 	},
 	{
 		key: "strict",
-		words: "true: any added allocation fails, however small its share is."
+		words: "true: any added allocation fails, however small the percentage."
 	},
 	{
 		key: "fail-on",
@@ -186,11 +186,11 @@ const settings = [
 	},
 	{
 		key: "bench",
-		words: "Which benchmarks are measured, as for go test -bench."
+		words: "Which benchmarks to measure, as for go test -bench."
 	},
 	{
 		key: "count",
-		words: "Number of samples for a confirmation."
+		words: "Samples per benchmark when confirming or recording."
 	},
 	{
 		key: "timeout",
@@ -216,7 +216,7 @@ const examples = [
 	{
 		key: "test-args",
 		value: ["-dsn", "mem://"],
-		words: "Arguments of flags that your tests define."
+		words: "Arguments for flags that your tests define."
 	},
 	{
 		key: "drift",
@@ -239,7 +239,7 @@ const examples = [
 			},
 			strict: true
 		}],
-		words: "Settings of some packages or benchmarks. All rules that match apply, in order."
+		words: "Settings for some packages or benchmarks. All matching rules apply, in order."
 	},
 	{
 		key: "waivers",

@@ -728,22 +728,23 @@ const actionOptions = [
 	]
 ];
 const ownInputs = {
-	"working-directory": "folder of the Go module, below the workspace (the workspace)",
-	"results-file": "Go benchmark output that another step measured: compared with the stored baseline; nothing is measured",
+	"working-directory": "folder of the Go module, relative to the workspace (the workspace itself)",
+	"results-file": "Go benchmark output from another step, to compare with the stored baseline; nothing is measured",
 	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run (gate)",
-	artifact: "stage report: artifact that holds the file of the output report-path (allocgate-report)",
-	workflow: "stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)",
-	"github-token": "token to comment, to read reviews, and to fetch the base commit when a shallow clone lacks it and keeps no credentials",
-	comment: "changes: comment when something changed, and say so when it is fixed; always; never (changes)",
+	artifact: "stage report: name of the artifact that contains the JSON report (allocgate-report)",
+	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (any)",
+	"github-token": "token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials",
+	comment: "changes: comment when something changed, and update the comment when it is fixed; always; never (changes)",
 	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)",
-	"comment-author": "login of the owner of github-token (github-actions[bot])",
-	"comment-key": "names the comment: jobs of a workflow with the same key share one (the job and its matrix)"
+	"comment-author": "login of the account that github-token belongs to (github-actions[bot])",
+	"comment-key": "identifies the comment: jobs of a workflow with the same key share one (the job and its matrix)"
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
-	skip: "false: measure packages even when nothing that their benchmarks can read differs (true)",
-	output: "file below the workspace that also gets the report, in the format named by format; with benchfmt a folder"
+	head: "revision to measure (default: the commit that is checked out)",
+	skip: "false: measure packages even if nothing that their benchmarks can read has changed (true)",
+	output: "file in the workspace to write the report to, in the format that the input format names; with benchfmt a folder"
 };
 
 // src/action/input-words.ts

@@ -1116,7 +1116,7 @@ const experiment = strictObject({
 		"same",
 		"different",
 		"unknown"
-	]).optional().describe("How the package's own tests end, compared with head; unknown where that was not needed")
+	]).optional().describe("Results of the package's tests, compared with head's; unknown if they were not needed")
 });
 const excerpt = strictObject({
 	file: string().describe("Head's path, or base's for a deleted file"),
@@ -1129,7 +1129,7 @@ const excerpt = strictObject({
 	}))
 });
 const callTree = strictObject({
-	operations: number$1().int().positive().describe("Number of operations that the figures are totals of, on each side"),
+	operations: number$1().int().positive().describe("Number of operations that the totals cover, on each side"),
 	leastShare: number$1().describe("Frames below this share of the total and of the change are combined"),
 	tinyObjects: literal(true).optional().describe("Each tiny object had a block of its own in these profiles"),
 	functions: array(string()),
@@ -1140,14 +1140,14 @@ const callTree = strictObject({
 		number$1(),
 		number$1(),
 		number$1()
-	])).describe("Depth first: depth, index of the function, then what that frame itself allocates: objects on base and head, bytes on base and head. An index of −n sums up n smaller frames with everything below them")
+	])).describe("Frames, depth first. Each has its depth, the index of its function, and what the frame itself allocates: objects on base and head, then bytes on base and head. An index of −n combines n smaller frames and everything below them")
 });
 
 // src/core/report/model.ts
 const side$1 = strictObject({
 	median: number$1().describe("The judged figure: for exact totals the nearest integer"),
 	samples: array(number$1()).describe("Figures per operation, not rounded, in the order measured"),
-	printed: number$1().optional().describe("What Go's own output shows, where it differs from the median"),
+	printed: number$1().optional().describe("What Go's own output shows, if it differs from the median"),
 	reported: literal(true).optional().describe("The benchmark set the figure itself with b.ReportMetric, in a unit that Go counts")
 });
 const levels = [
@@ -1182,31 +1182,31 @@ const recordPlace = {
 };
 const drift = strictObject({
 	since: strictObject(recordPlace).describe("The record that the sum starts from, and the release that it stands for"),
-	restarted: _enum(["waiver", "step"]).optional().describe("Why the sum starts later than asked for: a waiver holds that figure, or one commit made a step over the threshold"),
+	restarted: _enum(["waiver", "step"]).optional().describe("Why the sum starts later than configured: a waiver covers that figure, or one commit made a step over the threshold"),
 	from: number$1().describe("The figure of that record"),
 	to: number$1().describe("Head's figure at the iterations of the record"),
 	change,
 	warn: number$1().optional(),
 	fail: number$1().optional(),
-	here: number$1().describe("What this change adds"),
+	here: number$1().describe("How much this change adds"),
 	steps: array(strictObject({
 		commit: string(),
-		after: string().describe("Commit of the record before"),
+		after: string().describe("Commit of the previous record"),
 		subject: string().optional(),
 		from: number$1(),
 		to: number$1()
 	})).describe("The commits before this change that added most, the largest first"),
-	more: number$1().int().nonnegative().describe("Further steps up")
+	more: number$1().int().nonnegative().describe("Number of further increases")
 });
 const history = strictObject({
 	figures: array(number$1()).describe("The figures of the last records, at most twenty, oldest first"),
 	sparkline: string(),
 	was: strictObject({
 		figure: number$1(),
-		since: strictObject(recordPlace).describe("The first record that has it, and the first release with that commit"),
-		orLonger: literal(true).optional().describe("No record that was read has another figure")
+		since: strictObject(recordPlace).describe("The first record with this figure, and the first release that contains its commit"),
+		orLonger: literal(true).optional().describe("Every record that was read has this figure")
 	}).optional().describe("Base's figure and how long it held; absent if base changed since its newest record"),
-	url: string().optional().describe("Its page on the history site")
+	url: string().optional().describe("The page of the benchmark on the history site")
 });
 const finding = strictObject({
 	package: string(),
@@ -1215,7 +1215,7 @@ const finding = strictObject({
 	level: _enum(levels),
 	base: side$1.nullable(),
 	head: side$1.nullable(),
-	iterations: number$1().int().nonnegative().describe("Iterations of each sample; 0 where the sides differ"),
+	iterations: number$1().int().nonnegative().describe("Iterations of each sample; 0 if the sides differ"),
 	change,
 	threshold: strictObject({
 		percent: number$1(),
@@ -1229,8 +1229,8 @@ const finding = strictObject({
 		reason: string()
 	}).optional(),
 	acceptedBy: string().optional(),
-	drift: drift.optional().describe("How far small steps add up, where that is over a limit"),
-	history: history.optional().describe("What the records of the baseline branch have of a row that fails"),
+	drift: drift.optional().describe("What small steps add up to, if that is over a limit"),
+	history: history.optional().describe("What the records of the baseline branch say about a row that fails"),
 	warnings: array(string())
 });
 const problem = strictObject({
@@ -1242,7 +1242,7 @@ const problem = strictObject({
 	]),
 	package: string().optional(),
 	benchmark: string().optional(),
-	blocking: boolean().describe("Whether it makes the run unmeasurable"),
+	blocking: boolean().describe("Whether the problem makes the run unmeasurable"),
 	message: string(),
 	remedy: string()
 });
@@ -1256,9 +1256,9 @@ const unjudged = strictObject({
 });
 const place$1 = {
 	file: string().describe("Relative to the git root"),
-	line: number$1().int().positive().describe("Of head")
+	line: number$1().int().positive().describe("Line number on head")
 };
-const quoted = string().optional().describe("The line itself, as head has it");
+const quoted = string().optional().describe("The text of the line on head");
 const site = strictObject({
 	...place$1,
 	source: quoted,
@@ -1267,9 +1267,9 @@ const site = strictObject({
 		...place$1,
 		source: quoted,
 		function: string(),
-		link: string().optional().describe("What ties it to the site; absent where it is the site or the reason names it"),
-		whole: literal(true).optional().describe("The file as a whole is the cause: it holds data and no lines of code")
-	}).nullable().describe("The changed line that causes it; null where none was found"),
+		link: string().optional().describe("How it leads to the site; absent if it is the site or if the reason says so"),
+		whole: literal(true).optional().describe("The whole file is the cause: it contains data, not lines of code")
+	}).nullable().describe("The changed line that causes it; null if none was found"),
 	confidence: _enum([
 		"proven",
 		"likely",
@@ -1277,7 +1277,7 @@ const site = strictObject({
 	]).describe("proven: by experiment only"),
 	proof: strictObject({
 		reverted: array(reverted),
-		restores: number$1().describe("Share of the regression that went away, 1 is all of it")
+		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it")
 	}).nullable(),
 	allocsPerOp: figures$1,
 	bytesPerOp: figures$1,
@@ -1302,17 +1302,17 @@ const site = strictObject({
 			line: number$1().int(),
 			endLine: number$1().int(),
 			text: string(),
-			was: string().describe("The lines that it replaces")
-		}).optional().describe("Replaces whole lines; only where it was measured"),
+			was: string().describe("The lines that the edit replaces")
+		}).optional().describe("An edit that replaces whole lines; present only if it was measured"),
 		imports: strictObject({
 			add: array(string()),
 			remove: array(string())
-		}).optional().describe("Imports that the file needs in addition, and no longer needs"),
+		}).optional().describe("Imports that the edit adds to the file and removes from it"),
 		measured: strictObject({
 			allocsPerOp: number$1(),
 			bytesPerOp: number$1()
 		}).optional(),
-		untested: boolean().optional().describe("The package has no tests that could tell whether the edit breaks something")
+		untested: boolean().optional().describe("The package has no tests that could show whether the edit breaks something")
 	})
 });
 const explanation = strictObject({
@@ -1320,7 +1320,7 @@ const explanation = strictObject({
 	benchmark: string(),
 	sites: array(site).describe("The most responsible first"),
 	explained: strictObject({
-		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites add up to, 1 is all of it"),
+		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites account for; 1 is all of it"),
 		bytesPerOp: number$1()
 	}),
 	excerpts: array(excerpt).optional().describe("The lines around sites, roots and reverted lines, of both sides"),
@@ -1339,8 +1339,8 @@ const leakSite = strictObject({
 	kind: _enum(leakKinds),
 	goroutinesPerOp: figures$1,
 	bytesPerOp: figures$1,
-	startedAt: position.optional().describe("The go statement of a goroutine that does not end"),
-	waitingAt: position.optional().describe("Where it waits"),
+	startedAt: position.optional().describe("The go statement of the goroutine that does not end"),
+	waitingAt: position.optional().describe("The line where it waits"),
 	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
 	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
 	root: position.nullable().describe("The changed line that causes it; null if none was found"),
@@ -1371,8 +1371,8 @@ const blindSpots = strictObject({
 		escapes: array(strictObject({
 			line: number$1().int().positive(),
 			subject: string()
-		})).describe("What the compiler newly puts on the heap there: it escapes and is not measured")
-	})).describe("Those that no benchmark reaches, with new heap escapes first"),
+		})).describe("What newly escapes to the heap there, which no benchmark measures")
+	})).describe("The functions that no benchmark reaches, those with new heap escapes first"),
 	fails: literal(true).optional().describe("`blind-spots: fail-on-new-escape`, and something newly escapes")
 });
 const explainReportSchema = strictObject({
@@ -1412,7 +1412,7 @@ const gateReportSchema = strictObject({
 			"mixed",
 			"text"
 		]),
-		label: string().optional().describe("How the base was asked for or found, or the name of the text file")
+		label: string().optional().describe("How the base was chosen, or the name of the text file")
 	}).nullable().describe("null: there was nothing to compare with"),
 	head: strictObject({
 		commit: string().optional(),
@@ -1435,7 +1435,7 @@ const gateReportSchema = strictObject({
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
 	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
-	blindSpots: blindSpots.optional().describe("Changed functions that no benchmark reaches; absent if not looked for"),
+	blindSpots: blindSpots.optional().describe("Changed functions that no benchmark reaches; absent if this was not checked"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
 	identical: array(strictObject({
 		package: string(),
@@ -1444,13 +1444,13 @@ const gateReportSchema = strictObject({
 			benchmark: string().describe("A function, or a single benchmark where stored figures name it"),
 			figures: record(string(), number$1()).optional().describe("Stored medians by unit")
 		}))
-	})).optional().describe("Packages that were neither built nor run, as both sides have identical inputs"),
+	})).optional().describe("Packages that were neither built nor run, because both sides have identical inputs"),
 	reused: array(strictObject({
 		package: string(),
 		reason: string()
 	})),
 	problems: array(problem),
-	notes: array(string()).describe("What a reader should know of this run: configuration, baseline, environment"),
+	notes: array(string()).describe("What a reader should know about this run: configuration, baseline, environment"),
 	reproduce: string().optional().describe("The command that gives the same verdict in a terminal"),
 	headLines: strictObject({
 		commit: string(),

@@ -50,7 +50,7 @@ async function describeCache(env: Streams['env']): Promise<string> {
   const folder = cacheFolder(env);
   const repositories = await listCache(folder);
   const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
-  return `${folder} (${formatMeasurement(bytes, 'B')} for ${repositories.length} repositories; bounded, and safe to remove)`;
+  return `${folder} (${formatMeasurement(bytes, 'B')} for ${repositories.length} repositories; limited in size, and safe to remove)`;
 }
 
 function commandHelp(command: Command, program: string, width: number): string {

@@ -123,7 +123,7 @@ const toolchain = (folder: string, originalGoroot = folder): Toolchain => ({
 });
 
 describe('writeOverlay', () => {
-  test('changes four lines of testing/benchmark.go and no line number', async () => {
+  test('changes eight lines of testing/benchmark.go and no line number', async () => {
     const { file, totals } = await writeOverlay(toolchain(goroot), new Map(), work);
     const { Replace } = JSON.parse(await readFile(file ?? '', 'utf8')) as { Replace: Record<string, string> };
     const [before, after] = await Promise.all(
@@ -133,6 +133,19 @@ describe('writeOverlay', () => {
     expect(totals).toEqual({ kind: 'exact' });
     expect(old.map((line, index) => [line, patched[index] ?? '']).filter(([line, now]) => line !== now)).toEqual([
       ['func initBenchmarkFlags() {', 'func initBenchmarkFlags() { allocgateFlags();'],
+      [
+        '\t\tb.startAllocs = memStats.Mallocs',
+        '\t\tb.startAllocs = memStats.Mallocs; allocgateCycles = memStats.NumGC',
+      ],
+      [
+        '\t\tb.netAllocs += memStats.Mallocs - b.startAllocs',
+        '\t\tb.netAllocs += memStats.Mallocs - b.startAllocs; allocgateNetCycles += memStats.NumGC - allocgateCycles',
+      ],
+      [
+        '\t\tb.startAllocs = memStats.Mallocs',
+        '\t\tb.startAllocs = memStats.Mallocs; allocgateCycles = memStats.NumGC',
+      ],
+      ['\tb.netAllocs = 0', '\tb.netAllocs = 0; allocgateNetCycles = 0'],
       [
         '\tb.benchFunc(b)',
         '\tif allocgateFew > 0 { allocgateBefore(b) }; b.benchFunc(b); if allocgateFew > 0 { allocgateAfter(b) }',

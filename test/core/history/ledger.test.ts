@@ -132,10 +132,18 @@ test.each([
   [
     'no noise at all',
     [
-      [178_003, 178_003],
-      [178_002, 178_002],
+      [9003, 9003],
+      [9002, 9002],
     ],
     2,
+  ],
+  [
+    'one allocation of very many',
+    [
+      [33_776, 33_776],
+      [33_777, 33_777],
+    ],
+    1,
   ],
 ] as const)('records with several samples, %s: levels', (_, records, levels) => {
   const points = records.map((samples, number) => ({
