@@ -53,7 +53,7 @@ const behindDashes = "[-- go build flags [-args test arguments]]";
 const commands = {
 	check: {
 		usage: `[options] [packages…] ${behindDashes}`,
-		what: "Gate: measure head against base, confirm every change, and say whether memory regressed.",
+		what: "Gate: measure head against base, confirm every change, and say whether memory use regressed.",
 		options: [...gating, ...printing],
 		builds: true,
 		codes: [
@@ -212,7 +212,8 @@ const commands = {
 			"pass",
 			"usage",
 			"unmeasurable"
-		]
+		],
+		inconclusive: "inconclusive: there are no records, or none matches"
 	},
 	report: {
 		usage: "[options] REPORT.json",
@@ -222,13 +223,14 @@ const commands = {
 	},
 	scaffold: {
 		usage: "[options] FUNCTION",
-		what: "Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Exits with 3 if you need to fill something in.",
+		what: "Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method.",
 		options: ["verbose"],
 		codes: [
 			"pass",
 			"usage",
 			"unmeasurable"
-		]
+		],
+		inconclusive: "incomplete: you need to fill something in"
 	},
 	init: {
 		usage: "[options]",

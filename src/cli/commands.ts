@@ -20,6 +20,8 @@ export interface CommandSpec {
   readonly words?: readonly string[];
   /** How it can end; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
+  /** What exit code 3 means, if not that something could not be measured. */
+  readonly inconclusive?: string;
 }
 
 export interface OwnOption {
@@ -57,7 +59,7 @@ const behindDashes = '[-- go build flags [-args test arguments]]';
 export const commands = {
   check: {
     usage: `[options] [packages…] ${behindDashes}`,
-    what: 'Gate: measure head against base, confirm every change, and say whether memory regressed.',
+    what: 'Gate: measure head against base, confirm every change, and say whether memory use regressed.',
     options: [...gating, ...printing],
     builds: true,
     codes: ['pass', 'fail', 'usage', 'unmeasurable'],
@@ -121,6 +123,7 @@ export const commands = {
     formats: ['text', 'markdown', 'json', 'csv', 'html'],
     builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],
+    inconclusive: 'inconclusive: there are no records, or none matches',
   },
   report: {
     usage: '[options] REPORT.json',
@@ -130,9 +133,10 @@ export const commands = {
   },
   scaffold: {
     usage: '[options] FUNCTION',
-    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Exits with 3 if you need to fill something in.',
+    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method.',
     options: ['verbose'],
     codes: ['pass', 'usage', 'unmeasurable'],
+    inconclusive: 'incomplete: you need to fill something in',
   },
   init: {
     usage: '[options]',

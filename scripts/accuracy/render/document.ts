@@ -54,7 +54,7 @@ ${disagreements(compared)}
 
 ## Time
 
-Times are the wall time of the benchmark processes, without builds: for \`plain\` as \`go test\` prints it, for the others
+The times are wall times of the benchmark processes, without builds: for \`plain\` as \`go test\` prints it, for the others
 from their reports. On this machine \`fast\` runs two processes at once, and the others run one. Counted as process time,
 the figures in the two columns of \`fast\` would at most double, and its ratios would at most halve. ${conditions}
 
@@ -105,7 +105,7 @@ in a package variable. The functions were chosen by Go's coverage counters: the 
 per operation, and no other benchmark with a regression planted in the same commit calls it. An independent run of
 \`go test -benchtime 256x -cpu 1\` on both sides checks that the regression is real. *+16 B* and *+16%* must be found in
 B/op, *+1 allocation* and *0 → 1* in allocs/op. One more allocation is planted only where base has at most 6, and 16 B
-only where it has at most 106 B, because [the rule](rule.md) calls nothing smaller a regression.
+only where it has at most 106 B, because otherwise [the rule](rule.md) wouldn't call it a regression.
 
 In practice, *+16%* is more: ${renderGrowth(planted)}. The runtime rounds sizes up, a function with
 one more statement may no longer be inlined, and the sizes were calculated from figures that include setup.
@@ -160,5 +160,5 @@ function aaProblems({ aa }: Results): string {
 function machines(all: readonly Machine[]): string {
   const places = new Set(all.map((of) => `${of.go} on ${of.platform} (${of.cpu}, ${of.processors} processors)`));
   const days = [...new Set(all.map(({ date }) => date))].toSorted();
-  return `${[...places].join('; ')}; ${days.join(', ')}.`;
+  return `${[...places].join('; ')} on ${days.join(' and ')}.`;
 }
