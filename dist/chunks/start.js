@@ -742,6 +742,7 @@ const ownInputs = {
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
+	base: "revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)",
 	head: "revision to measure (default: the commit that is checked out)",
 	skip: "false: measure packages even if nothing that their benchmarks can read has changed (true)",
 	output: "file in the workspace to write the report to, in the format that the input format names; with benchfmt a folder"
