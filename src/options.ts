@@ -97,7 +97,7 @@ export const defaults = {
 
 /** What people read about each option in `--help` and in action.yml. */
 const descriptions: Readonly<Record<OptionName, string>> = {
-  base: 'revision to compare with (default: where this branch left the default branch)',
+  base: 'revision to compare with (default: the merge base with the default branch)',
   head: 'revision to measure (default: the working tree)',
   event:
     'judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)',

@@ -7,6 +7,7 @@ const once = {
 	"allocs/op": 64
 };
 const mostOfOnce = .01;
+const leastShare = 1e-4;
 const mostOfSpread = .05;
 function isStep(unit, before, after) {
 	const [from, to] = [before.figure, after.figure];
@@ -17,6 +18,7 @@ function isStep(unit, before, after) {
 		kind: "reported",
 		value: to
 	})) return false;
+	if (Math.abs(to - from) <= leastShare * Math.abs(from)) return false;
 	if (Math.abs(to - from) <= mostOfSpread * Math.abs(from) && !isApart(before, after)) return false;
 	if (before.iterations === void 0 || after.iterations === void 0) return true;
 	if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;

@@ -307,7 +307,7 @@ const defaults = {
 	verbose: false
 };
 const descriptions = {
-	base: "revision to compare with (default: where this branch left the default branch)",
+	base: "revision to compare with (default: the merge base with the default branch)",
 	head: "revision to measure (default: the working tree)",
 	event: "judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)",
 	"config-base": "with --event: commit whose configuration applies, or none if the change adds the gate (default: the base)",

@@ -560,6 +560,34 @@ function lastLines(text, count) {
 	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
 }
 
+// src/adapters/go/gc-cycles.ts
+const hooks$1 = [
+	{
+		line: "b.startAllocs = memStats.Mallocs",
+		times: 2,
+		adds: "allocgateCycles = memStats.NumGC"
+	},
+	{
+		line: "b.netAllocs += memStats.Mallocs - b.startAllocs",
+		times: 1,
+		adds: "allocgateNetCycles += memStats.NumGC - allocgateCycles"
+	},
+	{
+		line: "b.netAllocs = 0",
+		times: 1,
+		adds: "allocgateNetCycles = 0"
+	}
+];
+const cyclesOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles)`;
+function withCycles(source) {
+	let text = source;
+	for (const { line, times, adds } of hooks$1) {
+		if (text.split(line).length !== times + 1) return void 0;
+		text = text.replaceAll(line, () => `${line}; ${adds}`);
+	}
+	return `${text}\nvar allocgateCycles, allocgateNetCycles uint32\n`;
+}
+
 // src/adapters/go/leak-probe.ts
 const anchors = {
 	flags: "func initBenchmarkFlags() {",
@@ -713,7 +741,6 @@ func allocgateWrite(when string, n int) {
 // src/adapters/go/overlay.ts
 const ANCHOR = "results += \"\\t\" + r.MemString()";
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
-const EXACT_AND_LEFT = `${EXACT} + ${leftOnLine}`;
 const overlaySchema = looseObject({ Replace: record(string(), string()).nullish() });
 async function readOverlay(file, folder) {
 	if (file === void 0) return /* @__PURE__ */ new Map();
@@ -732,9 +759,16 @@ async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new
 	const totals = judgeAnchor(source, toolchain.goVersion);
 	const folder = join(work, "overlay");
 	await mkdir(folder, { recursive: true });
-	const probed = totals.kind === "exact" && source !== void 0 ? withLeakProbe(source) : void 0;
-	if (totals.kind === "exact") {
-		const text = (probed ?? source ?? "").replace(ANCHOR, () => probed === void 0 ? EXACT : EXACT_AND_LEFT);
+	const isExact = totals.kind === "exact" && source !== void 0;
+	const counted = isExact ? withCycles(source) : void 0;
+	const probed = isExact ? withLeakProbe(counted ?? source) : void 0;
+	if (isExact) {
+		const printed = [
+			EXACT,
+			...counted === void 0 ? [] : [cyclesOnLine],
+			...probed === void 0 ? [] : [leftOnLine]
+		];
+		const text = (probed ?? counted ?? source).replace(ANCHOR, () => printed.join(" + "));
 		replace.set(original, await writeOnce(folder, "go", text));
 	}
 	const main = join(testing, "testing.go");

@@ -251,7 +251,11 @@ function quote(text) {
 
 // src/core/benchmath/exact-totals.ts
 const totals = /* @__PURE__ */ new Map([["B/op", "B-total"], ["allocs/op", "allocs-total"]]);
-const added = new Set(totals.values());
+const cycles = "gc-cycles";
+const added = /* @__PURE__ */ new Set([...totals.values(), cycles]);
+function gcCyclesOf(measurements) {
+	return measurements.findLast(({ unit }) => unit === cycles)?.value;
+}
 function figuresOf(iterations, measurements) {
 	const values = new Map(measurements.map(({ unit, value }) => [unit, value]));
 	const figures = /* @__PURE__ */ new Map();
@@ -324,10 +328,13 @@ var Gathering = class {
 			if (outcome.kind === "result") {
 				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
 				const { iterations, measurements, wallMs } = outcome;
+				const figures = figuresOf(iterations, measurements);
+				const gcCycles = gcCyclesOf(measurements);
 				const result = {
 					iterations,
-					figures: figuresOf(iterations, measurements),
-					...wallMs === void 0 ? {} : { wallMs }
+					figures,
+					...wallMs === void 0 ? {} : { wallMs },
+					...gcCycles === void 0 ? {} : { gcCycles }
 				};
 				fresh.set(name, [...fresh.get(name) ?? [], result]);
 			} else if (outcome.kind === "skipped") this.#skipped.add(name);

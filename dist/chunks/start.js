@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { C as leakWords, D as fixWords, F as folded, I as sentenceMarkdown, L as rowsAt, P as headline, R as tableOf, W as ruleOf, _ as renderJson, at as count, b as withHeadLines, d as composeMarkdown, et as codeMarkdown, g as parseReport, h as phraseOf, m as figuresLine, nt as escapeMarkdown, p as capital, rt as escaping, t as writeReport, tt as commandMarkdown, u as renderMarkdown, v as placesOf, x as renderText, y as storedHeadLines } from "./write-report.js";
+import { C as leakWords, D as fixWords, F as folded, G as ruleOf, I as sentenceMarkdown, P as headline, R as rowsAt, _ as renderJson, b as withHeadLines, d as composeMarkdown, g as parseReport, h as phraseOf, it as escaping, m as figuresLine, nt as commandMarkdown, ot as count, p as capital, rt as escapeMarkdown, t as writeReport, tt as codeMarkdown, u as renderMarkdown, v as placesOf, x as renderText, y as storedHeadLines, z as tableOf } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -742,6 +742,7 @@ const ownInputs = {
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
+	base: "revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)",
 	head: "revision to measure (default: the commit that is checked out)",
 	skip: "false: measure packages even if nothing that their benchmarks can read has changed (true)",
 	output: "file in the workspace to write the report to, in the format that the input format names; with benchfmt a folder"

@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { A as gainOfSite, B as memoryKind, C as leakWords, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as totalCost, N as weightOf, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as gainOf, k as causeGroups, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
+import { A as gainOfSite, B as isRuntimeOwn, C as leakWords, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, k as causeGroups, q as quoted } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { C as storedPackages, D as packagePath, O as subjectKey$1, S as sideOf, _ as perOperation, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as figuresOfStored } from "./screen.js";

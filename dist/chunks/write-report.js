@@ -190,6 +190,9 @@ function reusedLines({ reused }) {
 		return `${reason} (${count(packages, "package")})`;
 	});
 }
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
 
 // src/core/report/blind-spot-words.ts
 const mostEscapes = 3;
@@ -1609,6 +1612,38 @@ function cell(finding, notes) {
 	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
 }
 
+// src/core/benchmath/gc-pressure.ts
+const pressureUnits = {
+	cycles: "gc-cycles/s",
+	allocated: "allocated-B/s"
+};
+
+// src/core/report/gc-words.ts
+const most$4 = 5;
+function gcWords({ unjudged }) {
+	const all = unjudged.flatMap((row) => {
+		if (row.unit !== pressureUnits.cycles) return [];
+		const bytes = unjudged.find((other) => other.unit === pressureUnits.allocated && other.benchmark === row.benchmark && other.package === row.package);
+		const [cycles, allocated] = [arrow(row), bytes && arrow(bytes)];
+		if (cycles === void 0 || allocated === void 0) return [];
+		return [{
+			benchmark: row.benchmark,
+			text: `${cycles} collections and ${allocated} allocated per second`
+		}];
+	});
+	const left = all.length - most$4;
+	return {
+		shown: all.slice(0, most$4),
+		left: left > 0 ? `and ${count(left, "more benchmark")}` : void 0
+	};
+}
+function arrow({ base, head, unit }) {
+	const [before, after] = [middle(base), middle(head)];
+	if (before === void 0 || after === void 0 || before === 0 && after === 0) return void 0;
+	const unitOfFigure = unit === pressureUnits.allocated ? "B" : "";
+	return [before, after].map((value) => formatMeasurement(Math.round(value), unitOfFigure)).join(" → ");
+}
+
 // src/core/report/problem-groups.ts
 function problemGroups(problems) {
 	const groups = /* @__PURE__ */ new Map();
@@ -1697,8 +1732,18 @@ function contextMarkdown(report) {
 		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
 		...took > 0 ? [`took ${formatDuration(took)}`] : [],
 		...regressionRule(report),
-		oneMoreLine(report)
+		oneMoreLine(report),
+		...gcMarkdown(report)
 	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function gcMarkdown(report) {
+	const { shown, left } = gcWords(report);
+	if (shown.length === 0) return [];
+	return [[
+		"garbage collection, for information only:",
+		...shown.map(({ benchmark, text }) => `  - ${nameMarkdown(benchmark)}: ${escapeMarkdown(text)}`),
+		...left === void 0 ? [] : [`  - ${left}`]
+	].join("\n")];
 }
 function regressionRule(report) {
 	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
@@ -2636,9 +2681,6 @@ function unjudgedLines(report, width, style) {
 function figures({ unit, base, head }) {
 	const shown = [base, head].map(middle).filter((value) => value !== void 0).map((value) => formatMeasurement(value, unit)).join(" → ");
 	return unit === "ns/op" ? `${shown}/op` : `${shown}  ${visible(unit)}`;
-}
-function middle(samples) {
-	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
 }
 
 // src/core/report/text-table.ts
@@ -6741,4 +6783,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatFigure as $, gainOfSite as A, memoryKind as B, leakWords as C, fixWords as D, figure as E, folded as F, declaredPools as G, causeOf as H, sentenceMarkdown as I, calleeOf as J, quoted$1 as K, rowsAt as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatDuration as Q, tableOf as R, leakLines as S, allocsWords as T, isTriedAgainst as U, waitKind as V, ruleOf as W, readableFunction as X, keepsOutsideOfMap as Y, formatChange as Z, renderJson as _, breakable as a, count as at, withHeadLines as b, historyAssets as c, composeMarkdown as d, codeMarkdown as et, leaksMarkdown as f, parseReport as g, phraseOf as h, pageDocument as i, commitLine as it, gainOf as j, causeGroups as k, pageAssets as l, figuresLine as m, render as n, escapeMarkdown as nt, html as o, isLeakUnit as ot, capital as p, withoutMadeUp as q, renderExplainHtml as r, escaping as rt, cellText as s, leakUnits as st, writeReport as t, commandMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, isRuntimeOwn as z };
+export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, leakLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, withHeadLines as b, historyAssets as c, leakUnits as ct, composeMarkdown as d, formatFigure as et, leaksMarkdown as f, parseReport as g, phraseOf as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, figuresLine as m, render as n, commandMarkdown as nt, html as o, count as ot, capital as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, tableOf as z };

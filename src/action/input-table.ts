@@ -61,6 +61,7 @@ export const inputTable: Readonly<Record<InputName, string>> = {
     string
   >),
   ...ownInputs,
+  base: 'revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)',
   head: 'revision to measure (default: the commit that is checked out)',
   skip: 'false: measure packages even if nothing that their benchmarks can read has changed (true)',
   output:
