@@ -10,7 +10,7 @@ const row = (benchmark: string, unit: string, base: number[], head: number[]): U
   base,
   head,
 });
-const both = (name: string, cycles: [number[], number[]], bytes: [number[], number[]]): readonly UnjudgedRow[] => [
+const both = (name: string, cycles: [number[], number[]], bytes: [number[], number[]]): UnjudgedRow[] => [
   row(name, 'gc-cycles/s', ...cycles),
   row(name, 'allocated-B/s', ...bytes),
 ];
