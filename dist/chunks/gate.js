@@ -2095,7 +2095,11 @@ function heldSince(unit, points, figure, { lineage, releases }) {
 	const level = levelsOf(unit, points).at(-1);
 	if (level === void 0 || isStep(unit, level, {
 		figure,
-		range: [figure, figure]
+		range: [
+			figure,
+			figure,
+			figure
+		]
 	})) return void 0;
 	const { commit } = level.mark;
 	const release = firstReleaseWith(lineage, releases, commit);

@@ -1,5 +1,5 @@
 import { m as hasMoved } from "./screen.js";
-import { a as summarize, r as changeOf } from "./problems.js";
+import { a as summarize, l as toNumber, r as changeOf } from "./problems.js";
 
 // src/core/history/levels.ts
 const once = {
@@ -19,7 +19,7 @@ function isStep(unit, before, after) {
 		value: to
 	})) return false;
 	if (Math.abs(to - from) <= leastShare * Math.abs(from)) return false;
-	if (Math.abs(to - from) <= mostOfSpread * Math.abs(from) && !isApart(before, after)) return false;
+	if (!isApart(before, after)) return false;
 	if (before.iterations === void 0 || after.iterations === void 0) return true;
 	if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;
 	const explained = (once[unit] ?? 0) / Math.min(before.iterations, after.iterations);
@@ -27,10 +27,11 @@ function isStep(unit, before, after) {
 }
 function isApart({ range: before }, { range: after }) {
 	if (before === void 0 || after === void 0) return true;
-	const gap = Math.max(before[0], after[0]) - Math.min(before[1], after[1]);
-	return gap > 0 && gap >= Math.max(before[1] - before[0], after[1] - after[0]);
+	if (Math.abs(after[1] - before[1]) > mostOfSpread * Math.abs(before[1])) return true;
+	const gap = Math.max(before[0], after[0]) - Math.min(before[2], after[2]);
+	return gap > 0 && gap >= Math.max(before[2] - before[0], after[2] - after[0]);
 }
-function withSamples(unit, held, [least, most]) {
+function withSamples(unit, held, [least, , most]) {
 	const varies = hasMoved(unit, {
 		kind: "reported",
 		value: least
@@ -38,21 +39,33 @@ function withSamples(unit, held, [least, most]) {
 		kind: "reported",
 		value: most
 	});
-	const [low, high] = held.range ?? [held.figure, held.figure];
+	const [low, median, high] = held.range ?? [
+		held.figure,
+		held.figure,
+		held.figure
+	];
 	if (!varies || low <= least && high >= most) return held;
 	return {
 		...held,
-		range: [Math.min(low, least), Math.max(high, most)]
+		range: [
+			Math.min(low, least),
+			median,
+			Math.max(high, most)
+		]
 	};
 }
 function medianOf({ figures }) {
 	return summarize(figures)?.median;
 }
-function takenOf({ median, min, max }, iterations) {
+function takenOf({ median, exactMedian, samples }, iterations) {
 	return {
 		figure: median,
 		iterations,
-		range: [min, max]
+		range: [
+			Math.min(...samples),
+			toNumber(exactMedian),
+			Math.max(...samples)
+		]
 	};
 }
 function levelsOf(unit, points) {

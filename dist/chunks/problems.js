@@ -142,4 +142,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { summarize as a, order as c, exceeds as i, problemsOf as n, fractionOf as o, changeOf as r, minus as s, isOutside as t };
+export { summarize as a, order as c, exceeds as i, toNumber as l, problemsOf as n, fractionOf as o, changeOf as r, minus as s, isOutside as t };

@@ -1,4 +1,5 @@
 import type { Figure } from '../benchmath/figure.ts';
+import { toNumber } from '../benchmath/fraction.ts';
 import { summarize, type Summary } from '../benchmath/summary.ts';
 import { hasMoved } from '../policy/units.ts';
 import type { Level } from './ledger.ts';
@@ -13,8 +14,8 @@ export interface RecordedPoint {
   readonly iterations: number;
 }
 
-/** The smallest and the largest sample. */
-export type Range = readonly [least: number, most: number];
+/** The samples of a figure, not rounded: the smallest, the median, and the largest. */
+export type Range = readonly [least: number, median: number, most: number];
 
 /** A figure per operation, over how many iterations it was taken, and between which samples, if that is known. */
 export interface Taken {
@@ -44,29 +45,30 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
   const [from, to] = [before.figure, after.figure];
   if (!hasMoved(unit, { kind: 'reported', value: from }, { kind: 'reported', value: to })) return false;
   if (Math.abs(to - from) <= leastShare * Math.abs(from)) return false;
-  if (Math.abs(to - from) <= mostOfSpread * Math.abs(from) && !isApart(before, after)) return false;
+  if (!isApart(before, after)) return false;
   if (before.iterations === undefined || after.iterations === undefined) return true;
   if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;
   const explained = (once[unit] ?? 0) / Math.min(before.iterations, after.iterations);
   return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
 }
 
-/** Whether there is more room between the samples of two figures than either of them varies. */
+/** Whether the median moved far, or there is more room between the samples of two figures than either of them varies. */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;
-  const gap = Math.max(before[0], after[0]) - Math.min(before[1], after[1]);
-  return gap > 0 && gap >= Math.max(before[1] - before[0], after[1] - after[0]);
+  if (Math.abs(after[1] - before[1]) > mostOfSpread * Math.abs(before[1])) return true;
+  const gap = Math.max(before[0], after[0]) - Math.min(before[2], after[2]);
+  return gap > 0 && gap >= Math.max(before[2] - before[0], after[2] - after[0]);
 }
 
 /**
  * `withSamples` widens the range of a figure that holds by the samples of another record. Samples that agree with each
  * other show no noise, so they leave it as it is.
  */
-export function withSamples<T extends Taken>(unit: string, held: T, [least, most]: Range): T {
+export function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
   const varies = hasMoved(unit, { kind: 'reported', value: least }, { kind: 'reported', value: most });
-  const [low, high] = held.range ?? [held.figure, held.figure];
+  const [low, median, high] = held.range ?? [held.figure, held.figure, held.figure];
   if (!varies || (low <= least && high >= most)) return held;
-  return { ...held, range: [Math.min(low, least), Math.max(high, most)] };
+  return { ...held, range: [Math.min(low, least), median, Math.max(high, most)] };
 }
 
 /** `medianOf` returns the judged figure of a record. */
@@ -75,8 +77,9 @@ export function medianOf({ figures }: Pick<RecordedPoint, 'figures'>): number | 
 }
 
 /** `takenOf` returns what a record has of a row. */
-export function takenOf({ median, min, max }: Summary, iterations: number): Required<Taken> {
-  return { figure: median, iterations, range: [min, max] };
+export function takenOf({ median, exactMedian, samples }: Summary, iterations: number): Required<Taken> {
+  const range = [Math.min(...samples), toNumber(exactMedian), Math.max(...samples)] as const;
+  return { figure: median, iterations, range };
 }
 
 /** `levelsOf` returns the figures that held from one record on, as the ledger does for all rows at once. */

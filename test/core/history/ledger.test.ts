@@ -138,6 +138,14 @@ test.each([
     2,
   ],
   [
+    'samples around a half, which rounds up and down',
+    [
+      [6.5007, 6.5007, 6.6],
+      [6.4998, 6.4998, 6.5046],
+    ],
+    1,
+  ],
+  [
     'one allocation of very many',
     [
       [33_776, 33_776],
@@ -150,8 +158,12 @@ test.each([
     number,
     commit: commit(number),
     conditions: 'a',
-    figures: samples.map((value) => ({ kind: 'reported' as const, value })),
-    iterations: 10,
+    figures: samples.map((value) => ({
+      kind: 'exact' as const,
+      total: Math.round(value * 10_000),
+      iterations: 10_000,
+    })),
+    iterations: 10_000,
   }));
   expect(levelsOf('allocs/op', points)).toHaveLength(levels);
 });
