@@ -33,6 +33,8 @@ export async function bisect(ports: Ports, request: BisectRequest): Promise<Bise
     bench,
     baseline: 'rerun',
     mode: 'fast',
+    leaks: 'off',
+    'blind-spots': 'off',
     ...(metric === undefined ? {} : { metrics: [metric] }),
   };
   const { good: base, bad: head } = request;

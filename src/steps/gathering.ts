@@ -1,6 +1,6 @@
 import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
-import { figuresOf } from '../core/benchmath/exact-totals.ts';
+import { figuresOf, gcCyclesOf } from '../core/benchmath/exact-totals.ts';
 import type { FaultCause, ProblemKind } from '../errors.ts';
 import type { TestBinary } from '../ports.ts';
 import { failureFrom } from './failure-from.ts';
@@ -12,6 +12,8 @@ export interface Result {
   readonly figures: ReadonlyMap<string, Figure>;
   /** Real time that the sample took, if it is known, including set-up and untimed work. */
   readonly wallMs?: number;
+  /** Garbage collections that ended while the timer ran, if they were counted. */
+  readonly gcCycles?: number;
 }
 
 /** Why a benchmark, or a whole test binary (no name), gave no result. */
@@ -79,7 +81,13 @@ export class Gathering {
         this.#refuseNonFinite(name, outcome.nonFinite ?? []);
         const { iterations, measurements, wallMs } = outcome;
         const figures = figuresOf(iterations, measurements);
-        const result = { iterations, figures, ...(wallMs === undefined ? {} : { wallMs }) };
+        const gcCycles = gcCyclesOf(measurements);
+        const result = {
+          iterations,
+          figures,
+          ...(wallMs === undefined ? {} : { wallMs }),
+          ...(gcCycles === undefined ? {} : { gcCycles }),
+        };
         fresh.set(name, [...(fresh.get(name) ?? []), result]);
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
       else if (outcome.kind === 'failed')

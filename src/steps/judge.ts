@@ -120,6 +120,7 @@ function judgedBenchmark(measured: MeasuredBenchmark, request: JudgeRequest): Ju
     confirmation: !asked ? 'not-needed' : stateOf(confirmation),
     skipped: request.measured.skipped.some((s) => subjectKey(s) === key),
     warnings: [],
+    pressure: confirmation?.pressure,
   };
 }
 

@@ -2,6 +2,7 @@ import { confirmIterations } from '../core/benchmath/iterations.ts';
 import type { Side } from '../ports.ts';
 import type { Criteria } from './criteria.ts';
 import type { Result } from './gathering.ts';
+import { gcPressure } from './gc-pressure.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 
@@ -29,6 +30,8 @@ export interface Confirmation {
   readonly iterations: number;
   /** Whether the maximum number of samples was taken. */
   readonly exhausted: boolean;
+  /** See `gcPressure`; only for samples of about one second of work. */
+  readonly pressure?: Record<Side, Figures>;
 }
 
 export interface ConfirmRequest {
@@ -141,7 +144,12 @@ export class Trial {
       head: last.head,
       iterations: last.iterations,
       exhausted: last.#samples.head.length >= mostSamples,
+      ...(last.#before === undefined ? {} : { pressure: last.#pressure }),
     };
+  }
+
+  get #pressure(): Record<Side, Figures> {
+    return { base: gcPressure(this.#samples.base), head: gcPressure(this.#samples.head) };
   }
 
   /** Reports whether everything was measured before the time limit. */

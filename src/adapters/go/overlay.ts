@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import type { GoEnvironment, Replacements } from '../../ports.ts';
 import type { Toolchain } from './environment.ts';
+import { cyclesOnLine, withCycles } from './gc-cycles.ts';
 import { leftOnLine, withLeakProbe, withProfiles } from './leak-probe.ts';
 import { pathBelow } from './paths.ts';
 
@@ -15,8 +16,6 @@ const ANCHOR = 'results += "\\t" + r.MemString()';
  * unchanged.
  */
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
-/** The same where the leak probe is built in. */
-const EXACT_AND_LEFT = `${EXACT} + ${leftOnLine}`;
 
 const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).nullish() });
 
@@ -69,9 +68,16 @@ export async function writeOverlay(
   const totals = judgeAnchor(source, toolchain.goVersion);
   const folder = join(work, 'overlay');
   await mkdir(folder, { recursive: true });
-  const probed = totals.kind === 'exact' && source !== undefined ? withLeakProbe(source) : undefined;
-  if (totals.kind === 'exact') {
-    const text = (probed ?? source ?? '').replace(ANCHOR, () => (probed === undefined ? EXACT : EXACT_AND_LEFT));
+  const isExact = totals.kind === 'exact' && source !== undefined;
+  const counted = isExact ? withCycles(source) : undefined;
+  const probed = isExact ? withLeakProbe(counted ?? source) : undefined;
+  if (isExact) {
+    const printed = [
+      EXACT,
+      ...(counted === undefined ? [] : [cyclesOnLine]),
+      ...(probed === undefined ? [] : [leftOnLine]),
+    ];
+    const text = (probed ?? counted ?? source).replace(ANCHOR, () => printed.join(' + '));
     replace.set(original, await writeOnce(folder, 'go', text));
   }
   const main = join(testing, 'testing.go');

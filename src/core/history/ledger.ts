@@ -2,7 +2,7 @@ import type { Baseline, Fingerprint, StoredBenchmark } from '../baseline/schema.
 import { storedFigures } from '../baseline/samples.ts';
 import { summarize } from '../benchmath/summary.ts';
 import { chainOf } from './chain.ts';
-import { isStep } from './levels.ts';
+import { isStep, type Range, takenOf, withSamples } from './levels.ts';
 
 /** Where a record stands: its number on the branch, its commit, and what it was measured under. */
 export interface RecordMark {
@@ -19,6 +19,8 @@ export interface Level {
   readonly figure: number;
   /** Over how many iterations the figure was taken. */
   readonly iterations: number;
+  /** Samples that vary while it held; absent if it isn't known. */
+  readonly range?: Range;
 }
 
 /** The history of one unit of one benchmark, oldest first. */
@@ -89,23 +91,24 @@ export class Ledger {
     fingerprint: Fingerprint,
     stored: StoredBenchmark,
   ): void {
-    const figure = summarize(storedFigures(stored, row.unit, fingerprint.totals))?.median;
-    if (figure === undefined) return;
-    const { iterations } = stored;
+    const summary = summarize(storedFigures(stored, row.unit, fingerprint.totals));
+    if (summary === undefined) return;
+    const taken = takenOf(summary, stored.iterations);
     const key = [row.package, row.benchmark, row.unit].join('\n');
     const tracks = this.#tracks.get(key) ?? new Map<string, Track>();
     this.#tracks.set(key, tracks);
     const track = tracks.get(mark.conditions);
     if (track === undefined) {
       const { conditions } = mark;
-      const levels = [{ mark, figure, iterations }];
+      const levels = [{ mark, ...taken }];
       const first = { ...row, conditions, fingerprint, levels, first: mark, last: mark, records: 1, dropped: 0 };
       tracks.set(conditions, first);
       return;
     }
     const before = track.levels.at(-1);
-    if (before === undefined || isStep(row.unit, before, { figure, iterations }))
-      track.levels.push({ mark, previous: track.last, figure, iterations });
+    if (before === undefined || isStep(row.unit, before, taken))
+      track.levels.push({ mark, previous: track.last, ...taken });
+    else track.levels[track.levels.length - 1] = withSamples(row.unit, before, taken.range);
     if (track.levels.length > 2 * mostLevels) {
       track.dropped += track.levels.length - mostLevels;
       track.levels = track.levels.slice(-mostLevels);

@@ -3,6 +3,7 @@ import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { formatChange, formatDuration, formatFigure } from './figures.ts';
 import { cellText } from './render-csv.ts';
 import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
+import { conditionsDoubt } from '../history/conditions.ts';
 import { fit, visible, withoutOrders, wrap } from './visible.ts';
 import { count } from './wording.ts';
 
@@ -139,7 +140,7 @@ function stepLines(step: ReportedStep, width: number, style: TextStyle): readonl
 /** `doubt` returns what a reader must know before blaming the commit. */
 function doubt({ exact, after, conditions }: ReportedStep): string {
   return [
-    ...(conditions === undefined ? [] : [`measured with ${conditions} from here on, which may be the cause`]),
+    ...(conditions === undefined ? [] : [conditionsDoubt(conditions)]),
     ...(exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []),
   ].join('; ');
 }

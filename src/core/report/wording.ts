@@ -188,3 +188,8 @@ export function reusedLines({ reused }: GateReport): readonly string[] {
     return `${reason} (${count(packages, 'package')})`;
   });
 }
+
+/** `middle` returns the middle sample, the lower one of two; `undefined` if there is none. */
+export function middle(samples: readonly number[]): number | undefined {
+  return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}

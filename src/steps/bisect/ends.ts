@@ -1,6 +1,7 @@
 import { type Limit, isBeyond, limitBetween } from '../../core/bisect/limit.ts';
 import { type Figure, judged } from '../../core/benchmath/figure.ts';
 import { onCommonGround } from '../../core/benchmath/common-ground.ts';
+import { nearest } from '../../core/policy/nearest.ts';
 import { formatFigure } from '../../core/report/figures.ts';
 import { GateError } from '../../errors.ts';
 import type { Ports, Revisions, Snapshots } from '../../ports.ts';
@@ -130,10 +131,31 @@ function only(
     );
   }
   const [first] = incidents;
-  if (benchmarks.length === 0 && first === undefined) incidents = [noBenchmarks(request.inForce.settings)];
+  if (benchmarks.length === 0 && first === undefined) throw unknownBenchmark(request);
   const fault = benchmarks.some(({ head }) => head !== undefined) ? undefined : incidents[0];
   if (fault !== undefined) throw failed(fault, '--bad');
-  throw notWorse(benchmarks, request);
+  throw unknownUnit(benchmarks, request) ?? notWorse(benchmarks, request);
+}
+
+function unknownBenchmark({ inForce, revisions }: EndsRequest): GateError {
+  const { message } = noBenchmarks(inForce.settings);
+  return new GateError(
+    'usage',
+    `${message} at ${revisions.head.label}.`,
+    'Check the spelling and the package. If the benchmark was removed, name the last commit that has it with --bad.',
+  );
+}
+
+/** The unit that was asked for, if no benchmark reports it on either side. */
+function unknownUnit(benchmarks: readonly MeasuredBenchmark[], { metric }: EndsRequest): GateError | undefined {
+  const units = new Set(benchmarks.flatMap(({ base, head }) => [...(base?.keys() ?? []), ...(head?.keys() ?? [])]));
+  if (metric === undefined || units.has(metric)) return undefined;
+  const near = nearest(metric, [...units]);
+  return new GateError(
+    'usage',
+    `No benchmark reports ${metric}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `Name one of these with --metric: ${someNames([...units].toSorted())}.`,
+  );
 }
 
 function failed({ kind, message, remedy, package: importPath }: Incident, flag: string): GateError {

@@ -33,7 +33,7 @@ function heldSince(
   { lineage, releases }: Records,
 ): FindingHistory['was'] {
   const level = levelsOf(unit, points).at(-1);
-  if (level === undefined || isStep(unit, level, { figure })) return undefined;
+  if (level === undefined || isStep(unit, level, { figure, range: [figure, figure, figure] })) return undefined;
   const { commit } = level.mark;
   const release = firstReleaseWith(lineage, releases, commit);
   const isFirst = level.previous === undefined;

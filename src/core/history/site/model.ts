@@ -1,6 +1,7 @@
 import { ancestorsOf, type Lineage, type Release } from '../lineage.ts';
 import type { HistoryRow, RecordMark } from '../ledger.ts';
 import { pullRequestOf } from '../pull-request.ts';
+import { newConditions } from '../conditions.ts';
 
 /** A commit with figures. The texts are whatever its author wrote. */
 export interface SiteCommit {
@@ -21,6 +22,8 @@ export interface SiteLevel {
   readonly after: number;
   /** Whether no other commit is between the two; `undefined` if the clone lacks them. */
   readonly exact: boolean | undefined;
+  /** What it was measured under, if the record before was measured otherwise. */
+  readonly conditions?: string | undefined;
 }
 
 export interface SiteRow {
@@ -113,6 +116,7 @@ function siteRow(row: HistoryRow, places: ReadonlyMap<string, number>, request: 
     figure,
     after: placeOf(previous ?? mark),
     exact: previous && request.details.get(mark.commit)?.parents.includes(previous.commit),
+    conditions: newConditions(mark, previous),
   }));
   // A commit that was recorded twice appears once.
   const byPlace = new Map(placed.map((level) => [level.at, level]));
