@@ -22,7 +22,7 @@ type Allocation struct {
 	At []token.Pos
 	// Type is the type of the value; for a moved-to-heap, the type of the variable.
 	Type types.Type
-	// Call is set foreverything that belongs to a call.
+	// Call is set for everything that belongs to a call.
 	Call *ast.CallExpr
 	// Argument is the index of the boxed argument, or -1 for a value that is boxed elsewhere.
 	Argument  int
