@@ -11,7 +11,7 @@ const onlyGitHubKnows: Readonly<Record<string, string>> = {
 /** Writes action.yml from the tables of inputs and outputs; a test holds the two equal. */
 const manifest = {
   name: 'allocgate',
-  description: 'The memory gate for Go benchmarks: fails a pull request that allocates more, confirmed by measurement',
+  description: 'The memory gate for Go benchmarks: fails pull requests that measurably allocate more',
   author: 'allocgate',
   branding: { icon: 'shield', color: 'green' },
   inputs: Object.fromEntries(

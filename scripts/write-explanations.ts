@@ -21,9 +21,9 @@ const shown = [
 
 const parts = [
   '# Explanations',
-  'What the report says about a regression: four of the planted changes in [test/causes](../test/causes), as `npm run docs` renders them. Each one sits among harmless changes; the experiment finds the part that matters.',
+  'This page shows what a report says about a regression. The four examples are changes from [test/causes](../test/causes), rendered by `npm run docs`. Each one is mixed with harmless changes; the experiments find the part that matters.',
   '## Causes',
-  'Each site (a line that allocates) has one of these causes. The advice in a report is specific to the code at the site; this is what usually helps.',
+  'Each site (a line that allocates) has one of these causes. The advice in a report is specific to the code at the site; the last column says what usually helps.',
   causesMarkdown(),
 ];
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));

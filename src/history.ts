@@ -1,6 +1,7 @@
 import { changeOf } from './core/benchmath/change.ts';
 import type { HistoryRow, RecordMark } from './core/history/ledger.ts';
 import { pullRequestOf } from './core/history/pull-request.ts';
+import { newConditions } from './core/history/conditions.ts';
 import type { HistoryReport, ReportedRow, ReportedStep } from './core/history/report.ts';
 import { createSite, type Site } from './core/history/site/model.ts';
 import { type HistoryStep, sparkline, stepsOf } from './core/history/steps.ts';
@@ -55,7 +56,7 @@ export async function readSite(
   });
 }
 
-/** The newest commit of each set of conditions. */
+/** `newestOf` returns the newest commit of each set of conditions. */
 function newestOf(marks: Collected['marks']): ReadonlyMap<string, RecordMark> {
   return new Map(marks.map((mark) => [mark.conditions, mark]));
 }
@@ -86,6 +87,7 @@ function reportedStep(step: HistoryStep, details: CommitDetails | undefined): Re
   const { mark, previous, before, after, change } = step;
   const { date, author, subject } = details ?? {};
   const pullRequest = pullRequestOf(subject ?? '');
+  const conditions = newConditions(mark, previous);
   return {
     commit: mark.commit,
     after: previous.commit,
@@ -97,6 +99,6 @@ function reportedStep(step: HistoryStep, details: CommitDetails | undefined): Re
     from: before,
     to: after,
     change,
-    ...(mark.conditions === previous.conditions ? {} : { conditions: mark.conditions.replace(/-[0-9a-f]{12}$/, '') }),
+    ...(conditions === undefined ? {} : { conditions }),
   };
 }

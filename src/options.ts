@@ -97,25 +97,25 @@ export const defaults = {
 
 /** What people read about each option in `--help` and in action.yml. */
 const descriptions: Readonly<Record<OptionName, string>> = {
-  base: 'revision to compare with (default: where this branch left the default branch)',
+  base: 'revision to compare with (default: the merge base with the default branch)',
   head: 'revision to measure (default: the working tree)',
   event:
-    'judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)',
+    'judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)',
   'config-base':
-    'with --event: commit whose configuration is in force, or none if the change adds the gate (default: the base)',
+    'with --event: commit whose configuration applies, or none if the change adds the gate (default: the base)',
   baseline:
     'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but from the baseline branch; rerun: always measure the base',
   'baseline-branch': 'branch that holds the records of the default branch; implies baseline=branch',
   'baseline-file': 'stored baseline, in the module’s folder; implies baseline=file',
   packages: 'package patterns',
   bench: 'Go’s -bench expression',
-  mode: 'fast: pinned iterations; full: the classic command, one second and --count runs of each benchmark',
-  count: 'number of samples for a confirmation',
-  threshold: 'percent above base that counts as a regression',
+  mode: 'fast: pinned iterations; full: plain go test first, one second per sample',
+  count: 'samples per benchmark when confirming or recording',
+  threshold: 'an increase by more than this percentage is a regression',
   metrics: 'units to judge, record or show',
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
-  'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
+  'on-removed': 'warn or fail: what to do when a benchmark was removed or is newly skipped',
   leaks: 'warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base',
   'blind-spots':
     'warn, off or fail-on-new-escape: what to do when no benchmark reaches a changed function (or one with new heap escapes)',
@@ -123,17 +123,17 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'confirm-timeout': 'time limit for all confirmations together',
   'explain-timeout': 'time limit for explaining all regressions, with proofs and fixes',
   explain: 'skip causes and fixes, for a faster answer',
-  skip: 'measure packages even when nothing that their benchmarks can read differs',
+  skip: 'measure packages even if nothing that their benchmarks can read has changed',
   prepare: 'shell command that runs in the module’s folder of each snapshot before the build',
   copy: 'patterns of untracked or ignored files that both sides need',
-  config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
-  profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
-  'build-flags': 'Go build flags, split like shell words, without expansion',
+  config: 'configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)',
+  profiles: 'folder for the heap profiles of both sides, for go tool pprof',
+  'build-flags': 'Go build flags, split into words as in a shell, without expansion',
   'test-args':
-    'arguments for flags that the tests define, as after `go test -args`, split like shell words, without expansion',
+    'arguments for flags that the tests define, as after `go test -args`, split into words as in a shell, without expansion',
   format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
-  verbose: 'show every command that runs, and every row',
+  verbose: 'show every command that runs, and every row of the report',
 };
 
 /** Placeholders of the values that options take; a switch has none. */

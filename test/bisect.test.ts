@@ -262,7 +262,8 @@ describe('what cannot be searched', () => {
     ['both ends are above the limit', stepAt(9, 4), { above: 8 }, 'usage', 'Nothing is at or below 8'],
     ['the bad commit does not build', [3, 3, 'broken'], {}, 'build-failed', 'The commit that --bad names can'],
     ['the good commit does not build', ['broken', 3, 9], {}, 'build-failed', 'The commit that --good names can'],
-    ['there is no such benchmark', stepAt(9, 4), { bench: 'Y' }, 'no-benchmarks', ''],
+    ['there is no such benchmark', stepAt(9, 4), { bench: 'Y' }, 'usage', 'matches -bench Y at '],
+    ['no benchmark has that unit', stepAt(9, 4), { metric: 'alocs/op' }, 'usage', 'Did you mean allocs/op?'],
     ['there is nothing between', [3], {}, 'usage', 'the same commit'],
   ] as const)('%s', async (_, line, request, code, message) => {
     await expect(run(line, request)).rejects.toMatchObject({

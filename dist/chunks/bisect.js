@@ -1,11 +1,12 @@
 import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { S as sideOf, d as benchPattern, f as remedies, g as judged, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
 import "./benchfmt.js";
-import { $ as formatFigure, at as count, et as codeMarkdown, nt as escapeMarkdown, u as renderMarkdown, w as textStyle, x as renderText } from "./write-report.js";
+import { et as formatFigure, ot as count, rt as escapeMarkdown, tt as codeMarkdown, u as renderMarkdown, w as textStyle, x as renderText } from "./write-report.js";
 import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
 import { t as check } from "./gate.js";
 import { a as summarize } from "./problems.js";
 import { n as judgedUnits, o as onCommonGround, s as compareSides } from "./criteria.js";
+import { t as nearest } from "./nearest.js";
 import { t as GateError } from "./errors.js";
 import { n as noBenchmarks, o as findBase, r as measure, s as buildSides } from "./stopwatch.js";
 import { f as isSteady, p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.js";
@@ -94,7 +95,7 @@ const sourceWords = {
 function trialLine({ commit, verdict, figure, source, reason }, unit, suspects) {
 	const left = `${count(suspects, "commit")} left`;
 	if (verdict === "skipped") return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? "")}`;
-	const had = figure === null ? "the benchmark is not there yet" : amount(figure, unit);
+	const had = figure === null ? "the benchmark doesn't exist yet" : amount(figure, unit);
 	return `${commit.slice(0, 12)} ${verdict}: ${had}${sourceWords[source]}; ${left}`;
 }
 function renderBisectText(report, options) {
@@ -166,7 +167,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }) {
 		...of("record") === 0 ? [] : [`${of("record")} taken from records`],
 		...of("same-sources") === 0 ? [] : [`${of("same-sources")} known from the same sources`]
 	];
-	const ends = [good, bad].map(({ label, figure }) => `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? "without it" : formatFigure(figure)}`);
+	const ends = [good, bad].map(({ label, figure }) => `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? "(no benchmark)" : formatFigure(figure)}`);
 	return `${parts.join("; ")}. Good: ${ends[0]}; bad: ${ends[1]}; the limit between them is ${amount(limit, unit)}.`;
 }
 function shortTrial({ commit, verdict, figure, source, reason }, unit) {
@@ -305,10 +306,20 @@ function only(candidates, benchmarks, request, incidents) {
 		throw new GateError("usage", `${request.bench} matches ${names.length} benchmarks that got worse: ${someNames(names)}.`, "Name one of them in full, followed by its package: `allocgate bisect BENCHMARK ./package`.");
 	}
 	const [first] = incidents;
-	if (benchmarks.length === 0 && first === void 0) incidents = [noBenchmarks(request.inForce.settings)];
+	if (benchmarks.length === 0 && first === void 0) throw unknownBenchmark(request);
 	const fault = benchmarks.some(({ head }) => head !== void 0) ? void 0 : incidents[0];
 	if (fault !== void 0) throw failed(fault, "--bad");
-	throw notWorse(benchmarks, request);
+	throw unknownUnit(benchmarks, request) ?? notWorse(benchmarks, request);
+}
+function unknownBenchmark({ inForce, revisions }) {
+	const { message } = noBenchmarks(inForce.settings);
+	return new GateError("usage", `${message} at ${revisions.head.label}.`, "Check the spelling and the package. If the benchmark was removed, name the last commit that has it with --bad.");
+}
+function unknownUnit(benchmarks, { metric }) {
+	const units = new Set(benchmarks.flatMap(({ base, head }) => [...base?.keys() ?? [], ...head?.keys() ?? []]));
+	if (metric === void 0 || units.has(metric)) return void 0;
+	const near = nearest(metric, [...units]);
+	return new GateError("usage", `No benchmark reports ${metric}.${near === void 0 ? "" : ` Did you mean ${near}?`}`, `Name one of these with --metric: ${someNames([...units].toSorted())}.`);
 }
 function failed({ kind, message, remedy, package: importPath }, flag) {
 	const where = importPath === void 0 ? "" : `${importPath}: `;
@@ -445,6 +456,8 @@ async function bisect$1(ports, request) {
 		bench,
 		baseline: "rerun",
 		mode: "fast",
+		leaks: "off",
+		"blind-spots": "off",
 		...metric === void 0 ? {} : { metrics: [metric] }
 	};
 	const { good: base, bad: head } = request;
@@ -489,7 +502,7 @@ async function bisect$1(ports, request) {
 		unit
 	}));
 	if (!(found.outcome === "unconfirmed" && found.trials.some(({ source }) => source === "record"))) return found;
-	ports.log.info("The gate does not see what the records say, so the search starts again without them.");
+	ports.log.info("A measurement does not confirm what the records say, so the search starts again without them.");
 	return findCommit(ports, run, noRecords);
 }
 async function findCommit(ports, run, records) {

@@ -363,9 +363,9 @@ const threshold = union([percent, strictObject({
 })], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
 const back = `expected tag, or a whole number of records from 1 to ${200 - 1}`;
 const drift = strictObject({
-	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: the last release tag, or that many records back (tag)").optional(),
-	warn: percent.describe("Percent that warns").optional(),
-	fail: percent.describe("Percent that fails").optional()
+	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: tag for the last release, or a number of records to go back (tag)").optional(),
+	warn: percent.describe("Warn above this percentage").optional(),
+	fail: percent.describe("Fail above this percentage").optional()
 }, { error: "expected { since: tag, warn: 15, fail: 30 }" }).refine(({ warn, fail }) => warn !== void 0 || fail !== void 0, { error: "expected warn, fail or both" }).refine(({ warn, fail }) => warn === void 0 || fail === void 0 || warn <= fail, {
 	error: "warn must not be above fail",
 	path: ["warn"]
@@ -375,10 +375,10 @@ const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
 const rule = strictObject({
 	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
 	benchmarks: expression.describe("A -bench expression (default: every benchmark)").optional(),
-	threshold: threshold.describe("Percent above base that counts as a regression, for every unit").optional(),
+	threshold: threshold.describe("An increase by more than this percentage is a regression, in every unit").optional(),
 	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
 	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
-	metrics: units.describe("Units that are judged").optional(),
+	metrics: units.describe("Units to judge").optional(),
 	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark (1)").optional(),
 	strict: truth.describe("Any added allocation fails").optional(),
 	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind").optional()
@@ -386,32 +386,32 @@ const rule = strictObject({
 const waiver = strictObject({
 	package: pattern.describe("Pattern of the package"),
 	benchmark: benchmark.describe("Full name of the benchmark, such as BenchmarkCreate/items=8"),
-	metric: unit.describe("Unit that is waived, such as allocs/op"),
+	metric: unit.describe("Unit that the waiver is for, such as allocs/op"),
 	ceiling: figure.describe("Highest accepted figure"),
-	until: day.describe("Last day on which the waiver counts").optional(),
+	until: day.describe("Last day on which the waiver applies").optional(),
 	reason: reason.describe("Why the regression is accepted")
 }, { error: "expected a waiver: keys with values" });
 const configSchema = strictObject({
-	threshold: threshold.describe("Percent above base that counts as a regression (15)").optional(),
-	metrics: units.describe("Units that are judged (B/op, allocs/op)").optional(),
+	threshold: threshold.describe("An increase by more than this percentage is a regression (15)").optional(),
+	metrics: units.describe("Units to judge (B/op, allocs/op)").optional(),
 	exclude: patterns.describe("Patterns of packages that are not measured").optional(),
 	prepare: command.describe("Shell command that runs on both sides before the build").optional(),
 	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).describe("Patterns of untracked or ignored files that both sides need").optional(),
 	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
-	bench: expression.describe("Which benchmarks are measured, as for go test -bench (.)").optional(),
-	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: the classic command, which takes longer (fast)").optional(),
-	count: count.describe("Number of samples for a confirmation (3)").optional(),
+	bench: expression.describe("Which benchmarks to measure, as for go test -bench (.)").optional(),
+	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: plain go test first, which takes longer (fast)").optional(),
+	count: count.describe("Samples per benchmark when confirming or recording (3)").optional(),
 	strict: truth.describe("Any added allocation fails (false)").optional(),
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only, and exit with 0 (regression)").optional(),
-	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark is removed or newly skipped (warn)").optional(),
+	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark was removed or is newly skipped (warn)").optional(),
 	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (warn)").optional(),
 	"blind-spots": _enum(blindSpotLevels, { error: "expected warn, off or fail-on-new-escape" }).describe("What to do when no benchmark reaches a changed function (warn)").optional(),
-	drift: drift.describe("How far steps that pass one by one may add up, by the records of the baseline branch").optional(),
+	drift: drift.describe("Limits for the sum of small steps that each pass, from the records of the baseline branch").optional(),
 	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
 	timeout: duration.describe("Time limit for one test process (10m)").optional(),
 	"confirm-timeout": duration.describe("Time limit for all confirmations together (10m)").optional(),
 	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (5m)").optional(),
-	rules: array(rule, list).max(1e3, tooMany).describe("Settings of some packages or benchmarks; all rules that match apply, in order").optional(),
+	rules: array(rule, list).max(1e3, tooMany).describe("Settings for some packages or benchmarks; all matching rules apply, in order").optional(),
 	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
 }, { error: "expected keys with values" });
 

@@ -1,4 +1,4 @@
-import { E as figure, I as sentenceMarkdown, O as reasonWords, S as leakLines, T as allocsWords, et as codeMarkdown, f as leaksMarkdown, l as pageAssets, nt as escapeMarkdown, r as renderExplainHtml, st as leakUnits, w as textStyle } from "./write-report.js";
+import { E as figure, I as sentenceMarkdown, O as reasonWords, S as leakLines, T as allocsWords, ct as leakUnits, f as leaksMarkdown, l as pageAssets, r as renderExplainHtml, rt as escapeMarkdown, tt as codeMarkdown, w as textStyle } from "./write-report.js";
 import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";

@@ -16,7 +16,7 @@ function onInterrupt() {
 	const abort = () => {
 		controller.abort();
 	};
-	for (const name of signals) process.on(name, abort);
+	for (const name of signals) process.once(name, abort);
 	return {
 		signal: controller.signal,
 		stop: () => {

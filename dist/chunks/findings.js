@@ -1,4 +1,4 @@
-import { $ as formatFigure } from "./write-report.js";
+import { et as formatFigure } from "./write-report.js";
 import { _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { a as summarize, r as changeOf } from "./problems.js";
 import { a as isOwn, i as judgeRow, n as judgedUnits, o as onCommonGround } from "./criteria.js";
@@ -82,7 +82,7 @@ function variesOnHead({ head }, unit, base) {
 	const figures = (head ?? []).map(judged);
 	if (base === void 0 || base.min !== base.max || new Set(figures).size < 2) return [];
 	const above = figures.filter((figure) => figure > base.max).length;
-	return [`on head ${unit} varies from process to process${above === 0 ? "" : `, above it in ${above} of ${figures.length}`}; on base it does not`];
+	return [`on head ${unit} varies from process to process${above === 0 ? "" : ` (above base in ${above} of ${figures.length} samples)`}; on base it does not`];
 }
 function sidesOf({ base, head }, unit) {
 	return onCommonGround({
@@ -129,8 +129,19 @@ function sideOf(summary, reported) {
 		...reported ? { reported } : {}
 	};
 }
+function withPressure({ base, head, pressure }) {
+	if (pressure === void 0) return {
+		base,
+		head
+	};
+	return {
+		base: base && new Map([...pressure.base, ...base]),
+		head: head && new Map([...pressure.head, ...head])
+	};
+}
 function unjudgedRows(benchmark, rules) {
-	const { subject, base, head, iterations } = benchmark;
+	const { subject, iterations } = benchmark;
+	const { base, head } = withPressure(benchmark);
 	const decided = new Set(judgedUnits(rules, subject));
 	return [.../* @__PURE__ */ new Set([...head?.keys() ?? [], ...base?.keys() ?? []])].filter((unit) => !decided.has(unit)).map((unit) => ({
 		package: subject.importPath,

@@ -1,14 +1,14 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as storedPackages, D as packagePath, O as subjectKey, S as sideOf$1, T as isWithin, a as harvestAll, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, w as storedFigures, x as figuresOfStored, y as parseBaseline } from "./screen.js";
+import { C as storedPackages, D as packagePath, O as subjectKey, S as sideOf$1, T as isWithin, _ as perOperation, a as harvestAll, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, w as storedFigures, x as figuresOfStored, y as parseBaseline } from "./screen.js";
 import { _ as folderIn, a as screenIterations, d as bearsOut, f as isSteady, g as planSide, h as pathsOf, i as pacing, m as sideSettings, p as planHead, r as confirmIterations, s as fingerprintOf, u as readStored, v as prepareSides, y as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
+import { J as withoutMadeUp, L as pressureUnits, W as isTriedAgainst, ct as leakUnits } from "./write-report.js";
 import { $ as readChange, A as leadingExcerpts, B as examineSite, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as fixKey, H as leastShare, I as diffSites, J as changedFolders, K as noExperiments, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as noChange, R as readImports, S as readPlaceFacts, T as buildExperiment, U as rowKey$1, V as partsOf, W as distinctSites, X as goFolders, Y as filesOnPaths, Z as readCompilerView, _ as prove, a as unitsOf$1, at as indexDiagnostics, b as _usingCtx, c as lookAtSide, ct as parseBinaryChanges, d as isSuspicious, et as budgetOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as parseDiagnostics, j as withExcerpts, k as rankAtoms, l as looksAt, lt as parsePatch, m as levelsOff, n as noBenchmarks, nt as shareOfTime, o as findBase, ot as compareDiagnostics, p as leavesAnything, q as siteKey, r as measure, rt as lineMapOf, s as buildSides, st as prefixesOf, t as createStopwatch, tt as isSpent, u as confirmLeak, ut as pathOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
-import { U as isTriedAgainst, q as withoutMadeUp, st as leakUnits } from "./write-report.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
@@ -302,6 +302,25 @@ function unknownProblem(path, packages, { inForce }) {
 	};
 }
 
+// src/steps/gc-pressure.ts
+function gcPressure(results) {
+	const rates = results.flatMap(({ iterations, figures, gcCycles }) => {
+		const time = figures.get("ns/op");
+		const bytes = figures.get("B/op");
+		const seconds = time === void 0 ? 0 : perOperation(time) * iterations / 1e9;
+		if (seconds === 0 || bytes === void 0 || gcCycles === void 0) return [];
+		return [{
+			cycles: gcCycles / seconds,
+			allocated: perOperation(bytes) * iterations / seconds
+		}];
+	});
+	if (rates.length === 0) return /* @__PURE__ */ new Map();
+	return new Map(["cycles", "allocated"].map((name) => [pressureUnits[name], rates.map((rate) => ({
+		kind: "reported",
+		value: rate[name]
+	}))]));
+}
+
 // src/steps/trial.ts
 const mostSamples = 7;
 var Trial = class Trial {
@@ -378,7 +397,14 @@ var Trial = class Trial {
 			base: last.base,
 			head: last.head,
 			iterations: last.iterations,
-			exhausted: last.#samples.head.length >= mostSamples
+			exhausted: last.#samples.head.length >= mostSamples,
+			...last.#before === void 0 ? {} : { pressure: last.#pressure }
+		};
+	}
+	get #pressure() {
+		return {
+			base: gcPressure(this.#samples.base),
+			head: gcPressure(this.#samples.head)
 		};
 	}
 	#isComplete() {
@@ -731,7 +757,7 @@ async function look$1(ports, request, deadline) {
 			unreached: lines.toSorted((a, b) => rank(a) - rank(b)),
 			...settings.blindSpots === "fail-on-new-escape" && lines.some((line) => line.escapes.length > 0) ? { fails: true } : {}
 		},
-		notes: isLate && unreached.length > 0 ? ["New heap escapes in code that no benchmark reaches are unknown: time ran out."] : []
+		notes: isLate && unreached.length > 0 ? ["Code that no benchmark reaches was not checked for new heap escapes: time ran out."] : []
 	};
 }
 function rank({ escapes }) {
@@ -754,7 +780,7 @@ function tooLate(limitMs) {
 	return `a build with coverage and one iteration of each benchmark take longer than the check itself (${Math.round(limitMs / 1e3)} s).`;
 }
 function unknown(reason) {
-	return { notes: [`Which changed functions no benchmark reaches is unknown: ${reason}`] };
+	return { notes: [`It is unknown which changed functions no benchmark reaches: ${reason}`] };
 }
 
 // src/steps/edited-benchmarks.ts
@@ -2067,7 +2093,14 @@ function historyOf(finding, recorded, site) {
 }
 function heldSince(unit, points, figure, { lineage, releases }) {
 	const level = levelsOf(unit, points).at(-1);
-	if (level === void 0 || isStep(unit, level, { figure })) return void 0;
+	if (level === void 0 || isStep(unit, level, {
+		figure,
+		range: [
+			figure,
+			figure,
+			figure
+		]
+	})) return void 0;
 	const { commit } = level.mark;
 	const release = firstReleaseWith(lineage, releases, commit);
 	const isFirst = level.previous === void 0;
@@ -2177,7 +2210,7 @@ function unreadable(reason) {
 		kind: "missing-baseline",
 		side: "base",
 		blocking: true,
-		message: `Drift has a limit that fails, and could not be judged: ${reason}.`,
+		message: `A drift limit is set to fail the run, but drift could not be judged: ${reason}.`,
 		remedy: "Run the job again. If the records are damaged, record the default branch again (docs/baselines.md)."
 	};
 }
@@ -2596,7 +2629,7 @@ function checkSkipping(findings, identical) {
 			side: "head",
 			package: importPath,
 			blocking: true,
-			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
 			remedy: remedies["skip-unsound"]
 		};
 	});
@@ -2682,7 +2715,7 @@ function whatWasCompared(findings, problems, { base, event, identical }) {
 			...problem,
 			blocking: true
 		} : problem) : problems,
-		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Figures and budgets only."}`]
+		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Only figures and budgets are reported."}`]
 	};
 }
 function isOfBase({ side, kind }) {
@@ -2755,7 +2788,8 @@ function judgedBenchmark(measured, request) {
 		iterations: reached ? confirmation.iterations : measured.iterations,
 		confirmation: !asked ? "not-needed" : stateOf(confirmation),
 		skipped: request.measured.skipped.some((s) => subjectKey(s) === key),
-		warnings: []
+		warnings: [],
+		pressure: confirmation?.pressure
 	};
 }
 function stateOf(confirmation) {

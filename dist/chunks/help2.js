@@ -11,7 +11,7 @@ import { n as widthOf } from "./render-to.js";
 const codeWords = {
 	pass: "pass",
 	fail: "fail: something regressed or is over its budget",
-	usage: "usage or configuration error: nothing was judged",
+	usage: "usage or configuration error, or the output can’t be written",
 	unmeasurable: "inconclusive: something could not be measured",
 	internal: "internal error: please report it",
 	interrupted: "interrupted"
@@ -40,10 +40,10 @@ async function describeCache(env) {
 	const folder = cacheFolder(env);
 	const repositories = await listCache(folder);
 	const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
-	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; bounded, and safe to remove)`;
+	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; limited in size, and safe to remove)`;
 }
 function commandHelp(command, program, width) {
-	const { usage, what, options, own = {}, codes } = specOf(command);
+	const { usage, what, options, own = {}, codes, inconclusive = codeWords.unmeasurable } = specOf(command);
 	const rows = [
 		...Object.entries(own).map(([name, option]) => flagRow({
 			name,
@@ -61,6 +61,11 @@ function commandHelp(command, program, width) {
 		"interrupted"
 	];
 	const judges = codes.some((code) => code === "fail");
+	const words = {
+		...codeWords,
+		...judges ? {} : { pass: "done" },
+		unmeasurable: inconclusive
+	};
 	return `${[
 		...wrap(`allocgate ${command} ${usage}`, width),
 		"",
@@ -70,10 +75,7 @@ function commandHelp(command, program, width) {
 		"",
 		...program === "allocgate" ? [] : [meaningOfName(program).trimEnd(), ""],
 		"Exit codes:",
-		...codeLines(endings, width, judges ? codeWords : {
-			...codeWords,
-			pass: "done"
-		})
+		...codeLines(endings, width, words)
 	].join("\n")}\n`;
 }
 function codeLines(names, width, words = codeWords) {
@@ -101,6 +103,7 @@ function describeFor(command, name) {
 	const { formats } = specOf(command);
 	if (name === "format" && formats !== void 0) return `${formats.slice(0, -1).join(", ")} or ${formats.at(-1) ?? ""} (text)`;
 	if (name === "output" && command === "history") return "file to write to (default: stdout); with html the folder of the site";
+	if (name === "baseline-branch" && (command === "history" || command === "bisect")) return `branch that holds the records (${defaults["baseline-branch"]})`;
 	if (name === "output" && formats !== void 0) return "file to write to (default: stdout)";
 	if (name === "output" && command === "record") return `file to write to (${defaults["baseline-file"]} in the module’s folder)`;
 	return describeOption(name);

@@ -1,8 +1,8 @@
-import { $ as formatFigure, Q as formatDuration, Z as formatChange, a as breakable, at as count, c as historyAssets, et as codeMarkdown, i as pageDocument, nt as escapeMarkdown, o as html, s as cellText, w as textStyle } from "./write-report.js";
+import { $ as formatDuration, Q as formatChange, a as breakable, c as historyAssets, et as formatFigure, i as pageDocument, o as html, ot as count, rt as escapeMarkdown, s as cellText, tt as codeMarkdown, w as textStyle } from "./write-report.js";
 import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { a as summarize, r as changeOf, t as isOutside } from "./problems.js";
-import { a as sparkline, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
+import { a as sparkline, d as withSamples, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf, u as takenOf } from "./lineage.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { D as packagePath, b as baselineSchema, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
@@ -27,6 +27,14 @@ function pullRequestOf(subject) {
 	const [, merged, squashed] = /^Merge pull request #(\d{1,9})\b|\(#(\d{1,9})\)\s*$/.exec(subject) ?? [];
 	const number = merged ?? squashed;
 	return number === void 0 ? void 0 : Number(number);
+}
+
+// src/core/history/conditions.ts
+function newConditions({ conditions }, previous) {
+	return conditions === (previous?.conditions ?? conditions) ? void 0 : conditions.replace(/-[0-9a-f]{12}$/, "");
+}
+function conditionsDoubt(conditions) {
+	return `measured with ${conditions} from here on, which may be the cause`;
 }
 
 // src/core/history/site/model.ts
@@ -76,7 +84,8 @@ function siteRow(row, places, request) {
 		at: placeOf(mark),
 		figure,
 		after: placeOf(previous ?? mark),
-		exact: previous && request.details.get(mark.commit)?.parents.includes(previous.commit)
+		exact: previous && request.details.get(mark.commit)?.parents.includes(previous.commit),
+		conditions: newConditions(mark, previous)
 	}));
 	const sorted = [...new Map(placed.map((level) => [level.at, level])).values()].toSorted((a, b) => a.at - b.at);
 	return {
@@ -217,16 +226,20 @@ function packageData(site, rows) {
 function unitData({ unit, levels, last, budget, limit }) {
 	return {
 		unit: visible(unit),
-		levels: levels.map(({ at, figure, after, exact }) => [
-			at,
-			figure,
-			after,
-			exact === void 0 ? 2 : exact ? 1 : 0
-		]),
+		levels: levels.map(levelData),
 		last,
 		...budget === void 0 ? {} : { budget },
 		...limit === void 0 ? {} : { limit }
 	};
+}
+function levelData({ at, figure, after, exact, conditions }) {
+	const level = [
+		at,
+		figure,
+		after,
+		exact === void 0 ? 2 : exact ? 1 : 0
+	];
+	return conditions === void 0 ? level : [...level, visible(conditions)];
 }
 function shown({ date, author, subject, tag, ...rest }) {
 	return {
@@ -500,7 +513,7 @@ function* siteFiles(site, assets) {
 			}, assets)
 		};
 	}
-	const notes = left.length === 0 ? [] : [`No page for packages whose path can't be a folder: ${left.slice(0, 5).join(", ")}.`];
+	const notes = left.length === 0 ? [] : [`No page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(", ")}.`];
 	yield {
 		path: ["index.html"],
 		text: overviewPage({
@@ -632,7 +645,7 @@ function stepLines(step, width, style) {
 	return [`${start}${paint(figures)} ${percent}  ${fit(visible(subject ?? ""), rest)}`.trimEnd(), ...notes === "" ? [] : wrap(notes, width - 6).map((line) => style.dim(`      ${line}`))];
 }
 function doubt({ exact, after, conditions }) {
-	return [...conditions === void 0 ? [] : [`measured with ${conditions} from here on, which may be the cause`], ...exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []].join("; ");
+	return [...conditions === void 0 ? [] : [conditionsDoubt(conditions)], ...exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []].join("; ");
 }
 function stillLine({ benchmark, package: importPath, unit, last }, width) {
 	return fit(`${visible(benchmark)}  ${visible(importPath)}  ${formatFigure(last)} ${visible(unit)}`, width);
@@ -685,7 +698,7 @@ function chooseCommits(lineage, releases, head, { kind, from }) {
 	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
 }
 const nothing = {
-	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) is an ancestor of this commit in this range.",
+	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) in this range is an ancestor of this commit.",
 	merges: "There is no commit in this range.",
 	commits: "There is no commit in this range."
 };
@@ -783,9 +796,9 @@ var Ledger = class {
 		}
 	}
 	#note(row, mark, fingerprint, stored) {
-		const figure = summarize(storedFigures(stored, row.unit, fingerprint.totals))?.median;
-		if (figure === void 0) return;
-		const { iterations } = stored;
+		const summary = summarize(storedFigures(stored, row.unit, fingerprint.totals));
+		if (summary === void 0) return;
+		const taken = takenOf(summary, stored.iterations);
 		const key = [
 			row.package,
 			row.benchmark,
@@ -798,8 +811,7 @@ var Ledger = class {
 			const { conditions } = mark;
 			const levels = [{
 				mark,
-				figure,
-				iterations
+				...taken
 			}];
 			const first = {
 				...row,
@@ -815,15 +827,12 @@ var Ledger = class {
 			return;
 		}
 		const before = track.levels.at(-1);
-		if (before === void 0 || isStep(row.unit, before, {
-			figure,
-			iterations
-		})) track.levels.push({
+		if (before === void 0 || isStep(row.unit, before, taken)) track.levels.push({
 			mark,
 			previous: track.last,
-			figure,
-			iterations
+			...taken
 		});
+		else track.levels[track.levels.length - 1] = withSamples(row.unit, before, taken.range);
 		if (track.levels.length > 2 * mostLevels) {
 			track.dropped += track.levels.length - mostLevels;
 			track.levels = track.levels.slice(-500);
@@ -1339,6 +1348,7 @@ function reportedStep(step, details) {
 	const { mark, previous, before, after, change } = step;
 	const { date, author, subject } = details ?? {};
 	const pullRequest = pullRequestOf(subject ?? "");
+	const conditions = newConditions(mark, previous);
 	return {
 		commit: mark.commit,
 		after: previous.commit,
@@ -1350,7 +1360,7 @@ function reportedStep(step, details) {
 		from: before,
 		to: after,
 		change,
-		...mark.conditions === previous.conditions ? {} : { conditions: mark.conditions.replace(/-[0-9a-f]{12}$/, "") }
+		...conditions === void 0 ? {} : { conditions }
 	};
 }
 
@@ -1426,7 +1436,7 @@ async function writeSite(ports, request, folder, streams) {
 async function refuseForeignSite(folder) {
 	const index = await readFile(join(folder, "index.html"), "utf8").catch(() => void 0);
 	if (index === void 0 || index.includes("allocgate history")) return;
-	throw new GateError("usage", `${join(folder, "index.html")} is a page of something else.`, "Name a folder for the history alone with --output.");
+	throw new GateError("usage", `${join(folder, "index.html")} was not written by allocgate.`, "Name a separate folder for the history with --output.");
 }
 function rendererOf(format, text) {
 	switch (format) {

@@ -23,7 +23,7 @@ function workflowExample(kind) {
 		const path = fileURLToPath(new URL(`${place}/${kind}.yml`, import.meta.url));
 		if (existsSync(path)) return readFileSync(path, "utf8");
 	}
-	throw new GateError("usage", "The workflows of init are missing: the folder dist/init was not copied with the program.", "Use the whole dist folder.");
+	throw new GateError("usage", "The workflow templates are missing: the folder dist/init was not copied with the program.", "Copy the whole dist folder.");
 }
 const manifests = [
 	"../package.json",
@@ -57,11 +57,11 @@ function planInit(facts) {
 		workflow: ours !== void 0 ? {
 			kind: "keep",
 			path: ours.path,
-			reason: "it runs allocgate already"
+			reason: "it already runs allocgate"
 		} : free === void 0 ? {
 			kind: "keep",
 			path: workflowNames[0],
-			reason: "it exists already"
+			reason: "it already exists"
 		} : {
 			kind: "write",
 			path: free
@@ -72,7 +72,7 @@ function planInit(facts) {
 		} : {
 			kind: "keep",
 			path: existing,
-			reason: "it exists already"
+			reason: "it already exists"
 		}
 	};
 }
@@ -146,7 +146,7 @@ function starterConfig(defaults, schema) {
 	})), ...examples];
 	return [
 		...schema === void 0 ? [] : [`# yaml-language-server: $schema=${schema}`],
-		...comment("Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request the base branch’s file decides, and a change to it takes effect at once only where it is stricter."),
+		...comment("Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request, the base branch’s file applies; an edit takes effect at once only where it is stricter."),
 		...entries.flatMap(({ key, value, words }) => [
 			"",
 			...comment(words),
@@ -158,15 +158,15 @@ function starterConfig(defaults, schema) {
 const settings = [
 	{
 		key: "threshold",
-		words: "Percent above base that fails. { warn: 10, fail: 15 } adds a tier that only warns."
+		words: "An increase by more than this percentage fails. { warn: 10, fail: 15 } adds a tier that only warns."
 	},
 	{
 		key: "metrics",
-		words: "Units that are judged. Others, such as ns/op, are only shown."
+		words: "Units to judge. Others, such as ns/op, are only shown."
 	},
 	{
 		key: "strict",
-		words: "true: any added allocation fails, however small its share is."
+		words: "true: any added allocation fails, however small the percentage."
 	},
 	{
 		key: "fail-on",
@@ -186,11 +186,11 @@ const settings = [
 	},
 	{
 		key: "bench",
-		words: "Which benchmarks are measured, as for go test -bench."
+		words: "Which benchmarks to measure, as for go test -bench."
 	},
 	{
 		key: "count",
-		words: "Number of samples for a confirmation."
+		words: "Samples per benchmark when confirming or recording."
 	},
 	{
 		key: "timeout",
@@ -216,7 +216,7 @@ const examples = [
 	{
 		key: "test-args",
 		value: ["-dsn", "mem://"],
-		words: "Arguments of flags that your tests define."
+		words: "Arguments for flags that your tests define."
 	},
 	{
 		key: "drift",
@@ -239,7 +239,7 @@ const examples = [
 			},
 			strict: true
 		}],
-		words: "Settings of some packages or benchmarks. All rules that match apply, in order."
+		words: "Settings for some packages or benchmarks. All matching rules apply, in order."
 	},
 	{
 		key: "waivers",
@@ -403,13 +403,13 @@ function schemaAddress(repository) {
 async function settle(file, text, { root, dryRun }) {
 	if (file.kind === "keep") return `kept   ${file.path}: ${file.reason}`;
 	if (dryRun) return `would write ${file.path}:\n\n${text}`;
-	return await writeNew(resolve(root, file.path), text) ? `wrote  ${file.path}` : `kept   ${file.path}: it exists already`;
+	return await writeNew(resolve(root, file.path), text) ? `wrote  ${file.path}` : `kept   ${file.path}: it already exists`;
 }
 function nextSteps(facts, kind, { repository, program }) {
 	return [
 		"",
-		...kind !== "none" && repository === void 0 ? [`Replace ${placeholder} in the workflow with the repository that has the action.`] : [],
-		...kind === "none" && facts.otherCi.length > 0 ? [`For ${facts.otherCi.join(" and ")}, see docs/other-ci.md in the repository of allocgate.`] : [],
+		...kind !== "none" && repository === void 0 ? [`Replace ${placeholder} in the workflow with the action's repository.`] : [],
+		...kind === "none" && facts.otherCi.length > 0 ? [`For ${facts.otherCi.join(" and ")}, see docs/other-ci.md in allocgate's repository.`] : [],
 		`Judge your working tree now with: ${program} check`,
 		...kind === "none" ? [] : ["Then commit the files and open a pull request."],
 		""

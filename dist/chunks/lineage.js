@@ -1,5 +1,5 @@
 import { m as hasMoved } from "./screen.js";
-import { a as summarize, r as changeOf } from "./problems.js";
+import { a as summarize, l as toNumber, r as changeOf } from "./problems.js";
 
 // src/core/history/levels.ts
 const once = {
@@ -7,6 +7,8 @@ const once = {
 	"allocs/op": 64
 };
 const mostOfOnce = .01;
+const leastShare = 1e-4;
+const mostOfSpread = .05;
 function isStep(unit, before, after) {
 	const [from, to] = [before.figure, after.figure];
 	if (!hasMoved(unit, {
@@ -16,36 +18,74 @@ function isStep(unit, before, after) {
 		kind: "reported",
 		value: to
 	})) return false;
+	if (Math.abs(to - from) <= leastShare * Math.abs(from)) return false;
+	if (!isApart(before, after)) return false;
 	if (before.iterations === void 0 || after.iterations === void 0) return true;
 	if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;
 	const explained = (once[unit] ?? 0) / Math.min(before.iterations, after.iterations);
 	return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
 }
+function isApart({ range: before }, { range: after }) {
+	if (before === void 0 || after === void 0) return true;
+	if (Math.abs(after[1] - before[1]) > mostOfSpread * Math.abs(before[1])) return true;
+	const gap = Math.max(before[0], after[0]) - Math.min(before[2], after[2]);
+	return gap > 0 && gap >= Math.max(before[2] - before[0], after[2] - after[0]);
+}
+function withSamples(unit, held, [least, , most]) {
+	const varies = hasMoved(unit, {
+		kind: "reported",
+		value: least
+	}, {
+		kind: "reported",
+		value: most
+	});
+	const [low, median, high] = held.range ?? [
+		held.figure,
+		held.figure,
+		held.figure
+	];
+	if (!varies || low <= least && high >= most) return held;
+	return {
+		...held,
+		range: [
+			Math.min(low, least),
+			median,
+			Math.max(high, most)
+		]
+	};
+}
 function medianOf({ figures }) {
 	return summarize(figures)?.median;
+}
+function takenOf({ median, exactMedian, samples }, iterations) {
+	return {
+		figure: median,
+		iterations,
+		range: [
+			Math.min(...samples),
+			toNumber(exactMedian),
+			Math.max(...samples)
+		]
+	};
 }
 function levelsOf(unit, points) {
 	const levels = [];
 	let previous;
 	for (const point of points) {
-		const figure = medianOf(point);
-		if (figure === void 0) continue;
-		const { iterations } = point;
+		const summary = summarize(point.figures);
+		if (summary === void 0) continue;
+		const taken = takenOf(summary, point.iterations);
 		const before = levels.at(-1);
 		if (before === void 0) levels.push({
 			mark: point,
-			figure,
-			iterations
+			...taken
 		});
-		else if (isStep(unit, before, {
-			figure,
-			iterations
-		})) levels.push({
+		else if (isStep(unit, before, taken)) levels.push({
 			mark: point,
-			figure,
-			iterations,
+			...taken,
 			...previous && { previous }
 		});
+		else levels[levels.length - 1] = withSamples(unit, before, taken.range);
 		previous = point;
 	}
 	return levels;
@@ -127,4 +167,4 @@ function firstReleaseWith(lineage, releases, commit) {
 	return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
 }
 
-export { sparkline as a, levelsOf as c, bars as i, medianOf as l, firstReleaseWith as n, stepsOf as o, releasesOf as r, isStep as s, ancestorsOf as t };
+export { sparkline as a, levelsOf as c, withSamples as d, bars as i, medianOf as l, firstReleaseWith as n, stepsOf as o, releasesOf as r, isStep as s, ancestorsOf as t, takenOf as u };

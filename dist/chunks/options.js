@@ -33,7 +33,7 @@ function fileStore(path, label, within) {
 		if (within === void 0) return;
 		const place = await placeOf(path);
 		if (place.startsWith(await realpath(within) + sep)) return;
-		throw new GateError("usage", `${label} is, or is behind, a symbolic link that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
+		throw new GateError("usage", `${label} is, or is reached through, a symbolic link that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
 	};
 	return {
 		async read() {
@@ -220,7 +220,7 @@ const most = {
 	arguments: 1e3,
 	characters: 1e4
 };
-const testArguments = array(string({ error: "expected texts" }).max(most.characters, { error: `longer than ${most.characters} characters` }).superRefine((argument, context) => {
+const testArguments = array(string({ error: "expected strings" }).max(most.characters, { error: `longer than ${most.characters} characters` }).superRefine((argument, context) => {
 	const message = faultOf(argument);
 	if (message !== void 0) context.addIssue({
 		code: "custom",
@@ -307,38 +307,38 @@ const defaults = {
 	verbose: false
 };
 const descriptions = {
-	base: "revision to compare with (default: where this branch left the default branch)",
+	base: "revision to compare with (default: the merge base with the default branch)",
 	head: "revision to measure (default: the working tree)",
-	event: "judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)",
-	"config-base": "with --event: commit whose configuration is in force, or none if the change adds the gate (default: the base)",
+	event: "judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)",
+	"config-base": "with --event: commit whose configuration applies, or none if the change adds the gate (default: the base)",
 	baseline: "auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but from the baseline branch; rerun: always measure the base",
 	"baseline-branch": "branch that holds the records of the default branch; implies baseline=branch",
 	"baseline-file": "stored baseline, in the module’s folder; implies baseline=file",
 	packages: "package patterns",
 	bench: "Go’s -bench expression",
-	mode: "fast: pinned iterations; full: the classic command, one second and --count runs of each benchmark",
-	count: "number of samples for a confirmation",
-	threshold: "percent above base that counts as a regression",
+	mode: "fast: pinned iterations; full: plain go test first, one second per sample",
+	count: "samples per benchmark when confirming or recording",
+	threshold: "an increase by more than this percentage is a regression",
 	metrics: "units to judge, record or show",
 	strict: "any added allocation fails",
 	"fail-on": "regression, or never (advisory: same report, exit code 0)",
-	"on-removed": "warn or fail when a benchmark vanished or is newly skipped",
+	"on-removed": "warn or fail: what to do when a benchmark was removed or is newly skipped",
 	leaks: "warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base",
 	"blind-spots": "warn, off or fail-on-new-escape: what to do when no benchmark reaches a changed function (or one with new heap escapes)",
 	timeout: "time limit for one test process",
 	"confirm-timeout": "time limit for all confirmations together",
 	"explain-timeout": "time limit for explaining all regressions, with proofs and fixes",
 	explain: "skip causes and fixes, for a faster answer",
-	skip: "measure packages even when nothing that their benchmarks can read differs",
+	skip: "measure packages even if nothing that their benchmarks can read has changed",
 	prepare: "shell command that runs in the module’s folder of each snapshot before the build",
 	copy: "patterns of untracked or ignored files that both sides need",
-	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
-	profiles: "folder for the heap profiles of both sides (go tool pprof reads them)",
-	"build-flags": "Go build flags, split like shell words, without expansion",
-	"test-args": "arguments for flags that the tests define, as after `go test -args`, split like shell words, without expansion",
+	config: "configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)",
+	profiles: "folder for the heap profiles of both sides, for go tool pprof",
+	"build-flags": "Go build flags, split into words as in a shell, without expansion",
+	"test-args": "arguments for flags that the tests define, as after `go test -args`, split into words as in a shell, without expansion",
 	format: `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`,
 	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
-	verbose: "show every command that runs, and every row"
+	verbose: "show every command that runs, and every row of the report"
 };
 const valueNames = {
 	base: "REV",

@@ -123,7 +123,7 @@ function problemsOf(base, head, { setsUpBoth = false } = {}) {
 	});
 	return [...problems, ...baseOnly];
 }
-const ownChange = "Fix the failure, or set prepare, copy and test-args in a change of its own, after the one that brings what they need: this change sets them for both sides, so they may have caused it.";
+const ownChange = "Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.";
 function covers(base, head) {
 	if (base.package !== head.package) return false;
 	if (base.benchmark === void 0) return true;
@@ -142,4 +142,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { summarize as a, order as c, exceeds as i, problemsOf as n, fractionOf as o, changeOf as r, minus as s, isOutside as t };
+export { summarize as a, order as c, exceeds as i, toNumber as l, problemsOf as n, fractionOf as o, changeOf as r, minus as s, isOutside as t };

@@ -136,6 +136,7 @@ async function start() {
 	const cwd = process.cwd();
 	for (const stream of [stdout, stderr]) stream.on("error", () => void 0);
 	const { signal } = onInterrupt();
+	signal.addEventListener("abort", () => stdin.destroy());
 	const program = programOfTerminal(entry, { cwd });
 	return main(argv, {
 		stdin,

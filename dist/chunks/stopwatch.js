@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { A as gainOfSite, B as memoryKind, C as leakWords, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as totalCost, N as weightOf, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as gainOf, k as causeGroups, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
+import { A as gainOfSite, B as isRuntimeOwn, C as leakWords, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, k as causeGroups, q as quoted } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { C as storedPackages, D as packagePath, O as subjectKey$1, S as sideOf, _ as perOperation, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as figuresOfStored } from "./screen.js";
@@ -760,7 +760,7 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines, fol
 	};
 	const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);
 	const { count, samples } = head.unknown;
-	if (count > 0) ports.log.debug(`${importPath}: ${count} messages of the compiler in an unknown form, such as\n${samples.join("\n")}`);
+	if (count > 0) ports.log.debug(`${importPath}: ${count} compiler messages have an unknown format, such as\n${samples.join("\n")}`);
 	const index = indexDiagnostics(head);
 	return {
 		head: index,
@@ -786,7 +786,7 @@ const verbs = {
 function dataWords({ data }) {
 	if (data === void 0) return "";
 	const changed = `The change ${verbs[data.change]} ${quoted(data.file)}`;
-	return isProfile(data) ? `${changed}, the profile by which the compiler decides what to inline (https://go.dev/doc/pgo).` : `${changed}, which decides how much this line allocates.`;
+	return isProfile(data) ? `${changed}, the profile that the compiler uses to decide what to inline (https://go.dev/doc/pgo).` : `${changed}, which decides how much this line allocates.`;
 }
 function dataAdvice(data) {
 	const file = quoted(data.file);
@@ -865,7 +865,7 @@ const keeps = "Reset its fields first: a pooled object keeps the values of its l
 const sentences = {
 	"slice-capacity": (say) => `Allocate ${say("variable", "the slice")} with capacity ${say("bound", "for all elements")} before filling it.${say("nil", "") === "" ? "" : " Note: with no elements the result becomes empty instead of nil."}`,
 	"map-capacity": (say) => `Create ${say("variable", "the map")} with room for ${say("bound", "all entries")} before filling it.`,
-	"builder-grow": (say) => say("sum", "") === "" ? `Grow ${say("variable", "the buffer")} once, by ${say("bound", "what will be written")}, before writing.` : `Add up in ${say("sum", "")} how many bytes will be written, and grow ${say("variable", "the buffer")} once, before writing.`,
+	"builder-grow": (say) => say("sum", "") === "" ? `Grow ${say("variable", "the buffer")} once, by ${say("bound", "the size of what will be written")}, before writing.` : `Add up the bytes to be written in ${say("sum", "")}, and grow ${say("variable", "the buffer")} once before writing.`,
 	"fmt-to-strconv": (say) => instead(say),
 	"fmt-to-concat": (say) => instead(say),
 	"fmt-to-append": (say) => `Append to ${say("variable", "a buffer")} with strconv instead of ${say("callee", "formatting")}.`,
@@ -886,8 +886,8 @@ const sentences = {
 	"room-as-before": (say) => `Allocate it with the capacity it had before the change: ${say("made", "as base does")}.`
 };
 function growth(say) {
-	if (say("sum", "") !== "") return `grows once, by the bytes added up in ${say("sum", "")}`;
-	return say("bound", "") === "" ? "grows by more than each part" : `grows once, by ${say("bound", "")} bytes`;
+	if (say("sum", "") !== "") return `grows once, by the number of bytes added up in ${say("sum", "")}`;
+	return say("bound", "") === "" ? "grows in larger steps" : `grows once, by ${say("bound", "")} bytes`;
 }
 function instead(say) {
 	return `Write ${say("replacement", "the text with strconv and concatenation")} instead of ${say("call", "formatting it")}.`;
@@ -955,7 +955,7 @@ function goneWords({ atom, line, by }, named, of) {
 	return likeliest$1(atom.kind === "file" ? "the deleted file" : `the code deleted ${where}`, named === void 0 ? void 0 : `mentioned ${named}`);
 }
 function likeliest$1(what, why) {
-	return why === void 0 ? `Of the reverted part, ${what} is the most likely cause, but nothing points at it alone.` : `Of the reverted part, ${what} ${why}.`;
+	return why === void 0 ? `In the reverted part, ${what} is the most likely cause, but nothing singles it out.` : `In the reverted part, ${what} ${why}.`;
 }
 function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -4282,7 +4282,7 @@ function withUserLines(gains) {
 
 // src/core/leak/reason.ts
 function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
-	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes it.`;
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
 	const waits = waitingAt === void 0 ? "" : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
@@ -5135,7 +5135,7 @@ function renamedSide(side, renames) {
 }
 function renameNotes(renames) {
 	if (renames.size === 0) return [];
-	return [`Packages that the change renames are compared with themselves: ${someNames([...renames].map(([before, after]) => `${after} is ${before} on base`))}.`];
+	return [`Packages that the change renames are compared with base under their old names: ${someNames([...renames].map(([before, after]) => `${after} is ${before} on base`))}.`];
 }
 
 // src/steps/share-untracked.ts
@@ -5216,7 +5216,7 @@ async function findBase(ports, request) {
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
 		const reason = revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot";
 		if (revisions.base.kind === "missing" && revisions.base.blocking) throw new GateError("no-base", `Nothing to compare with: ${reason}.`, remedies["no-base"]);
-		const note = `Nothing to compare with: ${reason}. Figures and budgets only.`;
+		const note = `Nothing to compare with: ${reason}. Only figures and budgets are reported.`;
 		return {
 			base: { kind: "none" },
 			notes: [...await shareUntracked(ports, request, void 0), note]

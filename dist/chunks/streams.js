@@ -53,7 +53,7 @@ const behindDashes = "[-- go build flags [-args test arguments]]";
 const commands = {
 	check: {
 		usage: `[options] [packages…] ${behindDashes}`,
-		what: "Gate: measure head against base, confirm every change, and say whether memory regressed.",
+		what: "Gate: measure head against base, confirm every change, and say whether memory use regressed.",
 		options: [...gating, ...printing],
 		builds: true,
 		codes: [
@@ -104,7 +104,7 @@ const commands = {
 	},
 	explain: {
 		usage: `[options] BENCHMARK [packages…] ${behindDashes}`,
-		what: "List where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).",
+		what: "List where a benchmark allocates, line by line, and why, whether or not it regressed. BENCHMARK is a -bench expression.",
 		options: [
 			"base",
 			"head",
@@ -128,7 +128,7 @@ const commands = {
 	},
 	bisect: {
 		usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
-		what: "Find the commit that made a benchmark worse, in a few measurements, then explain and prove it.",
+		what: "Find the commit that made a benchmark worse, in a few measurements. Then explain it and prove its cause.",
 		options: [
 			...[
 				"count",
@@ -144,11 +144,11 @@ const commands = {
 		own: {
 			good: {
 				value: "REV",
-				what: "commit at which the figure was still right; an ancestor of the bad one"
+				what: "commit at which the figure was still good; an ancestor of the bad commit"
 			},
 			bad: {
 				value: "REV",
-				what: "commit at which it is too high (HEAD)"
+				what: "commit at which the figure is too high (HEAD)"
 			},
 			metric: {
 				value: "UNIT",
@@ -197,7 +197,7 @@ const commands = {
 			},
 			"backfill-store": {
 				value: "DIR",
-				what: "folder that keeps what --backfill measured (default: in the cache)"
+				what: "folder for the results of --backfill (default: in the cache)"
 			}
 		},
 		formats: [
@@ -212,7 +212,8 @@ const commands = {
 			"pass",
 			"usage",
 			"unmeasurable"
-		]
+		],
+		inconclusive: "inconclusive: there are no records, or none matches"
 	},
 	report: {
 		usage: "[options] REPORT.json",
@@ -222,13 +223,14 @@ const commands = {
 	},
 	scaffold: {
 		usage: "[options] FUNCTION",
-		what: "Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Exits with 3 if something is left to fill in.",
+		what: "Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method.",
 		options: ["verbose"],
 		codes: [
 			"pass",
 			"usage",
 			"unmeasurable"
-		]
+		],
+		inconclusive: "incomplete: you need to fill something in"
 	},
 	init: {
 		usage: "[options]",
@@ -237,14 +239,14 @@ const commands = {
 		own: {
 			workflow: {
 				value: "KIND",
-				what: "basic: one job measures and comments; strict: the job that runs the change cannot write; none (asks in a terminal, else basic)",
+				what: "basic: one job measures and comments; strict: the job that runs the change cannot write; none: no workflow (default: ask in a terminal, otherwise basic)",
 				choices: [
 					"basic",
 					"strict",
 					"none"
 				]
 			},
-			record: { what: "also measure and store a first baseline; --no-record skips the question" },
+			record: { what: "also measure and store a first baseline; --no-record: don’t, and don’t ask" },
 			"dry-run": { what: "show what would be written, and write nothing" }
 		},
 		codes: [
@@ -262,7 +264,7 @@ const commands = {
 	},
 	demo: {
 		usage: "[options]",
-		what: "Gate a bundled Go module that regressed, in a throwaway repository.",
+		what: "Run the gate on a bundled Go module that regressed, in a throwaway repository.",
 		options: printing,
 		codes: [
 			"pass",

@@ -151,7 +151,7 @@ function oneMoreLine({ findings }) {
 	const [percent] = percents;
 	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
 	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? "alloc" : "allocs"}/op and a notice from ${last + 1} allocs/op up.`;
+	return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more.`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -189,6 +189,9 @@ function reusedLines({ reused }) {
 		const packages = reused.filter((entry) => entry.reason === reason).length;
 		return `${reason} (${count(packages, "package")})`;
 	});
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
 }
 
 // src/core/report/blind-spot-words.ts
@@ -519,7 +522,7 @@ function boundOf(facts) {
 	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
 }
 function repeated({ head }) {
-	return head.objects < 1.5 ? "" : " again and again as it grows";
+	return head.objects < 1.5 ? "" : " again and again";
 }
 function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -533,9 +536,9 @@ const appendGrowth = {
 	reason: ({ facts, escape, site }) => {
 		const operand = facts?.operand;
 		const name = operand === void 0 ? "the slice" : quoted$1(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
+		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` ${name} has no initial capacity (line ${operand.line}).` : "";
 		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
+		return `\`append\` grows ${name} beyond its capacity and copies it to a larger array${repeated(site)}.${start}${kept}`;
 	},
 	advice: ({ facts, rootText }) => {
 		const operand = facts?.operand;
@@ -560,7 +563,7 @@ const bufferGrowth = {
 	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
-		return `${quoted$1(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted$1(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
+		return `${quoted$1(readableFunction(calleeOf(evidence)))} grows ${name === void 0 ? "the buffer" : quoted$1(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
 	},
 	advice: ({ facts }) => {
 		const name = growable(facts)?.expression;
@@ -808,7 +811,7 @@ const largerObject = {
 	reason: (evidence) => {
 		const { grownType, site, facts } = evidence;
 		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
+		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
 		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
 		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
@@ -860,7 +863,7 @@ const lostPool = {
 	},
 	advice: ({ facts }) => {
 		const pool = facts?.pool;
-		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
+		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
 		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 	},
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
@@ -901,7 +904,7 @@ const mapGrowth = {
 	reason: (evidence) => {
 		const name = evidence.facts?.operand?.expression;
 		const map = name === void 0 ? "the map" : quoted$1(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
+		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
 	},
 	advice: ({ facts }) => {
 		const operand = facts?.operand;
@@ -1116,7 +1119,7 @@ const experiment = strictObject({
 		"same",
 		"different",
 		"unknown"
-	]).optional().describe("How the package's own tests end, compared with head; unknown where that was not needed")
+	]).optional().describe("Results of the package's tests, compared with head's; unknown if they were not needed")
 });
 const excerpt = strictObject({
 	file: string().describe("Head's path, or base's for a deleted file"),
@@ -1129,7 +1132,7 @@ const excerpt = strictObject({
 	}))
 });
 const callTree = strictObject({
-	operations: number$1().int().positive().describe("Number of operations that the figures are totals of, on each side"),
+	operations: number$1().int().positive().describe("Number of operations that the totals cover, on each side"),
 	leastShare: number$1().describe("Frames below this share of the total and of the change are combined"),
 	tinyObjects: literal(true).optional().describe("Each tiny object had a block of its own in these profiles"),
 	functions: array(string()),
@@ -1140,14 +1143,14 @@ const callTree = strictObject({
 		number$1(),
 		number$1(),
 		number$1()
-	])).describe("Depth first: depth, index of the function, then what that frame itself allocates: objects on base and head, bytes on base and head. An index of −n sums up n smaller frames with everything below them")
+	])).describe("Frames, depth first. Each has its depth, the index of its function, and what the frame itself allocates: objects on base and head, then bytes on base and head. An index of −n combines n smaller frames and everything below them")
 });
 
 // src/core/report/model.ts
 const side$1 = strictObject({
 	median: number$1().describe("The judged figure: for exact totals the nearest integer"),
 	samples: array(number$1()).describe("Figures per operation, not rounded, in the order measured"),
-	printed: number$1().optional().describe("What Go's own output shows, where it differs from the median"),
+	printed: number$1().optional().describe("What Go's own output shows, if it differs from the median"),
 	reported: literal(true).optional().describe("The benchmark set the figure itself with b.ReportMetric, in a unit that Go counts")
 });
 const levels = [
@@ -1182,31 +1185,31 @@ const recordPlace = {
 };
 const drift = strictObject({
 	since: strictObject(recordPlace).describe("The record that the sum starts from, and the release that it stands for"),
-	restarted: _enum(["waiver", "step"]).optional().describe("Why the sum starts later than asked for: a waiver holds that figure, or one commit made a step over the threshold"),
+	restarted: _enum(["waiver", "step"]).optional().describe("Why the sum starts later than configured: a waiver covers that figure, or one commit made a step over the threshold"),
 	from: number$1().describe("The figure of that record"),
 	to: number$1().describe("Head's figure at the iterations of the record"),
 	change,
 	warn: number$1().optional(),
 	fail: number$1().optional(),
-	here: number$1().describe("What this change adds"),
+	here: number$1().describe("How much this change adds"),
 	steps: array(strictObject({
 		commit: string(),
-		after: string().describe("Commit of the record before"),
+		after: string().describe("Commit of the previous record"),
 		subject: string().optional(),
 		from: number$1(),
 		to: number$1()
 	})).describe("The commits before this change that added most, the largest first"),
-	more: number$1().int().nonnegative().describe("Further steps up")
+	more: number$1().int().nonnegative().describe("Number of further increases")
 });
 const history = strictObject({
 	figures: array(number$1()).describe("The figures of the last records, at most twenty, oldest first"),
 	sparkline: string(),
 	was: strictObject({
 		figure: number$1(),
-		since: strictObject(recordPlace).describe("The first record that has it, and the first release with that commit"),
-		orLonger: literal(true).optional().describe("No record that was read has another figure")
+		since: strictObject(recordPlace).describe("The first record with this figure, and the first release that contains its commit"),
+		orLonger: literal(true).optional().describe("Every record that was read has this figure")
 	}).optional().describe("Base's figure and how long it held; absent if base changed since its newest record"),
-	url: string().optional().describe("Its page on the history site")
+	url: string().optional().describe("The page of the benchmark on the history site")
 });
 const finding = strictObject({
 	package: string(),
@@ -1215,7 +1218,7 @@ const finding = strictObject({
 	level: _enum(levels),
 	base: side$1.nullable(),
 	head: side$1.nullable(),
-	iterations: number$1().int().nonnegative().describe("Iterations of each sample; 0 where the sides differ"),
+	iterations: number$1().int().nonnegative().describe("Iterations of each sample; 0 if the sides differ"),
 	change,
 	threshold: strictObject({
 		percent: number$1(),
@@ -1229,8 +1232,8 @@ const finding = strictObject({
 		reason: string()
 	}).optional(),
 	acceptedBy: string().optional(),
-	drift: drift.optional().describe("How far small steps add up, where that is over a limit"),
-	history: history.optional().describe("What the records of the baseline branch have of a row that fails"),
+	drift: drift.optional().describe("What small steps add up to, if that is over a limit"),
+	history: history.optional().describe("What the records of the baseline branch say about a row that fails"),
 	warnings: array(string())
 });
 const problem = strictObject({
@@ -1242,7 +1245,7 @@ const problem = strictObject({
 	]),
 	package: string().optional(),
 	benchmark: string().optional(),
-	blocking: boolean().describe("Whether it makes the run unmeasurable"),
+	blocking: boolean().describe("Whether the problem makes the run unmeasurable"),
 	message: string(),
 	remedy: string()
 });
@@ -1256,9 +1259,9 @@ const unjudged = strictObject({
 });
 const place$1 = {
 	file: string().describe("Relative to the git root"),
-	line: number$1().int().positive().describe("Of head")
+	line: number$1().int().positive().describe("Line number on head")
 };
-const quoted = string().optional().describe("The line itself, as head has it");
+const quoted = string().optional().describe("The text of the line on head");
 const site = strictObject({
 	...place$1,
 	source: quoted,
@@ -1267,9 +1270,9 @@ const site = strictObject({
 		...place$1,
 		source: quoted,
 		function: string(),
-		link: string().optional().describe("What ties it to the site; absent where it is the site or the reason names it"),
-		whole: literal(true).optional().describe("The file as a whole is the cause: it holds data and no lines of code")
-	}).nullable().describe("The changed line that causes it; null where none was found"),
+		link: string().optional().describe("How it leads to the site; absent if it is the site or if the reason says so"),
+		whole: literal(true).optional().describe("The whole file is the cause: it contains data, not lines of code")
+	}).nullable().describe("The changed line that causes it; null if none was found"),
 	confidence: _enum([
 		"proven",
 		"likely",
@@ -1277,7 +1280,7 @@ const site = strictObject({
 	]).describe("proven: by experiment only"),
 	proof: strictObject({
 		reverted: array(reverted),
-		restores: number$1().describe("Share of the regression that went away, 1 is all of it")
+		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it")
 	}).nullable(),
 	allocsPerOp: figures$1,
 	bytesPerOp: figures$1,
@@ -1302,17 +1305,17 @@ const site = strictObject({
 			line: number$1().int(),
 			endLine: number$1().int(),
 			text: string(),
-			was: string().describe("The lines that it replaces")
-		}).optional().describe("Replaces whole lines; only where it was measured"),
+			was: string().describe("The lines that the edit replaces")
+		}).optional().describe("An edit that replaces whole lines; present only if it was measured"),
 		imports: strictObject({
 			add: array(string()),
 			remove: array(string())
-		}).optional().describe("Imports that the file needs in addition, and no longer needs"),
+		}).optional().describe("Imports that the edit adds to the file and removes from it"),
 		measured: strictObject({
 			allocsPerOp: number$1(),
 			bytesPerOp: number$1()
 		}).optional(),
-		untested: boolean().optional().describe("The package has no tests that could tell whether the edit breaks something")
+		untested: boolean().optional().describe("The package has no tests that could show whether the edit breaks something")
 	})
 });
 const explanation = strictObject({
@@ -1320,7 +1323,7 @@ const explanation = strictObject({
 	benchmark: string(),
 	sites: array(site).describe("The most responsible first"),
 	explained: strictObject({
-		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites add up to, 1 is all of it"),
+		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites account for; 1 is all of it"),
 		bytesPerOp: number$1()
 	}),
 	excerpts: array(excerpt).optional().describe("The lines around sites, roots and reverted lines, of both sides"),
@@ -1339,8 +1342,8 @@ const leakSite = strictObject({
 	kind: _enum(leakKinds),
 	goroutinesPerOp: figures$1,
 	bytesPerOp: figures$1,
-	startedAt: position.optional().describe("The go statement of a goroutine that does not end"),
-	waitingAt: position.optional().describe("Where it waits"),
+	startedAt: position.optional().describe("The go statement of the goroutine that does not end"),
+	waitingAt: position.optional().describe("The line where it waits"),
 	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
 	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
 	root: position.nullable().describe("The changed line that causes it; null if none was found"),
@@ -1371,8 +1374,8 @@ const blindSpots = strictObject({
 		escapes: array(strictObject({
 			line: number$1().int().positive(),
 			subject: string()
-		})).describe("What the compiler newly puts on the heap there: it escapes and is not measured")
-	})).describe("Those that no benchmark reaches, with new heap escapes first"),
+		})).describe("What newly escapes to the heap there, which no benchmark measures")
+	})).describe("The functions that no benchmark reaches, those with new heap escapes first"),
 	fails: literal(true).optional().describe("`blind-spots: fail-on-new-escape`, and something newly escapes")
 });
 const explainReportSchema = strictObject({
@@ -1412,7 +1415,7 @@ const gateReportSchema = strictObject({
 			"mixed",
 			"text"
 		]),
-		label: string().optional().describe("How the base was asked for or found, or the name of the text file")
+		label: string().optional().describe("How the base was chosen, or the name of the text file")
 	}).nullable().describe("null: there was nothing to compare with"),
 	head: strictObject({
 		commit: string().optional(),
@@ -1435,7 +1438,7 @@ const gateReportSchema = strictObject({
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
 	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
-	blindSpots: blindSpots.optional().describe("Changed functions that no benchmark reaches; absent if not looked for"),
+	blindSpots: blindSpots.optional().describe("Changed functions that no benchmark reaches; absent if this was not checked"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
 	identical: array(strictObject({
 		package: string(),
@@ -1444,13 +1447,13 @@ const gateReportSchema = strictObject({
 			benchmark: string().describe("A function, or a single benchmark where stored figures name it"),
 			figures: record(string(), number$1()).optional().describe("Stored medians by unit")
 		}))
-	})).optional().describe("Packages that were neither built nor run, as both sides have identical inputs"),
+	})).optional().describe("Packages that were neither built nor run, because both sides have identical inputs"),
 	reused: array(strictObject({
 		package: string(),
 		reason: string()
 	})),
 	problems: array(problem),
-	notes: array(string()).describe("What a reader should know of this run: configuration, baseline, environment"),
+	notes: array(string()).describe("What a reader should know about this run: configuration, baseline, environment"),
 	reproduce: string().optional().describe("The command that gives the same verdict in a terminal"),
 	headLines: strictObject({
 		commit: string(),
@@ -1609,6 +1612,38 @@ function cell(finding, notes) {
 	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
 }
 
+// src/core/benchmath/gc-pressure.ts
+const pressureUnits = {
+	cycles: "gc-cycles/s",
+	allocated: "allocated-B/s"
+};
+
+// src/core/report/gc-words.ts
+const most$4 = 5;
+function gcWords({ unjudged }) {
+	const all = unjudged.flatMap((row) => {
+		if (row.unit !== pressureUnits.cycles) return [];
+		const bytes = unjudged.find((other) => other.unit === pressureUnits.allocated && other.benchmark === row.benchmark && other.package === row.package);
+		const [cycles, allocated] = [arrow(row), bytes && arrow(bytes)];
+		if (cycles === void 0 || allocated === void 0) return [];
+		return [{
+			benchmark: row.benchmark,
+			text: `${cycles} collections and ${allocated} allocated per second`
+		}];
+	});
+	const left = all.length - most$4;
+	return {
+		shown: all.slice(0, most$4),
+		left: left > 0 ? `and ${count(left, "more benchmark")}` : void 0
+	};
+}
+function arrow({ base, head, unit }) {
+	const [before, after] = [middle(base), middle(head)];
+	if (before === void 0 || after === void 0 || before === 0 && after === 0) return void 0;
+	const unitOfFigure = unit === pressureUnits.allocated ? "B" : "";
+	return [before, after].map((value) => formatMeasurement(Math.round(value), unitOfFigure)).join(" → ");
+}
+
 // src/core/report/problem-groups.ts
 function problemGroups(problems) {
 	const groups = /* @__PURE__ */ new Map();
@@ -1697,8 +1732,18 @@ function contextMarkdown(report) {
 		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
 		...took > 0 ? [`took ${formatDuration(took)}`] : [],
 		...regressionRule(report),
-		oneMoreLine(report)
+		oneMoreLine(report),
+		...gcMarkdown(report)
 	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function gcMarkdown(report) {
+	const { shown, left } = gcWords(report);
+	if (shown.length === 0) return [];
+	return [[
+		"garbage collection, for information only:",
+		...shown.map(({ benchmark, text }) => `  - ${nameMarkdown(benchmark)}: ${escapeMarkdown(text)}`),
+		...left === void 0 ? [] : [`  - ${left}`]
+	].join("\n")];
 }
 function regressionRule(report) {
 	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
@@ -2450,17 +2495,17 @@ function oneFunction$1(found, width, style) {
 
 // src/core/leak/words.ts
 const goroutine = (what, advice) => ({
-	title: `a goroutine ${what} forever`,
+	title: `a goroutine ${what}`,
 	advice
 });
 const leakWords = {
-	"channel-receive": goroutine("waits to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
-	"channel-send": goroutine("waits to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`."),
-	select: goroutine("waits in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
-	"wait-group": goroutine("waits for a WaitGroup", "Call `Done` on every path, first thing: `defer wg.Done()`."),
-	mutex: goroutine("waits for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
-	condition: goroutine("waits for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
-	network: goroutine("waits for the network", "Close the connection when the operation ends, or give it a deadline."),
+	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`."),
+	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
+	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, best with `defer wg.Done()` at the start."),
+	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
+	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
+	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
 	"http-body": {
 		title: "an HTTP response or connection stays open",
 		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
@@ -2469,8 +2514,8 @@ const leakWords = {
 		title: "a ticker is never stopped",
 		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
 	},
-	sleep: goroutine("sleeps and keeps running", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
-	goroutine: goroutine("is never stopped and runs", "Stop it with a context or a channel, and wait for it to end."),
+	sleep: goroutine("sleeps and never ends", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is never stopped", "Stop it with a context or a channel, and wait for it to end."),
 	map: {
 		title: "a map grows in every operation",
 		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
@@ -2636,9 +2681,6 @@ function unjudgedLines(report, width, style) {
 function figures({ unit, base, head }) {
 	const shown = [base, head].map(middle).filter((value) => value !== void 0).map((value) => formatMeasurement(value, unit)).join(" → ");
 	return unit === "ns/op" ? `${shown}/op` : `${shown}  ${visible(unit)}`;
-}
-function middle(samples) {
-	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
 }
 
 // src/core/report/text-table.ts
@@ -3421,7 +3463,7 @@ function read(name) {
 		const path = fileURLToPath(new URL(`${place}/${name}`, import.meta.url));
 		if (existsSync(path)) return readFileSync(path, "utf8");
 	}
-	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Use the whole dist folder.");
+	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Copy the whole dist folder.");
 }
 function hashOf(text) {
 	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
@@ -4213,7 +4255,7 @@ function pageDocument(title, body, data, assets) {
         ${element("style", style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the content</a>
+        <a class="skip" href="#report">Skip to content</a>
         ${body} ${element("script type=\"application/json\" id=\"data\"", json(data).text)} ${element("script", script)}
       </body>
     </html> `.text;
@@ -4248,7 +4290,7 @@ function flamesHtml({ trees }, compared) {
       <button type="button" id="reset" disabled>Reset zoom</button>
     </form>
     <p id="flame-help" class="hint">
-      ${compared ? html`Widths are per operation, the larger of base and head. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`Widths are per operation. `}<span
+      ${compared ? html`The width of a frame is its cost per operation, on base or head, whichever is larger. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`The width of a frame is its cost per operation. `}<span
         class="keys"
         >Click or press Enter to zoom, arrow keys to move, Esc to zoom out, / to search.</span
       >
@@ -6741,4 +6783,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatFigure as $, gainOfSite as A, memoryKind as B, leakWords as C, fixWords as D, figure as E, folded as F, declaredPools as G, causeOf as H, sentenceMarkdown as I, calleeOf as J, quoted$1 as K, rowsAt as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatDuration as Q, tableOf as R, leakLines as S, allocsWords as T, isTriedAgainst as U, waitKind as V, ruleOf as W, readableFunction as X, keepsOutsideOfMap as Y, formatChange as Z, renderJson as _, breakable as a, count as at, withHeadLines as b, historyAssets as c, composeMarkdown as d, codeMarkdown as et, leaksMarkdown as f, parseReport as g, phraseOf as h, pageDocument as i, commitLine as it, gainOf as j, causeGroups as k, pageAssets as l, figuresLine as m, render as n, escapeMarkdown as nt, html as o, isLeakUnit as ot, capital as p, withoutMadeUp as q, renderExplainHtml as r, escaping as rt, cellText as s, leakUnits as st, writeReport as t, commandMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, isRuntimeOwn as z };
+export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, leakLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, withHeadLines as b, historyAssets as c, leakUnits as ct, composeMarkdown as d, formatFigure as et, leaksMarkdown as f, parseReport as g, phraseOf as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, figuresLine as m, render as n, commandMarkdown as nt, html as o, count as ot, capital as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, tableOf as z };

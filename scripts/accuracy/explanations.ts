@@ -11,13 +11,13 @@ const zstd = 'github.com/klauspost/compress/zstd';
 
 /** `Writer.buffers` of writer.go is a sync.Pool, and most of these writers compress in several goroutines. */
 const writerPool =
-  'block buffers from a sync.Pool, most of them in several goroutines: how many are allocated again depends on when the collector empties the pool';
+  'block buffers come from a sync.Pool, mostly in several goroutines; how many are allocated again depends on when the garbage collector empties the pool';
 
 export const explanations: readonly Explanation[] = [
   {
     package: s2,
     benchmark: 'BenchmarkRandomEncodeBlock1MB/snappy-better',
-    cause: 'a pooled table of 590 KB is allocated again once or twice in a run: B/op × N is 0, 586 K or 1,180 K',
+    cause: 'a pooled table of 590 KB is allocated again up to twice per run: B/op × N is 0, 586 K or 1,180 K',
   },
   { package: s2, benchmark: 'BenchmarkReadFromRandom/…', cause: writerPool },
   { package: s2, benchmark: 'BenchmarkWriterRandom/…', cause: writerPool },
@@ -30,7 +30,7 @@ export const explanations: readonly Explanation[] = [
     package: s2,
     benchmark: 'BenchmarkTwainEncode1e7/better',
     cause:
-      'a pooled table of 590 KB is allocated again once in a run or not: B/op × N is 590 K in four of six runs, else below 1 K',
+      'a pooled table of 590 KB is allocated again at most once per run: B/op × N is 590 K in four of six runs, and below 1 K in the others',
   },
   {
     package: zstd,
@@ -40,7 +40,8 @@ export const explanations: readonly Explanation[] = [
   {
     package: zstd,
     benchmark: 'BenchmarkDecoder_DecodeAllFilesP/Mark.Twain-Tom.Sawyer.txt/better',
-    cause: 'each processor makes one buffer before its loop: B/op × N is 989 K in all six runs, and N floats',
+    cause:
+      'each parallel goroutine allocates one buffer before its loop: B/op × N is 989 K in all six runs, and N varies',
   },
 ];
 

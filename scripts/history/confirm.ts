@@ -45,8 +45,9 @@ export async function* confirmSteps(
 function holds({ from, to }: ReportedStep, finding: Finding | undefined): Confirmed['holds'] {
   if (finding === undefined || finding.base === null || finding.head === null) return 'no';
   const [base, head] = [finding.base.median, finding.head.median];
+  if (base === head || head > base !== to > from) return 'no';
   if (isNear(base, from) && isNear(head, to)) return 'same figures';
-  return finding.confirmed && base !== head && head > base === to > from ? 'same direction' : 'no';
+  return finding.confirmed ? 'same direction' : 'no';
 }
 
 function isNear(figure: number, wanted: number): boolean {

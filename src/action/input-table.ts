@@ -36,20 +36,20 @@ export const actionOptions = [
 
 /** Inputs that only the action has. */
 const ownInputs = {
-  'working-directory': 'folder of the Go module, below the workspace (the workspace)',
-  'results-file':
-    'Go benchmark output that another step measured: compared with the stored baseline; nothing is measured',
+  'working-directory': 'folder of the Go module, relative to the workspace (the workspace itself)',
+  'results-file': 'Go benchmark output from another step, to compare with the stored baseline; nothing is measured',
   stage:
     'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run (gate)',
-  artifact: 'stage report: artifact that holds the file of the output report-path (allocgate-report)',
-  workflow: 'stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)',
+  artifact: 'stage report: name of the artifact that contains the JSON report (allocgate-report)',
+  workflow:
+    'stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (any)',
   'github-token':
-    'token to comment, to read reviews, and to fetch the base commit when a shallow clone lacks it and keeps no credentials',
-  comment: 'changes: comment when something changed, and say so when it is fixed; always; never (changes)',
+    'token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials',
+  comment: 'changes: comment when something changed, and update the comment when it is fixed; always; never (changes)',
   suggest:
     'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)',
-  'comment-author': 'login of the owner of github-token (github-actions[bot])',
-  'comment-key': 'names the comment: jobs of a workflow with the same key share one (the job and its matrix)',
+  'comment-author': 'login of the account that github-token belongs to (github-actions[bot])',
+  'comment-key': 'identifies the comment: jobs of a workflow with the same key share one (the job and its matrix)',
 } as const;
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
@@ -61,17 +61,20 @@ export const inputTable: Readonly<Record<InputName, string>> = {
     string
   >),
   ...ownInputs,
-  skip: 'false: measure packages even when nothing that their benchmarks can read differs (true)',
-  output: 'file below the workspace that also gets the report, in the format named by format; with benchfmt a folder',
+  base: 'revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)',
+  head: 'revision to measure (default: the commit that is checked out)',
+  skip: 'false: measure packages even if nothing that their benchmarks can read has changed (true)',
+  output:
+    'file in the workspace to write the report to, in the format that the input format names; with benchfmt a folder',
 };
 
 /** Every output with its description. */
 export const outputTable = {
-  conclusion: 'pass, fail or unmeasurable; empty when nothing was judged',
+  conclusion: 'pass, fail or unmeasurable; empty if nothing was judged',
   regressions: 'number of benchmarks that regressed',
   'blind-spots': 'number of changed functions that no benchmark reaches; empty if unknown',
   'report-path': 'path of the JSON report',
-  'comment-id': 'number of the comment on the pull request; empty when there is none',
+  'comment-id': 'ID of the comment on the pull request; empty if there is none',
   'accepted-by': 'logins of reviewers who accepted a regression, separated by commas',
   'baseline-commit': 'commit that head was compared with',
 } as const;

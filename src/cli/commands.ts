@@ -20,6 +20,8 @@ export interface CommandSpec {
   readonly words?: readonly string[];
   /** How it can end; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
+  /** The meaning of exit code 3, if it isn't that something could not be measured. */
+  readonly inconclusive?: string;
 }
 
 export interface OwnOption {
@@ -57,7 +59,7 @@ const behindDashes = '[-- go build flags [-args test arguments]]';
 export const commands = {
   check: {
     usage: `[options] [packages…] ${behindDashes}`,
-    what: 'Gate: measure head against base, confirm every change, and say whether memory regressed.',
+    what: 'Gate: measure head against base, confirm every change, and say whether memory use regressed.',
     options: [...gating, ...printing],
     builds: true,
     codes: ['pass', 'fail', 'usage', 'unmeasurable'],
@@ -77,7 +79,7 @@ export const commands = {
   },
   explain: {
     usage: `[options] BENCHMARK [packages…] ${behindDashes}`,
-    what: 'List where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).',
+    what: 'List where a benchmark allocates, line by line, and why, whether or not it regressed. BENCHMARK is a -bench expression.',
     options: ['base', 'head', ...building, 'profiles', ...printing],
     own: { leaks: { what: 'list the goroutines and memory that operations leave behind, instead of allocations' } },
     formats: ['text', 'markdown', 'json', 'html'],
@@ -86,15 +88,15 @@ export const commands = {
   },
   bisect: {
     usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
-    what: 'Find the commit that made a benchmark worse, in a few measurements, then explain and prove it.',
+    what: 'Find the commit that made a benchmark worse, in a few measurements. Then explain it and prove its cause.',
     options: [
       ...(['count', ...building, 'confirm-timeout', 'explain-timeout', 'explain', 'profiles'] as const),
       'baseline-branch',
       ...printing,
     ],
     own: {
-      good: { value: 'REV', what: 'commit at which the figure was still right; an ancestor of the bad one' },
-      bad: { value: 'REV', what: 'commit at which it is too high (HEAD)' },
+      good: { value: 'REV', what: 'commit at which the figure was still good; an ancestor of the bad commit' },
+      bad: { value: 'REV', what: 'commit at which the figure is too high (HEAD)' },
       metric: { value: 'UNIT', what: 'unit to look at (default: allocs/op if it got worse, otherwise B/op)' },
       above: { value: 'N', what: 'figures above N are bad (default: halfway between the two ends)' },
     },
@@ -116,11 +118,12 @@ export const commands = {
         value: 'A..B',
         what: 'commits that --backfill measures: those reachable from B but not from A (..HEAD)',
       },
-      'backfill-store': { value: 'DIR', what: 'folder that keeps what --backfill measured (default: in the cache)' },
+      'backfill-store': { value: 'DIR', what: 'folder for the results of --backfill (default: in the cache)' },
     },
     formats: ['text', 'markdown', 'json', 'csv', 'html'],
     builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],
+    inconclusive: 'inconclusive: there are no records, or none matches',
   },
   report: {
     usage: '[options] REPORT.json',
@@ -130,9 +133,10 @@ export const commands = {
   },
   scaffold: {
     usage: '[options] FUNCTION',
-    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method. Exits with 3 if something is left to fill in.',
+    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method.',
     options: ['verbose'],
     codes: ['pass', 'usage', 'unmeasurable'],
+    inconclusive: 'incomplete: you need to fill something in',
   },
   init: {
     usage: '[options]',
@@ -141,10 +145,10 @@ export const commands = {
     own: {
       workflow: {
         value: 'KIND',
-        what: 'basic: one job measures and comments; strict: the job that runs the change cannot write; none (asks in a terminal, else basic)',
+        what: 'basic: one job measures and comments; strict: the job that runs the change cannot write; none: no workflow (default: ask in a terminal, otherwise basic)',
         choices: ['basic', 'strict', 'none'],
       },
-      record: { what: 'also measure and store a first baseline; --no-record skips the question' },
+      record: { what: 'also measure and store a first baseline; --no-record: don’t, and don’t ask' },
       'dry-run': { what: 'show what would be written, and write nothing' },
     },
     codes: ['pass', 'usage', 'unmeasurable'],
@@ -158,7 +162,7 @@ export const commands = {
   },
   demo: {
     usage: '[options]',
-    what: 'Gate a bundled Go module that regressed, in a throwaway repository.',
+    what: 'Run the gate on a bundled Go module that regressed, in a throwaway repository.',
     options: printing,
     codes: ['pass', 'usage', 'unmeasurable'],
   },

@@ -17,7 +17,7 @@ type ExitName = keyof typeof exitCodes;
 const codeWords: Readonly<Record<ExitName, string>> = {
   pass: 'pass',
   fail: 'fail: something regressed or is over its budget',
-  usage: 'usage or configuration error: nothing was judged',
+  usage: 'usage or configuration error, or the output can’t be written',
   unmeasurable: 'inconclusive: something could not be measured',
   internal: 'internal error: please report it',
   interrupted: 'interrupted',
@@ -50,11 +50,11 @@ async function describeCache(env: Streams['env']): Promise<string> {
   const folder = cacheFolder(env);
   const repositories = await listCache(folder);
   const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
-  return `${folder} (${formatMeasurement(bytes, 'B')} for ${repositories.length} repositories; bounded, and safe to remove)`;
+  return `${folder} (${formatMeasurement(bytes, 'B')} for ${repositories.length} repositories; limited in size, and safe to remove)`;
 }
 
 function commandHelp(command: Command, program: string, width: number): string {
-  const { usage, what, options, own = {}, codes } = specOf(command);
+  const { usage, what, options, own = {}, codes, inconclusive = codeWords.unmeasurable } = specOf(command);
   const rows: readonly Row[] = [
     ...Object.entries(own).map(([name, option]) => flagRow({ name, ...option })),
     ...options.map((name) => optionRow(name, command)),
@@ -62,6 +62,7 @@ function commandHelp(command: Command, program: string, width: number): string {
   ];
   const endings = [...codes, 'internal', 'interrupted'] as const;
   const judges = codes.some((code) => code === 'fail');
+  const words = { ...codeWords, ...(judges ? {} : { pass: 'done' }), unmeasurable: inconclusive };
   return `${[
     ...wrap(`allocgate ${command} ${usage}`, width),
     '',
@@ -71,7 +72,7 @@ function commandHelp(command: Command, program: string, width: number): string {
     '',
     ...(program === 'allocgate' ? [] : [meaningOfName(program).trimEnd(), '']),
     'Exit codes:',
-    ...codeLines(endings, width, judges ? codeWords : { ...codeWords, pass: 'done' }),
+    ...codeLines(endings, width, words),
   ].join('\n')}\n`;
 }
 
@@ -116,6 +117,9 @@ export function describeFor(command: Command, name: OptionName): string {
   }
   if (name === 'output' && command === 'history') {
     return 'file to write to (default: stdout); with html the folder of the site';
+  }
+  if (name === 'baseline-branch' && (command === 'history' || command === 'bisect')) {
+    return `branch that holds the records (${defaults['baseline-branch']})`;
   }
   if (name === 'output' && formats !== undefined) return 'file to write to (default: stdout)';
   if (name === 'output' && command === 'record')

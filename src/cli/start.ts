@@ -11,6 +11,7 @@ export async function start(): Promise<number> {
   // The writer reports what could not be written to stdout; a failure of stderr can't be reported at all.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const { signal } = onInterrupt();
+  signal.addEventListener('abort', () => stdin.destroy());
   const program = programOfTerminal(entry, { cwd });
   return main(argv, { stdin, stdout: standardOutput(stdout), stderr, env, cwd, program }, signal);
 }

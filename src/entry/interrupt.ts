@@ -10,8 +10,8 @@ function withoutDebugger(): void {
 }
 
 /**
- * `onInterrupt` aborts on the first signal, so that every process is ended and every folder removed; `stop` ends
- * listening.
+ * `onInterrupt` aborts on the first signal, so that every process is ended and every folder removed. The same signal
+ * again ends this process at once, in case it waits for something that never comes. `stop` ends listening.
  */
 export function onInterrupt(): { readonly signal: AbortSignal; stop: () => void } {
   withoutDebugger();
@@ -19,7 +19,7 @@ export function onInterrupt(): { readonly signal: AbortSignal; stop: () => void 
   const abort = (): void => {
     controller.abort();
   };
-  for (const name of signals) process.on(name, abort);
+  for (const name of signals) process.once(name, abort);
   return {
     signal: controller.signal,
     stop: () => {

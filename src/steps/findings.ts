@@ -7,10 +7,11 @@ import { judgeRow, type Row } from '../core/policy/judge-row.ts';
 import type { Finding, SideFigures, UnjudgedRow } from '../core/report/model.ts';
 import { judgedUnits } from './criteria.ts';
 import type { RowRules } from './read-policy.ts';
+import type { Side } from '../ports.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-/** One benchmark with the figures that are judged: those measured last. */
+/** One benchmark with the figures that are judged, which are those measured last. */
 export interface JudgedBenchmark {
   readonly subject: Subject;
   readonly base: Figures | undefined;
@@ -21,6 +22,8 @@ export interface JudgedBenchmark {
   /** Whether base has it and head skips it. */
   readonly skipped: boolean;
   readonly warnings: readonly string[];
+  /** See `gcPressure`. */
+  readonly pressure?: Record<Side, Figures> | undefined;
 }
 
 /** Units that Go counts. */
@@ -82,7 +85,7 @@ function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined):
   const figures = (head ?? []).map(judged);
   if (base === undefined || base.min !== base.max || new Set(figures).size < 2) return [];
   const above = figures.filter((figure) => figure > base.max).length;
-  const share = above === 0 ? '' : `, above it in ${above} of ${figures.length}`;
+  const share = above === 0 ? '' : ` (above base in ${above} of ${figures.length} samples)`;
   return [`on head ${unit} varies from process to process${share}; on base it does not`];
 }
 
@@ -145,9 +148,15 @@ function sideOf(summary: Summary | undefined, reported: boolean): SideFigures | 
   };
 }
 
+function withPressure({ base, head, pressure }: JudgedBenchmark): Pick<JudgedBenchmark, Side> {
+  if (pressure === undefined) return { base, head };
+  return { base: base && new Map([...pressure.base, ...base]), head: head && new Map([...pressure.head, ...head]) };
+}
+
 /** `unjudgedRows` returns the units that are shown and not judged, such as ns/op, if both sides or head have them. */
 export function unjudgedRows(benchmark: JudgedBenchmark, rules: RowRules): readonly UnjudgedRow[] {
-  const { subject, base, head, iterations } = benchmark;
+  const { subject, iterations } = benchmark;
+  const { base, head } = withPressure(benchmark);
   const decided = new Set(judgedUnits(rules, subject));
   const units = new Set([...(head?.keys() ?? []), ...(base?.keys() ?? [])]);
   return [...units]

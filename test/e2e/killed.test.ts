@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -66,4 +66,25 @@ test('kill -9 in the middle of a build: the go command dies too, and its work fo
   const { code } = await scenario.check([], { env: { TMPDIR: temporary } });
   expect(code).toBe(0);
   expect(readdirSync(temporary)).toEqual([]);
+});
+
+test.each([
+  ['standard input', '-', 1],
+  ['a named pipe', 'pipe', 2],
+])('a comparison that waits for %s ends on SIGTERM', async (_, input, signals) => {
+  using scenario = new Scenario({ 'm_test.go': benchmarks(allocating('Steady', 2, 64)) });
+  execFileSync('mkfifo', [join(scenario.folder, 'pipe')]);
+  const compare = spawn(process.execPath, [join(inject('dist'), 'cli.js'), 'compare', input, 'm_test.go'], {
+    cwd: scenario.folder,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  await sleep(1000);
+  expect(compare.exitCode).toBeNull();
+  const ended = once(compare, 'exit') as Promise<[code: number | null, signal: string | null]>;
+  for (let sent = 0; sent < signals; sent++) {
+    compare.kill('SIGTERM');
+    await sleep(200);
+  }
+  const [code, signal] = await ended;
+  expect([130, 'SIGTERM']).toContain(code ?? signal);
 });

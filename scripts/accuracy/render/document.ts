@@ -33,7 +33,7 @@ export function renderDocument(results: Results): Rendered {
   const text = `# Accuracy
 
 \`npm run accuracy\` measured real Go modules and wrote this page and the raw figures in
-[docs/accuracy](accuracy). ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
+[docs/accuracy](accuracy). It used ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
 
 ${renderSummary(results, compared)}
 
@@ -43,10 +43,10 @@ ${renderSummary(results, compared)}
   as regressed if its median B/op or allocs/op is more than 15% higher, or was 0 and no longer is. There is no minimum
   difference and no confirmation: this is what many workflows do.
 
-## Fast, full and plain, one release against the next
+## Fast, full and plain, from one release to the next
 
-${grouped(sample.rows.length)} benchmarks, drawn at random (seed ${sample.seed}) from the ${grouped(sample.population)} that both versions of ten modules have, were
-measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
+${grouped(sample.rows.length)} benchmarks were drawn at random (seed ${sample.seed}) from the ${grouped(sample.population)} that exist in two consecutive releases of ten
+modules. They were measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
 
 ${renderAgreement(compared)}
 
@@ -54,29 +54,28 @@ ${disagreements(compared)}
 
 ## Time
 
-Wall time of the benchmark processes alone, without builds: for \`plain\` as \`go test\` prints it, for the others from
-their reports. \`fast\` runs two processes at once on this machine, the others one. Counted as process time, the figures in
-its two columns would at most double, and its ratios would at most halve. ${conditions}
+The times are wall times of the benchmark processes, without builds: for \`plain\` as \`go test\` prints it, for the others
+from their reports. On this machine \`fast\` runs two processes at once, and the others run one. Counted as process time,
+the figures in the two columns of \`fast\` would at most double, and its ratios would at most halve. ${conditions}
 
 ${renderTimes(times)}
 
-Finding and screening every benchmark took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time: that is the price of a pull request that
-doesn't change memory. A benchmark that changed is measured at length, for three seconds or more on each side, because a
-failure must hold at one second of work. These release steps were chosen *because* they regressed: ${all.regressed} of ${all.benchmarks} sampled
-benchmarks. With so many, confirmation takes nearly all of the time. A ratio of one hundredth is out of reach if more
-than one or two benchmarks in a hundred regress.
+Finding every benchmark and measuring it once briefly (the screen) took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the cost
+of a pull request that doesn't change memory use. A benchmark that changed is measured for three seconds or more on each
+side, because a regression must also show at one second of work. These releases were chosen *because* they regressed:
+${all.regressed} of the ${all.benchmarks} sampled benchmarks did. With so many, confirmation takes nearly all of the time. A ratio of 1/100 is out
+of reach if more than one or two benchmarks in a hundred regress.
 
-All ${grouped(population)} benchmarks of ${corpus.runs.length} release steps${onlySampled(results)} in mode \`fast\`: ${seconds(corpusTime)}; the plain command would take about
-${seconds((all.plain / all.benchmarks) * population)} (${(all.plain / all.benchmarks).toFixed(1)} s for each in the sample).
+In mode \`fast\`, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
+the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.
 
 ${renderCorpus(corpus)}
 
 ## The same version against itself
 
-Two commits with the same files, each checked out, built and measured in its own folder, with \`--baseline rerun\`, so
-that no stored figure replaces a measurement (the command stops if one does). One comparison is one unit of one benchmark.
-Figures that are not identical in B/op and were not measured again differ by at most 0.05% or 2 B, the tolerance of the
-screen.
+Two commits with the same files were checked out, built and measured, each in its own folder. \`--baseline rerun\` ensures
+that no stored figure replaces a measurement. One comparison is one unit of one benchmark. If B/op is not identical and
+was not measured again, the two figures differ by at most 0.05% or 2 B, the tolerance of the screen.
 
 ${renderSame(aa)}
 
@@ -84,29 +83,32 @@ ${aaProblems(results)}
 
 ### The plain command twice on the same files
 
-${aaPlain.rows.length} benchmarks drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version} (pools, large buffers, parallel work), the
-same commit and folder both times, on the busy machine. By the plain rule ${plainAlarms(aaPlain).length} of them
-regressed, with one run or the other taken as base. \`fast\` on all of that module, in the table above: ${fastAlarms}.
+${aaPlain.rows.length} benchmarks were drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version}, a module with pools, large
+buffers and parallel work. They were measured twice at the same commit and in the same folder, on the busy machine. By
+the plain rule, ${plainAlarms(aaPlain).length} of them regressed from the first run to the second or from the second to the first. For the whole
+module, \`fast\` reported ${fastAlarms} regressions (see the table above).
 
 ${renderPlainTwice(aaPlain)}
 
 ### Why both folders have paths of equal length
 
-The same files once more, outside of the gate: three copies, two at paths of equal length and one ${paths.longer} characters longer,
-\`-benchtime 1000x -cpu 1\`. A stack trace holds the paths of files, so its size depends on the folder. The gate lays both
-sides out at paths of equal length.
+Stack traces contain file paths, so their size depends on the folder. allocgate therefore measures both sides at paths of
+equal length. This table shows the effect without allocgate. The same files were measured with \`-benchtime 1000x -cpu 1\`
+in three copies: two at paths of equal length, and one at a path ${paths.longer} characters longer.
 
 ${renderPaths(paths)}
 
 ## Planted regressions
 
-Functions of the modules themselves got one more statement, which allocates an object and stores it in a package
-variable. Go's own coverage counters chose the functions: each is called exactly once in each operation of the benchmark,
-and by no other benchmark with a plant in the same commit. The independent check is \`go test -benchtime 256x -cpu 1\`
-on both sides. *+16 B* and *+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Plants are made only where the rule
-calls them regressions: one more allocation where base has at most 6, 16 B where it has at most 106 B. The runtime rounds sizes up, a function with
-one more statement may no longer be inlined, and setup is part of the figures that the plants were sized by, so *+16%*
-is more in practice: ${renderGrowth(planted)}.
+Each planted regression adds one statement to a function of the module. The statement allocates an object and stores it
+in a package variable. The functions were chosen by Go's coverage counters: the benchmark calls the function exactly once
+per operation, and no other benchmark with a regression planted in the same commit calls it. An independent run of
+\`go test -benchtime 256x -cpu 1\` on both sides checks that the regression is real. *+16 B* and *+16%* must be found in
+B/op, *+1 allocation* and *0 → 1* in allocs/op. One more allocation is planted only where base has at most 6, and 16 B
+only where it has at most 106 B, because otherwise [the rule](rule.md) wouldn't call it a regression.
+
+In practice, *+16%* is more: ${renderGrowth(planted)}. The runtime rounds sizes up, a function with
+one more statement may no longer be inlined, and the sizes were calculated from figures that include setup.
 
 ${renderKinds(planted)}
 
@@ -116,8 +118,9 @@ ${misses.length === 0 ? 'None was missed.' : renderMisses(planted)}
 
 ## Run it again
 
-\`npm run accuracy\` does all of it; \`npm run accuracy -- classic\`, \`aa\`, \`planted\` or \`doc\` does a part. The module versions,
-the sample and the places of the plants are fixed by [subjects.ts](../scripts/accuracy/subjects.ts) and seeds.
+\`npm run accuracy\` runs everything; \`npm run accuracy -- classic\`, \`aa\`, \`planted\` or \`doc\` runs one part.
+[subjects.ts](../scripts/accuracy/subjects.ts) and fixed seeds determine the module versions, the sample, and where
+regressions are planted.
 `;
   return {
     text,
@@ -132,7 +135,7 @@ the sample and the places of the plants are fixed by [subjects.ts](../scripts/ac
 }
 
 function disagreements(compared: readonly Agreement[]): string {
-  if (!compared.some(disagree)) return 'They agree on all of them.';
+  if (!compared.some(disagree)) return 'All three agree on every benchmark.';
   return `These are all disagreements. N is what Go chose on either side in three runs; the exact figures are those that \`fast\`
 judged, with the same N on both sides.
 
@@ -151,11 +154,11 @@ function aaProblems({ aa }: Results): string {
   const problems = [...new Set(aa.runs.flatMap((run) => run.problems))];
   return problems.length === 0
     ? 'No benchmark failed.'
-    : `Reported as a problem instead of compared: ${problems.map((problem) => `\`${problem}\``).join(', ')}.`;
+    : `Not compared, but reported as a problem: ${problems.map((problem) => `\`${problem}\``).join(', ')}.`;
 }
 
 function machines(all: readonly Machine[]): string {
   const places = new Set(all.map((of) => `${of.go} on ${of.platform} (${of.cpu}, ${of.processors} processors)`));
   const days = [...new Set(all.map(({ date }) => date))].toSorted();
-  return `${[...places].join('; ')}; ${days.join(', ')}.`;
+  return `${[...places].join('; ')} on ${days.join(' and ')}.`;
 }

@@ -28,7 +28,7 @@ export function renderKinds(results: PlantedResults): string {
 export function renderModules({ commits }: PlantedResults): string {
   const modules = [...new Set(commits.map(({ module }) => module))];
   return table(
-    ['module', 'commits:', 'planted:', 'found:', 'benchmarks that call nothing planted:', 'of these flagged:'],
+    ['module', 'commits:', 'planted:', 'found:', 'benchmarks without a planted regression:', 'of these flagged:'],
     modules.map((module) => {
       const own = commits.filter((commit) => commit.module === module);
       const plants = own.flatMap((commit) => commit.plants);
@@ -57,7 +57,7 @@ export function renderGrowth(results: PlantedResults): string {
 /** The plants that were not found, with their figures. */
 export function renderMisses(results: PlantedResults): string {
   return table(
-    ['benchmark', 'planted', 'the witness (base → head)', '`check` said'],
+    ['benchmark', 'planted', 'independent check (base → head)', '`check` reported'],
     plantsOf(results)
       .filter((plant) => !isFound(plant))
       .map(({ package: of, benchmark, kind, size, place, witness, level, base, head }) => [

@@ -22,18 +22,18 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
     [
       [
         'Do `fast` and `full` agree?',
-        `on ${count((of) => of.fast === of.full)} of ${grouped(compared.length)} benchmarks across a release; ${count((of) => of.fast !== of.full)} differ`,
+        `on ${count((of) => of.fast === of.full)} of ${grouped(compared.length)} benchmarks, from one release to the next`,
       ],
       [
-        'And the plain command with a 15% rule?',
+        'Does the plain command with a 15% rule agree?',
         `${count((of) => of.plain && !of.fast && !of.full)} false alarms, ${count((of) => !of.plain && of.fast && of.full)} misses on the same benchmarks`,
       ],
       [
-        'False alarms of `fast`, a version against itself?',
+        'How many false alarms does `fast` raise when a version is compared with itself?',
         `${grouped(countLevel(aa.runs, 'regression'))} in ${grouped(sum(aa.runs, ({ comparisons }) => comparisons))} comparisons (${grouped(countLevel(aa.runs, 'unstable'))} unstable)`,
       ],
       [
-        'False alarms of the plain rule, a version against itself?',
+        'How many false alarms does the plain rule raise there?',
         `${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module with pools and large buffers`,
       ],
       [
@@ -42,7 +42,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'What does it cost?',
-        `1/${ratio(quiet)} of the plain command's benchmark time in the modules where nothing regressed (wall time, two processes at once); 1/${ratio(all)} with the confirmation of ${all.regressed} regressions in ${all.benchmarks} benchmarks`,
+        `1/${ratio(quiet)} of the plain command's time in the modules where nothing regressed; 1/${ratio(all)} in all modules, with ${all.regressed} regressions in ${all.benchmarks} benchmarks to confirm (wall time, two processes at once)`,
       ],
     ],
   );

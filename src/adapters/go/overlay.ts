@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import type { GoEnvironment, Replacements } from '../../ports.ts';
 import type { Toolchain } from './environment.ts';
+import { cyclesOnLine, withCycles } from './gc-cycles.ts';
 import { leftOnLine, withLeakProbe, withProfiles } from './leak-probe.ts';
 import { pathBelow } from './paths.ts';
 
@@ -15,14 +16,12 @@ const ANCHOR = 'results += "\\t" + r.MemString()';
  * unchanged.
  */
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
-/** The same where the leak probe is built in. */
-const EXACT_AND_LEFT = `${EXACT} + ${leftOnLine}`;
 
 const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).nullish() });
 
 /** The value for a build's `-overlay` flag, and what figures its binaries print. */
 export interface Overlay {
-  /** The file for `-overlay`; `undefined` where there is nothing to replace. */
+  /** The file for `-overlay`; `undefined` if there is nothing to replace. */
   readonly file: string | undefined;
   readonly totals: GoEnvironment['totals'];
   /** Whether its binaries have the leak probe. */
@@ -46,7 +45,7 @@ export async function readOverlay(file: string | undefined, folder: string): Pro
     throw new GateError(
       'usage',
       `The overlay file ${file} cannot be read (${(error as Error).message}).`,
-      'Check the -overlay flag: a path relative to the module folder, of a JSON file {"Replace": {"from": "to"}}.',
+      'Check the -overlay flag: it takes a path, relative to the module folder, to a JSON file {"Replace": {"from": "to"}}.',
       error,
     );
   }
@@ -69,9 +68,16 @@ export async function writeOverlay(
   const totals = judgeAnchor(source, toolchain.goVersion);
   const folder = join(work, 'overlay');
   await mkdir(folder, { recursive: true });
-  const probed = totals.kind === 'exact' && source !== undefined ? withLeakProbe(source) : undefined;
-  if (totals.kind === 'exact') {
-    const text = (probed ?? source ?? '').replace(ANCHOR, () => (probed === undefined ? EXACT : EXACT_AND_LEFT));
+  const isExact = totals.kind === 'exact' && source !== undefined;
+  const counted = isExact ? withCycles(source) : undefined;
+  const probed = isExact ? withLeakProbe(counted ?? source) : undefined;
+  if (isExact) {
+    const printed = [
+      EXACT,
+      ...(counted === undefined ? [] : [cyclesOnLine]),
+      ...(probed === undefined ? [] : [leftOnLine]),
+    ];
+    const text = (probed ?? counted ?? source).replace(ANCHOR, () => printed.join(' + '));
     replace.set(original, await writeOnce(folder, 'go', text));
   }
   const main = join(testing, 'testing.go');
@@ -105,7 +111,7 @@ async function readSource(path: string): Promise<string | undefined> {
 function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironment['totals'] {
   const found = source === undefined ? 0 : source.split(ANCHOR).length - 1;
   if (found === 1) return { kind: 'exact' };
-  const why = source === undefined ? 'it cannot be read' : `the line that prints the figures is there ${found} times`;
+  const why = source === undefined ? 'it cannot be read' : `the line that prints the figures occurs ${found} times`;
   return {
     kind: 'printed',
     reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${why}.`,

@@ -5,7 +5,16 @@ const totals = new Map([
   ['B/op', 'B-total'],
   ['allocs/op', 'allocs-total'],
 ]);
-const added = new Set(totals.values());
+/** The unit in which the overlay counts garbage collections, which isn't a figure per operation. */
+const cycles = 'gc-cycles';
+const added = new Set([...totals.values(), cycles]);
+
+/** `gcCyclesOf` returns how many garbage collections ended while the timer ran, if the result line says so. */
+export function gcCyclesOf(
+  measurements: readonly { readonly value: number; readonly unit: string }[],
+): number | undefined {
+  return measurements.findLast(({ unit }) => unit === cycles)?.value;
+}
 
 /**
  * `figuresOf` returns the figures of one result line, by unit. If the line carries an exact total whose floored

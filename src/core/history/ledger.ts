@@ -2,7 +2,7 @@ import type { Baseline, Fingerprint, StoredBenchmark } from '../baseline/schema.
 import { storedFigures } from '../baseline/samples.ts';
 import { summarize } from '../benchmath/summary.ts';
 import { chainOf } from './chain.ts';
-import { isStep } from './levels.ts';
+import { isStep, type Range, takenOf, withSamples } from './levels.ts';
 
 /** Where a record stands: its number on the branch, its commit, and what it was measured under. */
 export interface RecordMark {
@@ -19,6 +19,8 @@ export interface Level {
   readonly figure: number;
   /** Over how many iterations the figure was taken. */
   readonly iterations: number;
+  /** The range of its samples while it held; absent if unknown. */
+  readonly range?: Range;
 }
 
 /** The history of one unit of one benchmark, oldest first. */
@@ -41,7 +43,7 @@ export interface LedgerRequest {
   readonly units: readonly string[] | undefined;
 }
 
-/** Levels of one row under one set of conditions that are kept; a figure that changes more often is no history. */
+/** Maximum number of levels to keep of one row under one set of conditions. */
 const mostLevels = 500;
 
 /** One row under one set of conditions. */
@@ -59,8 +61,8 @@ export interface Track {
 }
 
 /**
- * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so that
- * its size hangs on the steps and not on the number of records.
+ * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so
+ * that its size depends on the steps and not on the number of records.
  */
 export class Ledger {
   readonly #request: LedgerRequest;
@@ -89,23 +91,24 @@ export class Ledger {
     fingerprint: Fingerprint,
     stored: StoredBenchmark,
   ): void {
-    const figure = summarize(storedFigures(stored, row.unit, fingerprint.totals))?.median;
-    if (figure === undefined) return;
-    const { iterations } = stored;
+    const summary = summarize(storedFigures(stored, row.unit, fingerprint.totals));
+    if (summary === undefined) return;
+    const taken = takenOf(summary, stored.iterations);
     const key = [row.package, row.benchmark, row.unit].join('\n');
     const tracks = this.#tracks.get(key) ?? new Map<string, Track>();
     this.#tracks.set(key, tracks);
     const track = tracks.get(mark.conditions);
     if (track === undefined) {
       const { conditions } = mark;
-      const levels = [{ mark, figure, iterations }];
+      const levels = [{ mark, ...taken }];
       const first = { ...row, conditions, fingerprint, levels, first: mark, last: mark, records: 1, dropped: 0 };
       tracks.set(conditions, first);
       return;
     }
     const before = track.levels.at(-1);
-    if (before === undefined || isStep(row.unit, before, { figure, iterations }))
-      track.levels.push({ mark, previous: track.last, figure, iterations });
+    if (before === undefined || isStep(row.unit, before, taken))
+      track.levels.push({ mark, previous: track.last, ...taken });
+    else track.levels[track.levels.length - 1] = withSamples(row.unit, before, taken.range);
     if (track.levels.length > 2 * mostLevels) {
       track.dropped += track.levels.length - mostLevels;
       track.levels = track.levels.slice(-mostLevels);
@@ -114,7 +117,7 @@ export class Ledger {
     track.records++;
   }
 
-  /** Every row, by package, benchmark and unit. */
+  /** Returns every row, sorted by package, benchmark and unit. */
   rows(): readonly HistoryRow[] {
     return [...this.#tracks]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

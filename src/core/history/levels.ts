@@ -1,9 +1,10 @@
 import type { Figure } from '../benchmath/figure.ts';
-import { summarize } from '../benchmath/summary.ts';
+import { toNumber } from '../benchmath/fraction.ts';
+import { summarize, type Summary } from '../benchmath/summary.ts';
 import { hasMoved } from '../policy/units.ts';
 import type { Level } from './ledger.ts';
 
-/** What one record has of one unit of one benchmark. */
+/** The figures that one record has for one unit of a benchmark. */
 export interface RecordedPoint {
   readonly number: number;
   readonly commit: string;
@@ -13,31 +14,67 @@ export interface RecordedPoint {
   readonly iterations: number;
 }
 
-/** A figure per operation, and over how many iterations it was taken, if that is known. */
+/** The samples of a figure, not rounded: the smallest, the median, and the largest. */
+export type Range = readonly [least: number, median: number, most: number];
+
+/** A figure per operation with its iterations and the range of its samples, if they are known. */
 export interface Taken {
   readonly figure: number;
   readonly iterations?: number;
+  readonly range?: Range;
 }
 
 /**
- * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills. Divided
- * among different numbers of iterations it looks like a step.
+ * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills.
+ * Divided by different numbers of iterations, it looks like a step.
  */
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
-/** The most that it may look like. */
+/** Maximum share of a figure that may be explained like this. */
 const mostOfOnce = 0.01;
+/**
+ * A smaller share may differ from process to process: a few of very many allocations (the figures of real modules show
+ * it).
+ */
+const leastShare = 0.0001;
+/** A median that moved further is a step, even if a single sample is out of line. */
+const mostOfSpread = 0.05;
 
 /**
- * `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement, and by more
- * than what is allocated once can explain if they were taken over different numbers of iterations.
+ * `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement, by more than
+ * their samples vary, and by more than what is allocated once can explain if they were taken over different numbers of
+ * iterations.
  */
 export function isStep(unit: string, before: Taken, after: Taken): boolean {
   const [from, to] = [before.figure, after.figure];
   if (!hasMoved(unit, { kind: 'reported', value: from }, { kind: 'reported', value: to })) return false;
+  if (Math.abs(to - from) <= leastShare * Math.abs(from)) return false;
+  if (!isApart(before, after)) return false;
   if (before.iterations === undefined || after.iterations === undefined) return true;
   if (before.iterations === after.iterations || !Object.hasOwn(once, unit)) return true;
   const explained = (once[unit] ?? 0) / Math.min(before.iterations, after.iterations);
   return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
+}
+
+/**
+ * `isApart` reports whether the median moved far, or the gap between the samples of two figures is larger than the
+ * range of either.
+ */
+function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
+  if (before === undefined || after === undefined) return true;
+  if (Math.abs(after[1] - before[1]) > mostOfSpread * Math.abs(before[1])) return true;
+  const gap = Math.max(before[0], after[0]) - Math.min(before[2], after[2]);
+  return gap > 0 && gap >= Math.max(before[2] - before[0], after[2] - after[0]);
+}
+
+/**
+ * `withSamples` extends the range of a figure that holds to the samples of another record. Samples that agree with each
+ * other show no noise, so they change nothing.
+ */
+export function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
+  const varies = hasMoved(unit, { kind: 'reported', value: least }, { kind: 'reported', value: most });
+  const [low, median, high] = held.range ?? [held.figure, held.figure, held.figure];
+  if (!varies || (low <= least && high >= most)) return held;
+  return { ...held, range: [Math.min(low, least), median, Math.max(high, most)] };
 }
 
 /** `medianOf` returns the judged figure of a record. */
@@ -45,18 +82,24 @@ export function medianOf({ figures }: Pick<RecordedPoint, 'figures'>): number | 
   return summarize(figures)?.median;
 }
 
+/** `takenOf` returns the figure that a record has for a row. */
+export function takenOf({ median, exactMedian, samples }: Summary, iterations: number): Required<Taken> {
+  const range = [Math.min(...samples), toNumber(exactMedian), Math.max(...samples)] as const;
+  return { figure: median, iterations, range };
+}
+
 /** `levelsOf` returns the figures that held from one record on, as the ledger does for all rows at once. */
 export function levelsOf(unit: string, points: readonly RecordedPoint[]): readonly Level[] {
   const levels: Level[] = [];
   let previous: RecordedPoint | undefined;
   for (const point of points) {
-    const figure = medianOf(point);
-    if (figure === undefined) continue;
-    const { iterations } = point;
+    const summary = summarize(point.figures);
+    if (summary === undefined) continue;
+    const taken = takenOf(summary, point.iterations);
     const before = levels.at(-1);
-    if (before === undefined) levels.push({ mark: point, figure, iterations });
-    else if (isStep(unit, before, { figure, iterations }))
-      levels.push({ mark: point, figure, iterations, ...(previous && { previous }) });
+    if (before === undefined) levels.push({ mark: point, ...taken });
+    else if (isStep(unit, before, taken)) levels.push({ mark: point, ...taken, ...(previous && { previous }) });
+    else levels[levels.length - 1] = withSamples(unit, before, taken.range);
     previous = point;
   }
   return levels;

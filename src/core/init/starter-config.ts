@@ -18,7 +18,7 @@ export function starterConfig(defaults: Readonly<Record<string, unknown>>, schem
   return [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     ...comment(
-      'Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request the base branch’s file decides, and a change to it takes effect at once only where it is stricter.',
+      'Settings of allocgate, the memory gate for Go benchmarks. Nothing here takes effect until you uncomment it. In a pull request, the base branch’s file applies; an edit takes effect at once only where it is stricter.',
     ),
     ...entries.flatMap(({ key, value, words }) => [
       '',
@@ -35,10 +35,10 @@ export function starterConfig(defaults: Readonly<Record<string, unknown>>, schem
 const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[] = [
   {
     key: 'threshold',
-    words: 'Percent above base that fails. { warn: 10, fail: 15 } adds a tier that only warns.',
+    words: 'An increase by more than this percentage fails. { warn: 10, fail: 15 } adds a tier that only warns.',
   },
-  { key: 'metrics', words: 'Units that are judged. Others, such as ns/op, are only shown.' },
-  { key: 'strict', words: 'true: any added allocation fails, however small its share is.' },
+  { key: 'metrics', words: 'Units to judge. Others, such as ns/op, are only shown.' },
+  { key: 'strict', words: 'true: any added allocation fails, however small the percentage.' },
   { key: 'fail-on', words: 'never: report only, and always exit with 0. A good way to start.' },
   {
     key: 'leaks',
@@ -50,8 +50,8 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
       'fail-on-new-escape: fail if something newly escapes to the heap in a changed function that no benchmark reaches. off: no check.',
   },
   { key: 'on-removed', words: 'fail: a benchmark that is removed or newly skipped fails instead of warning.' },
-  { key: 'bench', words: 'Which benchmarks are measured, as for go test -bench.' },
-  { key: 'count', words: 'Number of samples for a confirmation.' },
+  { key: 'bench', words: 'Which benchmarks to measure, as for go test -bench.' },
+  { key: 'count', words: 'Samples per benchmark when confirming or recording.' },
   { key: 'timeout', words: 'Time limit for one test process.' },
 ];
 
@@ -59,7 +59,7 @@ const examples: readonly Entry[] = [
   { key: 'exclude', value: ['./internal/slow/...'], words: 'Packages that are not measured.' },
   { key: 'prepare', value: 'go generate ./...', words: 'Shell command that runs on both sides before the build.' },
   { key: 'copy', value: ['testdata/*.bin'], words: 'Untracked or ignored files that both sides need.' },
-  { key: 'test-args', value: ['-dsn', 'mem://'], words: 'Arguments of flags that your tests define.' },
+  { key: 'test-args', value: ['-dsn', 'mem://'], words: 'Arguments for flags that your tests define.' },
   {
     key: 'drift',
     value: { since: 'tag', warn: 15, fail: 30 },
@@ -76,7 +76,7 @@ const examples: readonly Entry[] = [
         strict: true,
       },
     ],
-    words: 'Settings of some packages or benchmarks. All rules that match apply, in order.',
+    words: 'Settings for some packages or benchmarks. All matching rules apply, in order.',
   },
   {
     key: 'waivers',

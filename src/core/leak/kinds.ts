@@ -1,4 +1,4 @@
-/** What is left behind, as far as it decides on the advice. */
+/** Kinds of what is left behind, by the advice that they need. */
 export const leakKinds = [
   'channel-receive',
   'channel-send',
@@ -42,7 +42,7 @@ export function waitKind(state: string, functions: readonly string[]): LeakKind 
 }
 
 /**
- * `memoryKind` returns what allocated memory that stays, from the standard library's functions that the user's code
+ * `memoryKind` returns what kind of object keeps memory, from the standard library's functions that the user's code
  * called for it, the innermost first.
  */
 export function memoryKind(functions: readonly string[]): LeakKind {
@@ -59,7 +59,7 @@ export function memoryKind(functions: readonly string[]): LeakKind {
   return 'memory';
 }
 
-/** Descriptors that the runtime makes once and uses again. */
+/** Matches descriptors that the runtime creates once and reuses. */
 const runtimeOwn =
   /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
 

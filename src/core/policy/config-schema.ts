@@ -13,7 +13,7 @@ function between(least: number, most: number, error: string): z.ZodNumber {
   return z.number({ error }).min(least, { error }).max(most, { error });
 }
 
-/** `text` accepts a text within a length, and has one message for anything else. */
+/** `text` accepts a text up to a length, and has one message for anything else. */
 function text(longest: number, error: string): z.ZodString {
   return z
     .string({ error })
@@ -76,10 +76,10 @@ const drift = z
     {
       since: z
         .union([z.literal('tag'), between(1, mostRecords - 1, back).int({ error: back })], { error: back })
-        .describe('Where the sum starts: the last release tag, or that many records back (tag)')
+        .describe('Where the sum starts: tag for the last release, or a number of records to go back (tag)')
         .optional(),
-      warn: percent.describe('Percent that warns').optional(),
-      fail: percent.describe('Percent that fails').optional(),
+      warn: percent.describe('Warn above this percentage').optional(),
+      fail: percent.describe('Fail above this percentage').optional(),
     },
     { error: 'expected { since: tag, warn: 15, fail: 30 }' },
   )
@@ -98,7 +98,7 @@ const rule = z.strictObject(
   {
     packages: patterns.min(1, emptyList).describe('Package patterns (default: every package)').optional(),
     benchmarks: expression.describe('A -bench expression (default: every benchmark)').optional(),
-    threshold: threshold.describe('Percent above base that counts as a regression, for every unit').optional(),
+    threshold: threshold.describe('An increase by more than this percentage is a regression, in every unit').optional(),
     thresholds: z
       .record(unit, threshold, { error: 'expected a threshold for each unit' })
       .describe('Thresholds by unit')
@@ -107,7 +107,7 @@ const rule = z.strictObject(
       .record(unit, figure, { error: 'expected a budget for each unit' })
       .describe('Absolute limits by unit')
       .optional(),
-    metrics: units.describe('Units that are judged').optional(),
+    metrics: units.describe('Units to judge').optional(),
     gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark (1)').optional(),
     strict: truth.describe('Any added allocation fails').optional(),
     leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind').optional(),
@@ -119,9 +119,9 @@ const waiver = z.strictObject(
   {
     package: pattern.describe('Pattern of the package'),
     benchmark: benchmark.describe('Full name of the benchmark, such as BenchmarkCreate/items=8'),
-    metric: unit.describe('Unit that is waived, such as allocs/op'),
+    metric: unit.describe('Unit that the waiver is for, such as allocs/op'),
     ceiling: figure.describe('Highest accepted figure'),
-    until: day.describe('Last day on which the waiver counts').optional(),
+    until: day.describe('Last day on which the waiver applies').optional(),
     reason: reason.describe('Why the regression is accepted'),
   },
   { error: 'expected a waiver: keys with values' },
@@ -130,8 +130,8 @@ const waiver = z.strictObject(
 /** The schema of `.allocgate.yml` (docs/configuration.md). */
 export const configSchema = z.strictObject(
   {
-    threshold: threshold.describe('Percent above base that counts as a regression (15)').optional(),
-    metrics: units.describe('Units that are judged (B/op, allocs/op)').optional(),
+    threshold: threshold.describe('An increase by more than this percentage is a regression (15)').optional(),
+    metrics: units.describe('Units to judge (B/op, allocs/op)').optional(),
     exclude: patterns.describe('Patterns of packages that are not measured').optional(),
     prepare: command.describe('Shell command that runs on both sides before the build').optional(),
     copy: z
@@ -140,12 +140,12 @@ export const configSchema = z.strictObject(
       .describe('Patterns of untracked or ignored files that both sides need')
       .optional(),
     'test-args': testArguments.describe('Arguments for flags that the tests define').optional(),
-    bench: expression.describe('Which benchmarks are measured, as for go test -bench (.)').optional(),
+    bench: expression.describe('Which benchmarks to measure, as for go test -bench (.)').optional(),
     mode: z
       .enum(['fast', 'full'], { error: 'expected fast or full' })
-      .describe('fast: pinned iterations; full: the classic command, which takes longer (fast)')
+      .describe('fast: pinned iterations; full: plain go test first, which takes longer (fast)')
       .optional(),
-    count: count.describe('Number of samples for a confirmation (3)').optional(),
+    count: count.describe('Samples per benchmark when confirming or recording (3)').optional(),
     strict: truth.describe('Any added allocation fails (false)').optional(),
     'fail-on': z
       .enum(['regression', 'never'], { error: 'expected regression or never' })
@@ -153,7 +153,7 @@ export const configSchema = z.strictObject(
       .optional(),
     'on-removed': z
       .enum(['warn', 'fail'], { error: 'expected warn or fail' })
-      .describe('What to do when a benchmark is removed or newly skipped (warn)')
+      .describe('What to do when a benchmark was removed or is newly skipped (warn)')
       .optional(),
     leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind (warn)').optional(),
     'blind-spots': z
@@ -161,7 +161,7 @@ export const configSchema = z.strictObject(
       .describe('What to do when no benchmark reaches a changed function (warn)')
       .optional(),
     drift: drift
-      .describe('How far steps that pass one by one may add up, by the records of the baseline branch')
+      .describe('Limits for the sum of small steps that each pass, from the records of the baseline branch')
       .optional(),
     'history-url': address.describe('Where the history site is published; reports link to its pages').optional(),
     timeout: duration.describe('Time limit for one test process (10m)').optional(),
@@ -172,7 +172,7 @@ export const configSchema = z.strictObject(
     rules: z
       .array(rule, list)
       .max(1000, tooMany)
-      .describe('Settings of some packages or benchmarks; all rules that match apply, in order')
+      .describe('Settings for some packages or benchmarks; all matching rules apply, in order')
       .optional(),
     waivers: z
       .array(waiver, list)

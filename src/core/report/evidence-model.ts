@@ -21,7 +21,7 @@ export const experiment = z.strictObject({
   tests: z
     .enum(['same', 'different', 'unknown'])
     .optional()
-    .describe("How the package's own tests end, compared with head; unknown where that was not needed"),
+    .describe("Results of the package's tests, compared with head's; unknown if they were not needed"),
 });
 
 export const excerpt = z.strictObject({
@@ -38,14 +38,14 @@ export const excerpt = z.strictObject({
 });
 
 export const callTree = z.strictObject({
-  operations: z.number().int().positive().describe('Number of operations that the figures are totals of, on each side'),
+  operations: z.number().int().positive().describe('Number of operations that the totals cover, on each side'),
   leastShare: z.number().describe('Frames below this share of the total and of the change are combined'),
   tinyObjects: z.literal(true).optional().describe('Each tiny object had a block of its own in these profiles'),
   functions: z.array(z.string()),
   frames: z
     .array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]))
     .describe(
-      'Depth first: depth, index of the function, then what that frame itself allocates: objects on base and head, bytes on base and head. An index of −n sums up n smaller frames with everything below them',
+      'Frames, depth first. Each has its depth, the index of its function, and what the frame itself allocates: objects on base and head, then bytes on base and head. An index of −n combines n smaller frames and everything below them',
     ),
 });
 

@@ -1,5 +1,6 @@
 import { codeMarkdown, commandMarkdown, escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
 import { formatDuration } from './figures.ts';
+import { gcWords } from './gc-words.ts';
 import type { Footnotes } from './footnotes.ts';
 import { leftOut, nameMarkdown } from './markdown-table.ts';
 import type { GateReport } from './model.ts';
@@ -89,8 +90,19 @@ export function contextMarkdown(report: GateReport): string {
     ...(took > 0 ? [`took ${formatDuration(took)}`] : []),
     ...regressionRule(report),
     oneMoreLine(report),
+    ...gcMarkdown(report),
   ].filter((item) => item !== '');
   return folded('How this was measured', items.map((item) => `- ${item}`).join('\n'));
+}
+
+/** `gcMarkdown` returns the garbage collector's work, for information. */
+function gcMarkdown(report: GateReport): readonly string[] {
+  const { shown, left } = gcWords(report);
+  if (shown.length === 0) return [];
+  const each = shown.map(({ benchmark, text }) => `  - ${nameMarkdown(benchmark)}: ${escapeMarkdown(text)}`);
+  return [
+    ['garbage collection, for information only:', ...each, ...(left === undefined ? [] : [`  - ${left}`])].join('\n'),
+  ];
 }
 
 /** `regressionRule` returns the rule that the regressions of this report broke. */

@@ -7,7 +7,7 @@ import { callTree, excerpt, experiment, figures, reverted } from './evidence-mod
 const side = z.strictObject({
   median: z.number().describe('The judged figure: for exact totals the nearest integer'),
   samples: z.array(z.number()).describe('Figures per operation, not rounded, in the order measured'),
-  printed: z.number().optional().describe("What Go's own output shows, where it differs from the median"),
+  printed: z.number().optional().describe("What Go's own output shows, if it differs from the median"),
   reported: z
     .literal(true)
     .optional()
@@ -50,26 +50,26 @@ const drift = z.strictObject({
     .enum(['waiver', 'step'])
     .optional()
     .describe(
-      'Why the sum starts later than asked for: a waiver holds that figure, or one commit made a step over the threshold',
+      'Why the sum starts later than configured: a waiver covers that figure, or one commit made a step over the threshold',
     ),
   from: z.number().describe('The figure of that record'),
   to: z.number().describe("Head's figure at the iterations of the record"),
   change,
   warn: z.number().optional(),
   fail: z.number().optional(),
-  here: z.number().describe('What this change adds'),
+  here: z.number().describe('How much this change adds'),
   steps: z
     .array(
       z.strictObject({
         commit: z.string(),
-        after: z.string().describe('Commit of the record before'),
+        after: z.string().describe('Commit of the previous record'),
         subject: z.string().optional(),
         from: z.number(),
         to: z.number(),
       }),
     )
     .describe('The commits before this change that added most, the largest first'),
-  more: z.number().int().nonnegative().describe('Further steps up'),
+  more: z.number().int().nonnegative().describe('Number of further increases'),
 });
 
 const history = z.strictObject({
@@ -80,12 +80,12 @@ const history = z.strictObject({
       figure: z.number(),
       since: z
         .strictObject(recordPlace)
-        .describe('The first record that has it, and the first release with that commit'),
-      orLonger: z.literal(true).optional().describe('No record that was read has another figure'),
+        .describe('The first record with this figure, and the first release that contains its commit'),
+      orLonger: z.literal(true).optional().describe('Every record that was read has this figure'),
     })
     .optional()
     .describe("Base's figure and how long it held; absent if base changed since its newest record"),
-  url: z.string().optional().describe('Its page on the history site'),
+  url: z.string().optional().describe('The page of the benchmark on the history site'),
 });
 
 const finding = z.strictObject({
@@ -95,15 +95,15 @@ const finding = z.strictObject({
   level: z.enum(levels),
   base: side.nullable(),
   head: side.nullable(),
-  iterations: z.number().int().nonnegative().describe('Iterations of each sample; 0 where the sides differ'),
+  iterations: z.number().int().nonnegative().describe('Iterations of each sample; 0 if the sides differ'),
   change,
   threshold: z.strictObject({ percent: z.number(), warn: z.number().optional() }),
   budget: z.number().optional().describe('The absolute limit that applies to this row'),
   confirmed: z.boolean(),
   waiver: z.strictObject({ ceiling: z.number(), until: z.string().optional(), reason: z.string() }).optional(),
   acceptedBy: z.string().optional(),
-  drift: drift.optional().describe('How far small steps add up, where that is over a limit'),
-  history: history.optional().describe('What the records of the baseline branch have of a row that fails'),
+  drift: drift.optional().describe('What small steps add up to, if that is over a limit'),
+  history: history.optional().describe('What the records of the baseline branch say about a row that fails'),
   warnings: z.array(z.string()),
 });
 
@@ -112,7 +112,7 @@ const problem = z.strictObject({
   side: z.enum(['base', 'head', 'both']),
   package: z.string().optional(),
   benchmark: z.string().optional(),
-  blocking: z.boolean().describe('Whether it makes the run unmeasurable'),
+  blocking: z.boolean().describe('Whether the problem makes the run unmeasurable'),
   message: z.string(),
   remedy: z.string(),
 });
@@ -128,9 +128,9 @@ const unjudged = z.strictObject({
 
 const place = {
   file: z.string().describe('Relative to the git root'),
-  line: z.number().int().positive().describe('Of head'),
+  line: z.number().int().positive().describe('Line number on head'),
 };
-const quoted = z.string().optional().describe('The line itself, as head has it');
+const quoted = z.string().optional().describe('The text of the line on head');
 
 const site = z.strictObject({
   ...place,
@@ -144,19 +144,16 @@ const site = z.strictObject({
       link: z
         .string()
         .optional()
-        .describe('What ties it to the site; absent where it is the site or the reason names it'),
-      whole: z
-        .literal(true)
-        .optional()
-        .describe('The file as a whole is the cause: it holds data and no lines of code'),
+        .describe('How it leads to the site; absent if it is the site or if the reason says so'),
+      whole: z.literal(true).optional().describe('The whole file is the cause: it contains data, not lines of code'),
     })
     .nullable()
-    .describe('The changed line that causes it; null where none was found'),
+    .describe('The changed line that causes it; null if none was found'),
   confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
   proof: z
     .strictObject({
       reverted: z.array(reverted),
-      restores: z.number().describe('Share of the regression that went away, 1 is all of it'),
+      restores: z.number().describe('Share of the regression that the revert removes; 1 is all of it'),
     })
     .nullable(),
   allocsPerOp: figures,
@@ -174,19 +171,19 @@ const site = z.strictObject({
         line: z.number().int(),
         endLine: z.number().int(),
         text: z.string(),
-        was: z.string().describe('The lines that it replaces'),
+        was: z.string().describe('The lines that the edit replaces'),
       })
       .optional()
-      .describe('Replaces whole lines; only where it was measured'),
+      .describe('An edit that replaces whole lines; present only if it was measured'),
     imports: z
       .strictObject({ add: z.array(z.string()), remove: z.array(z.string()) })
       .optional()
-      .describe('Imports that the file needs in addition, and no longer needs'),
+      .describe('Imports that the edit adds to the file and removes from it'),
     measured: z.strictObject({ allocsPerOp: z.number(), bytesPerOp: z.number() }).optional(),
     untested: z
       .boolean()
       .optional()
-      .describe('The package has no tests that could tell whether the edit breaks something'),
+      .describe('The package has no tests that could show whether the edit breaks something'),
   }),
 });
 
@@ -195,7 +192,7 @@ const explanation = z.strictObject({
   benchmark: z.string(),
   sites: z.array(site).describe('The most responsible first'),
   explained: z.strictObject({
-    allocsPerOp: z.number().describe('Share of the change in allocs/op that the sites add up to, 1 is all of it'),
+    allocsPerOp: z.number().describe('Share of the change in allocs/op that the sites account for; 1 is all of it'),
     bytesPerOp: z.number(),
   }),
   excerpts: z.array(excerpt).optional().describe('The lines around sites, roots and reverted lines, of both sides'),
@@ -212,8 +209,8 @@ const leakSite = z.strictObject({
   kind: z.enum(leakKinds),
   goroutinesPerOp: figures,
   bytesPerOp: figures,
-  startedAt: position.optional().describe('The go statement of a goroutine that does not end'),
-  waitingAt: position.optional().describe('Where it waits'),
+  startedAt: position.optional().describe('The go statement of the goroutine that does not end'),
+  waitingAt: position.optional().describe('The line where it waits'),
   state: z.string().optional().describe('What it waits for, in the words of the Go runtime'),
   unreachable: z.literal(true).optional().describe('The garbage collector found that nothing can wake it'),
   root: position.nullable().describe('The changed line that causes it; null if none was found'),
@@ -243,10 +240,10 @@ const blindSpots = z.strictObject({
         change: z.enum(['added', 'edited']),
         escapes: z
           .array(z.strictObject({ line: z.number().int().positive(), subject: z.string() }))
-          .describe('What the compiler newly puts on the heap there: it escapes and is not measured'),
+          .describe('What newly escapes to the heap there, which no benchmark measures'),
       }),
     )
-    .describe('Those that no benchmark reaches, with new heap escapes first'),
+    .describe('The functions that no benchmark reaches, those with new heap escapes first'),
   fails: z.literal(true).optional().describe('`blind-spots: fail-on-new-escape`, and something newly escapes'),
 });
 
@@ -273,7 +270,7 @@ export const gateReportSchema = z.strictObject({
     .strictObject({
       commit: z.string().optional(),
       source: z.enum(['file', 'branch', 'rerun', 'mixed', 'text']),
-      label: z.string().optional().describe('How the base was asked for or found, or the name of the text file'),
+      label: z.string().optional().describe('How the base was chosen, or the name of the text file'),
     })
     .nullable()
     .describe('null: there was nothing to compare with'),
@@ -290,7 +287,9 @@ export const gateReportSchema = z.strictObject({
   findings: z.array(finding),
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
   leaks: z.array(leak).optional().describe('Where goroutines and memory that operations leave behind come from'),
-  blindSpots: blindSpots.optional().describe('Changed functions that no benchmark reaches; absent if not looked for'),
+  blindSpots: blindSpots
+    .optional()
+    .describe('Changed functions that no benchmark reaches; absent if this was not checked'),
   explanations: z.array(explanation).describe('Allocation sites of the confirmed regressions'),
   identical: z
     .array(
@@ -306,10 +305,10 @@ export const gateReportSchema = z.strictObject({
       }),
     )
     .optional()
-    .describe('Packages that were neither built nor run, as both sides have identical inputs'),
+    .describe('Packages that were neither built nor run, because both sides have identical inputs'),
   reused: z.array(z.strictObject({ package: z.string(), reason: z.string() })),
   problems: z.array(problem),
-  notes: z.array(z.string()).describe('What a reader should know of this run: configuration, baseline, environment'),
+  notes: z.array(z.string()).describe('What a reader should know about this run: configuration, baseline, environment'),
   reproduce: z.string().optional().describe('The command that gives the same verdict in a terminal'),
   headLines: z
     .strictObject({

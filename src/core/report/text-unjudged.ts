@@ -1,6 +1,7 @@
 import { formatMeasurement } from '../benchunit/index.ts';
 import type { GateReport, UnjudgedRow } from './model.ts';
 import type { TextStyle } from './text-style.ts';
+import { middle } from './wording.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
 /** `unjudgedLines` returns the units that are shown for orientation and never judged, such as times at pinned iterations. */
@@ -27,8 +28,4 @@ function figures({ unit, base, head }: UnjudgedRow): string {
   const sides = [base, head].map(middle).filter((value) => value !== undefined);
   const shown = sides.map((value) => formatMeasurement(value, unit)).join(' → ');
   return unit === 'ns/op' ? `${shown}/op` : `${shown}  ${visible(unit)}`;
-}
-
-function middle(samples: readonly number[]): number | undefined {
-  return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
 }

@@ -1,6 +1,7 @@
 import { type Limit, isBeyond, limitBetween } from '../../core/bisect/limit.ts';
 import { type Figure, judged } from '../../core/benchmath/figure.ts';
 import { onCommonGround } from '../../core/benchmath/common-ground.ts';
+import { nearest } from '../../core/policy/nearest.ts';
 import { formatFigure } from '../../core/report/figures.ts';
 import { GateError } from '../../errors.ts';
 import type { Ports, Revisions, Snapshots } from '../../ports.ts';
@@ -18,7 +19,7 @@ import { type SideUnderTest } from '../side.ts';
 import { sideOf } from '../base.ts';
 import { someNames } from '../some-names.ts';
 
-/** What is looked for, and what both ends have. */
+/** What to search for, and the figures of both ends. */
 export interface Ends {
   readonly row: MeasuredBenchmark;
   readonly unit: string;
@@ -75,7 +76,7 @@ interface Candidate {
   readonly bad: Figure;
 }
 
-/** The first unit of a benchmark that got worse; none where nothing did. */
+/** `candidate` returns the first unit of a benchmark that got worse, or nothing if none did. */
 function candidate(row: MeasuredBenchmark, request: EndsRequest): readonly Candidate[] {
   for (const unit of unitsOf(row, request)) {
     const [good, bad] = figuresOf(row, unit);
@@ -98,7 +99,7 @@ function limitOf(
   return isBeyond(bad, limit) && (good === undefined || !isBeyond(good, limit)) ? limit : undefined;
 }
 
-/** Allocations first: a change of bytes alone is the smaller news. */
+/** `unitsOf` puts allocations first, because a change of bytes alone matters less. */
 function unitsOf(row: MeasuredBenchmark, { inForce, metric, above }: EndsRequest): readonly string[] {
   if (metric !== undefined) return [metric];
   if (above !== undefined) return ['allocs/op'];
@@ -111,7 +112,7 @@ function figuresOf(row: MeasuredBenchmark, unit: string): readonly [Figure | und
   return [sides.base?.[0], sides.head?.[0]];
 }
 
-/** The one benchmark that is meant. Errors: `usage` where none got worse, or several did. */
+/** `only` returns the one benchmark that got worse. Errors: `usage` if none or several did. */
 function only(
   candidates: readonly Candidate[],
   benchmarks: readonly MeasuredBenchmark[],
@@ -130,10 +131,31 @@ function only(
     );
   }
   const [first] = incidents;
-  if (benchmarks.length === 0 && first === undefined) incidents = [noBenchmarks(request.inForce.settings)];
+  if (benchmarks.length === 0 && first === undefined) throw unknownBenchmark(request);
   const fault = benchmarks.some(({ head }) => head !== undefined) ? undefined : incidents[0];
   if (fault !== undefined) throw failed(fault, '--bad');
-  throw notWorse(benchmarks, request);
+  throw unknownUnit(benchmarks, request) ?? notWorse(benchmarks, request);
+}
+
+function unknownBenchmark({ inForce, revisions }: EndsRequest): GateError {
+  const { message } = noBenchmarks(inForce.settings);
+  return new GateError(
+    'usage',
+    `${message} at ${revisions.head.label}.`,
+    'Check the spelling and the package. If the benchmark was removed, name the last commit that has it with --bad.',
+  );
+}
+
+/** `unknownUnit` returns the unit that was asked for, if no benchmark reports it on either side. */
+function unknownUnit(benchmarks: readonly MeasuredBenchmark[], { metric }: EndsRequest): GateError | undefined {
+  const units = new Set(benchmarks.flatMap(({ base, head }) => [...(base?.keys() ?? []), ...(head?.keys() ?? [])]));
+  if (metric === undefined || units.has(metric)) return undefined;
+  const near = nearest(metric, [...units]);
+  return new GateError(
+    'usage',
+    `No benchmark reports ${metric}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    `Name one of these with --metric: ${someNames([...units].toSorted())}.`,
+  );
 }
 
 function failed({ kind, message, remedy, package: importPath }: Incident, flag: string): GateError {

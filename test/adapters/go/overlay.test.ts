@@ -56,7 +56,9 @@ const overlayFile = async (replace: Record<string, string>): Promise<void> => {
 describe("the user's own overlay", () => {
   test('counts beside ours', async () => {
     await overlayFile({ 'value/value.go': 'larger.txt' });
-    expect(await resultLine([])).toMatch(/ 64 B\/op\t +1 allocs\/op\t64\d{3} B-total\t10\d\d allocs-total$/);
+    expect(await resultLine([])).toMatch(
+      / 64 B\/op\t +1 allocs\/op\t64\d{3} B-total\t10\d\d allocs-total\t\d+ gc-cycles$/,
+    );
     expect(await resultLine(['-overlay=overlay.json'])).toMatch(/ 128 B\/op\t +1 allocs\/op\t128\d{3} B-total\t/);
     expect(await resultLine([], testToolchain(work, { env: { GOFLAGS: '-overlay=overlay.json' } }))).toContain(
       ' 128 B/op',
@@ -69,7 +71,9 @@ describe("the user's own overlay", () => {
       'own.txt': source.replaceAll('"%8d allocs/op"', '"%8d allocs/op OWN"').replace('%8d B/op\\t', '%8d B/op OWN\\t'),
     });
     await overlayFile({ [benchmarkGo]: 'own.txt' });
-    expect(await resultLine(['-overlay=overlay.json'])).toMatch(/B\/op OWN\t.*\t\d+ B-total\t\d+ allocs-total$/);
+    expect(await resultLine(['-overlay=overlay.json'])).toMatch(
+      /B\/op OWN\t.*\t\d+ B-total\t\d+ allocs-total\t\d+ gc-cycles$/,
+    );
   });
 
   test('without the anchor, printed totals with the reason', async () => {
@@ -119,7 +123,7 @@ const toolchain = (folder: string, originalGoroot = folder): Toolchain => ({
 });
 
 describe('writeOverlay', () => {
-  test('changes four lines of testing/benchmark.go and no line number', async () => {
+  test('changes eight lines of testing/benchmark.go and no line number', async () => {
     const { file, totals } = await writeOverlay(toolchain(goroot), new Map(), work);
     const { Replace } = JSON.parse(await readFile(file ?? '', 'utf8')) as { Replace: Record<string, string> };
     const [before, after] = await Promise.all(
@@ -130,13 +134,26 @@ describe('writeOverlay', () => {
     expect(old.map((line, index) => [line, patched[index] ?? '']).filter(([line, now]) => line !== now)).toEqual([
       ['func initBenchmarkFlags() {', 'func initBenchmarkFlags() { allocgateFlags();'],
       [
+        '\t\tb.startAllocs = memStats.Mallocs',
+        '\t\tb.startAllocs = memStats.Mallocs; allocgateCycles = memStats.NumGC',
+      ],
+      [
+        '\t\tb.netAllocs += memStats.Mallocs - b.startAllocs',
+        '\t\tb.netAllocs += memStats.Mallocs - b.startAllocs; allocgateNetCycles += memStats.NumGC - allocgateCycles',
+      ],
+      [
+        '\t\tb.startAllocs = memStats.Mallocs',
+        '\t\tb.startAllocs = memStats.Mallocs; allocgateCycles = memStats.NumGC',
+      ],
+      ['\tb.netAllocs = 0', '\tb.netAllocs = 0; allocgateNetCycles = 0'],
+      [
         '\tb.benchFunc(b)',
         '\tif allocgateFew > 0 { allocgateBefore(b) }; b.benchFunc(b); if allocgateFew > 0 { allocgateAfter(b) }',
       ],
       ['\t\t\t\tb.runN(b.benchTime.n)', '\t\t\t\tif allocgateFew > 0 { b.runN(allocgateFew) }; b.runN(b.benchTime.n)'],
       [
         String.raw`				results += "\t" + r.MemString()`,
-        String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + allocgateLeft`,
+        String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles) + allocgateLeft`,
       ],
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../../src/core/benchmath/exact-totals.ts';
+import { figuresOf, gcCyclesOf } from '../../../src/core/benchmath/exact-totals.ts';
 import type { Figure } from '../../../src/core/benchmath/figure.ts';
 
 function line(iterations: number, text: string): Record<string, Figure> {
@@ -17,6 +17,12 @@ describe('figuresOf', () => {
       'B/op': { kind: 'exact', total: 64_500, iterations: 1000 },
       'allocs/op': { kind: 'exact', total: 4997, iterations: 1000 },
     });
+  });
+
+  test('garbage collections are counted beside the figures', () => {
+    expect(Object.keys(line(10, '9 ns/op 64 B/op 640 B-total 7 gc-cycles'))).toEqual(['ns/op', 'B/op']);
+    expect(gcCyclesOf([{ value: 7, unit: 'gc-cycles' }])).toBe(7);
+    expect(gcCyclesOf([{ value: 7, unit: 'ns/op' }])).toBeUndefined();
   });
 
   test('without totals, what Go printed', () => {

@@ -87,6 +87,87 @@ test.each([
   expect(levelsOf(unit, points)).toHaveLength(levels);
 });
 
+test.each([
+  [
+    'a median between samples that were seen',
+    [
+      [1873, 1873, 1884],
+      [1873, 1884, 1884],
+    ],
+    1,
+  ],
+  [
+    'a median beyond them by less than they vary',
+    [
+      [1370, 1372, 1374],
+      [1377, 1377, 1377],
+    ],
+    1,
+  ],
+  [
+    'samples that overlap those seen',
+    [
+      [670_378, 670_378],
+      [670_379, 670_379, 670_378],
+    ],
+    1,
+  ],
+  [
+    'a median beyond them by more',
+    [
+      [1370, 1372, 1374],
+      [1380, 1380, 1380],
+    ],
+    2,
+  ],
+  [
+    'one sample out of line, and a step far beyond',
+    [
+      [30, 30, 60],
+      [30, 30, 30],
+      [45, 45, 45],
+    ],
+    2,
+  ],
+  [
+    'no noise at all',
+    [
+      [9003, 9003],
+      [9002, 9002],
+    ],
+    2,
+  ],
+  [
+    'samples around a half, which rounds up and down',
+    [
+      [6.5007, 6.5007, 6.6],
+      [6.4998, 6.4998, 6.5046],
+    ],
+    1,
+  ],
+  [
+    'one allocation of very many',
+    [
+      [33_776, 33_776],
+      [33_777, 33_777],
+    ],
+    1,
+  ],
+] as const)('records with several samples, %s: levels', (_, records, levels) => {
+  const points = records.map((samples, number) => ({
+    number,
+    commit: commit(number),
+    conditions: 'a',
+    figures: samples.map((value) => ({
+      kind: 'exact' as const,
+      total: Math.round(value * 10_000),
+      iterations: 10_000,
+    })),
+    iterations: 10_000,
+  }));
+  expect(levelsOf('allocs/op', points)).toHaveLength(levels);
+});
+
 test('a benchmark that some records lack: a step names the record before that had it', () => {
   const row = rowOf([3, undefined, undefined, 9, undefined]);
   expect(row && stepsOf(row)).toMatchObject([{ mark: { number: 3 }, previous: { number: 0 }, before: 3, after: 9 }]);

@@ -1,5 +1,5 @@
 import { visible } from '../../report/visible.ts';
-import { figureAt, type Site, type SiteCommit, type SiteRow } from './model.ts';
+import { figureAt, type Site, type SiteCommit, type SiteLevel, type SiteRow } from './model.ts';
 
 /** What the script of one package's page reads. Names are safe to show as text. */
 export interface PackageData {
@@ -29,8 +29,11 @@ export interface UnitData {
   readonly limit?: number;
 }
 
-/** `exact`: 1 where the step belongs to this commit alone, 0 where others are between, 2 where that isn't known. */
-export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2];
+/**
+ * `exact`: 1 if the step belongs to this commit alone, 0 if others are between, 2 if that isn't known. `conditions`:
+ * the conditions of measurement from here on, if they changed.
+ */
+export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2, conditions?: string];
 
 /** `packageData` returns what the page of one package shows; `rows` are its rows. */
 export function packageData(site: Site, rows: readonly SiteRow[]): PackageData {
@@ -67,11 +70,16 @@ export function packageData(site: Site, rows: readonly SiteRow[]): PackageData {
 function unitData({ unit, levels, last, budget, limit }: SiteRow): UnitData {
   return {
     unit: visible(unit),
-    levels: levels.map(({ at, figure, after, exact }) => [at, figure, after, exact === undefined ? 2 : exact ? 1 : 0]),
+    levels: levels.map(levelData),
     last,
     ...(budget === undefined ? {} : { budget }),
     ...(limit === undefined ? {} : { limit }),
   };
+}
+
+function levelData({ at, figure, after, exact, conditions }: SiteLevel): LevelData {
+  const level = [at, figure, after, exact === undefined ? 2 : exact ? 1 : 0] as const;
+  return conditions === undefined ? level : [...level, visible(conditions)];
 }
 
 function shown({ date, author, subject, tag, ...rest }: SiteCommit): SiteCommit {
