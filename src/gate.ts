@@ -12,6 +12,7 @@ import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { shareOfTime } from './steps/explain/budget.ts';
 import { explain } from './steps/explain/explain.ts';
+import { settleExplanations } from './steps/explain/settle-explanations.ts';
 import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
@@ -204,7 +205,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   return {
     ...report,
     ...(left.leaks.length === 0 ? {} : { leaks: [...left.leaks] }),
-    explanations: [...explanations],
+    explanations: settleExplanations(explanations, report.findings, left.leaks),
     notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
   };
