@@ -177,6 +177,20 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const report = await withBlindSpots(ports, run, accepted, { base: sideOf(found), head: planned });
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
+  const leaking = {
+    base: sideOf(base),
+    head,
+    samples: leaks.samples,
+    findings: report.findings,
+    settings,
+    work: snapshots.work,
+    // Leaks need few experiments: what they leave of their half is for the regressions.
+    provesUntil: shareOfTime(ports.clock, explainedBy, 2),
+  };
+  const left =
+    leaks.samples.length === 0
+      ? { leaks: [], notes: [] }
+      : await stopwatch.time('proveMs', () => explainLeaks(ports, leaking));
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),
@@ -186,21 +200,8 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     settings,
     stopwatch,
     profiles: settings.profiles,
-    deadline: leaks.samples.length === 0 ? explainedBy : shareOfTime(ports.clock, explainedBy, 2),
+    deadline: explainedBy,
   });
-  const leaking = {
-    base: sideOf(base),
-    head,
-    samples: leaks.samples,
-    findings: report.findings,
-    settings,
-    work: snapshots.work,
-    provesUntil: explainedBy,
-  };
-  const left =
-    leaks.samples.length === 0
-      ? { leaks: [], notes: [] }
-      : await stopwatch.time('proveMs', () => explainLeaks(ports, leaking));
   for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
   return {
     ...report,

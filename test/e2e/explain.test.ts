@@ -33,7 +33,14 @@ test('the demo names its four planted causes and its leak, proven, and its blind
   const env = { ALLOCGATE_CACHE: temporary('cache-'), CI: 'true' };
   const cli = join(dist, 'cli.js');
   const check = async (...args: readonly string[]): Promise<GateReport> =>
-    reportOf(await runCli({ cli, cwd: module, env, args: ['check', '--base', base, '--format', 'json', ...args] }));
+    reportOf(
+      await runCli({
+        cli,
+        cwd: module,
+        env,
+        args: ['check', '--base', base, '--format', 'json', '--explain-timeout', '15m', ...args],
+      }),
+    );
 
   const report = await check();
   expect(told(report)).toEqual({
