@@ -43,8 +43,8 @@ export interface GateRequest {
 }
 
 /**
- * `check` is the gate: head against base, from revisions to a report. What could not be measured is in the report.
- * Errors (`usage`): only if nothing could be asked at all.
+ * `check` is the gate: it judges head against base and returns a report, which includes what could not be measured.
+ * Errors: `usage` if the request itself is invalid.
  */
 export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
   const { folder, explicit } = request;
@@ -79,7 +79,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   }
 }
 
-/** What blind spots may take in any case. */
+/** Time that the search for blind spots always gets. */
 const leastBlindSpotsMs = 20_000;
 
 interface ReadyRun {
@@ -92,7 +92,7 @@ interface ReadyRun {
   readonly reproduce: string | undefined;
 }
 
-/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once the sides are laid out. */
+/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once both sides have snapshots. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;

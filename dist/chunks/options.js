@@ -33,7 +33,7 @@ function fileStore(path, label, within) {
 		if (within === void 0) return;
 		const place = await placeOf(path);
 		if (place.startsWith(await realpath(within) + sep)) return;
-		throw new GateError("usage", `${label} is, or is behind, a symbolic link that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
+		throw new GateError("usage", `${label} is, or is reached through, a symbolic link that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
 	};
 	return {
 		async read() {
@@ -220,7 +220,7 @@ const most = {
 	arguments: 1e3,
 	characters: 1e4
 };
-const testArguments = array(string({ error: "expected texts" }).max(most.characters, { error: `longer than ${most.characters} characters` }).superRefine((argument, context) => {
+const testArguments = array(string({ error: "expected strings" }).max(most.characters, { error: `longer than ${most.characters} characters` }).superRefine((argument, context) => {
 	const message = faultOf(argument);
 	if (message !== void 0) context.addIssue({
 		code: "custom",

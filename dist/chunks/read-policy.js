@@ -149,7 +149,7 @@ async function standingConfig(ports, revisions, request) {
 	}
 	const isSaid = request.explicit["config-base"] === none;
 	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: head’s ${headPath ?? ""} decides.`.replace(/^t/, "T");
+		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change introduces the gate: head’s ${headPath ?? ""} decides.`.replace(/^t/, "T");
 		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,

@@ -151,7 +151,7 @@ function oneMoreLine({ findings }) {
 	const [percent] = percents;
 	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
 	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? "alloc" : "allocs"}/op and a notice from ${last + 1} allocs/op up.`;
+	return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more.`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -522,7 +522,7 @@ function boundOf(facts) {
 	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
 }
 function repeated({ head }) {
-	return head.objects < 1.5 ? "" : " again and again as it grows";
+	return head.objects < 1.5 ? "" : " again and again";
 }
 function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -536,9 +536,9 @@ const appendGrowth = {
 	reason: ({ facts, escape, site }) => {
 		const operand = facts?.operand;
 		const name = operand === void 0 ? "the slice" : quoted$1(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
+		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` ${name} has no initial capacity (line ${operand.line}).` : "";
 		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
+		return `\`append\` grows ${name} beyond its capacity and copies it to a larger array${repeated(site)}.${start}${kept}`;
 	},
 	advice: ({ facts, rootText }) => {
 		const operand = facts?.operand;
@@ -563,7 +563,7 @@ const bufferGrowth = {
 	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
-		return `${quoted$1(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted$1(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
+		return `${quoted$1(readableFunction(calleeOf(evidence)))} grows ${name === void 0 ? "the buffer" : quoted$1(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
 	},
 	advice: ({ facts }) => {
 		const name = growable(facts)?.expression;
@@ -811,7 +811,7 @@ const largerObject = {
 	reason: (evidence) => {
 		const { grownType, site, facts } = evidence;
 		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
+		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
 		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
 		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
@@ -863,7 +863,7 @@ const lostPool = {
 	},
 	advice: ({ facts }) => {
 		const pool = facts?.pool;
-		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
+		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
 		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 	},
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
@@ -904,7 +904,7 @@ const mapGrowth = {
 	reason: (evidence) => {
 		const name = evidence.facts?.operand?.expression;
 		const map = name === void 0 ? "the map" : quoted$1(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
+		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
 	},
 	advice: ({ facts }) => {
 		const operand = facts?.operand;
@@ -2349,10 +2349,10 @@ function causePlace(site) {
 const mostCauses = 10;
 function explanationLines(report, { width, verbose }, style) {
 	const groups = causeGroups(report);
-	if (groups.length === 0) return [];
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	if (groups.length === 0 && notes.length === 0) return [];
 	const shown = verbose ? groups : groups.slice(0, mostCauses);
 	const more = groups.length - shown.length;
-	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
 	return [
 		"",
 		style.bold("Why"),
@@ -2495,17 +2495,17 @@ function oneFunction$1(found, width, style) {
 
 // src/core/leak/words.ts
 const goroutine = (what, advice) => ({
-	title: `a goroutine ${what} forever`,
+	title: `a goroutine ${what}`,
 	advice
 });
 const leakWords = {
-	"channel-receive": goroutine("waits to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
-	"channel-send": goroutine("waits to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`."),
-	select: goroutine("waits in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
-	"wait-group": goroutine("waits for a WaitGroup", "Call `Done` on every path, first thing: `defer wg.Done()`."),
-	mutex: goroutine("waits for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
-	condition: goroutine("waits for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
-	network: goroutine("waits for the network", "Close the connection when the operation ends, or give it a deadline."),
+	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`."),
+	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
+	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, best with `defer wg.Done()` at the start."),
+	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
+	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
+	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
 	"http-body": {
 		title: "an HTTP response or connection stays open",
 		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
@@ -2514,8 +2514,8 @@ const leakWords = {
 		title: "a ticker is never stopped",
 		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
 	},
-	sleep: goroutine("sleeps and keeps running", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
-	goroutine: goroutine("is never stopped and runs", "Stop it with a context or a channel, and wait for it to end."),
+	sleep: goroutine("sleeps and never ends", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is never stopped", "Stop it with a context or a channel, and wait for it to end."),
 	map: {
 		title: "a map grows in every operation",
 		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
@@ -2995,7 +2995,7 @@ function capital(text) {
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const groups = causeGroups(report);
-	if (groups.length === 0 || detail.causes === 0) return [];
+	if (detail.causes === 0) return [];
 	const shown = groups.slice(0, detail.causes);
 	const left = groups.length - shown.length;
 	const { open = shown.length } = detail;
@@ -3463,7 +3463,7 @@ function read(name) {
 		const path = fileURLToPath(new URL(`${place}/${name}`, import.meta.url));
 		if (existsSync(path)) return readFileSync(path, "utf8");
 	}
-	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Use the whole dist folder.");
+	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Copy the whole dist folder.");
 }
 function hashOf(text) {
 	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
@@ -4110,8 +4110,8 @@ const most$2 = 100;
 const mostExcerpts = 6;
 function causesHtml(explanations, findings) {
 	const groups = causeGroups({ explanations });
-	if (groups.length === 0) return void 0;
 	const notes = [...new Set(explanations.flatMap((explanation) => explanation.notes))].slice(0, 20);
+	if (groups.length === 0 && notes.length === 0) return void 0;
 	return html`<section id="causes" aria-labelledby="causes-title">
     <h2 id="causes-title">${groups.length === 1 ? "Cause" : "Causes"}</h2>
     ${groups.slice(0, most$2).map((group) => causeHtml(group, explanations, findings))}
@@ -4255,7 +4255,7 @@ function pageDocument(title, body, data, assets) {
         ${element("style", style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the content</a>
+        <a class="skip" href="#report">Skip to content</a>
         ${body} ${element("script type=\"application/json\" id=\"data\"", json(data).text)} ${element("script", script)}
       </body>
     </html> `.text;
@@ -4290,7 +4290,7 @@ function flamesHtml({ trees }, compared) {
       <button type="button" id="reset" disabled>Reset zoom</button>
     </form>
     <p id="flame-help" class="hint">
-      ${compared ? html`Widths are per operation, the larger of base and head. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`Widths are per operation. `}<span
+      ${compared ? html`The width of a frame is its cost per operation, on base or head, whichever is larger. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`The width of a frame is its cost per operation. `}<span
         class="keys"
         >Click or press Enter to zoom, arrow keys to move, Esc to zoom out, / to search.</span
       >

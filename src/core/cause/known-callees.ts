@@ -13,7 +13,7 @@ const nameOf = (evidence: Evidence): string => quoted(readableFunction(calleeOf(
 /** The first entry that matches describes the call. */
 const known: readonly Known[] = [
   {
-    // The lists of a pool are made anew after each garbage collection, some hundred operations apart.
+    // A pool's lists are reallocated after each garbage collection, every few hundred operations.
     matches: (evidence) =>
       /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) &&
       evidence.site.head.objects - evidence.site.base.objects < 0.5,

@@ -30,7 +30,7 @@ export const closureCapture = {
 
 function isCaptured({ escape }: Evidence): boolean {
   if (escape === undefined) return false;
-  // What a loop over an iterator shares with its body has a name of the compiler's own.
+  // A variable that a loop over an iterator shares with its body has a compiler-generated name.
   const isLoopState = escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject);
   return (
     isLoopState ||
@@ -39,7 +39,7 @@ function isCaptured({ escape }: Evidence): boolean {
   );
 }
 
-/** `laterBy` tells from the source what the compiler describes in the same words. */
+/** `laterBy` uses the source to distinguish what the compiler describes in the same words. */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;
   const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;

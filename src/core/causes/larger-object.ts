@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { fileName, isKind, makesObject } from './signs.ts';
 
-/** As many objects as before, each of more bytes. */
+/** The site allocates as many objects as before, but larger ones. */
 export const largerObject = {
   name: 'larger-object',
   label: 'allocated objects got larger',
@@ -22,7 +22,7 @@ export const largerObject = {
     const { grownType, site, facts } = evidence;
     const made = facts?.allocation;
     if (grownType !== undefined && made !== undefined && keepsOutsideOfMap(evidence))
-      return `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > mostInMap ? `values of up to ${mostInMap} B inline, and this one now has ${made.size} B` : `keys of up to ${mostInMap} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
+      return `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > mostInMap ? `values of up to ${mostInMap} B inline, and this one now takes ${made.size} B` : `keys of up to ${mostInMap} B inline, and this one now takes ${made.keySize} B`}, so each new entry is a separate allocation.`;
     const sizes = objectSizes(site);
     const grew =
       sizes === undefined || sizes.head <= sizes.base

@@ -1,9 +1,10 @@
 import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
-/** Why a site leaks, in one or two sentences. */
+/** `leakReason` says why a site leaks, in one or two sentences. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
-  if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes it.`;
+  if (goroutines === 0)
+    return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
   const started = startedAt === undefined ? '' : `\`${shortName(startedAt)}\` starts it`;
   const where = startedAt === undefined || startedAt.owner !== 'user' ? '' : ` at ${placeOf(startedAt)}`;
   const waits =
@@ -19,7 +20,7 @@ function placeOf({ file, line }: LeakFrame): string {
   return `${file}:${line}`;
 }
 
-/** `example.com/m/order.(*Store).Add` as `order.(*Store).Add`. */
+/** `shortName` shortens `example.com/m/order.(*Store).Add` to `order.(*Store).Add`. */
 export function shortName({ function: name }: { readonly function: string }): string {
   const path = name.replace(/\[.*$/, '');
   return name.slice(path.lastIndexOf('/') + 1);

@@ -13,7 +13,7 @@ function between(least: number, most: number, error: string): z.ZodNumber {
   return z.number({ error }).min(least, { error }).max(most, { error });
 }
 
-/** `text` accepts a text within a length, and has one message for anything else. */
+/** `text` accepts a text up to a length, and has one message for anything else. */
 function text(longest: number, error: string): z.ZodString {
   return z
     .string({ error })

@@ -134,7 +134,7 @@ export function benchmarksOf({ benchmarks }: CauseGroup): { readonly names: read
   return { names, rest: `${more > 0 ? ` and ${more} more` : ''}${packages > 1 ? ` in ${packages} packages` : ''}` };
 }
 
-/** `figure` returns a number as text: whole, or with two digits where a fraction matters. */
+/** `figure` returns a number as text: whole, or with two decimals if the fraction matters. */
 export function figure(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
   return rounded.toLocaleString('en-US', { useGrouping: true, maximumFractionDigits: 2 });

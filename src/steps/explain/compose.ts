@@ -55,7 +55,7 @@ export function composeExplanation(
   };
 }
 
-/** `costOf` returns what a site costs more than base. */
+/** `costOf` returns what a site costs in excess of base. */
 export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
   return status === 'unchanged'
     ? { objects: 0, bytes: 0 }
@@ -65,10 +65,12 @@ export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost
 /** A site with less than this share of the total cost that allocates nothing in most operations is left out. */
 const leastShare = 0.05;
 const leastObjects = 0.5;
-/** Objects per operation that are none. */
+/** Objects per operation below which there is no real allocation. */
 const leastMore = 0.04;
 
-/** `worthTelling` drops sites that allocate in a few operations only: they explain nothing, and read like a cause. */
+/**
+ * `worthTelling` drops sites that allocate only in a few operations: they explain nothing, but would look like a cause.
+ */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
   const total = sites.reduce((sum, site) => sum + rank(site), 0);
   return sites.filter(

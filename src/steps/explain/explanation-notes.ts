@@ -5,7 +5,7 @@ import type { Regressed } from './regressed.ts';
 /** Objects per operation that may stay unexplained without a note. */
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
-/** `explanationNotes` returns what a reader should know of an explanation: what is missing, what is special. */
+/** `explanationNotes` yields what a reader should know about an explanation: what is missing, and what is special. */
 export function* explanationNotes(
   { base, head, change }: ExplainContext,
   { plan }: Regressed,

@@ -36,7 +36,7 @@ export interface RequestedBackfill {
 /** Records and backfilled commits as rows, and where they come from. */
 export interface Collected {
   readonly revisions: Revisions;
-  /** Absent where only records are read. */
+  /** Absent if only records are read. */
   readonly inForce: PolicyInForce | undefined;
   readonly known: KnownHistory | undefined;
   readonly rows: readonly HistoryRow[];
@@ -48,7 +48,10 @@ export interface Collected {
   readonly notes: readonly string[];
 }
 
-/** `collectHistory` reads the records of the baseline branch, and measures what is to be backfilled. Errors: `usage`, `missing-baseline`, `no-benchmarks`, and the gate's. */
+/**
+ * `collectHistory` reads the records of the baseline branch, and measures the requested commits. Errors: `usage`,
+ * `missing-baseline`, `no-benchmarks`, and the gate's.
+ */
 export async function collectHistory(ports: Ports, request: HistoryRequest): Promise<Collected> {
   const { folder, branch, bench = '.', packages, units } = request;
   const fault = checkBenchExpression(bench);
@@ -94,7 +97,7 @@ function noRecords(message: string): GateError {
   );
 }
 
-/** Figures of one commit: a record of the branch, or measured by a backfill. */
+/** Figures of one commit, from a record of the branch or measured by a backfill. */
 type Source = StoredRecord | FilledCommit;
 
 interface FilledCommit {
@@ -138,8 +141,8 @@ async function fill(
 }
 
 /**
- * `ordered` returns sources in the order of their commits, as far as these are known: a commit can be measured long after
- * the next one. Without a backfill the order is that of the records.
+ * `ordered` returns sources in the order of their commits, as far as that is known, because a commit can be measured
+ * long after the next one. Without a backfill, they stay in the order of the records.
  */
 function ordered(sources: readonly Source[], known: KnownHistory | undefined): readonly Source[] {
   if (known === undefined) return sources;
@@ -157,7 +160,7 @@ interface ReadSources {
   readonly notes: readonly string[];
 }
 
-/** Adds every source, one record in memory at a time, and says which records can't be read. */
+/** `readInto` adds every source, with one record in memory at a time, and says which records can't be read. */
 async function readInto(
   ledger: Ledger,
   sources: readonly Source[],

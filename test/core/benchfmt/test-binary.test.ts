@@ -127,7 +127,7 @@ describe('what is no result', () => {
   test('a benchmark that started twice', () => {
     const once = run('BenchmarkA', sample('BenchmarkA'));
     expect(outcomesOf(once + run('BenchmarkB', sample('BenchmarkB')) + once + end)).toEqual([
-      ...invalid('it started more than once: something printed frames of its own'),
+      ...invalid('it started more than once: something else prints lines that look like the start of a benchmark'),
       result('BenchmarkB'),
     ]);
   });

@@ -64,14 +64,14 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`append` outgrows `out` and moves it to a larger array again and again as it grows. It has no initial capacity (line 38).',
+      '`append` grows `out` beyond its capacity and copies it to a larger array again and again. `out` has no initial capacity (line 38).',
     advice: 'Allocate `out` with capacity `len(items)` before filling it: `make([]string, 0, len(items))`.',
   },
   {
     cause: 'append-growth',
     when: 'nothing is known of a slice that grows once',
     of: evidence(site('runtime.growslice')),
-    reason: '`append` outgrows the slice and moves it to a larger array.',
+    reason: '`append` grows the slice beyond its capacity and copies it to a larger array.',
     advice: 'Allocate the slice with the capacity it needs before filling it.',
   },
   {
@@ -86,7 +86,7 @@ const told: readonly Told[] = [
       { facts: facts({ operand: { expression: 'b.rows', type: '[]row', declared: 'make-sized', kind: 'field' } }) },
     ),
     reason:
-      '`append` outgrows `b.rows` and moves it to a larger array again and again as it grows. This line already allocated on base (1 object per operation); it now allocates 3.',
+      '`append` grows `b.rows` beyond its capacity and copies it to a larger array again and again. This line already allocated on base (1 object per operation); it now allocates 3.',
     advice: 'Allocate `b.rows` with a capacity for the usual case before filling it: `make([]row, 0, n)`.',
   },
   {
@@ -99,14 +99,15 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`strings.(*Builder).WriteString` outgrows `sb`, so its contents move to a larger array again and again as it grows.',
+      '`strings.(*Builder).WriteString` grows `sb` beyond its capacity, so its contents are copied to a larger array again and again.',
     advice: 'Call `sb.Grow(n)` once before writing, with a size derived from `len(parts)`.',
   },
   {
     cause: 'buffer-growth',
     when: 'a bytes.Buffer of unknown name gets one write',
     of: evidence(librarySite('bytes.(*Buffer).Write')),
-    reason: '`bytes.(*Buffer).Write` outgrows the buffer, so its contents move to a larger array.',
+    reason:
+      '`bytes.(*Buffer).Write` grows the buffer beyond its capacity, so its contents are copied to a larger array.',
     advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
@@ -119,7 +120,7 @@ const told: readonly Told[] = [
         loops: [{ bound: 'len(words)' }],
       }),
     }),
-    reason: 'An assignment outgrows `seen`, and the runtime allocates new tables for it.',
+    reason: 'An assignment grows `seen`, so the runtime allocates new tables for it.',
     advice: 'Create `seen` with its size (`make(map[string]int, len(words))`), or reuse one and empty it with `clear`.',
   },
   {
@@ -713,7 +714,7 @@ const told: readonly Told[] = [
     reason:
       'The object taken from pool `pages` is never returned to it, because its memory is used after the function returns (`buf.Bytes()`, line 19). Each operation allocates and fills a new one.',
     advice:
-      'Copy what leaves the function (`buf.Bytes()`, line 19), then return the object with `Put` last: its memory belongs to the object, and the next user overwrites it.',
+      'Copy what leaves the function (`buf.Bytes()`, line 19), then return the object with `Put` last: that memory belongs to the object, and its next user overwrites it.',
   },
   {
     cause: 'lost-pool',
@@ -783,7 +784,7 @@ const told: readonly Told[] = [
       }),
       rootText: '\tb.items = nil',
     }),
-    reason: '`append` outgrows `w.items` and moves it to a larger array.',
+    reason: '`append` grows `w.items` beyond its capacity and copies it to a larger array.',
     advice:
       'Write `b.items = b.items[:0]` instead of `b.items = nil` to keep the capacity, if nothing else still uses the old elements.',
   },
@@ -796,14 +797,15 @@ const told: readonly Told[] = [
         operand: { expression: 'handler', type: 'net/http.HandlerFunc' },
       }),
     }),
-    reason: '`bytes.(*Buffer).Write` outgrows the buffer, so its contents move to a larger array.',
+    reason:
+      '`bytes.(*Buffer).Write` grows the buffer beyond its capacity, so its contents are copied to a larger array.',
     advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
     cause: 'append-growth',
     when: 'the compiler grows it on its own stack first',
     of: evidence(site('runtime.moveSliceNoCap')),
-    reason: '`append` outgrows the slice and moves it to a larger array.',
+    reason: '`append` grows the slice beyond its capacity and copies it to a larger array.',
     advice: 'Allocate the slice with the capacity it needs before filling it.',
   },
   {
@@ -867,7 +869,7 @@ const told: readonly Told[] = [
       grownType: { name: 'bucket', file: 'stats/bucket.go', line: 8 },
     }),
     reason:
-      '`bucket` got larger (bucket.go:8): a map stores values of up to 128 B inline, and this one now has 144 B, so each new entry is a separate allocation.',
+      '`bucket` got larger (bucket.go:8): a map stores values of up to 128 B inline, and this one now takes 144 B, so each new entry is a separate allocation.',
     advice:
       'Keep `bucket` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },
@@ -879,7 +881,7 @@ const told: readonly Told[] = [
       grownType: { name: 'key', file: 'stats/key.go', line: 3 },
     }),
     reason:
-      '`key` got larger (key.go:3): a map stores keys of up to 128 B inline, and this one now has 136 B, so each new entry is a separate allocation.',
+      '`key` got larger (key.go:3): a map stores keys of up to 128 B inline, and this one now takes 136 B, so each new entry is a separate allocation.',
     advice:
       'Keep `key` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },
