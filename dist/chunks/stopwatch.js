@@ -853,7 +853,7 @@ function round$1(value) {
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
 	if (evidence.data !== void 0) return dataAdvice(evidence.data);
-	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
+	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in a different way.";
 	return ruleOf(cause).advice(evidence);
 }
 
@@ -933,7 +933,7 @@ function tie(root, of) {
 const ties = {
 	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
 	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
-	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} is initialized.`,
+	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
 	leak: (at, named = "a parameter") => `Line ${at} is on the path through which ${named} newly escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
