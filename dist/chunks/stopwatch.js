@@ -853,7 +853,7 @@ function round$1(value) {
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
 	if (evidence.data !== void 0) return dataAdvice(evidence.data);
-	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
+	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in a different way.";
 	return ruleOf(cause).advice(evidence);
 }
 
@@ -933,7 +933,7 @@ function tie(root, of) {
 const ties = {
 	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
 	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
-	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} is initialized.`,
+	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
 	leak: (at, named = "a parameter") => `Line ${at} is on the path through which ${named} newly escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
@@ -2143,10 +2143,8 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }, open) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
-	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
-	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
@@ -2199,7 +2197,6 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 	const gains = shown.map(costOf);
 	const experiments = evidence.varying.has(benchmark) ? [] : reportedExperiments(evidence.proof?.trials ?? [], benchmark);
 	const callTree = callTreeOf(profiled, context.benchmarks);
-	const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
 	return {
 		package: importPath,
 		benchmark,
@@ -2207,7 +2204,7 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 		explained: explainedShares(gains, difference),
 		...experiments.length === 0 ? {} : { experiments: [...experiments] },
 		...callTree === void 0 ? {} : { callTree },
-		notes: [...explanationNotes(context, regressed, profiled, evidence, open)]
+		notes: [...explanationNotes(context, regressed, profiled, evidence)]
 	};
 }
 function costOf({ status, allocsPerOp, bytesPerOp }) {
@@ -4502,8 +4499,10 @@ function leakBetween(runs, { few, many }, code) {
 	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
 	const operations = many - few;
 	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
-	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
-	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
+	const held = (run) => run.memory.filter(isUsers);
+	const memory = slopes(terms, operations, held, memoryKey, ({ bytes }) => bytes);
+	const objects = new Map(slopes(terms, operations, held, memoryKey, (of) => of.objects).map(({ one, perOp }) => [memoryKey(one), perOp]));
+	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, objects.get(memoryKey(one)) ?? 0, code) ?? []))];
 	return {
 		goroutines: Math.max(0, sumOf(goroutines)),
 		bytes: Math.max(0, sumOf(memory)),
@@ -4560,12 +4559,15 @@ function goroutineSite(goroutine, perOp, code) {
 		bytes: 0
 	};
 }
-function memorySite(memory, perOp, code) {
+const ownObjects = .5;
+function memorySite(memory, perOp, objects, code) {
 	const frames = memory.frames.map((frame) => ownFrame(frame, code));
 	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
 	if (at === void 0) return void 0;
+	const called = frames.findIndex(({ owner }) => owner !== "standard");
+	const made = memoryKind(frames.slice(0, called < 0 ? frames.length : called).map(({ function: name }) => name));
 	return {
-		kind: memoryKind(frames.map(({ function: name }) => name)),
+		kind: (made === "map" || made === "slice") && objects >= ownObjects ? "memory" : made,
 		at,
 		frames,
 		bytes: perOp,
@@ -4669,13 +4671,13 @@ function asSiteChange({ site, base }) {
 	};
 }
 async function proveLeaks(ports, request, ranked) {
-	const { base, head, listed, change, declarations, leaks, rows, settings, work, deadline } = request;
+	const { base, head, listed, change, declarations, leaks, settings, work, deadline } = request;
 	const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
-	if (binary === void 0 || rows.length === 0 || change.atoms.length === 0) return void 0;
+	if (binary === void 0 || request.rows.length === 0 || change.atoms.length === 0) return void 0;
 	if (base.environment.goVersion !== head.environment.goVersion) return void 0;
 	const start = ports.clock.now();
 	const { buildFlags, timeoutMs } = settings;
-	const measure = async (tested) => measureLeaks(ports, head.root, leaks, tested, bench);
+	const measure = async (tested, root = head.root) => measureLeaks(ports, root, leaks, tested, bench);
 	const whole = {
 		side: "head",
 		listed,
@@ -4690,11 +4692,14 @@ async function proveLeaks(ports, request, ranked) {
 		isReported: () => false
 	};
 	let bench = whole;
-	await measure(binary);
+	const onHead = await measure(binary);
 	bench = {
 		...boundedBench(whole, ports.clock.now() - start),
 		measure
 	};
+	const baseBinary = (await base.binaries([listed.importPath])).get(listed.importPath);
+	const onBase = baseBinary === void 0 ? void 0 : await measure(baseBinary, base.root);
+	const rows = request.rows.map((row) => rowAsMeasured(row, onBase, onHead));
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
 	const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
 	const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
@@ -4711,6 +4716,15 @@ async function proveLeaks(ports, request, ranked) {
 		soundnessOf: soundnessBy(ports, bench, binary)
 	});
 	return proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows) ? void 0 : proof;
+}
+function rowAsMeasured(row, onBase, onHead) {
+	const of = (figures) => figures?.get(row.benchmark)?.get(row.unit);
+	const [base, head] = [of(onBase), of(onHead)];
+	return base === void 0 || head === void 0 || head - base < (row.head - row.base) / 4 ? row : {
+		...row,
+		base,
+		head
+	};
 }
 async function measureLeaks(ports, root, leaks, binary, { timeoutMs }) {
 	const figures = /* @__PURE__ */ new Map();
@@ -4889,13 +4903,14 @@ const looks = [
 	16,
 	4
 ];
+const fewest = 2;
 const lookWork = 2e7;
 const slowest = 5e8;
 function lookIterations(speed) {
 	if (speed > slowest) return void 0;
 	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
 	return {
-		few: Math.max(1, Math.floor(many / ratio)),
+		few: Math.max(fewest, Math.floor(many / ratio)),
 		many
 	};
 }
@@ -4917,7 +4932,7 @@ function confirmingIterations(request) {
 	].map((share) => {
 		const many = Math.max(3, Math.floor(top / share));
 		return {
-			few: Math.max(1, Math.floor(many / ratio)),
+			few: Math.max(fewest, Math.floor(many / ratio)),
 			many
 		};
 	});
@@ -5423,4 +5438,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readChange as $, leadingExcerpts as A, examineSite as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, fixKey as G, leastShare$2 as H, diffSites as I, changedFolders as J, noExperiments as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, noChange as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, rowKey as U, partsOf as V, distinctSites as W, goFolders as X, filesOnPaths as Y, readCompilerView as Z, prove as _, unitsOf as a, indexDiagnostics as at, _usingCtx as b, lookAtSide as c, parseBinaryChanges as ct, isSuspicious as d, budgetOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseDiagnostics as it, withExcerpts as j, rankAtoms as k, looksAt as l, parsePatch as lt, levelsOff as m, noBenchmarks as n, shareOfTime as nt, findBase as o, compareDiagnostics as ot, leavesAnything as p, siteKey as q, measure as r, lineMapOf as rt, buildSides as s, prefixesOf as st, createStopwatch as t, isSpent as tt, confirmLeak as u, pathOf$2 as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { goFolders as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, rowKey as G, examineSite as H, diffSites as I, noExperiments as J, distinctSites as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, filesOnPaths as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, partsOf as U, explainedShares as V, leastShare$2 as W, openRest as X, siteKey as Y, changedFolders as Z, prove as _, unitsOf as a, shareOfTime as at, _usingCtx as b, lookAtSide as c, indexDiagnostics as ct, isSuspicious as d, parseBinaryChanges as dt, readCompilerView as et, leakFigures as f, parsePatch as ft, soundnessBy as g, explainLeaks as h, speedOf as i, isSpent as it, withExcerpts as j, rankAtoms as k, looksAt as l, compareDiagnostics as lt, levelsOff as m, noBenchmarks as n, readChange as nt, findBase as o, lineMapOf as ot, leavesAnything as p, pathOf$2 as pt, fixKey as q, measure as r, budgetOf as rt, buildSides as s, parseDiagnostics as st, createStopwatch as t, noChange as tt, confirmLeak as u, prefixesOf as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
