@@ -68,10 +68,12 @@ export function leakBetween(
     goroutineKey,
     () => 1,
   );
-  const held = (run: Leftovers): readonly HeldMemory[] => run.memory.filter(isUsers);
-  const memory = slopes(terms, operations, held, memoryKey, ({ bytes }) => bytes);
+  const memory = slopes(terms, operations, usersMemory, memoryKey, ({ bytes }) => bytes);
   const objects = new Map(
-    slopes(terms, operations, held, memoryKey, (of) => of.objects).map(({ one, perOp }) => [memoryKey(one), perOp]),
+    slopes(terms, operations, usersMemory, memoryKey, (of) => of.objects).map(({ one, perOp }) => [
+      memoryKey(one),
+      perOp,
+    ]),
   );
   const sites = [
     ...goroutines
@@ -125,9 +127,11 @@ function memoryKey({ frames }: HeldMemory): string {
   return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
 }
 
-/** `isUsers` leaves out what the runtime keeps for itself, such as the descriptors of goroutines that ended. */
-function isUsers({ frames }: HeldMemory): boolean {
-  return !isRuntimeOwn(frames.map(({ function: name }) => name));
+/**
+ * `usersMemory` leaves out what the runtime keeps for itself, such as the descriptors of goroutines that ended.
+ */
+function usersMemory({ memory }: Leftovers): readonly HeldMemory[] {
+  return memory.filter(({ frames }) => !isRuntimeOwn(frames.map(({ function: name }) => name)));
 }
 
 function goroutineSite(goroutine: Goroutine, perOp: number, code: CodeBase): LeakSite | undefined {
