@@ -26,11 +26,11 @@ export const largerObject = {
     const sizes = objectSizes(site);
     const grew =
       sizes === undefined || sizes.head <= sizes.base
-        ? 'larger than before'
-        : `${sizes.head} B instead of ${sizes.base} B`;
+        ? 'is larger than before'
+        : `takes ${sizes.head} B instead of ${sizes.base} B${grownType === undefined ? '' : ' (Go rounds allocations up to size classes)'}`;
     return grownType === undefined
-      ? `Each object allocated here is ${grew}.`
-      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
+      ? `Each object allocated here ${grew}.`
+      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
   },
   advice: (evidence) => {
     const { grownType, facts } = evidence;
