@@ -129,7 +129,7 @@ function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[]
 /** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
 const differentIterations = 'iteration counts differ, so one-off costs weigh differently';
 
-/** `namedBy` reports whether an incident names this benchmark or one around it. */
+/** `namedBy` reports whether an incident names this benchmark or a parent of it. */
 function namedBy(
   incidents: readonly { readonly package?: string | undefined; readonly benchmark?: string | undefined }[],
 ): (subject: JudgedBenchmark['subject']) => boolean {

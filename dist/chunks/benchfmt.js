@@ -1229,7 +1229,7 @@ var ResultReader = class {
 			this.#damage(place, joined, full);
 			return true;
 		}
-		const doubts = [...warnings, "reassembled: other output stood between the name and the figures"];
+		const doubts = [...warnings, "reassembled: other output came between the name and the figures"];
 		this.#push(full, figures, place, doubts, {
 			texts: figures.columns,
 			padsName: false

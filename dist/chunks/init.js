@@ -408,7 +408,7 @@ async function settle(file, text, { root, dryRun }) {
 function nextSteps(facts, kind, { repository, program }) {
 	return [
 		"",
-		...kind !== "none" && repository === void 0 ? [`Replace ${placeholder} in the workflow with the owner of the action's repository.`] : [],
+		...kind !== "none" && repository === void 0 ? [`Replace ${placeholder} in the workflow with the action's repository.`] : [],
 		...kind === "none" && facts.otherCi.length > 0 ? [`For ${facts.otherCi.join(" and ")}, see docs/other-ci.md in allocgate's repository.`] : [],
 		`Judge your working tree now with: ${program} check`,
 		...kind === "none" ? [] : ["Then commit the files and open a pull request."],

@@ -1172,7 +1172,7 @@ async function real(path) {
 	return realpath(path).catch(() => path);
 }
 function refuseUnsupported(platform) {
-	if (platform === "win32") throw new GateError("usage", "Windows is not supported: allocgate runs and stops benchmarks in POSIX process groups.", "Run it on Linux or macOS; on Windows, use WSL.");
+	if (platform === "win32") throw new GateError("usage", "Windows is not supported: allocgate needs POSIX process groups to run and stop benchmarks.", "Run it on Linux or macOS; on Windows, use WSL.");
 }
 
 // src/adapters/go/examine.ts

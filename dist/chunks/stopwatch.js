@@ -935,7 +935,7 @@ const ties = {
 	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
 	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
-	leak: (at, named = "a parameter") => `Line ${at} is on the path through which ${named} newly escapes.`,
+	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
@@ -4285,10 +4285,13 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
-	const waits = waitingAt === void 0 ? "" : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function isBlocked(state) {
+	return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }
 function placeOf$1({ file, line }) {
 	return `${file}:${line}`;

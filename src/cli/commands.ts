@@ -20,7 +20,7 @@ export interface CommandSpec {
   readonly words?: readonly string[];
   /** How it can end; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
-  /** What exit code 3 means, if not that something could not be measured. */
+  /** The meaning of exit code 3, if it isn't that something could not be measured. */
   readonly inconclusive?: string;
 }
 

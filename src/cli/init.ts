@@ -130,7 +130,7 @@ function nextSteps(
   return [
     '',
     ...(kind !== 'none' && repository === undefined
-      ? [`Replace ${placeholder} in the workflow with the owner of the action's repository.`]
+      ? [`Replace ${placeholder} in the workflow with the action's repository.`]
       : []),
     ...(kind === 'none' && facts.otherCi.length > 0
       ? [`For ${facts.otherCi.join(' and ')}, see docs/other-ci.md in allocgate's repository.`]

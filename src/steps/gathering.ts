@@ -97,7 +97,7 @@ export class Gathering {
     for (const [name, results] of fresh) {
       this.#results.set(name, results);
       if (results.length <= count) continue;
-      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} expected: something else prints lines that look like results.`;
+      const message = `It printed ${results.length} results instead of the expected ${count}: something else prints lines that look like results.`;
       this.fail({ kind: 'no-result', benchmark: name, message, cause: 'code' });
     }
   }

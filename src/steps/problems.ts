@@ -27,7 +27,7 @@ const outsideTheCode = new Set<ProblemKind>([
 ]);
 
 /**
- * `isOutside` reports whether the environment is at fault. So is it if a build fails for an unknown reason, because
+ * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts too, because
  * compilers name the line that they reject.
  */
 export function isOutside({ kind, cause }: Incident): boolean {

@@ -68,7 +68,7 @@ export async function untrueFigures(
 function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: PolicyInForce): boolean {
   const units = judgedUnits(inForce, plan);
   if (bearsOut(measured, stored, units)) return true;
-  // Samples that differ from each other are used only in a pinned baseline, so an honest file may have some.
+  // Samples that differ from each other aren't used, except in a pinned baseline. An honest file may have some.
   const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
 }

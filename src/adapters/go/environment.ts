@@ -132,7 +132,7 @@ export function refuseUnsupported(platform: NodeJS.Platform): void {
   if (platform === 'win32')
     throw new GateError(
       'usage',
-      'Windows is not supported: allocgate runs and stops benchmarks in POSIX process groups.',
+      'Windows is not supported: allocgate needs POSIX process groups to run and stop benchmarks.',
       'Run it on Linux or macOS; on Windows, use WSL.',
     );
 }

@@ -119,7 +119,7 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
     let exit: RunOutcome['exit'] | undefined;
     let grace: NodeJS.Timeout | undefined;
     let limit: NodeJS.Timeout | undefined;
-    // A process that left the group holds the pipe: what it would still write doesn't matter.
+    // A process that left the group may hold the pipe open; what it still writes doesn't matter.
     const close = (): void => {
       child.stdout?.destroy();
       child.stderr?.destroy();

@@ -202,7 +202,7 @@ export class ResultReader {
       this.#damage(place, joined, full);
       return true;
     }
-    const doubts = [...warnings, 'reassembled: other output stood between the name and the figures'];
+    const doubts = [...warnings, 'reassembled: other output came between the name and the figures'];
     this.#push(full, figures, place, doubts, { texts: figures.columns, padsName: false });
     return true;
   }

@@ -8,7 +8,7 @@ export function rowKey({ benchmark, unit }: Row): string {
   return `${benchmark}\n${unit}`;
 }
 
-/** A regression counts as restored if at least this share is. */
+/** Smallest share that must be restored for a regression to count as restored. */
 export const provenShare = 0.8;
 /** A smaller share is noise, or the effect of something else. */
 export const leastShare = 0.1;

@@ -19,7 +19,7 @@ export interface Level {
   readonly figure: number;
   /** Over how many iterations the figure was taken. */
   readonly iterations: number;
-  /** Samples that vary while it held; absent if it isn't known. */
+  /** The range of its samples while it held; absent if unknown. */
   readonly range?: Range;
 }
 

@@ -146,7 +146,7 @@ function unknownBenchmark({ inForce, revisions }: EndsRequest): GateError {
   );
 }
 
-/** The unit that was asked for, if no benchmark reports it on either side. */
+/** `unknownUnit` returns the unit that was asked for, if no benchmark reports it on either side. */
 function unknownUnit(benchmarks: readonly MeasuredBenchmark[], { metric }: EndsRequest): GateError | undefined {
   const units = new Set(benchmarks.flatMap(({ base, head }) => [...(base?.keys() ?? []), ...(head?.keys() ?? [])]));
   if (metric === undefined || units.has(metric)) return undefined;

@@ -140,8 +140,8 @@ test('doubtful results say so', () => {
     '28: other output precedes the name on this line',
   ]);
   expect(warningsOf('async-printer.txt')).toEqual([
-    '5: reassembled: other output stood between the name and the figures',
-    '7: reassembled: other output stood between the name and the figures',
-    '38: reassembled: other output stood between the name and the figures',
+    '5: reassembled: other output came between the name and the figures',
+    '7: reassembled: other output came between the name and the figures',
+    '38: reassembled: other output came between the name and the figures',
   ]);
 });

@@ -22,7 +22,7 @@ export interface SiteLevel {
   readonly after: number;
   /** Whether no other commit is between the two; `undefined` if the clone lacks them. */
   readonly exact: boolean | undefined;
-  /** What it was measured under, if the record before was measured otherwise. */
+  /** The conditions of its measurement, if they differ from those of the record before. */
   readonly conditions?: string | undefined;
 }
 
