@@ -54,18 +54,19 @@ ${disagreements(compared)}
 
 ## Time
 
-The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\` prints;
-for the others they come from the reports. On this machine \`fast\` runs two processes at once, and the others run one. Counted as process time,
-the figures in the two columns of \`fast\` would at most double, and its ratios would at most halve. ${conditions}
+The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\`
+prints; for the others they come from the reports. On this machine \`fast\` runs two processes at once, and the others
+run one. Counted as process time, the figures in the two columns of \`fast\` would at most double, and its ratios would
+at most halve. ${conditions}
 
 ${renderTimes(times)}
 
 Finding every benchmark and measuring it once briefly (the screen) took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the cost
-of a pull request that doesn't change memory use. A benchmark whose figures differ is measured
-again; if the change reappears, it runs for three seconds or more on each side, because a regression must also show at
-one second of work. These releases were chosen *because* they regressed:
-${all.regressed} of the ${all.benchmarks} sampled benchmarks did. With so many, confirmation takes nearly all of the time. A ratio of 1/100 is out
-of reach if more than one or two benchmarks in a hundred regress.
+of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
+reappears, it runs for three seconds or more on each side, because a regression must also show at one second of work.
+These releases were chosen *because* they regressed: ${all.regressed} of the ${all.benchmarks} sampled benchmarks did. With so many,
+confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more than one or two benchmarks in a
+hundred regress.
 
 In mode \`fast\`, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
 the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.
@@ -102,14 +103,16 @@ ${renderPaths(paths)}
 ## Planted regressions
 
 Each planted regression adds one statement to a function of the module. The statement allocates an object and stores it
-in a package variable. Functions were chosen with Go's coverage counters so that the benchmark under test calls the function
-exactly once per operation, and no other benchmark with a regression planted in the same commit calls it. An independent run of
-\`go test -benchtime 256x -cpu 1\` on both sides checks that the regression is real. *+16 B* and *+16%* must be found in
-B/op, *+1 allocation* and *0 → 1* in allocs/op. One more allocation is planted only where base has at most 6, and 16 B
-only where it has at most 106 B, because otherwise [the rule](rule.md) wouldn't call it a regression.
+in a package variable. Functions were chosen with Go's coverage counters so that the benchmark under test calls the
+function exactly once per operation, and no other benchmark with a regression planted in the same commit calls it. An
+independent run of \`go test -benchtime 256x -cpu 1\` on both sides checks that the regression is real. *+16 B* and
+*+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. One more allocation is planted only where base
+has at most 6, and 16 B only where it has at most 106 B, because otherwise [the rule](rule.md) wouldn't call it a
+regression.
 
-The increases planted as *+16%* actually ${renderGrowth(planted)}. The runtime rounds sizes up, a function with
-one more statement may no longer be inlined, and the sizes were calculated from figures that include setup.
+The increases planted as *+16%* actually ${renderGrowth(planted)}. The
+runtime rounds sizes up, a function with one more statement may no longer be inlined, and the sizes were calculated
+from figures that include setup.
 
 ${renderKinds(planted)}
 

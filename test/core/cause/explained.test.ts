@@ -573,7 +573,8 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), {
       escape: movedToHeap('span', ['&span', 'address-of'], ['trace.End(&span)', 'call parameter']),
     }),
-    reason: 'The variable `span` must live on the heap: its address is passed to `trace.End`, which may keep it (create.go:42).',
+    reason:
+      'The variable `span` must live on the heap: its address is passed to `trace.End`, which may keep it (create.go:42).',
     advice: 'Return or pass `span` by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
