@@ -12,6 +12,7 @@ import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { shareOfTime } from './steps/explain/budget.ts';
 import { explain } from './steps/explain/explain.ts';
+import { settleExplanations } from './steps/explain/settle-explanations.ts';
 import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
@@ -176,6 +177,20 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const report = await withBlindSpots(ports, run, accepted, { base: sideOf(found), head: planned });
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
+  const leaking = {
+    base: sideOf(base),
+    head,
+    samples: leaks.samples,
+    findings: report.findings,
+    settings,
+    work: snapshots.work,
+    // Leaks need few experiments: what they leave of their half is for the regressions.
+    provesUntil: shareOfTime(ports.clock, explainedBy, 2),
+  };
+  const left =
+    leaks.samples.length === 0
+      ? { leaks: [], notes: [] }
+      : await stopwatch.time('proveMs', () => explainLeaks(ports, leaking));
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),
@@ -185,26 +200,13 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     settings,
     stopwatch,
     profiles: settings.profiles,
-    deadline: leaks.samples.length === 0 ? explainedBy : shareOfTime(ports.clock, explainedBy, 2),
+    deadline: explainedBy,
   });
-  const leaking = {
-    base: sideOf(base),
-    head,
-    samples: leaks.samples,
-    findings: report.findings,
-    settings,
-    work: snapshots.work,
-    provesUntil: explainedBy,
-  };
-  const left =
-    leaks.samples.length === 0
-      ? { leaks: [], notes: [] }
-      : await stopwatch.time('proveMs', () => explainLeaks(ports, leaking));
   for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
   return {
     ...report,
     ...(left.leaks.length === 0 ? {} : { leaks: [...left.leaks] }),
-    explanations: [...explanations],
+    explanations: settleExplanations(explanations, report.findings, left.leaks),
     notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
   };

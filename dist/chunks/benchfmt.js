@@ -1824,7 +1824,7 @@ var SectionReader = class {
 	#result() {
 		const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
 		const [exact, another] = found.filter(hasTotals);
-		if (another !== void 0) return "it printed exact totals of its own";
+		if (another !== void 0) return "it printed its own exact totals";
 		return exact ?? found[0] ?? "its result line is damaged";
 	}
 };

@@ -157,7 +157,7 @@ function change(name, from, to, direction) {
 	return [`${name}: ${shown(from)} → ${shown(to)}; ${words(direction)}`];
 }
 function words({ stricter, looser }) {
-	if (stricter && looser) return "what is stricter takes effect now, the rest after the merge";
+	if (stricter && looser) return "the stricter part takes effect now, the rest after the merge";
 	return stricter ? "takes effect now" : "takes effect after the merge";
 }
 const longest$1 = 200;

@@ -2457,7 +2457,7 @@ async function placeContents(site, sides) {
 		if (files.some((file) => unchanged.has(file) && !isConverted(file))) continue;
 		(files.some((file) => file.edited) ? edited : stored).push(showPath(path));
 	}
-	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and the content of these files is unavailable for one side, so both sides have what git stores (for Git LFS, the pointer): ${someOf(stored)}.`);
+	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and the content of these files is unavailable for one side, so both sides have these files as git stores them (for Git LFS, pointers): ${someOf(stored)}.`);
 	if (edited.length > 0) site.warnings.add(`Filters such as Git LFS are not run, so base has these files as git stores them, and head has them as edited: ${someOf(edited)}.`);
 }
 async function unchangedFiles(files) {

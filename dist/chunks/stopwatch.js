@@ -853,7 +853,7 @@ function round$1(value) {
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
 	if (evidence.data !== void 0) return dataAdvice(evidence.data);
-	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
+	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in a different way.";
 	return ruleOf(cause).advice(evidence);
 }
 
@@ -933,7 +933,7 @@ function tie(root, of) {
 const ties = {
 	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
 	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
-	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} is initialized.`,
+	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
 	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
@@ -2143,10 +2143,8 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }, open) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
-	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
-	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
@@ -2199,7 +2197,6 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 	const gains = shown.map(costOf);
 	const experiments = evidence.varying.has(benchmark) ? [] : reportedExperiments(evidence.proof?.trials ?? [], benchmark);
 	const callTree = callTreeOf(profiled, context.benchmarks);
-	const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
 	return {
 		package: importPath,
 		benchmark,
@@ -2207,7 +2204,7 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 		explained: explainedShares(gains, difference),
 		...experiments.length === 0 ? {} : { experiments: [...experiments] },
 		...callTree === void 0 ? {} : { callTree },
-		notes: [...explanationNotes(context, regressed, profiled, evidence, open)]
+		notes: [...explanationNotes(context, regressed, profiled, evidence)]
 	};
 }
 function costOf({ status, allocsPerOp, bytesPerOp }) {
@@ -5426,4 +5423,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readChange as $, leadingExcerpts as A, examineSite as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, fixKey as G, leastShare$2 as H, diffSites as I, changedFolders as J, noExperiments as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, noChange as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, rowKey as U, partsOf as V, distinctSites as W, goFolders as X, filesOnPaths as Y, readCompilerView as Z, prove as _, unitsOf as a, indexDiagnostics as at, _usingCtx as b, lookAtSide as c, parseBinaryChanges as ct, isSuspicious as d, budgetOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseDiagnostics as it, withExcerpts as j, rankAtoms as k, looksAt as l, parsePatch as lt, levelsOff as m, noBenchmarks as n, shareOfTime as nt, findBase as o, compareDiagnostics as ot, leavesAnything as p, siteKey as q, measure as r, lineMapOf as rt, buildSides as s, prefixesOf as st, createStopwatch as t, isSpent as tt, confirmLeak as u, pathOf$2 as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { goFolders as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, rowKey as G, examineSite as H, diffSites as I, noExperiments as J, distinctSites as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, filesOnPaths as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, partsOf as U, explainedShares as V, leastShare$2 as W, openRest as X, siteKey as Y, changedFolders as Z, prove as _, unitsOf as a, shareOfTime as at, _usingCtx as b, lookAtSide as c, indexDiagnostics as ct, isSuspicious as d, parseBinaryChanges as dt, readCompilerView as et, leakFigures as f, parsePatch as ft, soundnessBy as g, explainLeaks as h, speedOf as i, isSpent as it, withExcerpts as j, rankAtoms as k, looksAt as l, compareDiagnostics as lt, levelsOff as m, noBenchmarks as n, readChange as nt, findBase as o, lineMapOf as ot, leavesAnything as p, pathOf$2 as pt, fixKey as q, measure as r, budgetOf as rt, buildSides as s, parseDiagnostics as st, createStopwatch as t, noChange as tt, confirmLeak as u, prefixesOf as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

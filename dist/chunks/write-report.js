@@ -151,7 +151,7 @@ function oneMoreLine({ findings }) {
 	const [percent] = percents;
 	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
 	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more.`;
+	return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -594,7 +594,7 @@ const known = [
 	{
 		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
 		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
-		advice: () => "No change is needed here: it becomes rare again with fewer garbage collections."
+		advice: () => "No change is needed here: this becomes rare again with fewer garbage collections."
 	},
 	{
 		matches: ({ site }) => {
@@ -609,7 +609,7 @@ const known = [
 		matches: ({ site }) => site.status === "larger",
 		reason: (evidence) => {
 			const sizes = objectSizes(evidence.site);
-			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
+			const grew = sizes === void 0 ? "" : `: ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B`;
 			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
 		},
 		advice: (evidence) => {
@@ -657,7 +657,7 @@ const advice = {
 		const name = callee === void 0 ? "the function it is passed to" : quoted$1(readableFunction(callee.name));
 		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, "the captured variables")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
 	},
-	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
+	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create the function once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
 };
 function fateOf({ escape, facts }) {
 	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
@@ -698,7 +698,7 @@ const closureCapture = {
 	reason: ({ escape, facts }) => {
 		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted$1(name)}${byReference ? " (by reference)" : ""}`);
 		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
-		if (escape === void 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
+		if (escape === void 0 || escape.subject === "func literal" && escape.flow.length === 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
 		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
 		return escapeWords(escape);
 	},
@@ -811,9 +811,9 @@ const largerObject = {
 	reason: (evidence) => {
 		const { grownType, site, facts } = evidence;
 		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize} B`}, so each new entry is a separate allocation.`;
+		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size.toLocaleString("en-US")} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize.toLocaleString("en-US")} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? "is larger than before" : `takes ${sizes.head} B instead of ${sizes.base} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
+		const grew = sizes === void 0 || sizes.head <= sizes.base ? "takes more memory than before" : `takes ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
 		return grownType === void 0 ? `Each object allocated here ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
 	},
 	advice: (evidence) => {
@@ -938,7 +938,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
 	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted$1(value.replace(/^[&*]+/, ""));
+	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
@@ -2355,10 +2355,10 @@ function causePlace(site) {
 const mostCauses = 10;
 function explanationLines(report, { width, verbose }, style) {
 	const groups = causeGroups(report);
-	if (groups.length === 0) return [];
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	if (groups.length === 0 && notes.length === 0) return [];
 	const shown = verbose ? groups : groups.slice(0, mostCauses);
 	const more = groups.length - shown.length;
-	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
 	return [
 		"",
 		style.bold("Why"),
@@ -3001,7 +3001,7 @@ function capital(text) {
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const groups = causeGroups(report);
-	if (groups.length === 0 || detail.causes === 0) return [];
+	if (detail.causes === 0) return [];
 	const shown = groups.slice(0, detail.causes);
 	const left = groups.length - shown.length;
 	const { open = shown.length } = detail;
@@ -4116,8 +4116,8 @@ const most$2 = 100;
 const mostExcerpts = 6;
 function causesHtml(explanations, findings) {
 	const groups = causeGroups({ explanations });
-	if (groups.length === 0) return void 0;
 	const notes = [...new Set(explanations.flatMap((explanation) => explanation.notes))].slice(0, 20);
+	if (groups.length === 0 && notes.length === 0) return void 0;
 	return html`<section id="causes" aria-labelledby="causes-title">
     <h2 id="causes-title">${groups.length === 1 ? "Cause" : "Causes"}</h2>
     ${groups.slice(0, most$2).map((group) => causeHtml(group, explanations, findings))}

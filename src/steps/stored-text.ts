@@ -70,7 +70,7 @@ export async function pinnedText(ports: Ports, request: StoredTextRequest): Prom
     throw new GateError(
       'missing-baseline',
       `The base commit has no stored baseline ${path}, and the one that the change adds takes effect after the merge.`,
-      'Add the baseline in a change of its own, or compare with --baseline=auto.',
+      'Add the baseline in a separate change, or compare with --baseline=auto.',
     );
   }
   const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();

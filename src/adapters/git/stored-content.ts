@@ -65,7 +65,7 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
   if (stored.length > 0)
     site.warnings.add(
       'Filters such as Git LFS are not run, and the content of these files is unavailable for one side, ' +
-        `so both sides have what git stores (for Git LFS, the pointer): ${someOf(stored)}.`,
+        `so both sides have these files as git stores them (for Git LFS, pointers): ${someOf(stored)}.`,
     );
   if (edited.length > 0)
     site.warnings.add(

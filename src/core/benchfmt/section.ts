@@ -90,7 +90,7 @@ export class SectionReader {
     const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
     const [exact, another] = found.filter(hasTotals);
     // Only the overlay prints them, once a sample.
-    if (another !== undefined) return 'it printed exact totals of its own';
+    if (another !== undefined) return 'it printed its own exact totals';
     return exact ?? found[0] ?? 'its result line is damaged';
   }
 }

@@ -12,6 +12,6 @@ export function adviceOf(cause: Cause, evidence: Evidence): string {
   if (evidence.benchmarkLoop !== undefined)
     return keepsCalls(evidence.benchmarkLoop)
       ? 'Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change.'
-      : 'Accept the new figure if the loop is meant to change: it measures the same code in another way.';
+      : 'Accept the new figure if the loop is meant to change: it measures the same code in a different way.';
   return ruleOf(cause).advice(evidence);
 }

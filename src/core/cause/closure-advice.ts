@@ -37,7 +37,7 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
       : `Let ${name} take ${namesOf(evidence, 'what the function needs')} as ${countOf(evidence) === 1 ? 'an argument' : 'arguments'} and pass ${countOf(evidence) === 1 ? 'it' : 'them'} on, so that the function captures nothing.`;
   },
   unknown: (evidence) =>
-    `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, 'its captured variables')} on the heap.`,
+    `Use a method or a plain loop where no function needs to be stored, or create the function once and reuse it: it keeps ${namesOf(evidence, 'its captured variables')} on the heap.`,
 };
 
 function fateOf({ escape, facts }: Evidence): Fate {

@@ -19,7 +19,7 @@ const known: readonly Known[] = [
       evidence.site.head.objects - evidence.site.base.objects < 0.5,
     reason: (evidence) =>
       `${nameOf(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
-    advice: () => 'No change is needed here: it becomes rare again with fewer garbage collections.',
+    advice: () => 'No change is needed here: this becomes rare again with fewer garbage collections.',
   },
   {
     matches: ({ site }) => {
@@ -35,7 +35,10 @@ const known: readonly Known[] = [
     matches: ({ site }) => site.status === 'larger',
     reason: (evidence) => {
       const sizes = objectSizes(evidence.site);
-      const grew = sizes === undefined ? '' : `: ${sizes.head} B instead of ${sizes.base} B`;
+      const grew =
+        sizes === undefined
+          ? ''
+          : `: ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B`;
       return `${nameOf(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
     },
     advice: (evidence) => {

@@ -13,7 +13,7 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
   const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
   const named =
-    value === undefined || madeUpWords(value) !== undefined ? 'the value' : quoted(value.replace(/^[&*]+/, ''));
+    value === undefined || madeUpWords(value) !== undefined ? 'the object' : quoted(value.replace(/^[&*]+/, ''));
   const last = escape?.flow.findLast(isDecision);
   // A pointer that is kept is often meant to be shared: a value instead would be another object.
   if (last !== undefined && isKept(last))

@@ -19,7 +19,8 @@ export const closureCapture = {
       ({ name, byReference }) => `${quoted(name)}${byReference ? ' (by reference)' : ''}`,
     );
     const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : listed(captured);
-    if (escape === undefined) return `A function literal is created here and lives on the heap with ${withThem}.`;
+    if (escape === undefined || (escape.subject === 'func literal' && escape.flow.length === 0))
+      return `A function literal is created here and lives on the heap with ${withThem}.`;
     if (escape.subject === 'func literal')
       return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
     return escapeWords(escape);

@@ -144,7 +144,7 @@ function change(name: string, from: unknown, to: unknown, direction: Direction):
 }
 
 function words({ stricter, looser }: Direction): string {
-  if (stricter && looser) return 'what is stricter takes effect now, the rest after the merge';
+  if (stricter && looser) return 'the stricter part takes effect now, the rest after the merge';
   return stricter ? 'takes effect now' : 'takes effect after the merge';
 }
 

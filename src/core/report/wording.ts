@@ -129,7 +129,7 @@ export function oneMoreLine({ findings }: GateReport): string {
   const [percent] = percents;
   if (percents.size !== 1 || percent === undefined || percent <= 0 || percent >= 100) return '';
   const last = Math.ceil(100 / percent) - 1;
-  return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? 'alloc' : 'allocs'}/op, and a notice if it has more.`;
+  return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? 'alloc' : 'allocs'}/op, and a notice if it has more`;
 }
 
 /** `commitLine` returns a commit as people read it, with how it was found. */

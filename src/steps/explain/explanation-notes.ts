@@ -1,4 +1,3 @@
-import type { Cost } from '../../core/profile/cost.ts';
 import type { ExplainContext, PackageEvidence } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
@@ -12,14 +11,8 @@ export function* explanationNotes(
   { plan }: Regressed,
   profiled: ProfiledBenchmark,
   { proof, untried, varying, rewritten, declarations, facts }: PackageEvidence,
-  open: Partial<Cost>,
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
-  const rest = [
-    ...(open.objects === undefined ? [] : [`${round(open.objects)} allocs/op`]),
-    ...(open.bytes === undefined ? [] : [`${round(open.bytes)} B/op`]),
-  ];
-  if (rest.length > 0) yield `${rest.join(' and ')} of the regression of ${plan.benchmark} are not explained.`;
   if (missing > tolerated(counted.objects))
     yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
   if (missing < -tolerated(counted.objects))

@@ -211,9 +211,9 @@ const told: readonly Told[] = [
     cause: 'closure-capture',
     when: 'nothing says what becomes of it',
     of: evidence(site('runtime.newobject'), { escape: escape('func literal') }),
-    reason: 'The function literal is on the heap. It lives on the heap with what it captures.',
+    reason: 'A function literal is created here and lives on the heap with what it captures.',
     advice:
-      'Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps its captured variables on the heap.',
+      'Use a method or a plain loop where no function needs to be stored, or create the function once and reuse it: it keeps its captured variables on the heap.',
   },
   {
     cause: 'closure-capture',
@@ -612,7 +612,7 @@ const told: readonly Told[] = [
     }),
     reason:
       'A value is allocated on the heap here. This comes with `toolchain go1.25.1` in go.mod, which builds the same code with a different compiler and standard library.',
-    advice: 'Return or pass the value by value, or store a copy, so that no pointer to it outlives the call.',
+    advice: 'Return or pass the object by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
     cause: 'pointer-escape',
@@ -742,7 +742,7 @@ const told: readonly Told[] = [
       }),
       { facts: facts({ allocation: { kind: 'call', text: 'bufio.NewReaderSize(r, size)', arguments: ['size'] } }) },
     ),
-    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones: 16384 B instead of 512 B.',
+    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones: 16,384 B instead of 512 B.',
     advice:
       'Choose `size` for the usual case: it determines how much `bufio.NewReaderSize` allocates. Or reuse the result across operations.',
   },
@@ -766,7 +766,7 @@ const told: readonly Told[] = [
     of: evidence(librarySite('sync.(*Pool).Put', { head: { objects: 0.046, bytes: 25 } })),
     reason:
       "`sync.(*Pool).Put` reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.",
-    advice: 'No change is needed here: it becomes rare again with fewer garbage collections.',
+    advice: 'No change is needed here: this becomes rare again with fewer garbage collections.',
   },
   {
     cause: 'callee',
@@ -830,7 +830,7 @@ const told: readonly Told[] = [
     }),
     reason:
       '`&V{}` is allocated on the heap here. The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.',
-    advice: 'Accept the new figure if the loop is meant to change: it measures the same code in another way.',
+    advice: 'Accept the new figure if the loop is meant to change: it measures the same code in a different way.',
   },
   {
     cause: 'pointer-escape',

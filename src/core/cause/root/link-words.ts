@@ -46,7 +46,7 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     put: (at, _, text) =>
       text?.includes('.Put(') === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
     type: (at, named = 'the type') => `Line ${at} changed ${named}.`,
-    operand: (at, named = 'what is filled there') => `Line ${at} is where ${named} is initialized.`,
+    operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
     path: (at) => `Line ${at} is the last changed line on the call path.`,
     leak: (at, named) =>
       `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,

@@ -25,8 +25,8 @@ const mostExcerpts = 6;
 /** `causesHtml` returns one article for each cause: the lines, what happens there, the proof, and the fix. */
 export function causesHtml(explanations: readonly Explanation[], findings: readonly Finding[]): Html | undefined {
   const groups = causeGroups({ explanations });
-  if (groups.length === 0) return undefined;
   const notes = [...new Set(explanations.flatMap((explanation) => explanation.notes))].slice(0, 20);
+  if (groups.length === 0 && notes.length === 0) return undefined;
   return html`<section id="causes" aria-labelledby="causes-title">
     <h2 id="causes-title">${groups.length === 1 ? 'Cause' : 'Causes'}</h2>
     ${groups.slice(0, most).map((group) => causeHtml(group, explanations, findings))}
