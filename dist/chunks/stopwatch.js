@@ -935,7 +935,7 @@ const ties = {
 	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
 	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
-	leak: (at, named = "a parameter") => `Line ${at} is on the path through which ${named} newly escapes.`,
+	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
@@ -4282,10 +4282,13 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
-	const waits = waitingAt === void 0 ? "" : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function isBlocked(state) {
+	return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }
 function placeOf$1({ file, line }) {
 	return `${file}:${line}`;
@@ -4499,9 +4502,8 @@ function leakBetween(runs, { few, many }, code) {
 	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
 	const operations = many - few;
 	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
-	const held = (run) => run.memory.filter(isUsers);
-	const memory = slopes(terms, operations, held, memoryKey, ({ bytes }) => bytes);
-	const objects = new Map(slopes(terms, operations, held, memoryKey, (of) => of.objects).map(({ one, perOp }) => [memoryKey(one), perOp]));
+	const memory = slopes(terms, operations, usersMemory, memoryKey, ({ bytes }) => bytes);
+	const objects = new Map(slopes(terms, operations, usersMemory, memoryKey, (of) => of.objects).map(({ one, perOp }) => [memoryKey(one), perOp]));
 	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, objects.get(memoryKey(one)) ?? 0, code) ?? []))];
 	return {
 		goroutines: Math.max(0, sumOf(goroutines)),
@@ -4538,8 +4540,8 @@ function goroutineKey({ state, frames, startedAt }) {
 function memoryKey({ frames }) {
 	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
 }
-function isUsers({ frames }) {
-	return !isRuntimeOwn(frames.map(({ function: name }) => name));
+function usersMemory({ memory }) {
+	return memory.filter(({ frames }) => !isRuntimeOwn(frames.map(({ function: name }) => name)));
 }
 function goroutineSite(goroutine, perOp, code) {
 	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
