@@ -77,12 +77,12 @@ export interface KnownHistory {
   readonly releases: readonly Release[];
 }
 
-/** `knownHistory` reads the commits that lead to head and the releases among them; of a shallow clone more is fetched if wanted. */
+/** `knownHistory` reads the commits that lead to head and the releases among them; of a shallow clone more is fetched until it is enough. */
 export async function knownHistory(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,
-  deepen: boolean,
+  enough: (lineage: Lineage) => boolean,
 ): Promise<KnownHistory> {
-  const lineage = await repository.lineage(revisions, revisions.head.commit ?? 'HEAD', () => !deepen);
+  const lineage = await repository.lineage(revisions, revisions.head.commit ?? 'HEAD', enough);
   return { lineage, releases: releasesOf(lineage, revisions.prefix) };
 }
