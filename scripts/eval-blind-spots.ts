@@ -77,7 +77,7 @@ async function oracleOf(
 }
 
 function unknownNote({ notes }: GateReport): string {
-  return notes.find((note) => note.startsWith('Which changed functions')) ?? 'no function changed';
+  return notes.find((note) => note.startsWith('It is unknown which changed functions')) ?? 'no function changed';
 }
 
 function seconds(ms: number): string {

@@ -14,13 +14,13 @@ function end(error: unknown): never {
       `::error::allocgate: ${text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`,
     );
   } catch {
-    // Nobody listens; the code remains.
+    // Nobody reads the output; the exit code remains.
   }
   process.exit(isSystem ? 1 : 4);
 }
 
 process.on('uncaughtException', end);
-// The code of a step that stops before it has come to its end.
+// The exit code if the step stops early.
 process.exitCode = 4;
 
 try {

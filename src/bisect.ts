@@ -55,7 +55,7 @@ export async function bisect(ports: Ports, request: BisectRequest): Promise<Bise
   const found = await findCommit(ports, run, records);
   const isShaky = found.outcome === 'unconfirmed' && found.trials.some(({ source }) => source === 'record');
   if (!isShaky) return found;
-  ports.log.info('The gate does not see what the records say, so the search starts again without them.');
+  ports.log.info('A measurement does not confirm what the records say, so the search starts again without them.');
   return findCommit(ports, run, noRecords);
 }
 
@@ -108,7 +108,7 @@ function placeAtBad({ badSide, row }: Ends): PackagePlace {
   return listed === undefined ? { pattern: './...', folder: '' } : placeOf(badSide, listed);
 }
 
-/** What the two ends say about commits whose package has the same sources. */
+/** `knownAtEnds` returns what the two ends say about commits whose package has the same sources. */
 function knownAtEnds({ badSide, goodSide, row, good, bad }: Ends): Map<string, Probe> {
   const { importPath } = row.plan;
   const known = new Map<string, Probe>();
@@ -119,7 +119,10 @@ function knownAtEnds({ badSide, goodSide, row, good, bad }: Ends): Map<string, P
   return known;
 }
 
-/** The gate between a commit and the one before it, for this benchmark alone. Any increase counts, however small the step. */
+/**
+ * `prove` runs the gate between a commit and the one before it, for this benchmark alone. Any increase counts, however
+ * small.
+ */
 function prove(
   ports: Ports,
   { folder, explicit, ends }: BisectRun,

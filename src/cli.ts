@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 /** `end` ends the program when something failed outside its own error handling. Code 1 would mean regression. */
 function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
-  // No chunk can be loaded any more when files have run out, so these words stand here.
+  // When file descriptors have run out, no chunk can be loaded any more, so the text is here.
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
     ? `The operating system refused: ${told.message}.\n  Raise the limit that it names (ulimit -n for open files), or repair that path, and run it again.`
@@ -12,13 +12,13 @@ function end(error: unknown): never {
   try {
     writeSync(2, `allocgate: ${text}\n`);
   } catch {
-    // Nobody listens; the code remains.
+    // Nobody reads the output; the exit code remains.
   }
   process.exit(isSystem ? 3 : 4);
 }
 
 process.on('uncaughtException', end);
-// The code of a program that stops before it has come to its end.
+// The exit code if the program stops early.
 process.exitCode = 4;
 
 try {

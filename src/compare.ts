@@ -29,7 +29,7 @@ export interface CompareRules {
   readonly advisory: boolean;
 }
 
-/** `compareRules` returns the rules of flags, then of one configuration, then the defaults. */
+/** `compareRules` returns the rules that flags set, else the configuration, else the defaults. */
 export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
   const { threshold, strict, metrics } = explicit;
   return {
@@ -129,7 +129,7 @@ function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[]
 /** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
 const differentIterations = 'iteration counts differ, so one-off costs weigh differently';
 
-/** `namedBy` reports whether an incident names this benchmark or one around it. */
+/** `namedBy` reports whether an incident names this benchmark or a parent of it. */
 function namedBy(
   incidents: readonly { readonly package?: string | undefined; readonly benchmark?: string | undefined }[],
 ): (subject: JudgedBenchmark['subject']) => boolean {
@@ -181,7 +181,7 @@ function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['enviro
   };
 }
 
-/** What of the environment should be the same on both sides, with its words. */
+/** The parts of the environment that should be the same on both sides, with what messages call them. */
 const comparedKeys = [
   ['goVersion', 'Go versions'],
   ['goos', 'operating systems'],

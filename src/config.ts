@@ -10,7 +10,9 @@ export interface ConfigRequest {
   readonly explicit: Partial<Options>;
 }
 
-/** `readConfig` returns what `check` with the same flags would be decided by. Nothing is measured. Errors: `usage`. */
+/**
+ * `readConfig` returns the settings that `check` with the same flags would use. Nothing is measured. Errors: `usage`.
+ */
 export async function readConfig(ports: Ports, { folder, explicit }: ConfigRequest): Promise<EffectiveConfig> {
   const { base, head } = explicit;
   const revisions = await ports.repository.resolve({ folder, base, head, event: await ports.pullRequest?.event() });

@@ -28,7 +28,7 @@ export const problemKinds = [
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** Where a failure comes from: the commit's own code, its surroundings, or unknown. */
+/** Where a failure comes from: the commit's own code, its environment, or unknown. */
 export type FaultCause = 'code' | 'environment' | 'unclear';
 
 /** An error that says what happened, likely why, and what to do next. */

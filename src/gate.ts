@@ -12,6 +12,7 @@ import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { shareOfTime } from './steps/explain/budget.ts';
 import { explain } from './steps/explain/explain.ts';
+import { settleExplanations } from './steps/explain/settle-explanations.ts';
 import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
@@ -42,8 +43,8 @@ export interface GateRequest {
 }
 
 /**
- * `check` is the gate: head against base, from revisions to a report. What could not be measured is in the report.
- * Errors (`usage`): only if nothing could be asked at all.
+ * `check` is the gate: it judges head against base and returns a report, which includes what could not be measured.
+ * Errors: `usage` if the request itself is invalid.
  */
 export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
   const { folder, explicit } = request;
@@ -78,7 +79,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   }
 }
 
-/** What blind spots may take in any case. */
+/** Time that the search for blind spots always gets. */
 const leastBlindSpotsMs = 20_000;
 
 interface ReadyRun {
@@ -91,7 +92,7 @@ interface ReadyRun {
   readonly reproduce: string | undefined;
 }
 
-/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once the sides are laid out. */
+/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once both sides have snapshots. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
@@ -176,6 +177,20 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const report = await withBlindSpots(ports, run, accepted, { base: sideOf(found), head: planned });
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
+  const leaking = {
+    base: sideOf(base),
+    head,
+    samples: leaks.samples,
+    findings: report.findings,
+    settings,
+    work: snapshots.work,
+    // Leaks need few experiments: what they leave of their half is for the regressions.
+    provesUntil: shareOfTime(ports.clock, explainedBy, 2),
+  };
+  const left =
+    leaks.samples.length === 0
+      ? { leaks: [], notes: [] }
+      : await stopwatch.time('proveMs', () => explainLeaks(ports, leaking));
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),
@@ -185,26 +200,13 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     settings,
     stopwatch,
     profiles: settings.profiles,
-    deadline: leaks.samples.length === 0 ? explainedBy : shareOfTime(ports.clock, explainedBy, 2),
+    deadline: explainedBy,
   });
-  const leaking = {
-    base: sideOf(base),
-    head,
-    samples: leaks.samples,
-    findings: report.findings,
-    settings,
-    work: snapshots.work,
-    provesUntil: explainedBy,
-  };
-  const left =
-    leaks.samples.length === 0
-      ? { leaks: [], notes: [] }
-      : await stopwatch.time('proveMs', () => explainLeaks(ports, leaking));
   for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
   return {
     ...report,
     ...(left.leaks.length === 0 ? {} : { leaks: [...left.leaks] }),
-    explanations: [...explanations],
+    explanations: settleExplanations(explanations, report.findings, left.leaks),
     notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
   };

@@ -55,7 +55,7 @@ export async function readSite(
   });
 }
 
-/** The newest commit of each set of conditions. */
+/** `newestOf` returns the newest commit of each set of conditions. */
 function newestOf(marks: Collected['marks']): ReadonlyMap<string, RecordMark> {
   return new Map(marks.map((mark) => [mark.conditions, mark]));
 }

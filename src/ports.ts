@@ -47,15 +47,18 @@ export interface Ports {
   readonly log: Log;
   readonly clock: Clock;
   /**
-   * Returns a baseline file of the user's, relative to a folder. If the user didn't choose its place, it must be
-   * within another folder.
+   * Returns a baseline file of the user, relative to a folder. If the user didn't choose its place, it must be within
+   * another folder.
    */
   readonly baselineFile: (folder: string, path: string, within?: string) => BaselineStore;
   /** Reads the baseline branch; only the action's stage `record` writes to it. */
   readonly branchRecord: (revisions: Revisions, branch: string, request: BranchRecordRequest) => Promise<BranchRecord>;
   /** Lists all records of the baseline branch. */
   readonly branchRecords: (revisions: Revisions, branch: string) => Promise<BranchRecords>;
-  /** Opens the results of a backfill in a folder, by default in the cache. Results of other settings are beside them. */
+  /**
+   * Opens the results of a backfill in a folder, by default in the cache. Results for other settings are kept
+   * separately.
+   */
   readonly backfillStore: (folder: string | undefined, settings: string) => BackfillStore;
   /** Absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;

@@ -15,7 +15,7 @@ import { takeRecord } from './steps/take-record.ts';
 export interface RecordRequest {
   readonly folder: string;
   readonly explicit: Partial<Options>;
-  /** Returns where the baseline goes, once the conditions are known. */
+  /** Returns the store for the baseline, once the conditions are known. */
   readonly store: (place: RecordPlace) => BaselineStore;
 }
 

@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util';
 
-/** How the operating system refused an operation, in words, and what helps. */
+/** What the operating system refused, in words, and a remedy. */
 export interface Refusal {
   readonly message: string;
   readonly remedy: string;
@@ -27,7 +27,7 @@ export function systemRefusal(error: unknown): Refusal | undefined {
   const { code, errno, path, syscall, message } = error as NodeJS.ErrnoException;
   if (code === undefined) return undefined;
   const words = errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1];
-  // A failed start of a program names it twice.
+  // The error of a failed program start names the program twice.
   const where = path === undefined || syscall?.endsWith(path) === true ? syscall : `${syscall} ${path}`;
   return {
     message: words === undefined ? message : `${words} (${code}, ${where})`,

@@ -1,6 +1,6 @@
 // Gofacts reads Go source for allocgate: one JSON request on standard input, one JSON reply on standard output.
 //
-// It needs nothing but the standard library, and is compiled by the toolchain of the user whose code it reads.
+// It needs only the standard library, and is compiled by the toolchain of the user whose code it reads.
 package main
 
 import (
@@ -14,11 +14,11 @@ import (
 	"gofacts/internal/wire"
 )
 
-// largestRequest bounds what is read from standard input, in bytes.
+// largestRequest is the maximum size of standard input, in bytes.
 const largestRequest = 64 << 20
 
 func main() {
-	// Export data of Go 1.24 and newer may hold generic aliases, which the types of older defaults cannot say.
+	// Export data of Go 1.24 and newer may contain generic aliases, which need this setting in older modules.
 	os.Setenv("GODEBUG", "gotypesalias=1")
 	if err := run(os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "gofacts:", err)

@@ -17,7 +17,7 @@ function parseArguments(command, argv) {
 	if (command !== "explain") refuseAllocs([...before, ...behind]);
 	const flags = before.filter((arg) => !isAllocs(arg));
 	const buildFlags = behind.filter((arg) => !isAllocs(arg));
-	if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) throw usage(`${command} builds nothing, so Go build flags and test arguments after -- make no sense.`, "Leave them out.");
+	if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) throw usage(`${command} builds nothing, so it takes no Go build flags or test arguments after --.`, "Leave them out.");
 	const { values, positionals } = parse(command, flags);
 	const { own, common, options: given } = sorted(command, values);
 	const { "test-args": named, ...options } = given;

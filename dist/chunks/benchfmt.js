@@ -1180,7 +1180,7 @@ var ResultReader = class {
 			this.#damage({
 				...place,
 				line
-			}, `${name} has another result after this one; this one is not read`, name);
+			}, `${name} has another result after this one; this one is ignored`, name);
 		}
 		this.#candidate = draft;
 		return true;
@@ -1197,7 +1197,7 @@ var ResultReader = class {
 		}
 		if (parsed.kind === "result") {
 			const { running } = this;
-			const doubts = running !== void 0 && !isNameOf(parsed.name, running) && !parsed.name.startsWith(`${running}/`) ? [`printed while ${running} was running: may be its own output`] : [];
+			const doubts = running !== void 0 && !isNameOf(parsed.name, running) && !parsed.name.startsWith(`${running}/`) ? [`printed while ${running} was running, so it may be output of the benchmark itself`] : [];
 			this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text));
 			return true;
 		}
@@ -1229,7 +1229,7 @@ var ResultReader = class {
 			this.#damage(place, joined, full);
 			return true;
 		}
-		const doubts = [...warnings, "put together again: output stood between name and figures"];
+		const doubts = [...warnings, "reassembled: other output came between the name and the figures"];
 		this.#push(full, figures, place, doubts, {
 			texts: figures.columns,
 			padsName: false
@@ -1238,11 +1238,11 @@ var ResultReader = class {
 	}
 	#readGlued(text, place) {
 		if (!text.includes("Benchmark") || /^(?: {4}|\t)/.test(text)) return false;
-		const warnings = ["other output stood before the name on its line"];
+		const warnings = ["other output precedes the name on this line"];
 		const at = gluedResultAt(text, this.#running?.name);
 		if (at === void 0) return false;
 		if (at === "ambiguous") {
-			this.#damage(place, "other output stands before the name, which may begin at several places", void 0);
+			this.#damage(place, "other output precedes the name, so where the name begins is ambiguous", void 0);
 			return true;
 		}
 		const result = text.slice(at);
@@ -1434,7 +1434,7 @@ var StreamReader = class {
 		if (this.#buildOutputOf !== void 0) this.#collector.addBuildOutput(this.#buildOutputOf, text);
 	}
 	#damage(line) {
-		this.#collector.syntaxError(line, "it looks like a result, or a part of one, and cannot be read as one", void 0, this.#package);
+		this.#collector.syntaxError(line, "it looks like a result, or part of one, but cannot be parsed", void 0, this.#package);
 	}
 	#insideFrame(text, owned) {
 		const parsed = parseGoTestLine(text);
@@ -1672,14 +1672,14 @@ function readBenchmarks(text, file) {
 			return true;
 		},
 		damaged(line) {
-			collector.syntaxError(line, "an event of go test -json that is cut or damaged");
+			collector.syntaxError(line, "a truncated or damaged event of go test -json");
 		}
 	});
 	eachLine(text, (raw, number) => lines.read(raw, number));
 	lines.end();
 	const { full } = collector;
 	for (const stream of streams.values()) stream.end();
-	if (full) collector.syntaxError(last, `more than ${maxRecords} records: what comes after this line is not read`);
+	if (full) collector.syntaxError(last, `more than ${maxRecords} records: everything after this line is ignored`);
 	return settleAll(collector.drafts);
 }
 function settleAll(drafts) {
@@ -1824,7 +1824,7 @@ var SectionReader = class {
 	#result() {
 		const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
 		const [exact, another] = found.filter(hasTotals);
-		if (another !== void 0) return "it printed exact totals of its own";
+		if (another !== void 0) return "it printed its own exact totals";
 		return exact ?? found[0] ?? "its result line is damaged";
 	}
 };
@@ -1933,7 +1933,7 @@ function trustedOutcomes(sections, finished) {
 			reason
 		});
 		if (again.has(name)) {
-			if (!told.has(name)) distrust("it started more than once: something printed frames of its own");
+			if (!told.has(name)) distrust("it started more than once: something else prints lines that look like the start of a benchmark");
 			told.add(name);
 		} else if (section.damage !== void 0) distrust(section.damage);
 		else if (unended === void 0 || finished || section.outcomes.length === 0) for (const outcome of section.outcomes) outcomes.push(outcome);

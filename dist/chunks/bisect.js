@@ -95,7 +95,7 @@ const sourceWords = {
 function trialLine({ commit, verdict, figure, source, reason }, unit, suspects) {
 	const left = `${count(suspects, "commit")} left`;
 	if (verdict === "skipped") return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? "")}`;
-	const had = figure === null ? "the benchmark is not there yet" : amount(figure, unit);
+	const had = figure === null ? "the benchmark doesn't exist yet" : amount(figure, unit);
 	return `${commit.slice(0, 12)} ${verdict}: ${had}${sourceWords[source]}; ${left}`;
 }
 function renderBisectText(report, options) {
@@ -167,7 +167,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }) {
 		...of("record") === 0 ? [] : [`${of("record")} taken from records`],
 		...of("same-sources") === 0 ? [] : [`${of("same-sources")} known from the same sources`]
 	];
-	const ends = [good, bad].map(({ label, figure }) => `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? "without it" : formatFigure(figure)}`);
+	const ends = [good, bad].map(({ label, figure }) => `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? "(no benchmark)" : formatFigure(figure)}`);
 	return `${parts.join("; ")}. Good: ${ends[0]}; bad: ${ends[1]}; the limit between them is ${amount(limit, unit)}.`;
 }
 function shortTrial({ commit, verdict, figure, source, reason }, unit) {
@@ -502,7 +502,7 @@ async function bisect$1(ports, request) {
 		unit
 	}));
 	if (!(found.outcome === "unconfirmed" && found.trials.some(({ source }) => source === "record"))) return found;
-	ports.log.info("The gate does not see what the records say, so the search starts again without them.");
+	ports.log.info("A measurement does not confirm what the records say, so the search starts again without them.");
 	return findCommit(ports, run, noRecords);
 }
 async function findCommit(ports, run, records) {

@@ -50,7 +50,7 @@ const payloads = {
 const remedy = "Start the gate on pull_request, which works for forks with a read-only token too, on merge_group or on push. To measure on demand, start it on workflow_dispatch with the inputs base and head.";
 function revisionEvent(name, payload) {
 	const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : void 0;
-	if (decision === void 0) throw refusal(name, "is unknown, so nothing says which change it checks out");
+	if (decision === void 0) throw refusal(name, "is unknown, so it is unclear which change it checks out");
 	if (decision.kind === "refused") throw refusal(name, decision.reason);
 	switch (decision.as) {
 		case "pull-request": {
@@ -83,14 +83,14 @@ function revisionEvent(name, payload) {
 }
 function refusal(name, reason) {
 	const shown = name === "" ? "of this run has no name (GITHUB_EVENT_NAME is not set) and" : name.slice(0, 100);
-	const report = name === "workflow_run" ? " To comment what the other run measured, set the input stage to report." : "";
+	const report = name === "workflow_run" ? " To comment on what the other run measured, set the input stage to report." : "";
 	return new GateError("usage", `The event ${shown} ${reason}.`, `${remedy}${report}`);
 }
 function read(schema, name, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new GateError("usage", `The payload of the event ${name} is not understood: at ${issue?.path.join(".") || "the top"}: ${issue?.message ?? "it is malformed"}.`, "See what GITHUB_EVENT_NAME and GITHUB_EVENT_PATH hold; the runner sets both.");
+	throw new GateError("usage", `The payload of the event ${name} is not understood: at ${issue?.path.join(".") || "the top"}: ${issue?.message ?? "it is malformed"}.`, "Check GITHUB_EVENT_NAME and GITHUB_EVENT_PATH; the runner sets both.");
 }
 
 // src/adapters/github/workflow-file.ts

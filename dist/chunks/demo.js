@@ -126,7 +126,7 @@ function demoAssets() {
 		const folder = fileURLToPath(new URL(place, import.meta.url));
 		if (existsSync(`${folder}/orders/go.mod`)) return folder;
 	}
-	throw new GateError("usage", "The files of the demo are missing: the folder dist/demo was not copied with the program.", "Use the whole dist folder.");
+	throw new GateError("usage", "The demo's files are missing: the folder dist/demo was not copied with the program.", "Copy the whole dist folder.");
 }
 
 // src/cli/demo.ts

@@ -68,7 +68,7 @@ const buildMarks = [
 	{
 		words: /no such file or directory|not a directory|file name too long|is a directory/i,
 		what: "A file that the build needs is missing",
-		remedy: "Check that the file named above exists; a generated or ignored file reaches both sides by `prepare` or `copy`."
+		remedy: "Check that the file named above exists; to give both sides a generated or ignored file, use `prepare` or `copy`."
 	}
 ];
 const unclearWords = /connection (?:refused|reset)|no such host|i\/o timeout|network is unreachable|TLS handshake|address already in use|cannot assign requested address|deadline exceeded|no such file or directory|permission denied|operation not permitted|text file busy|file exists|not a directory/i;

@@ -82,7 +82,7 @@ function variesOnHead({ head }, unit, base) {
 	const figures = (head ?? []).map(judged);
 	if (base === void 0 || base.min !== base.max || new Set(figures).size < 2) return [];
 	const above = figures.filter((figure) => figure > base.max).length;
-	return [`on head ${unit} varies from process to process${above === 0 ? "" : `, above it in ${above} of ${figures.length}`}; on base it does not`];
+	return [`on head ${unit} varies from process to process${above === 0 ? "" : ` (above base in ${above} of ${figures.length} samples)`}; on base it does not`];
 }
 function sidesOf({ base, head }, unit) {
 	return onCommonGround({

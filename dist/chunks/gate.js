@@ -6,8 +6,8 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { J as withoutMadeUp, L as pressureUnits, W as isTriedAgainst, ct as leakUnits } from "./write-report.js";
-import { $ as readChange, A as leadingExcerpts, B as examineSite, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as fixKey, H as leastShare, I as diffSites, J as changedFolders, K as noExperiments, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as noChange, R as readImports, S as readPlaceFacts, T as buildExperiment, U as rowKey$1, V as partsOf, W as distinctSites, X as goFolders, Y as filesOnPaths, Z as readCompilerView, _ as prove, a as unitsOf$1, at as indexDiagnostics, b as _usingCtx, c as lookAtSide, ct as parseBinaryChanges, d as isSuspicious, et as budgetOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, it as parseDiagnostics, j as withExcerpts, k as rankAtoms, l as looksAt, lt as parsePatch, m as levelsOff, n as noBenchmarks, nt as shareOfTime, o as findBase, ot as compareDiagnostics, p as leavesAnything, q as siteKey, r as measure, rt as lineMapOf, s as buildSides, st as prefixesOf, t as createStopwatch, tt as isSpent, u as confirmLeak, ut as pathOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
+import { J as withoutMadeUp, L as pressureUnits, T as allocsWords, W as isTriedAgainst, ct as leakUnits, et as formatFigure } from "./write-report.js";
+import { $ as goFolders, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as rowKey$1, H as examineSite, I as diffSites, J as noExperiments, K as distinctSites, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as filesOnPaths, R as readImports, S as readPlaceFacts, T as buildExperiment, U as partsOf, V as explainedShares, W as leastShare, X as openRest, Y as siteKey, Z as changedFolders, _ as prove, a as unitsOf$1, at as shareOfTime, b as _usingCtx, c as lookAtSide, ct as indexDiagnostics, d as isSuspicious, dt as parseBinaryChanges, et as readCompilerView, f as leakFigures, ft as parsePatch, g as soundnessBy, h as explainLeaks, i as speedOf, it as isSpent, j as withExcerpts, k as rankAtoms, l as looksAt, lt as compareDiagnostics, m as levelsOff, n as noBenchmarks, nt as readChange, o as findBase, ot as lineMapOf, p as leavesAnything, pt as pathOf, q as fixKey, r as measure, rt as budgetOf, s as buildSides, st as parseDiagnostics, t as createStopwatch, tt as noChange, u as confirmLeak, ut as prefixesOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
@@ -757,7 +757,7 @@ async function look$1(ports, request, deadline) {
 			unreached: lines.toSorted((a, b) => rank(a) - rank(b)),
 			...settings.blindSpots === "fail-on-new-escape" && lines.some((line) => line.escapes.length > 0) ? { fails: true } : {}
 		},
-		notes: isLate && unreached.length > 0 ? ["New heap escapes in code that no benchmark reaches are unknown: time ran out."] : []
+		notes: isLate && unreached.length > 0 ? ["Code that no benchmark reaches was not checked for new heap escapes: time ran out."] : []
 	};
 }
 function rank({ escapes }) {
@@ -780,7 +780,7 @@ function tooLate(limitMs) {
 	return `a build with coverage and one iteration of each benchmark take longer than the check itself (${Math.round(limitMs / 1e3)} s).`;
 }
 function unknown(reason) {
-	return { notes: [`Which changed functions no benchmark reaches is unknown: ${reason}`] };
+	return { notes: [`It is unknown which changed functions no benchmark reaches: ${reason}`] };
 }
 
 // src/steps/edited-benchmarks.ts
@@ -1570,6 +1570,47 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
+// src/steps/explain/settle-explanations.ts
+const mostForOne = {
+	objects: 3,
+	bytes: 4096
+};
+function settleExplanations(explanations, findings, leaks) {
+	return explanations.map((explanation) => {
+		const isOfIt = (one) => one.package === explanation.package && one.benchmark === explanation.benchmark;
+		const leak = leaks.find((one) => isOfIt(one) && one.goroutinesPerOp.head > one.goroutinesPerOp.base);
+		const difference = differenceOf(findings.filter(isOfIt));
+		const sites = explanation.sites.filter((site) => site.confidence === "proven" || !waitsThere(site, leak));
+		const gains = sites.map(costOf);
+		const note = restNote(explanation.benchmark, openRest(gains, difference), leak);
+		return {
+			...explanation,
+			sites,
+			...sites.length === explanation.sites.length ? {} : { explained: explainedShares(gains, difference) },
+			notes: [...note === void 0 ? [] : [note], ...explanation.notes]
+		};
+	});
+}
+function differenceOf(findings) {
+	const of = (unit) => {
+		const finding = findings.find((one) => one.unit === unit);
+		return finding === void 0 || finding.head === null ? 0 : finding.head.median - (finding.base?.median ?? 0);
+	};
+	return {
+		objects: of("allocs/op"),
+		bytes: of("B/op")
+	};
+}
+function waitsThere({ file, line }, leak) {
+	return leak?.sites.some(({ waitingAt }) => waitingAt?.file === file && waitingAt.line === line) === true;
+}
+function restNote(benchmark, { objects, bytes }, leak) {
+	if (objects === void 0 && bytes === void 0) return void 0;
+	const rest = [...objects === void 0 ? [] : [allocsWords(Math.round(objects * 100) / 100)], ...bytes === void 0 ? [] : [`${formatFigure(Math.round(bytes * 100) / 100)} B/op`]].join(" and ");
+	const goroutines = leak === void 0 ? 0 : leak.goroutinesPerOp.head - leak.goroutinesPerOp.base;
+	return (objects ?? 0) <= goroutines * mostForOne.objects && (bytes ?? 0) <= goroutines * mostForOne.bytes ? `${rest} of the regression of ${benchmark} come with its leak: Go can't reuse a goroutine that never ends, so it allocates new ones.` : `${rest} of the regression of ${benchmark} are not explained.`;
+}
+
 // src/steps/leaks/leak-findings.ts
 function judgeLeak(samples, rules, level, today) {
 	const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
@@ -2210,7 +2251,7 @@ function unreadable(reason) {
 		kind: "missing-baseline",
 		side: "base",
 		blocking: true,
-		message: `Drift has a limit that fails, and could not be judged: ${reason}.`,
+		message: `A drift limit is set to fail the run, but drift could not be judged: ${reason}.`,
 		remedy: "Run the job again. If the records are damaged, record the default branch again (docs/baselines.md)."
 	};
 }
@@ -2629,7 +2670,7 @@ function checkSkipping(findings, identical) {
 			side: "head",
 			package: importPath,
 			blocking: true,
-			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
 			remedy: remedies["skip-unsound"]
 		};
 	});
@@ -2715,7 +2756,7 @@ function whatWasCompared(findings, problems, { base, event, identical }) {
 			...problem,
 			blocking: true
 		} : problem) : problems,
-		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Figures and budgets only."}`]
+		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Only figures and budgets are reported."}`]
 	};
 }
 function isOfBase({ side, kind }) {
@@ -3107,6 +3148,19 @@ async function judgeSnapshots(ports, run) {
 		timings: stopwatch.timings
 	};
 	const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
+	const leaking = {
+		base: sideOf$1(base),
+		head,
+		samples: leaks.samples,
+		findings: report.findings,
+		settings,
+		work: snapshots.work,
+		provesUntil: shareOfTime(ports.clock, explainedBy, 2)
+	};
+	const left = leaks.samples.length === 0 ? {
+		leaks: [],
+		notes: []
+	} : await stopwatch.time("proveMs", () => explainLeaks(ports, leaking));
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
 		base: sideOf$1(base),
@@ -3116,26 +3170,13 @@ async function judgeSnapshots(ports, run) {
 		settings,
 		stopwatch,
 		profiles: settings.profiles,
-		deadline: leaks.samples.length === 0 ? explainedBy : shareOfTime(ports.clock, explainedBy, 2)
+		deadline: explainedBy
 	});
-	const leaking = {
-		base: sideOf$1(base),
-		head,
-		samples: leaks.samples,
-		findings: report.findings,
-		settings,
-		work: snapshots.work,
-		provesUntil: explainedBy
-	};
-	const left = leaks.samples.length === 0 ? {
-		leaks: [],
-		notes: []
-	} : await stopwatch.time("proveMs", () => explainLeaks(ports, leaking));
 	for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
 	return {
 		...report,
 		...left.leaks.length === 0 ? {} : { leaks: [...left.leaks] },
-		explanations: [...explanations],
+		explanations: settleExplanations(explanations, report.findings, left.leaks),
 		notes: [
 			...report.notes,
 			...unexplained,

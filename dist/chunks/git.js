@@ -1806,7 +1806,7 @@ const outside = {
 };
 const dangling = {
 	kind: "unfit",
-	what: "a link to nothing"
+	what: "a broken link"
 };
 const directory = {
 	kind: "unfit",
@@ -2118,7 +2118,7 @@ async function refuseOtherHead(history, { base, head: named, event }, head) {
 function refuseItself(event, base, head) {
 	const change = changeOf(event);
 	if (change === void 0 || base.kind === "missing" || base.commit !== head.commit) return;
-	throw new GateError("usage", `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`, "Check out the change, and name with --base a revision that lacks it, or leave --base out.");
+	throw new GateError("usage", `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`, "Check out the change, and set --base to a revision that doesn't contain it, or leave --base out.");
 }
 async function whyNotContained(history, commit, wanted) {
 	if (commit === wanted || (await history.parents(commit)).includes(wanted)) return void 0;
@@ -2337,7 +2337,7 @@ async function copyUntrackedFiles(site, root, paths, folder) {
 	await forEachInTurns(site.context.signal, paths, (path) => {
 		if (landing.copy(path, { existing: "keep" }) !== "copied") left.push(showPath(path));
 	});
-	if (left.length > 0) site.warnings.add(`Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`);
+	if (left.length > 0) site.warnings.add(`Some files that the copy patterns match were not copied, because a side already has a file at that path or because they cannot be read: ${someOf(left)}.`);
 }
 
 // src/adapters/git/snapshot-repository.ts
@@ -2457,8 +2457,8 @@ async function placeContents(site, sides) {
 		if (files.some((file) => unchanged.has(file) && !isConverted(file))) continue;
 		(files.some((file) => file.edited) ? edited : stored).push(showPath(path));
 	}
-	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and the content of these files is unavailable for one side, so both sides have what git stores (for Git LFS, the pointer): ${someOf(stored)}.`);
-	if (edited.length > 0) site.warnings.add(`Filters such as Git LFS are not run, so base has what git stores of these files, and head has them as edited: ${someOf(edited)}.`);
+	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and the content of these files is unavailable for one side, so both sides have these files as git stores them (for Git LFS, pointers): ${someOf(stored)}.`);
+	if (edited.length > 0) site.warnings.add(`Filters such as Git LFS are not run, so base has these files as git stores them, and head has them as edited: ${someOf(edited)}.`);
 }
 async function unchangedFiles(files) {
 	const found = /* @__PURE__ */ new Set();
@@ -2621,7 +2621,7 @@ async function laySubmodule(site, history, commit, { path, object }, { side, fol
 	}
 	const submodule = openHistory(context, found);
 	const outcome = await submodule.ensure(object);
-	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it: git submodule update --init, in a workflow with fetch-depth: 0.");
+	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it with `git submodule update --init`; in a workflow, check out with submodules and fetch-depth: 0.");
 	return layCommit(site, submodule, object, {
 		side,
 		folder: nativePath(folder, path).toString(),
@@ -2827,7 +2827,7 @@ async function lay(context, history, revisions, request, slot) {
 		},
 		share: async (to, paths) => shareFiles(context.signal, layout.head, to, paths),
 		pin: async (commit) => {
-			if (pins === MOST_PINS) throw new GateError("snapshot-failed", "Too many commits are laid out at once.", "This is a bug in allocgate; please report it.");
+			if (pins === MOST_PINS) throw new GateError("snapshot-failed", "Too many snapshots were requested at once.", "This is a bug in allocgate; please report it.");
 			const folder = layout.pin(pins++);
 			const known = warnings.size;
 			try {
@@ -2956,7 +2956,7 @@ async function openCache(folder) {
 		await makeFolders(folder);
 		return await realpath(folder);
 	} catch (cause) {
-		throw new GateError("snapshot-failed", `The cache folder ${folder} cannot be created.`, "Name another one with the environment variable ALLOCGATE_CACHE.", cause);
+		throw new GateError("snapshot-failed", `The cache folder ${folder} cannot be created.`, "Set ALLOCGATE_CACHE to another folder.", cause);
 	}
 }
 

@@ -513,7 +513,7 @@ function* siteFiles(site, assets) {
 			}, assets)
 		};
 	}
-	const notes = left.length === 0 ? [] : [`No page for packages whose path can't be a folder: ${left.slice(0, 5).join(", ")}.`];
+	const notes = left.length === 0 ? [] : [`No page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(", ")}.`];
 	yield {
 		path: ["index.html"],
 		text: overviewPage({
@@ -698,7 +698,7 @@ function chooseCommits(lineage, releases, head, { kind, from }) {
 	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
 }
 const nothing = {
-	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) is an ancestor of this commit in this range.",
+	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) in this range is an ancestor of this commit.",
 	merges: "There is no commit in this range.",
 	commits: "There is no commit in this range."
 };
@@ -1436,7 +1436,7 @@ async function writeSite(ports, request, folder, streams) {
 async function refuseForeignSite(folder) {
 	const index = await readFile(join(folder, "index.html"), "utf8").catch(() => void 0);
 	if (index === void 0 || index.includes("allocgate history")) return;
-	throw new GateError("usage", `${join(folder, "index.html")} is a page of something else.`, "Name a folder for the history alone with --output.");
+	throw new GateError("usage", `${join(folder, "index.html")} was not written by allocgate.`, "Name a separate folder for the history with --output.");
 }
 function rendererOf(format, text) {
 	switch (format) {

@@ -23,7 +23,7 @@ function workflowExample(kind) {
 		const path = fileURLToPath(new URL(`${place}/${kind}.yml`, import.meta.url));
 		if (existsSync(path)) return readFileSync(path, "utf8");
 	}
-	throw new GateError("usage", "The workflows of init are missing: the folder dist/init was not copied with the program.", "Use the whole dist folder.");
+	throw new GateError("usage", "The workflow templates are missing: the folder dist/init was not copied with the program.", "Copy the whole dist folder.");
 }
 const manifests = [
 	"../package.json",
@@ -57,11 +57,11 @@ function planInit(facts) {
 		workflow: ours !== void 0 ? {
 			kind: "keep",
 			path: ours.path,
-			reason: "it runs allocgate already"
+			reason: "it already runs allocgate"
 		} : free === void 0 ? {
 			kind: "keep",
 			path: workflowNames[0],
-			reason: "it exists already"
+			reason: "it already exists"
 		} : {
 			kind: "write",
 			path: free
@@ -72,7 +72,7 @@ function planInit(facts) {
 		} : {
 			kind: "keep",
 			path: existing,
-			reason: "it exists already"
+			reason: "it already exists"
 		}
 	};
 }
@@ -403,13 +403,13 @@ function schemaAddress(repository) {
 async function settle(file, text, { root, dryRun }) {
 	if (file.kind === "keep") return `kept   ${file.path}: ${file.reason}`;
 	if (dryRun) return `would write ${file.path}:\n\n${text}`;
-	return await writeNew(resolve(root, file.path), text) ? `wrote  ${file.path}` : `kept   ${file.path}: it exists already`;
+	return await writeNew(resolve(root, file.path), text) ? `wrote  ${file.path}` : `kept   ${file.path}: it already exists`;
 }
 function nextSteps(facts, kind, { repository, program }) {
 	return [
 		"",
-		...kind !== "none" && repository === void 0 ? [`Replace ${placeholder} in the workflow with the repository that has the action.`] : [],
-		...kind === "none" && facts.otherCi.length > 0 ? [`For ${facts.otherCi.join(" and ")}, see docs/other-ci.md in the repository of allocgate.`] : [],
+		...kind !== "none" && repository === void 0 ? [`Replace ${placeholder} in the workflow with the action's repository.`] : [],
+		...kind === "none" && facts.otherCi.length > 0 ? [`For ${facts.otherCi.join(" and ")}, see docs/other-ci.md in allocgate's repository.`] : [],
 		`Judge your working tree now with: ${program} check`,
 		...kind === "none" ? [] : ["Then commit the files and open a pull request."],
 		""

@@ -39,7 +39,7 @@ async function readInputFile(path, name) {
 	}
 }
 function inputTooLarge(name) {
-	return new GateError("usage", `${name} is larger than 64 MiB.`, "Give a smaller file.");
+	return new GateError("usage", `${name} is larger than 64 MiB.`, "Pass a smaller file.");
 }
 
 export { decodeInput as i, largestInput as n, readInputFile as r, inputTooLarge as t };

@@ -9,7 +9,7 @@ function atCommit(revisions, commit) {
 		...revisions,
 		base: {
 			kind: "missing",
-			reason: "one commit is measured by itself",
+			reason: "one commit is measured on its own",
 			blocking: false
 		},
 		head: {

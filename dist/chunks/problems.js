@@ -123,7 +123,7 @@ function problemsOf(base, head, { setsUpBoth = false } = {}) {
 	});
 	return [...problems, ...baseOnly];
 }
-const ownChange = "Fix the failure, or set prepare, copy and test-args in a change of its own, after the one that brings what they need: this change sets them for both sides, so they may have caused it.";
+const ownChange = "Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.";
 function covers(base, head) {
 	if (base.package !== head.package) return false;
 	if (base.benchmark === void 0) return true;

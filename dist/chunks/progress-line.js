@@ -104,7 +104,7 @@ function parseBuildFlags(flags, goflags) {
 function refuseCheckoutFiles({ overlay, files }, checkout) {
 	for (const file of overlay === void 0 ? files : [overlay, ...files]) {
 		if ((isAbsolute(file) ? pathBelow(checkout, file) : void 0) === void 0) continue;
-		throw new GateError("usage", `A build flag names ${file}, a file of this repository by its absolute path: both sides would be built with the checkout’s file.`, "Write a path relative to the module folder; -C says which folder that is.");
+		throw new GateError("usage", `A build flag names a file of this repository by its absolute path, ${file}: both sides would be built with the checkout’s file.`, "Write a path relative to the module folder; -C says which folder that is.");
 	}
 }
 function readFlag(argument) {
@@ -131,7 +131,7 @@ function joinValues(flags) {
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
 	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
-	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is not a flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
+	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is not a flag.`, "Put packages before the build flags, and join each value to its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
 function splitQuoted(text) {
@@ -482,7 +482,7 @@ async function ended(child) {
 	});
 }
 function interrupted() {
-	return new GateError("interrupted", "Interrupted; every process that was started has been ended.", "Run it again.");
+	return new GateError("interrupted", "Interrupted; all started processes have been stopped.", "Run it again.");
 }
 
 // src/adapters/go/go-command.ts
@@ -632,8 +632,8 @@ type allocgateState struct {
 }
 
 func allocgateFlags() {
-	flag.IntVar(&allocgateFew, "${fewFlag}", 0, "report what benchmarks leave behind, after so many iterations and after those of -test.benchtime")
-	flag.StringVar(&allocgateFile, "${fileFlag}", "", "write where that comes from to this file")
+	flag.IntVar(&allocgateFew, "${fewFlag}", 0, "report what benchmarks leave behind after this many iterations and after those of -test.benchtime")
+	flag.StringVar(&allocgateFile, "${fileFlag}", "", "write the origins of what is left behind to this file")
 }
 
 func allocgateBefore(b *B) {
@@ -664,7 +664,7 @@ func allocgateAfter(b *B) {
 	}
 }
 
-// allocgateSettle gives goroutines that are about to end, and finalizers, the time that they need.
+// allocgateSettle waits for goroutines that are about to end and for finalizers.
 func allocgateSettle(expected int) allocgateState {
 	pause, patience, rounds := 200*time.Microsecond, 10*time.Millisecond, 2
 	if allocgateFile != "" {
@@ -691,7 +691,7 @@ func allocgateSettle(expected int) allocgateState {
 	return allocgateState{runtime.NumGoroutine(), int64(m.HeapAlloc)}
 }
 
-// allocgateMark marks the goroutines that nothing can wake, where this Go can find them; elsewhere the profile is nil.
+// allocgateMark marks the goroutines that nothing can wake, if this Go version can find them; otherwise the profile is nil.
 func allocgateMark() {
 	defer func() { recover() }()
 	allocgateProfile("goroutineleak", io.Discard, 0)
@@ -748,7 +748,7 @@ async function readOverlay(file, folder) {
 		const { Replace } = overlaySchema.parse(JSON.parse(await readFile(resolve(folder, file), "utf8")));
 		return new Map(Object.entries(Replace ?? {}).map(([from, to]) => [resolve(folder, from), to === "" ? "" : resolve(folder, to)]));
 	} catch (error) {
-		throw new GateError("usage", `The overlay file ${file} cannot be read (${error.message}).`, "Check the -overlay flag: a path relative to the module folder, of a JSON file {\"Replace\": {\"from\": \"to\"}}.", error);
+		throw new GateError("usage", `The overlay file ${file} cannot be read (${error.message}).`, "Check the -overlay flag: it takes a path, relative to the module folder, to a JSON file {\"Replace\": {\"from\": \"to\"}}.", error);
 	}
 }
 async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new Map()) {
@@ -808,7 +808,7 @@ function judgeAnchor(source, goVersion) {
 	if (found === 1) return { kind: "exact" };
 	return {
 		kind: "printed",
-		reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${source === void 0 ? "it cannot be read" : `the line that prints the figures is there ${found} times`}.`
+		reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${source === void 0 ? "it cannot be read" : `the line that prints the figures occurs ${found} times`}.`
 	};
 }
 async function writeOnce(folder, extension, text) {
@@ -1033,7 +1033,7 @@ async function copyGoroot(goroot, parent, surroundings) {
 		await rename(join(draft, "go"), target);
 	} catch (error) {
 		if (await sameVersion(goroot, target)) return target;
-		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check space and permissions, or install this Go version on PATH.", error);
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check disk space and permissions, or install this Go version on PATH.", error);
 	} finally {
 		if (draft !== void 0) await rm(draft, {
 			recursive: true,
@@ -1119,7 +1119,7 @@ async function goVariables(surroundings, go, folder) {
 }
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
 function refuseMissingToolchain(folder, message) {
-	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is unavailable:\n${message}`, "Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
+	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is unavailable:\n${message}`, "Install that version, or let the go command download it, which needs GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
 }
 function figureSettings(toolchain, env) {
 	const named = [
@@ -1172,7 +1172,7 @@ async function real(path) {
 	return realpath(path).catch(() => path);
 }
 function refuseUnsupported(platform) {
-	if (platform === "win32") throw new GateError("usage", "Windows is not supported: benchmarks are run and ended in POSIX process groups.", "Run it on Linux or macOS; on Windows, use WSL.");
+	if (platform === "win32") throw new GateError("usage", "Windows is not supported: allocgate needs POSIX process groups to run and stop benchmarks.", "Run it on Linux or macOS; on Windows, use WSL.");
 }
 
 // src/adapters/go/examine.ts
@@ -1186,7 +1186,7 @@ async function examineBinary(context, request) {
 		const name = cached.exec(basename(file))?.[1];
 		return name === void 0 || name === await digestOf(file) ? [] : [file];
 	})).flat();
-	return first === void 0 ? void 0 : `Go's build cache is damaged: ${first} doesn't have the content it is named for.`;
+	return first === void 0 ? void 0 : `Go's build cache is damaged: the content of ${first} doesn't match its name.`;
 }
 async function compiledPackages(context, request) {
 	const { listed, buildFlags, work } = request;
@@ -1933,7 +1933,7 @@ async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags
 	};
 }
 function refuseUnknownFlag(message) {
-	if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message)) throw new GateError("usage", `The go command refuses the build flags: ${message.split("\n")[0] ?? message}`, "Check the flags after `--` (`build-flags`) against `go help build`.");
+	if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message)) throw new GateError("usage", `The go command rejects the build flags: ${message.split("\n")[0] ?? message}`, "Check the flags after `--` (`build-flags`) against `go help build`.");
 }
 
 // src/adapters/go/compiled-files.ts
@@ -2056,7 +2056,7 @@ async function packagesToAsk(surroundings, toolchain, { folder, root, importPath
 		flags
 	});
 	if (listed.kind === "failure") {
-		surroundings.log.debug(`no compiler diagnostics of ${folder}: ${listed.message}`);
+		surroundings.log.debug(`no compiler diagnostics for ${folder}: ${listed.message}`);
 		return [];
 	}
 	const inside = new Map([...listed.packages].filter(([, found]) => !found.Standard && userFolder(found, root) !== void 0));
@@ -2126,7 +2126,7 @@ async function compilerDiagnostics(surroundings, toolchain, request) {
 		stderrLimitBytes: 64 * MEBIBYTE$1
 	});
 	const failure = outcome.exit.kind === "code" ? void 0 : goFailure(outcome, "go list -export");
-	if (failure !== void 0) surroundings.log.debug(`no compiler diagnostics of ${folder}: ${failure}`);
+	if (failure !== void 0) surroundings.log.debug(`no compiler diagnostics for ${folder}: ${failure}`);
 	return absolutePaths(outcome.stderr, folder);
 }
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
@@ -2440,8 +2440,8 @@ function outsidePath(checkout, { from, path }, folder) {
 	const below = pathBelow(checkout, resolve(checkout, outside));
 	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
 	const [, first, second] = [...outside.split("/"), ""];
-	if (first === void 0 || first === "" || first === "..") throw refuse("which is not in the folder that holds the repository: snapshots can follow only folders beside it", "Move that folder beside the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
-	if (sideForm.test(first)) throw refuse(`and ${first} is the name of a snapshot`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
+	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots can follow only folders in the same parent folder", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
+	if (sideForm.test(first)) throw refuse(`and ${first} is also the name of a snapshot`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
 	return outside;
 }
 function relativeTo(from, checkout, target) {
@@ -2480,7 +2480,7 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 		code: () => `ended with code ${exit.kind === "code" ? exit.code : ""}`,
 		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
 		timeout: () => `did not finish within ${timeoutMs / 1e3} s`,
-		"output-limit": () => "wrote too much",
+		"output-limit": () => "printed too much output",
 		"memory-limit": () => "exceeded its memory limit",
 		"not-started": () => "was not started"
 	}[exit.kind]();
@@ -2488,7 +2488,7 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 	throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join("\n"));
 }
 function failed(message, cause) {
-	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without untracked and ignored files: name those that it needs with `copy`.", cause);
+	return new GateError("prepare-failed", message, "Fix the command. It runs with sh in the module folder of each snapshot, where untracked and ignored files are missing: name the ones it needs with `copy`.", cause);
 }
 
 // src/core/cause/source-kinds.ts
@@ -3219,7 +3219,7 @@ async function followWorkspace(surroundings, named, request, workspaces) {
 			original
 		});
 	}
-	return [`Both sides are built in the workspace ${original}; modules that it uses outside the repository are taken as they are now.`];
+	return [`Both sides are built in the workspace ${original}; modules that it uses outside the repository are used as they are now.`];
 }
 async function namedFile(file) {
 	if (!isAbsolute(file)) throw new GateError("usage", `GOWORK is ${file}, which is not an absolute path.`, "Set GOWORK to an absolute path, or to off.");
@@ -3240,7 +3240,7 @@ async function refuseWayBack(surroundings, checkout, module) {
 	if (typeof named === "string") return;
 	for (const { old, folder } of named.replaced) {
 		if (pathBelow(checkout, resolve(module, folder)) === void 0) continue;
-		throw new GateError("snapshot-failed", `${file} replaces ${old} by ${folder}, a folder of this repository: both sides would be built from the checkout’s files.`, "Remove that replace directive and let the workspace use the module instead, or set GOWORK=off.");
+		throw new GateError("snapshot-failed", `${file} replaces ${old} with ${folder}, a folder of this repository: both sides would be built from the checkout’s files.`, "Remove that replace directive and let the workspace use the module instead, or set GOWORK=off.");
 	}
 }
 async function writeWorkspace(surroundings, original, file, { uses, replaced }, place) {
@@ -3387,7 +3387,7 @@ function outsideNotes(paths) {
 }
 function factsOr(log, nothing, reply) {
 	if (reply.kind === "facts") return reply.facts;
-	log.info(`Explanations are poorer: ${reply.reason}`);
+	log.info(`Explanations are less specific: ${reply.reason}`);
 	return nothing;
 }
 function describe(found, env, { totals, probesLeaks }) {
@@ -3464,12 +3464,12 @@ function outdatedRecords(records, { each, all } = kept) {
 }
 const branchReadme = `# Memory baselines
 
-Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Nothing is edited by
-hand here, and nothing is ever force-pushed.
+Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Don't edit
+anything here by hand; nothing is ever force-pushed.
 
 \`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` holds, for one commit, the
-B/op and allocs/op of every benchmark: one benchmark a line, no times, so that the difference of two records shows what
-moved. A pull request is compared with the record of its base, as far as the sources are still the same.
+B/op and allocs/op of every benchmark: one benchmark per line and no times, so that a diff of two records shows what
+changed. Packages whose sources are still the same are compared with the record of the pull request's base.
 `;
 
 // src/adapters/store/branch.ts
@@ -3520,7 +3520,7 @@ async function* textsOf(found, records) {
 function openBackfillStore(folder, settings) {
 	const own = join(folder, hashOf(settings).slice(0, 16));
 	const place = (commit) => {
-		if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit} is no commit`);
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit} is not a commit id`);
 		return fileStore(join(own, commit), commit);
 	};
 	return {
@@ -3544,7 +3544,7 @@ function openBackfillStore(folder, settings) {
 				await writeOwnFile(folder, [basename(own), commit], `${hashOf(text)}\n${text}`);
 			} catch (error) {
 				if (!(error instanceof GateError)) throw error;
-				throw new GateError("usage", error.message, "Name a folder that can be written with --backfill-store.", error);
+				throw new GateError("usage", error.message, "Name a writable folder with --backfill-store.", error);
 			}
 		},
 		conditionsName: conditionsFolder

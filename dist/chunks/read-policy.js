@@ -66,7 +66,7 @@ async function pinnedText(ports, request) {
 		onDisk: false
 	};
 	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (inForce.gateStands && path !== void 0 && await isTracked(ports, revisions, path)) throw new GateError("missing-baseline", `The base commit has no stored baseline ${path}, and the one that the change adds takes effect after the merge.`, "Add the baseline in a change of its own, or compare with --baseline=auto.");
+	if (inForce.gateStands && path !== void 0 && await isTracked(ports, revisions, path)) throw new GateError("missing-baseline", `The base commit has no stored baseline ${path}, and the one that the change adds takes effect after the merge.`, "Add the baseline in a separate change, or compare with --baseline=auto.");
 	const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
 	return text && {
 		...text,
@@ -149,7 +149,7 @@ async function standingConfig(ports, revisions, request) {
 	}
 	const isSaid = request.explicit["config-base"] === none;
 	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: head’s ${headPath ?? ""} decides.`.replace(/^t/, "T");
+		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change introduces the gate: head’s ${headPath ?? ""} decides.`.replace(/^t/, "T");
 		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,

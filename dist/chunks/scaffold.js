@@ -45,7 +45,7 @@ async function scaffold(argv, streams, signal) {
 	if (typeof written === "string" || problem !== "") throw new GateError("usage", `There is no benchmark for ${text}: ${problem}.`, "Check the name, and that its package builds (`go vet`); `allocgate scaffold --help` shows how to name a function.");
 	const path = join(written.packageFolder, scaffoldFile(wanted.name));
 	const shown = relative(from, path);
-	if (!await writeNew(path, written.text)) throw new GateError("usage", `${shown} exists already.`, "Rename or remove that file first.");
+	if (!await writeNew(path, written.text)) throw new GateError("usage", `${shown} already exists.`, "Rename or remove that file first.");
 	await writeFully(streams.stdout, [
 		`wrote  ${shown}`,
 		...nextSteps(shown, written),
@@ -55,7 +55,7 @@ async function scaffold(argv, streams, signal) {
 }
 function nextSteps(path, { benchmark, open }) {
 	const folder = path.includes("/") ? `./${path.slice(0, path.lastIndexOf("/"))}` : ".";
-	if (open.length > 0) return [`It doesn't compile yet. Replace TODO in it: ${open.join(", ")}.`];
+	if (open.length > 0) return [`It doesn't compile yet. Replace each TODO in it: ${open.join(", ")}.`];
 	return ["Its arguments are made up: replace them with realistic ones.", `Run it with: go test -run '^$' -bench '^${benchmark}$' ${folder}`];
 }
 

@@ -127,7 +127,7 @@ function parseBaseline(text) {
 		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
 	}
 	const version = looseObject({ schemaVersion: number() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, this allocgate reads version ${1}; a newer allocgate wrote it`);
+	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, but this allocgate reads version ${1}; a newer allocgate wrote it`);
 	const parsed = baselineSchema.safeParse(value);
 	if (parsed.success) return {
 		kind: "baseline",
@@ -188,7 +188,7 @@ const remedies = {
 	"build-failed": "Run `go test -c` in that package and fix the compile errors.",
 	"benchmark-failed": "Run `go test -run ^$ -bench` for that benchmark and fix what it reports.",
 	"benchmark-panicked": "Run `go test -run ^$ -bench` for that benchmark and fix the panic.",
-	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.",
+	"benchmark-exited": "Make the benchmark return instead of ending the process, and make TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.",
 	"benchmark-timeout": "Fix the hang, or raise the per-process limit with --timeout.",
 	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
 	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists all benchmarks.",
@@ -352,7 +352,7 @@ var Gathering = class {
 		for (const [name, results] of fresh) {
 			this.#results.set(name, results);
 			if (results.length <= count) continue;
-			const message = `It printed ${results.length} results where ${count} ${count === 1 ? "was" : "were"} expected: something prints result lines and frames of its own.`;
+			const message = `It printed ${results.length} results instead of the expected ${count}: something else prints lines that look like results.`;
 			this.fail({
 				kind: "no-result",
 				benchmark: name,

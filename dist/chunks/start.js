@@ -238,7 +238,7 @@ async function readAcceptances(api, pull) {
 		else notes.push(`The acceptance by ${login} doesn't count: ${refusal}.`);
 	}
 	const left = saying.length - mostReviewers;
-	if (left > 0) notes.push(`The acceptances of ${left} more ${left === 1 ? "reviewer" : "reviewers"} were not checked: ${mostReviewers} is the limit.`);
+	if (left > 0) notes.push(`The acceptances of ${left} more ${left === 1 ? "reviewer" : "reviewers"} were not checked: the limit is ${mostReviewers}.`);
 	return {
 		accepted,
 		notes
@@ -268,14 +268,14 @@ function revokes({ state }) {
 	return state === "CHANGES_REQUESTED" || state === "DISMISSED";
 }
 async function refusalOf(api, { repository, author }, login) {
-	if (login.toLowerCase() === author.toLowerCase()) return "the author of a pull request cannot accept for it";
+	if (login.toLowerCase() === author.toLowerCase()) return "the author of a pull request can't accept its regressions";
 	const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
 	const { value } = await api.request({
 		method: "GET",
 		path
 	});
 	const { permission } = object({ permission: string() }).parse(value);
-	return permission === "write" || permission === "admin" ? void 0 : "that takes write access to the repository";
+	return permission === "write" || permission === "admin" ? void 0 : "accepting takes write access to the repository";
 }
 function acceptancesIn({ body, commit_id: commit }, login, pull) {
 	return acceptCommands(body ?? "").map((command) => ({
@@ -338,7 +338,7 @@ async function acceptances(conversation, run) {
 		};
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: read", pull?.fromFork ?? false);
-		const note = `Reviews could not be read, so they accept nothing: ${message}.`;
+		const note = `Reviews could not be read, so no regression is accepted: ${message}.`;
 		if (level === "warning") warning(note);
 		return {
 			accepted: [],
@@ -728,24 +728,24 @@ const actionOptions = [
 	]
 ];
 const ownInputs = {
-	"working-directory": "folder of the Go module, relative to the workspace (the workspace itself)",
+	"working-directory": "folder of the Go module, relative to the workspace (default: the workspace itself)",
 	"results-file": "Go benchmark output from another step, to compare with the stored baseline; nothing is measured",
-	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run (gate)",
-	artifact: "stage report: name of the artifact that contains the JSON report (allocgate-report)",
-	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (any)",
+	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run or in a later job of the same workflow (default: gate)",
+	artifact: "stage report: name of the artifact that contains the JSON report (default: allocgate-report)",
+	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)",
 	"github-token": "token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials",
-	comment: "changes: comment when something changed, and update the comment when it is fixed; always; never (changes)",
-	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)",
-	"comment-author": "login of the account that github-token belongs to (github-actions[bot])",
-	"comment-key": "identifies the comment: jobs of a workflow with the same key share one (the job and its matrix)"
+	comment: "changes: comment when something changed, and update the comment when it is fixed; always; never (default: changes)",
+	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (default: false)",
+	"comment-author": "login of the account that github-token belongs to (default: github-actions[bot])",
+	"comment-key": "identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)"
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
 	base: "revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)",
 	head: "revision to measure (default: the commit that is checked out)",
-	skip: "false: measure packages even if nothing that their benchmarks can read has changed (true)",
-	output: "file in the workspace to write the report to, in the format that the input format names; with benchfmt a folder"
+	skip: "false: measure packages even if nothing that their benchmarks can read has changed (default: true)",
+	output: "file in the workspace to write the report to, in the format given by `format`; with benchfmt, a folder"
 };
 
 // src/action/input-words.ts
@@ -806,7 +806,7 @@ function readInputs(get) {
 	}));
 	const explicit = readOptions(said, naming);
 	const resultsFile = given("results-file");
-	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.", "Leave one of them out.");
+	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "The inputs `results-file` and `baseline: rerun` contradict each other: with a results file, nothing is measured.", "Leave one of them out.");
 	if (explicit.format !== void 0 && explicit.output === void 0) throw new GateError("usage", "The input `format` has no effect unless `output` is set.", "Set `output` to the file that the report goes to.");
 	return {
 		explicit,
@@ -1025,7 +1025,7 @@ function bounded(annotations, limit) {
 	if (annotations.length <= limit) return annotations;
 	const shown = annotations.slice(0, limit - 1);
 	const left = annotations.length - shown.length;
-	const message = "GitHub shows no more of one step: the job summary has them all.";
+	const message = "GitHub limits the annotations of a step; the job summary has all results.";
 	return [...shown, {
 		level: shown[0]?.level ?? "error",
 		title: `allocgate: ${left} more`,
@@ -1410,7 +1410,7 @@ async function comment(report, { pull, conversation, headLine, when, suggest, or
 				origin
 			})
 		});
-		if (outcome.kind === "outdated") tell("No comment: a newer commit or run has its own.");
+		if (outcome.kind === "outdated") tell("No comment: a newer commit or run has already commented.");
 		if (outcome.id !== void 0) setOutput("comment-id", String(outcome.id));
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: write", pull.fromFork);
@@ -1611,7 +1611,7 @@ async function recordStage(ports, api, inputs, run) {
 	refuseOthers(run);
 	const { explicit, workingDirectory } = inputs;
 	const branch = explicit["baseline-branch"] ?? defaults["baseline-branch"];
-	if (run.ref === `refs/heads/${branch}`) throw new GateError("usage", `The baseline branch ${branch} is the branch that this workflow runs on.`, "Name another one with the input baseline-branch.");
+	if (run.ref === `refs/heads/${branch}`) throw new GateError("usage", `The baseline branch ${branch} is the branch that this workflow runs on.`, "Name another branch with the input baseline-branch.");
 	let appended;
 	await tellOf$1(await recordBaseline(ports, {
 		folder: resolve(run.workspace, workingDirectory),
@@ -1641,7 +1641,7 @@ async function recordStage(ports, api, inputs, run) {
 	setOutput("baseline-commit", run.commit);
 }
 function refuseOthers({ event, payload, ref }) {
-	const remedy = "Start it on push to the default branch, on schedule or by workflow_dispatch, in a workflow of its own.";
+	const remedy = "Run it on push to the default branch, on schedule or on workflow_dispatch, in a separate workflow.";
 	if (!trusted.has(event)) throw new GateError("usage", `stage: record does not run on ${event}: only the default branch may write baselines.`, remedy);
 	const parsed = object({ repository: object({ default_branch: string() }) }).safeParse(payload);
 	if (!parsed.success && event === "schedule") return;
@@ -1668,7 +1668,7 @@ async function tellOf$1(recorded, branch, appended) {
 	for (const { package: importPath, benchmark, kind, message } of recorded.problems) warning(`${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);
 	if (appended === void 0) return;
 	const { kind, path, removed } = appended;
-	const line = kind === "known" ? `The branch ${branch} has a record of this commit already: ${path}.` : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
+	const line = kind === "known" ? `The branch ${branch} already has a record of this commit: ${path}.` : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
 	const lines = removed === 0 ? [line] : [line, `${removed} old records were removed.`];
 	tell(lines.join("\n"));
 	await summary.addRaw(`${escapeMarkdown(lines.join(" "))}\n`).write().catch(() => void 0);
@@ -1714,10 +1714,10 @@ function contentOf(archive, entry, mostBytes) {
 	const local = archive.readUInt32LE(entry + 42);
 	if (archive.readUInt32LE(local) !== signature.local) throw new Error("its file header is damaged");
 	const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-	if (start + packed > archive.length) throw new Error("it is cut");
+	if (start + packed > archive.length) throw new Error("it is truncated");
 	const bytes = archive.subarray(start, start + packed);
 	if (method === 8) return inflateRawSync(bytes, { maxOutputLength: mostBytes });
-	if (method !== 0) throw new Error(`it is packed with the unknown method ${method}`);
+	if (method !== 0) throw new Error(`it uses the unknown compression method ${method}`);
 	if (bytes.length > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
 	return bytes;
 }
@@ -1751,7 +1751,7 @@ async function readArtifact(api, { repository, run, artifact, file }, signal) {
 }
 async function fetchBytes(location, signal) {
 	const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(6e4)]) });
-	if (!response.ok) throw new ApiError(response.status, "failed", `the artifact’s store answers ${response.status}`);
+	if (!response.ok) throw new ApiError(response.status, "failed", `the artifact store answered ${response.status}`);
 	const parts = [];
 	let size = 0;
 	for await (const part of response.body ?? []) {
@@ -1790,7 +1790,7 @@ const payloadSchema = object({
 });
 function measuredRun(name, payload, path) {
 	const parsed = payloadSchema.safeParse(payload);
-	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run, or on pull_request behind the job that measures; this is ${name}${parsed.success ? "" : " with another payload"}.`, "Start it by `on: workflow_run`, as examples/workflows/forks-report.yml does.");
+	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run, or on pull_request after the job that measures; this is ${name}${parsed.success ? "" : " with an unexpected payload"}.`, "Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml does.");
 	const { repository, workflow_run: run } = parsed.data;
 	const { head_repository: headRepository, head_branch: headBranch } = run;
 	if (path !== void 0 && run.path.split("@", 1)[0] !== path) return void 0;
@@ -2144,7 +2144,7 @@ async function tellOf(run, api, inputs, env, program, signal) {
 	};
 	const text = await readArtifact(api, place, signal);
 	if (text === void 0) {
-		tell(`No comment: run ${run.id} uploaded no artifact ${inputs.reportStage.artifact}.`);
+		tell(`No comment: run ${run.id} uploaded no artifact named ${inputs.reportStage.artifact}.`);
 		return;
 	}
 	const measured = {

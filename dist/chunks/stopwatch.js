@@ -760,7 +760,7 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines, fol
 	};
 	const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);
 	const { count, samples } = head.unknown;
-	if (count > 0) ports.log.debug(`${importPath}: ${count} messages of the compiler in an unknown form, such as\n${samples.join("\n")}`);
+	if (count > 0) ports.log.debug(`${importPath}: ${count} compiler messages have an unknown format, such as\n${samples.join("\n")}`);
 	const index = indexDiagnostics(head);
 	return {
 		head: index,
@@ -786,7 +786,7 @@ const verbs = {
 function dataWords({ data }) {
 	if (data === void 0) return "";
 	const changed = `The change ${verbs[data.change]} ${quoted(data.file)}`;
-	return isProfile(data) ? `${changed}, the profile by which the compiler decides what to inline (https://go.dev/doc/pgo).` : `${changed}, which decides how much this line allocates.`;
+	return isProfile(data) ? `${changed}, the profile that the compiler uses to decide what to inline (https://go.dev/doc/pgo).` : `${changed}, which decides how much this line allocates.`;
 }
 function dataAdvice(data) {
 	const file = quoted(data.file);
@@ -853,7 +853,7 @@ function round$1(value) {
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
 	if (evidence.data !== void 0) return dataAdvice(evidence.data);
-	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
+	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in a different way.";
 	return ruleOf(cause).advice(evidence);
 }
 
@@ -865,7 +865,7 @@ const keeps = "Reset its fields first: a pooled object keeps the values of its l
 const sentences = {
 	"slice-capacity": (say) => `Allocate ${say("variable", "the slice")} with capacity ${say("bound", "for all elements")} before filling it.${say("nil", "") === "" ? "" : " Note: with no elements the result becomes empty instead of nil."}`,
 	"map-capacity": (say) => `Create ${say("variable", "the map")} with room for ${say("bound", "all entries")} before filling it.`,
-	"builder-grow": (say) => say("sum", "") === "" ? `Grow ${say("variable", "the buffer")} once, by ${say("bound", "what will be written")}, before writing.` : `Add up in ${say("sum", "")} how many bytes will be written, and grow ${say("variable", "the buffer")} once, before writing.`,
+	"builder-grow": (say) => say("sum", "") === "" ? `Grow ${say("variable", "the buffer")} once, by ${say("bound", "the size of what will be written")}, before writing.` : `Add up the bytes to be written in ${say("sum", "")}, and grow ${say("variable", "the buffer")} once before writing.`,
 	"fmt-to-strconv": (say) => instead(say),
 	"fmt-to-concat": (say) => instead(say),
 	"fmt-to-append": (say) => `Append to ${say("variable", "a buffer")} with strconv instead of ${say("callee", "formatting")}.`,
@@ -886,8 +886,8 @@ const sentences = {
 	"room-as-before": (say) => `Allocate it with the capacity it had before the change: ${say("made", "as base does")}.`
 };
 function growth(say) {
-	if (say("sum", "") !== "") return `grows once, by the bytes added up in ${say("sum", "")}`;
-	return say("bound", "") === "" ? "grows by more than each part" : `grows once, by ${say("bound", "")} bytes`;
+	if (say("sum", "") !== "") return `grows once, by the number of bytes added up in ${say("sum", "")}`;
+	return say("bound", "") === "" ? "grows in larger steps" : `grows once, by ${say("bound", "")} bytes`;
 }
 function instead(say) {
 	return `Write ${say("replacement", "the text with strconv and concatenation")} instead of ${say("call", "formatting it")}.`;
@@ -933,9 +933,9 @@ function tie(root, of) {
 const ties = {
 	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
 	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
-	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} is initialized.`,
+	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
-	leak: (at, named = "a parameter") => `Line ${at} is on the path through which ${named} newly escapes.`,
+	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
@@ -955,7 +955,7 @@ function goneWords({ atom, line, by }, named, of) {
 	return likeliest$1(atom.kind === "file" ? "the deleted file" : `the code deleted ${where}`, named === void 0 ? void 0 : `mentioned ${named}`);
 }
 function likeliest$1(what, why) {
-	return why === void 0 ? `Of the reverted part, ${what} is the most likely cause, but nothing points at it alone.` : `Of the reverted part, ${what} ${why}.`;
+	return why === void 0 ? `In the reverted part, ${what} is the most likely cause, but nothing singles it out.` : `In the reverted part, ${what} ${why}.`;
 }
 function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -2143,10 +2143,8 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }, open) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
-	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
-	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
@@ -2199,7 +2197,6 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 	const gains = shown.map(costOf);
 	const experiments = evidence.varying.has(benchmark) ? [] : reportedExperiments(evidence.proof?.trials ?? [], benchmark);
 	const callTree = callTreeOf(profiled, context.benchmarks);
-	const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
 	return {
 		package: importPath,
 		benchmark,
@@ -2207,7 +2204,7 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 		explained: explainedShares(gains, difference),
 		...experiments.length === 0 ? {} : { experiments: [...experiments] },
 		...callTree === void 0 ? {} : { callTree },
-		notes: [...explanationNotes(context, regressed, profiled, evidence, open)]
+		notes: [...explanationNotes(context, regressed, profiled, evidence)]
 	};
 }
 function costOf({ status, allocsPerOp, bytesPerOp }) {
@@ -4282,13 +4279,16 @@ function withUserLines(gains) {
 
 // src/core/leak/reason.ts
 function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
-	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes it.`;
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
-	const waits = waitingAt === void 0 ? "" : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function isBlocked(state) {
+	return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }
 function placeOf$1({ file, line }) {
 	return `${file}:${line}`;
@@ -5135,7 +5135,7 @@ function renamedSide(side, renames) {
 }
 function renameNotes(renames) {
 	if (renames.size === 0) return [];
-	return [`Packages that the change renames are compared with themselves: ${someNames([...renames].map(([before, after]) => `${after} is ${before} on base`))}.`];
+	return [`Packages that the change renames are compared with base under their old names: ${someNames([...renames].map(([before, after]) => `${after} is ${before} on base`))}.`];
 }
 
 // src/steps/share-untracked.ts
@@ -5216,7 +5216,7 @@ async function findBase(ports, request) {
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
 		const reason = revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot";
 		if (revisions.base.kind === "missing" && revisions.base.blocking) throw new GateError("no-base", `Nothing to compare with: ${reason}.`, remedies["no-base"]);
-		const note = `Nothing to compare with: ${reason}. Figures and budgets only.`;
+		const note = `Nothing to compare with: ${reason}. Only figures and budgets are reported.`;
 		return {
 			base: { kind: "none" },
 			notes: [...await shareUntracked(ports, request, void 0), note]
@@ -5423,4 +5423,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readChange as $, leadingExcerpts as A, examineSite as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, fixKey as G, leastShare$2 as H, diffSites as I, changedFolders as J, noExperiments as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, noChange as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, rowKey as U, partsOf as V, distinctSites as W, goFolders as X, filesOnPaths as Y, readCompilerView as Z, prove as _, unitsOf as a, indexDiagnostics as at, _usingCtx as b, lookAtSide as c, parseBinaryChanges as ct, isSuspicious as d, budgetOf as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, parseDiagnostics as it, withExcerpts as j, rankAtoms as k, looksAt as l, parsePatch as lt, levelsOff as m, noBenchmarks as n, shareOfTime as nt, findBase as o, compareDiagnostics as ot, leavesAnything as p, siteKey as q, measure as r, lineMapOf as rt, buildSides as s, prefixesOf as st, createStopwatch as t, isSpent as tt, confirmLeak as u, pathOf$2 as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { goFolders as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, rowKey as G, examineSite as H, diffSites as I, noExperiments as J, distinctSites as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, filesOnPaths as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, partsOf as U, explainedShares as V, leastShare$2 as W, openRest as X, siteKey as Y, changedFolders as Z, prove as _, unitsOf as a, shareOfTime as at, _usingCtx as b, lookAtSide as c, indexDiagnostics as ct, isSuspicious as d, parseBinaryChanges as dt, readCompilerView as et, leakFigures as f, parsePatch as ft, soundnessBy as g, explainLeaks as h, speedOf as i, isSpent as it, withExcerpts as j, rankAtoms as k, looksAt as l, compareDiagnostics as lt, levelsOff as m, noBenchmarks as n, readChange as nt, findBase as o, lineMapOf as ot, leavesAnything as p, pathOf$2 as pt, fixKey as q, measure as r, budgetOf as rt, buildSides as s, parseDiagnostics as st, createStopwatch as t, noChange as tt, confirmLeak as u, prefixesOf as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

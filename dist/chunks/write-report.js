@@ -151,7 +151,7 @@ function oneMoreLine({ findings }) {
 	const [percent] = percents;
 	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
 	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? "alloc" : "allocs"}/op and a notice from ${last + 1} allocs/op up.`;
+	return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -451,9 +451,9 @@ function escapeWords(escape) {
 	const why = lastCause(flow);
 	const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf$2(subject);
 	if (why === void 0) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
-	const start = isVariable ? `${name} must live on the heap: it` : name;
-	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
-	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
+	const clause = reasoning(escape, why);
+	const isAddress = clause.startsWith("is passed to ") && flow.some(({ reason }) => reason === "address-of");
+	return `${isVariable ? `${name} must live on the heap: ${isAddress ? "its address" : "it"}` : name} ${clause} (${why.at.file.slice(why.at.file.lastIndexOf("/") + 1)}:${why.at.line}).`;
 }
 function nameOf$2(subject) {
 	if (subject === "func literal") return "The function literal";
@@ -522,7 +522,7 @@ function boundOf(facts) {
 	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
 }
 function repeated({ head }) {
-	return head.objects < 1.5 ? "" : " again and again as it grows";
+	return head.objects < 1.5 ? "" : " again and again";
 }
 function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -536,9 +536,9 @@ const appendGrowth = {
 	reason: ({ facts, escape, site }) => {
 		const operand = facts?.operand;
 		const name = operand === void 0 ? "the slice" : quoted$1(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
+		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` ${name} has no initial capacity (line ${operand.line}).` : "";
 		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
+		return `\`append\` grows ${name} beyond its capacity and copies it to a larger array${repeated(site)}.${start}${kept}`;
 	},
 	advice: ({ facts, rootText }) => {
 		const operand = facts?.operand;
@@ -563,7 +563,7 @@ const bufferGrowth = {
 	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
-		return `${quoted$1(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted$1(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
+		return `${quoted$1(readableFunction(calleeOf(evidence)))} grows ${name === void 0 ? "the buffer" : quoted$1(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
 	},
 	advice: ({ facts }) => {
 		const name = growable(facts)?.expression;
@@ -594,7 +594,7 @@ const known = [
 	{
 		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
 		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
-		advice: () => "No change is needed here: it becomes rare again with fewer garbage collections."
+		advice: () => "No change is needed here: this becomes rare again with fewer garbage collections."
 	},
 	{
 		matches: ({ site }) => {
@@ -609,7 +609,7 @@ const known = [
 		matches: ({ site }) => site.status === "larger",
 		reason: (evidence) => {
 			const sizes = objectSizes(evidence.site);
-			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
+			const grew = sizes === void 0 ? "" : `: ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B`;
 			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
 		},
 		advice: (evidence) => {
@@ -657,7 +657,7 @@ const advice = {
 		const name = callee === void 0 ? "the function it is passed to" : quoted$1(readableFunction(callee.name));
 		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, "the captured variables")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
 	},
-	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
+	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create the function once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
 };
 function fateOf({ escape, facts }) {
 	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
@@ -698,7 +698,7 @@ const closureCapture = {
 	reason: ({ escape, facts }) => {
 		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted$1(name)}${byReference ? " (by reference)" : ""}`);
 		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
-		if (escape === void 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
+		if (escape === void 0 || escape.subject === "func literal" && escape.flow.length === 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
 		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
 		return escapeWords(escape);
 	},
@@ -811,10 +811,10 @@ const largerObject = {
 	reason: (evidence) => {
 		const { grownType, site, facts } = evidence;
 		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
+		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size.toLocaleString("en-US")} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize.toLocaleString("en-US")} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
-		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
+		const grew = sizes === void 0 || sizes.head <= sizes.base ? "takes more memory than before" : `takes ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
+		return grownType === void 0 ? `Each object allocated here ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
 	},
 	advice: (evidence) => {
 		const { grownType, facts } = evidence;
@@ -863,7 +863,7 @@ const lostPool = {
 	},
 	advice: ({ facts }) => {
 		const pool = facts?.pool;
-		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
+		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
 		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 	},
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
@@ -904,7 +904,7 @@ const mapGrowth = {
 	reason: (evidence) => {
 		const name = evidence.facts?.operand?.expression;
 		const map = name === void 0 ? "the map" : quoted$1(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
+		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
 	},
 	advice: ({ facts }) => {
 		const operand = facts?.operand;
@@ -938,7 +938,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
 	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted$1(value.replace(/^[&*]+/, ""));
+	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
@@ -2287,7 +2287,7 @@ function partsWords(parts, { file, root }) {
 	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
 	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
 	const linesIn = (some) => listed(files.flatMap((name) => {
-		const lines = some.filter((part) => part.file === name).map(linesOf);
+		const lines = linesOf(some.filter((part) => part.file === name));
 		return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
 	}));
 	const whole = (kind) => parts.filter((part) => part.whole === kind);
@@ -2310,8 +2310,14 @@ function partsWords(parts, { file, root }) {
 function filesOf(kind, parts) {
 	return parts.map(({ file }) => `the ${kind} file ${file}`);
 }
-function linesOf({ lines: [start, end], deleted }) {
-	if (deleted === void 0) return start === end ? `line ${start}` : `lines ${start}–${end}`;
+function linesOf(parts) {
+	const ranges = parts.filter(({ deleted }) => deleted === void 0).map(({ lines }) => lines).toSorted(([a], [b]) => a - b);
+	const isOne = ranges.length === 1 && ranges.every(([start, end]) => start === end);
+	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
+	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
+}
+function deletionOf({ lines: [start, end], deleted }) {
+	if (deleted === void 0) return [];
 	const what = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
 	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
@@ -2349,10 +2355,10 @@ function causePlace(site) {
 const mostCauses = 10;
 function explanationLines(report, { width, verbose }, style) {
 	const groups = causeGroups(report);
-	if (groups.length === 0) return [];
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	if (groups.length === 0 && notes.length === 0) return [];
 	const shown = verbose ? groups : groups.slice(0, mostCauses);
 	const more = groups.length - shown.length;
-	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
 	return [
 		"",
 		style.bold("Why"),
@@ -2495,17 +2501,17 @@ function oneFunction$1(found, width, style) {
 
 // src/core/leak/words.ts
 const goroutine = (what, advice) => ({
-	title: `a goroutine ${what} forever`,
+	title: `a goroutine ${what}`,
 	advice
 });
 const leakWords = {
-	"channel-receive": goroutine("waits to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
-	"channel-send": goroutine("waits to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`."),
-	select: goroutine("waits in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
-	"wait-group": goroutine("waits for a WaitGroup", "Call `Done` on every path, first thing: `defer wg.Done()`."),
-	mutex: goroutine("waits for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
-	condition: goroutine("waits for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
-	network: goroutine("waits for the network", "Close the connection when the operation ends, or give it a deadline."),
+	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`."),
+	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
+	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, best with `defer wg.Done()` at the start."),
+	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
+	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
+	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
 	"http-body": {
 		title: "an HTTP response or connection stays open",
 		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
@@ -2514,8 +2520,8 @@ const leakWords = {
 		title: "a ticker is never stopped",
 		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
 	},
-	sleep: goroutine("sleeps and keeps running", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
-	goroutine: goroutine("is never stopped and runs", "Stop it with a context or a channel, and wait for it to end."),
+	sleep: goroutine("sleeps and never ends", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is never stopped", "Stop it with a context or a channel, and wait for it to end."),
 	map: {
 		title: "a map grows in every operation",
 		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
@@ -2995,7 +3001,7 @@ function capital(text) {
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const groups = causeGroups(report);
-	if (groups.length === 0 || detail.causes === 0) return [];
+	if (detail.causes === 0) return [];
 	const shown = groups.slice(0, detail.causes);
 	const left = groups.length - shown.length;
 	const { open = shown.length } = detail;
@@ -3463,7 +3469,7 @@ function read(name) {
 		const path = fileURLToPath(new URL(`${place}/${name}`, import.meta.url));
 		if (existsSync(path)) return readFileSync(path, "utf8");
 	}
-	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Use the whole dist folder.");
+	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Copy the whole dist folder.");
 }
 function hashOf(text) {
 	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
@@ -4110,8 +4116,8 @@ const most$2 = 100;
 const mostExcerpts = 6;
 function causesHtml(explanations, findings) {
 	const groups = causeGroups({ explanations });
-	if (groups.length === 0) return void 0;
 	const notes = [...new Set(explanations.flatMap((explanation) => explanation.notes))].slice(0, 20);
+	if (groups.length === 0 && notes.length === 0) return void 0;
 	return html`<section id="causes" aria-labelledby="causes-title">
     <h2 id="causes-title">${groups.length === 1 ? "Cause" : "Causes"}</h2>
     ${groups.slice(0, most$2).map((group) => causeHtml(group, explanations, findings))}
@@ -4255,7 +4261,7 @@ function pageDocument(title, body, data, assets) {
         ${element("style", style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the content</a>
+        <a class="skip" href="#report">Skip to content</a>
         ${body} ${element("script type=\"application/json\" id=\"data\"", json(data).text)} ${element("script", script)}
       </body>
     </html> `.text;
@@ -4290,7 +4296,7 @@ function flamesHtml({ trees }, compared) {
       <button type="button" id="reset" disabled>Reset zoom</button>
     </form>
     <p id="flame-help" class="hint">
-      ${compared ? html`Widths are per operation, the larger of base and head. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`Widths are per operation. `}<span
+      ${compared ? html`The width of a frame is its cost per operation, on base or head, whichever is larger. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`The width of a frame is its cost per operation. `}<span
         class="keys"
         >Click or press Enter to zoom, arrow keys to move, Esc to zoom out, / to search.</span
       >
@@ -4304,7 +4310,7 @@ function flamesHtml({ trees }, compared) {
     ></div>
     <p id="frame" class="frame-line" aria-live="polite"></p>
     <details id="frames">
-      <summary>The same as a table</summary>
+      <summary>The same data as a table</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Functions"></div>
     </details>
     <p id="flame-note" class="hint"></p>

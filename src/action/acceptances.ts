@@ -17,8 +17,8 @@ export interface ReviewedRun {
 }
 
 /**
- * `acceptances` returns what reviews accept, on the pull request or on every one in the merge group. It throws nothing:
- * what can't be read accepts nothing, with a warning.
+ * `acceptances` returns what reviews accept, on the pull request or on every one in the merge group. It never throws:
+ * if reviews can't be read, it warns, and nothing is accepted.
  */
 export async function acceptances(conversation: Conversation, run: ReviewedRun): Promise<Acceptances> {
   const { pull } = run;
@@ -29,7 +29,7 @@ export async function acceptances(conversation: Conversation, run: ReviewedRun):
     return { accepted: read.flatMap(({ accepted }) => accepted), notes: read.flatMap(({ notes }) => notes) };
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: read', pull?.fromFork ?? false);
-    const note = `Reviews could not be read, so they accept nothing: ${message}.`;
+    const note = `Reviews could not be read, so no regression is accepted: ${message}.`;
     if (level === 'warning') core.warning(note);
     return { accepted: [], notes: [note] };
   }
@@ -40,8 +40,8 @@ async function inPull(conversation: Conversation, pull: PullRequestOfRun): Promi
 }
 
 /**
- * `inGroup` returns every pull request of the group, with the figures of its own runs: what it accepted is still the
- * same in the queue.
+ * `inGroup` returns every pull request of the group, with the figures of its own runs: what was accepted there still
+ * holds in the queue.
  */
 async function inGroup(conversation: Conversation, { payload, repository }: ReviewedRun): Promise<readonly Reviewed[]> {
   const reviewed: Reviewed[] = [];

@@ -63,7 +63,7 @@ export async function comment(
           origin,
         }),
     });
-    if (outcome.kind === 'outdated') tell('No comment: a newer commit or run has its own.');
+    if (outcome.kind === 'outdated') tell('No comment: a newer commit or run has already commented.');
     if (outcome.id !== undefined) core.setOutput('comment-id', String(outcome.id));
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: write', pull.fromFork);

@@ -7,9 +7,9 @@ import type { Ports, RevisionRequest } from '../ports.ts';
 const mostFiles = 40;
 
 /**
- * `headLines` maps lines of the merge commit, which was measured, to head, which a reviewer sees. It follows lines of
- * files that the merge changed, and gives up where it changed those lines. It throws nothing: without head's commit no
- * line is known.
+ * `headLines` maps lines of the merge commit, which was measured, to head, which a reviewer sees. It follows lines in
+ * files that the merge changed, and gives up on lines that the merge itself changed. It never throws: without head's
+ * commit, no line is known.
  */
 export async function headLines(
   { repository, pullRequest }: Pick<Ports, 'repository' | 'pullRequest'>,

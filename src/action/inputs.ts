@@ -48,7 +48,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   if (resultsFile !== undefined && explicit.baseline === 'rerun') {
     throw new GateError(
       'usage',
-      'Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.',
+      'The inputs `results-file` and `baseline: rerun` contradict each other: with a results file, nothing is measured.',
       'Leave one of them out.',
     );
   }

@@ -41,7 +41,7 @@ export function createActionLog(verbose: boolean, now: () => number): ActionLog 
   };
 }
 
-/** `tell` prints lines with words of Go, git and benchmarks, none of which can command the runner. */
+/** `tell` prints lines that may quote Go, git and benchmarks, so that nothing in them acts as a workflow command. */
 export function tell(text: string): void {
   for (const line of visibleLines(text)) core.info(withoutOrders(line));
 }

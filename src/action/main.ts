@@ -29,7 +29,8 @@ const logWidth = 120;
 const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
 
 /**
- * `main` runs one step and returns the exit code. It throws nothing: whatever goes wrong fails the job and says why.
+ * `main` runs one step and returns the exit code. It never throws: any error fails the job with a message that says
+ * why.
  */
 export async function main(env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   try {

@@ -9,8 +9,8 @@ import type { Options } from '../options.ts';
 import { type Channel, comment } from './comment.ts';
 
 /**
- * `publish` shows the report everywhere it goes. Each place is independent of the others and of the verdict: what fails
- * is a warning.
+ * `publish` shows the report everywhere it goes. Each place is independent of the others and of the verdict: a failure
+ * is only a warning.
  */
 export async function publish(
   report: GateReport,

@@ -50,7 +50,7 @@ export async function recordStage(
     throw new GateError(
       'usage',
       `The baseline branch ${branch} is the branch that this workflow runs on.`,
-      'Name another one with the input baseline-branch.',
+      'Name another branch with the input baseline-branch.',
     );
   let appended: Appended | undefined;
   const recorded = await recordBaseline(ports, {
@@ -79,8 +79,7 @@ export async function recordStage(
 
 /** `refuseOthers` refuses any other event or branch. Errors: `usage`. */
 function refuseOthers({ event, payload, ref }: RecordRun): void {
-  const remedy =
-    'Start it on push to the default branch, on schedule or by workflow_dispatch, in a workflow of its own.';
+  const remedy = 'Run it on push to the default branch, on schedule or on workflow_dispatch, in a separate workflow.';
   if (!trusted.has(event))
     throw new GateError(
       'usage',
@@ -133,7 +132,7 @@ async function tellOf(recorded: Recorded, branch: string, appended: Appended | u
   const { kind, path, removed } = appended;
   const line =
     kind === 'known'
-      ? `The branch ${branch} has a record of this commit already: ${path}.`
+      ? `The branch ${branch} already has a record of this commit: ${path}.`
       : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
   const lines = removed === 0 ? [line] : [line, `${removed} old records were removed.`];
   tell(lines.join('\n'));

@@ -36,9 +36,9 @@ type Measurement = Pick<MeasuredRun, 'id' | 'attempt' | 'workflow' | 'repository
 };
 
 /**
- * `reportStage` comments what a job without write access measured: the second workflow for forks, or the second job of
- * the strict setup. It checks nothing out, and of a fork's report it uses only figures and names. Errors: `usage`;
- * everything else is a line or a warning.
+ * `reportStage` comments on the pull request with what a job without write access measured. It runs in the second
+ * workflow for forks, or in the second job of the strict setup. It checks nothing out, and takes only figures and names
+ * from a fork's report. Errors: `usage`; everything else is a line or a warning.
  */
 export async function reportStage(
   inputs: Inputs,
@@ -91,7 +91,7 @@ async function tellOf(
   const place = { repository: run.repository, run: run.id, artifact: inputs.reportStage.artifact, file: reportFile };
   const text = await readArtifact(api, place, signal);
   if (text === undefined) {
-    tell(`No comment: run ${run.id} uploaded no artifact ${inputs.reportStage.artifact}.`);
+    tell(`No comment: run ${run.id} uploaded no artifact named ${inputs.reportStage.artifact}.`);
     return;
   }
   const measured = { ...env, GITHUB_WORKFLOW: run.workflow };

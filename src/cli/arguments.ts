@@ -28,7 +28,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   const buildFlags = behind.filter((arg) => !isAllocs(arg));
   if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) {
     throw usage(
-      `${command} builds nothing, so Go build flags and test arguments after -- make no sense.`,
+      `${command} builds nothing, so it takes no Go build flags or test arguments after --.`,
       'Leave them out.',
     );
   }
@@ -138,12 +138,12 @@ function misunderstood(command: Command, argv: readonly string[], error: unknown
   return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 
-/** `-o=FILE` as `-oFILE`: who is used to Go's flags writes it so. */
+/** `likeLong` turns `-o=FILE` into `-oFILE`, because people used to Go's flags write it that way. */
 function likeLong(arg: string): string {
   return arg.replace(/^(-[Co])=/, '$1');
 }
 
-/** `-output` would be `-o` with a value. Errors: `usage`. */
+/** `refuseOneDash` refuses `-output`, which would be read as `-o` with a value. Errors: `usage`. */
 function refuseOneDash(command: Command, argv: readonly string[]): void {
   const known = longNames(command);
   const wrong = argv.find((arg) => known.includes(/^-([a-z][\w-]+)(?:=|$)/.exec(arg)?.[1] ?? ''));

@@ -15,7 +15,7 @@ import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 const usage = '`allocgate bisect BENCHMARK --good REV --bad REV`';
 
-/** `allocgate bisect`: the commit that made a benchmark worse. */
+/** `bisect` runs `allocgate bisect`, which finds the commit that made a benchmark worse. */
 export async function bisect(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit, positionals, own } = parseArguments('bisect', argv);
   const [benchmark, ...packages] = positionals;

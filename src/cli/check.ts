@@ -9,7 +9,7 @@ import { terminalPorts } from './ports.ts';
 import { renderTo } from './render-to.ts';
 import type { Streams } from './streams.ts';
 
-/** `allocgate check`: head against base. */
+/** `check` runs `allocgate check`, which judges head against base. */
 export async function check(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit: said, positionals } = parseArguments('check', argv);
   const explicit = withEvent(said);

@@ -11,7 +11,7 @@ import { readInput } from './read-input.ts';
 import { renderTo } from './render-to.ts';
 import type { Streams } from './streams.ts';
 
-/** `allocgate compare`: judges two files of figures; nothing is measured. */
+/** `compare` runs `allocgate compare`, which judges two files of figures; nothing is measured. */
 export async function compare(argv: readonly string[], streams: Streams): Promise<number> {
   const { explicit, folder, positionals } = parseArguments('compare', argv);
   const [base, head, ...more] = positionals;

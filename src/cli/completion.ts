@@ -9,7 +9,7 @@ import { type Streams, writeFully } from './streams.ts';
 
 const shells = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
 
-/** `allocgate completion`: a script that a shell sources. */
+/** `completion` runs `allocgate completion`, which prints a script that a shell sources. */
 export async function completion(argv: readonly string[], streams: Streams): Promise<number> {
   const [shell, ...more] = parseArguments('completion', argv).positionals;
   if (shell === undefined || more.length > 0 || !Object.hasOwn(shells, shell)) {

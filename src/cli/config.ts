@@ -12,7 +12,7 @@ import { terminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
-/** `allocgate config`: the settings that `check` with the same flags would use. */
+/** `config` runs `allocgate config`, which shows the settings that `check` with the same flags would use. */
 export async function config(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit: said, positionals } = parseArguments('config', argv);
   const explicit = withEvent(said);

@@ -11,7 +11,10 @@ import { terminalPorts } from './ports.ts';
 import { renderTo } from './render-to.ts';
 import { type Streams, writeFully } from './streams.ts';
 
-/** `allocgate demo`: a bundled module, a pull request on top of it, and the gate's report. Ends with 0 when that report is the failing one it should be. */
+/**
+ * `demo` runs `allocgate demo`, which gates a pull request for a bundled module. It returns 0 if the gate fails that
+ * pull request, as it should.
+ */
 export async function demo(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { explicit } = parseArguments('demo', argv);
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };

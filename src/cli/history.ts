@@ -18,7 +18,10 @@ import { terminalPorts, type TerminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
-/** `allocgate history`: the steps of benchmarks, from the records of the baseline branch and from commits that are measured. */
+/**
+ * `history` runs `allocgate history`, which lists the steps of benchmarks, from the records of the baseline branch and
+ * from commits that are measured.
+ */
 export async function history(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const parsed = parseArguments('history', argv);
   const { explicit } = parsed;
@@ -75,7 +78,7 @@ function requestOf({ folder, explicit, positionals, own }: Arguments, streams: S
   };
 }
 
-/** Both ends of `A..B`; each may be left out. */
+/** `rangeOf` returns both ends of `A..B`; each may be left out. */
 function rangeOf(range: string | boolean | undefined): {
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -109,14 +112,14 @@ async function writeSite(
   await writeFully(streams.stdout, `wrote ${count(files, 'file')} to ${folder}; open ${join(folder, 'index.html')}\n`);
 }
 
-/** Another program's site in the folder is not overwritten. */
+/** `refuseForeignSite` refuses to overwrite another program's site. Errors: `usage`. */
 async function refuseForeignSite(folder: string): Promise<void> {
   const index = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
   if (index === undefined || index.includes('allocgate history')) return;
   throw new GateError(
     'usage',
-    `${join(folder, 'index.html')} is a page of something else.`,
-    'Name a folder for the history alone with --output.',
+    `${join(folder, 'index.html')} was not written by allocgate.`,
+    'Name a separate folder for the history with --output.',
   );
 }
 

@@ -21,7 +21,9 @@ const placeholder = 'OWNER/allocgate';
 /** The tag that follows the releases. */
 const release = 'v1';
 
-/** `allocgate init`: a workflow and a starter configuration; nothing that exists is changed. */
+/**
+ * `init` runs `allocgate init`, which writes a workflow and a starter configuration. It never changes existing files.
+ */
 export async function init(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, own, positionals } = parseArguments('init', argv);
   if (positionals.length > 0) {
@@ -117,7 +119,7 @@ async function settle(
   if (file.kind === 'keep') return `kept   ${file.path}: ${file.reason}`;
   if (dryRun) return `would write ${file.path}:\n\n${text}`;
   const written = await writeNew(resolve(root, file.path), text);
-  return written ? `wrote  ${file.path}` : `kept   ${file.path}: it exists already`;
+  return written ? `wrote  ${file.path}` : `kept   ${file.path}: it already exists`;
 }
 
 function nextSteps(
@@ -128,10 +130,10 @@ function nextSteps(
   return [
     '',
     ...(kind !== 'none' && repository === undefined
-      ? [`Replace ${placeholder} in the workflow with the repository that has the action.`]
+      ? [`Replace ${placeholder} in the workflow with the action's repository.`]
       : []),
     ...(kind === 'none' && facts.otherCi.length > 0
-      ? [`For ${facts.otherCi.join(' and ')}, see docs/other-ci.md in the repository of allocgate.`]
+      ? [`For ${facts.otherCi.join(' and ')}, see docs/other-ci.md in allocgate's repository.`]
       : []),
     `Judge your working tree now with: ${program} check`,
     ...(kind === 'none' ? [] : ['Then commit the files and open a pull request.']),

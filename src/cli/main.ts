@@ -10,8 +10,8 @@ import { version } from '../version.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
 /**
- * `main` runs one command line and returns the exit code. It throws nothing: an error is explained, and a bug is
- * reported as one.
+ * `main` runs one command line and returns the exit code. It never throws: an error is explained, and a bug is reported
+ * as one.
  */
 export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   try {
@@ -48,7 +48,7 @@ async function help(command: Command | undefined, streams: Streams): Promise<num
   return exitCodes.pass;
 }
 
-/** `named` returns the command of that name. Errors: `usage`, with the nearest one for a typo. */
+/** `named` returns the command with a name. Errors: `usage`, with the nearest command for a typo. */
 function named(name: string): Command {
   const command = asCommand(name);
   if (command !== undefined) return command;

@@ -29,7 +29,7 @@ export function createConsoleLog(
     if (shown) stderr.write('\r\u001b[K');
     shown = false;
   };
-  // What Go, git and benchmarks say is not ours: it must not steer the terminal.
+  // What Go, git and benchmarks say comes from outside, so it must not control the terminal.
   const line = (text: string): void => {
     clear();
     stderr.write(`${visibleLines(text).map(withoutOrders).join('\n')}\n`);

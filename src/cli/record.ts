@@ -5,7 +5,7 @@ import { parseArguments } from './arguments.ts';
 import { terminalPorts } from './ports.ts';
 import { type Streams, writeFully } from './streams.ts';
 
-/** `allocgate record`: measures head and stores its figures as the baseline. */
+/** `record` runs `allocgate record`, which measures head and stores its figures as the baseline. */
 export async function record(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit, positionals } = parseArguments('record', argv);
   const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);

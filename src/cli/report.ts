@@ -8,7 +8,10 @@ import { readInput } from './read-input.ts';
 import { renderTo } from './render-to.ts';
 import type { Streams } from './streams.ts';
 
-/** `allocgate report`: a stored JSON report, rendered again. Ends with 0 when it rendered, whatever the verdict was. */
+/**
+ * `report` runs `allocgate report`, which renders a stored JSON report again. It returns 0 if it rendered the report,
+ * whatever the verdict was.
+ */
 export async function report(argv: readonly string[], streams: Streams): Promise<number> {
   const { explicit, folder, positionals } = parseArguments('report', argv);
   const [name] = positionals;

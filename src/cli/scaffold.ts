@@ -8,7 +8,7 @@ import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { type Streams, writeFully } from './streams.ts';
 
-/** `allocgate scaffold`: a benchmark for a function, in a new file beside it. */
+/** `scaffold` runs `allocgate scaffold`, which writes a benchmark for a function to a new file beside it. */
 export async function scaffold(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit, positionals } = parseArguments('scaffold', argv);
   const [text = ''] = positionals;
@@ -33,7 +33,7 @@ export async function scaffold(argv: readonly string[], streams: Streams, signal
   const path = join(written.packageFolder, scaffoldFile(wanted.name));
   const shown = relative(from, path);
   if (!(await writeNew(path, written.text)))
-    throw new GateError('usage', `${shown} exists already.`, 'Rename or remove that file first.');
+    throw new GateError('usage', `${shown} already exists.`, 'Rename or remove that file first.');
   await writeFully(streams.stdout, [`wrote  ${shown}`, ...nextSteps(shown, written), ''].join('\n'));
   return written.open.length === 0 ? exitCodes.pass : exitCodes.unmeasurable;
 }
@@ -43,7 +43,7 @@ function nextSteps(
   { benchmark, open }: { readonly benchmark: string; readonly open: readonly string[] },
 ): readonly string[] {
   const folder = path.includes('/') ? `./${path.slice(0, path.lastIndexOf('/'))}` : '.';
-  if (open.length > 0) return [`It doesn't compile yet. Replace TODO in it: ${open.join(', ')}.`];
+  if (open.length > 0) return [`It doesn't compile yet. Replace each TODO in it: ${open.join(', ')}.`];
   return [
     'Its arguments are made up: replace them with realistic ones.',
     `Run it with: go test -run '^$' -bench '^${benchmark}$' ${folder}`,

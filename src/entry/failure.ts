@@ -1,10 +1,10 @@
 import { GateError } from '../errors.ts';
 import { systemRefusal } from '../system-error.ts';
 
-/** Why a run ended without a report, in the words of both doors. */
+/** Why a run ended without a report, for the command line and the action. */
 export type Failure =
   | { readonly kind: 'usage' | 'unmeasurable'; readonly message: string; readonly remedy: string }
-  /** A bug of ours. */
+  /** A bug in allocgate. */
   | { readonly kind: 'internal'; readonly message: string };
 
 /**

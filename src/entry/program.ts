@@ -32,7 +32,7 @@ export function programOfTerminal(entry: string, { cwd }: Pick<Reader, 'cwd'>): 
   return isAbsolute(specifier) ? `npx --package=${shellWord(specifier)} ${name}` : `npx ${shellWord(specifier)}`;
 }
 
-/** `repositoryOfProgram` returns the `owner/name` on GitHub that npx took the program from, or `undefined` where it came from elsewhere. */
+/** `repositoryOfProgram` returns the `owner/name` on GitHub that npx took the program from, or `undefined` if it came from elsewhere. */
 export function repositoryOfProgram(program: string): string | undefined {
   return /^npx github:([\w.-]+\/[\w.-]+)(?:#\S*)?$/.exec(program)?.[1];
 }

@@ -5,7 +5,7 @@ import { type OptionName, type Options, optionsSchema } from '../options.ts';
 /** What was given for each option, as text if it came as text. */
 export type Said = Readonly<Partial<Record<OptionName, string | boolean | readonly string[]>>>;
 
-/** How one door names its options to the person who reads an error. */
+/** How the command line or the action names its options in errors. */
 export interface Naming {
   /** `--count`, `input count`. */
   readonly nameOf: (name: string) => string;
@@ -22,7 +22,7 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
   const values: Record<string, unknown> = Object.fromEntries(
     Object.entries(said).map(([name, value]) => [name, numbers.has(name) ? asNumber(value) : value]),
   );
-  // Naming a file means that it is to be used.
+  // Naming a file implies using it.
   if (values['baseline-file'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'file';
   if (values['baseline-branch'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'branch';
   const parsed = optionsSchema.partial().safeParse(values);
@@ -45,7 +45,7 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** `15` and `15%` as numbers; anything else stays, for the schema to refuse. */
+/** `asNumber` reads `15` and `15%` as numbers; anything else stays, so that the schema rejects it. */
 function asNumber(value: unknown): unknown {
   return typeof value === 'string' && /^\d+(?:\.\d+)?%?$/.test(value) ? Number(value.replace('%', '')) : value;
 }

@@ -14,7 +14,7 @@ export interface RealPortsOptions<L extends Log> {
   readonly signal: AbortSignal;
   /** Absent in a terminal. */
   readonly pullRequest?: PullRequest;
-  /** For fetching what a shallow clone lacks, if the repository keeps no credentials of its own. */
+  /** For fetching what a shallow clone lacks, if the repository has no stored credentials. */
   readonly credentials?: Credentials | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * `repositoryPage` returns the page of the repository that a workflow run is of, such as `https://github.com/octo/shop`;
- * `undefined` elsewhere.
+ * `repositoryPage` returns the page of the repository that a workflow run belongs to, such as
+ * `https://github.com/octo/shop`; `undefined` elsewhere.
  */
 export function repositoryPage({
   GITHUB_SERVER_URL: server = '',

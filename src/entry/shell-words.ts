@@ -1,8 +1,8 @@
 import { GateError } from '../errors.ts';
 
 /**
- * `shellWords` splits a text into words as a POSIX shell does: quotes and backslashes count, nothing is expanded.
- * `name` says whose text it is. Errors: `usage` for an open quote.
+ * `shellWords` splits a text into words as a POSIX shell does: it interprets quotes and backslashes, but expands
+ * nothing. `name` is what errors call the text. Errors: `usage` for an open quote.
  */
 export function shellWords(text: string, name: string): string[] {
   const words: string[] = [];

@@ -1,9 +1,9 @@
 import { findAll } from './dom.ts';
 
-/** How long a button says what it did, in milliseconds. */
+/** How long a button shows its result, in milliseconds. */
 const saysFor = 2000;
 
-/** `startCopying` makes the buttons work that copy a fix. */
+/** `startCopying` activates the buttons that copy a fix. */
 export function startCopying(): void {
   for (const button of findAll('button[data-copy]', HTMLButtonElement)) {
     button.hidden = false;
@@ -19,7 +19,10 @@ async function copyOf(button: HTMLButtonElement): Promise<void> {
   setTimeout(() => (button.textContent = 'Copy'), saysFor);
 }
 
-/** A page that is opened from disk may not have the clipboard, so the old way is the second one. */
+/**
+ * `copy` copies a text. A page that is opened from disk may not have access to the clipboard API, so the older way is
+ * the fallback.
+ */
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

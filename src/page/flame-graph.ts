@@ -7,7 +7,7 @@ import { changeWords, differenceWords, labelOf } from './words.ts';
 /** Height of a row, minimum width of a frame, and width from which a frame also shows a figure, in pixels. */
 const size = { row: 24, least: 1.5, figure: 220 } as const;
 
-/** A flame graph that hangs from the benchmark (an icicle), with zoom, search and keys. */
+/** A flame graph that hangs down from the benchmark (an icicle graph), with zoom, search and keyboard control. */
 export class FlameGraph {
   readonly #place: HTMLElement;
   readonly #line: HTMLElement | undefined;
@@ -35,7 +35,7 @@ export class FlameGraph {
     new ResizeObserver(() => this.#draw()).observe(place);
   }
 
-  /** `setUnit` chooses what widths and colours mean, from the next drawing on. */
+  /** `setUnit` chooses the unit of widths and colours, from the next drawing on. */
   setUnit(unit: Unit): void {
     this.#unit = unit;
   }
@@ -134,7 +134,7 @@ export class FlameGraph {
     );
   }
 
-  /** The line below says what a frame is, or what the search found, or what all of it costs. */
+  /** Describes a frame, what the search found, or what everything costs, in the line below the graph. */
   #describe(box: Box | undefined): void {
     if (this.#line === undefined || this.#root === undefined) return;
     if (box === undefined && this.#query !== '') {

@@ -2,7 +2,7 @@ import { make } from './dom.ts';
 import { byFunction, type Both, type FrameNode, type Unit } from './tree.ts';
 import { differenceWords, perOperation, unitOf } from './words.ts';
 
-/** Functions that are listed, those that changed most first. */
+/** Maximum number of functions to list, those that changed most first. */
 const most = 100;
 
 /** `fillTable` lists the functions of a tree: what each allocates itself, and with everything that it calls. */

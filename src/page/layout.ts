@@ -11,7 +11,7 @@ export function layOut(root: FrameNode, unit: Unit): Box {
   return partition<FrameNode>()(weighed);
 }
 
-/** `boxesIn` returns what is to be seen when one frame takes the whole width, callers included. */
+/** `boxesIn` returns the frames to draw when one frame takes the whole width, including its callers. */
 export function boxesIn(root: Box, focus: Box, leastShare: number): readonly Box[] {
   const width = focus.x1 - focus.x0;
   const callers = new Set(focus.ancestors());
@@ -28,7 +28,10 @@ export function changeOf({ base, head }: Both): number {
   return larger <= 0 ? 0 : (head - base) / larger;
 }
 
-/** Below this share a difference is no change: rounding, or an allocation in few operations. */
+/**
+ * Share of a frame below which a difference doesn't count as a change: it is rounding, or an allocation in few
+ * operations.
+ */
 const leastChange = 0.005;
 
 /** `shadeOf` returns the class of a change: `same`, `grew-1` to `grew-4`, `shrank-1` to `shrank-4`. */

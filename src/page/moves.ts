@@ -7,7 +7,7 @@ export function nextBox(box: Box, key: string, isDrawn: (box: Box) => boolean): 
     case 'ArrowUp':
       return box.parent !== null && isDrawn(box.parent) ? box.parent : undefined;
     case 'ArrowDown':
-      // The widest callee, where most of the figure goes on.
+      // The widest callee, which has most of the allocations.
       return (box.children ?? []).filter(isDrawn).toSorted((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0];
     case 'ArrowLeft':
       return siblings(box)[siblings(box).indexOf(box) - 1];

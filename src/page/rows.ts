@@ -27,7 +27,10 @@ export function startRows(): void {
   filter?.form?.addEventListener('submit', (event) => event.preventDefault());
 }
 
-/** What a heading sorts by: names by their text, figures by how far they changed, the largest growth first. */
+/**
+ * `makeSortable` makes a heading sort its column: names by their text, figures by how much they changed, the largest
+ * growth first.
+ */
 function makeSortable(heading: HTMLTableCellElement, column: number, body: HTMLTableSectionElement): void {
   const button = make('button', 'sort');
   button.type = 'button';

@@ -2,7 +2,7 @@ import type { CallTree } from '../core/report/evidence-model.ts';
 
 export type Unit = 'objects' | 'bytes';
 
-/** What one side and the other allocate, in all operations. */
+/** What each side allocates, in all operations. */
 export interface Both {
   readonly base: number;
   readonly head: number;

@@ -2,7 +2,7 @@ import type { Both, FrameNode, Unit } from './tree.ts';
 
 const units = { objects: 'allocs/op', bytes: 'B/op' } as const;
 
-/** `perOperation` returns a total as a figure of one operation: whole, or with two digits where a fraction matters. */
+/** `perOperation` returns a total as a figure per operation: whole, or with two decimals if the fraction matters. */
 export function perOperation(total: number, operations: number): string {
   const value = total / operations;
   const digits = Math.abs(value) >= 100 ? 0 : 2;
@@ -14,7 +14,7 @@ export function unitOf(unit: Unit): string {
   return units[unit];
 }
 
-/** `changeWords` returns `1 → 9 allocs/op (+8)`, or one figure where both sides have it. */
+/** `changeWords` returns `1 → 9 allocs/op (+8)`, or one figure if both sides are equal. */
 export function changeWords({ base, head }: Both, unit: Unit, operations: number, compared: boolean): string {
   const [before, after] = [perOperation(base, operations), perOperation(head, operations)];
   if (!compared || before === after) return `${after} ${units[unit]}`;

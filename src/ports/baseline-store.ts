@@ -2,7 +2,7 @@
 export interface StoredText {
   readonly text: string;
   readonly label: string;
-  /** What is in its place if no text can be read from it, such as `a directory`; the text is then empty. */
+  /** What is there instead of a readable file, such as `a directory`; the text is then empty. */
   readonly unfit?: string;
 }
 
@@ -21,7 +21,7 @@ export type BranchRecord =
 
 /** Which record is wanted. */
 export interface BranchRecordRequest {
-  /** What it must have been measured under: a name for people, and a text whose hash decides. */
+  /** The conditions that it must have been measured under: a name for people, and a text whose hash is compared. */
   readonly conditions: { readonly name: string; readonly text: string };
   /** If this commit has no record, the newest one is used. */
   readonly commit: string | undefined;
@@ -39,7 +39,7 @@ export interface StoredRecord {
 
 /**
  * Every record of the baseline branch, in the order in which they were made; `reason` says why there is none, and
- * `isUnknown` that there may be some which can't be read.
+ * `isUnknown` says that there may be records that can't be read.
  */
 export type BranchRecords =
   | {
@@ -47,19 +47,19 @@ export type BranchRecords =
       readonly records: readonly StoredRecord[];
       /** Name of the folder that records of these conditions have. */
       readonly folderOf: (conditions: BranchRecordRequest['conditions']) => string;
-      /** `undefined` where a record can't be read, or is too large. */
+      /** `undefined` if a record can't be read, or is too large. */
       readonly read: (record: StoredRecord) => Promise<string | undefined>;
-      /** Reads many in turn, few at a time. */
+      /** Reads many records in turn, a few at a time. */
       readonly readAll: (
         records: readonly StoredRecord[],
       ) => AsyncIterable<readonly [record: StoredRecord, text: string | undefined]>;
     }
   | { readonly kind: 'missing'; readonly reason: string; readonly isUnknown?: boolean };
 
-/** What a backfill stored of a commit; `damaged`: not what was written. */
+/** What a backfill stored for a commit; `damaged`: it isn't what was written. */
 export type StoredEntry = { readonly kind: 'absent' | 'damaged' } | { readonly kind: 'text'; readonly text: string };
 
-/** Results of a backfill, one file for each commit, kept for as long as what they were measured under stays the same. */
+/** Results of a backfill, one file for each commit, kept separately for each set of conditions. */
 export interface BackfillStore {
   /** Where it is, for messages. */
   readonly folder: string;

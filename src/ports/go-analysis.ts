@@ -11,14 +11,14 @@ export interface ProfileOutcome {
 /** What one run of a test binary with the leak probe left behind. */
 export interface LeftoversOutcome {
   readonly outcome: RunOutcome;
-  /** `undefined` where the run left no such file. The core reads it (`core/leak`). */
+  /** `undefined` if the run left no such file. The core reads it (`core/leak`). */
   readonly leftovers: string | undefined;
 }
 
 /** What one run of a test binary with coverage counters left behind. */
 export interface CoverageOutcome {
   readonly outcome: RunOutcome;
-  /** `undefined` where the run left none. The core reads it (`core/blind-spots`). */
+  /** `undefined` if the run left none. The core reads it (`core/blind-spots`). */
   readonly profile: string | undefined;
 }
 
@@ -41,11 +41,14 @@ export interface CompilerRequest {
   readonly buildFlags: readonly string[];
 }
 
-/** The packages, among those that test packages are made of, that the compiler is asked about. */
+/** The packages to ask the compiler about, among those that test packages are built from. */
 export interface DiagnosticsRequest extends CompilerRequest {
-  /** Package folders below `root`, and what is between them in the imports; everything inside `root` if absent. */
+  /**
+   * Package folders below `root`; packages between them in the import graph are included. Absent: everything inside
+   * `root`.
+   */
   readonly folders?: ReadonlySet<string>;
-  /** How long compiling may take; absent: as for every build. */
+  /** Time limit for compiling; absent: as for every build. */
   readonly limitMs?: number;
 }
 
@@ -64,18 +67,18 @@ export interface WrittenBenchmark extends Scaffold {
   readonly packageFolder: string;
 }
 
-/** Sites in the packages that test packages are made of. */
+/** Sites in the packages that test packages are built from. */
 export interface SitesRequest extends CompilerRequest {
   /** `Snapshots.work`. */
   readonly work: string;
   readonly sites: readonly SourceSite[];
 }
 
-/** What explaining a regression asks of the user's Go, beyond building and measuring. */
+/** What explaining a regression needs from the user's Go, beyond building and measuring. */
 export interface GoAnalysis {
   /** Runs a test binary with a heap profile of every allocation. `keep` names a file to keep the profile in. */
   heapProfile(request: RunRequest, keep?: string): Promise<ProfileOutcome>;
-  /** Runs a test binary with the leak probe and has it say where everything comes from that its benchmarks leave behind. */
+  /** Runs a test binary with the leak probe, and returns the origins of everything that its benchmarks leave behind. */
   leftovers(request: RunRequest): Promise<LeftoversOutcome>;
   /** Runs a test binary that was built with coverage counters (`BuildVariant.cover`). */
   coverage(request: RunRequest): Promise<CoverageOutcome>;
@@ -99,14 +102,15 @@ export interface GoAnalysis {
    * unavailable.
    */
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
-  /** Returns a benchmark for a function of the checkout, as a file's text; a string says why there is none. */
+  /** Returns a benchmark for a function of the checkout, as a file's text, or a string that says why there is none. */
   scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
   /** Returns what Go's parser and type checker say about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
-  /**
-   * Resolves when nothing that was asked for is still running: after an interruption, every temporary folder is gone.
-   */
+  /** Resolves when no request is running any more: after an interruption, every temporary folder is then gone. */
   settled(): Promise<void>;
-  /** Returns what makes a build show each tiny object by itself, or `undefined` if this Go doesn't support it. */
+  /**
+   * Returns the replaced files with which a build shows each tiny object separately, or `undefined` if this Go doesn't
+   * support it.
+   */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

@@ -36,7 +36,7 @@ export interface ListedPackage {
   readonly folder: string;
   /** Folder that the go command was run in. */
   readonly moduleFolder: string;
-  /** Digest of everything that can influence the figures of its benchmarks: where it is the same, the figures are. */
+  /** Digest of everything that can influence the figures of its benchmarks: if it is the same, so are the figures. */
   readonly key: string;
   /** Its benchmark functions; absent: not known. */
   readonly benchmarks?: readonly string[] | undefined;
@@ -47,7 +47,7 @@ export interface ListedPackage {
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
-  /** Whose fault it is: the code's, its surroundings', or unknown. */
+  /** Whose fault it is: the code's, its environment's, or unknown. */
   readonly cause: 'code' | 'environment' | 'unclear';
   /** What is at fault if it isn't a package: a pattern that names none, or a module that the go command can't load. */
   readonly fault?: 'pattern' | 'module';
@@ -62,7 +62,7 @@ export interface Listing {
    * `undefined` if that is unknown.
    */
   readonly files: readonly string[] | undefined;
-  /** Those of them outside of tests whose packages import `testing`. */
+  /** The files among them, outside of tests, whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
 }
 
@@ -80,12 +80,12 @@ export interface BuildRequest {
 export type Replacements = ReadonlyMap<string, string | undefined>;
 
 export interface BuildVariant {
-  /** Keeps its binaries apart: letters, digits and dashes. */
+  /** Keeps its binaries separate from others: letters, digits and dashes. */
   readonly name: string;
   readonly replace: Replacements;
-  /** Import paths of packages that count which of their code runs; absent: none. */
+  /** Import paths of packages to build with coverage counters; absent: none. */
   readonly cover?: readonly string[];
-  /** How long the go command may take; absent: as for every build. */
+  /** Time limit for the go command; absent: as for every build. */
   readonly limitMs?: number;
 }
 
@@ -104,7 +104,7 @@ export interface TestBinary {
   readonly testArgs?: readonly string[];
 }
 
-/** A binary whose failures are in doubt, and what it was built from. */
+/** A binary whose failures are in doubt, and how it was built. */
 export interface ExamineRequest {
   readonly binary: TestBinary;
   /** The package and flags that it was built with. */
@@ -179,14 +179,14 @@ export interface FollowRequest {
 
 export interface GoToolchain {
   /**
-   * Lets module files of the snapshots, and GOWORK, find what they name outside the repository, as from the checkout
-   * and the same on all sides. Returns notes for the report. Errors: `snapshot-failed` for what can't be followed,
-   * `usage`.
+   * Makes paths outside the repository, which module files and GOWORK name, work from the snapshots as they do from the
+   * checkout, the same on all sides. Returns notes for the report. Errors: `snapshot-failed` for what can't be
+   * followed, `usage`.
    */
   follow(request: FollowRequest): Promise<readonly string[]>;
   /**
-   * Returns the module folders below `folder` that make up this run, relative to it (`''` is itself), without those
-   * that have no benchmark file; none if there is no Go file.
+   * Returns the module folders of this run, relative to `folder` (`''` is the folder itself), without those that have
+   * no benchmark file; none if there is no Go file.
    */
   modules(folder: string): Promise<readonly string[]>;
   /** Returns the module that contains a folder below `root` which has no go.mod of its own. */

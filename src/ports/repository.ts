@@ -16,7 +16,7 @@ export type RevisionEvent =
   | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
   | { readonly kind: 'other' }
-  /** A terminal that judges as on such an event, which doesn't give base and head. */
+  /** A terminal that judges as on that event, but without the event's base and head. */
   | { readonly kind: 'assumed'; readonly as: EventKind };
 
 /** The events by whose rules a run can be judged. */
@@ -66,7 +66,7 @@ export interface Snapshots extends AsyncDisposable {
 export interface Uncommitted {
   /** Tracked files: changed, added to the index or deleted. */
   readonly changed: readonly string[];
-  /** Files that are neither tracked nor ignored. A working tree as head has them; a commit doesn't. */
+  /** Files that are neither tracked nor ignored. Head has them if it is the working tree, but not if it is a commit. */
   readonly untracked: readonly string[];
 }
 
@@ -88,9 +88,9 @@ export interface Repository {
   resolve(request: RevisionRequest): Promise<Revisions>;
   /** Returns the text of a file at a commit (path with slashes below the root), or `undefined` if it isn't there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
-  /** Returns the same for head, be it a commit or the working tree. */
+  /** Returns the same for head, whether it is a commit or the working tree. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
-  /** Returns what is at a path of a commit or, without one, of head, be it a commit or the working tree. */
+  /** Returns what is at a path of a commit or, without one, of head, whether that is a commit or the working tree. */
   findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
   /** Returns the paths of all files below a folder of a commit (`''`: the top), from the top; none if there is no such folder. */
   listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
@@ -108,11 +108,14 @@ export interface Repository {
    * that it copied.
    */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
-  /** Paths that differ between base and head, from the top, uncommitted ones included; `undefined` where that is not known. */
+  /**
+   * Returns the paths that differ between base and head, from the top, including uncommitted ones; `undefined` if that
+   * is unknown.
+   */
   changedPaths(revisions: Revisions): Promise<readonly string[] | undefined>;
-  /** Everything that a commit holds. */
+  /** Returns every file, link and submodule of a commit. */
   listTree(revisions: Revisions, commit: string): Promise<readonly TreeEntry[]>;
-  /** Lines of text files of a commit that match a POSIX extended expression, letter case aside. */
+  /** Returns the lines in a commit's text files that match a POSIX extended expression, ignoring case. */
   findLines(
     revisions: Revisions,
     commit: string,
@@ -129,8 +132,9 @@ export interface Repository {
   /** Returns the text of a file below a snapshot folder, or `undefined` if there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
   /**
-   * Puts files of another snapshot in the place of a snapshot's own until it is disposed: the paths there, and the path
-   * that each comes from, `undefined` to have none. `undefined` where one can't be placed; then everything is as before.
+   * Replaces files of a snapshot with those of another one until the result is disposed. `files` maps each path to the
+   * path that its content comes from, or to `undefined` to remove the file. If a file can't be placed, it changes
+   * nothing and returns `undefined`.
    */
   exchange(
     folder: string,
@@ -142,8 +146,8 @@ export interface Repository {
   /** Returns author, date and subject of the commits that the repository has. */
   describeCommits(revisions: Revisions, commits: readonly string[]): Promise<ReadonlyMap<string, CommitDetails>>;
   /**
-   * Reads the commits that lead to one, and the tags as the remote has them. Of a shallow clone more is fetched, in steps,
-   * until it is `enough`.
+   * Reads the commits that lead to one, and the tags as the remote has them. In a shallow clone, it fetches more in
+   * steps until it is `enough`.
    */
   lineage(revisions: Revisions, commit: string, enough: (lineage: Lineage) => boolean): Promise<Lineage>;
   /** Reads a folder of a branch, as the remote has it. */
@@ -162,7 +166,7 @@ export type BranchFolder =
       /** Paths of every file below the folder, from the top. */
       readonly paths: readonly string[];
       read(path: string): Promise<string | undefined>;
-      /** Reads many files in turn, few at a time; the text is `undefined` where a file can't be read or is too large. */
+      /** Reads many files in turn, a few at a time; the text is `undefined` if a file can't be read or is too large. */
       readAll(paths: readonly string[]): AsyncIterable<readonly [path: string, text: string | undefined]>;
     }
   /** `isUnknown`: the branch may be there, but can't be read. */
@@ -171,7 +175,7 @@ export type BranchFolder =
 /** Commits between two others, children before parents; or why there are none to look at. */
 export type CommitRange =
   | { readonly kind: 'range'; readonly commits: readonly CommitParents[] }
-  /** `base` is not an ancestor of `head`; both go back to `mergeBase`. */
+  /** `base` is not an ancestor of `head`; `mergeBase` is their merge base. */
   | { readonly kind: 'apart'; readonly mergeBase: string | undefined; readonly reason: string }
   | { readonly kind: 'cut-off'; readonly commit: string }
   | { readonly kind: 'too-many'; readonly most: number };

@@ -6,7 +6,7 @@ import { storedFigures } from '../core/baseline/samples.ts';
 /** Where the figures of the base come from. */
 export type Base =
   | { readonly kind: 'none' }
-  /** The base snapshot. Packages in `stored` aren't run; their stored samples stand for them. */
+  /** The base snapshot. Packages in `stored` aren't run; their stored samples are used instead. */
   | {
       readonly kind: 'measured';
       readonly side: SideUnderTest;
@@ -16,7 +16,7 @@ export type Base =
   /** A pinned baseline, whatever commit it describes; `side` if the repository has that commit. */
   | { readonly kind: 'pinned'; readonly baseline: Baseline; readonly side: SideUnderTest | undefined };
 
-/** `storedPackages` returns the stored packages that stand for the base. */
+/** `storedPackages` returns the packages whose stored figures are used for the base. */
 export function storedPackages(base: Base): ReadonlyMap<string, StoredPackage> {
   switch (base.kind) {
     case 'none':

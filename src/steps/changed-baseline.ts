@@ -35,7 +35,7 @@ interface ChangedFile {
 }
 
 /**
- * `checkChangedBaseline` checks a stored baseline that head changes, because after the merge it stands for the sources
+ * `checkChangedBaseline` checks a stored baseline that head changes, because after the merge it is used for the sources
  * that its keys belong to, now or when they arrive (a branch that isn't merged yet, a revert). Entries for head's or
  * base's sources must have the figures that these sources were measured at. Entries for other sources can't be checked;
  * if the change is proposed for a merge, they make the run inconclusive. Entries that base's file already has are not
@@ -105,8 +105,8 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 }
 
 /**
- * `ofOtherConditions` reports whether a file was recorded under other conditions before. It belongs to another job of a
- * matrix, which checks it.
+ * `ofOtherConditions` reports whether base's file was already recorded under other conditions. It then belongs to
+ * another job of a matrix, which checks it.
  */
 function ofOtherConditions(
   request: ChangedBaselineRequest,

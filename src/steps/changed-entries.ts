@@ -7,7 +7,7 @@ import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { planSide, type SideUnderTest } from './side.ts';
 
-/** What can check an entry that a change adds: the sources that its package key belongs to. */
+/** How an entry that a change adds can be checked, by the sources that its package key belongs to. */
 export type ChangedEntry = { readonly importPath: string } & (
   | {
       readonly kind: 'measured';
@@ -81,7 +81,7 @@ function nameOfSources(side: SideUnderTest, importPath: string, key: string): st
   return found?.[0];
 }
 
-/** `keysOnHead` returns the keys of packages that this run was not asked for, or that the configuration excludes. */
+/** `keysOnHead` returns the keys of packages outside of this run, or that the configuration excludes. */
 async function keysOnHead(
   ports: Ports,
   { revisions, snapshots, inForce, head }: ChangedEntriesRequest,

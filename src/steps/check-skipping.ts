@@ -3,8 +3,9 @@ import { remedies } from './remedies.ts';
 import { someNames } from './some-names.ts';
 
 /**
- * `checkSkipping` reports packages that would have been skipped, as nothing that their benchmarks can read differs, and
- * yet have figures that differ in fresh processes: what they read is then not all known, and skipping them is not safe.
+ * `checkSkipping` reports packages that would have been skipped, because nothing that their benchmarks can read
+ * differs, but whose figures differ in fresh processes: not everything that they read is known, so skipping them is not
+ * safe.
  */
 export function checkSkipping(findings: readonly Finding[], identical: ReadonlySet<string>): readonly Problem[] {
   const moved = findings.filter(
@@ -18,7 +19,7 @@ export function checkSkipping(findings: readonly Finding[], identical: ReadonlyS
       side: 'head',
       package: importPath,
       blocking: true,
-      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
       remedy: remedies['skip-unsound'],
     };
   });

@@ -9,7 +9,8 @@ import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from '.
 /** Maximum number of benchmarks that share a process at one second of work each, so that the time limit is checked often. */
 const mostTogether = 6;
 /**
- * What one of them may add to the limit of a process, in milliseconds: a second of work, and room for a busy machine.
+ * Time that each of them adds to the limit of a process, in milliseconds: a second of work, and room for a busy
+ * machine.
  */
 const timeForOne = 10_000;
 
@@ -34,7 +35,7 @@ export async function confirm(
   const moving = again.filter((trial) => trial.moves());
   keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
 
-  // What is worse goes first: an improvement needs no confirmation where the time ends.
+  // Regressions go first, because an improvement needs no confirmation if time runs out.
   const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
   const longer = worseFirst.map((trial) => trial.atLength());
   const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
@@ -49,7 +50,7 @@ interface Sampling {
   readonly trials: readonly Trial[];
   /** Maximum number of them that share a process. */
   readonly together: number;
-  /** When the time ends, by the clock. */
+  /** When time runs out, by the clock. */
   readonly deadline: number;
 }
 

@@ -12,7 +12,7 @@ interface BenchedPackage {
   readonly benchmarks: ReadonlySet<string>;
 }
 
-/** A changed file of tests or their data; paths below the root, of the sides that have it. */
+/** A changed test file or file of test data, with its paths below the root on the sides that have it. */
 interface Edit {
   readonly paths: readonly string[];
   /** Benchmarks that contain all changed lines, or `undefined` if something else in the file changed. */
@@ -98,7 +98,7 @@ function isCode(path: string): boolean {
 function benchedPackages(base: SideUnderTest, head: SideUnderTest, measured: Measured): readonly BenchedPackage[] {
   return [...base.packages].flatMap(([importPath, { folder, key }]): BenchedPackage[] => {
     const other = head.packages.get(importPath);
-    // What head has no more has rows of its own.
+    // Deleted benchmarks have rows of their own.
     if (other === undefined || other.key === key) return [];
     const own = measured.benchmarks.filter(({ plan }) => plan.importPath === importPath && plan.sides.includes('base'));
     const benchmarks = new Set(own.map(({ plan }) => plan.benchmark.split('/', 1)[0] ?? ''));
@@ -118,7 +118,7 @@ function editOf(change: FileChange): readonly Edit[] {
     case 'deleted':
       return [{ paths: [change.base], within: undefined }];
     case 'modified': {
-      // A folder that was renamed with all in it.
+      // A folder that was renamed with everything in it.
       if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
       const within = change.hunks.map(({ benchmark }) => benchmark);
       const isWithin = within.length > 0 && within.every((name) => name !== undefined);
@@ -134,8 +134,7 @@ function nameOf(path: string): string {
 }
 
 /**
- * `belongs` reports whether a path is a test file of the package, or below its `testdata` or that of a folder around
- * it.
+ * `belongs` reports whether a path is a test file of the package, or below its `testdata` or that of a parent folder.
  */
 function belongs(path: string, folders: readonly string[]): boolean {
   const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];

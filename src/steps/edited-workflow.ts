@@ -1,8 +1,8 @@
 import type { Ports, Revisions } from '../ports.ts';
 
 /**
- * `editedWorkflow` says so where the change edits the workflow that runs this gate: GitHub runs the change's own file, so
- * its inputs count before anybody has agreed to them.
+ * `editedWorkflow` returns a warning if the change edits the workflow that runs this gate: GitHub runs the change's own
+ * file, so its inputs apply before anybody has approved them.
  */
 export async function editedWorkflow(
   { pullRequest, repository }: Ports,

@@ -64,7 +64,7 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     const candidates: readonly Candidate[] = [
       ...(flag === undefined ? [] : [{ value: flag, source: { kind: 'flag' as const } }]),
       ...files,
-      // Where both files set it, a value that happens to be the default is made of both.
+      // If both files set it, a value that happens to be the default comes from both.
       ...(files.length === 2 ? [] : [{ value: fallback, source: { kind: 'default' as const } }]),
     ];
     const found = candidates.find(({ value }) => JSON.stringify(normal(value)) === JSON.stringify(truth));
@@ -142,7 +142,7 @@ function withoutRules(config: Config | undefined): Config | undefined {
   return config && { ...config, rules: [], waivers: [] };
 }
 
-/** `idle` returns what in head's file does nothing, as far as that is known without measuring. */
+/** `idle` returns the settings in head's file that have no effect, as far as that is known without measuring. */
 function idle({ sources: { head } }: PolicyInForce, today: string): readonly string[] {
   return head === undefined ? [] : idleSettings({ config: head.config, file: head.path, today, found: undefined });
 }

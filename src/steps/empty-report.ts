@@ -8,7 +8,7 @@ export interface EmptyReportRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
   readonly timings: Timings;
-  /** The command that gives the same verdict; absent where there is none. */
+  /** The command that gives the same verdict; absent if there is none. */
   readonly reproduce?: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Incident } from './problems.ts';
 import type { RunSettings } from './settings.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Kinds of failure that a test process can end in through its code's fault or a damaged binary. */
+/** Kinds of failure of a test process that its code or a damaged binary can cause. */
 const ofProcesses = new Set<ProblemKind>([
   'benchmark-failed',
   'benchmark-panicked',

@@ -10,8 +10,8 @@ export interface FailureFrom {
 }
 
 /**
- * `failureFrom` returns a failure of a kind, or of the environment if the process's own words say so. `words` is all
- * that it wrote.
+ * `failureFrom` returns a failure of a kind, or of the environment if the process's output says so. `words` is its
+ * whole output.
  */
 export function failureFrom(kind: ProblemKind, message: string, words = message): FailureFrom {
   const fault = runFault(words);

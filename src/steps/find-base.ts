@@ -65,7 +65,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     if (revisions.base.kind === 'missing' && revisions.base.blocking) {
       throw new GateError('no-base', `Nothing to compare with: ${reason}.`, remedies['no-base']);
     }
-    const note = `Nothing to compare with: ${reason}. Figures and budgets only.`;
+    const note = `Nothing to compare with: ${reason}. Only figures and budgets are reported.`;
     return { base: { kind: 'none' }, notes: [...(await shareUntracked(ports, request, undefined)), note] };
   }
 
@@ -74,7 +74,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   const renames = await renamedPackages(ports, planned, head);
   const side = renamedSide(planned, renames);
   const notes = [...uncommitted, ...versionNotes(side, head), ...renameNotes(renames)];
-  // Stored figures are of pinned iterations, and those of the classic command are not comparable with them.
+  // Stored figures come from pinned iterations, so those of the classic command are not comparable with them.
   if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
   }

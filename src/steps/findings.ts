@@ -11,7 +11,7 @@ import type { Side } from '../ports.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-/** One benchmark with the figures that are judged: those measured last. */
+/** One benchmark with the figures that are judged, which are those measured last. */
 export interface JudgedBenchmark {
   readonly subject: Subject;
   readonly base: Figures | undefined;
@@ -85,7 +85,7 @@ function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined):
   const figures = (head ?? []).map(judged);
   if (base === undefined || base.min !== base.max || new Set(figures).size < 2) return [];
   const above = figures.filter((figure) => figure > base.max).length;
-  const share = above === 0 ? '' : `, above it in ${above} of ${figures.length}`;
+  const share = above === 0 ? '' : ` (above base in ${above} of ${figures.length} samples)`;
   return [`on head ${unit} varies from process to process${share}; on base it does not`];
 }
 

@@ -58,8 +58,8 @@ function none(...notes: string[]): FittingPackages {
 
 /**
  * `fitBaseline` returns, under `auto`, the packages whose stored samples stand for the base. What doesn't fit costs
- * time, never a wrong answer. Samples that differ among themselves stand for nothing, because any figure of head could
- * lie between them.
+ * time, but never gives a wrong answer. Samples that differ from each other aren't used, because any figure of head
+ * could lie between them.
  */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;

@@ -6,7 +6,7 @@ import type { TestBinary } from '../ports.ts';
 import { failureFrom } from './failure-from.ts';
 import type { Iterations } from './test-process.ts';
 
-/** What one run of one benchmark gave. */
+/** The result of one run of one benchmark. */
 export interface Result {
   readonly iterations: number;
   readonly figures: ReadonlyMap<string, Figure>;
@@ -56,7 +56,7 @@ export interface HarvestRequest {
   readonly few?: number;
 }
 
-/** What the processes of one request have given so far. */
+/** The results of the processes of one request so far. */
 export class Gathering {
   readonly #results = new Map<string, Result[]>();
   readonly #skipped = new Set<string>();
@@ -97,12 +97,12 @@ export class Gathering {
     for (const [name, results] of fresh) {
       this.#results.set(name, results);
       if (results.length <= count) continue;
-      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} expected: something prints result lines and frames of its own.`;
+      const message = `It printed ${results.length} results instead of the expected ${count}: something else prints lines that look like results.`;
       this.fail({ kind: 'no-result', benchmark: name, message, cause: 'code' });
     }
   }
 
-  /** NaN and infinities can't be judged; in a time they don't matter. */
+  /** Fails a benchmark that reports NaN or an infinity, which can't be judged; in times they don't matter. */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
     if (counted.length === 0) return;
@@ -119,7 +119,7 @@ export class Gathering {
     if (!this.#failures.has(key)) this.#failures.set(key, failure);
   }
 
-  /** Benchmarks that ended a process and are left out of further ones. */
+  /** Returns the benchmarks that ended a process, which are left out of further ones. */
   get crashed(): readonly string[] {
     return this.#crashed;
   }
@@ -140,7 +140,7 @@ export class Gathering {
   harvest(request: HarvestRequest): Harvest {
     if (!this.#failures.has('')) this.#missing(request);
     for (const name of this.#failures.keys()) this.#results.delete(name);
-    // What was not asked for did not run at its own iterations.
+    // A benchmark that was not asked for did not run at its own iterations.
     if (request.select.kind === 'names') {
       const asked = new Set(request.select.names);
       for (const name of this.#results.keys()) if (!asked.has(name)) this.#results.delete(name);
@@ -154,7 +154,7 @@ export class Gathering {
     };
   }
 
-  /** Adds planned names that the binary didn't report, though nothing stopped it as a whole. */
+  /** Adds planned names that the binary didn't report, although nothing stopped it. */
   #missing(request: HarvestRequest): void {
     const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
     for (const name of this.remaining(request)) {
@@ -163,7 +163,7 @@ export class Gathering {
         this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }
-      // A name that changes from run to run (an address, a time) is the fault of the benchmark that makes it.
+      // A name that changes from run to run (an address, a time) is the fault of the benchmark that creates it.
       const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
       const message = `The test binary ended without a result for ${name}, which it had listed before.`;
       this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message, cause: 'code' });
@@ -179,7 +179,7 @@ export class Gathering {
     }
   }
 
-  /** A parent fails when one of its sub-benchmarks does; the sub-benchmark is the one to name. */
+  /** Reports whether a benchmark failed only because one of its sub-benchmarks did, which is then the one to name. */
   #causedBelow({ kind, benchmark }: BenchmarkFailure): boolean {
     return (
       kind === 'benchmark-failed' &&

@@ -4,8 +4,8 @@ import type { Result } from './gathering.ts';
 import type { Figures } from './screen.ts';
 
 /**
- * `gcPressure` returns garbage collections and allocated bytes a second, one figure for each sample. They depend on the
- * machine, so they are shown and never judged.
+ * `gcPressure` returns garbage collections and allocated bytes per second, one figure for each sample. They depend on
+ * the machine, so they are shown and never judged.
  */
 export function gcPressure(results: readonly Result[]): Figures {
   const rates = results.flatMap(({ iterations, figures, gcCycles }) => {

@@ -4,13 +4,13 @@ import { type BenchmarkFailure, Gathering, type Harvest, type HarvestRequest } f
 import { mapLimit } from './pool.ts';
 import { runTestProcess, type TestProcessRequest } from './test-process.ts';
 
-/** Processes of one package that may crash before the rest of it is given up. */
+/** Maximum number of processes of one package that may crash before the rest of it is given up. */
 const mostCrashes = 20;
 
 /**
  * `harvestAll` runs many test binaries, several at once. If anything fails in one, it runs again when it is alone on
- * the machine, and only that second run counts: a clash over a port, a file or memory doesn't count. What fails there
- * for the first time is run once more, so that a failure counts as the code's only if two fresh processes agree.
+ * the machine, and only that second run counts: a clash over a port, a file or memory doesn't count. A failure that is
+ * new in that run is run once more, so that a failure counts as the code's only if two fresh processes agree.
  */
 export async function harvestAll(
   go: GoToolchain,
@@ -34,7 +34,7 @@ export async function harvestAll(
   return settled;
 }
 
-/** `again` is the second run. A failure that no other run had is left open. */
+/** `again` runs a request a second time. The cause of a failure that no other run had is left open. */
 async function again(go: GoToolchain, request: HarvestRequest, first: Harvest): Promise<Harvest> {
   const known = hanging(first);
   const second = await collect(go, request, mostCrashes, known);
@@ -61,16 +61,16 @@ function isClean({ failures }: Harvest): boolean {
 }
 
 /**
- * `hangsAsAWhole` reports whether the binary ran into the time limit before any benchmark did: another run would only
- * cost the limit once more.
+ * `hangsAsAWhole` reports whether the binary ran into the time limit before any benchmark started: another run would
+ * only take as long again.
  */
 function hangsAsAWhole({ failures }: Harvest): boolean {
   return failures.some(({ kind, benchmark }) => kind === 'benchmark-timeout' && benchmark === undefined);
 }
 
 /**
- * `hanging` returns the benchmark that ran into the time limit. It isn't run again, because that would cost the limit
- * once more.
+ * `hanging` returns the benchmark that ran into the time limit. It isn't run again, because that would take as long
+ * again.
  */
 function hanging({ failures }: Harvest): (BenchmarkFailure & { readonly benchmark: string }) | undefined {
   return failures.filter(isNamed).find(({ kind }) => kind === 'benchmark-timeout');

@@ -9,7 +9,7 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 
 type Found = { readonly packages: readonly PackageName[]; readonly benchmarks: readonly FoundBenchmark[] };
 
-/** `idleNotes` returns notes on what in head's configuration does nothing. */
+/** `idleNotes` returns notes on settings in head's configuration that have no effect. */
 export function idleNotes(request: JudgeRequest): readonly string[] {
   const { head: file } = request.inForce.sources;
   if (file === undefined) return [];
@@ -22,7 +22,7 @@ export function idleNotes(request: JudgeRequest): readonly string[] {
   });
 }
 
-/** `isWhole` reports whether the run looked at everything that the configuration can refer to, and nothing failed. */
+/** `isWhole` reports whether the run covered everything that the configuration can refer to, without a failure. */
 function isWhole({ revisions, inForce, head, base, identical }: JudgeRequest): boolean {
   const { settings, configFolder } = inForce;
   const config = inForce.sources.head;

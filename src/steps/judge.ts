@@ -32,14 +32,14 @@ export interface JudgeRequest {
   readonly measured: Measured;
   /** Packages that were not measured. */
   readonly identical: Identical;
-  /** Measured packages of which nothing that their benchmarks can read differs. */
+  /** Measured packages whose benchmarks can read nothing that differs. */
   readonly couldSkip: readonly string[];
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
   /** What operations leave behind. */
   readonly leaks: Pick<FoundLeaks, 'findings' | 'problems' | 'notes'>;
   readonly notes: readonly string[];
-  /** Problems with what the change does beside its code. */
+  /** Problems with what the change does apart from its code. */
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
@@ -129,9 +129,7 @@ function stateOf(confirmation: Confirmation | undefined): JudgedBenchmark['confi
   return confirmation.state === 'settled' ? 'not-needed' : confirmation.state;
 }
 
-/**
- * `failedOn` returns what failed on head: it becomes a problem of its own and no row, neither removed nor unchanged.
- */
+/** `failedOn` reports whether a benchmark failed on head: it then gets a problem instead of a row. */
 function failedOn(incidents: readonly Incident[], { importPath, benchmark }: Subject): boolean {
   return incidents.some(
     (incident) =>
@@ -162,7 +160,7 @@ function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][numb
   };
 }
 
-/** `unreached` returns the rows that the confirmation didn't reach, as one problem. */
+/** `unreached` returns one problem for all rows that the confirmation didn't reach. */
 function unreached(findings: GateReport['findings']): GateReport['problems'] {
   const open = findings.filter(({ level }) => level === 'unconfirmed');
   if (open.length === 0) return [];

@@ -4,7 +4,7 @@ import type { FiguresFile, RunOfPackage } from './read-figures.ts';
 import { namesAround, subjectKey } from './subject.ts';
 import { type TextOrigin, textRemedy } from './text-remedies.ts';
 
-/** One side of a comparison, as a file or a step gave it. */
+/** One side of a comparison, from a file or a step. */
 export interface Text {
   readonly side: 'base' | 'head';
   readonly name: string;
@@ -25,7 +25,7 @@ interface Row {
   readonly benchmark: string;
 }
 
-/** `cutRuns` returns an incident for each run that breaks off: its end is missing where the other side has one. */
+/** `cutRuns` returns an incident for each run that breaks off: its end is missing, but the other side has one. */
 export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident, 'side'>[] {
   return openRuns(text.file, other).map(({ package: importPath, at }) => ({
     kind: 'damaged-output',
@@ -36,8 +36,8 @@ export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident,
 }
 
 /**
- * `openRuns` returns runs without an end. A filtered text has no ends at all; a text that has some, or is compared with
- * one that has them, was cut.
+ * `openRuns` returns runs without an end. A filtered text has no ends; a text that has some, or is compared with one
+ * that has them, was truncated.
  */
 function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunOfPackage[] {
   const hasEnds = [...runs, ...(other.runs ?? [])].some(({ status }) => status !== 'none');
@@ -50,8 +50,8 @@ function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunO
 }
 
 /**
- * `lostRows` returns the rows that only the other side has, and whose absence says nothing about the code: their package
- * failed, broke off or is damaged in this text. They are neither removed nor added, but unmeasurable.
+ * `lostRows` returns the rows that only the other side has and whose absence says nothing about the code, because their
+ * package failed, broke off or is damaged in this text. They are neither removed nor added, but unmeasurable.
  */
 export function lostRows<R extends Row>(
   text: Text,

@@ -12,8 +12,8 @@ import { isWithin } from './subject.ts';
 
 /**
  * `measureClassic` is the screen of `mode: full`. It does what `go test -run '^$' -bench … -benchmem -count=N` does,
- * one second a run, a package of base and the same of head in turn, with nothing else running. Iterations float, so
- * this only finds what to confirm.
+ * one second per run, each package of base and then of head, with nothing else running. Iterations float, so this only
+ * finds what to confirm.
  */
 export async function measureClassic(
   ports: Ports,
@@ -54,7 +54,7 @@ export async function measureClassic(
   return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu, notes };
 }
 
-/** `runPackage` runs the classic command on one package of one side. What fails becomes an incident. */
+/** `runPackage` runs the classic command on one package of one side. A failure becomes an incident. */
 async function runPackage(
   ports: Ports,
   side: SideUnderTest,

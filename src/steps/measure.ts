@@ -13,7 +13,7 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
 import { type PackageSurvey, survey } from './survey.ts';
 
-/** One benchmark with its screened figures. A side is absent if the benchmark, or a result of it, is. */
+/** One benchmark with its screened figures. A side is absent if the benchmark or its result is missing there. */
 export interface MeasuredBenchmark {
   readonly plan: BenchmarkPlan;
   readonly base: Figures | undefined;
@@ -120,7 +120,7 @@ export async function measure(
 
 /**
  * `measureWhereHeadFailed` measures on base the packages that failed on head, to see whether they fail there as well.
- * Stored samples can't say that.
+ * Stored samples can't show that.
  */
 function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly string[] {
   if (base.kind !== 'measured') return [];
@@ -129,8 +129,8 @@ function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly strin
 }
 
 /**
- * `measureWhereStoredLacks` measures on base what stored samples lack. Otherwise it would count as added, and an added
- * benchmark is never a regression.
+ * `measureWhereStoredLacks` measures on base the benchmarks that stored samples lack. Otherwise they would count as
+ * added, and an added benchmark is never a regression.
  */
 function measureWhereStoredLacks(
   base: Base,

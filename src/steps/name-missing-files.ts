@@ -14,9 +14,9 @@ const kinds = new Set<ProblemKind>([
 ]);
 
 /**
- * `nameMissingFiles` looks at failures caused by files that the checkout has and the commit doesn't: a generated or
- * ignored file is missing on that side through no fault of its code. A benchmark of base that lacks a file of its own
- * folder, which nobody else has untracked, fails through its own fault.
+ * `nameMissingFiles` finds failures caused by files that the checkout has but the commit doesn't: the code isn't at
+ * fault if a generated or ignored file is missing. A benchmark of base is at fault if it lacks a file of its own folder
+ * that isn't an untracked file of the checkout.
  */
 export async function nameMissingFiles(
   ports: Ports,
@@ -46,7 +46,7 @@ async function explained(
   const below = [listed?.folder, listed?.moduleFolder].flatMap((folder) => folder?.slice(root.length + 1) ?? []);
   const { message } = incident;
   const file = missingFile({ message, folders: [...new Set([...below, prefix, ''])], untracked });
-  // A head that is the working tree has untracked files, and base may have been given some.
+  // If head is the working tree it has untracked files, and base may have been given some.
   if (file !== undefined && (await ports.repository.readSnapshot(root, file)) === undefined)
     return {
       ...incident,

@@ -9,12 +9,12 @@ import { type Identical, identicalReason } from './skip-identical.ts';
 import { insideRoot } from './stored-text.ts';
 import { packagePath } from './subject.ts';
 
-/** More changed documents than this are looked at package by package. */
+/** Maximum number of changed documents to check at once; more are checked package by package. */
 const mostDocuments = 200;
 
 /**
- * `nothingDiffers` returns the benchmarks of a change that edits nothing but documentation which none of them can read,
- * without laying out or listing either side; `undefined` where that takes a closer look.
+ * `nothingDiffers` returns the benchmarks of a change that edits only documentation that none of them can read, without
+ * creating snapshots or listing packages; `undefined` if that takes a closer look.
  */
 export async function nothingDiffers(
   ports: Ports,
@@ -25,13 +25,13 @@ export async function nothingDiffers(
   try {
     return await look(ports, revisions, inForce);
   } catch (error) {
-    // What git cannot read here is read again on the long way, which says what is wrong.
+    // What git can't read here is read again by the full check, which says what is wrong.
     if (error instanceof GateError && error.code === 'snapshot-failed') return undefined;
     throw error;
   }
 }
 
-/** Whether a look at names is enough: flags and commands of the user's could do anything. */
+/** `isPlain` reports whether comparing names is enough: flags and commands of the user could do anything. */
 function isPlain({ base }: Revisions, { settings }: PolicyInForce): boolean {
   return (
     base.kind === 'commit' &&
@@ -64,7 +64,10 @@ async function look(ports: Ports, revisions: Revisions, inForce: PolicyInForce):
   return benchmarksOf(sources, modules, revisions, inForce);
 }
 
-/** `undefined` where none is selected: whether that is a mistake, the long way says. */
+/**
+ * `benchmarksOf` returns the benchmarks that are selected, or `undefined` if none is: the full check then says whether
+ * that is a mistake.
+ */
 function benchmarksOf(
   sources: readonly FoundLine[],
   modules: readonly FoundLine[],
@@ -96,7 +99,7 @@ function benchmarksOf(
     }));
 }
 
-/** The path of the innermost module around a folder, and the folder below it. */
+/** `importPathOf` returns the path of the innermost module around a folder, followed by the folder below it. */
 function importPathOf(folder: string, modules: readonly FoundLine[]): string | undefined {
   const around = modules
     .map(({ path, text }) => ({ top: folderOf(path), name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? '' }))
@@ -108,7 +111,7 @@ function importPathOf(folder: string, modules: readonly FoundLine[]): string | u
   return below === '' ? module.name : `${module.name}/${below}`;
 }
 
-/** Folders that the go command leaves out of `./...`. */
+/** `isIgnored` reports whether the go command leaves a folder out of `./...`. */
 function isIgnored(folder: string): boolean {
   return folder.split('/').some((name) => /^[._]/.test(name) || name === 'testdata' || name === 'vendor');
 }

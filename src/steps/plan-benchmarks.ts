@@ -8,7 +8,7 @@ import type { PackageSurvey } from './survey.ts';
 
 export interface PlanRequest {
   readonly bench: string;
-  /** Surveys of head, and of base if it is measured. */
+  /** The survey of head; that of base is present if base is measured. */
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;
@@ -19,7 +19,7 @@ export interface PlanRequest {
   readonly gomaxprocs: (subject: Subject) => number;
 }
 
-/** A benchmark that base has and head skips, itself or with the one around it. */
+/** A benchmark that base has and head skips, directly or through a parent. */
 export interface SkippedBenchmark {
   readonly importPath: string;
   readonly benchmark: string;
@@ -31,8 +31,8 @@ export interface Plan {
 }
 
 /**
- * `planBenchmarks` decides for every benchmark of either side how often it runs: as its stored samples did, else about
- * 10 ms of work of the slower side, or some 40 ms of real time.
+ * `planBenchmarks` decides for every benchmark of either side how often it runs: as often as for its stored samples,
+ * else for about 10 ms of work on the slower side, or about 40 ms of real time.
  */
 export function planBenchmarks(request: PlanRequest): Plan {
   const benchmarks: BenchmarkPlan[] = [];

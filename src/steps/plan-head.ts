@@ -24,7 +24,7 @@ export function planHead(ports: Ports, { revisions, snapshots, inForce }: PlanHe
   });
 }
 
-/** What a side is asked for, the same on both sides. */
+/** The request for a side, which is the same for both sides. */
 type SideSettings = Pick<SideRequest, 'patterns' | 'buildFlags' | 'testArgs' | 'aside' | 'configFolder' | 'excludes'>;
 
 /** `sideSettings` returns what the policy asks of each side. */

@@ -8,9 +8,9 @@ export function folderIn(root: string, { prefix }: Revisions): string {
 }
 
 /**
- * `prepareSides` makes the sides ready for the go command: what their module files name outside the repository can be
- * reached, and the user's `prepare` command has run. It returns notes for the report. Errors: `snapshot-failed`;
- * `prepare-failed`, of one side.
+ * `prepareSides` prepares the sides for the go command: it makes what module files name outside the repository
+ * reachable, and runs the user's `prepare` command. It returns notes for the report. Errors: `snapshot-failed`, and
+ * `prepare-failed` for one side.
  */
 export async function prepareSides(
   ports: Ports,

@@ -27,19 +27,19 @@ const outsideTheCode = new Set<ProblemKind>([
 ]);
 
 /**
- * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts as that,
- * because compilers name the line they reject.
+ * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts too, because
+ * compilers name the line that they reject.
  */
 export function isOutside({ kind, cause }: Incident): boolean {
   return outsideTheCode.has(kind) || cause === 'environment' || (cause === 'unclear' && kind === 'build-failed');
 }
 
 /**
- * `problemsOf` turns the incidents of both sides into problems of the run. What head did not break doesn't block it: a
- * failure of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run
- * inconclusive, and so does one of the environment, or one on base whose fault is unclear (docs/rule.md). If
- * the change itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both, or base alone: a regression
- * would then pass as added.
+ * `problemsOf` turns the incidents of both sides into problems of the run. Failures that head did not cause don't block
+ * it: a failure of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run
+ * inconclusive, and so does one of the environment, or one on base whose fault is unclear (docs/rule.md). If the change
+ * itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both, or base alone: a
+ * regression would then pass as added.
  */
 export function problemsOf(
   base: readonly Incident[],
@@ -50,7 +50,7 @@ export function problemsOf(
   const problems = head.map((incident): Problem => {
     const twins = base.filter((other) => covers(other, incident));
     for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
-    // A pattern that names nothing on either side is a mistake in what was asked, and would gate nothing for ever.
+    // A pattern that names nothing on either side is a mistake in the request, and would never gate anything.
     const outside = incident.kind === 'no-benchmarks' || [incident, ...twins].some(isOutside);
     if (twins.length > 0 && setsUpBoth && !outside)
       return problem({ ...incident, remedy: incident.remedy ?? ownChange }, 'both', true);
@@ -67,11 +67,11 @@ export function problemsOf(
 }
 
 const ownChange =
-  'Fix the failure, or set prepare, copy and test-args in a change of its own, after the one that brings what they need: this change sets them for both sides, so they may have caused it.';
+  'Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.';
 
 /**
- * `covers` reports whether what happened on base also explains what happened on head: the same package, and the same
- * benchmark or one around it.
+ * `covers` reports whether base's incident also explains head's: the same package, and the same benchmark or a parent
+ * of it.
  */
 function covers(base: Incident, head: Incident): boolean {
   if (base.package !== head.package) return false;

@@ -34,7 +34,7 @@ export interface RunOfPackage {
   readonly printed: boolean;
 }
 
-/** What the user passed in: Go benchmark output, a report of ours (its head figures), or a stored baseline. */
+/** A file that the user passed: Go benchmark output, an allocgate report (its head figures), or a stored baseline. */
 export interface FiguresFile {
   readonly benchmarks: ReadonlyMap<string, ReadBenchmark>;
   readonly skipped: readonly { readonly importPath: string; readonly benchmark: string }[];
@@ -169,8 +169,8 @@ function readOutput(records: readonly BenchmarkRecord[], name: string, origin: T
 }
 
 /**
- * `namesAtSeveralProcs` returns names that a text has at several GOMAXPROCS (`-cpu=1,2,4`), where the suffix tells the
- * rows apart.
+ * `namesAtSeveralProcs` returns names that a text has at several GOMAXPROCS (`-cpu=1,2,4`), so that the suffix
+ * distinguishes the rows.
  */
 function namesAtSeveralProcs(results: readonly ResultRecord[]): ReadonlySet<string> {
   const procs = new Map<string, Set<number | undefined>>();
@@ -255,7 +255,7 @@ function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Inci
 /** `withoutSuffix` removes the GOMAXPROCS suffix, with which failures are printed like results. */
 function withoutSuffix<T extends { readonly benchmark?: string }>(incident: T, results: readonly ResultRecord[]): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
-  // An identifier has no hyphen: below a slash, only the results tell.
+  // An identifier has no hyphen; after a slash, only the results show whether it is a suffix.
   const known =
     suffix !== null &&
     (incident.benchmark?.includes('/') === false || results.some(({ name }) => name.gomaxprocs === Number(suffix[1])));

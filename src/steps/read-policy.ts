@@ -20,7 +20,10 @@ import type { Subject } from './subject.ts';
 /** What decides the level of a row. */
 export interface RowRules {
   readonly policy: Policy;
-  /** Returns which way a unit is better; benchmarks can say so for their own units (`Unit … better=higher`). */
+  /**
+   * Returns whether lower or higher is better for a unit; benchmarks can say so for their own units (`Unit …
+   * better=higher`).
+   */
   readonly better: (unit: string) => Better;
 }
 
@@ -35,14 +38,14 @@ export interface PolicyInForce extends RowRules {
   /** The files that it was made from. */
   readonly sources: ConfigSources;
   readonly gomaxprocs: (subject: Subject) => number;
-  /** Records what benchmarks say about their units, and returns what the report says about it. */
+  /** Records what benchmarks say about their units, and returns notes for the report. */
   readonly learnUnits: (words: UnitWords) => readonly string[];
   readonly excludes: (name: PackageName) => boolean;
-  /** What the option `config-base` must say for the same policy; absent if it needn't be given. */
+  /** The value of the option `config-base` that gives the same policy; absent if it isn't needed. */
   readonly configBase: string | undefined;
   /**
-   * Whether a gate already stands that the change must not loosen: in a workflow run, unless the change brings the
-   * gate.
+   * Whether there is a gate already, which the change must not loosen: in a workflow run, unless the change introduces
+   * the gate.
    */
   readonly gateStands: boolean;
   /** Whether the change itself sets `prepare`, `copy` or `test-args` for both sides. */
@@ -54,7 +57,7 @@ export interface ConfigSources {
   readonly standing: ConfigSource | undefined;
   /** Head's file, which its author can correct. */
   readonly head: ConfigSource | undefined;
-  /** Whether the defaults decide, and not head's file, if there is no standing file. */
+  /** Whether the defaults decide instead of head's file if there is no standing file. */
   readonly defaultsStand: boolean;
 }
 
@@ -129,8 +132,8 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
 }
 
 /**
- * `headOf` returns where head's configuration is read from. A workflow run judges the commit: what earlier steps left
- * in the checkout is no configuration.
+ * `headOf` returns where head's configuration is read from. A workflow run judges the commit, so files that earlier
+ * steps left in the checkout don't count.
  */
 function headOf({ pullRequest }: Ports, { head }: Revisions): string | undefined {
   return pullRequest === undefined ? undefined : head.commit;
@@ -145,7 +148,10 @@ function explicitOf({ threshold, strict, metrics, leaks }: Partial<Options>): {
   return { threshold, strict, metrics, leaks };
 }
 
-/** `config` decides; `head` where it is stricter, or says what the build needs and `config` does not. */
+/**
+ * `settingsOf` combines the settings: `config` decides, and `head` counts where it is stricter, or sets what the build
+ * needs and `config` doesn't set.
+ */
 function settingsOf(explicit: Partial<Options>, config: Config, head: Config): RunSettings {
   const need = <K extends (typeof buildNeeds)[number]>(key: K): Config[K] => config[key] ?? head[key];
   const advisory = [config, head].every((side) => side['fail-on'] === 'never');

@@ -1,12 +1,12 @@
 import type { ProblemKind } from '../errors.ts';
 
-/** What to do next about each kind of problem, if the incident itself doesn't say it better. */
+/** The remedy for each kind of problem, unless the incident has a more specific one. */
 export const remedies: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'Run `go test -c` in that package and fix the compile errors.',
   'benchmark-failed': 'Run `go test -run ^$ -bench` for that benchmark and fix what it reports.',
   'benchmark-panicked': 'Run `go test -run ^$ -bench` for that benchmark and fix the panic.',
   'benchmark-exited':
-    'Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.',
+    'Make the benchmark return instead of ending the process, and make TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.',
   'benchmark-timeout': 'Fix the hang, or raise the per-process limit with --timeout.',
   'no-result': 'Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.',
   'no-benchmarks':

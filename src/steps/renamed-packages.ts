@@ -10,8 +10,8 @@ export type Renames = ReadonlyMap<string, string>;
 
 /**
  * `renamedPackages` returns the packages that the change gave another import path: in the same folder (the module's
- * path changed), or in one that git says most of its Go files moved to. Without this, a rename would turn every
- * regression beside it into an added benchmark.
+ * path changed), or in the folder to which, according to git, most of its Go files moved. Without this, every
+ * regression in a renamed package would look like an added benchmark.
  */
 export async function renamedPackages(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<Renames> {
   const gone = foldersOf(base, head);
@@ -84,7 +84,7 @@ export function underHeadNames<T>(packages: ReadonlyMap<string, T>, renames: Ren
 export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTest {
   if (renames.size === 0) return side;
   const baseNames = new Map([...renames].map(([before, after]) => [after, before]));
-  // What failed is added as it happens, by base's name while base builds.
+  // Failures are added as they happen, under base's name while base builds.
   const renameIncidents = (): void => {
     for (const [index, incident] of side.incidents.entries()) {
       const name = incident.package === undefined ? undefined : renames.get(incident.package);
@@ -108,5 +108,5 @@ export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTes
 export function renameNotes(renames: Renames): readonly string[] {
   if (renames.size === 0) return [];
   const names = someNames([...renames].map(([before, after]) => `${after} is ${before} on base`));
-  return [`Packages that the change renames are compared with themselves: ${names}.`];
+  return [`Packages that the change renames are compared with base under their old names: ${names}.`];
 }

@@ -3,12 +3,11 @@ import type { OptionName, Options } from '../options.ts';
 import type { EventKind, Revisions } from '../ports.ts';
 
 /**
- * How an option gets into the command: as a flag of its own, in a place of its own, or not at all because no verdict
- * depends on it.
+ * How an option appears in the command: as a flag, in a special place, or not at all because no verdict depends on it.
  */
 type Place = 'flag' | 'own-place' | 'no-verdict';
 
-/** Every option has its place here, so that a new one can't be forgotten. */
+/** Lists every option, so that a new one can't be forgotten. */
 const places: Readonly<Record<OptionName, Place>> = {
   base: 'own-place',
   head: 'own-place',
@@ -58,7 +57,7 @@ export interface ReproduceRequest {
 
 /**
  * `reproduceCommand` returns the command that gives the same verdict in a terminal, quoted for bash. It returns
- * `undefined` if the base was unavailable, because another clone may well have it.
+ * `undefined` if the base was unavailable, because another clone may have it.
  */
 export function reproduceCommand(request: ReproduceRequest): string | undefined {
   const { revisions, explicit, folder, event, configBase } = request;

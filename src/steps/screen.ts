@@ -55,7 +55,7 @@ export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] 
   return [...groups.values()];
 }
 
-/** `A` and `A/b` of `A/b/c`. */
+/** `namesAbove` returns `A` and `A/b` for `A/b/c`. */
 function namesAbove(benchmark: string): readonly string[] {
   const levels = benchmark.split('/');
   return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join('/'));

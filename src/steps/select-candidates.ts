@@ -4,9 +4,8 @@ import type { MeasuredBenchmark } from './measure.ts';
 import type { Candidate } from './trial.ts';
 
 /**
- * `selectCandidates` returns the benchmarks that need confirmation: what moved, what is over a budget, and what is
- * added over a budget. A benchmark that only base has, or that has no result on head, has
- * nothing to confirm.
+ * `selectCandidates` returns the benchmarks that need confirmation: those that changed, are over a budget, or are added
+ * over a budget. A benchmark that only base has, or that has no result on head, has nothing to confirm.
  */
 export function selectCandidates(
   benchmarks: readonly MeasuredBenchmark[],
@@ -14,7 +13,7 @@ export function selectCandidates(
   criteria: Criteria,
   mode: 'fast' | 'full',
 ): readonly Candidate[] {
-  // At floating iterations most figures differ a little: there only what the rule itself would call red is asked again.
+  // With varying iterations most figures differ a little, so only what would fail by the rule is measured again.
   const asks = mode === 'fast' ? criteria.moves : criteria.stands;
   const unmeasurableBase = base.kind === 'pinned' && base.side === undefined;
   return benchmarks.flatMap(({ plan, base: before, head, speed }): Candidate[] => {

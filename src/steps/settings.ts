@@ -1,15 +1,15 @@
 import type { BlindSpotLevel } from '../core/blind-spots/levels.ts';
 
-/** What one run was asked to do, with every default filled in and the configuration applied. */
+/** The settings of one run, with every default filled in and the configuration applied. */
 export interface RunSettings {
-  /** `full`: the screen is the classic command, at its one second. */
+  /** `full`: the screen is the classic command, with one second per run. */
   readonly mode: 'fast' | 'full';
   readonly bench: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
   /** Arguments after the flags of every run of a test binary. */
   readonly testArgs: readonly string[];
-  /** Samples that the confirmation takes. */
+  /** Number of samples of a confirmation. */
   readonly count: number;
   readonly timeoutMs: number;
   readonly confirmTimeoutMs: number;
@@ -31,6 +31,6 @@ export interface RunSettings {
   readonly historyUrl: string | undefined;
   readonly advisory: boolean;
   readonly onRemoved: 'warn' | 'fail';
-  /** What changed functions that no benchmark reaches do. */
+  /** The effect of changed functions that no benchmark reaches. */
   readonly blindSpots: BlindSpotLevel;
 }

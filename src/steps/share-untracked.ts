@@ -9,8 +9,8 @@ export interface UntrackedRequest {
 }
 
 /**
- * `shareWorkspace` gives base an untracked go.work of head before base is listed: which modules count is the
- * developer's set-up, not the change.
+ * `shareWorkspace` gives base an untracked go.work of head before base is listed: which modules count depends on the
+ * developer's set-up, not on the change.
  */
 export async function shareWorkspace(
   ports: Ports,
@@ -42,7 +42,7 @@ export async function shareUntracked(
   const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
   const { files } = head;
   if (base?.files === undefined || files === undefined) return [note];
-  // A source that head leaves out must not be compiled on base either, which may use another set of packages.
+  // A source that head doesn't compile must not be compiled on base either, which may use other packages.
   const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
   const isRisky = (path: string): boolean =>
     sourceForm.test(path) && theirs?.has(folderOf(path)) === true && ours?.has(folderOf(path)) !== true;

@@ -32,7 +32,9 @@ export interface SideUnderTest {
   readonly excluded: readonly PackageName[];
   /** Files that the packages are compiled from, or embed, from the top; `undefined` if that is unknown. */
   readonly files: ReadonlySet<string> | undefined;
-  /** Those of them outside of tests that may stop a benchmark's timer, because their packages import `testing`. */
+  /**
+   * The files among them, outside of tests, that may stop a benchmark's timer, because their packages import `testing`.
+   */
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /**
@@ -50,7 +52,7 @@ export interface SideRequest {
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
   readonly testArgs: readonly string[];
-  /** The stored baseline, from the top, where it is in the repository. */
+  /** The path of the stored baseline, from the top, if it is in the repository. */
   readonly aside: readonly string[];
   /** Folder of the configuration below the root, to which its package patterns are relative. */
   readonly configFolder: string;
@@ -59,7 +61,7 @@ export interface SideRequest {
   readonly fallback?: GoEnvironment;
 }
 
-/** What the go command could not list, as problems; the rest are packages that don't build. */
+/** Problem kinds for what the go command could not list; the rest are packages that don't build. */
 const listingFaults = {
   pattern: {
     kind: 'no-benchmarks',
@@ -134,7 +136,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
       const building = run();
       for (const { importPath } of wanted) builds.set(importPath, building);
     }
-    // Somebody else may have begun to build one of them, and not have ended.
+    // Another caller may already be building one of them.
     await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
     return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
   };
@@ -153,7 +155,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   };
 }
 
-/** `natureOf` returns the kind of a failure, and what to do about it if its words say more than the kind. */
+/** `natureOf` returns the kind of a failure, and a remedy if its message says more than the kind. */
 function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'kind' | 'remedy'> {
   if (cause === 'environment') {
     const remedy = buildFault(message)?.remedy;

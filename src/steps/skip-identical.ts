@@ -7,7 +7,7 @@ import type { PolicyInForce } from './read-policy.ts';
 import type { SideUnderTest } from './side.ts';
 import { insideRoot } from './stored-text.ts';
 
-/** Packages of which neither side is built or run, as the report has them. */
+/** Packages of which neither side is built or run, as the report lists them. */
 export type Identical = NonNullable<GateReport['identical']>;
 
 export interface SkipRequest {
@@ -29,8 +29,8 @@ export interface Remaining {
 export const identicalReason = 'everything that their benchmarks can read is the same on both sides';
 
 /**
- * `skipIdentical` takes out the packages on both sides whose benchmarks can read nothing that differs. None are taken out
- * where the change edits the configuration or the stored baseline: these are judged by figures.
+ * `skipIdentical` removes from both sides the packages whose benchmarks can read nothing that differs. It removes none
+ * if the change edits the configuration or the stored baseline, because then the figures are needed.
  */
 export async function skipIdentical(ports: Ports, request: SkipRequest): Promise<Remaining> {
   const { head, base, inForce } = request;
@@ -47,7 +47,7 @@ export async function skipIdentical(ports: Ports, request: SkipRequest): Promise
   };
 }
 
-/** `identicalPackages` returns the packages of head whose benchmarks can read nothing on base that differs. */
+/** `identicalPackages` returns the packages of head whose benchmarks can read nothing that differs from base. */
 export function identicalPackages(head: SideUnderTest, base: Base): readonly ListedPackage[] {
   if (base.kind !== 'measured') return [];
   const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
@@ -61,7 +61,10 @@ function without(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest
   return { ...side, packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath))) };
 }
 
-/** A package as the report has it: stored figures name its benchmarks one by one, else its functions are what is known. */
+/**
+ * `describe` returns a package as the report lists it: its benchmarks one by one if stored figures name them, else its
+ * benchmark functions.
+ */
 function describe({ importPath, benchmarks = [] }: ListedPackage, base: Base, bench: string): Identical {
   const stored = storedPackages(base).get(importPath);
   const names = Object.keys(stored?.benchmarks ?? {}).filter((name) => matchBenchmarkName(bench, name));
@@ -90,7 +93,10 @@ function mediansOf(base: Base, importPath: string, benchmark: string): Record<st
   return Object.fromEntries(medians);
 }
 
-/** Whether the change edits what figures are judged by: a configuration file, or the stored baseline. */
+/**
+ * `editsPolicy` reports whether the change edits a configuration file or the stored baseline, which decide how figures
+ * are judged.
+ */
 async function editsPolicy(ports: Ports, { revisions, snapshots, inForce }: SkipRequest): Promise<boolean> {
   const { base, head } = snapshots;
   if (base === undefined) return true;

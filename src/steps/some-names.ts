@@ -1,4 +1,4 @@
-/** Names in one message. */
+/** Maximum number of names in one message. */
 const mostNames = 5;
 
 /** `someNames` returns a few of many names, each once, for a message. */

@@ -4,14 +4,14 @@ import type { Options } from '../options.ts';
 import type { Ports, PullRequest, Revisions } from '../ports.ts';
 import { type ConfigFile, configPaths, findConfig } from './config-files.ts';
 
-/** The configuration that stands, whatever head changes in it. */
+/** The configuration in force before the change, whatever head changes in it. */
 export interface StandingConfig {
-  /** `undefined` if nothing stands yet, so that head's decides; an empty one stands for the defaults. */
+  /** `undefined` if there is no gate yet, so that head's decides; an empty one means the defaults. */
   readonly config: Config | undefined;
   /** Absent if no file could be used. */
   readonly path: string | undefined;
   readonly notes: readonly string[];
-  /** What the option `config-base` must say for the same decision; absent if the base alone leads to it. */
+  /** The value of the option `config-base` that leads to the same decision; absent if the base alone does. */
   readonly configBase?: string;
 }
 
@@ -23,9 +23,9 @@ export interface StandingRequest {
 }
 
 /**
- * `standingConfig` reads base's configuration. In a terminal head's decides where base has none. In a workflow run the
- * defaults do: the gate stands already, unless the change itself brings it. An invalid one at base does not count, so
- * that its repair can land.
+ * `standingConfig` reads base's configuration. If base has none, head's decides in a terminal, and the defaults in a
+ * workflow run, where the gate already exists unless the change itself introduces it. An invalid configuration on base
+ * is ignored, so that its fix can be merged.
  */
 export async function standingConfig(
   ports: Ports,
@@ -35,7 +35,7 @@ export async function standingConfig(
   const { pullRequest } = ports;
   const base = pullRequest === undefined ? revisions.base : await baseOfChange(ports, pullRequest, revisions, request);
   if (base.kind === 'missing') {
-    // Only a pull request or merge group can be waved through; figures of a first commit have no gate yet.
+    // Only a pull request or merge group can introduce the gate; the first commit of a branch has no gate yet.
     return { config: base.blocking ? {} : undefined, path: undefined, notes: [] };
   }
   const isOther = revisions.base.kind === 'missing' || revisions.base.commit !== base.commit;
@@ -51,7 +51,7 @@ export async function standingConfig(
   const isSaid = request.explicit['config-base'] === none;
   if (isSaid || (await adopts(ports, pullRequest, revisions, base.commit))) {
     const why = isSaid ? '' : `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so `;
-    const note = `${why}the change adopts the gate: head’s ${headPath ?? ''} decides.`.replace(/^t/, 'T');
+    const note = `${why}the change introduces the gate: head’s ${headPath ?? ''} decides.`.replace(/^t/, 'T');
     const said = headPath === undefined ? {} : { configBase: none };
     return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...said };
   }
@@ -59,7 +59,7 @@ export async function standingConfig(
   return { config: {}, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...configBase };
 }
 
-/** Value of the option `config-base` for a change that brings the gate. */
+/** Value of the option `config-base` for a change that introduces the gate. */
 const none = 'none';
 
 /**
@@ -108,7 +108,7 @@ async function usable(
 
 /**
  * `findStanding` finds the standing configuration. In a workflow run the change may edit the input `config`: if base
- * lacks that file, its usual one stands.
+ * lacks that file, base's usual one applies.
  */
 async function findStanding(
   ports: Ports,
@@ -121,14 +121,14 @@ async function findStanding(
   return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
 }
 
-/** Workflows, and the composite actions through which they may run this program, which can be anywhere. */
+/** Matches workflows, and composite actions, which can be anywhere and may run this program. */
 const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
 /** Maximum number of files to search. */
 const mostFiles = 200;
 
 /**
- * `adopts` reports whether the change brings the gate: base has neither the workflow that runs, nor any file of
- * automation that mentions this program. A change that only renames its workflow has one.
+ * `adopts` reports whether the change introduces the gate: base has neither the running workflow nor any workflow or
+ * action that mentions this program. A change that only renames the workflow doesn't introduce it.
  */
 async function adopts(
   { repository }: Ports,

@@ -3,8 +3,8 @@ import { hasMoved } from '../core/policy/units.ts';
 import type { Figures } from './screen.ts';
 
 /**
- * `isSteady` reports whether the samples of these units are one figure each, as the screen sees it. Only then can they
- * stand for another run.
+ * `isSteady` reports whether all samples of each of these units agree within the screen's tolerance. Only then can they
+ * be used for another run.
  */
 export function isSteady(figures: Figures, units: readonly string[]): boolean {
   return units.every((unit) =>
@@ -16,7 +16,7 @@ export function isSteady(figures: Figures, units: readonly string[]): boolean {
 }
 
 /**
- * `bearsOut` reports whether the measured samples allow every stored sample of these units, within the screen's
+ * `bearsOut` reports whether the measured samples confirm every stored sample of these units, within the screen's
  * tolerance.
  */
 export function bearsOut(measured: Figures, stored: Figures, units: readonly string[]): boolean {
@@ -34,8 +34,8 @@ export function bearsOut(measured: Figures, stored: Figures, units: readonly str
 }
 
 /**
- * `bothWays` returns samples as they are judged and as Go counted them; which of the two decides depends on the other
- * side.
+ * `bothWays` returns samples as they are judged and as Go counted them; the other side decides which of the two is
+ * used.
  */
 function bothWays(figures: readonly Figure[] = []): readonly [readonly Figure[], readonly Figure[]] {
   return [figures, figures.map(counted)];

@@ -9,7 +9,7 @@ export interface StoredTextRequest {
   readonly inForce: PolicyInForce;
 }
 
-/** `baselineAtBase` returns the stored baseline of the base commit, so that a pull request can't bring its own. */
+/** `baselineAtBase` returns the stored baseline of the base commit, so that a pull request can't supply its own. */
 export async function baselineAtBase(ports: Ports, request: StoredTextRequest): Promise<StoredText | undefined> {
   const { revisions, inForce } = request;
   const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
@@ -56,8 +56,8 @@ export interface PinnedText extends StoredText {
 
 /**
  * `pinnedText` reads a pinned baseline as the base has it or, if the base doesn't track it, from the file on disk.
- * Errors: `missing-baseline` if the change itself brings that file to a standing gate, because it would be judged by
- * its own figures.
+ * Errors: `missing-baseline` if the change itself adds that file to an existing gate, because it would be judged by its
+ * own figures.
  */
 export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<PinnedText | undefined> {
   const { revisions, inForce } = request;
@@ -70,7 +70,7 @@ export async function pinnedText(ports: Ports, request: StoredTextRequest): Prom
     throw new GateError(
       'missing-baseline',
       `The base commit has no stored baseline ${path}, and the one that the change adds takes effect after the merge.`,
-      'Add the baseline in a change of its own, or compare with --baseline=auto.',
+      'Add the baseline in a separate change, or compare with --baseline=auto.',
     );
   }
   const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();

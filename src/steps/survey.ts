@@ -31,30 +31,31 @@ export interface SurveyRequest {
 }
 
 /**
- * Benchmarks that take less than this, in nanoseconds, are timed again: at one iteration most of the time is the clock
- * and a cold cache.
+ * Benchmarks that take less than this, in nanoseconds, are timed again: at one iteration, most of the time is spent on
+ * the clock and a cold cache.
  */
 const fast = 100_000;
-/** Iterations of that second look: at most 10 ms of work. */
+/** Iterations of that second measurement: at most 10 ms of work. */
 const secondLook = 100;
 
-/** Slower operations than this at one iteration, in nanoseconds, need no further look. */
+/** Operations slower than this at one iteration, in nanoseconds, aren't measured again. */
 const slow = 30e6;
-/** The factor by which further looks at others grow, and where they end. */
+/** The factor by which the iterations of further measurements of others grow, and their maximum. */
 const growth = 4;
 const mostIterations = 4 ** 7;
 
 /**
- * Milliseconds of real time beyond the start-up of a sample: a shorter time says nothing yet, a longer one says enough.
+ * Milliseconds of real time after the start-up of a sample: a shorter time says nothing yet, and a longer one says
+ * enough.
  */
 const negligible = 2;
 const clear = 50;
-/** The factor by which looks between the two grow. */
+/** The factor by which the iterations grow for times between the two. */
 const waitGrowth = 16;
 
 /**
- * `survey` runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred, to
- * learn which names exist and how many iterations each can get. What fails becomes an incident of the side.
+ * `survey` runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred, to find
+ * out which names exist and how many iterations each can get. A failure becomes an incident of the side.
  */
 export async function survey(
   ports: Ports,
@@ -96,8 +97,8 @@ interface FirstSurvey {
 }
 
 /**
- * What one iteration took: nanoseconds by the benchmark's timer, and milliseconds of real time with everything around
- * it.
+ * The time of one iteration: nanoseconds by the benchmark's timer, and milliseconds of real time including everything
+ * around it.
  */
 interface FirstLook {
   readonly ns: number;
@@ -107,17 +108,17 @@ interface FirstLook {
 interface Timed extends FirstLook {
   readonly importPath: string;
   readonly benchmark: string;
-  /** Real nanoseconds per operation, or 0 while they make no difference. */
+  /** Nanoseconds of real time per operation, or 0 while they make no difference. */
   readonly real: number;
-  /** Whether a longer look may still find that real time makes a difference. */
+  /** Whether a longer run may still show that real time makes a difference. */
   readonly unclear: boolean;
 }
 
 /**
  * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations.
  * Others run for four times as many as before, as long as each time halves what an operation takes, because that is
- * set-up and not the operation. If real time may be much longer than what the benchmark's own timer counts, looks grow
- * until that is clear.
+ * set-up and not the operation. If real time may be much longer than what the benchmark's own timer counts, runs get
+ * longer until that is clear.
  */
 async function timedAgain(
   ports: Ports,
@@ -127,7 +128,7 @@ async function timedAgain(
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
   const all = [...packages].flatMap(([importPath, { first }]) =>
     [...first].map(([benchmark, look]): Timed => {
-      // A slow one is not looked at again: what is around its one iteration may all be the operation's.
+      // A slow benchmark is not measured again: the time around its one iteration may all belong to the operation.
       const real = look.ns >= slow && look.wallMs !== undefined ? look.wallMs * 1e6 : 0;
       return { importPath, benchmark, ...look, real, unclear: false };
     }),
@@ -137,13 +138,13 @@ async function timedAgain(
     const results = await lookAgain(ports, side, wanted, iterations, request);
     return wanted.flatMap((timed) => {
       const result = results.get(subjectKey(timed));
-      // What failed here is an incident by now: it is not run again, at no number of iterations.
+      // A benchmark that failed here is an incident by now, and is not run again.
       if (result === undefined) kept.delete(subjectKey(timed));
       else kept.set(subjectKey(timed), withResult(timed, result, iterations));
       return kept.get(subjectKey(timed)) ?? [];
     });
   };
-  // A busy machine can hold up any sample for a while: real time counts where it is long twice.
+  // A busy machine can delay any sample, so real time counts only if it is long twice.
   const look = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
     const once = await lookOnce(wanted, iterations);
     const twice = await lookOnce(
@@ -180,7 +181,8 @@ async function timedAgain(
 function withResult(timed: Timed, result: Result, iterations: number): Timed {
   const ns = Math.min(timed.ns, nsPerOp(result));
   if (result.wallMs === undefined || timed.wallMs === undefined) return { ...timed, ns };
-  // `testing` calls the benchmark at one iteration first: its set-up, and that of the look itself, are no operation's.
+  // `testing` calls the benchmark with one iteration first: neither that call's set-up nor the process's belongs to an
+  // operation.
   const wall = result.wallMs - 2 * timed.wallMs;
   const found = wall >= clear ? (wall * 1e6) / (iterations - 1) : 0;
   const real = timed.real > 0 ? Math.min(timed.real, found) : found;

@@ -16,7 +16,7 @@ export interface RecordRequest {
   readonly commit: string | undefined;
   /** Returns iterations to keep, so that figures of two records can be compared exactly. */
   readonly keep: (subject: Subject) => number | undefined;
-  /** Packages whose figures are known already. */
+  /** Packages whose figures are already known. */
   readonly known?: ReadonlyMap<string, StoredPackage>;
 }
 
@@ -26,7 +26,10 @@ export interface RecordTaken {
   readonly measured: number;
 }
 
-/** `takeRecord` measures every benchmark of a side, each sample in a fresh process. What fails becomes an incident of the side. */
+/**
+ * `takeRecord` measures every benchmark of a side, each sample in a fresh process. A failure becomes an incident of the
+ * side.
+ */
 export async function takeRecord(
   ports: Ports,
   head: SideUnderTest,

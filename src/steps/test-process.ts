@@ -17,7 +17,7 @@ export interface TestProcess {
   readonly failure: ProcessFailure | undefined;
 }
 
-/** A pinned number, or what Go finds for its default of one second. */
+/** A pinned number, or as many as Go chooses for its default of one second. */
 export type Iterations = number | 'one second';
 
 export interface TestProcessRequest {
@@ -30,7 +30,9 @@ export interface TestProcessRequest {
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
   readonly memoryShare?: number;
-  /** Have benchmarks report what they leave behind after so many iterations and after `iterations` (`core/leak`). */
+  /**
+   * If set, benchmarks report what they leave behind after this many iterations and after `iterations` (`core/leak`).
+   */
   readonly few?: number;
 }
 
@@ -81,7 +83,7 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
       return fail('benchmark-panicked', 'It exceeded its memory limit and was stopped.');
     case 'signal': {
       const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
-      // Go turns the signals of its own code's faults into a panic; nothing but the system, or code in C, ends it like this.
+      // Go turns signals caused by Go code into panics, so only the system or C code ends a process like this.
       return exit.signal === 'SIGKILL'
         ? { kind: 'environment-failed', benchmark, message, remedy: killed, cause: 'environment' }
         : { ...fail('benchmark-panicked', message), cause: 'unclear' };

@@ -8,7 +8,7 @@ export type TextOrigin = 'file' | 'step';
 const whole = 'Save the whole output of go test unchanged, from one command at a time';
 const saved = `Save the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
 
-/** What to do before the text is produced again. */
+/** What to do before producing the text again. */
 const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
   'build-failed': 'Fix the compile errors',
   'benchmark-failed': 'Fix the failure that go test reports',

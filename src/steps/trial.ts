@@ -18,19 +18,19 @@ export interface Candidate {
   readonly storedBase: Figures | undefined;
 }
 
-/** What measuring again gave. */
+/** The result of measuring again. */
 export interface Confirmation {
   /**
-   * `settled`: what had moved didn't move again; `confirmed`: measured at the larger N; `not-reached`: the time ended
-   * or a run failed.
+   * `settled`: the change didn't reappear; `confirmed`: measured at the larger N; `not-reached`: time ran out or a run
+   * failed.
    */
   readonly state: 'settled' | 'confirmed' | 'not-reached';
   readonly base: Figures;
   readonly head: Figures;
   readonly iterations: number;
-  /** Whether the most samples were taken. */
+  /** Whether the maximum number of samples was taken. */
   readonly exhausted: boolean;
-  /** See `gcPressure`; only of what was measured at about one second of work. */
+  /** See `gcPressure`; only for samples of about one second of work. */
   readonly pressure?: Record<Side, Figures>;
 }
 
@@ -50,7 +50,7 @@ export class Trial {
   readonly candidate: Candidate;
   readonly iterations: number;
   readonly #request: ConfirmRequest;
-  /** The trial at the screen's N that this one repeats at length. */
+  /** The trial at the screen's N that this one repeats at the larger N. */
   readonly #before: Trial | undefined;
   #samples: Record<Side, Result[]> = { base: [], head: [] };
   #failed = false;
@@ -67,7 +67,7 @@ export class Trial {
     return plan.sides.filter((side) => side === 'head' || storedBase === undefined);
   }
 
-  /** Empty if base doesn't have the benchmark. */
+  /** Returns base's figures; they are empty if base doesn't have the benchmark. */
   get base(): Figures {
     return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
   }
@@ -100,13 +100,14 @@ export class Trial {
     );
   }
 
-  /** Reports whether it must be measured at length as well. */
+  /** Reports whether it must also be measured at the larger N. */
   canGrow(): boolean {
     return !this.#failed && this.#isComplete() && !this.#isLast;
   }
 
   /**
-   * Without a base to measure there is no other N to compare at, and a slow benchmark already has its second of work.
+   * Reports whether this was the last confirmation: without a base to measure there is no other N to compare at, and a
+   * slow benchmark has already run for a second.
    */
   get #isLast(): boolean {
     return this.candidate.storedBase !== undefined || this.iterations >= this.#lengthIterations;
@@ -121,7 +122,7 @@ export class Trial {
     const { plan } = this.candidate;
     const taken = this.#samples.head.length;
     if (taken === 0) return true;
-    // What is not worse needs no more than one look at length: an improvement is not confirmed.
+    // What is not worse is measured only once at the larger N, because improvements aren't confirmed.
     const enough = this.#before !== undefined && !this.#before.worse && !this.worse ? 1 : this.#request.count;
     if (taken < enough) return true;
     if (!this.#isLast || taken >= mostSamples) return false;
@@ -151,7 +152,7 @@ export class Trial {
     return { base: gcPressure(this.#samples.base), head: gcPressure(this.#samples.head) };
   }
 
-  /** False if the time limit cut it short. */
+  /** Reports whether everything was measured before the time limit. */
   #isComplete(): boolean {
     return this.#samples.head.length > 0 && !this.wantsMore();
   }

@@ -21,7 +21,10 @@ function isProblem(code: GateError['code']): code is ProblemKind {
   return (problemKinds as readonly string[]).includes(code);
 }
 
-/** `systemFault` treats what the operating system refuses as no bug of ours. */
+/**
+ * `systemFault` turns an error of the operating system into a fault of the environment, because it isn't a bug in
+ * allocgate.
+ */
 function systemFault(error: unknown): GateError | undefined {
   const refusal = systemRefusal(error);
   return refusal && new GateError('environment-failed', `${refusal.message}.`, refusal.remedy, error);

@@ -21,14 +21,15 @@ export interface UntrueFiguresRequest {
 /** One stored benchmark whose sources were measured. */
 interface StoredClaim {
   readonly side: SideUnderTest;
-  /** How its samples were taken. */
+  /** How its samples were measured. */
   readonly plan: BenchmarkPlan;
   readonly stored: Figures;
   readonly screened: Figures | undefined;
 }
 
 /**
- * Most looks at a figure that the first look contradicts: a figure that varies from process to process gets its chance.
+ * Maximum number of measurements of a figure that the first one contradicts, because figures may vary from process to
+ * process.
  */
 const mostRounds = 7;
 
@@ -46,7 +47,8 @@ export async function untrueFigures(
   let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? new Map(), request.inForce));
   const results = new Map<StoredClaim, Result[]>();
   for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
-    // What ran beside them when they were recorded runs beside them now: a one-off cost falls to the first that needs it.
+    // The same benchmarks share a process as when the figures were recorded, because the first one that needs something
+    // one-off pays for it.
     const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
     const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
     for (const side of new Set(again.map((claim) => claim.side))) {
@@ -66,7 +68,7 @@ export async function untrueFigures(
 function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: PolicyInForce): boolean {
   const units = judgedUnits(inForce, plan);
   if (bearsOut(measured, stored, units)) return true;
-  // Samples that differ among themselves stand for nothing, but in a pinned baseline: an honest file may have some.
+  // Samples that differ from each other aren't used, except in a pinned baseline. An honest file may have some.
   const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
 }

@@ -16,8 +16,8 @@ export interface Comparison {
 
 /**
  * `whatWasCompared` checks whether anything was compared at all. If base could not be built or run, its problems block
- * a pull request and a merge queue, because a regression would pass as added. Elsewhere, and if base just has no
- * benchmarks, the report says so.
+ * a pull request or merge group, because a regression would pass as an added benchmark. Otherwise, and if base just has
+ * no benchmarks, the report says so.
  */
 export function whatWasCompared(
   findings: readonly Finding[],
@@ -34,12 +34,15 @@ export function whatWasCompared(
     problems: isGate
       ? problems.map((problem) => (isOfBase(problem) ? { ...problem, blocking: true } : problem))
       : problems,
-    notes: [`Nothing was compared: base could not be built or run.${isGate ? '' : ' Figures and budgets only.'}`],
+    notes: [
+      `Nothing was compared: base could not be built or run.${isGate ? '' : ' Only figures and budgets are reported.'}`,
+    ],
   };
 }
 
 /**
- * `isOfBase` reports whether a problem kept base from being measured; a pattern that names no package there doesn't.
+ * `isOfBase` reports whether a problem kept base from being measured; a pattern that names no package there is no such
+ * problem.
  */
 function isOfBase({ side, kind }: Problem): boolean {
   return side !== 'head' && kind !== 'no-benchmarks';

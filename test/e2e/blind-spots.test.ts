@@ -183,7 +183,7 @@ describe('blind spots', () => {
     const broken = await look(scenario, 'fail-on-new-escape');
     expect(broken.blindSpots).toBeUndefined();
     expect(broken.notes).toEqual([
-      "Which changed functions no benchmark reaches is unknown: the benchmarks of example.com/m can't be run with coverage.",
+      "It is unknown which changed functions no benchmark reaches: the benchmarks of example.com/m can't be run with coverage.",
     ]);
   });
 

@@ -118,7 +118,7 @@ describe('allocgate scaffold', () => {
     using scenario = new Scenario({ 'codec/codec.go': source });
     const { code, stdout } = await scenario.run(['scaffold', './codec.Open']);
     expect(code).toBe(3);
-    expect(stdout).toContain("It doesn't compile yet. Replace TODO in it: o (codec.Opener).");
+    expect(stdout).toContain("It doesn't compile yet. Replace each TODO in it: o (codec.Opener).");
     expect(() => go(scenario, 'vet', './codec')).toThrow('undefined: TODO');
   });
 

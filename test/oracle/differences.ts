@@ -37,10 +37,10 @@ export const intendedDifferences: readonly IntendedDifference[] = [
       only(theirs)?.message === 'parsing iteration count: value out of range',
   },
   {
-    name: 'put together again',
+    name: 'reassembled',
     reason: 'without -v, what a benchmark prints stands between its name and its figures',
     explains: ({ ours, theirs }) =>
-      (warned(ours, 'put together again') || only(ours)?.kind === 'invalid') &&
+      (warned(ours, 'reassembled') || only(ours)?.kind === 'invalid') &&
       (theirs.length === 0 ||
         only(theirs)?.message?.startsWith('parsing iteration count') === true ||
         only(theirs)?.message === 'missing iteration count'),
@@ -63,7 +63,7 @@ export const intendedDifferences: readonly IntendedDifference[] = [
     explains: ({ ours, theirs, text }) =>
       theirs.length === 0 &&
       !text.startsWith('Benchmark') &&
-      (warned(ours, 'other output stood before') || only(ours)?.kind === 'syntax-error'),
+      (warned(ours, 'other output precedes the name') || only(ours)?.kind === 'syntax-error'),
   },
   {
     name: 'failure in place of figures',

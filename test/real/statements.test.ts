@@ -65,7 +65,8 @@ const honest: CheckedSite = {
   cause: 'append-growth',
   status: 'more',
   callee: 'runtime.growslice',
-  reason: '`append` outgrows `out` and moves it to a larger array. It has no initial capacity (line 4).',
+  reason:
+    '`append` grows `out` beyond its capacity and copies it to a larger array. `out` has no initial capacity (line 4).',
   flow: [],
   fix: { advice: 'Allocate `out` with capacity `len(in)` before filling it: `make([]int, 0, len(in))`.' },
 };

@@ -23,7 +23,7 @@ const varying =
 
 test('an unstable row whose base does not vary says so', async () => {
   expect((await footnotes(varying(2))).join()).toContain(
-    'on head allocs/op varies from process to process, above it in 5 of 7; on base it does not',
+    'on head allocs/op varies from process to process (above base in 5 of 7 samples); on base it does not',
   );
 });
 

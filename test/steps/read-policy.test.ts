@@ -146,7 +146,7 @@ describe('a pull request that brings a loose configuration', () => {
     });
     expect(gateOf(adopting)).toMatchObject({ fail: 500, advisory: true, excludes: true, waiver: true, count: 1 });
     expect(adopting.notes).toEqual([
-      `The base does not have the workflow ${workflow} that runs, so the change adopts the gate: head’s .allocgate.yml decides.`,
+      `The base does not have the workflow ${workflow} that runs, so the change introduces the gate: head’s .allocgate.yml decides.`,
     ]);
   });
 

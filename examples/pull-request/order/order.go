@@ -125,3 +125,8 @@ func (o *Order) Count() int {
 	}
 	return count
 }
+
+// Label returns the text of a position's shipping label.
+func (p *Position) Label() string {
+	return fmt.Sprintf("%d × %s, %d g", p.Quantity, p.Code, p.Weight)
+}

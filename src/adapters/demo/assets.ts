@@ -16,7 +16,7 @@ export function demoAssets(): string {
   }
   throw new GateError(
     'usage',
-    'The files of the demo are missing: the folder dist/demo was not copied with the program.',
-    'Use the whole dist folder.',
+    "The demo's files are missing: the folder dist/demo was not copied with the program.",
+    'Copy the whole dist folder.',
   );
 }

@@ -7,7 +7,10 @@ import { readUncommitted } from './status.ts';
 
 const limitBytes = 64 * 1024 * 1024;
 
-/** Paths of files that differ between base and head, from the top; what the working tree adds is among them. */
+/**
+ * `changedPaths` returns the paths, from the top, of files that differ between base and head, including what the
+ * working tree adds.
+ */
 export async function changedPaths(
   context: GitContext,
   history: History & { readonly checkout: Checkout },
@@ -22,7 +25,7 @@ export async function changedPaths(
   return [...new Set([...committed.split('\0').filter((path) => path !== ''), ...changed, ...untracked])];
 }
 
-/** Every file, link and submodule of a commit. */
+/** `listTree` returns every file, link and submodule of a commit. */
 export async function listTree(history: History, commit: string): Promise<readonly TreeEntry[]> {
   const store = await history.store();
   const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
@@ -34,7 +37,7 @@ export async function listTree(history: History, commit: string): Promise<readon
   });
 }
 
-/** Lines of files of a commit that match a POSIX extended expression, letter case aside. */
+/** `findLines` returns lines in files of a commit that match a POSIX extended expression, ignoring case. */
 export async function findLines(
   history: History,
   commit: string,

@@ -6,7 +6,7 @@ import type { GitContext } from './context.ts';
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
- * `changesBetween` returns the change between two sibling folders, as a patch without context. It finds renames; of
+ * `changesBetween` returns the change between two sibling folders, as a patch without context. It finds renames; for
  * binary files it only says that they differ. Errors: `snapshot-failed`.
  */
 export async function changesBetween({ git, env }: GitContext, base: string, head: string): Promise<string> {
@@ -36,7 +36,7 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
     ],
     limitBytes: LIMIT_BYTES,
   });
-  // As diff(1): 1 where there are differences; but also, without any, where a folder is missing.
+  // As with diff(1), the code is 1 if there are differences, but also if a folder is missing.
   const isCompared = outcome.code === 0 || (outcome.code === 1 && outcome.stdout.length > 0);
   if (isCompared) return withoutRepositories(outcome.stdout.toString());
   throw new GateError(

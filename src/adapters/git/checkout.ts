@@ -12,9 +12,7 @@ type ReadCall = Pick<GitCall, 'args' | 'input' | 'settings' | 'limitBytes'> & {
   readonly folder?: string;
 };
 
-/**
- * A repository of the user's and, unless it is a submodule that isn't checked out, its working tree. It is only read.
- */
+/** A repository of the user, with its working tree unless it is a submodule that isn't checked out. It is only read. */
 export interface Checkout {
   /** Top of the working tree, real path. */
   readonly root: string | undefined;
@@ -85,8 +83,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * `insideRepository` refuses a folder among whose files is a bare repository: git would use it as the repository,
- * settings and all.
+ * `insideRepository` refuses a folder that contains the files of a bare repository: git would use it as the repository,
+ * including its settings.
  */
 function insideRepository(folder: string): GateError {
   return new GateError(

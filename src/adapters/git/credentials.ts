@@ -8,7 +8,7 @@ export interface Credentials {
 }
 
 /**
- * `credentialSetting` returns the setting that lets a fetch from the server pass, in the form that actions/checkout
+ * `credentialSetting` returns the setting that authenticates a fetch from the server, in the form that actions/checkout
  * leaves in a repository. It returns none if the repository has credentials of its own, because a second Authorization
  * header is rejected.
  */

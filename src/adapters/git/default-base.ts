@@ -8,7 +8,7 @@ export type Base = Revisions['base'];
 /** The parts of head that decide the base. */
 export interface HeadPoint {
   readonly commit: string;
-  /** Full name of the branch that head is, if it is one. */
+  /** Full name of head's branch, if head is a branch. */
   readonly ref: string | undefined;
   /** Whether the working tree is head and differs from `commit`. */
   readonly dirty: boolean;
@@ -75,7 +75,7 @@ async function localDefaultBranch(history: History): Promise<DefaultBranch | und
   return undefined;
 }
 
-/** `remoteDefaultBranch` asks the remote if the clone holds one branch only, as that of a workflow run. */
+/** `remoteDefaultBranch` asks the remote if the clone holds only one branch, as in a workflow run. */
 async function remoteDefaultBranch(history: History): Promise<DefaultBranch | undefined> {
   const store = await history.store();
   const { remote } = store.transport;

@@ -39,13 +39,13 @@ export function refuseItself(event: RevisionEvent | undefined, base: Revisions['
   throw new GateError(
     'usage',
     `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`,
-    'Check out the change, and name with --base a revision that lacks it, or leave --base out.',
+    "Check out the change, and set --base to a revision that doesn't contain it, or leave --base out.",
   );
 }
 
 /**
- * `whyNotContained` returns the end of a sentence that says why; it is empty if the history itself says so, and
- * `undefined` for a commit that contains the other.
+ * `whyNotContained` returns the end of a sentence that says why a commit doesn't contain another one. It is empty if
+ * the history itself shows it, and `undefined` if the commit contains the other one.
  */
 async function whyNotContained(history: History, commit: string, wanted: string): Promise<string | undefined> {
   if (commit === wanted || (await history.parents(commit)).includes(wanted)) return undefined;

@@ -4,8 +4,8 @@ import { toBytePath } from './byte-path.ts';
 import { Landing, RealFolders } from './landing.ts';
 
 /**
- * `exchangeFiles` puts files of another snapshot in the place of a snapshot's own, never through a symbolic link, until
- * the result is disposed. It returns `undefined`, with everything as before, if one can't be placed.
+ * `exchangeFiles` replaces files of a snapshot with those of another one, or removes them, never through a symbolic
+ * link, until the result is disposed. If a file can't be placed, it changes nothing and returns `undefined`.
  */
 export async function exchangeFiles(
   folder: string,
@@ -23,7 +23,7 @@ export async function exchangeFiles(
     for (const [index, [path, source]] of [...files].entries()) {
       const place = join(folder, path);
       const bytes = toBytePath(path);
-      // What a file was copied from has its own name: a file that was renamed is one that is gone, and another one.
+      // A renamed file comes as two entries, a removed file and a new one, so that a file keeps its path.
       if (source !== undefined && source !== path) return await failed(restore);
       const existing = real.hold(bytes) ? await lstat(place).catch(() => undefined) : undefined;
       if (existing?.isDirectory() === true) return await failed(restore);

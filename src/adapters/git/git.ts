@@ -45,8 +45,8 @@ export function createGit({ log, signal }: { readonly log: Log; readonly signal:
 }
 
 async function runProcess(args: readonly string[], call: GitCall, signal: AbortSignal): Promise<GitOutcome> {
-  // A session of its own: nobody can prompt on the terminal, and the whole group ends with an interruption.
-  // Where files have run out, Node gives no streams, whatever its types say, and then an error.
+  // git gets its own session, so that nothing can prompt on the terminal and an interruption ends the whole group. If
+  // file descriptors have run out, Node gives no streams, despite its types, and then an error.
   const child: ChildProcess = spawn('git', args, { cwd: call.folder, env: call.env, stdio: 'pipe', detached: true });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];

@@ -13,7 +13,7 @@ import { type BytePath, nativePath } from './byte-path.ts';
 /** What happened to one file. */
 export type Landed =
   | 'copied'
-  /** It is gone, or is a folder, or is behind a symbolic link. */
+  /** It is gone, or is a folder, or is reached through a symbolic link. */
   | 'absent'
   /** Neither file nor symbolic link: a socket, a pipe, a device. */
   | 'special'
@@ -24,11 +24,11 @@ export type Landed =
 interface CopyOptions {
   /** Overrides what the file system says. */
   readonly executable?: boolean;
-  /** `keep`: what the tree has already stays. Default: it is replaced. */
+  /** `keep`: a file that is already there stays. Default: it is replaced. */
   readonly existing?: 'keep';
 }
 
-/** Knows which paths of a tree are behind no symbolic link. */
+/** Knows which paths of a tree don't lead through a symbolic link. */
 export class RealFolders {
   readonly #root: string;
   readonly #known = new Map<BytePath, boolean>([['', true]]);
@@ -37,7 +37,7 @@ export class RealFolders {
     this.#root = root;
   }
 
-  /** Whether every folder on the way to a path is one. */
+  /** Reports whether every parent of a path is a real folder. */
   hold(path: BytePath): boolean {
     const folder = folderOf(path);
     let real = this.#known.get(folder);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 
 /**
- * `refuseLink` refuses a link in the place of one of our folders: nothing is read, written or removed behind it.
- * Errors: `snapshot-failed`.
+ * `refuseLink` refuses a link in the place of one of our folders, so that nothing is read, written or removed through
+ * it. Errors: `snapshot-failed`.
  */
 export async function refuseLink(folder: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined);

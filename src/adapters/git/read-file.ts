@@ -11,7 +11,7 @@ const unfit = /[\u0000\n]/;
 
 const absent: FoundFile = { kind: 'absent' };
 const outside: FoundFile = { kind: 'unfit', what: 'a link that leads out of the repository' };
-const dangling: FoundFile = { kind: 'unfit', what: 'a link to nothing' };
+const dangling: FoundFile = { kind: 'unfit', what: 'a broken link' };
 const directory: FoundFile = { kind: 'unfit', what: 'a directory' };
 const tooLarge: FoundFile = { kind: 'unfit', what: 'larger than 16 MiB' };
 

@@ -8,7 +8,7 @@ const largestFile = 16 * 1024 * 1024;
 const mostBytes = 16 * 1024 * 1024;
 const mostFiles = 200;
 
-/** `readAllFiles` reads files of a commit in turn, a few megabytes at a time; the text is `undefined` where there is none. */
+/** `readAllFiles` reads files of a commit in turn, a few megabytes at a time; the text is `undefined` if there is none. */
 export async function* readAllFiles(
   history: History,
   commit: string,

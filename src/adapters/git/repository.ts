@@ -119,7 +119,7 @@ async function openCache(folder: string): Promise<string> {
     throw new GateError(
       'snapshot-failed',
       `The cache folder ${folder} cannot be created.`,
-      'Name another one with the environment variable ALLOCGATE_CACHE.',
+      'Set ALLOCGATE_CACHE to another folder.',
       cause,
     );
   }

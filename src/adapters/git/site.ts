@@ -8,7 +8,7 @@ import { readStatus, type Status } from './status.ts';
 /** Files between two checks of the abort signal. */
 const BATCH = 128;
 
-/** What is shared while the trees of one slot are laid out. */
+/** State that is shared while the trees of one slot are laid out. */
 export interface Site {
   readonly context: GitContext;
   /** Collected for the user, each once. */

@@ -94,7 +94,7 @@ async function lay(
       if (pins === MOST_PINS)
         throw new GateError(
           'snapshot-failed',
-          'Too many commits are laid out at once.',
+          'Too many snapshots were requested at once.',
           'This is a bug in allocgate; please report it.',
         );
       const folder = layout.pin(pins++);

@@ -36,9 +36,11 @@ export interface ObjectStore {
   run(call: StoreCall): Promise<GitOutcome>;
   /** The same without any transport. */
   runOffline(call: StoreCall): Promise<GitOutcome>;
-  /** For a call that reads objects from one more folder. */
+  /** Returns the variables for a call that reads objects from one more folder. */
   reading(objects: string): NodeJS.ProcessEnv;
-  /** For a command in the user's repository that has to see one of our indexes and all objects. */
+  /**
+   * Returns the variables for a command in the user's repository that has to see one of our indexes and all objects.
+   */
   objectVariables(index: string, objects: string): NodeJS.ProcessEnv;
 }
 

@@ -65,11 +65,11 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
   if (stored.length > 0)
     site.warnings.add(
       'Filters such as Git LFS are not run, and the content of these files is unavailable for one side, ' +
-        `so both sides have what git stores (for Git LFS, the pointer): ${someOf(stored)}.`,
+        `so both sides have these files as git stores them (for Git LFS, pointers): ${someOf(stored)}.`,
     );
   if (edited.length > 0)
     site.warnings.add(
-      'Filters such as Git LFS are not run, so base has what git stores of these files, and head has them as edited: ' +
+      'Filters such as Git LFS are not run, so base has these files as git stores them, and head has them as edited: ' +
         `${someOf(edited)}.`,
     );
 }
@@ -122,8 +122,8 @@ function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): strin
 }
 
 /**
- * `isConverted` reports whether the filter makes another file of an unchanged one: a filter that only cleans leaves it
- * as git stores it.
+ * `isConverted` reports whether the filter changes the content of a file on check-out. A filter that only cleans does
+ * not.
  */
 function isConverted({ checkout, entry, folder }: StoredFile): boolean {
   const [onDisk, laid] = [checkout.root ?? folder, folder].map(

@@ -63,6 +63,6 @@ export async function copyUntrackedFiles(
   });
   if (left.length > 0)
     site.warnings.add(
-      `Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`,
+      `Some files that the copy patterns match were not copied, because a side already has a file at that path or because they cannot be read: ${someOf(left)}.`,
     );
 }

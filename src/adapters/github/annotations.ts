@@ -66,7 +66,7 @@ function bounded(annotations: readonly Annotation[], limit: number): readonly An
   if (annotations.length <= limit) return annotations;
   const shown = annotations.slice(0, limit - 1);
   const left = annotations.length - shown.length;
-  const message = 'GitHub shows no more of one step: the job summary has them all.';
+  const message = 'GitHub limits the annotations of a step; the job summary has all results.';
   return [...shown, { level: shown[0]?.level ?? 'error', title: `allocgate: ${left} more`, message }];
 }
 

@@ -22,7 +22,7 @@ const remedy =
  */
 export function revisionEvent(name: string, payload: unknown): RevisionEvent {
   const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : undefined;
-  if (decision === undefined) throw refusal(name, 'is unknown, so nothing says which change it checks out');
+  if (decision === undefined) throw refusal(name, 'is unknown, so it is unclear which change it checks out');
   if (decision.kind === 'refused') throw refusal(name, decision.reason);
   switch (decision.as) {
     case 'pull-request': {
@@ -49,7 +49,7 @@ export function revisionEvent(name: string, payload: unknown): RevisionEvent {
 function refusal(name: string, reason: string): GateError {
   const shown = name === '' ? 'of this run has no name (GITHUB_EVENT_NAME is not set) and' : name.slice(0, 100);
   const report =
-    name === 'workflow_run' ? ' To comment what the other run measured, set the input stage to report.' : '';
+    name === 'workflow_run' ? ' To comment on what the other run measured, set the input stage to report.' : '';
   return new GateError('usage', `The event ${shown} ${reason}.`, `${remedy}${report}`);
 }
 
@@ -60,6 +60,6 @@ function read<T>(schema: z.ZodType<T>, name: string, payload: unknown): T {
   throw new GateError(
     'usage',
     `The payload of the event ${name} is not understood: at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'it is malformed'}.`,
-    'See what GITHUB_EVENT_NAME and GITHUB_EVENT_PATH hold; the runner sets both.',
+    'Check GITHUB_EVENT_NAME and GITHUB_EVENT_PATH; the runner sets both.',
   );
 }

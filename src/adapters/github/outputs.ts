@@ -26,7 +26,7 @@ export function publishOutputs(report: GateReport): void {
 
 /**
  * `publishReport` writes the JSON report where the job's other steps can read it, and returns its place. `folder` is
- * the runner's, emptied after the job.
+ * the runner's temporary folder, which is emptied after the job.
  */
 export async function publishReport(report: GateReport, folder: string | undefined): Promise<void> {
   const path = join(await mkdtemp(join(folder ?? tmpdir(), 'allocgate-')), 'report.json');

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import type { GateReport } from '../../core/report/model.ts';
 import { renderMarkdown } from '../../core/report/render-markdown.ts';
 
-/** GitHub drops a summary of one step that is larger, in bytes of UTF-8. */
+/** Maximum size of one step's summary, in bytes of UTF-8; GitHub drops a larger one. */
 const mostBytes = 1024 * 1024;
 
 /** `summaryText` returns the Markdown report with as much detail as a job summary holds. */

@@ -11,7 +11,7 @@ export async function mayHaveBenchmarks(path: string): Promise<boolean> {
   );
 }
 
-/** `functionsOf` returns the names of the benchmark functions that a Go file declares; `undefined` where it can't tell. */
+/** `functionsOf` returns the names of the benchmark functions that a Go file declares; `undefined` if it can't tell. */
 export async function functionsOf(path: string): Promise<readonly string[] | undefined> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

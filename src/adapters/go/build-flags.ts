@@ -68,7 +68,7 @@ export function refuseCheckoutFiles({ overlay, files }: BuildFlags, checkout: st
     if (below === undefined) continue;
     throw new GateError(
       'usage',
-      `A build flag names ${file}, a file of this repository by its absolute path: both sides would be built with the checkout’s file.`,
+      `A build flag names a file of this repository by its absolute path, ${file}: both sides would be built with the checkout’s file.`,
       'Write a path relative to the module folder; -C says which folder that is.',
     );
   }
@@ -116,7 +116,7 @@ function check(name: string, argument: string, where: string): void {
     throw new GateError(
       'usage',
       `"${argument}" among the ${where} is not a flag.`,
-      'Give packages before the build flags, and a value together with its flag: -tags=integration.',
+      'Put packages before the build flags, and join each value to its flag: -tags=integration.',
     );
   if (withValue.has(name) && argument.indexOf('=') < 0)
     throw new GateError('usage', `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);

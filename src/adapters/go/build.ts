@@ -109,7 +109,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   });
   const failure = goFailure(outcome, 'go test -c');
   const ended = outcome.exit.kind === 'code';
-  // A go command that was ended says nothing of packages, only that it was.
+  // A go command that was killed says nothing about packages, only that it was killed.
   const errors = parseBuildErrors(ended ? outcome.stderr : '', importPaths);
   const withoutTests = new Set(
     [...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name),
@@ -124,15 +124,15 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   for (const listed of packages) {
     const { importPath } = listed;
     if (withoutTests.has(importPath)) empty.push(importPath);
-    // What was ended may have left half of a file.
+    // A killed build may have left half of a file.
     else if (ended && (await isFresh(path(listed)))) {
-      // What is only looked at is built again and again, in the same place.
+      // The binary of a variant needs no digest: it is rebuilt each time, in the same place.
       binaries.push(await finished(listed, path(listed), toolchain, request.variant === undefined));
     } else {
       const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;
       const named = nameOriginals(message, overlay.standIns);
       const cause = causeOf(named);
-      // Where the environment failed beside it, a message about the code may come of that.
+      // If the environment failed as well, a message about the code may be a consequence.
       const open = cause === 'code' && buildFault(outcome.stderr) !== undefined;
       failures.push({ importPath, message: relativize(named, roots), cause: open ? 'unclear' : cause });
     }

@@ -13,7 +13,7 @@ export async function runWithCoverage(surroundings: Surroundings, request: RunRe
     const file = join(temporary.folder, 'cover.txt');
     const args = [...request.args, `-test.coverprofile=${file}`];
     const outcome = await runBinary(surroundings, { ...request, args });
-    // What was ended has written no profile, or a part of one.
+    // A killed process has written no profile, or part of one.
     return { outcome, profile: outcome.exit.kind === 'code' ? await readOwnOutput(file) : undefined };
   } finally {
     await temporary.remove();

@@ -46,7 +46,7 @@ export async function compilerDiagnostics(
     stderrLimitBytes: 64 * MEBIBYTE,
   });
   const failure = outcome.exit.kind === 'code' ? undefined : goFailure(outcome, 'go list -export');
-  if (failure !== undefined) surroundings.log.debug(`no compiler diagnostics of ${folder}: ${failure}`);
+  if (failure !== undefined) surroundings.log.debug(`no compiler diagnostics for ${folder}: ${failure}`);
   return absolutePaths(outcome.stderr, folder);
 }
 

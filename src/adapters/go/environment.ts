@@ -75,7 +75,7 @@ export function refuseMissingToolchain(folder: string, message: string): void {
     throw new GateError(
       'toolchain-missing',
       `The Go toolchain that ${folder} asks for is unavailable:\n${message}`,
-      'Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.',
+      'Install that version, or let the go command download it, which needs GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.',
     );
 }
 
@@ -132,7 +132,7 @@ export function refuseUnsupported(platform: NodeJS.Platform): void {
   if (platform === 'win32')
     throw new GateError(
       'usage',
-      'Windows is not supported: benchmarks are run and ended in POSIX process groups.',
+      'Windows is not supported: allocgate needs POSIX process groups to run and stop benchmarks.',
       'Run it on Linux or macOS; on Windows, use WSL.',
     );
 }

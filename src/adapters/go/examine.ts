@@ -24,7 +24,7 @@ export async function examineBinary(context: BuildContext, request: ExamineReque
   const [first] = damaged.flat();
   return first === undefined
     ? undefined
-    : `Go's build cache is damaged: ${first} doesn't have the content it is named for.`;
+    : `Go's build cache is damaged: the content of ${first} doesn't match its name.`;
 }
 
 /**

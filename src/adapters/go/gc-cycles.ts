@@ -1,4 +1,7 @@
-/** Lines at which `testing` reads, adds up and resets its memory counters, and how often: the same from Go 1.22 to 1.27. */
+/**
+ * Lines at which `testing` reads, adds up and resets its memory counters, with the number of their occurrences, which
+ * is the same from Go 1.22 to 1.27.
+ */
 const hooks = [
   { line: 'b.startAllocs = memStats.Mallocs', times: 2, adds: 'allocgateCycles = memStats.NumGC' },
   {
@@ -9,7 +12,10 @@ const hooks = [
   { line: 'b.netAllocs = 0', times: 1, adds: 'allocgateNetCycles = 0' },
 ] as const;
 
-/** What follows the exact totals of a result line: how many garbage collections ended while the timer ran. */
+/**
+ * Code for the part of a result line after the exact totals: the number of garbage collections that ended while the
+ * timer ran.
+ */
 export const cyclesOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles)`;
 
 /**

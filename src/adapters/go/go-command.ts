@@ -20,7 +20,7 @@ export interface GoCommand {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Generous, since a call may download modules or a toolchain, but never endless. */
+/** Time limits of the go command: generous, because a call may download modules or a toolchain. */
 export const goLimitsMs = { env: 10 * 60_000, list: 15 * 60_000, build: 60 * 60_000 } as const;
 
 /** One call of the go command. */
@@ -41,7 +41,7 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
     return await runProcess({ ...request, command: go.path, env, signal: surroundings.signal });
   } catch (error) {
     if (error instanceof GateError) throw error;
-    // The system names the command also where the folder is what is missing.
+    // The system names the command even if it is the folder that is missing.
     if (!(await isFolder(request.folder)))
       throw new GateError(
         'usage',

@@ -42,8 +42,8 @@ export async function runWithHeapProfile(
 }
 
 /**
- * `undefined` where there is no such file, or more than any real profile. The tested code can put anything in its place:
- * neither a link is followed, nor a pipe waited for.
+ * `readCompressed` reads a profile, or returns `undefined` if there is no such file or it is larger than any real
+ * profile. The tested code can put anything in its place, so no link is followed and no pipe is waited for.
  */
 async function readCompressed(path: string): Promise<Uint8Array | undefined> {
   try {

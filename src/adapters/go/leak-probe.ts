@@ -31,7 +31,7 @@ export function withLeakProbe(source: string): string | undefined {
   return `${text}\n${probe}`;
 }
 
-/** The unleaked signature of `MainStart`, from which the profiles of newer Go versions can be had. */
+/** Matches the signature of `MainStart`, whose `deps` give access to the profiles of newer Go versions. */
 const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
 
 /**
@@ -44,7 +44,7 @@ export function withProfiles(source: string): string | undefined {
     : undefined;
 }
 
-/** Imports nothing that `testing/benchmark.go` does not import in every supported version. */
+/** The probe's code, which imports only what `testing/benchmark.go` imports in every supported version. */
 const probe = `
 var (
 	allocgateFew     int
@@ -61,8 +61,8 @@ type allocgateState struct {
 }
 
 func allocgateFlags() {
-	flag.IntVar(&allocgateFew, "${fewFlag}", 0, "report what benchmarks leave behind, after so many iterations and after those of -test.benchtime")
-	flag.StringVar(&allocgateFile, "${fileFlag}", "", "write where that comes from to this file")
+	flag.IntVar(&allocgateFew, "${fewFlag}", 0, "report what benchmarks leave behind after this many iterations and after those of -test.benchtime")
+	flag.StringVar(&allocgateFile, "${fileFlag}", "", "write the origins of what is left behind to this file")
 }
 
 func allocgateBefore(b *B) {
@@ -93,7 +93,7 @@ func allocgateAfter(b *B) {
 	}
 }
 
-// allocgateSettle gives goroutines that are about to end, and finalizers, the time that they need.
+// allocgateSettle waits for goroutines that are about to end and for finalizers.
 func allocgateSettle(expected int) allocgateState {
 	pause, patience, rounds := 200*time.Microsecond, 10*time.Millisecond, 2
 	if allocgateFile != "" {
@@ -120,7 +120,7 @@ func allocgateSettle(expected int) allocgateState {
 	return allocgateState{runtime.NumGoroutine(), int64(m.HeapAlloc)}
 }
 
-// allocgateMark marks the goroutines that nothing can wake, where this Go can find them; elsewhere the profile is nil.
+// allocgateMark marks the goroutines that nothing can wake, if this Go version can find them; otherwise the profile is nil.
 func allocgateMark() {
 	defer func() { recover() }()
 	allocgateProfile("goroutineleak", io.Discard, 0)

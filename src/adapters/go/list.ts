@@ -117,7 +117,10 @@ async function hasBenchmarks(
   return may.includes(true);
 }
 
-/** Names of the benchmark functions of a package; `undefined` if a test file may have some that can't be determined. */
+/**
+ * `benchmarkFunctions` returns the names of a package's benchmark functions, or `undefined` if a test file may have
+ * some that can't be determined.
+ */
 async function benchmarkFunctions(
   found: GoPackage,
   overlay: ReadonlyMap<string, string>,
@@ -159,7 +162,7 @@ function refuseUnknownFlag(message: string): void {
   if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message))
     throw new GateError(
       'usage',
-      `The go command refuses the build flags: ${message.split('\n')[0] ?? message}`,
+      `The go command rejects the build flags: ${message.split('\n')[0] ?? message}`,
       'Check the flags after `--` (`build-flags`) against `go help build`.',
     );
 }

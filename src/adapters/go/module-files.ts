@@ -10,7 +10,7 @@ const fileSchema = z.looseObject({
   Replace: z.array(replaceSchema).nullish(),
 });
 
-/** The folders that a go.mod or go.work names, as the file has them. */
+/** The folders that a go.mod or go.work names, as written there. */
 export interface NamedFolders {
   readonly uses: readonly string[];
   /** Modules that are replaced by folders; `old` can hold a version after an `@`. */

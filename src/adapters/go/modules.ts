@@ -61,7 +61,7 @@ async function moduleAbove(folder: string): Promise<string | undefined> {
 
 const moduleSchema = z.looseObject({ Module: z.looseObject({ Path: z.string() }) });
 
-/** `enclosingModule` returns the module that a folder below `root` is in; `undefined` where that is none, or its go.mod cannot be read. */
+/** `enclosingModule` returns the module that a folder below `root` is in; `undefined` if that is none, or its go.mod cannot be read. */
 export async function enclosingModule(
   surroundings: Surroundings,
   folder: string,

@@ -98,12 +98,12 @@ function outsidePath(checkout: string, { from, path }: ModuleFile, folder: strin
   const [, first, second] = [...outside.split('/'), ''];
   if (first === undefined || first === '' || first === '..')
     throw refuse(
-      'which is not in the folder that holds the repository: snapshots can follow only folders beside it',
-      'Move that folder beside the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.',
+      'which is not next to the repository: snapshots can follow only folders in the same parent folder',
+      'Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.',
     );
   if (sideForm.test(first))
     throw refuse(
-      `and ${first} is the name of a snapshot`,
+      `and ${first} is also the name of a snapshot`,
       `Rename the folder ${first}, or use ${second === '' ? 'an absolute path for it' : 'absolute paths for it and for every folder below it'}.`,
     );
   return outside;

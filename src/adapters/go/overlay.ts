@@ -21,7 +21,7 @@ const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).
 
 /** The value for a build's `-overlay` flag, and what figures its binaries print. */
 export interface Overlay {
-  /** The file for `-overlay`; `undefined` where there is nothing to replace. */
+  /** The file for `-overlay`; `undefined` if there is nothing to replace. */
   readonly file: string | undefined;
   readonly totals: GoEnvironment['totals'];
   /** Whether its binaries have the leak probe. */
@@ -45,7 +45,7 @@ export async function readOverlay(file: string | undefined, folder: string): Pro
     throw new GateError(
       'usage',
       `The overlay file ${file} cannot be read (${(error as Error).message}).`,
-      'Check the -overlay flag: a path relative to the module folder, of a JSON file {"Replace": {"from": "to"}}.',
+      'Check the -overlay flag: it takes a path, relative to the module folder, to a JSON file {"Replace": {"from": "to"}}.',
       error,
     );
   }
@@ -111,7 +111,7 @@ async function readSource(path: string): Promise<string | undefined> {
 function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironment['totals'] {
   const found = source === undefined ? 0 : source.split(ANCHOR).length - 1;
   if (found === 1) return { kind: 'exact' };
-  const why = source === undefined ? 'it cannot be read' : `the line that prints the figures is there ${found} times`;
+  const why = source === undefined ? 'it cannot be read' : `the line that prints the figures occurs ${found} times`;
   return {
     kind: 'printed',
     reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${why}.`,

@@ -5,7 +5,7 @@ const longest = 128 * 1024 * 1024;
 
 /**
  * `readOwnOutput` reads a file in whose place the tested code can put anything: it follows no link and waits for no
- * pipe. It returns `undefined` where there is no such file.
+ * pipe. It returns `undefined` if there is no such file.
  */
 export async function readOwnOutput(path: string): Promise<string | undefined> {
   try {

@@ -16,7 +16,7 @@ export interface KeyContext {
   readonly flagFiles: readonly string[];
   /** Files from the top that are the gate's own, and no data of a benchmark. */
   readonly aside: readonly string[];
-  /** go.work, where one is in force; else `''`. */
+  /** The go.work in force, or `''` if there is none. */
   readonly goWork: string;
   readonly signal: AbortSignal;
 }
@@ -68,7 +68,7 @@ export class PackageClosure {
     ];
   }
 
-  /** What a package that is imported is built from, or may read. */
+  /** Returns what an imported package is built from, or may read. */
   async dependencyFiles(found: GoPackage): Promise<readonly string[]> {
     const files = await this.tree.packageFiles(found.Dir, { tests: false, whole: found.CgoFiles.length > 0 });
     return [...new Set([...files, ...embeddedIn(found)])].toSorted();

@@ -27,7 +27,7 @@ interface Walk {
 /**
  * Reads folders and digests of files, each once: a tree that was read doesn't change while this object lives. The tree
  * is the change's own: a link that leaves it (to a device, to `/`) is not followed and counts by its text, and anything
- * that isn't a regular file is never opened. Errors of all: `interrupted`.
+ * that isn't a regular file is never opened. Errors of every method: `interrupted`.
  */
 export class SourceTree {
   readonly #roots: readonly string[];
@@ -35,7 +35,7 @@ export class SourceTree {
   readonly #digests = new Map<string, Promise<string | undefined>>();
   readonly #folders = new Map<string, Promise<string[]>>();
 
-  /** `roots`: the snapshot's, as written and as it really is. */
+  /** `roots` holds the snapshot's root as written and as its real path. */
   constructor(roots: readonly string[], signal: AbortSignal) {
     this.#roots = roots;
     this.#signal = signal;

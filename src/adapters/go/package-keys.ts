@@ -35,10 +35,11 @@ const sockets = new Set(
 );
 
 /**
- * Digests everything that can influence the figures of a package's benchmarks in a snapshot, as far as it is known before
- * they run: where two keys are the same, the figures are, on two sides as in a stored baseline. The sources say what a package may read; the less certain that is, the more is digested:
- * documentation only where a source names or lists it, everything but documentation where programs, sockets, C or paths
- * out of the package's folder are involved.
+ * Digests everything that can influence the figures of a package's benchmarks in a snapshot, as far as it is known
+ * before they run: if two keys are the same, so are the figures, between two sides as well as with a stored baseline.
+ * The sources say what a package may read; the less certain that is, the more is digested: documentation only if a
+ * source names or lists it, and everything but documentation if programs, sockets, C or paths out of the package's
+ * folder are involved.
  */
 export class PackageKeys {
   readonly #closure: PackageClosure;
@@ -120,7 +121,7 @@ export class PackageKeys {
     return { of: starts || roams ? 'repository' : 'data', sources };
   }
 
-  /** What the sources of packages say, each read once. */
+  /** Returns what the sources of packages say; each source is read once. */
   async #reachOf(packages: readonly GoPackage[], tested: string): Promise<readonly SourceReach[]> {
     // The generated main package has no source of its own; vendored code reads the paths that it is given.
     const written = packages.filter(
@@ -138,13 +139,15 @@ export class PackageKeys {
     });
   }
 
-  /** Whether one of the sources may name a folder of the repository, which a package that it uses then lists. */
+  /** Reports whether a source may name a folder of the repository for a package that it uses to list. */
   async #namesAnyFolder(sources: readonly SourceReach[], folder: string): Promise<boolean> {
     const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
     return sources.some((source) => source.roams || namesFolderOf(source, folder, folders));
   }
 
-  /** One digest for what a reach adds; a link counts by where it leads, and what it leads to counts as data. */
+  /**
+   * Returns one digest for what a reach adds. A link counts by its target's path, and the target itself counts as data.
+   */
   async #wideDigest(of: Reach['of'], assembly: boolean): Promise<string> {
     const name = `${of} ${assembly}`;
     const known = this.#wide.get(name) ?? this.#readWide(of, assembly);
@@ -166,7 +169,7 @@ export class PackageKeys {
     return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
   }
 
-  /** In the order of their labels, which are the same wherever a snapshot is. */
+  /** Returns identities in the order of their labels, which don't depend on where a snapshot is. */
   async #identitiesOf(paths: readonly string[]): Promise<readonly string[]> {
     const identities = await mapBounded(paths, async (path) => {
       const known = this.#identities.get(path) ?? this.#identity(path);
@@ -176,7 +179,7 @@ export class PackageKeys {
     return identities.toSorted();
   }
 
-  /** Path, kind and content. */
+  /** Returns the path, kind and content of a file. */
   async #identity(path: string): Promise<string> {
     const [kind, digest] = await Promise.all([kindOf(path), this.#closure.tree.digest(path)]);
     return [this.#closure.label(path), kind, digest ?? ''].join('\n');

@@ -4,7 +4,10 @@ import type { Surroundings } from './go-command.ts';
 import { type GoPackage, listWithDependencies } from './go-list.ts';
 import { pathBelow } from './paths.ts';
 
-/** More packages than this are compiled again only if they were asked for by name, not for what is between. */
+/**
+ * If there are more packages than this, only those that were asked for by name are compiled again, not those between
+ * them.
+ */
 const mostPackages = 60;
 
 /**
@@ -19,7 +22,7 @@ export async function packagesToAsk(
 ): Promise<readonly string[]> {
   const listed = await listWithDependencies(surroundings, toolchain, { folder, patterns: importPaths, flags });
   if (listed.kind === 'failure') {
-    surroundings.log.debug(`no compiler diagnostics of ${folder}: ${listed.message}`);
+    surroundings.log.debug(`no compiler diagnostics for ${folder}: ${listed.message}`);
     return [];
   }
   const inside = new Map(

@@ -35,7 +35,7 @@ export async function runPrepare(
     code: () => `ended with code ${exit.kind === 'code' ? exit.code : ''}`,
     signal: () => `was ended by ${exit.kind === 'signal' ? exit.signal : ''}`,
     timeout: () => `did not finish within ${timeoutMs / 1000} s`,
-    'output-limit': () => 'wrote too much',
+    'output-limit': () => 'printed too much output',
     'memory-limit': () => 'exceeded its memory limit',
     'not-started': () => 'was not started',
   }[exit.kind]();
@@ -49,7 +49,7 @@ function failed(message: string, cause?: unknown): GateError {
   return new GateError(
     'prepare-failed',
     message,
-    'It runs with sh in the module folder of both snapshots, without untracked and ignored files: name those that it needs with `copy`.',
+    'Fix the command. It runs with sh in the module folder of each snapshot, where untracked and ignored files are missing: name the ones it needs with `copy`.',
     cause,
   );
 }

@@ -57,7 +57,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
     stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  // A process that ends without reading all of it has its own words for that.
+  // A process that ends without reading all of its input explains that itself.
   child.stdin?.on('error', () => undefined).end(request.stdin);
   let stopped: 'timeout' | 'output-limit' | 'memory-limit' | 'interrupted' | undefined;
   let killTimer: NodeJS.Timeout | undefined;
@@ -119,7 +119,7 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
     let exit: RunOutcome['exit'] | undefined;
     let grace: NodeJS.Timeout | undefined;
     let limit: NodeJS.Timeout | undefined;
-    // A process that left the group holds the pipe: what it would still write is none of ours.
+    // A process that left the group may hold the pipe open; what it still writes doesn't matter.
     const close = (): void => {
       child.stdout?.destroy();
       child.stderr?.destroy();
@@ -148,5 +148,5 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
 
 /** `interrupted` returns the error that an abort ends in. */
 export function interrupted(): GateError {
-  return new GateError('interrupted', 'Interrupted; every process that was started has been ended.', 'Run it again.');
+  return new GateError('interrupted', 'Interrupted; all started processes have been stopped.', 'Run it again.');
 }

@@ -49,7 +49,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     });
 }
 
-/** `refuseReplaced` refuses to measure what one package's tests put in the place of another's binary. */
+/** `refuseReplaced` refuses to measure a binary that another package's tests replaced. */
 async function refuseReplaced({ importPath, path, stamp }: TestBinary): Promise<void> {
   if (stamp === undefined || (await stampOf(path).catch(() => '')) === stamp) return;
   throw new GateError(

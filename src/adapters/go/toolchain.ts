@@ -136,10 +136,10 @@ function outsideNotes(paths: readonly string[]): string[] {
   return [`Both sides use these module folders outside the repository as they are now: ${paths.join(', ')}.`];
 }
 
-/** `factsOr` returns the facts or, if there are none, nothing, and logs the reason. */
+/** `factsOr` returns the facts. If there are none, it logs the reason and returns `nothing`. */
 function factsOr<Facts>(log: Log, nothing: Facts, reply: SourceReply<Facts>): Facts {
   if (reply.kind === 'facts') return reply.facts;
-  log.info(`Explanations are poorer: ${reply.reason}`);
+  log.info(`Explanations are less specific: ${reply.reason}`);
   return nothing;
 }
 

@@ -79,7 +79,7 @@ export async function followWorkspace(
     workspaces.add({ root, file, original });
   }
   return [
-    `Both sides are built in the workspace ${original}; modules that it uses outside the repository are taken as they are now.`,
+    `Both sides are built in the workspace ${original}; modules that it uses outside the repository are used as they are now.`,
   ];
 }
 
@@ -121,7 +121,7 @@ async function refuseWayBack(surroundings: Surroundings, checkout: string, modul
     if (pathBelow(checkout, resolve(module, folder)) === undefined) continue;
     throw new GateError(
       'snapshot-failed',
-      `${file} replaces ${old} by ${folder}, a folder of this repository: both sides would be built from the checkout’s files.`,
+      `${file} replaces ${old} with ${folder}, a folder of this repository: both sides would be built from the checkout’s files.`,
       'Remove that replace directive and let the workspace use the module instead, or set GOWORK=off.',
     );
   }

@@ -13,15 +13,15 @@ export function workflowExample(kind: 'basic' | 'strict'): string {
   }
   throw new GateError(
     'usage',
-    'The workflows of init are missing: the folder dist/init was not copied with the program.',
-    'Use the whole dist folder.',
+    'The workflow templates are missing: the folder dist/init was not copied with the program.',
+    'Copy the whole dist folder.',
   );
 }
 
 /** Where the manifest of the package is: above the bundle, its chunks, or the sources. */
 const manifests = ['../package.json', '../../package.json', '../../../package.json'];
 
-/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` where it does not say. */
+/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` if it does not say. */
 export function ownRepository(): string | undefined {
   for (const place of manifests) {
     const path = fileURLToPath(new URL(place, import.meta.url));

@@ -30,7 +30,7 @@ function read(name: string): string {
   throw new GateError(
     'usage',
     'The parts of the HTML report are missing: the folder dist/page was not copied with the program.',
-    'Use the whole dist folder.',
+    'Copy the whole dist folder.',
   );
 }
 

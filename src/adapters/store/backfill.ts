@@ -13,7 +13,7 @@ import { fileStore, writeOwnFile } from './file.ts';
 export function openBackfillStore(folder: string, settings: string): BackfillStore {
   const own = join(folder, hashOf(settings).slice(0, 16));
   const place = (commit: string): ReturnType<typeof fileStore> => {
-    if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit} is no commit`);
+    if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Error(`${commit} is not a commit id`);
     return fileStore(join(own, commit), commit);
   };
   return {
@@ -31,7 +31,7 @@ export function openBackfillStore(folder: string, settings: string): BackfillSto
         await writeOwnFile(folder, [basename(own), commit], `${hashOf(text)}\n${text}`);
       } catch (error) {
         if (!(error instanceof GateError)) throw error;
-        throw new GateError('usage', error.message, 'Name a folder that can be written with --backfill-store.', error);
+        throw new GateError('usage', error.message, 'Name a writable folder with --backfill-store.', error);
       }
     },
     conditionsName: conditionsFolder,

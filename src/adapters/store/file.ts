@@ -21,7 +21,7 @@ export function fileStore(path: string, label: string, within?: string): Baselin
     if (place.startsWith((await realpath(within)) + sep)) return;
     throw new GateError(
       'usage',
-      `${label} is, or is behind, a symbolic link that leads out of the repository to ${place}.`,
+      `${label} is, or is reached through, a symbolic link that leads out of the repository to ${place}.`,
       'Remove the link, or name the place to write to with --output.',
     );
   };

@@ -19,5 +19,5 @@ export async function readInputFile(path: string, name: string): Promise<string>
 
 /** `inputTooLarge` returns the refusal of an input that doesn't fit. */
 export function inputTooLarge(name: string): GateError {
-  return new GateError('usage', `${name} is larger than 64 MiB.`, 'Give a smaller file.');
+  return new GateError('usage', `${name} is larger than 64 MiB.`, 'Pass a smaller file.');
 }

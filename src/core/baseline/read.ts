@@ -21,7 +21,7 @@ export function parseBaseline(text: string): BaselineReading {
   const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value);
   if (version.success && version.data.schemaVersion > baselineVersion) {
     return damaged(
-      `it has schema version ${version.data.schemaVersion}, this allocgate reads version ${baselineVersion}; a newer allocgate wrote it`,
+      `it has schema version ${version.data.schemaVersion}, but this allocgate reads version ${baselineVersion}; a newer allocgate wrote it`,
     );
   }
   const parsed = baselineSchema.safeParse(value);

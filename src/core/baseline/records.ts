@@ -7,7 +7,7 @@ import type { Fingerprint } from './schema.ts';
 export const recordsFolder = 'records';
 
 /**
- * The conditions under which a record was measured: records of other Go versions, platforms and modules are beside it.
+ * The conditions under which a record was measured: records of other Go versions, platforms and modules are kept apart.
  */
 export interface RecordConditions {
   /** For people: `go1.26.8-linux-amd64`. */
@@ -99,10 +99,10 @@ export function outdatedRecords(records: readonly RecordName[], { each, all } = 
 /** The README of the branch. */
 export const branchReadme = `# Memory baselines
 
-Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Nothing is edited by
-hand here, and nothing is ever force-pushed.
+Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Don't edit
+anything here by hand; nothing is ever force-pushed.
 
 \`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` holds, for one commit, the
-B/op and allocs/op of every benchmark: one benchmark a line, no times, so that the difference of two records shows what
-moved. A pull request is compared with the record of its base, as far as the sources are still the same.
+B/op and allocs/op of every benchmark: one benchmark per line and no times, so that a diff of two records shows what
+changed. Packages whose sources are still the same are compared with the record of the pull request's base.
 `;

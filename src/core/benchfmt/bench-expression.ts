@@ -36,7 +36,10 @@ export function matchBenchmarkName(expression: string, name: string): boolean {
   return compileBenchExpression(expression)(name);
 }
 
-/** `matchBenchmarkFunction` reports whether Go's `-bench EXPRESSION` runs a benchmark function, be it only to find what is below it. */
+/**
+ * `matchBenchmarkFunction` reports whether Go's `-bench EXPRESSION` runs a benchmark function, even if only to find its
+ * sub-benchmarks.
+ */
 export function matchBenchmarkFunction(expression: string, name: string): boolean {
   return splitExpression(expression).some(([first = '']) => RE2JS.compile(rewriteName(first)).matcher(name).find());
 }

@@ -13,7 +13,7 @@ export class Collector {
     this.#file = file;
   }
 
-  /** Whether the limit of records is reached. */
+  /** Reports whether the limit of records is reached. */
   get full(): boolean {
     return this.drafts.length >= maxRecords;
   }
@@ -32,7 +32,7 @@ export class Collector {
     });
   }
 
-  /** Metadata holds for the whole text: repeating it adds nothing, contradicting it is an error. */
+  /** Adds metadata, which holds for the whole text: repeating it adds nothing, and contradicting it is an error. */
   unitLine(line: number, parts: readonly UnitLine[]): void {
     for (const part of parts) {
       if (part.kind === 'error') {

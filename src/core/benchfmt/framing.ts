@@ -28,9 +28,9 @@ export function readFrames(text: string): Frame[] {
   let mark = -1;
   for (let start = text.indexOf(marker); start !== -1; start = text.indexOf(marker, start + 1)) {
     mark += 1;
-    // Looked for once a line, not once a marker: a line may be nothing but markers.
+    // Searched once per line, not once per marker: a line may consist of nothing but markers.
     if (newline < start) newline = nextNewline(text, start);
-    // A frame that the text cuts off is none: its name may be cut, too.
+    // A frame at a truncated end doesn't count, because its name may be truncated too.
     const cut = newline === text.length;
     const lineEnd = newline;
     if (lineEnd - start > maxFrameLength) continue;

@@ -26,7 +26,7 @@ export function parseDeath(line: string): Extract<GoTestLine, { kind: 'died' }> 
   return /^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line) ? { kind: 'died', reason: line } : undefined;
 }
 
-/** `--- FAIL: BenchmarkX-2`, `--- FAIL: TestX (0.00s)`. */
+/** `parseReport` reads `--- FAIL: BenchmarkX-2` and `--- FAIL: TestX (0.00s)`. */
 export function parseReport(line: string): GoTestLine | undefined {
   const match = /^--- (FAIL|SKIP|BENCH|PASS): (\S+)(?: \([0-9.]+s\))?$/.exec(line);
   const name = match?.[2];
@@ -49,7 +49,7 @@ function parsePackageLine(line: string): GoTestLine | undefined {
     : undefined;
 }
 
-/** `# example.com/m/p [example.com/m/p.test]`, or vet's `# [example.com/m/p]`. */
+/** `parseBuildHeader` reads `# example.com/m/p [example.com/m/p.test]`, or vet's `# [example.com/m/p]`. */
 function parseBuildHeader(line: string): GoTestLine | undefined {
   const name = /^# \[?([^\s\]]+)/.exec(line)?.[1];
   return name === undefined ? undefined : { kind: 'build-output', package: name };

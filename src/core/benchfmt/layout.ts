@@ -23,7 +23,7 @@ export function layoutOf(columns: readonly string[], padsName = false): 'free' |
   return printed === columns.length ? 'printed' : 'shifted';
 }
 
-/** The width of what `testing` does not print. */
+/** Stands for the width of a value that `testing` does not print. */
 const never = -1;
 
 /** `fits` reports whether the number in the column is right-aligned in its width, or fills it. */

@@ -12,9 +12,9 @@ interface Event {
 
 type Line = Event | { readonly kind: 'damaged' } | { readonly kind: 'other' };
 
-/** What a text consists of, line by line; events of `go test -json` are reassembled. */
+/** Visits a text line by line; events of `go test -json` are reassembled. */
 export interface LineVisitor {
-  /** Takes one line; false ends the reading. The stream is the package of an event, and '' for all other lines. */
+  /** Takes one line, and returns false to stop. `stream` is the package of an event, and '' for all other lines. */
   line(stream: string, line: SourceLine | OversizedLine): boolean;
   /** Takes a line that was an event before something cut or changed it. */
   damaged(line: number): void;
@@ -27,11 +27,10 @@ interface Partial {
 }
 
 /**
- * `LineReader` reads plain lines, events of `go test -json`, and both mixed.
- *
- * Packages may interleave, and an event may hold part of a line. A line's number is that of the event with its beginning.
- * Before Go 1.20 an event named the last unit test, or the last benchmark that logged, whatever the line was about: only
- * where events announce benchmarks do they name who printed a line.
+ * `LineReader` reads plain lines, events of `go test -json`, and both mixed. Packages may interleave, and an event may
+ * hold part of a line. A line's number is that of the event with its beginning. Before Go 1.20 an event named the last
+ * unit test, or the last benchmark that logged, whatever the line was about. Events say who printed a line only in
+ * streams that also announce benchmarks.
  */
 export class LineReader {
   readonly #visitor: LineVisitor;
@@ -47,7 +46,7 @@ export class LineReader {
     this.#visitor = visitor;
   }
 
-  /** Reads one raw line; false ends the reading. */
+  /** Reads one raw line, and returns false to stop. */
   read(raw: string, number: number): boolean {
     const line = raw.length > maxLineLength || !/["\\]/.test(raw) ? other : parseLine(raw);
     if (line.kind === 'event') this.#event(line, number);
@@ -58,7 +57,7 @@ export class LineReader {
     return this.#going;
   }
 
-  /** The text is over: the last lines may have no end. */
+  /** Ends the text, whose last lines may lack their end. */
   end(): void {
     for (const [stream, { text, line, owner }] of this.#partial) this.#visit(stream, text, line, owner);
   }

@@ -2,7 +2,7 @@
 export class LogLines {
   #open = false;
 
-  /** Whether the line was logged. Every line has to be shown, in order. */
+  /** Reports whether the line was logged. It must be called for every line, in order. */
   includes(text: string): boolean {
     if (!text.startsWith('    ')) return (this.#open = false);
     if (/^ {4}(?: {4})*[^\s:]+\.go:[0-9]+: /.test(text)) return (this.#open = true);

@@ -36,7 +36,7 @@ export interface TestBinaryOutput {
   /** `goos`, `goarch`, `pkg` and `cpu`, as the binary itself prints them before the first benchmark. */
   readonly config: ReadonlyMap<string, string>;
   readonly outcomes: readonly BenchmarkOutcome[];
-  /** The last word of a run that came to its end; without it the process died, whatever its exit code. */
+  /** The last word of a run that finished; without it the process died, whatever its exit code. */
   readonly finished: 'PASS' | 'FAIL' | undefined;
   /** The benchmark that was running when the text ends. */
   readonly running: string | undefined;

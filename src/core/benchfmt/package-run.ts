@@ -3,7 +3,7 @@ import type { Draft, NamedDraft } from './draft.ts';
 
 type Attributable = NamedDraft | Extract<Draft, { kind: 'failure' | 'panic' | 'skip' | 'timeout' }>;
 
-// Deeper nesting is not followed: with names made of slashes alone it would take for ever.
+// Deeper nesting is not followed: with names made of slashes alone it would take forever.
 const maxLevels = 32;
 
 /** Follows one run of one package's benchmarks through a text: what it started, what it reported, and how it ended. */
@@ -28,7 +28,10 @@ export class PackageRun {
     this.#collector = collector;
   }
 
-  /** Whether `PASS` or `FAIL` was read: what follows belongs to another run, apart from the go command's own line. */
+  /**
+   * Reports whether `PASS` or `FAIL` was read: what follows belongs to another run, apart from the go command's own
+   * line.
+   */
   get ended(): boolean {
     return this.#end !== undefined;
   }
@@ -55,7 +58,7 @@ export class PackageRun {
     }
   }
 
-  /** A result or a report of this name, with or without GOMAXPROCS suffix. */
+  /** Records a result or a report of this name, with or without GOMAXPROCS suffix. */
   answer(full: string): void {
     this.#answered.add(full);
     const suffix = /-[1-9][0-9]*$/.exec(full);
@@ -72,7 +75,7 @@ export class PackageRun {
     this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
   }
 
-  /** A result stands in columns as `testing` prints them. */
+  /** Records that a result is in columns as `testing` prints them. */
   inColumns(): void {
     this.#printed = true;
   }
@@ -81,7 +84,7 @@ export class PackageRun {
     this.#end = { status: this.#end?.status === 'FAIL' ? 'FAIL' : status, line };
   }
 
-  /** `exit status 2` or `signal: killed`. */
+  /** Records how the process died: `exit status 2` or `signal: killed`. */
   died(reason: string, line: number): void {
     this.#reason = reason;
     this.finish('FAIL', line);

@@ -30,14 +30,14 @@ export function readBenchmarks(text: string, file: string): BenchmarkRecord[] {
       return true;
     },
     damaged(line) {
-      collector.syntaxError(line, 'an event of go test -json that is cut or damaged');
+      collector.syntaxError(line, 'a truncated or damaged event of go test -json');
     },
   });
   eachLine(text, (raw, number) => lines.read(raw, number));
   lines.end();
   const { full } = collector;
   for (const stream of streams.values()) stream.end();
-  if (full) collector.syntaxError(last, `more than ${maxRecords} records: what comes after this line is not read`);
+  if (full) collector.syntaxError(last, `more than ${maxRecords} records: everything after this line is ignored`);
   return settleAll(collector.drafts);
 }
 

@@ -8,7 +8,7 @@ export interface Position {
  * A benchmark's name with its GOMAXPROCS suffix kept apart.
  *
  * `full` is as printed (`BenchmarkEncode/size=8-4`), `name` without the suffix (`BenchmarkEncode/size=8`), `gomaxprocs`
- * its number; `undefined` where nothing was printed, which `go test` does for GOMAXPROCS=1.
+ * its number; `undefined` if nothing was printed, which `go test` does for GOMAXPROCS=1.
  */
 export interface BenchmarkName {
   readonly full: string;
@@ -28,13 +28,13 @@ export interface ResultRecord {
   readonly name: BenchmarkName;
   /** At least 1, at most 2^53 − 1. */
   readonly iterations: number;
-  /** Finite values only, in the order printed; may be empty where `nonFinite` is not. */
+  /** Finite values only, in the order printed; may be empty if `nonFinite` is not. */
   readonly measurements: readonly Measurement[];
   /** What a benchmark reported as NaN or as an infinity: shown, never calculated with. */
   readonly nonFinite: readonly Measurement[];
   /** The configuration in force on this line (`goos`, `pkg`, …). */
   readonly config: ReadonlyMap<string, string>;
-  /** Doubts about this line: an ambiguous suffix, figures put together again after noise, and the like. */
+  /** Doubts about this line: an ambiguous suffix, figures reassembled from several lines, and the like. */
   readonly warnings: readonly string[];
 }
 
@@ -56,17 +56,17 @@ export interface UnitRecord {
   readonly value: string;
 }
 
-/** A line that was meant as benchmark format and is not, or one that is beyond a limit. */
+/** A line that looks like benchmark format but isn't valid, or that exceeds a limit. */
 export interface SyntaxErrorRecord {
   readonly kind: 'syntax-error';
   readonly position: Position;
   readonly message: string;
-  /** The benchmark as printed, where the line names one. */
+  /** The benchmark as printed, if the line names one. */
   readonly name?: string;
   readonly package?: string;
 }
 
-/** `--- FAIL: NAME` and the lines that belong to it; a unit test where the name begins with `Test`. */
+/** `--- FAIL: NAME` and the lines that belong to it; a unit test if the name begins with `Test`. */
 export interface FailureRecord {
   readonly kind: 'failure';
   readonly position: Position;
@@ -99,7 +99,7 @@ export interface BuildFailureRecord {
   readonly position: Position;
   readonly package: string;
   readonly stage: 'build' | 'setup';
-  /** What the compiler said under `# package`; empty where another package is to blame. */
+  /** What the compiler said under `# package`; empty if another package is to blame. */
   readonly output: string;
 }
 

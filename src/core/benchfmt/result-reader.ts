@@ -11,7 +11,7 @@ import { afterPrintedName, figuresAtEnd, gluedResultAt, isNameOf, lastResultOf }
 type Config = ReadonlyMap<string, string>;
 type Figures = Omit<ResultLine, 'name'>;
 
-/** The line that a result stands on. */
+/** The line that a result is on. */
 interface Place {
   readonly line: number;
   readonly config: Config;
@@ -19,7 +19,7 @@ interface Place {
   readonly owner: string | undefined;
 }
 
-/** A name whose figures have not come yet: without `-v`, what the benchmark prints stands between them. */
+/** A name whose figures have not come yet: without `-v`, what the benchmark prints comes between them. */
 interface Pending {
   readonly full: string;
   readonly place: Place;
@@ -63,7 +63,7 @@ export class ResultReader {
     return this.#running !== undefined && this.#running.kind !== 'verbose';
   }
 
-  /** Whether events tell who printed a line. */
+  /** Reports whether events say which benchmark printed a line. */
   get byEvents(): boolean {
     return this.#running?.kind === 'event';
   }
@@ -72,7 +72,7 @@ export class ResultReader {
     return this.#pending?.full ?? this.#running?.name;
   }
 
-  /** The benchmark that a crash message on this line belongs to. */
+  /** Returns the benchmark that a crash message on this line belongs to. */
   nameInFront(text: string): string | undefined {
     return /^(Benchmark[^ \t]*) *\t/.exec(text)?.[1] ?? this.running;
   }
@@ -90,19 +90,19 @@ export class ResultReader {
     this.#inLog = false;
   }
 
-  /** What a benchmark logged follows its result, up to the next frame. */
+  /** Starts the log that follows a benchmark's result, up to the next frame. */
   startLog(): void {
     this.#inLog = this.#running?.kind === 'frame';
   }
 
-  /** The benchmark is accounted for elsewhere: its missing figures are no error. */
+  /** Forgets a benchmark that is accounted for elsewhere, so that its missing figures are no error. */
   forget(name: string | undefined): void {
     if (name === undefined) return;
     this.#run.answer(name);
     if (this.#pending !== undefined && isNameOf(this.#pending.full, name)) this.#pending = undefined;
   }
 
-  /** The process died: a benchmark that waits for its figures has none. */
+  /** Gives up on the benchmark that waits for its figures, because the process died. */
   abandon(named: string | undefined, line: number): void {
     const name = named ?? this.#pending?.full;
     if (name !== undefined) this.#run.start(name, this.#pending?.place.line ?? line);
@@ -115,7 +115,9 @@ export class ResultReader {
     this.#running = undefined;
   }
 
-  /** Whether a logged line ends in figures as `testing` prints them: the two were joined, whatever was logged. */
+  /**
+   * Reports whether a logged line ends in figures as `testing` prints them, which means that a result was joined to it.
+   */
   endsLogLine(text: string): boolean {
     if (!text.includes('\t')) return false;
     const last = text.trimEnd().slice(text.lastIndexOf('\t') + 1);
@@ -124,7 +126,7 @@ export class ResultReader {
     return figures !== undefined && areValues(figures.columns.slice(1));
   }
 
-  /** Whether the line was (part of) a result. */
+  /** Reports whether the line was a result or part of one. */
   read(text: string, place: Place): boolean {
     if (this.#inLog && text.startsWith(' ')) return true;
     if (this.framed) return this.#readFramed(text, place);
@@ -151,7 +153,7 @@ export class ResultReader {
     }
     if (this.#candidate !== undefined) {
       const { line } = this.#candidate.position;
-      this.#damage({ ...place, line }, `${name} has another result after this one; this one is not read`, name);
+      this.#damage({ ...place, line }, `${name} has another result after this one; this one is ignored`, name);
     }
     this.#candidate = draft;
     return true;
@@ -167,7 +169,7 @@ export class ResultReader {
     if (parsed.kind === 'result') {
       const { running } = this;
       const other = running !== undefined && !isNameOf(parsed.name, running) && !parsed.name.startsWith(`${running}/`);
-      const doubts = other ? [`printed while ${running} was running: may be its own output`] : [];
+      const doubts = other ? [`printed while ${running} was running, so it may be output of the benchmark itself`] : [];
       this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text));
       return true;
     }
@@ -192,7 +194,7 @@ export class ResultReader {
 
   #readPending(text: string): boolean {
     const figures = this.#pending === undefined ? undefined : figuresAtEnd(text);
-    // With another name before them, the figures are that one's.
+    // If another name precedes the figures, they belong to that benchmark.
     if (this.#pending === undefined || figures === undefined || figures.noise.includes('Benchmark')) return false;
     const { full, place, warnings } = this.#pending;
     this.#pending = undefined;
@@ -200,19 +202,19 @@ export class ResultReader {
       this.#damage(place, joined, full);
       return true;
     }
-    const doubts = [...warnings, 'put together again: output stood between name and figures'];
+    const doubts = [...warnings, 'reassembled: other output came between the name and the figures'];
     this.#push(full, figures, place, doubts, { texts: figures.columns, padsName: false });
     return true;
   }
 
-  /** A result whose line begins with what the benchmark printed without a line break. */
+  /** Reads a result whose line begins with what the benchmark printed without a line break. */
   #readGlued(text: string, place: Place): boolean {
     if (!text.includes('Benchmark') || /^(?: {4}|\t)/.test(text)) return false;
-    const warnings = ['other output stood before the name on its line'];
+    const warnings = ['other output precedes the name on this line'];
     const at = gluedResultAt(text, this.#running?.name);
     if (at === undefined) return false;
     if (at === 'ambiguous') {
-      this.#damage(place, 'other output stands before the name, which may begin at several places', undefined);
+      this.#damage(place, 'other output precedes the name, so where the name begins is ambiguous', undefined);
       return true;
     }
     const result = text.slice(at);
@@ -241,7 +243,7 @@ export class ResultReader {
     this.#collector.syntaxError(line, message, name, config.get('pkg'));
   }
 
-  /** The record of a result, or `undefined` where the line is damaged, which is reported then. */
+  /** Returns the record of a result, or reports the damage and returns `undefined`. */
   #draft({ full, certain, figures, place, warnings, columns }: Reading): NamedDraft | undefined {
     const { config } = place;
     const position = this.#collector.position(place.line);

@@ -17,18 +17,16 @@ export interface Section {
 type Update = Exclude<Frame, { kind: 'run' | 'finished' }>;
 
 /**
- * Reads the samples of one section.
- *
- * A sample is what comes before a `--- BENCH` or an empty `=== NAME` frame, for `testing` prints one of them right after
- * each result. The result is the last line in it that has the benchmark's own name, or the only one with exact totals;
- * anything else is its own output.
- * What stands behind the last frame is no sample: the process died there.
+ * Reads the samples of one section. A sample is what comes before a `--- BENCH` or an empty `=== NAME` frame, for
+ * `testing` prints one of them right after each result. The result is the last line in it that has the benchmark's own
+ * name, or the only one with exact totals; anything else is its own output. Text after the last frame is not a sample:
+ * the process died there.
  */
 export class SectionReader {
   readonly section: Section;
   readonly #text: string;
   #pieceStart: number;
-  /** Pieces of the sample before the current one; a frame with a name may stand in the middle of a sample. */
+  /** Pieces of the sample before the current one; a frame with a name may occur in the middle of a sample. */
   #pieces: string[] = [];
   #taken = false;
   readonly #marks: readonly number[];
@@ -43,14 +41,14 @@ export class SectionReader {
     this.#pieceStart = run.end;
   }
 
-  /** A frame inside the section; `next` is where the text after it ends. */
+  /** Takes a frame inside the section; `next` is where the text after it ends. */
   update(frame: Update, next: number): void {
     this.#pieces.push(this.#text.slice(this.#pieceStart, frame.start));
     this.#pieceStart = frame.end;
     if (frame.kind === 'name') {
       if (frame.name === '') this.#endSample(frame, false);
     } else if (!isNameOf(frame.name, this.section.name)) {
-      // About another benchmark: one around this one, which the caller knows, or made up.
+      // The frame is about another benchmark: a parent, which the caller knows, or one that doesn't exist.
     } else if (frame.status === 'BENCH') this.#endSample(frame, true);
     else this.#report(frame, next);
   }
@@ -87,12 +85,12 @@ export class SectionReader {
     this.#taken = taken;
   }
 
-  /** The result of the sample, or why there is none. */
+  /** Returns the result of the sample, or why there is none. */
   #result(): Found | string {
     const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
     const [exact, another] = found.filter(hasTotals);
     // Only the overlay prints them, once a sample.
-    if (another !== undefined) return 'it printed exact totals of its own';
+    if (another !== undefined) return 'it printed its own exact totals';
     return exact ?? found[0] ?? 'its result line is damaged';
   }
 }

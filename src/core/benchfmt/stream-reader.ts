@@ -18,7 +18,7 @@ interface PanicMessage {
   readonly line: number;
   readonly message: string;
   readonly name: string | undefined;
-  /** Whether it stands where the figures of a result line would be. */
+  /** Whether it is in the place of a result line's figures. */
   readonly glued: boolean;
 }
 
@@ -53,7 +53,7 @@ export class StreamReader {
     else this.#readFrame(source);
   }
 
-  /** The text is over: what was still open is settled. */
+  /** Settles whatever is still open at the end of the text. */
   end(): void {
     this.#dropPanic();
     this.#reports.close();
@@ -91,7 +91,7 @@ export class StreamReader {
     } else if (!text.startsWith('=== ')) this.#readText(source);
   }
 
-  /** What comes after `PASS` or `FAIL`, and is not the go command's own line, belongs to another run. */
+  /** Starts another run: what comes after `PASS` or `FAIL`, apart from the go command's own line, belongs to it. */
   #startRun(): void {
     if (this.#run.ended) this.#run.close(this.#package);
   }
@@ -127,7 +127,7 @@ export class StreamReader {
     else if (!(read && text.startsWith('Benchmark'))) this.#otherLine(text, line, read || logged);
   }
 
-  /** A line that is no result, or one with other output before the result: a label may stand there. */
+  /** Reads a line that is no result, or has other output before its result; a label may be in it. */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);
     if (!read && looksLikeResult(text)) this.#damage(line);
@@ -135,11 +135,14 @@ export class StreamReader {
   }
 
   #damage(line: number): void {
-    const message = 'it looks like a result, or a part of one, and cannot be read as one';
+    const message = 'it looks like a result, or part of one, but cannot be parsed';
     this.#collector.syntaxError(line, message, undefined, this.#package);
   }
 
-  /** What a benchmark prints cannot end the package, except where the go command says so itself. */
+  /**
+   * Reads a line inside a benchmark's frame. What a benchmark prints cannot end the package, unless the go command
+   * itself says so.
+   */
   #insideFrame(text: string, owned: boolean): GoTestLine | undefined {
     const parsed = parseGoTestLine(text);
     if (parsed === undefined) return undefined;
@@ -222,7 +225,7 @@ export class StreamReader {
     }
   }
 
-  /** `testing` prints its labels before the first benchmark of a run. */
+  /** Reads a label, which `testing` prints before the first benchmark of a run. */
   #labelRun({ key, value }: { readonly key: string; readonly value: string }, line: number): void {
     this.#startRun();
     if (this.#run.hasResults && (key === 'goos' || value !== this.#package)) {
@@ -237,7 +240,10 @@ export class StreamReader {
     }
   }
 
-  /** A message is a crash when a stack trace follows; until then its lines are read as any others. */
+  /**
+   * Reports whether the message was a crash, because a stack trace follows; until then its lines are read like any
+   * others.
+   */
   #endsPanic(text: string): boolean {
     if (this.#panic === undefined || !isGoroutineHeader(text)) return false;
     const { line, message, name } = this.#panic;
@@ -247,7 +253,10 @@ export class StreamReader {
     return true;
   }
 
-  /** No stack trace came: it was only a message. Where figures should have been, they are missing. */
+  /**
+   * Drops a crash that no stack trace followed: it was only a message. If it took the place of figures, they are
+   * missing.
+   */
   #dropPanic(): void {
     if (this.#panic?.glued === true) {
       this.#collector.syntaxError(this.#panic.line, 'parsing iteration count: invalid syntax', this.#panic.name);
@@ -260,21 +269,30 @@ export class StreamReader {
   }
 }
 
-/** `BenchmarkX-2   \t--- FAIL: BenchmarkX-2`: without `-v` the name stands there already when the benchmark fails. */
+/**
+ * `gluedFailure` reads `BenchmarkX-2 \t--- FAIL: BenchmarkX-2`: without `-v` the name is already on the line when the
+ * benchmark fails.
+ */
 function gluedFailure(text: string): GoTestLine | undefined {
   const at = text.startsWith('Benchmark') ? text.indexOf('--- FAIL: Benchmark') : -1;
   const report = at === -1 ? undefined : parseReport(text.slice(at));
   return report?.kind === 'report' && text.startsWith(report.name) ? report : undefined;
 }
 
-/** `BenchmarkX-2   \tsignal: killed`: without `-v` the name stands there already when the process dies. */
+/**
+ * `gluedDeath` reads `BenchmarkX-2 \tsignal: killed`: without `-v` the name is already on the line when the process
+ * dies.
+ */
 function gluedDeath(text: string): GoTestLine | undefined {
   const [, name, rest] = /^(Benchmark[^ \t]*) *\t((?:exit status|signal:) .+)$/.exec(text) ?? [];
   const death = rest === undefined ? undefined : parseDeath(rest);
   return death === undefined || name === undefined ? undefined : { ...death, name };
 }
 
-/** `hello-without-newlinegoos: linux`: the first label stands behind what was printed before it without a line break. */
+/**
+ * `gluedGoos` reads `hello-without-newlinegoos: linux`: the first label follows what was printed before it without a
+ * line break.
+ */
 function gluedGoos(text: string): { readonly key: string; readonly value: string } | undefined {
   const value = /goos: ([a-z0-9]+)$/.exec(text)?.[1];
   if (value === undefined) return undefined;

@@ -8,7 +8,7 @@ import { SectionReader } from './section.ts';
 
 const labels = new Set(['goos', 'goarch', 'pkg', 'cpu']);
 
-// Deeper nesting is not followed: with names made of slashes alone it would take for ever.
+// Deeper nesting is not followed: with names made of slashes alone it would take forever.
 const maxLevels = 32;
 
 /**
@@ -90,7 +90,8 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
     const { name } = section;
     const distrust = (reason: string): number => outcomes.push({ kind: 'invalid', name, reason });
     if (again.has(name)) {
-      if (!told.has(name)) distrust('it started more than once: something printed frames of its own');
+      if (!told.has(name))
+        distrust('it started more than once: something else prints lines that look like the start of a benchmark');
       told.add(name);
     } else if (section.damage !== undefined) distrust(section.damage);
     else if (unended === undefined || finished || section.outcomes.length === 0) {
@@ -135,7 +136,10 @@ function runningAtTheEnd(sections: readonly Section[]): string | undefined {
   return undefined;
 }
 
-/** `testing` prints its labels in one go before the first benchmark; what a TestMain printed stands before them. */
+/**
+ * `readLabels` reads the labels that `testing` prints together before the first benchmark; what a TestMain printed
+ * comes before them.
+ */
 function readLabels(preamble: string): Map<string, string> {
   const config = new Map<string, string>();
   const start = preamble.lastIndexOf('goos: ');

@@ -5,7 +5,7 @@ const totals = new Map([
   ['B/op', 'B-total'],
   ['allocs/op', 'allocs-total'],
 ]);
-/** The overlay also counts garbage collections; they are no figure per operation. */
+/** The unit in which the overlay counts garbage collections, which isn't a figure per operation. */
 const cycles = 'gc-cycles';
 const added = new Set([...totals.values(), cycles]);
 

@@ -2,11 +2,11 @@
 const screenWork = 10e6;
 /** Nanoseconds of work that one sample of the last confirmation gets. */
 const confirmWork = 1e9;
-/** How many times the timed work a sample may take in real time. */
+/** How many times as long as the timed work a sample may take in real time. */
 const mostWaiting = 4;
 /**
- * More iterations than this show nothing new and cost time: of 64 MB that are allocated once, 16 bytes per operation
- * are left at the second.
+ * Maximum iterations of the screen and of the confirmation; more would only cost time. At the second, 64 MB that are
+ * allocated once amount to 16 bytes per operation.
  */
 const mostScreened = 65_536;
 const mostConfirmed = 4_194_304;

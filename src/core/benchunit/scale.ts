@@ -62,7 +62,7 @@ function threshold(from: string, { factor }: Step, unitClass: UnitClass): number
   return unitClass === 'binary' ? Number(from) * factor : Number(`${from}e${Math.round(Math.log10(factor))}`);
 }
 
-/** `toFixed`, but an exact tie goes to the even digit. */
+/** `toFixedEven` is `toFixed`, but an exact tie goes to the even digit. */
 function toFixedEven(value: number, digits: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : `${value > 0 ? '+' : '-'}Inf`;
   if (Math.abs(value) >= 1e21) return BigInt(value).toString() + (digits > 0 ? `.${'0'.repeat(digits)}` : '');

@@ -11,7 +11,7 @@ export interface UnitWords {
 
 /**
  * `standingUnits` returns the metadata in force. A change must not reverse a unit, so base's metadata decides, and
- * head's only for units that are new in it. `postponed` names the units whose direction head turns.
+ * head's only for units that are new in it. `postponed` names the units whose direction head reverses.
  */
 export function standingUnits({ base, head, onBase }: UnitWords): {
   readonly settings: readonly UnitSetting[];

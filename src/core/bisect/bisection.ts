@@ -23,12 +23,14 @@ export class Bisection {
     this.#bad = bad;
   }
 
-  /** The commits that may be the first bad one, parents before children; one is left when it is found. */
+  /**
+   * Returns the commits that may be the first bad one, parents before children; when it is found, it is the only one.
+   */
   get suspects(): readonly string[] {
     return this.#suspects;
   }
 
-  /** The bad commit of which all suspects are ancestors. */
+  /** Returns the bad commit that all suspects are ancestors of. */
   get bad(): string {
     return this.#bad;
   }
@@ -51,7 +53,7 @@ export class Bisection {
     this.#skipped.add(commit);
   }
 
-  /** The next commit to ask about, of those that `among` lets through; `undefined` where none is left. */
+  /** Returns the next commit to ask about, of those that `among` accepts, or `undefined` if none is left. */
   next(among: (commit: string) => boolean = () => true): string | undefined {
     const weights = this.#weights();
     const total = this.#suspects.length;
@@ -66,7 +68,7 @@ export class Bisection {
     return best;
   }
 
-  /** How many suspects each of them clears if it is good: itself and its ancestors. */
+  /** Returns how many suspects each of them clears if it is good: itself and its ancestors. */
   #weights(): ReadonlyMap<string, number> {
     const inside = new Set(this.#suspects);
     const weights = new Map<string, number>();

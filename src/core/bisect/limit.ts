@@ -11,7 +11,7 @@ export interface Limit {
 }
 
 export interface LimitRequest {
-  /** Absent where the benchmark doesn't exist there. */
+  /** Absent if the benchmark doesn't exist there. */
   readonly good: Figure | undefined;
   readonly bad: Figure;
   readonly unit: string;
@@ -22,8 +22,8 @@ export interface LimitRequest {
 
 /**
  * `limitBetween` returns the limit halfway between a good and a bad figure, so that the commit found is the one that
- * brought most of the regression. Without a good figure, what the rule doesn't call better than the bad figure is bad.
- * `undefined`: bad is not worse than good.
+ * caused most of the regression. Without a good figure, every figure that isn't better than the bad one by the rule is
+ * bad. It returns `undefined` if bad is not worse than good.
  */
 export function limitBetween({ good, bad, unit, better, threshold }: LimitRequest): Limit | undefined {
   const worst = judged(bad);
@@ -44,7 +44,7 @@ export function isBeyond(figure: Figure, limit: Limit): boolean {
   return limit.better === 'lower' ? value > limit.figure : value < limit.figure;
 }
 
-/** Whether a difference is at least the floor of the rule. */
+/** `isAdded` reports whether a difference is at least the minimum of the rule. */
 function isAdded(good: Figure, bad: Figure, unit: string, better: Better): boolean {
   const [base, head] = [summarize([good]), summarize([bad])];
   return base !== undefined && head !== undefined && compareSides(base, head, unit, 0, better).added;

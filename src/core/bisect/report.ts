@@ -1,6 +1,6 @@
 import type { GateReport } from '../report/model.ts';
 
-/** A commit as people know it. The texts are whatever its author wrote. */
+/** What identifies a commit to people. The texts are whatever its author wrote. */
 export interface NamedCommit {
   readonly commit: string;
   readonly date?: string;
@@ -25,15 +25,15 @@ export interface BisectReport {
   readonly bad: SearchEnd;
   /** Figures beyond it counted as bad. */
   readonly limit: number;
-  /** Commits that the good end does not have, the bad one included. */
+  /** Number of commits after the good end, up to and including the bad one. */
   readonly commits: number;
   /**
    * `confirmed`: the gate measured the regression between the commit and its parent; `added`: the commit adds the
-   * benchmark, beyond the limit already; `unconfirmed`: the gate did not see it again; `range`: commits that couldn't be
-   * measured hide which one it is.
+   * benchmark with a figure that is already beyond the limit; `unconfirmed`: the gate saw no regression there; `range`:
+   * the commit couldn't be singled out, because commits couldn't be measured.
    */
   readonly outcome: 'confirmed' | 'added' | 'unconfirmed' | 'range';
-  /** The commit, or all that it can be, newest first. */
+  /** The commit or, if it is unknown, all candidates, newest first. */
   readonly suspects: readonly NamedCommit[];
   /** The last commit before them. */
   readonly before: string;
@@ -44,6 +44,6 @@ export interface BisectReport {
     readonly source: 'measured' | 'same-sources' | 'record';
     readonly reason?: string;
   }[];
-  /** The gate between `before` and the newest suspect. */
+  /** The gate's report on the change from `before` to the newest suspect. */
   readonly gate: GateReport;
 }

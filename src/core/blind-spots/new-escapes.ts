@@ -9,7 +9,7 @@ export interface NewEscape {
   readonly subject: string;
 }
 
-/** Constants in an interface are in read-only memory and cost nothing. */
+/** Matches constants, which are in read-only memory and cost nothing in an interface. */
 const constant = /^(?:["'`\d-]|true$|false$|nil$)/;
 const longestSubject = 80;
 

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { hasOwnVariables } from './language-words.ts';
 import { keepsCalls } from './reason.ts';
 
-/** `adviceOf` says what to do about a site, in one sentence about this code. */
+/** `adviceOf` says in one sentence what to do about a site. */
 export function adviceOf(cause: Cause, evidence: Evidence): string {
   if (hasOwnVariables(evidence))
     return 'Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.';
@@ -12,6 +12,6 @@ export function adviceOf(cause: Cause, evidence: Evidence): string {
   if (evidence.benchmarkLoop !== undefined)
     return keepsCalls(evidence.benchmarkLoop)
       ? 'Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change.'
-      : 'Accept the new figure if the loop is meant to change: it measures the same code in another way.';
+      : 'Accept the new figure if the loop is meant to change: it measures the same code in a different way.';
   return ruleOf(cause).advice(evidence);
 }

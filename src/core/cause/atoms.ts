@@ -2,7 +2,7 @@ import { isDocumentation } from '../inputs/documentation.ts';
 import { type FileChange, type Hunk, pathOf } from '../patch/parse-patch.ts';
 import { editsOf, isInert, linesOf, type SideLines, spanOfEdit } from './edits.ts';
 
-/** The smallest part of a change that can be reverted by itself. */
+/** The smallest part of a change that can be reverted on its own. */
 export interface Atom {
   readonly id: number;
   /**

@@ -7,7 +7,7 @@ export interface Closure {
   readonly atoms: ReadonlySet<Atom>;
   /** Lines of unused imports, by file. */
   readonly dropImports: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Names that may be packages: imports that base had and the text doesn't. */
+  /** Undefined names that may be packages, because base imports them and the text doesn't. */
   readonly undefinedNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
 

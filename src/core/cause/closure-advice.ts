@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** How a function literal is used, as far as it matters for the advice. */
+/** How a function literal is used, which decides the advice. */
 type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
 /** `closureAdvice` says what to do about a function literal on the heap, which depends on how it is used. */
@@ -29,7 +29,7 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
   argument: (evidence) => {
     const callee = evidence.facts?.allocation?.callee;
     const name = callee === undefined ? 'the function it is passed to' : quoted(readableFunction(callee.name));
-    // Neither what is others' nor what serves any type can take these values.
+    // Neither functions of other modules nor generic ones can take these values.
     const isGeneral =
       callee?.origin === 'standard' || callee?.origin === 'dependency' || callee?.name.endsWith('[...]');
     return isGeneral === true
@@ -37,7 +37,7 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
       : `Let ${name} take ${namesOf(evidence, 'what the function needs')} as ${countOf(evidence) === 1 ? 'an argument' : 'arguments'} and pass ${countOf(evidence) === 1 ? 'it' : 'them'} on, so that the function captures nothing.`;
   },
   unknown: (evidence) =>
-    `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, 'its captured variables')} on the heap.`,
+    `Use a method or a plain loop where no function needs to be stored, or create the function once and reuse it: it keeps ${namesOf(evidence, 'its captured variables')} on the heap.`,
 };
 
 function fateOf({ escape, facts }: Evidence): Fate {

@@ -17,7 +17,7 @@ export function parseCompileErrors(message: string): readonly CompileError[] {
   });
 }
 
-/** What must happen for an error to go away, as far as its text says (go/types, `internal/types/errors`). */
+/** What fixes an error, according to its text (go/types, `internal/types/errors`). */
 export type Repair =
   /** The import on that line is no longer used. */
   | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }
@@ -58,7 +58,7 @@ export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
   if (missingModule.test(text) || newerLanguage.test(text)) return { kind: 'requirements' };
   const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-  // Of `o.items` and `pkg.F` the last part is what other lines speak of. It may be called as a word of the messages is.
+  // Other lines mention the last part of `o.items` and `pkg.F`, which may also be a word of the messages.
   if (named !== undefined) return { kind: 'names', file, names: [named.split('.').at(-1) ?? named] };
   const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   return { kind: 'names', file, names: [...new Set(words)].filter((word) => !common.has(word)) };

@@ -5,16 +5,16 @@ type Data = NonNullable<Evidence['data']>;
 
 const verbs = { added: 'added', deleted: 'deleted', modified: 'replaced' } as const;
 
-/** `dataWords` says that a file of data changed, and what it has to do with allocations. */
+/** `dataWords` says that a data file changed, and what it has to do with allocations. */
 export function dataWords({ data }: Pick<Evidence, 'data'>): string {
   if (data === undefined) return '';
   const changed = `The change ${verbs[data.change]} ${quoted(data.file)}`;
   return isProfile(data)
-    ? `${changed}, the profile by which the compiler decides what to inline (https://go.dev/doc/pgo).`
+    ? `${changed}, the profile that the compiler uses to decide what to inline (https://go.dev/doc/pgo).`
     : `${changed}, which decides how much this line allocates.`;
 }
 
-/** `dataAdvice` says what to do about a file of data. */
+/** `dataAdvice` says what to do about a changed data file. */
 export function dataAdvice(data: Data): string {
   const file = quoted(data.file);
   const undo = { added: `Remove ${file} again`, deleted: `Put ${file} back`, modified: `Restore ${file}` }[data.change];

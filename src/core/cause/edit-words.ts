@@ -11,7 +11,7 @@ export function editWords(kind: EditKind, words: Words): string {
   return sentences[kind]((name, otherwise) => (words[name] === undefined ? otherwise : quoted(words[name])));
 }
 
-/** Returns a word of the source in backquotes, or what stands for it. */
+/** Returns a word from the source in backquotes, or `otherwise` if there is none. */
 type Say = (name: string, otherwise: string) => string;
 
 const keeps = 'Reset its fields first: a pooled object keeps the values of its last use.';
@@ -23,8 +23,8 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
     `Create ${say('variable', 'the map')} with room for ${say('bound', 'all entries')} before filling it.`,
   'builder-grow': (say) =>
     say('sum', '') === ''
-      ? `Grow ${say('variable', 'the buffer')} once, by ${say('bound', 'what will be written')}, before writing.`
-      : `Add up in ${say('sum', '')} how many bytes will be written, and grow ${say('variable', 'the buffer')} once, before writing.`,
+      ? `Grow ${say('variable', 'the buffer')} once, by ${say('bound', 'the size of what will be written')}, before writing.`
+      : `Add up the bytes to be written in ${say('sum', '')}, and grow ${say('variable', 'the buffer')} once before writing.`,
   'fmt-to-strconv': (say) => instead(say),
   'fmt-to-concat': (say) => instead(say),
   'fmt-to-append': (say) =>
@@ -57,8 +57,8 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
 };
 
 function growth(say: Say): string {
-  if (say('sum', '') !== '') return `grows once, by the bytes added up in ${say('sum', '')}`;
-  return say('bound', '') === '' ? 'grows by more than each part' : `grows once, by ${say('bound', '')} bytes`;
+  if (say('sum', '') !== '') return `grows once, by the number of bytes added up in ${say('sum', '')}`;
+  return say('bound', '') === '' ? 'grows in larger steps' : `grows once, by ${say('bound', '')} bytes`;
 }
 
 function instead(say: Say): string {

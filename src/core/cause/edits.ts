@@ -62,7 +62,7 @@ export function isInert(file: string, hunk: Hunk, { base, head }: SideLines): bo
   return (
     file.endsWith('.go') &&
     [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment) &&
-    // There a comment is source (https://pkg.go.dev/cmd/cgo).
+    // With cgo, a comment is source (https://pkg.go.dev/cmd/cgo).
     ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line))
   );
 }

@@ -8,19 +8,19 @@ export function rowKey({ benchmark, unit }: Row): string {
   return `${benchmark}\n${unit}`;
 }
 
-/** A regression counts as restored from this share on. */
+/** Smallest share that must be restored for a regression to count as restored. */
 export const provenShare = 0.8;
 /** A smaller share is noise, or the effect of something else. */
 export const leastShare = 0.1;
 
-/** A part that restores more than this also removes what base has: it didn't make the difference. */
+/** A part that restores more than this also removes something that base has, so it isn't what changed. */
 export const mostShare = 1.3;
 /** The same limit if the package's own tests still pass: the change may have saved something elsewhere. */
 export const mostShareIfSound = 2;
 
 /**
- * `restoredShare` returns what share of a regression is gone: 0 is nothing, 1 is all of it, more than 1 means a better
- * figure than base's.
+ * `restoredShare` returns the share of a regression that is gone: 0 is none, 1 is all of it, and more than 1 means that
+ * the figure is better than base's.
  */
 export function restoredShare(figures: {
   readonly base: number;

@@ -11,7 +11,7 @@ export interface Evidence {
   readonly facts: SiteFacts | undefined;
   /** Go's version on head, if the benchmark itself newly loops with `b.Loop`. */
   readonly benchmarkLoop?: string | undefined;
-  /** The file of data whose change alone causes it, and what happened to it. */
+  /** The data file whose change alone causes it, and what happened to that file. */
   readonly data?: { readonly file: string; readonly change: 'added' | 'deleted' | 'modified' } | undefined;
   /** The type whose values became larger, if its declaration was changed. */
   readonly grownType: { readonly name: string; readonly file: string; readonly line: number } | undefined;
@@ -54,17 +54,23 @@ export function callsInto({ site }: Evidence, ...packages: readonly string[]): b
   return library !== undefined && packages.some((name) => library.startsWith(`${name}.`));
 }
 
-/** `growable` returns what a site fills if its type has a method `Grow`: a strings.Builder or a bytes.Buffer. */
+/**
+ * `growable` returns the variable that a site fills if its type has a method `Grow`: a strings.Builder or a
+ * bytes.Buffer.
+ */
 export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts']>['operand'] {
   return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? '') ? facts?.operand : undefined;
 }
 
-/** `copies` reports whether a line copies a slice as a whole (`append([]byte(nil), b...)`): nothing grows step by step. */
+/**
+ * `copies` reports whether a line copies a whole slice (`append([]byte(nil), b...)`), so that nothing grows step by
+ * step.
+ */
 export function copies(facts: Evidence['facts']): boolean {
   return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
 }
 
-/** Larger values and keys are outside the map, each in memory of its own (internal/abi, MapMaxElemBytes). */
+/** Larger values and keys are stored outside the map, each in a separate allocation (internal/abi, MapMaxElemBytes). */
 export const mostInMap = 128;
 
 /** `keepsOutsideOfMap` reports whether the site writes to a map whose values or keys are outside it. */

@@ -13,13 +13,13 @@ const nameOf = (evidence: Evidence): string => quoted(readableFunction(calleeOf(
 /** The first entry that matches describes the call. */
 const known: readonly Known[] = [
   {
-    // The lists of a pool are made anew after each garbage collection, some hundred operations apart.
+    // A pool's lists are reallocated after each garbage collection, every few hundred operations.
     matches: (evidence) =>
       /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) &&
       evidence.site.head.objects - evidence.site.base.objects < 0.5,
     reason: (evidence) =>
       `${nameOf(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
-    advice: () => 'No change is needed here: it becomes rare again with fewer garbage collections.',
+    advice: () => 'No change is needed here: this becomes rare again with fewer garbage collections.',
   },
   {
     matches: ({ site }) => {
@@ -35,7 +35,10 @@ const known: readonly Known[] = [
     matches: ({ site }) => site.status === 'larger',
     reason: (evidence) => {
       const sizes = objectSizes(evidence.site);
-      const grew = sizes === undefined ? '' : `: ${sizes.head} B instead of ${sizes.base} B`;
+      const grew =
+        sizes === undefined
+          ? ''
+          : `: ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B`;
       return `${nameOf(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
     },
     advice: (evidence) => {

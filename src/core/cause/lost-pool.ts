@@ -8,10 +8,10 @@ export function lostPool(evidence: Evidence): boolean {
   const { facts, removed, poolCalls } = evidence;
   const forms = poolCalls.map(callForm);
   if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
-  // A hand-written pool, or one of another package: by how people call them.
+  // A hand-written pool, or one of another package, is recognized by its usual names.
   if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
   if (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()'))) return true;
-  // A strings.Builder gives its memory away with its text: it grows anew whether it is pooled or not.
+  // A strings.Builder gives its memory away with its text, so it has to grow again whether it is pooled or not.
   return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
 }
 

@@ -13,7 +13,7 @@ export const predeclared: ReadonlySet<string> = new Set(
 /** Names so common that they say no more than a keyword. */
 const common: ReadonlySet<string> = new Set(['_', 'ok', 'err']);
 
-/** `mentions` reports whether a line of Go holds one of these names as a word of its own. */
+/** `mentions` reports whether a line of Go holds one of these names as a whole word. */
 export function mentions(line: string, names: readonly string[]): boolean {
   const words = new Set(line.match(word));
   return names.some((name) => words.has(name));

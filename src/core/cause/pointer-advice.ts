@@ -13,9 +13,9 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
   const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
   const named =
-    value === undefined || madeUpWords(value) !== undefined ? 'the value' : quoted(value.replace(/^[&*]+/, ''));
+    value === undefined || madeUpWords(value) !== undefined ? 'the object' : quoted(value.replace(/^[&*]+/, ''));
   const last = escape?.flow.findLast(isDecision);
-  // A pointer that is kept is often meant to be shared: a value in its place would be another object.
+  // A pointer that is kept is often meant to be shared: a value instead would be another object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
   if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))

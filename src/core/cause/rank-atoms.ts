@@ -28,8 +28,8 @@ export interface RankRequest {
 }
 
 /**
- * `rankAtoms` returns the atoms with how much suggests that each is the cause, most first. The experiment decides; this
- * is only the order in which it asks.
+ * `rankAtoms` returns the atoms with a score for how likely each is the cause, likeliest first. The experiment decides;
+ * this is only the order in which atoms are tried.
  */
 export function rankAtoms({
   atoms,
@@ -54,8 +54,8 @@ export function rankAtoms({
 }
 
 /**
- * `dataScore` ranks a file of data behind every line of code on the way to a site: a profile for the compiler first,
- * then what is in or below the folder of such code.
+ * `dataScore` ranks a data file after every line of code on the way to a site: a profile for the compiler first, then
+ * what is in or below the folder of such code.
  */
 function dataScore({ file }: Atom, sites: readonly SiteChange[]): number {
   if (file.endsWith('.pgo')) return 0.09;

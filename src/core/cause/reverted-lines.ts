@@ -19,7 +19,7 @@ export function revertedLines(atoms: Iterable<Atom>): LineMap {
   return lineMapOf(files);
 }
 
-/** The reverted hunks, with base's lines numbered by their position among head's other lines. */
+/** `shifted` returns the reverted hunks, with base's lines numbered by their position among head's other lines. */
 function shifted(all: readonly Hunk[], reverted: ReadonlySet<Hunk>): readonly Hunk[] {
   let grown = 0;
   return all

@@ -9,7 +9,7 @@ import { lostNoescape, newBenchmarkLoop } from './root/pragma.ts';
 import type { Finder, Root, RootRequest } from './root/request.ts';
 import { changedType, grownType } from './root/type.ts';
 
-/** Finders of a line that points at itself, the most telling first. */
+/** Finders of lines with direct evidence, the most telling first. */
 const pointing: readonly Finder[] = [
   newBenchmarkLoop,
   lostPut,
@@ -24,7 +24,7 @@ const pointing: readonly Finder[] = [
   builtNow,
 ];
 
-/** Finders of lines that say what base said under other names, used only if nothing else is known. */
+/** Finders that also accept lines that base had under other names, used only if nothing else is known. */
 const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
 
 /**
@@ -33,7 +33,7 @@ const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
  * its file is built; else the likeliest line.
  */
 export function rootOf(request: RootRequest): Root | undefined {
-  // What costs as much as on base has no line behind it.
+  // A site that costs as much as on base has no changed line behind it.
   if (request.site.status === 'unchanged') return undefined;
   return first(
     request.proven
@@ -43,7 +43,7 @@ export function rootOf(request: RootRequest): Root | undefined {
   );
 }
 
-/** `pointedAt` returns the line that points at itself and says something new. */
+/** `pointedAt` returns a line with direct evidence that base didn't have under other names. */
 export function pointedAt(request: RootRequest): Root | undefined {
   return first(pointing, request);
 }

@@ -164,7 +164,7 @@ const siteSchema = z.object({
       bound: text,
     }),
   ),
-  /** What most likely allocates there for this callee; absent if nothing on the line fits it. */
+  /** What most likely allocates there through this callee; absent if nothing on the line fits. */
   allocation: allocationSchema.optional(),
   /** What else on the line may allocate, the likelier first. */
   others: z.array(allocationSchema),
@@ -185,7 +185,7 @@ const siteSchema = z.object({
       grown: z.boolean(),
     })
     .optional(),
-  /** The sync.Pool that what is filled or made here came from. */
+  /** The sync.Pool that the object filled or made here came from. */
   pool: z
     .object({
       name: z.string(),

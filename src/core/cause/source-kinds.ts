@@ -3,10 +3,10 @@
 /** DeclarationKind is what a top-level declaration declares. */
 export const declarationKinds = ['func', 'method', 'type', 'var', 'const', 'import'] as const;
 
-/** Origin says whose a package is. */
+/** Origin says who a package belongs to. */
 export const origins = ['standard', 'user', 'dependency', 'builtin'] as const;
 
-/** AllocationKind is what kind of expression or statement may allocate. */
+/** AllocationKind is a kind of expression or statement that may allocate. */
 export const allocationKinds = [
   'append',
   'make-slice',
@@ -34,16 +34,16 @@ export const allocationKinds = [
   'defer',
 ] as const;
 
-/** Use says what becomes of a function that is made. */
+/** Use says how a function value is used. */
 export const uses = ['deferred', 'go', 'returned', 'stored', 'argument', 'variable'] as const;
 
-/** Role is what go test would do with a function. */
+/** Role is what go test does with a function. */
 export const roles = ['test', 'benchmark', 'fuzz', 'example'] as const;
 
-/** LoopKind is which statement makes a loop. */
+/** LoopKind is the statement that forms a loop. */
 export const loopKinds = ['range', 'for'] as const;
 
-/** VariableKind is where a variable is declared. */
+/** VariableKind says how a variable is declared. */
 export const variableKinds = ['local', 'parameter', 'result', 'receiver', 'field', 'package'] as const;
 
 /** Start is how a variable or field begins. */

@@ -48,7 +48,7 @@ export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<s
     const head = sources.head.get(change.head) ?? '';
     const texts = textsOf(change, sources);
     const whole = change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts));
-    // A renamed file that is reverted as a whole gets its old name: the name itself can be a build constraint.
+    // A renamed file that is reverted as a whole gets its old name, because the name itself can be a build constraint.
     if (whole && change.base !== change.head) {
       replaced.set(change.head, undefined);
       replaced.set(change.base, base);

@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, boundOf, isKind, repeated } from './signs.ts';
 
-/** `append` outgrows a slice. */
+/** `append` grows a slice beyond its capacity. */
 export const appendGrowth = {
   name: 'append-growth',
   label: 'a slice grows as it is filled',
@@ -17,10 +17,10 @@ export const appendGrowth = {
     const name = operand === undefined ? 'the slice' : quoted(operand.expression);
     const start =
       operand?.declared === 'nil' || operand?.declared === 'empty' || operand?.declared === 'make'
-        ? ` It has no initial capacity (line ${operand.line}).`
+        ? ` ${name} has no initial capacity (line ${operand.line}).`
         : '';
     const kept = escape === undefined || operand !== undefined ? '' : ` ${escapeWords(escape)}`;
-    return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
+    return `\`append\` grows ${name} beyond its capacity and copies it to a larger array${repeated(site)}.${start}${kept}`;
   },
   advice: ({ facts, rootText }) => {
     const operand = facts?.operand;

@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { boundOf, repeated } from './signs.ts';
 
-/** A strings.Builder or bytes.Buffer outgrows its memory. */
+/** A strings.Builder or bytes.Buffer grows beyond its capacity. */
 export const bufferGrowth = {
   name: 'buffer-growth',
   label: 'a buffer grows as it is written to',
@@ -14,7 +14,7 @@ export const bufferGrowth = {
   },
   reason: (evidence) => {
     const name = growable(evidence.facts)?.expression;
-    return `${quoted(readableFunction(calleeOf(evidence)))} outgrows ${name === undefined ? 'the buffer' : quoted(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
+    return `${quoted(readableFunction(calleeOf(evidence)))} grows ${name === undefined ? 'the buffer' : quoted(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
   },
   advice: ({ facts }) => {
     const name = growable(facts)?.expression;

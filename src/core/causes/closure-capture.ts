@@ -19,7 +19,8 @@ export const closureCapture = {
       ({ name, byReference }) => `${quoted(name)}${byReference ? ' (by reference)' : ''}`,
     );
     const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : listed(captured);
-    if (escape === undefined) return `A function literal is created here and lives on the heap with ${withThem}.`;
+    if (escape === undefined || (escape.subject === 'func literal' && escape.flow.length === 0))
+      return `A function literal is created here and lives on the heap with ${withThem}.`;
     if (escape.subject === 'func literal')
       return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
     return escapeWords(escape);
@@ -30,7 +31,7 @@ export const closureCapture = {
 
 function isCaptured({ escape }: Evidence): boolean {
   if (escape === undefined) return false;
-  // What a loop over an iterator shares with its body has a name of the compiler's own.
+  // A variable that a loop over an iterator shares with its body has a compiler-generated name.
   const isLoopState = escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject);
   return (
     isLoopState ||
@@ -39,7 +40,7 @@ function isCaptured({ escape }: Evidence): boolean {
   );
 }
 
-/** `laterBy` tells from the source what the compiler describes in the same words. */
+/** `laterBy` uses the source to distinguish what the compiler describes in the same words. */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;
   const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;

@@ -11,7 +11,7 @@ export const fmt = {
     library: (evidence) => callsInto(evidence, 'fmt', 'errors', 'log'),
     conversion: (evidence) =>
       boxesForFmt(evidence) &&
-      // A variable whose address goes there is not boxed: it moves to the heap itself.
+      // A variable whose address is passed is not boxed: the variable itself moves to the heap.
       (allocatesIn('convT')(evidence) || (makesObject(evidence) && evidence.escape?.isVariable !== true)),
   },
   reason: (evidence) => {

@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { fileName, isKind, makesObject } from './signs.ts';
 
-/** As many objects as before, each of more bytes. */
+/** The site allocates as many objects as before, but larger ones. */
 export const largerObject = {
   name: 'larger-object',
   label: 'allocated objects got larger',
@@ -22,15 +22,15 @@ export const largerObject = {
     const { grownType, site, facts } = evidence;
     const made = facts?.allocation;
     if (grownType !== undefined && made !== undefined && keepsOutsideOfMap(evidence))
-      return `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > mostInMap ? `values of up to ${mostInMap} B inline, and this one now has ${made.size} B` : `keys of up to ${mostInMap} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
+      return `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > mostInMap ? `values of up to ${mostInMap} B inline, and this one now takes ${made.size.toLocaleString('en-US')} B` : `keys of up to ${mostInMap} B inline, and this one now takes ${made.keySize.toLocaleString('en-US')} B`}, so each new entry is a separate allocation.`;
     const sizes = objectSizes(site);
     const grew =
       sizes === undefined || sizes.head <= sizes.base
-        ? 'larger than before'
-        : `${sizes.head} B instead of ${sizes.base} B`;
+        ? 'takes more memory than before'
+        : `takes ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B${grownType === undefined ? '' : ' (Go rounds allocations up to size classes)'}`;
     return grownType === undefined
-      ? `Each object allocated here is ${grew}.`
-      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
+      ? `Each object allocated here ${grew}.`
+      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
   },
   advice: (evidence) => {
     const { grownType, facts } = evidence;

@@ -25,7 +25,7 @@ export const lostPool = {
   advice: ({ facts }) => {
     const pool = facts?.pool;
     if (pool !== undefined && pool.leaves !== '')
-      return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
+      return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
     return 'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.';
   },
   usualAdvice: 'Return the object with `Put` on every path, and reset its fields first.',

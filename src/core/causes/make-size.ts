@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind } from './signs.ts';
 
-/** `make` of a slice allocates on the heap. */
+/** `make` allocates a slice on the heap. */
 export const makeSize = {
   name: 'make-size',
   label: 'a slice is allocated on the heap',

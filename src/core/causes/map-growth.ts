@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, boundOf, isKind } from './signs.ts';
 
-/** A map is made, or an assignment outgrows it. */
+/** A map is created, or an assignment grows it. */
 export const mapGrowth = {
   name: 'map-growth',
   label: 'a map is created or grows',
@@ -16,7 +16,7 @@ export const mapGrowth = {
     const map = name === undefined ? 'the map' : quoted(name);
     return shortName(evidence.site.callee).startsWith('makemap')
       ? `Every operation creates a map here${name === undefined ? '' : ` (${map})`}.`
-      : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
+      : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
   },
   advice: ({ facts }) => {
     const operand = facts?.operand;

@@ -2,9 +2,9 @@ import type { Evidence } from '../cause/evidence.ts';
 import type { FixCandidate } from '../cause/source-facts.ts';
 
 /**
- * How directly evidence names a cause, the most telling first: what the change did, which library function the line calls,
- * which function of the runtime allocates, what is converted to an interface, which statement it is, what is made, and
- * what is left when nothing else fits.
+ * How directly evidence points to a cause, the most direct first: what the change did, which library function the line
+ * calls, which function of the runtime allocates, what is converted to an interface, which statement it is, what is
+ * made, and what is left when nothing else fits.
  */
 export const levels = ['change', 'library', 'runtime', 'conversion', 'statement', 'made', 'rest'] as const;
 
@@ -22,7 +22,7 @@ export interface CauseRule {
   readonly reason: (evidence: Evidence) => string;
   /** Says what to do about this code, in one or two sentences. */
   readonly advice: (evidence: Evidence) => string;
-  /** What usually helps, where nothing may be said about the code itself. */
+  /** General advice that says nothing about the code itself. */
   readonly usualAdvice: string;
   /** Kinds of edits that are only tried against this cause. All others are tried wherever they fit the source. */
   readonly ownFixes?: readonly FixCandidate['kind'][];

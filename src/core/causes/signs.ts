@@ -21,7 +21,7 @@ export function boundOf(facts: Evidence['facts']): string | undefined {
 
 /** `repeated` adds "again and again" unless the slice grows only once in an operation. */
 export function repeated({ head }: Evidence['site']): string {
-  return head.objects < 1.5 ? '' : ' again and again as it grows';
+  return head.objects < 1.5 ? '' : ' again and again';
 }
 
 /** `fileName` returns the last part of a path. */

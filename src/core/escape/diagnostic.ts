@@ -5,7 +5,7 @@ export interface Position {
   readonly column: number | undefined;
 }
 
-/** One step of the way on which a value reaches the heap. */
+/** One step on the way of a value to the heap. */
 export interface FlowStep {
   /** The expression or statement, as the compiler prints it. */
   readonly text: string;
@@ -38,7 +38,7 @@ export type EscapeDiagnostic = Common &
     | { readonly kind: 'cannot-inline'; readonly function: string; readonly reason: string }
     | { readonly kind: 'inlining-call'; readonly function: string }
     | { readonly kind: 'devirtualizing'; readonly subject: string; readonly to: string }
-    /** Useless for explaining: conversions without a copy, self-assignments, `uintptr` rules, bounds checks. */
+    /** Messages that explain nothing: conversions without a copy, self-assignments, `uintptr` rules, bounds checks. */
     | { readonly kind: 'remark'; readonly text: string }
   );
 

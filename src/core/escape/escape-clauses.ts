@@ -9,7 +9,7 @@ export function clauseOf({ text, reason }: FlowStep): string {
 
 type Clause = (text: string) => string;
 
-/** `assigned` leaves names that the compiler makes up out of an assignment, because no reader knows them. */
+/** `assigned` leaves compiler-generated names out of an assignment, because no reader knows them. */
 const assigned: Clause = (text) => {
   const [, target = '', value = ''] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
   const words = madeUpWords(target);
@@ -76,10 +76,10 @@ const clauses: Readonly<Record<string, Clause>> = {
   'reflect.Header.Data': reached,
 };
 
-/** `f(x, y)`: the function alone, not what the compiler writes for its arguments. */
+/** `passed` returns only the function of `f(x, y)`, without what the compiler writes for its arguments. */
 function passed(text: string): string {
   if (text.startsWith('append(')) return `is appended in ${quoted(text)}, whose array is on the heap`;
-  // So the compiler writes a call through the dictionary of a generic function.
+  // The compiler writes a call through the dictionary of a generic function like this.
   if (text.startsWith('(func(')) return 'is passed to a method of a type parameter, which may keep it';
   // `(*T).M(x)`: the parentheses of the receiver belong to the name.
   const plain = withoutMadeUp(text);

@@ -10,12 +10,14 @@ export function escapeWords(escape: Escape): string {
   const why = lastCause(flow);
   const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf(subject);
   if (why === undefined) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
-  const start = isVariable ? `${name} must live on the heap: it` : name;
+  const clause = reasoning(escape, why);
+  const isAddress = clause.startsWith('is passed to ') && flow.some(({ reason }) => reason === 'address-of');
+  const start = isVariable ? `${name} must live on the heap: ${isAddress ? 'its address' : 'it'}` : name;
   const file = why.at.file.slice(why.at.file.lastIndexOf('/') + 1);
-  return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
+  return `${start} ${clause} (${file}:${why.at.line}).`;
 }
 
-/** `nameOf` returns the compiler's name for something in a reader's words. */
+/** `nameOf` turns the compiler's name for a value into words for a reader. */
 function nameOf(subject: string): string {
   if (subject === 'func literal') return 'The function literal';
   if (subject === '... argument') return 'The slice of variadic arguments';
@@ -35,8 +37,8 @@ function sentenceStart(words: string | undefined): string | undefined {
 const loopBody = 'The loop body, which the compiler turns into a function for the iterator,';
 
 /**
- * `isLoopBody` recognizes what `for range` over a function is compiled to (cmd/compile/internal/rangefunc): a literal
- * that is in no source.
+ * `isLoopBody` recognizes what `for range` over a function is compiled to (cmd/compile/internal/rangefunc): a function
+ * literal that isn't in the source.
  */
 function isLoopBody({ subject, flow }: Escape): boolean {
   return subject === 'func literal' && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
@@ -56,7 +58,7 @@ const copying = new Set([
   'reflect.Header.Data',
 ]);
 
-/** `lastCause` returns the step that decides: the last one that is more than copying. */
+/** `lastCause` returns the deciding step: the last one that does more than copy the value. */
 function lastCause(flow: readonly FlowStep[]): FlowStep | undefined {
   return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
 }
@@ -69,7 +71,7 @@ function reasoning({ subject, isVariable, flow }: Escape, why: FlowStep): string
     const after = flow.indexOf(why) > captured ? clauseOf(why) : 'outlives the call';
     return `${what} captured${byReference} by a function literal that ${after}`;
   }
-  // Without more, a function literal is what `go`, or `defer` in a loop, runs.
+  // Without further steps, the function literal is run by `go`, or by `defer` in a loop.
   if (subject === 'func literal' && why.reason === 'spill') return 'is run later, by `go` or by `defer` in a loop';
   if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
   const clause = clauseOf(why);
@@ -80,8 +82,8 @@ function reasoning({ subject, isVariable, flow }: Escape, why: FlowStep): string
 }
 
 /**
- * `isBoxed` reports whether a value is boxed: it is only reported as escaping if it gets a place of its own, and a
- * plain value gets one in an interface.
+ * `isBoxed` reports whether a value is boxed. The compiler reports a plain value as escaping only if it gets its own
+ * memory, which happens when it is converted to an interface.
  */
 function isBoxed(subject: string, flow: readonly FlowStep[]): boolean {
   if (flow.some(({ reason }) => reason === 'interface-converted')) return true;

@@ -5,7 +5,7 @@ import type { DiagnosticIndex } from './diagnostic-index.ts';
 export interface Escape {
   /** What the compiler calls it: `&P{}`, `x`, `make([]byte, n)`, `func literal`, `... argument`. */
   readonly subject: string;
-  /** It is a variable of the source, not a value of an expression. */
+  /** Whether it is a variable in the source, not the value of an expression. */
   readonly isVariable: boolean;
   readonly flow: readonly FlowStep[];
   readonly at: EscapeDiagnostic['at'];
@@ -45,7 +45,7 @@ export function escapeAt(
         b.flow.length - a.flow.length,
     )[0];
     if (next !== undefined) found = next;
-    // A copy that was inlined is explained where it went to.
+    // An inlined copy is explained where it was inlined.
     const returned = found === undefined || found.flow.at(-1)?.reason === 'return';
     if (!inlined || !returned) break;
   }
@@ -60,8 +60,8 @@ function escapeOf(diagnostic: EscapeDiagnostic): Escape | undefined {
 
 /**
  * `isInlinedCopy` reports whether an inlined function makes the value: the compiler reports it where the function is
- * called, at the very place of the call, and the line itself has no such expression. The slice of variadic arguments is
- * the call's own, whether it is inlined or not.
+ * called, at the very place of the call, and the line itself has no such expression. The slice of variadic arguments
+ * belongs to the call, whether it is inlined or not.
  */
 function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticIndex): boolean {
   if (isVariable || !/^(?:func literal$|[&[]|map\[|(?:new|make)\()/.test(subject)) return false;
@@ -70,7 +70,7 @@ function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticInd
     .some((other) => other.kind === 'inlining-call' && at.column !== undefined && other.at.column === at.column);
 }
 
-/** `fits` reports whether what escapes is what the runtime was called for. */
+/** `fits` reports whether the escaping value matches the runtime function that was called. */
 function fits({ subject, isVariable }: Escape, callee: string): boolean {
   const name = callee.slice(callee.lastIndexOf('.') + 1);
   const isMake = subject.startsWith('make(');
@@ -88,14 +88,14 @@ function fits({ subject, isVariable }: Escape, callee: string): boolean {
 }
 
 /**
- * `likelihood` orders the candidates on a line: `newobject` more likely made an object of its own than a boxed value,
- * which has `convT`.
+ * `likelihood` orders the candidates on a line: `newobject` more likely created an object than a boxed value, for which
+ * there is `convT`.
  */
 function likelihood({ subject, isVariable }: Escape, callee: string): number {
   const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);
   const isLiteral = subject === '... argument' || /^(?:\[|map\[).*\}$/s.test(subject);
   if (callee.endsWith('newobject')) return isObject ? 2 : isLiteral || subject.endsWith('}') ? 1 : 0;
-  // Constants lie in the program's data, whatever the compiler says of them.
+  // Constants are in the program's data, whatever the compiler says about them.
   const isConstant = /^(?:["'`\d]|-\d|true$|false$|nil$)/.test(subject);
   if (/(?:^|\.)convT\w*$/.test(callee)) return isConstant ? -1 : isObject || isLiteral ? 0 : 1;
   return 0;
@@ -103,7 +103,8 @@ function likelihood({ subject, isVariable }: Escape, callee: string): number {
 
 /**
  * `sameSubject` compares subjects: an inlined copy has the arguments of its call, and names of other packages in full.
- * `make([]T, n)` can be `make([]p.T, 10)` there, and a boxed `x` its result.
+ * There, `make([]T, n)` can be `make([]p.T, 10)`, and instead of a boxed `x` there can be the expression that is passed
+ * for it.
  */
 function sameSubject(a: Escape, b: Escape): boolean {
   return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);

@@ -12,7 +12,7 @@ export interface Explanation extends Explained {
   readonly steps: FlowStep[];
 }
 
-/** `positionKey` joins explanations with what they explain, which have the same position. */
+/** `positionKey` returns the key that joins explanations with what they explain, which has the same position. */
 export function positionKey({ file, line, column }: Position): string {
   return `${file}:${line}:${column ?? 0}`;
 }
@@ -33,7 +33,9 @@ function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   return [...best.values()].toSorted((a, b) => textOrder([a.subject, a.to], [b.subject, b.to]));
 }
 
-/** Explanations of one place that are compared with each of its diagnostics; more would only be a crafted text. */
+/**
+ * Maximum number of explanations of one place to compare with each of its diagnostics; only a crafted text has more.
+ */
 const mostAtOnePlace = 200;
 
 /** `withFlows` returns the diagnostics with what the compiler explained at their places. */
@@ -75,8 +77,8 @@ function subjectKey(place: string, subject: string): string {
 }
 
 /**
- * `inOtherWords` handles what escapes under two names: `append` and the whole call, or a value and the variable that
- * holds nothing else.
+ * `inOtherWords` handles values that escape under two names: `append` and the whole call, or a value and the variable
+ * that holds only that value.
  */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,

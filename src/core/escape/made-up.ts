@@ -1,4 +1,7 @@
-/** Names that the compiler makes up (cmd/compile/internal: typecheck.TempAt, noder, rangefunc): no reader knows them. */
+/**
+ * Compiler-generated names (cmd/compile/internal: typecheck.TempAt, noder, rangefunc), with words for readers who don't
+ * know them.
+ */
 const madeUp: readonly (readonly [name: RegExp, words: string])[] = [
   [/^(?:[\w/]+\.)*\.autotmp_\d+$/, 'a temporary'],
   [/^(?:[\w/]+\.)*~[rb]\d+$/, 'the result of the call'],
@@ -23,7 +26,7 @@ export function withoutMadeUp(text: string): string {
     .replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, '…');
 }
 
-/** `Filter[go.shape.struct { … }]` becomes `Filter[...]`: brackets in it may nest. */
+/** `withoutShapes` turns `Filter[go.shape.struct { … }]` into `Filter[...]`; brackets may nest. */
 function withoutShapes(text: string): string {
   const start = text.indexOf('[go.shape.');
   if (start < 0) return text;

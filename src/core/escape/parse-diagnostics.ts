@@ -4,12 +4,12 @@ import type { Diagnostics, EscapeDiagnostic, FlowStep, Position } from './diagno
 const mostSamples = 20;
 const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/s;
 
-/** What the text behind a position says; `undefined` for a form that is not known. */
+/** What the text after a position says; `undefined` for an unknown form. */
 type Saying =
   | { readonly kind: 'diagnostic'; readonly make: (at: Position) => EscapeDiagnostic }
   /** Opens an explanation: `flow` and `from` lines of the same position follow. */
   | { readonly kind: 'explains'; readonly explains: Explained }
-  /** Where from and where to, in the compiler's own terms; the steps say the same in the source's. */
+  /** Where the value comes from and goes to, in the compiler's terms; the steps say the same in terms of the source. */
   | { readonly kind: 'flow' }
   | { readonly kind: 'step'; readonly step: FlowStep };
 
@@ -63,7 +63,7 @@ function readMessage(message: string, place: (file: string) => string): Saying |
   return readExplanation(message) ?? readDiagnostic(message);
 }
 
-/** `from EXPRESSION (REASON) at FILE:LINE:COLUMN`; the expression can hold anything. */
+/** `readStep` reads `from EXPRESSION (REASON) at FILE:LINE:COLUMN`; the expression can contain anything. */
 function readStep(text: string, place: (file: string) => string): Saying | undefined {
   const at = text.lastIndexOf(' at ');
   if (!text.startsWith('from ') || at < 0) return undefined;

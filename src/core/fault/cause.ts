@@ -4,7 +4,7 @@ import { buildFault } from './environment-fault.ts';
 /** A message with its place, as compilers and the go command print it. */
 const positioned = /^(\S.*?\.[A-Za-z]\w*):(\d+)(?::\d+)?: /;
 
-/** What the go command says about sources without naming a line. */
+/** Matches what the go command says about sources without naming a line. */
 const aboutSources =
   /missing go\.sum entry|updates to go\.(?:mod|sum|work) needed|no required module provides package|inconsistent vendoring|import cycle not allowed|found packages .+ in |build constraints exclude all Go files|no (?:non-test )?Go files in/;
 
@@ -19,18 +19,18 @@ export function causeOfBuildFailure(message: string, isOwnFile: (path: string) =
   return places.every(isOwnFile) ? 'code' : 'unclear';
 }
 
-/** One thing that `go list` reports of a package. */
+/** One error that `go list` reports about a package. */
 export interface LoadError {
   /** Where it stands, as `file:line:column`; may be empty. */
   readonly position: string;
   readonly words: string;
 }
 
-/** Go's parser on a package clause or on imports, which is all that the go command reads. */
+/** Matches errors of Go's parser about a package clause or imports, which is all that the go command reads. */
 const syntax =
   /^(?:expected |illegal |invalid (?:character|BOM|UTF|import path)|missing |unexpected |unknown escape|escape |imports must appear|import path |newline in |more than one )|not terminated/;
 
-/** What the go command says about imports and embedded files that the sources name wrongly. */
+/** Matches what the go command says about wrong imports and embedded files. */
 const wrongImports =
   /use of (?:internal|vendored) package|is a program, not an importable package|malformed import path|^pattern \S+: |C source files not allowed|wrong signature for /;
 

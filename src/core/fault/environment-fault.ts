@@ -15,7 +15,7 @@ const moreMemory = 'Give the job more memory, or build fewer packages at once (G
 const repairDownloads =
   'Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.';
 
-/** Words of the operating system and of Go’s runtime that no source code causes; they count in every output. */
+/** Messages of the operating system and of Go’s runtime that no source code causes; they count in every output. */
 const systemMarks: readonly Mark[] = [
   {
     words: /no space left on device|disk quota exceeded|file too large|file size limit exceeded/i,
@@ -49,7 +49,7 @@ const systemMarks: readonly Mark[] = [
   },
 ];
 
-/** Words of the go command, the compiler and the linker where the sources are not at fault. */
+/** Messages of the go command, the compiler and the linker for which the sources are not at fault. */
 const buildMarks: readonly Mark[] = [
   {
     words: /checksum mismatch|SECURITY ERROR|verifying \S+@v|invalid checksum|malformed go\.sum/,
@@ -88,14 +88,11 @@ const buildMarks: readonly Mark[] = [
     words: /no such file or directory|not a directory|file name too long|is a directory/i,
     what: 'A file that the build needs is missing',
     remedy:
-      'Check that the file named above exists; a generated or ignored file reaches both sides by `prepare` or `copy`.',
+      'Check that the file named above exists; to give both sides a generated or ignored file, use `prepare` or `copy`.',
   },
 ];
 
-/**
- * Words that may come from code or from its surroundings: if a benchmark fails on base alone, they leave the cause
- * open.
- */
+/** Messages that code or its environment may cause: if a benchmark fails on base alone, they leave the cause open. */
 const unclearWords =
   /connection (?:refused|reset)|no such host|i\/o timeout|network is unreachable|TLS handshake|address already in use|cannot assign requested address|deadline exceeded|no such file or directory|permission denied|operation not permitted|text file busy|file exists|not a directory/i;
 
@@ -113,7 +110,7 @@ export function runFault(output: string): EnvironmentFault | undefined {
   return find(systemMarks, output);
 }
 
-/** `leavesOpen` reports whether a test process's output leaves open if code or surroundings made it fail. */
+/** `leavesOpen` reports whether a test process's output doesn't show if the code or its environment made it fail. */
 export function leavesOpen(output: string): boolean {
   return unclearWords.test(output);
 }

@@ -1,4 +1,4 @@
-/** A message of a side, and where its relative paths can start. */
+/** An error message on one side, and the folders that its relative paths can start from. */
 export interface MissingFileRequest {
   readonly message: string;
   /** Folders below the top, with slashes, `''` for the top itself: the package's, the module's. */
@@ -37,8 +37,8 @@ export function missingFile({ message, folders, untracked }: MissingFileRequest)
 }
 
 /**
- * `lacksOwnFiles` reports whether all that a test process lacked are files below its own folder, which its commit
- * doesn't have on any machine.
+ * `lacksOwnFiles` reports whether a test process only lacked files below its own folder, which its commit lacks on any
+ * machine.
  */
 export function lacksOwnFiles(message: string): boolean {
   const paths = missingPaths(message);

@@ -11,7 +11,7 @@ export interface BackfillProblem {
 
 /** What a backfill found at one commit. */
 export interface BackfillEntry {
-  /** Absent where nothing could be measured. */
+  /** Absent if nothing could be measured. */
   readonly baseline?: Baseline | undefined;
   readonly problems: readonly BackfillProblem[];
 }

@@ -3,9 +3,9 @@ import type { HistoryRow, Level, Track } from './ledger.ts';
 import { isStep } from './levels.ts';
 
 /**
- * `chainOf` joins what one row had under several conditions: those of its newest record, and before their first record
- * those of the next older one that differ in the Go version or its settings alone. Other platforms and builds are a
- * history of their own, of which the newest is shown.
+ * `chainOf` joins the figures that one row had under several conditions: those of its newest record and, before the
+ * first record under them, those of the next older one that differ only in the Go version or its settings. Other
+ * platforms and builds have separate histories, of which the newest is shown.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);
@@ -28,12 +28,15 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   return { package: importPath, benchmark, unit, levels, last, records, dropped };
 }
 
-/** The last record of a track before a number, as far as it is known. */
+/** `latestMark` returns the last known record of a track before a number. */
 function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;
 }
 
-/** Whether two sets of conditions are one line of history: only a new Go version or setting is between them. */
+/**
+ * `isAlike` reports whether two sets of conditions belong to one history: they differ only in the Go version or its
+ * settings.
+ */
 function isAlike(a: Fingerprint, b: Fingerprint): boolean {
   return lineOf(a) === lineOf(b);
 }

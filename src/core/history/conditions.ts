@@ -1,11 +1,14 @@
 import type { RecordMark } from './ledger.ts';
 
-/** `newConditions` returns what a record was measured under, without its hash, if the record before was measured otherwise. */
+/**
+ * `newConditions` returns the conditions of a record, without their hash, if they differ from those of the record
+ * before it.
+ */
 export function newConditions({ conditions }: RecordMark, previous: RecordMark | undefined): string | undefined {
   return conditions === (previous?.conditions ?? conditions) ? undefined : conditions.replace(/-[0-9a-f]{12}$/, '');
 }
 
-/** `conditionsDoubt` says that a change of what was measured under may be the cause of a step. */
+/** `conditionsDoubt` says that changed conditions may be the cause of a step. */
 export function conditionsDoubt(conditions: string): string {
   return `measured with ${conditions} from here on, which may be the cause`;
 }

@@ -15,11 +15,11 @@ export interface DriftRow {
   readonly points: readonly RecordedPoint[];
   readonly base: readonly Figure[];
   readonly head: readonly Figure[];
-  /** The percentage at which a step of this row fails by itself. */
+  /** The percentage at which a single step of this row fails. */
   readonly threshold: number;
   /** Ceiling of the waiver that holds for the row. */
   readonly ceiling: number | undefined;
-  /** Whether one commit alone is between two recorded ones. */
+  /** Reports whether the second of two recorded commits directly follows the first. */
   readonly isOneCommit: (from: string, to: string) => boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Drifted {
   readonly steps: readonly HistoryStep[];
 }
 
-/** `findDrift` returns how far a row drifted if that is beyond a limit, by the same rule as a regression. */
+/** `findDrift` returns how far a row drifted, if that is beyond a limit by the same rule as for regressions. */
 export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'fail'>): Drifted | undefined {
   const { unit, points } = row;
   const { index, restarted } = startOf(row);
@@ -69,9 +69,9 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
 }
 
 /**
- * `startOf` returns where the sum starts. A step over the row's own threshold that one commit made counts as accepted:
- * it would have failed the gate on its own. One that was reverted since doesn't count. What is below the ceiling of a
- * waiver is accepted.
+ * `startOf` returns where the sum starts. A step over the row's own threshold that a single commit made counts as
+ * accepted, because it would have failed the gate, unless it was reverted since. A figure below the ceiling of a waiver
+ * is accepted too.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

@@ -19,7 +19,7 @@ export interface Level {
   readonly figure: number;
   /** Over how many iterations the figure was taken. */
   readonly iterations: number;
-  /** Samples that vary while it held; absent if it isn't known. */
+  /** The range of its samples while it held; absent if unknown. */
   readonly range?: Range;
 }
 
@@ -43,7 +43,7 @@ export interface LedgerRequest {
   readonly units: readonly string[] | undefined;
 }
 
-/** Levels of one row under one set of conditions that are kept; a figure that changes more often is no history. */
+/** Maximum number of levels to keep of one row under one set of conditions. */
 const mostLevels = 500;
 
 /** One row under one set of conditions. */
@@ -61,8 +61,8 @@ export interface Track {
 }
 
 /**
- * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so that
- * its size hangs on the steps and not on the number of records.
+ * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so
+ * that its size depends on the steps and not on the number of records.
  */
 export class Ledger {
   readonly #request: LedgerRequest;
@@ -117,7 +117,7 @@ export class Ledger {
     track.records++;
   }
 
-  /** Every row, by package, benchmark and unit. */
+  /** Returns every row, sorted by package, benchmark and unit. */
   rows(): readonly HistoryRow[] {
     return [...this.#tracks]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -4,7 +4,7 @@ import { summarize, type Summary } from '../benchmath/summary.ts';
 import { hasMoved } from '../policy/units.ts';
 import type { Level } from './ledger.ts';
 
-/** What one record has of one unit of one benchmark. */
+/** The figures that one record has for one unit of a benchmark. */
 export interface RecordedPoint {
   readonly number: number;
   readonly commit: string;
@@ -17,7 +17,7 @@ export interface RecordedPoint {
 /** The samples of a figure, not rounded: the smallest, the median, and the largest. */
 export type Range = readonly [least: number, median: number, most: number];
 
-/** A figure per operation, over how many iterations it was taken, and between which samples, if that is known. */
+/** A figure per operation with its iterations and the range of its samples, if they are known. */
 export interface Taken {
   readonly figure: number;
   readonly iterations?: number;
@@ -25,13 +25,16 @@ export interface Taken {
 }
 
 /**
- * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills. Divided
- * among different numbers of iterations it looks like a step.
+ * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills.
+ * Divided by different numbers of iterations, it looks like a step.
  */
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
-/** The most that it may look like. */
+/** Maximum share of a figure that may be explained like this. */
 const mostOfOnce = 0.01;
-/** Less than this differs from process to process: a few of very many allocations (the figures of real modules show it). */
+/**
+ * A smaller share may differ from process to process: a few of very many allocations (the figures of real modules show
+ * it).
+ */
 const leastShare = 0.0001;
 /** A median that moved further is a step, even if a single sample is out of line. */
 const mostOfSpread = 0.05;
@@ -52,7 +55,10 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
   return !(Math.abs(to - from) <= Math.min(explained, mostOfOnce * Math.abs(from)));
 }
 
-/** Whether the median moved far, or there is more room between the samples of two figures than either of them varies. */
+/**
+ * `isApart` reports whether the median moved far, or the gap between the samples of two figures is larger than the
+ * range of either.
+ */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;
   if (Math.abs(after[1] - before[1]) > mostOfSpread * Math.abs(before[1])) return true;
@@ -61,8 +67,8 @@ function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
 }
 
 /**
- * `withSamples` widens the range of a figure that holds by the samples of another record. Samples that agree with each
- * other show no noise, so they leave it as it is.
+ * `withSamples` extends the range of a figure that holds to the samples of another record. Samples that agree with each
+ * other show no noise, so they change nothing.
  */
 export function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
   const varies = hasMoved(unit, { kind: 'reported', value: least }, { kind: 'reported', value: most });
@@ -76,7 +82,7 @@ export function medianOf({ figures }: Pick<RecordedPoint, 'figures'>): number | 
   return summarize(figures)?.median;
 }
 
-/** `takenOf` returns what a record has of a row. */
+/** `takenOf` returns the figure that a record has for a row. */
 export function takenOf({ median, exactMedian, samples }: Summary, iterations: number): Required<Taken> {
   const range = [Math.min(...samples), toNumber(exactMedian), Math.max(...samples)] as const;
   return { figure: median, iterations, range };

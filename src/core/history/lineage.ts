@@ -34,8 +34,8 @@ interface Versioned extends Release {
 
 /**
  * `releasesOf` returns the releases among the commits of a lineage, the lowest version first. A module in a folder has
- * tags with that folder before the version (`codec/v1.2.3`); where it has none, those of the repository count.
- * Prereleases count only where there is no release, as for the go command's `@latest`.
+ * tags with that folder before the version (`codec/v1.2.3`); if it has none, those of the repository count. Prereleases
+ * count only if there is no release, as for the go command's `@latest`.
  */
 export function releasesOf({ parents, tags }: Lineage, moduleFolder: string): readonly Release[] {
   // The folder of a later major version isn't part of the tag.

@@ -4,7 +4,7 @@ export function pageOf(site: string, importPath: string, benchmark: string): str
   return `${site.replace(/\/+$/, '')}/${folders}/#${encoded(benchmark)}`;
 }
 
-/** Also encodes what ends an address in Markdown. */
+/** `encoded` encodes a text for an address, including what would end the address in Markdown. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')).replaceAll(
     /[!'()*]/g,

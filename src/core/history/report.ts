@@ -15,7 +15,7 @@ export interface ReportedStep {
   readonly from: number;
   readonly to: number;
   readonly change: Change;
-  /** What the figure was measured under, where that changed with it. */
+  /** The conditions of the measurement, if they changed with the figure. */
   readonly conditions?: string;
 }
 
@@ -30,7 +30,7 @@ export interface ReportedRow {
   readonly records: number;
   readonly sparkline: string;
   readonly steps: readonly ReportedStep[];
-  /** Commit of the newest record that has it, where newer records don't. */
+  /** Commit of the newest record that has it, if newer records don't. */
   readonly goneAfter?: string;
   /** Older steps that were left out. */
   readonly dropped: number;
@@ -46,7 +46,7 @@ export interface HistoryReport {
   readonly notes: readonly string[];
 }
 
-/** What a backfill did and what it took. */
+/** What a backfill did and how long it took. */
 export interface BackfillSummary {
   readonly commits: number;
   /** Commits measured in this run, taken from an earlier one, and taken from records. */

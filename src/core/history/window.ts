@@ -5,14 +5,14 @@ import { ancestorsOf, type Lineage, type Release } from './lineage.ts';
 export interface Window<T> {
   readonly records: readonly T[];
   readonly reference: T | undefined;
-  /** The release that the reference stands for; absent where it is a number of records back, or there is no release. */
+  /** The release that the reference stands for; absent if it is a number of records back, or there is no release. */
   readonly release: Release | undefined;
 }
 
 /**
- * `windowOf` chooses records of the commits that lead to base: the reference, and the newest of those after it. Drift
- * counts from the newest record at or before the last release, or from that many records back; if none is that old,
- * from the oldest. The order is that of the commits, because an old commit can be recorded late.
+ * `windowOf` chooses records of base's ancestors: the reference, and the newest ones after it. Drift counts from the
+ * newest record at or before the last release, or from that many records back; if none is that old, from the oldest.
+ * The order is that of the commits, because an old commit can be recorded late.
  */
 export function windowOf<T extends { readonly commit: string }>(
   records: readonly T[],

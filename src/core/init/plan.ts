@@ -43,14 +43,14 @@ export function planInit(facts: RepositoryFacts): InitPlan {
     goVersionFile: goVersionFile(facts),
     workflow:
       ours !== undefined
-        ? { kind: 'keep', path: ours.path, reason: 'it runs allocgate already' }
+        ? { kind: 'keep', path: ours.path, reason: 'it already runs allocgate' }
         : free === undefined
-          ? { kind: 'keep', path: workflowNames[0], reason: 'it exists already' }
+          ? { kind: 'keep', path: workflowNames[0], reason: 'it already exists' }
           : { kind: 'write', path: free },
     config:
       existing === undefined
         ? { kind: 'write', path: config }
-        : { kind: 'keep', path: existing, reason: 'it exists already' },
+        : { kind: 'keep', path: existing, reason: 'it already exists' },
   };
 }
 

@@ -2,7 +2,7 @@
 const builds =
   /(?:^|\/)(?:testdata|vendor)\/|\.(?:go|mod|sum|work|pgo|s|S|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
 
-/** What people read and programs seldom do. */
+/** Matches files that people read and programs rarely do. */
 const documentation = [
   /\.(?:md|markdown|rst|adoc)$/i,
   /(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,

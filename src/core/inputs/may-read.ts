@@ -1,6 +1,6 @@
 import { namesDocument, namesFolderOf, readReach } from './source-reach.ts';
 
-/** Lines of Go sources, by path, that a search for `readingLines` found. */
+/** Lines of Go sources, by path, that match `readingLines`. */
 export type SourceLines = ReadonlyMap<string, string>;
 
 const benchmark = 'func[[:space:]]+Benchmark';
@@ -34,7 +34,10 @@ function escape(text: string): string {
   return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, '\\$&');
 }
 
-/** `mayReadDocuments` reports whether any benchmark may read one of the documents: they are named, embedded or listed. */
+/**
+ * `mayReadDocuments` reports whether any benchmark may read one of the documents, because a source names, embeds or
+ * lists it.
+ */
 export function mayReadDocuments(sources: SourceLines, documents: readonly string[]): boolean {
   const measured = new Set(
     [...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf(path)),

@@ -1,18 +1,21 @@
 /** What the text of a Go source says about the files that it may read when it runs. */
 export interface SourceReach {
-  /** It may build paths that lead out of its package's folder, so that any file of the repository can be among them. */
+  /** It may build paths that lead out of its package's folder, to any file of the repository. */
   readonly roams: boolean;
   /** It lists folders, and so finds files that no source names. */
   readonly lists: boolean;
-  /** Everything between two quotes of a line, in small letters, one a line. */
+  /** Everything between two quotes on a line, in lower case, one per line. */
   readonly texts: string;
-  /** Those of them that say only how a name ends, such as `.md` and `docs/*.md`. */
+  /** The texts that only say how a name ends, such as `.md` and `docs/*.md`. */
   readonly endings: readonly string[];
-  /** Those that may be folders. */
+  /** The texts that may be folders. */
   readonly folders: readonly string[];
 }
 
-/** Asks the process or the compiler where it is, opens files or starts programs past the usual packages, or reads Go sources. */
+/**
+ * Matches code that asks the process or the compiler where it is, that opens files or starts programs without the usual
+ * packages, or that reads Go sources.
+ */
 const places =
   /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
 const listing =
@@ -29,7 +32,7 @@ const longest = 300;
  */
 export function readReach(source: string): SourceReach {
   const literals = literalsOf(source);
-  // A glob without a literal that says how names end may find anything.
+  // A glob without a literal ending may find anything.
   const openGlob = [...source.matchAll(glob)].some(([, behind = '']) => !/\.\w+["`]/.test(behind));
   return {
     roams: places.test(source) || leavesFolder(source),
@@ -52,7 +55,10 @@ function leavesFolder(source: string): boolean {
   return literalsOf(joined).some((text) => leaves(text) && !sharedTestdata.test(text));
 }
 
-/** Upwards, into the test data of a folder below, or to a Go source, which may be another package's. */
+/**
+ * `leaves` reports whether a path leads upwards, into the test data of a folder below, or to a Go source, which may be
+ * another package's.
+ */
 function leaves(text: string): boolean {
   return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);
 }
@@ -69,7 +75,7 @@ export function namesDocument({ texts, endings }: SourceReach, path: string): bo
 
 /**
  * `namesFolderOf` reports whether a source of the package in `folder` may name a folder around one of the paths, which
- * end in a slash where they are folders themselves.
+ * end in a slash if they are folders themselves.
  */
 export function namesFolderOf({ folders }: SourceReach, folder: string, paths: readonly string[]): boolean {
   const all = paths.map((path) => `/${path}`).join('\n');

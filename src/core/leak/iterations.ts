@@ -1,6 +1,6 @@
 import type { LeftPerOperation } from './left-per-operation.ts';
 
-/** Two iteration counts of one process. The slope between their figures is what one operation leaves behind. */
+/** Two iteration counts of one process. What one operation leaves behind is the slope between their figures. */
 export interface ProbeIterations {
   readonly few: number;
   readonly many: number;
@@ -12,13 +12,13 @@ export interface ProbeIterations {
 const ratio = 4;
 
 /**
- * Iteration counts that a first look chooses from, the largest first: only a few, so that benchmarks can share
+ * Iteration counts that a first measurement chooses from, the largest first: only a few, so that benchmarks can share
  * processes.
  */
 const looks = [1000, 128, 16, 4];
-/** Work of a first look, in nanoseconds. */
+/** Work of a first measurement, in nanoseconds. */
 const lookWork = 20e6;
-/** An operation that takes longer is not looked at, in nanoseconds. */
+/** Longest operation that is checked for leaks, in nanoseconds. */
 const slowest = 500e6;
 
 /**
@@ -33,12 +33,12 @@ export function lookIterations(speed: number): ProbeIterations | undefined {
 
 /** Limits of a confirmation: nanoseconds of work, goroutines, retained bytes, iterations. */
 const most = { work: 700e6, goroutines: 2000, bytes: 96 * 1024 * 1024, iterations: 300_000 };
-/** What the profile adds to each allocation, in nanoseconds. */
+/** Time that the profile adds to each allocation, in nanoseconds. */
 const profiled = 1000;
 
 /**
- * `confirmingIterations` returns the iterations of the fresh processes that confirm a leak, one pair each: other
- * numbers than the first look's, and growing, so that what fills up once levels off.
+ * `confirmingIterations` returns the iterations of the fresh processes that confirm a leak, one pair each: they differ
+ * from those of the first measurement, and grow, so that a cache that fills up once levels off.
  */
 export function confirmingIterations(request: {
   readonly looked: ProbeIterations;

@@ -1,4 +1,4 @@
-/** What is left behind, as far as it decides on the advice. */
+/** Kinds of what is left behind, by the advice that they need. */
 export const leakKinds = [
   'channel-receive',
   'channel-send',
@@ -41,7 +41,7 @@ export function waitKind(state: string, functions: readonly string[]): LeakKind 
   return 'goroutine';
 }
 
-/** `memoryKind` returns what allocated memory that stays, from the functions on the stack, the innermost first. */
+/** `memoryKind` returns what kind of object keeps memory, from the functions on the stack, the innermost first. */
 export function memoryKind(functions: readonly string[]): LeakKind {
   const own = functions.slice(
     0,
@@ -67,7 +67,7 @@ function isStandard(name: string): boolean {
   return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith('main.');
 }
 
-/** Descriptors that the runtime makes once and uses again. */
+/** Matches descriptors that the runtime creates once and reuses. */
 const runtimeOwn =
   /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
 

@@ -2,7 +2,7 @@
 export interface StackFrame {
   /** As the runtime names it, without arguments. */
   readonly function: string;
-  /** As the compiler recorded it: absolute but under `-trimpath` and `//line`. */
+  /** As the compiler recorded it: absolute, except with `-trimpath` and `//line`. */
   readonly file: string;
   readonly line: number;
 }
@@ -11,11 +11,11 @@ export interface StackFrame {
 export interface Goroutine {
   /** What it waits for, in the runtime's words: `chan receive`. */
   readonly state: string;
-  /** Nothing that runs can reach what it waits for, as newer Go versions find out. */
+  /** Whether nothing that runs can reach what it waits for, as newer Go versions detect. */
   readonly isUnreachable: boolean;
   /** From the inside out. */
   readonly frames: readonly StackFrame[];
-  /** The go statement that started it; absent of those that the runtime started. */
+  /** The go statement that started it; absent if the runtime started it. */
   readonly startedAt: StackFrame | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface HeldMemory {
   readonly bytes: number;
 }
 
-/** What is there before or after a run of so many iterations. */
+/** The goroutines and memory in use before or after a run of that many iterations. */
 export interface Leftovers {
   readonly when: 'before' | 'after';
   readonly iterations: number;
@@ -35,7 +35,7 @@ export interface Leftovers {
   readonly memory: readonly HeldMemory[];
 }
 
-/** More than any probe leaves: what the tested code may have written into the file is read no further. */
+/** Limits far above what any probe writes: the tested code may have written anything to the file. */
 const most = { runs: 8, records: 200_000, frames: 128 };
 
 const runLine = /^(before|after) (\d{1,12})$/;
@@ -128,7 +128,7 @@ function readStacks(lines: readonly string[]): readonly Goroutine[] {
   }));
 }
 
-/** `main.(*T).run(0xc00001c0a8, {0x1, 0x2})` without what is in the last parentheses. */
+/** `withoutArguments` removes the arguments from `main.(*T).run(0xc00001c0a8, {0x1, 0x2})`. */
 function withoutArguments(call: string): string {
   return call.replace(/\([^()]*\)$/, '');
 }

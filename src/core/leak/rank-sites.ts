@@ -2,14 +2,14 @@ import type { LineMap } from '../patch/line-map.ts';
 import { type LeakKind } from './kinds.ts';
 import type { Leak, LeakSite } from './sites.ts';
 
-/** A site of head with what it leaves more than base. */
+/** A site of head, with what it leaves behind in excess of base. */
 export interface LeakGain {
   readonly site: LeakSite;
   /** What base leaves at the same site. */
   readonly base: { readonly goroutines: number; readonly bytes: number };
 }
 
-/** Less than this is not reported. */
+/** Smallest amounts that are reported. */
 const least = { goroutines: 0.1, bytes: 8 };
 
 /** Kinds that say what keeps memory, before those that only say where it was allocated. */
@@ -24,7 +24,10 @@ const keepers: ReadonlySet<LeakKind> = new Set([
   'http-body',
 ]);
 
-/** What head leaves more than base by site, the most telling ones first: goroutines, then what keeps memory, then memory. */
+/**
+ * `leakGains` returns what head leaves behind in excess of base, by site, the most telling ones first: goroutines, then
+ * what keeps memory, then memory.
+ */
 export function leakGains(base: Leak | undefined, head: Leak, lines: LineMap): readonly LeakGain[] {
   const before = new Map<string, { goroutines: number; bytes: number }>();
   for (const site of base?.sites ?? []) {
@@ -57,8 +60,8 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * The sites as a reader wants them: goroutines that only a library starts are named by the user's line that is left with
- * them, where the memory that they hold shows it.
+ * `withUserLines` names goroutines that only a library starts by the user's line that allocated the memory left with
+ * them, if there is one.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;

@@ -1,25 +1,31 @@
 import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
-/** Why a site leaks, in one or two sentences. */
+/** `leakReason` says why a site leaks, in one or two sentences. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
-  if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes it.`;
+  if (goroutines === 0)
+    return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
   const started = startedAt === undefined ? '' : `\`${shortName(startedAt)}\` starts it`;
   const where = startedAt === undefined || startedAt.owner !== 'user' ? '' : ` at ${placeOf(startedAt)}`;
   const waits =
     waitingAt === undefined
       ? ''
-      : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === 'user' ? ` at ${placeOf(waitingAt)}` : ''}`;
+      : `, and it ${isBlocked(state) ? 'remains blocked' : 'stays'} in \`${shortName(waitingAt)}\`${waitingAt.owner === 'user' ? ` at ${placeOf(waitingAt)}` : ''}`;
   const doing = state === '' ? '' : ` (${state})`;
   const proof = isUnreachable ? ' The garbage collector confirms that nothing can wake it.' : '';
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
+}
+
+/** `isBlocked` reports whether the runtime says that a goroutine waits for something that may never come. */
+function isBlocked(state: string): boolean {
+  return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }
 
 function placeOf({ file, line }: LeakFrame): string {
   return `${file}:${line}`;
 }
 
-/** `example.com/m/order.(*Store).Add` as `order.(*Store).Add`. */
+/** `shortName` shortens `example.com/m/order.(*Store).Add` to `order.(*Store).Add`. */
 export function shortName({ function: name }: { readonly function: string }): string {
   const path = name.replace(/\[.*$/, '');
   return name.slice(path.lastIndexOf('/') + 1);

@@ -2,12 +2,15 @@ import type { Figure } from '../benchmath/figure.ts';
 import type { LeftPerOperation } from './left-per-operation.ts';
 import type { LeakUnit } from './units.ts';
 
-/** What a first look must differ by, or exceed, to be looked at again: well under the rule, as its figures are rough. */
+/**
+ * What a first measurement must differ by, or exceed, to be repeated: well under the rule, because its figures are
+ * rough.
+ */
 const suspicious = { goroutines: 0.2, bytes: 12 };
 
 /**
- * `isSuspicious` reports whether a first look gives a reason to measure again: head leaves more than base, or more than
- * nothing if there is no base.
+ * `isSuspicious` reports whether a first measurement must be repeated: head leaves more behind than base or, without a
+ * base, anything.
  */
 export function isSuspicious(base: LeftPerOperation | undefined, head: LeftPerOperation): boolean {
   return (
@@ -16,7 +19,7 @@ export function isSuspicious(base: LeftPerOperation | undefined, head: LeftPerOp
   );
 }
 
-/** `leavesAnything` reports whether an operation leaves something behind at all, by the floors of the rule. */
+/** `leavesAnything` reports whether an operation leaves something behind, by the minimum differences of the rule. */
 export function leavesAnything({ goroutines, bytes }: LeftPerOperation): boolean {
   return goroutines >= 0.5 || bytes >= 16;
 }

@@ -4,7 +4,7 @@ import type { ProbeIterations } from './iterations.ts';
 import { isRuntimeOwn, type LeakKind, memoryKind, waitKind } from './kinds.ts';
 import type { Goroutine, HeldMemory, Leftovers, StackFrame } from './leftovers.ts';
 
-/** A frame whose file is named from the snapshot's top where it is the user's. */
+/** A frame whose file is relative to the snapshot's top if it is the user's. */
 export interface LeakFrame extends StackFrame {
   readonly owner: Owner;
 }
@@ -18,15 +18,15 @@ export interface LeakSite {
   readonly startedAt: LeakFrame | undefined;
   /** The innermost line of a goroutine that isn't the runtime's. */
   readonly waitingAt: LeakFrame | undefined;
-  /** What it waits for, in the runtime's words; empty of memory. */
+  /** What it waits for, in the runtime's words; empty for memory. */
   readonly state: string;
-  /** Nothing that runs can wake it. */
+  /** Whether nothing that runs can wake it. */
   readonly isUnreachable: boolean;
   /** Frames that lead there, the nearest first. */
   readonly frames: readonly LeakFrame[];
-  /** Goroutines left by each operation; 0 of memory. */
+  /** Goroutines left by each operation; 0 for memory. */
   readonly goroutines: number;
-  /** Bytes left by each operation; 0 of goroutines. */
+  /** Bytes left by each operation; 0 for goroutines. */
   readonly bytes: number;
 }
 
@@ -38,12 +38,12 @@ export interface Leak {
   readonly sites: readonly LeakSite[];
 }
 
-/** Less in each operation is noise: a goroutine of the runtime, a table that grew once. */
+/** Smaller amounts per operation are noise: a goroutine of the runtime, a table that grew once. */
 const least = { goroutines: 0.05, bytes: 4 };
 
 /**
- * `leakBetween` returns the difference of two runs of one process in each operation, by site, or `undefined` if there
- * aren't two.
+ * `leakBetween` returns what each operation left behind between two runs of one process, by site, or `undefined` if
+ * there aren't two.
  */
 export function leakBetween(
   runs: readonly Leftovers[],

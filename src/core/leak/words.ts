@@ -7,39 +7,45 @@ interface KindWords {
   readonly advice: string;
 }
 
-const goroutine = (what: string, advice: string): KindWords => ({ title: `a goroutine ${what} forever`, advice });
+const goroutine = (what: string, advice: string): KindWords => ({ title: `a goroutine ${what}`, advice });
 
-/** What a reader calls each kind, and what usually helps. */
+/** The title of each kind for readers, and what usually helps. */
 export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   'channel-receive': goroutine(
-    'waits to receive from a channel',
+    'waits forever to receive from a channel',
     'Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`.',
   ),
   'channel-send': goroutine(
-    'waits to send on a channel',
-    'Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`.',
+    'waits forever to send on a channel',
+    'Give the channel a buffer of one, so that the send completes even if nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`.',
   ),
   select: goroutine(
-    'waits in a select',
+    'waits forever in a select',
     'Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends.',
   ),
-  'wait-group': goroutine('waits for a WaitGroup', 'Call `Done` on every path, first thing: `defer wg.Done()`.'),
-  mutex: goroutine('waits for a lock', 'Unlock on every path: `defer mu.Unlock()` right after `Lock`.'),
+  'wait-group': goroutine(
+    'waits forever for a WaitGroup',
+    'Call `Done` on every path, best with `defer wg.Done()` at the start.',
+  ),
+  mutex: goroutine('waits forever for a lock', 'Unlock on every path: `defer mu.Unlock()` right after `Lock`.'),
   condition: goroutine(
-    'waits for a sync.Cond',
+    'waits forever for a sync.Cond',
     'Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop.',
   ),
-  network: goroutine('waits for the network', 'Close the connection when the operation ends, or give it a deadline.'),
+  network: goroutine(
+    'waits forever for the network',
+    'Close the connection when the operation ends, or give it a deadline.',
+  ),
   'http-body': {
     title: 'an HTTP response or connection stays open',
     advice: 'Close the response body on every path: `defer resp.Body.Close()` right after the error check.',
   },
   ticker: { title: 'a ticker is never stopped', advice: 'Stop it when the operation ends: `defer ticker.Stop()`.' },
   sleep: goroutine(
-    'sleeps and keeps running',
+    'sleeps and never ends',
     'Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context.',
   ),
-  goroutine: goroutine('is never stopped and runs', 'Stop it with a context or a channel, and wait for it to end.'),
+  goroutine: goroutine('is never stopped', 'Stop it with a context or a channel, and wait for it to end.'),
   map: {
     title: 'a map grows in every operation',
     advice: 'Delete entries that are no longer needed, or bound the map, for example as an LRU cache.',

@@ -61,7 +61,7 @@ export function lineMapOf(changes: readonly FileChange[]): LineMap {
 function mapLine(hunks: readonly Hunk[], line: number): number | undefined {
   let shift = 0;
   for (const { base, head } of hunks) {
-    // Behind which line of base the hunk ends; a pure insertion stands behind its start.
+    // The line of base after which the hunk ends; a pure insertion comes after its start.
     const last = base.count === 0 ? base.start : base.start + base.count - 1;
     if (base.count > 0 && line >= base.start && line <= last) return undefined;
     if (line <= last) break;

@@ -1,6 +1,6 @@
 import type { Hunk } from './parse-patch.ts';
 
-/** A line of a file as a diff shows it: with both numbers where both sides have it. */
+/** A line of a file as a diff shows it, with both line numbers if both sides have it. */
 export interface MergedLine {
   readonly base: number | undefined;
   readonly head: number | undefined;

@@ -5,7 +5,7 @@
 export interface Hunk {
   readonly base: LineSpan;
   readonly head: LineSpan;
-  /** The benchmark function that git names as the one around it; absent where there is none. */
+  /** The benchmark function that git names as the one around the hunk; absent if there is none. */
   readonly benchmark?: string;
 }
 
@@ -54,14 +54,14 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
     if (hunk !== null) {
       const [, baseStart, baseCount = '1', headStart, headCount = '1', benchmark] = hunk;
       const added = lines.slice(index + 1, index + 1 + Number(headCount));
-      // Behind a function git still names that one: what only adds another does not edit it.
+      // After the end of a function, git still names that function: a hunk that only adds another one does not edit it.
       const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
       hunks.push({
         base: { start: Number(baseStart), count: Number(baseCount) },
         head: { start: Number(headStart), count: Number(headCount) },
         ...(benchmark === undefined || isBehind ? {} : { benchmark }),
       });
-      // Their text may look like anything.
+      // The text of hunks may look like anything.
       index += Number(baseCount) + Number(headCount);
       while (lines[index + 1]?.startsWith('\\') === true) index++;
     } else if (line.startsWith('new file mode ')) kind = 'added';

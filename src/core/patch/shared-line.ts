@@ -1,6 +1,6 @@
 /**
- * `sharedLine` returns where a line of one text is in another that differs from it in one region: the same line before
- * that region, moved by the difference after it, `undefined` inside. Lines count from 1.
+ * `sharedLine` returns the number that a line of one text has in another text that differs in one region: the same
+ * before that region, shifted after it, and `undefined` inside. Lines count from 1.
  */
 export function sharedLine(from: string, to: string, line: number): number | undefined {
   if (from === to) return line;

@@ -1,4 +1,4 @@
-/** What a review says that it accepts. */
+/** A regression that a review says it accepts. */
 export interface AcceptCommand {
   /** A benchmark with everything below it, or `*` for every one. */
   readonly benchmark: string;
@@ -21,10 +21,10 @@ export function acceptCommands(text: string): readonly AcceptCommand[] {
     });
 }
 
-/** Where a line of Markdown stands. */
+/** The kind of block that a line of Markdown is in. */
 type Block = { readonly kind: 'text' } | { readonly kind: 'comment' } | { readonly kind: 'fence'; readonly of: string };
 
-/** Behind the marks of quotes and lists, as a fence may stand in one. */
+/** Matches a fence, possibly after the markers of quotes and lists. */
 const fence = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})/;
 const indentedCode = /^(?: {4}| {0,3}\t)/;
 

@@ -26,7 +26,7 @@ function describe(document: YamlDocument, issue: Issue, around: Path): readonly 
       ? told
       : [{ offset: document.offsetOf(path), message: `${more + told.length} unknown keys` }, ...told];
   }
-  // Of the forms that a value may have, the one that was meant: right in kind, wrong inside.
+  // If a value can have several forms, the intended one has the right type and a fault inside.
   const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every(isInside)) : undefined;
   if (meant !== undefined) return meant.flatMap((inner) => describe(document, inner, path));
   const offset =
@@ -48,7 +48,7 @@ function hint(key: string, known: readonly string[]): string {
   return near === undefined ? `valid are ${known.join(', ')}` : `did you mean ${near}?`;
 }
 
-/** `rules[0].budgets.B/op`, counted from 0 as the list items of YAML paths are. */
+/** `nameOf` returns a path as text: `rules[0].budgets.B/op`, with list items counted from 0. */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'the configuration';
   return shortened(

@@ -14,7 +14,7 @@ import {
 
 /**
  * `configDifferences` says in words what head changes in the configuration, and when that takes effect: a reviewer must
- * see a gate being loosened, even where it is not yet. `defaults` stand where a side sets nothing.
+ * see that a change loosens the gate, even if only after the merge. `defaults` apply to what a side doesn't set.
  */
 export function configDifferences(
   base: Config,
@@ -55,10 +55,10 @@ export function configDifferences(
   ];
 }
 
-/** What both sides need to be built and run: if base doesn't set it, head's value is used at once. */
+/** Settings that both sides need to be built and run: if base doesn't set one, head's value applies at once. */
 export const buildNeeds = ['prepare', 'copy', 'test-args'] as const satisfies readonly (keyof Config)[];
 
-/** Settings of the run, in which neither side is stricter: base's decide. */
+/** Settings for which neither value is stricter, so base's apply. */
 const others = [
   'bench',
   'mode',
@@ -144,7 +144,7 @@ function change(name: string, from: unknown, to: unknown, direction: Direction):
 }
 
 function words({ stricter, looser }: Direction): string {
-  if (stricter && looser) return 'what is stricter takes effect now, the rest after the merge';
+  if (stricter && looser) return 'the stricter part takes effect now, the rest after the merge';
   return stricter ? 'takes effect now' : 'takes effect after the merge';
 }
 

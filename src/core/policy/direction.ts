@@ -1,13 +1,13 @@
 import type { ConfigThreshold } from './config-schema.ts';
 
-/** Which way a changed setting goes; what is stricter takes effect in the pull request that changes it. */
+/** The direction of a changed setting; a stricter one takes effect in the pull request that changes it. */
 export interface Direction {
   readonly stricter: boolean;
   readonly looser: boolean;
 }
 
 export const tightened: Direction = { stricter: true, looser: false };
-/** Also what is neither: it takes effect after the merge. */
+/** Also used for a change that is neither stricter nor looser: it takes effect after the merge. */
 export const loosened: Direction = { stricter: false, looser: true };
 export const mixed: Direction = { stricter: true, looser: true };
 
@@ -18,7 +18,7 @@ export function tiersOf(threshold: ConfigThreshold): { readonly fail: number; re
     : { fail: threshold.fail, warn: threshold.warn };
 }
 
-/** `thresholdDirection` compares each tier of a threshold by itself. */
+/** `thresholdDirection` compares each tier of a threshold separately. */
 export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold): Direction {
   const [from, to] = [tiersOf(base), tiersOf(head)];
   const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
@@ -26,16 +26,16 @@ export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold)
 }
 
 /**
- * `isStricterBudget` reports whether a budget is new or lower. For a unit of which more is better, the words "takes
- * effect after the merge" then say too little.
+ * `isStricterBudget` reports whether a budget is new or lower. For a unit of which more is better, a change can then
+ * take effect earlier than "after the merge" says.
  */
 export function isStricterBudget(base: number | undefined, head: number | undefined): boolean {
   return head !== undefined && (base === undefined || head < base);
 }
 
 /**
- * `metricsDirection` returns which way the judged units change, or `undefined` if the rest of the configuration
- * decides.
+ * `metricsDirection` returns the direction in which the judged units change, or `undefined` if the rest of the
+ * configuration decides.
  */
 export function metricsDirection(base: readonly string[] | undefined, head: readonly string[] | undefined): Direction {
   if (base === undefined || head === undefined) return mixed;

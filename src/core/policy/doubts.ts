@@ -1,20 +1,23 @@
 import type { Level } from '../report/model.ts';
 import type { Row } from './row.ts';
 
-/** Smallest number of bytes that one more heap object shows in B/op, where it is not merged with others (runtime/malloc.go). */
+/**
+ * Smallest number of bytes that one more heap object adds to B/op, unless it shares a block with others
+ * (runtime/malloc.go).
+ */
 const smallestObject = 8;
 
 /**
- * `rowDoubts` returns what a reader should know before trusting the level of a row; a row that did not change only has
- * doubts about how it was measured.
+ * `rowDoubts` returns what a reader should know before trusting the level of a row; for an unchanged row, only doubts
+ * about how it was measured.
  */
 export function rowDoubts(row: Row, level: Level): readonly string[] {
   return [...(level === 'unchanged' ? [] : roundingDoubt(row)), ...iterationsDoubt(row)];
 }
 
 /**
- * `roundingDoubt` notes that Go prints rounded-down figures: a difference of one allocation can be none at all, unless
- * bytes show it.
+ * `roundingDoubt` notes that Go prints rounded-down figures: a difference of one allocation can be mere rounding,
+ * unless bytes show it.
  */
 function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
   if (unit !== 'allocs/op' || base === undefined || head === undefined) return [];

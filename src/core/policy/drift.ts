@@ -4,14 +4,14 @@ import { type Direction, loosened } from './direction.ts';
 /** Where drift counts from: the last release tag, or that many records back. */
 export type DriftSince = 'tag' | number;
 
-/** How far steps that pass one by one may add up, in percent. */
+/** How much steps that pass one by one may add up to, in percent. */
 export interface Drift {
   readonly since: DriftSince;
   readonly warn: number | undefined;
   readonly fail: number | undefined;
 }
 
-/** Records that are read at most, so the furthest that drift can count back is one less. */
+/** Maximum number of records to read; drift can count back one less. */
 export const mostRecords = 200;
 
 /** `driftOf` returns the drift guard that one configuration sets. */
@@ -19,7 +19,7 @@ export function driftOf({ drift }: Pick<Config, 'drift'>): Drift | undefined {
   return drift && { since: drift.since ?? 'tag', warn: drift.warn, fail: drift.fail };
 }
 
-/** `stricterDrift` takes the lower limits of two guards. Neither window is the stricter one, so base's stands. */
+/** `stricterDrift` takes the lower limits of two guards. Neither window is stricter, so base's applies. */
 export function stricterDrift(base: Drift | undefined, head: Drift | undefined): Drift | undefined {
   if (base === undefined || head === undefined) return base ?? head;
   return { since: base.since, warn: least(base.warn, head.warn), fail: least(base.fail, head.fail) };

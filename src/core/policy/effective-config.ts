@@ -16,7 +16,7 @@ export interface EffectiveSetting {
 export interface EffectiveRule {
   readonly rule: ConfigRule;
   readonly source: SettingSource;
-  /** It is new in head's file, so only what it tightens counts before the merge. */
+  /** Whether it is new in head's file, so that before the merge it counts only where it is stricter. */
   readonly onlyWhereStricter: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface EffectiveWaiver {
   readonly state: 'in force' | 'expired' | 'after the merge';
 }
 
-/** Everything that decides a run, with where it comes from. */
+/** Everything that decides a run, and where each setting comes from. */
 export interface EffectiveConfig {
   readonly base: string;
   readonly head: string;

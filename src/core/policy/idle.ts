@@ -7,7 +7,9 @@ import { matchPackage, type PackageName } from './package-pattern.ts';
 import type { PolicySubject } from './policy.ts';
 import { isExpired } from './settings.ts';
 
-/** A benchmark that was found, with the units that it reports (none where it did not run) and those that are judged for it. */
+/**
+ * A benchmark that was found, with the units that it reports (none if it did not run) and those that are judged for it.
+ */
 export interface FoundBenchmark extends PolicySubject {
   readonly units: readonly string[];
   readonly judged: readonly string[];
@@ -33,7 +35,7 @@ const most = 20;
 
 /**
  * `idleSettings` returns a sentence for each rule, exclude, waiver and metric that matches nothing, and for each waiver
- * that has ended: a typo there would switch a part of the gate off without a word.
+ * that has ended: a typo there would silently switch off a part of the gate.
  */
 export function idleSettings({ config, file, today, found }: IdleRequest): readonly string[] {
   const ended = (config.waivers ?? []).filter((waiver) => isExpired(waiver, today));
@@ -133,7 +135,7 @@ function packageHint(pattern: string, packages: readonly PackageName[]): string 
   return near === undefined ? '' : ` Did you mean ${near}${below}?`;
 }
 
-/** `./a/b`, `./a`. */
+/** `withParents` returns a path and its parents: `./a/b`, `./a`. */
 function withParents(path: string): readonly string[] {
   const at = path.lastIndexOf('/');
   return at <= 1 ? [path] : [path, ...withParents(path.slice(0, at))];

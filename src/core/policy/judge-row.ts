@@ -32,8 +32,8 @@ export function judgeRow(row: Row, settings: RowSettings, today: string): Judgem
 }
 
 /**
- * `needsMoreSamples` reports whether the medians regressed while the samples overlap, so that more samples are worth
- * their time.
+ * `needsMoreSamples` reports whether the medians regressed but the samples overlap, so that more samples are worth
+ * taking.
  */
 export function needsMoreSamples(
   { unit, better, base, head }: Pick<Row, 'unit' | 'better' | 'base' | 'head'>,

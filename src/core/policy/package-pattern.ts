@@ -5,7 +5,7 @@ export interface PackageName {
   readonly path: string;
 }
 
-/** `checkPackagePattern` says why a package pattern can't match anything, or returns `undefined`. */
+/** `checkPackagePattern` says why a package pattern can't match anything, or returns `undefined` if it can. */
 export function checkPackagePattern(pattern: string): string | undefined {
   if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
   if (pattern.startsWith('/')) {
@@ -31,13 +31,14 @@ export function matchPackage(pattern: string, name: PackageName): boolean {
 function matchFolders(pattern: string, path: string): boolean {
   const [wanted, given] = [climb(pattern), climb(path)];
   if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
-  // Further up than the package, only "everything below" is known to take it in: the folders between have no names here.
+  // From further up than the package, only "everything below" is known to include it, because the folders between have
+  // no names here.
   return wanted.up > given.up && wanted.rest === '...';
 }
 
 /**
- * `climb` returns a relative folder as levels up and the folder from there; no folder at all is the starting point
- * itself.
+ * `climb` returns a relative folder as a number of levels up and the folder from there; an empty one is the starting
+ * point itself.
  */
 function climb(path: string): { readonly up: number; readonly rest: string } {
   const parts = path.split('/').filter((part) => part !== '.' && part !== '');
@@ -56,7 +57,7 @@ function matchPieces(pattern: string, text: string): boolean {
   if (!text.startsWith(first)) return false;
   const last = rest.pop() ?? '';
   let at = first.length;
-  // Leftmost matches of the pieces between are enough: `...` takes any text.
+  // Matching the pieces between at their leftmost places is enough, because `...` matches any text.
   for (const piece of rest) {
     const found = text.indexOf(piece, at);
     if (found === -1) return false;

@@ -39,19 +39,19 @@ export interface Policy {
   readonly excludes: (name: PackageName) => boolean;
   /** What a leak does. */
   readonly leaks: (subject: PolicySubject) => LeakLevel;
-  /** How far small steps may add up; absent if nobody asks. */
+  /** How much small steps may add up to; absent if no limit is set. */
   readonly drift: Drift | undefined;
-  /** In words: what head changes in the configuration, and whether it counts. */
+  /** What head changes in the configuration, in words, and whether that takes effect. */
   readonly differences: readonly string[];
 }
 
 /**
- * `createPolicy` combines both configurations. Base's decides, and head's counts if it is stricter: a lower threshold or
- * ceiling, a new or lower budget, another judged unit, `strict` turned on, an exclude or waiver removed. `base` is
- * `undefined` if nothing stands yet, so that head's decides; an empty one stands for the defaults.
+ * `createPolicy` combines both configurations. Base's decides, and head's counts if it is stricter: a lower threshold
+ * or ceiling, a new or lower budget, another judged unit, `strict` turned on, an exclude or waiver removed. `base` is
+ * `undefined` if no gate exists yet, so that head's decides; an empty one means the defaults.
  */
 export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {
-  // A configuration that head deletes is one without settings: what it excluded or waived ends at once.
+  // A configuration that head deletes counts as empty: its excludes and waivers end at once.
   const deciding = settingsReader(base ?? head ?? {}, defaults);
   const proposed = settingsReader(head ?? {}, defaults);
   return {
@@ -103,8 +103,8 @@ interface SettingsReader {
 }
 
 /**
- * `settingsReader` returns the settings that one configuration alone gives: all matching rules apply, in order, field
- * by field.
+ * `settingsReader` returns the settings from one configuration alone: all matching rules apply, in order, field by
+ * field.
  */
 function settingsReader(config: Config, defaults: PolicyRequest['defaults']): SettingsReader {
   const rules = (config.rules ?? []).map((rule) => ({ rule, applies: matcher(rule) }));

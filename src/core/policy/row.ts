@@ -9,7 +9,8 @@ export interface Row {
   readonly head: Summary | undefined;
   /**
    * `confirmed`: measured again at the larger N; `not-needed`: nothing changed, or the change did not reappear;
-   * `not-reached`: it should have been measured again and was not; `not-asked`: text that was measured elsewhere.
+   * `not-reached`: it should have been measured again and was not; `not-asked`: it was measured elsewhere and read as
+   * text.
    */
   readonly confirmation: 'confirmed' | 'not-needed' | 'not-reached' | 'not-asked';
   /** Bytes of the same benchmark: without exact totals, they must confirm an added allocation. */

@@ -3,13 +3,13 @@ import { fractionOf, minus, order } from '../benchmath/fraction.ts';
 import type { Summary } from '../benchmath/summary.ts';
 import { type Better, floorOf } from './units.ts';
 
-/** What the rule says about two medians, confirmation aside. */
+/** What the rule says about two medians, apart from the confirmation. */
 export interface Verdicts {
-  /** Beyond the threshold (or from zero) and the unit's floor. */
+  /** Whether it is beyond the threshold (or from zero) and the unit's floor. */
   readonly beyond: boolean;
-  /** Every sample of head is worse than every sample of base. */
+  /** Whether every sample of head is worse than every sample of base. */
   readonly separated: boolean;
-  /** Worse by at least the unit's floor, whatever the percentage. */
+  /** Whether it is worse by at least the unit's floor, whatever the percentage. */
   readonly added: boolean;
 }
 

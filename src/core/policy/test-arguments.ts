@@ -6,7 +6,7 @@ const most = { arguments: 1000, characters: 10_000 };
 export const testArguments = z
   .array(
     z
-      .string({ error: 'expected texts' })
+      .string({ error: 'expected strings' })
       .max(most.characters, { error: `longer than ${most.characters} characters` })
       .superRefine((argument, context) => {
         const message = faultOf(argument);

@@ -3,13 +3,13 @@ import type { Conclusion, Finding, Problem } from '../report/model.ts';
 export interface VerdictSettings {
   readonly onRemoved: 'warn' | 'fail';
   isStrict(finding: Finding): boolean;
-  /** Benchmarks were left out, as both sides have identical inputs. */
+  /** Whether benchmarks were left out because both sides have identical inputs. */
   readonly identical?: boolean;
 }
 
 /**
- * `conclude` returns one conclusion from everything found: fail overrides inconclusive, and nothing judged is no pass
- * unless no input of the benchmarks differs.
+ * `conclude` returns one conclusion from everything found: fail overrides inconclusive, and a run that judged nothing
+ * doesn't pass, unless no input of the benchmarks differs.
  */
 export function conclude(
   findings: readonly Finding[],

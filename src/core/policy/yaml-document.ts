@@ -11,9 +11,9 @@ export type Path = readonly (string | number)[];
 /** A YAML text as plain values, with the place of each. */
 export interface YamlDocument {
   readonly value: unknown;
-  /** Where the value at a path begins; where it is missing, the value around it. */
+  /** Returns where the value at a path begins or, if it is missing, the value around it. */
   readonly offsetOf: (path: Path) => number;
-  /** Where a key of the map at a path begins. */
+  /** Returns where a key of the map at a path begins. */
   readonly keyOffset: (path: Path, key: string) => number;
 }
 
@@ -31,7 +31,7 @@ type Parsed = ReturnType<typeof parseDocument>;
 
 const tooDeep = 'nested too deeply';
 
-/** Words for what yaml's own messages say in the language of its interface. */
+/** Our words for messages of yaml that are written for programmers. */
 const messages: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a second document begins here, but only one is read',
   RESOURCE_EXHAUSTION: tooDeep,
@@ -40,7 +40,7 @@ const messages: Readonly<Record<string, string>> = {
 /** `readYaml` reads one YAML document of untrusted text, in time that grows with its length. */
 export function readYaml(text: string): { readonly reading: YamlReading; readonly locate: Locate } {
   const lines = new LineCounter();
-  // The keys of a map are compared below: yaml's own check compares each with each.
+  // Duplicate keys are found below, because yaml's own check compares every pair of keys.
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const locate: Locate = (offset) => {
     const { line, col } = lines.linePos(offset);
@@ -62,7 +62,7 @@ function readParsed(parsed: Parsed): YamlReading {
 }
 
 function syntaxFaults({ errors }: Parsed): readonly Fault[] {
-  // One level too many is a fault of every level around it, and is reported once.
+  // Too deep a level is a fault of every level around it, but is reported once.
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   return (exhausted === undefined ? errors : [exhausted]).map(({ code, message, pos }) => ({
     offset: pos[0],

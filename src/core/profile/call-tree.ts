@@ -7,7 +7,7 @@ export interface CallStack extends Cost {
   readonly functions: readonly string[];
 }
 
-/** What the operations of one side allocate between two runs. */
+/** What the operations of one side allocate in the difference of two runs. */
 export interface CallStacks {
   /** How many more operations the longer run has. */
   readonly operations: number;
@@ -51,7 +51,9 @@ export function callStacks(few: ProfileRun, many: ProfileRun): CallStacks {
   return { operations: many.iterations - few.iterations, stacks };
 }
 
-/** Functions from the benchmark to the allocation; none for a stack that is not the benchmark's. */
+/**
+ * `pathOf` returns the functions from the benchmark to the allocation, or none for a stack that is not the benchmark's.
+ */
 function pathOf(frames: readonly Frame[]): readonly string[] {
   const functions = (belowLoop(frames) ?? []).map((frame) => frame.function).toReversed();
   return isHarness(functions) ? [] : functions;

@@ -1,6 +1,6 @@
 import type { AllocationPath } from './site.ts';
 
-/** In each operation. */
+/** Figures per operation. */
 export interface Cost {
   readonly objects: number;
   readonly bytes: number;
@@ -14,8 +14,8 @@ export function totalCost(paths: readonly AllocationPath[]): Cost {
 }
 
 /**
- * `weightOf` returns how much a cost counts when sites are ranked, in bytes: an allocation counts as much as a small
- * block of its own.
+ * `weightOf` returns the weight of a cost when sites are ranked, in bytes: each allocation adds the weight of a small
+ * block.
  */
 export function weightOf({ objects, bytes }: Cost): number {
   return 16 * objects + bytes;

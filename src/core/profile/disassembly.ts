@@ -29,7 +29,7 @@ export function readDisassembly(text: string): Disassembly {
     const [, file = '', number, address = '0', code = '', target = ''] = call;
     const from = Number.parseInt(address, 16);
     calls.push({ from, to: from + code.length / 2, target });
-    // Only the base name stands there; the function's own file is known whole.
+    // The instruction has only the base name; the full path of the function's own file is known.
     current.push({ file: path.endsWith(`/${file}`) ? path : file, target, line: Number(number) });
   }
   const sorted = calls.toSorted((a, b) => a.from - b.from);

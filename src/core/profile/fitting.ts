@@ -1,13 +1,13 @@
 import type { Cost } from './cost.ts';
 
-/** How far the sum of sites may be from the table: 2%, or what the table's rounding hides. */
+/** `slack` returns how far the sum of sites may be from the table: 2%, or what the table's rounding hides. */
 const slack = (difference: number, least: number): number => Math.max(least, 0.02 * Math.abs(difference));
 const least = { objects: 0.6, bytes: 16 };
 
 /**
  * `fitting` returns the sites that fit into a difference, in their order. A site that costs more than what is left of
- * it is not the regression but setup, or a benchmark that is nondeterministic. A figure that didn't get worse limits
- * nothing.
+ * the difference isn't part of the regression, but setup or nondeterminism. A figure that didn't get worse sets no
+ * limit.
  */
 export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site: T) => Cost): readonly T[] {
   const left = { ...difference };

@@ -9,9 +9,9 @@ export interface Site extends Place {
   /** Source text of the line. */
   readonly text: string;
   readonly paths: AllocationPath[];
-  /** Objects per operation by block size, as far as nothing of the other side matches them. */
+  /** Objects per operation by block size that nothing on the other side matches. */
   readonly rest: Map<number, number>;
-  /** What of it the other side has as well: with the other side's bytes, and with its own. */
+  /** The part that the other side has as well: its objects, with the bytes of both sides. */
   readonly matched: { objects: number; bytes: number; ownObjects: number; ownBytes: number };
 }
 

@@ -3,14 +3,14 @@ import { similarity } from './similarity.ts';
 
 type Sites = ReadonlyMap<string, Site>;
 
-/** Less than this many objects, and of bytes, is nothing that could be matched. */
+/** Below this number of objects or bytes there is nothing to match. */
 const trace = 0.002;
 const traceBytes = 0.5;
-/** From this similarity on, two lines of one function count as the same statement, rewritten. */
+/** At this similarity or above, two lines of one function count as the same statement, rewritten. */
 const alike = 0.4;
-/** From this likeness on, two lines of different functions are the same statement. */
+/** At this likeness or above, two lines of different functions are the same statement. */
 const nearlyEqual = 0.6;
-/** From this likeness on, they may be, where there is no other. */
+/** At this likeness or above, they may be, if there is no other candidate. */
 const related = 0.15;
 
 /** `matchSame` matches sites of one key, size class by size class. */
@@ -43,13 +43,14 @@ export function matchGrown(base: Sites, head: Sites): void {
   }
   const pairs = pairsOf([...base.values()], [...head.values()]);
   for (const { from, to, likeness } of pairs) if (likeness >= 1 + alike) matchObjects(from, to);
-  // One is left over in a function on each side: the same statement, even if it is written quite differently.
+  // If one statement is left over in a function on each side, both are the same one, even if it is written quite
+  // differently.
   const rest = pairsOf([...base.values()], [...head.values()]).filter(({ likeness }) => likeness >= 1 + related);
   for (const { from, to } of rest) {
     const single = rest.every((other) => (other.from === from) === (other.to === to));
     if (single) matchObjects(from, to);
   }
-  // Nearly the same words in another function: the statement went there.
+  // Nearly the same text in another function means that the statement moved there.
   for (const { from, to, likeness } of pairsOf([...base.values()], [...head.values()]))
     if (from.function !== to.function && likeness >= nearlyEqual) matchObjects(from, to);
 }
@@ -75,7 +76,10 @@ function isOpen({ rest }: Site): boolean {
   return [...rest].some(([size, objects]) => isWorth(objects, size));
 }
 
-/** A slice whose size grows with the number of operations is one object in all of them, and many bytes. */
+/**
+ * `isWorth` reports whether there is enough left to match. A slice whose size grows with the number of operations is
+ * one object in all of them, but many bytes.
+ */
 function isWorth(objects: number, size: number): boolean {
   return objects > trace || objects * size > traceBytes;
 }

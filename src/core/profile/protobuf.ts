@@ -1,4 +1,4 @@
-/** One field of a protobuf message as it stands on the wire (https://protobuf.dev/programming-guides/encoding/). */
+/** One field of a protobuf message as encoded on the wire (https://protobuf.dev/programming-guides/encoding/). */
 export type WireField =
   | { readonly number: number; readonly kind: 'varint'; readonly value: number }
   | { readonly number: number; readonly kind: 'bytes'; readonly value: Uint8Array }
@@ -75,7 +75,7 @@ function readVarint(message: Uint8Array, start: number): { readonly value: numbe
   return readLongVarint(message, start);
 }
 
-/** `readLongVarint` reads the rare long ones exactly: addresses with high bits, negative counts. */
+/** `readLongVarint` reads the rare long numbers exactly: addresses with high bits, and negative counts. */
 function readLongVarint(message: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0n;
   for (let index = 0; index < 10; index++) {

@@ -1,11 +1,11 @@
 import type { CallNode } from './call-tree.ts';
 
-/** Frames below this share are summed up, whatever room there is: nobody can see them. */
+/** Frames below this share are always summed up, because nobody can see them. */
 const leastShare = 0.001;
 /** Longest name of a function, in characters; instantiated generic functions can have endless ones. */
 const longestName = 400;
 
-/** How much a subtree weighs: what it allocates on the side where it allocates more, and by how much that changes. */
+/** The weight of a subtree: what it allocates on the side with more, and how much that changes. */
 interface Weight {
   readonly objects: number;
   readonly bytes: number;
@@ -32,7 +32,7 @@ export function pruneTree(root: CallNode, operations: number, most: number): Pru
   const weights = new Map<CallNode, Weight>();
   const all = weigh(root, weights);
   const shares = [...weights].filter(([node]) => node !== root).map(([, weight]) => shareOf(weight, all));
-  // A caller weighs at least what its callees do, so a threshold keeps whole paths.
+  // A caller weighs at least as much as its callees, so a threshold keeps whole paths.
   const next = shares.toSorted((a, b) => b - a)[most] ?? 0;
   const isKept = (node: CallNode): boolean => {
     const share = shareOf(weights.get(node) ?? all, all);
@@ -79,7 +79,7 @@ function weigh(node: CallNode, weights: Map<CallNode, Weight>): Weight {
   return sum;
 }
 
-/** The largest of a subtree's shares. */
+/** `shareOf` returns the largest of a subtree's shares. */
 function shareOf(weight: Weight, all: Weight): number {
   const kinds = ['objects', 'bytes', 'objectsChange', 'bytesChange'] as const;
   return Math.max(...kinds.map((what) => (all[what] === 0 ? 0 : weight[what] / all[what])));

@@ -4,7 +4,7 @@ import { readFields, readNumbers, WireError, type WireField } from './protobuf.t
 /** A heap profile that can't be read; the message completes "the profile …". */
 export class ProfileError extends Error {}
 
-/** Far above any real profile at rate 1, far below what would take long. */
+/** Limits far above any real profile at rate 1, and far below what would take long. */
 const most = { samples: 2_000_000, frames: 5_000_000, strings: 4_000_000, partBytes: 1_048_576 };
 
 /**

@@ -9,13 +9,13 @@ interface Open {
   bytes: number;
 }
 
-/** Below these nothing is worth being set off. */
+/** Smaller amounts are not worth setting off. */
 const trace = { objects: 0.002, bytes: 0.5 };
 
 /**
- * `setOff` sets off what vanished from base against what head allocates more, the nearest first: a slice that is made in
- * another way, a helper that allocates instead of its caller. It returns what each site of head replaces besides its own
- * statement, so that sites add up to the net difference of both profiles and never to more.
+ * `setOff` sets off what vanished from base against what head allocates in addition, the nearest first: a slice that is
+ * created differently, a helper that allocates instead of its caller. It returns what each site of head replaces
+ * besides its own statement, so that sites add up to the net difference of both profiles and never to more.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base, true);
@@ -26,7 +26,7 @@ export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMa
     .toSorted((a, b) => b.near - a.near || b.to.bytes - a.to.bytes || b.to.objects - a.to.objects);
   for (const { from, to, near } of pairs) {
     const objects = Math.max(0, Math.min(from.objects, to.objects));
-    // What is made in place of something larger has its base figures: more objects, fewer bytes.
+    // A replacement of something larger takes over its base figures: more objects, fewer bytes.
     const isInPlace = near >= inPlace && objects > trace.objects;
     const bytes = isInPlace ? from.bytes : Math.max(0, Math.min(from.bytes, to.bytes));
     if (objects <= trace.objects && bytes <= trace.bytes) continue;
@@ -45,7 +45,7 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
     .map((site) => {
       const { objects, bytes } = totalCost(site.paths);
       const { ownObjects, ownBytes, bytes: otherBytes } = site.matched;
-      // What the other side has in smaller objects is gone as well.
+      // What base had in smaller objects is gone as well.
       return {
         site,
         objects: objects - ownObjects,
@@ -55,16 +55,22 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
     .filter(({ objects, bytes }) => objects > trace.objects || bytes > trace.bytes);
 }
 
-/** From this similarity on, one statement counts as the replacement of the other. */
+/** At this similarity or above, one statement counts as the replacement of the other. */
 const inPlace = 3;
 
-/** In one function, in one file, else by how much of the way from the benchmark they share. */
+/**
+ * `nearness` returns how near two sites are: in one function, in one file, else by how much of the call path from the
+ * benchmark they share.
+ */
 function nearness(from: Site, to: Site): number {
   if (from.function === to.function && from.file === to.file) return inPlace;
   return (from.file === to.file ? 1 : 0) + sharedWay(from, to);
 }
 
-/** Which part of the functions on the way to a site, 0 to 1, the other's way has as well. */
+/**
+ * `sharedWay` returns the share, 0 to 1, of the functions on the call path to one site that are also on the path to the
+ * other.
+ */
 function sharedWay(from: Site, to: Site): number {
   const [before, after] = [from, to].map(({ paths }) => new Set(paths[0]?.frames.map((frame) => frame.function)));
   if (before === undefined || after === undefined || after.size === 0) return 0;

@@ -12,7 +12,7 @@ export interface SiteChange extends Place {
   readonly library: string | undefined;
   /** What became of the statement itself. */
   readonly status: 'new' | 'more' | 'larger' | 'unchanged';
-  /** What base allocated for it: by the same statement, and by others that it stands in for. */
+  /** What base allocated for it: by the same statement, and by others that it replaces. */
   readonly base: Cost;
   /** The part of it that the same statement allocated. */
   readonly own: Cost;
@@ -38,13 +38,13 @@ export interface SiteDiffRequest {
   readonly all?: boolean;
 }
 
-/** Below these a difference is noise of the profile. */
+/** Smaller differences are noise of the profile. */
 const least = { objects: 0.04, bytes: 3 };
 
 /**
  * `diffSites` returns what head allocates more than base, by site. Sites are the same if line, callee and library call
  * are. What is left on both sides is matched by callee, size class, function and text, so that code that only moved
- * counts as nothing.
+ * doesn't count.
  */
 export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): SiteDiff {
   const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });

@@ -25,7 +25,7 @@ export interface AllocationPath {
   readonly frames: readonly OwnedFrame[];
   /** Index of the first frame of user code: the site. */
   readonly site: number;
-  /** What the leaf calls: `runtime.growslice`; the leaf itself if it is the standard library's. */
+  /** What the leaf calls: `runtime.growslice`; the leaf itself if it belongs to the standard library. */
   readonly callee: string;
   /** The function of other people's code that the site calls; `undefined` if the site itself allocates. */
   readonly library: string | undefined;
@@ -109,7 +109,7 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
   for (const { frames } of stacks) {
     const [leaf] = frames;
     if (leaf === undefined || own(leaf, code).owner === 'standard') continue;
-    // Frames of one address are inlined into the last of them, which is the function in the binary.
+    // Frames with one address are inlined into the last of them, which is the function in the binary.
     const physical = frames.findLast(({ address }) => address === leaf.address);
     if (physical !== undefined) names.add(physical.function);
   }

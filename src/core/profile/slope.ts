@@ -18,7 +18,7 @@ export interface ProfileRun {
 
 /** Where `testing` calls the benchmark function (src/testing/benchmark.go). */
 const benchmarkLoop = new Set(['testing.(*B).runN', 'testing.(*B).RunParallel.func1']);
-/** Below these a difference is rounding of a rare event, not a cost per operation. */
+/** Smaller differences come from rare events, not from a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 };
 
 /**
@@ -61,9 +61,9 @@ interface Sum {
 }
 
 /**
- * `amortized` merges block sizes that grow with the number of operations: each run has a block size of its own, which would
- * look like two sites, one gone and one new. Stacks that make hardly any objects are one whatever the sizes, of the size that
- * their objects have in the middle.
+ * `amortized` merges block sizes that grow with the number of operations: each run has a different block size, which
+ * would look like two sites, one gone and one new. Stacks that create hardly any objects are merged whatever their
+ * sizes, with the average size of their objects.
  */
 function amortized(stacks: readonly Sum[], operations: number): readonly Sum[] {
   const groups = new Map<string, Sum[]>();

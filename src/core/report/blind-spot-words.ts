@@ -3,7 +3,7 @@ import { count } from './wording.ts';
 
 export type UnreachedFunction = BlindSpots['unreached'][number];
 
-/** Escapes of one function that are named; the others are counted. */
+/** Maximum number of a function's escapes to name; the others are counted. */
 const mostEscapes = 3;
 
 /** `blindSpotTitle` returns `No benchmark reaches 4 of 9 changed functions`. */

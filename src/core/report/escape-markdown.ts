@@ -4,8 +4,8 @@ const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
 
 /**
  * GitHub looks for mentions (`@name`), references (`#1`, `GH-1`, commit hashes), emoji (`:name:`) and addresses in the
- * rendered text, where entities are characters again. Only a break in the text node stops it, and it never looks inside
- * code. A comment breaks the node and, unlike a zero-width space, isn't copied with the text.
+ * rendered text, where entities are characters again. Only a break in the text node stops that; inside code it doesn't
+ * happen. A comment breaks the node and, unlike a zero-width space, isn't copied with the text.
  */
 const textBreak = '<!-- -->';
 

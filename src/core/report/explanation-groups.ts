@@ -1,7 +1,7 @@
 import { gainOf } from '../profile/cost.ts';
 import type { ExplainedSite, Explanation } from './model.ts';
 
-/** One cause with everything that it costs: the same part of the change (or line, or site) in several benchmarks. */
+/** One cause with all its costs: the same part of the change (or line, or site) in several benchmarks. */
 export interface CauseGroup {
   /** The benchmarks that it costs, the one that it costs most first. */
   readonly benchmarks: readonly Subject[];

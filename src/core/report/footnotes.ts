@@ -3,7 +3,7 @@ import type { Finding, SideFigures } from './model.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Collects the doubts about figures. Each is printed once, and a superscript refers to it. */
+/** Collects doubts about figures. Each one is printed once, and superscripts refer to it. */
 export class Footnotes {
   readonly #marks = new Map<string, string>();
 

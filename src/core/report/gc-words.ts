@@ -3,18 +3,18 @@ import { formatMeasurement } from '../benchunit/index.ts';
 import type { GateReport, UnjudgedRow } from './model.ts';
 import { count, middle } from './wording.ts';
 
-/** Benchmarks that are listed. */
+/** Maximum number of benchmarks to list. */
 const most = 5;
 
-/** What the garbage collector had to do in one benchmark: `312 → 845 collections and 1.2 GB → 3.4 GB allocated per second`. */
+/** The garbage collector's work in one benchmark: `312 → 845 collections and 1.2 GB → 3.4 GB allocated per second`. */
 export interface GcWords {
   readonly benchmark: string;
   readonly text: string;
 }
 
 /**
- * `gcWords` returns what the garbage collector had to do on base and on head, for benchmarks measured at about one second
- * of work, and how many are left out.
+ * `gcWords` returns the garbage collector's work on base and on head, for benchmarks measured at about one second of
+ * work, and the number of benchmarks left out.
  */
 export function gcWords({ unjudged }: Pick<GateReport, 'unjudged'>): {
   readonly shown: readonly GcWords[];
@@ -34,7 +34,7 @@ export function gcWords({ unjudged }: Pick<GateReport, 'unjudged'>): {
   return { shown: all.slice(0, most), left: left > 0 ? `and ${count(left, 'more benchmark')}` : undefined };
 }
 
-/** `312 → 845`; nothing if a side is missing, or nothing happened. */
+/** `arrow` returns `312 → 845`, or `undefined` if a side is missing or nothing happened. */
 function arrow({ base, head, unit }: UnjudgedRow): string | undefined {
   const [before, after] = [middle(base), middle(head)];
   if (before === undefined || after === undefined || (before === 0 && after === 0)) return undefined;

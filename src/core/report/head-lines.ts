@@ -23,7 +23,7 @@ export function placesOf({ explanations }: Pick<GateReport, 'explanations'>): re
 }
 
 /**
- * `withHeadLines` adds where lines are on the pull request's head, for a job that publishes the report without the
+ * `withHeadLines` adds the line numbers on the pull request's head, for a job that publishes the report without the
  * repository.
  */
 export function withHeadLines(report: GateReport, commit: string, headLine: HeadLine): GateReport {

@@ -50,7 +50,8 @@ function failLine(report: GateReport, table: ReportTable): string {
   const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
   const leaking = leaksAt(table, 'regression');
   const [regressed, over, drifted] = [at('regression') - leaking, at('over-budget'), at('drift')];
-  // A policy can make these fail as well, which the report does not hold: named where nothing graver explains the verdict.
+  // A policy, which the report does not contain, can make these fail too: they are named if nothing graver explains the
+  // verdict.
   const byPolicy = regressed + leaking + over + drifted === 0;
   const blocking = blockingOf(report).length;
   return [

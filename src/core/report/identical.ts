@@ -15,7 +15,7 @@ export function identicalCounts({ identical = [] }: GateReport): {
   return { benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0), packages: identical.length };
 }
 
-/** One sentence on what was not measured and why; empty where everything was. */
+/** `identicalLine` says in one sentence what was not measured and why; it returns `''` if everything was. */
 export function identicalLine(report: GateReport): string {
   const { benchmarks, packages } = identicalCounts(report);
   if (packages === 0) return '';
@@ -23,7 +23,7 @@ export function identicalLine(report: GateReport): string {
   return `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')} not measured: identical inputs (${reason})`;
 }
 
-/** The benchmarks that were not measured, folded, with stored figures where there are any. */
+/** `identicalMarkdown` returns the benchmarks that were not measured, folded, with stored figures if there are any. */
 export function identicalMarkdown(report: GateReport): string[] {
   const line = identicalLine(report);
   if (line === '') return [];

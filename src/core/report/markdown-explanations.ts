@@ -41,7 +41,7 @@ export function explanationsMarkdown(
   linkOf: LinkOf = () => undefined,
 ): string[] {
   const groups = causeGroups(report);
-  if (groups.length === 0 || detail.causes === 0) return [];
+  if (detail.causes === 0) return [];
   const shown = groups.slice(0, detail.causes);
   const left = groups.length - shown.length;
   const { open = shown.length } = detail;

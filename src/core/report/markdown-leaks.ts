@@ -57,7 +57,7 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
   ].join(lineBreak);
 }
 
-/** A line, linked where it has an address. */
+/** `placeMarkdown` returns a line, linked if it has an address. */
 function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);

@@ -95,7 +95,7 @@ export function contextMarkdown(report: GateReport): string {
   return folded('How this was measured', items.map((item) => `- ${item}`).join('\n'));
 }
 
-/** What the garbage collector had to do, for information. */
+/** `gcMarkdown` returns the garbage collector's work, for information. */
 function gcMarkdown(report: GateReport): readonly string[] {
   const { shown, left } = gcWords(report);
   if (shown.length === 0) return [];

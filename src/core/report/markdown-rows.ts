@@ -8,7 +8,7 @@ import { type Origin, waivedByReport } from './origin.ts';
 import { type BenchmarkRow, type ReportTable, rowsAt } from './table.ts';
 import { wordsOf } from './wording.ts';
 
-/** What the tables of one report share. */
+/** What all tables of one report share. */
 export interface Rows {
   readonly report: GateReport;
   readonly table: ReportTable;

@@ -70,7 +70,7 @@ export function leftOut(count: number, noun = ''): string {
 }
 
 function line(row: BenchmarkRow, units: readonly string[], notes: Footnotes): string {
-  // Of two findings of one unit the first is shown.
+  // Of two findings for one unit, the first is shown.
   const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
   const cells = units.map((unit) => {
     const finding = byUnit.get(unit);

@@ -80,7 +80,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
   };
 }
 
-/** What leaks, in our own words for its kind. */
+/** `leakOf` returns a leak, described in our own words for its kind. */
 function leakOf({
   package: importPath,
   benchmark,
@@ -160,7 +160,7 @@ function problemOf({ package: importPath, benchmark, message, ...problem }: Prob
     ...problem,
     ...(importPath === undefined || !isName(importPath) ? {} : { package: importPath }),
     ...(benchmark === undefined || !isName(benchmark) ? {} : { benchmark }),
-    // Of two lines and more, and so a block and no sentence.
+    // At least two lines long, so that it becomes a block and not a sentence.
     message: `The run says:\n${message.trim() || '(nothing)'}`,
   };
 }

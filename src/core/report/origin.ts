@@ -10,5 +10,5 @@ export const originWords: Readonly<Record<Origin, string>> = {
   fork: 'Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported.',
 };
 
-/** Says what a fork's run calls waived. */
+/** Replaces the reason for what a fork's run calls waived. */
 export const waivedByReport = 'according to that run; acceptances were not looked up';

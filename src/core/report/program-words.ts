@@ -1,8 +1,8 @@
 import type { GateReport } from './model.ts';
 
 /**
- * `commandWords` puts the words that start this program for the reader into the commands of a sentence, which stand in
- * backticks and begin with `allocgate`.
+ * `commandWords` rewrites the commands in a sentence (those in backticks that begin with `allocgate`) so that they
+ * begin with the words that start this program for the reader.
  */
 export function commandWords(sentence: string, program: string): string {
   return sentence.replaceAll(/`allocgate (?=[a-z])/g, () => `\`${program} `);

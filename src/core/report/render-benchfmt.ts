@@ -46,7 +46,7 @@ function results(
     const given = Object.entries(about).filter(([, value]) => value !== '');
     return Array.from({ length: lines }, (_, line) => ({
       name: { name: benchmark, gomaxprocs: undefined },
-      // Text that was compared may have had different iterations on its lines; the format wants one at least.
+      // The lines of a compared text may have had different iterations; the format requires at least one.
       iterations: Math.max(1, iterations),
       config: new Map([...given, ...config]),
       measurements: [...byUnit].flatMap(([unit, values]) => {

@@ -15,11 +15,11 @@ const sourceWords: Readonly<Record<Trial['source'], string>> = {
   record: ', from its record',
 };
 
-/** `trialLine` returns what one commit of the search had, and how many commits are left. */
+/** `trialLine` describes one step of the search: the commit, its figure, and how many commits are left. */
 export function trialLine({ commit, verdict, figure, source, reason }: Trial, unit: string, suspects: number): string {
   const left = `${count(suspects, 'commit')} left`;
   if (verdict === 'skipped') return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? '')}`;
-  const had = figure === null ? 'the benchmark is not there yet' : amount(figure, unit);
+  const had = figure === null ? "the benchmark doesn't exist yet" : amount(figure, unit);
   return `${commit.slice(0, 12)} ${verdict}: ${had}${sourceWords[source]}; ${left}`;
 }
 
@@ -54,7 +54,7 @@ export function renderBisectMarkdown(report: BisectReport): string {
   ].join('\n\n');
 }
 
-/** Whether one commit was found and the gate bears it out. */
+/** `isFound` reports whether one commit was found and the gate confirms it. */
 export function isFound({ outcome }: BisectReport): boolean {
   return outcome === 'confirmed' || outcome === 'added';
 }
@@ -80,7 +80,7 @@ function headline(report: BisectReport): string {
   }
 }
 
-/** The figures of the commit's parent and its own, as the gate confirmed them. */
+/** `step` returns the figures of the commit's parent and of the commit, as the gate confirmed them. */
 function step({ gate, benchmark, unit }: BisectReport): string {
   const row = gate.findings.find((finding) => finding.benchmark === benchmark && finding.unit === unit);
   const head = amount(row?.head?.median ?? 0, unit);
@@ -108,7 +108,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }: BisectReport): 
   ];
   const ends = [good, bad].map(
     ({ label, figure }) =>
-      `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? 'without it' : formatFigure(figure)}`,
+      `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? '(no benchmark)' : formatFigure(figure)}`,
   );
   return `${parts.join('; ')}. Good: ${ends[0]}; bad: ${ends[1]}; the limit between them is ${amount(limit, unit)}.`;
 }

@@ -15,7 +15,7 @@ export interface CommentOptions {
   readonly fullReport?: string | undefined;
   /** Commands that give the same verdict in a terminal, in order. */
   readonly reproduce: readonly string[];
-  /** What an earlier state of the same comment said when it last failed. */
+  /** The last failing state of the same comment. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
   /** The possible authors of the report, if a job with other permissions made it. */
   readonly origin?: Origin | undefined;
@@ -59,7 +59,7 @@ export function renderComment(report: GateReport, options: CommentOptions): stri
   );
 }
 
-/** `fixedLine` says that an earlier regression is fixed, as long as nothing fails again. */
+/** `fixedLine` says that an earlier regression is fixed, if nothing fails now. */
 function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: CommentOptions): string[] {
   if (failedBefore === undefined || conclusion !== 'pass') return [];
   // What was accepted is not fixed.

@@ -79,8 +79,8 @@ function median(samples: readonly number[]): number | undefined {
 const longestCell = 10_000;
 
 /**
- * `cellText` quotes what a reader of CSV would take apart. A spreadsheet runs a text that begins like a formula, so such a
- * text gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection); figures stay figures.
+ * `cellText` quotes a cell if necessary. A spreadsheet would run a text that begins like a formula, so such a text gets
+ * an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection); figures stay figures.
  */
 export function cellText(cell: Cell): string {
   if (cell === undefined) return '';

@@ -7,7 +7,7 @@ import { conditionsDoubt } from '../history/conditions.ts';
 import { fit, visible, withoutOrders, wrap } from './visible.ts';
 import { count } from './wording.ts';
 
-/** Rows, and steps of each, that are shown where nobody asked for all. */
+/** Maximum number of rows, and of steps in each, to show by default. */
 const most = { rows: 20, steps: 10 };
 
 /** `renderHistoryText` returns the steps of each benchmark for a terminal, the newest first, the rows that moved furthest first. */
@@ -99,7 +99,7 @@ function sorted({ rows }: HistoryReport): {
   };
 }
 
-/** How far a row went from its first figure to its last; from zero is the furthest. */
+/** `sizeOf` returns how far a row moved from its first figure to its last; from zero is the furthest. */
 function sizeOf({ change }: ReportedRow): number {
   if (change.kind === 'ratio') return change.percent;
   return change.kind === 'from-zero' ? Infinity : change.kind === 'to-zero' ? -100 : 0;
@@ -137,7 +137,7 @@ function stepLines(step: ReportedStep, width: number, style: TextStyle): readonl
   ];
 }
 
-/** What a reader must know before blaming the commit. */
+/** `doubt` returns what a reader must know before blaming the commit. */
 function doubt({ commit, exact, after, conditions }: ReportedStep): string {
   const isTwice = after === commit;
   return [

@@ -41,7 +41,7 @@ export function renderSarif(report: GateReport): string {
     properties: { conclusion: report.conclusion, advisory: report.advisory },
     results: results.map((result) => ({
       ...resultObject(result, ids.indexOf(ruleId(result.rule))),
-      // All results of a run state it, or none does (§3.27.23).
+      // All results of a run must have it, or none (§3.27.23).
       ...(hasAccepted ? { suppressions: suppressionsOf(result) } : {}),
     })),
   };
@@ -60,7 +60,10 @@ function descriptor(id: string, rule: ResultRule): object {
   };
 }
 
-/** `nameOf` returns a name that isn't just the identifier in other letters (SARIF1001 of Microsoft's validator). */
+/**
+ * `nameOf` returns a name that differs from the identifier in more than upper and lower case (SARIF1001 of Microsoft's
+ * validator).
+ */
 function nameOf(id: string): string {
   const name = id.split(/[/-]/).map(capital).join('');
   return id.includes('/') ? name : `Benchmark${name}`;

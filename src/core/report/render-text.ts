@@ -15,7 +15,7 @@ import { count, levelsInOrder, wordsOf } from './wording.ts';
 
 /** How many rows are shown of a level that fails nothing, without `--verbose`. */
 const mostRows = 20;
-/** Levels of which every row is shown. */
+/** Levels whose rows are all shown. */
 const mayFail: ReadonlySet<Level> = new Set<Level>([
   'regression',
   'over-budget',
@@ -35,7 +35,7 @@ export function renderText(report: GateReport, given: TextOptions): string {
   const style = textStyle(options.colour);
   const table = tableOf(report);
   const notes = new Footnotes();
-  // Rows that fail nothing are in the way where something failed.
+  // Rows that fail nothing would be in the way if something failed.
   const others = options.verbose ? Infinity : report.conclusion === 'pass' ? mostRows : 0;
   const rows = levelsInOrder.flatMap((level) => {
     const most = level === 'unchanged' ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;

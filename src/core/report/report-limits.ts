@@ -1,6 +1,6 @@
 import type { GateReport } from './model.ts';
 
-/** What a report from elsewhere may hold, far above any that was measured. A text is a message or an edit. */
+/** Limits for a report from elsewhere, far above any that was measured. A text is a message or an edit. */
 const most = {
   rows: 20_000,
   units: 100,

@@ -13,7 +13,7 @@ export type ResultRule =
 /** Levels that become results. */
 export type ReportedLevel = Exclude<Level, 'added' | 'improvement' | 'notice' | 'unchanged'>;
 
-/** A rule in words. */
+/** A rule as readers see it. */
 export interface RuleWords {
   readonly short: string;
   readonly full: string;

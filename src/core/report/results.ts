@@ -18,9 +18,9 @@ export interface ReportResult {
   readonly severity: Severity;
   /** What happened, in one sentence. */
   readonly summary: string;
-  /** Why, how sure that is, and what to do; each a sentence or more. */
+  /** Why, how certain that is, and what to do; each in one or more sentences. */
   readonly details: readonly string[];
-  /** The changed line to blame; `undefined` where none is known. */
+  /** The changed line to blame; `undefined` if none is known. */
   readonly place: MeasuredPlace | undefined;
   readonly related: readonly RelatedPlace[];
   /** Packages and benchmarks that it concerns, the worst first. */
@@ -29,8 +29,8 @@ export interface ReportResult {
   /** Who or what accepted it. */
   readonly accepted: string | undefined;
   /**
-   * The fingerprint of the same finding is the same in another run: it holds neither figures nor line numbers. It is
-   * unique within a report.
+   * Identifies the same finding in every run, because it contains neither figures nor line numbers. It is unique within
+   * a report.
    */
   readonly fingerprint: string;
 }
@@ -46,7 +46,7 @@ interface Subject {
 
 type Draft = Omit<ReportResult, 'fingerprint'> & { readonly identity: readonly string[] };
 
-/** Used where a format wants a place and none is known: a file that nearly every Go repository has at its top. */
+/** Used if a format requires a place and none is known: a file that nearly every Go repository has at its top. */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
 /** Names that one sentence lists; the others are counted. */

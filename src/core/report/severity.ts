@@ -5,7 +5,7 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /** Levels that fail a run under any settings. */
 const alwaysFail: readonly Level[] = ['regression', 'over-budget', 'drift'];
-/** Levels that fail a run where the settings say so. */
+/** Levels that fail a run if the settings say so. */
 const failByPolicy: readonly Level[] = ['unstable', 'removed', 'skipped'];
 
 /**

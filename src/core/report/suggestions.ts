@@ -10,7 +10,7 @@ export interface Suggestion {
   readonly file: string;
   readonly startLine: number;
   readonly endLine: number;
-  /** The lines as they are, and as they should be; no line break at the end. */
+  /** The lines as they are, and as they should be, without a line break at the end. */
   readonly was: string;
   readonly text: string;
   /** Markdown, with the block that GitHub lets a reader commit. */

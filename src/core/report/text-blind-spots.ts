@@ -6,7 +6,10 @@ import { visible, wrap } from './visible.ts';
 /** How many functions with new escapes are shown without `--verbose`. */
 const mostFunctions = 5;
 
-/** `blindSpotLines` returns the changed functions that no benchmark reaches: those that newly allocate, and with `--verbose` all. */
+/**
+ * `blindSpotLines` returns the changed functions that no benchmark reaches: those with new heap escapes or, with
+ * `--verbose`, all.
+ */
 export function blindSpotLines(
   spots: BlindSpots | undefined,
   { width, verbose }: TextOptions,

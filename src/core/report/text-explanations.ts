@@ -22,10 +22,10 @@ const mostCauses = 10;
 /** `explanationLines` returns where the regressions come from, why, and what helps. */
 export function explanationLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const groups = causeGroups(report);
-  if (groups.length === 0) return [];
+  const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+  if (groups.length === 0 && notes.length === 0) return [];
   const shown = verbose ? groups : groups.slice(0, mostCauses);
   const more = groups.length - shown.length;
-  const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
   return [
     '',
     style.bold('Why'),

@@ -6,7 +6,7 @@ import { fit, visible, wrap } from './visible.ts';
 /** Rows that are shown without `--verbose`. */
 const most = 10;
 
-/** `historyLines` returns what the records have of rows that fail or drifted, for a terminal. */
+/** `historyLines` returns what the records say about rows that fail or drifted, for a terminal. */
 export function historyLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const rows = rowsWithHistory(report);
   if (rows.length === 0) return [];

@@ -7,7 +7,7 @@ import { visible, wrap } from './visible.ts';
 /** How many leaks are shown without `--verbose`. */
 const mostLeaks = 10;
 
-/** `leakLines` returns where goroutines and memory come from that operations leave behind, and what helps. */
+/** `leakLines` returns the origins of goroutines and memory that operations leave behind, and what helps. */
 export function leakLines(
   leaks: readonly ReportedLeak[] | undefined,
   { width, verbose }: TextOptions,

@@ -35,7 +35,7 @@ function oneProblem({ problem, also }: ProblemGroup, style: TextStyle, { width, 
     ...place(`${kind} ${on}`, where, width - 2).map((line, index) =>
       index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`,
     ),
-    // A single line is our own sentence; more of them are what a program said, which is not broken.
+    // A single line is our own sentence. Several lines come from a program and are not wrapped.
     ...(lines.length === 1 ? wrap(lines[0] ?? '', width - 6) : shown).map((line) => `    │ ${line}`),
     ...(more > 0 ? [`    │ … and ${count(more, 'more line')}`] : []),
     ...(also.length === 0 ? [] : wrap(`so also ${visible(also.join(', '))}`, width - 6).map((line) => `    ${line}`)),
@@ -71,13 +71,13 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
         ? []
         : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : '', line, style)),
     ),
-    // Not broken, so that it can be copied.
+    // Not wrapped, so that it can be copied.
     ...(reproduce === undefined ? [] : [labelled('reproduce', visible(reproduce), style)]),
     ...(reproduce === undefined || !head.dirty ? [] : [labelled('', 'with these uncommitted changes', style)]),
   ];
 }
 
-/** What was measured, and what was not as nothing differs. */
+/** `measuredRows` returns what was measured, and what was not measured because nothing differs. */
 function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
   const identical = identicalLine(report);
   const lines = [

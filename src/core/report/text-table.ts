@@ -5,7 +5,7 @@ import { type BenchmarkRow, groupedByPackage } from './table.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** One unit of one benchmark, in the parts that stand below each other. */
+/** One unit of one benchmark, in parts that are aligned in columns. */
 interface Cell {
   readonly base: string;
   readonly head: string;
@@ -25,8 +25,9 @@ interface Line {
 const leastNameWidth = 16;
 
 /**
- * `textTable` returns rows under the names of their packages. Figures of a unit and package stand below each other if the
- * terminal is wide enough. A name that is too long for its column takes a line of its own; in a narrow terminal each figure does.
+ * `textTable` returns rows under the names of their packages. Figures of a unit and package are aligned in columns if
+ * the terminal is wide enough. A name that is too long for its column takes a line of its own; in a narrow terminal
+ * each figure does.
  */
 export function textTable(
   rows: readonly BenchmarkRow[],

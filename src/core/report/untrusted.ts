@@ -5,8 +5,8 @@ import type { Origin } from './origin.ts';
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /**
- * `untrusted` returns what may be published of a report that the code of a pull request may have written. Commands,
- * remedies and notes of the run are always replaced. Of a fork's report only names and figures stay. Authors who can
+ * `untrusted` returns the publishable parts of a report that the code of a pull request may have written. Commands,
+ * remedies and notes of the run are always replaced. From a fork's report, only names and figures stay. Authors who can
  * push to the repository can write here anyway, so their reasons, edits and acceptances stay.
  */
 export function untrusted(report: GateReport, origin: Origin): GateReport {

@@ -1,4 +1,7 @@
-/** Control characters, line separators, halves of surrogate pairs, and format characters: marks that turn the direction of text or take no room. */
+/**
+ * Control characters, line separators, halves of surrogate pairs, and format characters: marks that change the
+ * direction of text or are invisible.
+ */
 const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**

@@ -129,7 +129,7 @@ export function oneMoreLine({ findings }: GateReport): string {
   const [percent] = percents;
   if (percents.size !== 1 || percent === undefined || percent <= 0 || percent >= 100) return '';
   const last = Math.ceil(100 / percent) - 1;
-  return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? 'alloc' : 'allocs'}/op and a notice from ${last + 1} allocs/op up.`;
+  return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? 'alloc' : 'allocs'}/op, and a notice if it has more`;
 }
 
 /** `commitLine` returns a commit as people read it, with how it was found. */
@@ -152,7 +152,10 @@ export const sourceWords = {
   text: 'read from a file, not measured here',
 } as const;
 
-/** `baseLine` returns the commit of the base and where its figures come from; of a run that measured nothing, the commit. */
+/**
+ * `baseLine` returns the commit of the base and where its figures come from; if the run measured nothing, only the
+ * commit.
+ */
 export function baseLine(report: GateReport): string {
   const { base, findings, identical = [] } = report;
   if (base === null) return 'none';
@@ -175,7 +178,9 @@ export function environmentLine({ environment }: GateReport): string {
     .join(', ');
 }
 
-/** `reusedLines` returns how many packages had their figures reused instead of measured, one line for each reason. */
+/**
+ * `reusedLines` returns how many packages had their figures reused instead of measured, with one line for each reason.
+ */
 export function reusedLines({ reused }: GateReport): readonly string[] {
   const reasons = [...new Set(reused.map(({ reason }) => reason))];
   return reasons.map((reason) => {

@@ -5,7 +5,7 @@ import { matcherOf, startFilter } from './filter.ts';
 import { latestOf, movedOf, riseOf, stepsOf } from './steps.ts';
 import { unchangedTable } from './unchanged.ts';
 
-/** How far below the window charts are drawn, so that nobody sees it. */
+/** How far below the window charts are drawn in advance, so that readers don't see it. */
 const ahead = '800px';
 
 /**
@@ -54,7 +54,7 @@ export function startBenchmarks(list: HTMLElement, data: PackageData): void {
   goTo(location.hash, draw);
 }
 
-/** Shows the benchmark that the address names, which is in the page only now. */
+/** `goTo` shows the benchmark that the address names, which only now is in the page. */
 function goTo(hash: string, draw: (section: Element) => void): void {
   if (hash.length < 2) return;
   const target = document.getElementById(decoded(hash.slice(1)));
@@ -82,7 +82,7 @@ function sectionOf(benchmark: BenchmarkData): HTMLElement {
   link.append(make('code', '', benchmark.name));
   heading.append(link);
   section.append(heading);
-  // What isn't drawn yet takes its room already, so that the page doesn't jump.
+  // Charts that aren't drawn yet already take their room, so that the page doesn't jump.
   section.style.containIntrinsicBlockSize = `auto ${260 + 34 * Math.min(6, stepsOf(benchmark).length)}px`;
   return section;
 }

@@ -99,12 +99,12 @@ function pictureOf(plot: Plot, unit: UnitData, data: PackageData, width: number,
 
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
 
-/** `200K` where all digits would need too much room. */
+/** `axisLabel` returns `200K` if all digits would need too much room. */
 function axisLabel(figure: number): string {
   return Math.abs(figure) < 10_000 ? formatFigure(figure) : compact.format(figure);
 }
 
-/** A label at the edge stays inside. */
+/** `anchored` keeps a label at the edge inside the chart. */
 function anchored(x: number, tag: string, right: number): Readonly<Record<string, string | number>> {
   const half = tag.length * 3.25;
   if (x - half < 0) return { x: 0, 'text-anchor': 'start' };

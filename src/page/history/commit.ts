@@ -7,7 +7,7 @@ export function nameOf({ commits }: PackageData, at: number): string {
   return found?.tag ?? found?.commit.slice(0, 9) ?? '';
 }
 
-/** `commitLink` returns the short id of a commit; a link where the address of the repository is known. */
+/** `commitLink` returns the short id of a commit, as a link if the address of the repository is known. */
 export function commitLink(data: PackageData, at: number): HTMLElement {
   const commit = data.commits[at]?.commit ?? '';
   return linked(make('code', '', commit.slice(0, 9)), data.repository && `${data.repository}/commit/${commit}`);

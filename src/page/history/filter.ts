@@ -1,6 +1,6 @@
 import { find } from '../dom.ts';
 
-/** How many of how many are shown. */
+/** The number of shown items, and of all items. */
 interface Shown {
   readonly shown: number;
   readonly all: number;
@@ -30,7 +30,7 @@ export function startFilter(apply: (words: string) => Shown): () => void {
   return run;
 }
 
-/** `matcherOf` returns whether a name has all the words. */
+/** `matcherOf` returns a function that reports whether a name contains all the words. */
 export function matcherOf(words: string): (name: string) => boolean {
   const wanted = words.toLowerCase().split(/\s+/);
   return (name) => {

@@ -5,7 +5,7 @@ import { make } from '../dom.ts';
 import { commitLink, nameOf, subjectOf } from './commit.ts';
 import { changeWords, type Step } from './steps.ts';
 
-/** Steps that are shown before a click. */
+/** Number of steps that are shown at first. */
 const most = 6;
 
 /** The steps of one benchmark. */
@@ -88,7 +88,7 @@ function rowOf(step: Step, units: readonly string[], data: PackageData): HTMLTab
   return row;
 }
 
-/** What a reader must know before blaming the commit. */
+/** `doubt` returns what a reader must know before blaming the commit. */
 function doubt({ units }: Step, data: PackageData): string {
   const conditions = units.map(({ level }) => level[4]).find((text) => text !== undefined);
   const between = units.find(({ level: [, , , exact] }) => exact === 0);

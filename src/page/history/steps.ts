@@ -34,12 +34,12 @@ export function latestOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(({ levels }) => (levels.length > 1 ? (levels.at(-1)?.[0] ?? 0) : -1)));
 }
 
-/** `riseOf` returns how far the unit went that rose most, as a logarithm; from zero is the furthest. */
+/** `riseOf` returns the largest rise among the units, as a logarithm; from zero is the largest. */
 export function riseOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(distanceOf));
 }
 
-/** `movedOf` returns how far the unit went that went furthest, up or down. */
+/** `movedOf` returns the largest change among the units, up or down. */
 export function movedOf({ units }: BenchmarkData): number {
   return Math.max(...units.map((unit) => Math.abs(distanceOf(unit))));
 }

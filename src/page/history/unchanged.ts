@@ -10,7 +10,7 @@ export interface UnchangedTable {
   readonly filter: (matches: (name: string) => boolean) => number;
 }
 
-/** `unchangedTable` returns the benchmarks that never moved; nothing where all did. */
+/** `unchangedTable` returns the benchmarks that never changed, or `undefined` if all did. */
 export function unchangedTable(benchmarks: readonly BenchmarkData[], data: PackageData): UnchangedTable | undefined {
   if (benchmarks.length === 0) return undefined;
   const units = [...new Set(benchmarks.flatMap((benchmark) => benchmark.units.map(({ unit }) => unit)))].slice(0, 8);

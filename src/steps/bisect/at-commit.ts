@@ -4,7 +4,7 @@ import type { Revisions } from '../../ports.ts';
 export function atCommit(revisions: Revisions, commit: string): Revisions {
   return {
     ...revisions,
-    base: { kind: 'missing', reason: 'one commit is measured by itself', blocking: false },
+    base: { kind: 'missing', reason: 'one commit is measured on its own', blocking: false },
     head: { kind: 'commit', commit, dirty: false, label: commit.slice(0, 12) },
   };
 }

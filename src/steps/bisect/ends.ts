@@ -19,7 +19,7 @@ import { type SideUnderTest } from '../side.ts';
 import { sideOf } from '../base.ts';
 import { someNames } from '../some-names.ts';
 
-/** What is looked for, and what both ends have. */
+/** What to search for, and the figures of both ends. */
 export interface Ends {
   readonly row: MeasuredBenchmark;
   readonly unit: string;
@@ -76,7 +76,7 @@ interface Candidate {
   readonly bad: Figure;
 }
 
-/** The first unit of a benchmark that got worse; none where nothing did. */
+/** `candidate` returns the first unit of a benchmark that got worse, or nothing if none did. */
 function candidate(row: MeasuredBenchmark, request: EndsRequest): readonly Candidate[] {
   for (const unit of unitsOf(row, request)) {
     const [good, bad] = figuresOf(row, unit);
@@ -99,7 +99,7 @@ function limitOf(
   return isBeyond(bad, limit) && (good === undefined || !isBeyond(good, limit)) ? limit : undefined;
 }
 
-/** Allocations first: a change of bytes alone is the smaller news. */
+/** `unitsOf` puts allocations first, because a change of bytes alone matters less. */
 function unitsOf(row: MeasuredBenchmark, { inForce, metric, above }: EndsRequest): readonly string[] {
   if (metric !== undefined) return [metric];
   if (above !== undefined) return ['allocs/op'];
@@ -112,7 +112,7 @@ function figuresOf(row: MeasuredBenchmark, unit: string): readonly [Figure | und
   return [sides.base?.[0], sides.head?.[0]];
 }
 
-/** The one benchmark that is meant. Errors: `usage` where none got worse, or several did. */
+/** `only` returns the one benchmark that got worse. Errors: `usage` if none or several did. */
 function only(
   candidates: readonly Candidate[],
   benchmarks: readonly MeasuredBenchmark[],
@@ -146,7 +146,7 @@ function unknownBenchmark({ inForce, revisions }: EndsRequest): GateError {
   );
 }
 
-/** The unit that was asked for, if no benchmark reports it on either side. */
+/** `unknownUnit` returns the unit that was asked for, if no benchmark reports it on either side. */
 function unknownUnit(benchmarks: readonly MeasuredBenchmark[], { metric }: EndsRequest): GateError | undefined {
   const units = new Set(benchmarks.flatMap(({ base, head }) => [...(base?.keys() ?? []), ...(head?.keys() ?? [])]));
   if (metric === undefined || units.has(metric)) return undefined;

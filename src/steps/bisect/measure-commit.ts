@@ -34,7 +34,7 @@ export function placeOf(side: Pick<SideUnderTest, 'root'>, { folder, moduleFolde
   return { pattern: below === '' ? '.' : `./${below}`, folder: folder.slice(side.root.length + 1) };
 }
 
-/** `ownFaults` are the faults that belong to a commit, which is then skipped. */
+/** `ownFaults` lists the problems that belong to a single commit, which is then skipped. */
 export const ownFaults = new Set([
   'usage',
   'prepare-failed',
@@ -45,7 +45,7 @@ export const ownFaults = new Set([
 
 /**
  * `measureCommit` measures one benchmark at a commit, in a snapshot of its own. A commit whose package has the same
- * sources as one that was measured before is not measured again. Errors: what concerns no single commit.
+ * sources as one that was measured before is not measured again. Errors: those that concern no single commit.
  */
 export async function measureCommit(
   ports: Ports,
@@ -98,7 +98,7 @@ function measured(probe: Probe): { readonly probe: Probe; readonly source: Probe
   return { probe, source: 'measured' };
 }
 
-/** The package by its import path, or by its folder where the module had another name. */
+/** `findPackage` finds the package by its import path, or by its folder if the module had another name. */
 function findPackage(side: SideUnderTest, { plan, place }: CommitMeasuring): ListedPackage | undefined {
   return (
     side.packages.get(plan.importPath) ??

@@ -21,7 +21,7 @@ export const noRecords: RecordedFigures = { commits: new Set(), read: () => Prom
 export interface RecordsRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
-  /** A side that tells the conditions of this run. */
+  /** A side whose environment gives the conditions of this run. */
   readonly side: Pick<SideUnderTest, 'environment'>;
   readonly pathLength: number;
   readonly plan: BenchmarkPlan;
@@ -62,7 +62,10 @@ export async function recordedFigures(ports: Ports, request: RecordsRequest): Pr
 
 type Stored = Extract<ReturnType<typeof parseBaseline>, { kind: 'baseline' }>['baseline'];
 
-/** The one figure of a benchmark in a record, measured as it would be now, with no two samples that differ. */
+/**
+ * `figureIn` returns the figure of a benchmark in a record, if it was measured as it would be now and all samples
+ * agree.
+ */
 function figureIn({ packages, fingerprint }: Stored, plan: BenchmarkPlan, unit: string): Figure | undefined {
   const stored = packages[plan.importPath]?.benchmarks[plan.benchmark];
   if (stored === undefined || stored.gomaxprocs !== (plan.gomaxprocs ?? 1)) return undefined;

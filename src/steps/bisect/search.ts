@@ -5,7 +5,7 @@ import { type Figure, judged } from '../../core/benchmath/figure.ts';
 /** What is known of one benchmark at one commit. */
 export type Probe =
   | { readonly kind: 'figure'; readonly figure: Figure }
-  /** The commit builds, and the benchmark isn't there yet. */
+  /** The commit builds, but doesn't have the benchmark yet. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'skipped'; readonly reason: string };
 
@@ -23,11 +23,11 @@ export interface Trial {
   readonly reason?: string;
 }
 
-/** How commits are asked about. */
+/** How the search gets a commit's figures. */
 export interface Probes {
   /** Commits that have a record. */
   readonly recorded: ReadonlySet<string>;
-  /** The figure that a commit's record holds; `undefined` where it holds none that can be used. */
+  /** Returns the figure in a commit's record, or `undefined` if it has none that can be used. */
   readonly readRecord: (commit: string) => Promise<Figure | undefined>;
   readonly measure: (commit: string) => Promise<{ readonly probe: Probe; readonly source: ProbeSource }>;
   readonly onTrial: (trial: Trial, suspects: number) => void;

@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Asked } from './find-blind-spots.ts';
 
-/** More files than this are no pull request. */
+/** Maximum number of files of a change to read; a larger change isn't a pull request. */
 const mostFiles = 3000;
 
 /** The functions that a change adds or edits, in the packages of the modules that were measured. */

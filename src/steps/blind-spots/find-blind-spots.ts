@@ -29,7 +29,7 @@ export interface FoundBlindSpots {
 
 /**
  * `findBlindSpots` returns the functions that the change adds or edits and that no benchmark reaches, by Go's own
- * coverage counters. It runs after everything else in processes of its own. What fails here is a note.
+ * coverage counters. It runs after everything else, in separate processes. A failure here only adds a note.
  */
 export async function findBlindSpots(ports: Ports, request: BlindSpotRequest): Promise<FoundBlindSpots> {
   const { base, head, settings } = request;
@@ -63,7 +63,7 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
     unreached.length === 0 || ports.clock.now() >= deadline
       ? undefined
       : await newEscapesOf(ports, request, code, unreached, deadline);
-  // What was cut short knows only a part.
+  // An interrupted search knows only part of the answer.
   const isLate = ports.clock.now() >= deadline;
   const escapes = isLate ? undefined : compared;
   const lines = unreached.map((found): BlindSpots['unreached'][number] =>
@@ -79,12 +79,12 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
     },
     notes:
       isLate && unreached.length > 0
-        ? ['New heap escapes in code that no benchmark reaches are unknown: time ran out.']
+        ? ['Code that no benchmark reaches was not checked for new heap escapes: time ran out.']
         : [],
   };
 }
 
-/** Those with new escapes first; the others stay in the order of the patch. */
+/** `rank` puts functions with new escapes first; the others stay in the order of the patch. */
 function rank({ escapes }: { readonly escapes: readonly NewEscape[] }): number {
   return escapes.length > 0 ? 0 : 1;
 }
@@ -97,7 +97,7 @@ function described(
   return { package: code.packageOf(file) ?? '', function: name, file, line, change, escapes: [...escapes] };
 }
 
-/** A file as coverage profiles name it. */
+/** `profiled` returns the name that coverage profiles give a file. */
 function profiled({ file }: ChangedFunction, code: ChangedCode): string {
   return `${code.packageOf(file) ?? ''}/${file.slice(folderOf(file).length).replace(/^\//, '')}`;
 }
@@ -107,5 +107,5 @@ function tooLate(limitMs: number): string {
 }
 
 function unknown(reason: string): FoundBlindSpots {
-  return { notes: [`Which changed functions no benchmark reaches is unknown: ${reason}`] };
+  return { notes: [`It is unknown which changed functions no benchmark reaches: ${reason}`] };
 }

@@ -7,7 +7,7 @@ import type { Asked } from './find-blind-spots.ts';
 export interface CoverageRun {
   /** Packages whose benchmarks can't be built or run. */
   readonly failed: readonly string[];
-  /** Time ran out. */
+  /** Whether time ran out. */
   readonly late: boolean;
 }
 
@@ -51,7 +51,10 @@ export async function runWithCoverage(
   return { failed, late: isLate() };
 }
 
-/** `changedPackages` returns the packages with benchmarks that have other inputs than on base: no other can reach the change. */
+/**
+ * `changedPackages` returns the packages with benchmarks whose inputs differ from base's: no other package can reach
+ * the change.
+ */
 function changedPackages({ base, head }: Asked): readonly ListedPackage[] {
   return [...head.packages.values()].filter(
     ({ importPath, key, benchmarks }) => benchmarks?.length !== 0 && base.packages.get(importPath)?.key !== key,

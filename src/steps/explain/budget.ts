@@ -1,22 +1,22 @@
 import type { Clock } from '../../ports.ts';
 
 /**
- * What experiments may cost. Their number ends them, so that the same commit gives the same report on a busy machine as
- * on an idle one; the deadline is for programs that take too long.
+ * What experiments may cost. Their number is limited, so that the same commit gives the same report on a busy machine
+ * as on an idle one; the deadline is for programs that take too long.
  */
 export interface Budget {
   /** How many more programs may be built and measured. */
   builds: number;
   /** How many more attempts may fail to compile, which costs less than a measurement. */
   failures: number;
-  /** When the last must end, by the clock. */
+  /** When the last one must end, by the clock. */
   readonly deadline: number;
 }
 
 /** Attempts that don't compile, for each program that may be measured. */
 const failuresForBuild = 3;
 
-/** `budgetOf` returns a budget of so many programs. */
+/** `budgetOf` returns a budget for a number of programs. */
 export function budgetOf(builds: number, deadline: number): Budget {
   return { builds, failures: failuresForBuild * builds, deadline };
 }

@@ -3,7 +3,7 @@ import { pruneTree } from '../../core/profile/prune-tree.ts';
 import type { CallTree } from '../../core/report/evidence-model.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 
-/** Frames of one benchmark's call tree, and of all trees of a report together. */
+/** Maximum number of frames in one benchmark's call tree, and in all trees of a report together. */
 const most = { benchmark: 2000, report: 40_000 } as const;
 /** Frames that every benchmark gets, however many there are. */
 const least = 100;

@@ -8,13 +8,13 @@ import { examineSite } from './examine-site.ts';
 import { type AskedPlace, readPlaceFacts } from './site-facts.ts';
 import { partsOf } from './trace-site.ts';
 
-/** Lines of base beside one place that are considered. */
+/** Maximum number of lines of base to consider next to one place. */
 const mostBefore = 40;
 
 export interface CandidatesRequest {
   readonly regressed: readonly Regressed[];
   readonly evidence: Omit<PackageEvidence, 'fixes' | 'untried'>;
-  /** Sites of one benchmark for which edits are looked for. */
+  /** Maximum number of sites of one benchmark to look for edits. */
   readonly most: number;
 }
 

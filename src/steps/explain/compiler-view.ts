@@ -41,9 +41,7 @@ export async function readCompilerView(
   const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);
   const { count, samples } = head.unknown;
   if (count > 0)
-    ports.log.debug(
-      `${importPath}: ${count} messages of the compiler in an unknown form, such as\n${samples.join('\n')}`,
-    );
+    ports.log.debug(`${importPath}: ${count} compiler messages have an unknown format, such as\n${samples.join('\n')}`);
   const index = indexDiagnostics(head);
   return {
     head: index,

@@ -6,7 +6,7 @@ import { reasonOf } from '../../core/cause/reason.ts';
 import { linkWords } from '../../core/cause/root/link-words.ts';
 import type { Root } from '../../core/cause/root/request.ts';
 import type { Cost } from '../../core/profile/cost.ts';
-import { fitting, openRest } from '../../core/profile/fitting.ts';
+import { fitting } from '../../core/profile/fitting.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { gainOfSite } from '../../core/report/explanation-groups.ts';
 import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
@@ -44,7 +44,6 @@ export function composeExplanation(
     ? []
     : reportedExperiments(evidence.proof?.trials ?? [], benchmark);
   const callTree = callTreeOf(profiled, context.benchmarks);
-  const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
   return {
     package: importPath,
     benchmark,
@@ -52,12 +51,12 @@ export function composeExplanation(
     explained: explainedShares(gains, difference),
     ...(experiments.length === 0 ? {} : { experiments: [...experiments] }),
     ...(callTree === undefined ? {} : { callTree }),
-    notes: [...explanationNotes(context, regressed, profiled, evidence, open)],
+    notes: [...explanationNotes(context, regressed, profiled, evidence)],
   };
 }
 
-/** `costOf` returns what a site costs more than base. */
-function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
+/** `costOf` returns what a site costs in excess of base. */
+export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
   return status === 'unchanged'
     ? { objects: 0, bytes: 0 }
     : { objects: allocsPerOp.head - allocsPerOp.base, bytes: bytesPerOp.head - bytesPerOp.base };
@@ -66,10 +65,12 @@ function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
 /** A site with less than this share of the total cost that allocates nothing in most operations is left out. */
 const leastShare = 0.05;
 const leastObjects = 0.5;
-/** Objects per operation that are none. */
+/** Objects per operation below which there is no real allocation. */
 const leastMore = 0.04;
 
-/** `worthTelling` drops sites that allocate in a few operations only: they explain nothing, and read like a cause. */
+/**
+ * `worthTelling` drops sites that allocate only in a few operations: they explain nothing, but would look like a cause.
+ */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
   const total = sites.reduce((sum, site) => sum + rank(site), 0);
   return sites.filter(
@@ -176,7 +177,8 @@ function nameAt(
     : `${found.packageName}.${found.name}`;
 }
 
-function explainedShares(gains: readonly Cost[], difference: Cost): Explanation['explained'] {
+/** `explainedShares` returns which shares of a difference the sites account for. */
+export function explainedShares(gains: readonly Cost[], difference: Cost): Explanation['explained'] {
   const share = (what: keyof Cost): number =>
     difference[what] < 0.01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
   return { allocsPerOp: tidy(share('objects')), bytesPerOp: tidy(share('bytes')) };

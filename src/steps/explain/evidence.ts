@@ -10,7 +10,7 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Proof } from './prove.ts';
 import type { MeasuredFigures } from './experiment.ts';
 
-/** What all packages of one run share. */
+/** State that all packages of one run share. */
 export interface ExplainContext {
   readonly base: SideUnderTest | undefined;
   readonly head: SideUnderTest;
@@ -34,13 +34,13 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
-  /** How many of how many candidate fixes were not tried. */
+  /** The number of candidate fixes that were not tried, out of all. */
   readonly untried: { readonly count: number; readonly of: number } | undefined;
   /** Benchmarks that don't repeat their figures on head's own sources. Experiments say nothing about them. */
   readonly varying: ReadonlySet<string>;
   /** Sources that something wrote to while experiments ran, which makes the experiments void. */
   readonly rewritten: readonly string[];
-  /** What head allocates more than head with the proven parts reverted, by benchmark, where that was profiled. */
+  /** What head allocates in excess of head with the proven parts reverted, by benchmark, if that was profiled. */
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }
 
@@ -50,7 +50,7 @@ export type Gathered = Omit<PackageEvidence, keyof Experiments>;
 /** What experiments found. */
 export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'untried' | 'varying' | 'rewritten' | 'undone'>;
 
-/** What is known where no experiment ran. */
+/** The result if no experiment ran. */
 export const noExperiments: Experiments = {
   proof: undefined,
   fixes: new Map<string, MeasuredFix>(),
@@ -75,7 +75,7 @@ export function siteKey({ file, line, callee, library }: SiteChange): string {
   return [file, line, callee, library ?? ''].join('\n');
 }
 
-/** Sites that the type checker is asked about. */
+/** Maximum number of sites to ask the type checker about. */
 const mostSites = 60;
 
 /** `distinctSites` returns each site once, whatever benchmarks have it. */

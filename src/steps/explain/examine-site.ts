@@ -7,13 +7,13 @@ import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.t
 import { type RequirementChange, requirementChange } from './requirement-change.ts';
 import { type Traced, traceSite, type Tracing } from './trace-site.ts';
 
-/** All that is known of one site, and its cause. */
+/** Everything that is known about one site, and its cause. */
 export interface Examined extends Traced {
   readonly about: Evidence;
   readonly cause: Cause;
 }
 
-/** `examineSite` collects what is known of one site, and names its cause. */
+/** `examineSite` collects everything that is known about one site, and names its cause. */
 export function examineSite(context: ExplainContext, tracing: Tracing, site: SiteChange): Examined {
   const { change } = context;
   const { evidence } = tracing;
@@ -41,8 +41,8 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
 }
 
 /**
- * `removedBy` returns what base had in the line behind the site. If nothing points at a line, it returns what base had
- * in the whole part, as far as it is on the way.
+ * `removedBy` returns what base had in place of the line behind the site. Without evidence for a line, it returns what
+ * base had in the whole part, in files on the call path.
  */
 function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
   const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];
@@ -90,7 +90,7 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
   const names = new Set(
     site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf('/') + 1).replace(/^[^.]*\./, '')),
   );
-  // Nobody inlines a benchmark: that it is no longer small enough changes nothing.
+  // A benchmark is never inlined, so it doesn't matter that it is no longer small enough.
   const said = compiler.newlySaid.find(
     (entry) =>
       entry.kind === 'not-inlined' && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function),

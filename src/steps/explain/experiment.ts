@@ -19,7 +19,7 @@ export interface Bench {
   readonly deadline: number;
   /** The benchmarks that are measured each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
-  /** Measures something else than the figures of a result line. */
+  /** Measures something other than the figures of a result line. */
   readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;
   /** Reports whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
   readonly isReported: (benchmark: string, unit: string) => boolean;
@@ -31,7 +31,7 @@ export type MeasuredFigures = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export type Experiment =
   | { readonly kind: 'measured'; readonly binary: TestBinary; readonly figures: MeasuredFigures }
   | { readonly kind: 'build-failed'; readonly message: string }
-  /** It built, but some benchmark gave no figures: it is a different program than base and head. */
+  /** It built, but some benchmark gave no figures, so it isn't comparable with base and head. */
   | { readonly kind: 'run-failed' };
 
 /**
@@ -41,7 +41,7 @@ export type Experiment =
 export const memoryShare = 0.25;
 /** A process always gets this long, because less proves nothing on a busy machine. */
 const leastMs = 2000;
-/** How many times as long as head itself an experiment may take. */
+/** How many times as long as head an experiment may take. */
 const mostSlowdown = 10;
 
 /** `boundedBench` returns the bench for programs that may never end, limited by how long head itself took. */

@@ -38,7 +38,7 @@ export async function explainPackage(
   return { explanations, notes: [note] };
 }
 
-/** Explanations, and notes for what has none. */
+/** Explanations, and notes for benchmarks that have none. */
 export interface Explained {
   readonly explanations: readonly Explanation[];
   readonly notes: readonly string[];

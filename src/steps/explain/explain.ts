@@ -27,8 +27,8 @@ export interface ExplainRequest {
 }
 
 /**
- * `explain` explains every confirmed regression, package by package. It runs nothing if nothing regressed. What fails
- * here is a note, and never changes the verdict.
+ * `explain` explains every confirmed regression, package by package. It runs nothing if nothing regressed. A failure
+ * here only adds a note, and never changes the verdict.
  */
 export async function explain(ports: Ports, request: ExplainRequest): Promise<Explained> {
   const { snapshots, base, head, findings, plans, settings, stopwatch, profiles, deadline: end } = request;
@@ -66,7 +66,7 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   };
 }
 
-/** `changeOf` returns a text if the change can't be read: without it, all of head would look new. */
+/** `changeOf` returns the change, or an error message if it can't be read: without it, all of head would look new. */
 async function changeOf(ports: Ports, snapshots: Snapshots, base: SideUnderTest | undefined): Promise<Change | string> {
   if (base === undefined || snapshots.base === undefined) return noChange;
   try {

@@ -1,4 +1,3 @@
-import type { Cost } from '../../core/profile/cost.ts';
 import type { ExplainContext, PackageEvidence } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
@@ -6,20 +5,14 @@ import type { Regressed } from './regressed.ts';
 /** Objects per operation that may stay unexplained without a note. */
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
-/** `explanationNotes` returns what a reader should know of an explanation: what is missing, what is special. */
+/** `explanationNotes` yields what a reader should know about an explanation: what is missing, and what is special. */
 export function* explanationNotes(
   { base, head, change }: ExplainContext,
   { plan }: Regressed,
   profiled: ProfiledBenchmark,
   { proof, untried, varying, rewritten, declarations, facts }: PackageEvidence,
-  open: Partial<Cost>,
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
-  const rest = [
-    ...(open.objects === undefined ? [] : [`${round(open.objects)} allocs/op`]),
-    ...(open.bytes === undefined ? [] : [`${round(open.bytes)} B/op`]),
-  ];
-  if (rest.length > 0) yield `${rest.join(' and ')} of the regression of ${plan.benchmark} are not explained.`;
   if (missing > tolerated(counted.objects))
     yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
   if (missing < -tolerated(counted.objects))

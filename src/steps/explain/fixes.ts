@@ -21,8 +21,8 @@ export interface FixRequest {
 }
 
 /**
- * `measureFixes` tries candidate edits of the sites. By site and benchmark it keeps the first that compiles, brings
- * every failing figure back within the rule, and leaves the test results of the edited package unchanged.
+ * `measureFixes` tries candidate edits of the sites. For each site and benchmark it keeps the first edit that compiles,
+ * gets every failing figure back within the rule, and leaves the test results of the edited package unchanged.
  */
 export async function measureFixes(ports: Ports, request: FixRequest): Promise<MeasuredFixes> {
   const { bench, context, regressed, evidence, budget } = request;
@@ -102,7 +102,7 @@ function isUnderTheRule(
 ): boolean {
   if (figure === undefined) return false;
   if (level === 'over-budget') return budget !== undefined && figure <= budget;
-  // What drifted has been within its threshold all along: this change must add nothing.
+  // A figure that drifted is within its threshold, so this change must add nothing.
   if (level === 'drift' && drift !== undefined) return Math.round(figure) <= (base?.median ?? 0);
   const before = base?.median ?? 0;
   return (Math.round(figure) - before) * 100 <= before * threshold.percent;

@@ -33,7 +33,7 @@ export function hintsOf(
     add(said.at.file, said.at.line, weight);
     if (said.kind === 'not-inlined') continue;
     for (const { at } of said.flow) add(at.file, at.line, weight);
-    // Where a parameter is kept, not where it is only passed on.
+    // The line that keeps a parameter, not one that only passes it on.
     const last = said.flow.at(-1);
     if (said.kind === 'leaks' && last?.reason !== 'call parameter') add(last?.at.file, last?.at.line, weights.sink);
   }

@@ -5,10 +5,10 @@ import { type Budget, isSpent } from './budget.ts';
 import { type Attempt, type Found, gains, type RegressedRow, sharesOf, without } from './shares.ts';
 import type { TakenBack } from './take-back-trial.ts';
 
-/** A part of a narrowed unit must keep this much of the whole unit's effect. */
+/** Share of the whole unit's effect that a part of it must keep. */
 export const keptShare = 0.9;
 
-/** Parts that are left out one by one, once halving finds nothing smaller. */
+/** Maximum number of parts to leave out one by one, once halving finds nothing smaller. */
 const mostLeftOut = 6;
 
 export interface NarrowRequest {
@@ -64,8 +64,8 @@ export async function narrow(
 }
 
 /**
- * `piecemeal` returns the pieces of a part that is one edit. If more belongs to the part, what must be reverted
- * together is already known.
+ * `piecemeal` returns the pieces of a part that is one edit. If the part has more edits, what must be reverted together
+ * is already known.
  */
 function piecemeal(part: readonly Atom[]): readonly (readonly Atom[])[] {
   const [only, ...others] = part;

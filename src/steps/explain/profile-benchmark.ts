@@ -35,7 +35,7 @@ export interface ProfileRequest {
   readonly iterations: number;
   readonly allocsPerOp: number;
   readonly timeoutMs: number;
-  /** Files that the profiles stay in. */
+  /** Files to keep the profiles in. */
   readonly keep: KeptProfiles | undefined;
 }
 

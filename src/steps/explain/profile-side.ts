@@ -8,13 +8,13 @@ import type { ProfilingPorts } from './shared-work.ts';
 
 /** Size of the blocks that tiny objects share, in bytes (runtime, `maxTinySize`). */
 const tinyBlock = 16;
-/** Objects that may be missing before tiny objects are looked into. */
+/** Objects that may be missing before tiny objects are profiled separately. */
 const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
 
 /** What one benchmark of one side allocates, as exactly as possible. */
 export interface SideProfile {
   readonly paths: readonly AllocationPath[];
-  /** The same by call path, in whole objects and bytes as the profiles have them. */
+  /** The same by call path, in the profiles' whole objects and bytes. */
   readonly calls: CallStacks;
   readonly counted: BenchmarkProfile['counted'];
   /** Objects per operation that no path shows; negative if set-up outside the timer is in the profile. */
@@ -95,8 +95,8 @@ function tinyFile(path: string): string {
 }
 
 /**
- * `isAsComplete` reports whether a profile that misses so many objects per operation is no worse than the plain one. If it
- * is worse, the allocator isn't the one that the edit was made for.
+ * `isAsComplete` reports whether a profile that misses so many objects per operation is no worse than the plain one. If
+ * it is worse, the replaced files don't fit this allocator.
  */
 export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
   return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));

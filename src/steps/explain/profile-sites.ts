@@ -47,7 +47,7 @@ export async function profileSites(
     profileSide(ports, headRequest),
   ]);
   if (after === undefined) return undefined;
-  // Both sides in one way, or sites would differ for that alone.
+  // Both sides are profiled in the same way; otherwise sites would differ for that reason alone.
   if (hidesObjects(after) || (before !== undefined && hidesObjects(before))) {
     const tinyAfter = await profileTiny(ports, headRequest, after);
     const tinyBefore = before && baseRequest && tinyAfter && (await profileTiny(ports, baseRequest, before));
@@ -74,7 +74,7 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   if (side?.packages.has(importPath) !== true) return undefined;
   const kept = `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}`;
   const keep = profiles === undefined ? undefined : { few: `${kept}.few.pb.gz`, many: `${kept}.pb.gz` };
-  // Both sides run as often: what grows with the number of operations is then the same on both.
+  // Both sides run equally often, so that what grows with the number of operations is the same on both.
   const allocsPerOp = Math.max(request.allocsPerOp.base, request.allocsPerOp.head);
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
 }

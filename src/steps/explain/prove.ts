@@ -9,7 +9,7 @@ import { type Attempt, type Found, gains, type ProvenPart, type RegressedRow, sh
 import type { Soundness } from './soundness.ts';
 import { type ChangeUnderTest, type Judge, type TakenBack, tryTakingBack } from './take-back-trial.ts';
 
-/** Parts of the change that were reverted together, whatever came of it. */
+/** Parts of the change that were reverted together, and the result. */
 export interface Trial {
   readonly atoms: ReadonlySet<Atom>;
   /** `undefined` if the program did not build or run. */
@@ -23,7 +23,7 @@ export interface Proof {
   readonly restored: ReadonlyMap<string, number>;
   /** Whether, with some part reverted, the package's own tests end differently than on head. */
   readonly broken: boolean;
-  /** The program in which all parts are reverted; `undefined` where there is no part. */
+  /** The program in which all parts are reverted; `undefined` if there is no part. */
   readonly reverted: { readonly atoms: ReadonlySet<Atom>; readonly replaced: Replaced } | undefined;
   readonly builds: number;
   /** Every experiment, in order. */
@@ -45,12 +45,12 @@ export interface ProveRequest {
   readonly soundnessOf: (binary: TestBinary) => Promise<Soundness>;
 }
 
-/** Programs with different test results that are passed over before one of them is accepted anyway. */
+/** Number of programs with different test results to pass over before one of them is accepted anyway. */
 const mostBroken = 4;
 /**
  * `prove` reverts suspected parts of the change, one after another, until every regression is restored or the budget is
- * spent. It first believes a program that still passes the package's own tests: a half-reverted edit can cost nothing
- * because it does nothing.
+ * spent. It prefers programs that still pass the package's own tests: a half-reverted edit may allocate nothing because
+ * it does nothing.
  */
 export async function prove(ports: Ports, request: ProveRequest): Promise<Proof> {
   const { bench, change, rows, budget, soundnessOf } = request;
@@ -127,7 +127,7 @@ async function search(
 
 /**
  * `isProgress` reports whether some unexplained regression improved by more than noise, and by no more than its own
- * size: otherwise something else is gone.
+ * size: otherwise it removed something else.
  */
 function isProgress(
   rows: readonly RegressedRow[],

@@ -8,7 +8,7 @@ export interface RegressedUnit {
   readonly finding: Finding;
 }
 
-/** A benchmark with the figures of it that fail. */
+/** A benchmark with its failing figures. */
 export interface Regressed {
   readonly plan: BenchmarkPlan;
   readonly units: readonly RegressedUnit[];

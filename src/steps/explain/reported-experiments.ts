@@ -23,7 +23,7 @@ export function reportedExperiments(trials: readonly Trial[], benchmark: string)
 
 type Reverted = ReportedExperiment['reverted'][number];
 
-/** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
+/** `revertedPart` returns a part as it was reverted; deleted lines have no place on head. */
 export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
   const [change] = changes;
   const how = change?.kind === 'modified' ? 'changed' : change?.kind;

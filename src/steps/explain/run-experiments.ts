@@ -22,11 +22,11 @@ import type { Regressed } from './regressed.ts';
 import { type RegressedRow, sharesOf } from './shares.ts';
 import { soundnessBy } from './soundness.ts';
 
-/** Builds that one package gets, for proofs and for fixes. */
+/** Maximum number of builds for one package, for proofs and for fixes. */
 const mostBuilds = { proof: 16, fixes: 12 };
-/** Share of the time that proofs may take, so that a proven cause can come with a fix. */
+/** Share of the time that proofs may take, so that there is time for fixes. */
 const proofShare = 0.9;
-/** A regression that shows less than this share at the pinned iterations needs longer runs than an experiment has. */
+/** If less than this share of a regression shows at the pinned iterations, experiments are too short for it. */
 const leastVisible = 0.5;
 
 /** `runExperiments` reverts changes, then tries fixes, within one budget. */
@@ -118,7 +118,10 @@ export async function runExperiments(
   return { proof, fixes, untried, varying, rewritten: [], undone };
 }
 
-/** `varyingIn` returns the benchmarks whose figures on head's own sources differ from run to run by what an experiment counts. */
+/**
+ * `varyingIn` returns the benchmarks whose figures on head's own sources vary from run to run by as much as an
+ * experiment's effect.
+ */
 function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): readonly string[] {
   const shares = sharesOf(rows, again);
   return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);

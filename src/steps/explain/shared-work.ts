@@ -1,6 +1,6 @@
 import type { Ports } from '../../ports.ts';
 
-/** What profiling needs of the world. */
+/** The ports that profiling needs. */
 export type ProfilingPorts = Pick<Ports, 'analysis' | 'repository'> & { readonly go: Pick<Ports['go'], 'build'> };
 
 /**

@@ -12,7 +12,7 @@ export interface RegressedRow extends Row {
 /** A part of the change that was reverted, and what share of each regression it removed. */
 export interface ProvenPart {
   readonly atoms: ReadonlySet<Atom>;
-  /** What it added to the parts before it, by row key. */
+  /** The shares that it adds to those of the parts before it, by row key. */
   readonly shares: ReadonlyMap<string, number>;
 }
 

@@ -9,7 +9,7 @@ import { type ExplainContext, siteKey } from './evidence.ts';
 /** A line, what is called there (`''` if that is unknown), and what base had there instead. */
 export type AskedPlace = Place & { readonly callee: string; readonly before?: readonly string[] };
 
-/** Where to ask: the sources of head. */
+/** The sources of head to read. */
 type Asked = Pick<ExplainContext, 'head' | 'settings' | 'work'>;
 
 /** `readSiteFacts` returns what Go's type checker says about sites, by their keys. */
@@ -27,8 +27,8 @@ export async function readSiteFacts(
 }
 
 /**
- * `readPlaceFacts` returns what it says about any places, by the names that they were given. It leaves out places outside
- * Go files.
+ * `readPlaceFacts` returns what the type checker says about any places, by the names that were given for them. It
+ * leaves out places outside Go files.
  */
 export async function readPlaceFacts(
   ports: Ports,

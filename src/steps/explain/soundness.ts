@@ -6,16 +6,17 @@ import { endOfTests } from './own-tests.ts';
 export type Soundness =
   /** They end as they do on head. */
   | 'sound'
-  /** They end differently: part of a change was reverted, and the rest may not be a program that anybody meant. */
+  /** They end differently: part of a change was reverted, and the rest may not make sense as a program. */
   | 'broken'
-  /** There are none, or they don't end in time on head itself. */
+  /** There are none, or they don't finish in time even on head. */
   | 'unknown';
 
-/** Longest time of the tests of one program. */
+/** Time limit for the tests of one program. */
 const mostMs = 5000;
 
 /**
- * `soundnessBy` judges programs of experiments by the package's own tests. It runs those of head at the first question.
+ * `soundnessBy` judges programs of experiments by the package's own tests. It runs head's tests when it is first
+ * called.
  */
 export function soundnessBy(ports: Ports, bench: Bench, head: TestBinary): (binary: TestBinary) => Promise<Soundness> {
   const limit = (): number => Math.min(mostMs, timeLeft(ports, { ...bench, timeoutMs: mostMs }));

@@ -9,10 +9,10 @@ import { type Budget, isSpent } from './budget.ts';
 import { type Bench, experiment, type MeasuredFigures, type Replaced } from './experiment.ts';
 import type { Soundness } from './soundness.ts';
 
-/** Rounds of reading the compiler's errors before a unit is given up. */
+/** Maximum number of rounds of fixing compile errors before a unit is given up. */
 const mostRounds = 8;
 
-/** What is known of the change, for reverting parts of it. */
+/** What is needed to revert parts of the change. */
 export interface ChangeUnderTest {
   readonly atoms: readonly Atom[];
   readonly sources: Sources;
@@ -33,8 +33,8 @@ export interface TakenBack {
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 /**
- * `tryTakingBack` reverts atoms, and whatever else the compiler asks for. It returns `undefined` if the result can't be
- * made to compile and run.
+ * `tryTakingBack` reverts atoms, and whatever else must be reverted so that the rest compiles. It returns `undefined`
+ * if the result can't be made to compile and run.
  */
 export async function tryTakingBack(
   ports: Ports,
@@ -74,7 +74,8 @@ export async function tryTakingBack(
       change.importsOf(file).some((entry) => importName(entry) === name),
     );
     const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-    // Line numbers hold only for the text that was built: with other atoms the imports are looked at anew.
+    // Line numbers are valid only for the text that was built, so the imports of another set of atoms are examined
+    // again.
     if (grown) repairs.clear();
     let repaired = false;
     for (const [file, lines] of grown ? [] : closure.dropImports) {

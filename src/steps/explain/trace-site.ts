@@ -12,7 +12,7 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { ProvenPart } from './shares.ts';
 import type { Regressed } from './regressed.ts';
 
-/** A proven part of the change, as it matters for one benchmark. */
+/** A proven part of the change, with its effect on one benchmark. */
 export interface Part {
   readonly part: ProvenPart;
   /** Share of this benchmark's regression, the largest over its figures. */
@@ -47,7 +47,7 @@ export interface Traced {
   readonly root: Root | undefined;
 }
 
-/** `traceSite` goes from a site to the changed line behind it: by what was proven, else by all of the change. */
+/** `traceSite` finds the changed line behind a site: in what was proven, else in the whole change. */
 export function traceSite(
   { change }: Pick<ExplainContext, 'change'>,
   { profiled, evidence, parts }: Tracing,
@@ -67,18 +67,19 @@ export function traceSite(
   const atoms = change.atoms.filter(({ isTest }) => !isTest);
   const found =
     pointedRoot(common, parts, atoms) ??
-    // While something is open, a line of the rest of the change that speaks for the site is the better guess.
+    // While part of the regression is unexplained, a line in the rest of the change with evidence for the site is the
+    // better guess.
     (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
       ? strongestRoot(common, parts)
       : undefined);
   const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
-  // The experiment is about the site only where the site is cheaper in it.
+  // The experiment says something about the site only if the site is cheaper in it.
   if (whole === undefined || !undoes(evidence.undone.get(profiled.benchmark), site))
     return { escape, proven: undefined, root: rootOf({ ...common, atoms, proven: false }) };
   return { escape, proven: whole, root: found?.root };
 }
 
-/** `isNewlySaid` reports whether the compiler says so for head only. */
+/** `isNewlySaid` reports whether the compiler says something only about head. */
 function isNewlySaid(newlySaid: readonly NewlySaid[]): (escape: Escape) => boolean {
   const keys = new Set(
     newlySaid.flatMap((said) => (said.kind === 'escapes' ? [`${said.at.file}:${said.at.line} ${said.subject}`] : [])),
@@ -93,7 +94,8 @@ interface PartRoot {
 }
 
 /**
- * `pointedRoot` returns the proven part in which a line points at the site, or that alone calls something on the way.
+ * `pointedRoot` returns the proven part with direct evidence for the site, or the only part that calls something on the
+ * way.
  */
 function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly Atom[]): PartRoot | undefined {
   const reached = parts.map((part) => ({ part, atoms: withReached(part.part.atoms, all, common.site) }));
@@ -104,7 +106,7 @@ function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly At
   return { part: found.part, root: calledAs === undefined ? root : { ...root, calledAs } };
 }
 
-/** `strongestRoot` returns the strongest part, with its likeliest line, if no line points at the site. */
+/** `strongestRoot` returns the strongest part with its likeliest line, if there is no direct evidence. */
 function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
   const [part] = parts;
   const root = part && rootOf({ ...common, atoms: [...part.part.atoms], proven: true });
@@ -123,13 +125,13 @@ function isAllProven(parts: readonly Part[]): boolean {
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;
-  /** Whether it restored the site's cost, and is a part of the change rather than most of a large one. */
+  /** Whether it restored the site's cost, and isn't most of a large change. */
   readonly suffices: boolean;
 }
 
 /**
- * `together` returns the part of a site, and as many of the others as it takes to restore the site's cost: effects can
- * add up.
+ * `together` returns the site's part and as many others as it takes to restore the site's cost, because effects can add
+ * up.
  */
 function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
   const enough = provenShare * needed;
@@ -144,7 +146,7 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
 }
 
-/** A part of this size may be most of a change: that it restores a figure then says little about any line. */
+/** A part of this size may be most of a change: restoring a figure then says little about any single line. */
 const wide = 30;
 
 function narrowed(cause: ProvenCause, all: number): ProvenCause {

@@ -1,7 +1,7 @@
 import type { BackfilledProblem } from '../../core/history/report.ts';
 import type { Collected } from './collect.ts';
 
-/** Problems that are listed. */
+/** Maximum number of problems to list. */
 const most = 20;
 
 /** `backfillNotes` lists the commits and packages that a backfill could not measure. */

@@ -16,7 +16,7 @@ export interface BackfillRequest {
   readonly inForce: PolicyInForce;
   /** The newest first. */
   readonly commits: readonly string[];
-  /** Commits that have a record under some conditions, by the names of these. */
+  /** Returns the commits that have a record under some conditions, given by name. */
   readonly recorded: (conditions: string) => ReadonlySet<string>;
   /** Folder of the results; absent: in the cache. */
   readonly store: string | undefined;
@@ -27,16 +27,16 @@ interface FilledEntry extends BackfillEntry {
   readonly conditions: string;
 }
 
-/** Commits with their figures, and what it took to get them. */
+/** Commits with their figures, and how they were obtained. */
 export interface Backfilled {
   readonly entries: ReadonlyMap<string, FilledEntry>;
   readonly summary: BackfillSummary;
 }
 
 /**
- * `backfill` measures commits, each in a snapshot of its own and with the configuration of head. What is measured is
- * stored at once, so that an interrupted run goes on where it ended; a package whose sources were measured before is
- * not measured again. Errors: what concerns no single commit.
+ * `backfill` measures commits, each in a snapshot of its own and with the configuration of head. Figures are stored at
+ * once, so that an interrupted run continues where it ended; a package whose sources were measured before is not
+ * measured again. Errors: those that concern no single commit.
  */
 export async function backfill(ports: Ports, request: BackfillRequest): Promise<Backfilled> {
   const { commits } = request;
@@ -80,12 +80,15 @@ export async function backfill(ports: Ports, request: BackfillRequest): Promise<
 
 interface OpenStore {
   readonly store: BackfillStore;
-  /** What head is measured under. */
+  /** The conditions that head is measured under. */
   readonly conditions: string;
   readonly nameOf: (entry: BackfillEntry) => string;
 }
 
-/** The place of results of these settings, and the name of the conditions that head is measured under. */
+/**
+ * `openStore` opens the store for results of these settings, and returns it with the name of the conditions that head
+ * is measured under.
+ */
 async function openStore(ports: Ports, { revisions, inForce, store }: BackfillRequest): Promise<OpenStore> {
   const { settings, sources } = inForce;
   const at = atCommit(revisions, revisions.head.commit ?? '');
@@ -105,7 +108,7 @@ async function openStore(ports: Ports, { revisions, inForce, store }: BackfillRe
       store,
       JSON.stringify([conditionsWith(settings.bench).text, patterns, count, prepare, copy, rules]),
     );
-    // Records hold what the configuration asks for, whatever this run narrows it down to.
+    // Records contain everything that the configuration selects, even if this run selects less.
     const bench = (sources.standing ?? sources.head)?.config.bench ?? defaults.bench;
     const conditions = opened.conditionsName(conditionsWith(bench));
     const nameOf = ({ baseline }: BackfillEntry): string =>

@@ -8,14 +8,14 @@ export type BackfillKind = (typeof backfillKinds)[number];
 
 export interface CommitChoice {
   readonly kind: BackfillKind;
-  /** Commits that lead to this one are left out, and so is the commit itself unless it is a release. */
+  /** Ancestors of this commit are left out, and so is the commit itself unless it is a release. */
   readonly from: string | undefined;
 }
 
-/** Commits of one backfill. */
+/** Maximum number of commits of one backfill. */
 const most = 5000;
 
-/** `chooseCommits` returns the commits that lead to head and are to be measured, the newest first. Errors: `usage`. */
+/** `chooseCommits` returns the ancestors of head to measure, the newest first. Errors: `usage`. */
 export function chooseCommits(
   lineage: Lineage,
   releases: readonly Release[],
@@ -45,7 +45,7 @@ export function chooseCommits(
 }
 
 const nothing: Readonly<Record<BackfillKind, string>> = {
-  tags: 'No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) is an ancestor of this commit in this range.',
+  tags: 'No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) in this range is an ancestor of this commit.',
   merges: 'There is no commit in this range.',
   commits: 'There is no commit in this range.',
 };
@@ -71,13 +71,16 @@ function candidates(
   }
 }
 
-/** What is known of the commits that lead to head. */
+/** What is known about head's ancestors. */
 export interface KnownHistory {
   readonly lineage: Lineage;
   readonly releases: readonly Release[];
 }
 
-/** `knownHistory` reads the commits that lead to head and the releases among them; of a shallow clone more is fetched until it is enough. */
+/**
+ * `knownHistory` reads head's ancestors and the releases among them; in a shallow clone it fetches more until that is
+ * enough.
+ */
 export async function knownHistory(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,

@@ -37,7 +37,7 @@ export interface RequestedBackfill {
 /** Records and backfilled commits as rows, and where they come from. */
 export interface Collected {
   readonly revisions: Revisions;
-  /** Absent where only records are read. */
+  /** Absent if only records are read. */
   readonly inForce: PolicyInForce | undefined;
   readonly known: KnownHistory;
   readonly rows: readonly HistoryRow[];
@@ -49,7 +49,10 @@ export interface Collected {
   readonly notes: readonly string[];
 }
 
-/** `collectHistory` reads the records of the baseline branch, and measures what is to be backfilled. Errors: `usage`, `missing-baseline`, `no-benchmarks`, and the gate's. */
+/**
+ * `collectHistory` reads the records of the baseline branch, and measures the requested commits. Errors: `usage`,
+ * `missing-baseline`, `no-benchmarks`, and the gate's.
+ */
 export async function collectHistory(ports: Ports, request: HistoryRequest): Promise<Collected> {
   const { folder, branch, bench = '.', packages, units } = request;
   const fault = checkBenchExpression(bench);
@@ -97,7 +100,7 @@ function noRecords(message: string): GateError {
   );
 }
 
-/** Figures of one commit: a record of the branch, or measured by a backfill. */
+/** Figures of one commit, from a record of the branch or measured by a backfill. */
 type Source = StoredRecord | FilledCommit;
 
 interface FilledCommit {
@@ -141,8 +144,8 @@ async function fill(
 }
 
 /**
- * `ordered` returns sources in the order of their commits, as far as these are known: a commit can be measured long after
- * the next one, and where runs that record overlap, the later commit's may be the first to end.
+ * `ordered` returns sources in the order of their commits, as far as that is known: a commit can be measured long after
+ * the next one, and if runs that record overlap, the later commit's run may finish first.
  */
 function ordered(sources: readonly Source[], { lineage }: KnownHistory): readonly Source[] {
   const places = new Map([...lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
@@ -159,7 +162,7 @@ interface ReadSources {
   readonly notes: readonly string[];
 }
 
-/** Adds every source, one record in memory at a time, and says which records can't be read. */
+/** `readInto` adds every source, with one record in memory at a time, and says which records can't be read. */
 async function readInto(
   ledger: Ledger,
   sources: readonly Source[],

@@ -14,9 +14,9 @@ export interface DriftRequest extends Pick<HistoryOfRun, 'inForce' | 'today'> {
   readonly measured: MeasuredBenchmark | undefined;
 }
 
-/** Levels at which a row passes by itself although it may have grown. */
+/** Levels at which a row passes although it may have grown. */
 const passing: ReadonlySet<Level> = new Set<Level>(['unchanged', 'notice', 'warning', 'unstable']);
-/** Commits that are named. */
+/** Maximum number of commits to name. */
 const mostSteps = 5;
 
 /** `mayDrift` reports whether this change makes a row worse without failing it. */
@@ -70,7 +70,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
     more: Math.max(0, found.steps.length - mostSteps),
   };
   if (found.tier === 'warn') return { ...finding, level: level === 'unstable' ? level : 'warning', drift: told };
-  // Like a regression, growth that fails must be seen in fresh processes.
+  // Like a regression, drift that fails must be confirmed in fresh processes.
   if (!finding.confirmed && inForce.settings.mode === 'fast') return { ...finding, level: 'unconfirmed', drift: told };
   if (!holds || head.median > waiver.ceiling) return { ...finding, level: 'drift', drift: told };
   const { ceiling, until, reason } = waiver;

@@ -7,10 +7,10 @@ import { type Recorded, rowKey } from './recorded.ts';
 
 type Records = Extract<Recorded, { kind: 'recorded' }>;
 
-/** Records that a report draws. */
+/** Maximum number of records in a report's sparkline. */
 const mostDrawn = 20;
 
-/** `historyOf` returns what the records have of a row: its last figures, and since when base's has held. */
+/** `historyOf` returns what the records say about a row: its last figures, and since when base's figure has held. */
 export function historyOf(
   finding: Finding,
   recorded: Records,
@@ -25,7 +25,7 @@ export function historyOf(
   return { history: { figures, sparkline: bars(figures), ...(was === undefined ? {} : { was }), ...url } };
 }
 
-/** `heldSince` returns the first record with base's figure; nothing if base moved since the newest record. */
+/** `heldSince` returns the first record with base's figure, or `undefined` if base changed since the newest record. */
 function heldSince(
   unit: string,
   points: readonly RecordedPoint[],

@@ -5,7 +5,7 @@ import type { PolicyInForce } from '../read-policy.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Subject } from '../subject.ts';
 
-/** What the history of a run depends on. */
+/** The inputs of the history of a run. */
 export interface HistoryOfRun {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;

@@ -2,12 +2,12 @@ import type { Baseline, StoredPackage } from '../../core/baseline/schema.ts';
 import type { BackfillEntry } from '../../core/history/backfill-entry.ts';
 import type { Subject } from '../subject.ts';
 
-/** What is measured already, by the keys of packages, and how often each benchmark ran. */
+/** Figures that are already known, by package keys, and the iterations of each benchmark. */
 export class KnownFigures {
   readonly #packages = new Map<string, StoredPackage>();
   readonly #iterations = new Map<string, number>();
 
-  /** Takes over the packages of an entry that were measured without a problem. */
+  /** Adds the packages of an entry that were measured without a problem. */
   add({ baseline, problems }: BackfillEntry): void {
     if (baseline === undefined) return;
     for (const [importPath, stored] of Object.entries(baseline.packages)) {
@@ -20,12 +20,12 @@ export class KnownFigures {
     }
   }
 
-  /** What is known of a package with these sources. */
+  /** Returns what is known about a package with these sources. */
   find(fingerprint: Baseline['fingerprint'], importPath: string, key: string): StoredPackage | undefined {
     return this.#packages.get(placeOf(fingerprint, importPath, key));
   }
 
-  /** Iterations that a benchmark had, so that its figures can be compared exactly. */
+  /** Returns the iterations that a benchmark had, so that its figures can be compared exactly. */
   iterations({ importPath, benchmark }: Subject): number | undefined {
     return this.#iterations.get(keyOf([importPath, benchmark]));
   }

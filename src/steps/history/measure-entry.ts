@@ -14,7 +14,7 @@ import type { KnownFigures } from './known-figures.ts';
 
 export interface EntryMeasured {
   readonly entry: BackfillEntry;
-  /** Whether another attempt would find the same: what the environment broke may work the next time. */
+  /** Whether another attempt would have the same result: a failure of the environment may not happen again. */
   readonly isFinal: boolean;
   /** Packages whose figures were known. */
   readonly reused: number;
@@ -63,7 +63,8 @@ async function inSnapshot(
       ...(importPath === undefined ? {} : { package: importPath }),
       message: benchmark === undefined ? message : `${benchmark}: ${message}`,
     }));
-    // A package without a benchmark that matches is measured too: the next commit with these sources needs no look.
+    // A package without a matching benchmark counts as measured too, so that the next commit with these sources can
+    // skip it.
     const failed = new Set(problems.map((problem) => problem.package));
     for (const { importPath, key } of side.packages.values()) {
       if (!failed.has(importPath)) baseline.packages[importPath] ??= { key, benchmarks: {} };

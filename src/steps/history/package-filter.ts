@@ -2,7 +2,10 @@ import { checkPackagePattern, matchPackage } from '../../core/policy/package-pat
 import { GateError } from '../../errors.ts';
 import type { Ports, Revisions } from '../../ports.ts';
 
-/** `packageFilter` returns a predicate: whether a recorded package matches one of the patterns; folders count from the module's go.mod. Errors: `usage`. */
+/**
+ * `packageFilter` returns a predicate that reports whether a recorded package matches one of the patterns; folders are
+ * relative to the module's go.mod. Errors: `usage`.
+ */
 export async function packageFilter(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,
@@ -38,7 +41,10 @@ export async function moduleOf(
   return /^module\s+"?([^\s"]+)/m.exec(file ?? '')?.[1];
 }
 
-/** `pathInModule` returns where a package is below its go.mod: `.` or `./codec`; `undefined` for one of another module. */
+/**
+ * `pathInModule` returns a package's path below its go.mod, `.` or `./codec`, or `undefined` for a package of another
+ * module.
+ */
 export function pathInModule(module: string | undefined, importPath: string): string | undefined {
   if (module === undefined) return undefined;
   if (importPath === module) return '.';

@@ -11,7 +11,7 @@ import type { PolicyInForce } from '../read-policy.ts';
 import type { SideUnderTest } from '../side.ts';
 import { someNames } from '../some-names.ts';
 
-/** A row that records are asked for. */
+/** A row to look up in the records. */
 export interface WantedRow {
   readonly importPath: string;
   readonly benchmark: string;
@@ -22,13 +22,13 @@ export interface WantedRow {
 export interface RecordedRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
-  /** Tells the conditions of this run. */
+  /** A side whose environment gives the conditions of this run. */
   readonly side: Pick<SideUnderTest, 'environment'>;
   readonly pathLength: number;
   readonly rows: readonly WantedRow[];
 }
 
-/** What the records of base's line have of some rows, or why there is nothing. */
+/** The figures of some rows in the records of base and its ancestors, or why there are none. */
 export type Recorded =
   | {
       readonly kind: 'recorded';
@@ -48,7 +48,7 @@ export function rowKey({ importPath, benchmark, unit }: Omit<WantedRow, 'gomaxpr
   return JSON.stringify([importPath, benchmark, unit]);
 }
 
-/** `readRecorded` reads the records that were made under the conditions of this run on the commits that lead to base. */
+/** `readRecorded` reads the records that were made under the conditions of this run on base's ancestors. */
 export async function readRecorded(ports: Ports, request: RecordedRequest): Promise<Recorded> {
   try {
     return await read(ports, request);
@@ -103,7 +103,7 @@ function damagedNote(damaged: readonly string[]): string {
   return `Warning: ${damaged.length === 1 ? 'a record is' : `${damaged.length} records are`} damaged and left out of the history: ${someNames(damaged)}.`;
 }
 
-/** Reads records in turn, and keeps only the rows that are asked for. */
+/** `pointsOf` reads records in turn, and keeps only the wanted rows. */
 async function pointsOf(
   { readAll }: Extract<BranchRecords, { kind: 'found' }>,
   records: readonly StoredRecord[],

@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/report/model.ts';
 import type { Ports, Revisions } from '../../ports.ts';
 
-/** Characters of a subject that a report keeps. */
+/** Maximum number of characters of a subject in a report. */
 const longest = 200;
 
-/** `withSubjects` adds the subjects of the commits that findings name, where the clone has them. */
+/** `withSubjects` adds the subjects of the commits that findings name, if the clone has them. */
 export async function withSubjects(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,

@@ -14,7 +14,7 @@ const recordedUnits: ReadonlySet<string> = new Set(['B/op', 'allocs/op']);
 const shown: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
 
 /**
- * `tellHistory` judges drift and adds the history of rows that fail, from the records of the baseline branch. It reads
+ * `tellHistory` judges drift, and adds the history of rows that fail, from the records of the baseline branch. It reads
  * records only if a row needs them: one that this change makes worse while a drift limit is set, or one that fails.
  */
 export async function tellHistory(ports: Ports, run: HistoryOfRun, report: GateReport): Promise<GateReport> {
@@ -60,13 +60,13 @@ function isRecorded({ unit, base, head }: Finding): boolean {
   return recordedUnits.has(unit) && base !== null && head !== null;
 }
 
-/** A limit that fails must not be off because a remote could not be asked. */
+/** `unreadable` returns a blocking problem: a limit that fails must not be switched off by an unreachable remote. */
 function unreadable(reason: string): Problem {
   return {
     kind: 'missing-baseline',
     side: 'base',
     blocking: true,
-    message: `Drift has a limit that fails, and could not be judged: ${reason}.`,
+    message: `A drift limit is set to fail the run, but drift could not be judged: ${reason}.`,
     remedy: 'Run the job again. If the records are damaged, record the default branch again (docs/baselines.md).',
   };
 }

@@ -12,7 +12,7 @@ import type { Proof } from '../explain/prove.ts';
 import type { RegressedRow } from '../explain/shares.ts';
 import type { RankedAtoms } from './prove-leaks.ts';
 
-/** An atom that nothing but its place in a file speaks for is no likely cause. */
+/** An atom with only its place in a file as evidence is not a likely cause. */
 const leastScore = 0.25;
 
 /** What is known of the change behind the leaks of one package. */
@@ -22,7 +22,10 @@ export interface LeakEvidence {
   readonly declarations: DeclarationView | undefined;
 }
 
-/** A site as the report has it. The proof belongs to the first site of a benchmark, `isFirst`; others have what brought them there. */
+/**
+ * `composeLeakSite` returns a site as the report shows it. The proof belongs to the first site of a benchmark
+ * (`isFirst`).
+ */
 export function composeLeakSite(
   { site, base }: LeakGain,
   row: RegressedRow | undefined,
@@ -56,7 +59,10 @@ export function composeLeakSite(
   };
 }
 
-/** The line of the change that a reader should look at: one that the site's frames name, else where the likeliest edit begins. */
+/**
+ * `rootAmong` returns the changed line that a reader should look at: one that the site's frames name, else the
+ * beginning of the likeliest edit.
+ */
 function rootAmong(
   atoms: readonly Atom[],
   site: LeakSite,
@@ -83,7 +89,7 @@ function placeOf({ file, line, function: name }: LeakFrame): { file: string; lin
   return { file, line, function: name };
 }
 
-/** Rounded to a thousandth: more digits are noise. */
+/** `tidy` rounds to a thousandth, because more digits are noise. */
 function tidy(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -7,20 +7,23 @@ import type { SideUnderTest } from '../side.ts';
 import type { Looked } from './look.ts';
 import { sampleLeak } from './sample.ts';
 
-/** A benchmark that may leak, as the first look saw it. */
+/** A benchmark that may leak according to the first measurement. */
 export interface Suspect extends Looked {
   readonly base: LeftPerOperation | undefined;
   readonly head: LeftPerOperation;
 }
 
-/** What fresh processes found of a suspect: samples of both sides in pairs of the same iterations, the smallest first. */
+/**
+ * What fresh processes measured for a suspect: samples of both sides in pairs of the same iterations, the smallest
+ * first.
+ */
 export interface LeakSamples {
   readonly suspect: Suspect;
   readonly base: readonly Leak[];
   readonly head: readonly Leak[];
-  /** Of the last sample. */
+  /** The iterations of the last sample. */
   readonly iterations: ProbeIterations;
-  /** Every process gave figures, and in time. */
+  /** Whether every process gave figures in time. */
   readonly complete: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface DescribeLeaksRequest {
   readonly work: string;
 }
 
-/** `describeLeaks` returns what benchmarks of head leave behind and where that comes from, whatever base does. */
+/** `describeLeaks` returns what benchmarks of head leave behind and where it comes from, whatever base does. */
 export async function describeLeaks(
   ports: Ports,
   { head, benchmarks, settings, work }: DescribeLeaksRequest,
@@ -53,7 +53,7 @@ export async function describeLeaks(
   return { leaks: explained.leaks, notes: [...explained.notes, ...note] };
 }
 
-/** Whether everything that is left levels off. */
+/** `passes` reports whether everything that is left behind levels off. */
 function passes({ head }: LeakSamples): boolean {
   return leakUnits.every((unit) => levelsOff(head, unit) || !head.some((of) => leavesAnything(only(of, unit))));
 }

@@ -27,7 +27,10 @@ export interface ExplainLeaksRequest {
   readonly provesUntil?: number;
 }
 
-/** Where the leaks of a run come from, and which part of the change caused them. What fails here is a note. */
+/**
+ * `explainLeaks` returns where the leaks of a run come from, and which part of the change caused them. A failure here
+ * only adds a note.
+ */
 export async function explainLeaks(
   ports: Ports,
   request: ExplainLeaksRequest,
@@ -108,7 +111,7 @@ async function explainPackage(
 
 const nothingLeft: Leak = { goroutines: 0, bytes: 0, sites: [] };
 
-/** The figure that experiments must restore: goroutines before the memory that they hold. */
+/** `rowOf` returns the figure that experiments must restore: goroutines before the memory that they hold. */
 function rowOf({ suspect, base, head }: LeakSamples, findings: readonly Finding[]): RegressedRow | undefined {
   const { importPath, benchmark } = suspect.measured.plan;
   const worse = (unit: LeakUnit): boolean =>
@@ -134,7 +137,7 @@ function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
-/** Rounded to a hundredth. */
+/** `tidy` rounds to a hundredth. */
 function tidy(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -10,10 +10,10 @@ import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts'
 import { canFail, judgeLeak, needsConfirmation } from './leak-findings.ts';
 import { lookAtSide, looksAt } from './look.ts';
 
-/** What was found of goroutines and memory that operations leave behind. */
+/** Goroutines and memory that operations leave behind, as findings, problems and notes. */
 export interface FoundLeaks {
   readonly findings: readonly Finding[];
-  /** Of the findings, with where they come from. */
+  /** The samples of the findings, with their origins. */
   readonly samples: readonly LeakSamples[];
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
@@ -29,8 +29,8 @@ export interface FindLeaksRequest {
 const nothing: FoundLeaks = { findings: [], samples: [], notes: [], problems: [] };
 
 /**
- * `findLeaks` looks at what each operation of the benchmarks leaves behind, in processes of their own: once at few
- * iterations, and what looks like a leak again in fresh processes. It doesn't run packages that the change doesn't
+ * `findLeaks` measures what each operation of the benchmarks leaves behind, in separate processes: once at few
+ * iterations and, if it looks like a leak, again in fresh processes. It doesn't run packages that the change doesn't
  * touch.
  */
 export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promise<FoundLeaks> {
@@ -84,14 +84,18 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
 }
 
 /**
- * `isChanged` reports whether a package has different sources on both sides; the same sources leave the same behind.
+ * `isChanged` reports whether a package has different sources on both sides; the same sources leave the same amounts
+ * behind.
  */
 function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined, head: SideUnderTest): boolean {
   const key = head.packages.get(plan.importPath)?.key;
   return key === undefined || base?.packages.get(plan.importPath)?.key !== key;
 }
 
-/** Whether a suspect could not be measured again on a side that has it: what is known of it is the first look alone. */
+/**
+ * `isLost` reports whether a suspect could not be measured again on a side that has it, so that only the first
+ * measurement is known.
+ */
 function isLost({ suspect, base, head }: LeakSamples): boolean {
   return head.length === 0 || (base.length === 0 && suspect.measured.plan.sides.includes('base'));
 }
@@ -115,9 +119,7 @@ function unlookedNote(benchmarks: readonly MeasuredBenchmark[]): readonly string
   ];
 }
 
-/**
- * `missedProblem` returns a problem if leaks fail the run and some benchmarks could not be looked at, which is no pass.
- */
+/** `missedProblem` returns a problem if leaks fail the run but some benchmarks could not be checked. */
 function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Problem[] {
   if (benchmarks.length === 0) return [];
   return [

@@ -10,14 +10,14 @@ import type { Finding, Level, SideFigures } from '../../core/report/model.ts';
 import type { RowRules } from '../read-policy.ts';
 import type { LeakSamples } from './confirm-leaks.ts';
 
-/** What a benchmark leaves behind, judged: the findings that a report shows, and whether base leaves as much. */
+/** The verdict on what a benchmark leaves behind: the findings that a report shows, and whether base leaves as much. */
 export interface JudgedLeak {
   readonly findings: readonly Finding[];
   readonly asOnBase: boolean;
 }
 
 /**
- * `judgeLeak` judges both units of one benchmark by the rule, its budgets and waivers. What is within the rule is no
+ * `judgeLeak` judges both units of one benchmark by the rule, its budgets and waivers. Figures within the rule give no
  * finding.
  */
 export function judgeLeak(samples: LeakSamples, rules: RowRules, level: LeakLevel, today: string): JudgedLeak {
@@ -140,8 +140,8 @@ export function canFail(plan: LeakSamples['suspect']['measured']['plan'], { poli
 }
 
 /**
- * `needsConfirmation` reports whether a first look is over a budget of the benchmark, or improves by the rule, and so
- * must be measured again too.
+ * `needsConfirmation` reports whether the first measurement is over a budget of the benchmark, or improved by the rule,
+ * so that it must be repeated too.
  */
 export function needsConfirmation(
   { base, head, measured: { plan } }: LeakSamples['suspect'],

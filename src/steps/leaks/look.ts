@@ -8,13 +8,16 @@ import { processGroups } from '../screen.ts';
 import type { SideUnderTest } from '../side.ts';
 import { subjectKey } from '../subject.ts';
 
-/** A benchmark that is looked at for leaks, with the iterations of the look. */
+/** A benchmark that is checked for leaks, with the iterations of the first measurement. */
 export interface Looked {
   readonly measured: MeasuredBenchmark;
   readonly iterations: ProbeIterations;
 }
 
-/** `looksAt` returns the benchmarks with the iterations of a first look, without those that are too slow for one. */
+/**
+ * `looksAt` returns the benchmarks with the iterations of the first measurement, without those that are too slow for
+ * it.
+ */
 export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Looked[] {
   return benchmarks.flatMap((measured) => {
     const iterations = lookIterations(measured.speed);

@@ -16,7 +16,7 @@ import type { BenchmarkPlan } from '../screen.ts';
 import type { SideUnderTest } from '../side.ts';
 import { sampleLeak } from './sample.ts';
 
-/** Builds that the proof of one package's leaks gets. */
+/** Maximum number of builds for the proof of one package's leaks. */
 const mostBuilds = 16;
 
 /** A benchmark that leaks, as experiments measure it. */
@@ -33,7 +33,7 @@ export interface ProveLeaksRequest {
   readonly change: Change;
   readonly declarations: DeclarationView;
   readonly leaks: readonly LeakUnderTest[];
-  /** What is to be restored. */
+  /** The figures to restore. */
   readonly rows: readonly RegressedRow[];
   readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number };
   readonly work: string;
@@ -41,7 +41,7 @@ export interface ProveLeaksRequest {
   readonly deadline: number;
 }
 
-/** Every atom of the change with how much speaks for it. */
+/** Every atom of the change, with the strength of the evidence for it. */
 export type RankedAtoms = ReturnType<typeof rankAtoms>;
 
 export function rankLeakAtoms(
@@ -53,7 +53,7 @@ export function rankLeakAtoms(
   return rankAtoms({ atoms, sites, hints: [], declarationAt: (place) => declarations.at(place) });
 }
 
-/** A leak's site as allocation sites are ranked: its frames lead to it. */
+/** `asSiteChange` returns a leak's site in the form in which allocation sites are ranked. */
 function asSiteChange({ site, base }: LeakGain): SiteChange {
   const frames = site.frames.map((frame) => ({ ...frame, address: 0, inlined: false }));
   const weight = site.goroutines > 0 ? 100 : 1;
@@ -84,7 +84,10 @@ function asSiteChange({ site, base }: LeakGain): SiteChange {
   };
 }
 
-/** Reverts parts of the change until the leaks are gone, as regressions are proven; `undefined` where nothing can be proven. */
+/**
+ * `proveLeaks` reverts parts of the change until the leaks are gone, in the same way as regressions are proven. It
+ * returns `undefined` if nothing can be proven.
+ */
 export async function proveLeaks(
   ports: Ports,
   request: ProveLeaksRequest,
@@ -131,7 +134,7 @@ export async function proveLeaks(
   return proof.parts.length > 0 && !(await isUndisturbed(ports, bench, rows)) ? undefined : proof;
 }
 
-/** What each leaking benchmark leaves in the program of an experiment. */
+/** `measureLeaks` returns what each leaking benchmark leaves behind in the program of an experiment. */
 async function measureLeaks(
   ports: Ports,
   root: string,
@@ -150,7 +153,10 @@ async function measureLeaks(
   return figures;
 }
 
-/** Head as it is still leaks: a test that writes into the sources would otherwise be taken for the revert. */
+/**
+ * `isUndisturbed` reports whether unchanged head still leaks; otherwise the effect of a test that writes into the
+ * sources could be mistaken for that of the revert.
+ */
 async function isUndisturbed(ports: Ports, bench: Bench, rows: readonly RegressedRow[]): Promise<boolean> {
   const control = await experiment(ports, bench, new Map());
   return (

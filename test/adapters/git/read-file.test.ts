@@ -45,9 +45,9 @@ const entries: [string, (file: string) => void, FoundFile, FoundFile?][] = [
     unfit('a link that leads out of the repository'),
   ],
   ['a device', link('/dev/null'), unfit('a link that leads out of the repository')],
-  ['a link to nothing', link('nowhere.yml'), unfit('a link to nothing')],
-  ['a link to itself', link('.allocgate.yml'), unfit('a link to nothing')],
-  ['a link through a file', link('../real.yml/x'), unfit('a link to nothing')],
+  ['a broken link', link('nowhere.yml'), unfit('a broken link')],
+  ['a link to itself', link('.allocgate.yml'), unfit('a broken link')],
+  ['a link through a file', link('../real.yml/x'), unfit('a broken link')],
   // Git does not track pipes.
   ['a pipe', (file) => void execFileSync('mkfifo', [file]), unfit('a pipe, a socket or a device'), { kind: 'absent' }],
 ];

@@ -106,13 +106,9 @@ describe('folders beside the repository', () => {
   });
 
   test.each([
-    [
-      'further up',
-      '../../dep',
-      /go\.mod names the folder \.\.\/\.\.\/dep, which is not in the folder that holds the repository/,
-    ],
-    ['the folder that holds the repository', '..', /names the folder \.\., which is not in the folder/],
-    ['a name that snapshots have', '../base/dep', /base is the name of a snapshot/],
+    ['further up', '../../dep', /go\.mod names the folder \.\.\/\.\.\/dep, which is not next to the repository/],
+    ['the folder that holds the repository', '..', /names the folder \.\., which is not next to the repository/],
+    ['a name that snapshots have', '../base/dep', /base is also the name of a snapshot/],
     ['back by the name of the repository', '../repo/dep', /leads back into this repository/],
   ])('are refused by name: %s', async (_, path, message) => {
     const at = await place({ 'go.mod': replaced(path), 'app_test.go': caller });

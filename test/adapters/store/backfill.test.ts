@@ -65,10 +65,10 @@ test('a link in the place of a result is replaced, and what it leads to stays as
 test('a commit is no path, and a folder that can’t be written is named', async () => {
   const folder = temporary();
   const store = openBackfillStore(folder, 'settings');
-  await expect(store.read('../../etc/passwd')).rejects.toThrow('is no commit');
+  await expect(store.read('../../etc/passwd')).rejects.toThrow('is not a commit id');
   writeFileSync(store.folder, 'a file');
   await expect(store.write(commit, 'x')).rejects.toMatchObject({
     code: 'usage',
-    remedy: 'Name a folder that can be written with --backfill-store.',
+    remedy: 'Name a writable folder with --backfill-store.',
   });
 });

@@ -134,14 +134,14 @@ test('a clean text has no warnings', () => {
 
 test('doubtful results say so', () => {
   expect(warningsOf('stdout-noise-v.txt')).toEqual([
-    '6: other output stood before the name on its line',
-    '20: printed while BenchmarkFakeResult was running: may be its own output',
-    '21: printed while BenchmarkFakeResult was running: may be its own output',
-    '28: other output stood before the name on its line',
+    '6: other output precedes the name on this line',
+    '20: printed while BenchmarkFakeResult was running, so it may be output of the benchmark itself',
+    '21: printed while BenchmarkFakeResult was running, so it may be output of the benchmark itself',
+    '28: other output precedes the name on this line',
   ]);
   expect(warningsOf('async-printer.txt')).toEqual([
-    '5: put together again: output stood between name and figures',
-    '7: put together again: output stood between name and figures',
-    '38: put together again: output stood between name and figures',
+    '5: reassembled: other output came between the name and the figures',
+    '7: reassembled: other output came between the name and the figures',
+    '38: reassembled: other output came between the name and the figures',
   ]);
 });

@@ -3,7 +3,7 @@ const fatal = '    f_test.go:5: boom: could not set up';
 const error = '    f_test.go:6: wrong result 1';
 const sub = '    f_test.go:7: sub boom';
 const late = '    f_test.go:8: only fails when N>1';
-const shape = 'it looks like a result, or a part of one, and cannot be read as one';
+const shape = 'it looks like a result, or part of one, but cannot be parsed';
 const widgets = ['better=higher', 'assume=exact'];
 
 function units(line: number): string[] {

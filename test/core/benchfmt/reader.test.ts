@@ -81,7 +81,7 @@ describe('damaged lines are records, and reading goes on', () => {
     ['BenchmarkA 1 1 x\u200by', ['1 BenchmarkA 1 1 x\u200by']],
     ['BenchmarkA\r1\r1 x\r', ['1 BenchmarkA 1 1 x']],
     ['Benchmark 1 1 x', ['1 Benchmark 1 1 x']],
-    ['\u0000BenchmarkA 1 1 x', ['1 it looks like a result, or a part of one, and cannot be read as one']],
+    ['\u0000BenchmarkA 1 1 x', ['1 it looks like a result, or part of one, but cannot be parsed']],
     ['BenchmarkA\u0000 1 1 x', ['1 BenchmarkA\u0000 1 1 x']],
     ['\ufeffBenchmarkA 1 1 x', ['1 BenchmarkA 1 1 x']],
   ])('%j', (text, expected) => {
@@ -104,7 +104,7 @@ describe('damaged lines are records, and reading goes on', () => {
 
 const found = (at: number): string => `${at} BenchmarkA-2 100 5 ns/op 88 B/op`;
 
-const shape = 'it looks like a result, or a part of one, and cannot be read as one';
+const shape = 'it looks like a result, or part of one, but cannot be parsed';
 
 describe('a line that lost its end is damage', () => {
   test.each([
@@ -178,7 +178,7 @@ describe('limits', () => {
     expect(records.at(-1)).toEqual({
       kind: 'syntax-error',
       position: { file: 'f', line: maxRecords },
-      message: `more than ${maxRecords} records: what comes after this line is not read`,
+      message: `more than ${maxRecords} records: everything after this line is ignored`,
     });
   });
 });

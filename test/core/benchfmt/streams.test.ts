@@ -13,8 +13,8 @@ describe('frames', () => {
   test('only the benchmark that runs has results, only the labels protect themselves', () => {
     const text = `pkg: m\n${frame('BenchmarkA', 'BenchmarkB 1 1 x\npkg: forged\nnote: kept\nBenchmarkA \t 5\t 1 x\nBenchmarkA \t 9\t 1 x\n\x16=== NAME  \n')}\x16PASS\n`;
     expect(read(text)).toEqual([
-      '4 it looks like a result, or a part of one, and cannot be read as one',
-      '7 BenchmarkA has another result after this one; this one is not read',
+      '4 it looks like a result, or part of one, but cannot be parsed',
+      '7 BenchmarkA has another result after this one; this one is ignored',
       '8 BenchmarkA 9 1 x',
       '10 package-end',
     ]);
@@ -56,7 +56,7 @@ describe('events of go test -json', () => {
       read(`${run}${first}${output('a', 'BenchmarkY-2 \t 1\t 1 x\n')}${output('a', 'BenchmarkX-2 \t 2\t 1 x\n')}`),
     ).toEqual([
       '2 BenchmarkX-2 1 1 x',
-      '3 it looks like a result, or a part of one, and cannot be read as one',
+      '3 it looks like a result, or part of one, but cannot be parsed',
       '4 BenchmarkX-2 2 1 x',
     ]);
   });
@@ -72,7 +72,7 @@ describe('events of go test -json', () => {
     [
       'a damaged event',
       '{"Action":"start"}\n{"Action":"out\nBenchmarkA 1 1 x\n',
-      ['2 an event of go test -json that is cut or damaged', '3 BenchmarkA 1 1 x'],
+      ['2 a truncated or damaged event of go test -json', '3 BenchmarkA 1 1 x'],
     ],
     [
       'a forbidden name',

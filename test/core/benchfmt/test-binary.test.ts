@@ -52,7 +52,7 @@ describe('results', () => {
     const fake = 'BenchmarkA \t 100\t 1 ns/op\t 0 B/op\t 0 allocs/op\t 0 B-total\t 0 allocs-total\n';
     for (const text of [fake + sample('BenchmarkA', exact), `BenchmarkA \t ${exact}\n${fake}\x16=== NAME  \n`])
       expect(outcomesOf(run('BenchmarkA', text) + end)).toEqual([
-        { kind: 'invalid', name: 'BenchmarkA', reason: 'it printed exact totals of its own' },
+        { kind: 'invalid', name: 'BenchmarkA', reason: 'it printed its own exact totals' },
       ]);
   });
 
@@ -127,7 +127,7 @@ describe('what is no result', () => {
   test('a benchmark that started twice', () => {
     const once = run('BenchmarkA', sample('BenchmarkA'));
     expect(outcomesOf(once + run('BenchmarkB', sample('BenchmarkB')) + once + end)).toEqual([
-      ...invalid('it started more than once: something printed frames of its own'),
+      ...invalid('it started more than once: something else prints lines that look like the start of a benchmark'),
       result('BenchmarkB'),
     ]);
   });

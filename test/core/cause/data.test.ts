@@ -56,7 +56,9 @@ test('a proven part of data alone is the root; the reason and the advice name th
   expect(rootOf({ ...request, atoms: [list], proven: true })).toMatchObject({ by: 'data', file: list.file });
   expect(rootOf({ ...request, atoms: [list], proven: false })).toBeUndefined();
   const about = evidence(site('runtime.newobject'), { data: { file: 'default.pgo', change: 'deleted' } });
-  expect(reasonOf('pointer-escape', about)).toContain('The change deleted `default.pgo`, the profile by which');
+  expect(reasonOf('pointer-escape', about)).toContain(
+    'The change deleted `default.pgo`, the profile that the compiler uses',
+  );
   expect(adviceOf('pointer-escape', about)).toBe(
     'Put `default.pgo` back, or collect a new profile that covers this code.',
   );

@@ -17,17 +17,17 @@ describe('what an edit does', () => {
     [
       'builder-grow',
       { variable: 'sb', sum: 'n' },
-      'Add up in `n` how many bytes will be written, and grow `sb` once, before writing.',
+      'Add up the bytes to be written in `n`, and grow `sb` once before writing.',
     ],
     [
       'concat-to-builder',
       { variable: 's', builder: 'sb' },
-      'Collect `s` in a `strings.Builder`, which grows by more than each part.',
+      'Collect `s` in a `strings.Builder`, which grows in larger steps.',
     ],
     [
       'concat-to-builder',
       { variable: 's', builder: 'sb', sum: 'n' },
-      'Collect `s` in a `strings.Builder`, which grows once, by the bytes added up in `n`.',
+      'Collect `s` in a `strings.Builder`, which grows once, by the number of bytes added up in `n`.',
     ],
     [
       'concat-to-builder',

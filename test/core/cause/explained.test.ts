@@ -64,14 +64,14 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`append` outgrows `out` and moves it to a larger array again and again as it grows. It has no initial capacity (line 38).',
+      '`append` grows `out` beyond its capacity and copies it to a larger array again and again. `out` has no initial capacity (line 38).',
     advice: 'Allocate `out` with capacity `len(items)` before filling it: `make([]string, 0, len(items))`.',
   },
   {
     cause: 'append-growth',
     when: 'nothing is known of a slice that grows once',
     of: evidence(site('runtime.growslice')),
-    reason: '`append` outgrows the slice and moves it to a larger array.',
+    reason: '`append` grows the slice beyond its capacity and copies it to a larger array.',
     advice: 'Allocate the slice with the capacity it needs before filling it.',
   },
   {
@@ -86,7 +86,7 @@ const told: readonly Told[] = [
       { facts: facts({ operand: { expression: 'b.rows', type: '[]row', declared: 'make-sized', kind: 'field' } }) },
     ),
     reason:
-      '`append` outgrows `b.rows` and moves it to a larger array again and again as it grows. This line already allocated on base (1 object per operation); it now allocates 3.',
+      '`append` grows `b.rows` beyond its capacity and copies it to a larger array again and again. This line already allocated on base (1 object per operation); it now allocates 3.',
     advice: 'Allocate `b.rows` with a capacity for the usual case before filling it: `make([]row, 0, n)`.',
   },
   {
@@ -99,14 +99,15 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`strings.(*Builder).WriteString` outgrows `sb`, so its contents move to a larger array again and again as it grows.',
+      '`strings.(*Builder).WriteString` grows `sb` beyond its capacity, so its contents are copied to a larger array again and again.',
     advice: 'Call `sb.Grow(n)` once before writing, with a size derived from `len(parts)`.',
   },
   {
     cause: 'buffer-growth',
     when: 'a bytes.Buffer of unknown name gets one write',
     of: evidence(librarySite('bytes.(*Buffer).Write')),
-    reason: '`bytes.(*Buffer).Write` outgrows the buffer, so its contents move to a larger array.',
+    reason:
+      '`bytes.(*Buffer).Write` grows the buffer beyond its capacity, so its contents are copied to a larger array.',
     advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
@@ -119,7 +120,7 @@ const told: readonly Told[] = [
         loops: [{ bound: 'len(words)' }],
       }),
     }),
-    reason: 'An assignment outgrows `seen`, and the runtime allocates new tables for it.',
+    reason: 'An assignment grows `seen`, so the runtime allocates new tables for it.',
     advice: 'Create `seen` with its size (`make(map[string]int, len(words))`), or reuse one and empty it with `clear`.',
   },
   {
@@ -210,9 +211,9 @@ const told: readonly Told[] = [
     cause: 'closure-capture',
     when: 'nothing says what becomes of it',
     of: evidence(site('runtime.newobject'), { escape: escape('func literal') }),
-    reason: 'The function literal is on the heap. It lives on the heap with what it captures.',
+    reason: 'A function literal is created here and lives on the heap with what it captures.',
     advice:
-      'Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps its captured variables on the heap.',
+      'Use a method or a plain loop where no function needs to be stored, or create the function once and reuse it: it keeps its captured variables on the heap.',
   },
   {
     cause: 'closure-capture',
@@ -562,7 +563,7 @@ const told: readonly Told[] = [
       ),
     }),
     reason:
-      'The variable `tok` must live on the heap: it is passed to `fmt.Fprintln`, which may keep it (create.go:42).',
+      'The variable `tok` must live on the heap: its address is passed to `fmt.Fprintln`, which may keep it (create.go:42).',
     advice:
       'Pass a pointer to a copy of `tok`, made right before that call, so that only paths reaching the call allocate.',
   },
@@ -572,7 +573,8 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), {
       escape: movedToHeap('span', ['&span', 'address-of'], ['trace.End(&span)', 'call parameter']),
     }),
-    reason: 'The variable `span` must live on the heap: it is passed to `trace.End`, which may keep it (create.go:42).',
+    reason:
+      'The variable `span` must live on the heap: its address is passed to `trace.End`, which may keep it (create.go:42).',
     advice: 'Return or pass `span` by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
@@ -610,7 +612,7 @@ const told: readonly Told[] = [
     }),
     reason:
       'A value is allocated on the heap here. This comes with `toolchain go1.25.1` in go.mod, which builds the same code with a different compiler and standard library.',
-    advice: 'Return or pass the value by value, or store a copy, so that no pointer to it outlives the call.',
+    advice: 'Return or pass the object by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
     cause: 'pointer-escape',
@@ -646,7 +648,7 @@ const told: readonly Told[] = [
       { grownType: { name: 'Node', file: 'order/tree/node.go', line: 7 } },
     ),
     reason:
-      '`Node` got larger (node.go:7): each object allocated here takes 96 B instead of 64 B, because Go rounds allocations up to size classes.',
+      '`Node` got larger (node.go:7): each object allocated here takes 96 B instead of 64 B (Go rounds allocations up to size classes).',
     advice: 'Use smaller types in `Node`, or move rarely used fields behind a pointer.',
   },
   {
@@ -670,7 +672,7 @@ const told: readonly Told[] = [
       },
     ),
     reason:
-      '`Node` got larger (node.go:7): each object allocated here takes 80 B instead of 48 B, because Go rounds allocations up to size classes.',
+      '`Node` got larger (node.go:7): each object allocated here takes 80 B instead of 48 B (Go rounds allocations up to size classes).',
     advice: 'Order the fields of `Node` by size, use smaller types, or move rarely used fields behind a pointer.',
   },
   {
@@ -679,7 +681,7 @@ const told: readonly Told[] = [
     of: evidence(
       site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 48 }, head: { objects: 1, bytes: 64 } }),
     ),
-    reason: 'Each object allocated here is 64 B instead of 48 B.',
+    reason: 'Each object allocated here takes 64 B instead of 48 B.',
     advice: 'Use smaller types in the struct, or move rarely used fields behind a pointer.',
   },
   {
@@ -713,7 +715,7 @@ const told: readonly Told[] = [
     reason:
       'The object taken from pool `pages` is never returned to it, because its memory is used after the function returns (`buf.Bytes()`, line 19). Each operation allocates and fills a new one.',
     advice:
-      'Copy what leaves the function (`buf.Bytes()`, line 19), then return the object with `Put` last: its memory belongs to the object, and the next user overwrites it.',
+      'Copy what leaves the function (`buf.Bytes()`, line 19), then return the object with `Put` last: that memory belongs to the object, and its next user overwrites it.',
   },
   {
     cause: 'lost-pool',
@@ -740,7 +742,7 @@ const told: readonly Told[] = [
       }),
       { facts: facts({ allocation: { kind: 'call', text: 'bufio.NewReaderSize(r, size)', arguments: ['size'] } }) },
     ),
-    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones: 16384 B instead of 512 B.',
+    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones: 16,384 B instead of 512 B.',
     advice:
       'Choose `size` for the usual case: it determines how much `bufio.NewReaderSize` allocates. Or reuse the result across operations.',
   },
@@ -764,7 +766,7 @@ const told: readonly Told[] = [
     of: evidence(librarySite('sync.(*Pool).Put', { head: { objects: 0.046, bytes: 25 } })),
     reason:
       "`sync.(*Pool).Put` reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.",
-    advice: 'No change is needed here: it becomes rare again with fewer garbage collections.',
+    advice: 'No change is needed here: this becomes rare again with fewer garbage collections.',
   },
   {
     cause: 'callee',
@@ -783,7 +785,7 @@ const told: readonly Told[] = [
       }),
       rootText: '\tb.items = nil',
     }),
-    reason: '`append` outgrows `w.items` and moves it to a larger array.',
+    reason: '`append` grows `w.items` beyond its capacity and copies it to a larger array.',
     advice:
       'Write `b.items = b.items[:0]` instead of `b.items = nil` to keep the capacity, if nothing else still uses the old elements.',
   },
@@ -796,14 +798,15 @@ const told: readonly Told[] = [
         operand: { expression: 'handler', type: 'net/http.HandlerFunc' },
       }),
     }),
-    reason: '`bytes.(*Buffer).Write` outgrows the buffer, so its contents move to a larger array.',
+    reason:
+      '`bytes.(*Buffer).Write` grows the buffer beyond its capacity, so its contents are copied to a larger array.',
     advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
     cause: 'append-growth',
     when: 'the compiler grows it on its own stack first',
     of: evidence(site('runtime.moveSliceNoCap')),
-    reason: '`append` outgrows the slice and moves it to a larger array.',
+    reason: '`append` grows the slice beyond its capacity and copies it to a larger array.',
     advice: 'Allocate the slice with the capacity it needs before filling it.',
   },
   {
@@ -827,7 +830,7 @@ const told: readonly Told[] = [
     }),
     reason:
       '`&V{}` is allocated on the heap here. The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.',
-    advice: 'Accept the new figure if the loop is meant to change: it measures the same code in another way.',
+    advice: 'Accept the new figure if the loop is meant to change: it measures the same code in a different way.',
   },
   {
     cause: 'pointer-escape',
@@ -867,7 +870,7 @@ const told: readonly Told[] = [
       grownType: { name: 'bucket', file: 'stats/bucket.go', line: 8 },
     }),
     reason:
-      '`bucket` got larger (bucket.go:8): a map stores values of up to 128 B inline, and this one now has 144 B, so each new entry is a separate allocation.',
+      '`bucket` got larger (bucket.go:8): a map stores values of up to 128 B inline, and this one now takes 144 B, so each new entry is a separate allocation.',
     advice:
       'Keep `bucket` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },
@@ -879,7 +882,7 @@ const told: readonly Told[] = [
       grownType: { name: 'key', file: 'stats/key.go', line: 3 },
     }),
     reason:
-      '`key` got larger (key.go:3): a map stores keys of up to 128 B inline, and this one now has 136 B, so each new entry is a separate allocation.',
+      '`key` got larger (key.go:3): a map stores keys of up to 128 B inline, and this one now takes 136 B, so each new entry is a separate allocation.',
     advice:
       'Keep `key` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },

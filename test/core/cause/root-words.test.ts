@@ -35,7 +35,7 @@ test.each([
   [words({ by: 'operand', name: 'out' }), 'Line 3 is where `out` is initialized.'],
   [words({ by: 'operand', name: 'out' }, 'a.go'), 'Line 3 of create.go is where `out` is initialized.'],
   [words({ by: 'path' }), 'Line 3 is the last changed line on the call path.'],
-  [words({ by: 'leak', name: 'p' }), 'Line 3 is on the path through which `p` newly escapes.'],
+  [words({ by: 'leak', name: 'p' }), 'Line 3 is on the path through which the parameter `p` now escapes.'],
   [words({ by: 'inlining', name: 'f' }), 'Line 3 belongs to `f`, which the compiler no longer inlines.'],
   [words({ by: 'flow' }), 'Line 3 is on the path through which the value escapes.'],
   [words({ by: 'captured', name: 'n' }), 'Line 3 is where `n` is declared, which the function literal captures.'],
@@ -45,8 +45,8 @@ test.each([
   [words({ by: 'put', atom: deletion }), 'A `Put` was deleted below line 10.'],
   [words({ by: 'type', name: 'Item', atom: deletion }), 'The code deleted below line 10 belonged to `Item`.'],
   [words({ by: 'build' }), 'Line 3 decides whether that file is built.'],
-  [words({ by: 'nearest', name: 'x' }), 'Of the reverted part, line 3 mentions `x`.'],
-  [words({ by: 'nearest' }), 'Of the reverted part, line 3 is the most likely cause, but nothing points at it alone.'],
+  [words({ by: 'nearest', name: 'x' }), 'In the reverted part, line 3 mentions `x`.'],
+  [words({ by: 'nearest' }), 'In the reverted part, line 3 is the most likely cause, but nothing singles it out.'],
   [words({ by: 'nearest' }, undefined, undefined, changed && [changed]), undefined],
   [
     words({ by: 'path' }, undefined, undefined, changed && [changed]),
@@ -55,11 +55,11 @@ test.each([
   [words({ by: 'nearest', name: 'x', atom: deletion }), '`gone(x)` was deleted below line 10.'],
   [
     words({ by: 'nearest', atom: file }),
-    'Of the reverted part, the deleted file is the most likely cause, but nothing points at it alone.',
+    'In the reverted part, the deleted file is the most likely cause, but nothing singles it out.',
   ],
   [
     words({ by: 'nearest', name: 'x', isGone: true }),
-    'Of the reverted part, the code deleted at line 3 mentioned `x`.',
+    'In the reverted part, the code deleted at line 3 mentioned `x`.',
   ],
   [words({ line: 20, calledAs: 'wrap' }), 'The reverted code calls `wrap`, which is new.'],
   [words({ line: 20 }), undefined],

@@ -5,7 +5,7 @@ import { configDifferences } from '../../../src/core/policy/differences.ts';
 const create = { packages: ['./order/...'], benchmarks: '^BenchmarkCreate' };
 const name = 'rule for ./order/... ^BenchmarkCreate';
 const defaults = { threshold: 15, metrics: ['B/op', 'allocs/op'], leaks: 'warn' as const };
-const partly = 'what is stricter takes effect now, the rest after the merge';
+const partly = 'the stricter part takes effect now, the rest after the merge';
 const waiver = { package: './order', benchmark: 'BenchmarkX', metric: 'B/op', ceiling: 12, reason: 'r' };
 
 describe('configDifferences', () => {

@@ -46,7 +46,7 @@ const leaking = report({
 
 test('the terminal names line, figures, proof and advice', () => {
   const text = renderText(leaking, { width: 120, colour: false, verbose: false });
-  expect(text).toContain('order/order.go:15  a goroutine waits to send on a channel forever');
+  expect(text).toContain('order/order.go:15  a goroutine waits forever to send on a channel');
   expect(text).toContain('BenchmarkConfirm: 0 → 1 goroutines/op, 0 → 207 retained-B/op');
   expect(text).toContain('proven: reverting line 15 removes the whole leak');
   expect(text).toContain('→ Advice (not measured): Give the channel a buffer of one.');
@@ -55,7 +55,7 @@ test('the terminal names line, figures, proof and advice', () => {
 test('the comment links the line and lets nothing pass as markup', () => {
   const [text = ''] = leaksMarkdown([leak], { causes: 5, reasons: true }, ({ line }) => `https://x.test/#L${line}`);
   expect(text).toContain(
-    '**[`order/order.go:15`](https://x.test/#L15)**: a goroutine waits to send on a channel forever',
+    '**[`order/order.go:15`](https://x.test/#L15)**: a goroutine waits forever to send on a channel',
   );
   expect(text).toContain('✓ **Proven:** reverting line 15 removes the whole leak.');
   expect(text).not.toContain('<!--');

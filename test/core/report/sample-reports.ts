@@ -94,7 +94,7 @@ export const figuresOnly: GateReport = report({
     finding(order, 'BenchmarkTotal/items=8').bytes(null, 0).level('added').allocs(null, 0).level('added'),
     finding(cart, 'BenchmarkAdd').bytes(null, 48).level('added').allocs(null, 1).level('added'),
   ],
-  notes: ['Nothing to compare with: this is the first commit. Figures and budgets only.'],
+  notes: ['Nothing to compare with: this is the first commit. Only figures and budgets are reported.'],
 });
 
 /** The samples of both sides overlap, and a warning tier. */

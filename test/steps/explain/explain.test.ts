@@ -80,7 +80,7 @@ test('the same where git cannot compare the snapshots', async () => {
   expect({ ...report, notes: undefined, timings: undefined }).toEqual(await verdict());
   expect(report.notes).toEqual([
     'Warning: the change could not be read, so it is unknown whether it edits benchmarks.',
-    'Which changed functions no benchmark reaches is unknown: the patch is larger than 64 MiB',
+    'It is unknown which changed functions no benchmark reaches: the patch is larger than 64 MiB',
     'Nothing could be explained: the patch is larger than 64 MiB',
   ]);
   expect(said).toContain('Nothing could be explained: the patch is larger than 64 MiB');

@@ -9,9 +9,9 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// boxesFree says whether a value needs no memory of its own in an interface (cmd/compile/internal/walk, dataWord): the
-// compiler keeps constants in the program's data and has a table of all single bytes, a value without size needs no
-// place, and one that is a pointer is itself what an interface holds.
+// boxesFree reports whether converting a value to an interface allocates nothing (cmd/compile/internal/walk, dataWord):
+// constants are in the program's data, single bytes are in a table, a value of size zero needs no memory, and a pointer
+// is stored in the interface itself.
 func boxesFree(u *load.Package, value ast.Expr, from types.Type) bool {
 	if syntax.IsConstant(u, value) || u.Size(from) == 0 || isPointerShaped(from) {
 		return true
@@ -20,7 +20,8 @@ func boxesFree(u *load.Package, value ast.Expr, from types.Type) bool {
 	return ok && (basic.Kind() == types.Bool || basic.Kind() == types.Uint8 || basic.Kind() == types.Int8)
 }
 
-// isPointerShaped says so of a pointer and its like, and of a struct or an array that holds nothing but one.
+// isPointerShaped reports whether a type is represented as a single pointer: a pointer, map, channel or function, or a
+// struct or array that holds only one of these.
 func isPointerShaped(t types.Type) bool {
 	switch t := syntax.Under(t).(type) {
 	case *types.Pointer, *types.Signature, *types.Map, *types.Chan:
@@ -35,8 +36,8 @@ func isPointerShaped(t types.Type) bool {
 	return false
 }
 
-// conversionFits says whether the runtime's function is the one that boxes values of a type (cmd/compile/internal/walk,
-// dataWordFuncName).
+// conversionFits reports whether a function of the runtime is the one that boxes values of a type
+// (cmd/compile/internal/walk, dataWordFuncName).
 func conversionFits(u *load.Package, callee string, t types.Type) bool {
 	name, ok := strings.CutPrefix(callee, "runtime.convT")
 	if !ok || t == nil {
@@ -64,7 +65,7 @@ func conversionFits(u *load.Package, callee string, t types.Type) bool {
 	return false
 }
 
-// holdsAnyPointer says whether the garbage collector looks into values of a type.
+// holdsAnyPointer reports whether the garbage collector looks into values of a type.
 func holdsAnyPointer(t types.Type, depth int) bool {
 	switch t := syntax.Under(t).(type) {
 	case *types.Basic:

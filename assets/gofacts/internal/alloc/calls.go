@@ -10,7 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// visitCall notes what a call may allocate: builtins, conversions, boxed arguments, its variadic slice, and itself.
+// visitCall records what a call may allocate: builtins, conversions, boxed arguments, its variadic slice, and the call
+// itself.
 func (c *collector) visitCall(node *ast.CallExpr) {
 	u := c.pkg
 	if kind := u.Info.Types[node.Fun]; kind.IsType() {
@@ -23,7 +24,7 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 		switch name {
 		case "append":
 			if typ == nil && len(node.Args) > 0 {
-				// An operand that has no type, such as a call of C, leaves the slice its own.
+				// If an operand has no type, such as a C call, the slice keeps its own type.
 				typ = u.TypeOf(node.Args[0])
 			}
 			c.add(wire.Append, node, typ, at...).Call = node
@@ -66,7 +67,7 @@ func (c *collector) visitArguments(node *ast.CallExpr, signature *types.Signatur
 	}
 }
 
-// parameterType is the type that an argument is converted to, nil where there is none.
+// parameterType returns the type that an argument is converted to, or nil if there is none.
 func parameterType(signature *types.Signature, index int, ellipsis bool) types.Type {
 	parameters := signature.Params()
 	last := parameters.Len() - 1
@@ -129,7 +130,7 @@ func (c *collector) visitConversion(node *ast.CallExpr, target types.Type) {
 	c.add(kind, node, target, node.Lparen, node.Pos()).Call = node
 }
 
-// resultsAround are the results of the innermost function on a path.
+// resultsAround returns the results of the innermost function on a path.
 func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	for i := len(path) - 1; i >= 0; i-- {
 		switch node := path[i].(type) {
@@ -148,8 +149,8 @@ func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	return nil
 }
 
-// compilerPositions are where the compiler says that an expression is, the likeliest first: a call at its parenthesis,
-// a literal at its brace, an operation at its operator.
+// compilerPositions returns the positions that the compiler may give an expression, the likeliest first: a call at its
+// parenthesis, a literal at its brace, an operation at its operator.
 func compilerPositions(expr ast.Expr) []token.Pos {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
@@ -166,7 +167,7 @@ func compilerPositions(expr ast.Expr) []token.Pos {
 	return []token.Pos{expr.Pos()}
 }
 
-// boxes says whether a value of one type is put into an interface value of another that may need memory for it.
+// boxes reports whether converting a value of one type to another, an interface type, may allocate.
 func boxes(from, target types.Type) bool {
 	if !types.IsInterface(target) || types.IsInterface(from) {
 		return false

@@ -11,7 +11,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// kindsOf are the kinds of allocation that end in a runtime function, the likelier first; nil where any may.
+// kindsOf returns the kinds of allocation that end in a runtime function, the likeliest first, or nil if any kind may.
 func kindsOf(callee string) []wire.AllocationKind {
 	name, ok := strings.CutPrefix(callee, "runtime.")
 	if !ok {
@@ -59,7 +59,7 @@ var objects = []wire.AllocationKind{
 	wire.MovedToHeap, wire.MakeSlice, wire.Boxing, wire.CompositeLiteral, wire.Append, wire.Go, wire.Defer,
 }
 
-// anyKind is the order where nothing is known of the callee.
+// anyKind is the order if nothing is known about the callee.
 var anyKind = append([]wire.AllocationKind{
 	wire.Append, wire.MakeSlice, wire.MakeMap, wire.MapAssign, wire.MapLiteral, wire.Concat, wire.BytesToString, wire.StringToBytes,
 	wire.RunesToString, wire.StringToRunes, wire.MakeChan, wire.RuneToString, wire.Call,
@@ -131,13 +131,13 @@ func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*All
 		nodes = append(nodes, entry.Allocation)
 	}
 	if kinds != nil && len(found) > 0 && found[0].score < 5000-3*len(kinds) {
-		// Nothing on the line fits the callee: saying what it is would be a guess.
+		// Nothing on the line fits the callee, so naming an expression would be a guess.
 		return append([]*Allocation{nil}, nodes...)
 	}
 	return nodes
 }
 
-// likeness says how well a call fits the linker's name of the callee, 0 to 1000.
+// likeness returns how well a call fits the linker's name of the callee, from 0 to 1000.
 func likeness(u *load.Package, call *ast.CallExpr, callee string) int {
 	facts := syntax.CalleeOf(u, call)
 	plain := func(name string) string { return strings.ReplaceAll(name, "[...]", "") }
@@ -159,8 +159,8 @@ func lastName(name string) string {
 	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
-// movable says whether a variable is one that escape analysis might move to the heap: its address is taken, or a
-// function literal refers to it while it is assigned again.
+// movable reports whether escape analysis might move a variable to the heap: its address is taken, or a function
+// literal refers to it while it is assigned again.
 func movable(u *load.Package, node *Allocation) bool {
 	if _, ok := node.Node.(*ast.UnaryExpr); ok {
 		return true

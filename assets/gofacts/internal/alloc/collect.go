@@ -1,4 +1,4 @@
-// Package alloc finds what may allocate in a file, and says what each such expression is.
+// Package alloc finds the expressions in a file that may allocate, and describes them.
 package alloc
 
 import (
@@ -20,11 +20,11 @@ type Allocation struct {
 	Path []ast.Node
 	// At are the positions that the compiler may give it, the likeliest first.
 	At []token.Pos
-	// Type is the type of the value; for a moved-to-heap the variable's.
+	// Type is the type of the value; for a moved-to-heap, the type of the variable.
 	Type types.Type
-	// Call is set for all that belongs to a call.
+	// Call is set for everything that belongs to a call.
 	Call *ast.CallExpr
-	// Argument is the index of the boxed argument, -1 for a value that is boxed elsewhere.
+	// Argument is the index of the boxed argument, or -1 for a value that is boxed elsewhere.
 	Argument  int
 	parameter types.Type
 	Object    types.Object
@@ -50,7 +50,7 @@ func All(u *load.Package, s *load.File) []*Allocation {
 	})
 }
 
-// collector walks over a file with the path to where it stands.
+// collector walks a file and keeps the path to the current node.
 type collector struct {
 	pkg   *load.Package
 	path  []ast.Node
@@ -67,7 +67,7 @@ func (c *collector) add(kind wire.AllocationKind, node ast.Node, typ types.Type,
 	return added
 }
 
-// parent is the node above the one that the walk is at, parentheses left out.
+// parent returns the parent of the current node, ignoring parentheses.
 func (c *collector) parent() ast.Node {
 	for i := len(c.path) - 2; i >= 0; i-- {
 		if _, ok := c.path[i].(*ast.ParenExpr); !ok {
@@ -148,7 +148,7 @@ func (c *collector) scope() *types.Scope {
 	return c.pkg.Types.Scope()
 }
 
-// variable notes that a declared variable may be moved to the heap: the compiler names the declaration then.
+// variable records that a declared variable may be moved to the heap; the compiler then names the declaration.
 func (c *collector) variable(expr ast.Expr) {
 	ident, ok := expr.(*ast.Ident)
 	if !ok || ident.Name == "_" {
@@ -235,7 +235,7 @@ func (c *collector) visitSpec(node *ast.ValueSpec) {
 	}
 }
 
-// box notes a concrete value that becomes an interface one.
+// box records a concrete value that is converted to an interface.
 func (c *collector) box(value ast.Expr, target types.Type, call *ast.CallExpr, argument int) {
 	from := c.pkg.TypeOf(value)
 	if from == nil || target == nil || !boxes(from, target) || boxesFree(c.pkg, value, from) {

@@ -9,10 +9,10 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mostTypes bounds the types that are told of one site.
+// mostTypes is the maximum number of types to list for one site.
 const mostTypes = 24
 
-// TypesAt lists the named types that stand at a site: of what is allocated, of what it holds by value, of parameters.
+// TypesAt lists the named types at a site: of the allocated value, of what it holds by value, and of parameters.
 func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
 	l := &TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	for i, node := range chosen {
@@ -82,7 +82,7 @@ func (l *TypeLister) Add(t types.Type, depth int) {
 	}
 }
 
-// addInside adds what a value of a type holds by value, and elements of slices, maps and channels.
+// addInside adds the types that a value holds by value, and the elements of slices, maps and channels.
 func (l *TypeLister) addInside(t types.Type, depth int) {
 	switch t := t.(type) {
 	case *types.Struct:
@@ -137,7 +137,8 @@ func typeFacts(u *load.Package, t *types.Named) wire.TypeFacts {
 	return facts
 }
 
-// typeLines is where a type is declared in its file; the given lines where it is declared inside a function.
+// typeLines returns the lines of a type's declaration in its file, or the given lines if it is declared inside a
+// function.
 func typeLines(s *load.File, name string, given wire.Lines) wire.Lines {
 	found := given
 	ast.Inspect(s.Syntax, func(node ast.Node) bool {

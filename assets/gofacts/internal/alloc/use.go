@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// describeUse adds what becomes of a function that is made at a place, and which call takes it.
+// describeUse adds how a function value that is created at a place is used, and which call takes it.
 func describeUse(u *load.Package, fact *wire.AllocationFact, node *Allocation) {
 	fact.Use = useOf(u, node)
 	if fact.Use != wire.AsArgument {
@@ -84,7 +84,7 @@ func useInAssign(u *load.Package, stmt *ast.AssignStmt, value ast.Node) wire.Use
 	return ""
 }
 
-// partsOf counts what a concatenation joins; the compiler joins constants that follow each other.
+// partsOf counts the operands of a concatenation; the compiler joins consecutive constants.
 func partsOf(u *load.Package, node ast.Node) int {
 	if assign, ok := node.(*ast.AssignStmt); ok {
 		return 1 + partsOf(u, assign.Rhs[0])
@@ -100,7 +100,7 @@ func partsOf(u *load.Package, node ast.Node) int {
 	return partsOf(u, sum.X) + partsOf(u, sum.Y)
 }
 
-// numbersIn lists the whole numbers that a call is given.
+// numbersIn lists the whole numbers among the arguments of a call.
 func numbersIn(u *load.Package, s *load.File, call *ast.CallExpr) []string {
 	var found []string
 	for _, argument := range call.Args {

@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Declarations parses each file; one that cannot be parsed says why and gives what could be understood.
+// Declarations parses each file. For a file that cannot be parsed, it gives the error and what could be understood.
 func Declarations(request wire.Request) wire.DeclarationsReply {
 	reply := wire.DeclarationsReply{Files: []wire.FileDeclarations{}}
 	for _, path := range request.Files {

@@ -1,4 +1,4 @@
-// Package facts answers the requests: declarations of files, and facts of allocation sites.
+// Package facts answers requests for the declarations of files and for facts about allocation sites.
 package facts
 
 import (
@@ -15,7 +15,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Sites checks the packages and says of each site what stands there.
+// Sites checks the packages and describes what is at each site.
 func Sites(request wire.Request) wire.SitesReply {
 	reply := wire.SitesReply{Units: []wire.UnitReply{}, Sites: []wire.SiteFacts{}}
 	all := load.NewFiles(request.Overlay)
@@ -32,7 +32,7 @@ func Sites(request wire.Request) wire.SitesReply {
 	return reply
 }
 
-// siteFacts never fails: what goes wrong at one site is said there.
+// siteFacts describes one site. It never fails: an error at one site is noted there.
 func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 	facts = emptyFacts(site)
 	defer func() {
@@ -51,7 +51,8 @@ func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 	line := site.Line
 	chosen := alloc.Choose(u, s, site, adjusted)
 	if adjusted {
-		// The line is one of another file, which a //line directive names: only what was found there has a place here.
+		// The line belongs to another file, which a //line directive names: only what was found there has a place in
+		// this file.
 		if len(chosen) == 0 || chosen[0] == nil {
 			return facts
 		}
@@ -102,7 +103,7 @@ func isBelow(folder, path string) bool {
 	return folder != "" && err == nil && filepath.IsLocal(relative)
 }
 
-// find is the file of a site; adjusted where the site names the source that a //line directive tells of.
+// find returns the file of a site; adjusted is true if the site names the source of a //line directive.
 func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File, adjusted bool) {
 	for _, u := range units {
 		for _, s := range u.Files {
@@ -128,7 +129,7 @@ func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File,
 	return nil, nil, false
 }
 
-// pathToLine leads to the innermost node that spans a line where no more is known of the place.
+// pathToLine returns the path to the innermost node that spans a line, if nothing else is known about the place.
 func pathToLine(s *load.File, line int) []ast.Node {
 	var best, path []ast.Node
 	ast.Inspect(s.Syntax, func(node ast.Node) bool {

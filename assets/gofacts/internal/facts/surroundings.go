@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// functionFacts are of the declaration at the top of a path, nil for what is in none.
+// functionFacts describes the declaration at the top of a path, or returns nil if there is none.
 func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.FunctionFacts {
 	decl := declarationIn(path)
 	if decl == nil {
@@ -40,7 +40,7 @@ func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.Functio
 	return facts
 }
 
-// role is what go test would do with a function.
+// role returns what go test would do with a function.
 func role(s *load.File, decl *ast.FuncDecl) wire.Role {
 	if decl.Recv != nil || !strings.HasSuffix(s.Path, "_test.go") {
 		return ""
@@ -58,7 +58,7 @@ func role(s *load.File, decl *ast.FuncDecl) wire.Role {
 	return ""
 }
 
-// loopFacts lists the loops on a path, the outermost first; a function literal begins anew, but its loops count too.
+// loopFacts lists the loops on a path, the outermost first, including those around a function literal.
 func loopFacts(u *load.Package, s *load.File, path []ast.Node) []wire.LoopFacts {
 	var found []wire.LoopFacts
 	for i, node := range path {
@@ -66,7 +66,7 @@ func loopFacts(u *load.Package, s *load.File, path []ast.Node) []wire.LoopFacts 
 		if body == nil || i+1 >= len(path) {
 			continue
 		}
-		// What a range statement ranges over is evaluated once, outside of the loop.
+		// The operand of a range statement is evaluated once, outside of the loop.
 		if _, isRange := node.(*ast.RangeStmt); isRange && path[i+1] != ast.Node(body) {
 			continue
 		}

@@ -8,7 +8,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// EditRow is a shape of one kind of edit: Want is part of the edit's text, "" means that no such edit is offered.
+// EditRow is a test case for one kind of edit: Want is part of the edit's text, and "" means that no such edit is
+// offered.
 type EditRow = struct {
 	Name         string
 	Kind         wire.FixKind
@@ -41,7 +42,7 @@ func Edits(t *testing.T, rows []EditRow) {
 	}
 }
 
-// Check holds for every candidate: content and edit agree, and what was formatted still is.
+// Check verifies that a candidate's content and edit agree, and that a formatted file stays formatted.
 func Check(t *testing.T, source string, candidate wire.Candidate) {
 	t.Helper()
 	if len(candidate.Imports.Add)+len(candidate.Imports.Remove) == 0 {

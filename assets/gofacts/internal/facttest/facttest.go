@@ -1,4 +1,4 @@
-// Package facttest asks the program about small packages that tests write.
+// Package facttest lets tests ask the program about small packages.
 package facttest
 
 import (
@@ -37,7 +37,7 @@ var standard = sync.OnceValues(func() (map[string]wire.Package, error) {
 	return found, nil
 })
 
-// Packages are the standard library's, or the end of the test.
+// Packages returns the packages of the standard library, or ends the test.
 func Packages(t *testing.T) map[string]wire.Package {
 	t.Helper()
 	found, err := standard()
@@ -69,7 +69,7 @@ func Ask(t *testing.T, files map[string]string) wire.SitesReply {
 	return facts.Sites(request)
 }
 
-// One is the reply for a package of one file with one marked line.
+// One returns the reply for a package of one file with one marked line.
 func One(t *testing.T, text string) wire.SiteFacts {
 	t.Helper()
 	reply := Ask(t, map[string]string{"p.go": text})
@@ -102,7 +102,7 @@ func Formatted(t *testing.T, body string) string {
 	return string(source)
 }
 
-// AskAt asks for one place in a package of one file; without a file, in that one.
+// AskAt asks about one place in a package of one file.
 func AskAt(t *testing.T, text string, site wire.Site) wire.SiteFacts {
 	t.Helper()
 	folder := t.TempDir()

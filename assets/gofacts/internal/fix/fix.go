@@ -1,5 +1,5 @@
-// Package fix lists the edits that might take an allocation away. Each kind of edit is a package below; adding one is
-// a package and a line in makers.
+// Package fix lists the edits that might remove an allocation. Each kind of edit is a package below; a new kind needs a
+// package and a line in makers.
 package fix
 
 import (
@@ -21,10 +21,10 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mostCandidates bounds the edits of one site: each costs the caller a build.
+// mostCandidates limits the edits for one site, because each costs the caller a build.
 const mostCandidates = 8
 
-// makers makes the candidates of one kind of edit; each gives nothing where it does not fit.
+// makers lists the functions that make the candidates of each kind of edit; each returns nothing if it doesn't fit.
 var makers = []func(*edit.Spot) []*edit.Rewrite{
 	capacity.Slice,
 	capacity.Map,
@@ -54,7 +54,7 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 	}
 	seen := map[string]bool{}
 	for i, node := range chosen {
-		// What is not likely to be the site is no reason for an edit.
+		// Unlikely allocations are no reason for an edit.
 		if node == nil || i > 3 {
 			continue
 		}
@@ -78,7 +78,7 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 	return found
 }
 
-// made are the candidates of one maker that compile; a maker that does not understand the source has none.
+// made returns the candidates of one maker that compile; a maker that doesn't understand the source has none.
 func made(maker func(*edit.Spot) []*edit.Rewrite, place *edit.Spot) (found []wire.Candidate) {
 	defer func() {
 		if reason := recover(); reason != nil {

@@ -1,4 +1,4 @@
-// Kindsgen writes the kinds of package wire as TypeScript, so that the reader of replies accepts exactly these.
+// Kindsgen writes the kinds of package wire as TypeScript, so that the reader of replies accepts exactly these kinds.
 package main
 
 import (
@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// widest is the longest line that the formatter of the TypeScript sources leaves as it is.
+// widest is the longest line that the formatter of the TypeScript sources leaves unchanged.
 const widest = 120
 
 func main() {
@@ -61,7 +61,7 @@ func generate(path string) (string, error) {
 	return text.String(), nil
 }
 
-// variable is the plural of a type's name, as a variable: allocationKinds.
+// variable returns the plural of a type's name as a variable name: allocationKinds.
 func variable(name string) string {
 	return strings.ToLower(name[:1]) + name[1:] + "s"
 }

@@ -26,7 +26,7 @@ type Files struct {
 type File struct {
 	Path string
 	Text []byte
-	// file may be incomplete where err is set, and is nil where nothing could be read.
+	// Syntax may be incomplete if Err is set, and is nil if nothing could be read.
 	Syntax *ast.File
 	Err    error
 	Fset   *token.FileSet
@@ -71,7 +71,7 @@ func (s *Files) read(path string) ([]byte, error) {
 	return os.ReadFile(place)
 }
 
-// Line is the line in the file itself, whatever //line directives say.
+// Line returns the line in the file itself, whatever //line directives say.
 func (s *File) Line(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Line }
 
 func (s *File) Column(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Column }
@@ -82,7 +82,7 @@ func (s *File) Lines(node ast.Node) wire.Lines {
 	return wire.Lines{Line: s.Line(node.Pos()), EndLine: s.Line(node.End())}
 }
 
-// Of is the text of a node as it is written.
+// Of returns the text of a node as it is written.
 func (s *File) Of(node ast.Node) string {
 	from, to := s.Offset(node.Pos()), s.Offset(node.End())
 	if from < 0 || to > len(s.Text) || from > to {
@@ -91,7 +91,7 @@ func (s *File) Of(node ast.Node) string {
 	return string(s.Text[from:to])
 }
 
-// Brief is the text of a node on one line, cut where it is long.
+// Brief returns the text of a node on one line, truncated if it is long.
 func (s *File) Brief(node ast.Node) string {
 	text := strings.Join(strings.Fields(s.Of(node)), " ")
 	return Shorten(text, 120)

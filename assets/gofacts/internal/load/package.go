@@ -27,17 +27,17 @@ type Package struct {
 	Types    *types.Package
 	Info     *types.Info
 	errors   []types.Error
-	// typed: every import was understood, so what has no type is an error of the package itself.
+	// typed says that every import was understood, so that anything without a type is an error of the package itself.
 	typed bool
-	// memory holds what was found out about the package, by what asked for it.
+	// memory caches what was found out about the package, by key.
 	memory map[any]any
-	// bare are the files with the bodies of their functions taken away, once they were needed.
+	// bare caches the files without their function bodies.
 	bare map[*File]*ast.File
-	// notes are of what went wrong inside this program.
+	// notes describes failures inside this program.
 	notes []string
 }
 
-// longestNote bounds one note, in characters.
+// longestNote is the maximum length of one note, in characters.
 const longestNote = 4000
 
 // Check parses and checks a package; errors are kept, not fatal.
@@ -70,7 +70,7 @@ func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
 	return u
 }
 
-// parsed are the files that can be checked together, but for one: those of the package name that most of them have.
+// parsed returns the files that can be checked together, except one: those with the most common package name.
 func (u *Package) parsed(but *File) []*ast.File {
 	count := map[string]int{}
 	name := ""
@@ -118,7 +118,7 @@ func (u *Package) checkFiles(files []*ast.File, info *types.Info) (pkg *types.Pa
 	return pkg, found
 }
 
-// GoVersion is a language version that go/types takes, from the go line of a go.mod.
+// GoVersion returns a language version that go/types takes, from the go line of a go.mod.
 func GoVersion(line string) string {
 	if line == "" {
 		return ""
@@ -126,7 +126,8 @@ func GoVersion(line string) string {
 	return "go" + strings.TrimPrefix(line, "go")
 }
 
-// Since says whether the module may use what came with a version of Go; a toolchain as old as its go line can build it.
+// Since reports whether the module may use features of a Go version: a toolchain as old as its go line must be able to
+// build it.
 func (u *Package) Since(release string) bool {
 	language := GoVersion(u.Spec.GoVersion)
 	return language == "" || version.Compare(language, release) >= 0
@@ -143,7 +144,7 @@ func (u *Package) lookup(path string) (io.ReadCloser, error) {
 	return os.Open(known.Export)
 }
 
-// exportImporter survives export data that cannot be read.
+// exportImporter tolerates export data that cannot be read.
 type exportImporter struct {
 	unit  *Package
 	inner types.Importer
@@ -162,7 +163,7 @@ func (e *exportImporter) Import(path string) (pkg *types.Package, err error) {
 	return e.inner.Import(path)
 }
 
-// Reply says how the check went.
+// Reply returns the result of the check.
 func (u *Package) Reply() wire.UnitReply {
 	reply := wire.UnitReply{Path: u.Spec.Path, Typed: u.typed && u.Types != nil, Errors: []string{}, Notes: u.notes}
 	for _, s := range u.Files {
@@ -179,7 +180,7 @@ func (u *Package) Reply() wire.UnitReply {
 	return reply
 }
 
-// Note keeps what went wrong inside this program: it is no fault of the package, and costs part of the answer.
+// Note records a failure inside this program, which isn't the package's fault but costs part of the answer.
 func (u *Package) Note(what string, reason any) {
 	u.notes = append(u.notes, Shorten(fmt.Sprintf("%s: %v\n%s", what, reason, debug.Stack()), longestNote))
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Holds says whether the package still checks with another text of one file, no worse than before.
+// Holds reports whether the package still type-checks, no worse than before, with another text of one file.
 func (u *Package) Holds(s *File, content string) bool {
 	file, err := parser.ParseFile(u.Sources.Fset, s.Path, content, parser.ParseComments)
 	if err != nil {
@@ -21,7 +21,7 @@ func (u *Package) Holds(s *File, content string) bool {
 		}
 	}
 	for _, err := range found {
-		// Imports that only the bodies used, which were taken away, are unused in the other files.
+		// Imports that only the removed bodies used are now unused in the other files.
 		if u.Sources.Fset.PositionFor(err.Pos, false).Filename != s.Path {
 			continue
 		}
@@ -32,7 +32,7 @@ func (u *Package) Holds(s *File, content string) bool {
 	return true
 }
 
-// withoutBodies is a file whose functions have no bodies: what other files need of it.
+// withoutBodies returns a file without function bodies, which is all that other files need of it.
 func (u *Package) withoutBodies(s *File) *ast.File {
 	if known, ok := u.bare[s]; ok {
 		return known

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// TypeOf is the type of an expression, nil where it is not known.
+// TypeOf returns the type of an expression, or nil if it is unknown.
 func (u *Package) TypeOf(expr ast.Expr) types.Type {
 	found := u.Info.TypeOf(expr)
 	if found == nil || found == types.Typ[types.Invalid] {
@@ -17,7 +17,7 @@ func (u *Package) TypeOf(expr ast.Expr) types.Type {
 	return found
 }
 
-// ObjectOf is what an identifier names, nil for all other expressions.
+// ObjectOf returns what an identifier denotes, or nil for all other expressions.
 func (u *Package) ObjectOf(expr ast.Expr) types.Object {
 	if ident, ok := ast.Unparen(expr).(*ast.Ident); ok {
 		return u.Info.ObjectOf(ident)
@@ -38,7 +38,7 @@ func (u *Package) Name(t types.Type) string {
 	})
 }
 
-// Size is of a value in bytes, -1 where it depends on a type parameter.
+// Size returns the size of a value in bytes, or -1 if it depends on a type parameter.
 func (u *Package) Size(t types.Type) (size int64) {
 	defer func() {
 		if recover() != nil {
@@ -76,7 +76,7 @@ func dependsOnParameter(t types.Type, depth int) bool {
 	return false
 }
 
-// Place is the file and line of a position, also of one that export data gave.
+// Place returns the file and line of a position, even of one from export data.
 func (u *Package) Place(pos token.Pos) (string, int) {
 	if !pos.IsValid() {
 		return "", 0
@@ -85,7 +85,7 @@ func (u *Package) Place(pos token.Pos) (string, int) {
 	return found.Filename, found.Line
 }
 
-// Origin says whose a package is.
+// Origin says who a package belongs to.
 func (u *Package) Origin(pkg *types.Package) wire.Origin {
 	if pkg == nil {
 		return wire.Builtin

@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Facts says which pool the object came from that an allocation is for: its target, or an argument of the call.
+// Facts returns the pool of the object that an allocation is for: its target, or an argument of the call.
 func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	p := Of(u)
 	found := p.madeFor(node)
@@ -30,7 +30,7 @@ func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	return &wire.PoolFacts{Name: found.variable.Name(), Given: found.given || p.shared, Leaves: found.leaves, Line: found.line}
 }
 
-// root is the pool of what an expression is a part of, whether it points there or not.
+// root returns the pool of the object that an expression is part of, directly or through pointers.
 func (p *Pools) root(expr ast.Expr) *pool {
 	for {
 		if found := p.part(expr); found != nil {
@@ -51,7 +51,7 @@ func (p *Pools) root(expr ast.Expr) *pool {
 	}
 }
 
-// madeFor is the pool in whose New something is made.
+// madeFor returns the pool in whose New something is allocated.
 func (p *Pools) madeFor(node *alloc.Allocation) *pool {
 	for i, outer := range node.Path {
 		literal, ok := outer.(*ast.CompositeLit)

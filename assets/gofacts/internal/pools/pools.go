@@ -1,4 +1,4 @@
-// Package pools says what in a package holds objects of a sync.Pool, and where such an object leaves the function that
+// Package pools finds what holds objects of a sync.Pool in a package, and where such an object leaves the function that
 // took it.
 package pools
 
@@ -16,28 +16,29 @@ import (
 type pool struct {
 	// variable is a variable or a field.
 	variable *types.Var
-	// given: something is given back to it, or may be where this package does not show it.
+	// given says that something is returned to it, or may be in code outside this package.
 	given  bool
 	leaves string
 	line   int
 }
 
-// Pools says what in a package holds objects of pools. It follows names, not values: one name that got such an object
-// once counts for good.
+// Pools holds what contains objects of pools in a package. It follows names, not values: a name that once held such an
+// object always counts.
 type Pools struct {
 	pkg *load.Package
 	of  map[types.Object]*pool
-	// results are functions that return what they took from a pool.
+	// results holds functions that return what they took from a pool.
 	results map[*types.Func]*pool
-	// inside are variables that hold memory of such an object: b := buf.Bytes().
+	// inside holds variables that refer to memory of such an object: b := buf.Bytes().
 	inside map[types.Object]*pool
 	all    map[*types.Var]*pool
 	Calls  []string
-	// shared: a pool is given to by another name, or to a function as such: what it is given is not known then.
+	// shared says that a pool is used under another name, or passed to a function, so that it is unknown what is
+	// returned to it.
 	shared bool
 }
 
-// poolRounds bounds how many names an object is followed through.
+// poolRounds is the maximum number of names through which an object is followed.
 const poolRounds = 4
 
 // Of looks through the package, once.
@@ -68,7 +69,7 @@ func (p *Pools) fill() {
 	p.each(p.leave)
 }
 
-// each walks over all functions and declarations with the function around, nil where there is none.
+// each visits all functions and declarations, with the enclosing function or nil.
 func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)) {
 	for _, s := range p.pkg.Files {
 		if s.Syntax == nil {
@@ -86,7 +87,7 @@ func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)
 	}
 }
 
-// note finds the pools, and the calls that take from and give to them.
+// note finds the pools, and the calls that take from and return to them.
 func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 	if address, ok := node.(*ast.UnaryExpr); ok && address.Op == token.AND && isPool(p.pkg.TypeOf(address.X)) {
 		_, isNew := ast.Unparen(address.X).(*ast.CompositeLit)
@@ -115,7 +116,8 @@ func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 		}
 		p.shared = p.shared || found == nil || p.isLocal(found.variable)
 	}
-	// A function that gives a parameter back, or returns what it took, is called in its stead.
+	// A function that returns its parameter to the pool, or what it took from it, is called instead of the pool's
+	// methods.
 	if decl != nil && decl.Recv == nil && isMiddle(p.pkg, decl, call, method) {
 		p.call(decl.Name.Name)
 	}
@@ -127,8 +129,8 @@ func (p *Pools) call(name string) {
 	}
 }
 
-// isMiddle says whether a function does little else than one call of a pool: it has the parameter that is given back, or
-// the call stands in a function with a result.
+// isMiddle reports whether a function does little more than one call of a pool's method: its parameter is returned to
+// the pool, or it has a result.
 func isMiddle(u *load.Package, decl *ast.FuncDecl, call *ast.CallExpr, method string) bool {
 	if method == "sync.Pool.Get" {
 		return decl.Type.Params.NumFields() == 0 && decl.Type.Results.NumFields() > 0
@@ -150,7 +152,7 @@ func isMiddle(u *load.Package, decl *ast.FuncDecl, call *ast.CallExpr, method st
 	return false
 }
 
-// at is the pool that an expression names.
+// at returns the pool that an expression names.
 func (p *Pools) at(expr ast.Expr) *pool {
 	t := syntax.TargetOf(p.pkg, expr)
 	if t == nil {
@@ -165,7 +167,7 @@ func (p *Pools) at(expr ast.Expr) *pool {
 	}
 	found, ok := p.all[variable]
 	if !ok {
-		// A local name may stand for any pool, and other packages may give to one that they see.
+		// A local name may refer to any pool, and other packages may return values to one that is visible to them.
 		found = &pool{variable: variable, given: p.isLocal(variable) || variable.Exported()}
 		p.all[variable] = found
 	}
@@ -176,7 +178,7 @@ func (p *Pools) isLocal(variable *types.Var) bool {
 	return !variable.IsField() && (p.pkg.Types == nil || variable.Parent() != p.pkg.Types.Scope())
 }
 
-// follow notes what an object of a pool is put into.
+// follow records what an object of a pool is assigned to.
 func (p *Pools) follow(_ *load.File, decl *ast.FuncDecl, node ast.Node) {
 	switch node := node.(type) {
 	case *ast.AssignStmt:

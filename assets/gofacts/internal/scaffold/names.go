@@ -11,16 +11,16 @@ import (
 	"gofacts/internal/load"
 )
 
-// writer writes one file beside a package.
+// writer writes one file next to a package.
 type writer struct {
 	unit *load.Package
-	// imports are names by import path.
+	// imports maps import paths to names.
 	imports map[string]string
-	// taken are names that mean something else in the file.
+	// taken holds names that mean something else in the file.
 	taken map[string]bool
-	// open says what the reader has to fill in.
+	// open lists what the reader has to fill in.
 	open []string
-	// building are the types whose constructors are under way.
+	// building holds the types whose constructors are in progress.
 	building map[string]bool
 }
 
@@ -34,7 +34,7 @@ func (w *writer) use(of string) string {
 	return name
 }
 
-// qualifier names packages of types; the package's own types need none.
+// qualifier returns the package names for types; the package's own types need none.
 func (w *writer) qualifier(other *types.Package) string {
 	if other == w.unit.Types {
 		return ""
@@ -59,7 +59,7 @@ func (w *writer) isImported(name string) bool {
 	return false
 }
 
-// typeName writes a type; false for one that the file can't name.
+// typeName returns the name of a type; ok is false if the file can't name it.
 func (w *writer) typeName(t types.Type) (string, bool) {
 	if !w.nameable(t, 0) {
 		return "", false
@@ -116,7 +116,7 @@ func (w *writer) nameable(t types.Type, depth int) bool {
 	return true
 }
 
-// fresh returns a name for a variable that nothing else has.
+// fresh returns an unused name for a variable.
 func (w *writer) fresh(name string) string {
 	if name == "" || name == "_" {
 		name = "arg"
@@ -132,7 +132,7 @@ func (w *writer) fresh(name string) string {
 	}
 }
 
-// importBlock lists the imports, each once.
+// importBlock returns the import declaration, with each import once.
 func (w *writer) importBlock() string {
 	w.imports["testing"] = "testing"
 	var lines []string

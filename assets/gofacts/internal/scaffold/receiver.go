@@ -14,7 +14,7 @@ func namedOf(t types.Type) *types.Named {
 	return named
 }
 
-// receiver sets up the value that a method is called on: by a constructor of its type, else its zero value.
+// receiver sets up the value that a method is called on: by a constructor of its type, otherwise as its zero value.
 func (w *writer) receiver(t types.Type, set func(string, types.Type) string, before *[]string) string {
 	named := namedOf(t)
 	if named == nil {
@@ -38,7 +38,7 @@ func (w *writer) receiver(t types.Type, set func(string, types.Type) string, bef
 	return name
 }
 
-// constructed is a value by a constructor that has no error.
+// constructed returns a value from a constructor without an error result.
 func (w *writer) constructed(t types.Type, depth int) (value, bool) {
 	named := namedOf(t)
 	if named == nil {
@@ -51,13 +51,14 @@ func (w *writer) constructed(t types.Type, depth int) (value, bool) {
 	return value{text: call}, w.constructorReturns(named, t)
 }
 
-// constructorReturns says whether the constructor's result is of this very type, and not a pointer to it or the other way around.
+// constructorReturns reports whether the constructor's result has exactly this type, not a pointer to it or the
+// reverse.
 func (w *writer) constructorReturns(named *types.Named, t types.Type) bool {
 	function := w.constructorOf(named)
 	return function != nil && types.Identical(function.Type().(*types.Signature).Results().At(0).Type(), t)
 }
 
-// constructor is a call of NewT, with made-up arguments, and whether it returns an error too.
+// constructor returns a call of NewT with made-up arguments, and whether it also returns an error.
 func (w *writer) constructor(named *types.Named, depth int) (call string, fails, ok bool) {
 	function := w.constructorOf(named)
 	key := named.Obj().Name()
@@ -85,7 +86,7 @@ func (w *writer) constructor(named *types.Named, depth int) (call string, fails,
 	return fmt.Sprintf("%s(%s)", name, strings.Join(passed, ", ")), signature.Results().Len() == 2, true
 }
 
-// constructorOf is NewT, newT or New, where it returns T or *T, alone or with an error.
+// constructorOf returns NewT, newT or New, if it returns T or *T, alone or with an error.
 func (w *writer) constructorOf(named *types.Named) *types.Func {
 	of := named.Obj().Pkg()
 	if of == nil || named.TypeArgs().Len() > 0 || named.TypeParams().Len() > 0 {
@@ -109,7 +110,7 @@ func (w *writer) constructorOf(named *types.Named) *types.Func {
 	return nil
 }
 
-// typeArguments are types that satisfy the constraints of type parameters.
+// typeArguments returns types that satisfy the constraints of type parameters.
 func (w *writer) typeArguments(parameters *types.TypeParamList) ([]types.Type, bool) {
 	var arguments []types.Type
 	for i := range parameters.Len() {

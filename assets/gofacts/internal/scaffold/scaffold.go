@@ -114,7 +114,7 @@ func benchmarkName(function string) string {
 	return name
 }
 
-// file is the whole text.
+// file returns the text of the whole file.
 func (w *writer) file(function *types.Func, benchmark, shown string) string {
 	signature := function.Type().(*types.Signature)
 	var before, inside []string
@@ -190,7 +190,7 @@ func (w *writer) file(function *types.Func, benchmark, shown string) string {
 		w.unit.Types.Name(), w.importBlock(), sink, benchmark, shown, benchmark, strings.Join(body, "\n"))
 }
 
-// keep is the call with its first result kept in a variable of the package, so that the compiler can't drop it.
+// keep returns the call with its first result assigned to a package variable, so that the compiler can't eliminate it.
 func (w *writer) keep(results *types.Tuple, call, benchmark string) (declaration, statement string) {
 	if results.Len() == 0 {
 		return "", call

@@ -6,19 +6,19 @@ import (
 	"strings"
 )
 
-// deepest bounds values in values.
+// deepest is the maximum nesting depth of made-up values.
 const deepest = 3
 
-// value is an expression of a type, and what has to be done for it.
+// value is an expression of a type, with the statements that it needs.
 type value struct {
 	text string
-	// again is what makes it fresh in each iteration, a statement about the variable that holds it; %s is its name.
+	// again is a statement that resets the value in each iteration; %s is the name of its variable.
 	again string
-	// after is a statement after the variable is set.
+	// after is a statement to run after the variable is set.
 	after string
 }
 
-// known are expressions for types that a name tells.
+// known maps names of types to expressions.
 var known = map[string]struct {
 	text, again string
 	imports     []string
@@ -46,7 +46,7 @@ var reader = struct {
 	imports     []string
 }{text: `strings.NewReader("benchmark")`, again: `%s.Reset("benchmark")`, imports: []string{"strings"}}
 
-// valueOf returns an expression of a type; false where none can be made up.
+// valueOf returns an expression of a type; ok is false if none can be made up.
 func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	if depth > deepest {
 		return value{}, false
@@ -97,7 +97,7 @@ func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	case *types.Signature:
 		return w.function(under, depth)
 	case *types.Chan:
-		// A receiver ends at once; whoever sends would wait for ever.
+		// Receiving ends at once, but sending would wait forever.
 		if under.Dir() != types.RecvOnly {
 			return value{}, false
 		}
@@ -123,7 +123,7 @@ func (w *writer) pointer(t types.Type, under *types.Pointer, depth int) (value, 
 	return value{text: fmt.Sprintf("new(%s)", element)}, true
 }
 
-// function is a literal that returns made-up values.
+// function returns a literal that returns made-up values.
 func (w *writer) function(of *types.Signature, depth int) (value, bool) {
 	name, ok := w.typeName(of)
 	if !ok {
@@ -148,7 +148,8 @@ func (w *writer) function(of *types.Signature, depth int) (value, bool) {
 	return value{text: fmt.Sprintf("%s { return %s }", name, strings.Join(results, ", "))}, true
 }
 
-// implementation is a value for an interface: anything for one without methods, else a type of the package that has them.
+// implementation returns a value for an interface: any value if it has no methods, otherwise one of a type in the
+// package that has them.
 func (w *writer) implementation(t types.Type, under *types.Interface, depth int) (value, bool) {
 	if under.Empty() {
 		return value{text: `any("benchmark")`}, true
@@ -171,7 +172,7 @@ func (w *writer) implementation(t types.Type, under *types.Interface, depth int)
 	return value{}, false
 }
 
-// constant is a constant of a basic type.
+// constant returns a constant of a basic type.
 func constant(t *types.Basic) (string, bool) {
 	switch {
 	case t.Info()&types.IsString != 0:
@@ -188,7 +189,7 @@ func constant(t *types.Basic) (string, bool) {
 	return "", false
 }
 
-// isDefault says whether a constant without a conversion has this type.
+// isDefault reports whether an untyped constant has this type by default.
 func isDefault(t *types.Basic) bool {
 	switch t.Kind() {
 	case types.Int, types.String, types.Bool, types.Float64:

@@ -13,11 +13,11 @@ import (
 // Bound is an expression for the number of rounds of a loop, free of side effects.
 type Bound struct {
 	Text string
-	// Reads are the variables that it mentions.
+	// Reads holds the variables that it mentions.
 	Reads []*types.Var
 }
 
-// BoundOf finds a cheap expression for a loop's rounds, nil where there is none.
+// BoundOf returns a cheap expression for the number of a loop's rounds, or nil if there is none.
 func BoundOf(u *load.Package, s *load.File, loop ast.Node) *Bound {
 	if IsBenchmarkLoop(u, loop) {
 		return nil
@@ -55,7 +55,7 @@ func rangeBound(u *load.Package, s *load.File, over ast.Expr) *Bound {
 	return nil
 }
 
-// asInt converts a number that has a type of its own.
+// asInt converts a number to int if it has another type.
 func asInt(u *load.Package, text string, expr ast.Expr) string {
 	typ := types.Default(u.TypeOf(expr))
 	if basic, ok := types.Unalias(typ).(*types.Basic); ok && basic.Kind() == types.Int {
@@ -64,7 +64,7 @@ func asInt(u *load.Package, text string, expr ast.Expr) string {
 	return "int(" + text + ")"
 }
 
-// countBound knows for i := a; i < n; i++ and for i := n - 1; i >= 0; i--.
+// countBound recognizes for i := a; i < n; i++ and for i := n - 1; i >= 0; i--.
 func countBound(u *load.Package, s *load.File, loop *ast.ForStmt) *Bound {
 	init, ok := loop.Init.(*ast.AssignStmt)
 	if !ok || init.Tok != token.DEFINE || len(init.Lhs) != 1 || len(init.Rhs) != 1 {
@@ -108,8 +108,8 @@ func countBound(u *load.Package, s *load.File, loop *ast.ForStmt) *Bound {
 	return numberBound(u, s, condition.Y, more-first, loop.Body)
 }
 
-// numberBound is for a loop that counts to a number. That can be negative, of which make and Grow panic, and far beyond
-// what is ever reached where the loop can be left before: a number of which nothing is known is no bound then.
+// numberBound returns the bound of a loop that counts to a number. The number may be negative, which makes make and
+// Grow panic, or, if the loop can end early, much too large. An unknown number is then not a bound.
 func numberBound(u *load.Package, s *load.File, expr ast.Expr, more int64, body *ast.BlockStmt) *Bound {
 	reads, pure := Reads(u, expr)
 	if !pure || u.TypeOf(expr) == nil {
@@ -136,7 +136,8 @@ func numberBound(u *load.Package, s *load.File, expr ast.Expr, more int64, body 
 	return &Bound{Text: "max(" + text + ", 0)", Reads: reads}
 }
 
-// isLength says whether a number is a constant or comes from the lengths of what is there: never negative, nor too large.
+// isLength reports whether a number is a constant or computed from lengths of existing values, so that it is neither
+// negative nor too large.
 func isLength(u *load.Package, expr ast.Expr) bool {
 	if value := u.Info.Types[expr].Value; value != nil {
 		return value.Kind() == constant.Int && constant.Sign(value) >= 0
@@ -153,7 +154,7 @@ func isLength(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// Reads lists the variables of an expression; pure says whether it can be evaluated elsewhere too, at no cost.
+// Reads lists the variables of an expression; pure says whether it can also be evaluated elsewhere at no cost.
 func Reads(u *load.Package, expr ast.Expr) (found []*types.Var, pure bool) {
 	pure = true
 	ast.Inspect(expr, func(node ast.Node) bool {
@@ -181,7 +182,7 @@ func Reads(u *load.Package, expr ast.Expr) (found []*types.Var, pure bool) {
 	return found, pure
 }
 
-// ChangedBetween says whether one of the variables is assigned, or its address taken, between two positions.
+// ChangedBetween reports whether one of the variables is assigned, or its address taken, between two positions.
 func ChangedBetween(u *load.Package, root ast.Node, variables []*types.Var, from, to token.Pos) bool {
 	for _, variable := range variables {
 		for _, mention := range UsesOf(u, root, variable).Idents {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Builtin is the name of the built-in function that is called.
+// Builtin returns the name of the built-in function that is called.
 func Builtin(u *load.Package, call *ast.CallExpr) (string, bool) {
 	if object, ok := u.ObjectOf(call.Fun).(*types.Builtin); ok {
 		return object.Name(), true
@@ -18,7 +18,7 @@ func Builtin(u *load.Package, call *ast.CallExpr) (string, bool) {
 
 func IsConstant(u *load.Package, expr ast.Expr) bool { return u.Info.Types[expr].Value != nil }
 
-// CalleeOf says which function a call calls.
+// CalleeOf describes the function that a call calls.
 func CalleeOf(u *load.Package, call *ast.CallExpr) wire.CallFacts {
 	at := u.Sources.Fset.PositionFor(call.Lparen, false).Line
 	function, selection := FunctionCalled(u, call)
@@ -43,7 +43,7 @@ func CalleeOf(u *load.Package, call *ast.CallExpr) wire.CallFacts {
 	return facts
 }
 
-// FunctionCalled is the function or method behind a call; nil for a function value.
+// FunctionCalled returns the function or method that is called, or nil for a function value.
 func FunctionCalled(u *load.Package, call *ast.CallExpr) (*types.Func, *types.Selection) {
 	fun := ast.Unparen(call.Fun)
 	switch indexed := fun.(type) {
@@ -71,7 +71,8 @@ func isVariadicInterface(signature *types.Signature) bool {
 	return types.IsInterface(ElementOf(last))
 }
 
-// linkerName is the name in stack traces and in the binary: path.F, path.(*T).M, path.T.M, with [...] for type arguments.
+// linkerName returns the name in stack traces and in the binary: path.F, path.(*T).M, path.T.M, with [...] for type
+// arguments.
 func linkerName(function *types.Func) string {
 	function = function.Origin()
 	prefix := ""
@@ -107,7 +108,7 @@ func linkerName(function *types.Func) string {
 	return prefix + name + "." + function.Name()
 }
 
-// fullName is path.F or path.T.M without pointers and type parameters: for tables of known functions.
+// fullName returns path.F or path.T.M without pointers and type parameters, for tables of known functions.
 func fullName(function *types.Func) string {
 	if function == nil {
 		return ""
@@ -129,7 +130,7 @@ func fullName(function *types.Func) string {
 	return prefix + function.Name()
 }
 
-// Called is the full name of the function that a call calls.
+// Called returns the full name of the function that a call calls.
 func Called(u *load.Package, call *ast.CallExpr) string {
 	function, _ := FunctionCalled(u, call)
 	return fullName(function)

@@ -9,8 +9,8 @@ import (
 )
 
 // CapturedByReference follows the compiler (cmd/compile/internal/escape, flowClosure): a variable is captured by value
-// unless its address is taken, it is larger than 128 bytes, or it may be assigned once the literal is made; returning
-// assigns a named result. What is captured by reference moves to the heap with a literal that does.
+// unless its address is taken, it is larger than 128 bytes, or it may be assigned after the literal is created;
+// returning assigns a named result. A variable captured by reference moves to the heap if the literal does.
 func CapturedByReference(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit) bool {
 	decl := Enclosing(s.Syntax, variable.Pos())
 	if decl == nil {
@@ -21,7 +21,8 @@ func CapturedByReference(u *load.Package, s *load.File, variable *types.Var, lit
 		assignedSince(u, s, variable, literal, mentions) || resultOf(u, s, variable) != nil
 }
 
-// IsSettled says whether a variable has its last value when a literal is made, so that a copy of it is as good.
+// IsSettled reports whether a variable has its final value when a literal is created, so that a copy of it is
+// equivalent.
 func IsSettled(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit) bool {
 	decl := Enclosing(s.Syntax, variable.Pos())
 	if decl == nil {
@@ -35,7 +36,7 @@ func IsSettled(u *load.Package, s *load.File, variable *types.Var, literal *ast.
 	return result == nil || returnsItself(u, result, variable)
 }
 
-// assignedSince says whether a variable may be assigned after a literal was made.
+// assignedSince reports whether a variable may be assigned after a literal is created.
 func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit, mentions *Uses) bool {
 	path := PathTo(s.Syntax, literal.Pos())
 	// In a loop that does not declare it, an assignment above the literal also comes after it.
@@ -44,7 +45,7 @@ func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *
 		if body := LoopBody(node); body != nil && i+1 < len(path) && (variable.Pos() < node.Pos() || node.End() <= variable.Pos()) {
 			from = min(from, node.Pos())
 		}
-		// Since Go 1.22 each round has a variable of its own, which the step to the next round leaves alone.
+		// Since Go 1.22 each round has its own variable, which the step to the next round doesn't change.
 		if loop, ok := node.(*ast.ForStmt); ok && loop.Init != nil && loop.Init.Pos() <= variable.Pos() && variable.Pos() < loop.Init.End() {
 			return !hasVariablePerRound(u) || !assignedOnlyByPost(u, mentions, loop)
 		}
@@ -57,7 +58,7 @@ func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *
 	return false
 }
 
-// writes says whether a mention assigns the variable, or a field or element that it holds by value.
+// writes reports whether a mention assigns the variable, or a field or element that it holds by value.
 func writes(u *load.Package, mention Mention) bool {
 	var child ast.Expr = mention.Ident
 	for i := len(mention.Path) - 2; i >= 0; i-- {
@@ -81,13 +82,14 @@ func writes(u *load.Package, mention Mention) bool {
 	return false
 }
 
-// hasVariablePerRound: https://go.dev/blog/loopvar-preview.
+// hasVariablePerRound reports whether each round of a loop has its own variable (https://go.dev/blog/loopvar-preview).
 func hasVariablePerRound(u *load.Package) bool {
 	language := load.GoVersion(u.Spec.GoVersion)
 	return language == "" || version.Compare(language, "go1.22") >= 0
 }
 
-// isElsewhere says whether a mention lies in a function literal that does not declare the variable: it may run at any time.
+// isElsewhere reports whether a mention is in a function literal that doesn't declare the variable and may run at any
+// time.
 func isElsewhere(mention Mention, variable *types.Var) bool {
 	for _, node := range mention.Path {
 		if other, ok := node.(*ast.FuncLit); ok && (variable.Pos() < other.Pos() || other.End() <= variable.Pos()) {
@@ -113,7 +115,7 @@ type result struct {
 	count int
 }
 
-// resultOf is the function that a variable is a named result of; nil where it is none.
+// resultOf returns the function that a variable is a named result of, or nil if it isn't a result.
 func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
 	for _, node := range PathTo(s.Syntax, variable.Pos()) {
 		var typ *ast.FuncType
@@ -145,7 +147,7 @@ func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
 	return nil
 }
 
-// returnsItself says whether no return gives a named result another value.
+// returnsItself reports whether no return statement gives a named result another value.
 func returnsItself(u *load.Package, named *result, variable *types.Var) bool {
 	itself := true
 	ast.Inspect(named.body, func(node ast.Node) bool {

@@ -8,11 +8,11 @@ import (
 	"gofacts/internal/wire"
 )
 
-// deepest is how many calls away it is looked what becomes of a value.
+// deepest is the maximum number of calls through which a value is followed.
 const deepest = 3
 
-// Leaves says whether a variable itself may outlive its function: it is returned, stored, sent, captured, or given to
-// something of which it is not known that it does not keep it.
+// Leaves reports whether a variable itself may outlive its function: it is returned, stored, sent, captured, or passed
+// to something that may keep it.
 func Leaves(u *load.Package, body ast.Node, variable *types.Var) bool {
 	return leavesWithin(u, body, variable, deepest)
 }
@@ -46,8 +46,8 @@ func leavesWithin(u *load.Package, body ast.Node, variable *types.Var, depth int
 	return returnsInside(u, body, variable)
 }
 
-// isKeptByCall says whether a call may keep an argument. The standard library keeps no argument beyond what it returns,
-// but for its containers, which take interfaces.
+// isKeptByCall reports whether a call may keep an argument. The standard library keeps arguments only in its results,
+// except for its containers, which take interfaces.
 func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth int) bool {
 	if name, ok := Builtin(u, call); ok {
 		return name == "append"
@@ -79,7 +79,7 @@ func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth 
 	return false
 }
 
-// keepsArguments are functions of the standard library that store what they are given.
+// keepsArguments lists functions of the standard library that store their arguments.
 var keepsArguments = map[string]bool{
 	"(*sync.Map).Store": true, "(*sync.Map).LoadOrStore": true, "(*sync.Map).Swap": true,
 	"(*sync/atomic.Value).Store": true, "(*sync/atomic.Value).Swap": true,
@@ -87,7 +87,8 @@ var keepsArguments = map[string]bool{
 	"container/heap.Push": true, "context.WithValue": true,
 }
 
-// isKeptByMethod says whether a method of the package may keep its receiver; those of others are taken at their word.
+// isKeptByMethod reports whether a method of the package may keep its receiver; methods of other packages are assumed
+// not to.
 func isKeptByMethod(u *load.Package, selector *ast.SelectorExpr, depth int) bool {
 	selection := u.Info.Selections[selector]
 	if selection == nil || selection.Kind() != types.MethodVal {
@@ -105,7 +106,7 @@ func isKeptByMethod(u *load.Package, selector *ast.SelectorExpr, depth int) bool
 	return depth == 0 || receiver != nil && leavesWithin(u, decl.Body, receiver, depth-1)
 }
 
-// returnsInside says whether memory of a variable may be returned: return x.Bytes(), return x.buf[:n].
+// returnsInside reports whether memory of a variable may be returned: return x.Bytes(), return x.buf[:n].
 func returnsInside(u *load.Package, body ast.Node, variable *types.Var) bool {
 	found := false
 	ast.Inspect(body, func(node ast.Node) bool {
@@ -123,7 +124,7 @@ func returnsInside(u *load.Package, body ast.Node, variable *types.Var) bool {
 	return found
 }
 
-// HoldsPointers says whether a value of a type may share memory that can change; strings cannot.
+// HoldsPointers reports whether values of a type may share mutable memory; strings don't.
 func HoldsPointers(t types.Type, depth int) bool {
 	switch t := Under(t).(type) {
 	case *types.Basic:

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// mayEndEarly says whether something in a loop's body leaves it.
+// mayEndEarly reports whether something in a loop's body can leave the loop.
 func mayEndEarly(body *ast.BlockStmt) bool {
 	found := false
 	ast.Inspect(body, func(node ast.Node) bool {
@@ -35,7 +35,7 @@ func LoopBody(node ast.Node) *ast.BlockStmt {
 	return nil
 }
 
-// IsBenchmarkLoop knows loops over b.N, b.Loop() and pb.Next().
+// IsBenchmarkLoop reports whether a node is a loop over b.N, b.Loop() or pb.Next().
 func IsBenchmarkLoop(u *load.Package, node ast.Node) bool {
 	var over ast.Expr
 	switch loop := node.(type) {

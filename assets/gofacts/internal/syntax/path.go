@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// Statement is the innermost statement of a path that stands in a list of statements.
+// Statement returns the innermost statement of a path that is in a list of statements.
 func Statement(path []ast.Node) ast.Stmt {
 	for i := len(path) - 1; i > 0; i-- {
 		stmt, ok := path[i].(ast.Stmt)
@@ -23,7 +23,7 @@ func Statement(path []ast.Node) ast.Stmt {
 	return nil
 }
 
-// ListAround is the list of statements that a statement stands in.
+// ListAround returns the list of statements that contains a statement.
 func ListAround(path []ast.Node, stmt ast.Stmt) []ast.Stmt {
 	index := slices.IndexFunc(path, func(node ast.Node) bool { return node == ast.Node(stmt) })
 	if index < 1 {
@@ -40,7 +40,7 @@ func ListAround(path []ast.Node, stmt ast.Stmt) []ast.Stmt {
 	return nil
 }
 
-// Enclosing is the top-level declaration around a position.
+// Enclosing returns the top-level declaration around a position.
 func Enclosing(file *ast.File, pos token.Pos) ast.Decl {
 	for _, declared := range file.Decls {
 		if declared.Pos() <= pos && pos < declared.End() {
@@ -50,7 +50,7 @@ func Enclosing(file *ast.File, pos token.Pos) ast.Decl {
 	return nil
 }
 
-// PathTo leads from the file to the innermost node around a position.
+// PathTo returns the path from the file to the innermost node around a position.
 func PathTo(file *ast.File, pos token.Pos) []ast.Node {
 	var path []ast.Node
 	ast.Inspect(file, func(node ast.Node) bool {

@@ -10,20 +10,20 @@ import (
 	"gofacts/internal/load"
 )
 
-// reading is what the evaluation of an expression means for the code around it.
+// reading describes the effects of evaluating an expression.
 type reading struct {
-	// Quiet: it changes nothing.
+	// Quiet says that it changes nothing.
 	Quiet bool
-	// Repeatable: it costs no memory, so it may be evaluated a second time.
+	// Repeatable says that it allocates nothing, so that it may be evaluated a second time.
 	Repeatable bool
-	// Variables are those that it reads.
+	// Variables holds the variables that it reads.
 	Variables []*types.Var
 }
 
-// quietPackages have functions that change nothing but what they are given to write to.
+// quietPackages lists packages whose functions change only what they are given to write to.
 var quietPackages = []string{"bytes", "math", "strconv", "strings", "unicode", "unicode/utf8"}
 
-// ReadingOf says how quiet expressions are, taken together. It may panic only where they do.
+// ReadingOf describes the effects of several expressions together. It may panic only where they do.
 func ReadingOf(u *load.Package, exprs ...ast.Expr) reading {
 	found := reading{Quiet: true, Repeatable: true}
 	for _, expr := range exprs {
@@ -65,7 +65,7 @@ func read(u *load.Package, root ast.Expr, found *reading) {
 	})
 }
 
-// readCall knows conversions, len and its like, and functions of the standard library that change nothing.
+// readCall recognizes conversions, len and similar builtins, and functions of the standard library that change nothing.
 func readCall(u *load.Package, call *ast.CallExpr, found *reading) {
 	for _, argument := range call.Args {
 		read(u, argument, found)
@@ -95,7 +95,7 @@ func readCall(u *load.Package, call *ast.CallExpr, found *reading) {
 	found.Repeatable = found.Repeatable && ok && basic.Info()&types.IsString == 0
 }
 
-// isQuiet knows functions that write nowhere and call nothing that they are given; Len and Cap of a buffer too.
+// isQuiet reports whether a function writes nothing and calls none of its arguments, like Len and Cap of a buffer.
 func isQuiet(function *types.Func) bool {
 	signature := function.Type().(*types.Signature)
 	if function.Pkg() == nil || !slices.Contains(quietPackages, function.Pkg().Path()) {

@@ -15,7 +15,7 @@ type Start struct {
 	How wire.Start
 	// Value is the expression; nil for a zero value.
 	Value ast.Expr
-	// Type is the type as written, where it is.
+	// Type is the type as written, if it is.
 	Type ast.Expr
 	// Stmt is the statement of the declaration, spec the specification in it, if it is a var.
 	Stmt ast.Stmt
@@ -25,7 +25,7 @@ type Start struct {
 	Path    []ast.Node
 }
 
-// StartOf finds how a target begins.
+// StartOf returns how a target begins.
 func StartOf(u *load.Package, s *load.File, t *Target) Start {
 	if t.Base == nil {
 		return Start{}

@@ -8,16 +8,16 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Target is a variable, or a field of one, that something is collected in: out, c.items.
+// Target is a variable, or a field of one, in which something is collected: out, c.items.
 type Target struct {
 	Expr ast.Expr
-	// Base is the variable; of c.items, c.
+	// Base is the variable: c for c.items.
 	Base *types.Var
 	// Field is nil for a plain variable.
 	Field *types.Var
 }
 
-// TargetOf reads x and x.f; other expressions are no targets.
+// TargetOf returns the target for x and x.f, or nil for other expressions.
 func TargetOf(u *load.Package, expr ast.Expr) *Target {
 	expr = ast.Unparen(expr)
 	if variable, ok := u.ObjectOf(expr).(*types.Var); ok {
@@ -38,7 +38,7 @@ func TargetOf(u *load.Package, expr ast.Expr) *Target {
 	return &Target{Expr: expr, Base: base, Field: field}
 }
 
-// Same says whether an expression names the same variable or field.
+// Same reports whether an expression names the same variable or field.
 func Same(u *load.Package, t *Target, expr ast.Expr) bool {
 	other := TargetOf(u, expr)
 	return other != nil && other.Base != nil && other.Base == t.Base && other.Field == t.Field

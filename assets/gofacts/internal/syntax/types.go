@@ -4,7 +4,7 @@ import (
 	"go/types"
 )
 
-// Under is the underlying type, nil for nil; a type parameter gives its core where all its types share one.
+// Under returns the underlying type, or nil for nil. For a type parameter, it returns the core type if there is one.
 func Under(t types.Type) types.Type {
 	if t == nil {
 		return nil
@@ -64,7 +64,7 @@ func HasMethod(t types.Type, name string) bool {
 	return ok
 }
 
-// RangedOver says whether a loop can range over a type twice, and whether it has a length.
+// RangedOver reports whether a loop can range over a type twice, and whether it has a length.
 func RangedOver(t types.Type) (ok, hasLength bool) {
 	typ := Under(t)
 	if pointer, ok := typ.(*types.Pointer); ok {

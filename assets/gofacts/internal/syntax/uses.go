@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// IsWritten says whether elements of a variable are written between two positions, as far as one can see.
+// IsWritten reports whether elements of a variable are visibly written between two positions.
 func IsWritten(u *load.Package, root ast.Node, variables []*types.Var, from, to token.Pos) bool {
 	found := false
 	is := func(expr ast.Expr) bool {
@@ -46,15 +46,15 @@ func IsWritten(u *load.Package, root ast.Node, variables []*types.Var, from, to 
 	return found
 }
 
-// Uses says what happens to a variable in a function.
+// Uses describes what happens to a variable in a function.
 type Uses struct {
-	// Addressed: its address is taken, by & or by a method with a pointer receiver.
+	// Addressed says that its address is taken, by & or by a method with a pointer receiver.
 	Addressed bool
-	// Captured by a function literal that does not declare it.
+	// Captured says that a function literal captures it.
 	Captured bool
 	// Assigned counts the assignments after its declaration.
 	Assigned int
-	// Idents are all mentions but the declaration, with the path to each.
+	// Idents holds all mentions except the declaration, with the path to each.
 	Idents []Mention
 }
 
@@ -64,7 +64,8 @@ type Mention struct {
 	Path  []ast.Node
 }
 
-// Parent is the node around the mention, parentheses left out; child is what of the mention stands in it.
+// Parent returns the node around the mention, ignoring parentheses; child is the part of the mention that is directly
+// in it.
 func (m Mention) Parent() (parent ast.Node, child ast.Expr) {
 	child = m.Ident
 	for i := len(m.Path) - 2; i >= 0; i-- {
@@ -77,7 +78,7 @@ func (m Mention) Parent() (parent ast.Node, child ast.Expr) {
 	return nil, child
 }
 
-// Within says whether the mention lies inside a node.
+// Within reports whether the mention is inside a node.
 func (m Mention) Within(node ast.Node) bool {
 	return node.Pos() <= m.Ident.Pos() && m.Ident.Pos() < node.End()
 }
@@ -114,7 +115,7 @@ func UsesOf(u *load.Package, root ast.Node, variable types.Object) *Uses {
 	return found
 }
 
-// IsAssigned says whether a node writes to an operand of it.
+// IsAssigned reports whether a node writes to one of its operands.
 func IsAssigned(parent ast.Node, child ast.Expr) bool {
 	switch parent := parent.(type) {
 	case *ast.AssignStmt:
@@ -131,10 +132,10 @@ func IsAssigned(parent ast.Node, child ast.Expr) bool {
 	return false
 }
 
-// takesAddress says whether a mention takes the variable's address: &x, &x.f, x.pointerMethod(), x[:] of an array.
+// takesAddress reports whether a mention takes the variable's address: &x, &x.f, x.pointerMethod(), x[:] of an array.
 func takesAddress(u *load.Package, mention Mention) bool { return IsAddressed(u, mention.Path) }
 
-// IsAddressed says so of the last expression of a path.
+// IsAddressed reports whether the address of a path's last expression is taken.
 func IsAddressed(u *load.Package, path []ast.Node) bool {
 	child := path[len(path)-1]
 	for i := len(path) - 2; i >= 0; i-- {
@@ -178,7 +179,7 @@ func hasPointerReceiver(u *load.Package, selection *types.Selection) bool {
 	return receiver != nil && IsPointer(receiver.Type())
 }
 
-// Captures lists the variables that a function literal takes from around it, in the order of their first mention.
+// Captures lists the variables that a function literal captures, in the order of their first mention.
 func Captures(u *load.Package, s *load.File, literal *ast.FuncLit) []*types.Var {
 	var found []*types.Var
 	seen := map[types.Object]bool{}

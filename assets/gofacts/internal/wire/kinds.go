@@ -15,7 +15,7 @@ const (
 	DeclaresImport DeclarationKind = "import"
 )
 
-// Origin says whose a package is.
+// Origin says who a package belongs to.
 type Origin string
 
 // Origins of packages.
@@ -26,7 +26,7 @@ const (
 	Builtin    Origin = "builtin"
 )
 
-// AllocationKind is what kind of expression or statement may allocate.
+// AllocationKind is a kind of expression or statement that may allocate.
 type AllocationKind string
 
 // Kinds of allocations.
@@ -57,7 +57,7 @@ const (
 	Defer            AllocationKind = "defer"
 )
 
-// Use says what becomes of a function that is made.
+// Use says how a function value is used.
 type Use string
 
 // Uses of functions.
@@ -70,7 +70,7 @@ const (
 	AsVariable Use = "variable"
 )
 
-// Role is what go test would do with a function.
+// Role is what go test does with a function.
 type Role string
 
 // Roles of functions.
@@ -81,7 +81,7 @@ const (
 	Example   Role = "example"
 )
 
-// LoopKind is which statement makes a loop.
+// LoopKind is the statement that forms a loop.
 type LoopKind string
 
 // Kinds of loops.
@@ -90,7 +90,7 @@ const (
 	For   LoopKind = "for"
 )
 
-// VariableKind is where a variable is declared.
+// VariableKind says how a variable is declared.
 type VariableKind string
 
 // Kinds of variables.

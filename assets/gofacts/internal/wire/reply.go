@@ -6,12 +6,12 @@ type Lines struct {
 	EndLine int `json:"endLine"`
 }
 
-// DeclarationsReply answers a "declarations" request, a file each, in the order of the request.
+// DeclarationsReply answers a "declarations" request, with one entry per file in the order of the request.
 type DeclarationsReply struct {
 	Files []FileDeclarations `json:"files"`
 }
 
-// FileDeclarations are the top-level declarations of one file.
+// FileDeclarations holds the top-level declarations of one file.
 type FileDeclarations struct {
 	File         string        `json:"file"`
 	Error        string        `json:"error,omitempty"`
@@ -29,7 +29,7 @@ type Import struct {
 	Lines
 }
 
-// Declaration is one top-level declaration; groups give one entry a spec.
+// Declaration is one top-level declaration; a group has one entry per spec.
 type Declaration struct {
 	// Kind is "func", "method", "type", "var", "const" or "import".
 	Kind DeclarationKind `json:"kind"`
@@ -38,7 +38,7 @@ type Declaration struct {
 	// DocLine is where its comment begins, else its first line.
 	DocLine int `json:"docLine"`
 	Lines
-	// Code tells functions with a body apart, whatever their comments and layout.
+	// Code distinguishes functions with a body, whatever their comments and layout.
 	Code     string    `json:"code,omitempty"`
 	Literals []Literal `json:"literals,omitempty"`
 }
@@ -60,11 +60,11 @@ type UnitReply struct {
 	Path   string   `json:"path"`
 	Typed  bool     `json:"typed"`
 	Errors []string `json:"errors"`
-	// Notes are of faults of this program itself, each with the stack.
+	// Notes describes failures of this program itself, each with its stack.
 	Notes []string `json:"notes,omitempty"`
 }
 
-// SiteFacts are what the source says of a site.
+// SiteFacts is what the source says about a site.
 type SiteFacts struct {
 	ID    string `json:"id"`
 	Found bool   `json:"found"`
@@ -76,19 +76,20 @@ type SiteFacts struct {
 	Function   *FunctionFacts  `json:"function,omitempty"`
 	Loops      []LoopFacts     `json:"loops"`
 	Allocation *AllocationFact `json:"allocation,omitempty"`
-	// Others are further expressions of the line that may allocate, the likelier first.
+	// Others holds further expressions on the line that may allocate, the likeliest first.
 	Others  []AllocationFact `json:"others"`
 	Operand *VariableFacts   `json:"operand,omitempty"`
-	// Pool is the sync.Pool that what is filled here came from.
+	// Pool is the sync.Pool that the object filled here came from.
 	Pool *PoolFacts `json:"pool,omitempty"`
-	// PoolCalls are what takes from and gives to the package's pools, as the source writes it: pages.Get, putPage.
+	// PoolCalls lists the calls that take from and return to the package's pools, as the source writes them: pages.Get,
+	// putPage.
 	PoolCalls  []string    `json:"poolCalls"`
 	Types      []TypeFacts `json:"types"`
 	Calls      []CallFacts `json:"calls"`
 	Candidates []Candidate `json:"candidates"`
 }
 
-// FunctionFacts are of the declaration around a site.
+// FunctionFacts describes the declaration around a site.
 type FunctionFacts struct {
 	Name string `json:"name"`
 	// Role is "test", "benchmark", "fuzz", "example" or "".
@@ -99,7 +100,7 @@ type FunctionFacts struct {
 	Literal *Lines `json:"literal,omitempty"`
 }
 
-// LoopFacts are of a loop around a site, the outermost first.
+// LoopFacts describes a loop around a site; the outermost loop comes first.
 type LoopFacts struct {
 	// Kind is "range" or "for".
 	Kind LoopKind `json:"kind"`
@@ -107,9 +108,9 @@ type LoopFacts struct {
 	// Over is the ranged expression, or the condition.
 	Over     string `json:"over,omitempty"`
 	OverType string `json:"overType,omitempty"`
-	// Benchmark: the loop over b.N, b.Loop or pb.Next.
+	// Benchmark says that this is the loop over b.N, b.Loop or pb.Next.
 	Benchmark bool `json:"benchmark"`
-	// Bound is an expression for its number of rounds, where there is a cheap one.
+	// Bound is an expression for its number of rounds, if there is a cheap one.
 	Bound string `json:"bound,omitempty"`
 }
 
@@ -119,28 +120,29 @@ type AllocationFact struct {
 	Text string         `json:"text"`
 	Lines
 	Column int `json:"column"`
-	// Type is of the expression; Element of what is allocated, where that differs (a slice's element).
+	// Type is the type of the expression; Element is the type of what is allocated if that differs (a slice's element).
 	Type    string `json:"type,omitempty"`
 	Element string `json:"element,omitempty"`
-	// Size is of one such value in bytes, -1 where it is unknown.
+	// Size is the size of one such value in bytes, or -1 if it is unknown.
 	Size int64 `json:"size"`
-	// Key and its size are of a map.
+	// Key and KeySize are the type and size of a map's key.
 	Key     string `json:"key,omitempty"`
 	KeySize int64  `json:"keySize,omitempty"`
-	// Parts counts what a concatenation joins, constants that follow each other as one.
+	// Parts counts the operands of a concatenation, with consecutive constants as one.
 	Parts int `json:"parts,omitempty"`
-	// Use says what becomes of a function: "deferred", "go", "returned", "stored", "argument", "variable" or "".
+	// Use says how a function is used: "deferred", "go", "returned", "stored", "argument", "variable" or "".
 	Use Use `json:"use,omitempty"`
-	// Name is the variable of a moved-to-heap, the method of a method value.
+	// Name is the variable of a moved-to-heap, or the method of a method value.
 	Name string `json:"name,omitempty"`
-	// Argument counts from 1: which argument is boxed.
+	// Argument is the number of the boxed argument, from 1.
 	Argument  int    `json:"argument,omitempty"`
 	Parameter string `json:"parameter,omitempty"`
 	Interface string `json:"interface,omitempty"`
-	// Callee is the function that a call, boxing or variadic slice belongs to, or that a function is an argument of.
+	// Callee is the function whose call this is, or whose call this boxing, variadic slice or function argument belongs
+	// to.
 	Callee   *CallFacts    `json:"callee,omitempty"`
 	Captures []CaptureFact `json:"captures,omitempty"`
-	// Arguments are the length and capacity of a make, or the whole numbers that a call is given.
+	// Arguments holds the length and capacity of a make, or the whole numbers among a call's arguments.
 	Arguments []string `json:"arguments,omitempty"`
 }
 
@@ -149,20 +151,21 @@ type CaptureFact struct {
 	Name string `json:"name"`
 	Type string `json:"type"`
 	Line int    `json:"line"`
-	// ByReference: it is assigned again somewhere, or its address taken, so it moves to the heap with the literal.
+	// ByReference says that it is assigned again somewhere, or its address is taken, so that it moves to the heap with
+	// the literal.
 	ByReference bool `json:"byReference"`
 }
 
-// CallFacts are of a function that is called.
+// CallFacts describes a function that is called.
 type CallFacts struct {
-	// Name is as the linker has it: strings.Split, example.com/m.(*T).M.
+	// Name is the linker's name: strings.Split, example.com/m.(*T).M.
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
 	// Origin is "standard", "user", "dependency", "builtin" or "" for a function value.
 	Origin Origin `json:"origin,omitempty"`
-	// Dynamic: a method of an interface or a function value.
+	// Dynamic says that it is a method of an interface or a function value.
 	Dynamic bool `json:"dynamic"`
-	// VariadicInterface: it has a variadic parameter of an interface type, as fmt's functions do.
+	// VariadicInterface says that it has a variadic parameter of an interface type, as fmt's functions do.
 	VariadicInterface bool   `json:"variadicInterface"`
 	File              string `json:"file,omitempty"`
 	Line              int    `json:"line,omitempty"`
@@ -170,7 +173,7 @@ type CallFacts struct {
 	At int `json:"at"`
 }
 
-// VariableFacts are of the variable that an allocation is for.
+// VariableFacts describes the variable that an allocation is for.
 type VariableFacts struct {
 	// Expression is as the site writes it: out, c.items.
 	Expression string `json:"expression"`
@@ -186,21 +189,21 @@ type VariableFacts struct {
 	Lines
 	// Text is its line of source.
 	Text string `json:"text,omitempty"`
-	// Grown: Grow is called on it in this function.
+	// Grown says that Grow is called on it in this function.
 	Grown bool `json:"grown"`
 }
 
-// PoolFacts are of one sync.Pool.
+// PoolFacts describes one sync.Pool.
 type PoolFacts struct {
 	Name string `json:"name"`
-	// Given: somewhere in the package something is given back to it.
+	// Given says that something is returned to it somewhere in the package.
 	Given bool `json:"given"`
 	// Leaves is the first expression in which memory of such an object is returned or stored, with its line.
 	Leaves string `json:"leaves,omitempty"`
 	Line   int    `json:"line,omitempty"`
 }
 
-// TypeFacts are of a named type that stands at a site.
+// TypeFacts describes a named type at a site.
 type TypeFacts struct {
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
@@ -213,7 +216,7 @@ type TypeFacts struct {
 	Fields []FieldFacts `json:"fields,omitempty"`
 }
 
-// FieldFacts are of one field of a struct.
+// FieldFacts describes one field of a struct.
 type FieldFacts struct {
 	Name string `json:"name"`
 	Type string `json:"type"`
@@ -221,13 +224,13 @@ type FieldFacts struct {
 	Size int64  `json:"size"`
 }
 
-// Candidate is an edit that might take an allocation away; whether it does is for the caller to measure.
+// Candidate is an edit that might remove an allocation; the caller measures whether it does.
 type Candidate struct {
 	Kind FixKind `json:"kind"`
 	// Words fill the sentence that offers it: variable, type, bound, …
 	Words map[string]string `json:"words"`
 	Edit  Edit              `json:"edit"`
-	// Imports that the file needs besides, and those that it no longer needs.
+	// Imports lists the imports that the edit adds and removes.
 	Imports ImportChange `json:"imports"`
 	// Content is the whole file with the edit and its imports.
 	Content string `json:"content"`

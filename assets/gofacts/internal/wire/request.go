@@ -1,17 +1,17 @@
-// Package wire holds the request and the reply of the program, as JSON has them.
+// Package wire defines the program's JSON request and reply.
 package wire
 
-// Request is what the caller asks.
+// Request is the caller's request.
 type Request struct {
 	// Kind is "declarations", "sites" or "scaffold".
 	Kind string `json:"kind"`
-	// Overlay says where the text of a file lies instead; "" stands for a file that is not there.
+	// Overlay maps a file to the file with its text; "" means that the file doesn't exist.
 	Overlay map[string]string `json:"overlay"`
 
 	// Function is what a "scaffold" request is about: F, or T.M.
 	Function string `json:"function"`
 
-	// Files are the absolute paths of a "declarations" request, or the test files beside the package of a "scaffold" one.
+	// Files holds the absolute paths of a "declarations" request, or the package's test files for a "scaffold" request.
 	Files []string `json:"files"`
 
 	// Root is the folder whose files may be edited: candidates are made for files below it only.
@@ -20,9 +20,9 @@ type Request struct {
 	Arch string `json:"arch"`
 	// Units are the packages to check.
 	Units []Unit `json:"units"`
-	// Packages are all packages that units import, by import path as go list has it (variants too).
+	// Packages holds all packages that units import, by import path as go list gives it (including variants).
 	Packages map[string]Package `json:"packages"`
-	// Sites are the source lines of a "sites" request.
+	// Sites holds the source lines of a "sites" request.
 	Sites []Site `json:"sites"`
 }
 
@@ -34,9 +34,9 @@ type Unit struct {
 	GoVersion string            `json:"goVersion"`
 }
 
-// Package is what is known of a package that is imported.
+// Package describes an imported package.
 type Package struct {
-	// Export is the file with its export data, "" where there is none.
+	// Export is the file with its export data, or "" if there is none.
 	Export string `json:"export"`
 	// Origin is "standard", "user" or "dependency".
 	Origin Origin `json:"origin"`
@@ -51,6 +51,6 @@ type Site struct {
 	Column int `json:"column"`
 	// Callee is what is called there, as the linker names it; "" is unknown.
 	Callee string `json:"callee"`
-	// Before are the lines that base had there and head has not.
+	// Before holds the lines that base had there and head doesn't.
 	Before []string `json:"before"`
 }

@@ -1,4 +1,4 @@
-/** An answer of GitHub that is no success, or no answer at all. */
+/** A request to GitHub that failed: an error response, or no response. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   /** `undefined`: there was no answer. */
@@ -12,7 +12,7 @@ export class ApiError extends Error {
     this.kind = kind;
   }
 
-  /** Whether the request may have been carried out although nothing confirms it. */
+  /** Reports whether the request may have been carried out although nothing confirms it. */
   get inDoubt(): boolean {
     return this.kind === 'failed';
   }

@@ -17,7 +17,7 @@ export interface ApiAnswer {
   readonly location: string | undefined;
 }
 
-/** GitHub's REST API as far as we ask it. Errors: `ApiError`. */
+/** The part of GitHub's REST API that allocgate uses. Errors: `ApiError`. */
 export interface GitHubApi {
   request(request: ApiRequest): Promise<ApiAnswer>;
 }
@@ -38,7 +38,7 @@ export interface ApiOptions {
 const mostWaitMs = 60_000;
 /** One request, in milliseconds. */
 const timeoutMs = 20_000;
-/** Between attempts where the server failed, in milliseconds. */
+/** Pauses between attempts if the server failed, in milliseconds. */
 const pauses = [1000, 3000];
 /** Longest answer that is read, in bytes: a page of 100 comments of the greatest length is below it. */
 const mostBytes = 64 * 1024 * 1024;

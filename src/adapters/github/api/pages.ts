@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApiError } from './api-error.ts';
 import type { GitHubApi } from './client.ts';
 
-/** Pages of 100 that are read of one list. */
+/** Maximum number of pages of 100 entries to read from one list. */
 const mostPages = 50;
 
 /**

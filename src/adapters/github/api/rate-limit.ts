@@ -1,4 +1,4 @@
-/** GitHub asks for a minute if it names no time. */
+/** GitHub asks for a wait of a minute if it names no time. */
 const unnamedWaitMs = 60_000;
 
 /**

@@ -10,7 +10,7 @@ const listSchema = z.object({
   artifacts: z.array(z.object({ id: z.number(), name: z.string(), size_in_bytes: z.number(), expired: z.boolean() })),
 });
 
-/** Which file of which artifact. */
+/** Names a file in an artifact of a workflow run. */
 export interface ArtifactFile {
   readonly repository: string;
   /** The workflow run that left it. */
@@ -46,7 +46,7 @@ export async function readArtifact(
 /** `fetchBytes` fetches from the store that GitHub names, without a token. */
 async function fetchBytes(location: string, signal: AbortSignal): Promise<Buffer> {
   const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
-  if (!response.ok) throw new ApiError(response.status, 'failed', `the artifact’s store answers ${response.status}`);
+  if (!response.ok) throw new ApiError(response.status, 'failed', `the artifact store answered ${response.status}`);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 const signature = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as const;
 /** The end record without and with its longest comment, in bytes. */
 const endRecord = { least: 22, most: 22 + 0xffff } as const;
-/** Entries that are looked at; an artifact of ours has one. */
+/** Maximum number of entries to look at; our own artifact has one. */
 const mostEntries = 100;
 
 /**
@@ -42,10 +42,10 @@ function contentOf(archive: Buffer, entry: number, mostBytes: number): Buffer {
   const local = archive.readUInt32LE(entry + 42);
   if (archive.readUInt32LE(local) !== signature.local) throw new Error('its file header is damaged');
   const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-  if (start + packed > archive.length) throw new Error('it is cut');
+  if (start + packed > archive.length) throw new Error('it is truncated');
   const bytes = archive.subarray(start, start + packed);
   if (method === 8) return inflateRawSync(bytes, { maxOutputLength: mostBytes });
-  if (method !== 0) throw new Error(`it is packed with the unknown method ${method}`);
+  if (method !== 0) throw new Error(`it uses the unknown compression method ${method}`);
   if (bytes.length > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
   return bytes;
 }

@@ -64,9 +64,9 @@ export async function appendRecord(api: GitHubApi, request: AppendRequest): Prom
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const now = await branchTip(api, repository, branch);
-      // The answer was lost, what was asked is done.
+      // The answer was lost, but the request was carried out.
       if (now.commit === made) return { kind: 'recorded', path, removed: removed.length };
-      // Where the branch stands as it stood, nobody was faster: it is refused.
+      // If the branch has not moved, no other run was faster, so the request was refused.
       const isTaken = (error.status === 422 || error.status === 409) && now.commit !== tip.commit;
       if (!isTaken || attempt >= attempts) throw error;
       await sleep(Math.min(longestPause, firstPause * 2 ** (attempt - 1)) * random());

@@ -42,8 +42,8 @@ export function measuredRun(name: string, payload: unknown, path: string | undef
   if (name !== 'workflow_run' || !parsed.success) {
     throw new GateError(
       'usage',
-      `stage: report runs on the event workflow_run, or on pull_request behind the job that measures; this is ${name}${parsed.success ? '' : ' with another payload'}.`,
-      'Start it by `on: workflow_run`, as examples/workflows/forks-report.yml does.',
+      `stage: report runs on the event workflow_run, or on pull_request after the job that measures; this is ${name}${parsed.success ? '' : ' with an unexpected payload'}.`,
+      'Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml does.',
     );
   }
   const { repository, workflow_run: run } = parsed.data;

@@ -12,7 +12,7 @@ const pullSchema = z.object({
 
 /**
  * `resolvePull` returns the one open pull request of this head: same commit, same repository on both sides; `undefined`
- * if there is none or more than one. What was measured has no say in it. Errors: `ApiError`.
+ * if there is none or more than one. The measured code has no influence on the choice. Errors: `ApiError`.
  */
 export async function resolvePull(api: GitHubApi, run: MeasuredRun): Promise<PullRequestOfRun | undefined> {
   const head = encodeURIComponent(`${run.headOwner}:${run.headBranch}`);

@@ -13,7 +13,7 @@ export interface Reviewed {
   readonly headSha: string;
   /** What our comment on it remembers of earlier heads. */
   readonly state: CommentState | undefined;
-  /** Whether the figures to judge were measured on `headSha` itself, so that an approval of it needs no other. */
+  /** Whether the figures to judge were measured on `headSha` itself, so that an approval of that commit covers them. */
   readonly measured: boolean;
 }
 
@@ -33,7 +33,7 @@ const mostReviewers = 10;
  */
 const insiders: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
-/** One person's approvals that accept something. */
+/** The regressions that one person's approvals accept. */
 interface Saying {
   readonly login: string;
   readonly approvals: readonly Review[];
@@ -56,7 +56,7 @@ export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<A
   const left = saying.length - mostReviewers;
   if (left > 0)
     notes.push(
-      `The acceptances of ${left} more ${left === 1 ? 'reviewer' : 'reviewers'} were not checked: ${mostReviewers} is the limit.`,
+      `The acceptances of ${left} more ${left === 1 ? 'reviewer' : 'reviewers'} were not checked: the limit is ${mostReviewers}.`,
     );
   return { accepted, notes };
 }
@@ -74,7 +74,7 @@ async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Pro
     if (revokes(review)) approvals.delete(user.login);
     if (state !== 'APPROVED' || acceptCommands(body ?? '').length === 0) continue;
     earlier.push(review);
-    // Named anew, so that who spoke last is the last.
+    // Deleted and set again, so that the last to speak comes last.
     approvals.delete(user.login);
     approvals.set(user.login, earlier);
   }
@@ -93,11 +93,13 @@ function revokes({ state }: Review): boolean {
 }
 
 async function refusalOf(api: GitHubApi, { repository, author }: Reviewed, login: string): Promise<string | undefined> {
-  if (login.toLowerCase() === author.toLowerCase()) return 'the author of a pull request cannot accept for it';
+  if (login.toLowerCase() === author.toLowerCase()) return "the author of a pull request can't accept its regressions";
   const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
   const { value } = await api.request({ method: 'GET', path });
   const { permission } = z.object({ permission: z.string() }).parse(value);
-  return permission === 'write' || permission === 'admin' ? undefined : 'that takes write access to the repository';
+  return permission === 'write' || permission === 'admin'
+    ? undefined
+    : 'accepting takes write access to the repository';
 }
 
 function acceptancesIn({ body, commit_id: commit }: Review, login: string, pull: Reviewed): readonly Acceptance[] {

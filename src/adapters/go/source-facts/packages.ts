@@ -141,7 +141,7 @@ function rank(found: ExportedPackage): number {
   return basePath(found) === found.ForTest || basePath(found) === `${found.ForTest}_test` ? 0 : 2;
 }
 
-/** `example.com/m/p` of `example.com/m/p [example.com/m/p.test]`. */
+/** `basePath` returns `example.com/m/p` for `example.com/m/p [example.com/m/p.test]`. */
 function basePath({ ImportPath }: ExportedPackage): string {
   return ImportPath.split(' ')[0] ?? ImportPath;
 }

@@ -56,14 +56,14 @@ export interface SitesRequest extends Place {
   readonly sites: readonly SourceSite[];
 }
 
-/** Facts, or why there are none: the explanation is then poorer and says so. */
+/** Facts, or why there are none: the explanation is then less specific and says so. */
 export type SourceReply<Facts> =
   | { readonly kind: 'facts'; readonly facts: Facts }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /**
- * Reads Go source with Go: a small program that the user's own toolchain compiles. Errors of all: `interrupted`,
- * `usage` for flags.
+ * Reads Go source with Go: a small program that the user's own toolchain compiles. Errors of every method:
+ * `interrupted`, `usage` for flags.
  */
 export interface SourceFacts {
   /** Returns the top-level declarations of files, in their order; a file that can't be parsed says why. */

@@ -8,7 +8,7 @@ export const builtNow: Finder = ({ site, atoms }) => {
   const files = site.paths[0]?.frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : [])) ?? [];
   for (const file of [site.file, ...files])
     for (const atom of atoms) {
-      // A new file is built for more reasons than its condition.
+      // A new file is built for other reasons than its condition.
       if (atom.file !== file || atom.kind !== 'hunk') continue;
       const index = atom.added.findIndex((line) => constraint.test(line));
       if (index >= 0) return { atom, file, line: atom.lines.start + index, by: 'build' };

@@ -20,8 +20,8 @@ export const leak: Finder = ({ atoms, newlySaid, site }) => {
 };
 
 /**
- * `isPlaced` reports whether escape analysis decides that such an object is on the heap. What grows there, and what a
- * library makes, is on the heap whatever leaks (cmd/compile/internal/walk).
+ * `isPlaced` reports whether escape analysis decides that such an object is on the heap. A slice that grows, or an
+ * object that a library makes, is on the heap whatever leaks (cmd/compile/internal/walk).
  */
 function isPlaced({ callee, library }: RootRequest['site']): boolean {
   return library === undefined && !/^runtime\.(?:growslice|mapassign|makechan|newproc|deferproc)/.test(callee);

@@ -1,6 +1,6 @@
 import type { Finder } from './request.ts';
 
-/** `changedData` finds the file of data that a proven part consists of, if no line of code is in it. */
+/** `changedData` finds the data file that a proven part consists of, if it contains no line of code. */
 export const changedData: Finder = ({ atoms }) => {
   const [atom] = atoms;
   if (atom === undefined || atoms.some(({ kind }) => kind !== 'data')) return undefined;

@@ -1,6 +1,6 @@
 interface Block {
   readonly text: string;
-  /** The case of a switch that is open. */
+  /** The label of the current case of a switch. */
   label: string;
 }
 
@@ -16,7 +16,7 @@ export function enclosing(text: (line: number) => string, first: number, line: n
     let closed = '';
     for (const char of code) {
       if (char === '}') closed = open.pop()?.text ?? '';
-      // What runs otherwise depends on the same condition.
+      // An `else` branch depends on the same condition.
       else if (char === '{') open.push({ text: code.startsWith('}') ? `${closed} ${source}` : source, label: '' });
     }
     const block = open.at(-1);

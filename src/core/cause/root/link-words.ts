@@ -5,8 +5,8 @@ import type { Atom } from '../atoms.ts';
 import type { Root } from './request.ts';
 
 /**
- * `linkWords` says what ties the changed line to the allocation, in short sentences. It returns nothing if they are one
- * line, if the reason or the proof names the changed line already, or if other modules changed.
+ * `linkWords` says in short sentences what connects the changed line with the allocation. It returns nothing if both
+ * are the same line, if the reason or the proof already names the changed line, or if other modules changed.
  */
 export function linkWords(
   root: Root,
@@ -25,7 +25,7 @@ export function linkWords(
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-/** `isAll` reports whether nothing is known of the line but that it is what was reverted, which the proof says itself. */
+/** `isAll` reports whether all that is known about the line is that it was reverted, which the proof already says. */
 function isAll({ by, name = '' }: Root, reverted: readonly Atom[]): boolean {
   const [only, ...others] = reverted;
   return by === 'nearest' && name === '' && only?.kind === 'hunk' && others.length === 0 && only.added.length === 1;
@@ -37,15 +37,19 @@ function tie(root: Root, of: string): string {
   return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
 }
 
-/** Sentences by how the line was found, from its number and file, what it has to do with, and its text. */
+/**
+ * Sentences for each way in which the line was found, from its number and file, the name that connects it, and its
+ * text.
+ */
 const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, text: string | undefined) => string>> =
   {
     put: (at, _, text) =>
       text?.includes('.Put(') === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
     type: (at, named = 'the type') => `Line ${at} changed ${named}.`,
-    operand: (at, named = 'what is filled there') => `Line ${at} is where ${named} is initialized.`,
+    operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
     path: (at) => `Line ${at} is the last changed line on the call path.`,
-    leak: (at, named = 'a parameter') => `Line ${at} is on the path through which ${named} newly escapes.`,
+    leak: (at, named) =>
+      `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,
     inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
     flow: (at) => `Line ${at} is on the path through which the value escapes.`,
     captured: (at, named = 'a variable') =>
@@ -57,7 +61,7 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
   };
 
-/** `goneWords` describes lines that head no longer has, which leave only their place. */
+/** `goneWords` describes deleted lines, of which head has only the place. */
 function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
   const where =
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
@@ -75,8 +79,8 @@ function goneWords({ atom, line, by }: Root, named: string | undefined, of: stri
 
 function likeliest(what: string, why: string | undefined): string {
   return why === undefined
-    ? `Of the reverted part, ${what} is the most likely cause, but nothing points at it alone.`
-    : `Of the reverted part, ${what} ${why}.`;
+    ? `In the reverted part, ${what} is the most likely cause, but nothing singles it out.`
+    : `In the reverted part, ${what} ${why}.`;
 }
 
 function nameOf(path: string): string {

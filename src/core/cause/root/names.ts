@@ -2,13 +2,13 @@ import { namesIn } from '../mentions.ts';
 import { enclosing } from './enclosing.ts';
 import type { RootRequest } from './request.ts';
 
-/** Names that a site has to do with, and how telling each of them is on a changed line: 2 is more than 1. */
+/** Names that a site is connected with, and how telling each of them is on a changed line: 2 is more than 1. */
 export type SiteNames = ReadonlyMap<string, number>;
 
 /**
  * `siteNames` collects those names. The names of what is filled, of what escapes, of sizes and of the conditions around
- * the site are the most telling; then whatever the line, its loops, its captures and the functions on the way to it are
- * called. A name of one or two letters can mean many things.
+ * the site are the most telling; then come the names on the line, in its loops and captures, and of the functions on
+ * the way to it. A name of one or two letters can mean many things.
  */
 export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames {
   const names = new Map<string, number>();

@@ -7,12 +7,12 @@ import { type SiteNames, siteNames } from './names.ts';
 import { isRenamed } from './renamed.ts';
 import type { Finder, Root, RootRequest } from './request.ts';
 
-/** A changed line, judged by itself. */
+/** A changed line that may be the cause. */
 interface Candidate {
   readonly atom: Atom;
   readonly line: number;
   readonly text: string;
-  /** Whether it is a line of base, for which head has only the place. */
+  /** Whether it is a deleted line of base, for which head has only the place. */
   readonly isGone: boolean;
 }
 
@@ -23,8 +23,8 @@ const mostCompared = 40_000;
 
 /**
  * `nearest` finds the most telling line of a proven part: it holds a name that the site has to do with, is in its
- * declaration, or differs from a similar line of base. Signatures and lines that only open a block come last, then
- * lines that say what base said, and a deleted file only if there is nothing else.
+ * declaration, or differs from a similar line of base. Signatures and lines that only open a block come late, then
+ * lines that base had under other names; a deleted file is chosen only if there is nothing else.
  */
 export const nearest: Finder = (request) => {
   const found = bestOf(request);
@@ -33,7 +33,7 @@ export const nearest: Finder = (request) => {
   return atom === undefined ? undefined : { atom, file: atom.file, line: atom.lines.start, by: 'nearest' };
 };
 
-/** `likeliest` finds the same, but only if something points at the line. */
+/** `likeliest` finds the same line, but only if there is evidence for it. */
 export const likeliest: Finder = (request) => {
   const found = bestOf(request);
   return found !== undefined && found.score > 0 ? found.root : undefined;
@@ -60,7 +60,7 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
 function linesOf(atom: Atom): readonly Candidate[] {
   if (isDeleted(atom)) return [];
   const { added, removed, lines } = atom;
-  // Beside new lines, only a function that is gone can be told from one that was changed.
+  // Next to new lines, only a deleted function can be told apart from a changed one.
   const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
   return [
     ...added.map((text, index) => ({ atom, line: lines.start + index, text, isGone: false })),
@@ -96,7 +96,7 @@ function scoreOf(
   const isNear = around !== undefined && atom.file === site.file && line >= around.line && line <= around.endLine;
   const isChanged = !isGone && removed !== undefined && isAnother(text, removed);
   const isLow = isFrame(text) || (isSignature(text) && !isGone);
-  // A function that the site's line or its way named, and that is no more: another one is called now.
+  // A deleted function that the site's line or call path named: another one is called now.
   const isLost = isGone && isFunction(text) && spoken > 0;
   return (
     2 * spoken +
@@ -108,7 +108,7 @@ function scoreOf(
   );
 }
 
-/** `isAnother` reports whether base had a similar line that isn't the same one, realigned or moved. */
+/** `isAnother` reports whether base had a similar line that isn't just the same line, realigned or moved. */
 function isAnother(text: string, removed: readonly string[]): boolean {
   const same = plain(text);
   return (

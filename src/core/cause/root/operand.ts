@@ -3,7 +3,7 @@ import { isCode } from './line-kinds.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
 
-/** Something that is filled step by step: the place where it is created decides what it costs. */
+/** Kinds of sites that fill something step by step: the place where it is created decides what it costs. */
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**
@@ -16,7 +16,7 @@ const declared =
     const found = facts?.operand;
     const file = found?.file || site.file;
     if (found === undefined || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
-    // A parameter is made by others; how a field begins is said where its object is made.
+    // A parameter is created by the caller; where a field begins depends on where its object is created.
     if (found.kind === 'parameter' || found.kind === 'receiver' || found.kind === 'field') return undefined;
     const atom = writerOf(atoms, { file, line: found.line });
     if (atom === undefined || (!all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? '')))
@@ -43,8 +43,8 @@ function rootAt(atom: Atom, index: number, name: string): Root {
 }
 
 /**
- * `begins` matches `x.f = …` and `f: …`, but not `x.f = append(x.f, …)` or `x.f = x.f[:n]`, which continue with what is
- * there.
+ * `begins` matches `x.f = …` and `f: …`, but not `x.f = append(x.f, …)` or `x.f = x.f[:n]`, which keep the existing
+ * contents.
  */
 function begins(line: string, field: string): boolean {
   const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, 'u').exec(line) ?? [];

@@ -16,8 +16,8 @@ export const lostPut: Finder = (request) => {
 };
 
 /**
- * `askerOf` returns the user's line that asks a pool. Without `New` the pool is not on the path, and the object is made
- * beside the `Get`.
+ * `askerOf` returns the user's line that calls a pool's `Get`. Without `New` the pool is not on the path, and the
+ * object is created next to the `Get`.
  */
 function askerOf(request: RootRequest): { readonly file: string; readonly line: number } | undefined {
   const { site } = request;
@@ -41,7 +41,7 @@ function couldBePooled({ site, facts }: RootRequest): boolean {
 }
 
 /**
- * `asksBefore` reports whether, above the site in its function, the code asks the same pool whose `Put` the change
+ * `asksBefore` reports whether the code above the site in its function calls `Get` on the pool whose `Put` the change
  * moved.
  */
 function asksBefore({ atoms, facts, site, text }: RootRequest): boolean {
@@ -58,7 +58,7 @@ function poolsOf(line: string): readonly string[] {
 }
 
 /**
- * `isMoved` reports whether there are more or fewer of them, or one returns something else or at another depth; a new
+ * `isMoved` reports whether the change adds or removes a `Put`, or changes what it returns or at which depth; a new
  * name for the same value doesn't count.
  */
 function isMoved(atom: Atom): boolean {
@@ -69,8 +69,8 @@ function isMoved(atom: Atom): boolean {
 }
 
 /**
- * `lineOf` returns the first line of the atom that returns something else than before, else any that returns something,
- * else where one was removed.
+ * `lineOf` returns the first line of the atom whose `Put` returns something else than before, else any line with a
+ * `Put`, else the place where one was removed.
  */
 function lineOf(atom: Atom): number {
   const { added, removed, lines } = atom;

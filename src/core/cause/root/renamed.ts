@@ -8,9 +8,9 @@ const identifier = /^[\p{L}_]/u;
 const mostCompared = 400;
 
 /**
- * `isRenamed` reports whether an added line of the atom says what a removed line said, realigned or with other names
- * for variables that the same part declares under the new name where it declared the old one. The depth must be the
- * same: a line that moved into a loop is another one.
+ * `isRenamed` reports whether an added line of the atom is a removed line, realigned or with renamed variables, if the
+ * same part renames their declarations. The depth must be the same: a line that moved into a loop counts as a different
+ * one.
  */
 export function isRenamed(atom: Atom, text: string): boolean {
   if (atom.removed.length > mostCompared) return false;
@@ -32,7 +32,7 @@ function renamesBetween(before: string, after: string): readonly (readonly [from
   for (const [index, to] of right.entries()) {
     const from = left[index] ?? '';
     if (from === to) continue;
-    // Another function, field or method is another meaning.
+    // A different function, field or method changes the meaning.
     const isVariable =
       identifier.test(from) && identifier.test(to) && right[index - 1] !== '.' && right[index + 1] !== '(';
     if (!isVariable || predeclared.has(from) || predeclared.has(to)) return undefined;

@@ -8,7 +8,7 @@ import type { SiteFacts } from '../source-facts.ts';
 /** The changed line that a site's cost comes from. */
 export interface Root extends Place {
   readonly atom: Atom;
-  /** How the line was found, which decides what else is known of it. */
+  /** How the line was found. */
   readonly by:
     | 'put'
     | 'type'
@@ -23,7 +23,7 @@ export interface Root extends Place {
     | 'loop'
     | 'data'
     | 'nearest';
-  /** What ties it to the site: the variable, type, parameter or function; absent if nothing is named. */
+  /** What connects it with the site: the variable, type, parameter or function; absent if nothing is named. */
   readonly name?: string | undefined;
   /** Whether the line was deleted, so that head has only its place. */
   readonly isGone?: boolean;
@@ -37,9 +37,12 @@ export interface RootRequest {
   readonly atoms: readonly Atom[];
   readonly facts: SiteFacts | undefined;
   readonly escape: Escape | undefined;
-  /** What the compiler says newly. */
+  /** What the compiler says about head but not about base. */
   readonly newlySaid: readonly NewlySaid[];
-  /** Whether this is part of an experiment: then the line is in it, even if nothing points at one. */
+  /**
+   * Whether the atoms come from a proving experiment: one of their lines is then the cause, even without direct
+   * evidence.
+   */
   readonly proven: boolean;
   /** The site's own file on head, if it could be read. */
   readonly text?: ((line: number) => string) | undefined;

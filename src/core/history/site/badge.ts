@@ -9,12 +9,13 @@ export interface Badge {
   readonly color: string;
 }
 
-/** Percent from which on a rise is red. */
+/** Percentage from which a rise is red. */
 const alarming = 15;
 
 /**
- * `badgeOf` sums the allocations of all benchmarks up as the geometric mean of their ratios, as benchstat does: since the
- * release before the last commit, or, where nothing moved since then, since which release nothing has.
+ * `badgeOf` summarizes the allocations of all benchmarks as the geometric mean of their ratios, as benchstat does,
+ * since the release before the last commit. If nothing changed since then, it names the first release since which
+ * nothing has.
  */
 export function badgeOf(site: Site): Badge {
   const end = site.commits.length - 1;
@@ -41,7 +42,7 @@ function badge(message: string, color: string): Badge {
   return { schemaVersion: 1, label: 'allocations', message, color };
 }
 
-/** The first commit, which stands in for a release where there is none. */
+/** `firstOf` returns the first commit, which stands in for a release if there is none. */
 function firstOf({ commits, releases }: Site): { readonly tag: string; readonly at: number } {
   const [first] = commits;
   const release = releases.find(({ at }) => at === 0);

@@ -30,8 +30,8 @@ export interface UnitData {
 }
 
 /**
- * `exact`: 1 if the step belongs to this commit alone, 0 if others are between, 2 if that isn't known. `conditions`: what
- * was measured under from here on, if that changed.
+ * `exact`: 1 if the step belongs to this commit alone, 0 if others are between, 2 if that isn't known. `conditions`:
+ * the conditions of measurement from here on, if they changed.
  */
 export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2, conditions?: string];
 

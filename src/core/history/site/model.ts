@@ -20,9 +20,9 @@ export interface SiteLevel {
   readonly figure: number;
   /** The last commit before it that has the benchmark. */
   readonly after: number;
-  /** Whether no other commit is between the two; `undefined` where the clone lacks them. */
+  /** Whether no other commit is between the two; `undefined` if the clone lacks them. */
   readonly exact: boolean | undefined;
-  /** What it was measured under, if the record before was measured otherwise. */
+  /** The conditions of its measurement, if they differ from those of the record before. */
   readonly conditions?: string | undefined;
 }
 
@@ -84,7 +84,7 @@ export function createSite(request: SiteRequest): Site {
     const ancestors = ancestorsOf(lineage, commit);
     const own = places.get(commit);
     const at = own ?? commits.findLastIndex((one) => ancestors.has(one.commit));
-    // A release without figures takes no other release's place.
+    // A release without figures doesn't take another release's place.
     if (own !== undefined || (at !== -1 && commits[at]?.tag === undefined)) releases.set(at, tag);
   }
   const rows = request.rows.map((row) => siteRow(row, places, request));
@@ -118,7 +118,7 @@ function siteRow(row: HistoryRow, places: ReadonlyMap<string, number>, request: 
     exact: previous && request.details.get(mark.commit)?.parents.includes(previous.commit),
     conditions: newConditions(mark, previous),
   }));
-  // A commit that was recorded twice has one place.
+  // A commit that was recorded twice appears once.
   const byPlace = new Map(placed.map((level) => [level.at, level]));
   const sorted = [...byPlace.values()].toSorted((a, b) => a.at - b.at);
   return {

@@ -9,7 +9,7 @@ export interface Mover {
   readonly change: Change;
 }
 
-/** The rows that moved in some stretch of the history, the furthest first. */
+/** The rows that changed during a part of the history, the largest change first. */
 export interface Movers {
   readonly title: string;
   readonly start: number;
@@ -37,7 +37,10 @@ export function moversOf(site: Site): readonly Movers[] {
     .map((stretch) => ({ ...stretch, movers: moversBetween(site.rows, stretch.start, stretch.end) }));
 }
 
-/** The newest commit that is a month older than the last one; nothing if there is none that old. */
+/**
+ * `monthAgo` returns the newest commit that is at least a month older than the last one, or `undefined` if none is that
+ * old.
+ */
 function monthAgo({ commits }: Site): number | undefined {
   const newest = Date.parse(commits.at(-1)?.date ?? '');
   const limit = newest - month * 24 * 60 * 60_000;
@@ -56,7 +59,7 @@ export function moversBetween(rows: readonly SiteRow[], start: number, end: numb
   return found.toSorted((a, b) => sizeOf(b) - sizeOf(a));
 }
 
-/** From or to zero is further than anything else; half is as far as double. */
+/** `sizeOf` returns how far a row moved: from or to zero is the furthest, and halving is as far as doubling. */
 function sizeOf({ from, to }: Mover): number {
   return from <= 0 || to <= 0 ? Infinity : Math.abs(Math.log(to / from));
 }

@@ -8,7 +8,7 @@ import { type Mover, type Movers, moversBetween, moversOf } from './movers.ts';
 import { folderOf, hrefOf } from './places.ts';
 import { sparkPath } from './plot.ts';
 
-/** Benchmarks of each table of movers, and units that get a column. */
+/** Maximum number of benchmarks in each table of movers, and of units with a column. */
 const most = 10;
 const mostUnits = 3;
 
@@ -76,7 +76,7 @@ function moversHtml({ title, start, end, movers }: Movers, site: Site): Html {
   </section>`;
 }
 
-/** Movers of one benchmark, the unit first that moved furthest. */
+/** Movers of one benchmark, the unit that changed most first. */
 type MoverGroup = readonly [Mover, ...Mover[]];
 
 function groupsOf(movers: readonly Mover[]): readonly MoverGroup[] {
@@ -129,7 +129,7 @@ function sparkHtml(row: SiteRow, site: Site): Html {
   </svg>`;
 }
 
-/** An import path without the module's, as a folder. */
+/** `shortPath` returns an import path as a folder below the module. */
 function shortPath(importPath: string, module: string): string {
   if (importPath === module) return '.';
   return importPath.startsWith(`${module}/`) ? `./${importPath.slice(module.length + 1)}` : importPath;

@@ -1,4 +1,4 @@
-/** Files of the site itself, which no package can have the name of. */
+/** Files of the site itself, whose names no package can have. */
 const reserved = new Set(['index.html', 'badge.json']);
 
 /**
@@ -14,7 +14,10 @@ function isFit(part: string): boolean {
   return /^[^\p{C}\\:*?"<>|]{1,200}$/u.test(part) && !/^\.+$/.test(part) && !reserved.has(part.toLowerCase());
 }
 
-/** `hrefOf` returns the address of a package's page from the top of the site; it names the file, as there is no server on a disk. */
+/**
+ * `hrefOf` returns the address of a package's page from the top of the site; it includes the file name, because a site
+ * on disk has no server.
+ */
 export function hrefOf(folders: readonly string[], benchmark?: string): string {
   const path = [...folders.map(encodeURIComponent), 'index.html'].join('/');
   const anchor = benchmark?.replaceAll(/\p{Surrogate}/gu, '\uFFFD');

@@ -31,13 +31,16 @@ export interface PlotPoint {
   readonly direction: 'first' | 'grew' | 'shrank';
 }
 
-/** Where the lowest figure is at least this share of the highest, an axis from zero would show a flat line. */
+/** If the lowest figure is at least this share of the highest, an axis from zero would show a flat line. */
 const steadyShare = 0.8;
 
 /** Width of one character of a label, in pixels. */
 const characterWidth = 6.5;
 
-/** `plotOf` lays a row out. A commit is one place on the axis, however long it lasted; the figures start at zero unless they hardly move. */
+/**
+ * `plotOf` lays out a row. Every commit takes the same room on the axis; the figures start at zero unless they hardly
+ * change.
+ */
 export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFrame): Plot {
   const { width, height, end } = frame;
   const figures = levels.map(([, figure]) => figure);
@@ -69,12 +72,12 @@ export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFra
   };
 }
 
-/** A line further away than this would flatten everything else. */
+/** `farthest` returns the figure above which a line would flatten everything else. */
 function farthest(least: number, most: number): number {
   return Math.max(most * 2.5, most + (most - least) * 1.5);
 }
 
-/** Releases from the newest to the oldest get a label as far as there is room. */
+/** `labelled` gives releases a label, from the newest to the oldest, as long as there is room. */
 function labelled({ releases, width }: PlotFrame, x: (at: number) => number): Plot['releases'] {
   let free = width + characterWidth;
   const placed = releases.toReversed().map(([tag, at]) => {
@@ -87,7 +90,9 @@ function labelled({ releases, width }: PlotFrame, x: (at: number) => number): Pl
   return placed.toReversed();
 }
 
-/** Records can hold any number; no scale fits the smallest and the largest ones. */
+/**
+ * `isDrawable` reports whether a range fits a scale: records can hold any number, even extremely small or large ones.
+ */
 function isDrawable(range: number): boolean {
   return range > 1e-200 && range < 1e200;
 }

@@ -17,7 +17,7 @@ import { excerptHtml } from './excerpt.ts';
 import { experimentsHtml, fixFigures } from './experiments.ts';
 import { breakable, exact, Html, html, lineByLine, sentence, sourceLine } from './html.ts';
 
-/** Causes that a page shows; a change with more is explained well enough. */
+/** Maximum number of causes that a page shows. */
 const most = 100;
 /** Maximum number of excerpts of one cause. */
 const mostExcerpts = 6;
@@ -25,8 +25,8 @@ const mostExcerpts = 6;
 /** `causesHtml` returns one article for each cause: the lines, what happens there, the proof, and the fix. */
 export function causesHtml(explanations: readonly Explanation[], findings: readonly Finding[]): Html | undefined {
   const groups = causeGroups({ explanations });
-  if (groups.length === 0) return undefined;
   const notes = [...new Set(explanations.flatMap((explanation) => explanation.notes))].slice(0, 20);
+  if (groups.length === 0 && notes.length === 0) return undefined;
   return html`<section id="causes" aria-labelledby="causes-title">
     <h2 id="causes-title">${groups.length === 1 ? 'Cause' : 'Causes'}</h2>
     ${groups.slice(0, most).map((group) => causeHtml(group, explanations, findings))}
@@ -89,7 +89,7 @@ function furtherHtml(group: CauseGroup): Html {
   return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === undefined ? '' : html` And <span class="fig">${rest}</span>.`}`;
 }
 
-/** The excerpts that show a line of this cause; its own lines are marked. */
+/** `excerptsOf` returns the excerpts that show a line of this cause, with its lines marked. */
 function excerptsOf({ site, further }: CauseGroup, { excerpts = [] }: Explanation): readonly Html[] {
   const lines = new Map<string, Set<number>>();
   const add = (file: string, line: number): void => {

@@ -31,13 +31,13 @@ export function pageDocument(title: string, body: Part, data: object, assets: Pa
         ${element('style', style)}
       </head>
       <body>
-        <a class="skip" href="#report">Skip to the content</a>
+        <a class="skip" href="#report">Skip to content</a>
         ${body} ${element('script type="application/json" id="data"', json(data).text)} ${element('script', script)}
       </body>
     </html> `.text;
 }
 
-/** `element` returns an element with exactly this content, which its hash is of. */
+/** `element` returns an element with exactly this content, because its hash must match. */
 function element(tag: string, content: string): Html {
   return new Html(`<${tag}>${content}</${tag.split(' ', 1)[0]}>`);
 }

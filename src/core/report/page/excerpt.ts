@@ -39,7 +39,7 @@ function lineHtml(line: ExcerptLine, compared: boolean, marked: ReadonlySet<numb
   </tr> `;
 }
 
-/** One figure of a line: both sides where both have the line and differ, else the one side. */
+/** `cost` returns one figure of a line: both sides if both have the line and differ, else one side. */
 function cost(
   figures: ExcerptLine['allocsPerOp'],
   { base, head }: Pick<ExcerptLine, 'base' | 'head'>,

@@ -1,7 +1,10 @@
 import type { PageData } from './data.ts';
 import { Html, html } from './html.ts';
 
-/** `flamesHtml` returns the place of the flame graph, which the page's script draws; empty if no benchmark has a profile. */
+/**
+ * `flamesHtml` returns the section for the flame graph, which the page's script draws, or `undefined` if no benchmark
+ * has a profile.
+ */
 export function flamesHtml({ trees }: PageData, compared: boolean): Html | undefined {
   if (trees.length === 0) return undefined;
   return html`<section id="profile" aria-labelledby="profile-title">
@@ -27,7 +30,7 @@ export function flamesHtml({ trees }: PageData, compared: boolean): Html | undef
       <button type="button" id="reset" disabled>Reset zoom</button>
     </form>
     <p id="flame-help" class="hint">
-      ${compared ? html`Widths are per operation, the larger of base and head. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`Widths are per operation. `}<span
+      ${compared ? html`The width of a frame is its cost per operation, on base or head, whichever is larger. <span class="key grew-4"></span> grew, <span class="key same"></span> unchanged, <span class="key shrank-4"></span> shrank. ` : html`The width of a frame is its cost per operation. `}<span
         class="keys"
         >Click or press Enter to zoom, arrow keys to move, Esc to zoom out, / to search.</span
       >
@@ -41,7 +44,7 @@ export function flamesHtml({ trees }: PageData, compared: boolean): Html | undef
     ></div>
     <p id="frame" class="frame-line" aria-live="polite"></p>
     <details id="frames">
-      <summary>The same as a table</summary>
+      <summary>The same data as a table</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Functions"></div>
     </details>
     <p id="flame-note" class="hint"></p>

@@ -12,7 +12,7 @@ export class Html {
 /** What a template can hold: markup, a text to escape, or nothing. */
 export type Part = Html | string | number | readonly Part[] | undefined;
 
-/** `html` is a template tag that returns markup. Whatever stands in `${}` is escaped unless it is markup itself. */
+/** `html` is a template tag that returns markup. It escapes everything in `${}` that isn't markup itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.map((text, index) => text + markup(parts[index])).join(''));
 }

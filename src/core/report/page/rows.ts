@@ -79,7 +79,7 @@ function budgetOf({ level, budget }: Finding): Html | undefined {
     : undefined;
 }
 
-/** Sorting by a unit sorts by how far it changed. */
+/** `valueOf` returns the value to sort by: how far the unit changed. */
 function valueOf(finding: Finding): string {
   const size = changeSize(finding);
   const signed = directionOf(finding) === 'shrank' ? -size : size;

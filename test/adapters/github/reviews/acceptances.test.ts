@@ -64,14 +64,16 @@ test.each(['write', 'admin'])('an approval by somebody with the permission %s co
 test.each(['read', 'none'])('with %s it does not, and that is told', async (permission) => {
   const { accepted, notes } = await readAcceptances(api([{}], { bob: permission }), pull);
   expect(accepted).toEqual([]);
-  expect(notes).toEqual(["The acceptance by bob doesn't count: that takes write access to the repository."]);
+  expect(notes).toEqual(["The acceptance by bob doesn't count: accepting takes write access to the repository."]);
 });
 
 test('the author’s own does not, whatever the case of letters', async () => {
   const asked = api([{ by: 'Alice' }]);
   const { accepted, notes } = await readAcceptances(asked, pull);
   expect(accepted).toEqual([]);
-  expect(notes).toEqual(["The acceptance by Alice doesn't count: the author of a pull request cannot accept for it."]);
+  expect(notes).toEqual([
+    "The acceptance by Alice doesn't count: the author of a pull request can't accept its regressions.",
+  ]);
   expect(asked.asked).toHaveLength(1);
 });
 
@@ -139,7 +141,7 @@ describe('many reviews', () => {
   test('say how many were not looked at', async () => {
     const { notes } = await readAcceptances(api(strangers({}), named), pull);
     expect(notes).toHaveLength(11);
-    expect(notes.at(-1)).toBe('The acceptances of 20 more reviewers were not checked: 10 is the limit.');
+    expect(notes.at(-1)).toBe('The acceptances of 20 more reviewers were not checked: the limit is 10.');
   });
 
   test('of one person count together, until they take them back', async () => {

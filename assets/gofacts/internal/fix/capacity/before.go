@@ -14,8 +14,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// AsBefore makes a slice or map with the capacity or size that the line gave it before the change. Of all that a
-// change can be taken back by, this alone leaves what the code does as it is
+// AsBefore makes a slice or map with the capacity or size that the line gave it before the change. Of all ways to
+// revert part of a change, only this one never alters what the code does
 // (https://go.dev/ref/spec#Making_slices_maps_and_channels).
 func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Before) == 0 || p.Call == nil || p.Kind != wire.MakeSlice && p.Kind != wire.MakeMap {
@@ -50,8 +50,8 @@ func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// roomOf is the expression that decides on nothing but room, nil where none is given; false where the length is no
-// zero that is written so.
+// roomOf returns the expression that only decides the capacity, or nil if there is none; ok is false if the length
+// isn't a literal zero.
 func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	further := call.Args[1:]
 	if p.Kind == wire.MakeSlice {
@@ -69,8 +69,8 @@ func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	return further[0], len(further) == 1
 }
 
-// isHarmless says whether an expression of base can stand on head without a panic: constants, and lengths of variables,
-// added, multiplied, or divided by a constant.
+// isHarmless reports whether an expression of base can be evaluated on head without a panic: constants, and lengths of
+// variables, added, multiplied, or divided by a constant.
 func isHarmless(p *edit.Spot, expr ast.Expr) bool {
 	if value := constantAt(p, expr); value != nil {
 		return constant.Sign(value) >= 0
@@ -97,7 +97,7 @@ func isHarmless(p *edit.Spot, expr ast.Expr) bool {
 	return false
 }
 
-// constantAt is the value of an expression of base where it stands on head, nil where it is none.
+// constantAt returns the constant value of an expression of base in its place on head, or nil if it isn't constant.
 func constantAt(p *edit.Spot, expr ast.Expr) constant.Value {
 	found, err := types.Eval(p.Pkg.Sources.Fset, p.Pkg.Types, p.Call.Pos(), types.ExprString(expr))
 	if err != nil || found.Value == nil || found.Value.Kind() != constant.Int {
@@ -106,10 +106,10 @@ func constantAt(p *edit.Spot, expr ast.Expr) constant.Value {
 	return found.Value
 }
 
-// surrounding is what stands around a call on its lines, as tokens.
+// surrounding holds the tokens around a call on its lines.
 type surrounding struct {
 	before, after []string
-	// typ is the type that is made.
+	// typ is the type argument of the make call.
 	typ []string
 }
 
@@ -127,8 +127,8 @@ func textAround(p *edit.Spot, call *ast.CallExpr) surrounding {
 	}
 }
 
-// madeIn is the text of the make call of a line that differs from the surrounding one in that call alone; "" where it
-// differs in more.
+// madeIn returns the text of the make call in a line that differs from the surrounding one only in that call, or "" if
+// it differs otherwise.
 func (a surrounding) madeIn(line string) string {
 	tokens := tokensOf(line)
 	start := append(slices.Clone(a.before), "make", "(")
@@ -150,7 +150,7 @@ type word struct {
 	at   int
 }
 
-// tokensOf are the tokens of a piece of a line; semicolons that Go puts in at its end are left out, and so are comments.
+// tokensOf returns the tokens of a piece of a line, without automatic semicolons and comments.
 func tokensOf(text string) []word {
 	var found []word
 	var s scanner.Scanner

@@ -20,7 +20,7 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	return capacity(p, p.Call.Args[0], wire.SliceCapacity)
 }
 
-// Map gives a map that is filled in a loop room for all of it.
+// Map gives a map that is filled in a loop room for all its entries.
 func Map(p *edit.Spot) []*edit.Rewrite {
 	switch p.Kind {
 	case wire.MapAssign:
@@ -49,7 +49,7 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// capacity rewrites the start of a slice or map, or starts it anew before the loop.
+// capacity rewrites the initialization of a slice or map, or initializes it again before the loop.
 func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	u := p.Pkg
 	t := syntax.TargetOf(u, expr)
@@ -77,7 +77,7 @@ func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	}
 	words := map[string]string{"variable": p.File.Of(expr), "bound": rounds.Text}
 	if kind == wire.SliceCapacity && (begin.How == wire.StartsNil || begin.How == "") {
-		// Who tells nil from empty sees the difference: the advice says so.
+		// Code that distinguishes nil from empty sees the difference, so the advice mentions it.
 		words["nil"] = "true"
 	}
 	if made := atStart(p, t, begin, rounds, before, kind, words); made != nil {
@@ -99,7 +99,7 @@ func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.
 		return nil
 	}
 	if strings.ContainsAny(rounds.Text, ".[*") && returnsBetween(p.Body, begin.Stmt.End(), before.Pos()) {
-		// What is read through a pointer or by an index may only be safe behind the checks in between.
+		// Reading through a pointer or by an index may only be safe after the checks in between.
 		return nil
 	}
 	made := edit.NewRewrite(u, p.File, kind, words)
@@ -114,7 +114,7 @@ func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.
 			typ = p.File.Of(begin.Type)
 		}
 		if call, ok := ast.Unparen(begin.Value).(*ast.CallExpr); ok && begin.How == wire.StartsMadeSized {
-			// make([]T, n) that is appended to has n elements before: only its capacity may change.
+			// A make([]T, n) that is appended to already has n elements, so only its capacity may change.
 			if kind != wire.MapCapacity && (len(call.Args) != 3 || !syntax.IsZero(u.Info.Types[call.Args[1]])) {
 				return nil
 			}
@@ -148,7 +148,7 @@ func returnsBetween(body ast.Node, from, to token.Pos) bool {
 	return found
 }
 
-// makeCall is the call that makes a slice or map with room.
+// makeCall returns the make call of a slice or map with capacity.
 func makeCall(kind wire.FixKind, typ, capacity string) string {
 	if kind == wire.MapCapacity {
 		return "make(" + typ + ", " + capacity + ")"

@@ -11,7 +11,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// typeText is the type that an expression writes out: []T{} and make([]T, 0) and []T(nil).
+// typeText returns the type that an expression spells out, such as []T{}, make([]T, 0) or []T(nil).
 func typeText(p *edit.Spot, value ast.Expr) string {
 	switch value := ast.Unparen(value).(type) {
 	case *ast.CompositeLit:
@@ -29,7 +29,8 @@ func typeText(p *edit.Spot, value ast.Expr) string {
 	return ""
 }
 
-// beforeLoop starts the variable anew in front of the loop: a named result, a field, what the bound is not known for earlier.
+// beforeLoop initializes the variable again before the loop: a named result, a field, or a variable whose bound isn't
+// known earlier.
 func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	from := token.NoPos
@@ -49,7 +50,7 @@ func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *synt
 		if at < from || at >= before.Pos() {
 			continue
 		}
-		// Of c.items, other fields of c may be used before.
+		// For c.items, other fields of c may be used before.
 		if parent, ok := mention.Path[len(mention.Path)-2].(*ast.SelectorExpr); ok && t.Field != nil {
 			if u.Info.Selections[parent] != nil && u.Info.Selections[parent].Obj() != t.Field && isField(u, parent) {
 				continue

@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// perRound multiplies where the innermost loop appends more than one element a round.
+// perRound multiplies the bound if the innermost loop appends more than one element per round.
 func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) string {
 	count := 0
 	body := syntax.LoopBody(loops[len(loops)-1])
@@ -35,7 +35,7 @@ func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) s
 	return strconv.Itoa(count) + "*" + edit.Factor(rounds)
 }
 
-// appended sums what is appended to a slice without a loop: append(a, b...), append(a, x, y).
+// appended adds up what is appended to a slice without a loop: append(a, b...), append(a, x, y).
 func appended(p *edit.Spot, t *syntax.Target) (*syntax.Bound, ast.Node) {
 	var parts []string
 	var reads []*types.Var

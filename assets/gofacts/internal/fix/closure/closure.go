@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Argument hands a variable that is captured by reference to a function literal by value: it then need
-// not be on the heap.
+// Argument passes a variable that is captured by reference to the function literal by value, so that it need not be on
+// the heap.
 func Argument(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var literal *ast.FuncLit
@@ -46,7 +46,7 @@ func Argument(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// byValue hands variables over as arguments where the literal is called at once, else as copies.
+// byValue passes variables as arguments if the literal is called at once, and otherwise as copies.
 func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	if made := byArgument(p, variables, literal, path); made != nil {
 		return made
@@ -54,7 +54,7 @@ func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []
 	return byCopy(p, variables, literal, path)
 }
 
-// capturer is the only function literal of the declaration that captures a variable.
+// capturer returns the only function literal of the declaration that captures a variable.
 func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	var found []*ast.FuncLit
 	for _, node := range alloc.All(p.Pkg, p.File) {
@@ -130,7 +130,7 @@ func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []a
 	return made
 }
 
-// upTo is a path cut behind a node.
+// upTo returns the part of a path that ends with a node.
 func upTo(path []ast.Node, node ast.Node) []ast.Node {
 	for i, other := range path {
 		if other == node {

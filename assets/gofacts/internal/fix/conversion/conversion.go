@@ -13,7 +13,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// InMapIndex moves k := string(b) into the lookups that it is for, where it costs nothing.
+// InMapIndex moves k := string(b) into the lookups that use it, where it costs nothing.
 func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.BytesToString {
 		return nil
@@ -48,7 +48,7 @@ func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isFreeConversion says whether string(b) costs nothing in the place of a mention: a lookup in a map, a comparison.
+// isFreeConversion reports whether string(b) costs nothing in place of a mention: in a map lookup or a comparison.
 func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
 	parent, child := mention.Parent()
 	switch parent := parent.(type) {
@@ -66,7 +66,7 @@ func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
 	return false
 }
 
-// Once moves a conversion of a value that a loop does not change in front of the loop.
+// Once moves the conversion of a value that a loop doesn't change in front of the loop.
 func Once(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Loops) == 0 || p.Kind != wire.BytesToString && p.Kind != wire.StringToBytes && p.Kind != wire.StringToRunes {
 		return nil
@@ -98,7 +98,7 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	made := edit.NewRewrite(u, p.File, wire.ConvertOnce, map[string]string{"conversion": p.File.Brief(p.Call), "variable": name})
 	made.Before(loop, name+" := "+p.File.Of(p.Call))
 	made.Replace(p.Call, name)
-	// The same conversion elsewhere in the loop is the same value.
+	// The same conversion elsewhere in the loop has the same value.
 	for _, node := range alloc.All(u, p.File) {
 		if allocates(node, p.Allocation) && loop.Pos() <= node.Node.Pos() && node.Node.End() <= loop.End() &&
 			p.File.Of(node.Node) == p.File.Of(p.Node) {
@@ -110,13 +110,13 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// allocates says whether another allocation is of the same kind.
+// allocates reports whether two allocations are of the same kind.
 func allocates(a *alloc.Allocation, other *alloc.Allocation) bool {
 	return a != other && a.Kind == other.Kind
 }
 
-// isUnshared says whether nobody can keep or write the bytes that a conversion makes: a string nobody can, bytes that are
-// ranged over, indexed, compared, appended or given to a function of the standard library that only reads them.
+// isUnshared reports whether nothing can keep or modify the result of a conversion: a string, or bytes that are only
+// ranged over, indexed, compared, appended, or passed to a function of the standard library that only reads them.
 func isUnshared(p *edit.Spot) bool {
 	if p.Kind == wire.BytesToString {
 		return true

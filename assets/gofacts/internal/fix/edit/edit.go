@@ -1,5 +1,5 @@
-// Package edit is what all kinds of edit share: the spot that an edit is made for, and the rewrite that applies it and
-// checks the package again.
+// Package edit contains what all kinds of edits share: the spot that an edit is made for, and the rewrite that applies
+// it and checks the package again.
 package edit
 
 import (
@@ -29,7 +29,7 @@ type Rewrite struct {
 	Words   map[string]string
 	Changes []Change
 	imports []string
-	// Failed: a change could not be written, so the candidate is dropped.
+	// Failed says that a change could not be written, so that the candidate is dropped.
 	Failed bool
 }
 
@@ -47,7 +47,7 @@ func (r *Rewrite) Insert(pos token.Pos, text string) {
 	r.Changes = append(r.Changes, Change{at, at, text})
 }
 
-// Indentation is the white space before a statement; fails where the statement does not begin its line.
+// Indentation returns the white space before a statement. It fails if the statement doesn't begin its line.
 func (r *Rewrite) Indentation(node ast.Node) (string, int) {
 	at := r.File.Offset(node.Pos())
 	begin := strings.LastIndexByte(string(r.File.Text[:at]), '\n') + 1
@@ -66,7 +66,7 @@ func (r *Rewrite) Before(stmt ast.Node, lines ...string) {
 	}
 }
 
-// After puts a line behind a statement, indented as it is.
+// After puts a line after a statement, indented as it is.
 func (r *Rewrite) After(stmt ast.Node, lines ...string) {
 	space, _ := r.Indentation(stmt)
 	end := r.File.Offset(stmt.End())
@@ -84,13 +84,13 @@ func (r *Rewrite) After(stmt ast.Node, lines ...string) {
 	}
 }
 
-// IsComment says whether the rest of a line is empty or a comment.
+// IsComment reports whether the rest of a line is empty or a comment.
 func IsComment(text string) bool {
 	text = strings.TrimSpace(text)
 	return text == "" || strings.HasPrefix(text, "//")
 }
 
-// RemoveLine takes a statement away that stands alone on its lines.
+// RemoveLine removes a statement that is alone on its lines.
 func (r *Rewrite) RemoveLine(stmt ast.Node) {
 	_, begin := r.Indentation(stmt)
 	end := r.File.Offset(stmt.End())
@@ -102,7 +102,7 @@ func (r *Rewrite) RemoveLine(stmt ast.Node) {
 	r.Changes = append(r.Changes, Change{begin, end + next + 1, ""})
 }
 
-// Use names a package as the file does, or will when the import has been added.
+// Use returns the name of a package in the file, and adds the import if necessary.
 func (r *Rewrite) Use(path string) string {
 	for _, spec := range r.File.Syntax.Imports {
 		if known, _ := strconv.Unquote(spec.Path.Value); known != path {
@@ -123,7 +123,7 @@ func (r *Rewrite) Use(path string) string {
 
 func lastElement(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// Candidate applies the changes and checks the package again; nil where that fails.
+// Candidate applies the changes and checks the package again. It returns nil if that fails.
 func (r *Rewrite) Candidate() *wire.Candidate {
 	if r.Failed || len(r.Changes) == 0 {
 		return nil
@@ -135,7 +135,7 @@ func (r *Rewrite) Candidate() *wire.Candidate {
 	if text == string(r.File.Text) {
 		return nil
 	}
-	// Where the file is formatted as gofmt does it, it stays so; else all but the edit is left alone.
+	// If the file is formatted with gofmt, it stays so; otherwise only the edit changes.
 	if formatted, err := format.Source([]byte(text)); err == nil && isFormatted(r.File.Text) {
 		text = string(formatted)
 	}
@@ -153,7 +153,7 @@ func isFormatted(text []byte) bool {
 	return err == nil && string(formatted) == string(text)
 }
 
-// linesBetween says what differs as a replacement of whole lines of the original, of one line at least.
+// linesBetween returns the difference as a replacement of whole lines of the original, at least one.
 func linesBetween(original, changed string) wire.Edit {
 	before, after := strings.Split(original, "\n"), strings.Split(changed, "\n")
 	same := 0
@@ -165,14 +165,14 @@ func linesBetween(original, changed string) wire.Edit {
 		end--
 		other--
 	}
-	// A line that is only put in, or only taken away, is said together with the next one.
+	// A line that is only inserted or only removed is reported together with the next one.
 	if end == same || other == same {
 		end, other = min(end+1, len(before)), min(other+1, len(after))
 	}
 	return wire.Edit{Lines: wire.Lines{Line: same + 1, EndLine: end}, Text: strings.Join(after[same:other], "\n")}
 }
 
-// Order sorts changes by their place; false where two of them overlap.
+// Order sorts changes by their place. It returns false if two of them overlap.
 func Order(changes []Change) bool {
 	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Or(a.From-b.From, a.To-b.To) })
 	for i := 1; i < len(changes); i++ {

@@ -52,10 +52,10 @@ func mendImports(text string, add []string) (string, wire.ImportChange, bool) {
 	return Apply([]byte(text), changes), imports, true
 }
 
-// removable are the packages that a candidate may leave without a use.
+// removable lists the packages that a candidate may leave unused.
 var removable = []string{"bytes", "errors", "fmt", "regexp", "sort", "strconv", "strings"}
 
-// unusedImports are the removable ones whose names nothing mentions.
+// unusedImports returns the removable packages whose names nothing mentions.
 func unusedImports(file *ast.File) []string {
 	used := map[string]bool{}
 	for _, ident := range file.Unresolved {
@@ -75,7 +75,7 @@ func unusedImports(file *ast.File) []string {
 	return found
 }
 
-// placeOfImport is where a line with an import goes: sorted into the group of the standard library.
+// placeOfImport returns where a line with an import goes: sorted into the group of the standard library.
 func placeOfImport(file *ast.File, text, path string, offset func(token.Pos) int) (int, string) {
 	quoted := strconv.Quote(path)
 	var last *ast.GenDecl

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// Builder is the strings.Builder or bytes.Buffer that a method is called on.
+// Builder returns the strings.Builder or bytes.Buffer that a method is called on.
 func (p *Spot) Builder(call *ast.CallExpr) *syntax.Target {
 	selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || !syntax.IsBuilder(p.Pkg.TypeOf(selector.X)) {
@@ -21,7 +21,7 @@ func (p *Spot) Builder(call *ast.CallExpr) *syntax.Target {
 	return t
 }
 
-// Around is the node that an expression of the spot's path stands in.
+// Around returns the parent of an expression on the spot's path.
 func (p *Spot) Around(expr ast.Expr) ast.Node {
 	path := syntax.PathTo(p.File.Syntax, expr.Pos())
 	for i, node := range path {
@@ -41,9 +41,10 @@ type Spot struct {
 	Function ast.Node
 	Body     *ast.BlockStmt
 	Decl     ast.Decl
-	// Before are the lines that the change took away there.
+	// Before holds the lines that the change removed there.
 	Before []string
-	// Loops are around the allocation within the function, the outermost first; loops of benchmarks are left out.
+	// Loops holds the loops around the allocation within the function, the outermost first, without loops of
+	// benchmarks.
 	Loops []ast.Node
 }
 
@@ -75,7 +76,7 @@ func SpotAt(u *load.Package, s *load.File, node *alloc.Allocation) *Spot {
 	return place
 }
 
-// LoopsSince are the loops that a variable's declaration lies outside of.
+// LoopsSince returns the loops that don't contain a variable's declaration.
 func (p *Spot) LoopsSince(declared ast.Node) []ast.Node {
 	var found []ast.Node
 	for _, loop := range p.Loops {
@@ -86,7 +87,8 @@ func (p *Spot) LoopsSince(declared ast.Node) []ast.Node {
 	return found
 }
 
-// RoundsOf is a bound for all rounds of nested loops: of the inner ones where it can be said before the outer begins.
+// RoundsOf returns a bound for the total number of rounds of nested loops, including inner ones whose bound is known
+// before the outer loop begins.
 func (p *Spot) RoundsOf(loops []ast.Node) *syntax.Bound {
 	if len(loops) == 0 {
 		return nil
@@ -105,7 +107,7 @@ func (p *Spot) RoundsOf(loops []ast.Node) *syntax.Bound {
 	return first
 }
 
-// Factor puts a sum in parentheses, where it is not in some already.
+// Factor puts a sum in parentheses, unless it already is.
 func Factor(text string) string {
 	depth := 0
 	for _, r := range text {

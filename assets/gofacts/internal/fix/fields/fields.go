@@ -37,7 +37,7 @@ func Order(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// structsAt are the structs of the package that an allocation is made of.
+// structsAt returns the structs of the package that an allocation consists of.
 func structsAt(u *load.Package, node *alloc.Allocation) []*types.Named {
 	lister := &alloc.TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	lister.Add(node.Type, 0)
@@ -87,8 +87,8 @@ func typeSpecOf(u *load.Package, object *types.TypeName) (*load.File, *ast.TypeS
 	return nil, nil
 }
 
-// canReorder says whether nothing in sight depends on the order of the fields: tags (encoders follow the order),
-// literals without keys, memory that is looked at as it lies, blank fields, which pad on purpose.
+// canReorder reports whether nothing visible depends on the order of the fields, as do tags (encoders follow the
+// order), literals without keys, raw memory access, and blank fields, which pad on purpose.
 func canReorder(u *load.Package, s *load.File, named *types.Named, structure *types.Struct) bool {
 	for i := range structure.NumFields() {
 		if structure.Tag(i) != "" || structure.Field(i).Name() == "_" || u.Size(structure.Field(i).Type()) == 0 {
@@ -112,7 +112,7 @@ func canReorder(u *load.Package, s *load.File, named *types.Named, structure *ty
 	return !ast.IsGenerated(s.Syntax)
 }
 
-// orderLines moves the fields of a struct with their comments; fails where a field has no lines of its own.
+// orderLines moves the fields of a struct with their comments. It fails if a field shares a line with something else.
 func orderLines(r *edit.Rewrite, structure *ast.StructType) {
 	type block struct {
 		align int64
@@ -129,7 +129,7 @@ func orderLines(r *edit.Rewrite, structure *ast.StructType) {
 			r.Failed = true
 			return
 		}
-		// Comments above a field belong to it, blank lines between fields go.
+		// Comments above a field belong to it; blank lines between fields are removed.
 		lines := strings.TrimLeft(text[at:end+length+1], "\n")
 		before := strings.TrimSpace(text[at:r.File.Offset(field.Pos())])
 		if before != "" && field.Doc == nil || strings.Contains(lines, "\n\n") {

@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Parameter lets a function of the package take the value as it is: with a type parameter instead of an
-// interface it is put into one only where the function itself needs one.
+// Parameter gives a function of the package a type parameter instead of an interface, so that the value is converted to
+// an interface only where the function itself needs one.
 func Parameter(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Kind != wire.Boxing || p.Call == nil || p.Argument < 0 || !hasTypeParameters(u) {
@@ -44,7 +44,7 @@ func Parameter(p *edit.Spot) []*edit.Rewrite {
 	made.Insert(decl.Type.Params.Opening, "["+name+" "+s.Of(field.Type)+"]")
 	made.Replace(field.Type, name)
 	for _, mention := range mentions.Idents {
-		// Only an interface can be asked for its dynamic type.
+		// Only an interface has a dynamic type to assert.
 		if asserted, ok := mention.Path[len(mention.Path)-2].(*ast.TypeAssertExpr); ok && asserted.X == mention.Ident {
 			made.Replace(mention.Ident, s.Of(field.Type)+"("+mention.Ident.Name+")")
 		}
@@ -57,8 +57,8 @@ func Parameter(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// renameCases lets a type switch have a variable of its own name, and cases that do not know the type take the parameter:
-// what they do with it would make the switch put it into an interface for every case.
+// renameCases gives the variable of a type switch its own name, and makes cases that don't know the type use the
+// parameter; otherwise the switch would convert it to an interface in every case.
 func renameCases(u *load.Package, made *edit.Rewrite, decl *ast.FuncDecl, asked *ast.TypeSwitchStmt, parameter string) {
 	assigned, ok := asked.Assign.(*ast.AssignStmt)
 	name := edit.FreeName(u, decl, "typed", "known", "concrete")
@@ -78,10 +78,10 @@ func renameCases(u *load.Package, made *edit.Rewrite, decl *ast.FuncDecl, asked 
 	}
 }
 
-// hasTypeParameters: the language has them since Go 1.18.
+// hasTypeParameters reports whether the language version has type parameters (Go 1.18).
 func hasTypeParameters(u *load.Package) bool { return u.Since("go1.18") }
 
-// isValue says whether a function is used for anything but to be called.
+// isValue reports whether a function is used other than by calling it.
 func isValue(u *load.Package, function *types.Func) bool {
 	called := map[*ast.Ident]bool{}
 	found := false
@@ -104,7 +104,7 @@ func isValue(u *load.Package, function *types.Func) bool {
 	return found
 }
 
-// parameterAt is the field and the variable of a parameter; nil where it has no name.
+// parameterAt returns the field and the variable of a parameter, or nil if it has no name.
 func parameterAt(u *load.Package, decl *ast.FuncDecl, index int) (*ast.Field, *types.Var) {
 	at := 0
 	for _, field := range decl.Type.Params.List {

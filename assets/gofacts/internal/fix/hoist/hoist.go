@@ -1,4 +1,4 @@
-// Package hoist makes once what a loop or each call makes anew.
+// Package hoist creates a value once that a loop or each call creates again.
 package hoist
 
 import (
@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// reindented is the text of a node whose further lines are moved to another indentation; literals with line breaks
-// inside fail, since their text would change.
+// reindented returns the text of a node with another indentation from the second line on. It fails for literals that
+// contain line breaks, because their text would change.
 func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	ast.Inspect(node, func(inner ast.Node) bool {
 		if literal, ok := inner.(*ast.BasicLit); ok && strings.Contains(literal.Value, "\n") {
@@ -34,10 +34,10 @@ func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	return strings.Join(lines, "\n")
 }
 
-// hoistable are functions whose result for constants is the same for ever, and safe to share.
+// hoistable lists functions whose result for constant arguments is always the same, and safe to share.
 var hoistable = []string{"regexp.MustCompile", "regexp.MustCompilePOSIX", "strings.NewReplacer"}
 
-// Call makes once for the package what a function makes anew at each call.
+// Call creates a value once for the package that a function creates at each call.
 func Call(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	declared, ok := p.Decl.(*ast.FuncDecl)
@@ -66,7 +66,7 @@ func Call(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isGlobal says whether an expression mentions nothing that a function declares.
+// isGlobal reports whether an expression mentions nothing that a function declares.
 func isGlobal(p *edit.Spot, expr ast.Expr) bool {
 	global := true
 	ast.Inspect(expr, func(node ast.Node) bool {
@@ -79,7 +79,7 @@ func isGlobal(p *edit.Spot, expr ast.Expr) bool {
 	return global
 }
 
-// Literal makes a function literal once, before the loop, where it captures nothing that the loop declares.
+// Literal creates a function literal once, before the loop, if it captures nothing that the loop declares.
 func Literal(p *edit.Spot) []*edit.Rewrite {
 	literal, ok := p.Node.(*ast.FuncLit)
 	if !ok || len(p.Loops) == 0 {

@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Value keeps a local value as a value: p := &T{…} becomes p := T{…}, p := new(T) becomes var p T.
+// Value turns a pointer to a local value into a value: p := &T{…} becomes p := T{…}, p := new(T) becomes var p T.
 func Value(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Kind != wire.AddressOf && p.Kind != wire.New {
@@ -35,7 +35,7 @@ func Value(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isOnlySelected says whether a pointer is used for nothing but its fields and methods.
+// isOnlySelected reports whether a pointer is used only for its fields and methods.
 func isOnlySelected(u *load.Package, body ast.Node, variable *types.Var) bool {
 	mentions := syntax.UsesOf(u, body, variable)
 	for _, mention := range mentions.Idents {

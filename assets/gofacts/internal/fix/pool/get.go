@@ -13,7 +13,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Get takes a value from a pool of the package that holds such values, or from a new pool, instead of making one.
+// Get takes a value from a pool of the package that holds such values, or from a new pool, instead of allocating one.
 func Get(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	variable := madeVariable(p)
@@ -53,7 +53,7 @@ func Get(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// madeVariable is the local variable whose value is made at the spot, or that a method grows there.
+// madeVariable returns the local variable whose value is allocated at the spot, or that a method grows there.
 func madeVariable(p *edit.Spot) *types.Var {
 	u := p.Pkg
 	switch p.Kind {
@@ -71,7 +71,7 @@ func madeVariable(p *edit.Spot) *types.Var {
 	return nil
 }
 
-// isFresh says whether a variable begins as a zero value, or a pointer to one: what Reset makes of a used one.
+// isFresh reports whether a variable begins as a zero value or a pointer to one, which is also what Reset restores.
 func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	if begin.Spec != nil {
 		group := begin.Stmt.(*ast.DeclStmt).Decl.(*ast.GenDecl)
@@ -112,7 +112,7 @@ func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	return name
 }
 
-// poolOf is the package's sync.Pool whose New makes values of a type.
+// poolOf returns the package's sync.Pool whose New creates values of a type.
 func poolOf(u *load.Package, t types.Type) string {
 	name := ""
 	for _, s := range u.Files {
@@ -139,7 +139,7 @@ func poolOf(u *load.Package, t types.Type) string {
 	return name
 }
 
-// makes says whether an expression is a sync.Pool literal whose New returns a value of a type.
+// makes reports whether an expression is a sync.Pool literal whose New returns a value of a type.
 func makes(u *load.Package, expr ast.Expr, t types.Type) bool {
 	typ := u.TypeOf(expr)
 	if pointer, ok := syntax.Under(typ).(*types.Pointer); ok {

@@ -1,4 +1,4 @@
-// Package pool takes values from a sync.Pool and gives them back.
+// Package pool takes values from a sync.Pool and returns them.
 package pool
 
 import (
@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Put gives a pooled value back when the function ends, where it is not given back on every path.
+// Put returns a pooled value to the pool when the function returns, if it isn't returned on every path.
 func Put(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Call == nil || p.Kind != wire.Call || len(p.Loops) > 0 {
@@ -29,7 +29,7 @@ func Put(p *edit.Spot) []*edit.Rewrite {
 	words := map[string]string{"variable": variable.Name()}
 	made := edit.NewRewrite(u, p.File, wire.PoolPut, words)
 	if syntax.Called(u, p.Call) != "sync.Pool.Get" {
-		// A function of the package that takes from a pool has a partner that gives back.
+		// A function of the package that takes from a pool has a counterpart that returns values to it.
 		put := partner(u, p.Call)
 		if put == "" || givesBack(u, p.Body, variable, put) {
 			return nil
@@ -47,7 +47,8 @@ func Put(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// removePuts takes away what gives a value back on some paths only; false where a defer does so already.
+// removePuts removes statements that return the value to the pool on some paths only. It returns false if a defer
+// already returns it.
 func removePuts(p *edit.Spot, made *edit.Rewrite, pool ast.Expr) bool {
 	t := syntax.TargetOf(p.Pkg, pool)
 	good := t != nil
@@ -71,7 +72,7 @@ func removePuts(p *edit.Spot, made *edit.Rewrite, pool ast.Expr) bool {
 	return good
 }
 
-// partner is the function of the package that puts into the pool which the called function takes from.
+// partner returns the function of the package that puts into the pool which the called function takes from.
 func partner(u *load.Package, call *ast.CallExpr) string {
 	function, _ := syntax.FunctionCalled(u, call)
 	if function == nil || function.Pkg() != u.Types {
@@ -102,7 +103,7 @@ func partner(u *load.Package, call *ast.CallExpr) string {
 	return name
 }
 
-// pooled is the pool on which a function of the package calls a method.
+// pooled returns the pool on which a function of the package calls a method.
 func pooled(u *load.Package, name, method string) (found *syntax.Target) {
 	for _, s := range u.Files {
 		if s.Syntax == nil {
@@ -124,13 +125,13 @@ func pooled(u *load.Package, name, method string) (found *syntax.Target) {
 	return found
 }
 
-// gives says whether a body puts a parameter of its function into a pool.
+// gives reports whether a function body puts one of its parameters into a pool.
 func gives(u *load.Package, body ast.Node, parameter *ast.Ident) bool {
 	variable, ok := u.Info.Defs[parameter].(*types.Var)
 	return ok && givesBack(u, body, variable, "")
 }
 
-// givesBack says whether a variable is handed to Put of a pool, or to a function of the package.
+// givesBack reports whether a variable is passed to a pool's Put, or to a function of the package.
 func givesBack(u *load.Package, body ast.Node, variable *types.Var, function string) bool {
 	found := false
 	ast.Inspect(body, func(node ast.Node) bool {

@@ -8,11 +8,11 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// sortKey is one key that is sorted by: of the element that is to come first, and of the other.
+// sortKey is one key to sort by: that of the element to come first, and that of the other.
 type sortKey struct{ one, other string }
 
-// keys reads a chain of comparisons: `if a.k != b.k { return a.k < b.k }`, the other way round with ==, and at the end
-// `return a.k < b.k`. ok is false for all else.
+// keys reads a chain of comparisons: `if a.k != b.k { return a.k < b.k }`, the reverse with ==, and at the end `return
+// a.k < b.k`. ok is false for anything else.
 func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
 	if len(list) == 0 {
 		return nil, false
@@ -53,8 +53,8 @@ func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
 	return append([]sortKey{key}, rest...), true
 }
 
-// key reads a comparison of the same key of both elements. Floating-point numbers are left out: cmp.Compare puts those
-// in order that are no numbers, which < does not.
+// key reads a comparison of the same key of both elements. Floating-point numbers are left out, because cmp.Compare
+// orders NaNs and < doesn't.
 func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
 	comparison, ok := expr.(*ast.BinaryExpr)
 	if !ok {
@@ -81,7 +81,7 @@ func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
 	return sortKey{}, false
 }
 
-// only is which of the two elements an expression reads; false where it reads both or none.
+// only returns which of the two elements an expression reads; ok is false if it reads both or none.
 func (l *less) only(expr ast.Expr) (which int, ok bool) {
 	count := [2]int{}
 	for node, which := range l.elements {
@@ -95,7 +95,7 @@ func (l *less) only(expr ast.Expr) (which int, ok bool) {
 	return 1, count[1] > 0
 }
 
-// resultOf is the expression of a return, nil for other statements.
+// resultOf returns the result of a return statement, or nil for other statements.
 func resultOf(stmt ast.Stmt) ast.Expr {
 	result, ok := stmt.(*ast.ReturnStmt)
 	if !ok || len(result.Results) != 1 {

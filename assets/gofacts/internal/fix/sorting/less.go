@@ -17,16 +17,16 @@ type less struct {
 	p          *edit.Spot
 	collection ast.Expr
 	literal    *ast.FuncLit
-	// body are its statements, without a first one that names the elements.
+	// body holds its statements, without a first one that names the elements.
 	body []ast.Stmt
-	// elements are the expressions that stand for an element: xs[i] is 0, xs[j] is 1.
+	// elements holds the expressions that stand for an element: xs[i] is 0, xs[j] is 1.
 	elements map[ast.Node]int
-	// names are those of the elements.
+	// names holds the names of the elements.
 	names [2]string
 }
 
-// lessOf reads func(i, j int) bool in which i and j are nothing but indices of the collection; nil for all else, and
-// where it changes something or calls what is not known before.
+// lessOf reads a func(i, j int) bool that uses i and j only as indices of the collection. It returns nil for anything
+// else, and if the function changes something or makes unknown calls.
 func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	u := p.Pkg
 	var indices []types.Object
@@ -56,7 +56,7 @@ func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	return l
 }
 
-// isExplained says whether comments stand between the statements, which the whole text alone keeps.
+// isExplained reports whether there are comments between the statements, which only the whole text keeps.
 func (l *less) isExplained() bool {
 	s, body := l.p.File, l.literal.Body
 	return slices.ContainsFunc(s.Syntax.Comments, func(comment *ast.CommentGroup) bool {
@@ -64,7 +64,7 @@ func (l *less) isExplained() bool {
 	})
 }
 
-// isPlace says whether an expression is a variable, a field or an element, read without a call.
+// isPlace reports whether an expression is a variable, a field or an element, read without a call.
 func isPlace(u *load.Package, expr ast.Expr) bool {
 	switch expr := expr.(type) {
 	case *ast.Ident:
@@ -83,7 +83,7 @@ func isPlace(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// findElements finds xs[i] and xs[j]; false where the collection or an index is used in another way.
+// findElements finds xs[i] and xs[j]. It returns false if the collection or an index is used in another way.
 func (l *less) findElements(indices []types.Object) bool {
 	u := l.p.Pkg
 	only := true
@@ -114,7 +114,7 @@ func (l *less) findElements(indices []types.Object) bool {
 	return only && len(l.elements) > 0
 }
 
-// isCollection says whether an expression is written as the collection is, and means the same.
+// isCollection reports whether an expression is written like the collection and means the same.
 func (l *less) isCollection(expr ast.Expr) bool {
 	s := l.p.File
 	if s.Of(expr) != s.Of(l.collection) {
@@ -134,8 +134,8 @@ func objectsOf(u *load.Package, expr ast.Expr) []types.Object {
 	return found
 }
 
-// isHarmless says whether the literal assigns to nothing but its own variables, and calls only functions with a result
-// and a name.
+// isHarmless reports whether the literal assigns only to its own variables, and calls only named functions with a
+// result.
 func (l *less) isHarmless() bool {
 	u := l.p.Pkg
 	harmless := true
@@ -168,7 +168,7 @@ func (l *less) isHarmless() bool {
 	return harmless
 }
 
-// nameElements takes the names of a, b := xs[i], xs[j] at the beginning, where they stay what they are.
+// nameElements takes the names from a first statement a, b := xs[i], xs[j], if they keep their values.
 func (l *less) nameElements() bool {
 	u := l.p.Pkg
 	define, ok := l.body[0].(*ast.AssignStmt)
@@ -197,7 +197,7 @@ func (l *less) nameElements() bool {
 	return true
 }
 
-// condition is the comparison, and the same with the elements exchanged, where a single return has it on one line.
+// condition returns the comparison, and the same with the elements exchanged, if it is a single return on one line.
 func (l *less) condition() (one, other string) {
 	if len(l.body) != 1 {
 		return "", ""
@@ -209,12 +209,12 @@ func (l *less) condition() (one, other string) {
 	return l.of(result, false), l.of(result, true)
 }
 
-// of is the text of an expression with the names of the elements, exchanged on demand.
+// of returns the text of an expression with the names of the elements, optionally exchanged.
 func (l *less) of(expr ast.Expr, exchanged bool) string {
 	return l.between(expr.Pos(), expr.End(), exchanged)
 }
 
-// text is that of the statements, as they stand between the braces.
+// text returns the text of the statements between the braces.
 func (l *less) text() string {
 	from := l.literal.Body.Lbrace + 1
 	if len(l.body) < len(l.literal.Body.List) {

@@ -1,4 +1,4 @@
-// Package sorting replaces sort.Slice by slices.SortFunc.
+// Package sorting replaces sort.Slice with slices.SortFunc.
 package sorting
 
 import (
@@ -11,7 +11,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// longestCondition is the length of a comparison that is written out both ways.
+// longestCondition is the maximum length of a comparison that is written out in both directions.
 const longestCondition = 60
 
 // Slice sorts with slices.SortFunc, which needs no reflection.
@@ -64,13 +64,13 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// bothWays is the body of a comparison function that asks less both ways.
+// bothWays returns the body of a comparison function that calls less in both directions.
 func bothWays(one, other, space string) string {
 	return "\n" + space + "\tswitch {\n" + space + "\tcase " + one + ":\n" + space + "\t\treturn -1\n" + space + "\tcase " +
 		other + ":\n" + space + "\t\treturn 1\n" + space + "\t}\n" + space + "\treturn 0\n" + space
 }
 
-// compared is the body of a comparison function by keys, the first that differs.
+// compared returns the body of a comparison function by keys, of which the first that differs decides.
 func compared(keys []sortKey, compare, name, space string) string {
 	last := len(keys) - 1
 	if last == 0 {

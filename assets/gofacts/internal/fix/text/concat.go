@@ -65,7 +65,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 			written = append(written, stmt)
 			continue
 		}
-		// The text in the middle of a loop costs what it did before.
+		// Reading the text in the middle of the loop costs as much as before.
 		if mention.Within(loops[0]) {
 			return nil
 		}
@@ -82,7 +82,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{&grown, made}
 }
 
-// writes are the statements for s += a + b and s = s + a; nil for all else.
+// writes returns the statements for s += a + b and s = s + a, or nil for anything else.
 func writes(p *edit.Spot, made *edit.Rewrite, name string, stmt *ast.AssignStmt, variable *types.Var) []string {
 	parts := added(p, stmt, variable)
 	var lines []string
@@ -103,7 +103,7 @@ func operands(p *edit.Spot, expr ast.Expr) []ast.Expr {
 	return []ast.Expr{expr}
 }
 
-// write is the cheapest method for one operand.
+// write returns the cheapest method call for one operand.
 func write(p *edit.Spot, name string, part ast.Expr) string {
 	if call, ok := part.(*ast.CallExpr); ok && len(call.Args) == 1 && p.Pkg.Info.Types[call.Fun].IsType() {
 		argument := call.Args[0]

@@ -14,7 +14,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Format writes what fmt formats without fmt, where the meaning is exactly the same.
+// Format replaces formatting with fmt if the result is exactly the same.
 func Format(p *edit.Spot) []*edit.Rewrite {
 	call := p.Call
 	if call == nil || call.Ellipsis.IsValid() {
@@ -46,7 +46,7 @@ func Format(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// appendedText formats into a buffer that need not be on the heap: one allocation for the text, none for its parts.
+// appendedText formats into a buffer that need not be on the heap: the text takes one allocation, and its parts none.
 func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrite {
 	stmt := syntax.Statement(p.Path)
 	numbers := 0
@@ -109,7 +109,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	r.Kind = wire.FmtToWriter
 	r.Words["writer"] = text
 	if !known {
-		// One write, as before: a writer that nobody knows may see the difference.
+		// One write, as before, because an unknown writer may see the difference.
 		r.Replace(call, r.Use("io")+".WriteString("+r.File.Of(writer)+", "+strings.Join(texts(parts), " + ")+")")
 		return []*edit.Rewrite{r}
 	}
@@ -126,10 +126,10 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	return []*edit.Rewrite{r}
 }
 
-// formatted are the pieces of the same text, nil where one cannot be said.
+// formatted returns the pieces of the same text, or nil if one of them is unknown.
 func formatted(r *edit.Rewrite, name string, arguments []ast.Expr) []piece {
 	if name == "fmt.Sprint" {
-		// Sprint puts spaces between operands that are no strings; one operand needs no rule.
+		// Sprint puts spaces between operands that aren't strings, so only a single operand is supported.
 		if len(arguments) != 1 {
 			return nil
 		}

@@ -11,11 +11,11 @@ import (
 // piece is one operand as a string, and as an argument of one of strconv's Append functions.
 type piece struct {
 	text string
-	// appending is the Append function with what comes before and behind its buffer; "" for a string.
+	// appending and rest are the Append call before and after its buffer argument; "" for a string.
 	appending, rest string
 }
 
-// texts are the pieces as strings.
+// texts returns the pieces as strings.
 func texts(pieces []piece) []string {
 	var found []string
 	for _, piece := range pieces {
@@ -24,7 +24,7 @@ func texts(pieces []piece) []string {
 	return found
 }
 
-// to is the piece behind the bytes of a buffer.
+// to returns the code that appends the piece to a buffer.
 func (p piece) to(buffer string) string {
 	if p.appending == "" {
 		return "append(" + buffer + ", " + p.text + "...)"
@@ -32,7 +32,7 @@ func (p piece) to(buffer string) string {
 	return p.appending + "(" + buffer + ", " + p.rest + ")"
 }
 
-// operand writes one operand for a verb without flags.
+// operand returns the piece for one operand of a verb without flags.
 func operand(r *edit.Rewrite, verb byte, argument ast.Expr) (piece, bool) {
 	u := r.Pkg
 	typ := u.TypeOf(argument)
@@ -104,7 +104,7 @@ func pointerTo(t types.Type) types.Type {
 	return types.NewPointer(t)
 }
 
-// hasMethods says whether fmt would ask a type's own methods for a text.
+// hasMethods reports whether fmt would call a type's own methods for its text.
 func hasMethods(t types.Type, verb byte) bool {
 	return hasFormat(t) || verb != 'd' && (syntax.HasMethod(t, "String") || syntax.HasMethod(t, "Error"))
 }

@@ -11,19 +11,19 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mostSummed bounds the statements before and behind a loop that are summed together with it.
+// mostSummed is the maximum number of statements before and after a loop that are added to its sum.
 const mostSummed = 20
 
-// room is how a builder gets exactly the room for what is written: the lines go in front of a statement.
+// room describes how a builder gets exactly the capacity for what is written: the lines go in front of a statement.
 type room struct {
 	before ast.Stmt
 	lines  []string
-	// total is the number that holds the sum, "" where the lines need none; bound is the sum then.
+	// total is the variable that holds the sum, or "" if the lines need none; then bound is the sum.
 	total, bound string
 }
 
-// roomFor adds up what is written to a builder of some name: by the statement given, and by those around it that are
-// understood as well. nil where the sum cannot be said before.
+// roomFor adds up what the given statement, and those around it that are understood, write to a builder. It returns nil
+// if the sum isn't known in advance.
 func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name string, adds addsTo) *room {
 	list := syntax.ListAround(syntax.PathTo(p.File.Syntax, seed.Pos()), seed)
 	first := slices.Index(list, seed)
@@ -83,7 +83,7 @@ func (s *sum) room(before ast.Stmt, name, total string) *room {
 	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
 }
 
-// grownExactly gives a builder the room for all that is written to it around the site.
+// grownExactly gives a builder the capacity for everything that is written to it around the site.
 func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	seed := syntax.Statement(p.Path)
 	if len(loops) > 0 {
@@ -102,7 +102,7 @@ func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// words are those of a candidate, by name, with the sum that the room has.
+// words returns the words of a candidate, by name, including the sum.
 func (r *room) words(pairs ...string) map[string]string {
 	words := map[string]string{}
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -116,7 +116,7 @@ func (r *room) words(pairs ...string) map[string]string {
 	return words
 }
 
-// writesTo knows the methods of a builder that write: a call of another one that changes it is not understood.
+// writesTo recognizes the methods of a builder that write; a call of another method that changes it is not understood.
 func writesTo(p *edit.Spot, t *syntax.Target) addsTo {
 	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
 		var expr ast.Expr
@@ -154,7 +154,7 @@ func isNamed(expr ast.Expr) bool {
 	return !ok || ident.Name != "_"
 }
 
-// concatenatesTo knows s += a and s = s + a, as concatToBuilder rewrites them.
+// concatenatesTo recognizes s += a and s = s + a, which concatToBuilder rewrites.
 func concatenatesTo(p *edit.Spot, variable *types.Var) addsTo {
 	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
 		assign, isAssign := stmt.(*ast.AssignStmt)
@@ -166,7 +166,7 @@ func concatenatesTo(p *edit.Spot, variable *types.Var) addsTo {
 	}
 }
 
-// added are the operands of s += a + b and s = s + a; nil for all else.
+// added returns the operands of s += a + b and s = s + a, or nil for anything else.
 func added(p *edit.Spot, stmt *ast.AssignStmt, variable *types.Var) []ast.Expr {
 	if len(stmt.Lhs) != 1 || len(stmt.Rhs) != 1 {
 		return nil

@@ -12,44 +12,45 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestRune is how many bytes a rune takes at most.
+// longestRune is the maximum number of bytes of a rune.
 const longestRune = utf8.UTFMax
 
-// addsTo says what a statement adds to a text, if that is all it does; ok is false where it changes it in another way.
+// addsTo returns what a statement adds to a text, if that is all it does; ok is false if it changes the text in another
+// way.
 type addsTo func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool)
 
-// summing turns statements that add to a text into those that add up how much, without any other effect.
+// summing turns statements that add to a text into statements that add up its length, without any other effect.
 type summing struct {
 	p    *edit.Spot
 	adds addsTo
-	// total is the name of the number.
+	// total is the name of the variable that holds the sum.
 	total string
-	// changed are the variables that the statements change, and those of which it is not known what they hold.
+	// changed holds the variables that the statements change, and those whose value is unknown.
 	changed map[*types.Var]bool
 }
 
-// sum is what statements add to a text: bytes that are known, and terms in the order of the source.
+// sum is what statements add to a text: a known number of bytes, and terms in the order of the source.
 type sum struct {
 	bytes int
 	terms []term
 }
 
-// term is a length, a statement that adds lengths, or a definition that these need.
+// term is a length, a statement that adds lengths, or a definition that they need.
 type term struct {
-	// length is an expression, taken times over.
+	// length is an expression, which counts times times.
 	length string
 	times  int
-	// anywhere: the length may be read where the statement would not run.
+	// anywhere says that the length may be read where the statement would not run.
 	anywhere bool
 	lines    []string
-	// defines are the variables of a definition, which has the text `value`; nil for one that is left out.
+	// defines holds the variables of a definition with the text `value`; nil for one that is left out.
 	defines []*types.Var
 	value   string
-	// variables are those that it reads.
+	// variables holds the variables that it reads.
 	variables []*types.Var
 }
 
-// sumOf is what a list of statements adds; nil where one of them is not understood.
+// sumOf returns what a list of statements adds, or nil if one of them is not understood.
 func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds addsTo) *sum {
 	m := &summing{p: p, adds: adds, total: total, changed: map[*types.Var]bool{target: true}}
 	for _, stmt := range list {
@@ -60,8 +61,8 @@ func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds 
 	return m.block(list)
 }
 
-// noteChanges collects the variables that are assigned anywhere below a statement; false where something is assigned
-// that could have another name too. The counters of loops stay, which change between rounds alone.
+// noteChanges collects the variables that are assigned anywhere below a statement. It returns false if something is
+// assigned that may have another name too. Loop counters don't count, because they only change between rounds.
 func (m *summing) noteChanges(root ast.Stmt) bool {
 	u := m.p.Pkg
 	understood := true
@@ -105,7 +106,7 @@ func (m *summing) noteChanges(root ast.Stmt) bool {
 	return understood
 }
 
-// block is what the statements of a list add.
+// block returns what the statements of a list add.
 func (m *summing) block(list []ast.Stmt) *sum {
 	all := &sum{}
 	for _, stmt := range list {
@@ -158,7 +159,7 @@ func (m *summing) statement(stmt ast.Stmt) *sum {
 	return nil
 }
 
-// nothing is added by expressions that change nothing.
+// nothing returns an empty sum for expressions that change nothing.
 func (m *summing) nothing(exprs ...ast.Expr) *sum {
 	if !syntax.ReadingOf(m.p.Pkg, exprs...).Quiet {
 		return nil
@@ -166,7 +167,7 @@ func (m *summing) nothing(exprs ...ast.Expr) *sum {
 	return &sum{}
 }
 
-// readable says whether expressions have the same values before the statements as in them.
+// readable reports whether expressions have the same values before the statements as inside them.
 func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	found := syntax.ReadingOf(m.p.Pkg, exprs...)
 	isChanged := slices.ContainsFunc(found.Variables, func(variable *types.Var) bool { return m.changed[variable] })

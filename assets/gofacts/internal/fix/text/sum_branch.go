@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// branch is one way through an if or a switch: the line that begins it, and what it adds.
+// branch is one branch of an if or a switch: the line that begins it, and what it adds.
 type branch struct {
 	head string
 	sum  *sum
 }
 
-// branches is what an if adds: where all of it is known, the most; else its condition is kept.
+// branches returns what an if adds: the maximum if all of it is known; otherwise the condition is kept.
 func (m *summing) branches(stmt *ast.IfStmt) *sum {
 	var conditions []ast.Expr
 	var chain []branch
@@ -41,7 +41,8 @@ func (m *summing) branches(stmt *ast.IfStmt) *sum {
 		around = next
 	}
 	return m.either(stmt, conditions, chain, func(chain []branch) []string {
-		// A branch that adds nothing at the end is left out; in the middle it keeps others from being asked.
+		// A branch at the end that adds nothing is left out; in the middle it keeps later conditions from being
+		// evaluated.
 		for len(chain) > 1 && chain[len(chain)-1].sum.isEmpty() {
 			chain = chain[:len(chain)-1]
 		}
@@ -57,7 +58,7 @@ func (m *summing) branches(stmt *ast.IfStmt) *sum {
 	})
 }
 
-// cases is what a switch adds.
+// cases returns what a switch adds.
 func (m *summing) cases(stmt *ast.SwitchStmt) *sum {
 	if stmt.Init != nil {
 		return nil
@@ -90,7 +91,7 @@ func (m *summing) cases(stmt *ast.SwitchStmt) *sum {
 	})
 }
 
-// either is what one of several branches adds.
+// either returns what one of several branches adds.
 func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, write func([]branch) []string) *sum {
 	if m.nothing(conditions...) == nil {
 		return nil
@@ -111,7 +112,7 @@ func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, wri
 	if read, ok := m.readable(conditions...); ok {
 		return &sum{terms: []term{{lines: write(all), variables: append(read, variables...)}}}
 	}
-	// Which branch it will be is not known before: all of them are counted, where they can be read at any time.
+	// The branch isn't known in advance, so all of them are counted if they can be read at any time.
 	most.terms = slices.DeleteFunc(most.terms, func(t term) bool { return t.defines != nil })
 	for _, t := range most.terms {
 		isInside := func(variable *types.Var) bool { return stmt.Pos() <= variable.Pos() && variable.Pos() < stmt.End() }
@@ -122,7 +123,7 @@ func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, wri
 	return most
 }
 
-// adding says whether a statement adds to the text, or uses it in a way that is not understood.
+// adding reports whether a statement adds to the text, or uses it in a way that is not understood.
 func (m *summing) adding(stmt ast.Stmt) bool {
 	_, adds, ok := m.adds(stmt)
 	return adds || !ok

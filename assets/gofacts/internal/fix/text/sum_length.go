@@ -10,12 +10,12 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestNumbers are how many bytes the texts of strconv have at most: those in base ten, where a base is given.
+// longestNumbers holds the maximum number of bytes of strconv's results, in base ten if a base is given.
 var longestNumbers = map[string]int{
 	"strconv.Itoa": 20, "strconv.FormatInt": 20, "strconv.FormatUint": 20, "strconv.FormatBool": 5,
 }
 
-// length is that of one text or slice of bytes; a byte or a rune is what it is written as.
+// length returns the length of a text or byte slice; a byte or rune counts as the text that is written for it.
 func (m *summing) length(expr ast.Expr) *sum {
 	u := m.p.Pkg
 	expr = ast.Unparen(expr)
@@ -48,7 +48,7 @@ func (m *summing) length(expr ast.Expr) *sum {
 	return &sum{terms: []term{{length: text, times: 1, anywhere: isSafe(u, expr), variables: variables}}}
 }
 
-// character is what WriteByte and WriteRune write.
+// character returns the length of what WriteByte and WriteRune write.
 func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	if m.nothing(expr) == nil {
 		return nil
@@ -62,7 +62,7 @@ func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	return &sum{bytes: longestRune}
 }
 
-// converted are string(x) of text, bytes or a rune, and []byte(text).
+// converted returns the length of string(x), for text, bytes or a rune, and of []byte(text).
 func (m *summing) converted(call *ast.CallExpr) *sum {
 	u := m.p.Pkg
 	argument := call.Args[0]
@@ -91,7 +91,7 @@ func (m *summing) both(one, other *sum) *sum {
 	return &sum{bytes: one.bytes + other.bytes, terms: append(one.terms, other.terms...)}
 }
 
-// isSafe says whether an expression can be read wherever its variables are: nothing in it can panic.
+// isSafe reports whether an expression can be evaluated wherever its variables are, because nothing in it can panic.
 func isSafe(u *load.Package, expr ast.Expr) bool {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.Ident:
@@ -103,7 +103,7 @@ func isSafe(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// constantLength is the length of a string that is known; -1 for others.
+// constantLength returns the length of a constant string, or -1 for others.
 func constantLength(u *load.Package, expr ast.Expr) int {
 	if value := u.Info.Types[expr].Value; value != nil && value.Kind() == constant.String {
 		return len(constant.StringVal(value))
@@ -111,7 +111,7 @@ func constantLength(u *load.Package, expr ast.Expr) int {
 	return -1
 }
 
-// constantRune is the value of a constant of an integer type, the replacement character where it is no rune.
+// constantRune returns the value of an integer constant as a rune, or the replacement character if it isn't one.
 func constantRune(value constant.Value) rune {
 	number, exact := constant.Int64Val(constant.ToInt(value))
 	if !exact || number != int64(rune(number)) {

@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// rounds is what a range loop adds: over slices, arrays, maps, strings and numbers.
+// rounds returns what a range loop adds: over slices, arrays, maps, strings and numbers.
 func (m *summing) rounds(loop *ast.RangeStmt) *sum {
 	u := m.p.Pkg
 	if m.nothing(loop.X) == nil || syntax.IsBenchmarkLoop(u, loop) {
@@ -49,7 +49,7 @@ func (m *summing) loop(head string, body *sum, read []*types.Var) *sum {
 	return &sum{terms: []term{{lines: append(lines, "}"), variables: append(read, body.variables()...)}}}
 }
 
-// nameIfRead is the name of a variable of a range loop, _ where the sum does not read it.
+// nameIfRead returns the name of a range loop's variable, or _ if the sum doesn't read it.
 func (m *summing) nameIfRead(expr ast.Expr, body *sum) string {
 	ident, ok := expr.(*ast.Ident)
 	if !ok {
@@ -62,7 +62,7 @@ func (m *summing) nameIfRead(expr ast.Expr, body *sum) string {
 	return ident.Name
 }
 
-// counted is what for i := …; … ; i++ adds: its head is kept as it is.
+// counted returns what a loop for i := …; … ; i++ adds; its head is kept unchanged.
 func (m *summing) counted(loop *ast.ForStmt) *sum {
 	body := m.block(loop.Body.List)
 	if body == nil || loop.Init == nil || loop.Cond == nil || syntax.IsBenchmarkLoop(m.p.Pkg, loop) {
@@ -90,7 +90,7 @@ func (m *summing) counted(loop *ast.ForStmt) *sum {
 	return m.loop("for "+s.Of(init)+"; "+s.Of(loop.Cond)+"; "+s.Of(loop.Post)+" {", body, read)
 }
 
-// countsOnly says whether a loop's head is i := …; condition; i++ or i += n: it changes its own variables alone.
+// countsOnly reports whether a loop's head is i := …; condition; i++ or i += n, which changes only its own variables.
 func countsOnly(u *load.Package, loop *ast.ForStmt) bool {
 	init, ok := loop.Init.(*ast.AssignStmt)
 	if !ok || init.Tok != token.DEFINE {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// isEmpty: nothing is added.
+// isEmpty reports whether nothing is added.
 func (s *sum) isEmpty() bool { return s.bytes == 0 && s.adds() == 0 }
 
 // adds counts the terms that add something.
@@ -21,7 +21,7 @@ func (s *sum) adds() int {
 	return count
 }
 
-// variables are those that the terms read, definitions left out that none of them needs.
+// variables returns the variables that the terms read, ignoring definitions that no term needs.
 func (s *sum) variables() []*types.Var {
 	var found []*types.Var
 	for _, t := range s.needed() {
@@ -30,7 +30,7 @@ func (s *sum) variables() []*types.Var {
 	return found
 }
 
-// needed are the terms without the definitions that no later one reads.
+// needed returns the terms without the definitions that no later one reads.
 func (s *sum) needed() []term {
 	var found []term
 	read := map[*types.Var]bool{}
@@ -48,12 +48,12 @@ func (s *sum) needed() []term {
 	return found
 }
 
-// definesAny says whether the terms need a definition among them.
+// definesAny reports whether the terms include a needed definition.
 func (s *sum) definesAny() bool {
 	return slices.ContainsFunc(s.needed(), func(t term) bool { return t.defines != nil })
 }
 
-// expression adds up the lengths of terms and bytes; "" for nothing at all.
+// expression adds up the lengths of terms and bytes. It returns "" for an empty sum.
 func expression(terms []term, bytes int) string {
 	var parts []string
 	times := map[string]int{}
@@ -76,7 +76,7 @@ func expression(terms []term, bytes int) string {
 	return strings.Join(parts, " + ")
 }
 
-// indented are the statements that add a sum to the number, one step further in.
+// indented returns the statements that add a sum to the variable, indented by one more level.
 func (m *summing) indented(s *sum) []string {
 	var lines []string
 	var lengths []term
@@ -116,7 +116,7 @@ func (m *summing) indented(s *sum) []string {
 	return lines
 }
 
-// definitionOf writes a definition whose variables that nothing reads are blank.
+// definitionOf returns a definition in which unread variables are blank.
 func definitionOf(t term, later []term) string {
 	var names []string
 	for _, variable := range t.defines {

@@ -1,0 +1,67 @@
+import type { Cost } from '../../core/profile/cost.ts';
+import { openRest } from '../../core/profile/fitting.ts';
+import { allocsWords } from '../../core/report/explanation-words.ts';
+import { formatFigure } from '../../core/report/figures.ts';
+import type { ExplainedSite, Explanation, Finding, ReportedLeak } from '../../core/report/model.ts';
+import { costOf, explainedShares } from './compose.ts';
+
+/** Objects that the runtime allocates for a goroutine that never ends: the goroutine, its timer or channel queue entry. */
+const mostForOne: Cost = { objects: 3, bytes: 4096 };
+
+/**
+ * `settleExplanations` says what the sites of each explanation leave unexplained, once leaks are known. Go can't reuse a
+ * goroutine that never ends, so the runtime allocates a new one, and an object for its place in a queue
+ * (src/runtime/proc.go `malg`, `acquireSudog`). A profile shows the first without a line and the second at the line where
+ * the goroutine waits: both belong to the leak, and what the compiler says of that line is not their cause.
+ */
+export function settleExplanations(
+  explanations: readonly Explanation[],
+  findings: readonly Finding[],
+  leaks: readonly ReportedLeak[],
+): Explanation[] {
+  return explanations.map((explanation) => {
+    const isOfIt = (one: Pick<Finding, 'package' | 'benchmark'>): boolean =>
+      one.package === explanation.package && one.benchmark === explanation.benchmark;
+    const leak = leaks.find((one) => isOfIt(one) && one.goroutinesPerOp.head > one.goroutinesPerOp.base);
+    const difference = differenceOf(findings.filter(isOfIt));
+    const sites = explanation.sites.filter((site) => site.confidence === 'proven' || !waitsThere(site, leak));
+    const gains = sites.map(costOf);
+    const note = restNote(explanation.benchmark, openRest(gains, difference), leak);
+    return {
+      ...explanation,
+      sites,
+      ...(sites.length === explanation.sites.length ? {} : { explained: explainedShares(gains, difference) }),
+      notes: [...(note === undefined ? [] : [note]), ...explanation.notes],
+    };
+  });
+}
+
+function differenceOf(findings: readonly Finding[]): Cost {
+  const of = (unit: string): number => {
+    const finding = findings.find((one) => one.unit === unit);
+    return finding === undefined || finding.head === null ? 0 : finding.head.median - (finding.base?.median ?? 0);
+  };
+  return { objects: of('allocs/op'), bytes: of('B/op') };
+}
+
+/** Whether a goroutine of the leak waits at the line of a site. */
+function waitsThere({ file, line }: ExplainedSite, leak: ReportedLeak | undefined): boolean {
+  return leak?.sites.some(({ waitingAt }) => waitingAt?.file === file && waitingAt.line === line) === true;
+}
+
+function restNote(
+  benchmark: string,
+  { objects, bytes }: Partial<Cost>,
+  leak: ReportedLeak | undefined,
+): string | undefined {
+  if (objects === undefined && bytes === undefined) return undefined;
+  const rest = [
+    ...(objects === undefined ? [] : [allocsWords(Math.round(objects * 100) / 100)]),
+    ...(bytes === undefined ? [] : [`${formatFigure(Math.round(bytes * 100) / 100)} B/op`]),
+  ].join(' and ');
+  const goroutines = leak === undefined ? 0 : leak.goroutinesPerOp.head - leak.goroutinesPerOp.base;
+  const isOfLeak = (objects ?? 0) <= goroutines * mostForOne.objects && (bytes ?? 0) <= goroutines * mostForOne.bytes;
+  return isOfLeak
+    ? `${rest} of the regression of ${benchmark} come with its leak: Go can't reuse a goroutine that never ends, so it allocates new ones.`
+    : `${rest} of the regression of ${benchmark} are not explained.`;
+}
