@@ -4502,8 +4502,9 @@ function leakBetween(runs, { few, many }, code) {
 	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
 	const operations = many - few;
 	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
-	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
-	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
+	const memory = slopes(terms, operations, usersMemory, memoryKey, ({ bytes }) => bytes);
+	const objects = new Map(slopes(terms, operations, usersMemory, memoryKey, (of) => of.objects).map(({ one, perOp }) => [memoryKey(one), perOp]));
+	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, objects.get(memoryKey(one)) ?? 0, code) ?? []))];
 	return {
 		goroutines: Math.max(0, sumOf(goroutines)),
 		bytes: Math.max(0, sumOf(memory)),
@@ -4539,8 +4540,8 @@ function goroutineKey({ state, frames, startedAt }) {
 function memoryKey({ frames }) {
 	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
 }
-function isUsers({ frames }) {
-	return !isRuntimeOwn(frames.map(({ function: name }) => name));
+function usersMemory({ memory }) {
+	return memory.filter(({ frames }) => !isRuntimeOwn(frames.map(({ function: name }) => name)));
 }
 function goroutineSite(goroutine, perOp, code) {
 	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
@@ -4560,12 +4561,15 @@ function goroutineSite(goroutine, perOp, code) {
 		bytes: 0
 	};
 }
-function memorySite(memory, perOp, code) {
+const ownObjects = .5;
+function memorySite(memory, perOp, objects, code) {
 	const frames = memory.frames.map((frame) => ownFrame(frame, code));
 	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
 	if (at === void 0) return void 0;
+	const called = frames.findIndex(({ owner }) => owner !== "standard");
+	const made = memoryKind(frames.slice(0, called < 0 ? frames.length : called).map(({ function: name }) => name));
 	return {
-		kind: memoryKind(frames.map(({ function: name }) => name)),
+		kind: (made === "map" || made === "slice") && objects >= ownObjects ? "memory" : made,
 		at,
 		frames,
 		bytes: perOp,
@@ -4669,13 +4673,13 @@ function asSiteChange({ site, base }) {
 	};
 }
 async function proveLeaks(ports, request, ranked) {
-	const { base, head, listed, change, declarations, leaks, rows, settings, work, deadline } = request;
+	const { base, head, listed, change, declarations, leaks, settings, work, deadline } = request;
 	const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
-	if (binary === void 0 || rows.length === 0 || change.atoms.length === 0) return void 0;
+	if (binary === void 0 || request.rows.length === 0 || change.atoms.length === 0) return void 0;
 	if (base.environment.goVersion !== head.environment.goVersion) return void 0;
 	const start = ports.clock.now();
 	const { buildFlags, timeoutMs } = settings;
-	const measure = async (tested) => measureLeaks(ports, head.root, leaks, tested, bench);
+	const measure = async (tested, root = head.root) => measureLeaks(ports, root, leaks, tested, bench);
 	const whole = {
 		side: "head",
 		listed,
@@ -4690,11 +4694,14 @@ async function proveLeaks(ports, request, ranked) {
 		isReported: () => false
 	};
 	let bench = whole;
-	await measure(binary);
+	const onHead = await measure(binary);
 	bench = {
 		...boundedBench(whole, ports.clock.now() - start),
 		measure
 	};
+	const baseBinary = (await base.binaries([listed.importPath])).get(listed.importPath);
+	const onBase = baseBinary === void 0 ? void 0 : await measure(baseBinary, base.root);
+	const rows = request.rows.map((row) => rowAsMeasured(row, onBase, onHead));
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
 	const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
 	const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
@@ -4711,6 +4718,15 @@ async function proveLeaks(ports, request, ranked) {
 		soundnessOf: soundnessBy(ports, bench, binary)
 	});
 	return proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows) ? void 0 : proof;
+}
+function rowAsMeasured(row, onBase, onHead) {
+	const of = (figures) => figures?.get(row.benchmark)?.get(row.unit);
+	const [base, head] = [of(onBase), of(onHead)];
+	return base === void 0 || head === void 0 || head - base < (row.head - row.base) / 4 ? row : {
+		...row,
+		base,
+		head
+	};
 }
 async function measureLeaks(ports, root, leaks, binary, { timeoutMs }) {
 	const figures = /* @__PURE__ */ new Map();
@@ -4889,13 +4905,14 @@ const looks = [
 	16,
 	4
 ];
+const fewest = 2;
 const lookWork = 2e7;
 const slowest = 5e8;
 function lookIterations(speed) {
 	if (speed > slowest) return void 0;
 	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
 	return {
-		few: Math.max(1, Math.floor(many / ratio)),
+		few: Math.max(fewest, Math.floor(many / ratio)),
 		many
 	};
 }
@@ -4917,7 +4934,7 @@ function confirmingIterations(request) {
 	].map((share) => {
 		const many = Math.max(3, Math.floor(top / share));
 		return {
-			few: Math.max(1, Math.floor(many / ratio)),
+			few: Math.max(fewest, Math.floor(many / ratio)),
 			many
 		};
 	});

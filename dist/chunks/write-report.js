@@ -1076,20 +1076,16 @@ function waitKind(state, functions) {
 	return "goroutine";
 }
 function memoryKind(functions) {
-	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
-	const has = (pattern) => own.some((name) => pattern.test(name));
+	const has = (pattern) => functions.some((name) => pattern.test(name));
 	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
 	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
 	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
 	if (has(/^context\./)) return "context";
-	if (has(/^net\/http\./)) return "http-body";
+	if (has(/^net\/http\.\(\*(?:Transport|persistConn|conn|http2\w+)\)/)) return "http-body";
 	if (has(/^container\/list\./)) return "list";
 	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
 	if (has(/^runtime\.growslice/)) return "slice";
 	return "memory";
-}
-function isStandard(name) {
-	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
 }
 const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
 function isRuntimeOwn(functions) {
