@@ -23,7 +23,7 @@ const parts = [
   '# Explanations',
   'This page shows what a report says about a regression. The four examples are changes from [test/causes](../test/causes), rendered by `npm run docs`. Each one is mixed with harmless changes; the experiments find the part that matters.',
   '## Causes',
-  'Each site (a line that allocates) has one of these causes. The advice in a report is specific to the code at the site; the last column says what usually helps.',
+  'Each site (a line that allocates) has one of these kinds of cause. The advice in a report is specific to the code at the site; the last column says what usually helps.',
   causesMarkdown(),
 ];
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));

@@ -97,7 +97,7 @@ export const defaults = {
 
 /** What people read about each option in `--help` and in action.yml. */
 const descriptions: Readonly<Record<OptionName, string>> = {
-  base: 'revision to compare with (default: the merge base with the default branch)',
+  base: 'revision to compare with (default: the merge base with the default branch; on that branch, HEAD if there are uncommitted changes, otherwise the commit before it)',
   head: 'revision to measure (default: the working tree)',
   event:
     'judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)',
@@ -114,7 +114,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   threshold: 'an increase by more than this percentage is a regression',
   metrics: 'units to judge, record or show',
   strict: 'any added allocation fails',
-  'fail-on': 'regression, or never (advisory: same report, exit code 0)',
+  'fail-on': 'regression, or never to make the gate advisory: exit codes 1 and 3 become 0',
   'on-removed': 'warn or fail: what to do when a benchmark was removed or is newly skipped',
   leaks: 'warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base',
   'blind-spots':
@@ -132,7 +132,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'test-args':
     'arguments for flags that the tests define, as after `go test -args`, split into words as in a shell, without expansion',
   format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
-  output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
+  output: 'file to write to, or with benchfmt a folder for base.txt and head.txt (default: stdout)',
   verbose: 'show every command that runs, and every row of the report',
 };
 
@@ -185,5 +185,5 @@ export function describeOption(name: OptionName): string {
     : typeof given === 'string' || typeof given === 'number'
       ? String(given)
       : '';
-  return `${descriptions[name]}${shown === '' ? '' : ` (${shown})`}`;
+  return `${descriptions[name]}${shown === '' ? '' : ` (default: ${shown})`}`;
 }

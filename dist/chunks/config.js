@@ -363,7 +363,7 @@ const threshold = union([percent, strictObject({
 })], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
 const back = `expected tag, or a whole number of records from 1 to ${200 - 1}`;
 const drift = strictObject({
-	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: tag for the last release, or a number of records to go back (tag)").optional(),
+	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: tag for the last release, or a number of records to go back (default: tag)").optional(),
 	warn: percent.describe("Warn above this percentage").optional(),
 	fail: percent.describe("Fail above this percentage").optional()
 }, { error: "expected { since: tag, warn: 15, fail: 30 }" }).refine(({ warn, fail }) => warn !== void 0 || fail !== void 0, { error: "expected warn, fail or both" }).refine(({ warn, fail }) => warn === void 0 || fail === void 0 || warn <= fail, {
@@ -379,7 +379,7 @@ const rule = strictObject({
 	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
 	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
 	metrics: units.describe("Units to judge").optional(),
-	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark (1)").optional(),
+	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark (default: 1)").optional(),
 	strict: truth.describe("Any added allocation fails").optional(),
 	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind").optional()
 }, { error: "expected a rule: keys with values" });
@@ -392,26 +392,26 @@ const waiver = strictObject({
 	reason: reason.describe("Why the regression is accepted")
 }, { error: "expected a waiver: keys with values" });
 const configSchema = strictObject({
-	threshold: threshold.describe("An increase by more than this percentage is a regression (15)").optional(),
-	metrics: units.describe("Units to judge (B/op, allocs/op)").optional(),
+	threshold: threshold.describe("An increase by more than this percentage is a regression (default: 15)").optional(),
+	metrics: units.describe("Units to judge (default: B/op, allocs/op)").optional(),
 	exclude: patterns.describe("Patterns of packages that are not measured").optional(),
 	prepare: command.describe("Shell command that runs on both sides before the build").optional(),
 	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).describe("Patterns of untracked or ignored files that both sides need").optional(),
 	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
-	bench: expression.describe("Which benchmarks to measure, as for go test -bench (.)").optional(),
-	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: plain go test first, which takes longer (fast)").optional(),
-	count: count.describe("Samples per benchmark when confirming or recording (3)").optional(),
-	strict: truth.describe("Any added allocation fails (false)").optional(),
-	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only, and exit with 0 (regression)").optional(),
-	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark was removed or is newly skipped (warn)").optional(),
-	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (warn)").optional(),
-	"blind-spots": _enum(blindSpotLevels, { error: "expected warn, off or fail-on-new-escape" }).describe("What to do when no benchmark reaches a changed function (warn)").optional(),
+	bench: expression.describe("Which benchmarks to measure, as for go test -bench (default: .)").optional(),
+	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: plain go test first, which takes longer (default: fast)").optional(),
+	count: count.describe("Samples per benchmark when confirming or recording (default: 3)").optional(),
+	strict: truth.describe("Any added allocation fails (default: false)").optional(),
+	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only; exit codes 1 and 3 become 0 (default: regression)").optional(),
+	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark was removed or is newly skipped (default: warn)").optional(),
+	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (default: warn)").optional(),
+	"blind-spots": _enum(blindSpotLevels, { error: "expected warn, off or fail-on-new-escape" }).describe("What to do when no benchmark reaches a changed function (default: warn)").optional(),
 	drift: drift.describe("Limits for the sum of small steps that each pass, from the records of the baseline branch").optional(),
 	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
-	timeout: duration.describe("Time limit for one test process (10m)").optional(),
-	"confirm-timeout": duration.describe("Time limit for all confirmations together (10m)").optional(),
-	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (5m)").optional(),
-	rules: array(rule, list).max(1e3, tooMany).describe("Settings for some packages or benchmarks; all matching rules apply, in order").optional(),
+	timeout: duration.describe("Time limit for one test process (default: 10m)").optional(),
+	"confirm-timeout": duration.describe("Time limit for all confirmations together (default: 10m)").optional(),
+	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (default: 5m)").optional(),
+	rules: array(rule, list).max(1e3, tooMany).describe("Settings for some packages or benchmarks; all matching rules apply, and a later one overrides an earlier one").optional(),
 	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
 }, { error: "expected keys with values" });
 

@@ -10,7 +10,7 @@ import { n as widthOf } from "./render-to.js";
 // src/cli/help.ts
 const codeWords = {
 	pass: "pass",
-	fail: "fail: something regressed or is over its budget",
+	fail: "fail: a benchmark regressed or is over its budget, or something else that the settings forbid was found",
 	usage: "usage or configuration error, or the output can’t be written",
 	unmeasurable: "inconclusive: something could not be measured",
 	internal: "internal error: please report it",
@@ -33,7 +33,7 @@ ${meaningOfName(program)}allocgate COMMAND --help lists the options and exit cod
 Exit codes:
 ${codeLines(Object.keys(exitCodes), width).join("\n")}
 
-Snapshots and test binaries are kept in ${await describeCache(env)}.
+Snapshots are in the cache folder during a run, and test binaries stay there: ${await describeCache(env)}.
 `;
 }
 async function describeCache(env) {
@@ -101,11 +101,11 @@ function optionRow(name, command) {
 }
 function describeFor(command, name) {
 	const { formats } = specOf(command);
-	if (name === "format" && formats !== void 0) return `${formats.slice(0, -1).join(", ")} or ${formats.at(-1) ?? ""} (text)`;
-	if (name === "output" && command === "history") return "file to write to (default: stdout); with html the folder of the site";
-	if (name === "baseline-branch" && (command === "history" || command === "bisect")) return `branch that holds the records (${defaults["baseline-branch"]})`;
+	if (name === "format" && formats !== void 0) return `${formats.slice(0, -1).join(", ")} or ${formats.at(-1) ?? ""} (default: text)`;
+	if (name === "output" && command === "history") return "file to write to, or with html the folder of the site (default: stdout)";
+	if (name === "baseline-branch" && (command === "history" || command === "bisect")) return `branch that holds the records (default: ${defaults["baseline-branch"]})`;
 	if (name === "output" && formats !== void 0) return "file to write to (default: stdout)";
-	if (name === "output" && command === "record") return `file to write to (${defaults["baseline-file"]} in the module’s folder)`;
+	if (name === "output" && command === "record") return `file to write to (default: ${defaults["baseline-file"]} in the module’s folder)`;
 	return describeOption(name);
 }
 function flagRow({ name, short, value, what = "" }) {

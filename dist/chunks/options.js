@@ -307,7 +307,7 @@ const defaults = {
 	verbose: false
 };
 const descriptions = {
-	base: "revision to compare with (default: the merge base with the default branch)",
+	base: "revision to compare with (default: the merge base with the default branch; on that branch, HEAD if there are uncommitted changes, otherwise the commit before it)",
 	head: "revision to measure (default: the working tree)",
 	event: "judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)",
 	"config-base": "with --event: commit whose configuration applies, or none if the change adds the gate (default: the base)",
@@ -321,7 +321,7 @@ const descriptions = {
 	threshold: "an increase by more than this percentage is a regression",
 	metrics: "units to judge, record or show",
 	strict: "any added allocation fails",
-	"fail-on": "regression, or never (advisory: same report, exit code 0)",
+	"fail-on": "regression, or never to make the gate advisory: exit codes 1 and 3 become 0",
 	"on-removed": "warn or fail: what to do when a benchmark was removed or is newly skipped",
 	leaks: "warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base",
 	"blind-spots": "warn, off or fail-on-new-escape: what to do when no benchmark reaches a changed function (or one with new heap escapes)",
@@ -337,7 +337,7 @@ const descriptions = {
 	"build-flags": "Go build flags, split into words as in a shell, without expansion",
 	"test-args": "arguments for flags that the tests define, as after `go test -args`, split into words as in a shell, without expansion",
 	format: `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`,
-	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
+	output: "file to write to, or with benchfmt a folder for base.txt and head.txt (default: stdout)",
 	verbose: "show every command that runs, and every row of the report"
 };
 const valueNames = {
@@ -380,7 +380,7 @@ function isOnByDefault(name) {
 function describeOption(name) {
 	const given = defaults[name];
 	const shown = Array.isArray(given) ? given.join(",") : typeof given === "string" || typeof given === "number" ? String(given) : "";
-	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
+	return `${descriptions[name]}${shown === "" ? "" : ` (default: ${shown})`}`;
 }
 
 export { writeFileAtomically as C, fileStore as S, makeFolders as T, thresholdDirection as _, valueNames as a, isDuration as b, leakLevels as c, blindSpotLevels as d, stricterBlindSpotLevel as f, mixed as g, metricsDirection as h, optionsSchema as i, stricterLeakLevel as l, loosened as m, describeOption as n, testArguments as o, isStricterBudget as p, isOnByDefault as r, leakDirection as s, defaults as t, blindSpotDirection as u, tiersOf as v, writeOwnFile as w, parseDuration as x, tightened as y };

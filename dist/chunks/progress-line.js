@@ -599,6 +599,7 @@ const hooks = {
 	run: `if allocgateFew > 0 { allocgateBefore(b) }; ${anchors.run}; if allocgateFew > 0 { allocgateAfter(b) }`,
 	launch: `if allocgateFew > 0 { b.runN(allocgateFew) }; ${anchors.launch}`
 };
+const ends = [["b.loop.done = true", "b.loop.done = true; if allocgateFew > 0 { allocgateEnd(b) }"], ["if n.Load() <= uint64(b.N) && !b.Failed() {", "if allocgateFew > 0 { allocgateEnd(b); runtime.KeepAlive(body) }; if n.Load() <= uint64(b.N) && !b.Failed() {"]];
 const leftOnLine = "allocgateLeft";
 function withLeakProbe(source) {
 	let text = source;
@@ -610,19 +611,21 @@ function withLeakProbe(source) {
 		if (text.split(anchors[name]).length !== 2) return void 0;
 		text = text.replace(anchors[name], () => hooks[name]);
 	}
-	return `${text}\n${probe}`;
+	for (const [anchor, hook] of ends) text = text.replaceAll(anchor, () => hook);
+	return `${text}\n${probe(source.includes("b.loop.n = 0"))}`;
 }
 const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
 function withProfiles(source) {
 	return mainStart.test(source) ? source.replace(mainStart, (line) => `${line} allocgateProfile = deps.WriteProfileTo;`) : void 0;
 }
-const probe = `
+const probe = (hasLoop) => `
 var (
 	allocgateFew     int
 	allocgateFile    string
 	allocgateLeft    string
 	allocgateFirst   allocgateState
 	allocgateStart   allocgateState
+	allocgateEnded   bool
 	allocgateProfile func(name string, w io.Writer, debug int) error
 )
 
@@ -638,8 +641,12 @@ func allocgateFlags() {
 
 func allocgateBefore(b *B) {
 	b.StopTimer()
+	b.benchTime.n, allocgateEnded = b.N, false
+	if allocgateFile == "" {
+		allocgateWarm(b.N)
+	}
 	allocgateStart = allocgateSettle(0)
-	if allocgateFile != "" && (b.N == allocgateFew || b.N == b.benchTime.n) {
+	if allocgateFile != "" && (b.N == allocgateFew || b.N == benchTime.n) {
 		allocgateWrite("before", b.N)
 	}
 	b.ResetTimer()
@@ -648,9 +655,17 @@ func allocgateBefore(b *B) {
 
 func allocgateAfter(b *B) {
 	b.StopTimer()
-	if b.N != allocgateFew && b.N != b.benchTime.n {
+	allocgateEnd(b)
+	b.benchTime.n = benchTime.n
+	${hasLoop ? "b.loop.n = 0" : ""}
+}
+
+// allocgateEnd counts what a run has left, while the benchmark still has its state if it can be called then.
+func allocgateEnd(b *B) {
+	if allocgateEnded || (b.N != allocgateFew && b.N != benchTime.n) {
 		return
 	}
+	allocgateEnded = true
 	now := allocgateSettle(allocgateStart.goroutines)
 	left := allocgateState{now.goroutines - allocgateStart.goroutines, now.bytes - allocgateStart.bytes}
 	if b.N == allocgateFew {
@@ -661,6 +676,19 @@ func allocgateAfter(b *B) {
 	}
 	if allocgateFile != "" {
 		allocgateWrite("after", b.N)
+	}
+}
+
+// allocgateWarm has the runtime make descriptors for as many goroutines as may run at once: it never gives them back, and
+// they would count as left behind.
+func allocgateWarm(n int) {
+	before, gate := runtime.NumGoroutine(), make(chan bool)
+	for range min(n, 1024) {
+		go func() { <-gate }()
+	}
+	close(gate)
+	for i := 0; i < 1000 && runtime.NumGoroutine() > before; i++ {
+		time.Sleep(10 * time.Microsecond)
 	}
 }
 

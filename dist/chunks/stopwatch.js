@@ -935,7 +935,7 @@ const ties = {
 	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
 	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
-	leak: (at, named = "a parameter") => `Line ${at} is on the path through which ${named} newly escapes.`,
+	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
@@ -4282,10 +4282,13 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
-	const waits = waitingAt === void 0 ? "" : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function isBlocked(state) {
+	return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }
 function placeOf$1({ file, line }) {
 	return `${file}:${line}`;
@@ -4499,8 +4502,9 @@ function leakBetween(runs, { few, many }, code) {
 	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
 	const operations = many - few;
 	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
-	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
-	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
+	const memory = slopes(terms, operations, usersMemory, memoryKey, ({ bytes }) => bytes);
+	const objects = new Map(slopes(terms, operations, usersMemory, memoryKey, (of) => of.objects).map(({ one, perOp }) => [memoryKey(one), perOp]));
+	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, objects.get(memoryKey(one)) ?? 0, code) ?? []))];
 	return {
 		goroutines: Math.max(0, sumOf(goroutines)),
 		bytes: Math.max(0, sumOf(memory)),
@@ -4536,8 +4540,8 @@ function goroutineKey({ state, frames, startedAt }) {
 function memoryKey({ frames }) {
 	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
 }
-function isUsers({ frames }) {
-	return !isRuntimeOwn(frames.map(({ function: name }) => name));
+function usersMemory({ memory }) {
+	return memory.filter(({ frames }) => !isRuntimeOwn(frames.map(({ function: name }) => name)));
 }
 function goroutineSite(goroutine, perOp, code) {
 	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
@@ -4557,12 +4561,15 @@ function goroutineSite(goroutine, perOp, code) {
 		bytes: 0
 	};
 }
-function memorySite(memory, perOp, code) {
+const ownObjects = .5;
+function memorySite(memory, perOp, objects, code) {
 	const frames = memory.frames.map((frame) => ownFrame(frame, code));
 	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
 	if (at === void 0) return void 0;
+	const called = frames.findIndex(({ owner }) => owner !== "standard");
+	const made = memoryKind(frames.slice(0, called < 0 ? frames.length : called).map(({ function: name }) => name));
 	return {
-		kind: memoryKind(frames.map(({ function: name }) => name)),
+		kind: (made === "map" || made === "slice") && objects >= ownObjects ? "memory" : made,
 		at,
 		frames,
 		bytes: perOp,
@@ -4666,13 +4673,13 @@ function asSiteChange({ site, base }) {
 	};
 }
 async function proveLeaks(ports, request, ranked) {
-	const { base, head, listed, change, declarations, leaks, rows, settings, work, deadline } = request;
+	const { base, head, listed, change, declarations, leaks, settings, work, deadline } = request;
 	const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
-	if (binary === void 0 || rows.length === 0 || change.atoms.length === 0) return void 0;
+	if (binary === void 0 || request.rows.length === 0 || change.atoms.length === 0) return void 0;
 	if (base.environment.goVersion !== head.environment.goVersion) return void 0;
 	const start = ports.clock.now();
 	const { buildFlags, timeoutMs } = settings;
-	const measure = async (tested) => measureLeaks(ports, head.root, leaks, tested, bench);
+	const measure = async (tested, root = head.root) => measureLeaks(ports, root, leaks, tested, bench);
 	const whole = {
 		side: "head",
 		listed,
@@ -4687,11 +4694,14 @@ async function proveLeaks(ports, request, ranked) {
 		isReported: () => false
 	};
 	let bench = whole;
-	await measure(binary);
+	const onHead = await measure(binary);
 	bench = {
 		...boundedBench(whole, ports.clock.now() - start),
 		measure
 	};
+	const baseBinary = (await base.binaries([listed.importPath])).get(listed.importPath);
+	const onBase = baseBinary === void 0 ? void 0 : await measure(baseBinary, base.root);
+	const rows = request.rows.map((row) => rowAsMeasured(row, onBase, onHead));
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
 	const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
 	const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
@@ -4708,6 +4718,15 @@ async function proveLeaks(ports, request, ranked) {
 		soundnessOf: soundnessBy(ports, bench, binary)
 	});
 	return proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows) ? void 0 : proof;
+}
+function rowAsMeasured(row, onBase, onHead) {
+	const of = (figures) => figures?.get(row.benchmark)?.get(row.unit);
+	const [base, head] = [of(onBase), of(onHead)];
+	return base === void 0 || head === void 0 || head - base < (row.head - row.base) / 4 ? row : {
+		...row,
+		base,
+		head
+	};
 }
 async function measureLeaks(ports, root, leaks, binary, { timeoutMs }) {
 	const figures = /* @__PURE__ */ new Map();
@@ -4886,13 +4905,14 @@ const looks = [
 	16,
 	4
 ];
+const fewest = 2;
 const lookWork = 2e7;
 const slowest = 5e8;
 function lookIterations(speed) {
 	if (speed > slowest) return void 0;
 	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
 	return {
-		few: Math.max(1, Math.floor(many / ratio)),
+		few: Math.max(fewest, Math.floor(many / ratio)),
 		many
 	};
 }
@@ -4914,7 +4934,7 @@ function confirmingIterations(request) {
 	].map((share) => {
 		const many = Math.max(3, Math.floor(top / share));
 		return {
-			few: Math.max(1, Math.floor(many / ratio)),
+			few: Math.max(fewest, Math.floor(many / ratio)),
 			many
 		};
 	});

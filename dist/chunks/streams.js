@@ -85,7 +85,7 @@ const commands = {
 	},
 	compare: {
 		usage: "[options] BASE HEAD",
-		what: "Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.",
+		what: "Judge two files, each of them Go benchmark output, a report or a baseline; - is stdin. Nothing is measured.",
 		options: [
 			"threshold",
 			"metrics",
@@ -148,7 +148,7 @@ const commands = {
 			},
 			bad: {
 				value: "REV",
-				what: "commit at which the figure is too high (HEAD)"
+				what: "commit at which the figure is too high (default: HEAD)"
 			},
 			metric: {
 				value: "UNIT",
@@ -193,7 +193,7 @@ const commands = {
 			},
 			range: {
 				value: "A..B",
-				what: "commits that --backfill measures: those reachable from B but not from A (..HEAD)"
+				what: "commits that --backfill measures: those reachable from B but not from A (default: ..HEAD)"
 			},
 			"backfill-store": {
 				value: "DIR",
@@ -223,7 +223,7 @@ const commands = {
 	},
 	scaffold: {
 		usage: "[options] FUNCTION",
-		what: "Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method.",
+		what: "Write a benchmark for FUNCTION to a new file. FUNCTION is F, Type.Method, ./pkg.F or import/path.(*Type).Method.",
 		options: ["verbose"],
 		codes: [
 			"pass",

@@ -451,9 +451,9 @@ function escapeWords(escape) {
 	const why = lastCause(flow);
 	const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf$2(subject);
 	if (why === void 0) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
-	const start = isVariable ? `${name} must live on the heap: it` : name;
-	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
-	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
+	const clause = reasoning(escape, why);
+	const isAddress = clause.startsWith("is passed to ") && flow.some(({ reason }) => reason === "address-of");
+	return `${isVariable ? `${name} must live on the heap: ${isAddress ? "its address" : "it"}` : name} ${clause} (${why.at.file.slice(why.at.file.lastIndexOf("/") + 1)}:${why.at.line}).`;
 }
 function nameOf$2(subject) {
 	if (subject === "func literal") return "The function literal";
@@ -813,8 +813,8 @@ const largerObject = {
 		const made = facts?.allocation;
 		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size.toLocaleString("en-US")} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize.toLocaleString("en-US")} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? void 0 : `${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B`;
-		return grownType === void 0 ? `Each object allocated here is ${grew ?? "larger than before"}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew ?? "more memory than before"}, because Go rounds allocations up to size classes.`;
+		const grew = sizes === void 0 || sizes.head <= sizes.base ? "takes more memory than before" : `takes ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
+		return grownType === void 0 ? `Each object allocated here ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
 	},
 	advice: (evidence) => {
 		const { grownType, facts } = evidence;
@@ -1076,20 +1076,16 @@ function waitKind(state, functions) {
 	return "goroutine";
 }
 function memoryKind(functions) {
-	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
-	const has = (pattern) => own.some((name) => pattern.test(name));
+	const has = (pattern) => functions.some((name) => pattern.test(name));
 	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
 	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
 	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
 	if (has(/^context\./)) return "context";
-	if (has(/^net\/http\./)) return "http-body";
+	if (has(/^net\/http\.\(\*(?:Transport|persistConn|conn|http2\w+)\)/)) return "http-body";
 	if (has(/^container\/list\./)) return "list";
 	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
 	if (has(/^runtime\.growslice/)) return "slice";
 	return "memory";
-}
-function isStandard(name) {
-	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
 }
 const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
 function isRuntimeOwn(functions) {
@@ -2287,7 +2283,7 @@ function partsWords(parts, { file, root }) {
 	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
 	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
 	const linesIn = (some) => listed(files.flatMap((name) => {
-		const lines = some.filter((part) => part.file === name).map(linesOf);
+		const lines = linesOf(some.filter((part) => part.file === name));
 		return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
 	}));
 	const whole = (kind) => parts.filter((part) => part.whole === kind);
@@ -2310,8 +2306,14 @@ function partsWords(parts, { file, root }) {
 function filesOf(kind, parts) {
 	return parts.map(({ file }) => `the ${kind} file ${file}`);
 }
-function linesOf({ lines: [start, end], deleted }) {
-	if (deleted === void 0) return start === end ? `line ${start}` : `lines ${start}–${end}`;
+function linesOf(parts) {
+	const ranges = parts.filter(({ deleted }) => deleted === void 0).map(({ lines }) => lines).toSorted(([a], [b]) => a - b);
+	const isOne = ranges.length === 1 && ranges.every(([start, end]) => start === end);
+	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
+	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
+}
+function deletionOf({ lines: [start, end], deleted }) {
+	if (deleted === void 0) return [];
 	const what = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
 	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
@@ -2500,7 +2502,7 @@ const goroutine = (what, advice) => ({
 });
 const leakWords = {
 	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
-	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody receives anymore, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`."),
 	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
 	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, best with `defer wg.Done()` at the start."),
 	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
@@ -4304,7 +4306,7 @@ function flamesHtml({ trees }, compared) {
     ></div>
     <p id="frame" class="frame-line" aria-live="polite"></p>
     <details id="frames">
-      <summary>The same as a table</summary>
+      <summary>The same data as a table</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Functions"></div>
     </details>
     <p id="flame-note" class="hint"></p>

@@ -36,20 +36,22 @@ export const actionOptions = [
 
 /** Inputs that only the action has. */
 const ownInputs = {
-  'working-directory': 'folder of the Go module, relative to the workspace (the workspace itself)',
+  'working-directory': 'folder of the Go module, relative to the workspace (default: the workspace itself)',
   'results-file': 'Go benchmark output from another step, to compare with the stored baseline; nothing is measured',
   stage:
-    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run (gate)',
-  artifact: 'stage report: name of the artifact that contains the JSON report (allocgate-report)',
+    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run or in a later job of the same workflow (default: gate)',
+  artifact: 'stage report: name of the artifact that contains the JSON report (default: allocgate-report)',
   workflow:
-    'stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (any)',
+    'stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)',
   'github-token':
     'token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials',
-  comment: 'changes: comment when something changed, and update the comment when it is fixed; always; never (changes)',
+  comment:
+    'changes: comment when something changed, and update the comment when it is fixed; always; never (default: changes)',
   suggest:
-    'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)',
-  'comment-author': 'login of the account that github-token belongs to (github-actions[bot])',
-  'comment-key': 'identifies the comment: jobs of a workflow with the same key share one (the job and its matrix)',
+    'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (default: false)',
+  'comment-author': 'login of the account that github-token belongs to (default: github-actions[bot])',
+  'comment-key':
+    'identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)',
 } as const;
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
@@ -63,14 +65,13 @@ export const inputTable: Readonly<Record<InputName, string>> = {
   ...ownInputs,
   base: 'revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)',
   head: 'revision to measure (default: the commit that is checked out)',
-  skip: 'false: measure packages even if nothing that their benchmarks can read has changed (true)',
-  output:
-    'file in the workspace to write the report to, in the format that the input format names; with benchfmt a folder',
+  skip: 'false: measure packages even if nothing that their benchmarks can read has changed (default: true)',
+  output: 'file in the workspace to write the report to, in the format given by `format`; with benchfmt, a folder',
 };
 
 /** Every output with its description. */
 export const outputTable = {
-  conclusion: 'pass, fail or unmeasurable; empty if nothing was judged',
+  conclusion: 'pass, fail, or unmeasurable (inconclusive); empty if nothing was judged',
   regressions: 'number of benchmarks that regressed',
   'blind-spots': 'number of changed functions that no benchmark reaches; empty if unknown',
   'report-path': 'path of the JSON report',

@@ -73,7 +73,7 @@ export const commands = {
   },
   compare: {
     usage: '[options] BASE HEAD',
-    what: 'Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.',
+    what: 'Judge two files, each of them Go benchmark output, a report or a baseline; - is stdin. Nothing is measured.',
     options: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', ...printing],
     codes: ['pass', 'fail', 'usage', 'unmeasurable'],
   },
@@ -96,7 +96,7 @@ export const commands = {
     ],
     own: {
       good: { value: 'REV', what: 'commit at which the figure was still good; an ancestor of the bad commit' },
-      bad: { value: 'REV', what: 'commit at which the figure is too high (HEAD)' },
+      bad: { value: 'REV', what: 'commit at which the figure is too high (default: HEAD)' },
       metric: { value: 'UNIT', what: 'unit to look at (default: allocs/op if it got worse, otherwise B/op)' },
       above: { value: 'N', what: 'figures above N are bad (default: halfway between the two ends)' },
     },
@@ -116,7 +116,7 @@ export const commands = {
       },
       range: {
         value: 'A..B',
-        what: 'commits that --backfill measures: those reachable from B but not from A (..HEAD)',
+        what: 'commits that --backfill measures: those reachable from B but not from A (default: ..HEAD)',
       },
       'backfill-store': { value: 'DIR', what: 'folder for the results of --backfill (default: in the cache)' },
     },
@@ -133,7 +133,7 @@ export const commands = {
   },
   scaffold: {
     usage: '[options] FUNCTION',
-    what: 'Write a benchmark for a function in a new file: F, Type.Method, ./pkg.F or import/path.(*Type).Method.',
+    what: 'Write a benchmark for FUNCTION to a new file. FUNCTION is F, Type.Method, ./pkg.F or import/path.(*Type).Method.',
     options: ['verbose'],
     codes: ['pass', 'usage', 'unmeasurable'],
     inconclusive: 'incomplete: you need to fill something in',

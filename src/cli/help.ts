@@ -16,7 +16,7 @@ type ExitName = keyof typeof exitCodes;
 
 const codeWords: Readonly<Record<ExitName, string>> = {
   pass: 'pass',
-  fail: 'fail: something regressed or is over its budget',
+  fail: 'fail: a benchmark regressed or is over its budget, or something else that the settings forbid was found',
   usage: 'usage or configuration error, or the output can’t be written',
   unmeasurable: 'inconclusive: something could not be measured',
   internal: 'internal error: please report it',
@@ -41,7 +41,7 @@ ${meaningOfName(program)}allocgate COMMAND --help lists the options and exit cod
 Exit codes:
 ${codeLines(Object.keys(exitCodes) as ExitName[], width).join('\n')}
 
-Snapshots and test binaries are kept in ${await describeCache(env)}.
+Snapshots are in the cache folder during a run, and test binaries stay there: ${await describeCache(env)}.
 `;
 }
 
@@ -113,17 +113,17 @@ function optionRow(name: OptionName, command: Command): Row {
 export function describeFor(command: Command, name: OptionName): string {
   const { formats } = specOf(command);
   if (name === 'format' && formats !== undefined) {
-    return `${formats.slice(0, -1).join(', ')} or ${formats.at(-1) ?? ''} (text)`;
+    return `${formats.slice(0, -1).join(', ')} or ${formats.at(-1) ?? ''} (default: text)`;
   }
   if (name === 'output' && command === 'history') {
-    return 'file to write to (default: stdout); with html the folder of the site';
+    return 'file to write to, or with html the folder of the site (default: stdout)';
   }
   if (name === 'baseline-branch' && (command === 'history' || command === 'bisect')) {
-    return `branch that holds the records (${defaults['baseline-branch']})`;
+    return `branch that holds the records (default: ${defaults['baseline-branch']})`;
   }
   if (name === 'output' && formats !== undefined) return 'file to write to (default: stdout)';
   if (name === 'output' && command === 'record')
-    return `file to write to (${defaults['baseline-file']} in the module’s folder)`;
+    return `file to write to (default: ${defaults['baseline-file']} in the module’s folder)`;
   return describeOption(name);
 }
 

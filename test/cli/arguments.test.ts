@@ -66,7 +66,7 @@ describe('help', () => {
     const text = await helpText('explain', narrow);
     expect(text).toMatch(/--base REV /);
     expect(text).toMatch(/-o, --output FILE /);
-    expect(text).toContain('text, markdown, json or html (text)');
+    expect(text).toContain('text, markdown, json or html (default: text)');
   });
 
   test('every command is listed', async () => {

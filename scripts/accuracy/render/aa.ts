@@ -33,7 +33,7 @@ export function renderSame({ runs }: AAResults): string {
         const own = runs.filter((run) => run.module === module);
         return cells(`${shortModule(module)} ${own.map(({ base }) => base).join(', ')}`, own);
       }),
-      cells('**together**', runs),
+      cells('**total**', runs),
     ],
   );
 }

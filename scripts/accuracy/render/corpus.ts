@@ -17,7 +17,7 @@ export function renderCorpus({ runs }: CheckResults): string {
     ['module', 'step', 'benchmarks:', 'measured again:', 'regressed:', 'improved:', 'unstable:', 'screen:', 'confirm:'],
     [
       ...runs.map((run) => cells(shortModule(run.module), `${run.base} → ${run.head}`, [run])),
-      cells('**together**', '', runs),
+      cells('**total**', '', runs),
     ],
   );
 }

@@ -54,17 +54,19 @@ ${disagreements(compared)}
 
 ## Time
 
-The times are wall times of the benchmark processes, without builds: for \`plain\` as \`go test\` prints it, for the others
-from their reports. On this machine \`fast\` runs two processes at once, and the others run one. Counted as process time,
-the figures in the two columns of \`fast\` would at most double, and its ratios would at most halve. ${conditions}
+The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\`
+prints; for the others they come from the reports. On this machine \`fast\` runs two processes at once, and the others
+run one. Counted as process time, the figures in the two columns of \`fast\` would at most double, and its ratios would
+at most halve. ${conditions}
 
 ${renderTimes(times)}
 
 Finding every benchmark and measuring it once briefly (the screen) took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the cost
-of a pull request that doesn't change memory use. A benchmark that changed is measured for three seconds or more on each
-side, because a regression must also show at one second of work. These releases were chosen *because* they regressed:
-${all.regressed} of the ${all.benchmarks} sampled benchmarks did. With so many, confirmation takes nearly all of the time. A ratio of 1/100 is out
-of reach if more than one or two benchmarks in a hundred regress.
+of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
+reappears, it runs for three seconds or more on each side, because a regression must also show at one second of work.
+These releases were chosen *because* they regressed: ${all.regressed} of the ${all.benchmarks} sampled benchmarks did. With so many,
+confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more than one or two benchmarks in a
+hundred regress.
 
 In mode \`fast\`, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
 the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.
@@ -101,14 +103,16 @@ ${renderPaths(paths)}
 ## Planted regressions
 
 Each planted regression adds one statement to a function of the module. The statement allocates an object and stores it
-in a package variable. The functions were chosen by Go's coverage counters: the benchmark calls the function exactly once
-per operation, and no other benchmark with a regression planted in the same commit calls it. An independent run of
-\`go test -benchtime 256x -cpu 1\` on both sides checks that the regression is real. *+16 B* and *+16%* must be found in
-B/op, *+1 allocation* and *0 → 1* in allocs/op. One more allocation is planted only where base has at most 6, and 16 B
-only where it has at most 106 B, because otherwise [the rule](rule.md) wouldn't call it a regression.
+in a package variable. Functions were chosen with Go's coverage counters so that the benchmark under test calls the
+function exactly once per operation, and no other benchmark with a regression planted in the same commit calls it. An
+independent run of \`go test -benchtime 256x -cpu 1\` on both sides checks that the regression is real. *+16 B* and
+*+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. One more allocation is planted only where base
+has at most 6, and 16 B only where it has at most 106 B, because otherwise [the rule](rule.md) wouldn't call it a
+regression.
 
-In practice, *+16%* is more: ${renderGrowth(planted)}. The runtime rounds sizes up, a function with
-one more statement may no longer be inlined, and the sizes were calculated from figures that include setup.
+The increases planted as *+16%* actually ${renderGrowth(planted)}. The
+runtime rounds sizes up, a function with one more statement may no longer be inlined, and the sizes were calculated
+from figures that include setup.
 
 ${renderKinds(planted)}
 
@@ -154,7 +158,13 @@ function aaProblems({ aa }: Results): string {
   const problems = [...new Set(aa.runs.flatMap((run) => run.problems))];
   return problems.length === 0
     ? 'No benchmark failed.'
-    : `Not compared, but reported as a problem: ${problems.map((problem) => `\`${problem}\``).join(', ')}.`;
+    : `${problems.length === 1 ? 'One benchmark failed; it was' : `${problems.length} benchmarks failed; they were`} reported, not compared: ${problems.map(failureWords).join(', ')}.`;
+}
+
+/** `failureWords` returns a stored problem for readers: `p BenchmarkX` (`benchmark-failed` on both sides). */
+function failureWords(problem: string): string {
+  const [kind = '', side = '', ...names] = problem.split(' ');
+  return `\`${names.join(' ')}\` (\`${kind}\` on ${side === 'both' ? 'both sides' : side})`;
 }
 
 function machines(all: readonly Machine[]): string {

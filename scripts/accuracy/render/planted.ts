@@ -21,7 +21,7 @@ export function renderKinds(results: PlantedResults): string {
       all.filter((plant) => plant.kind === kind),
     ),
   );
-  return table(['planted', 'benchmarks:', 'found:'], [...rows, kindCells('**together**', all)]);
+  return table(['planted', 'benchmarks:', 'found:'], [...rows, kindCells('**total**', all)]);
 }
 
 /** One row a module. */
@@ -44,14 +44,14 @@ export function renderModules({ commits }: PlantedResults): string {
   );
 }
 
-/** `renderGrowth` returns by how much the benchmarks with 16% really grew: sizes are rounded up, and a function that grows may no longer be inlined. */
+/** `renderGrowth` says by how much the benchmarks with 16% really grew: sizes are rounded up, and a function that grows may no longer be inlined. */
 export function renderGrowth(results: PlantedResults): string {
   const percents = plantsOf(results)
     .filter(({ kind }) => kind === '+16 %')
     .map(({ base, head }) => (head / base - 1) * 100)
     .toSorted((a, b) => a - b);
   const shown = (index: number): string => `${(percents[index] ?? 0).toFixed(1)}%`;
-  return `from ${shown(0)} to ${shown(percents.length - 1)}, half of them at most ${shown(Math.floor((percents.length - 1) / 2))}`;
+  return `range from ${shown(0)} to ${shown(percents.length - 1)}; half of them are at most ${shown(Math.floor((percents.length - 1) / 2))}`;
 }
 
 /** The plants that were not found, with their figures. */

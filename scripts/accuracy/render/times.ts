@@ -58,7 +58,7 @@ export function renderTimes(times: readonly ModuleTimes[]): string {
       ...quiet.map((of) => cells(shortModule(of.module), of)),
       cells('**nothing regressed**', together(quiet)),
       ...moved.map((of) => cells(shortModule(of.module), of)),
-      cells('**all**', together(times)),
+      cells('**total**', together(times)),
     ],
   );
 }

@@ -14,6 +14,18 @@ const hooks: Readonly<Record<keyof typeof anchors, string>> = {
   launch: `if allocgateFew > 0 { b.runN(allocgateFew) }; ${anchors.launch}`,
 };
 
+/**
+ * Lines at which a loop has ended and what the benchmark keeps is still reachable, where this Go has them: after the last
+ * `b.Loop()`, and at the end of `RunParallel`.
+ */
+const ends: readonly (readonly [anchor: string, hook: string])[] = [
+  ['b.loop.done = true', 'b.loop.done = true; if allocgateFew > 0 { allocgateEnd(b) }'],
+  [
+    'if n.Load() <= uint64(b.N) && !b.Failed() {',
+    'if allocgateFew > 0 { allocgateEnd(b); runtime.KeepAlive(body) }; if n.Load() <= uint64(b.N) && !b.Failed() {',
+  ],
+];
+
 /** What follows the memory figures of a result line; empty without the flag. */
 export const leftOnLine = 'allocgateLeft';
 
@@ -28,7 +40,8 @@ export function withLeakProbe(source: string): string | undefined {
     if (text.split(anchors[name]).length !== 2) return undefined;
     text = text.replace(anchors[name], () => hooks[name]);
   }
-  return `${text}\n${probe}`;
+  for (const [anchor, hook] of ends) text = text.replaceAll(anchor, () => hook);
+  return `${text}\n${probe(source.includes('b.loop.n = 0'))}`;
 }
 
 /** Matches the signature of `MainStart`, whose `deps` give access to the profiles of newer Go versions. */
@@ -44,14 +57,18 @@ export function withProfiles(source: string): string | undefined {
     : undefined;
 }
 
-/** The probe's code, which imports only what `testing/benchmark.go` imports in every supported version. */
-const probe = `
+/**
+ * The probe's code, which imports only what `testing/benchmark.go` imports in every supported version. A benchmark with
+ * `b.Loop()` runs b.N iterations, and more than once, if `hasLoop` says that this Go version has it.
+ */
+const probe = (hasLoop: boolean): string => `
 var (
 	allocgateFew     int
 	allocgateFile    string
 	allocgateLeft    string
 	allocgateFirst   allocgateState
 	allocgateStart   allocgateState
+	allocgateEnded   bool
 	allocgateProfile func(name string, w io.Writer, debug int) error
 )
 
@@ -67,8 +84,12 @@ func allocgateFlags() {
 
 func allocgateBefore(b *B) {
 	b.StopTimer()
+	b.benchTime.n, allocgateEnded = b.N, false
+	if allocgateFile == "" {
+		allocgateWarm(b.N)
+	}
 	allocgateStart = allocgateSettle(0)
-	if allocgateFile != "" && (b.N == allocgateFew || b.N == b.benchTime.n) {
+	if allocgateFile != "" && (b.N == allocgateFew || b.N == benchTime.n) {
 		allocgateWrite("before", b.N)
 	}
 	b.ResetTimer()
@@ -77,9 +98,17 @@ func allocgateBefore(b *B) {
 
 func allocgateAfter(b *B) {
 	b.StopTimer()
-	if b.N != allocgateFew && b.N != b.benchTime.n {
+	allocgateEnd(b)
+	b.benchTime.n = benchTime.n
+	${hasLoop ? 'b.loop.n = 0' : ''}
+}
+
+// allocgateEnd counts what a run has left, while the benchmark still has its state if it can be called then.
+func allocgateEnd(b *B) {
+	if allocgateEnded || (b.N != allocgateFew && b.N != benchTime.n) {
 		return
 	}
+	allocgateEnded = true
 	now := allocgateSettle(allocgateStart.goroutines)
 	left := allocgateState{now.goroutines - allocgateStart.goroutines, now.bytes - allocgateStart.bytes}
 	if b.N == allocgateFew {
@@ -90,6 +119,19 @@ func allocgateAfter(b *B) {
 	}
 	if allocgateFile != "" {
 		allocgateWrite("after", b.N)
+	}
+}
+
+// allocgateWarm has the runtime make descriptors for as many goroutines as may run at once: it never gives them back, and
+// they would count as left behind.
+func allocgateWarm(n int) {
+	before, gate := runtime.NumGoroutine(), make(chan bool)
+	for range min(n, 1024) {
+		go func() { <-gate }()
+	}
+	close(gate)
+	for i := 0; i < 1000 && runtime.NumGoroutine() > before; i++ {
+		time.Sleep(10 * time.Microsecond)
 	}
 }
 

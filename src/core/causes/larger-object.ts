@@ -26,11 +26,11 @@ export const largerObject = {
     const sizes = objectSizes(site);
     const grew =
       sizes === undefined || sizes.head <= sizes.base
-        ? undefined
-        : `${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B`;
+        ? 'takes more memory than before'
+        : `takes ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B${grownType === undefined ? '' : ' (Go rounds allocations up to size classes)'}`;
     return grownType === undefined
-      ? `Each object allocated here is ${grew ?? 'larger than before'}.`
-      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew ?? 'more memory than before'}, because Go rounds allocations up to size classes.`;
+      ? `Each object allocated here ${grew}.`
+      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
   },
   advice: (evidence) => {
     const { grownType, facts } = evidence;

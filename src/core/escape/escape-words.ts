@@ -10,9 +10,11 @@ export function escapeWords(escape: Escape): string {
   const why = lastCause(flow);
   const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf(subject);
   if (why === undefined) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
-  const start = isVariable ? `${name} must live on the heap: it` : name;
+  const clause = reasoning(escape, why);
+  const isAddress = clause.startsWith('is passed to ') && flow.some(({ reason }) => reason === 'address-of');
+  const start = isVariable ? `${name} must live on the heap: ${isAddress ? 'its address' : 'it'}` : name;
   const file = why.at.file.slice(why.at.file.lastIndexOf('/') + 1);
-  return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
+  return `${start} ${clause} (${file}:${why.at.line}).`;
 }
 
 /** `nameOf` turns the compiler's name for a value into words for a reader. */

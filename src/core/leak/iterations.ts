@@ -16,6 +16,11 @@ const ratio = 4;
  * processes.
  */
 const looks = [1000, 128, 16, 4];
+/**
+ * The fewest iterations of a run. The first run of every benchmark has one, and so do benchmarks that only hold others;
+ * they must not be taken for the run of few.
+ */
+const fewest = 2;
 /** Work of a first measurement, in nanoseconds. */
 const lookWork = 20e6;
 /** Longest operation that is checked for leaks, in nanoseconds. */
@@ -28,7 +33,7 @@ const slowest = 500e6;
 export function lookIterations(speed: number): ProbeIterations | undefined {
   if (speed > slowest) return undefined;
   const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
-  return { few: Math.max(1, Math.floor(many / ratio)), many };
+  return { few: Math.max(fewest, Math.floor(many / ratio)), many };
 }
 
 /** Limits of a confirmation: nanoseconds of work, goroutines, retained bytes, iterations. */
@@ -55,7 +60,7 @@ export function confirmingIterations(request: {
   );
   const top = Math.max(2 * ratio, Math.floor(largest), Math.floor(looked.many / 2));
   return [4, 2, 1].map((share) => {
-    const many = Math.max(3, Math.floor(top / share));
-    return { few: Math.max(1, Math.floor(many / ratio)), many };
+    const many = Math.max(fewest + 1, Math.floor(top / share));
+    return { few: Math.max(fewest, Math.floor(many / ratio)), many };
   });
 }

@@ -41,30 +41,22 @@ export function waitKind(state: string, functions: readonly string[]): LeakKind 
   return 'goroutine';
 }
 
-/** `memoryKind` returns what kind of object keeps memory, from the functions on the stack, the innermost first. */
+/**
+ * `memoryKind` returns what kind of object keeps memory, from the standard library's functions that the user's code
+ * called for it, the innermost first.
+ */
 export function memoryKind(functions: readonly string[]): LeakKind {
-  const own = functions.slice(
-    0,
-    Math.max(
-      1,
-      functions.findIndex((name) => !isStandard(name)),
-    ),
-  );
-  const has = (pattern: RegExp): boolean => own.some((name) => pattern.test(name));
+  const has = (pattern: RegExp): boolean => functions.some((name) => pattern.test(name));
   if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return 'sync-map';
   if (has(/^time\.(?:NewTicker|Tick)$/)) return 'ticker';
   if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return 'timer';
   if (has(/^context\./)) return 'context';
-  if (has(/^net\/http\./)) return 'http-body';
+  if (has(/^net\/http\.\(\*(?:Transport|persistConn|conn|http2\w+)\)/)) return 'http-body';
   if (has(/^container\/list\./)) return 'list';
   if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/))
     return 'map';
   if (has(/^runtime\.growslice/)) return 'slice';
   return 'memory';
-}
-
-function isStandard(name: string): boolean {
-  return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith('main.');
 }
 
 /** Matches descriptors that the runtime creates once and reuses. */

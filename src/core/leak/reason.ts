@@ -10,10 +10,15 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
   const waits =
     waitingAt === undefined
       ? ''
-      : `, and it stays in \`${shortName(waitingAt)}\`${waitingAt.owner === 'user' ? ` at ${placeOf(waitingAt)}` : ''}`;
+      : `, and it ${isBlocked(state) ? 'remains blocked' : 'stays'} in \`${shortName(waitingAt)}\`${waitingAt.owner === 'user' ? ` at ${placeOf(waitingAt)}` : ''}`;
   const doing = state === '' ? '' : ` (${state})`;
   const proof = isUnreachable ? ' The garbage collector confirms that nothing can wake it.' : '';
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
+}
+
+/** `isBlocked` reports whether the runtime says that a goroutine waits for something that may never come. */
+function isBlocked(state: string): boolean {
+  return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }
 
 function placeOf({ file, line }: LeakFrame): string {

@@ -68,12 +68,12 @@ export function leakBetween(
     goroutineKey,
     () => 1,
   );
-  const memory = slopes(
-    terms,
-    operations,
-    (run) => run.memory.filter(isUsers),
-    memoryKey,
-    (of) => of.bytes,
+  const memory = slopes(terms, operations, usersMemory, memoryKey, ({ bytes }) => bytes);
+  const objects = new Map(
+    slopes(terms, operations, usersMemory, memoryKey, (of) => of.objects).map(({ one, perOp }) => [
+      memoryKey(one),
+      perOp,
+    ]),
   );
   const sites = [
     ...goroutines
@@ -82,7 +82,7 @@ export function leakBetween(
     ...merged(
       memory
         .filter(({ perOp }) => perOp >= least.bytes)
-        .flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []),
+        .flatMap(({ one, perOp }) => memorySite(one, perOp, objects.get(memoryKey(one)) ?? 0, code) ?? []),
     ),
   ];
   return {
@@ -127,9 +127,11 @@ function memoryKey({ frames }: HeldMemory): string {
   return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
 }
 
-/** `isUsers` leaves out what the runtime keeps for itself, such as the descriptors of goroutines that ended. */
-function isUsers({ frames }: HeldMemory): boolean {
-  return !isRuntimeOwn(frames.map(({ function: name }) => name));
+/**
+ * `usersMemory` leaves out what the runtime keeps for itself, such as the descriptors of goroutines that ended.
+ */
+function usersMemory({ memory }: Leftovers): readonly HeldMemory[] {
+  return memory.filter(({ frames }) => !isRuntimeOwn(frames.map(({ function: name }) => name)));
 }
 
 function goroutineSite(goroutine: Goroutine, perOp: number, code: CodeBase): LeakSite | undefined {
@@ -156,12 +158,17 @@ function goroutineSite(goroutine: Goroutine, perOp: number, code: CodeBase): Lea
   };
 }
 
-function memorySite(memory: HeldMemory, perOp: number, code: CodeBase): LeakSite | undefined {
+/** From so many new objects in each operation on, a table or an array doesn't grow: each operation makes its own. */
+const ownObjects = 0.5;
+
+function memorySite(memory: HeldMemory, perOp: number, objects: number, code: CodeBase): LeakSite | undefined {
   const frames = memory.frames.map((frame) => ownFrame(frame, code));
   const at =
     frames.find(({ owner }) => owner === 'user') ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
   if (at === undefined) return undefined;
-  const kind = memoryKind(frames.map(({ function: name }) => name));
+  const called = frames.findIndex(({ owner }) => owner !== 'standard');
+  const made = memoryKind(frames.slice(0, called < 0 ? frames.length : called).map(({ function: name }) => name));
+  const kind = (made === 'map' || made === 'slice') && objects >= ownObjects ? 'memory' : made;
   const nothing = { startedAt: undefined, waitingAt: undefined, state: '', isUnreachable: false, goroutines: 0 };
   return { kind, at, frames, bytes: perOp, ...nothing };
 }

@@ -76,7 +76,7 @@ const drift = z
     {
       since: z
         .union([z.literal('tag'), between(1, mostRecords - 1, back).int({ error: back })], { error: back })
-        .describe('Where the sum starts: tag for the last release, or a number of records to go back (tag)')
+        .describe('Where the sum starts: tag for the last release, or a number of records to go back (default: tag)')
         .optional(),
       warn: percent.describe('Warn above this percentage').optional(),
       fail: percent.describe('Fail above this percentage').optional(),
@@ -108,7 +108,7 @@ const rule = z.strictObject(
       .describe('Absolute limits by unit')
       .optional(),
     metrics: units.describe('Units to judge').optional(),
-    gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark (1)').optional(),
+    gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark (default: 1)').optional(),
     strict: truth.describe('Any added allocation fails').optional(),
     leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind').optional(),
   },
@@ -130,8 +130,8 @@ const waiver = z.strictObject(
 /** The schema of `.allocgate.yml` (docs/configuration.md). */
 export const configSchema = z.strictObject(
   {
-    threshold: threshold.describe('An increase by more than this percentage is a regression (15)').optional(),
-    metrics: units.describe('Units to judge (B/op, allocs/op)').optional(),
+    threshold: threshold.describe('An increase by more than this percentage is a regression (default: 15)').optional(),
+    metrics: units.describe('Units to judge (default: B/op, allocs/op)').optional(),
     exclude: patterns.describe('Patterns of packages that are not measured').optional(),
     prepare: command.describe('Shell command that runs on both sides before the build').optional(),
     copy: z
@@ -140,39 +140,43 @@ export const configSchema = z.strictObject(
       .describe('Patterns of untracked or ignored files that both sides need')
       .optional(),
     'test-args': testArguments.describe('Arguments for flags that the tests define').optional(),
-    bench: expression.describe('Which benchmarks to measure, as for go test -bench (.)').optional(),
+    bench: expression.describe('Which benchmarks to measure, as for go test -bench (default: .)').optional(),
     mode: z
       .enum(['fast', 'full'], { error: 'expected fast or full' })
-      .describe('fast: pinned iterations; full: plain go test first, which takes longer (fast)')
+      .describe('fast: pinned iterations; full: plain go test first, which takes longer (default: fast)')
       .optional(),
-    count: count.describe('Samples per benchmark when confirming or recording (3)').optional(),
-    strict: truth.describe('Any added allocation fails (false)').optional(),
+    count: count.describe('Samples per benchmark when confirming or recording (default: 3)').optional(),
+    strict: truth.describe('Any added allocation fails (default: false)').optional(),
     'fail-on': z
       .enum(['regression', 'never'], { error: 'expected regression or never' })
-      .describe('never: report only, and exit with 0 (regression)')
+      .describe('never: report only; exit codes 1 and 3 become 0 (default: regression)')
       .optional(),
     'on-removed': z
       .enum(['warn', 'fail'], { error: 'expected warn or fail' })
-      .describe('What to do when a benchmark was removed or is newly skipped (warn)')
+      .describe('What to do when a benchmark was removed or is newly skipped (default: warn)')
       .optional(),
-    leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind (warn)').optional(),
+    leaks: leaks
+      .describe('What to do when an operation newly leaves goroutines or memory behind (default: warn)')
+      .optional(),
     'blind-spots': z
       .enum(blindSpotLevels, { error: 'expected warn, off or fail-on-new-escape' })
-      .describe('What to do when no benchmark reaches a changed function (warn)')
+      .describe('What to do when no benchmark reaches a changed function (default: warn)')
       .optional(),
     drift: drift
       .describe('Limits for the sum of small steps that each pass, from the records of the baseline branch')
       .optional(),
     'history-url': address.describe('Where the history site is published; reports link to its pages').optional(),
-    timeout: duration.describe('Time limit for one test process (10m)').optional(),
-    'confirm-timeout': duration.describe('Time limit for all confirmations together (10m)').optional(),
+    timeout: duration.describe('Time limit for one test process (default: 10m)').optional(),
+    'confirm-timeout': duration.describe('Time limit for all confirmations together (default: 10m)').optional(),
     'explain-timeout': duration
-      .describe('Time limit for explaining all regressions, with proofs and fixes (5m)')
+      .describe('Time limit for explaining all regressions, with proofs and fixes (default: 5m)')
       .optional(),
     rules: z
       .array(rule, list)
       .max(1000, tooMany)
-      .describe('Settings for some packages or benchmarks; all matching rules apply, in order')
+      .describe(
+        'Settings for some packages or benchmarks; all matching rules apply, and a later one overrides an earlier one',
+      )
       .optional(),
     waivers: z
       .array(waiver, list)

@@ -70,7 +70,7 @@ type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
 const mostNamed = 3;
 
 /**
- * `partsWords` returns what was reverted, as the object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines
+ * `partsWords` returns what was reverted, as the object of "reverting": `lines 7 and 30–32 of stamp.go and the 2 lines
  * deleted between lines 40 and 41`. It names the file only if it differs from the one that is shown.
  */
 export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file' | 'root'>): string {
@@ -81,7 +81,7 @@ export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file
   const linesIn = (some: Reverted): string =>
     listed(
       files.flatMap((name) => {
-        const lines = some.filter((part) => part.file === name).map(linesOf);
+        const lines = linesOf(some.filter((part) => part.file === name));
         return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
       }),
     );
@@ -103,8 +103,19 @@ function filesOf(kind: string, parts: Reverted): readonly string[] {
   return parts.map(({ file }) => `the ${kind} file ${file}`);
 }
 
-function linesOf({ lines: [start, end], deleted }: Reverted[number]): string {
-  if (deleted === undefined) return start === end ? `line ${start}` : `lines ${start}–${end}`;
+/** `linesOf` returns the lines of some parts of one file: `lines 7 and 9–12`, or one item for each deletion. */
+function linesOf(parts: Reverted): readonly string[] {
+  const ranges = parts
+    .filter(({ deleted }) => deleted === undefined)
+    .map(({ lines }) => lines)
+    .toSorted(([a], [b]) => a - b);
+  const isOne = ranges.length === 1 && ranges.every(([start, end]) => start === end);
+  const shown = listed(ranges.map(([start, end]) => (start === end ? `${start}` : `${start}–${end}`)));
+  return [...(ranges.length === 0 ? [] : [`${isOne ? 'line' : 'lines'} ${shown}`]), ...parts.flatMap(deletionOf)];
+}
+
+function deletionOf({ lines: [start, end], deleted }: Reverted[number]): string | readonly string[] {
+  if (deleted === undefined) return [];
   const what = deleted === 1 ? 'the line deleted' : `the ${deleted} lines deleted`;
   // Lines deleted at the top of a file have only the first line of head as a neighbour.
   return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;

@@ -11,6 +11,7 @@ import { goMod, removeFolders, temporaryFolder, testToolchain, writeFiles } from
 const source = `package m
 
 import (
+	"runtime"
 	"sync"
 	"testing"
 )
@@ -33,6 +34,28 @@ func BenchmarkJoin(b *testing.B) {
 		go group.Done()
 		group.Wait()
 	}
+}
+func BenchmarkCrowd(b *testing.B) {
+	var group sync.WaitGroup
+	group.Add(b.N)
+	for i := 0; i < b.N; i++ { go func() { runtime.Gosched(); group.Done() }() }
+	group.Wait()
+}
+func BenchmarkLoop(b *testing.B) { for b.Loop() { park() } }
+func BenchmarkLoopOwn(b *testing.B) {
+	own := map[int]*[64]byte{}
+	for b.Loop() { own[len(own)] = new([64]byte) }
+}
+func BenchmarkParallelOwn(b *testing.B) {
+	var lock sync.Mutex
+	own := map[int]*[64]byte{}
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() { lock.Lock(); own[len(own)] = new([64]byte); lock.Unlock() }
+	})
+}
+func BenchmarkBelow(b *testing.B) {
+	b.Run("Loop", func(b *testing.B) { for b.Loop() { park() } })
+	b.Run("Twice", func(b *testing.B) { for i := 0; i < b.N; i++ { park(); park() } })
 }
 `;
 
@@ -63,7 +86,7 @@ function slopes(stdout: string): Record<string, readonly [goroutines: number, by
   const found: Record<string, readonly [number, number]> = {};
   for (const line of stdout.split('\n')) {
     const value = (unit: string): number => Number(new RegExp(`\\t(-?\\d+) ${unit}(?:\\t|$)`).exec(line)?.[1]);
-    const name = /^(Benchmark\w+)\s/.exec(line)?.[1];
+    const name = /^(Benchmark[\w/]+)\s/.exec(line)?.[1];
     if (name !== undefined && line.includes('few-ops'))
       found[name] = [
         (value('many-goroutines') - value('few-goroutines')) / 900,
@@ -83,14 +106,18 @@ test('goroutines and memory that stay are counted, and what is given back is not
     timeoutMs: 60_000,
   });
   const found = slopes(stdout);
-  expect(Object.keys(found)).toHaveLength(5);
+  expect(Object.keys(found)).toHaveLength(11);
   expect(found['BenchmarkPark']?.[0]).toBe(1);
   expect(found['BenchmarkKeep']?.[0]).toBe(0);
   expect(found['BenchmarkKeep']?.[1]).toBeGreaterThanOrEqual(64);
-  for (const name of ['BenchmarkSink', 'BenchmarkPool', 'BenchmarkJoin']) {
+  for (const name of ['BenchmarkSink', 'BenchmarkPool', 'BenchmarkJoin', 'BenchmarkCrowd']) {
     expect(found[name]?.[0]).toBe(0);
     expect(Math.abs(found[name]?.[1] ?? Infinity)).toBeLessThan(8);
   }
+  expect(found['BenchmarkLoop']?.[0]).toBe(1);
+  expect(found['BenchmarkBelow/Loop']?.[0]).toBe(1);
+  expect(found['BenchmarkBelow/Twice']?.[0]).toBe(2);
+  for (const name of ['BenchmarkLoopOwn', 'BenchmarkParallelOwn']) expect(found[name]?.[1]).toBeGreaterThanOrEqual(64);
 });
 
 test('without the flag a result line is as it was', async () => {
@@ -142,6 +169,8 @@ test('a testing package that reads otherwise is left alone, and none of its line
     'func initBenchmarkFlags() {',
     'b.benchFunc(b)',
     'b.runN(b.benchTime.n)',
+    ...['b.loop.done = true', 'b.loop.done = true'].slice(0, plain.split('b.loop.done = true').length - 1),
+    'if n.Load() <= uint64(b.N) && !b.Failed() {',
   ]);
   expect(withLeakProbe(plain.replace('b.benchFunc(b)', 'b.benchFunc(b.self())'))).toBeUndefined();
 });

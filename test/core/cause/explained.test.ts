@@ -563,7 +563,7 @@ const told: readonly Told[] = [
       ),
     }),
     reason:
-      'The variable `tok` must live on the heap: it is passed to `fmt.Fprintln`, which may keep it (create.go:42).',
+      'The variable `tok` must live on the heap: its address is passed to `fmt.Fprintln`, which may keep it (create.go:42).',
     advice:
       'Pass a pointer to a copy of `tok`, made right before that call, so that only paths reaching the call allocate.',
   },
@@ -573,7 +573,8 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), {
       escape: movedToHeap('span', ['&span', 'address-of'], ['trace.End(&span)', 'call parameter']),
     }),
-    reason: 'The variable `span` must live on the heap: it is passed to `trace.End`, which may keep it (create.go:42).',
+    reason:
+      'The variable `span` must live on the heap: its address is passed to `trace.End`, which may keep it (create.go:42).',
     advice: 'Return or pass `span` by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
@@ -647,7 +648,7 @@ const told: readonly Told[] = [
       { grownType: { name: 'Node', file: 'order/tree/node.go', line: 7 } },
     ),
     reason:
-      '`Node` got larger (node.go:7): each object allocated here takes 96 B instead of 64 B, because Go rounds allocations up to size classes.',
+      '`Node` got larger (node.go:7): each object allocated here takes 96 B instead of 64 B (Go rounds allocations up to size classes).',
     advice: 'Use smaller types in `Node`, or move rarely used fields behind a pointer.',
   },
   {
@@ -671,7 +672,7 @@ const told: readonly Told[] = [
       },
     ),
     reason:
-      '`Node` got larger (node.go:7): each object allocated here takes 80 B instead of 48 B, because Go rounds allocations up to size classes.',
+      '`Node` got larger (node.go:7): each object allocated here takes 80 B instead of 48 B (Go rounds allocations up to size classes).',
     advice: 'Order the fields of `Node` by size, use smaller types, or move rarely used fields behind a pointer.',
   },
   {
@@ -680,7 +681,7 @@ const told: readonly Told[] = [
     of: evidence(
       site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 48 }, head: { objects: 1, bytes: 64 } }),
     ),
-    reason: 'Each object allocated here is 64 B instead of 48 B.',
+    reason: 'Each object allocated here takes 64 B instead of 48 B.',
     advice: 'Use smaller types in the struct, or move rarely used fields behind a pointer.',
   },
   {

@@ -35,7 +35,7 @@ test.each([
   [words({ by: 'operand', name: 'out' }), 'Line 3 is where `out` is initialized.'],
   [words({ by: 'operand', name: 'out' }, 'a.go'), 'Line 3 of create.go is where `out` is initialized.'],
   [words({ by: 'path' }), 'Line 3 is the last changed line on the call path.'],
-  [words({ by: 'leak', name: 'p' }), 'Line 3 is on the path through which `p` newly escapes.'],
+  [words({ by: 'leak', name: 'p' }), 'Line 3 is on the path through which the parameter `p` now escapes.'],
   [words({ by: 'inlining', name: 'f' }), 'Line 3 belongs to `f`, which the compiler no longer inlines.'],
   [words({ by: 'flow' }), 'Line 3 is on the path through which the value escapes.'],
   [words({ by: 'captured', name: 'n' }), 'Line 3 is where `n` is declared, which the function literal captures.'],

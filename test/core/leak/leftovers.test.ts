@@ -52,6 +52,21 @@ test('the slope of what is there before and after two runs, by site, without set
   expect(leak?.sites[1]).toMatchObject({ kind: 'memory', at: { file: 'order/order.go', line: 44 }, bytes: 64 });
 });
 
+test('what keeps memory is known by whose code it is, not by how the module is called', () => {
+  const text = probeFile(10, 40, 3)
+    .replaceAll('example.com/m/', 'shop/')
+    .replaceAll(/heap \d+ (\d+)\n(?=\truntime.mallocgc)/g, 'heap 1 $1\n')
+    .replaceAll('\truntime.mallocgc\t', '\truntime.mallocgc\t/go/src/runtime/malloc.go:1100\n\truntime.growslice\t');
+  const memory = leakBetween(readLeftovers(text), { few: 10, many: 40 }, code)?.sites[1];
+  expect(memory).toMatchObject({ kind: 'slice', at: { function: 'shop/order.keep', owner: 'user' } });
+});
+
+test('an array that each operation makes for itself is no slice that grows', () => {
+  const text = probeFile(10, 40, 3).replaceAll('\truntime.mallocgc\t', '\truntime.growslice\t');
+  const memory = leakBetween(readLeftovers(text), { few: 10, many: 40 }, code)?.sites[1];
+  expect(memory).toMatchObject({ kind: 'memory', bytes: 64 });
+});
+
 test('what is set up once in each run is no leak', () => {
   const text = probeFile(10, 40, 5).replaceAll(/heap \d+ \d+/g, 'heap 1 512');
   const runs = readLeftovers(text).map((run): Leftovers => ({ ...run, goroutines: run.goroutines.slice(0, 5) }));

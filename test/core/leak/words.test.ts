@@ -73,7 +73,7 @@ test('a goroutine is told by where it starts, where it waits and for what', () =
   const waitingAt = frame('example.com/m/order.Confirm.func1', 'order/order.go', 17);
   const parked = site({ goroutines: 1, startedAt, waitingAt, state: 'chan send' });
   expect(leakReason(parked)).toBe(
-    '`order.Confirm` starts it at order/order.go:16, and it stays in `order.Confirm.func1` at order/order.go:17 (chan send).',
+    '`order.Confirm` starts it at order/order.go:16, and it remains blocked in `order.Confirm.func1` at order/order.go:17 (chan send).',
   );
   expect(leakReason({ ...parked, isUnreachable: true })).toMatch(
     / The garbage collector confirms that nothing can wake it\.$/,

@@ -31,11 +31,11 @@ test.each([
   [of('proven', 1, [part('b.go', 7)]), 'proven: reverting line 7 of b.go removes the whole regression'],
   [
     of('proven', 0.5, [part('a.go', 7), part('a.go', 9, 12)]),
-    'proven: reverting line 7 and lines 9–12 removes 50% of the regression',
+    'proven: reverting lines 7 and 9–12 removes 50% of the regression',
   ],
   [
     of('proven', 1, [part('a.go', 7), part('b.go', 9), part('a.go', 20)]),
-    'proven: reverting line 7 and line 20 of a.go and line 9 of b.go removes the whole regression',
+    'proven: reverting lines 7 and 20 of a.go and line 9 of b.go removes the whole regression',
   ],
   [
     of('proven', 1, many.filter(({ file }) => file === 'a.go').slice(0, 4)),

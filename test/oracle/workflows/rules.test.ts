@@ -27,7 +27,6 @@ test('the workflows that README.md and the documents speak of are there', () => 
     'forks-gate.yml',
     'forks-report.yml',
     'history-pages.yml',
-    'merge-queue.yml',
     'monorepo.yml',
     'nightly.yml',
     'strict.yml',
@@ -100,11 +99,12 @@ test.each(['strict.yml', 'forks-gate.yml'])(
 test.each(files.filter(([, , of]) => typeof of.on !== 'string' && 'pull_request' in of.on))(
   '%s: nothing keeps a required check from reporting',
   (_, __, { on, jobs }) => {
+    expect(Object.keys(on)).toContain('merge_group');
     const filters = (on as Readonly<Record<string, Readonly<Record<string, unknown>> | null>>)['pull_request'] ?? {};
     expect(Object.keys(filters)).not.toEqual(expect.arrayContaining(['paths']));
     expect(Object.keys(filters)).not.toEqual(expect.arrayContaining(['paths-ignore']));
     const measuring = Object.values(jobs).filter(({ steps }) =>
-      steps.some(({ with: inputs }) => inputs?.['stage'] === undefined),
+      steps.some(({ uses, with: inputs }) => uses === ours && inputs?.['stage'] === undefined),
     );
     for (const job of measuring) expect(Object.keys(job)).not.toContain('if');
   },

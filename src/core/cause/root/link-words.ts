@@ -48,7 +48,8 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     type: (at, named = 'the type') => `Line ${at} changed ${named}.`,
     operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
     path: (at) => `Line ${at} is the last changed line on the call path.`,
-    leak: (at, named = 'a parameter') => `Line ${at} is on the path through which ${named} newly escapes.`,
+    leak: (at, named) =>
+      `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,
     inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
     flow: (at) => `Line ${at} is on the path through which the value escapes.`,
     captured: (at, named = 'a variable') =>

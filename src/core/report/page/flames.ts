@@ -44,7 +44,7 @@ export function flamesHtml({ trees }: PageData, compared: boolean): Html | undef
     ></div>
     <p id="frame" class="frame-line" aria-live="polite"></p>
     <details id="frames">
-      <summary>The same as a table</summary>
+      <summary>The same data as a table</summary>
       <div class="scroll" tabindex="0" role="region" aria-label="Functions"></div>
     </details>
     <p id="flame-note" class="hint"></p>
