@@ -7,7 +7,6 @@ import { createSite, type Site } from './core/history/site/model.ts';
 import { type HistoryStep, sparkline, stepsOf } from './core/history/steps.ts';
 import type { CommitDetails, Ports } from './ports.ts';
 import { backfillNotes } from './steps/history/backfill-notes.ts';
-import { knownHistory } from './steps/history/choose-commits.ts';
 import { type Collected, collectHistory, type HistoryRequest } from './steps/history/collect.ts';
 import { rowLimits } from './steps/history/row-limits.ts';
 import { moduleOf } from './steps/history/package-filter.ts';
@@ -41,7 +40,7 @@ export async function readSite(
 ): Promise<Site> {
   const collected = await collectHistory(ports, request);
   const { revisions, rows, marks, notes } = collected;
-  const { lineage, releases } = collected.known ?? (await knownHistory(ports, revisions, false));
+  const { lineage, releases } = collected.known;
   const details = await ports.repository.describeCommits(revisions, [...new Set(marks.map(({ commit }) => commit))]);
   return createSite({
     title: (await moduleOf(ports, revisions)) ?? rows[0]?.package ?? '',
@@ -52,7 +51,7 @@ export async function readSite(
     details,
     limits: await rowLimits(ports, request.folder, collected),
     repository: request.repository,
-    notes: [...notes, ...backfillNotes({ ...collected, releases })],
+    notes: [...notes, ...backfillNotes(collected)],
   });
 }
 

@@ -35,6 +35,14 @@ function record(figures: Figures): string {
 
 /** Commits in a line; of the one with the number 4 the record before is no parent. */
 class LineRepository extends FakeRepository {
+  /** Each commit follows the one before, up to `tip`; what lies behind is unknown. */
+  tip = 0;
+
+  override lineage(): ReturnType<Repository['lineage']> {
+    const line = Array.from({ length: this.tip }, (_, index) => this.tip - index);
+    return Promise.resolve({ parents: new Map(line.map((index) => [id(index), [id(index - 1)]])), tags: new Map() });
+  }
+
   override describeCommits(_?: unknown, commits: readonly string[] = []): ReturnType<Repository['describeCommits']> {
     const details = commits.map((commit): [string, CommitDetails] => {
       const index = Number.parseInt(commit, 16);
@@ -48,17 +56,26 @@ class LineRepository extends FakeRepository {
   }
 }
 
-function ports(texts: readonly string[]): Ports {
+function ports(texts: readonly string[], commits = texts.map((_, index) => index + 1), tip = 0): Ports {
+  const repository = new LineRepository({ 'a:go.mod': 'module example.com/m\n' });
+  repository.tip = tip;
   const records = texts.map((_, index): StoredRecord => {
     const number = index + 1;
-    return { path: `records/c/${number}`, conditions: 'go1.26.8-linux-amd64-0123456789ab', number, commit: id(number) };
+    return {
+      path: `records/c/${number}`,
+      conditions: 'go1.26.8-linux-amd64-0123456789ab',
+      number,
+      commit: id(commits[index] ?? 0),
+    };
   });
-  async function* readAll(): AsyncGenerator<readonly [StoredRecord, string | undefined]> {
-    for (const [index, found] of records.entries()) yield [found, await Promise.resolve(texts[index])];
+  async function* readAll(
+    wanted: readonly StoredRecord[],
+  ): AsyncGenerator<readonly [StoredRecord, string | undefined]> {
+    for (const found of wanted) yield [found, await Promise.resolve(texts[found.number - 1])];
   }
   const read = (): Promise<undefined> => Promise.resolve(undefined);
   return {
-    ...fakePorts(new FakeToolchain({ benchmarks: {} }), new LineRepository({ 'a:go.mod': 'module example.com/m\n' })),
+    ...fakePorts(new FakeToolchain({ benchmarks: {} }), repository),
     branchRecords: () => Promise.resolve({ kind: 'found', records, folderOf: () => '', read, readAll }),
   };
 }
@@ -104,6 +121,20 @@ test('the ledger: commit, date, figures and subject of each step, the row that m
   expect(renderHistoryCsv(report).split('\r\n')[1]).toBe(
     `example.com/m,BenchmarkA,allocs/op,${id(3)},${id(2)},true,2026-03-03T10:00:00Z,Jane,"Change ␛3",10,12,20,`,
   );
+});
+
+test('a commit whose record came late stands where the commit does, and none twice', async () => {
+  const figures = [1, 1, 3, 1, 3, 4].map((figure) => record({ [a]: figure }));
+  const report = await readHistory(ports(figures, [1, 2, 5, 3, 6, 6], 6), asked);
+  expect(report.rows[0]?.steps).toMatchObject([
+    { commit: id(5), after: id(3), exact: false, from: 1, to: 3 },
+    { commit: id(6), after: id(6), from: 3, to: 4 },
+  ]);
+  const text = renderHistoryText(report, plain);
+  expect(text).toContain('this commit was recorded twice, with different figures');
+  expect(text.match(/or another commit after/g)).toHaveLength(1);
+  // What the clone doesn't know stays in the order of the records.
+  expect((await readHistory(ports(figures, [1, 2, 5, 3, 6, 6]), asked)).rows[0]?.steps).toHaveLength(4);
 });
 
 test.each([

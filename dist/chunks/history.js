@@ -644,8 +644,13 @@ function stepLines(step, width, style) {
 	const notes = doubt(step);
 	return [`${start}${paint(figures)} ${percent}  ${fit(visible(subject ?? ""), rest)}`.trimEnd(), ...notes === "" ? [] : wrap(notes, width - 6).map((line) => style.dim(`      ${line}`))];
 }
-function doubt({ exact, after, conditions }) {
-	return [...conditions === void 0 ? [] : [conditionsDoubt(conditions)], ...exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []].join("; ");
+function doubt({ commit, exact, after, conditions }) {
+	const isTwice = after === commit;
+	return [
+		...conditions === void 0 ? [] : [conditionsDoubt(conditions)],
+		...isTwice && conditions === void 0 ? ["this commit was recorded twice, with different figures"] : [],
+		...exact === false && !isTwice ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []
+	].join("; ");
 }
 function stillLine({ benchmark, package: importPath, unit, last }, width) {
 	return fit(`${visible(benchmark)}  ${visible(importPath)}  ${formatFigure(last)} ${visible(unit)}`, width);
@@ -674,9 +679,9 @@ function repositoryPage({ GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: nam
 
 // src/steps/history/backfill-notes.ts
 const most$1 = 20;
-function backfillNotes({ summary, known, releases = known?.releases ?? [] }) {
+function backfillNotes({ summary, known }) {
 	const problems = summary?.problems ?? [];
-	const tags = new Map(releases.map(({ tag, commit }) => [commit, tag]));
+	const tags = new Map(known.releases.map(({ tag, commit }) => [commit, tag]));
 	const left = problems.length - most$1;
 	return [...problems.slice(0, most$1).map((problem) => noteOf(problem, tags.get(problem.commit))), ...left > 0 ? [`… and ${left} more; --format json has them all.`] : []];
 }
@@ -684,42 +689,6 @@ function noteOf({ commit, package: importPath, message, skipped }, tag) {
 	const name = tag ?? commit.slice(0, 12);
 	const what = importPath === void 0 ? "" : `${importPath}: `;
 	return `${skipped ? "Skipped" : "Incomplete"} ${name}: ${what}${message.trim().split("\n", 1)[0]}`;
-}
-
-// src/steps/history/choose-commits.ts
-const most = 5e3;
-function chooseCommits(lineage, releases, head, { kind, from }) {
-	if (from !== void 0 && !lineage.parents.has(from)) throw new GateError("usage", `${from.slice(0, 12)} is not an ancestor of ${head.slice(0, 12)}, so there is no range between them.`, "Name an ancestor in --range; in a shallow clone, run `git fetch --unshallow` first.");
-	const before = from === void 0 ? /* @__PURE__ */ new Set() : ancestorsOf(lineage, from);
-	const wanted = new Set(candidates(lineage, releases, head, kind));
-	const isChosen = (commit) => wanted.has(commit) && (!before.has(commit) || kind === "tags" && commit === from);
-	const chosen = [...lineage.parents.keys()].filter(isChosen);
-	if (chosen.length > 0 && chosen.length <= most) return chosen;
-	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
-}
-const nothing = {
-	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) in this range is an ancestor of this commit.",
-	merges: "There is no commit in this range.",
-	commits: "There is no commit in this range."
-};
-function candidates({ parents }, releases, head, kind) {
-	switch (kind) {
-		case "tags": return releases.map(({ commit }) => commit);
-		case "commits": return parents.keys();
-		case "merges": {
-			const line = [];
-			for (let next = head; next !== void 0; next = parents.get(next)?.[0]) line.push(next);
-			return line;
-		}
-		default: return kind;
-	}
-}
-async function knownHistory({ repository }, revisions, deepen) {
-	const lineage = await repository.lineage(revisions, revisions.head.commit ?? "HEAD", () => !deepen);
-	return {
-		lineage,
-		releases: releasesOf(lineage, revisions.prefix)
-	};
 }
 
 // src/core/history/chain.ts
@@ -1092,6 +1061,42 @@ async function readEntry(ports, store, commit) {
 	return entry;
 }
 
+// src/steps/history/choose-commits.ts
+const most = 5e3;
+function chooseCommits(lineage, releases, head, { kind, from }) {
+	if (from !== void 0 && !lineage.parents.has(from)) throw new GateError("usage", `${from.slice(0, 12)} is not an ancestor of ${head.slice(0, 12)}, so there is no range between them.`, "Name an ancestor in --range; in a shallow clone, run `git fetch --unshallow` first.");
+	const before = from === void 0 ? /* @__PURE__ */ new Set() : ancestorsOf(lineage, from);
+	const wanted = new Set(candidates(lineage, releases, head, kind));
+	const isChosen = (commit) => wanted.has(commit) && (!before.has(commit) || kind === "tags" && commit === from);
+	const chosen = [...lineage.parents.keys()].filter(isChosen);
+	if (chosen.length > 0 && chosen.length <= most) return chosen;
+	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
+}
+const nothing = {
+	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) in this range is an ancestor of this commit.",
+	merges: "There is no commit in this range.",
+	commits: "There is no commit in this range."
+};
+function candidates({ parents }, releases, head, kind) {
+	switch (kind) {
+		case "tags": return releases.map(({ commit }) => commit);
+		case "commits": return parents.keys();
+		case "merges": {
+			const line = [];
+			for (let next = head; next !== void 0; next = parents.get(next)?.[0]) line.push(next);
+			return line;
+		}
+		default: return kind;
+	}
+}
+async function knownHistory({ repository }, revisions, enough) {
+	const lineage = await repository.lineage(revisions, revisions.head.commit ?? "HEAD", enough);
+	return {
+		lineage,
+		releases: releasesOf(lineage, revisions.prefix)
+	};
+}
+
 // src/steps/history/package-filter.ts
 async function packageFilter({ repository }, revisions, patterns) {
 	for (const pattern of patterns) {
@@ -1150,13 +1155,15 @@ async function collectHistory(ports, request) {
 		units,
 		wants: (importPath, benchmark) => isIn(importPath) && isNamed(benchmark)
 	});
-	const { marks, notes } = await readInto(ledger, ordered([...records, ...filled?.commits ?? []], filled?.known), found, ports);
+	const hasAll = ({ parents }) => records.every(({ commit }) => parents.has(commit));
+	const known = filled?.known ?? await knownHistory(ports, revisions, hasAll);
+	const { marks, notes } = await readInto(ledger, ordered([...records, ...filled?.commits ?? []], known), found, ports);
 	const rows = ledger.rows();
 	if (rows.length === 0) {
 		const where = filled === void 0 ? `No record on the branch ${branch}` : "No commit that was measured";
 		throw new GateError("no-benchmarks", `${where} has a benchmark that matches. ${notes.join(" ")}`.trim(), "Check the benchmark and the packages: `allocgate history` lists what is recorded.");
 	}
-	const { inForce, known, summary } = filled ?? {};
+	const { inForce, summary } = filled ?? {};
 	return {
 		revisions,
 		inForce,
@@ -1184,7 +1191,7 @@ async function fill(ports, { folder, bench, packages, backfill: asked }, revisio
 		folder,
 		explicit
 	});
-	const known = await knownHistory(ports, revisions, true);
+	const known = await knownHistory(ports, revisions, () => false);
 	const from = asked.from === void 0 || base.kind === "missing" ? void 0 : base.commit;
 	const commits = chooseCommits(known.lineage, known.releases, head.commit, {
 		kind: asked.kind,
@@ -1209,9 +1216,8 @@ async function fill(ports, { folder, bench, packages, backfill: asked }, revisio
 		summary
 	};
 }
-function ordered(sources, known) {
-	if (known === void 0) return sources;
-	const places = new Map([...known.lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
+function ordered(sources, { lineage }) {
+	const places = new Map([...lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
 	let last = -1;
 	return sources.map((source) => {
 		last = places.get(source.commit) ?? last;
@@ -1307,7 +1313,7 @@ async function readHistory(ports, request) {
 async function readSite(ports, request) {
 	const collected = await collectHistory(ports, request);
 	const { revisions, rows, marks, notes } = collected;
-	const { lineage, releases } = collected.known ?? await knownHistory(ports, revisions, false);
+	const { lineage, releases } = collected.known;
 	const details = await ports.repository.describeCommits(revisions, [...new Set(marks.map(({ commit }) => commit))]);
 	return createSite({
 		title: await moduleOf(ports, revisions) ?? rows[0]?.package ?? "",
@@ -1318,10 +1324,7 @@ async function readSite(ports, request) {
 		details,
 		limits: await rowLimits(ports, request.folder, collected),
 		repository: request.repository,
-		notes: [...notes, ...backfillNotes({
-			...collected,
-			releases
-		})]
+		notes: [...notes, ...backfillNotes(collected)]
 	});
 }
 function newestOf(marks) {

@@ -170,7 +170,7 @@ const settings = [
 	},
 	{
 		key: "fail-on",
-		words: "never: report only, and always exit with 0. A good way to start."
+		words: "never: report only; exit codes 1 and 3 become 0. A good way to start."
 	},
 	{
 		key: "leaks",
@@ -239,7 +239,7 @@ const examples = [
 			},
 			strict: true
 		}],
-		words: "Settings for some packages or benchmarks. All matching rules apply, in order."
+		words: "Settings for some packages or benchmarks. All matching rules apply; a later one overrides an earlier one."
 	},
 	{
 		key: "waivers",

@@ -85,7 +85,7 @@ const commands = {
 	},
 	compare: {
 		usage: "[options] BASE HEAD",
-		what: "Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.",
+		what: "Judge two files, each of them Go benchmark output, a report or a baseline; - is stdin. Nothing is measured.",
 		options: [
 			"threshold",
 			"metrics",

@@ -1,6 +1,7 @@
 import { classicText } from './cases/classic-text.ts';
 import { explained } from './cases/explained.ts';
 import { fullMode } from './cases/full-mode.ts';
+import { leaking } from './cases/leaking.ts';
 import { planted } from './cases/planted.ts';
 import { hiddenAllocation, roundingTrap } from './cases/rounding.ts';
 import { storedBaseline } from './cases/stored-baseline.ts';
@@ -19,4 +20,5 @@ export const matrixCases: readonly MatrixCase[] = [
   fullMode,
   classicText,
   explained,
+  leaking,
 ];

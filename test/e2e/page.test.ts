@@ -116,7 +116,7 @@ describe.skipIf(executablePath === undefined && isOptional)(
       expect((await widthOf(page, 'm.grow')) / (await widthOf(page, 'm.gone'))).toBeCloseTo(4, 0);
       await page.getByText('Objects', { exact: true }).click();
       expect(await frame(page, 'm.grow').getAttribute('aria-label')).toBe('m.grow: 0 → 4 allocs/op (+4)');
-      await page.getByText('The same as a table').click();
+      await page.getByText('The same data as a table').click();
       expect(await page.locator('#frames tbody tr').first().innerText()).toMatch(
         /^m\.grow\s+0\s+4\s+\+4\s+0\s+4\s+\+4$/,
       );
@@ -189,7 +189,7 @@ describe.skipIf(executablePath === undefined && isOptional)(
         await using page = await open({ colorScheme, bypassCSP: true });
         const background = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
         expect(background).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(17, 20, 24)');
-        await page.getByText('The same as a table').click();
+        await page.getByText('The same data as a table').click();
         await page.addScriptTag({
           content: readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8'),
         });
@@ -202,7 +202,7 @@ describe.skipIf(executablePath === undefined && isOptional)(
 
     test('a phone needs no sideways scrolling', async () => {
       await using page = await open({ viewport: { width: 400, height: 800 } });
-      await page.getByText('The same as a table').click();
+      await page.getByText('The same data as a table').click();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
       expect(await page.evaluate('document.body.scrollWidth')).toBe(400);
     });

@@ -39,7 +39,7 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
   },
   { key: 'metrics', words: 'Units to judge. Others, such as ns/op, are only shown.' },
   { key: 'strict', words: 'true: any added allocation fails, however small the percentage.' },
-  { key: 'fail-on', words: 'never: report only, and always exit with 0. A good way to start.' },
+  { key: 'fail-on', words: 'never: report only; exit codes 1 and 3 become 0. A good way to start.' },
   {
     key: 'leaks',
     words: 'fail: a benchmark that newly leaves goroutines or memory behind fails instead of warning.',
@@ -76,7 +76,7 @@ const examples: readonly Entry[] = [
         strict: true,
       },
     ],
-    words: 'Settings for some packages or benchmarks. All matching rules apply, in order.',
+    words: 'Settings for some packages or benchmarks. All matching rules apply; a later one overrides an earlier one.',
   },
   {
     key: 'waivers',

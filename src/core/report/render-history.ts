@@ -138,10 +138,12 @@ function stepLines(step: ReportedStep, width: number, style: TextStyle): readonl
 }
 
 /** `doubt` returns what a reader must know before blaming the commit. */
-function doubt({ exact, after, conditions }: ReportedStep): string {
+function doubt({ commit, exact, after, conditions }: ReportedStep): string {
+  const isTwice = after === commit;
   return [
     ...(conditions === undefined ? [] : [conditionsDoubt(conditions)]),
-    ...(exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []),
+    ...(isTwice && conditions === undefined ? ['this commit was recorded twice, with different figures'] : []),
+    ...(exact === false && !isTwice ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []),
   ].join('; ');
 }
 

@@ -16,7 +16,9 @@ export async function commitsToSearch(
         `The good commit must be an ancestor of the bad one, but ${range.reason}.`,
         range.mergeBase === undefined
           ? 'Name an older commit of the same branch with --good.'
-          : `Their merge base ${range.mergeBase.slice(0, 12)} may work: pass it to --good.`,
+          : range.mergeBase === revisions.head.commit
+            ? 'The bad commit is the older one: swap --good and --bad.'
+            : `Their merge base ${range.mergeBase.slice(0, 12)} may work: pass it to --good.`,
       );
     case 'cut-off':
       throw usage(

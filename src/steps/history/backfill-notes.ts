@@ -1,18 +1,13 @@
 import type { BackfilledProblem } from '../../core/history/report.ts';
-import type { Release } from '../../core/history/lineage.ts';
 import type { Collected } from './collect.ts';
 
 /** Maximum number of problems to list. */
 const most = 20;
 
 /** `backfillNotes` lists the commits and packages that a backfill could not measure. */
-export function backfillNotes({
-  summary,
-  known,
-  releases = known?.releases ?? [],
-}: Pick<Collected, 'summary' | 'known'> & { readonly releases?: readonly Release[] }): readonly string[] {
+export function backfillNotes({ summary, known }: Pick<Collected, 'summary' | 'known'>): readonly string[] {
   const problems = summary?.problems ?? [];
-  const tags = new Map(releases.map(({ tag, commit }) => [commit, tag]));
+  const tags = new Map(known.releases.map(({ tag, commit }) => [commit, tag]));
   const left = problems.length - most;
   return [
     ...problems.slice(0, most).map((problem) => noteOf(problem, tags.get(problem.commit))),

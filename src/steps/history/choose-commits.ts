@@ -78,13 +78,14 @@ export interface KnownHistory {
 }
 
 /**
- * `knownHistory` reads head's ancestors and the releases among them; in a shallow clone it fetches more if asked to.
+ * `knownHistory` reads head's ancestors and the releases among them; in a shallow clone it fetches more until that is
+ * enough.
  */
 export async function knownHistory(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,
-  deepen: boolean,
+  enough: (lineage: Lineage) => boolean,
 ): Promise<KnownHistory> {
-  const lineage = await repository.lineage(revisions, revisions.head.commit ?? 'HEAD', () => !deepen);
+  const lineage = await repository.lineage(revisions, revisions.head.commit ?? 'HEAD', enough);
   return { lineage, releases: releasesOf(lineage, revisions.prefix) };
 }

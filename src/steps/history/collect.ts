@@ -1,6 +1,7 @@
 import { parseBaseline } from '../../core/baseline/read.ts';
 import type { Baseline } from '../../core/baseline/schema.ts';
 import { checkBenchExpression, compileBenchExpression } from '../../core/benchfmt/index.ts';
+import type { Lineage } from '../../core/history/lineage.ts';
 import { type HistoryRow, Ledger, type RecordMark } from '../../core/history/ledger.ts';
 import type { BackfillSummary } from '../../core/history/report.ts';
 import { GateError } from '../../errors.ts';
@@ -38,7 +39,7 @@ export interface Collected {
   readonly revisions: Revisions;
   /** Absent if only records are read. */
   readonly inForce: PolicyInForce | undefined;
-  readonly known: KnownHistory | undefined;
+  readonly known: KnownHistory;
   readonly rows: readonly HistoryRow[];
   /** Every commit that has figures, oldest first. */
   readonly marks: readonly RecordMark[];
@@ -74,7 +75,9 @@ export async function collectHistory(ports: Ports, request: HistoryRequest): Pro
     if (records.length === 0) throw noRecords(`The branch ${branch} has no records.`);
   }
   const ledger = new Ledger({ units, wants: (importPath, benchmark) => isIn(importPath) && isNamed(benchmark) });
-  const sources = ordered([...records, ...(filled?.commits ?? [])], filled?.known);
+  const hasAll = ({ parents }: Lineage): boolean => records.every(({ commit }) => parents.has(commit));
+  const known = filled?.known ?? (await knownHistory(ports, revisions, hasAll));
+  const sources = ordered([...records, ...(filled?.commits ?? [])], known);
   const { marks, notes } = await readInto(ledger, sources, found, ports);
   const rows = ledger.rows();
   if (rows.length === 0) {
@@ -85,7 +88,7 @@ export async function collectHistory(ports: Ports, request: HistoryRequest): Pro
       'Check the benchmark and the packages: `allocgate history` lists what is recorded.',
     );
   }
-  const { inForce, known, summary } = filled ?? {};
+  const { inForce, summary } = filled ?? {};
   return { revisions, inForce, known, rows, marks, records: records.length, summary, notes };
 }
 
@@ -128,7 +131,7 @@ async function fill(
     ...(packages.length === 0 ? {} : { packages: [...packages] }),
   };
   const inForce = await readPolicy(ports, revisions, { folder, explicit });
-  const known = await knownHistory(ports, revisions, true);
+  const known = await knownHistory(ports, revisions, () => false);
   const from = asked.from === undefined || base.kind === 'missing' ? undefined : base.commit;
   const commits = chooseCommits(known.lineage, known.releases, head.commit, { kind: asked.kind, from });
   const recorded = (conditions: string): ReadonlySet<string> =>
@@ -141,12 +144,11 @@ async function fill(
 }
 
 /**
- * `ordered` returns sources in the order of their commits, as far as that is known, because a commit can be measured
- * long after the next one. Without a backfill, they stay in the order of the records.
+ * `ordered` returns sources in the order of their commits, as far as that is known: a commit can be measured long after
+ * the next one, and if runs that record overlap, the later commit's run may finish first.
  */
-function ordered(sources: readonly Source[], known: KnownHistory | undefined): readonly Source[] {
-  if (known === undefined) return sources;
-  const places = new Map([...known.lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
+function ordered(sources: readonly Source[], { lineage }: KnownHistory): readonly Source[] {
+  const places = new Map([...lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
   let last = -1;
   const placed = sources.map((source) => {
     last = places.get(source.commit) ?? last;
