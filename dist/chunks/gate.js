@@ -2264,7 +2264,9 @@ const hints = [
 	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
 	"http\\.Dir\\(",
 	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
-	"[\"`][./]+[\"`]"
+	"[\"`][./]+[\"`]",
+	"\"[^\"]*/_[^\"]*\"",
+	"^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+[\"`]"
 ];
 function readingLines(documents) {
 	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
@@ -2283,7 +2285,8 @@ function readingLines(documents) {
 function escape(text) {
 	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
 }
-function mayReadDocuments(sources, documents) {
+function mayReadDocuments(found, documents) {
+	const sources = withoutIgnored(found);
 	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$2(path)));
 	let lists = false;
 	let namesFolder = false;
@@ -2299,6 +2302,11 @@ function mayReadDocuments(sources, documents) {
 		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
 	}
 	return lists && namesFolder;
+}
+const ignored = /(?:^|\/)_[^/]*\//;
+function withoutIgnored(sources) {
+	const kept = [...sources].filter(([path]) => !ignored.test(path));
+	return kept.some(([, text]) => /"[^"\n]*\/_[^"\n]*"/.test(text)) ? sources : new Map(kept);
 }
 function embeds(text, folder, document) {
 	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {
