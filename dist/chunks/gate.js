@@ -1728,8 +1728,7 @@ async function findLeaks(ports, request) {
 	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
 	const looked = looksAt(asked);
 	const { timeoutMs } = settings;
-	const onHead = await lookAtSide(ports, head, looked, timeoutMs);
-	const onBase = base === void 0 ? void 0 : await lookAtSide(ports, base, looked, timeoutMs);
+	const [onHead, onBase] = await Promise.all([lookAtSide(ports, head, looked, timeoutMs), base === void 0 ? void 0 : lookAtSide(ports, base, looked, timeoutMs)]);
 	const suspects = looked.flatMap((one) => {
 		const key = subjectKey(one.measured.plan);
 		const left = onHead.get(key);
