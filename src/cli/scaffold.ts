@@ -17,7 +17,7 @@ export async function scaffold(argv: readonly string[], streams: Streams, signal
     throw new GateError(
       'usage',
       text === '' ? 'No function was given.' : `${positionals.join(' ')} doesn't name a function.`,
-      'Name one: `allocgate scaffold Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.',
+      'Name one after `allocgate scaffold`: `Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.',
     );
   const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
   const from = resolve(streams.cwd, folder);

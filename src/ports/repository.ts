@@ -41,7 +41,7 @@ export interface Revisions {
 }
 
 export interface SnapshotRequest {
-  /** Git pathspecs of untracked or ignored files that both sides need. */
+  /** Git pathspecs for untracked or ignored files that both sides need. */
   readonly copy: readonly string[];
 }
 

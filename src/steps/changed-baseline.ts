@@ -119,7 +119,7 @@ function ofOtherConditions(
   },
 ): ChangedBaseline {
   const { path, does, baseline, before, differences } = about;
-  const message = `The change ${does} the stored baseline ${path}, which was recorded under other conditions and was not checked (${differences.join('; ')}).`;
+  const message = `The change ${does} the stored baseline ${path}, which was recorded under different conditions and was not checked (${differences.join('; ')}).`;
   const isOfAnotherJob =
     before !== undefined && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0;
   if (isOfAnotherJob || !isBlocking(request)) return noted(message);

@@ -114,7 +114,7 @@ export function pinnedBaseline(file: StoredText | undefined, name: string, finge
   if (differences.length > 0) {
     throw new GateError(
       'foreign-baseline',
-      `The stored baseline ${file.label} was recorded under other conditions: ${differences.join('; ')}.`,
+      `The stored baseline ${file.label} was recorded under different conditions: ${differences.join('; ')}.`,
       remedies['foreign-baseline'],
     );
   }

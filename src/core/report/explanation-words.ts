@@ -60,7 +60,7 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
   if (confidence === 'likely' && proof !== null)
     return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
   return confidence === 'likely'
-    ? 'likely: this changed line leads here, but no experiment confirmed it'
+    ? `likely: this changed line leads to the ${what === 'leak' ? 'leak' : 'allocation'}, but no experiment confirmed it`
     : `not proven: no changed line was found that leads to this ${what === 'leak' ? 'leak' : 'allocation'}`;
 }
 

@@ -26,7 +26,7 @@ const accept =
 const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   regression: {
     short: 'A benchmark uses more memory than base.',
-    full: 'A benchmark allocates more per operation than it does on the base, by more than its threshold.',
+    full: 'A benchmark allocates more per operation than it does on base, by more than its threshold.',
     help: `Avoid the added allocation. ${accept}`,
   },
   'over-budget': {
@@ -51,7 +51,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   warning: {
     short: 'A benchmark is over the warning threshold.',
-    full: 'A benchmark allocates more than base, by more than the warning threshold and less than the failing one.',
+    full: 'A benchmark allocates more than base, over the warning threshold, under the failure threshold.',
     help: 'Look at the change before it grows into a regression.',
   },
   removed: {
