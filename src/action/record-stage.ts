@@ -33,7 +33,7 @@ const trusted = new Set(['push', 'schedule', 'workflow_dispatch']);
 /**
  * `recordStage` measures a commit of the default branch and puts its record on the baseline branch; a scheduled run
  * also removes outdated records. Errors: `usage` for any other event or branch, and if the branch can't be written;
- * else as recording.
+ * otherwise the same as `recordBaseline`'s.
  */
 export async function recordStage(
   ports: Ports,

@@ -8,7 +8,9 @@ import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { type Streams, writeFully } from './streams.ts';
 
-/** `scaffold` runs `allocgate scaffold`, which writes a benchmark for a function to a new file beside it. */
+/**
+ * `scaffold` runs `allocgate scaffold`, which writes a benchmark for a function to a new file in the function's folder.
+ */
 export async function scaffold(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit, positionals } = parseArguments('scaffold', argv);
   const [text = ''] = positionals;

@@ -105,7 +105,7 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 }
 
 /**
- * `ofOtherConditions` reports whether base's file was already recorded under other conditions. It then belongs to
+ * `ofOtherConditions` reports whether base's file was already recorded under different conditions. It then belongs to
  * another job of a matrix, which checks it.
  */
 function ofOtherConditions(

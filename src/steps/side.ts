@@ -33,7 +33,8 @@ export interface SideUnderTest {
   /** Files that the packages are compiled from, or embed, from the top; `undefined` if that is unknown. */
   readonly files: ReadonlySet<string> | undefined;
   /**
-   * The files among them, outside of tests, that may stop a benchmark's timer, because their packages import `testing`.
+   * The files among `files`, outside of tests, that may stop a benchmark's timer, because their packages import
+   * `testing`.
    */
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
@@ -61,7 +62,10 @@ export interface SideRequest {
   readonly fallback?: GoEnvironment;
 }
 
-/** Problem kinds for what the go command could not list; the rest are packages that don't build. */
+/**
+ * Problem kinds for what the go command could not list; any other package that could not be loaded is one that doesn't
+ * build.
+ */
 const listingFaults = {
   pattern: {
     kind: 'no-benchmarks',
@@ -173,8 +177,8 @@ async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
 }
 
 /**
- * `buildTwice` builds the packages, and once more those that failed: if the second attempt passes, the failure wasn't
- * the code's.
+ * `buildTwice` builds the packages, and builds those that failed a second time: if the second attempt passes, the
+ * failure wasn't the code's.
  */
 async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   const first = await ports.go.build(request);

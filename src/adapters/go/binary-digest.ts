@@ -38,8 +38,8 @@ async function isProgram(path: string): Promise<boolean> {
 }
 
 /**
- * `keepDigest` writes the digest of a binary beside it, and returns it. If it can't be written, the next run links
- * again.
+ * `keepDigest` writes the digest of a binary next to it, and returns the digest. If it can't be written, the next run
+ * links again.
  */
 export async function keepDigest(binary: string): Promise<string | undefined> {
   const digest = await digestOf(binary);

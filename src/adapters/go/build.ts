@@ -25,7 +25,7 @@ interface Batch {
   readonly packages: ListedPackage[];
 }
 
-/** Assigns folders to test binaries: packages with the same base name never share one, in all builds of a run. */
+/** Assigns folders to test binaries: packages with the same base name never share one in any build of a run. */
 export class BinaryFolders {
   readonly #owners = new Map<string, string>();
 

@@ -21,7 +21,7 @@ export function workflowExample(kind: 'basic' | 'strict'): string {
 /** Where the manifest of the package is: above the bundle, its chunks, or the sources. */
 const manifests = ['../package.json', '../../package.json', '../../../package.json'];
 
-/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` if it does not say. */
+/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` if that is unknown. */
 export function ownRepository(): string | undefined {
   for (const place of manifests) {
     const path = fileURLToPath(new URL(place, import.meta.url));

@@ -92,7 +92,7 @@ function rule({ findings, environment }: GateReport): string {
   return `${over}${orAny}${again}`;
 }
 
-/** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then the rest. */
+/** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then all others. */
 export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',

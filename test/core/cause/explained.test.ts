@@ -121,7 +121,8 @@ const told: readonly Told[] = [
       }),
     }),
     reason: 'An assignment grows `seen`, so the runtime allocates new tables for it.',
-    advice: 'Create `seen` with the size it will need (`make(map[string]int, len(words))`), or reuse one and empty it with `clear`.',
+    advice:
+      'Create `seen` with the size it will need (`make(map[string]int, len(words))`), or reuse one and empty it with `clear`.',
   },
   {
     cause: 'map-growth',
