@@ -39,8 +39,8 @@ export interface SideUnderTest {
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /**
-   * Returns the test binaries of these packages, built on first need. A package that doesn't build becomes an incident
-   * and is left out.
+   * Returns the test binaries of these packages, which are built when first needed. A package that doesn't build
+   * becomes an incident and is left out.
    */
   binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
 }
@@ -168,7 +168,7 @@ function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'ki
   return fault === undefined ? { kind: 'build-failed' } : listingFaults[fault];
 }
 
-/** `listTwice` lists the packages, and once more if anything failed. */
+/** `listTwice` lists the packages, and lists them a second time if anything failed. */
 async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
   const first = await ports.go.list(request);
   if (first.failures.every(({ fault }) => fault === 'pattern')) return first;

@@ -3,7 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
-/** `digestPath` returns the file beside a test binary that holds its digest. */
+/** `digestPath` returns the path of the file, next to a test binary, that holds the binary's digest. */
 function digestPath(binary: string): string {
   return `${binary}.sha256`;
 }

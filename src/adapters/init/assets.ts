@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GateError } from '../../errors.ts';
 
-/** Where the workflows to copy are: beside the bundle, or in the repository where the sources run. */
+/** Where the workflows to copy are: next to the bundle or, if the program runs from its sources, in the repository. */
 const places = ['./init', '../init', '../../../examples/workflows'];
 
 /** `workflowExample` returns the text of a workflow to copy. Errors: `usage` if the bundle was copied without it. */

@@ -56,13 +56,13 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   removed: {
     short: 'A benchmark was removed.',
-    full: 'The base has this benchmark and the head does not, so nothing guards its memory use any more.',
+    full: 'Base has this benchmark and head does not, so nothing guards its memory use any more.',
     help: 'Restore the benchmark, or confirm in review that it is no longer needed.',
   },
   skipped: {
     short: 'A benchmark is skipped.',
-    full: 'The benchmark runs on the base and is skipped on the head, so it was not compared.',
-    help: 'See why the benchmark calls b.Skip on the head.',
+    full: 'The benchmark runs on base and is skipped on head, so it was not compared.',
+    help: 'See why the benchmark calls b.Skip on head.',
   },
   waived: {
     short: 'A regression was accepted.',

@@ -19,5 +19,5 @@ const onPath =
 
 /** `newOnPath` finds a changed line on the path to the allocation that isn't a line of base with other names. */
 export const newOnPath = onPath(false);
-/** `anyOnPath` finds any line on the way to the allocation that the change wrote. */
+/** `anyOnPath` finds any line on the path to the allocation that the change wrote. */
 export const anyOnPath = onPath(true);
