@@ -28,14 +28,11 @@ const add = (some: readonly Answer[]): void => {
   answers.push(...some);
   for (const one of some) say(lineOf(one));
 };
-add(await checkOwn(own, say));
-for (const module of new Set(real.map((one) => one.module)))
-  add(
-    await checkReal(
-      real.filter((one) => one.module === module),
-      say,
-    ),
-  );
+for await (const some of checkOwn(own, say)) add(some);
+for (const module of new Set(real.map((one) => one.module))) {
+  const ofModule = real.filter((one) => one.module === module);
+  for await (const some of checkReal(ofModule, say)) add(some);
+}
 
 const leaks = answers.filter((one) => one.leaks);
 const calm = answers.filter((one) => !one.leaks);

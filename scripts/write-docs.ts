@@ -4,14 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchstat, installGoTool } from './go-tool/install.ts';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const docs = fileURLToPath(new URL('../docs/reports', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));
 const report = join(scratch, 'report.json');
-
-/** Pinned: a newer benchstat wants a newer Go. */
-const benchstat = 'golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da';
 
 function allocgate(args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
   return execFileSync(process.execPath, [cli, ...args], {
@@ -35,7 +33,10 @@ try {
   writeFileSync(join(docs, 'report.html'), allocgate([...shown, '--format', 'html']));
   writeFileSync(join(docs, 'report.json'), readFileSync(report));
   allocgate([...shown, '--format', 'benchfmt', '--output', docs]);
-  const compared = execFileSync('go', ['run', benchstat, 'base.txt', 'head.txt'], { cwd: docs, encoding: 'utf8' });
+  const compared = execFileSync(await installGoTool(benchstat), ['base.txt', 'head.txt'], {
+    cwd: docs,
+    encoding: 'utf8',
+  });
   writeFileSync(join(docs, 'benchstat.txt'), compared);
 } finally {
   rmSync(scratch, { recursive: true, force: true });

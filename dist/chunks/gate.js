@@ -7,7 +7,7 @@ import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } fr
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
 import { J as withoutMadeUp, L as pressureUnits, T as allocsWords, W as isTriedAgainst, ct as leakUnits, et as formatFigure } from "./write-report.js";
-import { $ as goFolders, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as rowKey$1, H as examineSite, I as diffSites, J as noExperiments, K as distinctSites, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as filesOnPaths, R as readImports, S as readPlaceFacts, T as buildExperiment, U as partsOf, V as explainedShares, W as leastShare, X as openRest, Y as siteKey, Z as changedFolders, _ as prove, a as unitsOf$1, at as shareOfTime, b as _usingCtx, c as lookAtSide, ct as indexDiagnostics, d as isSuspicious, dt as parseBinaryChanges, et as readCompilerView, f as leakFigures, ft as parsePatch, g as soundnessBy, h as explainLeaks, i as speedOf, it as isSpent, j as withExcerpts, k as rankAtoms, l as looksAt, lt as compareDiagnostics, m as levelsOff, n as noBenchmarks, nt as readChange, o as findBase, ot as lineMapOf, p as leavesAnything, pt as pathOf, q as fixKey, r as measure, rt as budgetOf, s as buildSides, st as parseDiagnostics, t as createStopwatch, tt as noChange, u as confirmLeak, ut as prefixesOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
+import { $ as goFolders, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as rowKey$1, H as examineSite, I as diffSites, J as noExperiments, K as distinctSites, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as filesOnPaths, R as readImports, S as readPlaceFacts, T as buildExperiment, U as partsOf, V as explainedShares, W as leastShare, X as openRest, Y as siteKey, Z as changedFolders, _ as prove, a as unitsOf$1, at as shareOfTime, b as _usingCtx, c as lookAtSide, ct as indexDiagnostics, d as explainLeaks, dt as parseBinaryChanges, et as readCompilerView, f as isSuspicious, ft as parsePatch, g as soundnessBy, h as levelsOff, i as speedOf, it as isSpent, j as withExcerpts, k as rankAtoms, l as looksAt, lt as compareDiagnostics, m as leavesAnything, n as noBenchmarks, nt as readChange, o as findBase, ot as lineMapOf, p as leakFigures, pt as pathOf, q as fixKey, r as measure, rt as budgetOf, s as buildSides, st as parseDiagnostics, t as createStopwatch, tt as noChange, u as confirmLeak, ut as prefixesOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
@@ -252,7 +252,7 @@ function isBlocking({ event, revisions, inForce }) {
 }
 function ofOtherConditions(request, about) {
 	const { path, does, baseline, before, differences } = about;
-	const message = `The change ${does} the stored baseline ${path}, which was recorded under other conditions and was not checked (${differences.join("; ")}).`;
+	const message = `The change ${does} the stored baseline ${path}, which was recorded under different conditions and was not checked (${differences.join("; ")}).`;
 	if (before !== void 0 && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0 || !isBlocking(request)) return noted(message);
 	return {
 		problems: [{
@@ -1728,8 +1728,7 @@ async function findLeaks(ports, request) {
 	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
 	const looked = looksAt(asked);
 	const { timeoutMs } = settings;
-	const onHead = await lookAtSide(ports, head, looked, timeoutMs);
-	const onBase = base === void 0 ? void 0 : await lookAtSide(ports, base, looked, timeoutMs);
+	const [onHead, onBase] = await Promise.all([lookAtSide(ports, head, looked, timeoutMs), base === void 0 ? void 0 : lookAtSide(ports, base, looked, timeoutMs)]);
 	const suspects = looked.flatMap((one) => {
 		const key = subjectKey(one.measured.plan);
 		const left = onHead.get(key);
@@ -2264,7 +2263,9 @@ const hints = [
 	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
 	"http\\.Dir\\(",
 	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
-	"[\"`][./]+[\"`]"
+	"[\"`][./]+[\"`]",
+	"\"[^\"]*/_[^\"]*\"",
+	"^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+[\"`]"
 ];
 function readingLines(documents) {
 	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
@@ -2283,7 +2284,8 @@ function readingLines(documents) {
 function escape(text) {
 	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
 }
-function mayReadDocuments(sources, documents) {
+function mayReadDocuments(found, documents) {
+	const sources = withoutIgnored(found);
 	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$2(path)));
 	let lists = false;
 	let namesFolder = false;
@@ -2299,6 +2301,11 @@ function mayReadDocuments(sources, documents) {
 		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
 	}
 	return lists && namesFolder;
+}
+const ignored = /(?:^|\/)_[^/]*\//;
+function withoutIgnored(sources) {
+	const kept = [...sources].filter(([path]) => !ignored.test(path));
+	return kept.some(([, text]) => /"[^"\n]*\/_[^"\n]*"/.test(text)) ? sources : new Map(kept);
 }
 function embeds(text, folder, document) {
 	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {

@@ -1556,7 +1556,10 @@ function isDocumentation(path) {
 
 // src/core/inputs/source-reach.ts
 const places = /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
-const listing = /\b(?:Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS)\(|\bhttp\.Dir\(/;
+const listers = "WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS";
+const listing = new RegExp(String.raw`\.\s*Walk\(|(?:\.|^)\s*(?:${listers})\(|\bhttp\.Dir\(`, "m");
+const dotImport = /^\s*(?:import\s+)?\.\s+["`]/m;
+const unqualified = new RegExp(String.raw`\b(?:Walk|${listers}|Dir)\(`);
 const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
 const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
 const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
@@ -1566,7 +1569,7 @@ function readReach(source) {
 	const openGlob = [...source.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
 	return {
 		roams: places.test(source) || leavesFolder(source),
-		lists: listing.test(source) || openGlob,
+		lists: listing.test(source) || openGlob || dotImport.test(source) && unqualified.test(source),
 		texts: `\n${literals.join("\n").toLowerCase()}\n`,
 		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
 		folders: literals.filter((text) => text !== "/" && /^[\w@./~ -]+$/.test(text))

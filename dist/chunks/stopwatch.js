@@ -4369,6 +4369,51 @@ function tidy$1(value) {
 	return Math.round(value * 1e3) / 1e3;
 }
 
+// src/core/leak/rule.ts
+const suspicious = {
+	goroutines: .2,
+	bytes: 12
+};
+function isSuspicious(base, head) {
+	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
+}
+function leavesAnything({ goroutines, bytes }) {
+	return goroutines >= .5 || bytes >= 16;
+}
+const noise = {
+	"goroutines/op": .05,
+	"retained-B/op": 4
+};
+function leakFigures(samples, unit) {
+	return samples.map(({ goroutines, bytes }) => {
+		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
+		return {
+			kind: "reported",
+			value: exact < noise[unit] ? 0 : exact
+		};
+	});
+}
+const lasting = .6;
+function levelsOff(samples, unit) {
+	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
+	const [first, last] = [samples[0], samples.at(-1)];
+	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
+}
+const shown = .25;
+function sidesOfExperiments(confirmed, { base, head }) {
+	if (base === void 0 || head === void 0) return {
+		base: confirmed.base,
+		head: confirmed.head
+	};
+	return head - base >= shown * (confirmed.head - confirmed.base) ? {
+		base,
+		head
+	} : {
+		base: confirmed.base,
+		head: confirmed.head
+	};
+}
+
 // src/core/leak/leftovers.ts
 const most$2 = {
 	runs: 8,
@@ -4701,7 +4746,16 @@ async function proveLeaks(ports, request, ranked) {
 	};
 	const baseBinary = (await base.binaries([listed.importPath])).get(listed.importPath);
 	const onBase = baseBinary === void 0 ? void 0 : await measure(baseBinary, base.root);
-	const rows = request.rows.map((row) => rowAsMeasured(row, onBase, onHead));
+	const rows = request.rows.map((row) => {
+		const of = (figures) => figures?.get(row.benchmark)?.get(row.unit);
+		return {
+			...row,
+			...sidesOfExperiments(row, {
+				base: of(onBase),
+				head: of(onHead)
+			})
+		};
+	});
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
 	const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
 	const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
@@ -4718,15 +4772,6 @@ async function proveLeaks(ports, request, ranked) {
 		soundnessOf: soundnessBy(ports, bench, binary)
 	});
 	return proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows) ? void 0 : proof;
-}
-function rowAsMeasured(row, onBase, onHead) {
-	const of = (figures) => figures?.get(row.benchmark)?.get(row.unit);
-	const [base, head] = [of(onBase), of(onHead)];
-	return base === void 0 || head === void 0 || head - base < (row.head - row.base) / 4 ? row : {
-		...row,
-		base,
-		head
-	};
 }
 async function measureLeaks(ports, root, leaks, binary, { timeoutMs }) {
 	const figures = /* @__PURE__ */ new Map();
@@ -4864,37 +4909,6 @@ function middle(values) {
 }
 function tidy(value) {
 	return Math.round(value * 100) / 100;
-}
-
-// src/core/leak/rule.ts
-const suspicious = {
-	goroutines: .2,
-	bytes: 12
-};
-function isSuspicious(base, head) {
-	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
-}
-function leavesAnything({ goroutines, bytes }) {
-	return goroutines >= .5 || bytes >= 16;
-}
-const noise = {
-	"goroutines/op": .05,
-	"retained-B/op": 4
-};
-function leakFigures(samples, unit) {
-	return samples.map(({ goroutines, bytes }) => {
-		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
-		return {
-			kind: "reported",
-			value: exact < noise[unit] ? 0 : exact
-		};
-	});
-}
-const lasting = .6;
-function levelsOff(samples, unit) {
-	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
-	const [first, last] = [samples[0], samples.at(-1)];
-	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
 }
 
 // src/core/leak/iterations.ts
@@ -5440,4 +5454,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, rowKey as G, examineSite as H, diffSites as I, noExperiments as J, distinctSites as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, filesOnPaths as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, partsOf as U, explainedShares as V, leastShare$2 as W, openRest as X, siteKey as Y, changedFolders as Z, prove as _, unitsOf as a, shareOfTime as at, _usingCtx as b, lookAtSide as c, indexDiagnostics as ct, isSuspicious as d, parseBinaryChanges as dt, readCompilerView as et, leakFigures as f, parsePatch as ft, soundnessBy as g, explainLeaks as h, speedOf as i, isSpent as it, withExcerpts as j, rankAtoms as k, looksAt as l, compareDiagnostics as lt, levelsOff as m, noBenchmarks as n, readChange as nt, findBase as o, lineMapOf as ot, leavesAnything as p, pathOf$2 as pt, fixKey as q, measure as r, budgetOf as rt, buildSides as s, parseDiagnostics as st, createStopwatch as t, noChange as tt, confirmLeak as u, prefixesOf as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { goFolders as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, rowKey as G, examineSite as H, diffSites as I, noExperiments as J, distinctSites as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, filesOnPaths as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, partsOf as U, explainedShares as V, leastShare$2 as W, openRest as X, siteKey as Y, changedFolders as Z, prove as _, unitsOf as a, shareOfTime as at, _usingCtx as b, lookAtSide as c, indexDiagnostics as ct, explainLeaks as d, parseBinaryChanges as dt, readCompilerView as et, isSuspicious as f, parsePatch as ft, soundnessBy as g, levelsOff as h, speedOf as i, isSpent as it, withExcerpts as j, rankAtoms as k, looksAt as l, compareDiagnostics as lt, leavesAnything as m, noBenchmarks as n, readChange as nt, findBase as o, lineMapOf as ot, leakFigures as p, pathOf$2 as pt, fixKey as q, measure as r, budgetOf as rt, buildSides as s, parseDiagnostics as st, createStopwatch as t, noChange as tt, confirmLeak as u, prefixesOf as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

@@ -15,6 +15,11 @@ export interface GoTool {
 }
 
 export const act: GoTool = { program: 'github.com/nektos/act', version: 'v0.2.87' };
+/** Pinned: a newer benchstat wants a newer Go. */
+export const benchstat: GoTool = {
+  program: 'golang.org/x/perf/cmd/benchstat',
+  version: 'v0.0.0-20260908200009-22c9c6c9d4da',
+};
 export const actionlint: GoTool = { program: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' };
 
 /**

@@ -11,12 +11,12 @@ import type { RealEdit, RealPlanted } from './real-case.ts';
 const run = promisify(execFile);
 
 /** Checks cases of one module: each edit is a commit of its own on the release. Errors: an edit's text is not there once. */
-export async function checkReal(
+export async function* checkReal(
   cases: readonly RealPlanted[],
   say: (line: string) => void,
-): Promise<readonly Answer[]> {
+): AsyncGenerator<readonly Answer[]> {
   const [first] = cases;
-  if (first === undefined) return [];
+  if (first === undefined) return;
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-leaks-'));
   try {
     const repository = await Repository.create(folder);
@@ -24,7 +24,6 @@ export async function checkReal(
     // The module cache is read-only, and so are copies of it.
     await run('chmod', ['-R', 'u+w', folder]);
     const base = await repository.commitFolder(folder, 'Release');
-    const answers: Answer[] = [];
     for (const one of cases) {
       const right = new Set<string>();
       for (const change of one.edits) for (const line of await apply(change, folder)) right.add(line);
@@ -32,10 +31,9 @@ export async function checkReal(
       const report = await checkCommits(folder, { base, head }, '--bench', one.benchmark, one.package);
       for (const trouble of troublesOf(report)) say(trouble);
       const name = `${first.module.replace(/^.*?\//, '')}: ${one.name}`;
-      answers.push(answerOf({ name, leaks: one.leaks, right }, report, () => true));
+      yield [answerOf({ name, leaks: one.leaks, right }, report, () => true)];
       await repository.git(['reset', '--quiet', '--hard', base]);
     }
-    return answers;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -33,13 +33,19 @@ type mapping struct {
 	data []byte
 }
 
-var unmapped int
+// arena counts what is unmapped.
+type arena struct {
+	newest   *mapping
+	unmapped int
+}
+
+func (a *arena) unmap(size int) { a.unmapped += size }
 
 func open() *mapping {
 	m := &mapping{size: 80, data: make([]byte, 80)}
--	size := m.size
--	runtime.AddCleanup(m, func(int) { unmapped += size }, 0)
-+	runtime.AddCleanup(m, func(int) { unmapped += m.size }, 0)
+-	in := &arena{}
++	in := &arena{newest: m}
+	runtime.AddCleanup(m, in.unmap, m.size)
 	return m
 }
 

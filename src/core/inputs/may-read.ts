@@ -12,6 +12,8 @@ const hints = [
   'http\\.Dir\\(',
   'runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)',
   '["`][./]+["`]',
+  '"[^"]*/_[^"]*"',
+  '^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+["`]',
 ];
 
 /** `readingLines` returns a POSIX extended expression that matches every line of Go that decides whether a document may be read. */
@@ -38,7 +40,8 @@ function escape(text: string): string {
  * `mayReadDocuments` reports whether any benchmark may read one of the documents, because a source names, embeds or
  * lists it.
  */
-export function mayReadDocuments(sources: SourceLines, documents: readonly string[]): boolean {
+export function mayReadDocuments(found: SourceLines, documents: readonly string[]): boolean {
+  const sources = withoutIgnored(found);
   const measured = new Set(
     [...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf(path)),
   );
@@ -56,6 +59,17 @@ export function mayReadDocuments(sources: SourceLines, documents: readonly strin
     if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? '' : folder, documents);
   }
   return lists && namesFolder;
+}
+
+const ignored = /(?:^|\/)_[^/]*\//;
+
+/**
+ * `withoutIgnored` leaves out folders that `./...` doesn't match because of their names (`_examples`, `go help packages`),
+ * unless a source may import one of them all the same.
+ */
+function withoutIgnored(sources: SourceLines): SourceLines {
+  const kept = [...sources].filter(([path]) => !ignored.test(path));
+  return kept.some(([, text]) => /"[^"\n]*\/_[^"\n]*"/.test(text)) ? sources : new Map(kept);
 }
 
 function embeds(text: string, folder: string, document: string): boolean {

@@ -18,8 +18,15 @@ export interface SourceReach {
  */
 const places =
   /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
-const listing =
-  /\b(?:Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS)\(|\bhttp\.Dir\(/;
+const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS';
+/**
+ * Calls of another package or of a value; a function of the package itself with such a name lists nothing. A line can
+ * begin with the name if the one before ends in a dot, but many packages have a `Walk` of their own.
+ */
+const listing = new RegExp(String.raw`\.\s*Walk\(|(?:\.|^)\s*(?:${listers})\(|\bhttp\.Dir\(`, 'm');
+/** With a dot import, the functions of another package are called without its name. */
+const dotImport = /^\s*(?:import\s+)?\.\s+["`]/m;
+const unqualified = new RegExp(String.raw`\b(?:Walk|${listers}|Dir)\(`);
 const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
 /** The shared test data above a package counts with the package, wherever it is. */
 const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
@@ -36,7 +43,7 @@ export function readReach(source: string): SourceReach {
   const openGlob = [...source.matchAll(glob)].some(([, behind = '']) => !/\.\w+["`]/.test(behind));
   return {
     roams: places.test(source) || leavesFolder(source),
-    lists: listing.test(source) || openGlob,
+    lists: listing.test(source) || openGlob || (dotImport.test(source) && unqualified.test(source)),
     texts: `\n${literals.join('\n').toLowerCase()}\n`,
     endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
     folders: literals.filter((text) => text !== '/' && /^[\w@./~ -]+$/.test(text)),

@@ -50,3 +50,20 @@ export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit):
   const [first, last] = [samples[0], samples.at(-1)];
   return first !== undefined && last !== undefined && amount(last) < lasting * amount(first);
 }
+
+/** Share of a confirmed leak that must show at the iterations of experiments, so that they can say something about it. */
+const shown = 0.25;
+
+/**
+ * `sidesOfExperiments` returns both sides' figures as experiments must compare them: measured at the same iterations,
+ * because a table that doubles leaves a different amount per operation at other numbers. A leak that doesn't show there
+ * keeps its confirmed figures.
+ */
+export function sidesOfExperiments(
+  confirmed: { readonly base: number; readonly head: number },
+  { base, head }: { readonly base: number | undefined; readonly head: number | undefined },
+): { readonly base: number; readonly head: number } {
+  if (base === undefined || head === undefined) return { base: confirmed.base, head: confirmed.head };
+  const isShown = head - base >= shown * (confirmed.head - confirmed.base);
+  return isShown ? { base, head } : { base: confirmed.base, head: confirmed.head };
+}

@@ -44,8 +44,10 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
   if (head.environment.probesLeaks !== true) return unavailable(asked, request);
   const looked = looksAt(asked);
   const { timeoutMs } = settings;
-  const onHead = await lookAtSide(ports, head, looked, timeoutMs);
-  const onBase = base === undefined ? undefined : await lookAtSide(ports, base, looked, timeoutMs);
+  const [onHead, onBase] = await Promise.all([
+    lookAtSide(ports, head, looked, timeoutMs),
+    base === undefined ? undefined : lookAtSide(ports, base, looked, timeoutMs),
+  ]);
   const suspects = looked.flatMap((one): Suspect[] => {
     const key = subjectKey(one.measured.plan);
     const left = onHead.get(key);

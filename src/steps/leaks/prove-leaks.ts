@@ -3,6 +3,7 @@ import { unitsOf } from '../../core/cause/units.ts';
 import type { ProbeIterations } from '../../core/leak/iterations.ts';
 import { leakUnits } from '../../core/leak/units.ts';
 import type { LeakGain } from '../../core/leak/rank-sites.ts';
+import { sidesOfExperiments } from '../../core/leak/rule.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import { budgetOf } from '../explain/budget.ts';
@@ -119,7 +120,10 @@ export async function proveLeaks(
   bench = { ...boundedBench(whole, ports.clock.now() - start), measure };
   const baseBinary = (await base.binaries([listed.importPath])).get(listed.importPath);
   const onBase = baseBinary === undefined ? undefined : await measure(baseBinary, base.root);
-  const rows = request.rows.map((row) => rowAsMeasured(row, onBase, onHead));
+  const rows = request.rows.map((row) => {
+    const of = (figures: MeasuredFigures | undefined): number | undefined => figures?.get(row.benchmark)?.get(row.unit);
+    return { ...row, ...sidesOfExperiments(row, { base: of(onBase), head: of(onHead) }) };
+  });
   const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
   const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
   const headNames = new Map(
@@ -135,19 +139,6 @@ export async function proveLeaks(
     soundnessOf: soundnessBy(ports, bench, binary),
   });
   return proof.parts.length > 0 && !(await isUndisturbed(ports, bench, rows)) ? undefined : proof;
-}
-
-/**
- * `rowAsMeasured` returns a row with both sides' figures at the iterations of the experiments, because a table that
- * doubles leaves a different amount per operation at other numbers. A leak that doesn't show there keeps its confirmed
- * figures.
- */
-function rowAsMeasured(row: RegressedRow, onBase: MeasuredFigures | undefined, onHead: MeasuredFigures): RegressedRow {
-  const of = (figures: MeasuredFigures | undefined): number | undefined => figures?.get(row.benchmark)?.get(row.unit);
-  const [base, head] = [of(onBase), of(onHead)];
-  return base === undefined || head === undefined || head - base < (row.head - row.base) / 4
-    ? row
-    : { ...row, base, head };
 }
 
 /** `measureLeaks` returns what each leaking benchmark leaves behind in the program of an experiment. */

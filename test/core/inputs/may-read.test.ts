@@ -27,6 +27,16 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[], boolean]
     ['docs/x.md'],
     true,
   ],
+  ['a folder that ./... ignores lists folders', { '_x/x_test.go': `${benchmark}os.ReadDir(dir)` }, ['x.md'], false],
+  [
+    'an ignored folder that is imported lists folders',
+    { '_x/x.go': 'os.ReadDir(dir)\nos.Getwd()', 'a/a_test.go': `${benchmark}"example.com/m/_x"\nos.Getwd()` },
+    ['x.md'],
+    true,
+  ],
+  ['a function of its own is called Walk', { 'a/a_test.go': `${benchmark}\tWalk(tree)` }, ['x.md'], false],
+  ['a call goes over two lines', { 'a/a_test.go': `${benchmark}\tReadDir(dir)` }, ['x.md'], true],
+  ['Walk of a dot import', { 'a/a_test.go': `. "path/filepath"\n${benchmark}Walk(dir)` }, ['x.md'], true],
 ])('%s', (_, sources, documents, expected) => {
   expect(mayReadDocuments(new Map(Object.entries(sources)), documents)).toBe(expected);
 });
@@ -41,6 +51,8 @@ test('the search finds the lines that decide', () => {
     'x + ".md"',
     '"."',
     '//go:embed x',
+    '  . "path/filepath"',
+    'import "example.com/m/_x"',
   ])
     expect(line).toMatch(expression);
   for (const line of ['x := 1', '"other.txt"', 'docs']) expect(line).not.toMatch(expression);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { confirmingIterations, lookIterations } from '../../../src/core/leak/iterations.ts';
 import { memoryKind, waitKind } from '../../../src/core/leak/kinds.ts';
-import { isSuspicious, leakFigures, levelsOff } from '../../../src/core/leak/rule.ts';
+import { isSuspicious, leakFigures, levelsOff, sidesOfExperiments } from '../../../src/core/leak/rule.ts';
 
 const left = (goroutines: number, bytes: number): { goroutines: number; bytes: number } => ({ goroutines, bytes });
 
@@ -57,6 +57,14 @@ test('figures below the noise are zero, goroutines are rounded to hundredths and
   expect(leakFigures(samples, 'retained-B/op').map((figure) => figure.kind === 'reported' && figure.value)).toEqual([
     0, 105, 0,
   ]);
+});
+
+test.each([
+  ['a table that doubles', { base: 2, head: 71 }, { base: 2, head: 71 }],
+  ['hardly anything', { base: 0, head: 9 }, { base: 0, head: 40 }],
+  ['nothing on base', { base: undefined, head: 71 }, { base: 0, head: 40 }],
+])('experiments that measure %s', (_, measured, expected) => {
+  expect(sidesOfExperiments({ base: 0, head: 40 }, measured)).toEqual(expected);
 });
 
 test('what fills up once levels off', () => {

@@ -1,0 +1,35 @@
+/**
+ * Measures what the gate costs, as ratios within one run where there is something to compare with (`npm run bench`). Words
+ * select parts by name. Needs dist, Go, git, GNU time and the module proxy, and a machine that does nothing else. Ends with
+ * 1 where a limit is exceeded.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BenchLine } from './bench/bench.ts';
+import { documentation, leaks, red } from './bench/checks.ts';
+import { compare } from './bench/compare.ts';
+import { startup } from './bench/startup.ts';
+import { renderColumns } from './table/columns.ts';
+
+const parts = [startup, documentation, compare, leaks, red];
+const words = process.argv.slice(2);
+const unknown = words.filter((word) => !parts.some(({ name }) => name === word));
+if (unknown.length > 0)
+  throw new Error(`No part is called ${unknown.join(' or ')}. Parts: ${parts.map(({ name }) => name).join(', ')}.`);
+const lines: BenchLine[] = [];
+for (const part of parts) {
+  if (words.length > 0 && !words.includes(part.name)) continue;
+  process.stderr.write(`bench: ${part.name}\n`);
+  const scratch = await mkdtemp(join(tmpdir(), 'allocgate-bench-'));
+  const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+  try {
+    lines.push(...(await part.run({ node: process.execPath, cli, scratch })));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+const rows = lines.map(({ what, figure, limit, holds }) => [what, figure, limit, holds ? 'yes' : 'NO']);
+process.stdout.write(`${renderColumns([['what', 'figure', 'limit', 'holds'], ...rows])}\n`);
+process.exitCode = lines.every(({ holds }) => holds) ? 0 : 1;

@@ -1,0 +1,99 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { downloadRelease } from '../real-modules/checkout.ts';
+import { Repository } from '../real-modules/repository.ts';
+import { atMost, type Bench, type BenchContext } from './bench.ts';
+import { type Cost, costOf, inTurn, medians } from './cost.ts';
+
+/** A module with 42 benchmarks in two packages. */
+const release = 'github.com/go-chi/chi/v5@v5.2.5';
+
+/** Where the release begins to serve a request. */
+const serve = 'func (mx *Mux) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n';
+
+/** A repository of the release, and what its last commit changes. */
+async function repositoryOf(
+  { scratch }: BenchContext,
+  name: string,
+  file: string,
+  change: (text: string) => string,
+): Promise<string> {
+  const folder = join(scratch, name);
+  const repository = await Repository.create(folder);
+  await repository.commitFolder(await downloadRelease(release, scratch), 'Release');
+  await repository.checkOut();
+  const path = join(folder, file);
+  const [before] = [await readFile(path, 'utf8')];
+  const after = change(before);
+  if (after === before) throw new Error(`${file} of ${release} is not as expected.`);
+  await writeFile(path, after);
+  await repository.commitFolder(folder, 'Change');
+  return folder;
+}
+
+/** `check` of the last commit, with a cache that is warm from the second time on. */
+function check({ node, cli, scratch }: BenchContext, folder: string, ...options: string[]): Promise<Cost> {
+  const args = [cli, 'check', '-C', folder, '--base', 'HEAD~1', '--head', 'HEAD', '--baseline', 'rerun', ...options];
+  return costOf(node, args, { env: { ALLOCGATE_CACHE: join(scratch, 'cache'), CI: 'true', NO_COLOR: '1' } });
+}
+
+/** A change of documentation alone. */
+export const documentation: Bench = {
+  name: 'documentation',
+  run: async (context) => {
+    const folder = await repositoryOf(context, 'documentation', 'README.md', (text) => `${text}\nOne more line.\n`);
+    await check(context, folder);
+    const costs = [];
+    for (let time = 0; time < 5; time++) costs.push(await check(context, folder));
+    const { cpu, wall } = medians(costs);
+    return [atMost('a change of documentation alone, CPU', cpu, 1, ' s', `${wall.toFixed(2)} s by the clock`)];
+  },
+};
+
+/** The leak check beside the rest of a check of one changed package, without and with a change of its figures. */
+export const leaks: Bench = {
+  name: 'leaks',
+  run: async (context) => {
+    const folder = await repositoryOf(context, 'leaks', 'mux.go', (text) =>
+      text.replace(serve, `${serve}\tif r == nil {\n\t\tpanic("no request")\n\t}\n`),
+    );
+    const options = ['--no-explain', '--blind-spots', 'off', '.'];
+    await check(context, folder, '--leaks', 'warn', ...options);
+    const { one, other } = await inTurn(
+      5,
+      () => check(context, folder, '--leaks', 'warn', ...options),
+      () => check(context, folder, '--leaks', 'off', ...options),
+    );
+    return [
+      atMost(
+        'check of one changed package with leaks: warn against off, by the clock',
+        one.wall / other.wall,
+        1.15,
+        'x',
+        `${one.wall.toFixed(1)} s against ${other.wall.toFixed(1)} s; ${(one.cpu / other.cpu).toFixed(2)}x in CPU`,
+      ),
+    ];
+  },
+};
+
+/** One allocation more for each request. */
+function allocatesMore(text: string): string {
+  return text
+    .replace('func (mx *Mux) Use(', 'var benched *Mux\n\nfunc (mx *Mux) Use(')
+    .replace(serve, `${serve}\tbenched = &Mux{handler: mx.handler}\n`);
+}
+
+/** A regression of one line, from the start to the proven cause. */
+export const red: Bench = {
+  name: 'red',
+  run: async (context) => {
+    const folder = await repositoryOf(context, 'red', 'mux.go', allocatesMore);
+    await check(context, folder);
+    const cost = await check(context, folder);
+    const rows = await check(context, folder, '--no-explain', '--blind-spots', 'off');
+    return [
+      atMost('a regression of one line, to the end, warm', cost.wall, 30, ' s', `${cost.cpu.toFixed(1)} s of CPU`),
+      atMost('the same, to its rows (--no-explain)', rows.wall, 10, ' s', `${rows.cpu.toFixed(1)} s of CPU`),
+    ];
+  },
+};

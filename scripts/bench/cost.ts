@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What one run of a program, and of everything that it started, took. */
+export interface Cost {
+  /** Seconds by the clock. */
+  readonly wall: number;
+  /** Seconds of processor time. */
+  readonly cpu: number;
+  /** Peak memory of its largest process, in MiB. */
+  readonly peak: number;
+}
+
+/** Measures a run of a program with GNU time, whatever its exit code. Errors: GNU time is missing. */
+export async function costOf(
+  program: string,
+  args: readonly string[],
+  { cwd, env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Cost> {
+  const folder = await mkdtemp(join(tmpdir(), 'allocgate-bench-'));
+  const note = join(folder, 'time');
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 1 << 30 };
+      execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error) => {
+        if (error !== null && typeof error.code !== 'number') reject(error);
+        else resolve();
+      });
+    });
+    const [wall = 0, user = 0, system = 0, kilobytes = 0] = (await readFile(note, 'utf8'))
+      .trim()
+      .split(' ')
+      .map(Number);
+    return { wall, cpu: user + system, peak: kilobytes / 1024 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The costs of two ways to do something, run in turn, so that a busy machine slows both. */
+export async function inTurn(
+  times: number,
+  one: () => Promise<Cost>,
+  other: () => Promise<Cost>,
+): Promise<{ readonly one: Cost; readonly other: Cost }> {
+  const costs: { one: Cost[]; other: Cost[] } = { one: [], other: [] };
+  for (let time = 0; time < times; time++) {
+    costs.other.push(await other());
+    costs.one.push(await one());
+  }
+  return { one: medians(costs.one), other: medians(costs.other) };
+}
+
+/** Each figure's median. */
+export function medians(costs: readonly Cost[]): Cost {
+  const of = (figure: (cost: Cost) => number): number =>
+    costs.map(figure).toSorted((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
+  return { wall: of(({ wall }) => wall), cpu: of(({ cpu }) => cpu), peak: of(({ peak }) => peak) };
+}
