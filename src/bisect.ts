@@ -25,7 +25,10 @@ export interface BisectRequest {
   readonly above: number | undefined;
 }
 
-/** `bisect` finds the commit that made a benchmark worse, and has the gate explain and prove it. Errors: as the gate's. */
+/**
+ * `bisect` finds the commit that made a benchmark worse, and has the gate explain and prove it. Errors: the same as the
+ * gate's.
+ */
 export async function bisect(ports: Ports, request: BisectRequest): Promise<BisectReport> {
   const { folder, bench, metric, above } = request;
   const explicit: Partial<Options> = {
@@ -120,7 +123,7 @@ function knownAtEnds({ badSide, goodSide, row, good, bad }: Ends): Map<string, P
 }
 
 /**
- * `prove` runs the gate between a commit and the one before it, for this benchmark alone. Any increase counts, however
+ * `prove` runs the gate on a commit and the one before it, for this benchmark alone. Any increase counts, however
  * small.
  */
 function prove(

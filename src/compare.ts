@@ -127,7 +127,7 @@ function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[]
 }
 
 /** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
-const differentIterations = 'iteration counts differ, so one-off costs weigh differently';
+const differentIterations = 'iteration counts differ, so one-off costs carry different weight';
 
 /** `namedBy` reports whether an incident names this benchmark or a parent of it. */
 function namedBy(

@@ -31,7 +31,7 @@ export interface ExplainRequest {
 
 /**
  * `explainBenchmarks` returns where benchmarks allocate, and why, regressed or not, next to base's figures if there is
- * a base. Errors: as the gate's.
+ * a base. Errors: the same as the gate's.
  */
 export async function explainBenchmarks(ports: Ports, request: ExplainRequest): Promise<ExplainReport> {
   const { folder } = request;

@@ -36,7 +36,10 @@ import { unmeasurable } from './steps/unmeasurable.ts';
 export interface GateRequest {
   /** The folder that was asked for, absolute. */
   readonly folder: string;
-  /** The same folder relative to where the printed command will be run; absent if that is the top of the checkout. */
+  /**
+   * That folder, relative to where the printed command will be run; absent if the command will be run at the top of the
+   * checkout.
+   */
   readonly shownFolder?: string;
   /** What flags or inputs said; configuration and defaults come after. */
   readonly explicit: Partial<Options>;

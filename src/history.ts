@@ -16,7 +16,10 @@ export type { HistoryRequest } from './steps/history/collect.ts';
 /** Bars of a sparkline. */
 const bars = 20;
 
-/** `readHistory` returns the steps of benchmarks. Errors: `usage`, `missing-baseline`, `no-benchmarks`, and the gate's where commits are measured. */
+/**
+ * `readHistory` returns the steps of benchmarks. Errors: `usage`, `missing-baseline`, `no-benchmarks`, and if commits
+ * are measured, the same as the gate's.
+ */
 export async function readHistory(ports: Ports, request: HistoryRequest): Promise<HistoryReport> {
   const collected = await collectHistory(ports, request);
   const { revisions, rows, marks, records, summary, notes } = collected;
@@ -33,7 +36,10 @@ export async function readHistory(ports: Ports, request: HistoryRequest): Promis
   };
 }
 
-/** `readSite` returns the same for the pages of a site. `repository` is the page of the repository that commits link to. */
+/**
+ * `readSite` returns the history of benchmarks for the pages of a site. `repository` is the page of the repository that
+ * commits link to.
+ */
 export async function readSite(
   ports: Ports,
   request: HistoryRequest & { readonly repository: string | undefined },

@@ -19,9 +19,9 @@ export interface JudgeResultsRequest extends GateRequest {
 }
 
 /**
- * `judgeResults` judges text that another step measured against the stored baseline, by the rule alone: nothing is
- * measured, so nothing is confirmed. Errors: `usage` for text that isn't benchmark output, and what finding the
- * revisions and the configuration throws.
+ * `judgeResults` judges, against the stored baseline, text that another step measured. It applies the rule alone:
+ * nothing is measured, so nothing is confirmed. Errors: `usage` for text that isn't benchmark output, and the errors of
+ * finding the revisions and the configuration.
  */
 export async function judgeResults(ports: Ports, request: JudgeResultsRequest): Promise<GateReport> {
   const { folder, explicit, results } = request;

@@ -102,7 +102,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   event:
     'judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)',
   'config-base':
-    'with --event: commit whose configuration applies, or none if the change adds the gate (default: the base)',
+    'with --event: commit whose configuration applies, or the word none if the change adds the gate (default: the base)',
   baseline:
     'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but from the baseline branch; rerun: always measure the base',
   'baseline-branch': 'branch that holds the records of the default branch; implies baseline=branch',
@@ -114,18 +114,18 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   threshold: 'an increase by more than this percentage is a regression',
   metrics: 'units to judge, record or show',
   strict: 'any added allocation fails',
-  'fail-on': 'regression, or never to make the gate advisory: exit codes 1 and 3 become 0',
+  'fail-on': 'regression: fail when something regressed; never: make the gate advisory (exit codes 1 and 3 become 0)',
   'on-removed': 'warn or fail: what to do when a benchmark was removed or is newly skipped',
   leaks: 'warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base',
   'blind-spots':
-    'warn, off or fail-on-new-escape: what to do when no benchmark reaches a changed function (or one with new heap escapes)',
+    'warn or off: what to do when no benchmark reaches a changed function; fail-on-new-escape: fail if such a function has new heap escapes',
   timeout: 'time limit for one test process',
   'confirm-timeout': 'time limit for all confirmations together',
   'explain-timeout': 'time limit for explaining all regressions, with proofs and fixes',
   explain: 'skip causes and fixes, for a faster answer',
   skip: 'measure packages even if nothing that their benchmarks can read has changed',
-  prepare: 'shell command that runs in the module’s folder of each snapshot before the build',
-  copy: 'patterns of untracked or ignored files that both sides need',
+  prepare: 'shell command that runs in the module’s folder in each snapshot, before the build',
+  copy: 'patterns for untracked or ignored files that both sides need',
   config: 'configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)',
   profiles: 'folder for the heap profiles of both sides, for go tool pprof',
   'build-flags': 'Go build flags, split into words as in a shell, without expansion',

@@ -35,8 +35,8 @@ export interface Recorded {
 }
 
 /**
- * `recordBaseline` measures head, each sample in a fresh process, and stores the figures. Errors: as the gate's;
- * `no-benchmarks` if there is nothing to store.
+ * `recordBaseline` measures head, each sample in a fresh process, and stores the figures. Errors: the same as the
+ * gate's, and `no-benchmarks` if there is nothing to store.
  */
 export async function recordBaseline(ports: Ports, request: RecordRequest): Promise<Recorded> {
   const { folder, explicit } = request;

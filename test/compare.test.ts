@@ -247,8 +247,8 @@ describe('-json', () => {
 test('remedies speak of files and of steps, not of patterns', () => {
   const head = labels('a') + row('X');
   for (const [origin, words] of [
-    ['file', 'then write head.txt again.'],
-    ['step', 'then run the step that writes head.txt again.'],
+    ['file', 'rite head.txt again'],
+    ['step', 'the step that writes head.txt'],
   ] as const) {
     const report = compareFigures({
       base: readFigures(whole, 'base.txt'),

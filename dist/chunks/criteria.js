@@ -44,12 +44,12 @@ function roundingDoubt({ unit, base, head, bytes }) {
 	if (bytes?.base !== void 0 && bytes.head !== void 0) {
 		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
 	}
-	return ["the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding"];
+	return ["the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this may just be rounding"];
 }
 function iterationsDoubt({ base, head, iterations }) {
 	if (iterations === void 0 || base === void 0 || head === void 0) return [];
 	if (iterations.base === iterations.head && iterations.base > 0) return [];
-	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
+	return ["iteration counts differ, so one-off costs carry different weight"];
 }
 
 // src/core/policy/judge-row.ts

@@ -252,7 +252,7 @@ function isBlocking({ event, revisions, inForce }) {
 }
 function ofOtherConditions(request, about) {
 	const { path, does, baseline, before, differences } = about;
-	const message = `The change ${does} the stored baseline ${path}, which was recorded under other conditions and was not checked (${differences.join("; ")}).`;
+	const message = `The change ${does} the stored baseline ${path}, which was recorded under different conditions and was not checked (${differences.join("; ")}).`;
 	if (before !== void 0 && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0 || !isBlocking(request)) return noted(message);
 	return {
 		problems: [{

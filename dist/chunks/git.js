@@ -2137,12 +2137,15 @@ function short(commit) {
 const LONGEST_REVISION = 1e3;
 const unfit = /^-|[\u0000-\u001F\u007F]/;
 async function findNamedRevision(history, revision, option) {
-	if (revision === "" || revision.length > LONGEST_REVISION || unfit.test(revision)) throw unknown(revision, option, "it is not a revision");
+	if (revision === "" || revision.length > LONGEST_REVISION || unfit.test(revision)) throw unknown(revision, option, "it is not a valid revision name");
 	for (const name of [revision, `refs/remotes/origin/${revision}`]) {
 		const commit = await localCommit(history, name);
 		if (commit !== void 0) return commit;
 	}
-	if (!isObjectId(revision)) throw unknown(revision, option, "git does not know it here");
+	if (!isObjectId(revision)) {
+		if (!await hasCommits(history)) throw new GateError("usage", "This repository has no commit yet.", "Commit something first (`git commit`).");
+		throw unknown(revision, option, "git does not know it here");
+	}
 	const outcome = await history.ensure(revision);
 	if (outcome.kind === "missing") throw unknown(revision, option, outcome.reason);
 	return revision;
@@ -2154,6 +2157,14 @@ async function branchOf(history, revision) {
 		revision
 	] }));
 	return name?.startsWith("refs/heads/") === true ? name : void 0;
+}
+async function hasCommits({ checkout }) {
+	const outcome = await checkout.read({ args: [
+		"for-each-ref",
+		"--count=1",
+		"--format=%(objectname)"
+	] });
+	return outcome.code !== 0 || outcome.stdout.length > 0;
 }
 async function localCommit(history, revision) {
 	const args = [
@@ -2710,7 +2721,7 @@ async function storeFiles(site, checkout, root, { changed, untracked }) {
 		}
 	};
 	for (const entry of changed) look(entry.path, entry);
-	if (unreadable.length > 0) throw new GateError("snapshot-failed", `The tracked file ${unreadable[0]} cannot be read.`, "Make it readable for the user who runs allocgate.");
+	if (unreadable.length > 0) throw new GateError("snapshot-failed", `The tracked file ${unreadable[0]} cannot be read.`, "Make it readable by the user who runs allocgate.");
 	for (const path of untracked) look(path, void 0);
 	if (special.length > 0) site.warnings.add(`Sockets, pipes and devices are left out of the head snapshot: ${someOf(special)}.`);
 	if (unreadable.length > 0) site.warnings.add(`Untracked files that cannot be read are left out of the head snapshot: ${someOf(unreadable)}.`);

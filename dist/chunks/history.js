@@ -1073,7 +1073,7 @@ function chooseCommits(lineage, releases, head, { kind, from }) {
 	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
 }
 const nothing = {
-	tags: "No release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec) in this range is an ancestor of this commit.",
+	tags: "No commit in this range has a release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec).",
 	merges: "There is no commit in this range.",
 	commits: "There is no commit in this range."
 };

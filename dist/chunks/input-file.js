@@ -23,7 +23,7 @@ function encodingOf(bytes) {
 	return even > most && odd < most / 4 ? "utf-16be" : "utf-8";
 }
 function unreadable(name, what) {
-	return new GateError("usage", `${name} ${what}.`, "Write it in one encoding: in PowerShell, pipe go test to `Out-File -Encoding utf8`.");
+	return new GateError("usage", `${name} ${what}.`, "Save it as UTF-8: in PowerShell, pipe go test to `Out-File -Encoding utf8`.");
 }
 
 // src/adapters/store/input-file.ts

@@ -8,21 +8,25 @@ import { E as namesAround, O as subjectKey, T as isWithin, l as figuresOf, t as 
 import { n as problemsOf } from "./problems.js";
 
 // src/steps/text-remedies.ts
-const whole = "Save the whole output of go test unchanged, from one command at a time";
-const saved = `Save the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
+const whole = "the whole, unchanged output of a single go test command";
+const saved = `the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
+const wanted = {
+	"no-benchmarks": saved,
+	"no-base": saved
+};
 const remedies = {
 	"build-failed": "Fix the compile errors",
 	"benchmark-failed": "Fix the failure that go test reports",
 	"benchmark-panicked": "Fix the panic",
 	"benchmark-exited": "Find what ended the test process, such as the out-of-memory killer or a time limit",
 	"benchmark-timeout": "Fix the hang or raise go test's -timeout",
-	"no-result": "Look for runtime.Goexit, a loop that never runs, or output that was cut",
-	"no-benchmarks": saved,
-	"no-base": saved
+	"no-result": "Look for runtime.Goexit, a loop that never runs, or truncated output"
 };
 function textRemedy(kind, name, origin) {
-	const again = origin === "file" ? `write ${name} again` : `run the step that writes ${name} again`;
-	return `${remedies[kind] ?? whole}, then ${again}.`;
+	const first = remedies[kind];
+	if (first !== void 0) return `${first}, then ${origin === "file" ? `write ${name} again` : `run the step that writes ${name} again`}.`;
+	const content = wanted[kind] ?? whole;
+	return origin === "file" ? `Write ${name} again with ${content}.` : `In the step that writes ${name}, save ${content}.`;
 }
 
 // src/steps/lost-rows.ts
@@ -249,7 +253,7 @@ function pairs(base, head) {
 		}];
 	});
 }
-const differentIterations = "iteration counts differ, so one-off costs weigh differently";
+const differentIterations = "iteration counts differ, so one-off costs carry different weight";
 function namedBy(incidents) {
 	const names = new Set(incidents.flatMap(({ package: importPath = "", benchmark }) => benchmark === void 0 ? [] : [subjectKey({
 		importPath,

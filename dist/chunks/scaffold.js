@@ -33,7 +33,7 @@ async function scaffold(argv, streams, signal) {
 	const { folder, explicit, positionals } = parseArguments("scaffold", argv);
 	const [text = ""] = positionals;
 	const wanted = parseFunctionName(text);
-	if (wanted === void 0 || positionals.length > 1) throw new GateError("usage", text === "" ? "No function was given." : `${positionals.join(" ")} doesn't name a function.`, "Name one: `allocgate scaffold Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.");
+	if (wanted === void 0 || positionals.length > 1) throw new GateError("usage", text === "" ? "No function was given." : `${positionals.join(" ")} doesn't name a function.`, "Name one after `allocgate scaffold`: `Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.");
 	const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
 	const from = resolve(streams.cwd, folder);
 	const written = await ports.analysis.scaffold({

@@ -1646,7 +1646,8 @@ function refuseOthers({ event, payload, ref }) {
 	const parsed = object({ repository: object({ default_branch: string() }) }).safeParse(payload);
 	if (!parsed.success && event === "schedule") return;
 	const main = parsed.data?.repository.default_branch;
-	if (main === void 0 || ref !== `refs/heads/${main}`) throw new GateError("usage", `stage: record runs on ${ref || "no branch"}, which is not the default branch${main === void 0 ? "" : ` ${main}`}.`, remedy);
+	const name = main === void 0 ? "" : ` ${main}`;
+	if (main === void 0 || ref !== `refs/heads/${main}`) throw new GateError("usage", `stage: record was started ${ref === "" ? `without a branch; it needs the default branch${name}` : `on ${ref}, not on the default branch${name}`}.`, remedy);
 }
 async function append(api, { repository, event }, branch, record) {
 	try {
@@ -1790,7 +1791,7 @@ const payloadSchema = object({
 });
 function measuredRun(name, payload, path) {
 	const parsed = payloadSchema.safeParse(payload);
-	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run, or on pull_request after the job that measures; this is ${name}${parsed.success ? "" : " with an unexpected payload"}.`, "Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml does.");
+	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run, or on pull_request after the job that measures; this run's event is ${name}${parsed.success ? "" : ", with an unexpected payload"}.`, "Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml does.");
 	const { repository, workflow_run: run } = parsed.data;
 	const { head_repository: headRepository, head_branch: headBranch } = run;
 	if (path !== void 0 && run.path.split("@", 1)[0] !== path) return void 0;

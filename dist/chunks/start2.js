@@ -58,7 +58,7 @@ async function help(command, streams) {
 function named(name) {
 	const command = asCommand(name);
 	if (command !== void 0) return command;
-	if (name.startsWith("-")) throw new GateError("usage", `There is no command before ${JSON.stringify(name)}.`, "Put the command first, such as `allocgate check`; `allocgate help` lists the commands.");
+	if (name.startsWith("-")) throw new GateError("usage", `There is no command before ${JSON.stringify(name)}.`, "Put the command first, as in `allocgate check`; `allocgate help` lists the commands.");
 	const near = nearest(name, commandNames) ?? (/^\.{1,2}(?:\/|$)/.test(name) ? `check ${name}` : void 0);
 	const hint = near === void 0 ? "" : ` Did you mean \`allocgate ${near}\`?`;
 	throw new GateError("usage", `Unknown command ${JSON.stringify(name)}.`, `${hint} \`allocgate help\` lists the commands.`.trim());

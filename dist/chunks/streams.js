@@ -173,7 +173,7 @@ const commands = {
 	},
 	history: {
 		usage: `[options] [BENCHMARK] [packages…] ${behindDashes}`,
-		what: "List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.",
+		what: "List each step (change in a benchmark’s figures) and its commit, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.",
 		options: [
 			"baseline-branch",
 			"metrics",
@@ -239,7 +239,7 @@ const commands = {
 		own: {
 			workflow: {
 				value: "KIND",
-				what: "basic: one job measures and comments; strict: the job that runs the change cannot write; none: no workflow (default: ask in a terminal, otherwise basic)",
+				what: "basic: one job measures and comments; strict: the job that runs the change cannot write; none: no workflow (default: ask in a terminal, otherwise basic, or none if another CI system is found and no workflow exists)",
 				choices: [
 					"basic",
 					"strict",

@@ -368,7 +368,7 @@ function pinnedBaseline(file, name, fingerprint) {
 	const reading = readStored(file);
 	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
 	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
-	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
+	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under different conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
 	return reading.baseline;
 }
 

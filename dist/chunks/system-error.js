@@ -59,7 +59,7 @@ function wrap(text, width) {
 
 // src/system-error.ts
 const remedies = {
-	EMFILE: "Raise the limit of open files (`ulimit -n 1024`) and run it again.",
+	EMFILE: "Raise the limit on open files (`ulimit -n 1024`) and run it again.",
 	ENFILE: "Close programs that hold many files open, and run it again.",
 	ENOSPC: "Free some space on that disk, or set ALLOCGATE_CACHE to another folder, and run it again.",
 	EDQUOT: "Free some of your disk quota, or set ALLOCGATE_CACHE to another folder, and run it again.",

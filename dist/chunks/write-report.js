@@ -44,7 +44,7 @@ const levelWords = {
 	},
 	warning: {
 		title: "Warnings",
-		meaning: "over the warning threshold, under the failing one",
+		meaning: "over the warning threshold, under the failure threshold",
 		counted: "with a warning"
 	},
 	removed: {
@@ -117,7 +117,8 @@ function rule({ findings, environment }) {
 	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
 	const [percent = 0] = percents;
 	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
-	return `${percents.size === 1 ? `more than ${percent}% above base` : "over their thresholds"}, by at least 1 alloc/op or 16 B/op${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
+	const least = "at least 1 alloc/op or 16 B/op";
+	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
 }
 const levelsInOrder = [
 	"regression",
@@ -909,9 +910,9 @@ const mapGrowth = {
 	advice: ({ facts }) => {
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
-		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with its size (${quoted$1(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
+		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with the size it will need (${quoted$1(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
 	},
-	usualAdvice: "Create the map with its size, or reuse one and empty it with `clear`."
+	usualAdvice: "Create the map with the size it will need, or reuse one and empty it with `clear`."
 };
 
 // src/core/causes/other.ts
@@ -1753,7 +1754,7 @@ function folded(title, body) {
 }
 function reproduceMarkdown({ reproduce, head }) {
 	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
-	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
+	return [`To run the same comparison in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
 }
 function cut(text) {
 	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
@@ -2275,7 +2276,7 @@ function proofWords(site, what = "regression") {
 		return `proven: reverting ${partsWords(proof.reverted, site)} removes ${share}`;
 	}
 	if (confidence === "likely" && proof !== null) return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
-	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
+	return confidence === "likely" ? `likely: this changed line leads to the ${what === "leak" ? "leak" : "allocation"}, but no experiment confirmed it` : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
 }
 const mostNamed = 3;
 function partsWords(parts, { file, root }) {
@@ -3653,7 +3654,7 @@ const accept = "If the increase is intended, add a waiver with a ceiling and a r
 const levelRules = {
 	regression: {
 		short: "A benchmark uses more memory than base.",
-		full: "A benchmark allocates more per operation than it does on the base, by more than its threshold.",
+		full: "A benchmark allocates more per operation than it does on base, by more than its threshold.",
 		help: `Avoid the added allocation. ${accept}`
 	},
 	"over-budget": {
@@ -3678,18 +3679,18 @@ const levelRules = {
 	},
 	warning: {
 		short: "A benchmark is over the warning threshold.",
-		full: "A benchmark allocates more than base, by more than the warning threshold and less than the failing one.",
+		full: "A benchmark allocates more than base, over the warning threshold, under the failure threshold.",
 		help: "Look at the change before it grows into a regression."
 	},
 	removed: {
 		short: "A benchmark was removed.",
-		full: "The base has this benchmark and the head does not, so nothing guards its memory use any more.",
+		full: "Base has this benchmark and head does not, so nothing guards its memory use any more.",
 		help: "Restore the benchmark, or confirm in review that it is no longer needed."
 	},
 	skipped: {
 		short: "A benchmark is skipped.",
-		full: "The benchmark runs on the base and is skipped on the head, so it was not compared.",
-		help: "See why the benchmark calls b.Skip on the head."
+		full: "The benchmark runs on base and is skipped on head, so it was not compared.",
+		help: "See why the benchmark calls b.Skip on head."
 	},
 	waived: {
 		short: "A regression was accepted.",

@@ -13,14 +13,14 @@ export function inputWords(sentence: string): string {
 }
 
 /**
- * `inputMessage` does the same for an error message. A flag is ours only if the sentence begins with it; the rest may
- * be quoted.
+ * `inputMessage` rewords an error message for a workflow. A flag is ours only if the sentence begins with it; flags
+ * later in the sentence may be quoted.
  */
 export function inputMessage(message: string): string {
   return message.replace(/^--([a-z-]+)(?= )/, (flag, name: string) => (isInput(name) ? `Input ${name}` : flag));
 }
 
-/** `inWorkflowWords` does the same for the report of a workflow run. */
+/** `inWorkflowWords` rewords the report of a workflow run. */
 export function inWorkflowWords(report: GateReport): GateReport {
   return {
     ...report,

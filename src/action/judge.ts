@@ -7,8 +7,8 @@ import type { Ports } from '../ports.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
- * `judge` measures and judges head; with a results file, it judges what that holds. `workspace` is the job's checkout,
- * absolute.
+ * `judge` measures and judges head; if a results file is given, it judges the figures in that file. `workspace` is the
+ * job's checkout, absolute.
  */
 export async function judge(ports: Ports, inputs: Inputs, workspace: string): Promise<GateReport> {
   const { explicit, resultsFile } = inputs;

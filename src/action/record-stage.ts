@@ -33,7 +33,7 @@ const trusted = new Set(['push', 'schedule', 'workflow_dispatch']);
 /**
  * `recordStage` measures a commit of the default branch and puts its record on the baseline branch; a scheduled run
  * also removes outdated records. Errors: `usage` for any other event or branch, and if the branch can't be written;
- * else as recording.
+ * otherwise the same as `recordBaseline`'s.
  */
 export async function recordStage(
   ports: Ports,
@@ -90,10 +90,11 @@ function refuseOthers({ event, payload, ref }: RecordRun): void {
   // A schedule always runs on the default branch, and its event need not name that.
   if (!parsed.success && event === 'schedule') return;
   const main = parsed.data?.repository.default_branch;
+  const name = main === undefined ? '' : ` ${main}`;
   if (main === undefined || ref !== `refs/heads/${main}`)
     throw new GateError(
       'usage',
-      `stage: record runs on ${ref || 'no branch'}, which is not the default branch${main === undefined ? '' : ` ${main}`}.`,
+      `stage: record was started ${ref === '' ? `without a branch; it needs the default branch${name}` : `on ${ref}, not on the default branch${name}`}.`,
       remedy,
     );
 }

@@ -23,8 +23,8 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
 }
 
 /**
- * `isAlive` reports whether a process is alive; `sinceMs` is when it was last heard of, which counts if it can't be
- * checked.
+ * `isAlive` reports whether a process is alive; `sinceMs` is when the process was last heard of, which decides if the
+ * process can't be checked.
  */
 export async function isAlive({ pid, start, realm }: ProcessIdentity, sinceMs: number): Promise<boolean> {
   if (realm === (await processRealm())) return (await processStart(pid)) === start;
@@ -42,7 +42,7 @@ export async function processRealm(): Promise<string> {
 
 /**
  * `processStart` returns when a process started, in the system's unit, or `undefined` if it isn't running. A reused id
- * has another start.
+ * has a different start time.
  */
 export async function processStart(pid: number): Promise<string | undefined> {
   if (!isRunning(pid)) return undefined;

@@ -17,8 +17,8 @@ export interface Temporary {
 const cleared = new Map<string, Promise<void>>();
 
 /**
- * `makeTemporary` makes a folder below `parent` that names its owner, so that a later run can remove it if this one is
- * killed. The first call for a parent removes what killed runs left there. Errors: the system's own.
+ * `makeTemporary` makes a folder below `parent` whose name says who owns it, so that a later run can remove it if this
+ * one is killed. The first call for a parent removes what killed runs left there. Errors: the system's own.
  */
 export async function makeTemporary(parent: string, kind: 'go' | 'profile' | 'demo'): Promise<Temporary> {
   const first = cleared.get(parent) ?? removeLeftovers(parent).catch(() => undefined);

@@ -106,7 +106,7 @@ export const commands = {
   },
   history: {
     usage: `[options] [BENCHMARK] [packages…] ${behindDashes}`,
-    what: 'List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.',
+    what: 'List each step (change in a benchmark’s figures) and its commit, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.',
     options: ['baseline-branch', 'metrics', 'count', ...building, ...printing],
     own: {
       backfill: {
@@ -145,7 +145,7 @@ export const commands = {
     own: {
       workflow: {
         value: 'KIND',
-        what: 'basic: one job measures and comments; strict: the job that runs the change cannot write; none: no workflow (default: ask in a terminal, otherwise basic)',
+        what: 'basic: one job measures and comments; strict: the job that runs the change cannot write; none: no workflow (default: ask in a terminal, otherwise basic, or none if another CI system is found and no workflow exists)',
         choices: ['basic', 'strict', 'none'],
       },
       record: { what: 'also measure and store a first baseline; --no-record: don’t, and don’t ask' },

@@ -41,7 +41,7 @@ ${meaningOfName(program)}allocgate COMMAND --help lists the options and exit cod
 Exit codes:
 ${codeLines(Object.keys(exitCodes) as ExitName[], width).join('\n')}
 
-Snapshots are in the cache folder during a run, and test binaries stay there: ${await describeCache(env)}.
+The cache folder holds snapshots during a run, and keeps test binaries: ${await describeCache(env)}.
 `;
 }
 

@@ -56,7 +56,7 @@ function named(name: string): Command {
     throw new GateError(
       'usage',
       `There is no command before ${JSON.stringify(name)}.`,
-      'Put the command first, such as `allocgate check`; `allocgate help` lists the commands.',
+      'Put the command first, as in `allocgate check`; `allocgate help` lists the commands.',
     );
   }
   const near = nearest(name, commandNames) ?? (/^\.{1,2}(?:\/|$)/.test(name) ? `check ${name}` : undefined);

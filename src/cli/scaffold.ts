@@ -8,7 +8,9 @@ import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { type Streams, writeFully } from './streams.ts';
 
-/** `scaffold` runs `allocgate scaffold`, which writes a benchmark for a function to a new file beside it. */
+/**
+ * `scaffold` runs `allocgate scaffold`, which writes a benchmark for a function to a new file in the function's folder.
+ */
 export async function scaffold(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit, positionals } = parseArguments('scaffold', argv);
   const [text = ''] = positionals;
@@ -17,7 +19,7 @@ export async function scaffold(argv: readonly string[], streams: Streams, signal
     throw new GateError(
       'usage',
       text === '' ? 'No function was given.' : `${positionals.join(' ')} doesn't name a function.`,
-      'Name one: `allocgate scaffold Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.',
+      'Name one after `allocgate scaffold`: `Encode`, `Writer.Flush`, `./codec.Encode` or `example.com/m/codec.(*Writer).Flush`.',
     );
   const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
   const from = resolve(streams.cwd, folder);

@@ -53,8 +53,8 @@ function npxSpecifier(folder: string): string | undefined {
 }
 
 /**
- * `startedByPath` returns a path below the current folder, which is short and the same in every clone; another path
- * only works in full.
+ * `startedByPath` returns the command for a program at a path. A path below the current folder is given relative to it,
+ * which is short and the same in every clone; any other path must be given in full.
  */
 function startedByPath(file: string, cwd: string): string {
   return `node ${shellWord(isWithin(file, cwd) ? relative(cwd, file) : file)}`;

@@ -21,7 +21,10 @@ export type BranchRecord =
 
 /** Which record is wanted. */
 export interface BranchRecordRequest {
-  /** The conditions that it must have been measured under: a name for people, and a text whose hash is compared. */
+  /**
+   * The conditions under which the record must have been measured: a name for people, and a text whose hash is
+   * compared.
+   */
   readonly conditions: { readonly name: string; readonly text: string };
   /** If this commit has no record, the newest one is used. */
   readonly commit: string | undefined;
@@ -45,7 +48,7 @@ export type BranchRecords =
   | {
       readonly kind: 'found';
       readonly records: readonly StoredRecord[];
-      /** Name of the folder that records of these conditions have. */
+      /** Name of the folder for records made under these conditions. */
       readonly folderOf: (conditions: BranchRecordRequest['conditions']) => string;
       /** `undefined` if a record can't be read, or is too large. */
       readonly read: (record: StoredRecord) => Promise<string | undefined>;
@@ -66,6 +69,6 @@ export interface BackfillStore {
   readonly read: (commit: string) => Promise<StoredEntry>;
   /** Errors: `usage` if the place can't be written. */
   readonly write: (commit: string, text: string) => Promise<void>;
-  /** Name of the folder that records of these conditions have on the baseline branch. */
+  /** Name of the folder on the baseline branch for records made under these conditions. */
   readonly conditionsName: (conditions: BranchRecordRequest['conditions']) => string;
 }

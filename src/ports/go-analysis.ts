@@ -83,8 +83,8 @@ export interface GoAnalysis {
   /** Runs a test binary that was built with coverage counters (`BuildVariant.cover`). */
   coverage(request: RunRequest): Promise<CoverageOutcome>;
   /**
-   * Returns the Go files, outside of tests, that the packages in some folders are compiled from on this platform, with
-   * their import paths. Errors: what the go command says.
+   * Returns the Go files, outside of tests, from which the packages in some folders are compiled on this platform, with
+   * the packages' import paths. Errors: what the go command says.
    */
   compiledFiles(request: CompiledFilesRequest): Promise<ReadonlyMap<string, string>>;
   /**

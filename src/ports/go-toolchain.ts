@@ -170,7 +170,7 @@ export interface FollowRequest {
   readonly checkout: string;
   /** `Revisions.prefix`. */
   readonly prefix: string;
-  /** The tops of the snapshots, beside each other. */
+  /** The tops of the snapshots, next to each other. */
   readonly sides: readonly string[];
   /** `Snapshots.work`. */
   readonly work: string;

@@ -41,7 +41,7 @@ export interface Revisions {
 }
 
 export interface SnapshotRequest {
-  /** Git pathspecs of untracked or ignored files that both sides need. */
+  /** Git pathspecs for untracked or ignored files that both sides need. */
   readonly copy: readonly string[];
 }
 
@@ -99,7 +99,7 @@ export interface Repository {
   /** Lays out both sides. Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /**
-   * Lays out one more commit beside the snapshots (the commit of a pinned baseline); `undefined` if the repository
+   * Lays out one more commit next to the snapshots (the commit of a pinned baseline); `undefined` if the repository
    * lacks it.
    */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
@@ -132,8 +132,8 @@ export interface Repository {
   /** Returns the text of a file below a snapshot folder, or `undefined` if there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
   /**
-   * Replaces files of a snapshot with those of another one until the result is disposed. `files` maps each path to the
-   * path that its content comes from, or to `undefined` to remove the file. If a file can't be placed, it changes
+   * Replaces files of a snapshot with files of another snapshot until the result is disposed. `files` maps each path to
+   * the path that its content comes from, or to `undefined` to remove the file. If a file can't be placed, it changes
    * nothing and returns `undefined`.
    */
   exchange(

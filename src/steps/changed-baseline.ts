@@ -105,7 +105,7 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 }
 
 /**
- * `ofOtherConditions` reports whether base's file was already recorded under other conditions. It then belongs to
+ * `ofOtherConditions` reports whether base's file was already recorded under different conditions. It then belongs to
  * another job of a matrix, which checks it.
  */
 function ofOtherConditions(
@@ -119,7 +119,7 @@ function ofOtherConditions(
   },
 ): ChangedBaseline {
   const { path, does, baseline, before, differences } = about;
-  const message = `The change ${does} the stored baseline ${path}, which was recorded under other conditions and was not checked (${differences.join('; ')}).`;
+  const message = `The change ${does} the stored baseline ${path}, which was recorded under different conditions and was not checked (${differences.join('; ')}).`;
   const isOfAnotherJob =
     before !== undefined && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0;
   if (isOfAnotherJob || !isBlocking(request)) return noted(message);

@@ -64,7 +64,7 @@ export async function changedEntries(ports: Ports, request: ChangedEntriesReques
 }
 
 /**
- * `isCarriedOver` reports whether base has the entry already. Under other conditions the very same figures mean
+ * `isCarriedOver` reports whether base has the entry already. Under different conditions the very same figures mean
  * something else.
  */
 function isCarriedOver(baseline: Baseline, before: Baseline | undefined, importPath: string): boolean {

@@ -14,14 +14,14 @@ import type { Subject } from './subject.ts';
 export interface Criteria {
   /**
    * Reports whether the benchmark must be measured again: a unit differs beyond the screen's tolerance, is over a
-   * budget, or is added under one.
+   * budget, or is added and has a budget.
    */
   readonly moves: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Reports whether a unit got worse, or is over a budget. */
   readonly worse: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /**
    * Reports whether, as classic figures, a unit regressed by the threshold, has an added allocation, is over a budget,
-   * or is added under one.
+   * or is added and has a budget.
    */
   readonly stands: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Reports whether the medians of a unit regressed while the samples overlap. */

@@ -32,7 +32,10 @@ export function fingerprintOf(
   };
 }
 
-/** `readStored` reads a stored baseline. Something that isn't text is as damaged as text that can't be parsed. */
+/**
+ * `readStored` reads a stored baseline. A file that isn't text counts as damaged, and so does text that can't be
+ * parsed.
+ */
 export function readStored({ text, unfit }: StoredText): BaselineReading {
   return unfit === undefined ? parseBaseline(text) : { kind: 'damaged', reason: `it is ${unfit}` };
 }
@@ -57,9 +60,9 @@ function none(...notes: string[]): FittingPackages {
 }
 
 /**
- * `fitBaseline` returns, under `auto`, the packages whose stored samples stand for the base. What doesn't fit costs
- * time, but never gives a wrong answer. Samples that differ from each other aren't used, because any figure of head
- * could lie between them.
+ * `fitBaseline` returns, for `baseline: auto`, the packages whose stored samples stand for the base. A package that
+ * doesn't fit costs time, but never gives a wrong answer. Samples that differ from each other aren't used, because any
+ * figure of head could lie between them.
  */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;
@@ -95,8 +98,8 @@ export function fitBaseline(request: FitRequest): FittingPackages {
 }
 
 /**
- * `pinnedBaseline` returns, under `file`, the pinned baseline. It ignores package keys. Errors: a kind that says
- * what is wrong with it.
+ * `pinnedBaseline` returns the pinned baseline, for `baseline: file`. It ignores package keys. Errors: the problem kind
+ * that says what is wrong with the baseline.
  */
 export function pinnedBaseline(file: StoredText | undefined, name: string, fingerprint: Fingerprint): Baseline {
   if (file === undefined) {
@@ -114,7 +117,7 @@ export function pinnedBaseline(file: StoredText | undefined, name: string, finge
   if (differences.length > 0) {
     throw new GateError(
       'foreign-baseline',
-      `The stored baseline ${file.label} was recorded under other conditions: ${differences.join('; ')}.`,
+      `The stored baseline ${file.label} was recorded under different conditions: ${differences.join('; ')}.`,
       remedies['foreign-baseline'],
     );
   }

@@ -10,7 +10,7 @@ const mostCrashes = 20;
 /**
  * `harvestAll` runs many test binaries, several at once. If anything fails in one, it runs again when it is alone on
  * the machine, and only that second run counts: a clash over a port, a file or memory doesn't count. A failure that is
- * new in that run is run once more, so that a failure counts as the code's only if two fresh processes agree.
+ * new in that run is run a third time, so that a failure counts as the code's only if two fresh processes agree.
  */
 export async function harvestAll(
   go: GoToolchain,

@@ -86,8 +86,8 @@ export function lostRows<R extends Row>(
 }
 
 /**
- * `gapFinder` returns what explains a missing row: the first gap of its package, or one of the benchmark or of one
- * around it.
+ * `gapFinder` returns what explains a missing row: the first gap of its package, of the benchmark itself, or of a
+ * benchmark that encloses it.
  */
 function gapFinder(gaps: readonly Gap[]): (row: Row) => string | undefined {
   const anywhere = gaps.find((gap) => gap.package === undefined && gap.benchmark === undefined)?.reason;

@@ -74,7 +74,7 @@ export interface PolicyRequest {
 
 /**
  * `readPolicy` reads the configuration of both sides, with flags before it and defaults after it. Errors: `usage` for
- * an invalid one on head, and for one that is named and missing.
+ * an invalid configuration on head, and for a named one that is missing.
  */
 export async function readPolicy(ports: Ports, revisions: Revisions, request: PolicyRequest): Promise<PolicyInForce> {
   const { folder, explicit } = request;
@@ -149,8 +149,8 @@ function explicitOf({ threshold, strict, metrics, leaks }: Partial<Options>): {
 }
 
 /**
- * `settingsOf` combines the settings: `config` decides, and `head` counts where it is stricter, or sets what the build
- * needs and `config` doesn't set.
+ * `settingsOf` combines the settings: `config` decides, and `head` counts if it is stricter, or if it sets what the
+ * build needs and `config` doesn't set.
  */
 function settingsOf(explicit: Partial<Options>, config: Config, head: Config): RunSettings {
   const need = <K extends (typeof buildNeeds)[number]>(key: K): Config[K] => config[key] ?? head[key];

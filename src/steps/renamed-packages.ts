@@ -9,7 +9,7 @@ import { packagePath } from './subject.ts';
 export type Renames = ReadonlyMap<string, string>;
 
 /**
- * `renamedPackages` returns the packages that the change gave another import path: in the same folder (the module's
+ * `renamedPackages` returns the packages that the change gave a different import path: in the same folder (the module's
  * path changed), or in the folder to which, according to git, most of its Go files moved. Without this, every
  * regression in a renamed package would look like an added benchmark.
  */
@@ -80,7 +80,7 @@ export function underHeadNames<T>(packages: ReadonlyMap<string, T>, renames: Ren
   return new Map([...packages].map(([importPath, of]) => [renames.get(importPath) ?? importPath, of]));
 }
 
-/** `renamedSide` returns base with its packages under head's names, so that a package has one name from here on. */
+/** `renamedSide` returns base with head's names for its packages, so that a package has one name from here on. */
 export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTest {
   if (renames.size === 0) return side;
   const baseNames = new Map([...renames].map(([before, after]) => [after, before]));

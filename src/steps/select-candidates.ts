@@ -4,8 +4,8 @@ import type { MeasuredBenchmark } from './measure.ts';
 import type { Candidate } from './trial.ts';
 
 /**
- * `selectCandidates` returns the benchmarks that need confirmation: those that changed, are over a budget, or are added
- * over a budget. A benchmark that only base has, or that has no result on head, has nothing to confirm.
+ * `selectCandidates` returns the benchmarks that need confirmation: those that changed, those over a budget, and added
+ * ones that have a budget. If only base has a benchmark, or it has no result on head, there is nothing to confirm.
  */
 export function selectCandidates(
   benchmarks: readonly MeasuredBenchmark[],

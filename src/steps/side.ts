@@ -33,13 +33,14 @@ export interface SideUnderTest {
   /** Files that the packages are compiled from, or embed, from the top; `undefined` if that is unknown. */
   readonly files: ReadonlySet<string> | undefined;
   /**
-   * The files among them, outside of tests, that may stop a benchmark's timer, because their packages import `testing`.
+   * The files among `files`, outside of tests, that may stop a benchmark's timer, because their packages import
+   * `testing`.
    */
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /**
-   * Returns the test binaries of these packages, built on first need. A package that doesn't build becomes an incident
-   * and is left out.
+   * Returns the test binaries of these packages, which are built when first needed. A package that doesn't build
+   * becomes an incident and is left out.
    */
   binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
 }
@@ -61,7 +62,10 @@ export interface SideRequest {
   readonly fallback?: GoEnvironment;
 }
 
-/** Problem kinds for what the go command could not list; the rest are packages that don't build. */
+/**
+ * Problem kinds for what the go command could not list; any other package that could not be loaded is one that doesn't
+ * build.
+ */
 const listingFaults = {
   pattern: {
     kind: 'no-benchmarks',
@@ -164,7 +168,7 @@ function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'ki
   return fault === undefined ? { kind: 'build-failed' } : listingFaults[fault];
 }
 
-/** `listTwice` lists the packages, and once more if anything failed. */
+/** `listTwice` lists the packages, and lists them a second time if anything failed. */
 async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
   const first = await ports.go.list(request);
   if (first.failures.every(({ fault }) => fault === 'pattern')) return first;
@@ -173,8 +177,8 @@ async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
 }
 
 /**
- * `buildTwice` builds the packages, and once more those that failed: if the second attempt passes, the failure wasn't
- * the code's.
+ * `buildTwice` builds the packages, and builds those that failed a second time: if the second attempt passes, the
+ * failure wasn't the code's.
  */
 async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   const first = await ports.go.build(request);

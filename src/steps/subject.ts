@@ -30,7 +30,7 @@ export function isWithin(benchmark: string, other: string): boolean {
   return benchmark === other || benchmark.startsWith(`${other}/`);
 }
 
-/** `namesAround` yields a benchmark's name and the names of the benchmarks around it, from the inside out. */
+/** `namesAround` yields a benchmark's name and the names of the benchmarks that enclose it, innermost first. */
 export function* namesAround(benchmark: string): Generator<string> {
   for (let name = benchmark; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) yield name;
 }

@@ -5,8 +5,10 @@ import type { ProblemKind } from '../errors.ts';
  */
 export type TextOrigin = 'file' | 'step';
 
-const whole = 'Save the whole output of go test unchanged, from one command at a time';
-const saved = `Save the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
+/** What the text should have held. */
+const whole = 'the whole, unchanged output of a single go test command';
+const saved = `the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
+const wanted: Readonly<Partial<Record<ProblemKind, string>>> = { 'no-benchmarks': saved, 'no-base': saved };
 
 /** What to do before producing the text again. */
 const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
@@ -15,13 +17,16 @@ const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
   'benchmark-panicked': 'Fix the panic',
   'benchmark-exited': 'Find what ended the test process, such as the out-of-memory killer or a time limit',
   'benchmark-timeout': "Fix the hang or raise go test's -timeout",
-  'no-result': 'Look for runtime.Goexit, a loop that never runs, or output that was cut',
-  'no-benchmarks': saved,
-  'no-base': saved,
+  'no-result': 'Look for runtime.Goexit, a loop that never runs, or truncated output',
 };
 
 /** `textRemedy` returns what to do about a problem in a text that was measured elsewhere. */
 export function textRemedy(kind: ProblemKind, name: string, origin: TextOrigin): string {
-  const again = origin === 'file' ? `write ${name} again` : `run the step that writes ${name} again`;
-  return `${remedies[kind] ?? whole}, then ${again}.`;
+  const first = remedies[kind];
+  if (first !== undefined)
+    return `${first}, then ${origin === 'file' ? `write ${name} again` : `run the step that writes ${name} again`}.`;
+  const content = wanted[kind] ?? whole;
+  return origin === 'file'
+    ? `Write ${name} again with ${content}.`
+    : `In the step that writes ${name}, save ${content}.`;
 }

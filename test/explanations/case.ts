@@ -10,7 +10,7 @@ const caseSchema = z.strictObject({
   /** A `-bench` expression. */
   bench: text,
   env: z.record(z.string(), z.string()).optional(),
-  /** Node's name of the only architecture that it holds on. */
+  /** Node's name for the only architecture on which the case holds. */
   architecture: z.string().optional(),
   why: text,
   expected: z.strictObject({
@@ -22,12 +22,12 @@ const caseSchema = z.strictObject({
     confidence: z.enum(['proven', 'likely', 'site']),
     /** Words of the explanation. */
     says: z.array(text).optional(),
-    /** Words that stand nowhere in the report. */
+    /** Words that must not appear anywhere in the report. */
     never: z.array(text).optional(),
   }),
 });
 
-/** What a folder holds beside its two sides. */
+/** What a folder holds besides its two sides. */
 export type ExplanationCase = z.infer<typeof caseSchema>;
 
 const folder = fileURLToPath(new URL('.', import.meta.url));

@@ -61,12 +61,13 @@ at most halve. ${conditions}
 
 ${renderTimes(times)}
 
-Finding every benchmark and measuring it once briefly (the screen) took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the cost
-of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
-reappears, it runs for three seconds or more on each side, because a regression must also show at one second of work.
-These releases were chosen *because* they regressed: ${all.regressed} of the ${all.benchmarks} sampled benchmarks did. With so many,
-confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more than one or two benchmarks in a
-hundred regress.
+Finding every benchmark and measuring it once, briefly (the screen) took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the
+cost of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
+reappears, the benchmark runs for about one second per sample, so three seconds or more on each side, because a
+regression must also show at one second of work.
+Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks
+regressed. With so many, confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more than one or
+two benchmarks in a hundred regress.
 
 In mode \`fast\`, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
 the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.

@@ -2,7 +2,7 @@ import { type Agreement } from '../agreement.ts';
 import type { Results } from '../results.ts';
 import { countLevel, plainAlarms } from './aa.ts';
 import { isFound, plantsOf } from './planted.ts';
-import { grouped, table } from './table.ts';
+import { grouped, inWords, table } from './table.ts';
 import { isQuiet, type ModuleTimes, sum, timesOf, together } from './times.ts';
 
 /** `renderSummary` returns the answers that readers come for. */
@@ -33,7 +33,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
         `${grouped(countLevel(aa.runs, 'regression'))} in ${grouped(sum(aa.runs, ({ comparisons }) => comparisons))} comparisons (${grouped(countLevel(aa.runs, 'unstable'))} unstable)`,
       ],
       [
-        'How many false alarms does the plain rule raise there?',
+        'How many false alarms does the plain rule raise when a module is measured twice?',
         `${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module with pools and large buffers`,
       ],
       [
@@ -42,7 +42,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'What does it cost?',
-        `1/${ratio(quiet)} of the plain command's time in the modules where nothing regressed; 1/${ratio(all)} in all modules, with ${all.regressed} regressions in ${all.benchmarks} benchmarks to confirm (wall time, two processes at once)`,
+        `1/${ratio(quiet)} of the plain command's time in the ${inWords(times.filter(isQuiet).length)} modules in which no sampled benchmark regressed; 1/${ratio(all)} in all modules, with ${all.regressed} regressions in ${all.benchmarks} benchmarks to confirm (wall time, two processes at once)`,
       ],
     ],
   );

@@ -24,3 +24,10 @@ export function seconds(value: number): string {
 export function code(name: string): string {
   return `\`${name}\``;
 }
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `inWords` returns a number up to ten as a word. */
+export function inWords(value: number): string {
+  return numbers[value] ?? grouped(value);
+}

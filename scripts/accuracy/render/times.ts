@@ -56,7 +56,7 @@ export function renderTimes(times: readonly ModuleTimes[]): string {
     ],
     [
       ...quiet.map((of) => cells(shortModule(of.module), of)),
-      cells('**nothing regressed**', together(quiet)),
+      cells('**nothing regressed in the sample**', together(quiet)),
       ...moved.map((of) => cells(shortModule(of.module), of)),
       cells('**total**', together(times)),
     ],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GateError } from '../../errors.ts';
 
-/** Where the demo's files are: beside the bundle, or in the repository where the sources run. */
+/** Where the demo's files are: next to the bundle or, if the program runs from its sources, in the repository. */
 const places = ['./demo', '../demo', '../../../examples'];
 
 /**

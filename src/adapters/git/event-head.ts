@@ -44,8 +44,8 @@ export function refuseItself(event: RevisionEvent | undefined, base: Revisions['
 }
 
 /**
- * `whyNotContained` returns the end of a sentence that says why a commit doesn't contain another one. It is empty if
- * the history itself shows it, and `undefined` if the commit contains the other one.
+ * `whyNotContained` returns why a commit doesn't contain another one, as the end of a sentence. The text is empty if
+ * the history itself shows the reason, and `undefined` if the commit contains the other one.
  */
 async function whyNotContained(history: History, commit: string, wanted: string): Promise<string | undefined> {
   if (commit === wanted || (await history.parents(commit)).includes(wanted)) return undefined;

@@ -4,8 +4,8 @@ import { toBytePath } from './byte-path.ts';
 import { Landing, RealFolders } from './landing.ts';
 
 /**
- * `exchangeFiles` replaces files of a snapshot with those of another one, or removes them, never through a symbolic
- * link, until the result is disposed. If a file can't be placed, it changes nothing and returns `undefined`.
+ * `exchangeFiles` replaces files of a snapshot with files of another snapshot, or removes them, never through a
+ * symbolic link, until the result is disposed. If a file can't be placed, it changes nothing and returns `undefined`.
  */
 export async function exchangeFiles(
   folder: string,

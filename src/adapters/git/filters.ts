@@ -46,8 +46,9 @@ export async function filteredPaths(
 }
 
 /**
- * `unchangedByStat` returns which of these files are in the working tree as the index recorded them, by size and time
- * of change alone. Git itself would have to run the filter if both fall into the second in which the index was written.
+ * `unchangedByStat` returns which of these files are unchanged in the working tree since the index recorded them,
+ * judged by size and time of change alone. If a file changed in the second in which the index was written, git itself
+ * would have to run the filter.
  */
 export async function unchangedByStat(checkout: Checkout, paths: readonly BytePath[]): Promise<Set<BytePath>> {
   const unchanged = new Set<BytePath>();

@@ -15,11 +15,11 @@ const MOST_ENDS = 64;
 /** The commits of a repository, including those that a shallow clone lacks. */
 export interface History {
   readonly checkout: Checkout;
-  /** Opens the store on first need: a run that fetches nothing and reads nothing leaves no trace in the cache. */
-  store(): Promise<ObjectStore>;
   /**
-   * Reads a commit from the store. If that fails, the store is recreated, the commit fetched again and read once more.
+   * Opens the store when it is first needed: a run that fetches nothing and reads nothing leaves no trace in the cache.
    */
+  store(): Promise<ObjectStore>;
+  /** Reads a commit from the store. If that fails, the store is recreated, and the commit is fetched and read again. */
   reading<T>(commit: string, read: (store: ObjectStore) => Promise<T>): Promise<T>;
   /** Makes sure that the commit is there, fetching it if needed; else says why not. */
   ensure(commit: string): Promise<{ readonly kind: 'found' } | { readonly kind: 'missing'; readonly reason: string }>;

@@ -23,7 +23,7 @@ export interface SlotLayout {
   readonly trees: string;
   readonly base: string;
   readonly head: string;
-  /** The folder for the n-th commit laid out beside them, n from 0 to 9. */
+  /** The folder for the n-th commit laid out next to both sides, n from 0 to 9. */
   readonly pin: (index: number) => string;
   readonly work: string;
   /** Index files and the like, only for the time of a run. */

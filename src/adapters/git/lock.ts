@@ -12,8 +12,9 @@ export interface Lock {
 }
 
 /**
- * `tryLock` takes an exclusive lock file, also from a process that has died, or returns `undefined` if it is held. To
- * replace a dead holder, a process needs a lock of its own, named for that holder, so that two can't both do it.
+ * `tryLock` takes an exclusive lock file, even one left by a process that has died, or returns `undefined` if it is
+ * held. To replace a dead holder, a process needs a lock of its own, named for that holder, so that two can't both do
+ * it.
  */
 export async function tryLock(path: string): Promise<Lock | undefined> {
   const draft = `${path}.${randomUUID()}`;
@@ -37,7 +38,7 @@ export async function tryLock(path: string): Promise<Lock | undefined> {
   }
 }
 
-/** `isLocked` reports whether a live process holds it. */
+/** `isLocked` reports whether a live process holds the lock file. */
 export async function isLocked(path: string): Promise<boolean> {
   const holder = await readHolder(path);
   return holder !== 'gone' && (await isAlive(holder, path));

@@ -13,12 +13,16 @@ const unfit = /^-|[\u0000-\u001F\u007F]/;
  */
 export async function findNamedRevision(history: History, revision: string, option: string): Promise<string> {
   if (revision === '' || revision.length > LONGEST_REVISION || unfit.test(revision))
-    throw unknown(revision, option, 'it is not a revision');
+    throw unknown(revision, option, 'it is not a valid revision name');
   for (const name of [revision, `refs/remotes/origin/${revision}`]) {
     const commit = await localCommit(history, name);
     if (commit !== undefined) return commit;
   }
-  if (!isObjectId(revision)) throw unknown(revision, option, 'git does not know it here');
+  if (!isObjectId(revision)) {
+    if (!(await hasCommits(history)))
+      throw new GateError('usage', 'This repository has no commit yet.', 'Commit something first (`git commit`).');
+    throw unknown(revision, option, 'git does not know it here');
+  }
   const outcome = await history.ensure(revision);
   if (outcome.kind === 'missing') throw unknown(revision, option, outcome.reason);
   return revision;
@@ -28,6 +32,12 @@ export async function findNamedRevision(history: History, revision: string, opti
 export async function branchOf(history: History, revision: string): Promise<string | undefined> {
   const name = lineOf(await history.checkout.read({ args: ['rev-parse', '--symbolic-full-name', revision] }));
   return name?.startsWith('refs/heads/') === true ? name : undefined;
+}
+
+/** `hasCommits` reports whether any branch or tag of the repository names a commit. */
+async function hasCommits({ checkout }: History): Promise<boolean> {
+  const outcome = await checkout.read({ args: ['for-each-ref', '--count=1', '--format=%(objectname)'] });
+  return outcome.code !== 0 || outcome.stdout.length > 0;
 }
 
 async function localCommit(history: History, revision: string): Promise<string | undefined> {

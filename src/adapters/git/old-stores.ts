@@ -7,7 +7,7 @@ const UNUSED_MS = 6 * 60 * 60_000;
 
 /**
  * `removeOldStores` removes stores for boundaries that the shallow clone no longer has: on a self-hosted machine every
- * workflow run makes another.
+ * workflow run makes a new one.
  */
 export async function removeOldStores(
   repositoryFolder: string,

@@ -43,8 +43,8 @@ export async function listCache(cacheFolder: string): Promise<CachedRepository[]
 }
 
 /**
- * `pruneCache` removes repositories that were not used for long, and then the least recently used until the rest fits;
- * never one in use.
+ * `pruneCache` removes repositories that have not been used for a long time, and then the least recently used ones
+ * until the others fit. It never removes one in use.
  */
 export async function pruneCache(
   cacheFolder: string,
@@ -64,7 +64,8 @@ export async function pruneCache(
 }
 
 /**
- * `removeUnused` locks the folder and then asks who uses it; taking a slot does the same the other way round (slot.ts).
+ * `removeUnused` locks the folder and then asks who uses it; `lockSlot` takes these steps in the opposite order
+ * (slot.ts).
  */
 async function removeUnused(folder: string): Promise<boolean> {
   const lock = await tryLock(pruneLockPath(folder)).catch(() => undefined);

@@ -55,8 +55,8 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
 }
 
 /**
- * `lockSlot` locks first and then asks whether the folder is being removed; removing it does the same the other way
- * round.
+ * `lockSlot` locks first and then asks whether the folder is being removed; `removeUnused` takes these steps in the
+ * opposite order (prune.ts).
  */
 async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | undefined> {
   for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {

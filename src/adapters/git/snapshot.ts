@@ -21,7 +21,7 @@ const MOST_PINS = 10;
 
 type RootedHistory = History & { readonly checkout: { readonly root: string } };
 
-/** The snapshots of one run, and a function that lays out one more commit beside them. */
+/** The snapshots of one run, and a function that lays out one more commit next to them. */
 export interface OpenSnapshots {
   readonly snapshots: Snapshots;
   /** Lays out one more commit. Errors: `snapshot-failed`. */

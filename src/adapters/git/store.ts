@@ -45,8 +45,8 @@ export interface ObjectStore {
 }
 
 /**
- * `openStore` opens the store of a repository, made on first need: one for each state of a shallow clone's boundary. A
- * damaged store is recreated, and what it had fetched is fetched again.
+ * `openStore` opens the store of a repository, which is created when first needed: one store for each state of a
+ * shallow clone's boundary. A damaged store is recreated, and what had been fetched into it is fetched again.
  */
 export async function openStore(context: GitContext, checkout: Checkout): Promise<ObjectStore> {
   const shallow = await checkout.shallowCommits();
@@ -85,8 +85,8 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
 }
 
 /**
- * `discardStore` removes a store, so that the next one that is opened starts empty. Another run that uses it does the
- * same if it fails.
+ * `discardStore` removes a store, so that the next one that is opened starts empty. Another run that uses the removed
+ * store fails, and then discards it too.
  */
 export async function discardStore(folder: string): Promise<void> {
   const draft = draftBeside(folder);

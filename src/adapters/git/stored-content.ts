@@ -41,9 +41,9 @@ export async function findStoredFiles(
 }
 
 /**
- * `placeContents` gives files under a filter their content without running the filter: from the checkout if it has the
- * same object unchanged, or from the folder in which Git LFS keeps what it downloaded. A file gets its content on both
- * sides or, if one side's is unavailable, on neither.
+ * `placeContents` gives files that a filter converts their content without running the filter: from the checkout if
+ * that has the same object unchanged, or from the folder in which Git LFS keeps what it downloaded. A file gets its
+ * content on both sides or, if one side's is unavailable, on neither.
  */
 export async function placeContents(site: Site, sides: readonly (readonly StoredFile[])[]): Promise<void> {
   const byPath = new Map<BytePath, StoredFile[]>();

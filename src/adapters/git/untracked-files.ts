@@ -49,7 +49,7 @@ export async function listUntracked(context: GitContext, checkout: Checkout): Pr
   return splitAtNul(outputOf(outcome, 'listing untracked files')).map(showPath);
 }
 
-/** `copyUntrackedFiles` copies files into one side, where they replace nothing that the side has itself. */
+/** `copyUntrackedFiles` copies files into one side. It replaces nothing that the side has itself. */
 export async function copyUntrackedFiles(
   site: Site,
   root: string,

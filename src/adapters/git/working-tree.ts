@@ -100,7 +100,7 @@ async function storeFiles(
     throw new GateError(
       'snapshot-failed',
       `The tracked file ${unreadable[0]} cannot be read.`,
-      'Make it readable for the user who runs allocgate.',
+      'Make it readable by the user who runs allocgate.',
     );
   for (const path of untracked) look(path, undefined);
   if (special.length > 0)

@@ -5,7 +5,7 @@ import { figuresLine, phraseOf } from '../../core/report/row-words.ts';
 import { type BenchmarkRow, rowsAt, tableOf } from '../../core/report/table.ts';
 import { visible, visibleLines } from '../../core/report/visible.ts';
 
-/** A message that GitHub shows beside the checks of a commit. */
+/** A message that GitHub shows with the checks of a commit. */
 export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;

@@ -3,7 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
-/** `digestPath` returns the file beside a test binary that holds its digest. */
+/** `digestPath` returns the path of the file, next to a test binary, that holds the binary's digest. */
 function digestPath(binary: string): string {
   return `${binary}.sha256`;
 }
@@ -38,8 +38,8 @@ async function isProgram(path: string): Promise<boolean> {
 }
 
 /**
- * `keepDigest` writes the digest of a binary beside it, and returns it. If it can't be written, the next run links
- * again.
+ * `keepDigest` writes the digest of a binary next to it, and returns the digest. If it can't be written, the next run
+ * links again.
  */
 export async function keepDigest(binary: string): Promise<string | undefined> {
   const digest = await digestOf(binary);

@@ -60,7 +60,7 @@ export function parseBuildFlags(flags: readonly string[], goflags: string): Buil
 
 /**
  * `refuseCheckoutFiles` refuses flags that name a file of the user's checkout by its absolute path: base and head would
- * both be built with the checkout's file, so a change of it would not show. Errors: `usage`.
+ * both be built with the checkout's file, so a change to that file would not show. Errors: `usage`.
  */
 export function refuseCheckoutFiles({ overlay, files }: BuildFlags, checkout: string): void {
   for (const file of overlay === undefined ? files : [overlay, ...files]) {
@@ -101,8 +101,8 @@ function joinValues(flags: readonly string[]): string[] {
 }
 
 /**
- * `check` refuses flags that would break the gate. It leaves unknown flags to the go command, which says whether it has
- * them.
+ * `check` refuses flags that would break the gate. It leaves unknown flags to the go command, which says whether they
+ * exist.
  */
 function check(name: string, argument: string, where: string): void {
   const reason = refused[name] ?? (name.startsWith('test.') ? refused['run'] : undefined);

@@ -25,7 +25,7 @@ interface Batch {
   readonly packages: ListedPackage[];
 }
 
-/** Assigns folders to test binaries: packages with the same base name never share one, in all builds of a run. */
+/** Assigns folders to test binaries: packages with the same base name never share one in any build of a run. */
 export class BinaryFolders {
   readonly #owners = new Map<string, string>();
 
@@ -140,7 +140,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   return { binaries, failures, empty };
 }
 
-/** `finished` returns a binary ready to run; one that is kept for later runs has its digest beside it. */
+/** `finished` returns a binary ready to run; one that is kept for later runs has its digest in a file next to it. */
 async function finished(
   { importPath, folder, testArgs }: ListedPackage,
   path: string,

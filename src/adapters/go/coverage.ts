@@ -6,7 +6,7 @@ import type { Surroundings } from './go-command.ts';
 import { readOwnOutput } from './own-output.ts';
 import { runBinary } from './run.ts';
 
-/** `runWithCoverage` runs a test binary that was built with coverage counters, and returns their profile. */
+/** `runWithCoverage` runs a test binary that was built with coverage counters, and returns the counters' profile. */
 export async function runWithCoverage(surroundings: Surroundings, request: RunRequest): Promise<CoverageOutcome> {
   const temporary = await makeTemporary(tmpdir(), 'profile');
   try {

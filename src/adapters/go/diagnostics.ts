@@ -11,8 +11,8 @@ const MEBIBYTE = 1024 * 1024;
 
 /**
  * `compilerDiagnostics` returns what the compiler says about escape and inlining in the packages that are asked for,
- * with absolute paths. It is replayed from the build cache if nothing changed. It is empty if that fails; the log says
- * why.
+ * with absolute paths. If nothing changed, the go command replays it from the build cache. The result is empty if the
+ * command fails; the log says why.
  */
 export async function compilerDiagnostics(
   surroundings: Surroundings,

@@ -127,7 +127,10 @@ async function real(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
-/** `refuseUnsupported` refuses Windows, which has no process groups to end and other path rules. Errors: `usage`. */
+/**
+ * `refuseUnsupported` refuses Windows, because it has no process groups that could be ended, and because its path rules
+ * differ. Errors: `usage`.
+ */
 export function refuseUnsupported(platform: NodeJS.Platform): void {
   if (platform === 'win32')
     throw new GateError(

@@ -19,8 +19,8 @@ import type { Surroundings } from './go-command.ts';
 
 /**
  * `copyGoroot` puts a copy of a GOROOT below `parent`, by hard links if the file system allows it, and returns its
- * folder. The place is constant for a version, so that it is made once and paths in stack traces stay the same. Errors:
- * `toolchain-missing` if it can't be written.
+ * folder. The place is constant for a version, so that the copy is made once and paths in stack traces stay the same.
+ * Errors: `toolchain-missing` if it can't be written.
  */
 export async function copyGoroot(
   goroot: string,

@@ -15,8 +15,8 @@ const hooks: Readonly<Record<keyof typeof anchors, string>> = {
 };
 
 /**
- * Lines at which a loop has ended and what the benchmark keeps is still reachable, where this Go has them: after the last
- * `b.Loop()`, and at the end of `RunParallel`.
+ * Lines at which a loop has ended while what the benchmark keeps is still reachable, if this Go version has such lines:
+ * after the last `b.Loop()`, and at the end of `RunParallel`.
  */
 const ends: readonly (readonly [anchor: string, hook: string])[] = [
   ['b.loop.done = true', 'b.loop.done = true; if allocgateFew > 0 { allocgateEnd(b) }'],

@@ -97,7 +97,8 @@ function textOf({ position, words }: LoadError): string {
 }
 
 /**
- * `hasBenchmarks` looks into the folder, because a package that could not be loaded may lack its list of test files.
+ * `hasBenchmarks` reports whether a package has benchmarks. It looks into the package's folder, because a package that
+ * could not be loaded may lack its list of test files.
  */
 async function hasBenchmarks(
   found: GoPackage,

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 const POLL_MS = 50;
 
 /**
- * `watchMemory` calls back once when a process holds more memory than this, as Linux reports it (proc_pid_status(5),
- * VmRSS), and never on other systems. It returns a function that ends the watch.
+ * `watchMemory` calls back once when a process holds more memory than the limit, as Linux reports it
+ * (proc_pid_status(5), VmRSS), and never on other systems. It returns a function that ends the watch.
  */
 export function watchMemory(pid: number, limitBytes: number, onExceeded: () => void): () => void {
   let ended = false;

@@ -10,8 +10,8 @@ import { pathBelow } from './paths.ts';
 
 /**
  * `findModules` returns the module folders that make up a run, relative to `folder`, sorted: those that go.work uses,
- * else every go.mod below. It leaves out modules without a benchmark, unless no other is left. Errors: `build-failed`
- * for a go.work that can't be read.
+ * else every folder below `folder` that has a go.mod. It leaves out modules without a benchmark, unless no module has
+ * one. Errors: `build-failed` for a go.work that can't be read.
  */
 export async function findModules(surroundings: Surroundings, folder: string): Promise<readonly string[]> {
   const tree = await readTree(folder);
@@ -26,7 +26,10 @@ export async function findModules(surroundings: Surroundings, folder: string): P
   return kept.toSorted();
 }
 
-/** `moduleFolders` returns the folders below that have a go.mod, where the go command looks for packages. */
+/**
+ * `moduleFolders` returns the folders, `folder` and those below it, that contain a go.mod; it looks where the go
+ * command looks for packages.
+ */
 export async function moduleFolders(folder: string): Promise<readonly string[]> {
   return (await readTree(folder)).modules;
 }
@@ -61,7 +64,10 @@ async function moduleAbove(folder: string): Promise<string | undefined> {
 
 const moduleSchema = z.looseObject({ Module: z.looseObject({ Path: z.string() }) });
 
-/** `enclosingModule` returns the module that a folder below `root` is in; `undefined` if that is none, or its go.mod cannot be read. */
+/**
+ * `enclosingModule` returns the module that a folder below `root` is in; `undefined` if it is in none, or if the
+ * module's go.mod cannot be read.
+ */
 export async function enclosingModule(
   surroundings: Surroundings,
   folder: string,
@@ -83,8 +89,8 @@ interface Tree {
 }
 
 /**
- * `readTree` looks for go.mod and test files in one walk, where the go command looks for packages (`go help packages`).
- * It doesn't follow links.
+ * `readTree` looks for go.mod and test files in one walk through the folders in which the go command looks for packages
+ * (`go help packages`). It doesn't follow links.
  */
 async function readTree(folder: string): Promise<Tree> {
   const tree: Tree = { hasGoFiles: false, modules: [], testFiles: [] };

@@ -16,8 +16,8 @@ interface ModuleFile {
 
 /**
  * `followOutsideFolders` makes folders outside the repository that module files name by relative paths (`replace dep =>
- * ../dep`, `use ../dep`) reachable from the snapshots: a link beside them leads to the folder beside the checkout. It
- * returns these paths. Errors: `snapshot-failed` for a path that can't be followed.
+ * ../dep`, `use ../dep`) reachable from the snapshots: a link next to the snapshots leads to the folder next to the
+ * checkout. It returns these paths. Errors: `snapshot-failed` for a path that can't be followed.
  */
 export async function followOutsideFolders(
   surroundings: Surroundings,

@@ -51,7 +51,7 @@ export class PackageClosure {
 
   /**
    * Reports whether a package is read from disk: it is in the snapshot, or in a module folder elsewhere that replaces
-   * another or is used by a workspace.
+   * another module or is used by a workspace.
    */
   isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
     if (folder === '') return false;

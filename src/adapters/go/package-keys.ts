@@ -27,7 +27,7 @@ const FORMAT = 'allocgate package key 3';
 
 /** Packages through which a program may be started, by whichever package imports them. */
 const programs = new Set(['os/exec', 'plugin']);
-/** Packages through which the repository's own code may talk to programs that run beside it. */
+/** Packages through which the repository's own code may talk to other running programs. */
 const sockets = new Set(
   'net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog'.split(
     ' ',

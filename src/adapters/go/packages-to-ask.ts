@@ -13,7 +13,7 @@ const mostPackages = 60;
 /**
  * `packagesToAsk` returns the import paths of the packages that the compiler is asked about: inside the snapshot, in
  * one of the folders, or between two of these, because escape information passes from a callee's package to its
- * callers'. It is empty if they can't be listed, which is logged.
+ * callers'. The list is empty if the packages can't be listed; the log then says why.
  */
 export async function packagesToAsk(
   surroundings: Surroundings,
@@ -40,7 +40,7 @@ function userFolder({ Dir }: GoPackage, root: string): string | undefined {
   return below === undefined || below.split('/').includes('vendor') ? undefined : below;
 }
 
-/** `between` returns packages that import one of these, directly or not, and are imported by another one. */
+/** `between` returns packages that import one of these, directly or not, and are imported by another of these. */
 function between(packages: ReadonlyMap<string, GoPackage>, ends: readonly GoPackage[]): readonly GoPackage[] {
   const importers = new Map<string, string[]>();
   for (const [path, { Imports }] of packages)

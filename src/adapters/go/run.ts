@@ -14,7 +14,7 @@ const mostMarks = 1_000_000;
 
 /**
  * `runBinary` runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on
- * stdin. Errors: `benchmark-failed` if it was replaced.
+ * stdin. Errors: `benchmark-failed` if the binary was replaced.
  */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
  * Reads `+ GROUP` and `- GROUP` from this process until the pipe ends, which it does however this process ends, and
- * then ends the groups that are left. It has a session of its own, so that whatever ends our group doesn't end it too.
+ * then ends the groups that are left. It has a session of its own, so that whatever ends our group doesn't end the
+ * watchdog too.
  */
 const script = `
 trap '' HUP INT QUIT TERM PIPE
@@ -18,7 +19,10 @@ for group in $groups; do kill -s KILL -- "-$group"; done
 
 let watchdog: ChildProcess | undefined;
 
-/** `watch` tells the watchdog about a group, and about those it may have missed if it has to be started first. */
+/**
+ * `watch` tells the watchdog about a group, and, if the watchdog has to be started first, about the other groups that
+ * exist.
+ */
 export function watch(group: number, others: Iterable<number>): void {
   if (watchdog === undefined) {
     watchdog = start();

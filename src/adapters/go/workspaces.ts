@@ -39,8 +39,8 @@ export class Workspaces {
 
 /**
  * `followWorkspace` finds the workspace in force in the checkout if its file isn't just another file of the snapshots:
- * it is named by GOWORK, or above the repository. Each side gets one that uses the side's modules in place of the
- * checkout's. It returns notes for the report. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
+ * it is named by GOWORK, or above the repository. Each side gets a workspace that uses the side's modules in place of
+ * the checkout's. It returns notes for the report. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
  */
 export async function followWorkspace(
   surroundings: Surroundings,
@@ -101,7 +101,8 @@ async function namedFile(file: string): Promise<string> {
 }
 
 /**
- * `fileAbove` returns the innermost go.work above the repository, unless the repository has one of its own on the way.
+ * `fileAbove` returns the innermost go.work above the repository, unless the repository itself has one that applies
+ * first.
  */
 async function fileAbove({ checkout, prefix }: FollowRequest): Promise<string | undefined> {
   for (let folder = join(checkout, prefix); ; folder = dirname(folder)) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GateError } from '../../errors.ts';
 
-/** Where the workflows to copy are: beside the bundle, or in the repository where the sources run. */
+/** Where the workflows to copy are: next to the bundle or, if the program runs from its sources, in the repository. */
 const places = ['./init', '../init', '../../../examples/workflows'];
 
 /** `workflowExample` returns the text of a workflow to copy. Errors: `usage` if the bundle was copied without it. */
@@ -21,7 +21,7 @@ export function workflowExample(kind: 'basic' | 'strict'): string {
 /** Where the manifest of the package is: above the bundle, its chunks, or the sources. */
 const manifests = ['../package.json', '../../package.json', '../../../package.json'];
 
-/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` if it does not say. */
+/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` if that is unknown. */
 export function ownRepository(): string | undefined {
   for (const place of manifests) {
     const path = fileURLToPath(new URL(place, import.meta.url));

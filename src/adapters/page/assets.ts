@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { PageAssets } from '../../core/report/page/document.ts';
 import { GateError } from '../../errors.ts';
 
-/** Where the page's script and style are: beside the bundle, above its chunks, or in the bundle where the sources run. */
+/**
+ * Where the page's script and style are: next to the bundle, above its chunks or, if the program runs from its sources,
+ * in the bundle's folder.
+ */
 const places = ['./page', '../page', '../../../dist/page'];
 
 /** `pageAssets` returns what HTML reports are made of. Errors: `usage` if the bundle was copied without it. */
@@ -12,7 +15,7 @@ export function pageAssets(): PageAssets {
   return assetsOf('report');
 }
 
-/** `historyAssets` returns the same for the pages of the history site. */
+/** `historyAssets` returns what the pages of the history site are made of. */
 export function historyAssets(): PageAssets {
   return assetsOf('history');
 }

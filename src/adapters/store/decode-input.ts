@@ -37,6 +37,6 @@ function unreadable(name: string, what: string): GateError {
   return new GateError(
     'usage',
     `${name} ${what}.`,
-    'Write it in one encoding: in PowerShell, pipe go test to `Out-File -Encoding utf8`.',
+    'Save it as UTF-8: in PowerShell, pipe go test to `Out-File -Encoding utf8`.',
   );
 }

@@ -66,7 +66,8 @@ export async function writeFileAtomically(named: string, text: string): Promise<
 
 /**
  * `writeOwnFile` writes a file below a folder of ours, or one that the user gave us to fill, as `writeFileAtomically`
- * does, but never through a symbolic link: one in the file's place is replaced, and one on the way is refused (`usage`).
+ * does, but never through a symbolic link: one in the file's place is replaced, and one on the path to it is refused
+ * (`usage`).
  */
 export async function writeOwnFile(folder: string, path: readonly string[], text: string): Promise<void> {
   for (let depth = 1; depth < path.length; depth++) {

@@ -7,7 +7,8 @@ import type { Fingerprint } from './schema.ts';
 export const recordsFolder = 'records';
 
 /**
- * The conditions under which a record was measured: records of other Go versions, platforms and modules are kept apart.
+ * The conditions under which a record was measured: records of different Go versions, platforms and modules are kept
+ * apart.
  */
 export interface RecordConditions {
   /** For people: `go1.26.8-linux-amd64`. */
@@ -26,8 +27,8 @@ export interface RecordName {
 }
 
 /**
- * `conditionsOf` returns what a record must share with a run to be useful there. `prefix` is the module's folder below
- * the root.
+ * `conditionsOf` returns what a record must share with a run to be useful to that run. `prefix` is the module's folder
+ * below the root.
  */
 export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: string): RecordConditions {
   const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
@@ -80,8 +81,8 @@ export function nextRecord(records: readonly RecordName[], conditions: string, c
 const kept = { each: 200, all: 2000 };
 
 /**
- * `outdatedRecords` returns the records that a compaction removes: old ones, and all under conditions that are no
- * longer recorded.
+ * `outdatedRecords` returns the records that a compaction removes: old ones, and all that were made under conditions
+ * that are no longer recorded.
  */
 export function outdatedRecords(records: readonly RecordName[], { each, all } = kept): readonly RecordName[] {
   const alive = new Set(records.slice(-all).map(({ conditions }) => conditions));

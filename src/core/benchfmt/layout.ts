@@ -38,7 +38,8 @@ function numberEnd(text: string): number {
 }
 
 /**
- * `widthOf` returns the width of a column `value unit`: 0 if any will do, `never` if `testing` prints no such value.
+ * `widthOf` returns the width of a column `value unit`: 0 if any width will do, `never` if `testing` prints no such
+ * value.
  */
 function widthOf(text: string): number {
   const match = column.exec(text);

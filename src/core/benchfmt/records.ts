@@ -112,7 +112,7 @@ export interface TimeoutRecord {
   readonly message: string;
 }
 
-/** A benchmark that `-v` or an event names as started, without a result, a report or a benchmark below it. */
+/** A benchmark that `-v` or an event names as started, but that has no result, no report and no sub-benchmark. */
 export interface UnfinishedRecord {
   readonly kind: 'unfinished';
   readonly position: Position;

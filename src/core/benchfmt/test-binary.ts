@@ -66,8 +66,8 @@ function reportAbove(frame: Extract<Frame, { kind: 'report' }>, around: readonly
 }
 
 /**
- * `ancestors` yields the started benchmarks around one, from the inside out. A name of a sub-benchmark can contain
- * slashes.
+ * `ancestors` yields the started benchmarks that enclose a benchmark, innermost first. A sub-benchmark's name can
+ * contain slashes.
  */
 function* ancestors(name: string, started: ReadonlyMap<string, Section>): Generator<Section> {
   let slash = name.lastIndexOf('/');
@@ -122,8 +122,8 @@ function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | u
 }
 
 /**
- * `runningAtTheEnd` returns the benchmark that started last, if it did not end; else the one around it, which died
- * itself.
+ * `runningAtTheEnd` returns the benchmark that started last, if it did not end; else the one that encloses it, which
+ * died itself.
  */
 function runningAtTheEnd(sections: readonly Section[]): string | undefined {
   const last = sections.at(-1);

@@ -20,7 +20,7 @@ export function gcCyclesOf(
  * `figuresOf` returns the figures of one result line, by unit. If the line carries an exact total whose floored
  * quotient is what Go printed, the figure is exact. If they disagree, the benchmark set the unit itself with
  * `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace both units): that figure is used as it is, and the
- * total kept beside it. Later pairs win, because the overlay appends its own last.
+ * total is kept with it. Later pairs win, because the overlay appends its own last.
  */
 export function figuresOf(
   iterations: number,

@@ -4,7 +4,7 @@
  * - `exact`: the total over the whole run and the number of iterations, from the exact-totals overlay;
  * - `printed`: Go's own quotient, which `testing` rounds down to an integer (src/testing/benchmark.go, `AllocsPerOp`);
  * - `reported`: taken as it is: a unit other than Go's two, or one that the benchmark itself set with `b.ReportMetric`,
- *   beside what Go counted, where that is known.
+ *   with what Go counted, if that is known.
  */
 export type Figure =
   | ({ readonly kind: 'exact' } & Count)

@@ -5,8 +5,8 @@ const confirmWork = 1e9;
 /** How many times as long as the timed work a sample may take in real time. */
 const mostWaiting = 4;
 /**
- * Maximum iterations of the screen and of the confirmation; more would only cost time. At the second, 64 MB that are
- * allocated once amount to 16 bytes per operation.
+ * Maximum iterations of the screen and of the last confirmation; more would only cost time. At the maximum of the
+ * confirmation, 64 MB that are allocated once amount to 16 bytes per operation.
  */
 const mostScreened = 65_536;
 const mostConfirmed = 4_194_304;
@@ -15,11 +15,13 @@ const mostConfirmed = 4_194_304;
 export interface Pace {
   /** Nanoseconds that the benchmark's own timer counts. */
   readonly timed: number;
-  /** Nanoseconds of real time, with what runs while that timer is stopped; 0 where it makes no difference. */
+  /** Nanoseconds of real time, including what runs while the timer is stopped; 0 if that makes no difference. */
   readonly real: number;
 }
 
-/** `pacing` returns the nanoseconds per operation that decide how many iterations fit: real time counts a quarter. */
+/**
+ * `pacing` returns the nanoseconds per operation that decide how many iterations fit: real time counts for a quarter.
+ */
 export function pacing({ timed, real }: Pace): number {
   return Math.max(timed, real / mostWaiting);
 }

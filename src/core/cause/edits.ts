@@ -4,7 +4,7 @@ import type { Hunk } from '../patch/parse-patch.ts';
 const mostBetween = 1;
 
 /**
- * `editsOf` joins hunks that are a line apart: reverting half of an edit rarely leaves a program that anybody meant.
+ * `editsOf` joins hunks that are one line apart: reverting half of an edit rarely leaves a program that anybody meant.
  */
 export function editsOf(hunks: readonly Hunk[]): readonly (readonly Hunk[])[] {
   const edits: Hunk[][] = [];

@@ -1,7 +1,10 @@
 import { quoted } from '../escape/quoted.ts';
 import type { Evidence, LanguageChange } from './evidence.ts';
 
-/** `languageWords` says what follows from another version of Go in a go.mod; it returns `''` if that didn't change. */
+/**
+ * `languageWords` says what follows from a different Go version in a go.mod; it returns `''` if the version didn't
+ * change.
+ */
 export function languageWords(evidence: Evidence): string {
   const { language } = evidence;
   if (language === undefined) return '';

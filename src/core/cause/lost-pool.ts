@@ -1,8 +1,8 @@
 import { callsInto, type Evidence } from './evidence.ts';
 
 /**
- * `lostPool` reports whether the change stopped using a pool, or nothing is ever returned to the pool that an object
- * came from.
+ * `lostPool` reports whether the change stopped using a pool, or returns no object to the pool that the object at the
+ * site came from.
  */
 export function lostPool(evidence: Evidence): boolean {
   const { facts, removed, poolCalls } = evidence;
@@ -16,7 +16,7 @@ export function lostPool(evidence: Evidence): boolean {
 }
 
 /**
- * `callForm` matches a call such as `s.pages.Get` by any receiver; a plain function doesn't match a method of that
+ * `callForm` matches a call such as `s.pages.Get` on any receiver; a plain function doesn't match a method of that
  * name.
  */
 function callForm(call: string): RegExp {
@@ -29,8 +29,8 @@ function escaped(text: string): string {
 }
 
 /**
- * `declaredPools` returns the names that a source declares as a sync.Pool, as variables or fields, for the side that is
- * not type-checked.
+ * `declaredPools` returns the names of the variables and fields that a source declares as a sync.Pool. It is for the
+ * side that is not type-checked.
  */
 export function declaredPools(source: string): readonly string[] {
   const found = source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g);

@@ -4,7 +4,7 @@ import { gainOf } from '../profile/cost.ts';
 import { type Atom, holds } from './atoms.ts';
 
 /**
- * A place that something other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a
+ * A place that evidence other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a
  * type that grew.
  */
 export interface Hint extends Place {
@@ -54,7 +54,7 @@ export function rankAtoms({
 }
 
 /**
- * `dataScore` ranks a data file after every line of code on the way to a site: a profile for the compiler first, then
+ * `dataScore` ranks a data file after every line of code on the path to a site: a profile for the compiler first, then
  * what is in or below the folder of such code.
  */
 function dataScore({ file }: Atom, sites: readonly SiteChange[]): number {

@@ -21,7 +21,7 @@ export const mapGrowth = {
   advice: ({ facts }) => {
     const operand = facts?.operand;
     const bound = boundOf(facts);
-    return `Create ${operand === undefined ? 'the map' : quoted(operand.expression)} with its size (${quoted(`make(${operand?.type ?? 'map[K]V'}, ${bound ?? 'n'})`)}), or reuse one and empty it with \`clear\`.`;
+    return `Create ${operand === undefined ? 'the map' : quoted(operand.expression)} with the size it will need (${quoted(`make(${operand?.type ?? 'map[K]V'}, ${bound ?? 'n'})`)}), or reuse one and empty it with \`clear\`.`;
   },
-  usualAdvice: 'Create the map with its size, or reuse one and empty it with `clear`.',
+  usualAdvice: 'Create the map with the size it will need, or reuse one and empty it with `clear`.',
 } as const satisfies CauseRule;

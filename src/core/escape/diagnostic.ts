@@ -5,7 +5,7 @@ export interface Position {
   readonly column: number | undefined;
 }
 
-/** One step on the way of a value to the heap. */
+/** One step on a value's path to the heap. */
 export interface FlowStep {
   /** The expression or statement, as the compiler prints it. */
   readonly text: string;

@@ -11,7 +11,7 @@ export interface Escape {
   readonly at: EscapeDiagnostic['at'];
 }
 
-/** A line on the way from an allocation outwards. */
+/** A line on the path from an allocation outwards. */
 export interface EscapeFrame {
   readonly file: string;
   readonly line: number;

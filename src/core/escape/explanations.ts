@@ -12,14 +12,17 @@ export interface Explanation extends Explained {
   readonly steps: FlowStep[];
 }
 
-/** `positionKey` returns the key that joins explanations with what they explain, which has the same position. */
+/**
+ * `positionKey` returns the key that joins explanations with the diagnostics that they explain, which have the same
+ * position.
+ */
 export function positionKey({ file, line, column }: Position): string {
   return `${file}:${line}:${column ?? 0}`;
 }
 
 /**
- * `withoutRepeats` keeps the shortest way of each explanation, whatever the order of the packages: an instance of a
- * generic function, another inlined copy, or a copy for tests repeats it, perhaps by another way.
+ * `withoutRepeats` keeps the shortest path of each explanation, whatever the order of the packages: an instance of a
+ * generic function, another inlined copy, or a copy for tests repeats it, perhaps along a different path.
  */
 function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   const best = new Map<string, Explanation>();

@@ -35,12 +35,12 @@ const systemMarks: readonly Mark[] = [
   {
     words: /too many open files/i,
     what: 'The system allows no more open files',
-    remedy: 'Raise the limit of open files (`ulimit -n`), then run it again.',
+    remedy: 'Raise the limit on open files (`ulimit -n`), then run it again.',
   },
   {
     words: /read-only file system/i,
-    what: 'A folder can’t be written',
-    remedy: 'Point GOCACHE, GOTMPDIR, TMPDIR and ALLOCGATE_CACHE at folders that can be written, then run it again.',
+    what: 'A folder can’t be written to',
+    remedy: 'Point GOCACHE, GOTMPDIR, TMPDIR and ALLOCGATE_CACHE at writable folders, then run it again.',
   },
   {
     words: /input\/output error|stale (?:NFS )?file handle|structure needs cleaning/i,

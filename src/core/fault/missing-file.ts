@@ -13,8 +13,8 @@ const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
 
 /**
  * `missingFile` finds the file that a build or a benchmark lacks in its commit while the checkout has it, untracked:
- * one that the message names, one of a package or embedded pattern that it names, or a source beside the line that
- * doesn't compile.
+ * one that the message names, a file of a package or embedded pattern that the message names, or a source in the folder
+ * of the line that doesn't compile.
  */
 export function missingFile({ message, folders, untracked }: MissingFileRequest): string | undefined {
   for (const path of missingPaths(message)) {

@@ -28,7 +28,10 @@ export function renderEntry({ baseline, problems }: BackfillEntry): string {
   return `${JSON.stringify({ schemaVersion, baseline, problems: short })}\n`;
 }
 
-/** `parseEntry` reads the stored form; `undefined` if it is not what this version writes, or of another commit. */
+/**
+ * `parseEntry` reads the stored form. It returns `undefined` if the text isn't what this version writes, or belongs to
+ * a different commit.
+ */
 export function parseEntry(text: string, commit: string): BackfillEntry | undefined {
   let value: unknown;
   try {

@@ -3,9 +3,9 @@ import type { HistoryRow, Level, Track } from './ledger.ts';
 import { isStep } from './levels.ts';
 
 /**
- * `chainOf` joins the figures that one row had under several conditions: those of its newest record and, before the
- * first record under them, those of the next older one that differ only in the Go version or its settings. Other
- * platforms and builds have separate histories, of which the newest is shown.
+ * `chainOf` joins the figures that one row had under several conditions: the figures under the conditions of the newest
+ * record and, before the first record made under these, the figures under the next older conditions that differ only in
+ * the Go version or its settings. Other platforms and builds have separate histories, of which the newest is shown.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);

@@ -67,8 +67,8 @@ function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
 }
 
 /**
- * `withSamples` extends the range of a figure that holds to the samples of another record. Samples that agree with each
- * other show no noise, so they change nothing.
+ * `withSamples` extends the range of a figure that still holds, so that it includes the samples of one more record.
+ * Samples that agree with each other show no noise, so they change nothing.
  */
 export function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
   const varies = hasMoved(unit, { kind: 'reported', value: least }, { kind: 'reported', value: most });

@@ -17,8 +17,8 @@ const ratio = 4;
  */
 const looks = [1000, 128, 16, 4];
 /**
- * The fewest iterations of a run. The first run of every benchmark has one, and so do benchmarks that only hold others;
- * they must not be taken for the run of few.
+ * The fewest iterations of a run. The first run of every benchmark has one iteration, and so have runs of benchmarks
+ * that only hold others; none of these must be taken for the run with few iterations.
  */
 const fewest = 2;
 /** Work of a first measurement, in nanoseconds. */

@@ -60,8 +60,8 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * `withUserLines` names goroutines that only a library starts by the user's line that allocated the memory left with
- * them, if there is one.
+ * `withUserLines` shows goroutines that only a library starts at the user's line that allocated the memory left with
+ * them, if there is such a line.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;

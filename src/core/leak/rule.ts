@@ -3,8 +3,8 @@ import type { LeftPerOperation } from './left-per-operation.ts';
 import type { LeakUnit } from './units.ts';
 
 /**
- * What a first measurement must differ by, or exceed, to be repeated: well under the rule, because its figures are
- * rough.
+ * What a first measurement must differ by, or exceed, to be repeated: well below the limits of the rule, because its
+ * figures are rough.
  */
 const suspicious = { goroutines: 0.2, bytes: 12 };
 

@@ -133,11 +133,13 @@ export const configSchema = z.strictObject(
     threshold: threshold.describe('An increase by more than this percentage is a regression (default: 15)').optional(),
     metrics: units.describe('Units to judge (default: B/op, allocs/op)').optional(),
     exclude: patterns.describe('Patterns of packages that are not measured').optional(),
-    prepare: command.describe('Shell command that runs on both sides before the build').optional(),
+    prepare: command
+      .describe('Shell command that runs in the module’s folder in each snapshot, before the build')
+      .optional(),
     copy: z
       .array(text(1000, 'expected a pattern of files'), list)
       .max(1000, tooMany)
-      .describe('Patterns of untracked or ignored files that both sides need')
+      .describe('Patterns for untracked or ignored files that both sides need')
       .optional(),
     'test-args': testArguments.describe('Arguments for flags that the tests define').optional(),
     bench: expression.describe('Which benchmarks to measure, as for go test -bench (default: .)').optional(),
@@ -149,7 +151,9 @@ export const configSchema = z.strictObject(
     strict: truth.describe('Any added allocation fails (default: false)').optional(),
     'fail-on': z
       .enum(['regression', 'never'], { error: 'expected regression or never' })
-      .describe('never: report only; exit codes 1 and 3 become 0 (default: regression)')
+      .describe(
+        'regression: fail when something regressed; never: make the gate advisory (exit codes 1 and 3 become 0; default: regression)',
+      )
       .optional(),
     'on-removed': z
       .enum(['warn', 'fail'], { error: 'expected warn or fail' })

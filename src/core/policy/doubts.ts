@@ -28,12 +28,12 @@ function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
     if (grown >= smallestObject) return [];
   }
   return [
-    'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding',
+    'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this may just be rounding',
   ];
 }
 
 function iterationsDoubt({ base, head, iterations }: Row): readonly string[] {
   if (iterations === undefined || base === undefined || head === undefined) return [];
   if (iterations.base === iterations.head && iterations.base > 0) return [];
-  return ['iteration counts differ, so one-off costs weigh differently in the samples'];
+  return ['iteration counts differ, so one-off costs carry different weight'];
 }

@@ -17,7 +17,7 @@ export interface FoundBenchmark extends PolicySubject {
 
 export interface IdleRequest {
   readonly config: Config;
-  /** Name of the configuration file, for the sentences. */
+  /** Name of the configuration file, as the sentences give it. */
   readonly file: string;
   /** Today, as `YYYY-MM-DD`. */
   readonly today: string;

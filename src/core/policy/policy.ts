@@ -47,7 +47,7 @@ export interface Policy {
 
 /**
  * `createPolicy` combines both configurations. Base's decides, and head's counts if it is stricter: a lower threshold
- * or ceiling, a new or lower budget, another judged unit, `strict` turned on, an exclude or waiver removed. `base` is
+ * or ceiling, a new or lower budget, one more judged unit, `strict` turned on, an exclude or waiver removed. `base` is
  * `undefined` if no gate exists yet, so that head's decides; an empty one means the defaults.
  */
 export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {

@@ -16,8 +16,8 @@ export interface Verdicts {
 const nothing = fractionOf(0);
 
 /**
- * `compareSides` compares head with base under a threshold in percent. `better` swaps the sides for units of which more
- * is better.
+ * `compareSides` compares head with base by a threshold in percent. `better` swaps the sides for units of which more is
+ * better.
  */
 export function compareSides(base: Summary, head: Summary, unit: string, percent: number, better: Better): Verdicts {
   const [good, bad] = better === 'lower' ? [base, head] : [head, base];

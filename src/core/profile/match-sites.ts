@@ -22,8 +22,8 @@ export function matchSame(base: Sites, head: Sites): void {
 }
 
 /**
- * `matchMoved` matches the rest by callee and size class, the most similar pairs first: code that moved to other lines,
- * or into a helper.
+ * `matchMoved` matches the sites that are left by callee and size class, the most similar pairs first: code that moved
+ * to other lines, or into a helper.
  */
 export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   const pairs = pairsOf(base, head).filter(({ from, to }) =>
@@ -33,8 +33,8 @@ export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
 }
 
 /**
- * `matchGrown` matches the rest object by object if the size class differs: the same statement, whose objects are
- * larger or smaller now.
+ * `matchGrown` matches the sites that are left object by object if the size class differs: the same statement, whose
+ * objects are larger or smaller now.
  */
 export function matchGrown(base: Sites, head: Sites): void {
   for (const [key, to] of head) {

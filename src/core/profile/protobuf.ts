@@ -8,7 +8,7 @@ export type WireField =
 export class WireError extends Error {}
 
 /**
- * `readFields` yields the fields of a message, in order. It skips values of 32 and 64 fixed bits. Errors: `WireError`
+ * `readFields` yields the fields of a message, in order. It skips fixed 32-bit and 64-bit values. Errors: `WireError`
  * for a truncated or malformed message.
  */
 export function* readFields(message: Uint8Array): Generator<WireField, void, undefined> {
@@ -61,7 +61,10 @@ export function readNumbers(field: WireField): readonly number[] {
 
 const highest = 2n ** 63n;
 
-/** `readVarint` reads signed 64 bits in at most ten bytes of seven bits. Values beyond 2^53 lose their low digits. */
+/**
+ * `readVarint` reads a signed 64-bit number in at most ten bytes of seven bits. Values beyond 2^53 lose their low
+ * digits.
+ */
 function readVarint(message: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
   let factor = 1;

@@ -56,12 +56,14 @@ export function composeMarkdown(report: GateReport, profile: Profile): string {
 
 /** Maximum number of rows whose history is shown. */
 const mostHistory = 20;
-/** Maximum number of rows of one level to show unfolded; more of them are folded, and the causes come first. */
+/**
+ * Maximum number of rows of one level to show unfolded; if there are more, all are folded, and the causes come first.
+ */
 const mostInSight = 10;
 
 /**
- * `partsOf` returns the verdict and its rows, the causes, then what unfolds. If the run is inconclusive, what could not
- * be measured comes first.
+ * `partsOf` returns the verdict and its rows, then the causes, then collapsible sections. If the run is inconclusive,
+ * what could not be measured comes first.
  */
 function partsOf(report: GateReport, table: ReportTable, profile: Profile, detail: Detail): string[] {
   const { linkOf = () => undefined, origin, before = [], after } = profile;

@@ -24,7 +24,10 @@ export function isSameLine(one: ExplainedSite, other: ExplainedSite): boolean {
 /** How many further sites of one cause are listed one by one; the others are added up. */
 const mostFurther = 3;
 
-/** `furtherOf` returns the further sites of a cause to list one by one, and the sum of the rest: `2 more: 0 → 5 allocs/op`. */
+/**
+ * `furtherOf` returns the further sites of a cause to list one by one, and the sum of the others: `2 more: 0 → 5
+ * allocs/op`.
+ */
 export function furtherOf({ further }: CauseGroup): {
   readonly listed: readonly ExplainedSite[];
   readonly rest: string | undefined;
@@ -60,7 +63,7 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
   if (confidence === 'likely' && proof !== null)
     return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
   return confidence === 'likely'
-    ? 'likely: this changed line leads here, but no experiment confirmed it'
+    ? `likely: this changed line leads to the ${what === 'leak' ? 'leak' : 'allocation'}, but no experiment confirmed it`
     : `not proven: no changed line was found that leads to this ${what === 'leak' ? 'leak' : 'allocation'}`;
 }
 
@@ -137,7 +140,10 @@ export function adviceWords({ fix }: ExplainedSite): string {
 /** How many benchmarks of one cause are named; the others are counted. */
 const mostBenchmarks = 4;
 
-/** `benchmarksOf` returns the names of the benchmarks that a cause costs, and what to say about the rest: ` and 86 more in 5 packages`. */
+/**
+ * `benchmarksOf` returns the names of the benchmarks that a cause costs, and what to say about the others: ` and 86
+ * more in 5 packages`.
+ */
 export function benchmarksOf({ benchmarks }: CauseGroup): { readonly names: readonly string[]; readonly rest: string } {
   const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
   const packages = new Set(benchmarks.map((subject) => subject.package)).size;

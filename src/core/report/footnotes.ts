@@ -48,8 +48,8 @@ function doubtsOf(finding: Finding): readonly string[] {
 }
 
 /**
- * `roundingNote` says that Go prints another figure, unless nothing changed. Rows that are off by the same amount share
- * a footnote.
+ * `roundingNote` says that Go prints a different figure, unless nothing changed. Rows that are off by the same amount
+ * share a footnote.
  */
 function roundingNote({ level, base, head }: Finding): readonly string[] {
   if (level === 'unchanged') return [];

@@ -36,8 +36,8 @@ export function withHeadLines(report: GateReport, commit: string, headLine: Head
 }
 
 /**
- * `storedHeadLines` reads those lines back, for this head only. A report may come from anybody, so a path that leads
- * out of the repository is ignored.
+ * `storedHeadLines` reads the line numbers that `withHeadLines` added, for this head only. A report may come from
+ * anybody, so a path that leads outside the repository is ignored.
  */
 export function storedHeadLines({ headLines }: GateReport, commit: string): HeadLine {
   const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];

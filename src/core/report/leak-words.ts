@@ -15,7 +15,7 @@ export function leakCost({ goroutinesPerOp, retainedBytesPerOp }: ReportedLeak, 
   return costOf(goroutinesPerOp, retainedBytesPerOp, compared);
 }
 
-/** `siteCost` returns the same for one site. */
+/** `siteCost` returns what each operation leaves behind at one site. */
 export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, compared: boolean): string {
   return costOf(goroutinesPerOp, bytesPerOp, compared);
 }

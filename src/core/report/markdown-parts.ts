@@ -126,7 +126,7 @@ export function folded(title: string, body: string): string {
 export function reproduceMarkdown({ reproduce, head }: GateReport): string[] {
   if (reproduce === undefined || reproduce.length > longestCommand) return [];
   const how = head.dirty ? ', with the same uncommitted changes' : '';
-  return [`The same in a terminal${how}:\n\n${commandMarkdown(reproduce)}`];
+  return [`To run the same comparison in a terminal${how}:\n\n${commandMarkdown(reproduce)}`];
 }
 
 /** `cut` cuts text before it is escaped, so that no construct is cut. */

@@ -17,7 +17,9 @@ export interface Rows {
   readonly origin: Origin | undefined;
 }
 
-/** `levelMarkdown` returns the benchmarks of one level as tables: visible, or behind a line that unfolds and by their cause. */
+/**
+ * `levelMarkdown` returns the benchmarks of one level as tables: visible, or grouped by cause in a collapsible section.
+ */
 export function levelMarkdown(
   { report, table, notes, linkOf, origin }: Rows,
   level: Level,

@@ -40,7 +40,7 @@ export function renderBisectText(report: BisectReport, options: TextOptions): st
   return lines.map((line) => `${withoutOrders(line)}\n`).join('') + renderText(report.gate, options);
 }
 
-/** `renderBisectMarkdown` returns the same as Markdown. */
+/** `renderBisectMarkdown` returns the result of a search as Markdown. */
 export function renderBisectMarkdown(report: BisectReport): string {
   const suspects = report.suspects.slice(0, mostSuspects).map(({ commit, date, author, subject }) => {
     const about = [date?.slice(0, 10), author].filter((part) => part !== undefined).map((part) => escapeMarkdown(part));

@@ -35,7 +35,10 @@ function detail(rest: Omit<Detail, 'notes' | 'context'>): Detail {
   return { ...rest, notes: 10, context: true };
 }
 
-/** `renderComment` returns the report for a pull request: a reader understands it in ten seconds, and everything else unfolds. */
+/**
+ * `renderComment` returns the report for a pull request: a reader understands it in ten seconds, and the details are
+ * collapsible.
+ */
 export function renderComment(report: GateReport, options: CommentOptions): string {
   const { maxLength, linkOf, origin, reproduce, fullReport } = options;
   const link = fullReport === undefined ? [] : [`[Full report](${fullReport})`];

@@ -42,7 +42,7 @@ export function renderConfigText(config: EffectiveConfig, { width, colour }: Tex
   ].join('\n')}\n`;
 }
 
-/** `renderConfigJson` returns the same for other programs. */
+/** `renderConfigJson` returns the settings as JSON, for other programs. */
 export function renderConfigJson(config: EffectiveConfig): string {
   return `${JSON.stringify(config, null, 2)}\n`;
 }

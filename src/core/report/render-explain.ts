@@ -69,7 +69,7 @@ function statusOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): string {
   return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
 }
 
-/** `renderExplainMarkdown` returns the same as a table for each benchmark. */
+/** `renderExplainMarkdown` returns the allocation sites as Markdown, in a table for each benchmark. */
 export function renderExplainMarkdown({ explanations, leaks }: ExplainReport): string {
   const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
     `### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,

@@ -28,7 +28,7 @@ export function renderHistoryText(report: HistoryReport, options: TextOptions): 
   return lines.map((line) => `${withoutOrders(line)}\n`).join('');
 }
 
-/** `renderHistoryMarkdown` returns the same as a table of steps for each row. */
+/** `renderHistoryMarkdown` returns the steps of each benchmark as Markdown, in a table for each row. */
 export function renderHistoryMarkdown(report: HistoryReport): string {
   const { moved, still } = sorted(report);
   const parts = [

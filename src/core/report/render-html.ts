@@ -40,7 +40,7 @@ export function renderHtml(report: GateReport, assets: PageAssets): string {
   return pageDocument(headline(report, table), mainHtml(parts), data, assets);
 }
 
-/** `renderExplainHtml` returns the same for the allocation sites of benchmarks, regressed or not. */
+/** `renderExplainHtml` returns one page for the allocation sites of benchmarks, regressed or not. */
 export function renderExplainHtml(report: ExplainReport, assets: PageAssets): string {
   const { explanations, base, head, goVersion, leaks, notes } = report;
   const data = pageData(explanations);

@@ -26,7 +26,7 @@ const accept =
 const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   regression: {
     short: 'A benchmark uses more memory than base.',
-    full: 'A benchmark allocates more per operation than it does on the base, by more than its threshold.',
+    full: 'A benchmark allocates more per operation than it does on base, by more than its threshold.',
     help: `Avoid the added allocation. ${accept}`,
   },
   'over-budget': {
@@ -51,18 +51,18 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   warning: {
     short: 'A benchmark is over the warning threshold.',
-    full: 'A benchmark allocates more than base, by more than the warning threshold and less than the failing one.',
+    full: 'A benchmark allocates more than base, over the warning threshold, under the failure threshold.',
     help: 'Look at the change before it grows into a regression.',
   },
   removed: {
     short: 'A benchmark was removed.',
-    full: 'The base has this benchmark and the head does not, so nothing guards its memory use any more.',
+    full: 'Base has this benchmark and head does not, so nothing guards its memory use any more.',
     help: 'Restore the benchmark, or confirm in review that it is no longer needed.',
   },
   skipped: {
     short: 'A benchmark is skipped.',
-    full: 'The benchmark runs on the base and is skipped on the head, so it was not compared.',
-    help: 'See why the benchmark calls b.Skip on the head.',
+    full: 'The benchmark runs on base and is skipped on head, so it was not compared.',
+    help: 'See why the benchmark calls b.Skip on head.',
   },
   waived: {
     short: 'A regression was accepted.',

@@ -105,8 +105,8 @@ function keyOf(...parts: readonly string[]): string {
 }
 
 /**
- * `placeOf` returns the changed line, else the line that allocates. A report may come from anybody, so a path out of
- * the repository doesn't count.
+ * `placeOf` returns the changed line, else the line that allocates. A report may come from anybody, so a path that
+ * leads outside the repository doesn't count.
  */
 function placeOf(site: ExplainedSite): MeasuredPlace | undefined {
   return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];

@@ -9,8 +9,8 @@ const alwaysFail: readonly Level[] = ['regression', 'over-budget', 'drift'];
 const failByPolicy: readonly Level[] = ['unstable', 'removed', 'skipped'];
 
 /**
- * `failingLevels` returns the levels that explain why the run failed. A report does not hold the settings, so levels that
- * fail only by the settings count where nothing graver explains the failure.
+ * `failingLevels` returns the levels that explain why the run failed. A report does not hold the settings, so levels
+ * that fail only by the settings count if nothing graver explains the failure.
  */
 export function failingLevels({ conclusion, findings }: GateReport): ReadonlySet<Level> {
   const isExplained = conclusion !== 'fail' || findings.some(({ level }) => alwaysFail.includes(level));

@@ -43,7 +43,7 @@ function oneProblem({ problem, also }: ProblemGroup, style: TextStyle, { width, 
   ];
 }
 
-/** `place` returns what happened, with the package and benchmark beside it or, if they don't fit, below. */
+/** `place` returns what happened, with the package and benchmark next to it or, if they don't fit, below. */
 function place(what: string, where: readonly string[], width: number): readonly string[] {
   if (where.length === 0) return [what];
   const together = `${what}: ${where.join(' ')}`;

@@ -30,7 +30,7 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
   },
   warning: {
     title: 'Warnings',
-    meaning: 'over the warning threshold, under the failing one',
+    meaning: 'over the warning threshold, under the failure threshold',
     counted: 'with a warning',
   },
   removed: { title: 'Removed', meaning: 'exists on base, not on head', counted: 'removed' },
@@ -82,13 +82,17 @@ function rule({ findings, environment }: GateReport): string {
   const strict = regressions.some(
     ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
   );
-  const share = percents.size === 1 ? `more than ${percent}% above base` : 'over their thresholds';
+  const least = 'at least 1 alloc/op or 16 B/op';
+  const over =
+    percents.size === 1
+      ? `more than ${percent}% above base and ${least} above it`
+      : `over their thresholds and ${least} above base`;
   const orAny = strict ? ', or any added allocation (strict)' : '';
   const again = environment.mode === 'text' ? '; these figures were not measured again' : ', confirmed in fresh runs';
-  return `${share}, by at least 1 alloc/op or 16 B/op${orAny}${again}`;
+  return `${over}${orAny}${again}`;
 }
 
-/** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then the rest. */
+/** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then all others. */
 export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',

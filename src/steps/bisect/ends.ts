@@ -42,7 +42,10 @@ export interface EndsRequest {
   readonly above: number | undefined;
 }
 
-/** `measureEnds` measures the good and the bad commit and picks the one benchmark that got worse. Errors: as the gate's, `usage`. */
+/**
+ * `measureEnds` measures the good and the bad commit and picks the one benchmark that got worse. Errors: the same as
+ * the gate's, and `usage`.
+ */
 export async function measureEnds(ports: Ports, request: EndsRequest): Promise<Ends> {
   const { revisions, inForce } = request;
   const snapshots = await ports.repository.snapshot(revisions, { copy: inForce.settings.copy });

@@ -12,8 +12,8 @@ export interface CoverageRun {
 }
 
 /**
- * `runWithCoverage` builds the packages with benchmarks that can reach the change once more, with coverage counters in
- * the changed packages, and runs one iteration of each benchmark.
+ * `runWithCoverage` builds a second time, with coverage counters in the changed packages, the packages with benchmarks
+ * that can reach the change. It then runs one iteration of each benchmark.
  */
 export async function runWithCoverage(
   ports: Ports,
@@ -52,8 +52,8 @@ export async function runWithCoverage(
 }
 
 /**
- * `changedPackages` returns the packages with benchmarks whose inputs differ from base's: no other package can reach
- * the change.
+ * `changedPackages` returns the packages that have benchmarks and whose inputs differ from base's: no other package can
+ * reach the change.
  */
 function changedPackages({ base, head }: Asked): readonly ListedPackage[] {
   return [...head.packages.values()].filter(

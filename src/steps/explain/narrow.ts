@@ -19,8 +19,8 @@ export interface NarrowRequest {
 }
 
 /**
- * `narrow` leaves out the less suspected half, then single atoms, then pieces of edits, as long as the rest has nearly
- * the same effect and breaks no more tests.
+ * `narrow` leaves out the less suspected half, then single atoms, then pieces of edits, as long as what remains has
+ * nearly the same effect and breaks no more tests.
  */
 export async function narrow(
   ports: Ports,

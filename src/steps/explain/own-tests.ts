@@ -27,7 +27,7 @@ export async function runOwnTests(
   return binary && (await endOfTests(ports, binary, timeoutMs));
 }
 
-/** `endOfTests` does the same for a test binary that is already built. */
+/** `endOfTests` returns how the tests of a test binary end that is already built. */
 export async function endOfTests(ports: Ports, binary: TestBinary, limitMs: number): Promise<string | undefined> {
   const { exit, stdout } = await ports.go.run({
     binary,

@@ -60,8 +60,8 @@ export function hidesObjects({ missing, counted }: SideProfile): boolean {
 }
 
 /**
- * `profileTiny` does the same with the build that gives each tiny object a block of its own, and with `others` replaced.
- * It returns `undefined` if this Go has no such build.
+ * `profileTiny` profiles a side with the build that gives each tiny object a block of its own, and with `others`
+ * replaced. It returns `undefined` if this Go has no such build.
  */
 export async function profileTiny(
   ports: ProfilingPorts,

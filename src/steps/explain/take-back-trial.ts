@@ -33,8 +33,8 @@ export interface TakenBack {
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 /**
- * `tryTakingBack` reverts atoms, and whatever else must be reverted so that the rest compiles. It returns `undefined`
- * if the result can't be made to compile and run.
+ * `tryTakingBack` reverts atoms, and whatever else must be reverted so that the remaining program compiles. It returns
+ * `undefined` if the result can't be made to compile and run.
  */
 export async function tryTakingBack(
   ports: Ports,

@@ -95,7 +95,7 @@ interface PartRoot {
 
 /**
  * `pointedRoot` returns the proven part with direct evidence for the site, or the only part that calls something on the
- * way.
+ * path to it.
  */
 function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly Atom[]): PartRoot | undefined {
   const reached = parts.map((part) => ({ part, atoms: withReached(part.part.atoms, all, common.site) }));

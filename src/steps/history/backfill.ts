@@ -86,8 +86,8 @@ interface OpenStore {
 }
 
 /**
- * `openStore` opens the store for results of these settings, and returns it with the name of the conditions that head
- * is measured under.
+ * `openStore` opens the store for results of these settings, and returns it with the name of the conditions under which
+ * head is measured.
  */
 async function openStore(ports: Ports, { revisions, inForce, store }: BackfillRequest): Promise<OpenStore> {
   const { settings, sources } = inForce;

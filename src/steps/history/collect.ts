@@ -51,7 +51,7 @@ export interface Collected {
 
 /**
  * `collectHistory` reads the records of the baseline branch, and measures the requested commits. Errors: `usage`,
- * `missing-baseline`, `no-benchmarks`, and the gate's.
+ * `missing-baseline`, `no-benchmarks`, and if commits are measured, the same as the gate's.
  */
 export async function collectHistory(ports: Ports, request: HistoryRequest): Promise<Collected> {
   const { folder, branch, bench = '.', packages, units } = request;

@@ -48,7 +48,7 @@ export function rowKey({ importPath, benchmark, unit }: Omit<WantedRow, 'gomaxpr
   return JSON.stringify([importPath, benchmark, unit]);
 }
 
-/** `readRecorded` reads the records that were made under the conditions of this run on base's ancestors. */
+/** `readRecorded` reads the records of base's ancestors that were made under the conditions of this run. */
 export async function readRecorded(ports: Ports, request: RecordedRequest): Promise<Recorded> {
   try {
     return await read(ports, request);

@@ -112,6 +112,13 @@ describe('in a terminal', () => {
       head: { kind: 'working-tree', commit: undefined, dirty: true, label: 'the working tree' },
     });
   });
+
+  test('a repository without commits has none to name', async () => {
+    const repository = GitRepository.create().write('a.go', 'one');
+    await expect(resolveIn(openHarness().repository, repository.folder, { head: 'HEAD' })).rejects.toMatchObject({
+      message: 'This repository has no commit yet.',
+    });
+  });
 });
 
 /** HEAD is the merge of feature into main. */

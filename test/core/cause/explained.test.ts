@@ -121,14 +121,15 @@ const told: readonly Told[] = [
       }),
     }),
     reason: 'An assignment grows `seen`, so the runtime allocates new tables for it.',
-    advice: 'Create `seen` with its size (`make(map[string]int, len(words))`), or reuse one and empty it with `clear`.',
+    advice:
+      'Create `seen` with the size it will need (`make(map[string]int, len(words))`), or reuse one and empty it with `clear`.',
   },
   {
     cause: 'map-growth',
     when: 'a map is made',
     of: evidence(site('runtime.makemap_small')),
     reason: 'Every operation creates a map here.',
-    advice: 'Create the map with its size (`make(map[K]V, n)`), or reuse one and empty it with `clear`.',
+    advice: 'Create the map with the size it will need (`make(map[K]V, n)`), or reuse one and empty it with `clear`.',
   },
   {
     cause: 'make-size',

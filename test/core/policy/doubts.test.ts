@@ -5,8 +5,8 @@ import { printed, reported, row, settings, steady, summary } from './row-builder
 
 const today = '2026-11-23';
 const rounding =
-  'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding';
-const counts = 'iteration counts differ, so one-off costs weigh differently in the samples';
+  'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this may just be rounding';
+const counts = 'iteration counts differ, so one-off costs carry different weight';
 
 function warningsOf(
   base: readonly Figure[],

@@ -54,7 +54,7 @@ test.each([
     of('proven', 1, [part('b.go', 1, 30, { whole: 'added' })]),
     'proven: reverting the new file b.go removes the whole regression',
   ],
-  [of('likely'), 'likely: this changed line leads here, but no experiment confirmed it'],
+  [of('likely'), 'likely: this changed line leads to the allocation, but no experiment confirmed it'],
   [
     of('likely', 1.02, many),
     'likely: reverting 60 parts of the change in 2 files removes 100% of the regression; no other revert got closer',

@@ -184,8 +184,8 @@ const { reproduce: _, ...texts } = report({
         confirmed: false,
         iterations: 0,
         warnings: [
-          'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this can be rounding',
-          'iteration counts differ, so one-off costs weigh differently',
+          'the printed figures, which Go rounds down, are one allocation apart, but B/op doesn’t show a matching change, so this may just be rounding',
+          'iteration counts differ, so one-off costs carry different weight',
         ],
       }),
     finding('', 'BenchmarkRequests').unit('p99-ns', 1500.25, 1499.5),

@@ -24,22 +24,22 @@ describe('regressions are explained by the rule that they broke', () => {
     [
       'one threshold',
       report({ benchmarks: [at(15)] }),
-      'more than 15% above base, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
+      'more than 15% above base and at least 1 alloc/op or 16 B/op above it, confirmed in fresh runs',
     ],
     [
       'several',
       report({ benchmarks: [at(5), at(15)] }),
-      'over their thresholds, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
+      'over their thresholds and at least 1 alloc/op or 16 B/op above base, confirmed in fresh runs',
     ],
     [
       'strict',
       report({ benchmarks: [at(15, 10, 11)] }),
-      'more than 15% above base, by at least 1 alloc/op or 16 B/op, or any added allocation (strict), confirmed in fresh runs',
+      'more than 15% above base and at least 1 alloc/op or 16 B/op above it, or any added allocation (strict), confirmed in fresh runs',
     ],
     [
       'texts',
       report({ benchmarks: [at(15)], environment: text }),
-      'more than 15% above base, by at least 1 alloc/op or 16 B/op; these figures were not measured again',
+      'more than 15% above base and at least 1 alloc/op or 16 B/op above it; these figures were not measured again',
     ],
   ] as const)('%s', ([, sample, meaning]) => {
     expect(wordsOf('regression', sample).meaning).toBe(meaning);

@@ -65,7 +65,7 @@ test('nothing else records: pull requests, merge groups, other branches, the bas
     'allocgate: stage: record does not run on pull_request: only the default branch may write baselines.',
     'allocgate: stage: record does not run on pull_request: only the default branch may write baselines.',
     'allocgate: stage: record does not run on merge_group: only the default branch may write baselines.',
-    'allocgate: stage: record runs on refs/heads/topic, which is not the default branch main.',
+    'allocgate: stage: record was started on refs/heads/topic, not on the default branch main.',
     'allocgate: The baseline branch main is the branch that this workflow runs on.',
   ]);
   expect(main.github.log).toEqual([]);

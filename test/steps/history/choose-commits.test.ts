@@ -42,7 +42,9 @@ test('a module in a folder has tags of its own', () => {
 test('what can’t be measured is refused', () => {
   expect(() => choose({ from: 'z' })).toThrow('z is not an ancestor of m');
   expect(() => choose({ from: 'm' })).toThrow('There is no commit in this range.');
-  expect(() => chooseCommits(lineage, [], 'm', { kind: 'tags', from: undefined })).toThrow('No release tag');
+  expect(() => chooseCommits(lineage, [], 'm', { kind: 'tags', from: undefined })).toThrow(
+    'No commit in this range has a release tag',
+  );
   const line = Array.from({ length: 5001 }, (__, index): [string, string[]] => [
     `c${index}`,
     index === 5000 ? [] : [`c${index + 1}`],

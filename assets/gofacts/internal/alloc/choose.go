@@ -160,7 +160,7 @@ func lastName(name string) string {
 }
 
 // movable reports whether escape analysis might move a variable to the heap: its address is taken, or a function
-// literal refers to it while it is assigned again.
+// literal refers to the variable and it is assigned more than once.
 func movable(u *load.Package, node *Allocation) bool {
 	if _, ok := node.Node.(*ast.UnaryExpr); ok {
 		return true

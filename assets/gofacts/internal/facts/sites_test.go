@@ -54,7 +54,7 @@ func TestKindsOfAllocation(t *testing.T) {
 	}
 }
 
-// A callee that nothing on the line can end in is not explained by something else.
+// If nothing on the line can lead to the callee, no other allocation is taken as its explanation.
 func TestNothingFits(t *testing.T) {
 	facts := facttest.One(t, facttest.Formatted(t, "func f(s []int) []int {\n\treturn append(s, 1) //@ runtime.convT64\n}"))
 	if facts.Allocation != nil || len(facts.Others) == 0 || !facts.Found {

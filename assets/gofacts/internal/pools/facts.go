@@ -51,7 +51,7 @@ func (p *Pools) root(expr ast.Expr) *pool {
 	}
 }
 
-// madeFor returns the pool in whose New something is allocated.
+// madeFor returns the pool whose New function contains the allocation.
 func (p *Pools) madeFor(node *alloc.Allocation) *pool {
 	for i, outer := range node.Path {
 		literal, ok := outer.(*ast.CompositeLit)

@@ -8,8 +8,8 @@ export interface Told {
 }
 
 /**
- * `describeFailure` says what a person can do about it. `permission` is what the request needs, such as `pull-requests:
- * write`.
+ * `describeFailure` says what a person can do about a failed request. `permission` is what the request needs, such as
+ * `pull-requests: write`.
  */
 export function describeFailure(error: unknown, permission: string, fromFork: boolean): Told {
   if (!(error instanceof ApiError)) {

@@ -20,8 +20,8 @@ export interface ArtifactFile {
 }
 
 /**
- * `readArtifact` returns a file that a workflow run left in an artifact, the newest of that name, or `undefined` if it
- * left none. Errors: `ApiError`, and others for an archive that is too large or damaged.
+ * `readArtifact` returns a file from the newest artifact of that name that a workflow run left, or `undefined` if the
+ * run left none. Errors: `ApiError`, and others for an archive that is too large or damaged.
  */
 export async function readArtifact(
   api: GitHubApi,

@@ -106,8 +106,8 @@ async function commitOn(
 }
 
 /**
- * `moveBranch` moves it forwards only: GitHub answers 422 if another commit came between, or if a new branch exists by
- * now.
+ * `moveBranch` moves the branch forwards only: GitHub answers 422 if another commit came between, or if a new branch
+ * exists by now.
  */
 async function moveBranch(
   api: GitHubApi,

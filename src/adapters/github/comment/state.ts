@@ -74,8 +74,8 @@ function isFailing({ level }: Finding): boolean {
 }
 
 /**
- * `isAccepted` reports whether a review, and not the configuration, accepted it. The configuration needs no memory; a
- * fork's report doesn't say who accepted.
+ * `isAccepted` reports whether a review, and not the configuration, accepted a finding. The configuration needs no
+ * memory; a fork's report doesn't say who accepted.
  */
 function isAccepted({ level, waiver }: Finding): boolean {
   return level === 'waived' && waiver === undefined;

@@ -20,7 +20,7 @@ const mostPulls = 20;
 
 /**
  * `pullsOfMergeGroup` returns the numbers of the pull requests in a merge group: that of its own branch, and those of
- * the queue's branches below it, down to the group's base. It is empty for any other event. Errors: `ApiError`.
+ * the queue's branches below it, down to the group's base. The list is empty for any other event. Errors: `ApiError`.
  */
 export async function pullsOfMergeGroup(
   api: GitHubApi,

@@ -58,7 +58,10 @@ export interface OnePackage extends CheckedPackages {
   readonly testFiles: readonly string[];
 }
 
-/** `listPackage` lists one package with the export data of all that it imports; a string says why not. */
+/**
+ * `listPackage` lists one package with the export data of all that it imports; if it can't, it returns a string that
+ * says why.
+ */
 export async function listPackage(
   surroundings: Surroundings,
   toolchain: Toolchain,
@@ -134,7 +137,7 @@ function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: Packa
 
 /**
  * `rank` prefers the package with its tests, then the tests outside of it, the package alone, and the package compiled
- * again for another's test.
+ * again for another package's test.
  */
 function rank(found: ExportedPackage): number {
   if (found.ForTest === '') return 1;

@@ -17,8 +17,8 @@ export type Program =
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /**
- * `buildProgram` compiles the program with a toolchain, once for each of its versions; the binary is kept below
- * `cacheFolder`. Errors: `interrupted`.
+ * `buildProgram` compiles the program with a toolchain, once for each Go version and each version of the program; the
+ * binary is kept below `cacheFolder`. Errors: `interrupted`.
  */
 export async function buildProgram(
   surroundings: Surroundings,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArchive } from './txtar.ts';
 
-/** Where the archive of the program's source is: beside the bundle, or one folder above its chunks. */
+/** Where the archive of the program's source is: next to the bundle, or one folder above its chunks. */
 const archives = ['./gofacts.txtar', '../gofacts.txtar'];
 
 /** Where the source itself is when allocgate runs from its repository. */

@@ -2,7 +2,7 @@ import type { Finder } from './request.ts';
 
 const constraint = /^\/\/(?:go:build|\s*\+build)\s/;
 
-/** `builtNow` finds a changed condition under which a file on the way to a new site is built. */
+/** `builtNow` finds a changed condition under which a file on the path to a new site is built. */
 export const builtNow: Finder = ({ site, atoms }) => {
   if (site.status !== 'new') return undefined;
   const files = site.paths[0]?.frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : [])) ?? [];

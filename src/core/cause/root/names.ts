@@ -6,9 +6,9 @@ import type { RootRequest } from './request.ts';
 export type SiteNames = ReadonlyMap<string, number>;
 
 /**
- * `siteNames` collects those names. The names of what is filled, of what escapes, of sizes and of the conditions around
- * the site are the most telling; then come the names on the line, in its loops and captures, and of the functions on
- * the way to it. A name of one or two letters can mean many things.
+ * `siteNames` collects the names that a site is connected with. The names of what is filled, of what escapes, of sizes
+ * and of the conditions around the site are the most telling; then come the names on the site's line, in its loops and
+ * captures, and of the functions on the path to the site. A name of one or two letters can mean many things.
  */
 export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames {
   const names = new Map<string, number>();

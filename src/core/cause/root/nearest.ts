@@ -24,7 +24,7 @@ const mostCompared = 40_000;
 /**
  * `nearest` finds the most telling line of a proven part: it holds a name that the site has to do with, is in its
  * declaration, or differs from a similar line of base. Signatures and lines that only open a block come late, then
- * lines that base had under other names; a deleted file is chosen only if there is nothing else.
+ * lines that base had with other names; a deleted file is chosen only if there is nothing else.
  */
 export const nearest: Finder = (request) => {
   const found = bestOf(request);

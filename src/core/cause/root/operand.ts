@@ -3,12 +3,12 @@ import { isCode } from './line-kinds.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
 
-/** Kinds of sites that fill something step by step: the place where it is created decides what it costs. */
+/** Kinds of sites that fill something step by step: the place where it is created decides what filling costs. */
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**
- * `declared` finds where a variable that the site fills is declared; `all` also accepts a line that base had under
- * other names.
+ * `declared` finds where a variable that the site fills is declared; `all` also accepts a line that base had with other
+ * names.
  */
 const declared =
   (all: boolean): Finder =>

@@ -58,8 +58,8 @@ function poolsOf(line: string): readonly string[] {
 }
 
 /**
- * `isMoved` reports whether the change adds or removes a `Put`, or changes what it returns or at which depth; a new
- * name for the same value doesn't count.
+ * `isMoved` reports whether the change adds or removes a `Put`, or changes which value it returns or at which depth it
+ * is; a new name for the same value doesn't count.
  */
 function isMoved(atom: Atom): boolean {
   const [before, after] = [puts(atom.removed), puts(atom.added)];
@@ -69,7 +69,7 @@ function isMoved(atom: Atom): boolean {
 }
 
 /**
- * `lineOf` returns the first line of the atom whose `Put` returns something else than before, else any line with a
+ * `lineOf` returns the first line of the atom whose `Put` returns something other than before, else any line with a
  * `Put`, else the place where one was removed.
  */
 function lineOf(atom: Atom): number {

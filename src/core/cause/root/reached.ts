@@ -4,8 +4,8 @@ import { mentions } from '../mentions.ts';
 import { functionName } from './names.ts';
 
 /**
- * `withReached` adds the new functions on the way to a site that only this part of the change calls. An experiment that
- * reverted the call left them in place, unused, but their cost was gone with it. Such a function is named.
+ * `withReached` adds the new functions, on the path to a site, that only this part of the change calls. An experiment
+ * that reverted the call left them in place, unused, but their cost was gone with it. Such a function is named.
  */
 export function withReached(
   part: Iterable<Atom>,

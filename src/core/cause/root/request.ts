@@ -23,7 +23,7 @@ export interface Root extends Place {
     | 'loop'
     | 'data'
     | 'nearest';
-  /** What connects it with the site: the variable, type, parameter or function; absent if nothing is named. */
+  /** What connects the line with the site: the variable, type, parameter or function; absent if nothing is named. */
   readonly name?: string | undefined;
   /** Whether the line was deleted, so that head has only its place. */
   readonly isGone?: boolean;

@@ -132,7 +132,9 @@ function siteRow(row: HistoryRow, places: ReadonlyMap<string, number>, request: 
   };
 }
 
-/** `figureAt` returns the figure that a row had at a commit; `undefined` before its first one and after its last one. */
+/**
+ * `figureAt` returns the figure that a row had at a commit; `undefined` before its first figure and after its last one.
+ */
 export function figureAt({ levels, last }: SiteRow, at: number): number | undefined {
   return at > last ? undefined : levels.findLast((level) => level.at <= at)?.figure;
 }

@@ -7,7 +7,7 @@ import { upFrom } from './places.ts';
 
 /**
  * `packagePage` returns the page of one package. It carries the figures as data, and its script draws what comes into
- * view: thousands of charts would be slow, and a page on a disk can't load a file beside it.
+ * view: thousands of charts would be slow, and a page on a disk can't load a second file.
  */
 export function packagePage(
   site: Site,

@@ -2,8 +2,8 @@
 const reserved = new Set(['index.html', 'badge.json']);
 
 /**
- * `folderOf` returns the folders of a package's page below the site; `undefined` for a path that no Go package has and that
- * could lead elsewhere.
+ * `folderOf` returns the folders, from the top of the site, that lead to a package's page; `undefined` for a path that
+ * no Go package has and that could lead elsewhere.
  */
 export function folderOf(importPath: string): readonly string[] | undefined {
   const parts = importPath.split('/');
@@ -15,8 +15,8 @@ function isFit(part: string): boolean {
 }
 
 /**
- * `hrefOf` returns the address of a package's page from the top of the site; it includes the file name, because a site
- * on disk has no server.
+ * `hrefOf` returns the address of a package's page relative to the top of the site. The address includes the file name,
+ * because a site on disk has no server.
  */
 export function hrefOf(folders: readonly string[], benchmark?: string): string {
   const path = [...folders.map(encodeURIComponent), 'index.html'].join('/');

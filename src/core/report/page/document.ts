@@ -9,7 +9,7 @@ export interface PageAssets {
 
 /**
  * `pageDocument` returns a page that needs nothing else. Its policy lets only our own style and script in
- * (https://www.w3.org/TR/CSP3/), whatever a name from outside might slip through.
+ * (https://www.w3.org/TR/CSP3/), whatever a name from outside might smuggle in.
  */
 export function pageDocument(title: string, body: Part, data: object, assets: PageAssets): string {
   const { style, script, hashes } = assets;

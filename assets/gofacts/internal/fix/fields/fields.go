@@ -87,8 +87,8 @@ func typeSpecOf(u *load.Package, object *types.TypeName) (*load.File, *ast.TypeS
 	return nil, nil
 }
 
-// canReorder reports whether nothing visible depends on the order of the fields, as do tags (encoders follow the
-// order), literals without keys, raw memory access, and blank fields, which pad on purpose.
+// canReorder reports whether nothing visible depends on the order of the fields. The following depend on it: tags
+// (encoders follow the order), literals without keys, raw memory access, and blank fields, which pad on purpose.
 func canReorder(u *load.Package, s *load.File, named *types.Named, structure *types.Struct) bool {
 	for i := range structure.NumFields() {
 		if structure.Tag(i) != "" || structure.Field(i).Name() == "_" || u.Size(structure.Field(i).Type()) == 0 {
