@@ -54,15 +54,21 @@ class LineRepository extends FakeRepository {
   }
 }
 
+/** A benchmark with the name of another in it, that gets worse. */
+const other: NonNullable<ConstructorParameters<typeof FakeToolchain>[0]>['benchmarks'][string] = {
+  behave: ({ side, iterations }) => ({ allocs: (side === 'base' ? 1 : 2) * iterations, bytes: 64 * iterations }),
+};
+
 /** Builds what lies in the snapshots. */
 class LineToolchain extends FakeToolchain {
   readonly #line: Line;
   readonly #laid: LineRepository['laid'];
 
-  constructor(line: Line, { laid }: LineRepository) {
+  constructor(line: Line, { laid }: LineRepository, hasOther: boolean) {
     const at = (side: 'base' | 'head'): Line[number] => line[laid[side]];
     super({
       benchmarks: {
+        ...(hasOther ? { BenchmarkXAll: other } : {}),
         BenchmarkX: {
           get sides() {
             return (['base', 'head'] as const).filter((side) => at(side) !== undefined);
@@ -101,7 +107,7 @@ interface Run {
 
 async function run(line: Line, request: Partial<BisectRequest> = {}, ports: Partial<Ports> = {}): Promise<Run> {
   const repository = new LineRepository(line);
-  const go = new LineToolchain(line, repository);
+  const go = new LineToolchain(line, repository, request.bench === 'BenchmarkX');
   const ends = { good: id(0), bad: id(line.length - 1) };
   const report = await bisect(
     { ...fakePorts(go, repository), ...ports },
@@ -258,6 +264,7 @@ describe('records of the baseline branch', () => {
 describe('what cannot be searched', () => {
   test.each([
     ['nothing got worse', stepAt(9, 99), {}, 'usage', 'Nothing got worse'],
+    ['only another of that name did', [3, 3], { bench: 'BenchmarkX' }, 'usage', 'Nothing got worse'],
     ['it got better', stepAt(9, 4, 90, 30), {}, 'usage', 'BenchmarkX 90 → 30 allocs/op'],
     ['both ends are above the limit', stepAt(9, 4), { above: 8 }, 'usage', 'Nothing is at or below 8'],
     ['the bad commit does not build', [3, 3, 'broken'], {}, 'build-failed', 'The commit that --bad names can'],

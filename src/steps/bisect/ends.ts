@@ -123,7 +123,9 @@ function only(
   incidents: readonly Incident[],
 ): Candidate {
   const exact = candidates.filter(({ row }) => row.plan.benchmark === request.bench);
-  const [found, ...others] = exact.length > 0 ? exact : candidates;
+  // A benchmark that is named in full is meant, even if only others that the name matches got worse.
+  const isNamed = benchmarks.some(({ plan }) => plan.benchmark === request.bench);
+  const [found, ...others] = isNamed ? exact : candidates;
   if (found !== undefined && others.length === 0) return found;
   if (found !== undefined) {
     const names = [found, ...others].map(({ row }) => `${row.plan.importPath} ${row.plan.benchmark}`);
