@@ -299,7 +299,7 @@ function figuresOf(row, unit) {
 }
 function only(candidates, benchmarks, request, incidents) {
 	const exact = candidates.filter(({ row }) => row.plan.benchmark === request.bench);
-	const [found, ...others] = exact.length > 0 ? exact : candidates;
+	const [found, ...others] = benchmarks.some(({ plan }) => plan.benchmark === request.bench) ? exact : candidates;
 	if (found !== void 0 && others.length === 0) return found;
 	if (found !== void 0) {
 		const names = [found, ...others].map(({ row }) => `${row.plan.importPath} ${row.plan.benchmark}`);

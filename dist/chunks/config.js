@@ -384,7 +384,7 @@ const rule = strictObject({
 	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind").optional()
 }, { error: "expected a rule: keys with values" });
 const waiver = strictObject({
-	package: pattern.describe("Pattern of the package"),
+	package: pattern.describe("Pattern for the package"),
 	benchmark: benchmark.describe("Full name of the benchmark, such as BenchmarkCreate/items=8"),
 	metric: unit.describe("Unit that the waiver is for, such as allocs/op"),
 	ceiling: figure.describe("Highest accepted figure"),
@@ -394,9 +394,9 @@ const waiver = strictObject({
 const configSchema = strictObject({
 	threshold: threshold.describe("An increase by more than this percentage is a regression (default: 15)").optional(),
 	metrics: units.describe("Units to judge (default: B/op, allocs/op)").optional(),
-	exclude: patterns.describe("Patterns of packages that are not measured").optional(),
+	exclude: patterns.describe("Patterns for packages that are not measured").optional(),
 	prepare: command.describe("Shell command that runs in the module’s folder in each snapshot, before the build").optional(),
-	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).describe("Patterns for untracked or ignored files that both sides need").optional(),
+	copy: array(text(1e3, "expected a pattern for files"), list).max(1e3, tooMany).describe("Patterns for untracked or ignored files that both sides need").optional(),
 	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
 	bench: expression.describe("Which benchmarks to measure, as for go test -bench (default: .)").optional(),
 	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: plain go test first, which takes longer (default: fast)").optional(),

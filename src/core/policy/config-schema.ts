@@ -117,7 +117,7 @@ const rule = z.strictObject(
 
 const waiver = z.strictObject(
   {
-    package: pattern.describe('Pattern of the package'),
+    package: pattern.describe('Pattern for the package'),
     benchmark: benchmark.describe('Full name of the benchmark, such as BenchmarkCreate/items=8'),
     metric: unit.describe('Unit that the waiver is for, such as allocs/op'),
     ceiling: figure.describe('Highest accepted figure'),
@@ -132,12 +132,12 @@ export const configSchema = z.strictObject(
   {
     threshold: threshold.describe('An increase by more than this percentage is a regression (default: 15)').optional(),
     metrics: units.describe('Units to judge (default: B/op, allocs/op)').optional(),
-    exclude: patterns.describe('Patterns of packages that are not measured').optional(),
+    exclude: patterns.describe('Patterns for packages that are not measured').optional(),
     prepare: command
       .describe('Shell command that runs in the module’s folder in each snapshot, before the build')
       .optional(),
     copy: z
-      .array(text(1000, 'expected a pattern of files'), list)
+      .array(text(1000, 'expected a pattern for files'), list)
       .max(1000, tooMany)
       .describe('Patterns for untracked or ignored files that both sides need')
       .optional(),

@@ -137,7 +137,7 @@ describe('one fault', () => {
     ['fail-on: always', '1:10: fail-on: expected regression or never'],
     ['on-removed: ignore', '1:13: on-removed: expected warn or fail'],
     ['prepare:', '1:9: prepare: expected a shell command'],
-    ['copy: [""]', '1:8: copy[0]: expected a pattern of files'],
+    ['copy: [""]', '1:8: copy[0]: expected a pattern for files'],
     ['metrics: []', '1:10: metrics: expected at least one item'],
     ['metrics: B/op', '1:10: metrics: expected a list'],
     ['metrics: ["B op"]', '1:11: metrics[0]: expected a unit without spaces'],
