@@ -2503,7 +2503,7 @@ const goroutine = (what, advice) => ({
 });
 const leakWords = {
 	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
-	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer of one, so that the send completes even if nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer with room for every send, so that none blocks when nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`."),
 	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
 	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, best with `defer wg.Done()` at the start."),
 	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),

@@ -17,7 +17,7 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   ),
   'channel-send': goroutine(
     'waits forever to send on a channel',
-    'Give the channel a buffer of one, so that the send completes even if nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`.',
+    'Give the channel a buffer with room for every send, so that none blocks when nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`.',
   ),
   select: goroutine(
     'waits forever in a select',
