@@ -80,6 +80,8 @@ export async function collectHistory(ports: Ports, request: HistoryRequest): Pro
   const sources = ordered([...records, ...(filled?.commits ?? [])], known);
   const { marks, notes } = await readInto(ledger, sources, found, ports);
   const rows = ledger.rows();
+  if (marks.length === 0 && filled === undefined)
+    throw noRecords(`No record on the branch ${branch} can be read. ${notes.join(' ')}`.trim());
   if (rows.length === 0) {
     const where = filled === undefined ? `No record on the branch ${branch}` : 'No commit that was measured';
     throw new GateError(
