@@ -25,7 +25,7 @@ test('init writes a workflow and a configuration; a second run changes nothing, 
 
   scenario.write({ '.allocgate.yml': 'threshold: 3\n' });
   const second = await scenario.run(['init']);
-  expect(second.stdout).toContain('kept   .github/workflows/memory.yml: it runs allocgate already');
+  expect(second.stdout).toContain('kept   .github/workflows/memory.yml: it already runs allocgate');
   expect(second.stdout).toContain('kept   .allocgate.yml: it already exists');
   expect(read(scenario, '.allocgate.yml')).toBe('threshold: 3\n');
 

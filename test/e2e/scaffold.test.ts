@@ -134,7 +134,7 @@ describe('allocgate scaffold', () => {
     const drain = await scenario.run(['scaffold', './codec.Drain']);
     expect([drain.code, drain.stderr]).toEqual([
       2,
-      expect.stringContaining('codec/drain_bench_test.go exists already'),
+      expect.stringContaining('codec/drain_bench_test.go already exists'),
     ]);
     expect(scenario.git('status', '--porcelain')).toBe('');
   });

@@ -156,7 +156,7 @@ test.each<[string, Partial<WorkflowRunPayload>]>([
 
 test('an artifact that is huge, by its own word or in truth, damaged, or none', async () => {
   const { pull, leave, tell } = await forked();
-  expect((await tell()).log).toContain('No comment: run 77 uploaded no artifact allocgate-report.');
+  expect((await tell()).log).toContain('No comment: run 77 uploaded no artifact named allocgate-report.');
   leave({ claimedSize: 9 * 1024 * 1024 });
   expect(warnings(await tell()).join()).toContain('larger than 8 MiB');
   leave({ archive: Buffer.alloc(9 * 1024 * 1024), claimedSize: 1000 });
