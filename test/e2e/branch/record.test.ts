@@ -24,7 +24,7 @@ test('a push to the default branch records its commit; the next one appends; the
   const calls = main.github.log.length;
   const again = await main.record();
   expect(again.code).toBe(0);
-  expect(again.log).toContain('has a record of this commit already');
+  expect(again.log).toContain('already has a record of this commit');
   expect(main.github.log.slice(calls).every(({ method }) => method === 'GET')).toBe(true);
 
   main.origin.write('m_test.go', allocations(3));
