@@ -42,7 +42,7 @@ test.each([
   [
     'a flag of the test binary',
     ['check', '--', '-count=5'],
-    '-count=5 among the build flags is a flag of the test run',
+    '-count=5 is not a build flag but a test flag; the gate sets test flags itself.',
   ],
   ['the same behind -args', ['check', '--', '-args', '-test.count=5'], '-test.count=5 is a flag of Go'],
   ['test arguments in two places', ['check', '--test-args=-x', '--', '-args', '-y'], 'given twice'],
