@@ -19,6 +19,11 @@ function repository(more: Readonly<Record<string, string>>): GitRepository {
   return made;
 }
 
+test.for([[['help']], [['help', 'help']], [['--help']]])('%j: the general help', async ([argv = []]) => {
+  const { code, stdout } = await runMain(argv, temporaryFolder());
+  expect([code, stdout]).toEqual([0, expect.stringContaining('allocgate COMMAND --help lists the options')]);
+});
+
 test.each([
   ['an unknown command', ['chekc'], 'Unknown command "chekc"'],
   ['an unknown command, with the nearest one', ['chekc'], 'check`?'],

@@ -19,7 +19,8 @@ export function blindSpotLines(
   const shown = verbose ? spots.unreached : escaping(spots).slice(0, mostFunctions);
   const more = spots.unreached.length - shown.length;
   const title = blindSpotTitle(spots);
-  if (shown.length === 0) return ['', style.dim(`${title} (--verbose lists ${spots.unreached.length === 1 ? 'it' : 'them'})`)];
+  if (shown.length === 0)
+    return ['', style.dim(`${title} (--verbose lists ${spots.unreached.length === 1 ? 'it' : 'them'})`)];
   return [
     '',
     style.bold(title),

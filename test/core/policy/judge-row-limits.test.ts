@@ -9,7 +9,13 @@ describe('budgets', () => {
   test.each([
     ['at the budget', steady(8), steady(8), 'unchanged', []],
     ['over it, with a base below', steady(8), steady(9), 'over-budget', []],
-    ['over it as base was', steady(9), steady(9), 'notice', ['over its budget of 8 allocs/op, as it already was on base']],
+    [
+      'over it as base was',
+      steady(9),
+      steady(9),
+      'notice',
+      ['over its budget of 8 allocs/op, as it already was on base'],
+    ],
     [
       'over it as base was, but better',
       steady(20),

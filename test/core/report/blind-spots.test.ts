@@ -39,7 +39,8 @@ describe('blind spots', () => {
     expect(text).toContain('PASS  no regression in 0 benchmarks (1 function with unmeasured heap escapes)\n');
     expect(text).toContain(`2 of 9 changed functions are not reached by any benchmark
   catalog/export.go:41  (*Writer).flush
-    heap escapes not measured: \`make([]byte, n)\` (line 44), \`row\` (line 46), \`row\` (line 47) and 1 more
+    heap escapes not measured: \`make([]byte, n)\` (line 44), \`row\` (line 46), \`row\` (line 47) and 1
+    more
   … and 1 more (--verbose lists it)
 `);
     expect(renderText(of(spots), { ...plain, verbose: true })).toContain('  m.go:3  Plain\n');
