@@ -60,7 +60,7 @@ function restNote(
     ...(bytes === undefined ? [] : [`${formatFigure(Math.round(bytes * 100) / 100)} B/op`]),
   ];
   const rest = figures.join(' and ');
-  const verb = figures.length === 1 && /^1 /.test(rest) ? 'is' : 'are';
+  const verb = figures.length === 1 && rest.startsWith('1 ') ? 'is' : 'are';
   const goroutines = leak === undefined ? 0 : leak.goroutinesPerOp.head - leak.goroutinesPerOp.base;
   const isOfLeak = (objects ?? 0) <= goroutines * mostForOne.objects && (bytes ?? 0) <= goroutines * mostForOne.bytes;
   return isOfLeak
