@@ -12,7 +12,7 @@ import { resolve } from "node:path";
 async function compare(argv, streams) {
 	const { explicit, folder, positionals } = parseArguments("compare", argv);
 	const [base, head, ...more] = positionals;
-	if (base === void 0 || head === void 0 || more.length > 0) throw new GateError("usage", "compare takes two files.", "Name both: `allocgate compare BASE HEAD`; - is stdin.");
+	if (base === void 0 || head === void 0 || more.length > 0) throw new GateError("usage", "compare takes two files.", "Name both files: `allocgate compare BASE HEAD` (`-` means stdin).");
 	if (base === "-" && head === "-") throw new GateError("usage", "Only one of the two files can be stdin.", "Name a file for the other.");
 	const from = resolve(streams.cwd, folder);
 	const report = compareFigures({

@@ -40,7 +40,8 @@ function choicesOf(command, name) {
 	return schema instanceof ZodEnum ? schema.options.map(String) : void 0;
 }
 const longest = 70;
-function shortened(text) {
+function shortened(description) {
+	const [text = ""] = description.split("\n");
 	return text.length <= longest ? text : `${text.slice(0, 69).trimEnd()}…`;
 }
 

@@ -90,7 +90,7 @@ function read(schema, name, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new GateError("usage", `The payload of the event ${name} is not understood: at ${issue?.path.join(".") || "the top"}: ${issue?.message ?? "it is malformed"}.`, "Check GITHUB_EVENT_NAME and GITHUB_EVENT_PATH; the runner sets both.");
+	throw new GateError("usage", `The payload of the event ${name} is invalid (at ${issue?.path.join(".") || "the top"}): ${issue?.message ?? "it is malformed"}.`, "Check GITHUB_EVENT_NAME and GITHUB_EVENT_PATH; the runner sets both.");
 }
 
 // src/adapters/github/workflow-file.ts

@@ -121,7 +121,7 @@ function comparedLevel(row, base, head, settings) {
 	}
 	if (brokenBefore) return {
 		level: "notice",
-		warnings: [`over ${budget}, as on base`]
+		warnings: [`over ${budget}, as it already was on base`]
 	};
 	if (addedAllocation && separated) return {
 		level: "notice",

@@ -1606,9 +1606,11 @@ function waitsThere({ file, line }, leak) {
 }
 function restNote(benchmark, { objects, bytes }, leak) {
 	if (objects === void 0 && bytes === void 0) return void 0;
-	const rest = [...objects === void 0 ? [] : [allocsWords(Math.round(objects * 100) / 100)], ...bytes === void 0 ? [] : [`${formatFigure(Math.round(bytes * 100) / 100)} B/op`]].join(" and ");
+	const figures = [...objects === void 0 ? [] : [allocsWords(Math.round(objects * 100) / 100)], ...bytes === void 0 ? [] : [`${formatFigure(Math.round(bytes * 100) / 100)} B/op`]];
+	const rest = figures.join(" and ");
+	const verb = figures.length === 1 && rest.startsWith("1 ") ? "is" : "are";
 	const goroutines = leak === void 0 ? 0 : leak.goroutinesPerOp.head - leak.goroutinesPerOp.base;
-	return (objects ?? 0) <= goroutines * mostForOne.objects && (bytes ?? 0) <= goroutines * mostForOne.bytes ? `${rest} of the regression of ${benchmark} come with its leak: Go can't reuse a goroutine that never ends, so it allocates new ones.` : `${rest} of the regression of ${benchmark} are not explained.`;
+	return (objects ?? 0) <= goroutines * mostForOne.objects && (bytes ?? 0) <= goroutines * mostForOne.bytes ? `In ${benchmark}, ${rest} of the regression ${verb} due to its leak: Go can't reuse a goroutine that never ends, so it allocates new ones.` : `In ${benchmark}, ${rest} of the regression ${verb} not explained.`;
 }
 
 // src/steps/leaks/leak-findings.ts

@@ -400,7 +400,7 @@ function gitMessage(outcome) {
 function outputOf(outcome, doing) {
 	if (outcome.code === 0) return outcome.stdout;
 	const message = gitMessage(outcome);
-	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
+	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Fix the problem that git reports (`git fsck` in your checkout finds damage), then run allocgate again.");
 }
 function lineOf(outcome) {
 	if (outcome.code !== 0) return void 0;
@@ -667,7 +667,7 @@ async function isFolder(path) {
 	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
 }
 function insideRepository(folder) {
-	return new GateError("usage", `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. If the checkout contains a bare repository, don't start inside that.");
+	return new GateError("usage", `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. If the checkout contains a bare repository, don't start inside it.");
 }
 function noCheckout(folder, outcome) {
 	const message = gitMessage(outcome);
@@ -1160,7 +1160,7 @@ function cannotStart(cause) {
 }
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not finish in time" : "printed too much output";
-	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, "Run it again with --verbose to see the command, and find out what git is waiting for.");
+	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, `Run it again with --verbose to see the command, and find out ${why === "timeout" ? "what git is waiting for" : "why git prints so much"}.`);
 }
 
 // src/adapters/git/landing.ts
@@ -2325,7 +2325,7 @@ async function findUntrackedFiles(site, checkout, prefix, patterns) {
 			],
 			folder: prefix === "" ? checkout.root : `${checkout.root}/${prefix}`
 		});
-		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`, "Fix the pattern: `git help glossary` describes pathspecs.");
+		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is not a valid git pathspec: ${gitMessage(outcome)}`, "Fix the pattern: `git help glossary` describes pathspecs.");
 		const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith("/"));
 		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no untracked or ignored file.`);
 		for (const path of files) found.add(path);
@@ -2632,7 +2632,7 @@ async function laySubmodule(site, history, commit, { path, object }, { side, fol
 	}
 	const submodule = openHistory(context, found);
 	const outcome = await submodule.ensure(object);
-	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it with `git submodule update --init`; in a workflow, check out with submodules and fetch-depth: 0.");
+	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it with `git submodule update --init`; in a workflow, check out with `submodules: true` and `fetch-depth: 0`.");
 	return layCommit(site, submodule, object, {
 		side,
 		folder: nativePath(folder, path).toString(),

@@ -22,7 +22,7 @@ async function helpText(command, reader) {
 	if (command !== void 0) return commandHelp(command, program, width);
 	const lines = commandNames.flatMap((name) => {
 		const { usage, what } = specOf(name);
-		return [`  allocgate ${name} ${usage}`, ...wrap(what, width - 6).map((line) => `      ${line}`)];
+		return [`  allocgate ${name} ${usage}`, ...paragraphs(what, width - 6).map((line) => `      ${line}`)];
 	});
 	return `allocgate ${version}: the memory gate for Go benchmarks.
 
@@ -33,14 +33,17 @@ ${meaningOfName(program)}allocgate COMMAND --help lists the options and exit cod
 Exit codes:
 ${codeLines(Object.keys(exitCodes), width).join("\n")}
 
-The cache folder holds snapshots during a run, and keeps test binaries: ${await describeCache(env)}.
+${wrap(await describeCache(env), width).join("\n")}
 `;
 }
 async function describeCache(env) {
 	const folder = cacheFolder(env);
 	const repositories = await listCache(folder);
 	const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
-	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; limited in size, and safe to remove)`;
+	return `The cache folder, ${folder}, holds snapshots during a run and keeps test binaries (${formatMeasurement(bytes, "B")} for ${repositories.length} ${repositories.length === 1 ? "repository" : "repositories"}; limited in size, and safe to remove).`;
+}
+function paragraphs(text, width) {
+	return text.split("\n").flatMap((line) => wrap(line, width));
 }
 function commandHelp(command, program, width) {
 	const { usage, what, options, own = {}, codes, inconclusive = codeWords.unmeasurable } = specOf(command);
@@ -69,7 +72,7 @@ function commandHelp(command, program, width) {
 	return `${[
 		...wrap(`allocgate ${command} ${usage}`, width),
 		"",
-		...wrap(what, width),
+		...paragraphs(what, width),
 		"",
 		...columns(rows, width),
 		"",

@@ -111,7 +111,7 @@ async function writeSpecial(path, text) {
 	}
 }
 function unwritable(path, error) {
-	return new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Name another place with --output.", error);
+	return new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Choose another path with --output.", error);
 }
 function isAbsent(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");

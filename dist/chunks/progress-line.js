@@ -84,7 +84,7 @@ const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgof
 const refused = {
 	args: "ends the build flags: what follows it goes to the tests",
 	...reasons("decides what is built and where, which the gate does itself", "c o C exec json n x work i"),
-	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
+	...reasons("is not a build flag but a test flag; the gate sets test flags itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
 };
 function parseBuildFlags(flags, goflags) {
 	const fromEnvironment = splitQuoted(goflags).map(readFlag);
@@ -130,7 +130,7 @@ function joinValues(flags) {
 }
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
-	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
+	if (reason !== void 0) throw new GateError("usage", `${argument}${where === "build flags" ? "" : ` in ${where}`} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
 	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is not a flag.`, "Put packages before the build flags, and join each value to its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
@@ -482,7 +482,7 @@ async function ended(child) {
 	});
 }
 function interrupted() {
-	return new GateError("interrupted", "Interrupted; all started processes have been stopped.", "Run it again.");
+	return new GateError("interrupted", "Interrupted; all processes that it started have been stopped.", "Run it again.");
 }
 
 // src/adapters/go/go-command.ts
@@ -1110,7 +1110,7 @@ async function findToolchain(surroundings, folder, cacheFolder) {
 	const variables = await goVariables(surroundings, go, folder);
 	const variable = (name) => variables[name] ?? "";
 	const [goVersion, goroot] = [variable("GOVERSION"), variable("GOROOT")];
-	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`, "Install a newer Go, or raise the go or toolchain line of go.mod.");
+	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`, "Install a newer Go, or raise the version in the go or toolchain line of go.mod.");
 	if (variable("GOOS") !== variable("GOHOSTOS")) throw new GateError("usage", `GOOS=${variable("GOOS")} is set, but benchmarks can run only on this system, ${variable("GOHOSTOS")}.`, "Unset GOOS.");
 	const found = {
 		go,

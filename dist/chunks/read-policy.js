@@ -94,7 +94,7 @@ function configPaths(prefix, named) {
 	if (named === void 0) return [.../* @__PURE__ */ new Set([prefix === "" ? configName : `${prefix}/${configName}`, configName])];
 	const path = insideRoot(prefix, named);
 	if (path !== void 0) return [path];
-	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Use --config with a file below the git root, relative to the module’s folder.");
+	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Give --config a path relative to the module’s folder that stays below the git root.");
 }
 async function findConfig({ repository }, revisions, commit, paths) {
 	for (const path of paths) {

@@ -186,8 +186,8 @@ function hasMoved(unit, base, head) {
 // src/steps/remedies.ts
 const remedies = {
 	"build-failed": "Run `go test -c` in that package and fix the compile errors.",
-	"benchmark-failed": "Run `go test -run ^$ -bench` for that benchmark and fix what it reports.",
-	"benchmark-panicked": "Run `go test -run ^$ -bench` for that benchmark and fix the panic.",
+	"benchmark-failed": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix what it reports.",
+	"benchmark-panicked": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix the panic.",
 	"benchmark-exited": "Make the benchmark return instead of ending the process, and make TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.",
 	"benchmark-timeout": "Fix the hang, or raise the per-process limit with --timeout.",
 	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",

@@ -734,7 +734,7 @@ const ownInputs = {
 	artifact: "stage report: name of the artifact that contains the JSON report (default: allocgate-report)",
 	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)",
 	"github-token": "token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials",
-	comment: "changes: comment when something changed, and update the comment when it is fixed; always; never (default: changes)",
+	comment: "changes: comment when something changed, and update the comment when a regression is fixed; always; never (default: changes)",
 	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (default: false)",
 	"comment-author": "login of the account that github-token belongs to (default: github-actions[bot])",
 	"comment-key": "identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)"

@@ -40,7 +40,7 @@ async function dispatch(argv, given, signal) {
 	const streams = mannersOf(beforeFlags, given);
 	if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
 		const [topic] = rest.filter((word) => !word.startsWith("-"));
-		return help(topic === void 0 ? void 0 : named(topic), streams);
+		return help(topic === void 0 || topic === "help" ? void 0 : named(topic), streams);
 	}
 	if (name === "version" || name === "--version" || name === "-v") {
 		await writeFully(streams.stdout, `allocgate ${version}\n`);

@@ -863,7 +863,7 @@ function editWords(kind, words) {
 }
 const keeps = "Reset its fields first: a pooled object keeps the values of its last use.";
 const sentences = {
-	"slice-capacity": (say) => `Allocate ${say("variable", "the slice")} with capacity ${say("bound", "for all elements")} before filling it.${say("nil", "") === "" ? "" : " Note: with no elements the result becomes empty instead of nil."}`,
+	"slice-capacity": (say) => `Allocate ${say("variable", "the slice")} with capacity ${say("bound", "for all elements")} before filling it.${say("nil", "") === "" ? "" : " Note: if there are no elements, the result is now empty rather than nil."}`,
 	"map-capacity": (say) => `Create ${say("variable", "the map")} with room for ${say("bound", "all entries")} before filling it.`,
 	"builder-grow": (say) => say("sum", "") === "" ? `Grow ${say("variable", "the buffer")} once, by ${say("bound", "the size of what will be written")}, before writing.` : `Add up the bytes to be written in ${say("sum", "")}, and grow ${say("variable", "the buffer")} once before writing.`,
 	"fmt-to-strconv": (say) => instead(say),
@@ -882,7 +882,7 @@ const sentences = {
 	"hoist-call": (say) => `Call ${say("call", "it")} once for the whole package: its result is always the same.`,
 	"sort-slice": (say) => `Sort ${say("collection", "the slice")} with the package \`slices\`, which needs no reflection.`,
 	"interface-to-type-parameter": (say) => `Give ${say("function", "the function")} a type parameter instead of ${say("interface", "an interface")}: ${say("parameter", "the value")} is then converted to an interface only where the function itself needs one.`,
-	"order-fields": (say) => `Order the fields of ${say("type", "the struct")} by size: without the padding between them it takes ${bytes(say, "after")} instead of ${bytes(say, "before")}.`,
+	"order-fields": (say) => `Order the fields of ${say("type", "the struct")} by size: without the padding between them, it takes ${bytes(say, "after")} instead of ${bytes(say, "before")}.`,
 	"room-as-before": (say) => `Allocate it with the capacity it had before the change: ${say("made", "as base does")}.`
 };
 function growth(say) {
@@ -2145,9 +2145,9 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
 function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
-	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
+	if (missing > tolerated$1(counted.objects)) yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
-	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
+	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;

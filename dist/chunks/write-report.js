@@ -200,7 +200,7 @@ const mostEscapes = 3;
 function blindSpotTitle({ changed, unreached }) {
 	const { length } = unreached;
 	if (changed === 1) return "No benchmark reaches the changed function";
-	return `No benchmark reaches ${length} of ${changed} changed functions`;
+	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} not reached by any benchmark`;
 }
 function escaping({ unreached }) {
 	return unreached.filter(({ escapes }) => escapes.length > 0);
@@ -815,7 +815,7 @@ const largerObject = {
 		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size.toLocaleString("en-US")} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize.toLocaleString("en-US")} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
 		const grew = sizes === void 0 || sizes.head <= sizes.base ? "takes more memory than before" : `takes ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
-		return grownType === void 0 ? `Each object allocated here ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
+		return grownType === void 0 ? `Each object allocated here ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated at ${fileName(site.file)}:${site.line} now ${grew}.`;
 	},
 	advice: (evidence) => {
 		const { grownType, facts } = evidence;
@@ -1685,7 +1685,7 @@ function problemsMarkdown(report, most, lines) {
 }
 function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
 	const more = lines.length - most;
 	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
@@ -1813,7 +1813,7 @@ const mostKinds = 2;
 function headline(report, table) {
 	switch (report.conclusion) {
 		case "fail": return failLine(report, table);
-		case "unmeasurable": return `inconclusive: ${obstacles(report, table)}`;
+		case "unmeasurable": return `inconclusive (${obstacles(report, table)})`;
 		case "pass": return passLine(report, table);
 		default: return report.conclusion;
 	}
@@ -1860,7 +1860,7 @@ function passLine(report, table) {
 	const extra = [
 		...leaking > 0 ? [count(leaking, "leak")] : [],
 		...warnings > 0 ? [count(warnings, "warning")] : [],
-		...improved > 0 ? [`${improved} improved`] : [],
+		...improved > 0 ? [count(improved, "improvement")] : [],
 		...unmeasured > 0 ? [`${count(unmeasured, "function")} with unmeasured heap escapes`] : []
 	];
 	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
@@ -1915,7 +1915,7 @@ function roundingNote({ level, base, head }) {
 	const [onBase, onHead] = [printedLess(base), printedLess(head)];
 	if (onBase === 0 && onHead === 0) return [];
 	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
-	return [`go test prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`}, because it rounds down; the exact figure decides`];
+	return [`\`go test\` prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`} because it rounds down; the exact figure is what counts`];
 }
 function printedLess(side) {
 	return side?.printed === void 0 ? 0 : side.median - side.printed;
@@ -2328,13 +2328,16 @@ function adviceWords({ fix }) {
 	return fix.measured === void 0 ? `Advice (not measured): ${fix.advice}` : fix.advice;
 }
 const mostBenchmarks = 4;
-function benchmarksOf({ benchmarks }) {
+function benchmarksOf({ benchmarks }, show) {
 	const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
+	const [first = "", ...others] = names;
 	const packages = new Set(benchmarks.map((subject) => subject.package)).size;
 	const more = benchmarks.length - names.length;
+	const items = [...others.map(show), ...more > 0 ? [`${more} more`] : []];
+	const also = items.flatMap((item, index) => [index === 0 ? "; also affects " : index === items.length - 1 ? " and " : ", ", item]);
 	return {
-		names,
-		rest: `${more > 0 ? ` and ${more} more` : ""}${packages > 1 ? ` in ${packages} packages` : ""}`
+		first: show(first),
+		also: [...also, ...packages > 1 ? [` (${packages} packages in all)`] : []]
 	};
 }
 function figure(value) {
@@ -2360,14 +2363,14 @@ function explanationLines(report, { width, verbose }, style) {
 		"",
 		style.bold("Why"),
 		...shown.flatMap((group) => causeLines(group, width, style, verbose)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : [],
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : [],
 		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`)))
 	];
 }
 function causeLines(group, width, style, verbose) {
 	const { site } = group;
 	const at = site.root ?? site;
-	const { names, rest: others } = benchmarksOf(group);
+	const { first, also } = benchmarksOf(group, (name) => name);
 	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
 	const { listed, rest } = furtherOf(group);
 	const where = causePlace(site);
@@ -2377,7 +2380,7 @@ function causeLines(group, width, style, verbose) {
 		`  ${style.bold(visible(where))}${at.source === void 0 ? `  ${ruleOf(site.cause).label}` : ""}`,
 		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
 		...indented(visible(reasonWords(site))),
-		...indented(visible(`${costWords(site)} in ${names.join(", ")}${others}, ${allocated}`)),
+		...indented(visible(`${costWords(site)} in ${first}, ${allocated}${also.join("")}`)),
 		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
 		...listed.flatMap((other) => {
@@ -2453,7 +2456,7 @@ function historyLines(report, { width, verbose }, style) {
 		"",
 		style.bold("History"),
 		...shown.flatMap((row) => rowLines(row, width)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
 	];
 }
 function rowLines(row, width) {
@@ -2480,19 +2483,19 @@ function blindSpotLines(spots, { width, verbose }, style) {
 	const shown = verbose ? spots.unreached : escaping(spots).slice(0, mostFunctions);
 	const more = spots.unreached.length - shown.length;
 	const title = blindSpotTitle(spots);
-	if (shown.length === 0) return ["", style.dim(`${title} (--verbose lists them)`)];
+	if (shown.length === 0) return ["", style.dim(`${title} (--verbose lists ${spots.unreached.length === 1 ? "it" : "them"})`)];
 	return [
 		"",
 		style.bold(title),
 		...shown.flatMap((found) => oneFunction$1(found, width, style)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
 	];
 }
 function oneFunction$1(found, width, style) {
 	const place = `  ${style.bold(visible(`${found.file}:${found.line}`))}  ${visible(found.function)}`;
 	const { shown, more } = escapeParts(found);
 	if (shown.length === 0) return [place];
-	const said = `escapes, not measured: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	const said = `heap escapes not measured: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 	return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
 }
 
@@ -2574,7 +2577,7 @@ function leakLines(leaks, { width, verbose }, style, compared = true) {
 		"",
 		style.bold("Leaks"),
 		...shown.flatMap((leak) => oneLeak$1(leak, width, style, compared)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
 	];
 }
 function oneLeak$1(leak, width, style, compared) {
@@ -2613,7 +2616,7 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : ", a warning"}`;
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
 	const shown = verbose ? lines : lines.slice(0, mostLines$1);
 	const more = lines.length - shown.length;
@@ -2835,14 +2838,14 @@ function verdictLines(report, table, { width }, style) {
 	}[conclusion];
 	const harmless = advisory && conclusion !== "pass" ? " (advisory: the exit code stays 0)" : "";
 	const indent = word.length + 2;
-	const [first = "", ...rest] = wrap(headline(report, table).replace(/^inconclusive: /, "") + harmless, width - indent);
+	const [first = "", ...rest] = wrap(headline(report, table).replace(/^inconclusive \((.*)\)$/su, "$1") + harmless, width - indent);
 	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
 }
 function levelLines(report, table, level, most, { width }, style, notes) {
 	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
-	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists them)`)];
+	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
 	const shown = rows.slice(0, most);
 	const more = rows.length - shown.length;
 	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
@@ -2851,7 +2854,7 @@ function levelLines(report, table, level, most, { width }, style, notes) {
 		style.bold(title) + style.dim(first.slice(title.length)),
 		...rest.map((line) => style.dim(line)),
 		...textTable(shown, table.units, width, style, notes),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
 	];
 }
 function footnoteLines(notes, width) {
@@ -3015,14 +3018,16 @@ function causeMarkdown(group, { reasons }, linkOf) {
 	const { site } = group;
 	const at = site.root ?? site;
 	const place = `**${headMarkdown(site, linkOf)}**`;
-	const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
-	if (!reasons) return [`${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`];
+	const { first, also } = benchmarksOf(group, codeMarkdown);
+	const cost = `${escapeMarkdown(costWords(site))} in ${first}`;
+	const others = also.join("");
+	if (!reasons) return [`${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}${others}`];
 	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
 	return [
 		[
 			`${place}${at.source === void 0 ? "" : ` ${codeMarkdown(at.source)}`}`,
 			`${sentenceMarkdown(site.reason)}${link}`.trim(),
-			[`${allocatedMarkdown(site, linkOf)}: ${cost}.`, ...furtherMarkdown(group, linkOf)].join(" "),
+			[`${allocatedMarkdown(site, linkOf)}: ${cost}${others}.`, ...furtherMarkdown(group, linkOf)].join(" "),
 			proofMarkdown(site),
 			adviceMarkdown(site)
 		].filter((line) => line !== "").join("  \n"),
@@ -3032,10 +3037,6 @@ function causeMarkdown(group, { reasons }, linkOf) {
 }
 function causeHeading({ site }, linkOf) {
 	return `**${headMarkdown(site, linkOf)}**`;
-}
-function benchmarksMarkdown(group) {
-	const { names, rest } = benchmarksOf(group);
-	return names.map((name) => codeMarkdown(name)).join(", ") + rest;
 }
 function allocatedMarkdown(site, linkOf) {
 	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown$1(site, linkOf)} in ${codeMarkdown(site.function)}`;
@@ -3124,7 +3125,7 @@ function oneFunction(found, linkOf) {
 	const link = linkOf(found);
 	const { shown, more } = escapeParts(found);
 	const parts = shown.map(({ subject, line }) => `${subject === "" ? "" : `${codeMarkdown(subject)} `}(line ${line})`);
-	const escapes = parts.length === 0 ? "" : `: escapes, not measured: ${parts.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	const escapes = parts.length === 0 ? "" : `: heap escapes not measured: ${parts.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 	return `${link === void 0 ? text : `[${text}](${link})`} ${codeMarkdown(found.function)}${escapes}`;
 }
 
@@ -4158,8 +4159,8 @@ function placeHtml(site) {
         <code>${breakable(site.function)}</code>`;
 }
 function benchmarksHtml(group) {
-	const { names, rest } = benchmarksOf(group);
-	return html`${names.map((name, index) => html`${index > 0 ? ", " : ""}<code>${breakable(name)}</code>`)}${rest}`;
+	const { first, also } = benchmarksOf(group, (name) => html`<code>${breakable(name)}</code>`);
+	return html`${first}${also}`;
 }
 function furtherHtml(group) {
 	const { listed, rest } = furtherOf(group);

@@ -46,7 +46,7 @@ const ownInputs = {
   'github-token':
     'token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials',
   comment:
-    'changes: comment when something changed, and update the comment when it is fixed; always; never (default: changes)',
+    'changes: comment when something changed, and update the comment when a regression is fixed; always; never (default: changes)',
   suggest:
     'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (default: false)',
   'comment-author': 'login of the account that github-token belongs to (default: github-actions[bot])',

@@ -168,7 +168,7 @@ export const commands = {
   },
   completion: {
     usage: 'bash|zsh|fish',
-    what: 'Print completions for a shell. bash: source <(allocgate completion bash); zsh: source <(allocgate completion zsh); fish: allocgate completion fish | source.',
+    what: 'Print completions for a shell.\nsource <(allocgate completion bash)\nsource <(allocgate completion zsh)\nallocgate completion fish | source',
     options: [],
     words: ['bash', 'zsh', 'fish'],
     codes: ['pass', 'usage'],

@@ -16,7 +16,11 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   const { explicit, folder, positionals } = parseArguments('compare', argv);
   const [base, head, ...more] = positionals;
   if (base === undefined || head === undefined || more.length > 0) {
-    throw new GateError('usage', 'compare takes two files.', 'Name both: `allocgate compare BASE HEAD`; - is stdin.');
+    throw new GateError(
+      'usage',
+      'compare takes two files.',
+      'Name both files: `allocgate compare BASE HEAD` (`-` means stdin).',
+    );
   }
   if (base === '-' && head === '-') {
     throw new GateError('usage', 'Only one of the two files can be stdin.', 'Name a file for the other.');

@@ -30,7 +30,7 @@ export async function helpText(command: Command | undefined, reader: Reader): Pr
   if (command !== undefined) return commandHelp(command, program, width);
   const lines = commandNames.flatMap((name) => {
     const { usage, what } = specOf(name);
-    return [`  allocgate ${name} ${usage}`, ...wrap(what, width - 6).map((line) => `      ${line}`)];
+    return [`  allocgate ${name} ${usage}`, ...paragraphs(what, width - 6).map((line) => `      ${line}`)];
   });
   return `allocgate ${version}: the memory gate for Go benchmarks.
 
@@ -41,7 +41,7 @@ ${meaningOfName(program)}allocgate COMMAND --help lists the options and exit cod
 Exit codes:
 ${codeLines(Object.keys(exitCodes) as ExitName[], width).join('\n')}
 
-The cache folder holds snapshots during a run, and keeps test binaries: ${await describeCache(env)}.
+${wrap(await describeCache(env), width).join('\n')}
 `;
 }
 
@@ -50,7 +50,12 @@ async function describeCache(env: Streams['env']): Promise<string> {
   const folder = cacheFolder(env);
   const repositories = await listCache(folder);
   const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
-  return `${folder} (${formatMeasurement(bytes, 'B')} for ${repositories.length} repositories; limited in size, and safe to remove)`;
+  return `The cache folder, ${folder}, holds snapshots during a run and keeps test binaries (${formatMeasurement(bytes, 'B')} for ${repositories.length} ${repositories.length === 1 ? 'repository' : 'repositories'}; limited in size, and safe to remove).`;
+}
+
+/** `paragraphs` wraps each line of a text. */
+function paragraphs(text: string, width: number): readonly string[] {
+  return text.split('\n').flatMap((line) => wrap(line, width));
 }
 
 function commandHelp(command: Command, program: string, width: number): string {
@@ -66,7 +71,7 @@ function commandHelp(command: Command, program: string, width: number): string {
   return `${[
     ...wrap(`allocgate ${command} ${usage}`, width),
     '',
-    ...wrap(what, width),
+    ...paragraphs(what, width),
     '',
     ...columns(rows, width),
     '',

@@ -30,7 +30,7 @@ async function dispatch(argv: readonly string[], given: Streams, signal: AbortSi
   const streams = mannersOf(beforeFlags, given);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const [topic] = rest.filter((word) => !word.startsWith('-'));
-    return help(topic === undefined ? undefined : named(topic), streams);
+    return help(topic === undefined || topic === 'help' ? undefined : named(topic), streams);
   }
   if (name === 'version' || name === '--version' || name === '-v') {
     await writeFully(streams.stdout, `allocgate ${version}\n`);

@@ -24,7 +24,7 @@ export function configPaths(prefix: string, named: string | undefined): readonly
   throw new GateError(
     'usage',
     `The configuration file ${named} is not in the repository.`,
-    'Use --config with a file below the git root, relative to the module’s folder.',
+    'Give --config a path relative to the module’s folder that stays below the git root.',
   );
 }
 

@@ -19,6 +19,11 @@ function repository(more: Readonly<Record<string, string>>): GitRepository {
   return made;
 }
 
+test.for([[['help']], [['help', 'help']], [['--help']]])('%j: the general help', async ([argv = []]) => {
+  const { code, stdout } = await runMain(argv, temporaryFolder());
+  expect([code, stdout]).toEqual([0, expect.stringContaining('allocgate COMMAND --help lists the options')]);
+});
+
 test.each([
   ['an unknown command', ['chekc'], 'Unknown command "chekc"'],
   ['an unknown command, with the nearest one', ['chekc'], 'check`?'],
@@ -42,7 +47,7 @@ test.each([
   [
     'a flag of the test binary',
     ['check', '--', '-count=5'],
-    '-count=5 among the build flags is a flag of the test run',
+    '-count=5 is not a build flag but a test flag; the gate sets test flags itself.',
   ],
   ['the same behind -args', ['check', '--', '-args', '-test.count=5'], '-test.count=5 is a flag of Go'],
   ['test arguments in two places', ['check', '--test-args=-x', '--', '-args', '-y'], 'given twice'],

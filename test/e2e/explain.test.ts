@@ -57,7 +57,7 @@ test('the demo names its four planted causes and its leak, proven, and its blind
     expect(explained.allocsPerOp).toBeGreaterThanOrEqual(0.95);
   // What the runtime allocates for the goroutines that never end has no cause of its own.
   const ofLeak = report.explanations.find(({ benchmark }) => benchmark === 'BenchmarkFirst');
-  expect([ofLeak?.sites, ofLeak?.notes[0]]).toEqual([[], expect.stringContaining('come with its leak')]);
+  expect([ofLeak?.sites, ofLeak?.notes[0]]).toEqual([[], expect.stringContaining('due to its leak')]);
   expect(report.leaks?.map(({ benchmark, sites: [site] }) => [benchmark, site?.kind, site?.confidence])).toEqual([
     ['BenchmarkFirst', 'channel-send', 'proven'],
   ]);

@@ -38,7 +38,7 @@ export function renderDocument(results: Results): Rendered {
 ${renderSummary(results, compared)}
 
 - **fast**: \`allocgate check\`, about 10 ms per benchmark at a pinned number of iterations (N); changes are confirmed.
-- **full**: \`allocgate check --mode full\`, one second and three runs per benchmark, then the same confirmation.
+- **full**: \`allocgate check --mode full\`, three runs of one second per benchmark, then the same confirmation.
 - **plain**: \`go test -run '^$' -bench … -benchmem -count=3\` on base, then on head in the same folder. A benchmark counts
   as regressed if its median B/op or allocs/op is more than 15% higher, or was 0 and no longer is. There is no minimum
   difference and no confirmation: this is what many workflows do.
@@ -56,12 +56,12 @@ ${disagreements(compared)}
 
 The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\`
 prints; for the others they come from the reports. On this machine \`fast\` runs two processes at once, and the others
-run one. Counted as process time, the figures in the two columns of \`fast\` would at most double, and its ratios would
+run one. Counted as process time, the figures in the two columns of \`fast\` would at most double, and the ratios for \`fast\` would
 at most halve. ${conditions}
 
 ${renderTimes(times)}
 
-Finding every benchmark and measuring it once, briefly (the screen) took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the
+Finding every benchmark and measuring it once, briefly (the screen), took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the
 cost of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
 reappears, the benchmark runs for about one second per sample, so three seconds or more on each side, because a
 regression must also show at one second of work.

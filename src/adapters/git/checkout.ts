@@ -90,7 +90,7 @@ function insideRepository(folder: string): GateError {
   return new GateError(
     'usage',
     `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`,
-    "Start allocgate in a checkout. If the checkout contains a bare repository, don't start inside that.",
+    "Start allocgate in a checkout. If the checkout contains a bare repository, don't start inside it.",
   );
 }
 

@@ -60,7 +60,7 @@ async function laySubmodule(
     throw new GateError(
       'snapshot-failed',
       `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`,
-      'Fetch it with `git submodule update --init`; in a workflow, check out with submodules and fetch-depth: 0.',
+      'Fetch it with `git submodule update --init`; in a workflow, check out with `submodules: true` and `fetch-depth: 0`.',
     );
   return layCommit(site, submodule, object, {
     side,

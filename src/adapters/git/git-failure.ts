@@ -21,7 +21,7 @@ export function outputOf(outcome: GitOutcome, doing: string): Buffer {
     'snapshot-failed',
     `git failed while ${doing}: ${message}`,
     runFault(message)?.remedy ??
-      'Repair what git reports (`git fsck` in your checkout finds damage), then run it again.',
+      'Fix the problem that git reports (`git fsck` in your checkout finds damage), then run allocgate again.',
   );
 }
 

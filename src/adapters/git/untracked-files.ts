@@ -26,7 +26,7 @@ export async function findUntrackedFiles(
     if (outcome.code !== 0)
       throw new GateError(
         'usage',
-        `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`,
+        `The copy pattern ${JSON.stringify(pattern)} is not a valid git pathspec: ${gitMessage(outcome)}`,
         'Fix the pattern: `git help glossary` describes pathspecs.',
       );
     const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith('/'));

@@ -59,7 +59,7 @@ function read<T>(schema: z.ZodType<T>, name: string, payload: unknown): T {
   const [issue] = parsed.error.issues;
   throw new GateError(
     'usage',
-    `The payload of the event ${name} is not understood: at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'it is malformed'}.`,
+    `The payload of the event ${name} is invalid (at ${issue?.path.join('.') || 'the top'}): ${issue?.message ?? 'it is malformed'}.`,
     'Check GITHUB_EVENT_NAME and GITHUB_EVENT_PATH; the runner sets both.',
   );
 }

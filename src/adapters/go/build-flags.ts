@@ -15,7 +15,7 @@ const refused: Readonly<Record<string, string>> = {
   args: 'ends the build flags: what follows it goes to the tests',
   ...reasons('decides what is built and where, which the gate does itself', 'c o C exec json n x work i'),
   ...reasons(
-    'is a flag of the test run, not of the build; the gate sets those itself',
+    'is not a build flag but a test flag; the gate sets test flags itself',
     'bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath ' +
       'fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction ' +
       'outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir',
@@ -109,7 +109,7 @@ function check(name: string, argument: string, where: string): void {
   if (reason !== undefined)
     throw new GateError(
       'usage',
-      `The flag ${argument} among the ${where} ${reason}.`,
+      `${argument}${where === 'build flags' ? '' : ` in ${where}`} ${reason}.`,
       name === 'args' ? 'Pass what follows it with --test-args.' : `Remove ${argument}.`,
     );
   if (name === '')

@@ -39,7 +39,7 @@ export async function findToolchain(
     throw new GateError(
       'toolchain-too-old',
       `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`,
-      'Install a newer Go, or raise the go or toolchain line of go.mod.',
+      'Install a newer Go, or raise the version in the go or toolchain line of go.mod.',
     );
   if (variable('GOOS') !== variable('GOHOSTOS'))
     throw new GateError(

@@ -115,7 +115,7 @@ function unwritable(path: string, error: unknown): GateError {
   return new GateError(
     'usage',
     `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`,
-    'Name another place with --output.',
+    'Choose another path with --output.',
     error,
   );
 }

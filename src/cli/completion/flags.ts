@@ -51,7 +51,8 @@ function choicesOf(command: Command, name: OptionName): readonly string[] | unde
 /** Maximum number of characters of a description; a completion has one line for it. */
 const longest = 70;
 
-/** `shortened` returns the description of a flag on one line. */
-export function shortened(text: string): string {
+/** `shortened` returns the first line of a description, without what is too long. */
+export function shortened(description: string): string {
+  const [text = ''] = description.split('\n');
   return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
 }

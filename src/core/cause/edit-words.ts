@@ -18,7 +18,7 @@ const keeps = 'Reset its fields first: a pooled object keeps the values of its l
 
 const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
   'slice-capacity': (say) =>
-    `Allocate ${say('variable', 'the slice')} with capacity ${say('bound', 'for all elements')} before filling it.${say('nil', '') === '' ? '' : ' Note: with no elements the result becomes empty instead of nil.'}`,
+    `Allocate ${say('variable', 'the slice')} with capacity ${say('bound', 'for all elements')} before filling it.${say('nil', '') === '' ? '' : ' Note: if there are no elements, the result is now empty rather than nil.'}`,
   'map-capacity': (say) =>
     `Create ${say('variable', 'the map')} with room for ${say('bound', 'all entries')} before filling it.`,
   'builder-grow': (say) =>
@@ -52,7 +52,7 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
   'interface-to-type-parameter': (say) =>
     `Give ${say('function', 'the function')} a type parameter instead of ${say('interface', 'an interface')}: ${say('parameter', 'the value')} is then converted to an interface only where the function itself needs one.`,
   'order-fields': (say) =>
-    `Order the fields of ${say('type', 'the struct')} by size: without the padding between them it takes ${bytes(say, 'after')} instead of ${bytes(say, 'before')}.`,
+    `Order the fields of ${say('type', 'the struct')} by size: without the padding between them, it takes ${bytes(say, 'after')} instead of ${bytes(say, 'before')}.`,
   'room-as-before': (say) => `Allocate it with the capacity it had before the change: ${say('made', 'as base does')}.`,
 };
 

@@ -30,7 +30,7 @@ export const largerObject = {
         : `takes ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B${grownType === undefined ? '' : ' (Go rounds allocations up to size classes)'}`;
     return grownType === undefined
       ? `Each object allocated here ${grew}.`
-      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here ${grew}.`;
+      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated at ${fileName(site.file)}:${site.line} now ${grew}.`;
   },
   advice: (evidence) => {
     const { grownType, facts } = evidence;

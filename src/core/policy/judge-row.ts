@@ -84,7 +84,7 @@ function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSett
   if (moved && separated && settings.warn !== undefined) {
     if (compareSides(base, head, unit, settings.warn, better).beyond) return { level: 'warning', warnings: [] };
   }
-  if (brokenBefore) return { level: 'notice', warnings: [`over ${budget}, as on base`] };
+  if (brokenBefore) return { level: 'notice', warnings: [`over ${budget}, as it already was on base`] };
   if (addedAllocation && separated) return { level: 'notice', warnings: [] };
   if (addedAllocation && settings.strict) {
     return { level: 'notice', warnings: ['the medians show an added allocation, but the samples overlap'] };

@@ -6,11 +6,11 @@ export type UnreachedFunction = BlindSpots['unreached'][number];
 /** Maximum number of a function's escapes to name; the others are counted. */
 const mostEscapes = 3;
 
-/** `blindSpotTitle` returns `No benchmark reaches 4 of 9 changed functions`. */
+/** `blindSpotTitle` returns `4 of 9 changed functions are not reached by any benchmark`. */
 export function blindSpotTitle({ changed, unreached }: BlindSpots): string {
   const { length } = unreached;
   if (changed === 1) return 'No benchmark reaches the changed function';
-  return `No benchmark reaches ${length} of ${changed} changed functions`;
+  return `${length} of ${changed} changed functions ${length === 1 ? 'is' : 'are'} not reached by any benchmark`;
 }
 
 /** `escaping` returns the functions in which something newly escapes. */

@@ -141,14 +141,23 @@ export function adviceWords({ fix }: ExplainedSite): string {
 const mostBenchmarks = 4;
 
 /**
- * `benchmarksOf` returns the names of the benchmarks that a cause costs, and what to say about the others: ` and 86
- * more in 5 packages`.
+ * `benchmarksOf` returns the benchmark whose figures a cause shows, and the words about the others, in parts: `; also
+ * affects B, C and 86 more (5 packages in all)`. `show` formats a name.
  */
-export function benchmarksOf({ benchmarks }: CauseGroup): { readonly names: readonly string[]; readonly rest: string } {
+export function benchmarksOf<Shown>(
+  { benchmarks }: CauseGroup,
+  show: (name: string) => Shown,
+): { readonly first: Shown; readonly also: readonly (Shown | string)[] } {
   const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
+  const [first = '', ...others] = names;
   const packages = new Set(benchmarks.map((subject) => subject.package)).size;
   const more = benchmarks.length - names.length;
-  return { names, rest: `${more > 0 ? ` and ${more} more` : ''}${packages > 1 ? ` in ${packages} packages` : ''}` };
+  const items = [...others.map(show), ...(more > 0 ? [`${more} more`] : [])];
+  const also = items.flatMap((item, index) => [
+    index === 0 ? '; also affects ' : index === items.length - 1 ? ' and ' : ', ',
+    item,
+  ]);
+  return { first: show(first), also: [...also, ...(packages > 1 ? [` (${packages} packages in all)`] : [])] };
 }
 
 /** `figure` returns a number as text: whole, or with two decimals if the fraction matters. */

@@ -38,7 +38,7 @@ export function headline(report: GateReport, table: ReportTable): string {
     case 'fail':
       return failLine(report, table);
     case 'unmeasurable':
-      return `inconclusive: ${obstacles(report, table)}`;
+      return `inconclusive (${obstacles(report, table)})`;
     case 'pass':
       return passLine(report, table);
     default:
@@ -89,7 +89,7 @@ function passLine(report: GateReport, table: ReportTable): string {
   const extra = [
     ...(leaking > 0 ? [count(leaking, 'leak')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
-    ...(improved > 0 ? [`${improved} improved`] : []),
+    ...(improved > 0 ? [count(improved, 'improvement')] : []),
     ...(unmeasured > 0 ? [`${count(unmeasured, 'function')} with unmeasured heap escapes`] : []),
   ];
   return `no regression in ${count(benchmarks, 'benchmark')}${extra.length > 0 ? ` (${extra.join(', ')})` : ''}`;

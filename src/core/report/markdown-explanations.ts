@@ -63,16 +63,18 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
   const { site } = group;
   const at = site.root ?? site;
   const place = `**${headMarkdown(site, linkOf)}**`;
-  const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
+  const { first, also } = benchmarksOf(group, codeMarkdown);
+  const cost = `${escapeMarkdown(costWords(site))} in ${first}`;
+  const others = also.join('');
   if (!reasons)
     return [
-      `${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`,
+      `${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}${others}`,
     ];
   const link = site.root?.link === undefined ? '' : ` ${sentenceMarkdown(site.root.link)}`;
   const lines = [
     `${place}${at.source === undefined ? '' : ` ${codeMarkdown(at.source)}`}`,
     `${sentenceMarkdown(site.reason)}${link}`.trim(),
-    [`${allocatedMarkdown(site, linkOf)}: ${cost}.`, ...furtherMarkdown(group, linkOf)].join(' '),
+    [`${allocatedMarkdown(site, linkOf)}: ${cost}${others}.`, ...furtherMarkdown(group, linkOf)].join(' '),
     proofMarkdown(site),
     adviceMarkdown(site),
   ];
@@ -82,11 +84,6 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
 /** `causeHeading` returns the place of a cause, as the heading of its rows. */
 export function causeHeading({ site }: CauseGroup, linkOf: LinkOf): string {
   return `**${headMarkdown(site, linkOf)}**`;
-}
-
-function benchmarksMarkdown(group: CauseGroup): string {
-  const { names, rest } = benchmarksOf(group);
-  return names.map((name) => codeMarkdown(name)).join(', ') + rest;
 }
 
 function allocatedMarkdown(site: ExplainedSite, linkOf: LinkOf): string {

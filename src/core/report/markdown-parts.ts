@@ -34,7 +34,7 @@ function oneProblem(
   const where = [importPath, benchmark]
     .filter((part) => part !== undefined && part !== '')
     .map((part) => nameMarkdown(part ?? ''));
-  const on = `on ${side === 'both' ? 'both sides' : side}${blocking ? '' : ' (a warning)'}`;
+  const on = `on ${side === 'both' ? 'both sides' : side}${blocking ? '' : ' (warning only)'}`;
   const lines = visibleLines(message.trim());
   const more = lines.length - most;
   const shown = [...lines.slice(0, most).map(cut), ...(more > 0 ? [`… and ${count(more, 'more line')}`] : [])];

@@ -64,7 +64,10 @@ function verdictLines(report: GateReport, table: ReportTable, { width }: TextOpt
   const paint = { pass: style.green, fail: style.red, unmeasurable: style.yellow }[conclusion];
   const harmless = advisory && conclusion !== 'pass' ? ' (advisory: the exit code stays 0)' : '';
   const indent = word.length + 2;
-  const [first = '', ...rest] = wrap(headline(report, table).replace(/^inconclusive: /, '') + harmless, width - indent);
+  const [first = '', ...rest] = wrap(
+    headline(report, table).replace(/^inconclusive \((.*)\)$/su, '$1') + harmless,
+    width - indent,
+  );
   return [
     `${style.bold(paint(word))}  ${style.bold(first)}`,
     ...rest.map((line) => ' '.repeat(indent) + style.bold(line)),
@@ -83,7 +86,11 @@ function levelLines(
   const rows: readonly BenchmarkRow[] = rowsAt(table, [level]);
   if (rows.length === 0) return [];
   const { title, meaning } = wordsOf(level, report);
-  if (most === 0) return ['', style.dim(`${title}: ${count(rows.length, 'benchmark')} (--verbose lists them)`)];
+  if (most === 0)
+    return [
+      '',
+      style.dim(`${title}: ${count(rows.length, 'benchmark')} (--verbose lists ${rows.length === 1 ? 'it' : 'them'})`),
+    ];
   const shown = rows.slice(0, most);
   const more = rows.length - shown.length;
   const [first = '', ...rest] = wrap(`${title} (${meaning})`, width);
@@ -92,7 +99,7 @@ function levelLines(
     style.bold(title) + style.dim(first.slice(title.length)),
     ...rest.map((line) => style.dim(line)),
     ...textTable(shown, table.units, width, style, notes),
-    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? 'it' : 'them'})`)] : []),
   ];
 }
 

@@ -19,12 +19,13 @@ export function blindSpotLines(
   const shown = verbose ? spots.unreached : escaping(spots).slice(0, mostFunctions);
   const more = spots.unreached.length - shown.length;
   const title = blindSpotTitle(spots);
-  if (shown.length === 0) return ['', style.dim(`${title} (--verbose lists them)`)];
+  if (shown.length === 0)
+    return ['', style.dim(`${title} (--verbose lists ${spots.unreached.length === 1 ? 'it' : 'them'})`)];
   return [
     '',
     style.bold(title),
     ...shown.flatMap((found) => oneFunction(found, width, style)),
-    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? 'it' : 'them'})`)] : []),
   ];
 }
 
@@ -33,6 +34,6 @@ function oneFunction(found: UnreachedFunction, width: number, style: TextStyle):
   const { shown, more } = escapeParts(found);
   if (shown.length === 0) return [place];
   const parts = shown.map(({ subject, line }) => `${subject === '' ? '' : `\`${subject}\` `}(line ${line})`);
-  const said = `escapes, not measured: ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const said = `heap escapes not measured: ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
 }

@@ -30,7 +30,7 @@ export function explanationLines(report: GateReport, { width, verbose }: TextOpt
     '',
     style.bold('Why'),
     ...shown.flatMap((group) => causeLines(group, width, style, verbose)),
-    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? 'it' : 'them'})`)] : []),
     ...notes.flatMap((note) =>
       wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? '· ' : '  '}${line}`)),
     ),
@@ -40,7 +40,7 @@ export function explanationLines(report: GateReport, { width, verbose }: TextOpt
 function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose: boolean): string[] {
   const { site } = group;
   const at = site.root ?? site;
-  const { names, rest: others } = benchmarksOf(group);
+  const { first, also } = benchmarksOf(group, (name) => name);
   const indented = (text: string, mark = ''): string[] =>
     wrap(text, width - 4 - mark.length).map(
       (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
@@ -54,7 +54,7 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
     `  ${style.bold(visible(where))}${at.source === undefined ? `  ${ruleOf(site.cause).label}` : ''}`,
     ...(at.source === undefined ? [] : [`      ${fit(visible(at.source), width - 6)}`]),
     ...indented(visible(reasonWords(site))),
-    ...indented(visible(`${costWords(site)} in ${names.join(', ')}${others}, ${allocated}`)),
+    ...indented(visible(`${costWords(site)} in ${first}, ${allocated}${also.join('')}`)),
     ...indented(visible(proofWords(site))).map((line) => (site.confidence === 'proven' ? style.green(line) : line)),
     ...(verbose
       ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`])

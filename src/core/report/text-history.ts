@@ -16,7 +16,7 @@ export function historyLines(report: GateReport, { width, verbose }: TextOptions
     '',
     style.bold('History'),
     ...shown.flatMap((row) => rowLines(row, width)),
-    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? 'it' : 'them'})`)] : []),
   ];
 }
 

@@ -21,7 +21,7 @@ export function leakLines(
     '',
     style.bold('Leaks'),
     ...shown.flatMap((leak) => oneLeak(leak, width, style, compared)),
-    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? 'it' : 'them'})`)] : []),
   ];
 }
 

@@ -27,7 +27,7 @@ function oneProblem({ problem, also }: ProblemGroup, style: TextStyle, { width, 
     .filter((part) => part !== undefined && part !== '')
     .map((part) => visible(part ?? ''));
   const mark = blocking ? style.red(kind) : style.yellow(kind);
-  const on = `on ${side === 'both' ? 'both sides' : side}${blocking ? '' : ', a warning'}`;
+  const on = `on ${side === 'both' ? 'both sides' : side}${blocking ? '' : ' (warning only)'}`;
   const lines = visibleLines(message.trim());
   const shown = verbose ? lines : lines.slice(0, mostLines);
   const more = lines.length - shown.length;

@@ -14,11 +14,11 @@ export function* explanationNotes(
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
   if (missing > tolerated(counted.objects))
-    yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
+    yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each.`;
   if (missing < -tolerated(counted.objects))
     yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
   if (tinyObjects)
-    yield 'Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.';
+    yield 'Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.';
   if (base === undefined) yield 'There is no base to compare with, so all allocations of head are shown.';
   else if (profiled.base === undefined)
     yield 'Base does not have this benchmark, so all allocations of head are shown.';

@@ -55,13 +55,15 @@ function restNote(
   leak: ReportedLeak | undefined,
 ): string | undefined {
   if (objects === undefined && bytes === undefined) return undefined;
-  const rest = [
+  const figures = [
     ...(objects === undefined ? [] : [allocsWords(Math.round(objects * 100) / 100)]),
     ...(bytes === undefined ? [] : [`${formatFigure(Math.round(bytes * 100) / 100)} B/op`]),
-  ].join(' and ');
+  ];
+  const rest = figures.join(' and ');
+  const verb = figures.length === 1 && rest.startsWith('1 ') ? 'is' : 'are';
   const goroutines = leak === undefined ? 0 : leak.goroutinesPerOp.head - leak.goroutinesPerOp.base;
   const isOfLeak = (objects ?? 0) <= goroutines * mostForOne.objects && (bytes ?? 0) <= goroutines * mostForOne.bytes;
   return isOfLeak
-    ? `${rest} of the regression of ${benchmark} come with its leak: Go can't reuse a goroutine that never ends, so it allocates new ones.`
-    : `${rest} of the regression of ${benchmark} are not explained.`;
+    ? `In ${benchmark}, ${rest} of the regression ${verb} due to its leak: Go can't reuse a goroutine that never ends, so it allocates new ones.`
+    : `In ${benchmark}, ${rest} of the regression ${verb} not explained.`;
 }

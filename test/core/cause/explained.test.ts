@@ -649,7 +649,7 @@ const told: readonly Told[] = [
       { grownType: { name: 'Node', file: 'order/tree/node.go', line: 7 } },
     ),
     reason:
-      '`Node` got larger (node.go:7): each object allocated here takes 96 B instead of 64 B (Go rounds allocations up to size classes).',
+      '`Node` got larger (node.go:7): each object allocated at create.go:42 now takes 96 B instead of 64 B (Go rounds allocations up to size classes).',
     advice: 'Use smaller types in `Node`, or move rarely used fields behind a pointer.',
   },
   {
@@ -673,7 +673,7 @@ const told: readonly Told[] = [
       },
     ),
     reason:
-      '`Node` got larger (node.go:7): each object allocated here takes 80 B instead of 48 B (Go rounds allocations up to size classes).',
+      '`Node` got larger (node.go:7): each object allocated at create.go:42 now takes 80 B instead of 48 B (Go rounds allocations up to size classes).',
     advice: 'Order the fields of `Node` by size, use smaller types, or move rarely used fields behind a pointer.',
   },
   {

@@ -9,13 +9,19 @@ describe('budgets', () => {
   test.each([
     ['at the budget', steady(8), steady(8), 'unchanged', []],
     ['over it, with a base below', steady(8), steady(9), 'over-budget', []],
-    ['over it as base was', steady(9), steady(9), 'notice', ['over its budget of 8 allocs/op, as on base']],
+    [
+      'over it as base was',
+      steady(9),
+      steady(9),
+      'notice',
+      ['over its budget of 8 allocs/op, as it already was on base'],
+    ],
     [
       'over it as base was, but better',
       steady(20),
       steady(10),
       'notice',
-      ['over its budget of 8 allocs/op, as on base'],
+      ['over its budget of 8 allocs/op, as it already was on base'],
     ],
     ['over it as base was, and worse by the floor', steady(20), steady(21), 'over-budget', []],
     [
@@ -23,7 +29,7 @@ describe('budgets', () => {
       reported(20, 20, 21),
       reported(21, 21, 21),
       'notice',
-      ['over its budget of 8 allocs/op, as on base'],
+      ['over its budget of 8 allocs/op, as it already was on base'],
     ],
     ['a regression too', steady(6), steady(9), 'regression', ['also over its budget of 8 allocs/op']],
     ['a regression within it', steady(4), steady(8), 'regression', []],

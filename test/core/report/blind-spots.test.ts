@@ -37,26 +37,27 @@ describe('blind spots', () => {
   test('in a terminal: those that allocate, and with --verbose all', () => {
     const text = renderText(of(spots), plain);
     expect(text).toContain('PASS  no regression in 0 benchmarks (1 function with unmeasured heap escapes)\n');
-    expect(text).toContain(`No benchmark reaches 2 of 9 changed functions
+    expect(text).toContain(`2 of 9 changed functions are not reached by any benchmark
   catalog/export.go:41  (*Writer).flush
-    escapes, not measured: \`make([]byte, n)\` (line 44), \`row\` (line 46), \`row\` (line 47) and 1 more
-  … and 1 more (--verbose lists them)
+    heap escapes not measured: \`make([]byte, n)\` (line 44), \`row\` (line 46), \`row\` (line 47) and 1
+    more
+  … and 1 more (--verbose lists it)
 `);
     expect(renderText(of(spots), { ...plain, verbose: true })).toContain('  m.go:3  Plain\n');
     expect(renderText(of(calm), plain)).toContain(
-      'No benchmark reaches 1 of 9 changed functions (--verbose lists them)\n',
+      '1 of 9 changed functions is not reached by any benchmark (--verbose lists it)\n',
     );
   });
 
   test('in Markdown: folded, or in sight where they fail the run', () => {
     const folded = renderMarkdown(of(spots));
-    expect(folded).toContain('<details><summary>No benchmark reaches 2 of 9 changed functions</summary>');
+    expect(folded).toContain('<details><summary>2 of 9 changed functions are not reached by any benchmark</summary>');
     expect(folded).toContain(
-      '- `catalog/export.go:41` `(*Writer).flush`: escapes, not measured: `make([]byte, n)` (line 44),',
+      '- `catalog/export.go:41` `(*Writer).flush`: heap escapes not measured: `make([]byte, n)` (line 44),',
     );
     const open = renderMarkdown(of(failing));
     expect(open).toContain('### ❌ allocgate: new heap escapes in 1 function that no benchmark reaches');
-    expect(open).toContain('**No benchmark reaches 2 of 9 changed functions**\n\n- `catalog/export.go:41`');
+    expect(open).toContain('**2 of 9 changed functions are not reached by any benchmark**\n\n- `catalog/export.go:41`');
   });
 
   test('on the page, as a section of its own', () => {

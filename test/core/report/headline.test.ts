@@ -27,23 +27,23 @@ test.for<[sentence: string, report: GateReport]>([
   ['1 benchmark unstable', report({ conclusion: 'fail', benchmarks: [at('unstable')] })],
   ['no regression in 1 benchmark', report({ benchmarks: [at('unchanged')] })],
   [
-    'no regression in 4 benchmarks (2 warnings, 2 improved)',
+    'no regression in 4 benchmarks (2 warnings, 2 improvements)',
     report({
       benchmarks: [at('warning', 'A'), at('improvement', 'B'), at('improvement', 'C'), at('notice', 'D')],
       problems: [{ ...broken, blocking: false }],
     }),
   ],
   ['1 benchmark measured, nothing to compare with', report({ base: null, benchmarks: [at('added')] })],
-  ['inconclusive: a build failed', report({ conclusion: 'unmeasurable', problems: [broken, broken] })],
+  ['inconclusive (a build failed)', report({ conclusion: 'unmeasurable', problems: [broken, broken] })],
   [
-    'inconclusive: a build failed, a benchmark ran out of time, and 1 more',
+    'inconclusive (a build failed, a benchmark ran out of time, and 1 more)',
     report({ conclusion: 'unmeasurable', problems: [broken, hung, gone] }),
   ],
   [
-    'inconclusive: 1 benchmark changed and could not be confirmed',
+    'inconclusive (1 benchmark changed and could not be confirmed)',
     report({ conclusion: 'unmeasurable', benchmarks: [at('unconfirmed')] }),
   ],
-  ['inconclusive: nothing was measured', report({ conclusion: 'unmeasurable' })],
+  ['inconclusive (nothing was measured)', report({ conclusion: 'unmeasurable' })],
 ])('%s', ([sentence, sample]) => {
   expect(headline(sample, tableOf(sample))).toBe(sentence);
 });

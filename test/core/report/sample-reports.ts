@@ -144,7 +144,7 @@ export const overBudget: GateReport = report({
       .bytes(16, 16)
       .allocs(9, 9)
       .level('notice')
-      .with({ budget: 8, warnings: ['over its budget of 8 allocs/op, as on base'] }),
+      .with({ budget: 8, warnings: ['over its budget of 8 allocs/op, as it already was on base'] }),
     finding(cart, 'BenchmarkNew')
       .bytes(null, 1600)
       .level('over-budget')

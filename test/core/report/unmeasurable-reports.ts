@@ -21,7 +21,7 @@ export const unmeasurable: GateReport = report({
       package: search,
       benchmark: 'BenchmarkFind',
       message: 'search_test.go:31: index file is missing',
-      remedy: 'Run `go test -run ^$ -bench` for that benchmark and fix what it reports.',
+      remedy: "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix what it reports.",
     }),
     problem({
       kind: 'build-failed',

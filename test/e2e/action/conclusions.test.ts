@@ -57,7 +57,7 @@ test('unmeasurable: red, with the problem and its remedy', async () => {
   const pull = openPullRequest(origin, { 'm.go': 'package m\n\nfunc f() int { return "text" }\n' });
   const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull));
   expect(result.outputs).toMatchObject({ conclusion: 'unmeasurable', regressions: '0' });
-  expect(result.summary).toContain('### ⚠️ allocgate: inconclusive: a build failed');
+  expect(result.summary).toContain('### ⚠️ allocgate: inconclusive (a build failed)');
   expect(result.annotations.map(({ level, title }) => [level, title])).toEqual([
     ['error', 'build-failed on head: example.com/m'],
     ['error', ''],

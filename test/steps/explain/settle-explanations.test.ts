@@ -38,7 +38,7 @@ test('what the runtime allocates for goroutines that never end belongs to their 
     sites: [],
     explained: { allocsPerOp: 0, bytesPerOp: 0 },
     notes: [
-      expect.stringMatching(/^2 allocs\/op and 592 B\/op of the regression of BenchmarkFirst come with/),
+      expect.stringMatching(/^In BenchmarkFirst, 2 allocs\/op and 592 B\/op of the regression are due to its leak/),
       'another note',
     ],
   });
@@ -52,11 +52,11 @@ test('a proven site stays, and so does one elsewhere', () => {
 
 test('more than leaked goroutines can cost is not explained', () => {
   const [settled] = settleExplanations([explanation([])], rows(9, 592), [leak]);
-  expect(settled?.notes[0]).toBe('9 allocs/op and 592 B/op of the regression of BenchmarkFirst are not explained.');
+  expect(settled?.notes[0]).toBe('In BenchmarkFirst, 9 allocs/op and 592 B/op of the regression are not explained.');
 });
 
 test('without a leak, sites stay and the rest is not explained', () => {
   const [settled] = settleExplanations([explanation([waiting])], rows(2, 592), []);
   expect(settled?.sites).toHaveLength(1);
-  expect(settled?.notes[0]).toBe('1 alloc/op and 480 B/op of the regression of BenchmarkFirst are not explained.');
+  expect(settled?.notes[0]).toBe('In BenchmarkFirst, 1 alloc/op and 480 B/op of the regression are not explained.');
 });

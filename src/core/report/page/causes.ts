@@ -76,8 +76,8 @@ function placeHtml(site: ExplainedSite): Html {
 }
 
 function benchmarksHtml(group: CauseGroup): Html {
-  const { names, rest } = benchmarksOf(group);
-  return html`${names.map((name, index) => html`${index > 0 ? ', ' : ''}<code>${breakable(name)}</code>`)}${rest}`;
+  const { first, also } = benchmarksOf(group, (name) => html`<code>${breakable(name)}</code>`);
+  return html`${first}${also}`;
 }
 
 function furtherHtml(group: CauseGroup): Html {
