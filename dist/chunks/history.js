@@ -1159,6 +1159,7 @@ async function collectHistory(ports, request) {
 	const known = filled?.known ?? await knownHistory(ports, revisions, hasAll);
 	const { marks, notes } = await readInto(ledger, ordered([...records, ...filled?.commits ?? []], known), found, ports);
 	const rows = ledger.rows();
+	if (marks.length === 0 && filled === void 0) throw noRecords(`No record on the branch ${branch} can be read. ${notes.join(" ")}`.trim());
 	if (rows.length === 0) {
 		const where = filled === void 0 ? `No record on the branch ${branch}` : "No commit that was measured";
 		throw new GateError("no-benchmarks", `${where} has a benchmark that matches. ${notes.join(" ")}`.trim(), "Check the benchmark and the packages: `allocgate history` lists what is recorded.");

@@ -1293,7 +1293,8 @@ function renderComment(report, options) {
 	const timings = Object.fromEntries(Object.keys(report.timings).map((name) => [name, 0]));
 	return composeMarkdown({
 		...report,
-		timings
+		timings,
+		unjudged: []
 	}, {
 		maxLength,
 		steps,

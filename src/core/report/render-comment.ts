@@ -42,10 +42,10 @@ function detail(rest: Omit<Detail, 'notes' | 'context'>): Detail {
 export function renderComment(report: GateReport, options: CommentOptions): string {
   const { maxLength, linkOf, origin, reproduce, fullReport } = options;
   const link = fullReport === undefined ? [] : [`[Full report](${fullReport})`];
-  // Times would change a comment that says nothing new.
+  // Times and rates would change a comment that says nothing new.
   const timings = Object.fromEntries(Object.keys(report.timings).map((name) => [name, 0])) as GateReport['timings'];
   return composeMarkdown(
-    { ...report, timings },
+    { ...report, timings, unjudged: [] },
     {
       maxLength,
       steps,
