@@ -123,7 +123,7 @@ const toolchain = (folder: string, originalGoroot = folder): Toolchain => ({
 });
 
 describe('writeOverlay', () => {
-  test('changes eight lines of testing/benchmark.go and no line number', async () => {
+  test('changes ten lines of testing/benchmark.go and no line number', async () => {
     const { file, totals } = await writeOverlay(toolchain(goroot), new Map(), work);
     const { Replace } = JSON.parse(await readFile(file ?? '', 'utf8')) as { Replace: Record<string, string> };
     const [before, after] = await Promise.all(
@@ -151,9 +151,14 @@ describe('writeOverlay', () => {
         '\tif allocgateFew > 0 { allocgateBefore(b) }; b.benchFunc(b); if allocgateFew > 0 { allocgateAfter(b) }',
       ],
       ['\t\t\t\tb.runN(b.benchTime.n)', '\t\t\t\tif allocgateFew > 0 { b.runN(allocgateFew) }; b.runN(b.benchTime.n)'],
+      ['\t\tb.loop.done = true', '\t\tb.loop.done = true; if allocgateFew > 0 { allocgateEnd(b) }'],
       [
         String.raw`				results += "\t" + r.MemString()`,
         String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles) + allocgateLeft`,
+      ],
+      [
+        '\tif n.Load() <= uint64(b.N) && !b.Failed() {',
+        '\tif allocgateFew > 0 { allocgateEnd(b); runtime.KeepAlive(body) }; if n.Load() <= uint64(b.N) && !b.Failed() {',
       ],
     ]);
   });

@@ -113,7 +113,9 @@ test('the summary counts what the results hold', () => {
   expect(text).toContain('1 of 2 benchmarks of a module with pools');
   expect(text).toContain('| s `Q` | 9, 9, 9 | 7, 7, 7 |');
   expect(text).toContain('0 of 1; 0 of 40 other benchmarks');
-  expect(text).toContain("1/100 of the plain command's time in the modules where nothing regressed");
+  expect(text).toContain(
+    "1/100 of the plain command's time in the one modules in which no sampled benchmark regressed",
+  );
 });
 
 test('full that differs from fast is counted, and a miss of the planted is shown with its witness', () => {
