@@ -33,5 +33,5 @@ test('only runs on pull requests, of this repository, and of the workflow that i
 
 test('any other event is a mistake', () => {
   expect(() => measuredRun('pull_request', {}, undefined)).toThrow('stage: report runs on the event workflow_run');
-  expect(() => read({ head: 'not a commit' })).toThrow('another payload');
+  expect(() => read({ head: 'not a commit' })).toThrow('with an unexpected payload');
 });
