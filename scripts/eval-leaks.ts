@@ -15,20 +15,16 @@ import { checkSame } from './leaks/same.ts';
 const least = { found: 0.95, right: 0.9, proven: 0.85, falseAlarms: 0 };
 
 const words = process.argv.slice(2);
-const kinds = words.filter((word) => ['own', 'real'].includes(word));
+const kinds = words.filter((word) => ['own', 'real', 'same'].includes(word));
 const names = words.filter((word) => !kinds.includes(word));
 const isChosen = (name: string): boolean => names.length === 0 || names.some((word) => name.includes(word));
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-if (words.includes('same')) {
-  const others = names.filter((word) => word !== 'same');
+if (kinds.includes('same')) {
   const total = { benchmarks: 0, alarms: 0 };
-  for await (const { module, benchmarks, alarms } of checkSame(
-    (name) => others.length === 0 || others.some((word) => name.includes(word)),
-    say,
-  )) {
+  for await (const { module, benchmarks, alarms } of checkSame(isChosen, say)) {
     total.benchmarks += benchmarks;
     total.alarms += alarms.length;
     say(`${alarms.length === 0 ? '✓' : '✗'} ${[`${module}: ${benchmarks} benchmarks`, ...alarms].join('\n    ')}`);

@@ -307,7 +307,7 @@ function only(candidates, benchmarks, request, incidents) {
 	}
 	const [first] = incidents;
 	if (benchmarks.length === 0 && first === void 0) throw unknownBenchmark(request);
-	const fault = benchmarks.some(({ head }) => head !== void 0) ? void 0 : incidents[0];
+	const fault = benchmarks.some(({ head }) => head !== void 0) ? void 0 : first;
 	if (fault !== void 0) throw failed(fault, "--bad");
 	throw unknownUnit(benchmarks, request) ?? notWorse(benchmarks, request);
 }

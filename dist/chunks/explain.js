@@ -4,7 +4,7 @@ import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-
 import { t as GateError } from "./errors.js";
 import { o as onCommonGround } from "./criteria.js";
 import { O as subjectKey, S as sideOf, _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { $ as goFolders, C as readSiteFacts, J as noExperiments, L as readDeclarationView, M as profileSites, N as quoteSources, Q as filesOnPaths, c as lookAtSide, d as explainLeaks, et as readCompilerView, h as levelsOff, j as withExcerpts, l as looksAt, m as leavesAnything, n as noBenchmarks, nt as readChange, o as findBase, r as measure, s as buildSides, t as createStopwatch, tt as noChange, u as confirmLeak, z as composeExplanation } from "./stopwatch.js";
+import { $ as filesOnPaths, C as readSiteFacts, L as readDeclarationView, M as profileSites, N as quoteSources, Y as noExperiments, c as lookAtSide, d as explainLeaks, et as goFolders, h as levelsOff, j as withExcerpts, l as looksAt, m as leavesAnything, n as noBenchmarks, nt as noChange, o as findBase, r as measure, rt as readChange, s as buildSides, t as createStopwatch, tt as readCompilerView, u as confirmLeak, z as composeExplanation } from "./stopwatch.js";
 import { p as planHead, v as prepareSides } from "./survey.js";
 import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";

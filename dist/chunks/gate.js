@@ -7,10 +7,10 @@ import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } fr
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
 import { J as withoutMadeUp, L as pressureUnits, T as allocsWords, W as isTriedAgainst, ct as leakUnits, et as formatFigure } from "./write-report.js";
-import { $ as goFolders, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as rowKey$1, H as examineSite, I as diffSites, J as noExperiments, K as distinctSites, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as filesOnPaths, R as readImports, S as readPlaceFacts, T as buildExperiment, U as partsOf, V as explainedShares, W as leastShare, X as openRest, Y as siteKey, Z as changedFolders, _ as prove, a as unitsOf$1, at as shareOfTime, b as _usingCtx, c as lookAtSide, ct as indexDiagnostics, d as explainLeaks, dt as parseBinaryChanges, et as readCompilerView, f as isSuspicious, ft as parsePatch, g as soundnessBy, h as levelsOff, i as speedOf, it as isSpent, j as withExcerpts, k as rankAtoms, l as looksAt, lt as compareDiagnostics, m as leavesAnything, n as noBenchmarks, nt as readChange, o as findBase, ot as lineMapOf, p as leakFigures, pt as pathOf, q as fixKey, r as measure, rt as budgetOf, s as buildSides, st as parseDiagnostics, t as createStopwatch, tt as noChange, u as confirmLeak, ut as prefixesOf, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
+import { $ as filesOnPaths, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as leastShare, H as findingDifference, I as diffSites, J as fixKey, K as rowKey$1, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as changedFolders, R as readImports, S as readPlaceFacts, T as buildExperiment, U as examineSite, V as explainedShares, W as partsOf, X as siteKey, Y as noExperiments, Z as openRest, _ as prove, a as unitsOf$1, at as isSpent, b as _usingCtx, c as lookAtSide, ct as parseDiagnostics, d as explainLeaks, dt as prefixesOf, et as goFolders, f as isSuspicious, ft as parseBinaryChanges, g as soundnessBy, h as levelsOff, i as speedOf, it as budgetOf, j as withExcerpts, k as rankAtoms, l as looksAt, lt as indexDiagnostics, m as leavesAnything, mt as pathOf, n as noBenchmarks, nt as noChange, o as findBase, ot as shareOfTime, p as leakFigures, pt as parsePatch, q as distinctSites, r as measure, rt as readChange, s as buildSides, st as lineMapOf, t as createStopwatch, tt as readCompilerView, u as confirmLeak, ut as compareDiagnostics, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { c as levelsOf, i as bars, l as medianOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf } from "./lineage.js";
+import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as isExpired } from "./settings.js";
@@ -1592,10 +1592,7 @@ function settleExplanations(explanations, findings, leaks) {
 	});
 }
 function differenceOf(findings) {
-	const of = (unit) => {
-		const finding = findings.find((one) => one.unit === unit);
-		return finding === void 0 || finding.head === null ? 0 : finding.head.median - (finding.base?.median ?? 0);
-	};
+	const of = (unit) => findingDifference(findings.find((one) => one.unit === unit)) ?? 0;
 	return {
 		objects: of("allocs/op"),
 		bytes: of("B/op")

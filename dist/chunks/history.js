@@ -2,7 +2,7 @@ import { $ as formatDuration, Q as formatChange, a as breakable, c as historyAss
 import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { a as summarize, r as changeOf, t as isOutside } from "./problems.js";
-import { a as sparkline, d as withSamples, o as stepsOf, r as releasesOf, s as isStep, t as ancestorsOf, u as takenOf } from "./lineage.js";
+import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { D as packagePath, b as baselineSchema, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
@@ -795,13 +795,11 @@ var Ledger = class {
 			tracks.set(conditions, first);
 			return;
 		}
-		const before = track.levels.at(-1);
-		if (before === void 0 || isStep(row.unit, before, taken)) track.levels.push({
+		addRecord(track.levels, row.unit, {
 			mark,
 			previous: track.last,
 			...taken
 		});
-		else track.levels[track.levels.length - 1] = withSamples(row.unit, before, taken.range);
 		if (track.levels.length > 2 * mostLevels) {
 			track.dropped += track.levels.length - mostLevels;
 			track.levels = track.levels.slice(-500);

@@ -68,24 +68,22 @@ function takenOf({ median, exactMedian, samples }, iterations) {
 		]
 	};
 }
+function addRecord(levels, unit, record) {
+	const held = levels.at(-1);
+	if (held === void 0 || isStep(unit, held, record)) levels.push(record);
+	else levels[levels.length - 1] = withSamples(unit, held, record.range);
+}
 function levelsOf(unit, points) {
 	const levels = [];
 	let previous;
 	for (const point of points) {
 		const summary = summarize(point.figures);
 		if (summary === void 0) continue;
-		const taken = takenOf(summary, point.iterations);
-		const before = levels.at(-1);
-		if (before === void 0) levels.push({
+		addRecord(levels, unit, {
 			mark: point,
-			...taken
-		});
-		else if (isStep(unit, before, taken)) levels.push({
-			mark: point,
-			...taken,
+			...takenOf(summary, point.iterations),
 			...previous && { previous }
 		});
-		else levels[levels.length - 1] = withSamples(unit, before, taken.range);
 		previous = point;
 	}
 	return levels;
@@ -167,4 +165,4 @@ function firstReleaseWith(lineage, releases, commit) {
 	return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
 }
 
-export { sparkline as a, levelsOf as c, withSamples as d, bars as i, medianOf as l, firstReleaseWith as n, stepsOf as o, releasesOf as r, isStep as s, ancestorsOf as t, takenOf as u };
+export { sparkline as a, isStep as c, takenOf as d, bars as i, levelsOf as l, firstReleaseWith as n, stepsOf as o, releasesOf as r, addRecord as s, ancestorsOf as t, medianOf as u };

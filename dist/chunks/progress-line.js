@@ -560,57 +560,58 @@ function lastLines(text, count) {
 	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
 }
 
+// src/adapters/go/hook-lines.ts
+function hookLines(source, hooks) {
+	let text = source;
+	for (const { line, times, becomes } of hooks) {
+		if (text.split(line).length !== times + 1) return void 0;
+		text = text.replaceAll(line, () => becomes);
+	}
+	return text;
+}
+
 // src/adapters/go/gc-cycles.ts
 const hooks$1 = [
-	{
-		line: "b.startAllocs = memStats.Mallocs",
-		times: 2,
-		adds: "allocgateCycles = memStats.NumGC"
-	},
-	{
-		line: "b.netAllocs += memStats.Mallocs - b.startAllocs",
-		times: 1,
-		adds: "allocgateNetCycles += memStats.NumGC - allocgateCycles"
-	},
-	{
-		line: "b.netAllocs = 0",
-		times: 1,
-		adds: "allocgateNetCycles = 0"
-	}
+	after("b.startAllocs = memStats.Mallocs", 2, "allocgateCycles = memStats.NumGC"),
+	after("b.netAllocs += memStats.Mallocs - b.startAllocs", 1, "allocgateNetCycles += memStats.NumGC - allocgateCycles"),
+	after("b.netAllocs = 0", 1, "allocgateNetCycles = 0")
 ];
+function after(line, times, statement) {
+	return {
+		line,
+		times,
+		becomes: `${line}; ${statement}`
+	};
+}
 const cyclesOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles)`;
 function withCycles(source) {
-	let text = source;
-	for (const { line, times, adds } of hooks$1) {
-		if (text.split(line).length !== times + 1) return void 0;
-		text = text.replaceAll(line, () => `${line}; ${adds}`);
-	}
-	return `${text}\nvar allocgateCycles, allocgateNetCycles uint32\n`;
+	const text = hookLines(source, hooks$1);
+	return text === void 0 ? void 0 : `${text}\nvar allocgateCycles, allocgateNetCycles uint32\n`;
 }
 
 // src/adapters/go/leak-probe.ts
-const anchors = {
-	flags: "func initBenchmarkFlags() {",
-	run: "b.benchFunc(b)",
-	launch: "b.runN(b.benchTime.n)"
-};
-const hooks = {
-	flags: `${anchors.flags} allocgateFlags();`,
-	run: `if allocgateFew > 0 { allocgateBefore(b) }; ${anchors.run}; if allocgateFew > 0 { allocgateAfter(b) }`,
-	launch: `if allocgateFew > 0 { b.runN(allocgateFew) }; ${anchors.launch}`
-};
+const hooks = [
+	{
+		line: "func initBenchmarkFlags() {",
+		times: 1,
+		becomes: "func initBenchmarkFlags() { allocgateFlags();"
+	},
+	{
+		line: "b.benchFunc(b)",
+		times: 1,
+		becomes: "if allocgateFew > 0 { allocgateBefore(b) }; b.benchFunc(b); if allocgateFew > 0 { allocgateAfter(b) }"
+	},
+	{
+		line: "b.runN(b.benchTime.n)",
+		times: 1,
+		becomes: "if allocgateFew > 0 { b.runN(allocgateFew) }; b.runN(b.benchTime.n)"
+	}
+];
 const ends = [["b.loop.done = true", "b.loop.done = true; if allocgateFew > 0 { allocgateEnd(b) }"], ["if n.Load() <= uint64(b.N) && !b.Failed() {", "if allocgateFew > 0 { allocgateEnd(b); runtime.KeepAlive(body) }; if n.Load() <= uint64(b.N) && !b.Failed() {"]];
 const leftOnLine = "allocgateLeft";
 function withLeakProbe(source) {
-	let text = source;
-	for (const name of [
-		"flags",
-		"run",
-		"launch"
-	]) {
-		if (text.split(anchors[name]).length !== 2) return void 0;
-		text = text.replace(anchors[name], () => hooks[name]);
-	}
+	let text = hookLines(source, hooks);
+	if (text === void 0) return void 0;
 	for (const [anchor, hook] of ends) text = text.replaceAll(anchor, () => hook);
 	return `${text}\n${probe(source.includes("b.loop.n = 0"))}`;
 }

@@ -2170,11 +2170,11 @@ function someOf(files) {
 }
 
 // src/steps/explain/table-difference.ts
+function findingDifference(finding) {
+	return finding === void 0 || finding.head === null ? void 0 : finding.head.median - (finding.base?.median ?? 0);
+}
 function tableDifference({ units }, { base, head }) {
-	const of = (unit, counted) => {
-		const finding = units.find((one) => one.unit === unit)?.finding;
-		return finding === void 0 || finding.head === null ? counted : finding.head.median - (finding.base?.median ?? 0);
-	};
+	const of = (unit, counted) => findingDifference(units.find((one) => one.unit === unit)?.finding) ?? counted;
 	return {
 		objects: of("allocs/op", head.counted.objects - (base?.counted.objects ?? 0)),
 		bytes: of("B/op", head.counted.bytes - (base?.counted.bytes ?? 0))
@@ -5454,4 +5454,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, rowKey as G, examineSite as H, diffSites as I, noExperiments as J, distinctSites as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, filesOnPaths as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, partsOf as U, explainedShares as V, leastShare$2 as W, openRest as X, siteKey as Y, changedFolders as Z, prove as _, unitsOf as a, shareOfTime as at, _usingCtx as b, lookAtSide as c, indexDiagnostics as ct, explainLeaks as d, parseBinaryChanges as dt, readCompilerView as et, isSuspicious as f, parsePatch as ft, soundnessBy as g, levelsOff as h, speedOf as i, isSpent as it, withExcerpts as j, rankAtoms as k, looksAt as l, compareDiagnostics as lt, leavesAnything as m, noBenchmarks as n, readChange as nt, findBase as o, lineMapOf as ot, leakFigures as p, pathOf$2 as pt, fixKey as q, measure as r, budgetOf as rt, buildSides as s, parseDiagnostics as st, createStopwatch as t, noChange as tt, confirmLeak as u, prefixesOf as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { filesOnPaths as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, leastShare$2 as G, findingDifference as H, diffSites as I, fixKey as J, rowKey as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, changedFolders as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, examineSite as U, explainedShares as V, partsOf as W, siteKey as X, noExperiments as Y, openRest as Z, prove as _, unitsOf as a, isSpent as at, _usingCtx as b, lookAtSide as c, parseDiagnostics as ct, explainLeaks as d, prefixesOf as dt, goFolders as et, isSuspicious as f, parseBinaryChanges as ft, soundnessBy as g, levelsOff as h, speedOf as i, budgetOf as it, withExcerpts as j, rankAtoms as k, looksAt as l, indexDiagnostics as lt, leavesAnything as m, pathOf$2 as mt, noBenchmarks as n, noChange as nt, findBase as o, shareOfTime as ot, leakFigures as p, parsePatch as pt, distinctSites as q, measure as r, readChange as rt, buildSides as s, lineMapOf as st, createStopwatch as t, readCompilerView as tt, confirmLeak as u, compareDiagnostics as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

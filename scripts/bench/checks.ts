@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { downloadRelease } from '../real-modules/checkout.ts';
-import { Repository } from '../real-modules/repository.ts';
+import { openRelease } from '../real-modules/checkout.ts';
 import { atMost, type Bench, type BenchContext } from './bench.ts';
 import { type Cost, costOf, inTurn, medians } from './cost.ts';
 
@@ -19,11 +18,9 @@ async function repositoryOf(
   change: (text: string) => string,
 ): Promise<string> {
   const folder = join(scratch, name);
-  const repository = await Repository.create(folder);
-  await repository.commitFolder(await downloadRelease(release, scratch), 'Release');
-  await repository.checkOut();
+  const { repository } = await openRelease(release, folder);
   const path = join(folder, file);
-  const [before] = [await readFile(path, 'utf8')];
+  const before = await readFile(path, 'utf8');
   const after = change(before);
   if (after === before) throw new Error(`${file} of ${release} is not as expected.`);
   await writeFile(path, after);

@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { benchstat, installGoTool } from '../go-tool/install.ts';
 import { atMost, type Bench } from './bench.ts';
 import { costOf, inTurn } from './cost.ts';
 
-const run = promisify(execFile);
 /** Result lines of each side, five of each benchmark. */
 const lines = 100_000;
 
@@ -26,7 +23,6 @@ export const compare: Bench = {
     const [base, head] = [join(scratch, 'base.txt'), join(scratch, 'head.txt')];
     await Promise.all([writeFile(base, results(0)), writeFile(head, results(1))]);
     const other = await installGoTool(benchstat);
-    await run(other, ['-h']).catch(() => undefined);
     const { one, other: peer } = await inTurn(
       5,
       () => costOf(node, [cli, 'compare', base, head]),

@@ -17,13 +17,13 @@ export interface Cost {
 export async function costOf(
   program: string,
   args: readonly string[],
-  { cwd, env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  { env = {} }: { readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Cost> {
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-bench-'));
   const note = join(folder, 'time');
   try {
     await new Promise<void>((resolve, reject) => {
-      const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 1 << 30 };
+      const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 30 };
       execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error) => {
         if (error !== null && typeof error.code !== 'number') reject(error);
         else resolve();

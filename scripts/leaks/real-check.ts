@@ -1,14 +1,9 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { downloadRelease } from '../real-modules/checkout.ts';
-import { Repository } from '../real-modules/repository.ts';
+import { openRelease } from '../real-modules/checkout.ts';
 import { type Answer, answerOf, checkCommits, troublesOf } from './check.ts';
 import type { RealEdit, RealPlanted } from './real-case.ts';
-
-const run = promisify(execFile);
 
 /** Checks cases of one module: each edit is a commit of its own on the release. Errors: an edit's text is not there once. */
 export async function* checkReal(
@@ -19,11 +14,7 @@ export async function* checkReal(
   if (first === undefined) return;
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-leaks-'));
   try {
-    const repository = await Repository.create(folder);
-    await cp(await downloadRelease(`${first.module}@${first.version}`, folder), folder, { recursive: true });
-    // The module cache is read-only, and so are copies of it.
-    await run('chmod', ['-R', 'u+w', folder]);
-    const base = await repository.commitFolder(folder, 'Release');
+    const { repository, base } = await openRelease(`${first.module}@${first.version}`, folder);
     for (const one of cases) {
       const right = new Set<string>();
       for (const change of one.edits) for (const line of await apply(change, folder)) right.add(line);

@@ -1,15 +1,10 @@
-import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { isLeakUnit } from '../../src/core/leak/units.ts';
-import { downloadRelease } from '../real-modules/checkout.ts';
+import { openRelease } from '../real-modules/checkout.ts';
 import { type RealModule, realModules } from '../real-modules/modules.ts';
-import { Repository } from '../real-modules/repository.ts';
 import { checkCommits, troublesOf } from './check.ts';
-
-const run = promisify(execFile);
 
 /** What the gate said of a module whose code does the same on both sides. */
 export interface Same {
@@ -31,11 +26,7 @@ export async function* checkSame(
 async function checkModule({ module, base: version }: RealModule, say: (line: string) => void): Promise<Same> {
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-leaks-'));
   try {
-    const repository = await Repository.create(folder);
-    await cp(await downloadRelease(`${module}@${version}`, folder), folder, { recursive: true });
-    // The module cache is read-only, and so are copies of it.
-    await run('chmod', ['-R', 'u+w', folder]);
-    const base = await repository.commitFolder(folder, 'Release');
+    const { repository, base } = await openRelease(`${module}@${version}`, folder);
     for (const file of await oneOfEachPackage(folder)) await appendFile(file, '\n// The same code.\n');
     const head = await repository.commitFolder(folder, 'Comments');
     const report = await checkCommits(folder, { base, head }, '--no-explain');

@@ -33,6 +33,17 @@ export async function checkoutReleases(
   return { folder, ...commits };
 }
 
+/** A repository whose only commit is a released version, with a working tree that can be edited. */
+export async function openRelease(
+  version: string,
+  folder: string,
+): Promise<{ readonly repository: Repository; readonly base: string }> {
+  const repository = await Repository.create(folder);
+  const base = await repository.commitFolder(await downloadRelease(version, folder), 'Release');
+  await repository.checkOut();
+  return { repository, base };
+}
+
 /**
  * Fetches `module@version` through the go command, checksums and all, and returns its folder in the module cache.
  * `outside` is a folder outside of any module, so that no go.mod of ours has a say. Errors: what the go command says.

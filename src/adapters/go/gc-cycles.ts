@@ -1,16 +1,18 @@
+import { type Hook, hookLines } from './hook-lines.ts';
+
 /**
  * Lines at which `testing` reads, adds up and resets its memory counters, with the number of their occurrences, which
  * is the same from Go 1.22 to 1.27.
  */
-const hooks = [
-  { line: 'b.startAllocs = memStats.Mallocs', times: 2, adds: 'allocgateCycles = memStats.NumGC' },
-  {
-    line: 'b.netAllocs += memStats.Mallocs - b.startAllocs',
-    times: 1,
-    adds: 'allocgateNetCycles += memStats.NumGC - allocgateCycles',
-  },
-  { line: 'b.netAllocs = 0', times: 1, adds: 'allocgateNetCycles = 0' },
-] as const;
+const hooks: readonly Hook[] = [
+  after('b.startAllocs = memStats.Mallocs', 2, 'allocgateCycles = memStats.NumGC'),
+  after('b.netAllocs += memStats.Mallocs - b.startAllocs', 1, 'allocgateNetCycles += memStats.NumGC - allocgateCycles'),
+  after('b.netAllocs = 0', 1, 'allocgateNetCycles = 0'),
+];
+
+function after(line: string, times: number, statement: string): Hook {
+  return { line, times, becomes: `${line}; ${statement}` };
+}
 
 /**
  * Code for the part of a result line after the exact totals: the number of garbage collections that ended while the
@@ -23,10 +25,6 @@ export const cyclesOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles", allocgateNe
  * statistics that it reads anyway; `undefined` if that text doesn't fit. No line moves, and nothing more is measured.
  */
 export function withCycles(source: string): string | undefined {
-  let text = source;
-  for (const { line, times, adds } of hooks) {
-    if (text.split(line).length !== times + 1) return undefined;
-    text = text.replaceAll(line, () => `${line}; ${adds}`);
-  }
-  return `${text}\nvar allocgateCycles, allocgateNetCycles uint32\n`;
+  const text = hookLines(source, hooks);
+  return text === undefined ? undefined : `${text}\nvar allocgateCycles, allocgateNetCycles uint32\n`;
 }

@@ -1,18 +1,21 @@
 import { fewFlag, fileFlag } from '../../core/leak/flags.ts';
+import { type Hook, hookLines } from './hook-lines.ts';
 
 /** Lines of `testing` that the probe hooks into: the same text from Go 1.22 to 1.27, each once. */
-const anchors = {
-  flags: 'func initBenchmarkFlags() {',
-  run: 'b.benchFunc(b)',
-  launch: 'b.runN(b.benchTime.n)',
-} as const;
-
-const hooks: Readonly<Record<keyof typeof anchors, string>> = {
-  flags: `${anchors.flags} allocgateFlags();`,
+const hooks: readonly Hook[] = [
+  { line: 'func initBenchmarkFlags() {', times: 1, becomes: 'func initBenchmarkFlags() { allocgateFlags();' },
   // Without the flag nothing happens here: the measured call stays at its depth of the stack.
-  run: `if allocgateFew > 0 { allocgateBefore(b) }; ${anchors.run}; if allocgateFew > 0 { allocgateAfter(b) }`,
-  launch: `if allocgateFew > 0 { b.runN(allocgateFew) }; ${anchors.launch}`,
-};
+  {
+    line: 'b.benchFunc(b)',
+    times: 1,
+    becomes: 'if allocgateFew > 0 { allocgateBefore(b) }; b.benchFunc(b); if allocgateFew > 0 { allocgateAfter(b) }',
+  },
+  {
+    line: 'b.runN(b.benchTime.n)',
+    times: 1,
+    becomes: 'if allocgateFew > 0 { b.runN(allocgateFew) }; b.runN(b.benchTime.n)',
+  },
+];
 
 /**
  * Lines at which a loop has ended while what the benchmark keeps is still reachable, if this Go version has such lines:
@@ -35,11 +38,8 @@ export const leftOnLine = 'allocgateLeft';
  * without.
  */
 export function withLeakProbe(source: string): string | undefined {
-  let text = source;
-  for (const name of ['flags', 'run', 'launch'] as const) {
-    if (text.split(anchors[name]).length !== 2) return undefined;
-    text = text.replace(anchors[name], () => hooks[name]);
-  }
+  let text = hookLines(source, hooks);
+  if (text === undefined) return undefined;
   for (const [anchor, hook] of ends) text = text.replaceAll(anchor, () => hook);
   return `${text}\n${probe(source.includes('b.loop.n = 0'))}`;
 }

@@ -2,7 +2,7 @@ import type { Baseline, Fingerprint, StoredBenchmark } from '../baseline/schema.
 import { storedFigures } from '../baseline/samples.ts';
 import { summarize } from '../benchmath/summary.ts';
 import { chainOf } from './chain.ts';
-import { isStep, type Range, takenOf, withSamples } from './levels.ts';
+import { addRecord, type Range, takenOf } from './levels.ts';
 
 /** Where a record stands: its number on the branch, its commit, and what it was measured under. */
 export interface RecordMark {
@@ -105,10 +105,7 @@ export class Ledger {
       tracks.set(conditions, first);
       return;
     }
-    const before = track.levels.at(-1);
-    if (before === undefined || isStep(row.unit, before, taken))
-      track.levels.push({ mark, previous: track.last, ...taken });
-    else track.levels[track.levels.length - 1] = withSamples(row.unit, before, taken.range);
+    addRecord(track.levels, row.unit, { mark, previous: track.last, ...taken });
     if (track.levels.length > 2 * mostLevels) {
       track.dropped += track.levels.length - mostLevels;
       track.levels = track.levels.slice(-mostLevels);

@@ -70,7 +70,7 @@ function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
  * `withSamples` extends the range of a figure that still holds, so that it includes the samples of one more record.
  * Samples that agree with each other show no noise, so they change nothing.
  */
-export function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
+function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
   const varies = hasMoved(unit, { kind: 'reported', value: least }, { kind: 'reported', value: most });
   const [low, median, high] = held.range ?? [held.figure, held.figure, held.figure];
   if (!varies || (low <= least && high >= most)) return held;
@@ -88,6 +88,13 @@ export function takenOf({ median, exactMedian, samples }: Summary, iterations: n
   return { figure: median, iterations, range };
 }
 
+/** `addRecord` adds a record of a row to its levels: as a new one if it is a step, otherwise to the samples of the last. */
+export function addRecord(levels: Level[], unit: string, record: Level & Required<Taken>): void {
+  const held = levels.at(-1);
+  if (held === undefined || isStep(unit, held, record)) levels.push(record);
+  else levels[levels.length - 1] = withSamples(unit, held, record.range);
+}
+
 /** `levelsOf` returns the figures that held from one record on, as the ledger does for all rows at once. */
 export function levelsOf(unit: string, points: readonly RecordedPoint[]): readonly Level[] {
   const levels: Level[] = [];
@@ -95,11 +102,7 @@ export function levelsOf(unit: string, points: readonly RecordedPoint[]): readon
   for (const point of points) {
     const summary = summarize(point.figures);
     if (summary === undefined) continue;
-    const taken = takenOf(summary, point.iterations);
-    const before = levels.at(-1);
-    if (before === undefined) levels.push({ mark: point, ...taken });
-    else if (isStep(unit, before, taken)) levels.push({ mark: point, ...taken, ...(previous && { previous }) });
-    else levels[levels.length - 1] = withSamples(unit, before, taken.range);
+    addRecord(levels, unit, { mark: point, ...takenOf(summary, point.iterations), ...(previous && { previous }) });
     previous = point;
   }
   return levels;

@@ -137,7 +137,7 @@ function only(
   }
   const [first] = incidents;
   if (benchmarks.length === 0 && first === undefined) throw unknownBenchmark(request);
-  const fault = benchmarks.some(({ head }) => head !== undefined) ? undefined : incidents[0];
+  const fault = benchmarks.some(({ head }) => head !== undefined) ? undefined : first;
   if (fault !== undefined) throw failed(fault, '--bad');
   throw unknownUnit(benchmarks, request) ?? notWorse(benchmarks, request);
 }

@@ -4,6 +4,7 @@ import { allocsWords } from '../../core/report/explanation-words.ts';
 import { formatFigure } from '../../core/report/figures.ts';
 import type { ExplainedSite, Explanation, Finding, ReportedLeak } from '../../core/report/model.ts';
 import { costOf, explainedShares } from './compose.ts';
+import { findingDifference } from './table-difference.ts';
 
 /** Objects that the runtime allocates for a goroutine that never ends: the goroutine, its timer or channel queue entry. */
 const mostForOne: Cost = { objects: 3, bytes: 4096 };
@@ -37,10 +38,7 @@ export function settleExplanations(
 }
 
 function differenceOf(findings: readonly Finding[]): Cost {
-  const of = (unit: string): number => {
-    const finding = findings.find((one) => one.unit === unit);
-    return finding === undefined || finding.head === null ? 0 : finding.head.median - (finding.base?.median ?? 0);
-  };
+  const of = (unit: string): number => findingDifference(findings.find((one) => one.unit === unit)) ?? 0;
   return { objects: of('allocs/op'), bytes: of('B/op') };
 }
 

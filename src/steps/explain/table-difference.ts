@@ -1,16 +1,20 @@
 import type { Cost } from '../../core/profile/cost.ts';
+import type { Finding } from '../../core/report/model.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
+
+/** `findingDifference` returns by how much a row of the report got worse, or `undefined` if head doesn't have it. */
+export function findingDifference(finding: Pick<Finding, 'base' | 'head'> | undefined): number | undefined {
+  return finding === undefined || finding.head === null ? undefined : finding.head.median - (finding.base?.median ?? 0);
+}
 
 /**
  * `tableDifference` returns by how much the report's table says a benchmark got worse, or, for a figure that is no
  * regression, what the profiled runs counted.
  */
 export function tableDifference({ units }: Pick<Regressed, 'units'>, { base, head }: ProfiledBenchmark): Cost {
-  const of = (unit: string, counted: number): number => {
-    const finding = units.find((one) => one.unit === unit)?.finding;
-    return finding === undefined || finding.head === null ? counted : finding.head.median - (finding.base?.median ?? 0);
-  };
+  const of = (unit: string, counted: number): number =>
+    findingDifference(units.find((one) => one.unit === unit)?.finding) ?? counted;
   return {
     objects: of('allocs/op', head.counted.objects - (base?.counted.objects ?? 0)),
     bytes: of('B/op', head.counted.bytes - (base?.counted.bytes ?? 0)),
