@@ -7,7 +7,7 @@ function end(error: unknown): never {
   // When file descriptors have run out, no chunk can be loaded any more, so the text is here.
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
-    ? `The operating system refused: ${told.message}.\n  Raise the limit that it names (ulimit -n for open files), or repair that path, and run it again.`
+    ? `A system call failed: ${told.message}.\n  Raise the limit that the message names (ulimit -n for open files) or fix the path in it, then try again.`
     : `internal error, please report it: ${told.stack ?? told.message}`;
   try {
     writeSync(2, `allocgate: ${text}\n`);

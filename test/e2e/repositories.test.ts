@@ -123,7 +123,7 @@ test('a benchmark that comes to set B/op itself is judged by what Go counts, and
   const row = report.findings.find(({ unit }) => unit === 'B/op');
   expect(row).toMatchObject({ level: 'regression', head: { median: 256 } });
   expect(row?.warnings).toEqual([
-    'the benchmark sets B/op itself with b.ReportMetric on head only (1); what Go counted is compared',
+    'the benchmark sets B/op itself with b.ReportMetric on head only (1); the figure that Go counted is compared',
   ]);
   expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
   expect(code).toBe(1);

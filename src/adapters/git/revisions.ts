@@ -52,7 +52,7 @@ async function findHead(
     throw new GateError(
       'usage',
       `HEAD cannot be read: ${gitMessage(outcome)}.`,
-      'See what `git status` and `git fsck` say.',
+      'Run `git status` and `git fsck`, and fix what they report.',
     );
   // A workflow judges what was committed; what its earlier steps left in the checkout is no change of the author's.
   if (event !== undefined && commit !== undefined)

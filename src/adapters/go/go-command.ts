@@ -84,9 +84,9 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
     case 'code':
       return outcome.exit.code === 0
         ? undefined
-        : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
+        : outcome.stderr.trim() || `${what} exited with code ${outcome.exit.code}`;
     case 'signal':
-      return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
+      return `${what} was killed by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
     case 'timeout':
       // After its own words comes the dump of goroutines that our SIGQUIT asked for.
       return `${what} did not finish within ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();

@@ -80,7 +80,7 @@ function ruleChanges(base: readonly ConfigRule[], head: readonly ConfigRule[]): 
   const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
   const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
   if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
-  return [`rules: another order; ${words(mixed)}`];
+  return [`rules: order changed; ${words(mixed)}`];
 }
 
 function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly string[] {

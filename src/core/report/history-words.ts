@@ -17,7 +17,7 @@ export function driftWords(drift: FindingDrift, { unit, level }: Pick<Finding, '
   const { from, to, change, since, restarted, warn, fail, here } = drift;
   const limit = level === 'warning' ? warn : fail;
   const percent = formatChange(change, limit);
-  const start = { waiver: ', up to which a waiver accepts it', step: ', a step that was accepted' };
+  const start = { waiver: ' (the last record that a waiver covers)', step: ' (an accepted step)' };
   return [
     `${formatFigure(from)} → ${formatFigure(to)} ${unit}${percent === '' ? '' : ` (${percent})`} since ${placeWords(since)}`,
     `${restarted === undefined ? '' : start[restarted]}, over the drift limit${limit === undefined ? '' : ` of ${limit}%`}`,

@@ -11,7 +11,7 @@ type Trial = BisectReport['trials'][number];
 
 const sourceWords: Readonly<Record<Trial['source'], string>> = {
   measured: '',
-  'same-sources': ', same sources as a commit that was measured',
+  'same-sources': ', same sources as a measured commit',
   record: ', from its record',
 };
 
@@ -104,7 +104,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }: BisectReport): 
   const parts = [
     `${of('measured')} of ${count(commits, 'commit')} measured${skipped === 0 ? '' : `, ${skipped} of them skipped`}`,
     ...(of('record') === 0 ? [] : [`${of('record')} taken from records`]),
-    ...(of('same-sources') === 0 ? [] : [`${of('same-sources')} known from the same sources`]),
+    ...(of('same-sources') === 0 ? [] : [`${of('same-sources')} known from a commit with the same sources`]),
   ];
   const ends = [good, bad].map(
     ({ label, figure }) =>

@@ -107,7 +107,7 @@ describe('configDifferences', () => {
       'rules in another order',
       { rules: [{ threshold: 5 }, { ...create, threshold: 9 }] },
       { rules: [{ ...create, threshold: 9 }, { threshold: 5 }] },
-      [`rules: another order; ${partly}`],
+      [`rules: order changed; ${partly}`],
     ],
     [
       'two rules for the same benchmarks',
