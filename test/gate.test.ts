@@ -336,8 +336,8 @@ test('the tiers of a threshold: a warning passes', async () => {
 test('what the configuration says of nothing is a warning, where the run looks at everything', async () => {
   const config =
     'exclude: [./zzz]\nwaivers: [{ package: ., benchmark: BenchmarkX, metric: B/op, ceiling: 1, until: 2026-01-31, reason: r }]\n';
-  const ended = 'Warning: in .allocgate.yml, the waiver of . BenchmarkX B/op expired on 2026-01-31.';
-  const idle = 'Warning: in .allocgate.yml, the exclude ./zzz matches no package with benchmarks.';
+  const ended = 'Warning: in .allocgate.yml, the waiver for . BenchmarkX B/op expired on 2026-01-31.';
+  const idle = 'Warning: in .allocgate.yml, the exclude pattern ./zzz matches no package with benchmarks.';
   const notesOf = async (explicit: Partial<Options>): Promise<readonly string[]> =>
     (await gate(perOp(3, 3), explicit, config)).report.notes;
   expect(await notesOf({})).toEqual([expect.stringContaining(ended), idle]);

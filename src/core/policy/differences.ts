@@ -163,7 +163,7 @@ export function ruleName({ packages, benchmarks }: ConfigRule): string {
 
 /** `waiverName` returns a waiver as sentences name it. */
 export function waiverName({ package: name, benchmark, metric }: ConfigWaiver): string {
-  return `waiver of ${name} ${benchmark} ${metric}`;
+  return `waiver for ${name} ${benchmark} ${metric}`;
 }
 
 /** `byName` returns items by name, with a number after names that repeat. */

@@ -33,7 +33,7 @@ export function stepWords({ from, to }: FindingDrift['steps'][number]): string {
 /** `wasWords` says since when base's figure has held: `was 9 since v1.2.0`. */
 export function wasWords({ was }: FindingHistory): string | undefined {
   if (was === undefined) return undefined;
-  return `was ${formatFigure(was.figure)} ${was.orLonger === true ? 'at least ' : ''}since ${placeWords(was.since)}`;
+  return `was ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? ' or earlier' : ''}`;
 }
 
 /** `placeWords` names a record by its release, otherwise by its commit. */

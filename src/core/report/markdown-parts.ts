@@ -108,7 +108,7 @@ function gcMarkdown(report: GateReport): readonly string[] {
 /** `regressionRule` returns the rule that the regressions of this report broke. */
 function regressionRule(report: GateReport): readonly string[] {
   const some = report.findings.some(({ level }) => level === 'regression');
-  return some ? [`A regression is ${wordsOf('regression', report).meaning}`] : [];
+  return some ? [`Rule for regressions: ${wordsOf('regression', report).meaning}`] : [];
 }
 
 /** `commitMarkdown` leaves a leading commit as it is, so that GitHub links it. */

@@ -74,7 +74,7 @@ function headline(report: BisectReport): string {
     case 'unconfirmed':
       return `Inconclusive: the search ended at ${commit}, but the gate saw no regression between it and its parent (${name}, ${rise} in all).`;
     case 'range':
-      return `Inconclusive: one of ${count(suspects.length, 'commit')} made ${name} worse (${rise}); the others can't be measured.`;
+      return `Inconclusive: one of ${count(suspects.length, 'commit')} made ${name} worse (${rise}); not all of them can be measured.`;
     default:
       return outcome satisfies never;
   }

@@ -51,7 +51,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   warning: {
     short: 'A benchmark is over the warning threshold.',
-    full: 'A benchmark allocates more than base: over the warning threshold, but under the failure threshold.',
+    full: 'A benchmark allocates more than base: over the warning threshold but under the failure threshold.',
     help: 'Look at the change before it grows into a regression.',
   },
   removed: {
