@@ -5,23 +5,23 @@ import { figuresLine, phraseOf } from '../../core/report/row-words.ts';
 import { type BenchmarkRow, rowsAt, tableOf } from '../../core/report/table.ts';
 import { visible, visibleLines } from '../../core/report/visible.ts';
 
-/** A message that GitHub shows with the checks of a commit. */
+/** A message that GitHub shows in the checks of a commit. */
 export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
   readonly message: string;
-  /** The line to blame, of the pull request's head. */
+  /** The line to annotate, in the pull request's head. */
   readonly at?: { readonly file: string; readonly line: number };
 }
 
-/** GitHub shows ten of each level for each step; one error is the verdict itself. */
+/** GitHub shows ten annotations of each level per step; one of the errors is the verdict itself. */
 const most = { error: 9, warning: 10 } as const;
-/** Lines and characters of one message: the summary has the rest. */
+/** Maximum number of lines in a message, and of characters in a line; the summary has the rest. */
 const longest = { lines: 12, line: 300 } as const;
 
 /**
- * `annotationsOf` returns one annotation for each regressed benchmark and each problem, the gravest first, as many as
- * GitHub shows. An advisory run has warnings only.
+ * `annotationsOf` returns one annotation for each regressed benchmark and each problem, most serious first, as many as
+ * GitHub shows. In an advisory run, all annotations are warnings.
  */
 export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
   const table = tableOf(report);
@@ -41,16 +41,16 @@ export function annotationsOf(report: GateReport, headLine: HeadLine = () => und
   );
 }
 
-/** `publishAnnotations` sends them to the runner, which reads them from the log. */
+/** `publishAnnotations` prints the annotations for the runner, which reads them from the log. */
 export function publishAnnotations(report: GateReport, headLine?: HeadLine): void {
-  // Named one by one, as a computed name would bring all of @actions/core into the bundle.
+  // The functions are listed one by one, because a computed name would pull all of @actions/core into the bundle.
   const tell = { error: core.error, warning: core.warning };
   for (const { level, title, message, at } of annotationsOf(report, headLine)) {
     tell[level](message, at === undefined ? { title } : { title, file: at.file, startLine: at.line });
   }
 }
 
-/** `blamed` returns the changed line that costs this benchmark most, if the pull request's head has it. */
+/** `blamed` returns the changed line that costs this benchmark the most, if the pull request's head contains it. */
 function blamed(report: GateReport, row: BenchmarkRow, headLine: HeadLine): Pick<Annotation, 'at'> {
   const explanation = report.explanations.find(
     (candidate) => candidate.package === row.package && candidate.benchmark === row.benchmark,
