@@ -21,6 +21,8 @@ export function blindSpotResults(report: GateReport): readonly ResultDraft[] {
     return {
       rule,
       severity: blindSpots.fails === true ? gravest(report) : 'note',
+      title: sentence(`No benchmark reaches ${found.function}, in which the change adds heap escapes`),
+      underTitle: [sentence(found.package)],
       summary: sentence(`No benchmark reaches ${found.function}, in which the change adds heap escapes.`),
       details: [sentence(`Not measured: ${list}.`)],
       place: isInside(found.file) ? lineOf(found) : undefined,

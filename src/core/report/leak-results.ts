@@ -62,6 +62,8 @@ function draftOf(group: readonly KnownLeak[], report: GateReport): ResultDraft[]
     {
       rule,
       severity,
+      title: sentence(`${leak.benchmark} leaks: ${leakTitle(site)}`),
+      underTitle: [leak.package, leakCost(leak, true)].map(sentence),
       summary: sentence(`${fullName(leak)} leaks ${leakCost(leak, true)}: ${leakTitle(site)}.`),
       details: [
         ...(group.length > 1

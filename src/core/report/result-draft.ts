@@ -9,6 +9,10 @@ import { visible } from './visible.ts';
 export interface ReportResult {
   readonly rule: ResultRule;
   readonly severity: Severity;
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** What the title doesn't say of the summary, in lines. */
+  readonly underTitle: readonly string[];
   /** What happened, in one sentence. */
   readonly summary: string;
   /** Why, how certain that is, and what to do; each in one or more sentences. */

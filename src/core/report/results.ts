@@ -98,6 +98,8 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): ResultDraft {
   return {
     rule,
     severity,
+    title: sentence(`${first?.benchmark ?? ''} ${phraseOf(level)}`),
+    underTitle: [first?.package ?? '', ...findings.map(figuresLine)].map(sentence),
     summary: sentence(
       `${first === undefined ? '' : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
     ),
@@ -162,6 +164,8 @@ function ofProblem({ problem, also }: ProblemGroup, report: GateReport): ResultD
   return {
     rule: { kind: 'problem', problem: kind },
     severity: severityOfProblem(problem, report),
+    title: sentence(`${kind} on ${side === 'both' ? 'both sides' : side}${where === '' ? '' : `: ${where}`}`),
+    underTitle: [],
     summary: sentence(
       `${capital(problemWords[kind])} (${side === 'both' ? 'both sides' : side}${where === '' ? '' : `: ${where}`}).`,
     ),
