@@ -1,9 +1,9 @@
 import * as core from '@actions/core';
 import type { HeadLine } from '../../core/report/head-lines.ts';
-import type { GateReport, Problem } from '../../core/report/model.ts';
-import { figuresLine, phraseOf } from '../../core/report/row-words.ts';
-import { type BenchmarkRow, rowsAt, tableOf } from '../../core/report/table.ts';
-import { visible, visibleLines } from '../../core/report/visible.ts';
+import type { GateReport } from '../../core/report/model.ts';
+import type { ReportResult } from '../../core/report/result-draft.ts';
+import { resultsOf } from '../../core/report/results.ts';
+import { visibleLines } from '../../core/report/visible.ts';
 
 /** A message that GitHub shows in the checks of a commit. */
 export interface Annotation {
@@ -20,22 +20,14 @@ const most = { error: 9, warning: 10 } as const;
 const longest = { lines: 12, line: 300 } as const;
 
 /**
- * `annotationsOf` returns one annotation for each regressed benchmark and each problem, most serious first, as many as
- * GitHub shows. In an advisory run, all annotations are warnings.
+ * `annotationsOf` returns one annotation for each result that is more than a note, as many as GitHub shows. Errors come
+ * first; within each level, results that the change causes come before problems.
  */
 export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
-  const table = tableOf(report);
-  const failing = rowsAt(table, ['regression', 'over-budget', 'drift']).map((row) => ({
-    ...ofRow(row, 'error'),
-    ...blamed(report, row, headLine),
-  }));
-  const doubtful = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).map((row) => ofRow(row, 'warning'));
-  const all = [...failing, ...report.problems.map(ofProblem), ...doubtful].map((annotation): Annotation =>
-    report.advisory ? { ...annotation, level: 'warning' } : annotation,
-  );
+  const results = resultsOf(report);
   return (['error', 'warning'] as const).flatMap((level) =>
     bounded(
-      all.filter((annotation) => annotation.level === level),
+      results.filter(({ severity }) => severity === level).map((result) => annotationOf(result, level, headLine)),
       most[level],
     ),
   );
@@ -50,18 +42,6 @@ export function publishAnnotations(report: GateReport, headLine?: HeadLine): voi
   }
 }
 
-/** `blamed` returns the changed line that costs this benchmark the most, if the pull request's head contains it. */
-function blamed(report: GateReport, row: BenchmarkRow, headLine: HeadLine): Pick<Annotation, 'at'> {
-  const explanation = report.explanations.find(
-    (candidate) => candidate.package === row.package && candidate.benchmark === row.benchmark,
-  );
-  for (const { root } of explanation?.sites ?? []) {
-    const line = root === null ? undefined : headLine(root);
-    if (root !== null && line !== undefined) return { at: { file: root.file, line } };
-  }
-  return {};
-}
-
 function bounded(annotations: readonly Annotation[], limit: number): readonly Annotation[] {
   if (annotations.length <= limit) return annotations;
   const shown = annotations.slice(0, limit - 1);
@@ -70,23 +50,18 @@ function bounded(annotations: readonly Annotation[], limit: number): readonly An
   return [...shown, { level: shown[0]?.level ?? 'error', title: `allocgate: ${left} more`, message }];
 }
 
-function ofRow(row: BenchmarkRow, level: Annotation['level']): Annotation {
-  const findings = row.findings.filter((finding) => finding.level === row.level);
-  return {
-    level,
-    title: visible(`${row.benchmark} ${phraseOf(row.level)}`),
-    message: messageOf([row.package, ...findings.map(figuresLine)]),
-  };
-}
-
-function ofProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }: Problem): Annotation {
-  const where = [importPath, benchmark].filter((part) => part !== undefined && part !== '').join(' ');
-  const on = side === 'both' ? 'both sides' : side;
-  return {
-    level: blocking ? 'error' : 'warning',
-    title: visible(`${kind} on ${on}${where === '' ? '' : `: ${where}`}`),
-    message: messageOf([message.trim(), remedy]),
-  };
+/** `annotationOf` places a result at the first of its lines that the pull request's head has. */
+function annotationOf(
+  { title, underTitle, details, place, related }: ReportResult,
+  level: Annotation['level'],
+  headLine: HeadLine,
+): Annotation {
+  const annotation = { level, title, message: messageOf([...underTitle, ...details]) };
+  for (const at of place === undefined ? related : [place, ...related]) {
+    const line = headLine(at);
+    if (line !== undefined) return { ...annotation, at: { file: at.file, line } };
+  }
+  return annotation;
 }
 
 function messageOf(parts: readonly string[]): string {
