@@ -12,21 +12,21 @@ import { type Severity, severityOfLevel, severityOfProblem } from './severity.ts
 import { type BenchmarkRow, tableOf } from './table.ts';
 import { visible, visibleLines } from './visible.ts';
 
-/** One entry of a list of results, as code scanning and code quality show them. Its texts are safe to print. */
+/** An entry in a list of results, as code scanning and code quality show it. Its texts are safe to print. */
 export interface ReportResult {
   readonly rule: ResultRule;
   readonly severity: Severity;
   /** What happened, in one sentence. */
   readonly summary: string;
-  /** Why, how certain that is, and what to do; each in one or more sentences. */
+  /** Why it happened, how certain that is, and what to do, each in one or more sentences. */
   readonly details: readonly string[];
-  /** The changed line to blame; `undefined` if none is known. */
+  /** The changed line or, if none is known, the line that allocates; `undefined` if neither is known. */
   readonly place: MeasuredPlace | undefined;
   readonly related: readonly RelatedPlace[];
-  /** Packages and benchmarks that it concerns, the worst first. */
+  /** The packages and benchmarks that the result concerns, worst first. */
   readonly subjects: readonly Subject[];
   readonly site: ExplainedSite | undefined;
-  /** Who or what accepted it. */
+  /** The reason of the waiver, or who accepted the regression; `undefined` if it was not accepted. */
   readonly accepted: string | undefined;
   /**
    * Identifies the same finding in every run, because it contains neither figures nor line numbers. It is unique within
@@ -46,14 +46,17 @@ interface Subject {
 
 type Draft = Omit<ReportResult, 'fingerprint'> & { readonly identity: readonly string[] };
 
-/** Used if a format requires a place and none is known: a file that nearly every Go repository has at its top. */
+/**
+ * The place for a result of which none is known, in a format that requires one. Nearly every Go repository has this
+ * file at its top.
+ */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
-/** Names that one sentence lists; the others are counted. */
+/** Maximum number of names that a sentence lists; the others are counted. */
 const mostNames = 5;
-/** Further places of one result. */
+/** Maximum number of related places of a result. */
 const mostRelated = 10;
-/** Lines of what a program printed, and characters of one sentence. */
+/** Maximum number of lines of a program's output, and of characters of a sentence. */
 const longest = { lines: 12, sentence: 2000 } as const;
 
 /**
@@ -74,7 +77,7 @@ interface RowGroup {
   readonly explanation: Explanation | undefined;
 }
 
-/** `groupsOf` groups rows by their level and the line that causes them, in the order of the report's table. */
+/** `groupsOf` groups rows by their level and by the line that causes the change, in the order of the report's table. */
 function groupsOf(report: GateReport): readonly RowGroup[] {
   const explanations = new Map(
     report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]),
@@ -105,8 +108,8 @@ function keyOf(...parts: readonly string[]): string {
 }
 
 /**
- * `placeOf` returns the changed line, else the line that allocates. A report may come from anybody, so a path that
- * leads outside the repository doesn't count.
+ * `placeOf` returns the changed line or, if there is none, the line that allocates. A report may come from anyone, so
+ * paths that lead out of the repository are ignored.
  */
 function placeOf(site: ExplainedSite): MeasuredPlace | undefined {
   return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
@@ -168,7 +171,7 @@ function siteSentences(site: ExplainedSite): readonly string[] {
   ].map(sentence);
 }
 
-/** `relatedPlaces` returns where the bytes are allocated, and the other lines that add to the same regression. */
+/** `relatedPlaces` returns the line that allocates, and the other lines that add to the same regression. */
 function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly RelatedPlace[] {
   const [first, ...others] = sites;
   const candidates = [
@@ -220,8 +223,8 @@ function ofProblem({ problem, also }: ProblemGroup, report: GateReport): Draft {
 }
 
 /**
- * `withFingerprints` numbers findings of one rule in one function by the order of their lines, which edits elsewhere
- * don't change.
+ * `withFingerprints` adds a fingerprint to each result. Results of the same rule in the same function are numbered in
+ * the order of their lines, which edits elsewhere don't change.
  */
 function withFingerprints(drafts: readonly Draft[]): readonly ReportResult[] {
   const ordinals = new Map<Draft, number>();
