@@ -1,7 +1,7 @@
 import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { S as sideOf, d as benchPattern, f as remedies, g as judged, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
 import "./benchfmt.js";
-import { et as formatFigure, ot as count, rt as escapeMarkdown, tt as codeMarkdown, u as renderMarkdown, w as textStyle, x as renderText } from "./write-report.js";
+import { $ as formatFigure, C as textStyle, at as count, b as renderText, et as codeMarkdown, nt as escapeMarkdown, u as renderMarkdown } from "./write-report.js";
 import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
 import { t as check } from "./gate.js";
 import { a as summarize } from "./problems.js";

@@ -1,7 +1,7 @@
 import { C as writeFileAtomically, t as defaults, v as tiersOf, x as parseDuration } from "./options.js";
 import { c as driftOf, n as createPolicy } from "./config.js";
 import { t as idleSettings } from "./idle.js";
-import { at as commitLine, et as formatFigure, w as textStyle } from "./write-report.js";
+import { $ as formatFigure, C as textStyle, it as commitLine } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";

@@ -1,4 +1,4 @@
-import { $ as formatDuration, Q as formatChange, a as breakable, c as historyAssets, et as formatFigure, i as pageDocument, o as html, ot as count, rt as escapeMarkdown, s as cellText, tt as codeMarkdown, w as textStyle } from "./write-report.js";
+import { $ as formatFigure, C as textStyle, Q as formatDuration, Z as formatChange, a as breakable, at as count, c as historyAssets, et as codeMarkdown, i as pageDocument, nt as escapeMarkdown, o as html, s as cellText } from "./write-report.js";
 import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { a as summarize, r as changeOf, t as isOutside } from "./problems.js";

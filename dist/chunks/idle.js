@@ -1,5 +1,5 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { st as isLeakUnit } from "./write-report.js";
+import { ot as isLeakUnit } from "./write-report.js";
 import { i as matchPackage, o as ruleName, s as waiverName } from "./config.js";
 import { t as nearest } from "./nearest.js";
 import { t as isExpired } from "./settings.js";

@@ -2,10 +2,10 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { C as leakWords, D as fixWords, F as folded, G as ruleOf, I as sentenceMarkdown, P as headline, R as rowsAt, _ as renderJson, b as withHeadLines, d as composeMarkdown, g as parseReport, h as phraseOf, it as escaping, m as figuresLine, nt as commandMarkdown, ot as count, p as capital, rt as escapeMarkdown, t as writeReport, tt as codeMarkdown, u as renderMarkdown, v as placesOf, x as renderText, y as storedHeadLines, z as tableOf } from "./write-report.js";
+import { E as fixWords, F as sentenceMarkdown, L as rowsAt, N as headline, P as folded, R as tableOf, S as leakWords, W as ruleOf, _ as placesOf, at as count, b as renderText, d as composeMarkdown, et as codeMarkdown, g as renderJson, h as parseReport, m as capital, nt as escapeMarkdown, p as resultsOf, rt as escaping, t as writeReport, tt as commandMarkdown, u as renderMarkdown, v as storedHeadLines, y as withHeadLines } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
-import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
+import { a as visibleLines, o as withoutOrders } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { n as describeOption, t as defaults } from "./options.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
@@ -974,30 +974,8 @@ const longest = {
 	line: 300
 };
 function annotationsOf(report, headLine = () => void 0) {
-	const table = tableOf(report);
-	const failing = rowsAt(table, [
-		"regression",
-		"over-budget",
-		"drift"
-	]).map((row) => ({
-		...ofRow(row, "error"),
-		...blamed(report, row, headLine)
-	}));
-	const doubtful = rowsAt(table, [
-		"warning",
-		"unstable",
-		"removed",
-		"skipped"
-	]).map((row) => ofRow(row, "warning"));
-	const all = [
-		...failing,
-		...report.problems.map(ofProblem),
-		...doubtful
-	].map((annotation) => report.advisory ? {
-		...annotation,
-		level: "warning"
-	} : annotation);
-	return ["error", "warning"].flatMap((level) => bounded(all.filter((annotation) => annotation.level === level), most$2[level]));
+	const results = resultsOf(report);
+	return ["error", "warning"].flatMap((level) => bounded(results.filter(({ severity }) => severity === level).map((result) => annotationOf(result, level, headLine)), most$2[level]));
 }
 function publishAnnotations(report, headLine) {
 	const tell = {
@@ -1010,17 +988,6 @@ function publishAnnotations(report, headLine) {
 		startLine: at.line
 	});
 }
-function blamed(report, row, headLine) {
-	const explanation = report.explanations.find((candidate) => candidate.package === row.package && candidate.benchmark === row.benchmark);
-	for (const { root } of explanation?.sites ?? []) {
-		const line = root === null ? void 0 : headLine(root);
-		if (root !== null && line !== void 0) return { at: {
-			file: root.file,
-			line
-		} };
-	}
-	return {};
-}
 function bounded(annotations, limit) {
 	if (annotations.length <= limit) return annotations;
 	const shown = annotations.slice(0, limit - 1);
@@ -1032,21 +999,23 @@ function bounded(annotations, limit) {
 		message
 	}];
 }
-function ofRow(row, level) {
-	const findings = row.findings.filter((finding) => finding.level === row.level);
-	return {
+function annotationOf({ title, underTitle, details, place, related }, level, headLine) {
+	const annotation = {
 		level,
-		title: visible(`${row.benchmark} ${phraseOf(row.level)}`),
-		message: messageOf([row.package, ...findings.map(figuresLine)])
+		title,
+		message: messageOf([...underTitle, ...details])
 	};
-}
-function ofProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }) {
-	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").join(" ");
-	return {
-		level: blocking ? "error" : "warning",
-		title: visible(`${kind} on ${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}`),
-		message: messageOf([message.trim(), remedy])
-	};
+	for (const at of place === void 0 ? related : [place, ...related]) {
+		const line = headLine(at);
+		if (line !== void 0) return {
+			...annotation,
+			at: {
+				file: at.file,
+				line
+			}
+		};
+	}
+	return annotation;
 }
 function messageOf(parts) {
 	const [last = ""] = parts.slice(-1);

@@ -6,7 +6,7 @@ export type BaselineReading =
   | { readonly kind: 'baseline'; readonly baseline: Baseline }
   | { readonly kind: 'damaged'; readonly reason: string };
 
-/** Maximum length of a baseline, in UTF-16 code units. A real baseline of ten thousand benchmarks has about 2 MB. */
+/** Maximum length of a baseline, in UTF-16 code units. A real baseline of ten thousand benchmarks is about 2 MB. */
 const longest = 64 * 1024 * 1024;
 
 /**

@@ -1,7 +1,7 @@
 import type { Fingerprint } from './schema.ts';
 
-// On the baseline branch, each record is a baseline file, `records/<conditions>/<number>-<commit>.json`. Records are
-// numbered across the whole branch, so a listing is enough to find the newest one, whatever the history of either
+// Each record on the baseline branch is a baseline file named `records/<conditions>/<number>-<commit>.json`. Records
+// are numbered across the whole branch, so a listing is enough to find the newest one, whatever the history of either
 // branch looks like.
 
 /** The folder that contains all records. */

@@ -22,7 +22,7 @@ export function storedFigures(
     if (count !== undefined)
       return { kind: 'reported', value, counted: { total: Math.round(count * iterations), iterations } };
     const total = Math.round(value * iterations);
-    // If this isn't a whole number of units over N, the benchmark reported the figure itself.
+    // If the figure isn't a whole number divided by N, the benchmark reported it itself.
     return Math.abs(total / iterations - value) <= value * 1e-12
       ? { kind: 'exact', total, iterations }
       : { kind: 'reported', value };

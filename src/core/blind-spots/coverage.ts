@@ -1,6 +1,6 @@
 import type { LineSpan } from './changed-functions.ts';
 
-/** `Coverage` collects the blocks that ran, by file. A file is named by its import path and file name. */
+/** `Coverage` collects the blocks that ran, by file. Files are identified by import path and file name. */
 export class Coverage {
   readonly #reached = new Map<string, LineSpan[]>();
 

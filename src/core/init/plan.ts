@@ -1,6 +1,6 @@
 /**
- * What `init` found in a repository. Unless noted otherwise, paths are relative to the top of the repository. They use
- * slashes.
+ * What `init` found in a repository. Paths use slashes and, unless noted otherwise, are relative to the top of the
+ * repository.
  */
 export interface RepositoryFacts {
   /** The folder in which `init` was started. */
@@ -9,7 +9,7 @@ export interface RepositoryFacts {
   readonly modules: readonly string[];
   /** Whether a go.work file includes the modules. */
   readonly hasWorkspace: boolean;
-  /** The Go versions that the modules require, by their folders as in `modules`. */
+  /** The Go version that each module requires, by module folder as in `modules`. */
   readonly goVersions: Readonly<Record<string, string>>;
   readonly workflows: readonly { readonly path: string; readonly mentionsUs: boolean }[];
   /** The configuration files that already exist. */

@@ -12,8 +12,8 @@ const documentation = [
 ];
 
 /**
- * `isDocumentation` reports whether a file counts as documentation, unless a source names it. The path is relative to
- * the top of the repository.
+ * `isDocumentation` reports whether a file counts as documentation as long as no source names it. The path is relative
+ * to the top of the repository.
  */
 export function isDocumentation(path: string): boolean {
   return !builds.test(path) && documentation.some((pattern) => pattern.test(path));

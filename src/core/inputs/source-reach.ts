@@ -20,12 +20,12 @@ const places =
   /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
 const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS';
 /**
- * Matches calls that list folders. A name must follow a dot, because a function of the package itself that happens to
- * have such a name lists nothing. A name may also begin a line, because the line before may end in the dot. `Walk` may
- * not, because many packages have a `Walk` of their own.
+ * Matches calls that list folders. The name must follow a dot or begin a line (the line before may end in the dot),
+ * because a function of the package itself that happens to have such a name lists nothing. `Walk` must follow a dot,
+ * because many packages have a `Walk` of their own.
  */
 const listing = new RegExp(String.raw`\.\s*Walk\(|(?:\.|^)\s*(?:${listers})\(|\bhttp\.Dir\(`, 'm');
-/** Matches a dot import. After one, functions of another package are called without the package's name. */
+/** Matches a dot import, which lets a file call the functions of another package without the package's name. */
 const dotImport = /^\s*(?:import\s+)?\.\s+["`]/m;
 const unqualified = new RegExp(String.raw`\b(?:Walk|${listers}|Dir)\(`);
 const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;

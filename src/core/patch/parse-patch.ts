@@ -22,7 +22,7 @@ export type FileChange =
 
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
 
-/** The folders in which the paths of each side begin in a patch, after git's own `a/` and `b/`. */
+/** The folders with which each side's paths begin in a patch, after git's own `a/` and `b/`. */
 export interface SidePrefixes {
   readonly base: string;
   readonly head: string;

@@ -1,8 +1,7 @@
 import type { SidePrefixes } from './parse-patch.ts';
 
 /**
- * `prefixesOf` returns the folders in which the paths of both sides begin in a patch between two sibling snapshot
- * folders.
+ * `prefixesOf` returns the folders with which each side's paths begin in a patch between two sibling snapshot folders.
  */
 export function prefixesOf(base: string, head: string): SidePrefixes {
   return { base: `${nameOf(base)}/`, head: `${nameOf(head)}/` };

@@ -9,8 +9,9 @@ export interface AcceptCommand {
 const most = { lines: 200, line: 1000 } as const;
 
 /**
- * `acceptCommands` returns the commands in a review's text. Each is a line `/allocgate accept <benchmark|*>: reason`. A
- * line without a reason accepts nothing, and neither does a line in a code block or an HTML comment.
+ * `acceptCommands` returns the commands in a review's text. Each command is a line of the form `/allocgate accept
+ * <benchmark|*>: reason`. A line without a reason accepts nothing, and neither does a line in a code block or an HTML
+ * comment.
  */
 export function acceptCommands(text: string): readonly AcceptCommand[] {
   return spokenLines(text.split(/\r\n?|\n/, most.lines))

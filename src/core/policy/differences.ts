@@ -59,7 +59,7 @@ export function configDifferences(
 /** Settings that both sides need to build and run. If base doesn't set one, head's value applies at once. */
 export const buildNeeds = ['prepare', 'copy', 'test-args'] as const satisfies readonly (keyof Config)[];
 
-/** Settings whose values are neither stricter nor looser than others, so base's apply. */
+/** Settings for which no value is stricter than another, so base's values apply. */
 const others = [
   'bench',
   'mode',

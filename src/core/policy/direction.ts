@@ -29,8 +29,8 @@ export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold)
 }
 
 /**
- * `isStricterBudget` reports whether a budget is new or lower. It ignores that for some units higher is better: their
- * higher budget is stricter and takes effect at once, although the report says "after the merge".
+ * `isStricterBudget` reports whether a budget is new or lower. It doesn't account for units for which higher is better.
+ * For those, a higher budget is stricter and takes effect at once, although the report says "after the merge".
  */
 export function isStricterBudget(base: number | undefined, head: number | undefined): boolean {
   return head !== undefined && (base === undefined || head < base);

@@ -1,7 +1,7 @@
 import type { Config } from './config-schema.ts';
 import { type Direction, loosened } from './direction.ts';
 
-/** Where the sum of small steps starts: at the last release tag, or at a record that many records back. */
+/** Where the sum of small steps starts: at the last release tag, or a number of records back. */
 export type DriftSince = 'tag' | number;
 
 /** Limits in percent for the sum of small steps that each pass on their own. */
@@ -11,7 +11,7 @@ export interface Drift {
   readonly fail: number | undefined;
 }
 
-/** Maximum number of records to read. Drift can go back by one record less. */
+/** Maximum number of records to read. Drift can go back at most one fewer. */
 export const mostRecords = 200;
 
 /** `driftOf` returns the drift limits that a configuration sets. */
@@ -20,7 +20,7 @@ export function driftOf({ drift }: Pick<Config, 'drift'>): Drift | undefined {
 }
 
 /**
- * `stricterDrift` returns the lower limit of both sides for each tier. Neither starting point is stricter than the
+ * `stricterDrift` returns, for each tier, the lower limit of the two sides. Neither starting point is stricter than the
  * other, so base's applies.
  */
 export function stricterDrift(base: Drift | undefined, head: Drift | undefined): Drift | undefined {

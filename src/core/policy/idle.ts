@@ -160,7 +160,10 @@ function isReported(unit: string, benchmarks: readonly FoundBenchmark[]): boolea
   return isLeakUnit(unit) || benchmarks.some(({ units }) => units.includes(unit));
 }
 
-/** `hint` suggests the nearest name. It ignores `^` and `$`, so that it can compare an expression with names. */
+/**
+ * `hint` returns a sentence that suggests the nearest name, or `''` if none is near. It ignores `^` and `$`, so that it
+ * can compare an expression with names.
+ */
 function hint(word: string, known: readonly string[]): string {
   const spelled = word.replaceAll(/[$^]/g, '');
   const near = nearest(spelled, known) ?? nearest(`Benchmark${spelled}`, known);

@@ -1,4 +1,4 @@
-/** The current names of options, by names that the options had before a release or have in other tools. */
+/** Current names of options, by their former names and the names that other tools use. */
 const formerNames: Readonly<Record<string, string>> = {
   budget: 'explain-timeout',
   'confirm-budget': 'confirm-timeout',

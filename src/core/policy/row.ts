@@ -16,8 +16,8 @@ export interface Row {
   /** The B/op of the same benchmark. Without exact totals, it must confirm an added allocation. */
   readonly bytes: { readonly base: Summary | undefined; readonly head: Summary | undefined } | undefined;
   /**
-   * The iterations of each side's samples, 0 if the samples of the side differ. Absent if both sides share one pinned
-   * N.
+   * The number of iterations of each side's samples, or 0 if it differs within the side. Absent if both sides share one
+   * pinned N.
    */
   readonly iterations?: { readonly base: number; readonly head: number } | undefined;
 }

@@ -5,8 +5,8 @@ import { judged, perOperation } from '../benchmath/figure.ts';
 export type Better = 'lower' | 'higher';
 
 /**
- * The smallest unrounded difference that counts, by unit (docs/rule.md): 1 allocation and 16 bytes between whole
- * numbers, and half a goroutine.
+ * The smallest unrounded difference that counts, by unit (docs/rule.md). After rounding, the first two amount to 1
+ * allocation and 16 bytes; for goroutines, it is half a goroutine.
  */
 const floors: Readonly<Record<string, number>> = {
   'allocs/op': 0.9,
@@ -20,7 +20,7 @@ export function floorOf(unit: string): number {
   return Object.hasOwn(floors, unit) ? (floors[unit] ?? 0) : 0;
 }
 
-/** The relative difference that the screen tolerates, and the bytes that it tolerates. */
+/** The relative difference and the number of bytes that the screen tolerates. */
 const screenTolerance = { share: 0.0005, bytes: 2 };
 
 /**

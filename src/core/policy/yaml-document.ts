@@ -62,7 +62,7 @@ function readParsed(parsed: Parsed): YamlReading {
 }
 
 function syntaxFaults({ errors }: Parsed): readonly Fault[] {
-  // The parser reports excessive nesting for every level around it, but it should be reported once.
+  // The parser reports excessive nesting for every level around it, so only one of these errors is kept.
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   return (exhausted === undefined ? errors : [exhausted]).map(({ code, message, pos }) => ({
     offset: pos[0],

@@ -30,7 +30,7 @@ export interface Detail {
 
 /** What the place where a report appears adds to it, and how much text fits there. */
 export interface Profile {
-  /** Maximum number of characters (UTF-16 units) of the whole text, at least 1000. */
+  /** Maximum number of characters (UTF-16 code units) of the whole text, at least 1000. */
   readonly maxLength: number;
   /** Amounts of detail, tried in this order until the text fits. */
   readonly steps: readonly Detail[];

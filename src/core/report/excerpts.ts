@@ -6,8 +6,8 @@ import type { ExplainedSite } from './model.ts';
 import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 
 /**
- * How many lines to show before and after a line of interest, and at most how many if they are part of a run of changed
- * lines.
+ * Number of lines to show before and after a line of interest, and the maximum number if a run of changed lines extends
+ * further.
  */
 const around = { lines: 3, changed: 24 } as const;
 /** Excerpts at most this many lines apart are joined. */

@@ -69,8 +69,8 @@ class Origins {
 }
 
 /**
- * `originsOf` returns the origins of a site. Sites with a common origin have the same cause. An origin is the changed
- * line (or else the line itself) or, for a proven site, its function together with the reverted parts.
+ * `originsOf` returns the origins of a site: its changed line (or else the line itself) and, if it is proven, its
+ * function together with the reverted parts. Sites that share an origin and a kind of cause belong together.
  */
 function originsOf({ file, line, root, function: name, proof, confidence }: ExplainedSite): readonly string[] {
   return [
@@ -97,8 +97,8 @@ function groupOf(members: readonly Member[]): CauseGroup | undefined {
 }
 
 /**
- * `gainOfSite` returns how much more a site costs on head than on base, in bytes. Each allocation counts as a small
- * block.
+ * `gainOfSite` returns how much more a site costs on head than on base, in bytes. Each allocation adds the size of a
+ * small block.
  */
 export function gainOfSite({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
   return gainOf({

@@ -79,7 +79,7 @@ const mostNamed = 3;
 
 /**
  * `partsWords` returns what was reverted, as the object of "reverting": `lines 7 and 30–32 of stamp.go and the 2 lines
- * deleted between lines 40 and 41`. It names the file only if it differs from the one that is shown.
+ * deleted between lines 40 and 41`. It names the file only if it differs from the file that is already shown.
  */
 export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file' | 'root'>): string {
   const files = [...new Set(parts.map((part) => part.file))];
@@ -171,7 +171,7 @@ export function benchmarksOf<Shown>(
   return { first: show(first), also: [...also, ...(packages > 1 ? [` (${packages} packages in all)`] : [])] };
 }
 
-/** `figure` returns a number as text: whole numbers from 100 up, and at most two decimals below. */
+/** `figure` formats a number: from 100 up as a whole number, below that with at most two decimals. */
 export function figure(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
   return rounded.toLocaleString('en-US', { useGrouping: true, maximumFractionDigits: 2 });

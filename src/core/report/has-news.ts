@@ -5,7 +5,8 @@ import type { GateReport, Level } from './model.ts';
 const quiet: ReadonlySet<Level> = new Set(['unchanged', 'added']);
 
 /**
- * `hasNews` reports whether a reviewer should be notified of a report, because something changed or is inconclusive.
+ * `hasNews` reports whether a reviewer should be notified of a report, because something changed or the run didn't
+ * pass.
  */
 export function hasNews({ conclusion, findings, blindSpots }: GateReport): boolean {
   const escapes = blindSpots !== undefined && escaping(blindSpots).length > 0;

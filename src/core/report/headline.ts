@@ -6,7 +6,7 @@ import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
-/** A clause that describes each kind of problem. */
+/** Clauses that describe the kinds of problems. */
 export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'a build failed',
   'benchmark-failed': 'a benchmark failed',

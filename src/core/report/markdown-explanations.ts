@@ -126,7 +126,10 @@ function adviceMarkdown(site: ExplainedSite): string {
     : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
 
-/** `headMarkdown` returns the place of a cause. A whole file has no line, and no link because head may not have it. */
+/**
+ * `headMarkdown` returns the place of a cause. If that is a whole file, it has no line, and no link because head may
+ * not have the file.
+ */
 function headMarkdown(site: ExplainedSite, linkOf: LinkOf): string {
   return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown(site.root ?? site, linkOf);
 }

@@ -47,7 +47,7 @@ function commitMarkdown({
   readonly commit: string;
   readonly subject?: string | undefined;
 }): string {
-  // A commit id isn't formatted, so that GitHub links it.
+  // A commit id stays plain text, so that GitHub links it.
   const id = /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : escapeMarkdown(fit(visible(commit), 12));
   return subject === undefined ? id : `${id}: ${escapeMarkdown(fit(visible(subject), longestSubject))}`;
 }

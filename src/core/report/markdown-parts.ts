@@ -118,9 +118,7 @@ function regressionRule(report: GateReport): readonly string[] {
   return some ? [`A regression is ${wordsOf('regression', report).meaning}`] : [];
 }
 
-/**
- * `commitMarkdown` returns a commit and how it was chosen. It doesn't format the commit id, so that GitHub links it.
- */
+/** `commitMarkdown` returns a commit and how it was chosen. The commit id stays plain text, so that GitHub links it. */
 function commitMarkdown(side: Parameters<typeof commitLine>[0]): string {
   const [, commit = '', rest = ''] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
   return `${commit}${rest.startsWith(' ') ? ' ' : ''}${escapeMarkdown(cut(rest))}`;

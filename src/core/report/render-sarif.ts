@@ -2,7 +2,8 @@ import { version } from '../../version.ts';
 import type { MeasuredPlace } from './head-lines.ts';
 import { headline } from './headline.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
-import { type ReportResult, resultsOf, unknownPlace } from './results.ts';
+import type { ReportResult } from './result-draft.ts';
+import { resultsOf, unknownPlace } from './results.ts';
 import { type ResultRule, ruleId, ruleWords } from './result-rules.ts';
 import { capital } from './row-words.ts';
 import { tableOf } from './table.ts';
@@ -103,7 +104,7 @@ function resultObject(result: ReportResult, ruleIndex: number): object {
             message: { text: `${capital(text)}.` },
           })),
         }),
-    // GitHub uses the first one to match alerts.
+    // GitHub matches alerts by the first of these fingerprints.
     partialFingerprints: {
       primaryLocationLineHash: `${result.fingerprint}:1`,
       'allocgate/v1': result.fingerprint,

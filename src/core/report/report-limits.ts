@@ -1,8 +1,8 @@
 import type { GateReport } from './model.ts';
 
 /**
- * Limits for a report from another job, far above the figures of any report that was measured. `text` is the limit for
- * messages and edits.
+ * Limits for a report from another job, far above the figures of any real report. `text` is the limit for messages and
+ * edits.
  */
 const most = {
   rows: 20_000,
@@ -68,7 +68,7 @@ function tooLong(value: unknown, field: string): string | undefined {
 
 /**
  * `noName` returns why a report is refused if one of its names contains a space. Go replaces spaces in names, so such a
- * name can be a sentence.
+ * name didn't come from Go and may be a sentence.
  */
 function noName({ findings, explanations }: GateReport): string | undefined {
   const names = [

@@ -55,6 +55,6 @@ export function severityOfProblem({ blocking }: Problem, report: GateReport): Se
 }
 
 /** `gravest` returns the severity of a failure. An advisory run never fails a job, so it has only warnings. */
-function gravest({ advisory }: GateReport): Severity {
+export function gravest({ advisory }: GateReport): Severity {
   return advisory ? 'warning' : 'error';
 }

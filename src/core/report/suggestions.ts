@@ -13,7 +13,7 @@ export interface Suggestion {
   /** The lines as they are; `text` has the lines as they should be. Neither ends in a line break. */
   readonly was: string;
   readonly text: string;
-  /** Markdown with the block that GitHub lets a reader commit. */
+  /** Markdown that contains the suggestion, which GitHub lets a reader commit. */
   readonly body: string;
 }
 
@@ -52,8 +52,8 @@ function suggestionOf(site: ExplainedSite, benchmark: string, headLine: HeadLine
 }
 
 /**
- * `isWhole` reports whether head has every line that the edit replaces, in order, because a commit also replaces the
- * lines between the first and the last.
+ * `isWhole` reports whether head has every line that the edit replaces, in order, because committing the suggestion
+ * also replaces the lines between the first and the last.
  */
 function isWhole({ file, line: first, endLine }: Edit, startLine: number, headLine: HeadLine): boolean {
   if (endLine < first || endLine - first >= longestEdit) return false;

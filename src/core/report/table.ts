@@ -18,12 +18,12 @@ export interface LevelGroup {
 export interface ReportTable {
   /** Units in the order in which columns are shown. */
   readonly units: readonly string[];
-  /** Every level that occurs, gravest first. In each, the rows with the largest change come first. */
+  /** Every level that occurs, gravest first. At each level, the rows with the largest change come first. */
   readonly groups: readonly LevelGroup[];
   readonly counts: { readonly packages: number; readonly benchmarks: number; readonly rows: number };
 }
 
-/** `tableOf` returns the rows of a report in groups, as the one table that all renderers share. */
+/** `tableOf` returns the rows of a report, grouped by level. All renderers share this table. */
 export function tableOf(report: GateReport): ReportTable {
   const rows = rowsOf(report.findings);
   const groups = levels.flatMap((level): LevelGroup[] => {
@@ -41,7 +41,7 @@ export function tableOf(report: GateReport): ReportTable {
   };
 }
 
-/** `rowsAt` returns the rows of the wanted levels. */
+/** `rowsAt` returns the rows whose level is one of `wanted`. */
 export function rowsAt(table: ReportTable, wanted: readonly Level[]): readonly BenchmarkRow[] {
   return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
 }
@@ -90,8 +90,8 @@ function unitsOf(findings: readonly Finding[]): readonly string[] {
 }
 
 /**
- * `byPackage` sorts rows by package. The package with the largest change comes first, and so does the largest change in
- * each package.
+ * `byPackage` sorts rows by package. The package with the largest change comes first. In each package, the row with the
+ * largest change comes first.
  */
 function byPackage(rows: readonly BenchmarkRow[]): readonly BenchmarkRow[] {
   const ranked = rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)));

@@ -84,7 +84,9 @@ function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
   };
 }
 
-/** `paintOf` returns red for levels that fail and green for improvements, as in tests and diffs. */
+/**
+ * `paintOf` returns red for levels that fail, yellow for warnings and green for improvements, as in tests and diffs.
+ */
 function paintOf(level: Level, style: TextStyle): Cell['paint'] {
   if (['regression', 'over-budget', 'drift'].includes(level)) return style.red;
   if (level === 'unconfirmed' || level === 'unstable' || level === 'warning') return style.yellow;

@@ -16,7 +16,7 @@ export function visible(text: string): string {
   });
 }
 
-/** `visibleLines` returns the lines of a message after `visible`. Tabs become spaces. */
+/** `visibleLines` splits a message into lines, turns tabs into spaces, and makes each line `visible`. */
 export function visibleLines(text: string): string[] {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n').map(visible);
 }

@@ -135,8 +135,8 @@ export function countsLine(report: GateReport, table: ReportTable): string {
 }
 
 /**
- * `oneMoreLine` returns up to which count one more allocation is a regression, or an empty string if the rows have
- * different thresholds.
+ * `oneMoreLine` returns a sentence that says up to which count one more allocation is a regression, or an empty string
+ * if the rows have no single threshold between 0% and 100%.
  */
 export function oneMoreLine({ findings }: GateReport): string {
   const percents = new Set(

@@ -89,7 +89,7 @@ function furtherHtml(group: CauseGroup): Html {
   return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === undefined ? '' : html` And <span class="fig">${rest}</span>.`}`;
 }
 
-/** `excerptsOf` returns the excerpts that contain a line of the cause. It marks the cause's lines in them. */
+/** `excerptsOf` returns the excerpts that contain a line of the cause, with the cause's lines marked. */
 function excerptsOf({ site, further }: CauseGroup, { excerpts = [] }: Explanation): readonly Html[] {
   const lines = new Map<string, Set<number>>();
   const add = (file: string, line: number): void => {
