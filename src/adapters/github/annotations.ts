@@ -5,23 +5,23 @@ import type { ReportResult } from '../../core/report/result-draft.ts';
 import { resultsOf } from '../../core/report/results.ts';
 import { visibleLines } from '../../core/report/visible.ts';
 
-/** A message that GitHub shows with the checks of a commit. */
+/** A message that GitHub shows in the checks of a commit. */
 export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
   readonly message: string;
-  /** The line to blame, of the pull request's head. */
+  /** The line to annotate, in the pull request's head. */
   readonly at?: { readonly file: string; readonly line: number };
 }
 
-/** GitHub shows ten of each level for each step; one error is the verdict itself. */
+/** GitHub shows ten annotations of each level per step; one of the errors is the verdict itself. */
 const most = { error: 9, warning: 10 } as const;
-/** Lines and characters of one message: the summary has the rest. */
+/** Maximum number of lines in a message, and of characters in a line; the summary has the rest. */
 const longest = { lines: 12, line: 300 } as const;
 
 /**
- * `annotationsOf` returns one annotation for each result that is more than a note, as many as GitHub shows: errors
- * first, and within each level what the change causes before problems.
+ * `annotationsOf` returns one annotation for each result that is more than a note, as many as GitHub shows. Errors come
+ * first; within each level, results that the change causes come before problems.
  */
 export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
   const results = resultsOf(report);
@@ -33,9 +33,9 @@ export function annotationsOf(report: GateReport, headLine: HeadLine = () => und
   );
 }
 
-/** `publishAnnotations` sends them to the runner, which reads them from the log. */
+/** `publishAnnotations` prints the annotations for the runner, which reads them from the log. */
 export function publishAnnotations(report: GateReport, headLine?: HeadLine): void {
-  // Named one by one, as a computed name would bring all of @actions/core into the bundle.
+  // The functions are listed one by one, because a computed name would pull all of @actions/core into the bundle.
   const tell = { error: core.error, warning: core.warning };
   for (const { level, title, message, at } of annotationsOf(report, headLine)) {
     tell[level](message, at === undefined ? { title } : { title, file: at.file, startLine: at.line });
