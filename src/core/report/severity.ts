@@ -49,6 +49,6 @@ export function severityOfProblem({ blocking }: Problem, report: GateReport): Se
 }
 
 /** `gravest` returns the severity of what fails: an advisory run never fails a job, so it has warnings only. */
-function gravest({ advisory }: GateReport): Severity {
+export function gravest({ advisory }: GateReport): Severity {
   return advisory ? 'warning' : 'error';
 }
