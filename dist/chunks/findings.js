@@ -1,4 +1,4 @@
-import { et as formatFigure } from "./write-report.js";
+import { $ as formatFigure } from "./write-report.js";
 import { _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { a as summarize, r as changeOf } from "./problems.js";
 import { a as isOwn, i as judgeRow, n as judgedUnits, o as onCommonGround } from "./criteria.js";

@@ -1,6 +1,6 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
-import { g as parseReport } from "./write-report.js";
+import { h as parseReport } from "./write-report.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import { l as createUnitCatalog, n as createPolicy } from "./config.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";

@@ -1,8 +1,8 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { A as gainOfSite, B as isRuntimeOwn, C as leakWords, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, k as causeGroups, q as quoted } from "./write-report.js";
+import { A as gainOf, B as memoryKind, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as weightOf, O as causeGroups, S as leakWords, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as totalCost, k as gainOfSite, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
 import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { C as storedPackages, D as packagePath, O as subjectKey$1, S as sideOf, _ as perOperation, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as figuresOfStored } from "./screen.js";
@@ -5028,14 +5028,31 @@ function looksAt(benchmarks) {
 		}];
 	});
 }
-async function lookAtSide(ports, side, looked, timeoutMs) {
+async function lookAtSides(ports, sides, looked, timeoutMs) {
+	const asked = await Promise.all(sides.map((side) => requestsOf(side, looked, timeoutMs)));
+	const harvests = await harvestOnce(ports.go, asked.flat());
+	let first = 0;
+	return asked.map((requests) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const [index, { binary }] of requests.entries()) for (const [benchmark, [result]] of harvests[first + index]?.results ?? []) {
+			const left = result && leftPerOperation(result.figures, result.iterations);
+			if (left !== void 0) found.set(subjectKey$1({
+				importPath: binary.importPath,
+				benchmark
+			}), left);
+		}
+		first += requests.length;
+		return found;
+	});
+}
+async function requestsOf(side, looked, timeoutMs) {
 	const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
 	const plans = looked.filter(({ measured }) => measured.plan.sides.includes(side.side)).map(({ measured, iterations }) => ({
 		...measured.plan,
 		iterations: iterations.many
 	}));
 	const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
-	const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
+	return processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
 		const binary = binaries.get(importPath);
 		const select = {
 			kind: "names",
@@ -5054,18 +5071,6 @@ async function lookAtSide(ports, side, looked, timeoutMs) {
 			...limits
 		}];
 	});
-	const found = /* @__PURE__ */ new Map();
-	for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
-		const importPath = requests[index]?.binary.importPath ?? "";
-		for (const [benchmark, [result]] of harvest.results) {
-			const left = result && leftPerOperation(result.figures, result.iterations);
-			if (left !== void 0) found.set(subjectKey$1({
-				importPath,
-				benchmark
-			}), left);
-		}
-	}
-	return found;
 }
 
 // src/steps/select-packages.ts
@@ -5454,4 +5459,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { filesOnPaths as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, leastShare$2 as G, findingDifference as H, diffSites as I, fixKey as J, rowKey as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, changedFolders as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, examineSite as U, explainedShares as V, partsOf as W, siteKey as X, noExperiments as Y, openRest as Z, prove as _, unitsOf as a, isSpent as at, _usingCtx as b, lookAtSide as c, parseDiagnostics as ct, explainLeaks as d, prefixesOf as dt, goFolders as et, isSuspicious as f, parseBinaryChanges as ft, soundnessBy as g, levelsOff as h, speedOf as i, budgetOf as it, withExcerpts as j, rankAtoms as k, looksAt as l, indexDiagnostics as lt, leavesAnything as m, pathOf$2 as mt, noBenchmarks as n, noChange as nt, findBase as o, shareOfTime as ot, leakFigures as p, parsePatch as pt, distinctSites as q, measure as r, readChange as rt, buildSides as s, lineMapOf as st, createStopwatch as t, readCompilerView as tt, confirmLeak as u, compareDiagnostics as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { filesOnPaths as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, leastShare$2 as G, findingDifference as H, diffSites as I, fixKey as J, rowKey as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, changedFolders as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, examineSite as U, explainedShares as V, partsOf as W, siteKey as X, noExperiments as Y, openRest as Z, prove as _, unitsOf as a, isSpent as at, _usingCtx as b, lookAtSides as c, parseDiagnostics as ct, explainLeaks as d, prefixesOf as dt, goFolders as et, isSuspicious as f, parseBinaryChanges as ft, soundnessBy as g, levelsOff as h, speedOf as i, budgetOf as it, withExcerpts as j, rankAtoms as k, looksAt as l, indexDiagnostics as lt, leavesAnything as m, pathOf$2 as mt, noBenchmarks as n, noChange as nt, findBase as o, shareOfTime as ot, leakFigures as p, parsePatch as pt, distinctSites as q, measure as r, readChange as rt, buildSides as s, lineMapOf as st, createStopwatch as t, readCompilerView as tt, confirmLeak as u, compareDiagnostics as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

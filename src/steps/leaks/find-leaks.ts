@@ -8,7 +8,7 @@ import { someNames } from '../some-names.ts';
 import { subjectKey } from '../subject.ts';
 import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts';
 import { canFail, judgeLeak, needsConfirmation } from './leak-findings.ts';
-import { lookAtSide, looksAt } from './look.ts';
+import { lookAtSides, looksAt } from './look.ts';
 
 /** Goroutines and memory that operations leave behind, as findings, problems and notes. */
 export interface FoundLeaks {
@@ -44,10 +44,8 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
   if (head.environment.probesLeaks !== true) return unavailable(asked, request);
   const looked = looksAt(asked);
   const { timeoutMs } = settings;
-  const [onHead, onBase] = await Promise.all([
-    lookAtSide(ports, head, looked, timeoutMs),
-    base === undefined ? undefined : lookAtSide(ports, base, looked, timeoutMs),
-  ]);
+  const sides = base === undefined ? [head] : [head, base];
+  const [onHead = new Map<string, never>(), onBase] = await lookAtSides(ports, sides, looked, timeoutMs);
   const suspects = looked.flatMap((one): Suspect[] => {
     const key = subjectKey(one.measured.plan);
     const left = onHead.get(key);
