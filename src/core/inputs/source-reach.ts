@@ -64,8 +64,8 @@ function leavesFolder(source: string): boolean {
 }
 
 /**
- * `leaves` reports whether a path leads upwards, into the testdata of a folder below, or to a Go source, which may
- * belong to another package.
+ * `leaves` reports whether a path leads upwards, into a subfolder's testdata, or to a Go source, which may belong to
+ * another package.
  */
 function leaves(text: string): boolean {
   return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);

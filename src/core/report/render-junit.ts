@@ -69,7 +69,7 @@ function suitesOf(report: GateReport): readonly Suite[] {
   return [...suites].map(([name, cases]) => ({ name: name === '' ? 'allocgate' : name, cases }));
 }
 
-/** `withVerdict` adds a failure or an error for the verdict if a run fails but none of its tests does. */
+/** `withVerdict` adds a failure or an error for the verdict if the run doesn't pass but none of its tests fails. */
 function withVerdict(suites: readonly Suite[], report: GateReport): readonly Suite[] {
   const { conclusion, advisory } = report;
   const all = suites.flatMap(({ cases }) => cases);

@@ -47,8 +47,8 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
 };
 
 /**
- * `wordsOf` returns the words for a level in this report. A regression is explained by the rule that it broke. If there
- * is no base, benchmarks are measured, not added.
+ * `wordsOf` returns the words for a level in this report. A regression is explained by the rule that it broke. Without
+ * a base, benchmarks are called measured, not added.
  */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
@@ -203,7 +203,10 @@ export function reusedLines({ reused }: GateReport): readonly string[] {
   });
 }
 
-/** `middle` returns the middle sample (of two, the lower one), or `undefined` if there are no samples. */
+/**
+ * `middle` returns the middle sample, or the lower of the two middle samples. It returns `undefined` if there are no
+ * samples.
+ */
 export function middle(samples: readonly number[]): number | undefined {
   return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
 }
