@@ -13,7 +13,7 @@ function end(error) {
 process.on("uncaughtException", end);
 process.exitCode = 4;
 try {
-	const { start } = await import("./chunks/start.js");
+	const { start } = await import("./chunks/start2.js");
 	process.exit(await start());
 } catch (error) {
 	end(error);

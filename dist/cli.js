@@ -14,7 +14,7 @@ function end(error) {
 process.on("uncaughtException", end);
 process.exitCode = 4;
 try {
-	const { start } = await import("./chunks/start2.js");
+	const { start } = await import("./chunks/start3.js");
 	process.exit(await start());
 } catch (error) {
 	end(error);

@@ -2,24 +2,19 @@ import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { S as sideOf, d as benchPattern, f as remedies, g as judged, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
 import "./benchfmt.js";
 import { $ as formatFigure, C as textStyle, at as count, b as renderText, et as codeMarkdown, nt as escapeMarkdown, u as renderMarkdown } from "./write-report.js";
-import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
+import { E as visible, O as withoutOrders, h as withProgram, k as wrap, n as wantsColour, o as exitCodes, p as nearest, r as writeFully, v as GateError } from "./start.js";
 import { t as check } from "./gate.js";
 import { a as summarize } from "./problems.js";
 import { n as judgedUnits, o as onCommonGround, s as compareSides } from "./criteria.js";
-import { t as nearest } from "./nearest.js";
-import { t as GateError } from "./errors.js";
 import { n as noBenchmarks, o as findBase, r as measure, s as buildSides } from "./stopwatch.js";
 import { f as isSteady, p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.js";
 import { t as someNames } from "./some-names.js";
 import { r as placeOf, t as measureCommit } from "./measure-commit.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { n as readPolicy } from "./read-policy.js";
-import { n as withProgram } from "./program-words.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
-import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 
 // src/core/bisect/bisection.ts

@@ -1,8 +1,7 @@
-import { t as GateError } from "./errors.js";
+import { p as nearest, v as GateError } from "./start.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { _ as thresholdDirection, b as isDuration, c as leakLevels, d as blindSpotLevels, g as mixed, h as metricsDirection, l as stricterLeakLevel, m as loosened, o as testArguments, p as isStricterBudget, s as leakDirection, u as blindSpotDirection, v as tiersOf, y as tightened } from "./options.js";
 import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
 
 // src/core/benchunit/metadata.ts

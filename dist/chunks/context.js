@@ -1,6 +1,6 @@
 import { t as context } from "./actions-github.js";
 import { i as boolean, l as number, p as string, u as object } from "./zod.js";
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 
 // src/adapters/github/event-table.ts
 const onDefaultBranch = "runs on the default branch and does not check out the change";

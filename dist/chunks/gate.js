@@ -12,13 +12,11 @@ import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
-import { r as problemKinds, t as GateError } from "./errors.js";
+import { C as shellWord, _ as systemRefusal, b as problemKinds, v as GateError } from "./start.js";
 import { t as isExpired } from "./settings.js";
 import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
 import { t as defaults } from "./options.js";
 import { t as idleSettings } from "./idle.js";
-import { t as shellWord } from "./shell-word.js";
-import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/conclude-report.ts
 function concludeReport(report, { policy, settings }, subjectOf) {

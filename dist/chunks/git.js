@@ -1,5 +1,4 @@
-import { t as systemRefusal } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { _ as systemRefusal, v as GateError } from "./start.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
 import { T as makeFolders } from "./options.js";

@@ -1,5 +1,4 @@
-import { t as systemRefusal } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { _ as systemRefusal, v as GateError } from "./start.js";
 import { c as isAlive, i as tokenVariables, l as ownIdentity, o as removeTree, r as isForRunnerAlone, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";

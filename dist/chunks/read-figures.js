@@ -1,4 +1,4 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
 import { h as parseReport } from "./write-report.js";
 import { n as readBenchmarks } from "./benchfmt.js";

@@ -1,4 +1,4 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { f as stricterBlindSpotLevel, t as defaults, x as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";

@@ -1,10 +1,8 @@
 import { t as writeNew } from "./write-new.js";
-import { t as GateError } from "./errors.js";
+import { o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as writeFully } from "./streams.js";
 import { join, relative, resolve } from "node:path";
 
 // src/core/scaffold/function-name.ts

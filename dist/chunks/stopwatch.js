@@ -1,4 +1,4 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";

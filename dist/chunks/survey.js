@@ -1,4 +1,4 @@
-import { n as onSide, t as GateError } from "./errors.js";
+import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
 import { o as matchBenchmarkName } from "./benchfmt.js";
 import { a as insideRoot } from "./read-policy.js";

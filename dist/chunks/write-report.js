@@ -1,9 +1,7 @@
-import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
-import { r as problemKinds, t as GateError } from "./errors.js";
+import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, f as version, k as wrap, v as GateError, w as displayWidth } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { C as writeFileAtomically } from "./options.js";
 import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
-import { t as version } from "./version.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";

@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import type { FixCandidate } from './source-facts.ts';
 
-/** Kinds of edits. */
+/** The kind of an edit. */
 type EditKind = FixCandidate['kind'];
 
 type Words = FixCandidate['words'];

@@ -15,7 +15,7 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   const named =
     value === undefined || madeUpWords(value) !== undefined ? 'the object' : quoted(value.replace(/^[&*]+/, ''));
   const last = escape?.flow.findLast(isDecision);
-  // A pointer that is kept is often meant to be shared: a value instead would be another object.
+  // A pointer that is stored is often meant to be shared; storing the value instead would create a second object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
   if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))

@@ -45,8 +45,8 @@ export const largerObject = {
 } as const satisfies CauseRule;
 
 /**
- * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't mean that: it may
- * just be allocated more often.
+ * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't prove that,
+ * because its values may just be allocated more often.
  */
 function isLarger({ site: { own: base, head } }: Evidence): boolean {
   return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;

@@ -17,7 +17,7 @@ import { pointerEscape } from './pointer-escape.ts';
 import { type CauseRule, levels } from './rule.ts';
 import { stringConcat } from './string-concat.ts';
 
-/** Why a site allocates. Of two causes that match at one level, the first in the list is named. */
+/** The causes for which a site can allocate. If several causes match at the same level, the first in the list wins. */
 export const causes = [
   dependency,
   lostPool,
@@ -36,18 +36,18 @@ export const causes = [
   other,
 ] as const satisfies readonly CauseRule[];
 
-/** The name of a cause, as reports have it. */
+/** The name of a cause, as it appears in reports. */
 export type Cause = (typeof causes)[number]['name'];
 
 /** The names of all causes. */
 export const causeNames: readonly Cause[] = causes.map(({ name }) => name);
 
-/** `causeOf` names the cause of a site. */
+/** `causeOf` returns the name of a site's cause. */
 export function causeOf(evidence: Evidence): Cause {
   return recognise(causes, evidence)?.name ?? other.name;
 }
 
-/** `recognise` returns the first cause of a list that matches at the most telling level. */
+/** `recognise` returns the first cause of a list that matches at the most direct level. */
 export function recognise<Rule extends CauseRule>(rules: readonly Rule[], evidence: Evidence): Rule | undefined {
   for (const level of levels) {
     const found = rules.find(({ matches }) => matches[level]?.(evidence) === true);
@@ -56,7 +56,7 @@ export function recognise<Rule extends CauseRule>(rules: readonly Rule[], eviden
   return undefined;
 }
 
-/** `ruleOf` returns what is known of a cause. */
+/** `ruleOf` returns the rule for a cause. */
 export function ruleOf(cause: Cause): CauseRule {
   return causes.find(({ name }) => name === cause) ?? other;
 }

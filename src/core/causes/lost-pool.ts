@@ -31,7 +31,9 @@ export const lostPool = {
   usualAdvice: 'Return the object with `Put` on every path, and reset its fields first.',
 } as const satisfies CauseRule;
 
-/** `couldBePooled` reports whether an object, a slice or a buffer is made here, which is what people keep in pools. */
+/**
+ * `couldBePooled` reports whether the site creates an object, slice or buffer of the kind that people keep in pools.
+ */
 function couldBePooled(evidence: Evidence): boolean {
   const isObject =
     makesObject(evidence) && !isKind(evidence, 'boxing', 'variadic-slice', 'func-literal', 'method-value');

@@ -110,7 +110,7 @@ export function runFault(output: string): EnvironmentFault | undefined {
   return find(systemMarks, output);
 }
 
-/** `leavesOpen` reports whether a test process's output doesn't show if the code or its environment made it fail. */
+/** `leavesOpen` reports whether a test process's output leaves open if the code or its environment made it fail. */
 export function leavesOpen(output: string): boolean {
   return unclearWords.test(output);
 }

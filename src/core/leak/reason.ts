@@ -16,7 +16,7 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
 }
 
-/** `isBlocked` reports whether the runtime says that a goroutine waits for something that may never come. */
+/** `isBlocked` reports whether a goroutine's state means that it waits for something that may never happen. */
 function isBlocked(state: string): boolean {
   return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }

@@ -6,7 +6,7 @@ import { problemWords } from './headline.ts';
 import type { ExplainedSite, Level } from './model.ts';
 import { capital } from './row-words.ts';
 
-/** What a result is about: a level, a level with its cause, a leak, an unreached function, or a problem. */
+/** The subject of a result: a level, a level with its cause, a leak, an unreached function, or a problem. */
 export type ResultRule =
   | { readonly kind: 'level'; readonly level: ReportedLevel }
   | { readonly kind: 'cause'; readonly level: ReportedLevel; readonly cause: ExplainedSite['cause'] }
@@ -17,7 +17,7 @@ export type ResultRule =
 /** Levels that become results. */
 export type ReportedLevel = Exclude<Level, 'added' | 'improvement' | 'notice' | 'unchanged'>;
 
-/** A rule as readers see it. */
+/** The texts that explain a rule to readers. */
 export interface RuleWords {
   readonly short: string;
   readonly full: string;
@@ -75,7 +75,10 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
 };
 
-/** `ruleId` returns the name of a rule: `regression`, `regression/append-growth`, `problem/build-failed`. */
+/**
+ * `ruleId` returns the identifier of a rule, such as `regression`, `regression/append-growth` or
+ * `problem/build-failed`.
+ */
 export function ruleId(rule: ResultRule): string {
   switch (rule.kind) {
     case 'level':
@@ -93,7 +96,7 @@ export function ruleId(rule: ResultRule): string {
   }
 }
 
-/** `ruleWords` describes a rule for people who have not met it before. */
+/** `ruleWords` returns texts that explain a rule to people who haven't seen it before. */
 export function ruleWords(rule: ResultRule): RuleWords {
   switch (rule.kind) {
     case 'level':

@@ -5,7 +5,7 @@ import type { SiteChange } from '../../profile/site-diff.ts';
 import { type Atom, holds } from '../atoms.ts';
 import type { SiteFacts } from '../source-facts.ts';
 
-/** The changed line that a site's cost comes from. */
+/** The changed line that causes a site's cost. */
 export interface Root extends Place {
   readonly atom: Atom;
   /** How the line was found. */
@@ -25,15 +25,15 @@ export interface Root extends Place {
     | 'nearest';
   /** What connects the line with the site: the variable, type, parameter or function; absent if nothing is named. */
   readonly name?: string | undefined;
-  /** Whether the line was deleted, so that head has only its place. */
+  /** Whether the line was deleted, so that head has only its position. */
   readonly isGone?: boolean;
-  /** The new function that holds the line, if the proven part has only its call. */
+  /** The new function that contains the line, if the proven part contains only its call. */
   readonly calledAs?: string | undefined;
 }
 
 export interface RootRequest {
   readonly site: SiteChange;
-  /** The part of the change that was proven, else all of it; the likeliest first. */
+  /** The atoms of the proven part of the change, or else of the whole change, the likeliest first. */
   readonly atoms: readonly Atom[];
   readonly facts: SiteFacts | undefined;
   readonly escape: Escape | undefined;

@@ -2,10 +2,10 @@ import { type Atom, holds } from '../atoms.ts';
 import { plain } from './line-kinds.ts';
 import type { Finder } from './request.ts';
 
-/** `grownType` finds a changed type at a site that base has as well. */
+/** `grownType` finds a changed type at a site that base also has. */
 export const grownType: Finder = (request) => (request.site.status === 'new' ? undefined : changedType(request));
 
-/** `changedType` finds a changed type at the site: it grew, or one of its fields became an interface. */
+/** `changedType` finds a changed type at the site; for example, it grew, or one of its fields became an interface. */
 export const changedType: Finder = ({ atoms, facts }) => {
   for (const type of facts?.types ?? []) {
     if (type.file === '') continue;
