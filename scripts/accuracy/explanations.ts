@@ -1,7 +1,7 @@
-/** Why the three ways say different things of one benchmark: what its figures and its source show. */
+/** The reason why the three ways differ on a benchmark, as its figures and its source show. */
 export interface Explanation {
   readonly package: string;
-  /** One benchmark, or with `/…` at the end all that lie below it. */
+  /** One benchmark or, with `/…` at the end, all benchmarks below it. */
   readonly benchmark: string;
   readonly cause: string;
 }
@@ -46,7 +46,7 @@ export const explanations: readonly Explanation[] = [
   },
 ];
 
-/** The explanation of a benchmark; `undefined` where nobody looked yet. */
+/** Returns the explanation of a benchmark, or `undefined` if nobody has examined it yet. */
 export function explain(of: { readonly package: string; readonly benchmark: string }): string | undefined {
   return explanations.find(
     ({ package: importPath, benchmark }) =>

@@ -1,10 +1,10 @@
-/** One step from a released version of a Go module to the next, and what the gate has to say of it. */
+/** A step from one released version of a Go module to another, and the verdict that the gate must reach. */
 export interface RealModule {
   readonly module: string;
   readonly base: string;
   readonly head: string;
   readonly packages: readonly string[];
-  /** Found with Go 1.26; a few figures differ with older toolchains. */
+  /** Determined with Go 1.26; a few figures differ with older toolchains. */
   readonly expected: 'pass' | 'fail';
   readonly why: string;
 }

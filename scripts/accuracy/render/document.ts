@@ -11,7 +11,7 @@ import { renderSummary } from './summary.ts';
 import { grouped, seconds } from './table.ts';
 import { renderTimes, sum, timesOf, together } from './times.ts';
 
-/** The document, and what is wrong with it. */
+/** The document, and warnings about it. */
 export interface Rendered {
   readonly text: string;
   readonly warnings: readonly string[];
@@ -149,14 +149,14 @@ figures are those that \`fast\` judged, with the same N on both sides.
 ${renderDisagreements(compared)}`;
 }
 
-/** Modules whose other benchmarks were not measured: a run that was cut short. */
+/** Names the modules of which only the sample was measured, because the run was cut short. */
 function onlySampled({ sample, corpus }: Results): string {
   const measured = new Set(corpus.runs.map(({ module }) => module));
   const left = new Set(sample.rows.map(([module]) => module).filter((module) => !measured.has(module)));
   return left.size === 0 ? '' : ` (${[...left].join(', ')}: only the sample, because time was short)`;
 }
 
-/** What the A/A runs could not measure. */
+/** Describes what the A/A runs could not measure. */
 function aaProblems({ aa }: Results): string {
   const problems = [...new Set(aa.runs.flatMap((run) => run.problems))];
   return problems.length === 0
@@ -164,7 +164,7 @@ function aaProblems({ aa }: Results): string {
     : `${problems.length === 1 ? 'One benchmark failed; it was' : `${problems.length} benchmarks failed; they were`} reported but not compared: ${problems.map(failureWords).join(', ')}.`;
 }
 
-/** `failureWords` returns a stored problem for readers: `p BenchmarkX` (`benchmark-failed` on both sides). */
+/** `failureWords` formats a stored problem for readers: `p BenchmarkX` (`benchmark-failed` on both sides). */
 function failureWords(problem: string): string {
   const [kind = '', side = '', ...names] = problem.split(' ');
   return `\`${names.join(' ')}\` (\`${kind}\` on ${side === 'both' ? 'both sides' : side})`;

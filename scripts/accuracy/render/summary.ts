@@ -5,7 +5,7 @@ import { isFound, plantsOf } from './planted.ts';
 import { grouped, inWords, table } from './table.ts';
 import { isQuiet, type ModuleTimes, sum, timesOf, together } from './times.ts';
 
-/** `renderSummary` returns the answers that readers come for. */
+/** `renderSummary` returns the figures that most readers look for. */
 export function renderSummary(results: Results, compared: readonly Agreement[]): string {
   const { aa, aaPlain, planted, fast, full, plain, sample } = results;
   const count = (is: (of: Agreement) => boolean): string => grouped(compared.filter(is).length);
