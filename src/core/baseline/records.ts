@@ -28,8 +28,8 @@ export interface RecordName {
 }
 
 /**
- * `conditionsOf` returns the conditions that a record and a run must have in common for the run to use the record.
- * `prefix` is the module's folder, relative to the top of the repository.
+ * `conditionsOf` returns the conditions that a record and a run must share for the run to use the record. `prefix` is
+ * the module's folder, relative to the top of the repository.
  */
 export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: string): RecordConditions {
   const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;

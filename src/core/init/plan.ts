@@ -7,7 +7,7 @@ export interface RepositoryFacts {
   readonly prefix: string;
   /** The folders of modules below `prefix`, relative to `prefix`. */
   readonly modules: readonly string[];
-  /** Whether a go.work file includes the modules. */
+  /** Whether there is a go.work file in the folder `prefix`. */
   readonly hasWorkspace: boolean;
   /** The Go version that each module requires, by module folder as in `modules`. */
   readonly goVersions: Readonly<Record<string, string>>;

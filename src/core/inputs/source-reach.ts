@@ -64,8 +64,8 @@ function leavesFolder(source: string): boolean {
 }
 
 /**
- * `leaves` reports whether a path leads upwards, into the testdata of a folder below, or to a Go source, which may
- * belong to another package.
+ * `leaves` reports whether a path leads upwards, into a subfolder's testdata, or to a Go source, which may belong to
+ * another package.
  */
 function leaves(text: string): boolean {
   return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);
@@ -82,8 +82,8 @@ export function namesDocument({ texts, endings }: SourceReach, path: string): bo
 }
 
 /**
- * `namesFolderOf` reports whether a source of the package in `folder` may name one of the paths' parent folders. Paths
- * of folders end in a slash, and such a folder itself counts as well.
+ * `namesFolderOf` reports whether a source of the package in `folder` may name a parent folder of one of the paths, or
+ * one of the paths if that is a folder. Paths of folders end in a slash.
  */
 export function namesFolderOf({ folders }: SourceReach, folder: string, paths: readonly string[]): boolean {
   const all = paths.map((path) => `/${path}`).join('\n');

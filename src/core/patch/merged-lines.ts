@@ -8,7 +8,7 @@ export interface MergedLine {
 }
 
 /**
- * `mergedLines` returns the lines of both sides in the order of a diff. The hunks must be those of a diff of the two
+ * `mergedLines` returns the lines of both sides in the order of a diff. The hunks must come from a diff of the two
  * texts.
  */
 export function mergedLines(base: string, head: string, hunks: readonly Hunk[]): readonly MergedLine[] {

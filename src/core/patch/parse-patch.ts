@@ -5,7 +5,7 @@
 export interface Hunk {
   readonly base: LineSpan;
   readonly head: LineSpan;
-  /** The benchmark function that git's hunk header names; absent if it names none. */
+  /** The benchmark function that the hunk edits, according to git's hunk header; absent if there is none. */
   readonly benchmark?: string;
 }
 
@@ -80,7 +80,7 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
 
 /** `parseBinaryChanges` returns the binary files that differ. Git prints only their names. */
 export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readonly FileChange[] {
-  // A line of a file's text can't match, because it never begins a line of the patch.
+  // A line of a file's text can't match, because the patch puts a character before it.
   const named = text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g);
   return [...named].flatMap(([, before = '', after = '']): readonly FileChange[] => {
     const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];

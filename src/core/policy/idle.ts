@@ -28,10 +28,7 @@ export interface IdleRequest {
     | undefined;
 }
 
-/**
- * Returns a sentence. It is a function because finding the nearest name takes time, which is spent only on sentences
- * that are shown.
- */
+/** Returns a sentence. Sentences are built lazily because finding the nearest name takes time. */
 type Sentence = () => string;
 
 /** Maximum number of settings to name one by one. */

@@ -31,8 +31,8 @@ export function matchPackage(pattern: string, name: PackageName): boolean {
 function matchFolders(pattern: string, path: string): boolean {
   const [wanted, given] = [climb(pattern), climb(path)];
   if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
-  // If the pattern starts further up than the package's path, only "everything below" is sure to match, because the
-  // names of the folders in between aren't known here.
+  // If the pattern starts further up than the package's path, only "everything below" (`...`) is sure to match, because
+  // the names of the folders in between aren't known here.
   return wanted.up > given.up && wanted.rest === '...';
 }
 

@@ -13,7 +13,7 @@ export interface PolicySubject extends PackageName {
   readonly benchmark: string;
 }
 
-/** What flags or inputs set for all rows; it overrides the configuration. */
+/** Settings from flags or inputs, which override the configuration. */
 export interface ExplicitPolicy {
   readonly threshold: number | undefined;
   readonly strict: boolean | undefined;
@@ -148,8 +148,8 @@ function matcher({ packages, benchmarks }: ConfigRule): (subject: PolicySubject)
 }
 
 /**
- * `findWaiver` returns the last matching waiver, so that a renewed waiver can be added below an expired one. Rules also
- * apply in this order.
+ * `findWaiver` returns the last matching waiver. As with rules, a later one overrides an earlier one, so a renewed
+ * waiver can be added below an expired one.
  */
 function findWaiver(config: Config, subject: PolicySubject, unit: string): Waiver | undefined {
   const found = (config.waivers ?? []).findLast(

@@ -16,8 +16,8 @@ export interface Verdicts {
 const nothing = fractionOf(0);
 
 /**
- * `compareSides` compares head with base by a threshold in percent. `better` decides whether a higher or a lower figure
- * is worse.
+ * `compareSides` compares head with base, using a threshold in percent. `better` decides whether a higher or a lower
+ * figure is worse.
  */
 export function compareSides(base: Summary, head: Summary, unit: string, percent: number, better: Better): Verdicts {
   const [good, bad] = better === 'lower' ? [base, head] : [head, base];

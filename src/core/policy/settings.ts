@@ -1,4 +1,4 @@
-/** A regression that the team accepts, up to a figure and possibly until a day. */
+/** A regression that the team accepts, up to a ceiling and, optionally, until a given day. */
 export interface Waiver {
   readonly ceiling: number;
   /** The last day on which the waiver applies, as `YYYY-MM-DD`; `undefined` if it doesn't expire. */

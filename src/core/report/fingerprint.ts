@@ -3,10 +3,7 @@ const prime = 0x1000000000000000000013bn;
 const start = 0x6c62272e07bb014262b821756295c58dn;
 const mask = (1n << 128n) - 1n;
 
-/**
- * `fingerprint` returns a hash of some texts and their order, as 32 hexadecimal digits. It doesn't protect against
- * forgery.
- */
+/** `fingerprint` returns a hash of a list of texts, as 32 hexadecimal digits. It doesn't protect against forgery. */
 export function fingerprint(parts: readonly string[]): string {
   let hash = start;
   const add = (byte: number): void => {

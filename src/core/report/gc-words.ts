@@ -17,7 +17,7 @@ export interface GcWords {
 
 /**
  * `gcWords` returns the garbage collector's work on base and on head, for benchmarks that were measured at about one
- * second of work, and a phrase about those left out.
+ * second of work, and a phrase that counts the benchmarks left out.
  */
 export function gcWords({ unjudged }: Pick<GateReport, 'unjudged'>): {
   readonly shown: readonly GcWords[];

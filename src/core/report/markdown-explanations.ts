@@ -134,7 +134,10 @@ function headMarkdown(site: ExplainedSite, linkOf: LinkOf): string {
   return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown(site.root ?? site, linkOf);
 }
 
-/** `placeMarkdown` returns the place of a line, with a link if the line has a URL. We make that URL ourselves. */
+/**
+ * `placeMarkdown` returns the place of a line, with a link if the line has a URL. The URL is our own, so it isn't
+ * escaped.
+ */
 function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);

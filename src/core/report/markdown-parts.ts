@@ -53,7 +53,7 @@ function alsoMarkdown(names: readonly string[]): string {
   return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`;
 }
 
-/** `sentenceMarkdown` returns one of our own sentences, in which text between backticks is code. */
+/** `sentenceMarkdown` returns one of our own sentences as Markdown. Text between backticks becomes code. */
 export function sentenceMarkdown(text: string): string {
   return cut(visible(text))
     .split(/`([^`]+)`/)

@@ -22,7 +22,7 @@ export function renderBenchfmtSides(report: GateReport): string {
 }
 
 /**
- * Unit settings with which benchstat doesn't test for significance, because allocation figures hardly vary at a pinned
+ * Unit settings that make benchstat skip its significance test, because allocation figures hardly vary at a pinned
  * number of iterations.
  */
 const units = [

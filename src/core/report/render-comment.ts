@@ -17,7 +17,7 @@ export interface CommentOptions {
   readonly reproduce: readonly string[];
   /** The last failure that the same comment reported. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
-  /** Who may have written the report, if a job with other permissions made it. */
+  /** Who may have written the report, if it comes from a job with other permissions. */
   readonly origin?: Origin | undefined;
 }
 

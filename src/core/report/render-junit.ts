@@ -32,7 +32,7 @@ interface Suite {
 const mostSites = 5;
 
 /**
- * `renderJunit` returns the report as JUnit XML, in the elements and attributes of Jenkins' schema: a suite for each
+ * `renderJunit` returns the report as JUnit XML, with the elements and attributes of Jenkins' schema: a suite for each
  * package, a test for each benchmark. It contains a failure or an error if and only if the exit code is not 0.
  */
 export function renderJunit(report: GateReport): string {
@@ -69,7 +69,7 @@ function suitesOf(report: GateReport): readonly Suite[] {
   return [...suites].map(([name, cases]) => ({ name: name === '' ? 'allocgate' : name, cases }));
 }
 
-/** `withVerdict` adds a failure or an error for the verdict if a run fails but none of its tests does. */
+/** `withVerdict` adds a failure or an error for the verdict if the run doesn't pass but none of its tests fails. */
 function withVerdict(suites: readonly Suite[], report: GateReport): readonly Suite[] {
   const { conclusion, advisory } = report;
   const all = suites.flatMap(({ cases }) => cases);

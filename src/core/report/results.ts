@@ -23,7 +23,7 @@ import { type BenchmarkRow, tableOf } from './table.ts';
 import { visible, visibleLines } from './visible.ts';
 
 /**
- * The place for a result of which none is known, in a format that requires one. Nearly every Go repository has this
+ * The place of a result whose own place is unknown, for formats that require one. Nearly every Go repository has this
  * file at its top.
  */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };

@@ -47,8 +47,8 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
 };
 
 /**
- * `wordsOf` returns the words for a level in this report. A regression is explained by the rule that it broke. If there
- * is no base, benchmarks are measured, not added.
+ * `wordsOf` returns the words for a level in this report. A regression is explained by the rule that it broke. Without
+ * a base, benchmarks are called measured, not added.
  */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
@@ -98,7 +98,10 @@ function rule({ findings, environment }: GateReport): string {
   return `${over}${orAny}${again}`;
 }
 
-/** Levels in the order in which readers need them: those that fail or may fail, then accepted ones, then all others. */
+/**
+ * Levels in the order in which readers need them: those that fail or may fail, then those that the team accepted, then
+ * all others.
+ */
 export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',
@@ -203,7 +206,10 @@ export function reusedLines({ reused }: GateReport): readonly string[] {
   });
 }
 
-/** `middle` returns the middle sample (of two, the lower one), or `undefined` if there are no samples. */
+/**
+ * `middle` returns the middle sample, or the lower of the two middle samples. It returns `undefined` if there are no
+ * samples.
+ */
 export function middle(samples: readonly number[]): number | undefined {
   return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
 }

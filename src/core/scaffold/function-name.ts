@@ -11,6 +11,7 @@ const identifier = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 /**
  * `parseFunctionName` parses `F`, `T.M`, `./pkg.F` and `import/path.T.M`, and names as stack traces and reports print
  * them: `import/path.(*T).M`, `pkg/path.T[...].M`. A name without a slash refers to the package in the current folder.
+ * For any other text it returns `undefined`.
  */
 export function parseFunctionName(text: string): FunctionName | undefined {
   const plain = text.replaceAll(/\[[^\]]*\]/g, '').replace(/\(\*?([^()]+)\)/, '$1');

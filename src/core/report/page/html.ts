@@ -49,7 +49,7 @@ export function sourceLine(text: string): string {
 /** Maximum number of characters of one sentence. */
 const longestSentence = 2000;
 
-/** `sentence` returns one of our own sentences, in which text between backticks is code. */
+/** `sentence` returns one of our own sentences as markup. Text between backticks becomes code. */
 export function sentence(text: string): Html {
   const parts = text.slice(0, longestSentence).split(/`([^`]+)`/);
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
