@@ -11,7 +11,7 @@ const zstd = 'github.com/klauspost/compress/zstd';
 
 /** `Writer.buffers` of writer.go is a sync.Pool, and most of these writers compress in several goroutines. */
 const writerPool =
-  'block buffers come from a sync.Pool, mostly in several goroutines; how many are allocated again depends on when the garbage collector empties the pool';
+  'block buffers come from a sync.Pool, in most cases shared by several goroutines; how many buffers are allocated again depends on when the garbage collector empties the pool';
 
 export const explanations: readonly Explanation[] = [
   {
@@ -35,7 +35,8 @@ export const explanations: readonly Explanation[] = [
   {
     package: zstd,
     benchmark: 'BenchmarkDecoder_DecodeAll/kppkn.gtb.zst',
-    cause: 'up to 6 KB per run, divided by N, and N was half as large; the difference is below 16 B',
+    cause:
+      'each run allocates up to 6 KB in total, which is divided by N, and N was about half as large in the second measurement; the difference is below 16 B',
   },
   {
     package: zstd,

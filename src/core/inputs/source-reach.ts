@@ -82,8 +82,8 @@ export function namesDocument({ texts, endings }: SourceReach, path: string): bo
 }
 
 /**
- * `namesFolderOf` reports whether a source of the package in `folder` may name one of the paths' parent folders. Paths
- * of folders end in a slash, and such a folder itself counts as well.
+ * `namesFolderOf` reports whether a source of the package in `folder` may name a parent folder of one of the paths, or
+ * one of the paths if that is a folder. Paths of folders end in a slash.
  */
 export function namesFolderOf({ folders }: SourceReach, folder: string, paths: readonly string[]): boolean {
   const all = paths.map((path) => `/${path}`).join('\n');

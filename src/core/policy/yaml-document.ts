@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
-/** What is wrong with a text, and where: `offset` is in UTF-16 code units. */
+/** An error in a text. `offset` is in UTF-16 code units. */
 export interface Fault {
   readonly offset: number;
   readonly message: string;

@@ -28,7 +28,7 @@ export interface Detail {
   readonly why: ExplanationDetail;
 }
 
-/** What the place where a report appears adds to it, and how much text fits there. */
+/** The length limit of the place where a report is shown, and what is added to the report there. */
 export interface Profile {
   /** Maximum number of characters (UTF-16 code units) of the whole text, at least 1000. */
   readonly maxLength: number;

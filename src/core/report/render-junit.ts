@@ -32,7 +32,7 @@ interface Suite {
 const mostSites = 5;
 
 /**
- * `renderJunit` returns the report as JUnit XML, in the elements and attributes of Jenkins' schema: a suite for each
+ * `renderJunit` returns the report as JUnit XML, with the elements and attributes of Jenkins' schema: a suite for each
  * package, a test for each benchmark. It contains a failure or an error if and only if the exit code is not 0.
  */
 export function renderJunit(report: GateReport): string {

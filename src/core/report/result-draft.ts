@@ -11,7 +11,7 @@ export interface ReportResult {
   readonly severity: Severity;
   /** What happened, in a few words. */
   readonly title: string;
-  /** Lines with what the summary contains beyond the title. */
+  /** The parts of the summary that aren't in the title, one per line. */
   readonly underTitle: readonly string[];
   /** What happened, in one sentence. */
   readonly summary: string;

@@ -26,7 +26,7 @@ const leastNameWidth = 16;
 
 /**
  * `textTable` returns rows under the names of their packages. If the terminal is wide enough, the figures of a unit are
- * aligned in columns within a package, and a name that is too long for its column takes a line of its own. In a narrow
+ * aligned in columns within a package, and a name that is too long for its column gets a line of its own. In a narrow
  * terminal, all figures go below the names.
  */
 export function textTable(

@@ -22,8 +22,8 @@ export function visibleLines(text: string): string[] {
 }
 
 /**
- * `withoutOrders` prevents text in a CI log from acting as a command. The runner takes `::` at the start of a line and
- * `##[` anywhere for a command (https://docs.github.com/actions/reference/workflow-commands), so both are replaced with
+ * `withoutOrders` prevents text in a CI log from acting as a command. The runner treats `::` at the start of a line and
+ * `##[` anywhere as a command (https://docs.github.com/actions/reference/workflow-commands), so both are replaced with
  * look-alikes.
  */
 export function withoutOrders(line: string): string {

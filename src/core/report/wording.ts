@@ -98,7 +98,10 @@ function rule({ findings, environment }: GateReport): string {
   return `${over}${orAny}${again}`;
 }
 
-/** Levels in the order in which readers need them: those that fail or may fail, then accepted ones, then all others. */
+/**
+ * Levels in the order in which readers need them: those that fail or may fail, then those that the team accepted, then
+ * all others.
+ */
 export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',
