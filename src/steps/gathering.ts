@@ -103,8 +103,8 @@ export class Gathering {
   }
 
   /**
-   * Fails a benchmark that reports a count as NaN or infinite, because it can't be judged; in times, such values don't
-   * matter.
+   * Fails a benchmark that reports B/op or allocs/op as NaN or infinite, because such a figure can't be judged; in
+   * times it doesn't matter.
    */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
@@ -166,7 +166,8 @@ export class Gathering {
         this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }
-      // If a name changes from run to run (an address, a time), the benchmark that creates it is at fault.
+      // If a name changes from run to run (because it contains an address or a time), the benchmark that creates it is
+      // at fault.
       const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
       const message = `The test binary ended without a result for ${name}, which it had listed before.`;
       this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message, cause: 'code' });

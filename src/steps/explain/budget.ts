@@ -21,7 +21,7 @@ export function budgetOf(builds: number, deadline: number): Budget {
   return { builds, failures: failuresForBuild * builds, deadline };
 }
 
-/** `spentBy` returns what a budget has run out of, or `undefined` if some of everything is left. */
+/** `spentBy` returns what a budget has run out of, or `undefined` if it isn't spent. */
 export function spentBy({ clock }: { readonly clock: Clock }, budget: Budget): 'time' | 'builds' | undefined {
   if (clock.now() >= budget.deadline) return 'time';
   return budget.builds <= 0 || budget.failures <= 0 ? 'builds' : undefined;

@@ -10,7 +10,7 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Proof } from './prove.ts';
 import type { MeasuredFigures } from './experiment.ts';
 
-/** State that all packages of one run share. */
+/** The state that all packages of one run share. */
 export interface ExplainContext {
   readonly base: SideUnderTest | undefined;
   readonly head: SideUnderTest;
