@@ -107,7 +107,7 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 
 /**
  * `ofOtherConditions` reports a baseline that was recorded under different conditions. If base's file was recorded
- * under the same conditions as head's, it belongs to another job of a matrix, which checks it.
+ * under the same conditions as head's, the baseline belongs to another job of a matrix, which checks it.
  */
 function ofOtherConditions(
   request: ChangedBaselineRequest,

@@ -16,7 +16,7 @@ export interface Result {
   readonly gcCycles?: number;
 }
 
-/** The reason why a benchmark, or a whole test binary (no name), gave no result. */
+/** The reason why a benchmark, or a whole test binary (no name), produced no result. */
 export interface BenchmarkFailure {
   readonly kind: ProblemKind;
   readonly benchmark: string | undefined;
@@ -39,8 +39,8 @@ export interface Harvest {
 export interface HarvestRequest {
   readonly binary: TestBinary;
   /**
-   * Either exact names of benchmarks, each of which must give a result and none of which is a sub-benchmark of another,
-   * or an expression that finds the benchmarks that exist.
+   * Either exact names of benchmarks, each of which must produce a result and none of which is a sub-benchmark of
+   * another, or an expression that finds the benchmarks that exist.
    */
   readonly select:
     | { readonly kind: 'names'; readonly names: readonly string[] }

@@ -57,8 +57,8 @@ export function callsInto({ site }: Evidence, ...packages: readonly string[]): b
 }
 
 /**
- * `growable` returns the variable that a site fills if it is a strings.Builder or a bytes.Buffer, which have a method
- * `Grow`.
+ * `growable` returns the variable that a site fills if it is a strings.Builder or a bytes.Buffer, both of which have a
+ * `Grow` method.
  */
 export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts']>['operand'] {
   return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? '') ? facts?.operand : undefined;

@@ -1,6 +1,6 @@
 /** A failure that comes from the machine, the network or the toolchain, not from the code that was built or run. */
 export interface EnvironmentFault {
-  /** What went wrong, as the subject of a sentence. */
+  /** What went wrong, as a sentence without its period. */
   readonly what: string;
   readonly remedy: string;
 }

@@ -17,7 +17,7 @@ export interface DriftRow {
   readonly points: readonly RecordedPoint[];
   readonly base: readonly Figure[];
   readonly head: readonly Figure[];
-  /** The percentage at which a single step of this row fails. */
+  /** The percentage above which a single step of this row fails. */
   readonly threshold: number;
   /** Ceiling of the waiver that applies to the row. */
   readonly ceiling: number | undefined;

@@ -24,7 +24,7 @@ export interface SiteChange extends Place {
 export interface SiteDiff {
   /** Sorted by cost, the largest first. */
   readonly sites: readonly SiteChange[];
-  /** The total difference of the two profiles, including what got cheaper. */
+  /** The net difference between the two profiles, including code that got cheaper. */
   readonly net: Cost;
 }
 

@@ -9,7 +9,7 @@ export interface Budget {
   builds: number;
   /** The number of attempts that may still fail to compile, which costs less than a measurement. */
   failures: number;
-  /** The time on the clock at which the last experiment must end. */
+  /** The time on the clock by which the last experiment must end. */
   readonly deadline: number;
 }
 

@@ -114,8 +114,8 @@ function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | un
 }
 
 /**
- * `isAllProven` reports whether the parts together restore the regression, so that a site's cost comes from one of
- * them.
+ * `isAllProven` reports whether the parts together restore the regression, in which case a site's cost must come from
+ * one of them.
  */
 function isAllProven(parts: readonly Part[]): boolean {
   return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;

@@ -44,7 +44,7 @@ export interface RootRequest {
    * even without direct evidence.
    */
   readonly proven: boolean;
-  /** The site's own file on head, if it could be read. */
+  /** Returns a line of the site's own file on head; absent if the file could not be read. */
   readonly text?: ((line: number) => string) | undefined;
 }
 
