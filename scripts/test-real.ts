@@ -96,9 +96,9 @@ function renderOverview(all: readonly RealSummary[]): string {
   const machines = [...new Set(all.map(({ goVersion, platform }) => `${goVersion} on ${platform}`))].join(', ');
   return `# Real modules
 
-What the gate said of released versions of real Go modules (${machines}), written by \`npm run test:real\`.
-*Benchmarks* are those with figures on both sides; *worse* and *better* count figures: one benchmark has one for B/op
-and one for allocs/op. The files beside this one hold them.
+This page lists the gate's verdicts on released versions of real Go modules (${machines}). \`npm run test:real\`
+writes it. *Benchmarks* counts those that have figures on both sides; *worse* and *better* count figures, of which each
+benchmark has two: B/op and allocs/op. The JSON files in this folder contain the figures.
 
 ${renderMarkdownTable(all)}
 

@@ -36,7 +36,7 @@ function sums(summaries: readonly RealSummary[]): string[] {
   const total = (of: (summary: RealSummary) => number): string =>
     String(summaries.reduce((sum, summary) => sum + of(summary), 0));
   return [
-    'together',
+    'total',
     '',
     total(({ benchmarks }) => benchmarks),
     '',

@@ -16,7 +16,7 @@ export const weekly = {
   base: 'validator v10.30.1',
   head: 'v10.30.2',
   expected: 'fail',
-  why: 'the pull request every team has weekly: no line of ours changes, one dependency moves',
+  why: "the pull request that every team gets every week: none of the module's own lines change, but one dependency is updated",
 } as const;
 
 /** Creates the repository, with our module on base and the bump on head. `scratch` is an empty folder. */

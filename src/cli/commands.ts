@@ -20,7 +20,7 @@ export interface CommandSpec {
   readonly words?: readonly string[];
   /** The exit codes of the command; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
-  /** The meaning of exit code 3, unless it is the usual one: something could not be measured. */
+  /** The meaning of exit code 3, if it isn't the usual one (something could not be measured). */
   readonly inconclusive?: string;
 }
 

@@ -100,8 +100,8 @@ function isReported(unit: string, figures: readonly Figure[] | undefined): boole
 }
 
 /**
- * `setByItself` returns a warning if the benchmark sets a unit that Go counts. It says which figures were compared, and
- * what the others are.
+ * `setByItself` returns a warning if the benchmark sets a unit that Go counts. The warning says which figures were
+ * compared, and what the others are.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];

@@ -7,8 +7,8 @@ import { type ConfigFile, configPaths, findConfig } from './config-files.ts';
 /** The configuration that was in force before the change, regardless of what head changes in it. */
 export interface StandingConfig {
   /**
-   * The configuration. It is `undefined` if there is no gate yet, so that head's decides; an empty one stands for the
-   * defaults.
+   * The configuration; an empty one means the defaults. It is `undefined` if there is no gate yet, so that head's
+   * configuration decides.
    */
   readonly config: Config | undefined;
   /** The path of the file; absent if no file could be used. */

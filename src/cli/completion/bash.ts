@@ -43,10 +43,7 @@ complete -o default -F _allocgate allocgate
 `;
 }
 
-/**
- * `choiceWords` returns shell code that offers the values of a flag; some commands accept other values than the usual
- * ones.
- */
+/** `choiceWords` returns shell code that offers the values of a flag; some commands accept different values. */
 function choiceWords(name: string, usual: readonly string[]): string {
   const others = commandNames.flatMap((command) => {
     const value = flagsOf(command).find((flag) => flag.name === name)?.value;

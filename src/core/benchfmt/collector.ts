@@ -13,7 +13,7 @@ export class Collector {
     this.#file = file;
   }
 
-  /** Reports whether the limit of records is reached. */
+  /** Reports whether the limit of records has been reached. */
   get full(): boolean {
     return this.drafts.length >= maxRecords;
   }

@@ -1,6 +1,9 @@
 import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord } from './records.ts';
 
-/** A record without its settled name. `config` can be replaced, because the package may be known only at its end. */
+/**
+ * A record whose name isn't settled. `config` can be replaced, because the package may be known only once its last line
+ * is read.
+ */
 type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
   readonly full: string;
   readonly certain: string | undefined;

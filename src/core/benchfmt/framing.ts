@@ -15,7 +15,7 @@ export type Frame = {
 );
 
 const framePattern = /^(?:=== (RUN|NAME) {2}( ?.*)|--- (FAIL|SKIP|BENCH): (.+)|(PASS|FAIL))$/;
-// A frame contains a name and little else.
+// Maximum length of a frame, which contains a name and little else.
 const maxFrameLength = 4096;
 
 /**

@@ -58,7 +58,7 @@ export class LineReader {
     return this.#going;
   }
 
-  /** Ends the text, and visits last lines that lack a line break. */
+  /** Ends the text, and visits the last lines even if they lack a line break. */
   end(): void {
     for (const [stream, { text, line, owner }] of this.#partial) this.#visit(stream, text, line, owner);
   }

@@ -12,7 +12,7 @@ const outOfRange: ParsedNumber = { kind: 'error', message: 'value out of range' 
  */
 export function parseIterations(text: string): ParsedNumber {
   if (!/^[+-]?[0-9]+$/.test(text)) return invalid;
-  // A count with more digits is out of range, so there is no need to convert a megabyte of them.
+  // A count with more than 16 digits is out of range, so there is no need to convert a megabyte of them.
   const digits = text.replace(/^[+-]?0*/, '');
   if (digits.length > 16) return outOfRange;
   const value = Number(text);

@@ -33,7 +33,7 @@ export interface ResultRecord {
   readonly measurements: readonly Measurement[];
   /** Values that the benchmark reported as NaN or infinite. They are shown but not used in calculations. */
   readonly nonFinite: readonly Measurement[];
-  /** The configuration in force on this line (`goos`, `pkg`, …). */
+  /** The configuration that applies to this line (`goos`, `pkg`, …). */
   readonly config: ReadonlyMap<string, string>;
   /** Doubts about this line: an ambiguous suffix, figures reassembled from several lines, and the like. */
   readonly warnings: readonly string[];

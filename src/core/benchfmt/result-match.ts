@@ -17,7 +17,7 @@ export interface Found {
 // Maximum length of a name. Longer names are not recognized on lines that may contain other output.
 const maxNameLength = 10_000;
 
-// What src/testing/benchmark.go prints after a name: blanks, a tab, and the count padded with blanks.
+// Matches what src/testing/benchmark.go prints after a name: blanks, a tab, and the count padded with blanks.
 const afterName = /(-[1-9][0-9]*)? *\t *(?=[0-9]+(?:[\t\r\n]|$))/y;
 
 /**

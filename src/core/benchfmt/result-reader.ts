@@ -19,7 +19,10 @@ interface Place {
   readonly owner: string | undefined;
 }
 
-/** A name whose figures have not been read yet: without `-v`, a benchmark's own output appears between the two. */
+/**
+ * A name whose figures have not been read yet. Without `-v`, a benchmark's own output can appear between its name and
+ * its figures.
+ */
 interface Pending {
   readonly full: string;
   readonly place: Place;
@@ -43,7 +46,7 @@ interface Columns {
   readonly padsName: boolean;
 }
 
-/** Finds the result lines, including those with a benchmark's own output mixed in. */
+/** Finds the result lines, including those that are mixed with a benchmark's own output. */
 export class ResultReader {
   readonly #collector: Collector;
   readonly #run: PackageRun;
@@ -208,7 +211,7 @@ export class ResultReader {
     return true;
   }
 
-  /** Reads a result that follows output that the benchmark printed without a line break. */
+  /** Reads a result on a line that begins with the benchmark's own output, because that output lacked a line break. */
   #readGlued(text: string, place: Place): boolean {
     if (!text.includes('Benchmark') || /^(?: {4}|\t)/.test(text)) return false;
     const warnings = ['other output precedes the name on this line'];
@@ -292,9 +295,7 @@ function columnsOf(text: string): Columns {
   return { texts: (rest ?? text).replace(/\r$/, '').split('\t'), padsName: /^[^ \t]+ {2,}\t/.test(text) };
 }
 
-/**
- * `negative` describes the first negative figure in a unit that `testing` itself measures and that can't be negative.
- */
+/** `negative` describes the first negative figure in ns/op, B/op or allocs/op, which can't be negative. */
 function negative(measurements: readonly Measurement[]): string | undefined {
   const found = measurements.find(({ value, unit }) => value < 0 && /^(?:ns|B|allocs)\/op$/.test(unit));
   return found === undefined ? undefined : `${found.value} ${found.unit} is negative`;

@@ -244,8 +244,8 @@ export class StreamReader {
   }
 
   /**
-   * Reports whether the line begins a stack trace that follows a panic message, which makes the message a crash. Until
-   * then, the lines after the message are read like any others.
+   * Reports whether the line begins a stack trace that follows a panic message, which proves that the message was a
+   * crash. Until then, the lines after the message are read like any others.
    */
   #endsPanic(text: string): boolean {
     if (this.#panic === undefined || !isGoroutineHeader(text)) return false;

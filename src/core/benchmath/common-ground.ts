@@ -8,7 +8,7 @@ export interface Sides {
 
 /**
  * `onCommonGround` makes both sides comparable: a figure that the benchmark sets with `b.ReportMetric` counts only if
- * every sample of both sides is such a figure, and none is negative, because Go converts NaN to a negative number.
+ * every sample of both sides is such a figure, and none of them is negative (Go converts NaN to a negative number).
  * Otherwise the figures that Go counted are used.
  */
 export function onCommonGround({ base, head }: Sides): Sides {

@@ -5,11 +5,11 @@ const totals = new Map([
   ['B/op', 'B-total'],
   ['allocs/op', 'allocs-total'],
 ]);
-/** The unit in which the overlay counts garbage collections, which isn't a figure per operation. */
+/** The unit in which the overlay counts garbage collections. It isn't a figure per operation. */
 const cycles = 'gc-cycles';
 const added = new Set([...totals.values(), cycles]);
 
-/** `gcCyclesOf` returns how many garbage collections ended while the timer ran, if the result line reports it. */
+/** `gcCyclesOf` returns how many garbage collections ended while the timer ran, if the result line reports that. */
 export function gcCyclesOf(
   measurements: readonly { readonly value: number; readonly unit: string }[],
 ): number | undefined {

@@ -36,24 +36,24 @@ export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
 }
 
 /**
- * `screenIterations` returns the iterations of the screen for a benchmark of this speed: a power of four near 10 ms of
- * work, from 1 to 65,536.
+ * `screenIterations` returns the number of iterations for the screen of a benchmark with this speed: a power of four,
+ * from 1 to 65,536, that comes near 10 ms of work.
  */
 export function screenIterations(nsPerOp: number): number {
   return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
 }
 
 /**
- * `confirmIterations` returns the iterations of the last confirmation: about one second of work, at most 4,194,304, and
- * never fewer than the screen used.
+ * `confirmIterations` returns the number of iterations of the last confirmation: about one second of work, at most
+ * 4,194,304, and never fewer than the screen used.
  */
 export function confirmIterations(nsPerOp: number, screened: number): number {
   return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
 }
 
 /**
- * `powerOfFour` returns the power of four nearest on a logarithmic scale, so that noise in the speed seldom changes it;
- * at least 1.
+ * `powerOfFour` returns the power of four, at least 1, that is nearest on a logarithmic scale, so that noise in the
+ * speed seldom changes it.
  */
 function powerOfFour(iterations: number): number {
   return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));

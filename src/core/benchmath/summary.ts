@@ -15,7 +15,7 @@ export interface Summary {
   readonly max: number;
   /** The samples per operation, not rounded, in the order measured. */
   readonly samples: readonly number[];
-  /** Median of what Go's own output shows. */
+  /** Median of the figures as Go prints them. */
   readonly printed: number;
   /** Whether Go rounded any figure down, so that the remainder is unknown. */
   readonly floored: boolean;

@@ -1,6 +1,9 @@
 import type { GateReport } from '../report/model.ts';
 
-/** A commit with the details that identify it to people. Its author can have written anything in the texts. */
+/**
+ * A commit with the details by which people identify it. The texts come from the commit's author and can contain
+ * anything.
+ */
 export interface NamedCommit {
   readonly commit: string;
   readonly date?: string;

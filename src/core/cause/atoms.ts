@@ -56,7 +56,7 @@ const nowhere = { start: 1, count: 0 };
 
 /**
  * `atomsOf` returns the atoms of a change in the order of the patch, with module requirements first and data files
- * last. It leaves out hunks of comments and blank lines, and documentation.
+ * last. It omits documentation, and hunks that change only comments or blank lines.
  */
 export function atomsOf(changes: readonly FileChange[], sources: Sources): readonly Atom[] {
   const atoms: Atom[] = [];

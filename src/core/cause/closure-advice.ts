@@ -3,10 +3,10 @@ import { quoted } from '../escape/quoted.ts';
 import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** How a function literal is used, which decides the advice. */
+/** How a function literal is used, which determines the advice. */
 type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
-/** `closureAdvice` says what to do about a function literal on the heap, which depends on how it is used. */
+/** `closureAdvice` returns advice about a function literal on the heap, depending on how the literal is used. */
 export function closureAdvice(evidence: Evidence): string {
   return advice[fateOf(evidence)](evidence);
 }

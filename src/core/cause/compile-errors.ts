@@ -26,7 +26,7 @@ export type Repair =
   /** The text needs a module, or a language version, that only base's go.mod provides. */
   | { readonly kind: 'requirements' };
 
-/** Words of Go's messages that name nothing in the source. */
+/** Words in Go's messages that don't name anything in the source. */
 const common = new Set(
   'undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil values struct with by from must be or at end'.split(
     ' ',

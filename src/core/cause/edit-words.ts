@@ -6,7 +6,7 @@ type EditKind = FixCandidate['kind'];
 
 type Words = FixCandidate['words'];
 
-/** `editWords` says what an edit does and what to watch for, in one or two sentences. */
+/** `editWords` describes what an edit does and what to watch for, in one or two sentences. */
 export function editWords(kind: EditKind, words: Words): string {
   return sentences[kind]((name, otherwise) => (words[name] === undefined ? otherwise : quoted(words[name])));
 }

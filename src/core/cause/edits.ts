@@ -28,8 +28,8 @@ export function spanOfEdit(hunks: readonly Hunk[]): Hunk | undefined {
 }
 
 /**
- * `firstOf` returns the first line of a hunk's side, or the line after it if the side is empty: as in unified diffs,
- * the start of an empty side is the line before it.
+ * `firstOf` returns the first line of one side of a hunk. As in unified diffs, an empty side starts at the line before
+ * the hunk, so the line after that is returned.
  */
 function firstOf({ start, count }: Hunk['head']): number {
   return count === 0 ? start + 1 : start;

@@ -7,9 +7,9 @@ export interface Evidence {
   readonly site: SiteChange;
   /** The compiler's explanation of the allocation. */
   readonly escape: Escape | undefined;
-  /** What Go's parser and type checker say about the line. */
+  /** What Go's parser and type checker report about the line. */
   readonly facts: SiteFacts | undefined;
-  /** Go's version on head, if the benchmark itself newly loops with `b.Loop`. */
+  /** The Go version on head, if the benchmark itself now loops with `b.Loop` and didn't on base. */
   readonly benchmarkLoop?: string | undefined;
   /** The data file whose change alone causes the regression, and what happened to that file. */
   readonly data?: { readonly file: string; readonly change: 'added' | 'deleted' | 'modified' } | undefined;
@@ -57,8 +57,8 @@ export function callsInto({ site }: Evidence, ...packages: readonly string[]): b
 }
 
 /**
- * `growable` returns the variable that a site fills if it is a strings.Builder or a bytes.Buffer, which have a method
- * `Grow`.
+ * `growable` returns the variable that a site fills if it is a strings.Builder or a bytes.Buffer, both of which have a
+ * `Grow` method.
  */
 export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts']>['operand'] {
   return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? '') ? facts?.operand : undefined;
@@ -88,7 +88,7 @@ export function keepsOutsideOfMap({ facts }: Pick<Evidence, 'facts'>): boolean {
 }
 
 /**
- * `passesThrough` reports whether the path to the allocation contains a library or runtime function that matches the
+ * `passesThrough` reports whether the path to the allocation contains a function outside of user code that matches the
  * pattern.
  */
 export function passesThrough({ site }: Evidence, pattern: RegExp): boolean {

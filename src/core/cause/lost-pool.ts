@@ -8,7 +8,7 @@ export function lostPool(evidence: Evidence): boolean {
   const { facts, removed, poolCalls } = evidence;
   const forms = poolCalls.map(callForm);
   if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
-  // A hand-written pool, or one of another package, is recognized by its usual names.
+  // A custom pool, or a pool of another package, is recognized by the usual names.
   if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
   if (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()'))) return true;
   // A strings.Builder hands over its memory with its string, so it has to grow again whether it is pooled or not.

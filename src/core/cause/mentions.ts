@@ -10,7 +10,7 @@ export const predeclared: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Names so common that they say no more than a keyword. */
+/** Names that are too common to connect two lines. */
 const common: ReadonlySet<string> = new Set(['_', 'ok', 'err']);
 
 /** `mentions` reports whether a line of Go contains one of these names as a whole word. */
@@ -19,7 +19,10 @@ export function mentions(line: string, names: readonly string[]): boolean {
   return names.some((name) => words.has(name));
 }
 
-/** `namesIn` returns the names in a piece of Go, ignoring string literals. */
+/**
+ * `namesIn` returns the names in a piece of Go, ignoring string literals, comments, predeclared names and very common
+ * names.
+ */
 export function namesIn(text: string): readonly string[] {
   const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""').replace(/\/\/.*$/, '');
   return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));

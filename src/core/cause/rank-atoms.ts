@@ -4,8 +4,8 @@ import { gainOf } from '../profile/cost.ts';
 import { type Atom, holds } from './atoms.ts';
 
 /**
- * A place that evidence other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a
- * type that grew.
+ * A place that evidence other than the profile points to, such as a parameter that newly leaks or a type that grew.
+ * `weight` is the strength of that evidence, from 0 to 1.
  */
 export interface Hint extends Place {
   readonly weight: number;
@@ -28,7 +28,7 @@ export interface RankRequest {
 }
 
 /**
- * `rankAtoms` returns the atoms with a score for how likely each is the cause, the likeliest first. This is only the
+ * `rankAtoms` returns the atoms with a score for how likely each is the cause, the most likely first. This is only the
  * order in which atoms are tried; experiments decide.
  */
 export function rankAtoms({
@@ -100,7 +100,7 @@ function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['decl
   return best;
 }
 
-/** `closeness` returns 1 if the atom contains the line, and less with every line in between. */
+/** `closeness` returns 1 if the atom contains the line, and less the more lines are between them. */
 function closeness({ lines }: Atom, line: number): number {
   const distance = Math.max(0, lines.start - line, line - lines.end);
   return 1 / (1 + distance);

@@ -9,7 +9,7 @@ import { lostNoescape, newBenchmarkLoop } from './root/pragma.ts';
 import type { Finder, Root, RootRequest } from './root/request.ts';
 import { changedType, grownType } from './root/type.ts';
 
-/** Finders of lines with direct evidence, the most telling first. */
+/** Finders that rely on direct evidence, the most telling first. */
 const pointing: readonly Finder[] = [
   newBenchmarkLoop,
   lostPut,
@@ -24,13 +24,13 @@ const pointing: readonly Finder[] = [
   builtNow,
 ];
 
-/** Finders that also accept lines that base had under other names, used only if nothing else is known. */
+/** Finders that also accept lines that base had under other names. They are used only if nothing else is known. */
 const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
 
 /**
  * `rootOf` finds the changed line behind a site: for example a lost `Put`, a type that grew, the declaration of the
  * variable that is filled, the line on the call path nearest to the allocation, a parameter that newly leaks, a step of
- * the value's escape, or a build constraint. In a proven part, it falls back to the likeliest line.
+ * the value's escape, or a build constraint. In a proven part, it falls back to the most likely line.
  */
 export function rootOf(request: RootRequest): Root | undefined {
   // A site that costs no more than on base has no changed line behind it.

@@ -23,7 +23,9 @@ const importSchema = z.object({ path: z.string(), name: text, ...lines });
 
 const declarationSchema = z.object({
   kind: z.enum(declarationKinds),
-  /** As in Go's stack traces: `F`, `(*T).M`, `F[...]`; the names of one specification are joined by commas. */
+  /**
+   * The name as in Go's stack traces: `F`, `(*T).M`, `F[...]`. Names that are declared together are joined by commas.
+   */
   name: z.string(),
   /** The first line of its doc comment, or else of the declaration itself. */
   docLine: line,
@@ -167,7 +169,7 @@ const siteSchema = z.object({
   ),
   /** The expression that most likely allocates through this callee; absent if nothing on the line fits. */
   allocation: allocationSchema.optional(),
-  /** Other expressions on the line that may allocate, the likeliest first. */
+  /** Other expressions on the line that may allocate, the most likely first. */
   others: z.array(allocationSchema),
   /** The variable or field that the allocation fills. */
   operand: z
@@ -186,11 +188,11 @@ const siteSchema = z.object({
       grown: z.boolean(),
     })
     .optional(),
-  /** The sync.Pool that the object that is filled or created here came from. */
+  /** The sync.Pool from which the object that is filled or created here was taken. */
   pool: z
     .object({
       name: z.string(),
-      /** Whether its package returns anything to it, or other packages might. */
+      /** Whether code in its package returns objects to it, or code in other packages might. */
       given: z.boolean(),
       /** The first expression that returns or stores memory of such an object; `''` if there is none. */
       leaves: text,
@@ -221,7 +223,7 @@ export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.
 export type FileDeclarations = z.infer<typeof fileSchema>;
 /** How completely a package was analyzed; unless `typed` is set, types of other packages are missing. */
 export type SourceUnit = z.infer<typeof unitSchema>;
-/** What the source says about an allocation site. */
+/** What is known about an allocation site from its source. */
 export type SiteFacts = z.infer<typeof siteSchema>;
 /** An edit that compiles and might remove an allocation. It must be measured before it is shown to anybody. */
 export type FixCandidate = z.infer<typeof candidateSchema>;

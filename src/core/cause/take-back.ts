@@ -20,7 +20,7 @@ export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | u
 }
 
 /**
- * `takeBack` returns the source files of head that change when the atoms are reverted, by path relative to the
+ * `takeBack` returns the source files that differ from head when the atoms are reverted, by path relative to the
  * snapshot's root. The text is `undefined` for a file that must not exist.
  */
 export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {

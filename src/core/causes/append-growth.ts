@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, boundOf, isKind, repeated } from './signs.ts';
 
-/** `append` grows a slice beyond its capacity. */
+/** `appendGrowth` applies if `append` grows a slice beyond its capacity. */
 export const appendGrowth = {
   name: 'append-growth',
   label: 'a slice grows as it is filled',

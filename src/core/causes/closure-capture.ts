@@ -6,7 +6,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { isKind, makesObject } from './signs.ts';
 
-/** A function literal lives on the heap, along with the variables that it captures. */
+/** `closureCapture` applies if a function literal lives on the heap, along with the variables that it captures. */
 export const closureCapture = {
   name: 'closure-capture',
   label: 'a closure keeps its captured variables on the heap',

@@ -6,7 +6,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind, makesObject } from './signs.ts';
 
-/** A value is converted to an interface, which holds a pointer. */
+/** `interfaceBoxing` applies if a value is converted to an interface, which holds a pointer to a copy. */
 export const interfaceBoxing = {
   name: 'interface-boxing',
   label: 'a value is converted to an interface',

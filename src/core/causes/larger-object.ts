@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { fileName, isKind, makesObject } from './signs.ts';
 
-/** The site allocates as many objects as before, but larger ones. */
+/** `largerObject` applies if the site allocates as many objects as before, but larger ones. */
 export const largerObject = {
   name: 'larger-object',
   label: 'allocated objects got larger',

@@ -17,7 +17,7 @@ import { pointerEscape } from './pointer-escape.ts';
 import { type CauseRule, levels } from './rule.ts';
 import { stringConcat } from './string-concat.ts';
 
-/** The causes for which a site can allocate. If several causes match at the same level, the first in the list wins. */
+/** The possible causes of an allocation. If several causes match at the same level, the first in the list wins. */
 export const causes = [
   dependency,
   lostPool,
@@ -47,7 +47,10 @@ export function causeOf(evidence: Evidence): Cause {
   return recognise(causes, evidence)?.name ?? other.name;
 }
 
-/** `recognise` returns the first cause of a list that matches at the most direct level. */
+/**
+ * `recognise` returns the rule that matches at the most direct level. If several match at that level, the first in the
+ * list wins.
+ */
 export function recognise<Rule extends CauseRule>(rules: readonly Rule[], evidence: Evidence): Rule | undefined {
   for (const level of levels) {
     const found = rules.find(({ matches }) => matches[level]?.(evidence) === true);
@@ -61,7 +64,7 @@ export function ruleOf(cause: Cause): CauseRule {
   return causes.find(({ name }) => name === cause) ?? other;
 }
 
-/** `isTriedAgainst` reports whether a kind of edit is tried against a cause. */
+/** `isTriedAgainst` reports whether a kind of edit is tried as a fix for a cause. */
 export function isTriedAgainst(fix: FixCandidate['kind'], cause: Cause): boolean {
   const owners = causes.filter((rule: CauseRule) => rule.ownFixes?.includes(fix) === true);
   return owners.length === 0 || owners.some(({ name }) => name === cause);

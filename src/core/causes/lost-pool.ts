@@ -4,7 +4,10 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind, makesObject } from './signs.ts';
 
-/** An object that came from a pool is now allocated, because the pool is gone or nothing is returned to it. */
+/**
+ * `lostPool` applies if an object that came from a pool is now allocated, because the pool is gone or nothing is
+ * returned to it.
+ */
 export const lostPool = {
   name: 'lost-pool',
   label: 'a pooled object is not reused',

@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind } from './signs.ts';
 
-/** `make` allocates a slice on the heap. */
+/** `makeSize` applies if `make` allocates a slice on the heap. */
 export const makeSize = {
   name: 'make-size',
   label: 'a slice is allocated on the heap',
@@ -41,7 +41,7 @@ export const makeSize = {
   usualAdvice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
 } as const satisfies CauseRule;
 
-/** `times` says how many copies an operation makes, if it makes more than one. */
+/** `times` returns words for the number of copies that an operation makes, if it makes more than one. */
 function times({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : `, ${Math.round(head.objects * 100) / 100} times per operation`;
 }

@@ -18,12 +18,12 @@ export interface CauseRule {
   readonly label: string;
   /** Tests that recognize the cause, by level. The first level at which any cause in the list matches decides. */
   readonly matches: Readonly<Partial<Record<Level, (evidence: Evidence) => boolean>>>;
-  /** Says why the site allocates, in one to three sentences with source code in backquotes. */
+  /** Explains why the site allocates, in one to three sentences with source code in backquotes. */
   readonly reason: (evidence: Evidence) => string;
-  /** Says what to do about this code, in one or two sentences. */
+  /** Returns advice about this code, in one or two sentences. */
   readonly advice: (evidence: Evidence) => string;
   /** General advice that doesn't refer to the code at the site. */
   readonly usualAdvice: string;
-  /** Kinds of edits that are only tried against this cause. All others are tried wherever they fit the source. */
+  /** Kinds of edits that are tried only for this cause. All other kinds are tried wherever they fit the source. */
   readonly ownFixes?: readonly FixCandidate['kind'][];
 }

@@ -22,7 +22,7 @@ export function boundOf(facts: Evidence['facts']): string | undefined {
   return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== '')?.bound;
 }
 
-/** `repeated` returns " again and again" unless the site allocates only once per operation. */
+/** `repeated` returns " again and again" unless the site allocates only about one object per operation. */
 export function repeated({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : ' again and again';
 }

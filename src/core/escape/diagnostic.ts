@@ -32,7 +32,7 @@ export type EscapeDiagnostic = Common &
         readonly subject: string;
         /** Whether only the memory that it points to leaks. */
         readonly content: boolean;
-        /** The result of the function that it leaks to; `undefined` if it leaks to the heap. */
+        /** The function result that it leaks to; `undefined` if it leaks to the heap. */
         readonly result: string | undefined;
         readonly flow: readonly FlowStep[];
       }

@@ -84,7 +84,7 @@ function passed(text: string): string {
   if (text.startsWith('append(')) return `is appended in ${quoted(text)}, whose array is on the heap`;
   // This is how the compiler prints a call through the dictionary of a generic function.
   if (text.startsWith('(func(')) return 'is passed to a method of a type parameter, which may keep it';
-  // `(*T).M(x)`: the parentheses of the receiver belong to the name.
+  // In `(*T).M(x)`, the parentheses around the receiver belong to the name.
   const plain = withoutMadeUp(text);
   const end = plain.indexOf('(', plain.startsWith('(') ? plain.indexOf(')') : 0);
   const callee = end > 0 ? plain.slice(0, end) : plain;

@@ -1,7 +1,7 @@
 import type { EscapeDiagnostic, FlowStep } from './diagnostic.ts';
 import type { DiagnosticIndex } from './diagnostic-index.ts';
 
-/** Why one value is on the heap. */
+/** The reason why a value is on the heap. */
 export interface Escape {
   /** What the compiler calls it: `&P{}`, `x`, `make([]byte, n)`, `func literal`, `... argument`. */
   readonly subject: string;

@@ -34,8 +34,8 @@ function latestMark(track: Track, before: number, level: Level): Level['mark'] {
 }
 
 /**
- * `isAlike` reports whether two sets of conditions belong to one history: they differ only in the Go version or its
- * settings.
+ * `isAlike` reports whether two sets of conditions belong to one history, because they differ only in the Go version or
+ * its settings.
  */
 function isAlike(a: Fingerprint, b: Fingerprint): boolean {
   return lineOf(a) === lineOf(b);

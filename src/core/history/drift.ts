@@ -8,7 +8,7 @@ import type { Change } from '../report/model.ts';
 import { isStep, levelsOf, medianOf, type RecordedPoint } from './levels.ts';
 import { type HistoryStep, stepsOf } from './steps.ts';
 
-/** The data of one row that drift is computed from. In the row's unit, lower is better. */
+/** The data from which the drift of one row is computed. In the row's unit, lower is better. */
 export interface DriftRow {
   readonly unit: string;
   /**
@@ -17,7 +17,7 @@ export interface DriftRow {
   readonly points: readonly RecordedPoint[];
   readonly base: readonly Figure[];
   readonly head: readonly Figure[];
-  /** The percentage at which a single step of this row fails. */
+  /** The percentage above which a single step of this row fails. */
   readonly threshold: number;
   /** Ceiling of the waiver that applies to the row. */
   readonly ceiling: number | undefined;
@@ -71,9 +71,9 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
 }
 
 /**
- * `startOf` returns the index of the point that drift counts from. A step over the row's own threshold that a single
- * commit made counts as accepted, because it would have failed the gate, unless it was reverted since. An increase up
- * to the ceiling of a waiver is accepted too.
+ * `startOf` returns the index of the point that drift counts from. A step above the row's own threshold counts as
+ * accepted if a single commit made it, because the gate would otherwise have failed, and if it wasn't reverted since.
+ * An increase up to the ceiling of a waiver is accepted too.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

@@ -4,7 +4,7 @@ import { summarize, type Summary } from '../benchmath/summary.ts';
 import { hasMoved } from '../policy/units.ts';
 import type { Level } from './ledger.ts';
 
-/** The figures that one record has for one unit of a benchmark. */
+/** The figures that one record contains for one unit of a benchmark. */
 export interface RecordedPoint {
   readonly number: number;
   readonly commit: string;
@@ -67,7 +67,7 @@ function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
 }
 
 /**
- * `withSamples` extends the range of a figure that still holds, so that it includes the samples of one more record.
+ * `withSamples` extends the range of a level that continues, so that it includes the samples of one more record.
  * Samples that agree with each other show no noise, so they change nothing.
  */
 function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
@@ -88,7 +88,10 @@ export function takenOf({ median, exactMedian, samples }: Summary, iterations: n
   return { figure: median, iterations, range };
 }
 
-/** `addRecord` adds a record of a row to its levels: as a new one if it is a step, otherwise to the samples of the last. */
+/**
+ * `addRecord` adds a record of a row to its levels. A step becomes a new level; any other record extends the range of
+ * the last level.
+ */
 export function addRecord(levels: Level[], unit: string, record: Level & Required<Taken>): void {
   const held = levels.at(-1);
   if (held === undefined || isStep(unit, held, record)) levels.push(record);

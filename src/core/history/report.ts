@@ -1,8 +1,8 @@
 import type { Change } from '../benchmath/change.ts';
 
 /**
- * A change of a figure, with what is known about its commit. The commit's author can have written anything in the
- * texts.
+ * A change of a figure, with what is known about its commit. The texts come from the commit's author and can contain
+ * anything.
  */
 export interface ReportedStep {
   readonly commit: string;
@@ -61,8 +61,8 @@ export interface BackfillSummary {
   readonly stored: number;
   readonly recorded: number;
   /**
-   * The number of packages that ran in the commits measured in this run; the sources of `packagesReused` had been
-   * measured before.
+   * The number of packages that ran in the commits measured in this run; `packagesReused` counts those whose sources
+   * had been measured before.
    */
   readonly packagesMeasured: number;
   readonly packagesReused: number;

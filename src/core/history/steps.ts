@@ -18,7 +18,7 @@ export function stepsOf({ levels }: Pick<HistoryRow, 'levels'>): readonly Histor
   });
 }
 
-/** Heights of a sparkline, lowest first. */
+/** The bars of a sparkline, lowest first. */
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 /**

@@ -3,5 +3,5 @@
  * count.
  */
 export const fewFlag = 'test.allocgate.few';
-/** The flag that names the file to which the test binary writes where its leftovers come from. */
+/** The flag that names the file to which the test binary writes its goroutines and the memory in use. */
 export const fileFlag = 'test.allocgate.file';

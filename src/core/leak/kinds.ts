@@ -23,7 +23,7 @@ export const leakKinds = [
 export type LeakKind = (typeof leakKinds)[number];
 
 /**
- * `waitKind` returns the kind of leak that a goroutine is, based on its state and on the functions on its stack, the
+ * `waitKind` returns the kind of a leaked goroutine, based on its state and on the functions on its stack, the
  * innermost first.
  */
 export function waitKind(state: string, functions: readonly string[]): LeakKind {
@@ -42,7 +42,7 @@ export function waitKind(state: string, functions: readonly string[]): LeakKind 
 }
 
 /**
- * `memoryKind` returns the kind of leak that memory is, based on the standard library's functions through which the
+ * `memoryKind` returns the kind of leaked memory, based on the functions of the standard library through which the
  * user's code allocated it, the innermost first.
  */
 export function memoryKind(functions: readonly string[]): LeakKind {

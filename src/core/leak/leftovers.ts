@@ -19,7 +19,7 @@ export interface Goroutine {
   readonly startedAt: StackFrame | undefined;
 }
 
-/** The memory in use before or after a run that one call stack allocated. */
+/** Memory that one call stack allocated and that was in use before or after a run. */
 export interface HeldMemory {
   /** The innermost frame first, including the runtime's own frames. */
   readonly frames: readonly StackFrame[];

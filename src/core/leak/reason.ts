@@ -1,7 +1,7 @@
 import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
-/** `leakReason` says why a site leaks, in one or two sentences. */
+/** `leakReason` explains why a site leaks, in one or two sentences. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
   if (goroutines === 0)
     return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;

@@ -51,7 +51,9 @@ export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit):
   return first !== undefined && last !== undefined && amount(last) < lasting * amount(first);
 }
 
-/** The share of a confirmed leak that must show at the iteration counts of experiments for these figures to be used. */
+/**
+ * The share of a confirmed leak that must show at the iteration counts of experiments for the figures there to be used.
+ */
 const shown = 0.25;
 
 /**

@@ -9,7 +9,7 @@ export interface Site extends Place {
   /** Source text of the line. */
   readonly text: string;
   readonly paths: AllocationPath[];
-  /** Objects per operation, by block size, that are not matched with the other side yet. */
+  /** Objects per operation, by block size, that are not yet matched with the other side. */
   readonly rest: Map<number, number>;
   /**
    * The part that is matched with the other side: `objects` and `bytes` on the other side, `ownObjects` and `ownBytes`

@@ -2,7 +2,9 @@ import type { CallNode } from './call-tree.ts';
 
 /** Frames below this share are always merged, because they would be too small to see. */
 const leastShare = 0.001;
-/** Longest name of a function, in characters; instantiated generic functions can have endless ones. */
+/**
+ * Maximum length of a function's name, in characters; names of instantiated generic functions can be extremely long.
+ */
 const longestName = 400;
 
 /** The weight of a subtree: what it allocates on the side that allocates more, and how much the two sides differ. */

@@ -10,7 +10,7 @@ const most = { samples: 2_000_000, frames: 5_000_000, strings: 4_000_000, partBy
 /**
  * `readProfile` reads an uncompressed profile in the format of
  * https://github.com/google/pprof/blob/main/proto/profile.proto. Objects and bytes are those allocated, not those in
- * use. Errors: `ProfileError` for anything that isn't a whole heap profile.
+ * use. Errors: `ProfileError` for anything that isn't a complete heap profile.
  */
 export function readProfile(message: Uint8Array): HeapProfile {
   try {

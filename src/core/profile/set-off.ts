@@ -61,8 +61,8 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
 const inPlace = 3;
 
 /**
- * `nearness` returns how near two sites are. Sites in the same function are nearest; for others, being in the same file
- * and sharing much of the call path count.
+ * `nearness` returns how near two sites are. Sites in the same function are nearest; for others, it counts whether they
+ * are in the same file and how much of the call path they share.
  */
 function nearness(from: Site, to: Site): number {
   if (from.function === to.function && from.file === to.file) return inPlace;

@@ -24,7 +24,7 @@ export interface SiteChange extends Place {
 export interface SiteDiff {
   /** Sorted by cost, the largest first. */
   readonly sites: readonly SiteChange[];
-  /** The total difference of the two profiles, including what got cheaper. */
+  /** The net difference between the two profiles, including code that got cheaper. */
   readonly net: Cost;
 }
 
@@ -99,10 +99,7 @@ function changeOf(
   ];
 }
 
-/**
- * `pathObjects` returns base's objects per operation by path, which is the callee and the user's lines as numbered on
- * head.
- */
+/** `pathObjects` returns base's objects per operation by path: the callee and the user's lines, numbered as on head. */
 function pathObjects(paths: readonly AllocationPath[], lines: LineMap): ReadonlyMap<string, number> {
   const objects = new Map<string, number>();
   for (const path of paths) {

@@ -10,7 +10,7 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Proof } from './prove.ts';
 import type { MeasuredFigures } from './experiment.ts';
 
-/** State that all packages of one run share. */
+/** The state that all packages of one run share. */
 export interface ExplainContext {
   readonly base: SideUnderTest | undefined;
   readonly head: SideUnderTest;
@@ -20,7 +20,7 @@ export interface ExplainContext {
   readonly profiles: string | undefined;
   readonly work: string;
   readonly stopwatch: Stopwatch;
-  /** The time on the clock at which the explanation must end. */
+  /** The time on the clock by which the explanation must end. */
   readonly deadline: number;
   /** The number of benchmarks that are explained together; they share the space in a report. */
   readonly benchmarks: number;

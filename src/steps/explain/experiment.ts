@@ -15,7 +15,7 @@ export interface Bench {
   readonly work: string;
   /** The time limit of one process. */
   readonly timeoutMs: number;
-  /** The time on the clock at which the last process must have ended. */
+  /** The time on the clock by which the last process must have ended. */
   readonly deadline: number;
   /** The benchmarks to measure each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
@@ -31,7 +31,7 @@ export type MeasuredFigures = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export type Experiment =
   | { readonly kind: 'measured'; readonly binary: TestBinary; readonly figures: MeasuredFigures }
   | { readonly kind: 'build-failed'; readonly message: string }
-  /** The program built, but some benchmark gave no figures, so it isn't comparable with base and head. */
+  /** The program built, but some benchmark produced no figures, so it isn't comparable with base and head. */
   | { readonly kind: 'run-failed' };
 
 /**

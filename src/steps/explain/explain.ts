@@ -22,7 +22,7 @@ export interface ExplainRequest {
   readonly stopwatch: Stopwatch;
   /** The absolute path of the folder in which profiles are kept. */
   readonly profiles: string | undefined;
-  /** The time on the clock at which all explanations must have ended. */
+  /** The time on the clock by which all explanations must have ended. */
   readonly deadline: number;
 }
 

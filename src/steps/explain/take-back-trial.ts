@@ -12,7 +12,7 @@ import type { Soundness } from './soundness.ts';
 /** The maximum number of rounds of fixing compile errors before a unit is given up. */
 const mostRounds = 8;
 
-/** The data that reverting parts of the change needs. */
+/** The data needed to revert parts of the change. */
 export interface ChangeUnderTest {
   readonly atoms: readonly Atom[];
   readonly sources: Sources;

@@ -15,7 +15,7 @@ import type { Regressed } from './regressed.ts';
 /** A proven part of the change, with its effect on one benchmark. */
 export interface Part {
   readonly part: ProvenPart;
-  /** The largest share of this benchmark's regression that the part restores, over its figures. */
+  /** The share of this benchmark's regression that the part restores: the largest among the benchmark's figures. */
   readonly share: number;
 }
 
@@ -114,8 +114,8 @@ function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | un
 }
 
 /**
- * `isAllProven` reports whether the parts together restore the regression, so that a site's cost comes from one of
- * them.
+ * `isAllProven` reports whether the parts together restore the regression, in which case a site's cost must come from
+ * one of them.
  */
 function isAllProven(parts: readonly Part[]): boolean {
   return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
@@ -125,7 +125,7 @@ function isAllProven(parts: readonly Part[]): boolean {
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;
-  /** Whether reverting it restored the site's cost, and it isn't most of a large change. */
+  /** Whether reverting these atoms restored the site's cost, unless they are most of a large change. */
   readonly suffices: boolean;
 }
 

@@ -34,9 +34,9 @@ export interface Backfilled {
 }
 
 /**
- * `backfill` measures commits, each in a snapshot of its own and with the configuration of head. Figures are stored at
- * once, so that the next run continues where an interrupted one stopped; a package whose sources were measured before
- * is not measured again. Errors: those that don't concern a single commit.
+ * `backfill` measures commits, each in a snapshot of its own and with the configuration of head. Figures are stored
+ * immediately, so that the next run continues where an interrupted one stopped; a package whose sources were measured
+ * before is not measured again. Errors: those that don't concern a single commit.
  */
 export async function backfill(ports: Ports, request: BackfillRequest): Promise<Backfilled> {
   const { commits } = request;

@@ -14,10 +14,7 @@ import type { KnownFigures } from './known-figures.ts';
 
 export interface EntryMeasured {
   readonly entry: BackfillEntry;
-  /**
-   * Whether another attempt would have the same result, unlike after a failure of the environment, which may not happen
-   * again.
-   */
+  /** Whether another attempt would have the same result; a failure of the environment may not recur. */
   readonly isFinal: boolean;
   /** The number of packages whose figures were already known. */
   readonly reused: number;

@@ -60,8 +60,8 @@ export function composeLeakSite(
 }
 
 /**
- * `rootAmong` returns the changed line that a reader should look at: one on which the site has a frame, or else the
- * beginning of the likeliest edit.
+ * `rootAmong` returns the changed line to show to readers: one on which the site has a frame, or else the beginning of
+ * the likeliest edit.
  */
 function rootAmong(
   atoms: readonly Atom[],

@@ -15,7 +15,7 @@ export interface Suspect extends Looked {
 
 /**
  * The samples that fresh processes measured for a suspect, in pairs of both sides at the same iterations; the pair with
- * the fewest comes first.
+ * the fewest iterations comes first.
  */
 export interface LeakSamples {
   readonly suspect: Suspect;

@@ -23,7 +23,7 @@ export interface ExplainLeaksRequest {
   readonly findings: readonly Finding[];
   readonly settings: RunSettings;
   readonly work: string;
-  /** The time on the clock at which proofs must have ended; if absent, no proof is attempted. */
+  /** The time on the clock by which proofs must have ended; if absent, no proof is attempted. */
   readonly provesUntil?: number;
 }
 

@@ -38,7 +38,7 @@ export interface ProveLeaksRequest {
   readonly rows: readonly RegressedRow[];
   readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number };
   readonly work: string;
-  /** The time on the clock at which the proof must have ended. */
+  /** The time on the clock by which the proof must have ended. */
   readonly deadline: number;
 }
 

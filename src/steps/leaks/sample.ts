@@ -5,7 +5,7 @@ import { leakBetween, type Leak } from '../../core/leak/sites.ts';
 import type { Ports, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
 
-/** The largest share of the machine's memory that a process that may leak can use. */
+/** The largest share of the machine's memory for a process that may leak. */
 const memoryShare = 0.25;
 
 export interface SampleRequest {

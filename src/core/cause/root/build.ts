@@ -8,7 +8,7 @@ export const builtNow: Finder = ({ site, atoms }) => {
   const files = site.paths[0]?.frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : [])) ?? [];
   for (const file of [site.file, ...files])
     for (const atom of atoms) {
-      // The constraint of a new file is not what changed.
+      // A new file is built because it is new, not because its constraint changed.
       if (atom.file !== file || atom.kind !== 'hunk') continue;
       const index = atom.added.findIndex((line) => constraint.test(line));
       if (index >= 0) return { atom, file, line: atom.lines.start + index, by: 'build' };

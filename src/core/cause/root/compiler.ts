@@ -33,7 +33,7 @@ export const escapeFlow: Finder = ({ atoms, escape }) => {
   return found && { ...found, by: 'flow' };
 };
 
-/** `captured` finds the changed line of a variable that the function literal at the site captures. */
+/** `captured` finds a changed line that declares a variable that the function literal at the site captures. */
 export const captured: Finder = ({ atoms, facts, site }) => {
   for (const { name, line } of facts?.allocation?.captures ?? []) {
     const found = firstWritten(atoms, [{ file: site.file, line }]);

@@ -2,7 +2,7 @@ import { namesIn } from '../mentions.ts';
 import { enclosing } from './enclosing.ts';
 import type { RootRequest } from './request.ts';
 
-/** The names that are connected with a site, each with a weight: how telling it is on a changed line. */
+/** The names that are connected with a site, each weighted by how telling it is on a changed line. */
 export type SiteNames = ReadonlyMap<string, number>;
 
 /**

@@ -16,7 +16,7 @@ interface Candidate {
   readonly isGone: boolean;
 }
 
-/** How similar a line of base must be for the two to count as one changed line. */
+/** Smallest similarity at which a line of head counts as a changed line of base. */
 const leastAlike = 0.5;
 /** Maximum number of line comparisons in one search. */
 const mostCompared = 40_000;
@@ -33,7 +33,7 @@ export const nearest: Finder = (request) => {
   return atom === undefined ? undefined : { atom, file: atom.file, line: atom.lines.start, by: 'nearest' };
 };
 
-/** `likeliest` finds the same line, but only if there is evidence for it. */
+/** `likeliest` finds the same line as `nearest`, but only if there is evidence for it. */
 export const likeliest: Finder = (request) => {
   const found = bestOf(request);
   return found !== undefined && found.score > 0 ? found.root : undefined;

@@ -2,7 +2,7 @@ import { isRenamed } from './renamed.ts';
 import { type Finder, writerOf } from './request.ts';
 
 /**
- * `onPath` finds the changed line that is nearest to the allocation on the path to it; `all` also accepts lines that
+ * `onPath` finds the changed line on the call path that is nearest to the allocation; `all` also accepts lines that
  * base had under other names.
  */
 const onPath =
@@ -17,7 +17,7 @@ const onPath =
     return undefined;
   };
 
-/** `newOnPath` finds a changed line on the path to the allocation that isn't a line of base under other names. */
+/** `newOnPath` finds the changed line nearest to the allocation, ignoring lines that base had under other names. */
 export const newOnPath = onPath(false);
-/** `anyOnPath` finds any line on the path to the allocation that the change wrote. */
+/** `anyOnPath` finds the changed line nearest to the allocation, even if base had it under other names. */
 export const anyOnPath = onPath(true);

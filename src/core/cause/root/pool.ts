@@ -69,8 +69,8 @@ function isMoved(atom: Atom): boolean {
 }
 
 /**
- * `lineOf` returns the first line of the atom whose `Put` returns something other than before, or else any line with a
- * `Put`, or else the place where one was removed.
+ * `lineOf` returns the atom's first line with a `Put` that returns something different from before, or else any line
+ * with a `Put`, or else the place where one was removed.
  */
 function lineOf(atom: Atom): number {
   const { added, removed, lines } = atom;

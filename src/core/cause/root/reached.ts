@@ -14,7 +14,7 @@ export function withReached(
   { paths }: SiteChange,
 ): ReadonlyMap<Atom, string | undefined> {
   const atoms = new Map<Atom, string | undefined>([...part].map((atom) => [atom, undefined]));
-  // From the benchmark inwards: a new function may call another.
+  // The search goes from the benchmark inwards, because a new function may call another new function.
   for (const { owner, file, line, function: symbol } of paths[0]?.frames.toReversed() ?? []) {
     if (owner !== 'user') continue;
     const name = functionName(symbol);

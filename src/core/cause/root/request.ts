@@ -33,24 +33,24 @@ export interface Root extends Place {
 
 export interface RootRequest {
   readonly site: SiteChange;
-  /** The atoms of the proven part of the change, or else of the whole change, the likeliest first. */
+  /** The atoms of the proven part of the change, or else of the whole change, the most likely first. */
   readonly atoms: readonly Atom[];
   readonly facts: SiteFacts | undefined;
   readonly escape: Escape | undefined;
-  /** What the compiler says about head but not about base. */
+  /** What the compiler reports about head but not about base. */
   readonly newlySaid: readonly NewlySaid[];
   /**
-   * Whether the atoms come from a proving experiment: one of their lines is then the cause, even without direct
-   * evidence.
+   * Whether the atoms come from an experiment that proved them to be the cause. One of their lines is then the cause
+   * even without direct evidence.
    */
   readonly proven: boolean;
-  /** The site's own file on head, if it could be read. */
+  /** Returns a line of the site's own file on head; absent if the file could not be read. */
   readonly text?: ((line: number) => string) | undefined;
 }
 
 export type Finder = (request: RootRequest) => Root | undefined;
 
-/** `writerOf` returns the atom that wrote a line of head. */
+/** `writerOf` returns the atom that added a line of head. */
 export function writerOf(atoms: readonly Atom[], { file, line }: Place): Atom | undefined {
   return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
 }

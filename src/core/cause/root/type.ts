@@ -21,7 +21,7 @@ export const changedType: Finder = ({ atoms, facts }) => {
   return undefined;
 };
 
-/** `isNew` reports whether the line is not merely realigned. */
+/** `isNew` reports whether the line is more than a realigned line of base. */
 function isNew({ added, removed, lines }: Atom, line: number): boolean {
   const text = plain(added[line - lines.start] ?? '');
   return removed.every((before) => plain(before) !== text);

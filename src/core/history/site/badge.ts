@@ -9,7 +9,7 @@ export interface Badge {
   readonly color: string;
 }
 
-/** Percentage from which a rise is red. */
+/** Smallest percentage at which an increase is red. */
 const alarming = 15;
 
 /**

@@ -3,7 +3,7 @@ import type { HistoryRow, RecordMark } from '../ledger.ts';
 import { pullRequestOf } from '../pull-request.ts';
 import { newConditions } from '../conditions.ts';
 
-/** A commit with figures. Its author can have written anything in the texts. */
+/** A commit with figures. The texts come from the commit's author and can contain anything. */
 export interface SiteCommit {
   readonly commit: string;
   readonly date?: string;
@@ -14,7 +14,7 @@ export interface SiteCommit {
   readonly tag?: string;
 }
 
-/** A figure that applies from one commit on. Commits are indexes into `Site.commits`. */
+/** A figure that applies from one commit on. Commits are given as indexes into `Site.commits`. */
 export interface SiteLevel {
   readonly at: number;
   readonly figure: number;
@@ -22,7 +22,7 @@ export interface SiteLevel {
   readonly after: number;
   /** Whether no other commit is between the two; `undefined` if the clone lacks them. */
   readonly exact: boolean | undefined;
-  /** The conditions of its measurement, if they differ from those of the record before. */
+  /** The conditions of its measurement, if they differ from those of the previous record. */
   readonly conditions?: string | undefined;
 }
 
