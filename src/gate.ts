@@ -34,14 +34,14 @@ import { type Subject, subjectKey } from './steps/subject.ts';
 import { unmeasurable } from './steps/unmeasurable.ts';
 
 export interface GateRequest {
-  /** The folder that was asked for, absolute. */
+  /** The absolute path of the requested folder. */
   readonly folder: string;
   /**
-   * That folder, relative to where the printed command will be run; absent if the command will be run at the top of the
-   * checkout.
+   * The same folder, relative to the folder in which the reader will run the printed command; absent if that is the top
+   * of the checkout.
    */
   readonly shownFolder?: string;
-  /** What flags or inputs said; configuration and defaults come after. */
+  /** The options that flags or inputs set; they take precedence over the configuration and the defaults. */
   readonly explicit: Partial<Options>;
 }
 
@@ -82,7 +82,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   }
 }
 
-/** Time that the search for blind spots always gets. */
+/** The search for blind spots gets at least this many milliseconds, unless the limit on confirmations is lower. */
 const leastBlindSpotsMs = 20_000;
 
 interface ReadyRun {
@@ -95,7 +95,7 @@ interface ReadyRun {
   readonly reproduce: string | undefined;
 }
 
-/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once both sides have snapshots. */
+/** `judgeSnapshots` runs every step after the snapshots: it plans, builds, measures, confirms, judges and explains. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
@@ -187,7 +187,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     findings: report.findings,
     settings,
     work: snapshots.work,
-    // Leaks need few experiments: what they leave of their half is for the regressions.
+    // Leaks need few experiments. Whatever time they leave of their half goes to the regressions.
     provesUntil: shareOfTime(ports.clock, explainedBy, 2),
   };
   const left =
@@ -215,7 +215,10 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   };
 }
 
-/** `withBlindSpots` adds the changed functions that no benchmark reaches. It may take as long as the check took so far. */
+/**
+ * `withBlindSpots` adds the changed functions that no benchmark reaches. The search for them may take as long as the
+ * check has taken so far.
+ */
 async function withBlindSpots(
   ports: Ports,
   { inForce: { settings }, snapshots: { work }, stopwatch }: ReadyRun,

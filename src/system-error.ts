@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util';
 
-/** What the operating system refused, in words, and a remedy. */
+/** An error of a system call in readable words, with a remedy. */
 export interface Refusal {
   readonly message: string;
   readonly remedy: string;
@@ -19,7 +19,7 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /**
- * `systemRefusal` explains the error of a system call. It returns `undefined` for any other error, which is a bug of
+ * `systemRefusal` explains the error of a system call. It returns `undefined` for any other error, which is a bug in
  * the program.
  */
 export function systemRefusal(error: unknown): Refusal | undefined {
@@ -27,7 +27,7 @@ export function systemRefusal(error: unknown): Refusal | undefined {
   const { code, errno, path, syscall, message } = error as NodeJS.ErrnoException;
   if (code === undefined) return undefined;
   const words = errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1];
-  // The error of a failed program start names the program twice.
+  // If a program can't be started, both `syscall` and `path` name it.
   const where = path === undefined || syscall?.endsWith(path) === true ? syscall : `${syscall} ${path}`;
   return {
     message: words === undefined ? message : `${words} (${code}, ${where})`,

@@ -1,7 +1,5 @@
-import { t as GateError } from "./errors.js";
-import { t as nearest } from "./nearest.js";
+import { d as specOf, l as commonOptions, p as nearest, u as shortOptions, v as GateError } from "./start.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
-import { c as shortOptions, l as specOf, s as commonOptions } from "./streams.js";
 import { parseArgs } from "node:util";
 
 // src/cli/arguments.ts

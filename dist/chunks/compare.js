@@ -1,9 +1,8 @@
 import { n as compareFigures, r as compareRules, t as readFigures } from "./read-figures.js";
 import { t as parseConfig } from "./config.js";
-import { t as GateError } from "./errors.js";
+import { a as exitCodeOf, v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
-import { t as exitCodeOf } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";
 import { t as renderTo } from "./render-to.js";
 import { resolve } from "node:path";

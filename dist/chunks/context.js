@@ -1,6 +1,6 @@
 import { t as context } from "./actions-github.js";
 import { i as boolean, l as number, p as string, u as object } from "./zod.js";
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 
 // src/adapters/github/event-table.ts
 const onDefaultBranch = "runs on the default branch and does not check out the change";
@@ -82,7 +82,7 @@ function revisionEvent(name, payload) {
 	}
 }
 function refusal(name, reason) {
-	const shown = name === "" ? "of this run has no name (GITHUB_EVENT_NAME is not set) and" : name.slice(0, 100);
+	const shown = name === "" ? "of this run (GITHUB_EVENT_NAME is not set)" : name.slice(0, 100);
 	const report = name === "workflow_run" ? " To comment on what the other run measured, set the input stage to report." : "";
 	return new GateError("usage", `The event ${shown} ${reason}.`, `${remedy}${report}`);
 }

@@ -6,19 +6,17 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { J as withoutMadeUp, L as pressureUnits, T as allocsWords, W as isTriedAgainst, ct as leakUnits, et as formatFigure } from "./write-report.js";
-import { $ as filesOnPaths, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as leastShare, H as findingDifference, I as diffSites, J as fixKey, K as rowKey$1, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as changedFolders, R as readImports, S as readPlaceFacts, T as buildExperiment, U as examineSite, V as explainedShares, W as partsOf, X as siteKey, Y as noExperiments, Z as openRest, _ as prove, a as unitsOf$1, at as isSpent, b as _usingCtx, c as lookAtSide, ct as parseDiagnostics, d as explainLeaks, dt as prefixesOf, et as goFolders, f as isSuspicious, ft as parseBinaryChanges, g as soundnessBy, h as levelsOff, i as speedOf, it as budgetOf, j as withExcerpts, k as rankAtoms, l as looksAt, lt as indexDiagnostics, m as leavesAnything, mt as pathOf, n as noBenchmarks, nt as noChange, o as findBase, ot as shareOfTime, p as leakFigures, pt as parsePatch, q as distinctSites, r as measure, rt as readChange, s as buildSides, st as lineMapOf, t as createStopwatch, tt as readCompilerView, u as confirmLeak, ut as compareDiagnostics, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
+import { $ as formatFigure, I as pressureUnits, U as isTriedAgainst, q as withoutMadeUp, st as leakUnits, w as allocsWords } from "./write-report.js";
+import { $ as filesOnPaths, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as leastShare, H as findingDifference, I as diffSites, J as fixKey, K as rowKey$1, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as changedFolders, R as readImports, S as readPlaceFacts, T as buildExperiment, U as examineSite, V as explainedShares, W as partsOf, X as siteKey, Y as noExperiments, Z as openRest, _ as prove, a as unitsOf$1, at as isSpent, b as _usingCtx, c as lookAtSides, ct as parseDiagnostics, d as explainLeaks, dt as prefixesOf, et as goFolders, f as isSuspicious, ft as parseBinaryChanges, g as soundnessBy, h as levelsOff, i as speedOf, it as budgetOf, j as withExcerpts, k as rankAtoms, l as looksAt, lt as indexDiagnostics, m as leavesAnything, mt as pathOf, n as noBenchmarks, nt as noChange, o as findBase, ot as shareOfTime, p as leakFigures, pt as parsePatch, q as distinctSites, r as measure, rt as readChange, s as buildSides, st as lineMapOf, t as createStopwatch, tt as readCompilerView, u as confirmLeak, ut as compareDiagnostics, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
-import { r as problemKinds, t as GateError } from "./errors.js";
+import { C as shellWord, _ as systemRefusal, b as problemKinds, v as GateError } from "./start.js";
 import { t as isExpired } from "./settings.js";
 import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
 import { t as defaults } from "./options.js";
 import { t as idleSettings } from "./idle.js";
-import { t as shellWord } from "./shell-word.js";
-import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/conclude-report.ts
 function concludeReport(report, { policy, settings }, subjectOf) {
@@ -60,7 +58,7 @@ async function acceptRegressions({ pullRequest }, report, inForce, subjectOf) {
 		notes: told
 	}, inForce, subjectOf);
 }
-const notInTerminal = "A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.";
+const notInTerminal = "Reviews are not read in a terminal, so the command that reproduces this run reports accepted regressions as failures.";
 function isFailing({ level }) {
 	return level === "regression" || level === "over-budget" || level === "drift";
 }
@@ -198,7 +196,7 @@ async function checkChangedBaseline(ports, request) {
 	const { path } = file;
 	const { settings } = request.inForce;
 	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
-	const does = file.base === void 0 ? "adds" : "changes";
+	const does = file.base === void 0 ? "adds" : "edits";
 	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
 	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
@@ -820,7 +818,7 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 	return [...noteOf("benchmarks, their test files or test data: check that they", told), ...noteOf("code outside tests that can stop a benchmark’s timer: check that the benchmarks", timers)];
 }
 function noteOf(what, paths) {
-	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
+	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths)}.`];
 }
 async function canDriveTimers(ports, sides, { paths }) {
 	const code = [...new Set(paths)].filter(isCode);
@@ -954,7 +952,7 @@ function ofEnvironment(incident, damage) {
 		...incident,
 		kind: "environment-failed",
 		message: `${damage}\n${incident.message}`,
-		remedy: "Run `go clean -cache` and check the disk, then run it again: damaged test binaries are rebuilt.",
+		remedy: "Run `go clean -cache` and check the disk, then try again: damaged test binaries are rebuilt.",
 		cause: "environment"
 	};
 }
@@ -1727,7 +1725,7 @@ async function findLeaks(ports, request) {
 	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
 	const looked = looksAt(asked);
 	const { timeoutMs } = settings;
-	const [onHead, onBase] = await Promise.all([lookAtSide(ports, head, looked, timeoutMs), base === void 0 ? void 0 : lookAtSide(ports, base, looked, timeoutMs)]);
+	const [onHead = /* @__PURE__ */ new Map(), onBase] = await lookAtSides(ports, base === void 0 ? [head] : [head, base], looked, timeoutMs);
 	const suspects = looked.flatMap((one) => {
 		const key = subjectKey(one.measured.plan);
 		const left = onHead.get(key);
@@ -1799,7 +1797,7 @@ function missedProblem(benchmarks) {
 		side: "head",
 		blocking: true,
 		message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, give it more time with --confirm-timeout, or set leaks: warn without a budget for these benchmarks in a rule."
+		remedy: "Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
@@ -2676,7 +2674,7 @@ function checkSkipping(findings, identical) {
 			side: "head",
 			package: importPath,
 			blocking: true,
-			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped the package.`,
 			remedy: remedies["skip-unsound"]
 		};
 	});

@@ -1,5 +1,4 @@
-import { t as systemRefusal } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { _ as systemRefusal, v as GateError } from "./start.js";
 import { f as strictObject, i as boolean, l as number$1, n as _enum, p as string, r as array } from "./zod.js";
 import { basename, dirname, join, sep } from "node:path";
 import { randomBytes } from "node:crypto";

@@ -1,8 +1,8 @@
 import { describeOption, type OptionName } from '../options.ts';
 
 /**
- * Options that the action takes as inputs of the same name. The comment, the summary and the log have formats of their
- * own.
+ * Options that the action takes as inputs of the same name. The comment, the summary and the log always have their own
+ * formats.
  */
 export const actionOptions = [
   ...([
@@ -56,7 +56,7 @@ const ownInputs = {
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
 
-/** Every input with its description, as action.yml lists it; a test keeps them equal. */
+/** Every input with its description, as action.yml lists it; a test checks that they agree. */
 export const inputTable: Readonly<Record<InputName, string>> = {
   ...(Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])) as Record<
     (typeof actionOptions)[number],

@@ -6,26 +6,26 @@ type ExitName = keyof typeof exitCodes;
 
 /** Everything that the command line, the help and the shell completions know about one command. */
 export interface CommandSpec {
-  /** What comes after its name. */
+  /** The arguments, as the help shows them after the command's name. */
   readonly usage: string;
   readonly what: string;
   readonly options: readonly OptionName[];
-  /** The formats of its result; every format if absent. */
+  /** The formats that the command supports; all of them if absent. */
   readonly formats?: readonly Format[];
   /** Flags that only this command has. */
   readonly own?: Readonly<Record<string, OwnOption>>;
   /** Whether Go build flags and test arguments can follow `--`. */
   readonly builds?: true;
-  /** Words that can be its argument. */
+  /** The words that the command accepts as its argument. */
   readonly words?: readonly string[];
-  /** How it can end; each command can also be interrupted or hit a bug. */
+  /** The exit codes of the command; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
-  /** The meaning of exit code 3, if it isn't that something could not be measured. */
+  /** The meaning of exit code 3, if it isn't the usual one (something could not be measured). */
   readonly inconclusive?: string;
 }
 
 export interface OwnOption {
-  /** Placeholder for its value; a switch has none. */
+  /** The placeholder for the flag's value; absent for a switch. */
   readonly value?: string;
   readonly what: string;
   readonly choices?: readonly string[];
@@ -179,17 +179,17 @@ export type Command = keyof typeof commands;
 
 export const commandNames = Object.keys(commands) as readonly Command[];
 
-/** `specOf` returns what is known of a command. */
+/** `specOf` returns the specification of a command. */
 export function specOf(command: Command): CommandSpec {
   return commands[command];
 }
 
-/** `asCommand` returns a name as that of a command, or `undefined` for any other word. */
+/** `asCommand` returns `name` as a command, or `undefined` if there is no such command. */
 export function asCommand(name: string | undefined): Command | undefined {
   return name !== undefined && Object.hasOwn(commands, name) ? (name as Command) : undefined;
 }
 
-/** Flags that every command takes. */
+/** Flags that every command accepts. */
 export const commonOptions: Readonly<Record<string, OwnOption & { readonly short?: string }>> = {
   chdir: { short: 'C', value: 'DIR', what: 'start in another folder' },
   quiet: { short: 'q', what: 'show no progress' },
@@ -197,5 +197,5 @@ export const commonOptions: Readonly<Record<string, OwnOption & { readonly short
   help: { short: 'h', what: 'show this text' },
 };
 
-/** One letter for an option. */
+/** One-letter forms of options. */
 export const shortOptions: Readonly<Partial<Record<OptionName, string>>> = { output: 'o', verbose: 'v' };

@@ -4,7 +4,9 @@ import { FlameGraph } from './flame-graph.ts';
 import { fillTable } from './function-table.ts';
 import { readTree, type Unit } from './tree.ts';
 
-/** `startFlames` draws the flame graph of the first benchmark, and of others when they are chosen. */
+/**
+ * `startFlames` draws the flame graph of the first benchmark, and that of another benchmark when the reader selects it.
+ */
 export function startFlames({ trees }: PageData): void {
   const place = find('#flame', HTMLElement);
   const [first] = trees;

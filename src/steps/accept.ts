@@ -5,8 +5,8 @@ import type { PolicyInForce } from './read-policy.ts';
 import { isWithin, type Subject } from './subject.ts';
 
 /**
- * `acceptRegressions` waives regressions that somebody accepted in a review, as long as they are not above what was
- * accepted. It asks for reviews only if something fails.
+ * `acceptRegressions` waives regressions that somebody accepted in a review, as long as their figures don't exceed the
+ * accepted ones. It reads reviews only if something fails.
  */
 export async function acceptRegressions(
   { pullRequest }: Pick<Ports, 'pullRequest'>,

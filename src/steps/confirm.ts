@@ -6,17 +6,21 @@ import { subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
-/** Maximum number of benchmarks that share a process at one second of work each, so that the time limit is checked often. */
+/**
+ * The maximum number of benchmarks that share a process at one second of work each. It is small, so that the time limit
+ * is checked often.
+ */
 const mostTogether = 6;
 /**
- * Time that each of them adds to the limit of a process, in milliseconds: a second of work, and room for a busy
- * machine.
+ * The part of a process's time limit that each of them needs, in milliseconds: a second of work, with a margin for a
+ * busy machine.
  */
 const timeForOne = 10_000;
 
 /**
- * `confirm` measures candidates again, each sample in a fresh process, base and head in turn: first at the screen's N,
- * which drops most of the noise, then at about one second of work, where one-off costs vanish (docs/rule.md).
+ * `confirm` measures candidates again, each sample in a fresh process, alternating between base and head: first at the
+ * screen's N, which rules out most of the noise, then at about one second of work, where one-off costs become
+ * negligible (docs/rule.md).
  */
 export async function confirm(
   ports: Ports,
@@ -48,15 +52,15 @@ interface Sampling {
   /** The name of the stage in progress lines. */
   readonly stage: string;
   readonly trials: readonly Trial[];
-  /** Maximum number of them that share a process. */
+  /** The maximum number of trials that share a process. */
   readonly together: number;
-  /** When time runs out, by the clock. */
+  /** The time on the clock at which sampling stops. */
   readonly deadline: number;
 }
 
 /**
- * `sampleAll` samples every trial until it needs no more, group by group, several groups at once. Groups in which
- * something failed run again alone.
+ * `sampleAll` samples every trial until it needs no more samples or time runs out. It runs several groups at once; a
+ * group in which something failed runs again by itself.
  */
 async function sampleAll(
   ports: Ports,
@@ -98,8 +102,8 @@ function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[]
 }
 
 /**
- * `sampleOnce` takes one more sample of each trial on each side. It returns false if a run failed, and records the
- * failure only if it ran alone.
+ * `sampleOnce` takes one more sample of each trial on each side. If a run fails while other groups run, it returns
+ * false without recording the failure; if the group runs alone, the failure is recorded.
  */
 async function sampleOnce(
   ports: Ports,

@@ -26,8 +26,8 @@ export interface FoundBase {
 }
 
 /**
- * `findBase` decides where the figures of the base come from (docs/baselines.md). Errors: the kinds of a baseline that
- * can't be used.
+ * `findBase` decides where the figures of the base come from (docs/baselines.md). Errors: `no-base`, and those of a
+ * stored baseline that can't be used.
  */
 export async function findBase(ports: Ports, request: FindBaseRequest): Promise<FoundBase> {
   const { revisions, snapshots, inForce, head } = request;
@@ -74,7 +74,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   const renames = await renamedPackages(ports, planned, head);
   const side = renamedSide(planned, renames);
   const notes = [...uncommitted, ...versionNotes(side, head), ...renameNotes(renames)];
-  // Stored figures come from pinned iterations, so those of the classic command are not comparable with them.
+  // Stored figures come from pinned iterations, so they can't be compared with those of plain `go test`.
   if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
   }

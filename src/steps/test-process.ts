@@ -6,7 +6,7 @@ import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
 import { excerpt } from './excerpt.ts';
 import { failureFrom, type FailureFrom } from './failure-from.ts';
 
-/** Why a test process didn't end as it should. */
+/** The reason why a test process didn't end normally. */
 export interface ProcessFailure extends FailureFrom {
   /** The benchmark that was running; absent if none had started. */
   readonly benchmark: string | undefined;
@@ -17,7 +17,7 @@ export interface TestProcess {
   readonly failure: ProcessFailure | undefined;
 }
 
-/** A pinned number, or as many as Go chooses for its default of one second. */
+/** A pinned number of iterations, or as many as Go chooses for its default of one second. */
 export type Iterations = number | 'one second';
 
 export interface TestProcessRequest {
@@ -37,8 +37,8 @@ export interface TestProcessRequest {
 }
 
 /**
- * `runTestProcess` runs a test binary once and reads what it printed. A binary that doesn't end with PASS or FAIL has
- * failed, whatever its exit code.
+ * `runTestProcess` runs a test binary once and parses its output. A binary whose output doesn't end with PASS or FAIL
+ * has failed, whatever its exit code.
  */
 export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: TestProcessRequest): Promise<TestProcess> {
   const outcome = await go.run({
@@ -100,8 +100,9 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
 }
 
 /**
- * Matches how Go ends a process through the fault of Go code. Anything else that its runtime reports (a signal from
- * outside or in C, a memory fault, its own inconsistency) may come from a damaged file or machine.
+ * Matches the messages with which Go ends a process because of a fault in Go code. Anything else that its runtime
+ * reports (a signal from outside or in C, a memory fault, an inconsistency of its own) may come from a damaged file or
+ * machine.
  */
 const ofGoCode =
   /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;

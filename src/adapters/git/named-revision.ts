@@ -8,8 +8,8 @@ const LONGEST_REVISION = 1000;
 const unfit = /^-|[\u0000-\u001F\u007F]/;
 
 /**
- * `findNamedRevision` returns the commit that the user's revision names; it fetches a full id that the clone
- * lacks. Errors: `usage`.
+ * `findNamedRevision` returns the commit that the user's revision names. If the revision is a full object ID that the
+ * clone lacks, it fetches that commit. Errors: `usage`.
  */
 export async function findNamedRevision(history: History, revision: string, option: string): Promise<string> {
   if (revision === '' || revision.length > LONGEST_REVISION || unfit.test(revision))
@@ -28,13 +28,15 @@ export async function findNamedRevision(history: History, revision: string, opti
   return revision;
 }
 
-/** `branchOf` returns the full name of the branch that a revision is, or `undefined` if it isn't one. */
+/**
+ * `branchOf` returns the full name of the branch that a revision names, or `undefined` if the revision isn't a branch.
+ */
 export async function branchOf(history: History, revision: string): Promise<string | undefined> {
   const name = lineOf(await history.checkout.read({ args: ['rev-parse', '--symbolic-full-name', revision] }));
   return name?.startsWith('refs/heads/') === true ? name : undefined;
 }
 
-/** `hasCommits` reports whether any branch or tag of the repository names a commit. */
+/** `hasCommits` reports whether the repository has any ref, and so any commit. */
 async function hasCommits({ checkout }: History): Promise<boolean> {
   const outcome = await checkout.read({ args: ['for-each-ref', '--count=1', '--format=%(objectname)'] });
   return outcome.code !== 0 || outcome.stdout.length > 0;

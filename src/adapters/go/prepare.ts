@@ -7,8 +7,8 @@ const OUTPUT = { limitBytes: 1024 * 1024, overflow: 'trim' } as const;
 const SHOWN_LINES = 30;
 
 /**
- * `runPrepare` runs the user's own shell command in a module folder. Errors: `prepare-failed`, with the end of what it
- * wrote.
+ * `runPrepare` runs the user's own shell command in a module folder. Errors: `prepare-failed`, with the end of the
+ * command's output.
  */
 export async function runPrepare(
   { env, signal }: Surroundings,

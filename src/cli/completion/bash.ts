@@ -1,7 +1,7 @@
 import { commandNames, specOf } from '../commands.ts';
 import { flagsOf } from './flags.ts';
 
-/** `bashScript` returns completions for bash. */
+/** `bashScript` returns the completion script for bash. */
 export function bashScript(): string {
   const all = commandNames.flatMap(flagsOf);
   const valued = [...new Map(all.map((flag) => [flag.name, flag])).values()].filter(
@@ -43,7 +43,7 @@ complete -o default -F _allocgate allocgate
 `;
 }
 
-/** `choiceWords` returns the values of a flag, and what some commands take instead. */
+/** `choiceWords` returns shell code that offers the values of a flag; some commands accept different values. */
 function choiceWords(name: string, usual: readonly string[]): string {
   const others = commandNames.flatMap((command) => {
     const value = flagsOf(command).find((flag) => flag.name === name)?.value;

@@ -1,6 +1,6 @@
 /** A failure that comes from the machine, the network or the toolchain, not from the code that was built or run. */
 export interface EnvironmentFault {
-  /** What went wrong, as the subject of a sentence. */
+  /** What went wrong, as a sentence without its period. */
   readonly what: string;
   readonly remedy: string;
 }
@@ -15,7 +15,10 @@ const moreMemory = 'Give the job more memory, or build fewer packages at once (G
 const repairDownloads =
   'Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.';
 
-/** Messages of the operating system and of Go’s runtime that no source code causes; they count in every output. */
+/**
+ * Messages of the operating system and of Go’s runtime that no source code can cause; they are recognized in every
+ * output.
+ */
 const systemMarks: readonly Mark[] = [
   {
     words: /no space left on device|disk quota exceeded|file too large|file size limit exceeded/i,
@@ -110,7 +113,10 @@ export function runFault(output: string): EnvironmentFault | undefined {
   return find(systemMarks, output);
 }
 
-/** `leavesOpen` reports whether a test process's output doesn't show if the code or its environment made it fail. */
+/**
+ * `leavesOpen` reports whether, according to a test process's output, either the code or its environment may have made
+ * it fail.
+ */
 export function leavesOpen(output: string): boolean {
   return unclearWords.test(output);
 }

@@ -3,13 +3,13 @@ import type { LeakKind } from './kinds.ts';
 interface KindWords {
   /** What is left behind, as a headline. */
   readonly title: string;
-  /** What to do. */
+  /** How to fix it. */
   readonly advice: string;
 }
 
 const goroutine = (what: string, advice: string): KindWords => ({ title: `a goroutine ${what}`, advice });
 
-/** The title of each kind for readers, and what usually helps. */
+/** The title of each kind of leak for readers, and what usually fixes it. */
 export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   'channel-receive': goroutine(
     'waits forever to receive from a channel',

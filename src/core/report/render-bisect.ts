@@ -15,7 +15,7 @@ const sourceWords: Readonly<Record<Trial['source'], string>> = {
   record: ', from its record',
 };
 
-/** `trialLine` describes one step of the search: the commit, its figure, and how many commits are left. */
+/** `trialLine` returns a line about one step of the search: the commit, its figure, and how many commits are left. */
 export function trialLine({ commit, verdict, figure, source, reason }: Trial, unit: string, suspects: number): string {
   const left = `${count(suspects, 'commit')} left`;
   if (verdict === 'skipped') return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? '')}`;
@@ -23,7 +23,9 @@ export function trialLine({ commit, verdict, figure, source, reason }: Trial, un
   return `${commit.slice(0, 12)} ${verdict}: ${had}${sourceWords[source]}; ${left}`;
 }
 
-/** `renderBisectText` returns the result of a search for a terminal: the commit first, then the gate's report on it. */
+/**
+ * `renderBisectText` returns the result of a search for a terminal: first the commit, then the gate's report about it.
+ */
 export function renderBisectText(report: BisectReport, options: TextOptions): string {
   const style = textStyle(options.colour);
   const paint = isFound(report) ? style.red : style.yellow;
@@ -54,7 +56,7 @@ export function renderBisectMarkdown(report: BisectReport): string {
   ].join('\n\n');
 }
 
-/** `isFound` reports whether one commit was found and the gate confirms it. */
+/** `isFound` reports whether a single commit was found and the gate confirmed it. */
 export function isFound({ outcome }: BisectReport): boolean {
   return outcome === 'confirmed' || outcome === 'added';
 }
@@ -118,7 +120,7 @@ function shortTrial({ commit, verdict, figure, source, reason }: Trial, unit: st
   return visible(`${commit.slice(0, 12)} ${verdict}  ${had}${sourceWords[source]}`);
 }
 
-/** `1 alloc/op`, `3,456 B/op`. */
+/** `amount` returns a figure with its unit: `1 alloc/op`, `3,456 B/op`. */
 function amount(figure: number, unit: string): string {
   return `${formatFigure(figure)} ${figure === 1 && unit === 'allocs/op' ? 'alloc/op' : visible(unit)}`;
 }

@@ -1,19 +1,23 @@
 import { ruleOf } from '../causes/list.ts';
 import type { ProblemKind } from '../../errors.ts';
+import type { LeakKind } from '../leak/kinds.ts';
+import { leakWords } from '../leak/words.ts';
 import { problemWords } from './headline.ts';
 import type { ExplainedSite, Level } from './model.ts';
 import { capital } from './row-words.ts';
 
-/** What a result is about: a level, a level with its cause, or a problem. */
+/** The subject of a result: a level, a level with its cause, a leak, an unreached function, or a problem. */
 export type ResultRule =
   | { readonly kind: 'level'; readonly level: ReportedLevel }
   | { readonly kind: 'cause'; readonly level: ReportedLevel; readonly cause: ExplainedSite['cause'] }
+  | { readonly kind: 'leak'; readonly leak: LeakKind }
+  | { readonly kind: 'blind-spot' }
   | { readonly kind: 'problem'; readonly problem: ProblemKind };
 
 /** Levels that become results. */
 export type ReportedLevel = Exclude<Level, 'added' | 'improvement' | 'notice' | 'unchanged'>;
 
-/** A rule as readers see it. */
+/** The texts that explain a rule to readers. */
 export interface RuleWords {
   readonly short: string;
   readonly full: string;
@@ -71,13 +75,20 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
 };
 
-/** `ruleId` returns the name of a rule: `regression`, `regression/append-growth`, `problem/build-failed`. */
+/**
+ * `ruleId` returns the identifier of a rule, such as `regression`, `regression/append-growth` or
+ * `problem/build-failed`.
+ */
 export function ruleId(rule: ResultRule): string {
   switch (rule.kind) {
     case 'level':
       return rule.level;
     case 'cause':
       return `${rule.level}/${rule.cause}`;
+    case 'leak':
+      return `leak/${rule.leak}`;
+    case 'blind-spot':
+      return 'blind-spot';
     case 'problem':
       return `problem/${rule.problem}`;
     default:
@@ -85,7 +96,7 @@ export function ruleId(rule: ResultRule): string {
   }
 }
 
-/** `ruleWords` describes a rule for people who have not met it before. */
+/** `ruleWords` returns texts that explain a rule to people who haven't seen it before. */
 export function ruleWords(rule: ResultRule): RuleWords {
   switch (rule.kind) {
     case 'level':
@@ -99,6 +110,20 @@ export function ruleWords(rule: ResultRule): RuleWords {
         help: `${ruleOf(rule.cause).usualAdvice} ${help}`,
       };
     }
+    case 'leak': {
+      const { title, advice } = leakWords[rule.leak];
+      return {
+        short: `An operation leaks: ${title}.`,
+        full: `Each operation of a benchmark leaves goroutines or memory behind that it doesn't leave behind on base: ${title}.`,
+        help: `${advice} ${accept}`,
+      };
+    }
+    case 'blind-spot':
+      return {
+        short: 'New heap escapes in a function that no benchmark reaches.',
+        full: 'The change adds or edits a function that no benchmark reaches, and the compiler newly moves values to the heap in it. B/op and allocs/op do not include them.',
+        help: 'Write a benchmark that calls the function. `allocgate scaffold` writes a first draft.',
+      };
     case 'problem': {
       const what = problemWords[rule.problem];
       return {

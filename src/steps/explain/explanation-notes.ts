@@ -2,7 +2,7 @@ import type { ExplainContext, PackageEvidence } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 
-/** Objects per operation that may stay unexplained without a note. */
+/** Returns the number of objects per operation that may stay unexplained without a note. */
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
 /** `explanationNotes` yields what a reader should know about an explanation: what is missing, and what is special. */

@@ -81,7 +81,7 @@ func declaredIn(file *ast.File) map[string]bool {
 	return names
 }
 
-// find looks a function up: F, or T.M for a method of T or *T.
+// find looks up a function: F, or T.M for a method of T or *T.
 func find(unit *load.Package, name string) (*types.Func, string) {
 	scope := unit.Types.Scope()
 	of, method, isMethod := strings.Cut(name, ".")
@@ -104,7 +104,7 @@ func find(unit *load.Package, name string) (*types.Func, string) {
 	return function, ""
 }
 
-// benchmarkName is BenchmarkWriterFlush for Writer.flush.
+// benchmarkName returns the name of a function's benchmark, such as BenchmarkWriterFlush for Writer.flush.
 func benchmarkName(function string) string {
 	name := "Benchmark"
 	for _, part := range strings.Split(function, ".") {

@@ -5,8 +5,9 @@ import type { Atom } from '../atoms.ts';
 import type { Root } from './request.ts';
 
 /**
- * `linkWords` says in short sentences what connects the changed line with the allocation. It returns nothing if both
- * are the same line, if the reason or the proof already names the changed line, or if other modules changed.
+ * `linkWords` explains in short sentences what connects the changed line with the allocation. It returns nothing if
+ * both are the same line, if the reason or the proof already names the changed line, or if a data file or other modules
+ * changed.
  */
 export function linkWords(
   root: Root,
@@ -38,8 +39,8 @@ function tie(root: Root, of: string): string {
 }
 
 /**
- * Sentences for each way in which the line was found, from its number and file, the name that connects it, and its
- * text.
+ * Builds a sentence for each way in which a line was found, from its number and file, the name that connects it with
+ * the site, and its text.
  */
 const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, text: string | undefined) => string>> =
   {
@@ -60,7 +61,7 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
   };
 
-/** `goneWords` describes deleted lines, of which head has only the place. */
+/** `goneWords` describes deleted lines, for which head has only a position. */
 function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
   const where =
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
