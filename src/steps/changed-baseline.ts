@@ -47,7 +47,7 @@ export async function checkChangedBaseline(ports: Ports, request: ChangedBaselin
   const { path } = file;
   const { settings } = request.inForce;
   if (file.head === undefined) return noted(`The change removes the stored baseline ${path}.`);
-  const does = file.base === undefined ? 'adds' : 'changes';
+  const does = file.base === undefined ? 'adds' : 'edits';
   const reading = readStored(file.head);
   if (reading.kind === 'damaged') {
     return noted(

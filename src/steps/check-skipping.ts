@@ -19,7 +19,7 @@ export function checkSkipping(findings: readonly Finding[], identical: ReadonlyS
       side: 'head',
       package: importPath,
       blocking: true,
-      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
+      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped the package.`,
       remedy: remedies['skip-unsound'],
     };
   });

@@ -100,7 +100,10 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
     else if (unended === undefined || finished || section.outcomes.length === 0) {
       // Pushed one by one, because a hostile section may have more outcomes than a call can take arguments.
       for (const outcome of section.outcomes) outcomes.push(outcome);
-    } else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
+    } else
+      distrust(
+        `the process died, and ${unended} had not ended when this one started, so this result may not be genuine`,
+      );
     if (section.outcomes.length === 0 && !section.parent && section.damage === undefined) unended ??= name;
   }
   return outcomes;

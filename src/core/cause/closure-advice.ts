@@ -13,7 +13,7 @@ export function closureAdvice(evidence: Evidence): string {
 
 const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
   iterator: () =>
-    'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.',
+    'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither the iterator nor the loop body allocates.',
   'loop-body': () =>
     'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   shared: ({ escape }) =>

@@ -17,7 +17,9 @@ export function dataWords({ data }: Pick<Evidence, 'data'>): string {
 /** `dataAdvice` returns advice about a changed data file. */
 export function dataAdvice(data: Data): string {
   const file = quoted(data.file);
-  const undo = { added: `Remove ${file} again`, deleted: `Put ${file} back`, modified: `Restore ${file}` }[data.change];
+  const undo = { added: `Remove ${file} again`, deleted: `Restore ${file}`, modified: `Restore the previous ${file}` }[
+    data.change
+  ];
   return isProfile(data)
     ? `${undo}, or collect a new profile that covers this code.`
     : `${undo}, or accept the new figure if the data is meant to change.`;

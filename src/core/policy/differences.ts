@@ -81,7 +81,7 @@ function ruleChanges(base: readonly ConfigRule[], head: readonly ConfigRule[]): 
   const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
   const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
   if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
-  return [`rules: another order; ${words(mixed)}`];
+  return [`rules: order changed; ${words(mixed)}`];
 }
 
 function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly string[] {
@@ -166,7 +166,7 @@ export function ruleName({ packages, benchmarks }: ConfigRule): string {
 
 /** `waiverName` returns the words that identify a waiver in a sentence. */
 export function waiverName({ package: name, benchmark, metric }: ConfigWaiver): string {
-  return `waiver of ${name} ${benchmark} ${metric}`;
+  return `waiver for ${name} ${benchmark} ${metric}`;
 }
 
 /** `byName` returns items by name. It appends a number to repeated names. */

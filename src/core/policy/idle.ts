@@ -64,7 +64,7 @@ function unmatched(
         ? [() => 'the metric ns/op has no effect: times are never judged.']
         : idleUnit('the metric', unit, benchmarks),
     ),
-    ...(config.exclude ?? []).flatMap((pattern) => idlePattern('the exclude', pattern, packages)),
+    ...(config.exclude ?? []).flatMap((pattern) => idlePattern('the exclude pattern', pattern, packages)),
     ...(config.rules ?? []).flatMap((rule) => idleRule(rule, packages, benchmarks)),
     ...(config.waivers ?? [])
       .filter((waiver) => !ended.includes(waiver))

@@ -9,7 +9,7 @@ export interface PackageName {
 export function checkPackagePattern(pattern: string): string | undefined {
   if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
   if (pattern.startsWith('/')) {
-    return 'expected a pattern such as ./order/... or an import path, not an absolute folder';
+    return 'expected a pattern such as ./order/... or an import path, not an absolute path';
   }
   return undefined;
 }

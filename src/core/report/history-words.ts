@@ -20,7 +20,7 @@ export function driftWords(drift: FindingDrift, { unit, level }: Pick<Finding, '
   const { from, to, change, since, restarted, warn, fail, here } = drift;
   const limit = level === 'warning' ? warn : fail;
   const percent = formatChange(change, limit);
-  const start = { waiver: ', up to which a waiver accepts it', step: ', a step that was accepted' };
+  const start = { waiver: ' (the last record that a waiver covers)', step: ' (an accepted step)' };
   return [
     `${formatFigure(from)} → ${formatFigure(to)} ${unit}${percent === '' ? '' : ` (${percent})`} since ${placeWords(since)}`,
     `${restarted === undefined ? '' : start[restarted]}, over the drift limit${limit === undefined ? '' : ` of ${limit}%`}`,
@@ -36,7 +36,7 @@ export function stepWords({ from, to }: FindingDrift['steps'][number]): string {
 /** `wasWords` returns base's figure and since when it has been the same: `was 9 since v1.2.0`. */
 export function wasWords({ was }: FindingHistory): string | undefined {
   if (was === undefined) return undefined;
-  return `was ${formatFigure(was.figure)} ${was.orLonger === true ? 'at least ' : ''}since ${placeWords(was.since)}`;
+  return `was ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? ' or earlier' : ''}`;
 }
 
 /** `placeWords` returns the release of a record, or its commit if there is no release. */

@@ -115,7 +115,7 @@ function gcMarkdown(report: GateReport): readonly string[] {
 /** `regressionRule` returns a sentence with the rule that the report's regressions broke. */
 function regressionRule(report: GateReport): readonly string[] {
   const some = report.findings.some(({ level }) => level === 'regression');
-  return some ? [`A regression is ${wordsOf('regression', report).meaning}`] : [];
+  return some ? [`Rule for regressions: ${wordsOf('regression', report).meaning}`] : [];
 }
 
 /** `commitMarkdown` returns a commit and how it was chosen. The commit id stays plain text, so that GitHub links it. */

@@ -147,7 +147,7 @@ const site = z.strictObject({
       link: z
         .string()
         .optional()
-        .describe('How it leads to the site; absent if it is the site or if the reason says so'),
+        .describe('How it leads to the site; absent if it is the site itself or if `reason` explains it'),
       whole: z.literal(true).optional().describe('The whole file is the cause: it contains data, not lines of code'),
     })
     .nullable()

@@ -11,7 +11,7 @@ type Trial = BisectReport['trials'][number];
 
 const sourceWords: Readonly<Record<Trial['source'], string>> = {
   measured: '',
-  'same-sources': ', same sources as a commit that was measured',
+  'same-sources': ', same sources as a measured commit',
   record: ', from its record',
 };
 
@@ -76,7 +76,7 @@ function headline(report: BisectReport): string {
     case 'unconfirmed':
       return `Inconclusive: the search ended at ${commit}, but the gate saw no regression between it and its parent (${name}, ${rise} in all).`;
     case 'range':
-      return `Inconclusive: one of ${count(suspects.length, 'commit')} made ${name} worse (${rise}); the others can't be measured.`;
+      return `Inconclusive: one of ${count(suspects.length, 'commit')} made ${name} worse (${rise}); not all of them can be measured.`;
     default:
       return outcome satisfies never;
   }
@@ -106,7 +106,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }: BisectReport): 
   const parts = [
     `${of('measured')} of ${count(commits, 'commit')} measured${skipped === 0 ? '' : `, ${skipped} of them skipped`}`,
     ...(of('record') === 0 ? [] : [`${of('record')} taken from records`]),
-    ...(of('same-sources') === 0 ? [] : [`${of('same-sources')} known from the same sources`]),
+    ...(of('same-sources') === 0 ? [] : [`${of('same-sources')} known from a commit with the same sources`]),
   ];
   const ends = [good, bad].map(
     ({ label, figure }) =>

@@ -175,6 +175,6 @@ export function backfillWords(backfill: BackfillSummary): string {
     ...(stored > 0 ? [`${stored} from an earlier run`] : []),
     ...(recorded > 0 ? [`${recorded} from records`] : []),
   ];
-  const packages = `${count(packagesMeasured, 'package')} measured, ${packagesReused} with known sources`;
+  const packages = `${count(packagesMeasured, 'package')} measured, ${packagesReused} reused from the same sources`;
   return `${count(commits, 'commit')} in ${formatDuration(ms)} (${sources.join(', ')}; ${packages})`;
 }

@@ -17,7 +17,10 @@ export function untrusted(report: GateReport, origin: Origin): GateReport {
     base: base === null ? null : { source: base.source, ...commitOf(base) },
     head: { dirty: head.dirty, ...commitOf(head) },
     explanations: rest.explanations.map((explanation) => ({ ...explanation, notes: [] })),
-    problems: rest.problems.map((problem) => ({ ...problem, remedy: 'See the log of the run that measured.' })),
+    problems: rest.problems.map((problem) => ({
+      ...problem,
+      remedy: 'See the log of the run that took the measurements.',
+    })),
     reused: [],
     notes: [],
     ...(known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit} --event pull-request` } : {}),

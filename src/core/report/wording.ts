@@ -30,7 +30,7 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
   },
   warning: {
     title: 'Warnings',
-    meaning: 'over the warning threshold, under the failure threshold',
+    meaning: 'over the warning threshold but under the failure threshold',
     counted: 'with a warning',
   },
   removed: { title: 'Removed', meaning: 'exists on base, not on head', counted: 'removed' },

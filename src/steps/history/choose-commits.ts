@@ -49,8 +49,8 @@ export function chooseCommits(
 
 const nothing: Readonly<Record<BackfillKind, string>> = {
   tags: 'No commit in this range has a release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec).',
-  merges: 'There is no commit in this range.',
-  commits: 'There is no commit in this range.',
+  merges: 'There are no commits in this range.',
+  commits: 'There are no commits in this range.',
 };
 
 function candidates(

@@ -46,16 +46,15 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
   {
     put: (at, _, text) =>
       text?.includes('.Put(') === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
-    type: (at, named = 'the type') => `Line ${at} changed ${named}.`,
+    type: (at, named = 'The type') => `${named} was changed at line ${at}.`,
     operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
     path: (at) => `Line ${at} is the last changed line on the call path.`,
     leak: (at, named) =>
       `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,
     inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
     flow: (at) => `Line ${at} is on the path through which the value escapes.`,
-    captured: (at, named = 'a variable') =>
-      `Line ${at} is where ${named} is declared, which the function literal captures.`,
-    build: (at) => `Line ${at} decides whether that file is built.`,
+    captured: (at, named = 'a variable') => `Line ${at} declares ${named}, which the function literal captures.`,
+    build: (at) => `Line ${at} decides whether the file with this allocation is built.`,
     pragma: (at, named = 'A pragma') => `${named} was changed at line ${at}.`,
     loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
     data: () => '',

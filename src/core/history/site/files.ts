@@ -28,7 +28,7 @@ export function* siteFiles(site: Site, assets: PageAssets): Generator<SiteFile> 
   const notes =
     left.length === 0
       ? []
-      : [`No page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(', ')}.`];
+      : [`There is no page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(', ')}.`];
   yield { path: ['index.html'], text: overviewPage({ ...site, notes: [...site.notes, ...notes] }, packages, assets) };
   yield { path: ['badge.json'], text: `${JSON.stringify(badgeOf(site))}\n` };
 }
