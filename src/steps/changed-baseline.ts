@@ -162,7 +162,7 @@ function unknownNote(path: string, packages: readonly string[]): string {
 function unknownProblem(path: string, packages: readonly string[], { inForce }: ChangedBaselineRequest): Problem {
   const pinned =
     inForce.settings.baseline === 'file'
-      ? ' A pinned baseline of another commit has to be merged by somebody who checked it.'
+      ? ' A pinned baseline of another commit must be checked by the person who merges it.'
       : '';
   return {
     kind: 'damaged-baseline',

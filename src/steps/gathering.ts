@@ -162,7 +162,7 @@ export class Gathering {
     const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
     for (const name of this.remaining(request)) {
       if (hung !== undefined) {
-        const message = `Not reached: ${hung.benchmark ?? 'the test binary'} ran into the time limit.`;
+        const message = `Not reached: ${hung.benchmark ?? 'the test binary'} reached the time limit.`;
         this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }

@@ -116,7 +116,7 @@ function codeFailure(
   if (output.finished === 'PASS' && code === 0) return undefined;
   if (output.finished === 'FAIL') {
     const told = output.outcomes.some(({ kind }) => kind === 'failed');
-    return told ? undefined : fail('benchmark-failed', `The test binary ended with FAIL.${excerpt(stderr)}`);
+    return told ? undefined : fail('benchmark-failed', `The test binary reported FAIL.${excerpt(stderr)}`);
   }
   if (output.finished === 'PASS') {
     return fail('benchmark-failed', `It printed PASS but exited with code ${code}.${excerpt(stderr)}`);

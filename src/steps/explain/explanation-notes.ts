@@ -23,7 +23,7 @@ export function* explanationNotes(
   else if (profiled.base === undefined)
     yield 'Base does not have this benchmark, so all allocations of head are shown.';
   else if (base.environment.goVersion !== head.environment.goVersion)
-    yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
+    yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: the compiler, runtime and standard library are part of the change, so nothing could be proven.`;
   if (varying.has(plan.benchmark))
     yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
   if (rewritten.length > 0)
