@@ -1,7 +1,7 @@
 /**
- * Measures what the gate costs, as ratios within one run where there is something to compare with (`npm run bench`). Words
- * select parts by name. Needs dist, Go, git, GNU time and the module proxy, and a machine that does nothing else. Ends with
- * 1 where a limit is exceeded.
+ * Measures what the gate costs (`npm run bench`), as ratios within one run if there is something to compare with.
+ * Arguments select parts by name. Needs dist, Go, git, GNU time, the module proxy, and an otherwise idle machine. Exits
+ * with 1 if a limit is exceeded.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

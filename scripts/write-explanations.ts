@@ -1,4 +1,4 @@
-/** Writes docs/explanations.md: what a reviewer reads for changes with known causes (`npm run docs`). */
+/** Writes docs/explanations.md, which shows what a reviewer reads for changes with known causes (`npm run docs`). */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { causesMarkdown } from './docs/causes.ts';
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const target = fileURLToPath(new URL('../docs/explanations.md', import.meta.url));
 
-/** Changes of test/causes, each with another cause. */
+/** Changes from test/causes, each with a different cause. */
 const shown = [
   'append-growth/order-lines',
   'larger-object/embedded-elsewhere',

@@ -8,7 +8,7 @@ function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
-    ? `The operating system refused: ${told.message}.`
+    ? `A system call failed: ${told.message}.`
     : `internal error, please report it: ${told.stack ?? told.message}`;
   try {
     // A workflow command must fit on one line.

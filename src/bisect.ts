@@ -17,7 +17,7 @@ import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 export interface BisectRequest {
   readonly folder: string;
   readonly explicit: Partial<Options>;
-  /** The benchmark's name, or a `-bench` expression that exactly one benchmark that got worse matches. */
+  /** The benchmark's name, or a `-bench` expression that matches exactly one benchmark that got worse. */
   readonly bench: string;
   readonly good: string;
   readonly bad: string;

@@ -10,7 +10,7 @@ function end(error: unknown): never {
   // Once the file descriptors have run out, no other chunk can be loaded, so these texts must be in this file.
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
-    ? `The operating system refused: ${told.message}.\n  Raise the limit that it names (ulimit -n for open files), or repair that path, and run it again.`
+    ? `A system call failed: ${told.message}.\n  Raise the limit that the message names (ulimit -n for open files) or fix the path in it, then try again.`
     : `internal error, please report it: ${told.stack ?? told.message}`;
   try {
     writeSync(2, `allocgate: ${text}\n`);

@@ -160,12 +160,18 @@ function nothingToCompare(
   if (head.file.benchmarks.size === 0) {
     const remedy = textRemedy('no-benchmarks', head.name, head.origin);
     return [
-      { kind: 'no-benchmarks', side: 'head', blocking: true, message: `${head.name} has no benchmark result.`, remedy },
+      {
+        kind: 'no-benchmarks',
+        side: 'head',
+        blocking: true,
+        message: `${head.name} contains no benchmark results.`,
+        remedy,
+      },
     ];
   }
   const suspicious = base.file.benchmarks.size > 0 || base.file.incidents.length > 0;
   if (!suspicious || all.some(({ base: from, head: to }) => from !== undefined && to !== undefined)) return [];
-  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark of the same package and name.`;
+  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`;
   return [
     { kind: 'no-base', side: 'base', blocking: true, message, remedy: textRemedy('no-base', base.name, base.origin) },
   ];

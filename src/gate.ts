@@ -188,7 +188,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     findings: report.findings,
     settings,
     work: snapshots.work,
-    // Leaks need few experiments. The time that they leave of their half goes to the regressions.
+    // Leaks need few experiments. Whatever time they leave of their half goes to the regressions.
     provesUntil: shareOfTime(ports.clock, explainedBy, 2),
   };
   const left =

@@ -37,8 +37,8 @@ export async function readHistory(ports: Ports, request: HistoryRequest): Promis
 }
 
 /**
- * `readSite` returns the history of benchmarks for the pages of a site. `repository` is the URL of the repository's
- * page, on which the site links commits.
+ * `readSite` returns the history of benchmarks for the pages of a site. `repository` is the URL of the repository,
+ * which the site uses to link commits.
  */
 export async function readSite(
   ports: Ports,

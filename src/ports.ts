@@ -36,7 +36,7 @@ export interface Log {
 export interface Clock {
   /** Returns monotonic time in milliseconds. */
   now(): number;
-  /** Returns today's date as `YYYY-MM-DD`; waivers expire by it. */
+  /** Returns today's date as `YYYY-MM-DD`, which decides whether a waiver has expired. */
   today(): string;
 }
 

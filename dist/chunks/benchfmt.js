@@ -1937,7 +1937,7 @@ function trustedOutcomes(sections, finished) {
 			told.add(name);
 		} else if (section.damage !== void 0) distrust(section.damage);
 		else if (unended === void 0 || finished || section.outcomes.length === 0) for (const outcome of section.outcomes) outcomes.push(outcome);
-		else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
+		else distrust(`the process died, and ${unended} had not ended when this one started, so this result may not be genuine`);
 		if (section.outcomes.length === 0 && !section.parent && section.damage === void 0) unended ??= name;
 	}
 	return outcomes;

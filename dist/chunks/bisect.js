@@ -84,7 +84,7 @@ var Bisection = class {
 // src/core/report/render-bisect.ts
 const sourceWords = {
 	measured: "",
-	"same-sources": ", same sources as a commit that was measured",
+	"same-sources": ", same sources as a measured commit",
 	record: ", from its record"
 };
 function trialLine({ commit, verdict, figure, source, reason }, unit, suspects) {
@@ -132,7 +132,7 @@ function headline(report) {
 		case "confirmed": return `${commit} made ${name} worse: ${step(report)}.`;
 		case "added": return `${commit} adds ${name}, with ${step(report)} from the start.`;
 		case "unconfirmed": return `Inconclusive: the search ended at ${commit}, but the gate saw no regression between it and its parent (${name}, ${rise} in all).`;
-		case "range": return `Inconclusive: one of ${count(suspects.length, "commit")} made ${name} worse (${rise}); the others can't be measured.`;
+		case "range": return `Inconclusive: one of ${count(suspects.length, "commit")} made ${name} worse (${rise}); not all of them can be measured.`;
 		default: return outcome;
 	}
 }
@@ -160,7 +160,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }) {
 	const parts = [
 		`${of("measured")} of ${count(commits, "commit")} measured${skipped === 0 ? "" : `, ${skipped} of them skipped`}`,
 		...of("record") === 0 ? [] : [`${of("record")} taken from records`],
-		...of("same-sources") === 0 ? [] : [`${of("same-sources")} known from the same sources`]
+		...of("same-sources") === 0 ? [] : [`${of("same-sources")} known from a commit with the same sources`]
 	];
 	const ends = [good, bad].map(({ label, figure }) => `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? "(no benchmark)" : formatFigure(figure)}`);
 	return `${parts.join("; ")}. Good: ${ends[0]}; bad: ${ends[1]}; the limit between them is ${amount(limit, unit)}.`;

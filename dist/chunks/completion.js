@@ -58,7 +58,7 @@ function bashScript() {
 _allocgate() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]} words=
   COMPREPLY=()
-  # bash takes --mode=fast for three words.
+  # bash splits --mode=fast into three words.
   if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then words='${commandNames.join(" ")} help version'
   else case $prev in

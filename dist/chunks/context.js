@@ -82,7 +82,7 @@ function revisionEvent(name, payload) {
 	}
 }
 function refusal(name, reason) {
-	const shown = name === "" ? "of this run has no name (GITHUB_EVENT_NAME is not set) and" : name.slice(0, 100);
+	const shown = name === "" ? "of this run (GITHUB_EVENT_NAME is not set)" : name.slice(0, 100);
 	const report = name === "workflow_run" ? " To comment on what the other run measured, set the input stage to report." : "";
 	return new GateError("usage", `The event ${shown} ${reason}.`, `${remedy}${report}`);
 }

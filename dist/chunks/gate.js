@@ -58,7 +58,7 @@ async function acceptRegressions({ pullRequest }, report, inForce, subjectOf) {
 		notes: told
 	}, inForce, subjectOf);
 }
-const notInTerminal = "A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.";
+const notInTerminal = "Reviews are not read in a terminal, so the command that reproduces this run reports accepted regressions as failures.";
 function isFailing({ level }) {
 	return level === "regression" || level === "over-budget" || level === "drift";
 }
@@ -196,7 +196,7 @@ async function checkChangedBaseline(ports, request) {
 	const { path } = file;
 	const { settings } = request.inForce;
 	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
-	const does = file.base === void 0 ? "adds" : "changes";
+	const does = file.base === void 0 ? "adds" : "edits";
 	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
 	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
@@ -818,7 +818,7 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 	return [...noteOf("benchmarks, their test files or test data: check that they", told), ...noteOf("code outside tests that can stop a benchmark’s timer: check that the benchmarks", timers)];
 }
 function noteOf(what, paths) {
-	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
+	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths)}.`];
 }
 async function canDriveTimers(ports, sides, { paths }) {
 	const code = [...new Set(paths)].filter(isCode);
@@ -952,7 +952,7 @@ function ofEnvironment(incident, damage) {
 		...incident,
 		kind: "environment-failed",
 		message: `${damage}\n${incident.message}`,
-		remedy: "Run `go clean -cache` and check the disk, then run it again: damaged test binaries are rebuilt.",
+		remedy: "Run `go clean -cache` and check the disk, then try again: damaged test binaries are rebuilt.",
 		cause: "environment"
 	};
 }
@@ -1797,7 +1797,7 @@ function missedProblem(benchmarks) {
 		side: "head",
 		blocking: true,
 		message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, give it more time with --confirm-timeout, or set leaks: warn without a budget for these benchmarks in a rule."
+		remedy: "Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
@@ -2674,7 +2674,7 @@ function checkSkipping(findings, identical) {
 			side: "head",
 			package: importPath,
 			blocking: true,
-			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped the package.`,
 			remedy: remedies["skip-unsound"]
 		};
 	});

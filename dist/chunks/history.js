@@ -510,7 +510,7 @@ function* siteFiles(site, assets) {
 			}, assets)
 		};
 	}
-	const notes = left.length === 0 ? [] : [`No page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(", ")}.`];
+	const notes = left.length === 0 ? [] : [`There is no page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(", ")}.`];
 	yield {
 		path: ["index.html"],
 		text: overviewPage({
@@ -665,7 +665,7 @@ function backfillWords(backfill) {
 		...stored > 0 ? [`${stored} from an earlier run`] : [],
 		...recorded > 0 ? [`${recorded} from records`] : []
 	];
-	const packages = `${count(packagesMeasured, "package")} measured, ${packagesReused} with known sources`;
+	const packages = `${count(packagesMeasured, "package")} measured, ${packagesReused} reused from the same sources`;
 	return `${count(commits, "commit")} in ${formatDuration(ms)} (${sources.join(", ")}; ${packages})`;
 }
 
@@ -1069,8 +1069,8 @@ function chooseCommits(lineage, releases, head, { kind, from }) {
 }
 const nothing = {
 	tags: "No commit in this range has a release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec).",
-	merges: "There is no commit in this range.",
-	commits: "There is no commit in this range."
+	merges: "There are no commits in this range.",
+	commits: "There are no commits in this range."
 };
 function candidates({ parents }, releases, head, kind) {
 	switch (kind) {

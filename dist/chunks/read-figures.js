@@ -106,7 +106,7 @@ function gapsOf({ side, file }, other) {
 		...unfinished.map(({ importPath, benchmark }) => ({
 			package: importPath,
 			benchmark,
-			reason: "it started and has no result"
+			reason: "it started but printed no result"
 		})),
 		...failed.map(({ package: importPath, reason, at }) => ({
 			package: importPath,
@@ -114,7 +114,7 @@ function gapsOf({ side, file }, other) {
 		})),
 		...damaged.map(({ package: importPath, message }) => ({
 			package: importPath,
-			reason: `the output is damaged, ${message.replace(/\.$/, "")}`
+			reason: `the output is damaged (${message.replace(/\.$/, "")})`
 		})),
 		...broken.map(({ package: importPath, benchmark, kind }) => ({
 			package: importPath,
@@ -274,7 +274,7 @@ function nothingToCompare({ base, head }, all) {
 			kind: "no-benchmarks",
 			side: "head",
 			blocking: true,
-			message: `${head.name} has no benchmark result.`,
+			message: `${head.name} contains no benchmark results.`,
 			remedy
 		}];
 	}
@@ -283,7 +283,7 @@ function nothingToCompare({ base, head }, all) {
 		kind: "no-base",
 		side: "base",
 		blocking: true,
-		message: `Nothing was compared: ${base.name} and ${head.name} have no benchmark of the same package and name.`,
+		message: `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`,
 		remedy: textRemedy("no-base", base.name, base.origin)
 	}];
 }

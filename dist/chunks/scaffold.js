@@ -40,7 +40,7 @@ async function scaffold(argv, streams, signal) {
 	});
 	ports.log.end();
 	const problem = typeof written === "string" ? written : written.error;
-	if (typeof written === "string" || problem !== "") throw new GateError("usage", `There is no benchmark for ${text}: ${problem}.`, "Check the name, and that its package builds (`go vet`); `allocgate scaffold --help` shows how to name a function.");
+	if (typeof written === "string" || problem !== "") throw new GateError("usage", `No benchmark was written for ${text}: ${problem}.`, "Check the name, and that its package builds (`go vet`); `allocgate scaffold --help` shows how to name a function.");
 	const path = join(written.packageFolder, scaffoldFile(wanted.name));
 	const shown = relative(from, path);
 	if (!await writeNew(path, written.text)) throw new GateError("usage", `${shown} already exists.`, "Rename or remove that file first.");

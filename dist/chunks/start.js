@@ -181,15 +181,15 @@ async function onSide(side, work) {
 
 // src/system-error.ts
 const remedies = {
-	EMFILE: "Raise the limit on open files (`ulimit -n 1024`) and run it again.",
-	ENFILE: "Close programs that hold many files open, and run it again.",
-	ENOSPC: "Free some space on that disk, or set ALLOCGATE_CACHE to another folder, and run it again.",
-	EDQUOT: "Free some of your disk quota, or set ALLOCGATE_CACHE to another folder, and run it again.",
-	EROFS: "Make that place writable, or set ALLOCGATE_CACHE to another folder.",
-	EACCES: "Check the permissions of that path, and run it again.",
-	EPERM: "Check the permissions of that path, and run it again.",
-	ENOMEM: "Free some memory, and run it again.",
-	EAGAIN: "Raise the limit of processes (`ulimit -u`) or end some, and run it again."
+	EMFILE: "Raise the limit on open files (`ulimit -n 1024`), then try again.",
+	ENFILE: "Close programs that keep many files open, then try again.",
+	ENOSPC: "Free some space on that disk, or set ALLOCGATE_CACHE to another folder; then try again.",
+	EDQUOT: "Free some of your disk quota, or set ALLOCGATE_CACHE to another folder; then try again.",
+	EROFS: "Make that file system writable, or set ALLOCGATE_CACHE to another folder.",
+	EACCES: "Check the permissions of that path, then try again.",
+	EPERM: "Check the permissions of that path, then try again.",
+	ENOMEM: "Free some memory, then try again.",
+	EAGAIN: "Raise the process limit (`ulimit -u`) or end some processes, then try again."
 };
 function systemRefusal(error) {
 	if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return void 0;
@@ -199,7 +199,7 @@ function systemRefusal(error) {
 	const where = path === void 0 || syscall?.endsWith(path) === true ? syscall : `${syscall} ${path}`;
 	return {
 		message: words === void 0 ? message : `${words} (${code}, ${where})`,
-		remedy: remedies[code] ?? "Check that path and its disk, and run it again; --verbose shows the commands."
+		remedy: remedies[code] ?? "Check that path and its disk, then try again; --verbose shows the commands."
 	};
 }
 
@@ -216,7 +216,7 @@ function failureOf(error) {
 	const refusal = systemRefusal(error);
 	if (refusal !== void 0) return {
 		kind: "unmeasurable",
-		message: `The operating system refused: ${refusal.message}.`,
+		message: `A system call failed: ${refusal.message}.`,
 		remedy: refusal.remedy
 	};
 	return {
@@ -426,7 +426,7 @@ const commands = {
 			},
 			metric: {
 				value: "UNIT",
-				what: "unit to look at (default: allocs/op if it got worse, otherwise B/op)"
+				what: "unit to compare (default: allocs/op if it got worse, otherwise B/op)"
 			},
 			above: {
 				value: "N",
@@ -504,7 +504,7 @@ const commands = {
 			"usage",
 			"unmeasurable"
 		],
-		inconclusive: "incomplete: you need to fill something in"
+		inconclusive: "incomplete: the new file has TODOs to fill in"
 	},
 	init: {
 		usage: "[options]",
@@ -603,7 +603,7 @@ function exitCodeOf({ conclusion, advisory }) {
 async function writeFully(stdout, text) {
 	const failure = await written(stdout, text);
 	if (failure === void 0) return;
-	const reason = failure.code === "EPIPE" ? "its reader closed it" : systemRefusal(failure)?.message ?? failure.message;
+	const reason = failure.code === "EPIPE" ? "its reader closed the pipe" : systemRefusal(failure)?.message ?? failure.message;
 	throw new GateError("usage", `The output could not be written in full: ${reason}.`, "Redirect it to a place with enough room, or name a file with --output.", failure);
 }
 async function writeIfPossible(stream, text) {

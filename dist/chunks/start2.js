@@ -271,7 +271,7 @@ async function refusalOf(api, { repository, author }, login) {
 		path
 	});
 	const { permission } = object({ permission: string() }).parse(value);
-	return permission === "write" || permission === "admin" ? void 0 : "accepting takes write access to the repository";
+	return permission === "write" || permission === "admin" ? void 0 : "accepting requires write access to the repository";
 }
 function acceptancesIn({ body, commit_id: commit }, login, pull) {
 	return acceptCommands(body ?? "").map((command) => ({
@@ -334,7 +334,7 @@ async function acceptances(conversation, run) {
 		};
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: read", pull?.fromFork ?? false);
-		const note = `Reviews could not be read, so no regression is accepted: ${message}.`;
+		const note = `No regression is accepted, because the reviews could not be read: ${message}.`;
 		if (level === "warning") warning(note);
 		return {
 			accepted: [],
@@ -417,11 +417,12 @@ function createGitHubApi(options) {
 			const reply = await send(options, request);
 			if (reply.kind === "answer") return reply.answer;
 			const { status, headers, message, cause } = reply;
-			const told = `GitHub answered ${request.method} ${request.path} with ${status ?? "nothing"}: ${message}`;
+			const call = `${request.method} ${request.path}`;
+			const told = status === void 0 ? `${call} got no answer from GitHub: ${message}` : `GitHub answered ${call} with ${status}: ${message}`;
 			const limit = status === void 0 ? void 0 : rateLimitWait(status, headers, message, now());
 			if (limit !== void 0) {
 				if (await wait(limit, told)) continue;
-				throw new ApiError(status, "limited", `${told}. It asks to wait ${Math.ceil(limit / 1e3)} s.`);
+				throw new ApiError(status, "limited", `${told}. GitHub asks for a wait of ${Math.ceil(limit / 1e3)} s, which is longer than this run waits.`);
 			}
 			const failed = status === void 0 || status >= 500;
 			const pause = pauses[failures++];
@@ -731,7 +732,7 @@ const ownInputs = {
 	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)",
 	"github-token": "token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials",
 	comment: "changes: comment when something changed, and update the comment when a regression is fixed; always; never (default: changes)",
-	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (default: false)",
+	suggest: "true: post measured fixes on lines of the pull request as review suggestions, at most five, each only once (default: false)",
 	"comment-author": "login of the account that github-token belongs to (default: github-actions[bot])",
 	"comment-key": "identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)"
 };
@@ -1380,7 +1381,7 @@ async function comment(report, { pull, conversation, headLine, when, suggest, or
 		if (outcome.id !== void 0) setOutput("comment-id", String(outcome.id));
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: write", pull.fromFork);
-		const line = `No comment was written. The verdict stands, and the job summary has the report: ${message}.`;
+		const line = `No comment was written: ${message}. The verdict stands, and the job summary has the report.`;
 		if (level === "info") tell(line);
 		else warning(line);
 	}
@@ -2051,7 +2052,7 @@ function untrusted(report, origin) {
 		})),
 		problems: rest.problems.map((problem) => ({
 			...problem,
-			remedy: "See the log of the run that measured."
+			remedy: "See the log of the run that took the measurements."
 		})),
 		reused: [],
 		notes: [],

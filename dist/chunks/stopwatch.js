@@ -792,8 +792,8 @@ function dataAdvice(data) {
 	const file = quoted(data.file);
 	const undo = {
 		added: `Remove ${file} again`,
-		deleted: `Put ${file} back`,
-		modified: `Restore ${file}`
+		deleted: `Restore ${file}`,
+		modified: `Restore the previous ${file}`
 	}[data.change];
 	return isProfile(data) ? `${undo}, or collect a new profile that covers this code.` : `${undo}, or accept the new figure if the data is meant to change.`;
 }
@@ -932,14 +932,14 @@ function tie(root, of) {
 }
 const ties = {
 	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
-	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
+	type: (at, named = "The type") => `${named} was changed at line ${at}.`,
 	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
 	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
-	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
-	build: (at) => `Line ${at} decides whether that file is built.`,
+	captured: (at, named = "a variable") => `Line ${at} declares ${named}, which the function literal captures.`,
+	build: (at) => `Line ${at} decides whether the file with this allocation is built.`,
 	pragma: (at, named = "A pragma") => `${named} was changed at line ${at}.`,
 	loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
 	data: () => "",
@@ -2146,16 +2146,16 @@ const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
 function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
 	if (missing > tolerated$1(counted.objects)) yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each.`;
-	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
+	if (missing < -tolerated$1(counted.objects)) yield `The profile has ${round(-missing)} more objects per operation than the benchmark counts, because setup runs while the timer is stopped or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
 	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
-	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
-	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
+	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with those sources prove nothing.`;
+	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
 	if (proof?.cutShort === "time") yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --explain-timeout to allow more.`;
-	if (proof?.cutShort === "builds") yield `Not everything was proven after ${proof.builds} experiments, which is the most that one package gets.`;
+	if (proof?.cutShort === "builds") yield `Not everything was proven after ${proof.builds} experiments, the limit for one package.`;
 	if (untried !== void 0) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
@@ -5214,7 +5214,7 @@ async function findBase(ports, request) {
 		const untracked = text?.onDisk === true ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
-			const note = "The repository lacks the commit of the pinned baseline: head alone was measured again.";
+			const note = "The repository lacks the commit of the pinned baseline, so only head was measured again.";
 			const notes = [
 				...await shareUntracked(ports, request, void 0),
 				note,

@@ -350,7 +350,7 @@ function fitBaseline(request) {
 	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
 	const { baseline } = reading;
 	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded under different conditions (${differences.join("; ")}), so the base was measured.`);
 	const stored = /* @__PURE__ */ new Map();
 	for (const [importPath, listed] of base.packages) {
 		const fit = fitPackage(baseline, importPath, listed.key, bench);

@@ -42,7 +42,7 @@ const levelWords = {
 	},
 	warning: {
 		title: "Warnings",
-		meaning: "over the warning threshold, under the failure threshold",
+		meaning: "over the warning threshold but under the failure threshold",
 		counted: "with a warning"
 	},
 	removed: {
@@ -644,7 +644,7 @@ function closureAdvice(evidence) {
 	return advice[fateOf(evidence)](evidence);
 }
 const advice = {
-	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.",
+	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither the iterator nor the loop body allocates.",
 	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
 	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted$1(escape?.subject ?? "x")}.`,
 	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
@@ -1265,7 +1265,7 @@ const site = strictObject({
 		...place$1,
 		source: quoted,
 		function: string(),
-		link: string().optional().describe("How it leads to the site; absent if it is the site or if the reason says so"),
+		link: string().optional().describe("How it leads to the site; absent if it is the site itself or if `reason` explains it"),
 		whole: literal(true).optional().describe("The whole file is the cause: it contains data, not lines of code")
 	}).nullable().describe("The changed line that causes it; null if none was found"),
 	confidence: _enum([
@@ -1741,7 +1741,7 @@ function gcMarkdown(report) {
 	].join("\n")];
 }
 function regressionRule(report) {
-	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
+	return report.findings.some(({ level }) => level === "regression") ? [`Rule for regressions: ${wordsOf("regression", report).meaning}`] : [];
 }
 function commitMarkdown$1(side) {
 	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
@@ -2414,8 +2414,8 @@ function driftWords(drift, { unit, level }) {
 	return [
 		`${formatFigure(from)} → ${formatFigure(to)} ${unit}${percent === "" ? "" : ` (${percent})`} since ${placeWords(since)}`,
 		`${restarted === void 0 ? "" : {
-			waiver: ", up to which a waiver accepts it",
-			step: ", a step that was accepted"
+			waiver: " (the last record that a waiver covers)",
+			step: " (an accepted step)"
 		}[restarted]}, over the drift limit${limit === void 0 ? "" : ` of ${limit}%`}`,
 		`; this change adds ${formatFigure(here)}`
 	].join("");
@@ -2425,7 +2425,7 @@ function stepWords({ from, to }) {
 }
 function wasWords({ was }) {
 	if (was === void 0) return void 0;
-	return `was ${formatFigure(was.figure)} ${was.orLonger === true ? "at least " : ""}since ${placeWords(was.since)}`;
+	return `was ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? " or earlier" : ""}`;
 }
 function placeWords({ commit, tag }) {
 	return tag ?? commit.slice(0, 12);
@@ -2503,10 +2503,10 @@ const goroutine = (what, advice) => ({
 	advice
 });
 const leakWords = {
-	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
+	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more will be sent, or also wait for `ctx.Done()` in a `select`."),
 	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer with room for every send, so that none blocks when nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`."),
 	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
-	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, best with `defer wg.Done()` at the start."),
+	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
 	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
 	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
 	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
@@ -2526,19 +2526,19 @@ const leakWords = {
 	},
 	"sync-map": {
 		title: "a sync.Map grows in every operation",
-		advice: "Delete entries that are no longer needed, or bound it, for example as an LRU cache."
+		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
 	},
 	slice: {
 		title: "a slice grows in every operation",
-		advice: "Remove elements that are done, or bound the slice, for example as a ring buffer."
+		advice: "Remove elements that are no longer needed, or bound the slice, for example as a ring buffer."
 	},
 	list: {
 		title: "a list grows in every operation",
-		advice: "Remove elements that are done, or bound the list."
+		advice: "Remove elements that are no longer needed, or bound the list."
 	},
 	timer: {
 		title: "a timer is started and not stopped",
-		advice: "Use one timer and stop it (`timer.Stop()`) instead of `time.After` in a loop."
+		advice: "Use one timer and stop it (`timer.Stop()`) instead of calling `time.After` in a loop."
 	},
 	context: {
 		title: "a context is never cancelled",
@@ -3030,14 +3030,14 @@ const levelRules = {
 		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
 	},
 	drift: {
-		short: "Small steps of a benchmark add up.",
-		full: "A benchmark allocates more than at the last release or some records back, by more than the drift limit in .allocgate.yml, and this change adds to it.",
-		help: `See the commits that added most. ${accept}`
+		short: "Small increases of a benchmark add up.",
+		full: "A benchmark allocates more than at the last release, or than a set number of records back, by more than the drift limit in .allocgate.yml, and this change adds to it.",
+		help: `Look at the commits that added most. ${accept}`
 	},
 	unconfirmed: {
 		short: "A change could not be confirmed.",
 		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
-		help: "Raise the limit of the confirmations, or run the check again."
+		help: "Raise the time limit for confirmations, or run the check again."
 	},
 	unstable: {
 		short: "A benchmark is unstable.",
@@ -3046,7 +3046,7 @@ const levelRules = {
 	},
 	warning: {
 		short: "A benchmark is over the warning threshold.",
-		full: "A benchmark allocates more than base, over the warning threshold, under the failure threshold.",
+		full: "A benchmark allocates more than base: over the warning threshold but under the failure threshold.",
 		help: "Look at the change before it grows into a regression."
 	},
 	removed: {
@@ -3057,7 +3057,7 @@ const levelRules = {
 	skipped: {
 		short: "A benchmark is skipped.",
 		full: "The benchmark runs on base and is skipped on head, so it was not compared.",
-		help: "See why the benchmark calls b.Skip on head."
+		help: "Find out why the benchmark calls b.Skip on head."
 	},
 	waived: {
 		short: "A regression was accepted.",

@@ -7,10 +7,10 @@ import { type Cost, costOf, inTurn, medians } from './cost.ts';
 /** A module with 42 benchmarks in two packages. */
 const release = 'github.com/go-chi/chi/v5@v5.2.5';
 
-/** Where the release begins to serve a request. */
+/** The line at which the release begins to serve a request. */
 const serve = 'func (mx *Mux) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n';
 
-/** A repository of the release, and what its last commit changes. */
+/** Creates a repository of the release whose last commit changes one file. */
 async function repositoryOf(
   { scratch }: BenchContext,
   name: string,
@@ -28,13 +28,13 @@ async function repositoryOf(
   return folder;
 }
 
-/** `check` of the last commit, with a cache that is warm from the second time on. */
+/** Runs `check` on the last commit, with a cache that is warm from the second run on. */
 function check({ node, cli, scratch }: BenchContext, folder: string, ...options: string[]): Promise<Cost> {
   const args = [cli, 'check', '-C', folder, '--base', 'HEAD~1', '--head', 'HEAD', '--baseline', 'rerun', ...options];
   return costOf(node, args, { env: { ALLOCGATE_CACHE: join(scratch, 'cache'), CI: 'true', NO_COLOR: '1' } });
 }
 
-/** A change of documentation alone. */
+/** Measures a change that only touches documentation. */
 export const documentation: Bench = {
   name: 'documentation',
   run: async (context) => {
@@ -47,7 +47,7 @@ export const documentation: Bench = {
   },
 };
 
-/** The leak check beside the rest of a check of one changed package, without and with a change of its figures. */
+/** Compares a check of one changed package with and without the leak check. The change doesn't affect any figure. */
 export const leaks: Bench = {
   name: 'leaks',
   run: async (context) => {
@@ -73,14 +73,14 @@ export const leaks: Bench = {
   },
 };
 
-/** One allocation more for each request. */
+/** Adds one allocation to each request. */
 function allocatesMore(text: string): string {
   return text
     .replace('func (mx *Mux) Use(', 'var benched *Mux\n\nfunc (mx *Mux) Use(')
     .replace(serve, `${serve}\tbenched = &Mux{handler: mx.handler}\n`);
 }
 
-/** A regression of one line, from the start to the proven cause. */
+/** Measures a one-line regression, from the start to the proven cause. */
 export const red: Bench = {
   name: 'red',
   run: async (context) => {

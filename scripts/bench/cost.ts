@@ -3,17 +3,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What one run of a program, and of everything that it started, took. */
+/** The cost of one run of a program, including everything that it started. */
 export interface Cost {
-  /** Seconds by the clock. */
+  /** Elapsed time in seconds. */
   readonly wall: number;
-  /** Seconds of processor time. */
+  /** Processor time in seconds. */
   readonly cpu: number;
-  /** Peak memory of its largest process, in MiB. */
+  /** Peak memory of the largest process, in MiB. */
   readonly peak: number;
 }
 
-/** Measures a run of a program with GNU time, whatever its exit code. Errors: GNU time is missing. */
+/** Measures a run of a program with GNU time, whatever the program's exit code. Errors: if GNU time is missing. */
 export async function costOf(
   program: string,
   args: readonly string[],
@@ -39,7 +39,7 @@ export async function costOf(
   }
 }
 
-/** The costs of two ways to do something, run in turn, so that a busy machine slows both. */
+/** Measures two ways to do the same thing in turn, so that a busy machine slows both. */
 export async function inTurn(
   times: number,
   one: () => Promise<Cost>,
@@ -53,7 +53,7 @@ export async function inTurn(
   return { one: medians(costs.one), other: medians(costs.other) };
 }
 
-/** Each figure's median. */
+/** Returns the median of each figure. */
 export function medians(costs: readonly Cost[]): Cost {
   const of = (figure: (cost: Cost) => number): number =>
     costs.map(figure).toSorted((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;

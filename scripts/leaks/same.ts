@@ -6,16 +6,16 @@ import { openRelease } from '../real-modules/checkout.ts';
 import { type RealModule, realModules } from '../real-modules/modules.ts';
 import { checkCommits, troublesOf } from './check.ts';
 
-/** What the gate said of a module whose code does the same on both sides. */
+/** What the gate reported for a module whose code does the same on both sides. */
 export interface Same {
   readonly module: string;
-  /** Benchmarks that both sides have. */
+  /** Number of benchmarks that both sides have. */
   readonly benchmarks: number;
-  /** Those that were called a leak. */
+  /** The benchmarks that were reported as leaking. */
   readonly alarms: readonly string[];
 }
 
-/** Gates released modules against themselves: head has one more comment in each package, so that nothing is skipped. */
+/** Gates released modules against themselves. Head has one more comment in each package, so that nothing is skipped. */
 export async function* checkSame(
   isChosen: (name: string) => boolean,
   say: (line: string) => void,
@@ -43,7 +43,7 @@ async function checkModule({ module, base: version }: RealModule, say: (line: st
   }
 }
 
-/** A Go file of each folder that has tests. */
+/** Returns one Go file from each folder that has tests. */
 async function oneOfEachPackage(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder, { recursive: true })).filter(
     (file) => !/(?:^|\/)(?:testdata|\.git)\//.test(file),

@@ -29,7 +29,7 @@ export async function acceptances(conversation: Conversation, run: ReviewedRun):
     return { accepted: read.flatMap(({ accepted }) => accepted), notes: read.flatMap(({ notes }) => notes) };
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: read', pull?.fromFork ?? false);
-    const note = `Reviews could not be read, so no regression is accepted: ${message}.`;
+    const note = `No regression is accepted, because the reviews could not be read: ${message}.`;
     if (level === 'warning') core.warning(note);
     return { accepted: [], notes: [note] };
   }
@@ -40,8 +40,8 @@ async function inPull(conversation: Conversation, pull: PullRequestOfRun): Promi
 }
 
 /**
- * `inGroup` returns every pull request in the merge group with the figures that its own runs recorded, so that
- * regressions accepted there stay accepted in the queue.
+ * `inGroup` returns every pull request in the merge group with the figures that its comment stores, so that regressions
+ * accepted there stay accepted in the queue.
  */
 async function inGroup(conversation: Conversation, { payload, repository }: ReviewedRun): Promise<readonly Reviewed[]> {
   const reviewed: Reviewed[] = [];

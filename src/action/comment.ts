@@ -68,7 +68,7 @@ export async function comment(
     if (outcome.id !== undefined) core.setOutput('comment-id', String(outcome.id));
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: write', pull.fromFork);
-    const line = `No comment was written. The verdict stands, and the job summary has the report: ${message}.`;
+    const line = `No comment was written: ${message}. The verdict stands, and the job summary has the report.`;
     if (level === 'info') tell(line);
     else core.warning(line);
   }

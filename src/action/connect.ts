@@ -17,8 +17,8 @@ export function connect(token: string, env: NodeJS.ProcessEnv, signal: AbortSign
 }
 
 /**
- * `useProxy` makes Node use the proxy named by http_proxy, https_proxy and no_proxy; versions of Node before late 2025
- * can't.
+ * `useProxy` makes Node use the proxy that http_proxy, https_proxy and no_proxy configure. Node has supported this
+ * since late 2025; older versions connect directly.
  */
 function useProxy(): void {
   const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: () => unknown };

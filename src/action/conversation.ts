@@ -3,7 +3,7 @@ import { markerOf } from '../adapters/github/comment/marker.ts';
 import { type CommentPlace, findComment, type StickyComment } from '../adapters/github/comment/sticky-comment.ts';
 import type { Inputs } from './inputs.ts';
 
-/** `Conversation` finds our comments on pull requests and says where to post them. */
+/** An API client, and the means to find our comments on pull requests. */
 export interface Conversation {
   readonly api: GitHubApi;
   readonly run: readonly [number, number];

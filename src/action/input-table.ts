@@ -49,7 +49,7 @@ const ownInputs = {
   comment:
     'changes: comment when something changed, and update the comment when a regression is fixed; always; never (default: changes)',
   suggest:
-    'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (default: false)',
+    'true: post measured fixes on lines of the pull request as review suggestions, at most five, each only once (default: false)',
   'comment-author': 'login of the account that github-token belongs to (default: github-actions[bot])',
   'comment-key':
     'identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)',

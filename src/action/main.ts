@@ -117,8 +117,8 @@ async function loadContext(): Promise<typeof import('../adapters/github/context.
 }
 
 /**
- * `conclude` returns the exit code. Unless the verdict is pass or the run is advisory, it also fails the job itself,
- * which needs no permission.
+ * `conclude` returns the exit code. Unless the run passes or is advisory, it also marks the step as failed, which needs
+ * no permission.
  */
 function conclude(report: GateReport): number {
   if (report.conclusion === 'pass' || report.advisory) return exitCodes.success;

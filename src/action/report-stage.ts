@@ -19,7 +19,7 @@ import { openConversation, runOf } from './conversation.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
-/** The name of the report in the artifact; the output report-path ends with the same name. */
+/** The name of the report in the artifact; the path in the output report-path ends with it. */
 const reportFile = 'report.json';
 
 /** The event that triggered this run. */
@@ -30,7 +30,7 @@ interface RunEvent {
   readonly pull: PullRequestOfRun | undefined;
 }
 
-/** The run that measured: another run, or an earlier job of this run. */
+/** The run that measured the commit: another run, or an earlier job of this run. */
 type Measurement = Pick<MeasuredRun, 'id' | 'attempt' | 'workflow' | 'repository'> & {
   readonly pullRequest: (api: GitHubApi) => Promise<PullRequestOfRun | undefined>;
 };

@@ -80,8 +80,8 @@ function sorted(
 }
 
 /**
- * `split` separates the build flags, which follow `--`, and the test arguments, which follow `-args` after that, as
- * with `go test`.
+ * `split` separates three groups of arguments: those before `--`, the build flags after it, and the test arguments
+ * after `-args`, as with `go test`.
  */
 function split(argv: readonly string[]): Readonly<Record<'before' | 'behind' | 'testArgs', readonly string[]>> {
   const end = argv.indexOf('--');
@@ -186,8 +186,8 @@ function inLists(value: Values[string]): string | boolean | string[] | undefined
 }
 
 /**
- * `refuseAllocs` rejects `-allocs`, which guides mention but Go doesn't have: passing it on would only make `go test`
- * fail.
+ * `refuseAllocs` rejects `-allocs`, which some guides mention but Go doesn't have: passing it on would only make `go
+ * test` fail.
  */
 function refuseAllocs(argv: readonly string[]): void {
   if (!argv.some(isAllocs)) return;

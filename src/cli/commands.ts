@@ -20,7 +20,7 @@ export interface CommandSpec {
   readonly words?: readonly string[];
   /** The exit codes of the command; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
-  /** The meaning of exit code 3, unless it is the usual one: something could not be measured. */
+  /** The meaning of exit code 3, if it isn't the usual one (something could not be measured). */
   readonly inconclusive?: string;
 }
 
@@ -97,7 +97,7 @@ export const commands = {
     own: {
       good: { value: 'REV', what: 'commit at which the figure was still good; an ancestor of the bad commit' },
       bad: { value: 'REV', what: 'commit at which the figure is too high (default: HEAD)' },
-      metric: { value: 'UNIT', what: 'unit to look at (default: allocs/op if it got worse, otherwise B/op)' },
+      metric: { value: 'UNIT', what: 'unit to compare (default: allocs/op if it got worse, otherwise B/op)' },
       above: { value: 'N', what: 'figures above N are bad (default: halfway between the two ends)' },
     },
     formats: ['text', 'markdown', 'json'],
@@ -136,7 +136,7 @@ export const commands = {
     what: 'Write a benchmark for FUNCTION to a new file. FUNCTION is F, Type.Method, ./pkg.F or import/path.(*Type).Method.',
     options: ['verbose'],
     codes: ['pass', 'usage', 'unmeasurable'],
-    inconclusive: 'incomplete: you need to fill something in',
+    inconclusive: 'incomplete: the new file has TODOs to fill in',
   },
   init: {
     usage: '[options]',

@@ -42,8 +42,8 @@ const writeAll: Write = (text, done) => {
 /**
  * `isClosed` reports whether a shell started the program with standard output closed (`>&-`). Node then opens /dev/null
  * for reading and writing, whereas shells open it for writing only. Other programs may open it as Node does, so the
- * parent must be a shell. Only Linux shows how a file was opened; on other systems, output to a closed descriptor is
- * lost in /dev/null.
+ * parent process must also be a shell. Only Linux shows how a file was opened; on other systems, output to a closed
+ * descriptor is lost in /dev/null.
  */
 function isClosed(): boolean {
   try {

@@ -28,7 +28,7 @@ export async function writeFully(stdout: OutputStream, text: string): Promise<vo
   const failure = await written(stdout, text);
   if (failure === undefined) return;
   const code = (failure as NodeJS.ErrnoException).code;
-  const reason = code === 'EPIPE' ? 'its reader closed it' : (systemRefusal(failure)?.message ?? failure.message);
+  const reason = code === 'EPIPE' ? 'its reader closed the pipe' : (systemRefusal(failure)?.message ?? failure.message);
   throw new GateError(
     'usage',
     `The output could not be written in full: ${reason}.`,

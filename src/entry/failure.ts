@@ -20,7 +20,7 @@ export function failureOf(error: unknown): Failure {
   if (refusal !== undefined) {
     return {
       kind: 'unmeasurable',
-      message: `The operating system refused: ${refusal.message}.`,
+      message: `A system call failed: ${refusal.message}.`,
       remedy: refusal.remedy,
     };
   }

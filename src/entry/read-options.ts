@@ -5,7 +5,7 @@ import { type OptionName, type Options, optionsSchema } from '../options.ts';
 /** The unchecked value of each option that was given; numbers may still be text. */
 export type Said = Readonly<Partial<Record<OptionName, string | boolean | readonly string[]>>>;
 
-/** The words with which the command line or the action describes its options in errors. */
+/** How errors refer to the options of the command line or the action. */
 export interface Naming {
   /** Returns the name of an option in messages: `--count` or `Input count`. */
   readonly nameOf: (name: string) => string;

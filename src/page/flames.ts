@@ -30,7 +30,7 @@ export function startFlames({ trees }: PageData): void {
         `Profiles of ${operations.toLocaleString('en-US')} operations, without setup.`,
         `Frames below ${Number((100 * leastShare).toPrecision(2))}% are combined.`,
         ...(tinyObjects === true
-          ? ['Objects under 16 bytes have a block of their own here, so they count 16 bytes each.']
+          ? ['Each object under 16 bytes has a block of its own here, so it counts as 16 bytes.']
           : []),
       ].join(' ');
   };

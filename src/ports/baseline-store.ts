@@ -30,7 +30,7 @@ export interface BranchRecordRequest {
   readonly commit: string | undefined;
 }
 
-/** One record of the baseline branch, by its path there. */
+/** A record of the baseline branch, identified by its path. */
 export interface StoredRecord {
   readonly path: string;
   /** The name of the folder for the record's conditions. */

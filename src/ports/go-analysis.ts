@@ -22,9 +22,9 @@ export interface CoverageOutcome {
   readonly profile: string | undefined;
 }
 
-/** The folders of packages in one module. */
+/** The package folders of one module whose compiled files are wanted. */
 export interface CompiledFilesRequest {
-  /** Module folder inside a snapshot. */
+  /** The module folder inside a snapshot. */
   readonly folder: string;
   /** Absolute paths. */
   readonly folders: readonly string[];
@@ -33,9 +33,9 @@ export interface CompiledFilesRequest {
 
 /** The test packages that a request is about. */
 export interface CompilerRequest {
-  /** Module folder inside a snapshot. */
+  /** The module folder inside a snapshot. */
   readonly folder: string;
-  /** Top of the snapshot. */
+  /** The top folder of the snapshot. */
   readonly root: string;
   readonly importPaths: readonly string[];
   readonly buildFlags: readonly string[];
@@ -114,7 +114,8 @@ export interface GoAnalysis {
   /** Returns what Go's parser and type checker report about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
   /**
-   * Resolves when no request is running any more; every temporary folder is then removed, even after an interruption.
+   * Resolves when no request is running any more; every temporary folder has then been removed, even after an
+   * interruption.
    */
   settled(): Promise<void>;
   /**

@@ -111,7 +111,7 @@ export interface TestBinary {
   readonly testArgs?: readonly string[];
 }
 
-/** A binary that may be damaged because its runs fail, and how it was built. */
+/** A binary whose runs fail, perhaps because it is damaged, and how it was built. */
 export interface ExamineRequest {
   readonly binary: TestBinary;
   /** The package and flags that it was built with. */
@@ -186,7 +186,7 @@ export interface FollowRequest {
 /** The user's own Go, through the go command. */
 export interface GoToolchain {
   /**
-   * Makes paths outside the repository that module files and GOWORK name work from all snapshots as they do from the
+   * Makes the paths outside the repository that module files and GOWORK name valid in all snapshots, as they are in the
    * checkout. Returns notes for the report. Errors: `snapshot-failed` for a path that can't be followed, `usage`.
    */
   follow(request: FollowRequest): Promise<readonly string[]>;

@@ -147,9 +147,9 @@ export interface Repository {
   /** Returns the text of a file below a snapshot folder, or `undefined` if there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
   /**
-   * Replaces files of a snapshot with files of another snapshot until the result is disposed. `files` maps each path to
-   * the path that its content comes from, or to `undefined` to remove the file. If a file can't be placed, it changes
-   * nothing and returns `undefined`.
+   * Replaces files of a snapshot with files of another snapshot until the result is disposed of. `files` maps each path
+   * to the path that its content comes from, or to `undefined` to remove the file. If a file can't be placed, it
+   * changes nothing and returns `undefined`.
    */
   exchange(
     folder: string,

@@ -33,7 +33,7 @@ export async function acceptRegressions(
 }
 
 const notInTerminal =
-  'A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.';
+  'Reviews are not read in a terminal, so the command that reproduces this run reports accepted regressions as failures.';
 
 function isFailing({ level }: Finding): boolean {
   return level === 'regression' || level === 'over-budget' || level === 'drift';

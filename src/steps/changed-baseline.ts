@@ -27,7 +27,7 @@ export interface ChangedBaseline {
   readonly notes: readonly string[];
 }
 
-/** The stored baseline on both sides, if it differs. */
+/** The two versions of a stored baseline that differs between base and head. */
 interface ChangedFile {
   readonly path: string;
   readonly base: StoredText | undefined;
@@ -36,10 +36,10 @@ interface ChangedFile {
 
 /**
  * `checkChangedBaseline` checks a stored baseline that head changes. After the merge, its figures are used for all
- * sources that its keys belong to, even if those arrive later (with another branch or a revert). Entries for head's or
- * base's sources must contain the figures measured for these sources. Entries for other sources can't be checked; if
- * the change is proposed for a merge, they make the run inconclusive. Entries that base's file already contains are not
- * part of the change. A note mentions every change.
+ * sources that its keys belong to, even if these sources arrive later (with another branch or a revert). Entries for
+ * head's or base's sources must contain the figures measured for these sources. Entries for other sources can't be
+ * checked; if the change is proposed for a merge, they make the run inconclusive. Entries that base's file already
+ * contains are not part of the change. A note mentions every change.
  */
 export async function checkChangedBaseline(ports: Ports, request: ChangedBaselineRequest): Promise<ChangedBaseline> {
   const file = await changedFile(ports, request);
@@ -47,7 +47,7 @@ export async function checkChangedBaseline(ports: Ports, request: ChangedBaselin
   const { path } = file;
   const { settings } = request.inForce;
   if (file.head === undefined) return noted(`The change removes the stored baseline ${path}.`);
-  const does = file.base === undefined ? 'adds' : 'changes';
+  const does = file.base === undefined ? 'adds' : 'edits';
   const reading = readStored(file.head);
   if (reading.kind === 'damaged') {
     return noted(
@@ -96,9 +96,9 @@ function readable(file: StoredText | undefined): Baseline | undefined {
 }
 
 /**
- * `isBlocking` reports whether an entry that can't be checked makes the run inconclusive. It does only if it is about
- * to be merged and a gate with these settings would read it. In a terminal, uncommitted entries are still being worked
- * on.
+ * `isBlocking` reports whether entries that can't be checked make the run inconclusive. They do so only if they are
+ * about to be merged and a gate with these settings would read them. In a terminal, uncommitted entries are still being
+ * worked on.
  */
 function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {
   const isProposed = event === undefined ? !revisions.head.dirty : event === 'pull-request' || event === 'merge-group';
@@ -107,7 +107,7 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 
 /**
  * `ofOtherConditions` reports a baseline that was recorded under different conditions. If base's file was recorded
- * under the same conditions as head's, it belongs to another job of a matrix, which checks it.
+ * under the same conditions as head's, the baseline belongs to another job of a matrix, which checks it.
  */
 function ofOtherConditions(
   request: ChangedBaselineRequest,

@@ -121,8 +121,8 @@ function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[]
 }
 
 /**
- * `sampleOnce` takes one more sample of each trial on each side. If a run fails beside others, it returns false; it
- * records the failure only if the group runs alone.
+ * `sampleOnce` takes one more sample of each trial on each side. If a run fails while other groups run, it returns
+ * false without recording the failure; if the group runs alone, the failure is recorded.
  */
 async function sampleOnce(
   ports: Ports,

@@ -10,7 +10,7 @@ import type { RowRules } from './read-policy.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-/** The conditions by which the confirmation applies the rule to all judged units of a benchmark. */
+/** The conditions that the confirmation checks for all judged units of a benchmark. */
 export interface Criteria {
   /**
    * Reports whether the benchmark must be measured again because a unit differs beyond the screen's tolerance, is over

@@ -69,7 +69,9 @@ export async function editedBenchmarkNotes(
 }
 
 function noteOf(what: string, paths: readonly string[]): readonly string[] {
-  return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
+  return paths.length === 0
+    ? []
+    : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths)}.`];
 }
 
 /**

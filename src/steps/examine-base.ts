@@ -48,7 +48,7 @@ function ofEnvironment(incident: Incident, damage: string): Incident {
     ...incident,
     kind: 'environment-failed',
     message: `${damage}\n${incident.message}`,
-    remedy: 'Run `go clean -cache` and check the disk, then run it again: damaged test binaries are rebuilt.',
+    remedy: 'Run `go clean -cache` and check the disk, then try again: damaged test binaries are rebuilt.',
     cause: 'environment',
   };
 }

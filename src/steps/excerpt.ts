@@ -2,7 +2,7 @@ const mostLines = 12;
 const longestLine = 300;
 
 /**
- * `excerpt` returns the most telling part of a process's error output: the lines from a panic on or, if there is no
+ * `excerpt` returns the most informative part of a process's error output: the lines from a panic on or, if there is no
  * panic, the last lines. The result starts with a line break, or is empty.
  */
 export function excerpt(stderr: string): string {

@@ -46,7 +46,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
         ? undefined
         : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
     if (root === undefined) {
-      const note = 'The repository lacks the commit of the pinned baseline: head alone was measured again.';
+      const note = 'The repository lacks the commit of the pinned baseline, so only head was measured again.';
       const notes = [...(await shareUntracked(ports, request, undefined)), note, ...untracked];
       return { base: { kind: 'pinned', baseline, side: undefined }, notes };
     }

@@ -100,8 +100,8 @@ function isReported(unit: string, figures: readonly Figure[] | undefined): boole
 }
 
 /**
- * `setByItself` returns a warning if the benchmark sets a unit that Go counts. It says which figures were compared, and
- * what the others are.
+ * `setByItself` returns a warning if the benchmark sets a unit that Go counts. The warning says which figures were
+ * compared, and what the others are.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];
@@ -117,7 +117,7 @@ function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Si
     ];
   const isCounted = [compared.base, compared.head].every((figures) => figures?.every(({ kind }) => kind === 'exact'));
   return [
-    `${set}${one} (${arrow(own)}); ${isCounted ? 'what Go counted is compared' : 'what Go counted there is unknown'}`,
+    `${set}${one} (${arrow(own)}); ${isCounted ? 'the figure that Go counted is compared' : 'the figure that Go counted there is unknown'}`,
   ];
 }
 

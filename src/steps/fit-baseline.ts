@@ -74,7 +74,7 @@ export function fitBaseline(request: FitRequest): FittingPackages {
   const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
   if (differences.length > 0) {
     return none(
-      `The stored baseline ${file.label} was recorded elsewhere (${differences.join('; ')}); the base was measured.`,
+      `The stored baseline ${file.label} was recorded under different conditions (${differences.join('; ')}), so the base was measured.`,
     );
   }
   const stored = new Map<string, StoredPackage>();

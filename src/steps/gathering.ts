@@ -16,7 +16,7 @@ export interface Result {
   readonly gcCycles?: number;
 }
 
-/** The reason why a benchmark, or a whole test binary (no name), gave no result. */
+/** The reason why a benchmark, or a whole test binary (no name), produced no result. */
 export interface BenchmarkFailure {
   readonly kind: ProblemKind;
   readonly benchmark: string | undefined;
@@ -39,8 +39,8 @@ export interface Harvest {
 export interface HarvestRequest {
   readonly binary: TestBinary;
   /**
-   * Either exact names of benchmarks, each of which must give a result and none of which is a sub-benchmark of another,
-   * or an expression that finds the benchmarks that exist.
+   * Either exact names of benchmarks, each of which must produce a result and none of which is a sub-benchmark of
+   * another, or an expression that finds the benchmarks that exist.
    */
   readonly select:
     | { readonly kind: 'names'; readonly names: readonly string[] }
@@ -103,8 +103,8 @@ export class Gathering {
   }
 
   /**
-   * Fails a benchmark that reports a count as NaN or infinite, because it can't be judged; in times, such values don't
-   * matter.
+   * Fails a benchmark that reports B/op or allocs/op as NaN or infinite, because such a figure can't be judged; in
+   * times it doesn't matter.
    */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
@@ -166,7 +166,8 @@ export class Gathering {
         this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }
-      // If a name changes from run to run (an address, a time), the benchmark that creates it is at fault.
+      // If a name changes from run to run (because it contains an address or a time), the benchmark that creates it is
+      // at fault.
       const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
       const message = `The test binary ended without a result for ${name}, which it had listed before.`;
       this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message, cause: 'code' });

@@ -119,7 +119,7 @@ function gapsOf({ side, file }: Text, other: FiguresFile): readonly Gap[] {
     ...unfinished.map(({ importPath, benchmark }) => ({
       package: importPath,
       benchmark,
-      reason: 'it started and has no result',
+      reason: 'it started but printed no result',
     })),
     ...failed.map(({ package: importPath, reason, at }) => ({
       package: importPath,
@@ -127,7 +127,7 @@ function gapsOf({ side, file }: Text, other: FiguresFile): readonly Gap[] {
     })),
     ...damaged.map(({ package: importPath, message }) => ({
       package: importPath,
-      reason: `the output is damaged, ${message.replace(/\.$/, '')}`,
+      reason: `the output is damaged (${message.replace(/\.$/, '')})`,
     })),
     ...broken.map(({ package: importPath, benchmark, kind }) => ({
       package: importPath,

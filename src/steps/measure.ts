@@ -144,7 +144,7 @@ function measureWhereStoredLacks(
   return lacking.map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
 }
 
-/** `unitsOf` returns every unit that occurs in some figures. */
+/** `unitsOf` returns every unit that occurs in any of the figures. */
 export function unitsOf(figures: readonly (Figures | undefined)[]): ReadonlySet<string> {
   return new Set(figures.flatMap((each) => [...(each?.keys() ?? [])]));
 }

@@ -46,8 +46,7 @@ async function explained(
   const below = [listed?.folder, listed?.moduleFolder].flatMap((folder) => folder?.slice(root.length + 1) ?? []);
   const { message } = incident;
   const file = missingFile({ message, folders: [...new Set([...below, prefix, ''])], untracked });
-  // The side may have the file: head has untracked files if it is the working tree, and base may have got copies of
-  // some.
+  // The side may have the file: head has untracked files if it is the working tree, and base may have copies of some.
   if (file !== undefined && (await ports.repository.readSnapshot(root, file)) === undefined)
     return {
       ...incident,

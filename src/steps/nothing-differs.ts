@@ -32,7 +32,7 @@ export async function nothingDiffers(
 }
 
 /**
- * `isPlain` reports whether comparing names is enough. It isn't with the user's own flags and commands, which could do
+ * `isPlain` reports whether comparing names is enough. It isn't if the user sets flags or commands, which could do
  * anything.
  */
 function isPlain({ base }: Revisions, { settings }: PolicyInForce): boolean {
@@ -104,7 +104,7 @@ function benchmarksOf(
 
 /**
  * `importPathOf` returns the import path of a folder: the path of the innermost module that contains it, followed by
- * the rest.
+ * the rest of the folder's path.
  */
 function importPathOf(folder: string, modules: readonly FoundLine[]): string | undefined {
   const around = modules

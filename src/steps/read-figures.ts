@@ -259,8 +259,8 @@ function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Inci
 }
 
 /**
- * `withoutSuffix` removes the GOMAXPROCS suffix from a benchmark's name, because failures are printed with it as
- * results are.
+ * `withoutSuffix` removes the GOMAXPROCS suffix from a benchmark's name, because `go test` prints it for failures as
+ * well as results.
  */
 function withoutSuffix<T extends { readonly benchmark?: string }>(incident: T, results: readonly ResultRecord[]): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');

@@ -35,7 +35,7 @@ const longestPattern = 60_000;
 /**
  * `processGroups` groups the plan by package, iterations and GOMAXPROCS. Benchmarks that only one side has are kept
  * apart, because benchmarks in the same process influence each other. A benchmark is also kept apart from its parents,
- * because no pattern selects a parent alone together with one of its sub-benchmarks.
+ * because selecting a parent alone means skipping everything below it.
  */
 export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] {
   const groups = new Map<string, Group & { names: string[]; length: number }>();

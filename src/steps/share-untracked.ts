@@ -42,7 +42,7 @@ export async function shareUntracked(
   const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
   const { files } = head;
   if (base?.files === undefined || files === undefined) return [note];
-  // A source file that head doesn't compile must not be compiled on base either, which may use packages that head
+  // A source file that head doesn't compile must not be compiled on base either: base may use a package there that head
   // doesn't.
   const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
   const isRisky = (path: string): boolean =>
@@ -58,7 +58,7 @@ export async function shareUntracked(
 
 const most = 10;
 const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
-/** Matches files that decide modules and their versions, because these belong to the change. */
+/** Matches files that decide modules and their versions; these files belong to the change. */
 const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
 const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
 

@@ -7,8 +7,8 @@ import { type ConfigFile, configPaths, findConfig } from './config-files.ts';
 /** The configuration that was in force before the change, regardless of what head changes in it. */
 export interface StandingConfig {
   /**
-   * The configuration. It is `undefined` if there is no gate yet, so that head's decides; an empty one stands for the
-   * defaults.
+   * The configuration; an empty one means the defaults. It is `undefined` if there is no gate yet, so that head's
+   * configuration decides.
    */
   readonly config: Config | undefined;
   /** The path of the file; absent if no file could be used. */
@@ -48,17 +48,19 @@ export async function standingConfig(
   const { headPath } = request;
   if (pullRequest === undefined) {
     const note =
-      headPath === undefined || notes.length > 0 ? [] : [`The base has no configuration: head’s ${headPath} decides.`];
+      headPath === undefined || notes.length > 0
+        ? []
+        : [`The base has no configuration, so head’s ${headPath} applies.`];
     return { config: undefined, path: undefined, notes: [...notes, ...note] };
   }
   const isSaid = request.explicit['config-base'] === none;
   if (isSaid || (await adopts(ports, pullRequest, revisions, base.commit))) {
-    const why = isSaid ? '' : `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so `;
-    const note = `${why}the change introduces the gate: head’s ${headPath ?? ''} decides.`.replace(/^t/, 'T');
+    const why = isSaid ? '' : `The base does not have the running workflow, ${pullRequest.workflow ?? ''}, so `;
+    const note = `${why}the change introduces the gate: head’s ${headPath ?? ''} applies.`.replace(/^t/, 'T');
     const said = headPath === undefined ? {} : { configBase: none };
     return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...said };
   }
-  const note = `The base has no configuration: the defaults decide, and head’s ${headPath ?? ''} where it is stricter.`;
+  const note = `The base has no configuration, so the defaults apply, and head’s ${headPath ?? ''} only where it is stricter.`;
   return { config: {}, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...configBase };
 }
 
@@ -101,7 +103,7 @@ async function usable(
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
     const decides =
-      ports.pullRequest === undefined ? 'head’s decides' : 'the defaults decide, and head’s where it is stricter';
+      ports.pullRequest === undefined ? 'head’s applies' : 'the defaults apply, and head’s only where it is stricter';
     return {
       file: undefined,
       notes: [`Warning: the configuration at base is invalid, so ${decides}: ${error.message}`],

@@ -119,8 +119,8 @@ interface Timed extends FirstLook {
 /**
  * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations. For
  * all others, the iterations grow by a factor of four for as long as each run at least halves the time per operation,
- * because that time is then mostly set-up. If real time may be much longer than the time by the benchmark's own timer,
- * runs get longer until that is clear.
+ * because the time of the shorter run was then mostly set-up. If real time may be much longer than the time by the
+ * benchmark's own timer, runs get longer until that is clear.
  */
 async function timedAgain(
   ports: Ports,

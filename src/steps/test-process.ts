@@ -64,8 +64,8 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
 }
 
 const cannotStart =
-  'Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then run it again.';
-const killed = 'Give the job more memory, or leave the benchmark out with --bench, then run it again.';
+  'Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then try again.';
+const killed = 'Give the job more memory, or leave the benchmark out with --bench; then try again.';
 
 function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: number): ProcessFailure | undefined {
   const benchmark = output.running;
@@ -82,7 +82,7 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
     case 'memory-limit':
       return fail('benchmark-panicked', 'It exceeded its memory limit and was stopped.');
     case 'signal': {
-      const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
+      const message = `The process was killed by ${exit.signal}.${excerpt(stderr)}`;
       // Go turns signals caused by Go code into panics, so only the system or C code ends a process like this.
       return exit.signal === 'SIGKILL'
         ? { kind: 'environment-failed', benchmark, message, remedy: killed, cause: 'environment' }
@@ -119,7 +119,7 @@ function codeFailure(
     return told ? undefined : fail('benchmark-failed', `The test binary ended with FAIL.${excerpt(stderr)}`);
   }
   if (output.finished === 'PASS') {
-    return fail('benchmark-failed', `It printed PASS but ended with exit code ${code}.${excerpt(stderr)}`);
+    return fail('benchmark-failed', `It printed PASS but exited with code ${code}.${excerpt(stderr)}`);
   }
   // `-test.paniconexit0` turns os.Exit(0) into this panic (src/testing/internal/testdeps, os/proc.go).
   if (stderr.includes('unexpected call to os.Exit(0) during test')) {
@@ -131,6 +131,6 @@ function codeFailure(
   }
   return fail(
     'benchmark-exited',
-    `It ended with exit code ${code} without the closing PASS or FAIL of Go's testing package.${excerpt(stderr)}`,
+    `It exited with code ${code} without the final PASS or FAIL of Go's testing package.${excerpt(stderr)}`,
   );
 }

@@ -69,7 +69,7 @@ export async function untrueFigures(
 function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: PolicyInForce): boolean {
   const units = judgedUnits(inForce, plan);
   if (bearsOut(measured, stored, units)) return true;
-  // Samples that differ from each other aren't used, except in a pinned baseline, and an honest file may contain some.
+  // Samples that differ from each other are used only from a pinned baseline, and an honest file may contain some.
   const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
 }

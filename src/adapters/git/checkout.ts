@@ -44,8 +44,13 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   // git before 2.38 doesn't support the setting `safe.bareRepository`, so this check does its work.
   if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
   const root = await realpath(topLine).catch((cause: unknown) => {
-    const found = `The repository of ${folder} names a working tree that doesn't exist: ${topLine}.`;
-    throw new GateError('usage', found, 'See `git config core.worktree`.', cause);
+    const found = `The repository of ${folder} is configured with a working tree that doesn't exist: ${topLine}.`;
+    throw new GateError(
+      'usage',
+      found,
+      'Check the setting core.worktree (`git config core.worktree` shows it).',
+      cause,
+    );
   });
   return { ...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))), root };
 }

@@ -117,7 +117,7 @@ function cannotStart(cause: NodeJS.ErrnoException): GateError {
     : new GateError(
         'snapshot-failed',
         `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`,
-        systemRefusal(cause)?.remedy ?? 'Check that git can be run here.',
+        systemRefusal(cause)?.remedy ?? 'Check that `git --version` works in this environment.',
         cause,
       );
 }

@@ -2,7 +2,7 @@ import { GateError } from '../../errors.ts';
 
 /** `interrupted` returns the error for an aborted run. */
 export function interrupted(): GateError {
-  return new GateError('interrupted', 'Interrupted; the snapshots have been removed.', 'Run it again.');
+  return new GateError('interrupted', 'Interrupted; the snapshots have been removed.', 'Run allocgate again.');
 }
 
 /** `refuseWhenAborted` throws `interrupted` if the signal is aborted. */

@@ -20,8 +20,8 @@ export async function findNamedRevision(history: History, revision: string, opti
   }
   if (!isObjectId(revision)) {
     if (!(await hasCommits(history)))
-      throw new GateError('usage', 'This repository has no commit yet.', 'Commit something first (`git commit`).');
-    throw unknown(revision, option, 'git does not know it here');
+      throw new GateError('usage', 'This repository has no commits yet.', 'Commit something first (`git commit`).');
+    throw unknown(revision, option, 'git cannot resolve it here');
   }
   const outcome = await history.ensure(revision);
   if (outcome.kind === 'missing') throw unknown(revision, option, outcome.reason);

@@ -52,7 +52,7 @@ async function findHead(
     throw new GateError(
       'usage',
       `HEAD cannot be read: ${gitMessage(outcome)}.`,
-      'See what `git status` and `git fsck` say.',
+      'Run `git status` and `git fsck`, and fix what they report.',
     );
   // A workflow judges what was committed; files that earlier steps left in the checkout are not part of the author's
   // change.

@@ -49,8 +49,8 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
   }
   throw new GateError(
     'snapshot-failed',
-    `${slotNames.length} other runs use the snapshots of this repository in ${repositoryFolder}.`,
-    'Wait until one of them has ended.',
+    `${slotNames.length} other runs are using the snapshots of this repository in ${repositoryFolder}.`,
+    'Wait until one of them ends.',
   );
 }
 

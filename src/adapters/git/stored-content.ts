@@ -66,8 +66,8 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
   }
   if (stored.length > 0)
     site.warnings.add(
-      'Filters such as Git LFS are not run, and the content of these files is unavailable for one side, ' +
-        `so both sides have these files as git stores them (for Git LFS, pointers): ${someOf(stored)}.`,
+      'Filters such as Git LFS are not run, and one side lacks the content of some files, so both sides have these ' +
+        `files as git stores them (for Git LFS, as pointers): ${someOf(stored)}.`,
     );
   if (edited.length > 0)
     site.warnings.add(

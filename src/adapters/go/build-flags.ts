@@ -13,7 +13,7 @@ const withValue = new Set(
 /** The reason why each of these flags of the go command can't be passed on. */
 const refused: Readonly<Record<string, string>> = {
   args: 'ends the build flags: what follows it goes to the tests',
-  ...reasons('decides what is built and where, which the gate does itself', 'c o C exec json n x work i'),
+  ...reasons('controls what is built and where, which is up to the gate', 'c o C exec json n x work i'),
   ...reasons(
     'is not a build flag but a test flag; the gate sets test flags itself',
     'bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath ' +
@@ -69,7 +69,7 @@ export function refuseCheckoutFiles({ overlay, files }: BuildFlags, checkout: st
     throw new GateError(
       'usage',
       `A build flag names a file of this repository by its absolute path, ${file}: both sides would be built with the checkout’s file.`,
-      'Write a path relative to the module folder; -C says which folder that is.',
+      'Use a path relative to the module folder, which you can set with -C.',
     );
   }
 }

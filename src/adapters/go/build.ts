@@ -171,7 +171,7 @@ async function markStale(path: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw new GateError(
       'environment-failed',
-      `The kept test binary ${path} can't be marked as stale (${(error as Error).message}).`,
+      `The cached test binary ${path} can't be marked as stale (${(error as Error).message}).`,
       'Check the permissions of the cache folder, or set ALLOCGATE_CACHE to another folder.',
       error,
     );

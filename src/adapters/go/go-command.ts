@@ -88,9 +88,9 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
     case 'code':
       return outcome.exit.code === 0
         ? undefined
-        : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
+        : outcome.stderr.trim() || `${what} exited with code ${outcome.exit.code}`;
     case 'signal':
-      return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
+      return `${what} was killed by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
     case 'timeout':
       // The command's own message is followed by the goroutine dump that our SIGQUIT triggered.
       return `${what} did not finish within ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();

@@ -32,8 +32,8 @@ export async function runPrepare(
   const { exit } = outcome;
   if (exit.kind === 'code' && exit.code === 0) return;
   const how = {
-    code: () => `ended with code ${exit.kind === 'code' ? exit.code : ''}`,
-    signal: () => `was ended by ${exit.kind === 'signal' ? exit.signal : ''}`,
+    code: () => `exited with code ${exit.kind === 'code' ? exit.code : ''}`,
+    signal: () => `was killed by ${exit.kind === 'signal' ? exit.signal : ''}`,
     timeout: () => `did not finish within ${timeoutMs / 1000} s`,
     'output-limit': () => 'printed too much output',
     'memory-limit': () => 'exceeded its memory limit',

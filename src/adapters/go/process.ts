@@ -151,5 +151,9 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
 
 /** `interrupted` returns the error for an aborted run. */
 export function interrupted(): GateError {
-  return new GateError('interrupted', 'Interrupted; all processes that it started have been stopped.', 'Run it again.');
+  return new GateError(
+    'interrupted',
+    'Interrupted; all processes that allocgate started have been stopped.',
+    'Run allocgate again.',
+  );
 }

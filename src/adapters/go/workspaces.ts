@@ -159,7 +159,7 @@ async function writeWorkspace(
   if (failure !== undefined)
     throw new GateError(
       'snapshot-failed',
-      `${original} can’t be followed:\n${failure}`,
+      `${original} can’t be copied for the snapshots:\n${failure}`,
       'Fix the file, or set GOWORK=off.',
     );
 }

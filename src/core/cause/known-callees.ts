@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Evidence, objectSizes, readableFunction } from './evidence.ts';
 
-/** What is known of one function, or of what it does here. */
+/** What is known about a function, or about what it does at a site. */
 interface Known {
   readonly matches: (evidence: Evidence) => boolean;
   readonly reason: (evidence: Evidence) => string;
@@ -50,7 +50,7 @@ const known: readonly Known[] = [
   },
 ];
 
-/** `knownCallee` returns what is known of a site's call, or `undefined` if there is nothing special about it. */
+/** `knownCallee` returns what is known about a site's call, or `undefined` if there is nothing special about it. */
 export function knownCallee(evidence: Evidence): Known | undefined {
   return known.find(({ matches }) => matches(evidence));
 }

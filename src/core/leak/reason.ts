@@ -1,7 +1,7 @@
 import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
-/** `leakReason` says why a site leaks, in one or two sentences. */
+/** `leakReason` explains why a site leaks, in one or two sentences. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
   if (goroutines === 0)
     return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
@@ -16,7 +16,7 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
 }
 
-/** `isBlocked` reports whether the runtime says that a goroutine waits for something that may never come. */
+/** `isBlocked` reports whether a goroutine's state means that it waits for something that may never happen. */
 function isBlocked(state: string): boolean {
   return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }

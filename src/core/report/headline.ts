@@ -6,7 +6,7 @@ import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
-/** Describes each kind of problem in half a sentence. */
+/** Clauses that describe the kinds of problems. */
 export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'a build failed',
   'benchmark-failed': 'a benchmark failed',
@@ -29,7 +29,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
-/** How many kinds of problem the verdict names; the others are counted. */
+/** Maximum number of kinds of problem that the verdict names; the others are counted. */
 const mostKinds = 2;
 
 /** `headline` returns the verdict in one sentence, without its mark. */
@@ -50,8 +50,8 @@ function failLine(report: GateReport, table: ReportTable): string {
   const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
   const leaking = leaksAt(table, 'regression');
   const [regressed, over, drifted] = [at('regression') - leaking, at('over-budget'), at('drift')];
-  // A policy, which the report does not contain, can make these fail too: they are named if nothing graver explains the
-  // verdict.
+  // The settings, which the report doesn't contain, can make these levels fail too. They are named only if nothing
+  // graver explains the verdict.
   const byPolicy = regressed + leaking + over + drifted === 0;
   const blocking = blockingOf(report).length;
   return [
@@ -69,7 +69,7 @@ function failLine(report: GateReport, table: ReportTable): string {
   ].join(', ');
 }
 
-/** `leaksAt` returns rows that are at a level only because of what they leave behind. */
+/** `leaksAt` returns the number of rows that are at a level only because operations leave something behind. */
 function leaksAt(table: ReportTable, level: 'regression' | 'warning'): number {
   return rowsAt(table, [level]).filter(({ findings }) =>
     findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit)),

@@ -87,7 +87,7 @@ function draftOf(group: readonly KnownLeak[], report: GateReport): ResultDraft[]
   ];
 }
 
-/** `relatedPlaces` returns where the goroutine starts and waits, as far as that is in the repository. */
+/** `relatedPlaces` returns the lines where the goroutine starts and waits, if they are in the repository. */
 function relatedPlaces(place: MeasuredPlace, { startedAt, waitingAt }: ReportedLeakSite): readonly RelatedPlace[] {
   const seen = new Set([`${place.file}:${place.line}`]);
   return [

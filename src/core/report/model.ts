@@ -39,7 +39,10 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removed') }),
 ]);
 
-/** A record of the baseline branch, or a release at or before which it was made. The tag is what its author wrote. */
+/**
+ * A record of the baseline branch, with the tag of a release that contains it. The tag can be any text that its author
+ * chose.
+ */
 const recordPlace = { commit: z.string(), tag: z.string().optional() };
 
 const drift = z.strictObject({
@@ -144,7 +147,7 @@ const site = z.strictObject({
       link: z
         .string()
         .optional()
-        .describe('How it leads to the site; absent if it is the site or if the reason says so'),
+        .describe('How it leads to the site; absent if it is the site itself or if `reason` explains it'),
       whole: z.literal(true).optional().describe('The whole file is the cause: it contains data, not lines of code'),
     })
     .nullable()
@@ -247,7 +250,7 @@ const blindSpots = z.strictObject({
   fails: z.literal(true).optional().describe('`blind-spots: fail-on-new-escape`, and something newly escapes'),
 });
 
-/** What `explain` found: where benchmarks allocate, regressed or not. */
+/** The result of `explain`: where benchmarks allocate, whether or not they regressed. */
 export const explainReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   base: z.strictObject({ commit: z.string().optional(), label: z.string().optional() }).nullable(),
@@ -261,7 +264,10 @@ export const explainReportSchema = z.strictObject({
 
 export type ExplainReport = z.infer<typeof explainReportSchema>;
 
-/** Everything a run found, as other programs read it (`--format json`). Every renderer works from this alone. */
+/**
+ * Everything that a run found, in the form that other programs read (`--format json`). All renderers work from this
+ * alone.
+ */
 export const gateReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   conclusion: z.enum(['pass', 'fail', 'unmeasurable']),

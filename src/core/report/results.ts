@@ -22,12 +22,15 @@ import { type Severity, severityOfLevel, severityOfProblem } from './severity.ts
 import { type BenchmarkRow, tableOf } from './table.ts';
 import { visible, visibleLines } from './visible.ts';
 
-/** Used if a format requires a place and none is known: a file that nearly every Go repository has at its top. */
+/**
+ * The place of a result whose own place is unknown, for formats that require one. Nearly every Go repository has this
+ * file at its top.
+ */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
-/** Further places of one result. */
+/** Maximum number of related places of a result. */
 const mostRelated = 10;
-/** Lines of what a program printed. */
+/** Maximum number of lines of a program's output. */
 const mostLines = 12;
 
 /**
@@ -49,7 +52,7 @@ interface RowGroup {
   readonly explanation: Explanation | undefined;
 }
 
-/** `groupsOf` groups rows by their level and the line that causes them, in the order of the report's table. */
+/** `groupsOf` groups rows by their level and by the line that causes the change, in the order of the report's table. */
 function groupsOf(report: GateReport): readonly RowGroup[] {
   const explanations = new Map(
     report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]),
@@ -80,8 +83,8 @@ function keyOf(...parts: readonly string[]): string {
 }
 
 /**
- * `placeOf` returns the changed line, else the line that allocates. A report may come from anybody, so a path that
- * leads outside the repository doesn't count.
+ * `placeOf` returns the changed line or, if there is none, the line that allocates. A report may come from anyone, so
+ * paths that lead out of the repository are ignored.
  */
 function placeOf(site: ExplainedSite): MeasuredPlace | undefined {
   return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
@@ -135,7 +138,7 @@ function siteSentences(site: ExplainedSite): readonly string[] {
   ].map(sentence);
 }
 
-/** `relatedPlaces` returns where the bytes are allocated, and the other lines that add to the same regression. */
+/** `relatedPlaces` returns the line that allocates, and the other lines that add to the same regression. */
 function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly RelatedPlace[] {
   const [first, ...others] = sites;
   const candidates = [
@@ -185,8 +188,8 @@ function ofProblem({ problem, also }: ProblemGroup, report: GateReport): ResultD
 }
 
 /**
- * `withFingerprints` numbers findings of one rule in one function by the order of their lines, which edits elsewhere
- * don't change.
+ * `withFingerprints` adds a fingerprint to each result. Results of the same rule in the same function are numbered in
+ * the order of their lines, which edits elsewhere don't change.
  */
 function withFingerprints(drafts: readonly ResultDraft[]): readonly ReportResult[] {
   const ordinals = new Map<ResultDraft, number>();

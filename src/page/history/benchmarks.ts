@@ -55,8 +55,8 @@ export function startBenchmarks(list: HTMLElement, data: PackageData): void {
 }
 
 /**
- * `goTo` scrolls to the benchmark that the URL's fragment names. The browser can't do that itself, because the page was
- * empty when it loaded.
+ * `goTo` scrolls to the benchmark that the URL's fragment names. The browser can't do that itself, because the page
+ * contains no benchmarks until this script adds them.
  */
 function goTo(hash: string, draw: (section: Element) => void): void {
   if (hash.length < 2) return;

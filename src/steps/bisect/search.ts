@@ -23,7 +23,7 @@ export interface Trial {
   readonly reason?: string;
 }
 
-/** The ways in which the search gets the figures of commits. */
+/** The sources from which the search gets the figures of commits. */
 export interface Probes {
   /** Commits that have a record. */
   readonly recorded: ReadonlySet<string>;

@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Asked } from './find-blind-spots.ts';
 
-/** The maximum number of changed files to read; no real pull request edits more. */
+/** The maximum number of changed files to read, far more than a pull request edits. */
 const mostFiles = 3000;
 
 /** The functions that a change adds or edits, in the packages of the modules that were measured. */

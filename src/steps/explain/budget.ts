@@ -9,7 +9,7 @@ export interface Budget {
   builds: number;
   /** The number of attempts that may still fail to compile, which costs less than a measurement. */
   failures: number;
-  /** The time on the clock at which the last experiment must end. */
+  /** The time on the clock by which the last experiment must end. */
   readonly deadline: number;
 }
 
@@ -21,7 +21,7 @@ export function budgetOf(builds: number, deadline: number): Budget {
   return { builds, failures: failuresForBuild * builds, deadline };
 }
 
-/** `spentBy` returns what a budget has run out of, or `undefined` if some of everything is left. */
+/** `spentBy` returns what a budget has run out of, or `undefined` if it isn't spent. */
 export function spentBy({ clock }: { readonly clock: Clock }, budget: Budget): 'time' | 'builds' | undefined {
   if (clock.now() >= budget.deadline) return 'time';
   return budget.builds <= 0 || budget.failures <= 0 ? 'builds' : undefined;

@@ -4,7 +4,7 @@ import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../../c
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 
-/** The maximum number of changed files to read; no real pull request edits more. */
+/** The maximum number of changed files to read, far more than a pull request edits. */
 const mostFiles = 3000;
 
 /** What changed between the two snapshots, with the texts of both sides. */

@@ -17,7 +17,7 @@ export interface DescribeLeaksRequest {
   readonly work: string;
 }
 
-/** `describeLeaks` returns what benchmarks of head leave behind and where it comes from, whatever base does. */
+/** `describeLeaks` returns what benchmarks of head leave behind and where it comes from, regardless of base. */
 export async function describeLeaks(
   ports: Ports,
   { head, benchmarks, settings, work }: DescribeLeaksRequest,

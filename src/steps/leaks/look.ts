@@ -15,8 +15,7 @@ export interface Looked {
 }
 
 /**
- * `looksAt` returns the benchmarks with the iterations of the first measurement, without those that are too slow for
- * it.
+ * `looksAt` returns the benchmarks with the iterations of the first measurement, except those that are too slow for it.
  */
 export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Looked[] {
   return benchmarks.flatMap((measured) => {
@@ -29,9 +28,9 @@ export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Look
 export type LeftBySubject = ReadonlyMap<string, LeftPerOperation>;
 
 /**
- * `lookAtSides` runs the benchmarks of each side with the leak probe, those of a package in one process if their
- * iterations agree, and returns one map for each side. The sides share the processes that run at once. A benchmark that
- * fails is left out.
+ * `lookAtSides` runs the benchmarks of each side with the leak probe, and returns one map for each side. Benchmarks of
+ * a package share a process if they have the same iterations. All sides share the limit on processes that run at once.
+ * A benchmark that fails is left out.
  */
 export async function lookAtSides(
   ports: Ports,

@@ -306,7 +306,7 @@ const told: readonly Told[] = [
     }),
     reason: 'A function literal is created here and lives on the heap with `b`.',
     advice:
-      'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.',
+      'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither the iterator nor the loop body allocates.',
   },
   {
     cause: 'closure-capture',

@@ -64,11 +64,19 @@ export function createGitHubApi(options: ApiOptions): GitHubApi {
         const reply = await send(options, request);
         if (reply.kind === 'answer') return reply.answer;
         const { status, headers, message, cause } = reply;
-        const told = `GitHub answered ${request.method} ${request.path} with ${status ?? 'nothing'}: ${message}`;
+        const call = `${request.method} ${request.path}`;
+        const told =
+          status === undefined
+            ? `${call} got no answer from GitHub: ${message}`
+            : `GitHub answered ${call} with ${status}: ${message}`;
         const limit = status === undefined ? undefined : rateLimitWait(status, headers, message, now());
         if (limit !== undefined) {
           if (await wait(limit, told)) continue;
-          throw new ApiError(status, 'limited', `${told}. It asks to wait ${Math.ceil(limit / 1000)} s.`);
+          throw new ApiError(
+            status,
+            'limited',
+            `${told}. GitHub asks for a wait of ${Math.ceil(limit / 1000)} s, which is longer than this run waits.`,
+          );
         }
         const failed = status === undefined || status >= 500;
         const pause = pauses[failures++];

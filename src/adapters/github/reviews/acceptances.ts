@@ -100,7 +100,7 @@ async function refusalOf(api: GitHubApi, { repository, author }: Reviewed, login
   const { permission } = z.object({ permission: z.string() }).parse(value);
   return permission === 'write' || permission === 'admin'
     ? undefined
-    : 'accepting takes write access to the repository';
+    : 'accepting requires write access to the repository';
 }
 
 function acceptancesIn({ body, commit_id: commit }: Review, login: string, pull: Reviewed): readonly Acceptance[] {

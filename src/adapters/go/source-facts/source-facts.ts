@@ -101,7 +101,8 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
     schema: z.ZodType<Reply>,
   ): Promise<SourceReply<Reply>> => {
     const compiled = await program(found);
-    if (compiled.kind === 'unavailable') return unavailable(`The helper that reads Go source: ${compiled.reason}`);
+    if (compiled.kind === 'unavailable')
+      return unavailable(`The helper that reads Go source can't be used: ${compiled.reason}`);
     return runProgram(surroundings, compiled.path, request, schema);
   };
 
@@ -182,13 +183,13 @@ async function runProgram<Reply>(
     return { kind: 'facts', facts: schema.parse(JSON.parse(outcome.stdout)) };
   } catch (error) {
     if (error instanceof GateError) throw error;
-    return unavailable(`The helper that reads Go source: ${reasonOf(error)}`);
+    return unavailable(`The helper that reads Go source failed: ${reasonOf(error)}`);
   }
 }
 
 function reasonOf(error: unknown): string {
   return error instanceof z.ZodError
-    ? `its reply is not understood: ${z.prettifyError(error).slice(0, 300)}`
+    ? `its reply is malformed: ${z.prettifyError(error).slice(0, 300)}`
     : String(error);
 }
 
