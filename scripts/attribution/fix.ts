@@ -34,7 +34,7 @@ export async function tryFix(
   return report.conclusion === 'pass' ? 'good' : `the gate still says ${report.conclusion}`;
 }
 
-/** Changes the imports as a person would who reads the import lines of the shown edit. */
+/** Changes the imports as a person who reads the import lines of the shown edit would. */
 function mendImports(lines: readonly string[], add: readonly string[], remove: readonly string[]): readonly string[] {
   const kept = lines.filter(
     (line) => !remove.some((path) => line.trim() === `"${path}"` || line.trim() === `import "${path}"`),

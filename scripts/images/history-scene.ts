@@ -43,7 +43,7 @@ function change(
   return { subject, author, day, folder, from };
 }
 
-/** Measures a history of the example, every commit of a throwaway repository. */
+/** Measures every commit in a throwaway repository of the example. */
 export async function measureHistory(): Promise<Site> {
   const place = await mkdtemp(join(tmpdir(), 'allocgate-history-'));
   try {

@@ -3,7 +3,7 @@ export interface RealEdit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Whether this edit causes the leak, which an import or a declaration for it doesn't. */
+  /** Whether this edit causes the leak; an import or a declaration that it needs doesn't. */
   readonly isCause: boolean;
 }
 

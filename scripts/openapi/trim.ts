@@ -22,7 +22,7 @@ export function trimmed(document: Json, operations: readonly string[]): Json {
     }
   if (wanted.size > 0) throw new Error(`The description lacks ${[...wanted].join(', ')}.`);
   const components: Record<string, Record<string, unknown>> = {};
-  // The set grows during the loop, because what is referred to refers to more.
+  // The set grows during the loop, because referenced parts refer to more parts.
   for (const reference of references) {
     const [, , section = '', name = ''] = reference.split('/');
     const found = asObject(asObject(document['components'])[section])[name];

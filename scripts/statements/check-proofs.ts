@@ -52,8 +52,7 @@ function repeatProof(ledger: Ledger, one: Measuring, site: CheckedSite, rows: re
     ledger.holds(false, 'proof', () => `${said}: ${outcome}`);
     return;
   }
-  // The share is that of the figure that the proof restores the most of. A difference of up to one object or 3% doesn't
-  // count.
+  // The share refers to the figure that the proof restores most. A difference of up to one object or 3% doesn't count.
   const isRight = rows.some(({ unit, base, head }) => {
     const expected = head - proof.restores * (head - base);
     const slack = Math.max(unit === 'allocs/op' ? 1 : 16, 0.03 * Math.abs(head - base));

@@ -15,7 +15,7 @@ export async function makeFolders(path: string): Promise<void> {
       await mkdir(path).catch(ignoreExisting);
       return;
     }
-    // A read-only file system reports that before it reports that the folder exists.
+    // A read-only file system reports that it is read-only before it reports that the folder exists.
     if (!(await isFolder(path))) throw error;
   }
 }

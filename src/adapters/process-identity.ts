@@ -64,7 +64,7 @@ function isRunning(pid: number): boolean {
 async function startOnLinux(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   if (stat === undefined) return undefined;
-  // proc(5): the command in parentheses may contain anything. After it come field 3, the state, and later field 22, the
+  // proc(5): the command in parentheses may contain anything. It is followed by field 3, the state; field 22 is the
   // start time.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z' || fields[0] === 'X') return undefined;

@@ -25,7 +25,10 @@ export interface Plant {
 /** The number of plants of each kind that are still wanted. */
 export type Wanted = Record<Kind, number>;
 
-/** Returns the kinds that make a benchmark regress by the rule: going from 7 allocations to 8 is not above 15%. */
+/**
+ * Returns the kinds that make a benchmark regress by the rule. From 7 allocations on, one more is not enough, because 8
+ * is not more than 15% above 7.
+ */
 export function kindsFor({ bytes, allocs }: Target): readonly Kind[] {
   if (allocs === 0) return bytes === 0 ? ['0 → 1'] : [];
   return [

@@ -96,7 +96,7 @@ export const damagedBuildCache: Section = {
       .filter((file) => file.endsWith('-d') && statSync(join(env.GOCACHE, file)).size > 2000)
       .map((file) => join(env.GOCACHE, file))
       .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
-    // The newest are those of the module itself and of the packages that link it.
+    // The newest are those of the module itself and of the main package that links it.
     const own = archives.slice(-6);
     for (let flip = 0; flip < 40; flip++) {
       execFileSync('cp', ['-a', `${kept}/go-cache/.`, env.GOCACHE]);

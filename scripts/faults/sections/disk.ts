@@ -7,7 +7,7 @@ import { PlantedRegression } from '../planted.ts';
 import { tmpdir } from 'node:os';
 import { mkdtempSync } from 'node:fs';
 
-/** The folders that a run writes to, and the largest size in MB that may be too small for this module. */
+/** The folders that a run writes to, each with the largest size in MB that may be too small for this module. */
 const folders = { ALLOCGATE_CACHE: 14, GOTMPDIR: 14, TMPDIR: 14, GOCACHE: 10 } as const;
 type Folder = keyof typeof folders;
 
@@ -15,7 +15,7 @@ const skipped = canMount(mkdtempSync(join(tmpdir(), 'allocgate-mount-')))
   ? {}
   : { skipped: 'file systems can’t be mounted here (it takes root on Linux)' };
 
-/** Puts each folder on a file system of its own that fills up, in steps of 1 MB. */
+/** Puts each folder on a file system of its own with too little space, in steps of 1 MB. */
 export const fullDisks: Section = {
   name: 'full disk',
   ...skipped,

@@ -4,8 +4,8 @@ import { oldestGo } from '../versions.ts';
 import { findingsOf } from '../workbench.ts';
 
 /**
- * Checks that a toolchain that go.mod requires, and that is in the module cache, is used for everything and finds the
- * same.
+ * Checks that a toolchain that go.mod requires, and that is in the module cache, is used for everything and leads to
+ * the same findings.
  */
 export const toolchainLine: MatrixCase = {
   name: 'toolchain of go.mod',

@@ -41,7 +41,7 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   const [topLine, gitLine, commonLine] = [top, gitFolder, common].map((outcome) => outcome && lineOf(outcome));
   if (topLine === undefined || gitLine === undefined || commonLine === undefined || topLine === '')
     throw noCheckout(folder, top ?? { code: 128, stderr: '' });
-  // git before 2.38 doesn't support the setting `safe.bareRepository`, so this check does its work.
+  // git before 2.38 doesn't support the setting `safe.bareRepository`, so we make that check ourselves.
   if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
   const root = await realpath(topLine).catch((cause: unknown) => {
     const found = `The repository of ${folder} is configured with a working tree that doesn't exist: ${topLine}.`;

@@ -51,7 +51,7 @@ export async function findDefaultBase(history: History, head: HeadPoint): Promis
   return { kind: 'commit', commit: found.commit, label: `merge base with ${branch.name}` };
 }
 
-/** `missing` returns a missing base that doesn't block the run. */
+/** `missing` returns a base of the kind `missing` that doesn't block the run. */
 export function missing(reason: string): Base {
   return { kind: 'missing', reason, blocking: false };
 }

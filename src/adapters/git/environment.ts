@@ -56,8 +56,8 @@ export const withoutTransport: NodeJS.ProcessEnv = {
 /** Settings for every call, which override all configuration files. */
 export const safeSettings: readonly string[] = [
   'core.hooksPath=/dev/null',
-  // A change can commit the files of a bare repository with settings of its own. We name our own bare repositories in
-  // GIT_DIR.
+  // A change can commit the files of a bare repository, including settings of its own. Our own bare repositories are
+  // named in GIT_DIR.
   'safe.bareRepository=explicit',
   'core.fsmonitor=false',
   'core.splitIndex=false',

@@ -75,7 +75,7 @@ export async function fetchCommits(
         remote,
         ...commits,
       ],
-      // A relative remote address is relative to the top of the user's checkout.
+      // A remote with a relative path is resolved from the top of the user's checkout.
       folder: checkout.root ?? checkout.gitFolder,
       env: slowest,
       timeoutMs: FETCH_TIMEOUT_MS,

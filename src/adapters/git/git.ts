@@ -19,7 +19,7 @@ export interface GitCall {
   readonly settings?: readonly string[];
   readonly input?: Buffer | string;
   readonly timeoutMs?: number;
-  /** Maximum size of standard output in bytes; a larger output is an error. */
+  /** Maximum size of standard output in bytes; more output is an error. */
   readonly limitBytes?: number;
 }
 

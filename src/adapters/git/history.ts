@@ -78,8 +78,8 @@ export function openHistory(context: GitContext, checkout: Checkout): History {
 }
 
 /**
- * `isDamage` reports whether git may have failed because the store is damaged, rather than because of the disk or
- * memory.
+ * `isDamage` reports whether git may have failed because the store is damaged, rather than because of a problem with
+ * the disk or memory.
  */
 function isDamage(error: unknown): boolean {
   return error instanceof GateError && error.code === 'snapshot-failed' && runFault(error.message) === undefined;

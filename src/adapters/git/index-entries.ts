@@ -23,7 +23,9 @@ const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
 /** Flags of `git ls-files` for the output that `parseEntries` parses. */
 export const entryFlags = ['-z', '-t', '--stage', '--cached'];
 
-/** `parseEntries` parses the output of `git ls-files -z -t --stage`. Of an unmerged path, it returns the last stage. */
+/**
+ * `parseEntries` parses the output of `git ls-files -z -t --stage`. For an unmerged path, it returns the last stage.
+ */
 export function parseEntries(output: Buffer): IndexEntry[] {
   const entries = new Map<BytePath, IndexEntry>();
   for (const line of splitAtNul(output)) {

@@ -12,9 +12,9 @@ export interface Lock {
 }
 
 /**
- * `tryLock` acquires an exclusive lock file, even if a process that has died left it, or returns `undefined` if the
- * lock is held. To take over from a dead holder, a process needs a lock named for that holder, so that two processes
- * can't both do it.
+ * `tryLock` acquires an exclusive lock file, or takes over one that a dead process left. It returns `undefined` if the
+ * lock is held. To take over a lock, a process needs another lock that is named for the dead holder, so that two
+ * processes can't both do it.
  */
 export async function tryLock(path: string): Promise<Lock | undefined> {
   const draft = `${path}.${randomUUID()}`;

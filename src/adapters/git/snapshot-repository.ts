@@ -39,8 +39,8 @@ const identity = {
 
 /**
  * `makeRepository` turns a snapshot into the working tree of its own repository, for code that asks git where it is or
- * which files exist. The repository contains one commit, the tree's folders and the index, but no file contents, and it
- * doesn't know the user's repository. The snapshot's folder itself gets only a `.git` file, which has the same length
+ * which files exist. The repository contains one commit, the tree's folders and the index, but no file contents and no
+ * reference to the user's repository. The snapshot's folder itself gets only a `.git` file, which has the same length
  * on both sides and which the go command doesn't take for a repository. Errors: `snapshot-failed`.
  */
 export async function makeRepository(

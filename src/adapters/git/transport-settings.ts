@@ -44,7 +44,7 @@ export function parseSettings(text: string): Setting[] {
  * them to disk.
  */
 export function transportOf(settings: readonly Setting[], credentials?: Credentials): Transport {
-  // The form that git 2.30 also reads is split at the first equals sign, so keys can't contain one.
+  // This form, which git 2.30 also reads, is split at the first equals sign, so keys can't contain one.
   const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes('='));
   const partial = settings.findLast(({ key }) => key === 'extensions.partialclone')?.value;
   const promisor = partial === undefined ? [] : [{ key: `remote.${partial}.promisor`, value: 'true' }];

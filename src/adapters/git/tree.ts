@@ -44,7 +44,8 @@ export async function layTree(store: ObjectStore, tree: string, place: TreePlace
 
 /** `makeTree` creates a tree from entries, among the objects of this run. Errors: `snapshot-failed`. */
 export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], site: Site): Promise<string> {
-  // If git finds an object in the user's repository, it updates the time of that file, so it must not look there.
+  // If git finds an object in the user's repository, it updates the time of that file, so we keep it from looking
+  // there.
   const env = {
     GIT_INDEX_FILE: site.newIndex(),
     GIT_OBJECT_DIRECTORY: site.objects,

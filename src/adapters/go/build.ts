@@ -19,7 +19,8 @@ import { isOwnFile } from './own-file.ts';
 import { stampOf } from './stamp.ts';
 
 /**
- * The part of a build that takes one call of the go command: packages of one module folder, with no base name twice.
+ * The part of a build that takes one call of the go command: packages of one module folder, without duplicate base
+ * names.
  */
 interface Batch {
   readonly moduleFolder: string;

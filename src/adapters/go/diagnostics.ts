@@ -53,7 +53,7 @@ export async function compilerDiagnostics(
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
 const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;
 
-/** `absolutePaths` makes paths absolute, because the go command names files from the folder that it runs in. */
+/** `absolutePaths` makes paths absolute, because the go command names files relative to its working folder. */
 function absolutePaths(text: string, folder: string): string {
   const whole = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
   return text

@@ -75,7 +75,7 @@ async function version(folder: string): Promise<string | undefined> {
 }
 
 async function copyTree(from: string, to: string): Promise<void> {
-  // Folders are created as writable ones, unlike those in the module cache, so that the copy can be removed.
+  // The new folders are writable, unlike those in the module cache, so that the copy can be removed.
   await mkdir(to);
   const entries = await readdir(from, { withFileTypes: true });
   await mapBounded(entries, async (entry) => {
@@ -87,8 +87,8 @@ async function copyTree(from: string, to: string): Promise<void> {
 }
 
 /**
- * `linkOrCopy` creates a hard link. It copies the file if that is on another file system, or if links to another user's
- * files are forbidden.
+ * `linkOrCopy` creates a hard link. If the target is on another file system, or if links to another user's files are
+ * forbidden, it copies the file.
  */
 async function linkOrCopy(source: string, target: string): Promise<void> {
   try {

@@ -58,9 +58,9 @@ export function withProfiles(source: string): string | undefined {
 }
 
 /**
- * The probe's code, which imports only packages that `testing/benchmark.go` imports in every supported Go version.
- * `hasLoop` says whether this Go version has `b.Loop()`; if so, the code lets a benchmark with `b.Loop()` run b.N
- * iterations, and run more than once.
+ * The probe's code, which imports only packages that `testing/benchmark.go` imports in every supported Go version. If
+ * `hasLoop` is set, this Go version has `b.Loop()`; the code then makes `b.Loop()` run b.N iterations, and lets a
+ * benchmark run more than once.
  */
 const probe = (hasLoop: boolean): string => `
 var (

@@ -74,7 +74,8 @@ export async function listPackages(
 }
 
 /**
- * `isAskedFor` reports whether a package was requested, which dependencies and packages generated for a test were not.
+ * `isAskedFor` reports whether a package was requested, as opposed to a dependency or a package that was generated for
+ * a test.
  */
 function isAskedFor(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): boolean {
   if (found.DepOnly || found.ForTest !== '') return false;

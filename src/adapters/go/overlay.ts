@@ -28,7 +28,7 @@ export interface Overlay {
   readonly totals: GoEnvironment['totals'];
   /** Whether the binaries contain the leak probe. */
   readonly probesLeaks: boolean;
-  /** The variant's files: for each file with a text, the path that it stands in for. */
+  /** The variant's files, mapped to the paths that they stand in for. */
   readonly standIns: ReadonlyMap<string, string>;
 }
 
@@ -121,8 +121,8 @@ function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironme
 }
 
 /**
- * `writeOnce` writes a text to a file that is named by its digest. The same text has the same file in every run, and
- * two runs at once can't disturb each other.
+ * `writeOnce` writes a text to a file that is named by its digest. The same text goes to the same file in every run,
+ * and two runs at once can't disturb each other.
  */
 async function writeOnce(folder: string, extension: string, text: string): Promise<string> {
   const name = createHash('sha256').update(text).digest('hex').slice(0, 24);

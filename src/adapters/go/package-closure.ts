@@ -108,8 +108,8 @@ export function embeddedIn({ Dir: folder, EmbedFiles, TestEmbedFiles, XTestEmbed
 }
 
 /**
- * `isVariantOf` reports whether a package is the tested package itself, as compiled for its test, its external test, or
- * the test's main package.
+ * `isVariantOf` reports whether a package is the tested package (alone or as compiled for its test), its external test
+ * package, or the test's main package.
  */
 export const isVariantOf = (found: GoPackage, tested: string): boolean =>
   found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);

@@ -60,7 +60,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
     stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  // A process that exits without reading all of its input explains that itself.
+  // A process that exits without reading all of its input explains why itself.
   child.stdin?.on('error', () => undefined).end(request.stdin);
   let stopped: 'timeout' | 'output-limit' | 'memory-limit' | 'interrupted' | undefined;
   let killTimer: NodeJS.Timeout | undefined;

@@ -21,7 +21,7 @@ func (u *Package) Holds(s *File, content string) bool {
 		}
 	}
 	for _, err := range found {
-		// Imports that only the removed bodies used are now unused in the other files, which doesn't count.
+		// Imports that only the removed bodies used are now unused in the other files, so these errors don't count.
 		if u.Sources.Fset.PositionFor(err.Pos, false).Filename != s.Path {
 			continue
 		}

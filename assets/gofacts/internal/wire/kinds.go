@@ -15,7 +15,7 @@ const (
 	DeclaresImport DeclarationKind = "import"
 )
 
-// Origin is the kind of owner that a package has.
+// Origin says who owns a package.
 type Origin string
 
 // Origins of packages.

@@ -79,7 +79,7 @@ type SiteFacts struct {
 	// Others lists further expressions on the line that may allocate, most likely first.
 	Others  []AllocationFact `json:"others"`
 	Operand *VariableFacts   `json:"operand,omitempty"`
-	// Pool is the sync.Pool from which the object that is filled here came.
+	// Pool is the sync.Pool that the object filled here came from.
 	Pool *PoolFacts `json:"pool,omitempty"`
 	// PoolCalls lists the calls that take from the package's pools and return to them, as the source writes them:
 	// pages.Get, putPage.

@@ -45,8 +45,8 @@ const mostBytes = 64 * 1024 * 1024;
 
 /**
  * `createGitHubApi` returns a client that waits if GitHub asks it to, for a bounded time, and retries after server
- * errors. After such an error it doesn't retry a request that creates something, because that may have succeeded
- * nevertheless.
+ * errors. After a server error, it doesn't retry a request that creates something, because the request may have
+ * succeeded anyway.
  */
 export function createGitHubApi(options: ApiOptions): GitHubApi {
   const { now, log } = options;

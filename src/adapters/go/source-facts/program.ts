@@ -60,7 +60,7 @@ export async function buildProgram(
 /**
  * `ownCommand` returns the same toolchain's go command, set up for this machine and without the user's flags:
  * `-mod=vendor`, `-tags`, a workspace or a request for another toolchain are meant for the user's module. GOENV may
- * contain such flags too, so only the cache folders are taken over from it.
+ * contain such flags too, so we take only the cache folders from it.
  */
 function ownCommand({ goroot, variables, go }: Toolchain): GoCommand {
   const variable = (name: string): string => variables[name] ?? '';

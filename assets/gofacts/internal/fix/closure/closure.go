@@ -1,4 +1,4 @@
-// Package closure keeps variables off the heap that function literals capture.
+// Package closure keeps captured variables off the heap.
 package closure
 
 import (
@@ -74,7 +74,7 @@ func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	return found[0]
 }
 
-// byArgument adds parameters to a literal that is called immediately, also in a go or defer statement.
+// byArgument adds parameters to a literal that is called immediately, including in a go or defer statement.
 func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	var call *ast.CallExpr
 	for _, node := range path {

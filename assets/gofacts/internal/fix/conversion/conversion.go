@@ -111,7 +111,7 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// allocates reports whether two allocations are of the same kind.
+// allocates reports whether two different allocations are of the same kind.
 func allocates(a *alloc.Allocation, other *alloc.Allocation) bool {
 	return a != other && a.Kind == other.Kind
 }

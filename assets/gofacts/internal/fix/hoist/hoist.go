@@ -1,4 +1,4 @@
-// Package hoist creates values once that a loop creates in each round or a function creates in each call.
+// Package hoist moves the creation of a value out of a loop or function, so that it happens only once.
 package hoist
 
 import (
