@@ -41,8 +41,8 @@ function belongTogether(one: Trial, other: Trial): boolean {
 function withRepresentatives(group: readonly Trial[]): Alike {
   const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b));
   const others = bySize.slice(1, -1);
-  const names = group.map(({ candidate }) => candidate.plan.benchmark).join('\n');
-  const sum = [...names].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 0);
+  const letters = group.flatMap(({ candidate }) => candidate.plan.benchmark.split(''));
+  const sum = letters.reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65_521, 0);
   const chosen = new Set([bySize[0], bySize.at(-1), others[sum % others.length]]);
   return {
     representatives: group.filter((trial) => chosen.has(trial)),
