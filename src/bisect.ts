@@ -58,7 +58,7 @@ export async function bisect(ports: Ports, request: BisectRequest): Promise<Bise
   const found = await findCommit(ports, run, records);
   const isShaky = found.outcome === 'unconfirmed' && found.trials.some(({ source }) => source === 'record');
   if (!isShaky) return found;
-  ports.log.info('A measurement does not confirm what the records say, so the search starts again without them.');
+  ports.log.info('A measurement contradicts the records, so the search restarts without them.');
   return findCommit(ports, run, noRecords);
 }
 

@@ -497,7 +497,7 @@ async function bisect$1(ports, request) {
 		unit
 	}));
 	if (!(found.outcome === "unconfirmed" && found.trials.some(({ source }) => source === "record"))) return found;
-	ports.log.info("A measurement does not confirm what the records say, so the search starts again without them.");
+	ports.log.info("A measurement contradicts the records, so the search restarts without them.");
 	return findCommit(ports, run, noRecords);
 }
 async function findCommit(ports, run, records) {
@@ -617,7 +617,7 @@ async function bisect(argv, streams, signal) {
 	if (benchmark === void 0) throw new GateError("usage", "No benchmark was given.", `Name one: ${usage}.`);
 	refusePattern("bisect", benchmark);
 	const { good, bad = "HEAD", metric } = own;
-	if (typeof good !== "string") throw new GateError("usage", "No good commit was given.", `Name one where the figure was right: ${usage}.`);
+	if (typeof good !== "string") throw new GateError("usage", "No good commit was given.", `Name one at which the figure was still good: ${usage}.`);
 	const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
 	refuseFormat(format);
 	const ports = terminalPorts(streams, signal, verbose);

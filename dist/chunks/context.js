@@ -11,7 +11,7 @@ const eventTable = {
 	...judged("other", "create", "release", "registry_package", "deployment", "deployment_status", "workflow_dispatch", "schedule"),
 	pull_request_target: {
 		kind: "refused",
-		reason: "checks out the base, not the change, and runs with secrets"
+		reason: "checks out the base instead of the change, and runs with secrets"
 	},
 	...refused("branch_protection_rule", "check_run", "check_suite", "delete", "discussion", "discussion_comment", "fork"),
 	...refused("gollum", "image_version", "issue_comment", "issues", "label", "milestone", "page_build", "public"),

@@ -341,7 +341,7 @@ function belongTogether(one, other) {
 function withRepresentatives(group) {
 	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b));
 	const others = bySize.slice(1, -1);
-	const sum = [...group.map(({ candidate }) => candidate.plan.benchmark).join("\n")].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 65521, 0);
+	const sum = group.flatMap(({ candidate }) => candidate.plan.benchmark.split("")).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65521, 0);
 	const chosen = /* @__PURE__ */ new Set([
 		bySize[0],
 		bySize.at(-1),

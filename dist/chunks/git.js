@@ -1969,7 +1969,7 @@ const candidates = [
 ];
 async function findDefaultBase(history, head) {
 	const branch = await localDefaultBranch(history) ?? await remoteDefaultBranch(history);
-	if (branch === void 0) return previous(history, head, ", as there is no default branch to compare with");
+	if (branch === void 0) return previous(history, head, ", because there is no default branch to compare with");
 	if (head.ref === `refs/heads/${branch.branch}`) return previous(history, head, "");
 	const found = await history.mergeBase(head.commit, branch.commit);
 	if (found.kind === "missing") return missing(`there is no merge base of ${head.name} and ${branch.name}: ${found.reason}`);

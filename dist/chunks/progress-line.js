@@ -2471,7 +2471,7 @@ function outsidePath(checkout, { from, path }, folder) {
 	const below = pathBelow(checkout, resolve(checkout, outside));
 	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
 	const [, first, second] = [...outside.split("/"), ""];
-	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots can follow only folders in the same parent folder", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
+	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots support only folders that have the same parent folder", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
 	if (sideForm.test(first)) throw refuse(`and ${first} is also the name of a snapshot`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
 	return outside;
 }

@@ -328,7 +328,7 @@ const behindDashes = "[-- go build flags [-args test arguments]]";
 const commands = {
 	check: {
 		usage: `[options] [packages…] ${behindDashes}`,
-		what: "Gate: measure head against base, confirm every change, and say whether memory use regressed.",
+		what: "Gate: measure head against base, confirm every change, and report whether memory use regressed.",
 		options: [...gating, ...printing],
 		builds: true,
 		codes: [
@@ -403,7 +403,7 @@ const commands = {
 	},
 	bisect: {
 		usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
-		what: "Find the commit that made a benchmark worse, in a few measurements. Then explain it and prove its cause.",
+		what: "Find the commit that made a benchmark worse, with few measurements. Then explain the regression and prove its cause.",
 		options: [
 			...[
 				"count",

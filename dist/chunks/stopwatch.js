@@ -3981,7 +3981,7 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
+			ports.log.debug(`Reverted ${atoms.size} parts of the change: measured.`);
 			const soundness = await judge(outcome.binary, outcome.figures);
 			return {
 				atoms,
@@ -3992,11 +3992,11 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		}
 		if (outcome.kind === "run-failed") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
+			ports.log.debug(`Reverted ${atoms.size} parts of the change: the benchmarks do not run.`);
 			return;
 		}
 		budget.failures--;
-		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
+		ports.log.debug(`Reverted ${atoms.size} parts of the change: the package does not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
@@ -4279,13 +4279,18 @@ function withUserLines(gains) {
 
 // src/core/leak/reason.ts
 function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
-	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: \`${shortName(at)}\` ${heldWords(kind)}.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
 	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function heldWords(kind) {
+	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it and nothing removes from it";
+	if (kind === "memory") return "allocates it, and something keeps a reference to it";
+	return kind === "http-body" ? "opens it" : "creates it";
 }
 function isBlocked(state) {
 	return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
@@ -5185,7 +5190,7 @@ async function shareUntracked(ports, { revisions, snapshots, head }, base) {
 	const named = [...changed.map((path) => `${path} (changed)`), ...untracked.map((path) => `${path} (untracked)`)];
 	if (named.length === 0) return [];
 	if (revisions.head.kind === "commit") return [`The checkout has files that its commit does not have, so neither side has them: ${someNames(named, most)}.`];
-	const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
+	const note = `Head is the working tree, with uncommitted files: ${someNames(named, most)}.`;
 	const { files } = head;
 	if (base?.files === void 0 || files === void 0) return [note];
 	const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
@@ -5193,7 +5198,7 @@ async function shareUntracked(ports, { revisions, snapshots, head }, base) {
 	const unused = untracked.filter((path) => !files.has(path) && !moduleForm.test(path) && !isRisky(path));
 	const both = await ports.repository.shareUntracked(snapshots, base.root, unused);
 	if (both.length === 0) return [note];
-	return [note, `Both sides have these untracked files, as no benchmark is compiled from them: ${someNames(both, most)}.`];
+	return [note, `Both sides have these untracked files, because no benchmark is compiled from them: ${someNames(both, most)}.`];
 }
 const most = 10;
 const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;

@@ -613,7 +613,7 @@ const known = [
 		},
 		advice: (evidence) => {
 			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
-			return deciding.length === 1 ? `Choose ${quoted$1(deciding[0] ?? "")} for the usual case: it determines how much ${nameOf$1(evidence)} allocates. Or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
+			return deciding.length === 1 ? `Choose ${quoted$1(deciding[0] ?? "")} for the usual case, because it determines how much ${nameOf$1(evidence)} allocates, or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
 		}
 	}
 ];
@@ -1792,7 +1792,7 @@ const problemWords = {
 	"benchmark-panicked": "a benchmark panicked",
 	"benchmark-exited": "a benchmark ended its process",
 	"benchmark-timeout": "a benchmark ran out of time",
-	"no-result": "a benchmark gave no result",
+	"no-result": "a benchmark produced no result",
 	"no-benchmarks": "no benchmarks were found",
 	"no-base": "there is nothing to compare with",
 	"damaged-output": "the output is damaged",
@@ -1800,7 +1800,7 @@ const problemWords = {
 	"damaged-baseline": "the baseline is damaged",
 	"foreign-baseline": "the baseline was recorded on another platform",
 	"toolchain-missing": "Go was not found",
-	"toolchain-too-old": "this Go is too old",
+	"toolchain-too-old": "the Go version is too old",
 	"snapshot-failed": "a snapshot could not be taken",
 	"prepare-failed": "the prepare command failed",
 	"environment-failed": "the environment failed, not the code",
@@ -3405,7 +3405,7 @@ function relatedPlaces(place, { sites }) {
 		const at = placeOf(site);
 		return at === void 0 ? [] : [{
 			...at,
-			text: `this line adds to it: ${costWords(site)}`
+			text: `this line adds to the regression: ${costWords(site)}`
 		}];
 	})];
 	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);

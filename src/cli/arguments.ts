@@ -48,7 +48,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   };
   const explicit = readOptions(said, {
     nameOf: (name) => `--${name}`,
-    remedy: `\`allocgate ${command} --help\` lists what each option takes.`,
+    remedy: `\`allocgate ${command} --help\` lists the values that each option accepts.`,
   });
   return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals, own };
 }
@@ -69,7 +69,7 @@ function sorted(
       if (option.choices !== undefined && !option.choices.includes(String(value))) {
         throw usage(
           `--${name} ${JSON.stringify(value)}: expected one of ${option.choices.join(', ')}.`,
-          `\`allocgate ${command} --help\` lists what each option takes.`,
+          `\`allocgate ${command} --help\` lists the values that each option accepts.`,
         );
       }
       own[name] = value;

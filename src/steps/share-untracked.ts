@@ -39,7 +39,7 @@ export async function shareUntracked(
     return [
       `The checkout has files that its commit does not have, so neither side has them: ${someNames(named, most)}.`,
     ];
-  const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
+  const note = `Head is the working tree, with uncommitted files: ${someNames(named, most)}.`;
   const { files } = head;
   if (base?.files === undefined || files === undefined) return [note];
   // A source file that head doesn't compile must not be compiled on base either: base may use a package there that head
@@ -52,7 +52,7 @@ export async function shareUntracked(
   if (both.length === 0) return [note];
   return [
     note,
-    `Both sides have these untracked files, as no benchmark is compiled from them: ${someNames(both, most)}.`,
+    `Both sides have these untracked files, because no benchmark is compiled from them: ${someNames(both, most)}.`,
   ];
 }
 

@@ -187,7 +187,7 @@ test('a change of a test file is told, whatever came of it, with the benchmarks 
   scenario.write({ 'm_test.go': benchmarks(`${one}\n${allocating('Two', 1, 64)}`) });
   const added = await scenario.check();
   expect(added.report.notes).toEqual([
-    'Head is the working tree, with files that are not committed: m_test.go (changed).',
+    'Head is the working tree, with uncommitted files: m_test.go (changed).',
     'The change edits benchmarks, their test files or test data: check that they still measure the same work. Edited: m_test.go (BenchmarkOne).',
   ]);
   // Less work in the same benchmark: an improvement that is none.
@@ -195,7 +195,7 @@ test('a change of a test file is told, whatever came of it, with the benchmarks 
   const { code, report } = await scenario.check();
   expect(code).toBe(0);
   expect(report.notes).toEqual([
-    'Head is the working tree, with files that are not committed: m_test.go (changed).',
+    'Head is the working tree, with uncommitted files: m_test.go (changed).',
     'The change edits benchmarks, their test files or test data: check that they still measure the same work. Edited: m_test.go (BenchmarkOne).',
   ]);
 });

@@ -42,7 +42,7 @@ const candidates = [
  */
 export async function findDefaultBase(history: History, head: HeadPoint): Promise<Base> {
   const branch = (await localDefaultBranch(history)) ?? (await remoteDefaultBranch(history));
-  if (branch === undefined) return previous(history, head, ', as there is no default branch to compare with');
+  if (branch === undefined) return previous(history, head, ', because there is no default branch to compare with');
   if (head.ref === `refs/heads/${branch.branch}`) return previous(history, head, '');
   const found = await history.mergeBase(head.commit, branch.commit);
   if (found.kind === 'missing')

@@ -31,7 +31,7 @@ export const eventTable: Readonly<Record<string, EventDecision>> = {
     'workflow_dispatch',
     'schedule',
   ),
-  pull_request_target: { kind: 'refused', reason: 'checks out the base, not the change, and runs with secrets' },
+  pull_request_target: { kind: 'refused', reason: 'checks out the base instead of the change, and runs with secrets' },
   // GITHUB_SHA is the tip of the default branch, whatever the event is about.
   ...refused(
     'branch_protection_rule',

@@ -44,7 +44,7 @@ const known: readonly Known[] = [
     advice: (evidence) => {
       const deciding = evidence.facts?.allocation?.kind === 'call' ? evidence.facts.allocation.arguments : [];
       return deciding.length === 1
-        ? `Choose ${quoted(deciding[0] ?? '')} for the usual case: it determines how much ${nameOf(evidence)} allocates. Or reuse the result across operations.`
+        ? `Choose ${quoted(deciding[0] ?? '')} for the usual case, because it determines how much ${nameOf(evidence)} allocates, or reuse the result across operations.`
         : `Find out what determines how much ${nameOf(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
     },
   },

@@ -145,7 +145,7 @@ function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly R
     ...(first === undefined ? [] : [{ ...lineOf(first), text: `allocated here, in ${first.function}` }]),
     ...others.flatMap((site) => {
       const at = placeOf(site);
-      return at === undefined ? [] : [{ ...at, text: `this line adds to it: ${costWords(site)}` }];
+      return at === undefined ? [] : [{ ...at, text: `this line adds to the regression: ${costWords(site)}` }];
     }),
   ];
   const seen = new Set([`${place.file}:${place.line}`]);

@@ -57,17 +57,17 @@ export async function tryTakingBack(
     const outcome = await experiment(ports, bench, replaced);
     if (outcome.kind === 'measured') {
       budget.builds--;
-      ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
+      ports.log.debug(`Reverted ${atoms.size} parts of the change: measured.`);
       const soundness = await judge(outcome.binary, outcome.figures);
       return { atoms, figures: outcome.figures, soundness, replaced };
     }
     if (outcome.kind === 'run-failed') {
       budget.builds--;
-      ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
+      ports.log.debug(`Reverted ${atoms.size} parts of the change: the benchmarks do not run.`);
       return undefined;
     }
     budget.failures--;
-    ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
+    ports.log.debug(`Reverted ${atoms.size} parts of the change: the package does not build:\n${outcome.message}`);
     const errors = parseCompileErrors(outcome.message);
     if (errors.length === 0) return undefined;
     const closure = closeUnit(atoms, change.atoms, errors, (file, name) =>
