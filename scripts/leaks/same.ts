@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isLeakUnit } from '../../src/core/leak/units.ts';
+import type { GateReport } from '../../src/core/report/model.ts';
 import { openRelease } from '../real-modules/checkout.ts';
 import { type RealModule, realModules } from '../real-modules/modules.ts';
 import { checkCommits, troublesOf } from './check.ts';
@@ -13,6 +14,18 @@ export interface Same {
   readonly benchmarks: number;
   /** Those that were called a leak. */
   readonly alarms: readonly string[];
+  /** Samples of B/op and allocs/op of both sides, with the leak check and without it. */
+  readonly figures: Figures;
+}
+
+/** Benchmarks' figures with `leaks: warn` beside those of runs with `leaks: off`. */
+interface Figures {
+  /** Rows whose samples are the same to the last bit. */
+  readonly equal: number;
+  /** Rows that differ between two runs without the leak check as well. */
+  readonly varying: number;
+  /** Rows that differ only with the leak check. */
+  readonly changed: readonly string[];
 }
 
 /** Gates released modules against themselves: head has one more comment in each package, so that nothing is skipped. */
@@ -31,16 +44,49 @@ async function checkModule({ module, base: version }: RealModule, say: (line: st
     const head = await repository.commitFolder(folder, 'Comments');
     const report = await checkCommits(folder, { base, head }, '--no-explain');
     for (const trouble of troublesOf(report)) say(trouble);
+    const figures = await compareFigures(figuresOf(report), async () =>
+      figuresOf(await checkCommits(folder, { base, head }, '--no-explain', '--leaks', 'off')),
+    );
     const both = report.unjudged.filter((row) => row.base.length > 0 && row.head.length > 0);
     const alarms = report.findings.filter(({ unit, level }) => isLeakUnit(unit) && level === 'warning');
     return {
       module: `${module} ${version}`,
       benchmarks: new Set(both.map((row) => `${row.package} ${row.benchmark}`)).size,
       alarms: alarms.map(({ package: of, benchmark, unit }) => `${of} ${benchmark} ${unit}`),
+      figures,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs without the leak check until a row that differs is seen to differ without it, too, three times at most. */
+async function compareFigures(
+  withCheck: ReadonlyMap<string, string>,
+  without: () => Promise<ReadonlyMap<string, string>>,
+): Promise<Figures> {
+  const runs = [await without()];
+  const [first = new Map<string, string>()] = runs;
+  const differing = [...withCheck.keys()].filter((row) => first.get(row) !== withCheck.get(row));
+  const changed = (): string[] => differing.filter((row) => runs.every((run) => run.get(row) === first.get(row)));
+  while (runs.length < 4 && changed().length > 0) runs.push(await without());
+  return {
+    equal: withCheck.size - differing.length,
+    varying: differing.length - changed().length,
+    changed: changed(),
+  };
+}
+
+/** The samples of B/op and allocs/op by row, as text without rounding. */
+function figuresOf(report: GateReport): ReadonlyMap<string, string> {
+  return new Map(
+    report.unjudged
+      .filter(({ unit }) => unit === 'B/op' || unit === 'allocs/op')
+      .map(({ package: of, benchmark, unit, iterations, base, head }) => [
+        `${of} ${benchmark} ${unit}`,
+        JSON.stringify({ iterations, base, head }),
+      ]),
+  );
 }
 
 /** A Go file of each folder that has tests. */
