@@ -31,14 +31,14 @@ if (kinds.includes('same')) {
     total.varying += figures.varying;
     total.changed += figures.changed.length;
     const wrong = [...alarms, ...figures.changed.map((row) => `only with the leak check: ${row}`)];
-    const rows = `${figures.equal} rows equal, ${figures.varying} vary without the leak check, too`;
+    const rows = `${figures.equal} rows equal, ${figures.varying} vary from run to run`;
     say(
       `${wrong.length === 0 ? '✓' : '✗'} ${[`${module}: ${benchmarks} benchmarks, ${rows}`, ...wrong].join('\n    ')}`,
     );
   }
   say(`${total.alarms} false alarms in ${total.benchmarks} benchmarks`);
   say(
-    `B/op and allocs/op with the leak check and without it: ${total.equal} rows equal to the last bit, ${total.varying} that vary without it, too, ${total.changed} that differ only with it`,
+    `B/op and allocs/op with the leak check and without it: ${total.equal} rows equal to the last bit, ${total.varying} that vary from run to run, ${total.changed} that differ only with it`,
   );
   process.exit(total.alarms + total.changed === 0 ? 0 : 1);
 }

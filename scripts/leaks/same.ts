@@ -22,9 +22,9 @@ export interface Same {
 interface Figures {
   /** Rows whose samples are the same to the last bit. */
   readonly equal: number;
-  /** Rows that differ between two runs without the leak check as well. */
+  /** Rows that also differ between two runs of the same kind. */
   readonly varying: number;
-  /** Rows that differ only with the leak check. */
+  /** Rows that are the same in all runs of a kind, and differ between the kinds. */
   readonly changed: readonly string[];
 }
 
@@ -44,8 +44,8 @@ async function checkModule({ module, base: version }: RealModule, say: (line: st
     const head = await repository.commitFolder(folder, 'Comments');
     const report = await checkCommits(folder, { base, head }, '--no-explain');
     for (const trouble of troublesOf(report)) say(trouble);
-    const figures = await compareFigures(figuresOf(report), async () =>
-      figuresOf(await checkCommits(folder, { base, head }, '--no-explain', '--leaks', 'off')),
+    const figures = await compareFigures(figuresOf(report), async (level) =>
+      figuresOf(await checkCommits(folder, { base, head }, '--no-explain', '--leaks', level)),
     );
     const both = report.unjudged.filter((row) => row.base.length > 0 && row.head.length > 0);
     const alarms = report.findings.filter(({ unit, level }) => isLeakUnit(unit) && level === 'warning');
@@ -60,25 +60,28 @@ async function checkModule({ module, base: version }: RealModule, say: (line: st
   }
 }
 
-/** Runs without the leak check until a row that differs is seen to differ without it, too, three times at most. */
-async function compareFigures(
-  withCheck: ReadonlyMap<string, string>,
-  without: () => Promise<ReadonlyMap<string, string>>,
-): Promise<Figures> {
-  const runs = [await without()];
-  const [first = new Map<string, string>()] = runs;
-  const differing = [...withCheck.keys()].filter((row) => first.get(row) !== withCheck.get(row));
-  const changed = (): string[] => differing.filter((row) => runs.every((run) => run.get(row) === first.get(row)));
-  while (runs.length < 4 && changed().length > 0) runs.push(await without());
+/** Rows that differ between the first two runs are measured again in turn, at most three times each way. */
+async function compareFigures(first: Rows, measure: (leaks: 'warn' | 'off') => Promise<Rows>): Promise<Figures> {
+  const runs = { warn: [first], off: [await measure('off')] };
+  const isSteady = (of: readonly Rows[], row: string): boolean => new Set(of.map((run) => run.get(row))).size === 1;
+  const differing = [...first.keys()].filter((row) => !isSteady([...runs.warn, ...runs.off], row));
+  const changed = (): string[] => differing.filter((row) => isSteady(runs.warn, row) && isSteady(runs.off, row));
+  while (runs.off.length < 4 && changed().length > 0) {
+    runs.warn.push(await measure('warn'));
+    runs.off.push(await measure('off'));
+  }
   return {
-    equal: withCheck.size - differing.length,
+    equal: first.size - differing.length,
     varying: differing.length - changed().length,
     changed: changed(),
   };
 }
 
+/** Samples of both sides as text without rounding, by row. */
+type Rows = ReadonlyMap<string, string>;
+
 /** The samples of B/op and allocs/op by row, as text without rounding. */
-function figuresOf(report: GateReport): ReadonlyMap<string, string> {
+function figuresOf(report: GateReport): Rows {
   return new Map(
     report.unjudged
       .filter(({ unit }) => unit === 'B/op' || unit === 'allocs/op')
