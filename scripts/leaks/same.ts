@@ -85,9 +85,9 @@ function figuresOf(report: GateReport): Rows {
   return new Map(
     report.unjudged
       .filter(({ unit }) => unit === 'B/op' || unit === 'allocs/op')
-      .map(({ package: of, benchmark, unit, iterations, base, head }) => [
+      .map(({ package: of, benchmark, unit, base, head }) => [
         `${of} ${benchmark} ${unit}`,
-        JSON.stringify({ iterations, base, head }),
+        JSON.stringify({ base, head }),
       ]),
   );
 }
