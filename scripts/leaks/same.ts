@@ -60,13 +60,13 @@ async function checkModule({ module, base: version }: RealModule, say: (line: st
   }
 }
 
-/** Rows that differ between the first two runs are measured again in turn, at most three times each way. */
+/** Rows that differ between the first two runs are measured again in turn, at most nine times each way. */
 async function compareFigures(first: Rows, measure: (leaks: 'warn' | 'off') => Promise<Rows>): Promise<Figures> {
   const runs = { warn: [first], off: [await measure('off')] };
   const isSteady = (of: readonly Rows[], row: string): boolean => new Set(of.map((run) => run.get(row))).size === 1;
   const differing = [...first.keys()].filter((row) => !isSteady([...runs.warn, ...runs.off], row));
   const changed = (): string[] => differing.filter((row) => isSteady(runs.warn, row) && isSteady(runs.off, row));
-  while (runs.off.length < 4 && changed().length > 0) {
+  while (runs.off.length < 10 && changed().length > 0) {
     runs.warn.push(await measure('warn'));
     runs.off.push(await measure('off'));
   }
