@@ -1,8 +1,8 @@
 /**
  * Plants leaks, and changes that only look like leaks, in our own packages and in released modules, checks them all
  * with the built program, and prints what was found (`npm run eval:leaks`). Arguments select cases by name; `own` and
- * `real` select one kind. `same` checks released modules against themselves instead, which takes most of an hour. Needs
- * dist, Go, git and the module proxy. Exits with 1 if a target is missed.
+ * `real` select one kind. `same` checks released modules against themselves instead, and compares their figures
+ * with those of runs without the leak check, which takes most of an hour. Needs dist, Go, git and the module proxy. Exits with 1 if a target is missed.
  */
 import type { Answer } from './leaks/check.ts';
 import { checkOwn } from './leaks/own.ts';
@@ -23,14 +23,24 @@ const say = (line: string): void => {
 };
 
 if (kinds.includes('same')) {
-  const total = { benchmarks: 0, alarms: 0 };
-  for await (const { module, benchmarks, alarms } of checkSame(isChosen, say)) {
+  const total = { benchmarks: 0, alarms: 0, equal: 0, varying: 0, changed: 0 };
+  for await (const { module, benchmarks, alarms, figures } of checkSame(isChosen, say)) {
     total.benchmarks += benchmarks;
     total.alarms += alarms.length;
-    say(`${alarms.length === 0 ? '✓' : '✗'} ${[`${module}: ${benchmarks} benchmarks`, ...alarms].join('\n    ')}`);
+    total.equal += figures.equal;
+    total.varying += figures.varying;
+    total.changed += figures.changed.length;
+    const wrong = [...alarms, ...figures.changed.map((row) => `only with the leak check: ${row}`)];
+    const rows = `${figures.equal} rows equal, ${figures.varying} vary from run to run`;
+    say(
+      `${wrong.length === 0 ? '✓' : '✗'} ${[`${module}: ${benchmarks} benchmarks, ${rows}`, ...wrong].join('\n    ')}`,
+    );
   }
   say(`${total.alarms} false alarms in ${total.benchmarks} benchmarks`);
-  process.exit(total.alarms === 0 ? 0 : 1);
+  say(
+    `B/op and allocs/op with the leak check and without it: ${total.equal} rows equal to the last bit, ${total.varying} that vary from run to run, ${total.changed} that differ only with it`,
+  );
+  process.exit(total.alarms + total.changed === 0 ? 0 : 1);
 }
 
 const own = kinds.includes('real') ? [] : planted.filter(({ name }) => isChosen(name));

@@ -119,7 +119,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   );
   const criteria = criteriaOf(inForce);
   const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
-  const confirmations = await stopwatch.time('confirmMs', () =>
+  const confirmed = await stopwatch.time('confirmMs', () =>
     confirm(ports, candidates, {
       sides: { base: sideOf(base), head },
       criteria,
@@ -127,6 +127,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       timeoutMs: settings.timeoutMs,
       limitMs: settings.confirmTimeoutMs,
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
+      representatives: settings.representatives && settings.mode === 'fast',
     }),
   );
   const leaks = await stopwatch.time('confirmMs', () =>
@@ -148,9 +149,9 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     measured,
     identical,
     couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
-    confirmations,
+    confirmations: confirmed.confirmations,
     leaks,
-    notes: [...outside, ...notes, ...measured.notes, ...edited, ...changed.notes],
+    notes: [...outside, ...notes, ...measured.notes, ...confirmed.notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,

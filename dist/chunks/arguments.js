@@ -7,6 +7,7 @@ const switches = /* @__PURE__ */ new Set([
 	"strict",
 	"explain",
 	"skip",
+	"representatives",
 	"verbose"
 ]);
 const lists = /* @__PURE__ */ new Set(["metrics", "copy"]);

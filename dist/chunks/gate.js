@@ -6,7 +6,7 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { $ as formatFigure, I as pressureUnits, U as isTriedAgainst, q as withoutMadeUp, st as leakUnits, w as allocsWords } from "./write-report.js";
+import { $ as formatFigure, I as pressureUnits, U as isTriedAgainst, at as count, q as withoutMadeUp, st as leakUnits, w as allocsWords } from "./write-report.js";
 import { $ as filesOnPaths, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as leastShare, H as findingDifference, I as diffSites, J as fixKey, K as rowKey$1, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as changedFolders, R as readImports, S as readPlaceFacts, T as buildExperiment, U as examineSite, V as explainedShares, W as partsOf, X as siteKey, Y as noExperiments, Z as openRest, _ as prove, a as unitsOf$1, at as isSpent, b as _usingCtx, c as lookAtSides, ct as parseDiagnostics, d as explainLeaks, dt as prefixesOf, et as goFolders, f as isSuspicious, ft as parseBinaryChanges, g as soundnessBy, h as levelsOff, i as speedOf, it as budgetOf, j as withExcerpts, k as rankAtoms, l as looksAt, lt as indexDiagnostics, m as leavesAnything, mt as pathOf, n as noBenchmarks, nt as noChange, o as findBase, ot as shareOfTime, p as leakFigures, pt as parsePatch, q as distinctSites, r as measure, rt as readChange, s as buildSides, st as lineMapOf, t as createStopwatch, tt as readCompilerView, u as confirmLeak, ut as compareDiagnostics, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
@@ -290,7 +290,7 @@ function unknownNote(path, packages) {
 	return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
 }
 function unknownProblem(path, packages, { inForce }) {
-	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit has to be merged by somebody who checked it." : "";
+	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit must be checked by the person who merges it." : "";
 	return {
 		kind: "damaged-baseline",
 		side: "head",
@@ -298,6 +298,68 @@ function unknownProblem(path, packages, { inForce }) {
 		message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
 		remedy: `Run \`allocgate record\` on this head again, and commit ${path}.${pinned}`
 	};
+}
+
+// src/steps/alike.ts
+const tolerance = {
+	share: .05,
+	allocs: .05
+};
+function isAlike(some, others) {
+	return some.length > 0 && some.length === others.length && some.every((one) => others.some((other) => one.unit === other.unit && isSameChange(one, other)));
+}
+function isSameChange(one, other) {
+	const [a, b] = [one.to - one.from, other.to - other.from];
+	const least = one.unit === "allocs/op" ? tolerance.allocs : 0;
+	const [shareA, shareB] = [a / one.from, b / other.from];
+	return isClose(a, b, least) || isClose(shareA, shareB, 0);
+}
+function isClose(a, b, least) {
+	return Math.abs(a - b) <= Math.max(least, tolerance.share * Math.max(Math.abs(a), Math.abs(b)));
+}
+
+// src/steps/representatives.ts
+const leastAlike = 6;
+function chooseRepresentatives(trials) {
+	const groups = [];
+	for (const trial of trials.filter(({ canBeRepresented }) => canBeRepresented)) {
+		const group = groups.find(([first]) => first !== void 0 && belongTogether(first, trial));
+		if (group === void 0) groups.push([trial]);
+		else group.push(trial);
+	}
+	const alike = groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
+	const grouped = new Set(alike.flatMap((group) => [...group.representatives, ...group.represented]));
+	return {
+		single: trials.filter((trial) => !grouped.has(trial)),
+		alike
+	};
+}
+function belongTogether(one, other) {
+	const [a, b] = [one.candidate.plan, other.candidate.plan];
+	return a.importPath === b.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
+}
+function withRepresentatives(group) {
+	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+	const others = bySize.slice(1, -1);
+	const sum = group.flatMap(({ candidate }) => candidate.plan.benchmark.split("")).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65521, 0);
+	const chosen = /* @__PURE__ */ new Set([
+		bySize[0],
+		bySize.at(-1),
+		others[sum % others.length]
+	]);
+	return {
+		representatives: group.filter((trial) => chosen.has(trial)),
+		represented: group.filter((trial) => !chosen.has(trial))
+	};
+}
+function sizeOf({ changes }) {
+	return Math.max(...changes.map(({ from, to }) => Math.abs(to - from) / Math.max(Math.abs(from), Number.EPSILON)));
+}
+function representedNote(groups) {
+	const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
+	const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
+	if (represented === 0) return [];
+	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and at about one second of work only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark at that length).`];
 }
 
 // src/steps/gc-pressure.ts
@@ -349,6 +411,21 @@ var Trial = class Trial {
 	}
 	get worse() {
 		return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+	}
+	get changes() {
+		return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+	}
+	get canBeRepresented() {
+		const { criteria } = this.#request;
+		const of = [
+			this.candidate.plan,
+			this.base,
+			this.head
+		];
+		return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+	}
+	get repeats() {
+		return !this.#failed && this.#isComplete() && this.#before !== void 0 && isAlike(this.#before.changes, this.changes);
 	}
 	add(side, result) {
 		this.#samples[side].push(result);
@@ -414,7 +491,10 @@ var Trial = class Trial {
 const mostTogether = 6;
 const timeForOne = 1e4;
 async function confirm(ports, candidates, request) {
-	if (candidates.length === 0) return /* @__PURE__ */ new Map();
+	if (candidates.length === 0) return {
+		confirmations: /* @__PURE__ */ new Map(),
+		notes: []
+	};
 	const deadline = ports.clock.now() + request.limitMs;
 	const confirmed = /* @__PURE__ */ new Map();
 	const keep = (trials) => {
@@ -429,15 +509,33 @@ async function confirm(ports, candidates, request) {
 	});
 	const moving = again.filter((trial) => trial.moves());
 	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
-	const longer = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse)).map((trial) => trial.atLength());
-	await sampleAll(ports, request, {
-		stage: "confirm at length",
-		trials: longer,
-		together: Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne))),
-		deadline
-	});
-	keep(longer);
-	return confirmed;
+	const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
+	const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
+	const atLength = async (some) => {
+		const longer = new Map(some.map((trial) => [trial, trial.atLength()]));
+		await sampleAll(ports, request, {
+			stage: "confirm at length",
+			trials: [...longer.values()],
+			together,
+			deadline
+		});
+		keep([...longer.values()]);
+		return longer;
+	};
+	const { single, alike } = request.representatives ? chooseRepresentatives(worseFirst) : {
+		single: worseFirst,
+		alike: []
+	};
+	const representatives = new Set(alike.flatMap((group) => group.representatives));
+	const longer = await atLength(worseFirst.filter((trial) => single.includes(trial) || representatives.has(trial)));
+	const isProven = (group) => group.representatives.every((trial) => longer.get(trial)?.repeats);
+	const proven = alike.filter(isProven);
+	keep(proven.flatMap(({ represented }) => represented));
+	await atLength(alike.filter((group) => !proven.includes(group)).flatMap(({ represented }) => represented));
+	return {
+		confirmations: confirmed,
+		notes: representedNote(proven)
+	};
 }
 async function sampleAll(ports, request, { stage, trials, together, deadline }) {
 	const groups = trialGroups(trials, together);
@@ -2910,6 +3008,7 @@ const places = {
 	config: "flag",
 	explain: "no-verdict",
 	skip: "flag",
+	representatives: "flag",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -3066,7 +3165,7 @@ async function judgeSnapshots(ports, run) {
 	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
-	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
+	const confirmed = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
 			base: sideOf$1(base),
 			head
@@ -3075,7 +3174,8 @@ async function judgeSnapshots(ports, run) {
 		count: settings.count,
 		timeoutMs: settings.timeoutMs,
 		limitMs: settings.confirmTimeoutMs,
-		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
+		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1,
+		representatives: settings.representatives && settings.mode === "fast"
 	}));
 	const leaks = await stopwatch.time("confirmMs", () => findLeaks(ports, {
 		base: sideOf$1(base),
@@ -3109,12 +3209,13 @@ async function judgeSnapshots(ports, run) {
 		measured,
 		identical,
 		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
-		confirmations,
+		confirmations: confirmed.confirmations,
 		leaks,
 		notes: [
 			...outside,
 			...notes,
 			...measured.notes,
+			...confirmed.notes,
 			...edited,
 			...changed.notes
 		],

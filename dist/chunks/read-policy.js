@@ -306,6 +306,7 @@ function settingsOf(explicit, config, head) {
 		explainTimeoutMs: milliseconds(explicit["explain-timeout"] ?? config["explain-timeout"] ?? defaults["explain-timeout"]),
 		explain: explicit.explain ?? defaults.explain,
 		skip: explicit.skip ?? defaults.skip,
+		representatives: explicit.representatives ?? defaults.representatives,
 		profiles: explicit.profiles,
 		confirmTimeoutMs: milliseconds(explicit["confirm-timeout"] ?? config["confirm-timeout"] ?? defaults["confirm-timeout"]),
 		prepare: explicit.prepare ?? need("prepare"),

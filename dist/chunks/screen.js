@@ -405,7 +405,7 @@ var Gathering = class {
 		const hung = [...this.#failures.values()].find(({ kind }) => kind === "benchmark-timeout");
 		for (const name of this.remaining(request)) {
 			if (hung !== void 0) {
-				const message = `Not reached: ${hung.benchmark ?? "the test binary"} ran into the time limit.`;
+				const message = `Not reached: ${hung.benchmark ?? "the test binary"} reached the time limit.`;
 				this.fail({
 					kind: "no-result",
 					benchmark: name,
@@ -534,7 +534,7 @@ function failureOf(outcome, output, timeoutMs) {
 const ofGoCode = /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;
 function codeFailure(code, stderr, output, fail) {
 	if (output.finished === "PASS" && code === 0) return void 0;
-	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary ended with FAIL.${excerpt(stderr)}`);
+	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary reported FAIL.${excerpt(stderr)}`);
 	if (output.finished === "PASS") return fail("benchmark-failed", `It printed PASS but exited with code ${code}.${excerpt(stderr)}`);
 	if (stderr.includes("unexpected call to os.Exit(0) during test")) return fail("benchmark-exited", "It called os.Exit(0) before its benchmarks were done.");
 	if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) {

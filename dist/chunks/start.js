@@ -320,6 +320,7 @@ const gating = [
 		"explain-timeout",
 		"explain",
 		"skip",
+		"representatives",
 		"profiles"
 	]
 ];

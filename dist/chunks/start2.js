@@ -711,6 +711,7 @@ const actionOptions = [
 		"confirm-timeout",
 		"explain-timeout",
 		"skip",
+		"representatives",
 		"prepare",
 		"copy"
 	],
@@ -742,6 +743,7 @@ const inputTable = {
 	base: "revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)",
 	head: "revision to measure (default: the commit that is checked out)",
 	skip: "false: measure packages even if nothing that their benchmarks can read has changed (default: true)",
+	representatives: "false: confirm every changed benchmark at one second of work, not only a few of those that changed in the same way (default: true)",
 	output: "file in the workspace to write the report to, in the format given by `format`; with benchfmt, a folder"
 };
 
@@ -832,6 +834,7 @@ function typed(name, text) {
 	switch (name) {
 		case "strict":
 		case "skip":
+		case "representatives":
 		case "verbose": return asBoolean(text);
 		case "metrics":
 		case "copy": return splitList(text);

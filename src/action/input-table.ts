@@ -28,6 +28,7 @@ export const actionOptions = [
     'confirm-timeout',
     'explain-timeout',
     'skip',
+    'representatives',
     'prepare',
     'copy',
   ] as const),
@@ -66,6 +67,8 @@ export const inputTable: Readonly<Record<InputName, string>> = {
   base: 'revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)',
   head: 'revision to measure (default: the commit that is checked out)',
   skip: 'false: measure packages even if nothing that their benchmarks can read has changed (default: true)',
+  representatives:
+    'false: confirm every changed benchmark at one second of work, not only a few of those that changed in the same way (default: true)',
   output: 'file in the workspace to write the report to, in the format given by `format`; with benchfmt, a folder',
 };
 

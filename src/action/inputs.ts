@@ -90,6 +90,7 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
   switch (name) {
     case 'strict':
     case 'skip':
+    case 'representatives':
     case 'verbose':
       return asBoolean(text);
     case 'metrics':

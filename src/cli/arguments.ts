@@ -15,7 +15,7 @@ export interface Arguments {
   readonly own: Readonly<Record<string, string | boolean>>;
 }
 
-const switches = new Set<OptionName>(['strict', 'explain', 'skip', 'verbose']);
+const switches = new Set<OptionName>(['strict', 'explain', 'skip', 'representatives', 'verbose']);
 const lists = new Set<OptionName>(['metrics', 'copy']);
 
 /**

@@ -51,7 +51,7 @@ const gating = [
   ...baselines,
   ...judging,
   ...building,
-  ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'profiles'] as const),
+  ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'representatives', 'profiles'] as const),
 ];
 const behindDashes = '[-- go build flags [-args test arguments]]';
 

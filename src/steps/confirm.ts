@@ -2,6 +2,7 @@ import type { Ports } from '../ports.ts';
 import { harvestAll } from './harvest.ts';
 import { mapLimit } from './pool.ts';
 import { processGroups } from './screen.ts';
+import { type Alike, chooseRepresentatives, representedNote } from './representatives.ts';
 import { subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
@@ -17,6 +18,12 @@ const mostTogether = 6;
  */
 const timeForOne = 10_000;
 
+/** The results of measuring again by `subjectKey`, and what a reader should know about them. */
+export interface Confirmed {
+  readonly confirmations: ReadonlyMap<string, Confirmation>;
+  readonly notes: readonly string[];
+}
+
 /**
  * `confirm` measures candidates again, each sample in a fresh process, alternating between base and head: first at the
  * screen's N, which rules out most of the noise, then at about one second of work, where one-off costs become
@@ -26,8 +33,8 @@ export async function confirm(
   ports: Ports,
   candidates: readonly Candidate[],
   request: ConfirmRequest,
-): Promise<ReadonlyMap<string, Confirmation>> {
-  if (candidates.length === 0) return new Map();
+): Promise<Confirmed> {
+  if (candidates.length === 0) return { confirmations: new Map(), notes: [] };
   const deadline = ports.clock.now() + request.limitMs;
   const confirmed = new Map<string, Confirmation>();
   const keep = (trials: readonly Trial[]): void => {
@@ -41,11 +48,23 @@ export async function confirm(
 
   // Regressions go first, because an improvement needs no confirmation if time runs out.
   const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
-  const longer = worseFirst.map((trial) => trial.atLength());
   const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
-  await sampleAll(ports, request, { stage: 'confirm at length', trials: longer, together, deadline });
-  keep(longer);
-  return confirmed;
+  const atLength = async (some: readonly Trial[]): Promise<ReadonlyMap<Trial, Trial>> => {
+    const longer = new Map(some.map((trial) => [trial, trial.atLength()]));
+    await sampleAll(ports, request, { stage: 'confirm at length', trials: [...longer.values()], together, deadline });
+    keep([...longer.values()]);
+    return longer;
+  };
+  const { single, alike } = request.representatives
+    ? chooseRepresentatives(worseFirst)
+    : { single: worseFirst, alike: [] };
+  const representatives = new Set(alike.flatMap((group) => group.representatives));
+  const longer = await atLength(worseFirst.filter((trial) => single.includes(trial) || representatives.has(trial)));
+  const isProven = (group: Alike): boolean => group.representatives.every((trial) => longer.get(trial)?.repeats);
+  const proven = alike.filter(isProven);
+  keep(proven.flatMap(({ represented }) => represented));
+  await atLength(alike.filter((group) => !proven.includes(group)).flatMap(({ represented }) => represented));
+  return { confirmations: confirmed, notes: representedNote(proven) };
 }
 
 interface Sampling {

@@ -24,8 +24,19 @@ export interface Criteria {
    * over a budget, or is added and has a budget.
    */
   readonly stands: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+  /** Reports whether a unit is over a budget, or is added and has one. */
+  readonly overBudget: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+  /** Returns the medians of every judged unit that both sides have. */
+  readonly changes: (subject: Subject, base: Figures | undefined, head: Figures) => readonly UnitChange[];
   /** Reports whether the medians of a unit regressed while the samples overlap. */
   readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+}
+
+/** The medians of one unit, per operation. */
+export interface UnitChange {
+  readonly unit: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One unit of a benchmark on both sides, with the settings of its row. */
@@ -50,6 +61,12 @@ export function criteriaOf(rules: RowRules): Criteria {
     moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
     worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
     stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+    overBudget: (...of) => pairs(...of).some((pair) => isOver(pair) || isAddedUnderBudget(pair)),
+    changes: (...of) =>
+      pairs(...of).flatMap(({ unit, base, head }): UnitChange[] => {
+        const [from, to] = [middle(base), middle(head)];
+        return from === undefined || to === undefined ? [] : [{ unit, from: perOperation(from), to: perOperation(to) }];
+      }),
     overlaps: (...of) =>
       pairs(...of).some(({ unit, better, base, head, settings }) =>
         needsMoreSamples({ unit, better, base: summarize(base), head: summarize(head) }, settings),

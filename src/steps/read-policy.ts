@@ -175,6 +175,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     ),
     explain: explicit.explain ?? defaults.explain,
     skip: explicit.skip ?? defaults.skip,
+    representatives: explicit.representatives ?? defaults.representatives,
     profiles: explicit.profiles,
     confirmTimeoutMs: milliseconds(
       explicit['confirm-timeout'] ?? config['confirm-timeout'] ?? defaults['confirm-timeout'],

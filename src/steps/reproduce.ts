@@ -38,6 +38,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   config: 'flag',
   explain: 'no-verdict',
   skip: 'flag',
+  representatives: 'flag',
   profiles: 'no-verdict',
   format: 'no-verdict',
   output: 'no-verdict',

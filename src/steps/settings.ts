@@ -19,6 +19,8 @@ export interface RunSettings {
   readonly explain: boolean;
   /** Whether to skip packages that have identical inputs on both sides. */
   readonly skip: boolean;
+  /** Whether some of the benchmarks that changed alike are confirmed at length for all of them. */
+  readonly representatives: boolean;
   /** The folder in which heap profiles are kept, as the user wrote it. */
   readonly profiles: string | undefined;
   readonly prepare: string | undefined;

@@ -1,6 +1,7 @@
 import { confirmIterations } from '../core/benchmath/iterations.ts';
 import type { Side } from '../ports.ts';
-import type { Criteria } from './criteria.ts';
+import { isAlike } from './alike.ts';
+import type { Criteria, UnitChange } from './criteria.ts';
 import type { Result } from './gathering.ts';
 import { gcPressure } from './gc-pressure.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
@@ -43,6 +44,8 @@ export interface ConfirmRequest {
   readonly limitMs: number;
   /** The number of test processes that run at once. */
   readonly parallelism: number;
+  /** Whether some benchmarks stand for others that changed in the same way; see `chooseRepresentatives`. */
+  readonly representatives: boolean;
 }
 
 /** The samples of one candidate at one number of iterations. */
@@ -78,6 +81,28 @@ export class Trial {
 
   get worse(): boolean {
     return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+  }
+
+  /** Returns the medians of the judged units that both sides have. */
+  get changes(): readonly UnitChange[] {
+    return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+  }
+
+  /**
+   * Reports whether another benchmark can stand for this one at the larger N: it is clear at this N, and no limit of
+   * its own decides.
+   */
+  get canBeRepresented(): boolean {
+    const { criteria } = this.#request;
+    const of = [this.candidate.plan, this.base, this.head] as const;
+    return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+  }
+
+  /** Reports whether the larger N shows the change of the smaller one. */
+  get repeats(): boolean {
+    return (
+      !this.#failed && this.#isComplete() && this.#before !== undefined && isAlike(this.#before.changes, this.changes)
+    );
   }
 
   add(side: Side, result: Result): void {
