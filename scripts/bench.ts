@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchLine } from './bench/bench.ts';
-import { documentation, leaks, red } from './bench/checks.ts';
+import { documentation, leaks, pool, red } from './bench/checks.ts';
 import { compare } from './bench/compare.ts';
 import { startup } from './bench/startup.ts';
 import { renderColumns } from './table/columns.ts';
 
-const parts = [startup, documentation, compare, leaks, red];
+const parts = [startup, documentation, compare, leaks, red, pool];
 const words = process.argv.slice(2);
 const unknown = words.filter((word) => !parts.some(({ name }) => name === word));
 if (unknown.length > 0)

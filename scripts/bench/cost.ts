@@ -13,20 +13,27 @@ export interface Cost {
   readonly peak: number;
 }
 
-/** Measures a run of a program with GNU time, whatever the program's exit code. Errors: if GNU time is missing. */
+/**
+ * Measures a run of a program with GNU time. Errors: if GNU time is missing, or the program ends with another exit code
+ * than those expected: without a verdict, there is nothing to measure.
+ */
 export async function costOf(
   program: string,
   args: readonly string[],
-  { env = {} }: { readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    env = {},
+    codes = [0, 1],
+  }: { readonly env?: Readonly<Record<string, string>>; readonly codes?: readonly number[] } = {},
 ): Promise<Cost> {
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-bench-'));
   const note = join(folder, 'time');
   try {
     await new Promise<void>((resolve, reject) => {
       const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 30 };
-      execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error) => {
-        if (error !== null && typeof error.code !== 'number') reject(error);
-        else resolve();
+      execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error, _, stderr) => {
+        const code = error === null ? 0 : error.code;
+        if (typeof code === 'number' && codes.includes(code)) resolve();
+        else reject(new Error(`${program} ${args.join(' ')} ended with ${String(code)}: ${stderr}`, { cause: error }));
       });
     });
     const [wall = 0, user = 0, system = 0, kilobytes = 0] = (await readFile(note, 'utf8'))
