@@ -1272,7 +1272,7 @@ const site = strictObject({
 		"proven",
 		"likely",
 		"site"
-	]).describe("proven: by experiment only"),
+	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
 	proof: strictObject({
 		reverted: array(reverted),
 		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it")
@@ -1346,7 +1346,7 @@ const leakSite = strictObject({
 		"proven",
 		"likely",
 		"site"
-	]).describe("proven: by experiment only"),
+	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
 	proof: site.shape.proof,
 	reason: string(),
 	advice: string()
@@ -1432,14 +1432,14 @@ const gateReportSchema = strictObject({
 	}),
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
-	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
+	leaks: array(leak).optional().describe("Origins of the goroutines and memory that operations leave behind"),
 	blindSpots: blindSpots.optional().describe("Changed functions that no benchmark reaches; absent if this was not checked"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
 	identical: array(strictObject({
 		package: string(),
 		reason: string(),
 		benchmarks: array(strictObject({
-			benchmark: string().describe("A function, or a single benchmark where stored figures name it"),
+			benchmark: string().describe("A benchmark function, or the full name of a benchmark that has stored figures"),
 			figures: record(string(), number$1()).optional().describe("Stored medians by unit")
 		}))
 	})).optional().describe("Packages that were neither built nor run, because both sides have identical inputs"),

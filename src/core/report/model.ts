@@ -152,7 +152,11 @@ const site = z.strictObject({
     })
     .nullable()
     .describe('The changed line that causes it; null if none was found'),
-  confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
+  confidence: z
+    .enum(['proven', 'likely', 'site'])
+    .describe(
+      'proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found',
+    ),
   proof: z
     .strictObject({
       reverted: z.array(reverted),
@@ -217,7 +221,11 @@ const leakSite = z.strictObject({
   state: z.string().optional().describe('What it waits for, in the words of the Go runtime'),
   unreachable: z.literal(true).optional().describe('The garbage collector found that nothing can wake it'),
   root: position.nullable().describe('The changed line that causes it; null if none was found'),
-  confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
+  confidence: z
+    .enum(['proven', 'likely', 'site'])
+    .describe(
+      'proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found',
+    ),
   proof: site.shape.proof,
   reason: z.string(),
   advice: z.string(),
@@ -292,7 +300,7 @@ export const gateReportSchema = z.strictObject({
   }),
   findings: z.array(finding),
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
-  leaks: z.array(leak).optional().describe('Where goroutines and memory that operations leave behind come from'),
+  leaks: z.array(leak).optional().describe('Origins of the goroutines and memory that operations leave behind'),
   blindSpots: blindSpots
     .optional()
     .describe('Changed functions that no benchmark reaches; absent if this was not checked'),
@@ -304,7 +312,9 @@ export const gateReportSchema = z.strictObject({
         reason: z.string(),
         benchmarks: z.array(
           z.strictObject({
-            benchmark: z.string().describe('A function, or a single benchmark where stored figures name it'),
+            benchmark: z
+              .string()
+              .describe('A benchmark function, or the full name of a benchmark that has stored figures'),
             figures: z.record(z.string(), z.number()).optional().describe('Stored medians by unit'),
           }),
         ),
