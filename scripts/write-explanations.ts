@@ -21,7 +21,7 @@ const shown = [
 
 const parts = [
   '# Explanations',
-  'This page lists the causes of regressions that a report can name, and shows what a report says about four of them. The examples are changes from [test/causes](../test/causes), rendered by `npm run docs`. Each one is mixed with harmless changes; the experiments find the lines that matter.',
+  'This page lists the causes of regressions that a report can name, and shows what a report says about four of them. The examples are changes from [test/causes](../test/causes), rendered by `npm run docs`. Each one is mixed with harmless changes; allocgate finds the lines that matter by experiment: it reverts parts of the change and measures again.',
   '## Causes',
   'A report assigns one of these causes to each site (a line that allocates). Its advice is specific to the code at the site; the last column says what usually helps.',
   causesMarkdown(),

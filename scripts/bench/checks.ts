@@ -152,7 +152,7 @@ func BenchmarkRender(b *testing.B) {
   };
 }
 
-/** A pool that is lost, which shows in many benchmarks of a package. */
+/** An object that is no longer returned to its pool, which shows in many benchmarks of a package. */
 export const pool: Bench = {
   name: 'pool',
   run: async (context) => {

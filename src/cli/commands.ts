@@ -106,12 +106,12 @@ export const commands = {
   },
   history: {
     usage: `[options] [BENCHMARK] [packages…] ${behindDashes}`,
-    what: 'List each step (change in a benchmark’s figures) and its commit, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.',
+    what: 'List each step (a change in a benchmark’s figures) and its commit, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.',
     options: ['baseline-branch', 'metrics', 'count', ...building, ...printing],
     own: {
       backfill: {
         value: 'WHICH',
-        what: 'also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every one)',
+        what: 'also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every commit)',
         choices: ['tags', 'merges', 'commits'],
       },
       range: {

@@ -16,7 +16,7 @@ type ExitName = keyof typeof exitCodes;
 
 const codeWords: Readonly<Record<ExitName, string>> = {
   pass: 'pass',
-  fail: 'fail: a benchmark regressed or is over its budget, or something else that the settings forbid was found',
+  fail: 'fail: a benchmark regressed or is over its budget, or the run found something else that the settings forbid',
   usage: 'usage or configuration error, or the output can’t be written',
   unmeasurable: 'inconclusive: something could not be measured',
   internal: 'internal error: please report it',

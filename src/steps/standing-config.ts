@@ -26,9 +26,9 @@ export interface StandingRequest {
 }
 
 /**
- * `standingConfig` reads base's configuration. If base has none, head's decides in a terminal, and the defaults in a
- * workflow run, where the gate already exists unless the change itself introduces it. An invalid configuration on base
- * is ignored, so that its fix can be merged.
+ * `standingConfig` reads base's configuration. If base has none, head's configuration decides in a terminal, and in a
+ * workflow run whose change introduces the gate; in any other workflow run, the defaults decide. An invalid
+ * configuration on base is ignored, so that its fix can be merged.
  */
 export async function standingConfig(
   ports: Ports,

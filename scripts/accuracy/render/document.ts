@@ -71,7 +71,7 @@ Seven of the ten releases were chosen *because* they changed memory use, and ${a
 regressed. With so many regressions, confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more
 than one or two benchmarks in a hundred regress.
 
-In mode \`fast\`, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
+In \`fast\` mode, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
 the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.
 
 ${renderCorpus(corpus)}

@@ -42,7 +42,7 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
   throw new GateError(
     'snapshot-failed',
     `git could not compare the two snapshots: ${outcome.stderr.trim()}`,
-    'Run it again with --verbose to see the command.',
+    'Run allocgate again with --verbose to see the git command.',
   );
 }
 

@@ -127,6 +127,6 @@ function limitReached(call: GitCall, why: 'timeout' | 'output-limit'): GateError
   return new GateError(
     'snapshot-failed',
     `git ${call.args[0] ?? ''} ${what}.`,
-    `Run it again with --verbose to see the command, and find out ${why === 'timeout' ? 'what git is waiting for' : 'why git prints so much'}.`,
+    `Run allocgate again with --verbose to see the git command, and find out ${why === 'timeout' ? 'what git is waiting for' : 'why git prints so much'}.`,
   );
 }

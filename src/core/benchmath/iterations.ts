@@ -20,8 +20,8 @@ export interface Pace {
 }
 
 /**
- * `pacing` returns the nanoseconds per operation that determine the number of iterations; real time counts for a
- * quarter.
+ * `pacing` returns the nanoseconds per operation that determine the number of iterations: the timed duration, or a
+ * quarter of the real one if that is longer.
  */
 export function pacing({ timed, real }: Pace): number {
   return Math.max(timed, real / mostWaiting);

@@ -44,7 +44,7 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
   'value-instead-of-pointer': (say) =>
     `Keep ${say('variable', 'the value')} as a value: nothing needs a pointer to it.`,
   'argument-instead-of-capture': (say) =>
-    `Give the function literal a copy of ${say('variable', 'the variable')}: captured by reference, the variable moves to the heap.`,
+    `Give the function literal a copy of ${say('variable', 'the variable')}; a variable that is captured by reference moves to the heap.`,
   'hoist-closure': () => 'Create the function literal once, before the loop: it uses nothing from a single iteration.',
   'hoist-call': (say) => `Call ${say('call', 'it')} once for the whole package: its result is always the same.`,
   'sort-slice': (say) =>

@@ -24,7 +24,7 @@ const pointing: readonly Finder[] = [
   builtNow,
 ];
 
-/** Finders that also accept lines that base had under other names. They are used only if nothing else is known. */
+/** Finders that also accept lines in which only variables were renamed. They are used only if nothing else is known. */
 const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
 
 /**
@@ -43,7 +43,7 @@ export function rootOf(request: RootRequest): Root | undefined {
   );
 }
 
-/** `pointedAt` returns a changed line that direct evidence points to, unless base had the line under other names. */
+/** `pointedAt` returns a changed line that direct evidence points to, unless only variables were renamed in the line. */
 export function pointedAt(request: RootRequest): Root | undefined {
   return first(pointing, request);
 }

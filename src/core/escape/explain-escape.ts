@@ -11,7 +11,7 @@ export interface Escape {
   readonly at: EscapeDiagnostic['at'];
 }
 
-/** A line on the path from an allocation outwards. */
+/** A frame of the call stack of an allocation; call stacks start at the innermost frame. */
 export interface EscapeFrame {
   readonly file: string;
   readonly line: number;
@@ -21,7 +21,7 @@ export interface EscapeFrame {
 
 /**
  * `escapeAt` returns the compiler's explanation of an allocation. The compiler describes each inlined copy at the
- * outermost call, so the search goes from the leaf outwards as long as frames are inlined and the value leaves them as
+ * outermost call, so the search goes from the innermost frame outwards as long as frames are inlined and the value leaves them as
  * a result. If several explanations on a line fit equally well, one that `isNew` reports as absent from base is
  * preferred.
  */

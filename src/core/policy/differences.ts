@@ -3,8 +3,8 @@ import { driftDirection, driftOf } from './drift.ts';
 import { blindSpotDirection } from '../blind-spots/levels.ts';
 import { leakDirection, type LeakLevel } from './leak-level.ts';
 import {
+  budgetDirection,
   type Direction,
-  isStricterBudget,
   loosened,
   metricsDirection,
   mixed,
@@ -92,7 +92,7 @@ function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly 
     ),
     ...unitsOf(base.budgets, head.budgets).flatMap((unit) => {
       const [from, to] = [base.budgets?.[unit], head.budgets?.[unit]];
-      return change(`${name}, budget of ${unit}`, from, to, isStricterBudget(from, to) ? tightened : loosened);
+      return change(`${name}, budget of ${unit}`, from, to, budgetDirection(unit, from, to));
     }),
     ...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
     ...change(`${name}, metrics`, base.metrics, head.metrics, metricsDirection(base.metrics, head.metrics)),
@@ -147,7 +147,7 @@ function change(name: string, from: unknown, to: unknown, direction: Direction):
 }
 
 function words({ stricter, looser }: Direction): string {
-  if (stricter && looser) return 'the stricter part takes effect now, the rest after the merge';
+  if (stricter && looser) return 'takes effect now where it is stricter, otherwise after the merge';
   return stricter ? 'takes effect now' : 'takes effect after the merge';
 }
 

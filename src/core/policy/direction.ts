@@ -29,11 +29,13 @@ export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold)
 }
 
 /**
- * `isStricterBudget` reports whether a budget is new or lower. It doesn't account for units for which higher is better.
- * For those, a higher budget is stricter and takes effect at once, although the report says "after the merge".
+ * `budgetDirection` returns the direction in which a budget changes. Except for allocations, the benchmarks' output
+ * decides whether a lower or a higher budget is stricter, so the direction is `mixed`.
  */
-export function isStricterBudget(base: number | undefined, head: number | undefined): boolean {
-  return head !== undefined && (base === undefined || head < base);
+export function budgetDirection(unit: string, base: number | undefined, head: number | undefined): Direction {
+  if (base === undefined || head === undefined) return head === undefined ? loosened : tightened;
+  if (unit !== 'B/op' && unit !== 'allocs/op') return mixed;
+  return head < base ? tightened : loosened;
 }
 
 /**

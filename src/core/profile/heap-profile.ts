@@ -13,7 +13,7 @@ export interface Frame {
 
 /** What one call stack allocated in blocks of one size. */
 export interface ProfileSample {
-  /** From the allocation outwards; Go omits the runtime's own frames (runtime/pprof, `hideRuntime`). */
+  /** The call stack, from the innermost frame outwards; Go omits the runtime's own frames (runtime/pprof, `hideRuntime`). */
   readonly frames: readonly Frame[];
   readonly objects: number;
   readonly bytes: number;

@@ -24,7 +24,7 @@ export interface OwnedFrame extends Frame {
 
 /** A call path to an allocation, with its cost. */
 export interface AllocationPath {
-  /** From the allocation outwards; never empty. */
+  /** The call stack, from the innermost frame outwards; never empty. */
   readonly frames: readonly OwnedFrame[];
   /** Index of the first frame of user code: the site. */
   readonly site: number;

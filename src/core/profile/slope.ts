@@ -2,7 +2,7 @@ import type { Frame, HeapProfile } from './heap-profile.ts';
 
 /** What one call stack below the benchmark's loop allocates per operation. */
 export interface AllocationStack {
-  /** From the allocation outwards to the benchmark function. */
+  /** The call stack, from the innermost frame outwards to the benchmark function. */
   readonly frames: readonly Frame[];
   readonly objectsPerOp: number;
   readonly bytesPerOp: number;

@@ -24,7 +24,7 @@ export function blindSpotResults(report: GateReport): readonly ResultDraft[] {
       title: sentence(`No benchmark reaches ${found.function}, in which the change adds heap escapes`),
       underTitle: [sentence(found.package)],
       summary: sentence(`No benchmark reaches ${found.function}, in which the change adds heap escapes.`),
-      details: [sentence(`Not measured: ${list}.`)],
+      details: [sentence(`New heap escapes: ${list}.`)],
       place: isInside(found.file) ? lineOf(found) : undefined,
       related: [],
       subjects: [{ package: found.package, benchmark: undefined }],

@@ -33,10 +33,10 @@ export function stepWords({ from, to }: FindingDrift['steps'][number]): string {
   return `+${formatFigure(to - from)} (${formatFigure(from)} → ${formatFigure(to)})`;
 }
 
-/** `wasWords` returns base's figure and since when it has been the same: `was 9 since v1.2.0`. */
+/** `wasWords` returns base's figure and since when it had been the same: `had been 9 since v1.2.0`. */
 export function wasWords({ was }: FindingHistory): string | undefined {
   if (was === undefined) return undefined;
-  return `was ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? ' or earlier' : ''}`;
+  return `had been ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? ' or earlier' : ''}`;
 }
 
 /** `placeWords` returns the release of a record, or its commit if there is no release. */

@@ -21,6 +21,8 @@ function oneFunction(found: UnreachedFunction, linkOf: LinkOf): string {
   const { shown, more } = escapeParts(found);
   const parts = shown.map(({ subject, line }) => `${subject === '' ? '' : `${codeMarkdown(subject)} `}(line ${line})`);
   const escapes =
-    parts.length === 0 ? '' : `: heap escapes not measured: ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    parts.length === 0
+      ? ''
+      : `: new heap escapes that no benchmark measures: ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return `${link === undefined ? text : `[${text}](${link})`} ${codeMarkdown(found.function)}${escapes}`;
 }

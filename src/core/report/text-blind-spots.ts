@@ -34,6 +34,6 @@ function oneFunction(found: UnreachedFunction, width: number, style: TextStyle):
   const { shown, more } = escapeParts(found);
   if (shown.length === 0) return [place];
   const parts = shown.map(({ subject, line }) => `${subject === '' ? '' : `\`${subject}\` `}(line ${line})`);
-  const said = `heap escapes not measured: ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const said = `new heap escapes that no benchmark measures: ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
 }

@@ -148,7 +148,7 @@ export function oneMoreLine({ findings }: GateReport): string {
   const [percent] = percents;
   if (percents.size !== 1 || percent === undefined || percent <= 0 || percent >= 100) return '';
   const last = Math.ceil(100 / percent) - 1;
-  return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? 'alloc' : 'allocs'}/op, and a notice if it has more`;
+  return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? 'alloc' : 'allocs'}/op, and a notice if it has more`;
 }
 
 /** `commitLine` returns an abbreviated commit, with how it was chosen. */
@@ -176,10 +176,9 @@ export const sourceWords = {
  * only the commit.
  */
 export function baseLine(report: GateReport): string {
-  const { base, findings, identical = [] } = report;
+  const { base, findings } = report;
   if (base === null) return 'none';
-  const isMeasured = findings.length > 0 || identical.length === 0;
-  return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ''}`;
+  return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ''}`;
 }
 
 /** `environmentLine` returns the Go version, the platform, the processor, and how the figures were measured. */

@@ -42,7 +42,7 @@ describe('what an edit does', () => {
     [
       'argument-instead-of-capture',
       { variable: 'sum', copy: 'sumNow' },
-      'Give the function literal a copy of `sum`: captured by reference, the variable moves to the heap.',
+      'Give the function literal a copy of `sum`; a variable that is captured by reference moves to the heap.',
     ],
     [
       'interface-to-type-parameter',

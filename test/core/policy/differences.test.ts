@@ -5,7 +5,7 @@ import { configDifferences } from '../../../src/core/policy/differences.ts';
 const create = { packages: ['./order/...'], benchmarks: '^BenchmarkCreate' };
 const name = 'rule for ./order/... ^BenchmarkCreate';
 const defaults = { threshold: 15, metrics: ['B/op', 'allocs/op'], leaks: 'warn' as const };
-const partly = 'the stricter part takes effect now, the rest after the merge';
+const partly = 'takes effect now where it is stricter, otherwise after the merge';
 const waiver = { package: './order', benchmark: 'BenchmarkX', metric: 'B/op', ceiling: 12, reason: 'r' };
 
 describe('configDifferences', () => {
@@ -79,12 +79,13 @@ describe('configDifferences', () => {
     ],
     [
       'budgets of a rule',
-      { rules: [{ ...create, budgets: { 'B/op': 100, 'allocs/op': 8, 'x/op': 1 } }] },
-      { rules: [{ ...create, budgets: { 'B/op': 90, 'allocs/op': 9, 'y/op': 1 } }] },
+      { rules: [{ ...create, budgets: { 'B/op': 100, 'allocs/op': 8, 'x/op': 1, 'z/op': 1 } }] },
+      { rules: [{ ...create, budgets: { 'B/op': 90, 'allocs/op': 9, 'y/op': 1, 'z/op': 2 } }] },
       [
         `${name}, budget of B/op: 100 → 90; takes effect now`,
         `${name}, budget of allocs/op: 8 → 9; takes effect after the merge`,
         `${name}, budget of x/op: 1 → not set; takes effect after the merge`,
+        `${name}, budget of z/op: 1 → 2; ${partly}`,
         `${name}, budget of y/op: not set → 1; takes effect now`,
       ],
     ],

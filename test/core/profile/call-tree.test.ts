@@ -4,7 +4,7 @@ import { type CallStack, callStacks, mergeStacks } from '../../../src/core/profi
 import type { HeapProfile } from '../../../src/core/profile/heap-profile.ts';
 import { pruneTree } from '../../../src/core/profile/prune-tree.ts';
 
-/** A profile of stacks, named from the allocation outwards. */
+/** A profile of stacks, named from the innermost frame outwards. */
 function profileOf(...stacks: readonly (readonly [names: string, objects: number, bytes: number])[]): HeapProfile {
   return {
     samples: stacks.map(([names, objects, bytes]) => ({

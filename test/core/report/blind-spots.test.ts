@@ -42,7 +42,7 @@ describe('blind spots', () => {
         rule: { kind: 'blind-spot' },
         severity: 'note',
         place: { file: 'catalog/export.go', line: 41 },
-        details: ['Not measured: make([]byte, n) (line 44), row (line 46), row (line 47) and 1 more.'],
+        details: ['New heap escapes: make([]byte, n) (line 44), row (line 46), row (line 47) and 1 more.'],
       },
     ]);
     expect(resultsOf(of(failing)).map(({ severity }) => severity)).toEqual(['error']);
@@ -53,8 +53,8 @@ describe('blind spots', () => {
     expect(text).toContain('PASS  no regression in 0 benchmarks (1 function with unmeasured heap escapes)\n');
     expect(text).toContain(`2 of 9 changed functions are not reached by any benchmark
   catalog/export.go:41  (*Writer).flush
-    heap escapes not measured: \`make([]byte, n)\` (line 44), \`row\` (line 46), \`row\` (line 47) and 1
-    more
+    new heap escapes that no benchmark measures: \`make([]byte, n)\` (line 44), \`row\` (line 46), \`row\`
+    (line 47) and 1 more
   … and 1 more (--verbose lists it)
 `);
     expect(renderText(of(spots), { ...plain, verbose: true })).toContain('  m.go:3  Plain\n');
@@ -67,7 +67,7 @@ describe('blind spots', () => {
     const folded = renderMarkdown(of(spots));
     expect(folded).toContain('<details><summary>2 of 9 changed functions are not reached by any benchmark</summary>');
     expect(folded).toContain(
-      '- `catalog/export.go:41` `(*Writer).flush`: heap escapes not measured: `make([]byte, n)` (line 44),',
+      '- `catalog/export.go:41` `(*Writer).flush`: new heap escapes that no benchmark measures: `make([]byte, n)` (line 44),',
     );
     const open = renderMarkdown(of(failing));
     expect(open).toContain('### ❌ allocgate: new heap escapes in 1 function that no benchmark reaches');

@@ -44,7 +44,7 @@ export const nothingMeasured: GateReport = report({
   problems: [
     problem({
       kind: 'no-benchmarks',
-      message: 'No package of ./... has a benchmark.',
+      message: 'There is no benchmark in ./...',
       remedy:
         'Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.',
     }),

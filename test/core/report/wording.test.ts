@@ -53,9 +53,18 @@ test('without a base, nothing is added', () => {
 
 test.for([
   // One more of n exceeds p percent while 100 > n · p.
-  [15, 'At 15%, one more allocation is a regression if base has at most 6 allocs/op, and a notice if it has more'],
-  [10, 'At 10%, one more allocation is a regression if base has at most 9 allocs/op, and a notice if it has more'],
-  [50, 'At 50%, one more allocation is a regression if base has at most 1 alloc/op, and a notice if it has more'],
+  [
+    15,
+    'With a threshold of 15%, one more allocation is a regression if base has at most 6 allocs/op, and a notice if it has more',
+  ],
+  [
+    10,
+    'With a threshold of 10%, one more allocation is a regression if base has at most 9 allocs/op, and a notice if it has more',
+  ],
+  [
+    50,
+    'With a threshold of 50%, one more allocation is a regression if base has at most 1 alloc/op, and a notice if it has more',
+  ],
   [0, ''],
   [100, ''],
 ] as const)('one more allocation at %d percent', ([percent, line]) => {

@@ -180,7 +180,7 @@ test('a regression is not told twice, and shows since when its figure held; noth
   });
   expect(row(report)?.drift).toBeUndefined();
   const comment = renderComment(report, { maxLength: 60_000, linkOf: () => undefined, reproduce: [] });
-  expect(comment).toContain('▁██ was 9 since v2.0.0, [history](https://example.com/h/example.com/m/#BenchmarkX)');
+  expect(comment).toContain('▁██ had been 9 since v2.0.0, [history](https://example.com/h/example.com/m/#BenchmarkX)');
   project.reads = 0;
   await project.check(base, project.commit(9));
   await project.check(base, project.commit(3));

@@ -24,7 +24,8 @@ const mostCompared = 40_000;
 /**
  * `nearest` finds the most telling line of a proven part: a line that contains a name connected with the site, is in
  * the function around it, or differs from a similar line of base. Signatures and lines that only open a block rank
- * lower, and lines that base had under other names rank lowest. A deleted file is chosen only if there is nothing else.
+ * lower, and lines in which only variables were renamed rank lowest. A deleted file is chosen only if there is nothing
+ * else.
  */
 export const nearest: Finder = (request) => {
   const found = bestOf(request);

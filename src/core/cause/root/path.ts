@@ -2,8 +2,8 @@ import { isRenamed } from './renamed.ts';
 import { type Finder, writerOf } from './request.ts';
 
 /**
- * `onPath` finds the changed line on the call path that is nearest to the allocation; `all` also accepts lines that
- * base had under other names.
+ * `onPath` finds the changed line on the call path that is nearest to the allocation; `all` also accepts lines in
+ * which only variables were renamed.
  */
 const onPath =
   (all: boolean): Finder =>
@@ -17,7 +17,7 @@ const onPath =
     return undefined;
   };
 
-/** `newOnPath` finds the changed line nearest to the allocation, ignoring lines that base had under other names. */
+/** `newOnPath` finds the changed line nearest to the allocation, ignoring lines in which only variables were renamed. */
 export const newOnPath = onPath(false);
-/** `anyOnPath` finds the changed line nearest to the allocation, even if base had it under other names. */
+/** `anyOnPath` finds the changed line nearest to the allocation, even if only variables were renamed in it. */
 export const anyOnPath = onPath(true);
