@@ -2,6 +2,7 @@ import type { GateReport } from '../core/report/model.ts';
 import type { Revisions } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { headOf } from './report-parts.ts';
+import { ofUnmeasured, type ShardIdentity } from './shard/section.ts';
 import type { Timings } from './stopwatch.ts';
 
 export interface EmptyReportRequest {
@@ -10,14 +11,17 @@ export interface EmptyReportRequest {
   readonly timings: Timings;
   /** The command that gives the same verdict; absent if there is none. */
   readonly reproduce?: string | undefined;
+  /** Absent if the run is the whole. */
+  readonly shard?: ShardIdentity | undefined;
 }
 
 /** `emptyReport` returns the report of a run in which nothing was measured, with the conclusion that the caller gives. */
 export function emptyReport(
-  { revisions, inForce, timings, reproduce }: EmptyReportRequest,
+  { revisions, inForce, timings, reproduce, shard }: EmptyReportRequest,
   found: Pick<GateReport, 'conclusion' | 'problems' | 'identical'>,
 ): GateReport {
   const { base } = revisions;
+  const notes = [...inForce.notes];
   return {
     schemaVersion: 1,
     advisory: inForce.settings.advisory,
@@ -36,9 +40,10 @@ export function emptyReport(
     unjudged: [],
     explanations: [],
     reused: [],
-    notes: [...inForce.notes],
+    notes,
     ...(reproduce === undefined ? {} : { reproduce }),
     timings,
     ...found,
+    ...(shard === undefined ? {} : { shard: ofUnmeasured(shard, { ...found, notes }) }),
   };
 }

@@ -6,7 +6,7 @@ import type { RunSettings } from './settings.ts';
  * `noBenchmarks` says that head was built and none of its benchmarks was selected. The message ends without a full
  * stop, which would look like part of a pattern.
  */
-export function noBenchmarks({ bench, patterns }: RunSettings): Incident {
+export function noBenchmarks({ bench, patterns }: Pick<RunSettings, 'bench' | 'patterns'>): Incident {
   const packages = patterns.join(' ');
   const message =
     bench === defaults.bench

@@ -37,6 +37,9 @@ const places: Readonly<Record<OptionName, Place>> = {
   config: 'flag',
   explain: 'no-verdict',
   skip: 'flag',
+  // The command runs the whole check: one shard has no verdict of its own.
+  shard: 'no-verdict',
+  'shard-times': 'no-verdict',
   profiles: 'no-verdict',
   format: 'no-verdict',
   output: 'no-verdict',

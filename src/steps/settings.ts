@@ -1,4 +1,5 @@
 import type { BlindSpotLevel } from '../core/blind-spots/levels.ts';
+import type { Shard } from '../core/shard/shard.ts';
 
 /** The settings of one run, with every default filled in and the configuration applied. */
 export interface RunSettings {
@@ -19,6 +20,8 @@ export interface RunSettings {
   readonly explain: boolean;
   /** Whether packages with identical inputs on both sides are left out. */
   readonly skip: boolean;
+  /** The part of the packages to measure; absent: all of them. */
+  readonly shard: Shard | undefined;
   /** Folder that heap profiles are kept in, as the user wrote it. */
   readonly profiles: string | undefined;
   readonly prepare: string | undefined;
