@@ -3,6 +3,9 @@ import { progressLine } from '../entry/progress-line.ts';
 import { visibleLines, withoutOrders } from '../core/report/visible.ts';
 import type { Log } from '../ports.ts';
 
+/** Columns of the report in the log. */
+export const logWidth = 120;
+
 /** Milliseconds between progress lines of one stage. */
 const progressEvery = 15_000;
 
