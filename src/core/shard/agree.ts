@@ -68,10 +68,12 @@ function ofShard({ name, report }: NamedReport): ShardReport {
   throw refuse(`${name} is the report of a whole run, not of a shard.`, 'Run `allocgate check` with --shard I/N.');
 }
 
+function adds(list: readonly unknown[], lengths: readonly number[], parts: number): boolean {
+  return lengths.length >= parts && lengths.reduce((sum, length) => sum + length, 0) === list.length;
+}
+
 /** `isWhole` reports whether the lengths of a report's parts are those of its lists. */
 function isWhole({ findings, problems, notes }: GateReport, { sections }: ShardOfReport): boolean {
-  const adds = (list: readonly unknown[], lengths: readonly number[], parts: number): boolean =>
-    lengths.length >= parts && lengths.reduce((sum, length) => sum + length, 0) === list.length;
   return (
     sections.findings.length === 2 &&
     adds(findings, sections.findings, 2) &&

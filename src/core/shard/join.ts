@@ -83,7 +83,7 @@ function isOfHead({ side }: Problem): boolean {
 }
 
 function joinTimings(all: readonly GateReport['timings'][]): GateReport['timings'] {
-  const sum = (name: keyof GateReport['timings']): number => all.reduce((total, timings) => total + timings[name], 0);
+  const sum = (name: keyof GateReport['timings']): number => all.reduce((ms, timings) => ms + timings[name], 0);
   return {
     snapshotMs: sum('snapshotMs'),
     planMs: sum('planMs'),
@@ -96,14 +96,16 @@ function joinTimings(all: readonly GateReport['timings'][]): GateReport['timings
   };
 }
 
+function keyOf({ file, line, function: name }: BlindSpots['unreached'][number]): string {
+  return JSON.stringify([file, line, name]);
+}
+
 /** `joinBlindSpots` returns the functions that no shard's benchmarks reach; `undefined` if a shard doesn't know. */
 function joinBlindSpots(shards: readonly ShardReport[]): BlindSpots | undefined {
   const found = shards.map(({ report }) => report.blindSpots);
   const known = found.filter((spots) => spots !== undefined);
   const [first] = known;
   if (first === undefined || known.length < found.length) return undefined;
-  const keyOf = ({ file, line, function: name }: BlindSpots['unreached'][number]): string =>
-    JSON.stringify([file, line, name]);
   const sets = known.map(({ unreached }) => new Set(unreached.map(keyOf)));
   const unreached = first.unreached.filter((spot) => sets.every((keys) => keys.has(keyOf(spot))));
   const fails = known.some((spots) => spots.fails === true) && unreached.some(({ escapes }) => escapes.length > 0);

@@ -30,13 +30,15 @@ export interface IdentityRequest {
 export function identityOf({ revisions, inForce, explicit, event }: IdentityRequest): ShardIdentity | undefined {
   const { settings, sources } = inForce;
   if (settings.shard === undefined) return undefined;
-  const options = Object.entries(explicit).filter(([name]) => !ownOptions.has(name));
+  const options = Object.entries(explicit)
+    .filter(([name]) => !ownOptions.has(name))
+    .map(([name, value]): [string, string] => [`--${name}`, Array.isArray(value) ? value.join(' ') : String(value)]);
   const files = [sources.standing, sources.head].map((source) => JSON.stringify(source ?? null));
   return {
     ...settings.shard,
     version,
-    settings: Object.fromEntries([
-      ...options.map(([name, value]) => [`--${name}`, Array.isArray(value) ? value.join(' ') : String(value)]),
+    settings: Object.fromEntries<string>([
+      ...options,
       ['the folder', revisions.prefix],
       ['the event', event ?? 'none'],
       ['the configuration', fingerprint(files)],
@@ -57,14 +59,15 @@ export function asShard({ report, sections, facts }: Draft, shard: ShardOfRun, v
   };
 }
 
+/** `rest` returns the lengths of a list's parts, and that of what follows them. */
+function rest(list: readonly unknown[], lengths: readonly number[]): number[] {
+  return [...lengths, list.length - lengths.reduce((sum, length) => sum + length, 0)];
+}
+
 /** `withSection` marks the end of a step that added notes and problems to the report of a shard. */
 export function withSection(report: GateReport): GateReport {
   const { shard, problems, notes } = report;
   if (shard === undefined) return report;
-  const rest = (list: readonly unknown[], lengths: readonly number[]): number[] => [
-    ...lengths,
-    list.length - lengths.reduce((sum, length) => sum + length, 0),
-  ];
   const { sections } = shard;
   return {
     ...report,

@@ -56,7 +56,6 @@ export function takeShard(request: TakeShardRequest): TakenShard | undefined {
     const kept = all.filter((incident) => incident.package === undefined || names.has(incident.package));
     all.splice(0, all.length, ...kept);
   }
-  const keyOf = (of: SideUnderTest | undefined, importPath: string): string => of?.packages.get(importPath)?.key ?? '';
   return {
     head: only(head, names),
     base: baseOf(base, names),
@@ -66,6 +65,10 @@ export function takeShard(request: TakeShardRequest): TakenShard | undefined {
       packages.flatMap((importPath) => [importPath, keyOf(side, importPath), keyOf(head, importPath)]),
     ),
   };
+}
+
+function keyOf(side: SideUnderTest | undefined, importPath: string): string {
+  return side?.packages.get(importPath)?.key ?? '';
 }
 
 function baseOf(base: Base, names: ReadonlySet<string>): Base {
