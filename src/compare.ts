@@ -22,14 +22,17 @@ export interface CompareRequest {
   readonly today: string;
 }
 
-/** What decides the verdict on two texts. */
+/** The rules that decide the verdict on two texts. */
 export interface CompareRules {
   readonly policy: Policy;
   readonly onRemoved: Options['on-removed'];
   readonly advisory: boolean;
 }
 
-/** `compareRules` returns the rules that flags set, else the configuration, else the defaults. */
+/**
+ * `compareRules` returns the rules. Flags take precedence over the configuration, and the configuration over the
+ * defaults.
+ */
 export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
   const { threshold, strict, metrics } = explicit;
   return {
@@ -40,8 +43,8 @@ export function compareRules(explicit: Partial<Options>, config: Config | undefi
 }
 
 /**
- * `compareFigures` judges two texts as they are, by the rule alone: nothing is measured, so nothing is confirmed. It is
- * pure.
+ * `compareFigures` judges two texts by the rule alone: nothing is measured, so nothing is confirmed. It is a pure
+ * function.
  */
 export function compareFigures(request: CompareRequest): GateReport {
   const { base, head, names, today } = request;
@@ -129,7 +132,7 @@ function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[]
 /** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
 const differentIterations = 'iteration counts differ, so one-off costs carry different weight';
 
-/** `namedBy` reports whether an incident names this benchmark or a parent of it. */
+/** `namedBy` returns a function that reports whether an incident names a benchmark or one of its parents. */
 function namedBy(
   incidents: readonly { readonly package?: string | undefined; readonly benchmark?: string | undefined }[],
 ): (subject: JudgedBenchmark['subject']) => boolean {
@@ -147,8 +150,8 @@ function subjectOf({ subject }: JudgedBenchmark): JudgedBenchmark['subject'] {
 }
 
 /**
- * `nothingToCompare` returns an error if head has no result, or if base has results and head has none of them: the
- * input is a mistake.
+ * `nothingToCompare` returns a problem if head has no results, or if base has results but shares no benchmark with
+ * head: the input must be a mistake.
  */
 function nothingToCompare(
   { base, head }: Readonly<Record<'base' | 'head', Text>>,
@@ -157,12 +160,18 @@ function nothingToCompare(
   if (head.file.benchmarks.size === 0) {
     const remedy = textRemedy('no-benchmarks', head.name, head.origin);
     return [
-      { kind: 'no-benchmarks', side: 'head', blocking: true, message: `${head.name} has no benchmark result.`, remedy },
+      {
+        kind: 'no-benchmarks',
+        side: 'head',
+        blocking: true,
+        message: `${head.name} contains no benchmark results.`,
+        remedy,
+      },
     ];
   }
   const suspicious = base.file.benchmarks.size > 0 || base.file.incidents.length > 0;
   if (!suspicious || all.some(({ base: from, head: to }) => from !== undefined && to !== undefined)) return [];
-  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark of the same package and name.`;
+  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`;
   return [
     { kind: 'no-base', side: 'base', blocking: true, message, remedy: textRemedy('no-base', base.name, base.origin) },
   ];
@@ -181,7 +190,7 @@ function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['enviro
   };
 }
 
-/** The parts of the environment that should be the same on both sides, with what messages call them. */
+/** The parts of the environment that should be the same on both sides, with their names in messages. */
 const comparedKeys = [
   ['goVersion', 'Go versions'],
   ['goos', 'operating systems'],
@@ -197,7 +206,9 @@ function differences(base: FiguresFile, head: FiguresFile): string[] {
   });
 }
 
-/** `isPaired` reports whether both sides have a benchmark, or head says that it skipped it. */
+/**
+ * `isPaired` reports whether a benchmark has results on both sides, or has a result on base and was skipped on head.
+ */
 function isPaired({ base, head, skipped }: JudgedBenchmark): boolean {
   return base !== undefined && (head !== undefined || skipped);
 }

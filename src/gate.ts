@@ -36,14 +36,14 @@ import { type Subject, subjectKey } from './steps/subject.ts';
 import { unmeasurable } from './steps/unmeasurable.ts';
 
 export interface GateRequest {
-  /** The folder that was asked for, absolute. */
+  /** The absolute path of the requested folder. */
   readonly folder: string;
   /**
-   * That folder, relative to where the printed command will be run; absent if the command will be run at the top of the
-   * checkout.
+   * The same folder, relative to the folder in which the reader will run the printed command; absent if that is the top
+   * of the checkout.
    */
   readonly shownFolder?: string;
-  /** What flags or inputs said; configuration and defaults come after. */
+  /** The options that flags or inputs set; they take precedence over the configuration and the defaults. */
   readonly explicit: Partial<Options>;
   /** Milliseconds that the benchmarks of each package took in an earlier run; they balance shards. */
   readonly times?: ReadonlyMap<string, number>;
@@ -89,7 +89,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   }
 }
 
-/** Time that the search for blind spots always gets. */
+/** The search for blind spots gets at least this many milliseconds, unless the limit on confirmations is lower. */
 const leastBlindSpotsMs = 20_000;
 
 interface ReadyRun {
@@ -106,7 +106,7 @@ interface ReadyRun {
   readonly times: ReadonlyMap<string, number>;
 }
 
-/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once both sides have snapshots. */
+/** `judgeSnapshots` runs every step after the snapshots: it plans, builds, measures, confirms, judges and explains. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce, shard, times } = run;
   const { settings } = inForce;
@@ -128,7 +128,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const listed = { head: remaining.head, base: sideOf(remaining.base) };
   const criteria = criteriaOf(inForce);
   const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
-  const confirmations = await stopwatch.time('confirmMs', () =>
+  const confirmed = await stopwatch.time('confirmMs', () =>
     confirm(ports, candidates, {
       sides: { base: sideOf(base), head },
       criteria,
@@ -136,6 +136,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       timeoutMs: settings.timeoutMs,
       limitMs: settings.confirmTimeoutMs,
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
+      representatives: settings.representatives && settings.mode === 'fast',
     }),
   );
   const leaks = await stopwatch.time('confirmMs', () =>
@@ -157,10 +158,13 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     measured,
     identical,
     couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
-    confirmations,
+    confirmations: confirmed.confirmations,
     leaks,
     edited: { benchmarks: [...edited.benchmarks], timers: [...edited.timers] },
-    notes: { run: [...outside, ...notes, ...measured.notes, ...edited.notes], baseline: changed.notes },
+    notes: {
+      run: [...outside, ...notes, ...measured.notes, ...confirmed.notes, ...edited.notes],
+      baseline: changed.notes,
+    },
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
@@ -205,7 +209,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     findings: report.findings,
     settings,
     work: snapshots.work,
-    // Leaks need few experiments: what they leave of their half is for the regressions.
+    // Leaks need few experiments. Whatever time they leave of their half goes to the regressions.
     provesUntil: shareOfTime(ports.clock, explainedBy, 2),
   };
   const left =
@@ -233,7 +237,10 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   });
 }
 
-/** `withBlindSpots` adds the changed functions that no benchmark reaches. It may take as long as the check took so far. */
+/**
+ * `withBlindSpots` adds the changed functions that no benchmark reaches. The search for them may take as long as the
+ * check has taken so far.
+ */
 async function withBlindSpots(
   ports: Ports,
   { inForce: { settings }, snapshots: { work }, stopwatch }: ReadyRun,

@@ -135,6 +135,7 @@ function policyOf({ config: of, advisory, onRemoved, strict }: World): PolicyInF
       explainTimeoutMs: 1,
       explain: true,
       skip: true,
+      representatives: true,
       shard: undefined,
       profiles: undefined,
       prepare: undefined,
@@ -282,7 +283,8 @@ export function requestOf(world: World, packages: readonly string[]): JudgeReque
         'prepared',
         ...new Set(own.map(([importPath, { stored: is }]) => `unit ${is ? importPath.length % 2 : 2}`)),
       ],
-      baseline: ['The change adds the stored baseline f.'] },
+      baseline: ['The change adds the stored baseline f.'],
+    },
     problems: own
       .filter(([, found]) => found.stored && found.couldSkip)
       .map(([importPath]) => ({

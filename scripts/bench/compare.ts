@@ -4,7 +4,7 @@ import { benchstat, installGoTool } from '../go-tool/install.ts';
 import { atMost, type Bench } from './bench.ts';
 import { costOf, inTurn } from './cost.ts';
 
-/** Result lines of each side, five of each benchmark. */
+/** Number of result lines on each side, five for each benchmark. */
 const lines = 100_000;
 
 function results(side: number): string {
@@ -16,7 +16,7 @@ function results(side: number): string {
   return `goos: linux\ngoarch: amd64\npkg: example.com/m\n${rows.join('\n')}\nPASS\nok  \texample.com/m\t1.0s\n`;
 }
 
-/** `compare` against benchstat on the same files. */
+/** Compares `compare` with benchstat on the same files. */
 export const compare: Bench = {
   name: 'compare',
   run: async ({ node, cli, scratch }) => {

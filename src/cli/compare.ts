@@ -38,7 +38,10 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   return exitCodeOf(report);
 }
 
-/** `readConfig` reads only a configuration that was named, because texts have no folder of their own. */
+/**
+ * `readConfig` reads a configuration only if `--config` names one: the compared files have no module folder in which to
+ * look for it.
+ */
 async function readConfig(name: string | undefined, folder: string, streams: Streams): Promise<Config | undefined> {
   return name === undefined ? undefined : parseConfig(await readInput(name, folder, streams), name);
 }

@@ -32,7 +32,7 @@ export interface JudgeRequest {
   readonly measured: Measured;
   /** Packages that were not measured. */
   readonly identical: Identical;
-  /** Measured packages whose benchmarks can read nothing that differs. */
+  /** Measured packages that could have been skipped, because nothing that their benchmarks can read differs. */
   readonly couldSkip: readonly string[];
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
@@ -46,7 +46,7 @@ export interface JudgeRequest {
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
-  /** The command that gives the same verdict. */
+  /** The command that reproduces the verdict. */
   readonly reproduce: string | undefined;
   /** Both sides with the packages of all shards. */
   readonly listed: { readonly head: SideUnderTest; readonly base: SideUnderTest | undefined };
@@ -54,7 +54,7 @@ export interface JudgeRequest {
   readonly shard?: ShardOfRun | undefined;
 }
 
-/** `judge` returns everything that was found as one report with one conclusion. It is pure. */
+/** `judge` combines everything that was found into one report with one conclusion. It is a pure function. */
 export function judge(request: JudgeRequest): GateReport {
   const { revisions, inForce, head, base, measured, today, leaks } = request;
   const incidents = { base: byPackage(sideOf(base)?.incidents ?? []), head: byPackage(head.incidents) };
@@ -166,7 +166,7 @@ function stateOf(confirmation: Confirmation | undefined): JudgedBenchmark['confi
   return confirmation.state === 'settled' ? 'not-needed' : confirmation.state;
 }
 
-/** `failedOn` reports whether a benchmark failed on head: it then gets a problem instead of a row. */
+/** `failedOn` reports whether a benchmark failed on head; such a benchmark gets a problem instead of a row. */
 function failedOn(incidents: readonly Incident[], { importPath, benchmark }: Subject): boolean {
   return incidents.some(
     (incident) =>

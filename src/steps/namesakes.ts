@@ -14,8 +14,8 @@ export function aloneOf(benchmarks: readonly JudgedBenchmark[]): Alone {
 }
 
 /**
- * `withNamesakes` adds a doubt if one package lost a benchmark and another got one of the same name: it may have moved,
- * and then neither row says whether it allocates more.
+ * `withNamesakes` adds a warning if one package lost a benchmark and another gained one of the same name: the benchmark
+ * may have moved, and then neither row shows whether it allocates more.
  */
 export function withNamesakes(findings: readonly Finding[], alone: Alone): readonly Finding[] {
   const places = { base: firstByName(alone, 'base'), head: firstByName(alone, 'head') };

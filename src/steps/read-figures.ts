@@ -12,24 +12,24 @@ import { type Figures, figuresByUnit } from './screen.ts';
 import { subjectKey } from './subject.ts';
 import { type TextOrigin, textRemedy } from './text-remedies.ts';
 
-/** One benchmark of a file. */
+/** A benchmark that was read from a file. */
 export interface ReadBenchmark {
   readonly importPath: string;
   readonly benchmark: string;
-  /** Common to all samples, or 0. */
+  /** The iterations that all samples have in common, or 0. */
   readonly iterations: number;
   readonly figures: Figures;
   readonly warnings: readonly string[];
 }
 
-/** One run of one package in a text of `go test`. */
+/** One run of one package in the output of `go test`. */
 export interface RunOfPackage {
-  /** `undefined` if the text doesn't name it. */
+  /** The package; `undefined` if the text doesn't name it. */
   readonly package: string | undefined;
   readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
-  /** What the go command says about the process. */
+  /** What the go command reports about the process. */
   readonly reason: string | undefined;
-  /** The file and line of its end, or of its last line. */
+  /** The position (file and line) of the run's end, or of its last line. */
   readonly at: string;
   readonly printed: boolean;
 }
@@ -39,17 +39,17 @@ export interface FiguresFile {
   readonly benchmarks: ReadonlyMap<string, ReadBenchmark>;
   readonly skipped: readonly { readonly importPath: string; readonly benchmark: string }[];
   readonly incidents: readonly Omit<Incident, 'side'>[];
-  /** What `Unit` lines say. */
+  /** The settings in `Unit` lines. */
   readonly units: readonly UnitSetting[];
   readonly environment: Partial<Record<'goos' | 'goarch' | 'cpu' | 'goVersion', string>>;
   readonly notes: readonly string[];
   /** Runs in the order of their ends; `undefined` for a report or a baseline, which are complete. */
   readonly runs?: readonly RunOfPackage[];
-  /** Benchmarks that started and have no result. */
+  /** Benchmarks that started but have no result. */
   readonly unfinished: readonly { readonly importPath: string; readonly benchmark: string }[];
 }
 
-/** `readFigures` reads a file of figures in any of these forms. Errors: `usage` for anything else. */
+/** `readFigures` parses a file in any of the forms that `FiguresFile` lists. Errors: `usage` for anything else. */
 export function readFigures(text: string, name: string, origin: TextOrigin = 'file'): FiguresFile {
   const start = text.trimStart();
   if (start.startsWith('{') && /^\{\s*"schemaVersion"\s*:/.test(start)) {
@@ -169,8 +169,8 @@ function readOutput(records: readonly BenchmarkRecord[], name: string, origin: T
 }
 
 /**
- * `namesAtSeveralProcs` returns names that a text has at several GOMAXPROCS (`-cpu=1,2,4`), so that the suffix
- * distinguishes the rows.
+ * `namesAtSeveralProcs` returns the names that a text contains at several values of GOMAXPROCS (`-cpu=1,2,4`); only the
+ * suffix distinguishes their rows.
  */
 function namesAtSeveralProcs(results: readonly ResultRecord[]): ReadonlySet<string> {
   const procs = new Map<string, Set<number | undefined>>();
@@ -220,7 +220,10 @@ function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
   }
 }
 
-/** `unexplainedFailures` returns runs that the go command reports as failed if nothing else in the text says why. */
+/**
+ * `unexplainedFailures` returns incidents for the runs that the go command reports as failed although nothing else in
+ * the text says why.
+ */
 function unexplainedFailures(records: readonly BenchmarkRecord[]): Omit<Incident, 'side'>[] {
   const explained = new Set(
     records.flatMap((record) => {
@@ -244,7 +247,10 @@ function at({ file, line }: BenchmarkRecord['position']): string {
   return `${file}:${line}`;
 }
 
-/** `nonFiniteIncident` reports NaN and infinities, which can't be judged; in a time they don't matter. */
+/**
+ * `nonFiniteIncident` returns an incident if a result contains NaN or an infinity, which can't be judged; in times they
+ * don't matter.
+ */
 function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Incident, 'side'>[] {
   const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== 'ns/op' && unit !== 'MB/s');
   if (units.length === 0) return [];
@@ -252,10 +258,14 @@ function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Inci
   return [{ kind: 'no-result', ...where(config.get('pkg'), name.name), message }];
 }
 
-/** `withoutSuffix` removes the GOMAXPROCS suffix, with which failures are printed like results. */
+/**
+ * `withoutSuffix` removes the GOMAXPROCS suffix from a benchmark's name, because `go test` prints it for failures as
+ * well as results.
+ */
 function withoutSuffix<T extends { readonly benchmark?: string }>(incident: T, results: readonly ResultRecord[]): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
-  // An identifier has no hyphen; after a slash, only the results show whether it is a suffix.
+  // An identifier contains no hyphen; in the name of a sub-benchmark, only the results show whether the number is a
+  // suffix.
   const known =
     suffix !== null &&
     (incident.benchmark?.includes('/') === false || results.some(({ name }) => name.gomaxprocs === Number(suffix[1])));

@@ -1,14 +1,14 @@
 import { GateError } from '../../errors.ts';
 
 /**
- * `decodeInput` returns the text of a file's bytes: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte
- * order mark. Errors: `usage` for UTF-32, and for a file in which both are mixed.
+ * `decodeInput` decodes the bytes of a file: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte
+ * order mark. Errors: `usage` for UTF-32, and for a file that mixes UTF-8 and UTF-16.
  */
 export function decodeInput(bytes: Uint8Array, name: string): string {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-32') throw unreadable(name, 'is UTF-32');
   const text = new TextDecoder(encoding).decode(bytes);
-  // A command that appends to a file in another encoding leaves one in which half of the results are unreadable.
+  // If a command appends to a file in another encoding, half of the results become unreadable.
   const mixed = encoding === 'utf-8' ? text.includes('B\0e\0n\0c\0h\0m') : Buffer.from(bytes).includes('Benchm');
   if (mixed) throw unreadable(name, 'mixes UTF-8 and UTF-16');
   return text;
@@ -21,7 +21,8 @@ function encodingOf(bytes: Uint8Array): Encoding {
   if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32' : 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32';
-  // Without a mark, the zeros tell: text like this is nearly all ASCII, so that every other byte is one.
+  // Without a byte order mark, the zero bytes decide: such text is nearly all ASCII, so every other byte of UTF-16 is
+  // zero.
   let [even, odd] = [0, 0];
   const sample = bytes.subarray(0, 4096);
   for (const [index, byte] of sample.entries()) {

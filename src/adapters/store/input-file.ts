@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { GateError } from '../../errors.ts';
 import { decodeInput } from './decode-input.ts';
 
-/** Largest input file, in bytes. */
+/** Maximum size of an input file, in bytes. */
 export const largestInput = 64 * 1024 * 1024;
 
 /** `readInputFile` returns the text of a file that the user named. Errors: `usage`. */
@@ -17,7 +17,7 @@ export async function readInputFile(path: string, name: string): Promise<string>
   }
 }
 
-/** `inputTooLarge` returns the refusal of an input that doesn't fit. */
+/** `inputTooLarge` returns the error for an input that is too large. */
 export function inputTooLarge(name: string): GateError {
   return new GateError('usage', `${name} is larger than 64 MiB.`, 'Pass a smaller file.');
 }

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { limitOutput, maxOutputLength, maxRecords } from './limits.ts';
 import type { UnitLine } from './line.ts';
 
-/** What the streams of one text share: records, unit metadata, compiler messages. */
+/** Collects what the streams of one text share: records, unit metadata and compiler messages. */
 export class Collector {
   readonly drafts: Draft[] = [];
   readonly #file: string;
@@ -13,7 +13,7 @@ export class Collector {
     this.#file = file;
   }
 
-  /** Reports whether the limit of records is reached. */
+  /** Reports whether the limit of records has been reached. */
   get full(): boolean {
     return this.drafts.length >= maxRecords;
   }
@@ -32,7 +32,10 @@ export class Collector {
     });
   }
 
-  /** Adds metadata, which holds for the whole text: repeating it adds nothing, and contradicting it is an error. */
+  /**
+   * Adds unit metadata, which applies to the whole text: repeating a value adds nothing, and a different value is an
+   * error.
+   */
   unitLine(line: number, parts: readonly UnitLine[]): void {
     for (const part of parts) {
       if (part.kind === 'error') {

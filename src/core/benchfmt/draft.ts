@@ -1,6 +1,9 @@
 import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord } from './records.ts';
 
-/** The package of a record may be known only from the line that ends it. */
+/**
+ * A record whose name isn't settled. `config` can be replaced, because the package may be known only once its last line
+ * is read.
+ */
 type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
   readonly full: string;
   readonly certain: string | undefined;
@@ -9,7 +12,7 @@ type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
 
 type Unattributed<R> = R extends { readonly package: infer P } ? Omit<R, 'package'> & { package: P } : R;
 
-/** A record whose name isn't settled: `certain` is the name if something other than the result line gave it. */
+/** A record before names are settled. `certain` is the name if a frame, an event or `-v` printed it. */
 export type Draft =
   | (Unnamed<ResultRecord> & { readonly warnings: string[] })
   | Unnamed<InvalidRecord>
@@ -22,7 +25,7 @@ export function isNamed(draft: Draft): draft is NamedDraft {
   return draft.kind === 'result' || draft.kind === 'invalid';
 }
 
-/** `settle` returns the record of a draft, now that its name is known. */
+/** `settle` turns a draft into a record with the given name, and adds the doubt to its warnings. */
 export function settle(draft: NamedDraft, name: BenchmarkName, doubt: string | undefined): BenchmarkRecord {
   if (draft.kind === 'invalid') {
     const { full: _, certain: __, ...rest } = draft;

@@ -1,10 +1,10 @@
-/** Longest line that is read; Go's own longest lines are stack frames of some kilobytes. */
+/** Maximum length of a line that is read; Go's own longest lines are stack frames of a few kilobytes. */
 export const maxLineLength = 1 << 20;
 
-/** Maximum number of records of one text; what comes after isn't read. */
+/** Maximum number of records that are read from one text; the rest of the text is ignored. */
 export const maxRecords = 250_000;
 
-/** Characters kept of what a failed benchmark or compiler printed. */
+/** Maximum number of characters kept from the output of a failed benchmark or of the compiler. */
 export const maxOutputLength = 16_384;
 
 /** `limitOutput` cuts output to its limit. It keeps the beginning, which names the cause. */

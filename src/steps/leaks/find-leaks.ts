@@ -8,12 +8,12 @@ import type { SideUnderTest } from '../side.ts';
 import { subjectKey } from '../subject.ts';
 import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts';
 import { canFail, judgeLeak, needsConfirmation } from './leak-findings.ts';
-import { lookAtSide, looksAt } from './look.ts';
+import { lookAtSides, looksAt } from './look.ts';
 
 /** Goroutines and memory that operations leave behind, as findings, problems and notes. */
 export interface FoundLeaks {
   readonly findings: readonly Finding[];
-  /** The samples of the findings, with their origins. */
+  /** The samples behind the findings, with the origins of what is left. */
   readonly samples: readonly LeakSamples[];
   /** The benchmarks that notes and a problem name. */
   readonly told: RunFacts['leaks'];
@@ -29,9 +29,8 @@ export interface FindLeaksRequest {
 const nothing: FoundLeaks = { findings: [], samples: [], told: { known: [], unlooked: [], missed: [] } };
 
 /**
- * `findLeaks` measures what each operation of the benchmarks leaves behind, in separate processes: once at few
- * iterations and, if it looks like a leak, again in fresh processes. It doesn't run packages that the change doesn't
- * touch.
+ * `findLeaks` measures what each benchmark's operations leave behind, in separate processes: once at few iterations
+ * and, if that looks like a leak, again in fresh processes. It doesn't run packages that the change doesn't touch.
  */
 export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promise<FoundLeaks> {
   const { base, head, measured, inForce } = request;
@@ -44,10 +43,8 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
   if (head.environment.probesLeaks !== true) return unavailable(asked, request);
   const looked = looksAt(asked);
   const { timeoutMs } = settings;
-  const [onHead, onBase] = await Promise.all([
-    lookAtSide(ports, head, looked, timeoutMs),
-    base === undefined ? undefined : lookAtSide(ports, base, looked, timeoutMs),
-  ]);
+  const sides = base === undefined ? [head] : [head, base];
+  const [onHead = new Map<string, never>(), onBase] = await lookAtSides(ports, sides, looked, timeoutMs);
   const suspects = looked.flatMap((one): Suspect[] => {
     const key = subjectKey(one.measured.plan);
     const left = onHead.get(key);
@@ -89,7 +86,7 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
 }
 
 /**
- * `isChanged` reports whether a package has different sources on both sides; the same sources leave the same amounts
+ * `isChanged` reports whether a package has different sources on the two sides; equal sources leave the same amounts
  * behind.
  */
 function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined, head: SideUnderTest): boolean {
