@@ -4,10 +4,11 @@ import { parseConfig } from '../core/policy/config.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { GateError } from '../errors.ts';
 import { defaults } from '../options.ts';
-import { readFigures } from '../steps/read-figures.ts';
+import type { FiguresFile } from '../steps/figures-file.ts';
+import { isStored, readFigures, readFiguresByLine } from '../steps/read-figures.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { readInput } from './read-input.ts';
+import { readInput, readInputLines } from './read-input.ts';
 import { renderTo } from './render-to.ts';
 import type { Streams } from './streams.ts';
 
@@ -27,8 +28,8 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   }
   const from = resolve(streams.cwd, folder);
   const report = compareFigures({
-    base: readFigures(await readInput(base, from, streams), base),
-    head: readFigures(await readInput(head, from, streams), head),
+    base: await readSide(base, from, streams),
+    head: await readSide(head, from, streams),
     names: { base, head },
     rules: compareRules(explicit, await readConfig(explicit.config, from, streams)),
     today: new Date().toISOString().slice(0, 10),
@@ -36,6 +37,12 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
   await renderTo(report, options, streams);
   return exitCodeOf(report);
+}
+
+/** `readSide` reads a file of figures. Benchmark output may have any length; the stored forms have a limit. */
+async function readSide(name: string, folder: string, streams: Streams): Promise<FiguresFile> {
+  const input = await readInputLines(name, folder, streams, isStored);
+  return typeof input === 'string' ? readFigures(input, name) : readFiguresByLine(input, name);
 }
 
 /** `readConfig` reads only a configuration that was named, because texts have no folder of their own. */

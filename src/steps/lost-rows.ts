@@ -1,6 +1,6 @@
 import type { Problem } from '../core/report/model.ts';
 import type { Incident } from './problems.ts';
-import type { FiguresFile, RunOfPackage } from './read-figures.ts';
+import type { FiguresFile, RunOfPackage } from './figures-file.ts';
 import { namesAround, subjectKey } from './subject.ts';
 import { type TextOrigin, textRemedy } from './text-remedies.ts';
 

@@ -1,4 +1,4 @@
-import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord } from './records.ts';
+import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord, SeriesRecord } from './records.ts';
 
 /** The package of a record may be known only from the line that ends it. */
 type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
@@ -9,25 +9,35 @@ type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
 
 type Unattributed<R> = R extends { readonly package: infer P } ? Omit<R, 'package'> & { package: P } : R;
 
-/** A record whose name isn't settled: `certain` is the name if something other than the result line gave it. */
-export type Draft =
-  | (Unnamed<ResultRecord> & { readonly warnings: string[] })
-  | Unnamed<InvalidRecord>
-  | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
+/** A result of which everything but the end of its name is settled. */
+export type ResultDraft = Unnamed<ResultRecord> & { readonly warnings: readonly string[] };
+
+/** Results that were folded into one record. */
+export type SeriesDraft = Omit<Unnamed<SeriesRecord>, 'position'> & {
+  position: SeriesRecord['position'];
+  readonly warnings: Set<string>;
+};
 
 /** A draft of a result, valid or not. */
-export type NamedDraft = Extract<Draft, { full: string }>;
+export type NamedDraft = ResultDraft | SeriesDraft | Unnamed<InvalidRecord>;
+
+/** A record whose name isn't settled: `certain` is the name if something other than the result line gave it. */
+export type Draft = NamedDraft | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
 
 export function isNamed(draft: Draft): draft is NamedDraft {
-  return draft.kind === 'result' || draft.kind === 'invalid';
+  return 'full' in draft;
 }
 
 /** `settle` returns the record of a draft, now that its name is known. */
-export function settle(draft: NamedDraft, name: BenchmarkName, doubt: string | undefined): BenchmarkRecord {
+export function settle(
+  draft: NamedDraft,
+  name: BenchmarkName,
+  doubt: string | undefined,
+): BenchmarkRecord | SeriesRecord {
   if (draft.kind === 'invalid') {
     const { full: _, certain: __, ...rest } = draft;
     return { ...rest, name };
   }
   const { full: _, certain: __, warnings, ...rest } = draft;
-  return { ...rest, name, warnings: doubt === undefined ? warnings : [...warnings, doubt] };
+  return { ...rest, name, warnings: [...warnings, ...(doubt === undefined ? [] : [doubt])] };
 }
