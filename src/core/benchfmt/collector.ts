@@ -1,7 +1,7 @@
 import type { Draft, NamedDraft, ResultDraft, SeriesDraft } from './draft.ts';
 import { limitOutput, maxFigures, maxOutputLength, maxRecords } from './limits.ts';
 import type { UnitLine } from './line.ts';
-import { Samples } from './samples.ts';
+import { SampleLog, Samples } from './samples.ts';
 
 /** Series by name and units. */
 export type SeriesMap = Map<string, SeriesDraft>;
@@ -14,7 +14,7 @@ export class Collector {
   /** Series by package. */
   readonly #series = new Map<string, SeriesMap>();
   readonly #shapes = new Map<string, { readonly units: readonly string[]; readonly id: number }>();
-  #figures = 0;
+  readonly #log = new SampleLog();
   readonly #units = new Map<string, string>();
   readonly #buildOutput = new Map<string, string>();
 
@@ -27,7 +27,7 @@ export class Collector {
   /** Returns the limit that is reached. */
   get full(): string | undefined {
     if (this.drafts.length >= maxRecords) return `${maxRecords} records`;
-    return this.#figures >= maxFigures ? `${maxFigures} figures` : undefined;
+    return this.#log.length >= maxFigures ? `${maxFigures} figures` : undefined;
   }
 
   position(line: number): { readonly file: string; readonly line: number } {
@@ -50,14 +50,14 @@ export class Collector {
     const key = `${draft.full}\n${id}${certain === undefined ? '' : `\n${certain}`}`;
     const known = named.get(key);
     if (known !== undefined) {
-      this.#figures += known.samples.add(draft);
+      known.samples.add(draft);
       if (position.line < known.position.line) known.position = position;
       for (const warning of warnings) known.warnings.add(warning);
       return known;
     }
     // A part of the key, which is kept in any case, instead of a part of the line.
     const full = key.slice(0, draft.full.length);
-    const samples = new Samples(draft, units);
+    const samples = new Samples(draft, units, this.#log);
     const series: SeriesDraft = {
       kind: 'series',
       position,
