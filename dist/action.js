@@ -4,7 +4,7 @@ import { writeSync } from "node:fs";
 function end(error) {
 	const told = error instanceof Error ? error : new Error(String(error));
 	const isSystem = "syscall" in told && "code" in told;
-	const text = isSystem ? `The operating system refused: ${told.message}.` : `internal error, please report it: ${told.stack ?? told.message}`;
+	const text = isSystem ? `A system call failed: ${told.message}.` : `internal error, please report it: ${told.stack ?? told.message}`;
 	try {
 		writeSync(1, `::error::allocgate: ${text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}\n`);
 	} catch {}
@@ -13,7 +13,7 @@ function end(error) {
 process.on("uncaughtException", end);
 process.exitCode = 4;
 try {
-	const { start } = await import("./chunks/start.js");
+	const { start } = await import("./chunks/start2.js");
 	process.exit(await start());
 } catch (error) {
 	end(error);

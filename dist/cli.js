@@ -5,7 +5,7 @@ import { writeSync } from "node:fs";
 function end(error) {
 	const told = error instanceof Error ? error : new Error(String(error));
 	const isSystem = "syscall" in told && "code" in told;
-	const text = isSystem ? `The operating system refused: ${told.message}.\n  Raise the limit that it names (ulimit -n for open files), or repair that path, and run it again.` : `internal error, please report it: ${told.stack ?? told.message}`;
+	const text = isSystem ? `A system call failed: ${told.message}.\n  Raise the limit that the message names (ulimit -n for open files) or fix the path in it, then try again.` : `internal error, please report it: ${told.stack ?? told.message}`;
 	try {
 		writeSync(2, `allocgate: ${text}\n`);
 	} catch {}
@@ -14,7 +14,7 @@ function end(error) {
 process.on("uncaughtException", end);
 process.exitCode = 4;
 try {
-	const { start } = await import("./chunks/start2.js");
+	const { start } = await import("./chunks/start3.js");
 	process.exit(await start());
 } catch (error) {
 	end(error);

@@ -1,7 +1,7 @@
 /**
- * Measures how right the gate is (`npm run accuracy`), stores raw results in docs/accuracy and writes docs/accuracy.md.
- * Words as arguments select parts by how their names begin: `npm run accuracy -- classic doc`. Needs dist, Go, git and
- * the network, and an hour and a half; a machine that does nothing else for the part `classic-plain`.
+ * Measures how accurate the gate is (`npm run accuracy`), stores the raw results in docs/accuracy and writes
+ * docs/accuracy.md. Arguments select the parts whose names begin with them: `npm run accuracy -- classic doc`. Needs
+ * dist, Go, git, the network, and an hour and a half. The part `classic-plain` needs an otherwise idle machine.
  */
 import { compareWithItself } from './accuracy/aa.ts';
 import { checkEverything, checkSample } from './accuracy/classic-check.ts';
@@ -33,7 +33,7 @@ if (unknown.length > 0) {
   process.stderr.write(`No part is called ${unknown.join(' or ')}. Parts: ${names.join(', ')}.\n`);
   process.exitCode = 2;
 } else {
-  // The child has the signal too and cleans up; what this process left goes here.
+  // The child receives the signal too and cleans up after itself; this removes what this process left.
   process.once('SIGINT', () => {
     closeWorkshop();
     process.exit(130);

@@ -1,19 +1,19 @@
 /**
- * Measures what the gate costs, as ratios within one run where there is something to compare with (`npm run bench`). Words
- * select parts by name. Needs dist, Go, git, GNU time and the module proxy, and a machine that does nothing else. Ends with
- * 1 where a limit is exceeded.
+ * Measures what the gate costs (`npm run bench`), as ratios within one run if there is something to compare with.
+ * Arguments select parts by name. Needs dist, Go, git, GNU time, the module proxy, and an otherwise idle machine. Exits
+ * with 1 if a limit is exceeded.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchLine } from './bench/bench.ts';
-import { documentation, leaks, red } from './bench/checks.ts';
+import { documentation, leaks, pool, red } from './bench/checks.ts';
 import { compare } from './bench/compare.ts';
 import { startup } from './bench/startup.ts';
 import { renderColumns } from './table/columns.ts';
 
-const parts = [startup, documentation, compare, leaks, red];
+const parts = [startup, documentation, compare, leaks, red, pool];
 const words = process.argv.slice(2);
 const unknown = words.filter((word) => !parts.some(({ name }) => name === word));
 if (unknown.length > 0)

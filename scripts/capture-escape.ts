@@ -1,6 +1,7 @@
 /**
- * Writes what the compilers say of the sample module, one file a release (`npm run capture:escape`). Needs Go and the
- * network: each release is fetched as a toolchain. Versions as arguments select some: `npm run capture:escape -- 1.27.4`.
+ * Writes the compilers' output for the sample module, one file for each release (`npm run capture:escape`). Needs Go
+ * and the network, because each release is downloaded as a toolchain. Arguments select versions: `npm run
+ * capture:escape -- 1.27.4`.
  */
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
@@ -11,7 +12,7 @@ const fixtures = new URL('../test/fixtures/escape/', import.meta.url);
 const sample = fileURLToPath(new URL('sample', fixtures));
 const versions = ['1.22.12', '1.24.4', '1.25.8', '1.26.8', '1.27.4'];
 
-// One package at a time, so that they come in the same order again.
+// Packages are compiled one at a time, so that their order is always the same.
 const args = ['list', '-export', '-deps', '-test', '-p=1', '-f=', '-gcflags=example.com/sample/...=-m=2', '.'];
 
 const go = promisify(execFile);
@@ -25,7 +26,8 @@ for (const version of wanted.length === 0 ? versions : wanted) {
     maxBuffer: 64 * 1024 * 1024,
   });
   const release = version.split('.').slice(0, 2).join('.');
-  // Notes of the go command on what it fetches are none of the compiler's; the cache's folder is this machine's own.
+  // The go command's notes about downloads don't come from the compiler, and the cache's folder is specific to this
+  // machine.
   const said = stderr.replaceAll(/^go: .*\n/gm, '').replaceAll(cache, '/home/gopher/.cache/go-build');
   await writeFile(new URL(`go${release}.txt`, fixtures), said);
   process.stdout.write(`go${release}.txt: ${said.split('\n').length - 1} lines\n`);

@@ -1,7 +1,8 @@
 /**
- * Holds every planted case against its header with the real Go (`npm run check:causes`): regressions regress by the
- * rule, refactorings have equal figures, unit tests pass on both sides, roots are lines of the change. Words as arguments
- * select cases by name: `npm run check:causes -- none/ fmt/`. Ends with 1 where a case does not keep its word.
+ * Checks every planted case against its header with the real Go (`npm run check:causes`): regressions must regress by
+ * the rule, refactorings must have equal figures, unit tests must pass on both sides, and roots must be lines of the
+ * change. Arguments select cases by name: `npm run check:causes -- none/ fmt/`. Exits with 1 if a case doesn't match
+ * its header.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { holdsOn, isHeldOut, loadCases, type PlantedCase } from '../test/causes/
 import { goVersion } from './causes/measure.ts';
 import { verifyCase } from './causes/verify.ts';
 
-/** More would only wait for each other. */
+/** Maximum number of cases at a time; more would only wait for each other. */
 const atOnce = 2;
 
 const version = await goVersion();

@@ -9,7 +9,8 @@ import { type CaseResult, runPlanted } from './attribution/planted.ts';
 import { runReal } from './attribution/real.ts';
 import { type Summary, summarize } from './attribution/summary.ts';
 
-// npm run eval:attribution [planted|real] [words]: how well the explanations do on changes whose cause is known.
+// npm run eval:attribution [planted|real] [words]: measures how good the explanations are for changes whose cause is
+// known.
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const given = process.argv.slice(2);

@@ -1,7 +1,8 @@
 /**
- * Has `bisect` find the release that made a benchmark of a real module worse (`npm run eval:bisect`, `-- WORDS` takes the
- * modules whose path holds one). Prints the release that it names, the measurements it took and the most that it may
- * take, ceil(log2 n) and those that were skipped. Ends with 1 where it names another release or measures more.
+ * Lets `bisect` find the release that made a benchmark of a real module worse (`npm run eval:bisect`; `-- WORDS`
+ * selects the modules whose path contains a word). Prints the release that it names, the number of measurements, and
+ * the maximum number: ceil(log2 n) plus those that were skipped. Exits with 1 if it names another release or measures
+ * more often.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -41,7 +42,7 @@ async function bisect(folder: string, one: BisectCase): Promise<BisectReport | s
   });
 }
 
-/** Prints what was found; returns what is wrong with it. */
+/** Prints the result, and returns what is wrong with it. */
 function problemOf(one: BisectCase, report: BisectReport | string): string | undefined {
   console.log(`${one.module} ${one.benchmark}, ${one.versions.length} releases`);
   if (typeof report === 'string') return report;

@@ -1,7 +1,7 @@
 /**
- * Checks released versions of real modules with the built program, and compares the changed functions that it calls
- * unreached with those that `go test -coverprofile` and `go tool cover -func` show (`npm run eval:blind-spots`). Words
- * select modules. Needs dist, Go, git and the network. Ends with 1 where a list differs.
+ * Checks released versions of real modules with the built program, and compares the changed functions that it reports
+ * as unreached with those that `go test -coverprofile` and `go tool cover -func` show (`npm run eval:blind-spots`).
+ * Arguments select modules. Needs dist, Go, git and the network. Exits with 1 if a list differs.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ for (const one of releaseSteps.filter(({ module }) => words.length === 0 || word
 process.stdout.write(`${compared} release steps compared, ${differing} of them differ\n`);
 process.exitCode = differing > 0 || compared === 0 ? 1 : 0;
 
-/** Checks one step, and compares. */
+/** Checks one step and compares the results. */
 async function evaluate(one: ReleaseStep): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'allocgate-blind-'));
   try {
@@ -55,7 +55,10 @@ async function evaluate(one: ReleaseStep): Promise<string> {
   }
 }
 
-/** Changed functions by their tokens, and which of them Go's own commands show as unreached, as `file:line`. */
+/**
+ * Determines the changed functions by their tokens, and which of them Go's own commands show as unreached, as
+ * `file:line`.
+ */
 async function oracleOf(
   { folder, base }: Checkout,
   scratch: string,
@@ -88,7 +91,7 @@ function placeOf({ file, line }: { readonly file: string; readonly line: number 
   return `${file}:${line}`;
 }
 
-/** Tells functions of a package apart, whichever file they are in. */
+/** Returns a key that identifies a function in a package, whichever file it is in. */
 function keyOf({ file, name, code }: { readonly file: string; readonly name: string; readonly code: string }): string {
   return `${dirname(file)} ${name} ${code}`;
 }

@@ -1,8 +1,8 @@
 /**
- * Backfills the released versions of real modules, and measures both ends of every step that the history shows directly.
+ * Backfills the released versions of real modules, and measures both ends of every step in the history directly.
  *
- * `npm run eval:history` takes all modules, `-- MODULE…` some. With `--keep DIR` repositories, results and sites stay
- * there, and the next run goes on from them.
+ * `npm run eval:history` uses all modules, and `-- MODULE…` selects some. With `--keep DIR`, repositories, results and
+ * sites are kept there, and the next run continues from them.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -6,8 +6,8 @@ import { loadCorpus, nameOf } from '../test/attribution/corpus.ts';
 import { loadCases } from '../test/causes/load.ts';
 import { comparePlanted, compareReal, type ProfilesCompared } from './attribution/profiles.ts';
 
-// npm run eval:profiles [planted|real] [words] [--cli=PATH]: whether the flame graphs of planted changes and of releases of
-// real modules have the figures of `go tool pprof -diff_base` on the same profiles, frame by frame.
+// npm run eval:profiles [planted|real] [words] [--cli=PATH]: checks, frame by frame, that the flame graphs of planted
+// changes and of releases of real modules have the same figures as `go tool pprof -diff_base` for the same profiles.
 
 const given = process.argv.slice(2);
 const plain = given.filter((word) => !word.startsWith('--'));

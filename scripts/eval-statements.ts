@@ -9,8 +9,8 @@ import { collect } from './statements/collect.ts';
 import { SourceFacts } from './statements/source-facts.ts';
 import { subjects } from './statements/subject.ts';
 
-// npm run eval:statements [-- words]: checks every statement of the explanations of known changes, without the code that
-// explains. Proofs and measured fixes are repeated by hand, which costs a build each; --no-repeat leaves that out.
+// npm run eval:statements [-- words]: checks every statement in the explanations of known changes, without using the
+// code that explains. It repeats proofs and measured fixes by hand, which costs one build each; --no-repeat skips that.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,13 +18,13 @@ const { values, positionals } = parseArgs({
   options: {
     /** The program whose reports are checked. */
     cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli.js', import.meta.url)) },
-    /** The program's cache; a fresh one otherwise. */
+    /** The program's cache; by default a fresh one. */
     cache: { type: 'string' },
-    /** Folder that reports are kept in; those that are there are not made again. */
+    /** The folder in which reports are kept. A report that exists is not made again. */
     kept: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
     repeat: { type: 'boolean', default: true },
-    /** Share of the subjects that is taken, and what chooses them. */
+    /** The share of the subjects to check, and the seed that selects them. */
     sample: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
   },

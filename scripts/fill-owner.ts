@@ -1,7 +1,7 @@
 /**
- * Puts the name of the repository into package.json, the documents and the workflows to copy
- * (`npm run owner -- octo/allocgate`). The release workflow does so with its own GITHUB_REPOSITORY, so that the package of
- * a fork refers to the fork.
+ * Writes the name of the repository into package.json, the documents and the example workflows (`npm run owner --
+ * octo/allocgate`). The release workflow does so with its own GITHUB_REPOSITORY, so that the package of a fork refers
+ * to the fork.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

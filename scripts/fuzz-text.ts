@@ -1,7 +1,7 @@
 /**
- * Breaks generated benchmark output in random places and checks that no result is lost without a word:
- * `npm run fuzz:text -- [BREAKS] [SEED]`. Prints how many breaks of each kind there were and how many readings reported
- * damage; ends with 1 where a result was lost or made up.
+ * Damages generated benchmark output in random places and checks that no result is lost without a message: `npm run
+ * fuzz:text -- [BREAKS] [SEED]`. Prints how often it applied each kind of damage and how many readings reported damage.
+ * Exits with 1 if a result was lost or made up.
  */
 import { fuzzText } from '../test/core/benchfmt/fuzz/fuzz.ts';
 

@@ -11,7 +11,8 @@ import { createSite } from '../src/core/history/site/model.ts';
 import { syntheticRecords } from '../test/core/history/site/synthetic.ts';
 import { findChromium } from '../test/support/chromium.ts';
 
-// npm run history:size: how large the site of very many benchmarks and records is, and how long each part takes.
+// npm run history:size: measures how large the site of very many benchmarks and records is, and how long each part
+// takes.
 
 const [benchmarks, records] = [2000, 1000];
 
@@ -69,7 +70,7 @@ async function open(file: string): Promise<void> {
   try {
     const page = await browser.newPage();
     const session = await page.context().newCDPSession(page);
-    // Of the thread that runs scripts, whatever else the machine does.
+    // Count only the time of the thread that runs scripts, whatever else the machine does.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.goto(pathToFileURL(file).href);
     await page.evaluate('new Promise(requestAnimationFrame)');

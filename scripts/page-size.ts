@@ -11,11 +11,12 @@ import { finding, report } from '../test/builders.ts';
 import { explainedPage } from '../test/core/report/explained-report.ts';
 import { findChromium } from '../test/support/chromium.ts';
 
-// npm run page:size: how large the page of a very large report is, and how long its script takes until it answers.
+// npm run page:size: measures how large the page of a very large report is, and how long its script takes until the
+// page responds.
 
 const [rows, stacks, regressed] = [2000, 50_000, 20];
 
-/** Stacks as a busy program has them: a few wide paths, and very many that hardly allocate. */
+/** Returns stacks like those of a busy program: a few wide paths, and very many that hardly allocate. */
 const stacksOf = (side: number): readonly CallStack[] =>
   Array.from({ length: stacks }, (_, index) => ({
     functions: Array.from(
@@ -68,7 +69,7 @@ try {
   for (let run = 1; run <= 3; run++) {
     const page = await browser.newPage();
     const session = await page.context().newCDPSession(page);
-    // Of the thread that runs scripts, whatever else the machine does.
+    // Count only the time of the thread that runs scripts, whatever else the machine does.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.goto(pathToFileURL(file).href);
     const ready = await page.evaluate<string>('document.documentElement.dataset.readyMs');

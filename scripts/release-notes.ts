@@ -1,4 +1,7 @@
-/** Prints the section of CHANGELOG.md for a tag (`npm run release:notes -- v1.4.0`). Ends with 1 where the tag, package.json and the changelog differ. */
+/**
+ * Prints the section of CHANGELOG.md for a tag (`npm run release:notes -- v1.4.0`). Exits with 1 if the tag,
+ * package.json and the changelog don't match.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

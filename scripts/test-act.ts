@@ -1,7 +1,7 @@
 /**
- * Runs the README's workflow, and examples/workflows/basic.yml, on a real runner, act, for a pull request that passes and one that fails
- * (`npm run test:act`). Needs dist, Go, git, and the module proxy the first time. actions/checkout is replaced by the
- * runner, actions/setup-go by a stand-in. Ends with 1 where anything is not as expected.
+ * Runs the README's workflow and examples/workflows/basic.yml on a real runner, act, for a pull request that passes and
+ * one that fails (`npm run test:act`). Needs dist, Go, git, and the module proxy the first time. The runner itself
+ * replaces actions/checkout, and a stand-in replaces actions/setup-go. Exits with 1 if anything is not as expected.
  */
 import { cp, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ if (readme === undefined) throw new Error('README.md shows no workflow.');
 if (!process.version.startsWith('v24.')) throw new Error(`Needs Node 24, not ${process.version}: npm run test:act.`);
 const act = await installGoTool(actTool);
 
-// What runs has the signal too and ends; then this cleans up.
+// The running programs receive the signal too and end; then this process cleans up.
 const interruption = new AbortController();
 process.once('SIGINT', () => {
   interruption.abort();
@@ -64,7 +64,7 @@ process.stdout.write(`${renderColumns(lines)}\n`);
 for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
 process.exitCode = interruption.signal.aborted ? 130 : faults.length === 0 ? 0 : 1;
 
-/** Runs one case below `scratch`; gives what is wrong, and its line of the table. */
+/** Runs one case below `scratch`, and returns its faults and its line of the table. */
 async function tryOut(one: Case, text: string, scratch: string): Promise<{ found: string[]; line: string[] }> {
   const files = { before: join(scratch, 'before.json'), after: join(scratch, 'after.json') };
   const probed = one.workflow === 'with probes';
@@ -88,7 +88,10 @@ async function tryOut(one: Case, text: string, scratch: string): Promise<{ found
   return { found, line: [one.workflow, one.change.name, ...seen, found.length === 0 ? 'yes' : 'NO'] };
 }
 
-/** Folders for the actions of a workflow but checkout: ours as it is released, alone; setup-go the stand-in. */
+/**
+ * Returns the folders for a workflow's actions, except checkout. The folder of our action contains only what is
+ * released; setup-go is the stand-in.
+ */
 async function actionsOf(workflow: string, scratch: string): Promise<Record<string, string>> {
   const release = join(scratch, 'release');
   await mkdir(release);

@@ -1,8 +1,8 @@
 /**
- * Injects faults of the environment into checks of a planted +100% and requires that none ends green (`npm run
- * test:faults`). Words as arguments select sections: `npm run test:faults -- disk`. Needs dist, Go and git; sections that
- * mount file systems need root on Linux and are skipped elsewhere, with a line that says so. Ends with 1 where a run was
- * green, or gave no report.
+ * Injects faults of the environment into checks of a planted regression of 100%, and requires that none of them passes
+ * (`npm run test:faults`). Arguments select sections: `npm run test:faults -- disk`. Needs dist, Go and git. Sections
+ * that mount file systems need root on Linux; elsewhere, they are skipped with a message. Exits with 1 if a run passed
+ * or gave no report.
  */
 import { fileURLToPath } from 'node:url';
 import { isRight, type Section } from './faults/fault.ts';

@@ -1,7 +1,7 @@
 /**
- * Tries the built program with every Go version that it supports (`npm run test:go-matrix`). Words as arguments select
- * versions or cases: `npm run test:go-matrix -- go1.27.4 baseline`. Needs dist, Go 1.22 or newer, git, and the module
- * proxy for versions that are not there. Ends with 1 where anything is not as expected.
+ * Tries the built program with every Go version that it supports (`npm run test:go-matrix`). Arguments select versions
+ * or cases: `npm run test:go-matrix -- go1.27.4 baseline`. Needs dist, Go 1.22 or newer, git, and the module proxy for
+ * missing versions. Exits with 1 if anything is not as expected.
  */
 import { fileURLToPath } from 'node:url';
 import { matrixCases } from './go-matrix/cases.ts';
@@ -20,7 +20,7 @@ const unknown = words.filter(
 const faults = unknown.map((word) => `no version and no case is called ${word}`);
 if (!process.version.startsWith('v24.')) faults.push(`needs Node 24, not ${process.version}: npm run test:go-matrix`);
 
-// What runs has the signal too and ends; then this cleans up.
+// The running programs receive the signal too and end; then this process cleans up.
 const interruption = new AbortController();
 process.once('SIGINT', () => {
   interruption.abort();
@@ -43,7 +43,7 @@ process.stdout.write(`${renderColumns([['', ...versions], ...rows])}\n`);
 for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
 process.exitCode = interruption.signal.aborted ? 130 : faults.length === 0 ? 0 : 1;
 
-/** What the words name; everything where they name nothing of it. */
+/** Returns the items that the arguments name, or all items if the arguments name none of them. */
 function selected<T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] {
   const named = all.filter((one) => words.some((word) => nameOf(one).includes(word)));
   return named.length === 0 ? all : named;

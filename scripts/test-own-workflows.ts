@@ -1,7 +1,8 @@
 /**
- * Runs this repository's own workflows on a real runner, act, as far as it can (`npm run test:own-workflows`): the gate on
- * the example module with the checked-out action, and the jobs of CI that need neither macOS nor an hour. Needs dist, Go,
- * git, and npm's registry. The tracked files run as they are now. Ends with 1 where anything is not as expected.
+ * Runs this repository's own workflows on a real runner, act, as far as possible (`npm run test:own-workflows`): the
+ * gate on the example module with the checked-out action, and the CI jobs that need neither macOS nor an hour. Needs
+ * dist, Go, git, and npm's registry. It uses the tracked files as they are now. Exits with 1 if anything is not as
+ * expected.
  */
 import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
@@ -17,10 +18,10 @@ import { renderColumns } from './table/columns.ts';
 
 interface Case {
   readonly name: string;
-  /** Flags of act that select the workflow and job. */
+  /** Flags for act that select the workflow and the job. */
   readonly only: readonly string[];
   readonly change: Change;
-  /** What the gate says, where it runs; otherwise the job passes. */
+  /** The gate's expected outcome, if the case runs the gate; otherwise, the job must pass. */
   readonly gate?: Expected;
 }
 
@@ -73,7 +74,7 @@ process.stdout.write(`${renderColumns(lines)}\n`);
 for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
 process.exitCode = interruption.signal.aborted ? 130 : faults.length === 0 ? 0 : 1;
 
-/** Runs one case below `scratch`; gives what is wrong. */
+/** Runs one case below `scratch`, and returns the run and its faults. */
 async function tryOut(one: Case, scratch: string): Promise<{ run: ActRun; found: string[] }> {
   const files = join(scratch, 'files');
   const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);

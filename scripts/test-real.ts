@@ -1,7 +1,7 @@
 /**
- * Gates real Go modules, one released version against another (`npm run test:real`), and stores what the gate said
- * in docs/real-modules. Words as arguments select modules: `npm run test:real -- zerolog weekly`. Needs dist, Go, git
- * and the network. Ends with 1 where a verdict is not the expected one.
+ * Gates real Go modules, one released version against another (`npm run test:real`), and stores what the gate reported
+ * in docs/real-modules. Arguments select modules: `npm run test:real -- zerolog weekly`. Needs dist, Go, git and the
+ * network. Exits with 1 if a verdict is not the expected one.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ interface Case {
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const docs = fileURLToPath(new URL('../docs/real-modules', import.meta.url));
 
-/** A full run on fewer is no test of the gate. */
+/** A full run with fewer benchmarks is no test of the gate. */
 const fewestBenchmarks = 400;
 
 const cases: readonly Case[] = [
@@ -40,7 +40,7 @@ const selected = cases.filter(({ subject }) => words.length === 0 || words.some(
 
 const summaries: RealSummary[] = [];
 const faults: string[] = [];
-// The child has the signal too and cleans up; then this does.
+// The child receives the signal too and cleans up; then this process does.
 const interruption = new AbortController();
 process.once('SIGINT', () => {
   interruption.abort();
@@ -68,7 +68,7 @@ process.stdout.write(`${renderTerminalTable(summaries)}\n`);
 for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
 process.exitCode = interruption.signal.aborted ? 130 : faults.length === 0 ? 0 : 1;
 
-/** Checks out, gates and condenses; leaves nothing behind. */
+/** Checks out, gates and condenses a case, and leaves nothing behind. */
 async function gateInScratch({ subject, packages, checkout }: Case): Promise<RealSummary> {
   const scratch = await mkdtemp(join(tmpdir(), 'allocgate-real-'));
   try {
@@ -79,7 +79,7 @@ async function gateInScratch({ subject, packages, checkout }: Case): Promise<Rea
   }
 }
 
-/** The stored summaries of all cases, those of earlier runs too. */
+/** Returns the stored summaries of all cases, including those of earlier runs. */
 async function stored(): Promise<RealSummary[]> {
   const texts = await Promise.all(
     cases.map(({ subject }) => readFile(join(docs, fileName(subject.name)), 'utf8').catch(() => undefined)),
@@ -96,9 +96,9 @@ function renderOverview(all: readonly RealSummary[]): string {
   const machines = [...new Set(all.map(({ goVersion, platform }) => `${goVersion} on ${platform}`))].join(', ');
   return `# Real modules
 
-What the gate said of released versions of real Go modules (${machines}), written by \`npm run test:real\`.
-*Benchmarks* are those with figures on both sides; *worse* and *better* count figures: one benchmark has one for B/op
-and one for allocs/op. The files beside this one hold them.
+This page lists the gate's verdicts on released versions of real Go modules (${machines}). \`npm run test:real\`
+writes it. *Benchmarks* counts those that have figures on both sides; *worse* and *better* count figures, of which each
+benchmark has two: B/op and allocs/op. The JSON files in this folder contain the figures.
 
 ${renderMarkdownTable(all)}
 

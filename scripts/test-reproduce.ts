@@ -1,7 +1,7 @@
 /**
- * Runs the end-to-end suite and, after each report, the command that the report prints to reproduce it
- * (`npm run test:reproduce`). Words as arguments select test files, as for vitest. Ends with 1 where a command gives
- * another conclusion or exit code than its report, or where the suite itself fails.
+ * Runs the end-to-end suite and, after each report, the command that the report prints to reproduce it (`npm run
+ * test:reproduce`). Arguments select test files, as for vitest. Exits with 1 if a command's conclusion or exit code
+ * differs from its report's, or if the suite itself fails.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

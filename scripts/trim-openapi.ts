@@ -5,10 +5,12 @@ import { operations } from './openapi/operations.ts';
 import { trimmed } from './openapi/trim.ts';
 
 /**
- * Cuts GitHub's OpenAPI description down to the operations that are used, as test/support/github checks requests by it.
+ * Cuts GitHub's OpenAPI description down to the operations that are used. test/support/github checks requests against
+ * it.
  *
- * The package is 390 MB on disk, so it is no dependency. To take a newer one: `npm pack @octokit/openapi@VERSION`, unpack
- * it, and give this script `--from package/generated/api.github.com.json --version VERSION`.
+ * The package takes 390 MB on disk, so it is not a dependency. To use a newer one, run `npm pack
+ * @octokit/openapi@VERSION`, unpack it, and pass `--from package/generated/api.github.com.json --version VERSION` to
+ * this script.
  */
 const { values } = parseArgs({ options: { from: { type: 'string' }, version: { type: 'string' } } });
 const { from, version } = values;

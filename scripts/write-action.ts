@@ -8,7 +8,7 @@ const onlyGitHubKnows: Readonly<Record<string, string>> = {
   'comment-key': '${{ github.job }} ${{ toJSON(matrix) }}',
 };
 
-/** Writes action.yml from the tables of inputs and outputs; a test holds the two equal. */
+/** Writes action.yml from the tables of inputs and outputs. A test checks that they match. */
 const manifest = {
   name: 'allocgate',
   description: 'The memory gate for Go benchmarks: fails pull requests that measurably allocate more',

@@ -1,4 +1,4 @@
-/** Writes docs/reports: the demo's report in every format, as `npm run docs` sees it. */
+/** Writes docs/reports, which contains the demo's report in every format (part of `npm run docs`). */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Writes docs/explanations.md: what a reviewer reads for changes with known causes (`npm run docs`). */
+/** Writes docs/explanations.md, which shows what a reviewer reads for changes with known causes (`npm run docs`). */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { causesMarkdown } from './docs/causes.ts';
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const target = fileURLToPath(new URL('../docs/explanations.md', import.meta.url));
 
-/** Changes of test/causes, each with another cause. */
+/** Changes from test/causes, each with a different cause. */
 const shown = [
   'append-growth/order-lines',
   'larger-object/embedded-elsewhere',
@@ -21,9 +21,9 @@ const shown = [
 
 const parts = [
   '# Explanations',
-  'This page shows what a report says about a regression. The four examples are changes from [test/causes](../test/causes), rendered by `npm run docs`. Each one is mixed with harmless changes; the experiments find the part that matters.',
+  'This page lists the causes of regressions that a report can name, and shows what a report says about four of them. The examples are changes from [test/causes](../test/causes), rendered by `npm run docs`. Each one is mixed with harmless changes; the experiments find the lines that matter.',
   '## Causes',
-  'Each site (a line that allocates) has one of these kinds of cause. The advice in a report is specific to the code at the site; the last column says what usually helps.',
+  'A report assigns one of these causes to each site (a line that allocates). Its advice is specific to the code at the site; the last column says what usually helps.',
   causesMarkdown(),
 ];
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));

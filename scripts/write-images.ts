@@ -1,9 +1,10 @@
 /**
- * Writes docs/images: the comment in its states as GitHub shows it, the report page and the history site, light, dark and
- * on a phone.
+ * Writes docs/images: the comment in its states as GitHub shows it, the report page and the history site, each in light
+ * and dark themes and on a phone.
  *
- * `npm run docs:images` draws from the reports in docs/images; with `-- --measure` these are measured anew first, with
- * `-- --page` only the report page and the history site are drawn. Needs Chromium: CHROMIUM names it where it is not /usr/bin/chromium.
+ * `npm run docs:images` draws from the reports in docs/images. With `-- --measure`, it measures these reports again
+ * first; with `-- --page`, it only draws the report page and the history site. Needs Chromium; CHROMIUM names it if it
+ * is not /usr/bin/chromium.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -75,7 +76,7 @@ await drawHistorySite(
 );
 await browser.close();
 
-/** As src/action/comment.ts renders it. */
+/** Renders the comment as src/action/comment.ts does. */
 function comment(report: GateReport, options: Partial<Parameters<typeof renderComment>[1]> = {}): string {
   const shop = 'https://github.com/example/orders';
   return renderComment(report, {

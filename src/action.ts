@@ -1,20 +1,23 @@
 import { writeSync } from 'node:fs';
 
-/** `end` fails the step when something failed outside its own error handling. Code 1 is for a verdict. */
+/**
+ * `end` fails the step because of an error that nothing else handled. It exits with 1 if a system call failed, and with
+ * 4 for a bug.
+ */
 function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
-    ? `The operating system refused: ${told.message}.`
+    ? `A system call failed: ${told.message}.`
     : `internal error, please report it: ${told.stack ?? told.message}`;
   try {
-    // A workflow command is one line.
+    // A workflow command must fit on one line.
     writeSync(
       1,
       `::error::allocgate: ${text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`,
     );
   } catch {
-    // Nobody reads the output; the exit code remains.
+    // Nobody reads the output, but the exit code still reports the failure.
   }
   process.exit(isSystem ? 1 : 4);
 }

@@ -17,7 +17,7 @@ import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 export interface BisectRequest {
   readonly folder: string;
   readonly explicit: Partial<Options>;
-  /** The benchmark: its name, or a `-bench` expression that only one benchmark that got worse matches. */
+  /** The benchmark's name, or a `-bench` expression that matches exactly one benchmark that got worse. */
   readonly bench: string;
   readonly good: string;
   readonly bad: string;
@@ -26,8 +26,8 @@ export interface BisectRequest {
 }
 
 /**
- * `bisect` finds the commit that made a benchmark worse, and has the gate explain and prove it. Errors: the same as the
- * gate's.
+ * `bisect` finds the commit that made a benchmark worse, then runs the gate on that commit to confirm and explain the
+ * change. Errors: the same as the gate's.
  */
 export async function bisect(ports: Ports, request: BisectRequest): Promise<BisectReport> {
   const { folder, bench, metric, above } = request;
@@ -58,7 +58,7 @@ export async function bisect(ports: Ports, request: BisectRequest): Promise<Bise
   const found = await findCommit(ports, run, records);
   const isShaky = found.outcome === 'unconfirmed' && found.trials.some(({ source }) => source === 'record');
   if (!isShaky) return found;
-  ports.log.info('A measurement does not confirm what the records say, so the search starts again without them.');
+  ports.log.info('A measurement contradicts the records, so the search restarts without them.');
   return findCommit(ports, run, noRecords);
 }
 
@@ -111,7 +111,10 @@ function placeAtBad({ badSide, row }: Ends): PackagePlace {
   return listed === undefined ? { pattern: './...', folder: '' } : placeOf(badSide, listed);
 }
 
-/** `knownAtEnds` returns what the two ends say about commits whose package has the same sources. */
+/**
+ * `knownAtEnds` returns the figures at both ends by package key, so that commits whose package has the same sources
+ * need no measurement.
+ */
 function knownAtEnds({ badSide, goodSide, row, good, bad }: Ends): Map<string, Probe> {
   const { importPath } = row.plan;
   const known = new Map<string, Probe>();
@@ -123,8 +126,8 @@ function knownAtEnds({ badSide, goodSide, row, good, bad }: Ends): Map<string, P
 }
 
 /**
- * `prove` runs the gate on a commit and the one before it, for this benchmark alone. Any increase counts, however
- * small.
+ * `prove` runs the gate for this benchmark alone, with `before` as base and `after` as head. Any increase counts,
+ * however small.
  */
 function prove(
   ports: Ports,
@@ -156,5 +159,5 @@ function outcomeOf(gate: GateReport, { row, unit, limit }: Ends, suspects: numbe
   return confirmed && isWorse && grave.has(finding.level) ? 'confirmed' : 'unconfirmed';
 }
 
-/** Levels of a change for the worse that fresh processes have shown. */
+/** The levels of findings that got worse. */
 const grave = new Set<Level>(['regression', 'over-budget', 'drift', 'waived']);

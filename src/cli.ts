@@ -1,18 +1,21 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 
-/** `end` ends the program when something failed outside its own error handling. Code 1 would mean regression. */
+/**
+ * `end` exits the program because of an error that nothing else handled. It never exits with 1, because that would mean
+ * a regression.
+ */
 function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
-  // When file descriptors have run out, no chunk can be loaded any more, so the text is here.
+  // Once the file descriptors have run out, no other chunk can be loaded, so these texts must be in this file.
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
-    ? `The operating system refused: ${told.message}.\n  Raise the limit that it names (ulimit -n for open files), or repair that path, and run it again.`
+    ? `A system call failed: ${told.message}.\n  Raise the limit that the message names (ulimit -n for open files) or fix the path in it, then try again.`
     : `internal error, please report it: ${told.stack ?? told.message}`;
   try {
     writeSync(2, `allocgate: ${text}\n`);
   } catch {
-    // Nobody reads the output; the exit code remains.
+    // Nobody reads the output, but the exit code still reports the failure.
   }
   process.exit(isSystem ? 3 : 4);
 }

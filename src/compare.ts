@@ -23,14 +23,17 @@ export interface CompareRequest {
   readonly today: string;
 }
 
-/** What decides the verdict on two texts. */
+/** The rules that decide the verdict on two texts. */
 export interface CompareRules {
   readonly policy: Policy;
   readonly onRemoved: Options['on-removed'];
   readonly advisory: boolean;
 }
 
-/** `compareRules` returns the rules that flags set, else the configuration, else the defaults. */
+/**
+ * `compareRules` returns the rules. Flags take precedence over the configuration, and the configuration over the
+ * defaults.
+ */
 export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
   const { threshold, strict, metrics } = explicit;
   return {
@@ -41,8 +44,8 @@ export function compareRules(explicit: Partial<Options>, config: Config | undefi
 }
 
 /**
- * `compareFigures` judges two texts as they are, by the rule alone: nothing is measured, so nothing is confirmed. It is
- * pure.
+ * `compareFigures` judges two texts by the rule alone: nothing is measured, so nothing is confirmed. It is a pure
+ * function.
  */
 export function compareFigures(request: CompareRequest): GateReport {
   const { base, head, names, today } = request;
@@ -60,7 +63,6 @@ export function compareFigures(request: CompareRequest): GateReport {
   const isFailed = namedBy(head.incidents.filter(({ kind }) => kind !== 'damaged-output'));
   const isReported = namedBy(reported.filter(({ blocking }) => blocking));
   const all = pairs(base, head);
-  const isPaired = ({ from, to, skipped }: Pair): boolean => from !== undefined && (to !== undefined || skipped);
   const missing = all.filter((each) => !isPaired(each) && !isReported(each.subject));
   const lost = [
     lostRows(texts.head, base, missing.filter(({ to }) => to === undefined).map(subjectOf)),
@@ -152,7 +154,7 @@ function judgedOf({ subject, from, to, skipped }: Pair): JudgedBenchmark {
 /** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
 const differentIterations = 'iteration counts differ, so one-off costs carry different weight';
 
-/** `namedBy` reports whether an incident names this benchmark or a parent of it. */
+/** `namedBy` returns a function that reports whether an incident names a benchmark or one of its parents. */
 function namedBy(
   incidents: readonly { readonly package?: string | undefined; readonly benchmark?: string | undefined }[],
 ): (subject: JudgedBenchmark['subject']) => boolean {
@@ -170,8 +172,8 @@ function subjectOf({ subject }: Pair): JudgedBenchmark['subject'] {
 }
 
 /**
- * `nothingToCompare` returns an error if head has no result, or if base has results and head has none of them: the
- * input is a mistake.
+ * `nothingToCompare` returns a problem if head has no results, or if base has results but shares no benchmark with
+ * head: the input must be a mistake.
  */
 function nothingToCompare(
   { base, head }: Readonly<Record<'base' | 'head', Text>>,
@@ -180,12 +182,18 @@ function nothingToCompare(
   if (head.file.benchmarks.size === 0) {
     const remedy = textRemedy('no-benchmarks', head.name, head.origin);
     return [
-      { kind: 'no-benchmarks', side: 'head', blocking: true, message: `${head.name} has no benchmark result.`, remedy },
+      {
+        kind: 'no-benchmarks',
+        side: 'head',
+        blocking: true,
+        message: `${head.name} contains no benchmark results.`,
+        remedy,
+      },
     ];
   }
   const suspicious = base.file.benchmarks.size > 0 || base.file.incidents.length > 0;
   if (!suspicious || all.some(({ from, to }) => from !== undefined && to !== undefined)) return [];
-  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark of the same package and name.`;
+  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`;
   return [
     { kind: 'no-base', side: 'base', blocking: true, message, remedy: textRemedy('no-base', base.name, base.origin) },
   ];
@@ -204,7 +212,7 @@ function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['enviro
   };
 }
 
-/** The parts of the environment that should be the same on both sides, with what messages call them. */
+/** The parts of the environment that should be the same on both sides, with their names in messages. */
 const comparedKeys = [
   ['goVersion', 'Go versions'],
   ['goos', 'operating systems'],
@@ -218,4 +226,11 @@ function differences(base: FiguresFile, head: FiguresFile): string[] {
       ? []
       : [`Warning: ${words} differ: base ${from}, head ${to}.`];
   });
+}
+
+/**
+ * `isPaired` reports whether a benchmark has results on both sides, or has a result on base and was skipped on head.
+ */
+function isPaired({ from, to, skipped }: Pair): boolean {
+  return from !== undefined && (to !== undefined || skipped);
 }

@@ -5,7 +5,7 @@ import { effectiveConfig } from './steps/effective-config.ts';
 import { readPolicy } from './steps/read-policy.ts';
 
 export interface ConfigRequest {
-  /** Absolute. */
+  /** An absolute path. */
   readonly folder: string;
   readonly explicit: Partial<Options>;
 }

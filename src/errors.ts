@@ -1,10 +1,10 @@
-/** Why a run could not continue; each maps to an exit code in `cli.ts` and `action.ts`. */
+/** The reasons why a run can't continue. The command line and the action map each of them to an exit code. */
 export type ErrorCode =
   | 'usage' // exit 2: nothing was judged
   | 'interrupted' // exit 130
-  | ProblemKind; // exit 3: could not judge
+  | ProblemKind; // exit 3: inconclusive
 
-/** The kinds of problem that a report can hold; the names are part of the JSON contract. */
+/** The kinds of problem that a report can contain; the names are part of the JSON contract. */
 export const problemKinds = [
   'build-failed',
   'benchmark-failed',
@@ -31,12 +31,12 @@ export type ProblemKind = (typeof problemKinds)[number];
 /** Where a failure comes from: the commit's own code, its environment, or unknown. */
 export type FaultCause = 'code' | 'environment' | 'unclear';
 
-/** An error that says what happened, likely why, and what to do next. */
+/** `GateError` is an error whose message says what happened and why, and whose remedy says what to do next. */
 export class GateError extends Error {
   override readonly name = 'GateError';
   readonly code: ErrorCode;
   readonly remedy: string;
-  /** The side of the comparison that it concerns; absent if it is both or neither. */
+  /** The side of the comparison that the error concerns; absent if it concerns both or neither. */
   readonly side: 'base' | 'head' | undefined;
 
   constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown, side?: 'base' | 'head') {
@@ -47,7 +47,7 @@ export class GateError extends Error {
   }
 }
 
-/** `onSide` runs work that concerns one side, so that an error of ours names that side. */
+/** `onSide` runs work on one side, and marks a `GateError` thrown there with that side unless it already names one. */
 export async function onSide<T>(side: 'base' | 'head', work: () => Promise<T>): Promise<T> {
   try {
     return await work();

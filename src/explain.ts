@@ -30,8 +30,8 @@ export interface ExplainRequest {
 }
 
 /**
- * `explainBenchmarks` returns where benchmarks allocate, and why, regressed or not, next to base's figures if there is
- * a base. Errors: the same as the gate's.
+ * `explainBenchmarks` returns where and why benchmarks allocate, whether or not they regressed, with base's figures
+ * next to head's if there is a base. Errors: the same as the gate's.
  */
 export async function explainBenchmarks(ports: Ports, request: ExplainRequest): Promise<ExplainReport> {
   const { folder } = request;

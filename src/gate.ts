@@ -34,14 +34,14 @@ import { type Subject, subjectKey } from './steps/subject.ts';
 import { unmeasurable } from './steps/unmeasurable.ts';
 
 export interface GateRequest {
-  /** The folder that was asked for, absolute. */
+  /** The absolute path of the requested folder. */
   readonly folder: string;
   /**
-   * That folder, relative to where the printed command will be run; absent if the command will be run at the top of the
-   * checkout.
+   * The same folder, relative to the folder in which the reader will run the printed command; absent if that is the top
+   * of the checkout.
    */
   readonly shownFolder?: string;
-  /** What flags or inputs said; configuration and defaults come after. */
+  /** The options that flags or inputs set; they take precedence over the configuration and the defaults. */
   readonly explicit: Partial<Options>;
 }
 
@@ -82,7 +82,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   }
 }
 
-/** Time that the search for blind spots always gets. */
+/** The search for blind spots gets at least this many milliseconds, unless the limit on confirmations is lower. */
 const leastBlindSpotsMs = 20_000;
 
 interface ReadyRun {
@@ -95,7 +95,7 @@ interface ReadyRun {
   readonly reproduce: string | undefined;
 }
 
-/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once both sides have snapshots. */
+/** `judgeSnapshots` runs every step after the snapshots: it plans, builds, measures, confirms, judges and explains. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
@@ -119,7 +119,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   );
   const criteria = criteriaOf(inForce);
   const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
-  const confirmations = await stopwatch.time('confirmMs', () =>
+  const confirmed = await stopwatch.time('confirmMs', () =>
     confirm(ports, candidates, {
       sides: { base: sideOf(base), head },
       criteria,
@@ -127,6 +127,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       timeoutMs: settings.timeoutMs,
       limitMs: settings.confirmTimeoutMs,
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
+      representatives: settings.representatives && settings.mode === 'fast',
     }),
   );
   const leaks = await stopwatch.time('confirmMs', () =>
@@ -148,9 +149,9 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     measured,
     identical,
     couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
-    confirmations,
+    confirmations: confirmed.confirmations,
     leaks,
-    notes: [...outside, ...notes, ...measured.notes, ...edited, ...changed.notes],
+    notes: [...outside, ...notes, ...measured.notes, ...confirmed.notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
@@ -187,7 +188,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     findings: report.findings,
     settings,
     work: snapshots.work,
-    // Leaks need few experiments: what they leave of their half is for the regressions.
+    // Leaks need few experiments. Whatever time they leave of their half goes to the regressions.
     provesUntil: shareOfTime(ports.clock, explainedBy, 2),
   };
   const left =
@@ -215,7 +216,10 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   };
 }
 
-/** `withBlindSpots` adds the changed functions that no benchmark reaches. It may take as long as the check took so far. */
+/**
+ * `withBlindSpots` adds the changed functions that no benchmark reaches. The search for them may take as long as the
+ * check has taken so far.
+ */
 async function withBlindSpots(
   ports: Ports,
   { inForce: { settings }, snapshots: { work }, stopwatch }: ReadyRun,

@@ -13,12 +13,12 @@ import { moduleOf } from './steps/history/package-filter.ts';
 
 export type { HistoryRequest } from './steps/history/collect.ts';
 
-/** Bars of a sparkline. */
+/** The number of bars in a sparkline. */
 const bars = 20;
 
 /**
- * `readHistory` returns the steps of benchmarks. Errors: `usage`, `missing-baseline`, `no-benchmarks`, and if commits
- * are measured, the same as the gate's.
+ * `readHistory` returns the history of benchmarks and the steps in it. Errors: `usage`, `missing-baseline`,
+ * `no-benchmarks`; if commits are measured, also the gate's.
  */
 export async function readHistory(ports: Ports, request: HistoryRequest): Promise<HistoryReport> {
   const collected = await collectHistory(ports, request);
@@ -37,8 +37,8 @@ export async function readHistory(ports: Ports, request: HistoryRequest): Promis
 }
 
 /**
- * `readSite` returns the history of benchmarks for the pages of a site. `repository` is the page of the repository that
- * commits link to.
+ * `readSite` returns the history of benchmarks for the pages of a site. `repository` is the URL of the repository,
+ * which the site uses to link commits.
  */
 export async function readSite(
   ports: Ports,
@@ -61,7 +61,7 @@ export async function readSite(
   });
 }
 
-/** `newestOf` returns the newest commit of each set of conditions. */
+/** `newestOf` returns the newest record under each set of conditions. */
 function newestOf(marks: Collected['marks']): ReadonlyMap<string, RecordMark> {
   return new Map(marks.map((mark) => [mark.conditions, mark]));
 }

@@ -14,14 +14,14 @@ import { baselineAtBase, pinnedText, type StoredTextRequest } from './steps/stor
 import { unmeasurable } from './steps/unmeasurable.ts';
 
 export interface JudgeResultsRequest extends GateRequest {
-  /** Go benchmark output that another step measured on head. */
+  /** Go benchmark output for head, from another step. */
   readonly results: { readonly text: string; readonly name: string };
 }
 
 /**
- * `judgeResults` judges, against the stored baseline, text that another step measured. It applies the rule alone:
- * nothing is measured, so nothing is confirmed. Errors: `usage` for text that isn't benchmark output, and the errors of
- * finding the revisions and the configuration.
+ * `judgeResults` compares benchmark output from another step with the stored baseline. It applies the rule alone:
+ * nothing is measured, so nothing is confirmed. Errors: `usage` if the text isn't benchmark output; also those of
+ * resolving the revisions and reading the configuration.
  */
 export async function judgeResults(ports: Ports, request: JudgeResultsRequest): Promise<GateReport> {
   const { folder, explicit, results } = request;
@@ -56,7 +56,7 @@ export async function judgeResults(ports: Ports, request: JudgeResultsRequest): 
   }
 }
 
-/** `storedBaseline` returns the baseline to judge by. Errors: `missing-baseline`, `damaged-baseline`. */
+/** `storedBaseline` returns the baseline to compare with. Errors: `missing-baseline`, `damaged-baseline`. */
 async function storedBaseline(
   ports: Ports,
   request: StoredTextRequest,

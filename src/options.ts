@@ -9,8 +9,8 @@ const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
 });
 /**
- * `isBranchName` reports whether a name is what `git check-ref-format --branch` accepts, without anything that a shell
- * or a URL reads differently.
+ * `isBranchName` reports whether `git check-ref-format --branch` accepts a name and the name contains nothing that is
+ * special in a shell or a URL.
  */
 function isBranchName(name: string): boolean {
   return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
@@ -28,7 +28,7 @@ const flag = z.boolean({ error: 'expected true or false' });
 const text = z.string().min(1, { error: 'expected a value, not an empty string' });
 const words = z.array(text, { error: 'expected at least one' });
 
-/** Every option of the command line and the action, with what it accepts. Defaults are in `defaults`. */
+/** The schema of every option of the command line and the action. The defaults are in `defaults`. */
 export const optionsSchema = z.strictObject({
   base: text.optional(),
   head: text.optional(),
@@ -53,6 +53,7 @@ export const optionsSchema = z.strictObject({
   'explain-timeout': duration,
   explain: flag,
   skip: flag,
+  representatives: flag,
   prepare: text.optional(),
   copy: words,
   config: text.optional(),
@@ -67,7 +68,7 @@ export const optionsSchema = z.strictObject({
 export type Options = z.infer<typeof optionsSchema>;
 export type OptionName = keyof Options;
 
-/** The one table of defaults; an option that is absent here has none. */
+/** The defaults of all options; an option without an entry has no default. */
 export const defaults = {
   baseline: 'auto',
   'baseline-branch': 'allocgate-baseline',
@@ -88,6 +89,7 @@ export const defaults = {
   'explain-timeout': '5m',
   explain: true,
   skip: true,
+  representatives: true,
   copy: [],
   'build-flags': [],
   'test-args': [],
@@ -95,7 +97,7 @@ export const defaults = {
   verbose: false,
 } as const satisfies Partial<{ [K in OptionName]: unknown }>;
 
-/** What people read about each option in `--help` and in action.yml. */
+/** The description of each option in `--help` and in action.yml. */
 const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: the merge base with the default branch; on that branch, HEAD if there are uncommitted changes, otherwise the commit before it)',
   head: 'revision to measure (default: the working tree)',
@@ -124,6 +126,8 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'explain-timeout': 'time limit for explaining all regressions, with proofs and fixes',
   explain: 'skip causes and fixes, for a faster answer',
   skip: 'measure packages even if nothing that their benchmarks can read has changed',
+  representatives:
+    'confirm every changed benchmark at one second of work, not only a few of those that changed in the same way',
   prepare: 'shell command that runs in the module’s folder in each snapshot, before the build',
   copy: 'patterns for untracked or ignored files that both sides need',
   config: 'configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)',
@@ -136,7 +140,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   verbose: 'show every command that runs, and every row of the report',
 };
 
-/** Placeholders of the values that options take; a switch has none. */
+/** Placeholders for the values of options; a switch has none. */
 export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   base: 'REV',
   head: 'REV',
@@ -161,6 +165,7 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   'explain-timeout': 'DURATION',
   explain: undefined,
   skip: undefined,
+  representatives: undefined,
   prepare: 'COMMAND',
   copy: 'PATTERNS',
   config: 'FILE',
@@ -172,7 +177,7 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   verbose: undefined,
 };
 
-/** `isOnByDefault` reports whether an option is on by default; the command line has it as `--no-NAME`. */
+/** `isOnByDefault` reports whether an option is on by default; on the command line, `--no-NAME` turns it off. */
 export function isOnByDefault(name: OptionName): boolean {
   return (defaults as Readonly<Record<string, unknown>>)[name] === true;
 }

@@ -16,7 +16,7 @@ export type * from './ports/go-toolchain.ts';
 export type * from './ports/pull-request.ts';
 export type * from './ports/repository.ts';
 
-/** How far a run is, for a person who is waiting. */
+/** The progress of a run, for a user who is waiting. */
 export interface Progress {
   readonly stage: string;
   readonly done: number;
@@ -32,11 +32,11 @@ export interface Log {
   progress(progress: Progress): void;
 }
 
-/** Time and interruption are passed in, so that the pipeline has no clock of its own. */
+/** The clock is passed in, so that tests can control it. */
 export interface Clock {
-  /** Milliseconds, monotonic. */
+  /** Returns monotonic time in milliseconds. */
   now(): number;
-  /** Today, as `YYYY-MM-DD`, for waivers. */
+  /** Returns today's date as `YYYY-MM-DD`, which decides whether a waiver has expired. */
   today(): string;
 }
 
@@ -47,8 +47,8 @@ export interface Ports {
   readonly log: Log;
   readonly clock: Clock;
   /**
-   * Returns a baseline file of the user, relative to a folder. If the user didn't choose its place, it must be within
-   * another folder.
+   * Opens the user's baseline file at a path relative to `folder`. If the user didn't choose that path, the file must
+   * be inside `within`.
    */
   readonly baselineFile: (folder: string, path: string, within?: string) => BaselineStore;
   /** Reads the baseline branch; only the action's stage `record` writes to it. */
@@ -56,12 +56,12 @@ export interface Ports {
   /** Lists all records of the baseline branch. */
   readonly branchRecords: (revisions: Revisions, branch: string) => Promise<BranchRecords>;
   /**
-   * Opens the results of a backfill in a folder, by default in the cache. Results for other settings are kept
-   * separately.
+   * Opens the stored results of backfills in a folder, or in the cache if `folder` is undefined. Results for other
+   * settings are kept separately.
    */
   readonly backfillStore: (folder: string | undefined, settings: string) => BackfillStore;
   /** Absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;
-  /** Aborted when the user interrupts. */
+  /** Aborts when the user interrupts the run. */
   readonly signal: AbortSignal;
 }

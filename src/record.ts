@@ -19,18 +19,18 @@ export interface RecordRequest {
   readonly store: (place: RecordPlace) => BaselineStore;
 }
 
-/** What decides where a baseline is kept. */
+/** The facts that decide where a baseline is stored. */
 export interface RecordPlace {
   readonly revisions: Revisions;
   readonly conditions: RecordConditions;
-  /** The commit that is measured; absent for a working tree that differs from it. */
+  /** The measured commit; absent if the working tree differs from it. */
   readonly commit: string | undefined;
 }
 
 export interface Recorded {
   readonly packages: number;
   readonly benchmarks: number;
-  /** What failed and so is not in the baseline. */
+  /** Failures of packages and benchmarks, which are therefore missing from the baseline. */
   readonly problems: readonly Incident[];
 }
 

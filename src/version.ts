@@ -1,2 +1,2 @@
-/** The version in package.json; a test keeps them equal. */
+/** The version of allocgate; a test checks that package.json has the same one. */
 export const version = '0.1.0';

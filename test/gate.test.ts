@@ -75,11 +75,11 @@ const reporting =
 
 test.each([
   ['nothing', undefined, undefined, 'regression', 10, ''],
-  ['on head only', undefined, 1, 'regression', 10, ' on head only (1); what Go counted is compared'],
-  ['on base only', 20, undefined, 'regression', 10, ' on base only (20); what Go counted is compared'],
+  ['on head only', undefined, 1, 'regression', 10, ' on head only (1); the figure that Go counted is compared'],
+  ['on base only', 20, undefined, 'regression', 10, ' on base only (20); the figure that Go counted is compared'],
   ['on both sides', 5, 5, 'unchanged', 5, ', and that figure is compared; Go counted 1 → 10'],
   ['on both sides, worse', 5, 9, 'regression', 9, ', and that figure is compared; Go counted 1 → 10'],
-  ['NaN', -(2 ** 63), -(2 ** 63), 'regression', 10, '; what Go counted is compared'],
+  ['NaN', -(2 ** 63), -(2 ** 63), 'regression', 10, '; the figure that Go counted is compared'],
 ] as const)('allocs/op that the benchmark reports itself: %s', async (_, base, head, of, median, note) => {
   const { report } = await gate(reporting(base, head));
   const row = report.findings.find(({ unit }) => unit === 'allocs/op');
@@ -336,8 +336,8 @@ test('the tiers of a threshold: a warning passes', async () => {
 test('what the configuration says of nothing is a warning, where the run looks at everything', async () => {
   const config =
     'exclude: [./zzz]\nwaivers: [{ package: ., benchmark: BenchmarkX, metric: B/op, ceiling: 1, until: 2026-01-31, reason: r }]\n';
-  const ended = 'Warning: in .allocgate.yml, the waiver of . BenchmarkX B/op expired on 2026-01-31.';
-  const idle = 'Warning: in .allocgate.yml, the exclude ./zzz matches no package with benchmarks.';
+  const ended = 'Warning: in .allocgate.yml, the waiver for . BenchmarkX B/op expired on 2026-01-31.';
+  const idle = 'Warning: in .allocgate.yml, the exclude pattern ./zzz matches no package with benchmarks.';
   const notesOf = async (explicit: Partial<Options>): Promise<readonly string[]> =>
     (await gate(perOp(3, 3), explicit, config)).report.notes;
   expect(await notesOf({})).toEqual([expect.stringContaining(ended), idle]);

@@ -1,6 +1,7 @@
-// Gofacts reads Go source for allocgate: one JSON request on standard input, one JSON reply on standard output.
+// Gofacts reads Go source for allocgate. It reads one JSON request from standard input and writes one JSON reply to
+// standard output.
 //
-// It needs only the standard library, and is compiled by the toolchain of the user whose code it reads.
+// It needs only the standard library and is compiled by the toolchain of the user whose code it reads.
 package main
 
 import (

@@ -1,7 +1,5 @@
-import { t as GateError } from "./errors.js";
-import { t as nearest } from "./nearest.js";
+import { d as specOf, l as commonOptions, p as nearest, u as shortOptions, v as GateError } from "./start.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
-import { c as shortOptions, l as specOf, s as commonOptions } from "./streams.js";
 import { parseArgs } from "node:util";
 
 // src/cli/arguments.ts
@@ -9,6 +7,7 @@ const switches = /* @__PURE__ */ new Set([
 	"strict",
 	"explain",
 	"skip",
+	"representatives",
 	"verbose"
 ]);
 const lists = /* @__PURE__ */ new Set(["metrics", "copy"]);
@@ -31,7 +30,7 @@ function parseArguments(command, argv) {
 	};
 	const explicit = readOptions(said, {
 		nameOf: (name) => `--${name}`,
-		remedy: `\`allocgate ${command} --help\` lists what each option takes.`
+		remedy: `\`allocgate ${command} --help\` lists the values that each option accepts.`
 	});
 	return {
 		folder: typeof chdir === "string" ? chdir : ".",
@@ -50,7 +49,7 @@ function sorted(command, values) {
 	for (const [name, value] of Object.entries(values)) {
 		const option = Object.hasOwn(known, name) ? known[name] : void 0;
 		if (option !== void 0 && (typeof value === "string" || typeof value === "boolean")) {
-			if (option.choices !== void 0 && !option.choices.includes(String(value))) throw usage(`--${name} ${JSON.stringify(value)}: expected one of ${option.choices.join(", ")}.`, `\`allocgate ${command} --help\` lists what each option takes.`);
+			if (option.choices !== void 0 && !option.choices.includes(String(value))) throw usage(`--${name} ${JSON.stringify(value)}: expected one of ${option.choices.join(", ")}.`, `\`allocgate ${command} --help\` lists the values that each option accepts.`);
 			own[name] = value;
 		} else if (Object.hasOwn(commonOptions, name) || name === "color") common[name] = value;
 		else options[name] = value;

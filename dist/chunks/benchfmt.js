@@ -150,9 +150,9 @@ function formatMeasurement(value, unit) {
 	const time = /(?:^|-)sec$/.test(numerator);
 	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
 	const symbol = `${time ? "s" : bytes ? "B" : ""}${time || bytes ? rate(denominator) : ""}`;
-	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined$1(written(base.value), "", symbol);
+	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined$2(written(base.value), "", symbol);
 	const scaler = commonScale([base.value], bytes ? "binary" : "decimal");
-	return joined$1(formatScaled(base.value, {
+	return joined$2(formatScaled(base.value, {
 		...scaler,
 		prefix: ""
 	}), scaler.prefix, symbol);
@@ -174,7 +174,7 @@ function written(value) {
 	const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
 	return shown === "" ? grouped : `${grouped}.${shown}`;
 }
-function joined$1(number, prefix, symbol) {
+function joined$2(number, prefix, symbol) {
 	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
 }
 
@@ -258,28 +258,159 @@ function splitExpression(expression) {
 // src/core/benchfmt/limits.ts
 const maxLineLength = 1 << 20;
 const maxRecords = 25e4;
+const maxFigures = 5e7;
 const maxOutputLength = 16384;
 function limitOutput(text) {
 	return text.length <= 16384 ? text : `${text.slice(0, maxOutputLength)}\n… (cut)`;
 }
 
+// src/core/benchfmt/samples.ts
+var SampleLog = class {
+	#values = [];
+	#previous = [];
+	#length = 0;
+	get length() {
+		return this.#length;
+	}
+	append(value, previous) {
+		const place = this.#length++;
+		if (place % blockLength === 0) {
+			this.#values.push(new Float64Array(blockLength));
+			this.#previous.push(new Int32Array(blockLength));
+		}
+		const block = Math.floor(place / blockLength);
+		this.#values[block][place % blockLength] = value;
+		this.#previous[block][place % blockLength] = previous;
+		return place;
+	}
+	read(place, count) {
+		const values = Array.from({ length: count }, () => NaN);
+		for (let index = count - 1, at = place; index >= 0; index--) {
+			const block = Math.floor(at / blockLength);
+			values[index] = this.#values[block]?.[at % blockLength] ?? NaN;
+			at = this.#previous[block]?.[at % blockLength] ?? 0;
+		}
+		return values;
+	}
+};
+const blockLength = 16384;
+var Samples = class {
+	#units;
+	#log;
+	#iterations;
+	#columns;
+	#count = 1;
+	constructor({ iterations, measurements }, units = measurements.map(({ unit }) => unit), log = new SampleLog()) {
+		this.#units = units;
+		this.#log = log;
+		this.#iterations = {
+			value: iterations,
+			place: -1
+		};
+		this.#columns = measurements.map(({ value }) => ({
+			value,
+			place: -1
+		}));
+	}
+	add({ iterations, measurements }) {
+		this.#append(this.#iterations, iterations);
+		for (const [index, column] of this.#columns.entries()) this.#append(column, measurements[index]?.value ?? NaN);
+		this.#count += 1;
+	}
+	get iterations() {
+		return this.#iterations.place === -1 ? this.#iterations.value : 0;
+	}
+	list() {
+		const iterations = this.#read(this.#iterations);
+		const columns = this.#columns.map((column) => this.#read(column));
+		return iterations.map((count, index) => ({
+			iterations: count,
+			measurements: this.#units.map((unit, column) => ({
+				unit,
+				value: columns[column]?.[index] ?? NaN
+			}))
+		}));
+	}
+	#append(column, value) {
+		if (column.place === -1) {
+			if (Object.is(column.value, value)) return;
+			for (let index = 0; index < this.#count; index++) column.place = this.#log.append(column.value, column.place);
+		}
+		column.place = this.#log.append(value, column.place);
+	}
+	#read({ value, place }) {
+		return place === -1 ? Array.from({ length: this.#count }, () => value) : this.#log.read(place, this.#count);
+	}
+};
+
 // src/core/benchfmt/collector.ts
 var Collector = class {
 	drafts = [];
 	#file;
+	#folds;
+	#series = /* @__PURE__ */ new Map();
+	#shapes = /* @__PURE__ */ new Map();
+	#log = new SampleLog();
 	#units = /* @__PURE__ */ new Map();
 	#buildOutput = /* @__PURE__ */ new Map();
-	constructor(file) {
+	constructor(file, folds) {
 		this.#file = file;
+		this.#folds = folds;
 	}
 	get full() {
-		return this.drafts.length >= maxRecords;
+		if (this.drafts.length >= 25e4) return `${maxRecords} records`;
+		return this.#log.length >= 5e7 ? `${maxFigures} figures` : void 0;
 	}
 	position(line) {
 		return {
 			file: this.#file,
 			line
 		};
+	}
+	keep(draft, unnamed) {
+		if (this.#folds && draft.kind === "result" && draft.nonFinite.length === 0) return this.#fold(draft, unnamed);
+		this.drafts.push(draft);
+		return draft;
+	}
+	#fold(draft, unnamed) {
+		const { certain, config, measurements, position, warnings } = draft;
+		const importPath = config.get("pkg");
+		const named = importPath === void 0 ? unnamed : this.#series.get(importPath) ?? /* @__PURE__ */ new Map();
+		if (importPath !== void 0 && named.size === 0) this.#series.set(importPath, named);
+		const { units, id } = this.#shape(measurements);
+		const key = `${draft.full}\n${id}${certain === void 0 ? "" : `\n${certain}`}`;
+		const known = named.get(key);
+		if (known !== void 0) {
+			known.samples.add(draft);
+			if (position.line < known.position.line) known.position = position;
+			for (const warning of warnings) known.warnings.add(warning);
+			return known;
+		}
+		const series = {
+			kind: "series",
+			position,
+			full: key.slice(0, draft.full.length),
+			certain,
+			config,
+			samples: new Samples(draft, units, this.#log),
+			warnings: new Set(warnings)
+		};
+		named.set(key, series);
+		this.drafts.push(series);
+		return series;
+	}
+	#shape(measurements) {
+		let key = "";
+		for (const { unit } of measurements) key += `${unit}\n`;
+		let shape = this.#shapes.get(key);
+		if (shape === void 0) {
+			shape = {
+				units: measurements.map(({ unit }) => unit),
+				id: this.#shapes.size
+			};
+			this.#shapes.set(key, shape);
+		}
+		return shape;
 	}
 	syntaxError(line, message, name, packageName) {
 		this.drafts.push({
@@ -325,7 +456,7 @@ var Collector = class {
 
 // src/core/benchfmt/draft.ts
 function isNamed(draft) {
-	return draft.kind === "result" || draft.kind === "invalid";
+	return "full" in draft;
 }
 function settle(draft, name, doubt) {
 	if (draft.kind === "invalid") {
@@ -339,22 +470,25 @@ function settle(draft, name, doubt) {
 	return {
 		...rest,
 		name,
-		warnings: doubt === void 0 ? warnings : [...warnings, doubt]
+		warnings: [...warnings, ...doubt === void 0 ? [] : [doubt]]
 	};
 }
 
 // src/core/benchfmt/source-lines.ts
 const marker = "";
 function eachLine(text, visit) {
-	let number = 1;
-	for (let start = 0; start < text.length; number += 1) {
+	for (let start = 0; start < text.length;) {
 		const newline = text.indexOf("\n", start);
 		const end = newline === -1 ? text.length : newline;
-		if (!visit(text.slice(start, end), number)) return;
+		if (!visit(text.slice(start, end))) return;
 		start = end + 1;
 	}
 }
 function sourceLines(raw, line) {
+	if (typeof raw === "number") return {
+		line,
+		oversized: raw
+	};
 	if (raw.length > 1048576) return {
 		line,
 		oversized: raw.length
@@ -396,7 +530,7 @@ var LineReader = class {
 		this.#visitor = visitor;
 	}
 	read(raw, number) {
-		const line = raw.length > 1048576 || !/["\\]/.test(raw) ? other : parseLine(raw);
+		const line = typeof raw === "number" || raw.length > 1048576 || !/["\\]/.test(raw) ? other : parseLine(raw);
 		if (line.kind === "event") this.#event(line, number);
 		else {
 			if (line.kind === "damaged") this.#suspect(number);
@@ -405,7 +539,7 @@ var LineReader = class {
 		return this.#going;
 	}
 	end() {
-		for (const [stream, { text, line, owner }] of this.#partial) this.#visit(stream, text, line, owner);
+		for (const [stream, { line, owner, ...rest }] of this.#partial) this.#visit(stream, joined$1(rest, ""), line, owner);
 	}
 	#event({ action, stream, test, output }, number) {
 		if (!this.#events) {
@@ -440,20 +574,31 @@ var LineReader = class {
 	#append(stream, output, number, owner) {
 		const held = this.#partial.get(stream) ?? {
 			text: "",
+			dropped: 0,
 			line: number,
 			owner
 		};
 		const lines = output.split("\n");
 		const rest = lines.pop() ?? "";
-		for (const [index, line] of lines.entries()) if (index === 0) this.#visit(stream, held.text + line, held.line, held.owner);
+		for (const [index, line] of lines.entries()) if (index === 0) this.#visit(stream, joined$1(held, line), held.line, held.owner);
 		else this.#visit(stream, line, number, owner);
-		if (lines.length === 0) this.#partial.set(stream, {
-			...held,
-			text: held.text + rest
-		});
-		else if (rest === "") this.#partial.delete(stream);
+		if (lines.length === 0) {
+			const whole = joined$1(held, rest);
+			const kept = typeof whole === "number" ? {
+				text: "",
+				dropped: whole
+			} : {
+				text: whole,
+				dropped: 0
+			};
+			this.#partial.set(stream, {
+				...held,
+				...kept
+			});
+		} else if (rest === "") this.#partial.delete(stream);
 		else this.#partial.set(stream, {
 			text: rest,
+			dropped: 0,
 			line: number,
 			owner
 		});
@@ -467,9 +612,13 @@ var LineReader = class {
 	}
 	#suspect(number) {
 		if (this.#events) this.#visitor.damaged(number);
-		else this.#suspects.push(number);
+		else if (this.#suspects.length < 25e4) this.#suspects.push(number);
 	}
 };
+function joined$1({ text, dropped }, rest) {
+	const length = dropped + text.length + rest.length;
+	return length > 1048576 ? length : text + rest;
+}
 const other = { kind: "other" };
 const damaged = { kind: "damaged" };
 const eventKeys = [
@@ -749,7 +898,11 @@ var PackageRun = class {
 	#collector;
 	#started = /* @__PURE__ */ new Map();
 	#answered = /* @__PURE__ */ new Set();
-	#records = [];
+	#parents = /* @__PURE__ */ new Set();
+	#unnamed = /* @__PURE__ */ new Map();
+	#unattributed = /* @__PURE__ */ new Set();
+	#hasRecords = false;
+	#packages = [void 0, void 0];
 	#last = 0;
 	#end;
 	#reason;
@@ -764,7 +917,10 @@ var PackageRun = class {
 		return this.#end !== void 0;
 	}
 	get hasResults() {
-		return this.#records.length > 0 || this.#started.size > 0;
+		return this.#hasRecords || this.#started.size > 0;
+	}
+	get unnamed() {
+		return this.#unnamed;
 	}
 	label(line) {
 		this.#seen = true;
@@ -775,21 +931,21 @@ var PackageRun = class {
 	}
 	start(name, line) {
 		this.label(line);
-		if (!this.#started.has(name)) this.#started.set(name, line);
+		if (!this.#started.has(name) && this.#started.size < 25e4) this.#started.set(name, line);
 		let slash = name.lastIndexOf("/");
-		for (let level = 0; slash > 0 && level < maxLevels$1; level += 1, slash = name.lastIndexOf("/", slash - 1)) this.#answered.add(name.slice(0, slash));
+		for (let level = 0; slash > 0 && level < maxLevels$1; level += 1, slash = name.lastIndexOf("/", slash - 1)) this.#parents.add(name.slice(0, slash));
 	}
 	answer(full) {
 		this.#answered.add(full);
-		const suffix = /-[1-9][0-9]*$/.exec(full);
-		if (suffix !== null) this.#answered.add(full.slice(0, suffix.index));
 	}
 	add(draft, line) {
 		this.label(line);
-		this.#records.push(draft);
+		this.#hasRecords = true;
+		const name = packageOf(draft);
+		if (name === void 0) this.#unattributed.add(draft);
+		else if (name !== this.#packages[0]) this.#packages = [name, this.#packages[0]];
 		if (!this.#inherited || !("config" in draft)) return;
 		this.#inherited = false;
-		const name = draft.config.get("pkg");
 		if (name === void 0) return;
 		this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
 	}
@@ -807,12 +963,8 @@ var PackageRun = class {
 		this.finish("FAIL", line);
 	}
 	endOf(packageName, status, line) {
-		let misplaced;
-		for (const record of this.#records) {
-			const known = "config" in record ? record.config.get("pkg") : record.package;
-			if (known === void 0) attribute(record, packageName);
-			else if (known !== packageName) misplaced = known;
-		}
+		for (const record of this.#unattributed) attribute(record, packageName);
+		const misplaced = this.#packages.find((known) => known !== void 0 && known !== packageName);
 		if (misplaced !== void 0) this.#collector.syntaxError(line, `results under "pkg: ${misplaced}" end with the last line of ${packageName}`);
 		this.#close(packageName, status, line);
 	}
@@ -823,8 +975,10 @@ var PackageRun = class {
 	}
 	#close(packageName, status, line) {
 		const { drafts } = this.#collector;
+		const answered = new Set(this.#parents);
+		if (this.#started.size > 0) for (const full of this.#answered) answered.add(full).add(full.replace(suffix, ""));
 		for (const [name, started] of this.#started) {
-			if (this.#answered.has(name)) continue;
+			if (answered.has(name)) continue;
 			drafts.push({
 				kind: "unfinished",
 				position: this.#collector.position(started),
@@ -857,7 +1011,11 @@ var PackageRun = class {
 	#reset() {
 		this.#started = /* @__PURE__ */ new Map();
 		this.#answered = /* @__PURE__ */ new Set();
-		this.#records = [];
+		this.#parents = /* @__PURE__ */ new Set();
+		this.#unnamed = /* @__PURE__ */ new Map();
+		this.#unattributed.clear();
+		this.#hasRecords = false;
+		this.#packages = [void 0, void 0];
 		this.#end = void 0;
 		this.#reason = void 0;
 		this.#inherited = true;
@@ -865,6 +1023,10 @@ var PackageRun = class {
 		this.#printed = false;
 	}
 };
+const suffix = /-[1-9][0-9]*$/;
+function packageOf(record) {
+	return "config" in record ? record.config.get("pkg") : record.package;
+}
 function attribute(record, packageName) {
 	if (!("config" in record)) record.package = packageName;
 	else record.config = new Map(record.config).set("pkg", packageName);
@@ -1264,9 +1426,9 @@ var ResultReader = class {
 		if (draft !== void 0) this.#add(draft);
 	}
 	#add(draft) {
-		this.#run.answer(draft.full);
-		this.#collector.drafts.push(draft);
-		this.#run.add(draft, draft.position.line);
+		const kept = this.#collector.keep(draft, this.#run.unnamed);
+		this.#run.answer(kept.full);
+		this.#run.add(kept, draft.position.line);
 	}
 	#damage({ line, config }, message, name) {
 		if (name !== void 0) this.#run.answer(name);
@@ -1655,33 +1817,49 @@ function doubtful(full, strip) {
 }
 
 // src/core/benchfmt/reader.ts
-function readBenchmarks(text, file) {
-	const collector = new Collector(file);
-	const streams = /* @__PURE__ */ new Map();
-	let last = 0;
-	const lines = new LineReader({
-		line(stream, line) {
-			if (collector.full) return false;
-			last = line.line;
-			let reader = streams.get(stream);
-			if (reader === void 0) {
-				reader = new StreamReader(collector, stream === "" ? void 0 : stream);
-				streams.set(stream, reader);
-			}
-			reader.read(line);
-			return true;
-		},
-		damaged(line) {
-			collector.syntaxError(line, "a truncated or damaged event of go test -json");
-		}
-	});
-	eachLine(text, (raw, number) => lines.read(raw, number));
-	lines.end();
-	const { full } = collector;
-	for (const stream of streams.values()) stream.end();
-	if (full) collector.syntaxError(last, `more than ${maxRecords} records: everything after this line is ignored`);
-	return settleAll(collector.drafts);
+function foldBenchmarks(text, file) {
+	const reader = new BenchmarkReader(file, true);
+	eachLine(text, (line) => reader.read(line));
+	return reader.end();
 }
+var BenchmarkReader = class {
+	#collector;
+	#streams = /* @__PURE__ */ new Map();
+	#lines;
+	#number = 0;
+	#last = 0;
+	constructor(file, folds) {
+		const collector = new Collector(file, folds);
+		this.#collector = collector;
+		this.#lines = new LineReader({
+			line: (stream, line) => {
+				if (collector.full !== void 0) return false;
+				this.#last = line.line;
+				let reader = this.#streams.get(stream);
+				if (reader === void 0) {
+					reader = new StreamReader(collector, stream === "" ? void 0 : stream);
+					this.#streams.set(stream, reader);
+				}
+				reader.read(line);
+				return true;
+			},
+			damaged(line) {
+				if (collector.full === void 0) collector.syntaxError(line, "a truncated or damaged event of go test -json");
+			}
+		});
+	}
+	read(raw) {
+		this.#number += 1;
+		return this.#lines.read(raw, this.#number);
+	}
+	end() {
+		this.#lines.end();
+		const { full } = this.#collector;
+		for (const stream of this.#streams.values()) stream.end();
+		if (full !== void 0) this.#collector.syntaxError(this.#last, `more than ${full}: everything after this line is ignored`);
+		return settleAll(this.#collector.drafts);
+	}
+};
 function settleAll(drafts) {
 	const packages = /* @__PURE__ */ new Map();
 	for (const draft of drafts) {
@@ -1937,7 +2115,7 @@ function trustedOutcomes(sections, finished) {
 			told.add(name);
 		} else if (section.damage !== void 0) distrust(section.damage);
 		else if (unended === void 0 || finished || section.outcomes.length === 0) for (const outcome of section.outcomes) outcomes.push(outcome);
-		else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
+		else distrust(`the process died, and ${unended} had not ended when this one started, so this result may not be genuine`);
 		if (section.outcomes.length === 0 && !section.parent && section.damage === void 0) unended ??= name;
 	}
 	return outcomes;
@@ -1985,4 +2163,4 @@ function readUnits(stdout) {
 	return [...units.values()];
 }
 
-export { matchBenchmarkFunction as a, formatMeasurement as c, compileBenchExpression as i, tidy as l, readBenchmarks as n, matchBenchmarkName as o, checkBenchExpression as r, formatExact as s, readTestBinary as t };
+export { maxLineLength as a, matchBenchmarkFunction as c, formatMeasurement as d, tidy as f, Samples as i, matchBenchmarkName as l, BenchmarkReader as n, checkBenchExpression as o, foldBenchmarks as r, compileBenchExpression as s, readTestBinary as t, formatExact as u };

@@ -1,25 +1,20 @@
 import { C as writeFileAtomically, t as defaults } from "./options.js";
 import { S as sideOf, d as benchPattern, f as remedies, g as judged, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
 import "./benchfmt.js";
-import { et as formatFigure, ot as count, rt as escapeMarkdown, tt as codeMarkdown, u as renderMarkdown, w as textStyle, x as renderText } from "./write-report.js";
-import { i as visible, o as withoutOrders, s as wrap } from "./system-error.js";
+import { $ as formatFigure, C as textStyle, at as count, b as renderText, et as codeMarkdown, nt as escapeMarkdown, u as renderMarkdown } from "./write-report.js";
+import { E as visible, O as withoutOrders, h as withProgram, k as wrap, n as wantsColour, o as exitCodes, p as nearest, r as writeFully, v as GateError } from "./start.js";
 import { t as check } from "./gate.js";
 import { a as summarize } from "./problems.js";
 import { n as judgedUnits, o as onCommonGround, s as compareSides } from "./criteria.js";
-import { t as nearest } from "./nearest.js";
-import { t as GateError } from "./errors.js";
 import { n as noBenchmarks, o as findBase, r as measure, s as buildSides } from "./stopwatch.js";
 import { f as isSteady, p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.js";
 import { t as someNames } from "./some-names.js";
 import { r as placeOf, t as measureCommit } from "./measure-commit.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { n as readPolicy } from "./read-policy.js";
-import { n as withProgram } from "./program-words.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
-import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 
 // src/core/bisect/bisection.ts
@@ -89,7 +84,7 @@ var Bisection = class {
 // src/core/report/render-bisect.ts
 const sourceWords = {
 	measured: "",
-	"same-sources": ", same sources as a commit that was measured",
+	"same-sources": ", same sources as a measured commit",
 	record: ", from its record"
 };
 function trialLine({ commit, verdict, figure, source, reason }, unit, suspects) {
@@ -137,7 +132,7 @@ function headline(report) {
 		case "confirmed": return `${commit} made ${name} worse: ${step(report)}.`;
 		case "added": return `${commit} adds ${name}, with ${step(report)} from the start.`;
 		case "unconfirmed": return `Inconclusive: the search ended at ${commit}, but the gate saw no regression between it and its parent (${name}, ${rise} in all).`;
-		case "range": return `Inconclusive: one of ${count(suspects.length, "commit")} made ${name} worse (${rise}); the others can't be measured.`;
+		case "range": return `Inconclusive: one of ${count(suspects.length, "commit")} made ${name} worse (${rise}); not all of them can be measured.`;
 		default: return outcome;
 	}
 }
@@ -165,7 +160,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }) {
 	const parts = [
 		`${of("measured")} of ${count(commits, "commit")} measured${skipped === 0 ? "" : `, ${skipped} of them skipped`}`,
 		...of("record") === 0 ? [] : [`${of("record")} taken from records`],
-		...of("same-sources") === 0 ? [] : [`${of("same-sources")} known from the same sources`]
+		...of("same-sources") === 0 ? [] : [`${of("same-sources")} known from a commit with the same sources`]
 	];
 	const ends = [good, bad].map(({ label, figure }) => `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? "(no benchmark)" : formatFigure(figure)}`);
 	return `${parts.join("; ")}. Good: ${ends[0]}; bad: ${ends[1]}; the limit between them is ${amount(limit, unit)}.`;
@@ -502,7 +497,7 @@ async function bisect$1(ports, request) {
 		unit
 	}));
 	if (!(found.outcome === "unconfirmed" && found.trials.some(({ source }) => source === "record"))) return found;
-	ports.log.info("A measurement does not confirm what the records say, so the search starts again without them.");
+	ports.log.info("A measurement contradicts the records, so the search restarts without them.");
 	return findCommit(ports, run, noRecords);
 }
 async function findCommit(ports, run, records) {
@@ -622,7 +617,7 @@ async function bisect(argv, streams, signal) {
 	if (benchmark === void 0) throw new GateError("usage", "No benchmark was given.", `Name one: ${usage}.`);
 	refusePattern("bisect", benchmark);
 	const { good, bad = "HEAD", metric } = own;
-	if (typeof good !== "string") throw new GateError("usage", "No good commit was given.", `Name one where the figure was right: ${usage}.`);
+	if (typeof good !== "string") throw new GateError("usage", "No good commit was given.", `Name one at which the figure was still good: ${usage}.`);
 	const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
 	refuseFormat(format);
 	const ports = terminalPorts(streams, signal, verbose);

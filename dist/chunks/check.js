@@ -1,9 +1,8 @@
-import { n as withProgram } from "./program-words.js";
+import { a as exitCodeOf, h as withProgram } from "./start.js";
 import { t as check$1 } from "./gate.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";
-import { t as exitCodeOf } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
 import { relative, resolve } from "node:path";

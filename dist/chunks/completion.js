@@ -1,10 +1,8 @@
-import { t as GateError } from "./errors.js";
+import { c as commands, d as specOf, l as commonOptions, o as exitCodes, r as writeFully, s as commandNames, u as shortOptions, v as GateError } from "./start.js";
 import { t as ZodEnum } from "./zod.js";
 import { t as parseArguments } from "./arguments.js";
-import { a as commandNames, c as shortOptions, l as specOf, n as writeFully, o as commands, s as commonOptions } from "./streams.js";
 import { a as valueNames, i as optionsSchema, r as isOnByDefault } from "./options.js";
 import { t as describeFor } from "./help2.js";
-import { n as exitCodes } from "./exit-code.js";
 
 // src/cli/completion/flags.ts
 function flagsOf(command) {
@@ -60,7 +58,7 @@ function bashScript() {
 _allocgate() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]} words=
   COMPREPLY=()
-  # bash takes --mode=fast for three words.
+  # bash splits --mode=fast into three words.
   if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then words='${commandNames.join(" ")} help version'
   else case $prev in

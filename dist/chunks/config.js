@@ -1,8 +1,7 @@
-import { t as GateError } from "./errors.js";
+import { p as nearest, v as GateError } from "./start.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { _ as thresholdDirection, b as isDuration, c as leakLevels, d as blindSpotLevels, g as mixed, h as metricsDirection, l as stricterLeakLevel, m as loosened, o as testArguments, p as isStricterBudget, s as leakDirection, u as blindSpotDirection, v as tiersOf, y as tightened } from "./options.js";
-import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { t as nearest } from "./nearest.js";
+import { f as tidy, o as checkBenchExpression, s as compileBenchExpression } from "./benchfmt.js";
 import { t as require_dist } from "./yaml.js";
 
 // src/core/benchunit/metadata.ts
@@ -115,7 +114,7 @@ function ruleChanges(base, head) {
 	const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
 	const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
 	if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
-	return [`rules: another order; ${words(mixed)}`];
+	return [`rules: order changed; ${words(mixed)}`];
 }
 function ruleChange(name, base, head) {
 	return [
@@ -170,7 +169,7 @@ function ruleName({ packages, benchmarks }) {
 	return `rule for ${[...packages ?? ["every package"], ...benchmarks === void 0 ? [] : [benchmarks]].join(" ")}`;
 }
 function waiverName({ package: name, benchmark, metric }) {
-	return `waiver of ${name} ${benchmark} ${metric}`;
+	return `waiver for ${name} ${benchmark} ${metric}`;
 }
 function byName(items, nameOf) {
 	const named = /* @__PURE__ */ new Map();
@@ -193,7 +192,7 @@ function unitsOf(a, b) {
 // src/core/policy/package-pattern.ts
 function checkPackagePattern(pattern) {
 	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
-	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute folder";
+	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute path";
 }
 function matchPackage(pattern, name) {
 	return pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../") ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);

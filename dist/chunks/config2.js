@@ -1,18 +1,15 @@
 import { C as writeFileAtomically, t as defaults, v as tiersOf, x as parseDuration } from "./options.js";
 import { c as driftOf, n as createPolicy } from "./config.js";
 import { t as idleSettings } from "./idle.js";
-import { at as commitLine, et as formatFigure, w as textStyle } from "./write-report.js";
+import { $ as formatFigure, C as textStyle, it as commitLine } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
-import { i as visible, n as displayWidth, s as wrap } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { E as visible, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError, w as displayWidth } from "./start.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
-import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 
 // src/steps/effective-config.ts

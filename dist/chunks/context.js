@@ -1,6 +1,6 @@
 import { t as context } from "./actions-github.js";
 import { i as boolean, l as number, p as string, u as object } from "./zod.js";
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 
 // src/adapters/github/event-table.ts
 const onDefaultBranch = "runs on the default branch and does not check out the change";
@@ -11,7 +11,7 @@ const eventTable = {
 	...judged("other", "create", "release", "registry_package", "deployment", "deployment_status", "workflow_dispatch", "schedule"),
 	pull_request_target: {
 		kind: "refused",
-		reason: "checks out the base, not the change, and runs with secrets"
+		reason: "checks out the base instead of the change, and runs with secrets"
 	},
 	...refused("branch_protection_rule", "check_run", "check_suite", "delete", "discussion", "discussion_comment", "fork"),
 	...refused("gollum", "image_version", "issue_comment", "issues", "label", "milestone", "page_build", "public"),
@@ -82,7 +82,7 @@ function revisionEvent(name, payload) {
 	}
 }
 function refusal(name, reason) {
-	const shown = name === "" ? "of this run has no name (GITHUB_EVENT_NAME is not set) and" : name.slice(0, 100);
+	const shown = name === "" ? "of this run (GITHUB_EVENT_NAME is not set)" : name.slice(0, 100);
 	const report = name === "workflow_run" ? " To comment on what the other run measured, set the input stage to report." : "";
 	return new GateError("usage", `The event ${shown} ${reason}.`, `${remedy}${report}`);
 }

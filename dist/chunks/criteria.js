@@ -177,6 +177,15 @@ function criteriaOf(rules) {
 		moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
 		worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
 		stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		overBudget: (...of) => pairs(...of).some((pair) => isOver(pair) || isAddedUnderBudget(pair)),
+		changes: (...of) => pairs(...of).flatMap(({ unit, base, head }) => {
+			const [from, to] = [middle(base), middle(head)];
+			return from === void 0 || to === void 0 ? [] : [{
+				unit,
+				from: perOperation(from),
+				to: perOperation(to)
+			}];
+		}),
 		overlaps: (...of) => pairs(...of).some(({ unit, better, base, head, settings }) => needsMoreSamples({
 			unit,
 			better,

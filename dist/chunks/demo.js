@@ -1,13 +1,10 @@
-import { t as GateError } from "./errors.js";
+import { h as withProgram, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { T as makeFolders, t as defaults } from "./options.js";
-import { n as withProgram } from "./program-words.js";
 import { m as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";
 import { t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
-import { n as writeFully } from "./streams.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

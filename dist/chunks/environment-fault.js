@@ -1,6 +1,6 @@
 // src/core/fault/environment-fault.ts
-const roomForBuilds = "Free disk space for Go’s build cache (GOCACHE), the temporary folder (GOTMPDIR, TMPDIR) and the cache folder (ALLOCGATE_CACHE), then run it again.";
-const moreMemory = "Give the job more memory, or build fewer packages at once (GOFLAGS=-p=1), then run it again.";
+const roomForBuilds = "Free disk space for Go’s build cache (GOCACHE), the temporary folder (GOTMPDIR, TMPDIR) and the cache folder (ALLOCGATE_CACHE), then try again.";
+const moreMemory = "Give the job more memory, or build fewer packages at once (GOFLAGS=-p=1), then try again.";
 const repairDownloads = "Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.";
 const systemMarks = [
 	{
@@ -16,29 +16,29 @@ const systemMarks = [
 	{
 		words: /failed to create new OS thread|pthread_create failed|resource temporarily unavailable/i,
 		what: "The system allows no more threads or processes",
-		remedy: "Raise the process limit (`ulimit -u`, or the container’s pids limit), then run it again."
+		remedy: "Raise the process limit (`ulimit -u`, or the container’s pids limit), then try again."
 	},
 	{
 		words: /too many open files/i,
 		what: "The system allows no more open files",
-		remedy: "Raise the limit on open files (`ulimit -n`), then run it again."
+		remedy: "Raise the limit on open files (`ulimit -n`), then try again."
 	},
 	{
 		words: /read-only file system/i,
 		what: "A folder can’t be written to",
-		remedy: "Point GOCACHE, GOTMPDIR, TMPDIR and ALLOCGATE_CACHE at writable folders, then run it again."
+		remedy: "Point GOCACHE, GOTMPDIR, TMPDIR and ALLOCGATE_CACHE at writable folders, then try again."
 	},
 	{
 		words: /input\/output error|stale (?:NFS )?file handle|structure needs cleaning/i,
 		what: "The disk reports errors",
-		remedy: "Check the disk, then run it again on another one."
+		remedy: "Check the disk, or try again on another one."
 	}
 ];
 const buildMarks = [
 	{
 		words: /checksum mismatch|SECURITY ERROR|verifying \S+@v|invalid checksum|malformed go\.sum/,
 		what: "A module’s checksum doesn’t match",
-		remedy: "Find out whether go.sum or the download is wrong (`go mod verify`); `go clean -modcache` drops damaged downloads."
+		remedy: "Find out whether go.sum or the download is wrong (`go mod verify`); `go clean -modcache` removes damaged downloads."
 	},
 	{
 		words: /\S+@v\d\S*: (?:reading|Get|git |invalid|verifying|open|zip|create|not|unrecognized)|zip: not a valid zip|^(?:\S+:\d+:\d+: )?zip for |module lookup disabled|reading (?:https?|file):\/\/|Get "https?:|unrecognized import path|unknown revision|dial tcp|i\/o timeout|TLS handshake|connection (?:refused|reset)|no such host|network is unreachable|x509:|import lookup disabled|cannot find module providing/m,
@@ -63,7 +63,7 @@ const buildMarks = [
 	{
 		words: /internal compiler error|could not import|can't find import|import config|cannot find package|error reading (?:export|import|archive|object)|(?<!syntax error: )unexpected EOF$|(?:malformed|corrupt(?:ed)?) (?:archive|object|import|export|cache|file)|invalid (?:archive|object|header|magic)|bad magic|not an archive|unexpected (?:export|fault)|fingerprint mismatch|object is \[|fatal error:|runtime error:|no such tool|text file busy|exec format error/im,
 		what: "Go’s build cache or toolchain is damaged",
-		remedy: "Run `go clean -cache`, reinstall Go if that doesn’t help, then run it again."
+		remedy: "Run `go clean -cache` and try again; if that doesn’t help, reinstall Go."
 	},
 	{
 		words: /no such file or directory|not a directory|file name too long|is a directory/i,

@@ -1,4 +1,4 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 
 // src/cli/event.ts
 function withEvent(said) {

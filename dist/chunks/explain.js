@@ -1,19 +1,16 @@
-import { E as figure, I as sentenceMarkdown, O as reasonWords, S as leakLines, T as allocsWords, ct as leakUnits, f as leaksMarkdown, l as pageAssets, r as renderExplainHtml, rt as escapeMarkdown, tt as codeMarkdown, w as textStyle } from "./write-report.js";
+import { C as textStyle, D as reasonWords, F as sentenceMarkdown, T as figure, et as codeMarkdown, f as leaksMarkdown, l as pageAssets, nt as escapeMarkdown, r as renderExplainHtml, st as leakUnits, w as allocsWords, x as leakLines } from "./write-report.js";
 import { C as writeFileAtomically, t as defaults } from "./options.js";
-import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { o as onCommonGround } from "./criteria.js";
 import { O as subjectKey, S as sideOf, _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { $ as filesOnPaths, C as readSiteFacts, L as readDeclarationView, M as profileSites, N as quoteSources, Y as noExperiments, c as lookAtSide, d as explainLeaks, et as goFolders, h as levelsOff, j as withExcerpts, l as looksAt, m as leavesAnything, n as noBenchmarks, nt as noChange, o as findBase, r as measure, rt as readChange, s as buildSides, t as createStopwatch, tt as readCompilerView, u as confirmLeak, z as composeExplanation } from "./stopwatch.js";
+import { $ as filesOnPaths, C as readSiteFacts, L as readDeclarationView, M as profileSites, N as quoteSources, Y as noExperiments, c as lookAtSides, d as explainLeaks, et as goFolders, h as levelsOff, j as withExcerpts, l as looksAt, m as leavesAnything, n as noBenchmarks, nt as noChange, o as findBase, r as measure, rt as readChange, s as buildSides, t as createStopwatch, tt as readCompilerView, u as confirmLeak, z as composeExplanation } from "./stopwatch.js";
 import { p as planHead, v as prepareSides } from "./survey.js";
 import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
-import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 
 // src/core/report/render-explain.ts
@@ -154,7 +151,7 @@ async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 			sides: ["head"]
 		}
 	})));
-	const left = await lookAtSide(ports, head, looked, timeoutMs);
+	const [left = /* @__PURE__ */ new Map()] = await lookAtSides(ports, [head], looked, timeoutMs);
 	const deadline = ports.clock.now() + confirmTimeoutMs;
 	const samples = [];
 	for (const one of looked) {

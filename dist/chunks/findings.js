@@ -1,4 +1,4 @@
-import { et as formatFigure } from "./write-report.js";
+import { $ as formatFigure } from "./write-report.js";
 import { _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { a as summarize, r as changeOf } from "./problems.js";
 import { a as isOwn, i as judgeRow, n as judgedUnits, o as onCommonGround } from "./criteria.js";
@@ -103,7 +103,7 @@ function setByItself({ base, head }, unit, compared) {
 	const set = `the benchmark sets ${unit} itself with b.ReportMetric`;
 	if (isOwn(present)) return [`${set}, and that figure is compared; Go counted ${arrow([base, head].map((of) => of?.get(unit)?.map(counted)))}`];
 	const isCounted = [compared.base, compared.head].every((figures) => figures?.every(({ kind }) => kind === "exact"));
-	return [`${set}${one} (${arrow(own)}); ${isCounted ? "what Go counted is compared" : "what Go counted there is unknown"}`];
+	return [`${set}${one} (${arrow(own)}); ${isCounted ? "the figure that Go counted is compared" : "the figure that Go counted there is unknown"}`];
 }
 function arrow(sides) {
 	return sides.flatMap((figures) => summarize(figures)?.median ?? []).map((median) => formatFigure(median)).join(" → ");

@@ -6,19 +6,17 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { J as withoutMadeUp, L as pressureUnits, T as allocsWords, W as isTriedAgainst, ct as leakUnits, et as formatFigure } from "./write-report.js";
-import { $ as filesOnPaths, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as leastShare, H as findingDifference, I as diffSites, J as fixKey, K as rowKey$1, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as changedFolders, R as readImports, S as readPlaceFacts, T as buildExperiment, U as examineSite, V as explainedShares, W as partsOf, X as siteKey, Y as noExperiments, Z as openRest, _ as prove, a as unitsOf$1, at as isSpent, b as _usingCtx, c as lookAtSide, ct as parseDiagnostics, d as explainLeaks, dt as prefixesOf, et as goFolders, f as isSuspicious, ft as parseBinaryChanges, g as soundnessBy, h as levelsOff, i as speedOf, it as budgetOf, j as withExcerpts, k as rankAtoms, l as looksAt, lt as indexDiagnostics, m as leavesAnything, mt as pathOf, n as noBenchmarks, nt as noChange, o as findBase, ot as shareOfTime, p as leakFigures, pt as parsePatch, q as distinctSites, r as measure, rt as readChange, s as buildSides, st as lineMapOf, t as createStopwatch, tt as readCompilerView, u as confirmLeak, ut as compareDiagnostics, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
+import { $ as formatFigure, I as pressureUnits, U as isTriedAgainst, at as count, q as withoutMadeUp, st as leakUnits, w as allocsWords } from "./write-report.js";
+import { $ as filesOnPaths, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as leastShare, H as findingDifference, I as diffSites, J as fixKey, K as rowKey$1, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as changedFolders, R as readImports, S as readPlaceFacts, T as buildExperiment, U as examineSite, V as explainedShares, W as partsOf, X as siteKey, Y as noExperiments, Z as openRest, _ as prove, a as unitsOf$1, at as isSpent, b as _usingCtx, c as lookAtSides, ct as parseDiagnostics, d as explainLeaks, dt as prefixesOf, et as goFolders, f as isSuspicious, ft as parseBinaryChanges, g as soundnessBy, h as levelsOff, i as speedOf, it as budgetOf, j as withExcerpts, k as rankAtoms, l as looksAt, lt as indexDiagnostics, m as leavesAnything, mt as pathOf, n as noBenchmarks, nt as noChange, o as findBase, ot as shareOfTime, p as leakFigures, pt as parsePatch, q as distinctSites, r as measure, rt as readChange, s as buildSides, st as lineMapOf, t as createStopwatch, tt as readCompilerView, u as confirmLeak, ut as compareDiagnostics, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
 import { n as pathBelow } from "./git.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
-import { r as problemKinds, t as GateError } from "./errors.js";
+import { C as shellWord, _ as systemRefusal, b as problemKinds, v as GateError } from "./start.js";
 import { t as isExpired } from "./settings.js";
-import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
+import { c as matchBenchmarkFunction, l as matchBenchmarkName } from "./benchfmt.js";
 import { t as defaults } from "./options.js";
 import { t as idleSettings } from "./idle.js";
-import { t as shellWord } from "./shell-word.js";
-import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/conclude-report.ts
 function concludeReport(report, { policy, settings }, subjectOf) {
@@ -60,7 +58,7 @@ async function acceptRegressions({ pullRequest }, report, inForce, subjectOf) {
 		notes: told
 	}, inForce, subjectOf);
 }
-const notInTerminal = "A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.";
+const notInTerminal = "Reviews are not read in a terminal, so the command that reproduces this run reports accepted regressions as failures.";
 function isFailing({ level }) {
 	return level === "regression" || level === "over-budget" || level === "drift";
 }
@@ -198,7 +196,7 @@ async function checkChangedBaseline(ports, request) {
 	const { path } = file;
 	const { settings } = request.inForce;
 	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
-	const does = file.base === void 0 ? "adds" : "changes";
+	const does = file.base === void 0 ? "adds" : "edits";
 	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
 	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
@@ -292,7 +290,7 @@ function unknownNote(path, packages) {
 	return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
 }
 function unknownProblem(path, packages, { inForce }) {
-	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit has to be merged by somebody who checked it." : "";
+	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit must be checked by the person who merges it." : "";
 	return {
 		kind: "damaged-baseline",
 		side: "head",
@@ -300,6 +298,68 @@ function unknownProblem(path, packages, { inForce }) {
 		message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
 		remedy: `Run \`allocgate record\` on this head again, and commit ${path}.${pinned}`
 	};
+}
+
+// src/steps/alike.ts
+const tolerance = {
+	share: .05,
+	allocs: .05
+};
+function isAlike(some, others) {
+	return some.length > 0 && some.length === others.length && some.every((one) => others.some((other) => one.unit === other.unit && isSameChange(one, other)));
+}
+function isSameChange(one, other) {
+	const [a, b] = [one.to - one.from, other.to - other.from];
+	const least = one.unit === "allocs/op" ? tolerance.allocs : 0;
+	const [shareA, shareB] = [a / one.from, b / other.from];
+	return isClose(a, b, least) || isClose(shareA, shareB, 0);
+}
+function isClose(a, b, least) {
+	return Math.abs(a - b) <= Math.max(least, tolerance.share * Math.max(Math.abs(a), Math.abs(b)));
+}
+
+// src/steps/representatives.ts
+const leastAlike = 6;
+function chooseRepresentatives(trials) {
+	const groups = [];
+	for (const trial of trials.filter(({ canBeRepresented }) => canBeRepresented)) {
+		const group = groups.find(([first]) => first !== void 0 && belongTogether(first, trial));
+		if (group === void 0) groups.push([trial]);
+		else group.push(trial);
+	}
+	const alike = groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
+	const grouped = new Set(alike.flatMap((group) => [...group.representatives, ...group.represented]));
+	return {
+		single: trials.filter((trial) => !grouped.has(trial)),
+		alike
+	};
+}
+function belongTogether(one, other) {
+	const [a, b] = [one.candidate.plan, other.candidate.plan];
+	return a.importPath === b.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
+}
+function withRepresentatives(group) {
+	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+	const others = bySize.slice(1, -1);
+	const sum = group.flatMap(({ candidate }) => candidate.plan.benchmark.split("")).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65521, 0);
+	const chosen = /* @__PURE__ */ new Set([
+		bySize[0],
+		bySize.at(-1),
+		others[sum % others.length]
+	]);
+	return {
+		representatives: group.filter((trial) => chosen.has(trial)),
+		represented: group.filter((trial) => !chosen.has(trial))
+	};
+}
+function sizeOf({ changes }) {
+	return Math.max(...changes.map(({ from, to }) => Math.abs(to - from) / Math.max(Math.abs(from), Number.EPSILON)));
+}
+function representedNote(groups) {
+	const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
+	const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
+	if (represented === 0) return [];
+	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and at about one second of work only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark at that length).`];
 }
 
 // src/steps/gc-pressure.ts
@@ -351,6 +411,21 @@ var Trial = class Trial {
 	}
 	get worse() {
 		return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+	}
+	get changes() {
+		return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+	}
+	get canBeRepresented() {
+		const { criteria } = this.#request;
+		const of = [
+			this.candidate.plan,
+			this.base,
+			this.head
+		];
+		return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+	}
+	get repeats() {
+		return !this.#failed && this.#isComplete() && this.#before !== void 0 && isAlike(this.#before.changes, this.changes);
 	}
 	add(side, result) {
 		this.#samples[side].push(result);
@@ -416,7 +491,10 @@ var Trial = class Trial {
 const mostTogether = 6;
 const timeForOne = 1e4;
 async function confirm(ports, candidates, request) {
-	if (candidates.length === 0) return /* @__PURE__ */ new Map();
+	if (candidates.length === 0) return {
+		confirmations: /* @__PURE__ */ new Map(),
+		notes: []
+	};
 	const deadline = ports.clock.now() + request.limitMs;
 	const confirmed = /* @__PURE__ */ new Map();
 	const keep = (trials) => {
@@ -431,15 +509,33 @@ async function confirm(ports, candidates, request) {
 	});
 	const moving = again.filter((trial) => trial.moves());
 	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
-	const longer = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse)).map((trial) => trial.atLength());
-	await sampleAll(ports, request, {
-		stage: "confirm at length",
-		trials: longer,
-		together: Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne))),
-		deadline
-	});
-	keep(longer);
-	return confirmed;
+	const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
+	const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
+	const atLength = async (some) => {
+		const longer = new Map(some.map((trial) => [trial, trial.atLength()]));
+		await sampleAll(ports, request, {
+			stage: "confirm at length",
+			trials: [...longer.values()],
+			together,
+			deadline
+		});
+		keep([...longer.values()]);
+		return longer;
+	};
+	const { single, alike } = request.representatives ? chooseRepresentatives(worseFirst) : {
+		single: worseFirst,
+		alike: []
+	};
+	const representatives = new Set(alike.flatMap((group) => group.representatives));
+	const longer = await atLength(worseFirst.filter((trial) => single.includes(trial) || representatives.has(trial)));
+	const isProven = (group) => group.representatives.every((trial) => longer.get(trial)?.repeats);
+	const proven = alike.filter(isProven);
+	keep(proven.flatMap(({ represented }) => represented));
+	await atLength(alike.filter((group) => !proven.includes(group)).flatMap(({ represented }) => represented));
+	return {
+		confirmations: confirmed,
+		notes: representedNote(proven)
+	};
 }
 async function sampleAll(ports, request, { stage, trials, together, deadline }) {
 	const groups = trialGroups(trials, together);
@@ -820,7 +916,7 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 	return [...noteOf("benchmarks, their test files or test data: check that they", told), ...noteOf("code outside tests that can stop a benchmark’s timer: check that the benchmarks", timers)];
 }
 function noteOf(what, paths) {
-	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
+	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths)}.`];
 }
 async function canDriveTimers(ports, sides, { paths }) {
 	const code = [...new Set(paths)].filter(isCode);
@@ -954,7 +1050,7 @@ function ofEnvironment(incident, damage) {
 		...incident,
 		kind: "environment-failed",
 		message: `${damage}\n${incident.message}`,
-		remedy: "Run `go clean -cache` and check the disk, then run it again: damaged test binaries are rebuilt.",
+		remedy: "Run `go clean -cache` and check the disk, then try again: damaged test binaries are rebuilt.",
 		cause: "environment"
 	};
 }
@@ -1727,7 +1823,7 @@ async function findLeaks(ports, request) {
 	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
 	const looked = looksAt(asked);
 	const { timeoutMs } = settings;
-	const [onHead, onBase] = await Promise.all([lookAtSide(ports, head, looked, timeoutMs), base === void 0 ? void 0 : lookAtSide(ports, base, looked, timeoutMs)]);
+	const [onHead = /* @__PURE__ */ new Map(), onBase] = await lookAtSides(ports, base === void 0 ? [head] : [head, base], looked, timeoutMs);
 	const suspects = looked.flatMap((one) => {
 		const key = subjectKey(one.measured.plan);
 		const left = onHead.get(key);
@@ -1799,7 +1895,7 @@ function missedProblem(benchmarks) {
 		side: "head",
 		blocking: true,
 		message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, give it more time with --confirm-timeout, or set leaks: warn without a budget for these benchmarks in a rule."
+		remedy: "Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
@@ -2676,7 +2772,7 @@ function checkSkipping(findings, identical) {
 			side: "head",
 			package: importPath,
 			blocking: true,
-			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped the package.`,
 			remedy: remedies["skip-unsound"]
 		};
 	});
@@ -2912,6 +3008,7 @@ const places = {
 	config: "flag",
 	explain: "no-verdict",
 	skip: "flag",
+	representatives: "flag",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -3068,7 +3165,7 @@ async function judgeSnapshots(ports, run) {
 	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
-	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
+	const confirmed = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
 			base: sideOf$1(base),
 			head
@@ -3077,7 +3174,8 @@ async function judgeSnapshots(ports, run) {
 		count: settings.count,
 		timeoutMs: settings.timeoutMs,
 		limitMs: settings.confirmTimeoutMs,
-		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
+		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1,
+		representatives: settings.representatives && settings.mode === "fast"
 	}));
 	const leaks = await stopwatch.time("confirmMs", () => findLeaks(ports, {
 		base: sideOf$1(base),
@@ -3111,12 +3209,13 @@ async function judgeSnapshots(ports, run) {
 		measured,
 		identical,
 		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
-		confirmations,
+		confirmations: confirmed.confirmations,
 		leaks,
 		notes: [
 			...outside,
 			...notes,
 			...measured.notes,
+			...confirmed.notes,
 			...edited,
 			...changed.notes
 		],

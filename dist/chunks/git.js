@@ -1,5 +1,4 @@
-import { t as systemRefusal } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { _ as systemRefusal, v as GateError } from "./start.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
 import { T as makeFolders } from "./options.js";
@@ -252,7 +251,7 @@ async function takeSlot(repositoryFolder) {
 		const lock = await lockSlot(repositoryFolder, name);
 		if (lock !== void 0) return prepared(repositoryFolder, name, lock);
 	}
-	throw new GateError("snapshot-failed", `${slotNames.length} other runs use the snapshots of this repository in ${repositoryFolder}.`, "Wait until one of them has ended.");
+	throw new GateError("snapshot-failed", `${slotNames.length} other runs are using the snapshots of this repository in ${repositoryFolder}.`, "Wait until one of them ends.");
 }
 async function lockSlot(repositoryFolder, name) {
 	for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
@@ -636,8 +635,8 @@ async function findCheckout(context, folder) {
 	});
 	if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
 	const root = await realpath(topLine).catch((cause) => {
-		const found = `The repository of ${folder} names a working tree that doesn't exist: ${topLine}.`;
-		throw new GateError("usage", found, "See `git config core.worktree`.", cause);
+		const found = `The repository of ${folder} is configured with a working tree that doesn't exist: ${topLine}.`;
+		throw new GateError("usage", found, "Check the setting core.worktree (`git config core.worktree` shows it).", cause);
 	});
 	return {
 		...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))),
@@ -895,7 +894,7 @@ function withoutRepositories(patch) {
 
 // src/adapters/git/interruption.ts
 function interrupted() {
-	return new GateError("interrupted", "Interrupted; the snapshots have been removed.", "Run it again.");
+	return new GateError("interrupted", "Interrupted; the snapshots have been removed.", "Run allocgate again.");
 }
 function refuseWhenAborted(signal) {
 	if (signal.aborted) throw interrupted();
@@ -1156,7 +1155,7 @@ function signalGroup(leader, name) {
 	} catch {}
 }
 function cannotStart(cause) {
-	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and put it on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that git can be run here.", cause);
+	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and put it on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that `git --version` works in this environment.", cause);
 }
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not finish in time" : "printed too much output";
@@ -1970,7 +1969,7 @@ const candidates = [
 ];
 async function findDefaultBase(history, head) {
 	const branch = await localDefaultBranch(history) ?? await remoteDefaultBranch(history);
-	if (branch === void 0) return previous(history, head, ", as there is no default branch to compare with");
+	if (branch === void 0) return previous(history, head, ", because there is no default branch to compare with");
 	if (head.ref === `refs/heads/${branch.branch}`) return previous(history, head, "");
 	const found = await history.mergeBase(head.commit, branch.commit);
 	if (found.kind === "missing") return missing(`there is no merge base of ${head.name} and ${branch.name}: ${found.reason}`);
@@ -2143,8 +2142,8 @@ async function findNamedRevision(history, revision, option) {
 		if (commit !== void 0) return commit;
 	}
 	if (!isObjectId(revision)) {
-		if (!await hasCommits(history)) throw new GateError("usage", "This repository has no commit yet.", "Commit something first (`git commit`).");
-		throw unknown(revision, option, "git does not know it here");
+		if (!await hasCommits(history)) throw new GateError("usage", "This repository has no commits yet.", "Commit something first (`git commit`).");
+		throw unknown(revision, option, "git cannot resolve it here");
 	}
 	const outcome = await history.ensure(revision);
 	if (outcome.kind === "missing") throw unknown(revision, option, outcome.reason);
@@ -2215,7 +2214,7 @@ async function findHead(context, history, { head: revision, event, options = nam
 		"HEAD^{commit}"
 	] });
 	const commit = lineOf(outcome);
-	if (commit === void 0 && await refersToSomething(history)) throw new GateError("usage", `HEAD cannot be read: ${gitMessage(outcome)}.`, "See what `git status` and `git fsck` say.");
+	if (commit === void 0 && await refersToSomething(history)) throw new GateError("usage", `HEAD cannot be read: ${gitMessage(outcome)}.`, "Run `git status` and `git fsck`, and fix what they report.");
 	if (event !== void 0 && commit !== void 0) return {
 		kind: "commit",
 		commit,
@@ -2468,7 +2467,7 @@ async function placeContents(site, sides) {
 		if (files.some((file) => unchanged.has(file) && !isConverted(file))) continue;
 		(files.some((file) => file.edited) ? edited : stored).push(showPath(path));
 	}
-	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and the content of these files is unavailable for one side, so both sides have these files as git stores them (for Git LFS, pointers): ${someOf(stored)}.`);
+	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and one side lacks the content of some files, so both sides have these files as git stores them (for Git LFS, as pointers): ${someOf(stored)}.`);
 	if (edited.length > 0) site.warnings.add(`Filters such as Git LFS are not run, so base has these files as git stores them, and head has them as edited: ${someOf(edited)}.`);
 }
 async function unchangedFiles(files) {

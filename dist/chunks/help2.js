@@ -1,10 +1,7 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
-import { c as formatMeasurement } from "./benchfmt.js";
-import { s as wrap } from "./system-error.js";
+import { d as formatMeasurement } from "./benchfmt.js";
+import { d as specOf, f as version, k as wrap, l as commonOptions, o as exitCodes, s as commandNames, u as shortOptions } from "./start.js";
 import { a as listCache, u as cacheFolder } from "./git.js";
-import { t as version } from "./version.js";
-import { a as commandNames, c as shortOptions, l as specOf, s as commonOptions } from "./streams.js";
-import { n as exitCodes } from "./exit-code.js";
 import { n as widthOf } from "./render-to.js";
 
 // src/cli/help.ts

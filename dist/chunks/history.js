@@ -1,12 +1,11 @@
-import { $ as formatDuration, Q as formatChange, a as breakable, c as historyAssets, et as formatFigure, i as pageDocument, o as html, ot as count, rt as escapeMarkdown, s as cellText, tt as codeMarkdown, w as textStyle } from "./write-report.js";
-import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
+import { $ as formatFigure, C as textStyle, Q as formatDuration, Z as formatChange, a as breakable, at as count, c as historyAssets, et as codeMarkdown, i as pageDocument, nt as escapeMarkdown, o as html, s as cellText } from "./write-report.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
+import { C as writeFileAtomically, t as defaults, w as writeOwnFile } from "./options.js";
 import { a as summarize, r as changeOf, t as isOutside } from "./problems.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
-import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { D as packagePath, b as baselineSchema, p as floorOf, w as storedFigures, y as parseBaseline } from "./screen.js";
-import { i as compileBenchExpression, r as checkBenchExpression } from "./benchfmt.js";
+import { o as checkBenchExpression, s as compileBenchExpression } from "./benchfmt.js";
 import { n as readPolicy } from "./read-policy.js";
 import { t as someNames } from "./some-names.js";
 import { o as conditionsOf } from "./progress-line.js";
@@ -15,10 +14,8 @@ import { p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.j
 import { t as takeRecord } from "./take-record.js";
 import { i as matchPackage, r as checkPackagePattern } from "./config.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
-import { n as writeFully, t as wantsColour } from "./streams.js";
 import { join, resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 
@@ -513,7 +510,7 @@ function* siteFiles(site, assets) {
 			}, assets)
 		};
 	}
-	const notes = left.length === 0 ? [] : [`No page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(", ")}.`];
+	const notes = left.length === 0 ? [] : [`There is no page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(", ")}.`];
 	yield {
 		path: ["index.html"],
 		text: overviewPage({
@@ -668,7 +665,7 @@ function backfillWords(backfill) {
 		...stored > 0 ? [`${stored} from an earlier run`] : [],
 		...recorded > 0 ? [`${recorded} from records`] : []
 	];
-	const packages = `${count(packagesMeasured, "package")} measured, ${packagesReused} with known sources`;
+	const packages = `${count(packagesMeasured, "package")} measured, ${packagesReused} reused from the same sources`;
 	return `${count(commits, "commit")} in ${formatDuration(ms)} (${sources.join(", ")}; ${packages})`;
 }
 
@@ -1072,8 +1069,8 @@ function chooseCommits(lineage, releases, head, { kind, from }) {
 }
 const nothing = {
 	tags: "No commit in this range has a release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec).",
-	merges: "There is no commit in this range.",
-	commits: "There is no commit in this range."
+	merges: "There are no commits in this range.",
+	commits: "There are no commits in this range."
 };
 function candidates({ parents }, releases, head, kind) {
 	switch (kind) {

@@ -1,7 +1,7 @@
-import { i as compileBenchExpression } from "./benchfmt.js";
-import { st as isLeakUnit } from "./write-report.js";
+import { s as compileBenchExpression } from "./benchfmt.js";
+import { ot as isLeakUnit } from "./write-report.js";
 import { i as matchPackage, o as ruleName, s as waiverName } from "./config.js";
-import { t as nearest } from "./nearest.js";
+import { p as nearest } from "./start.js";
 import { t as isExpired } from "./settings.js";
 
 // src/core/policy/idle.ts
@@ -16,7 +16,7 @@ function idleSettings({ config, file, today, found }) {
 function unmatched(config, { packages, benchmarks }, ended) {
 	return [
 		...(config.metrics ?? []).flatMap((unit) => unit === "ns/op" ? [() => "the metric ns/op has no effect: times are never judged."] : idleUnit("the metric", unit, benchmarks)),
-		...(config.exclude ?? []).flatMap((pattern) => idlePattern("the exclude", pattern, packages)),
+		...(config.exclude ?? []).flatMap((pattern) => idlePattern("the exclude pattern", pattern, packages)),
 		...(config.rules ?? []).flatMap((rule) => idleRule(rule, packages, benchmarks)),
 		...(config.waivers ?? []).filter((waiver) => !ended.includes(waiver)).flatMap((waiver) => idleWaiver(waiver, packages, benchmarks))
 	];

@@ -1,12 +1,9 @@
-import { t as GateError } from "./errors.js";
+import { S as repositoryOfProgram, i as writeIfPossible, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { t as writeNew } from "./write-new.js";
 import { t as require_dist } from "./yaml.js";
 import { t as defaults } from "./options.js";
-import { r as repositoryOfProgram } from "./program.js";
 import { t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as writeFully, r as writeIfPossible } from "./streams.js";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";

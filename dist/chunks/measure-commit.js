@@ -1,5 +1,5 @@
 import "./benchfmt.js";
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { O as subjectKey, d as benchPattern, o as harvestOnce, r as screenSide } from "./screen.js";
 import { p as planHead, v as prepareSides } from "./survey.js";
 

@@ -1,5 +1,4 @@
-import { t as systemRefusal } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { _ as systemRefusal, v as GateError } from "./start.js";
 import { f as strictObject, i as boolean, l as number$1, n as _enum, p as string, r as array } from "./zod.js";
 import { basename, dirname, join, sep } from "node:path";
 import { randomBytes } from "node:crypto";
@@ -270,6 +269,7 @@ const optionsSchema = strictObject({
 	"explain-timeout": duration,
 	explain: flag,
 	skip: flag,
+	representatives: flag,
 	prepare: text.optional(),
 	copy: words,
 	config: text.optional(),
@@ -300,6 +300,7 @@ const defaults = {
 	"explain-timeout": "5m",
 	explain: true,
 	skip: true,
+	representatives: true,
 	copy: [],
 	"build-flags": [],
 	"test-args": [],
@@ -330,6 +331,7 @@ const descriptions = {
 	"explain-timeout": "time limit for explaining all regressions, with proofs and fixes",
 	explain: "skip causes and fixes, for a faster answer",
 	skip: "measure packages even if nothing that their benchmarks can read has changed",
+	representatives: "confirm every changed benchmark at one second of work, not only a few of those that changed in the same way",
 	prepare: "shell command that runs in the module’s folder in each snapshot, before the build",
 	copy: "patterns for untracked or ignored files that both sides need",
 	config: "configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)",
@@ -364,6 +366,7 @@ const valueNames = {
 	"explain-timeout": "DURATION",
 	explain: void 0,
 	skip: void 0,
+	representatives: void 0,
 	prepare: "COMMAND",
 	copy: "PATTERNS",
 	config: "FILE",

@@ -1,5 +1,5 @@
 import { n as now, r as realPorts, t as progressLine } from "./progress-line.js";
-import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
+import { D as visibleLines, E as visible, O as withoutOrders } from "./start.js";
 
 // src/cli/progress.ts
 const plainEvery = 15e3;

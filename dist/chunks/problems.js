@@ -1,4 +1,4 @@
-import { T as isWithin, _ as perOperation, f as remedies, g as judged, v as printed } from "./screen.js";
+import { E as namesAround, _ as perOperation, f as remedies, g as judged, v as printed } from "./screen.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {
@@ -46,16 +46,24 @@ function toNumber({ numerator, denominator }) {
 // src/core/benchmath/summary.ts
 function summarize(figures) {
 	if (figures === void 0 || figures.length === 0) return void 0;
-	const values = figures.map(judged);
+	const values = figures.map(judged).toSorted(ascending);
+	const median = decimalMedian(values);
+	const exact = figures.some(({ kind }) => kind === "exact");
 	return {
-		median: toNumber(median(values.map(fractionOf))),
-		exactMedian: median(figures.map(exactPerOperation)),
-		min: Math.min(...values),
-		max: Math.max(...values),
+		median: toNumber(median),
+		exactMedian: exact ? middle(figures.map(exactPerOperation).toSorted(order)) : median,
+		min: values[0] ?? NaN,
+		max: values.at(-1) ?? NaN,
 		samples: figures.map(perOperation),
-		printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
+		printed: toNumber(exact ? decimalMedian(figures.map(printed).toSorted(ascending)) : median),
 		floored: figures.some(({ kind }) => kind === "printed")
 	};
+}
+function decimalMedian(sorted) {
+	return middle(sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1).map(fractionOf));
+}
+function ascending(one, other) {
+	return one - other;
 }
 function exactPerOperation(figure) {
 	return figure.kind === "exact" ? {
@@ -63,12 +71,11 @@ function exactPerOperation(figure) {
 		denominator: BigInt(figure.iterations)
 	} : fractionOf(figure.value);
 }
-function median(values) {
-	const sorted = values.toSorted(order);
+function middle(sorted) {
 	const upper = sorted[Math.floor(sorted.length / 2)];
 	const lower = sorted[Math.floor((sorted.length - 1) / 2)];
 	if (upper === void 0 || lower === void 0) throw new RangeError("no samples");
-	return upper === lower ? upper : mean(lower, upper);
+	return order(upper, lower) === 0 ? upper : mean(lower, upper);
 }
 
 // src/core/benchmath/change.ts
@@ -102,18 +109,29 @@ function isOutside({ kind, cause }) {
 	return outsideTheCode.has(kind) || cause === "environment" || cause === "unclear" && kind === "build-failed";
 }
 function problemsOf(base, head, { setsUpBoth = false } = {}) {
-	const shared = /* @__PURE__ */ new Set();
+	const places = /* @__PURE__ */ new Map();
+	for (const incident of base) {
+		const key = placeKey(incident.package, incident.benchmark);
+		const place = places.get(key) ?? {
+			outside: false,
+			shared: false
+		};
+		places.set(key, {
+			...place,
+			outside: place.outside || isOutside(incident)
+		});
+	}
 	const problems = head.map((incident) => {
-		const twins = base.filter((other) => covers(other, incident));
-		for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
-		const outside = incident.kind === "no-benchmarks" || [incident, ...twins].some(isOutside);
+		const twins = placesAround(incident).flatMap((key) => places.get(key) ?? []);
+		for (const twin of twins) twin.shared = true;
+		const outside = incident.kind === "no-benchmarks" || isOutside(incident) || twins.some((twin) => twin.outside);
 		if (twins.length > 0 && setsUpBoth && !outside) return problem({
 			...incident,
 			remedy: incident.remedy ?? ownChange
 		}, "both", true);
 		return problem(incident, twins.length > 0 ? "both" : "head", twins.length === 0 || outside);
 	});
-	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => {
+	const baseOnly = base.filter((incident) => places.get(placeKey(incident.package, incident.benchmark))?.shared !== true).map((incident) => {
 		const isOpen = isOutside(incident) || incident.cause === "unclear";
 		if (isOpen || !setsUpBoth || incident.kind === "no-benchmarks") return problem(incident, "base", isOpen);
 		return problem({
@@ -124,10 +142,11 @@ function problemsOf(base, head, { setsUpBoth = false } = {}) {
 	return [...problems, ...baseOnly];
 }
 const ownChange = "Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.";
-function covers(base, head) {
-	if (base.package !== head.package) return false;
-	if (base.benchmark === void 0) return true;
-	return head.benchmark !== void 0 && isWithin(head.benchmark, base.benchmark);
+function placesAround({ package: importPath, benchmark }) {
+	return [...benchmark === void 0 ? [] : [...namesAround(benchmark)], void 0].map((name) => placeKey(importPath, name));
+}
+function placeKey(importPath, benchmark) {
+	return JSON.stringify([importPath, benchmark]);
 }
 function problem(incident, side, blocking) {
 	const { kind, message } = incident;

@@ -1,5 +1,4 @@
-import { t as systemRefusal } from "./system-error.js";
-import { t as GateError } from "./errors.js";
+import { _ as systemRefusal, v as GateError } from "./start.js";
 import { c as isAlive, i as tokenVariables, l as ownIdentity, o as removeTree, r as isForRunnerAlone, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
@@ -83,7 +82,7 @@ function withSlashes(path) {
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
 const refused = {
 	args: "ends the build flags: what follows it goes to the tests",
-	...reasons("decides what is built and where, which the gate does itself", "c o C exec json n x work i"),
+	...reasons("controls what is built and where, which is up to the gate", "c o C exec json n x work i"),
 	...reasons("is not a build flag but a test flag; the gate sets test flags itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
 };
 function parseBuildFlags(flags, goflags) {
@@ -104,7 +103,7 @@ function parseBuildFlags(flags, goflags) {
 function refuseCheckoutFiles({ overlay, files }, checkout) {
 	for (const file of overlay === void 0 ? files : [overlay, ...files]) {
 		if ((isAbsolute(file) ? pathBelow(checkout, file) : void 0) === void 0) continue;
-		throw new GateError("usage", `A build flag names a file of this repository by its absolute path, ${file}: both sides would be built with the checkout’s file.`, "Write a path relative to the module folder; -C says which folder that is.");
+		throw new GateError("usage", `A build flag names a file of this repository by its absolute path, ${file}: both sides would be built with the checkout’s file.`, "Use a path relative to the module folder, which you can set with -C.");
 	}
 }
 function readFlag(argument) {
@@ -482,7 +481,7 @@ async function ended(child) {
 	});
 }
 function interrupted() {
-	return new GateError("interrupted", "Interrupted; all processes that it started have been stopped.", "Run it again.");
+	return new GateError("interrupted", "Interrupted; all processes that allocgate started have been stopped.", "Run allocgate again.");
 }
 
 // src/adapters/go/go-command.ts
@@ -521,8 +520,8 @@ async function workFolder(parent) {
 }
 function goFailure(outcome, what) {
 	switch (outcome.exit.kind) {
-		case "code": return outcome.exit.code === 0 ? void 0 : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
-		case "signal": return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
+		case "code": return outcome.exit.code === 0 ? void 0 : outcome.stderr.trim() || `${what} exited with code ${outcome.exit.code}`;
+		case "signal": return `${what} was killed by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
 		case "timeout": return `${what} did not finish within ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
 		case "output-limit": return `${what} printed too much output`;
 		case "memory-limit": return `${what} exceeded its memory limit`;
@@ -1014,7 +1013,7 @@ async function markStale(path) {
 		await utimes(path, 0, 0);
 	} catch (error) {
 		if (error.code === "ENOENT") return;
-		throw new GateError("environment-failed", `The kept test binary ${path} can't be marked as stale (${error.message}).`, "Check the permissions of the cache folder, or set ALLOCGATE_CACHE to another folder.", error);
+		throw new GateError("environment-failed", `The cached test binary ${path} can't be marked as stale (${error.message}).`, "Check the permissions of the cache folder, or set ALLOCGATE_CACHE to another folder.", error);
 	}
 }
 async function isFresh(path) {
@@ -2472,7 +2471,7 @@ function outsidePath(checkout, { from, path }, folder) {
 	const below = pathBelow(checkout, resolve(checkout, outside));
 	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
 	const [, first, second] = [...outside.split("/"), ""];
-	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots can follow only folders in the same parent folder", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
+	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots support only folders that have the same parent folder", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
 	if (sideForm.test(first)) throw refuse(`and ${first} is also the name of a snapshot`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
 	return outside;
 }
@@ -2509,8 +2508,8 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 	const { exit } = outcome;
 	if (exit.kind === "code" && exit.code === 0) return;
 	const how = {
-		code: () => `ended with code ${exit.kind === "code" ? exit.code : ""}`,
-		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
+		code: () => `exited with code ${exit.kind === "code" ? exit.code : ""}`,
+		signal: () => `was killed by ${exit.kind === "signal" ? exit.signal : ""}`,
 		timeout: () => `did not finish within ${timeoutMs / 1e3} s`,
 		"output-limit": () => "printed too much output",
 		"memory-limit": () => "exceeded its memory limit",
@@ -3070,7 +3069,7 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 	};
 	const ask = async (found, request, schema) => {
 		const compiled = await program(found);
-		if (compiled.kind === "unavailable") return unavailable(`The helper that reads Go source: ${compiled.reason}`);
+		if (compiled.kind === "unavailable") return unavailable(`The helper that reads Go source can't be used: ${compiled.reason}`);
 		return runProgram(surroundings, compiled.path, request, schema);
 	};
 	return {
@@ -3168,11 +3167,11 @@ async function runProgram({ env, signal, log }, path, request, schema) {
 		};
 	} catch (error) {
 		if (error instanceof GateError) throw error;
-		return unavailable(`The helper that reads Go source: ${reasonOf(error)}`);
+		return unavailable(`The helper that reads Go source failed: ${reasonOf(error)}`);
 	}
 }
 function reasonOf(error) {
-	return error instanceof ZodError ? `its reply is not understood: ${prettifyError(error).slice(0, 300)}` : String(error);
+	return error instanceof ZodError ? `its reply is malformed: ${prettifyError(error).slice(0, 300)}` : String(error);
 }
 function unavailable(reason) {
 	return {
@@ -3304,7 +3303,7 @@ async function writeWorkspace(surroundings, original, file, { uses, replaced }, 
 		timeoutMs: goLimitsMs.env
 	};
 	const failure = goFailure(await runGo(surroundings, go, call), "go work edit");
-	if (failure !== void 0) throw new GateError("snapshot-failed", `${original} can’t be followed:\n${failure}`, "Fix the file, or set GOWORK=off.");
+	if (failure !== void 0) throw new GateError("snapshot-failed", `${original} can’t be copied for the snapshots:\n${failure}`, "Fix the file, or set GOWORK=off.");
 }
 async function exists(path) {
 	return access(path).then(() => true, () => false);

@@ -1,7 +1,7 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { f as stricterBlindSpotLevel, t as defaults, x as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";
+import { f as tidy, o as checkBenchExpression } from "./benchfmt.js";
 import { a as buildNeeds, l as createUnitCatalog, n as createPolicy, t as parseConfig } from "./config.js";
 
 // src/core/benchunit/standing.ts
@@ -140,7 +140,7 @@ async function standingConfig(ports, revisions, request) {
 	};
 	const { headPath } = request;
 	if (pullRequest === void 0) {
-		const note = headPath === void 0 || notes.length > 0 ? [] : [`The base has no configuration: head’s ${headPath} decides.`];
+		const note = headPath === void 0 || notes.length > 0 ? [] : [`The base has no configuration, so head’s ${headPath} applies.`];
 		return {
 			config: void 0,
 			path: void 0,
@@ -149,7 +149,7 @@ async function standingConfig(ports, revisions, request) {
 	}
 	const isSaid = request.explicit["config-base"] === none;
 	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change introduces the gate: head’s ${headPath ?? ""} decides.`.replace(/^t/, "T");
+		const note = `${isSaid ? "" : `The base does not have the running workflow, ${pullRequest.workflow ?? ""}, so `}the change introduces the gate: head’s ${headPath ?? ""} applies.`.replace(/^t/, "T");
 		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,
@@ -158,7 +158,7 @@ async function standingConfig(ports, revisions, request) {
 			...said
 		};
 	}
-	const note = `The base has no configuration: the defaults decide, and head’s ${headPath ?? ""} where it is stricter.`;
+	const note = `The base has no configuration, so the defaults apply, and head’s ${headPath ?? ""} only where it is stricter.`;
 	return {
 		config: {},
 		path: void 0,
@@ -200,7 +200,7 @@ async function usable(ports, revisions, commit, { explicit }) {
 		if (!(error instanceof GateError)) throw error;
 		return {
 			file: void 0,
-			notes: [`Warning: the configuration at base is invalid, so ${ports.pullRequest === void 0 ? "head’s decides" : "the defaults decide, and head’s where it is stricter"}: ${error.message}`]
+			notes: [`Warning: the configuration at base is invalid, so ${ports.pullRequest === void 0 ? "head’s applies" : "the defaults apply, and head’s only where it is stricter"}: ${error.message}`]
 		};
 	}
 }
@@ -306,6 +306,7 @@ function settingsOf(explicit, config, head) {
 		explainTimeoutMs: milliseconds(explicit["explain-timeout"] ?? config["explain-timeout"] ?? defaults["explain-timeout"]),
 		explain: explicit.explain ?? defaults.explain,
 		skip: explicit.skip ?? defaults.skip,
+		representatives: explicit.representatives ?? defaults.representatives,
 		profiles: explicit.profiles,
 		confirmTimeoutMs: milliseconds(explicit["confirm-timeout"] ?? config["confirm-timeout"] ?? defaults["confirm-timeout"]),
 		prepare: explicit.prepare ?? need("prepare"),

@@ -1,6 +1,6 @@
 import { t as renderBaseline } from "./write.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { p as planHead, s as fingerprintOf, u as readStored, v as prepareSides } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { f as remedies } from "./screen.js";

@@ -2,7 +2,7 @@ import { t as defaults } from "./options.js";
 import { t as recordBaseline } from "./record.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as writeFully } from "./streams.js";
+import { r as writeFully } from "./start.js";
 import { resolve } from "node:path";
 
 // src/cli/record.ts

@@ -1,6 +1,6 @@
 import { l as pageAssets, n as render, t as writeReport } from "./write-report.js";
 import "./options.js";
-import { n as writeFully, t as wantsColour } from "./streams.js";
+import { n as wantsColour, r as writeFully } from "./start.js";
 import { resolve } from "node:path";
 
 // src/cli/render-to.ts

@@ -1,8 +1,7 @@
-import { g as parseReport } from "./write-report.js";
-import { t as GateError } from "./errors.js";
+import { h as parseReport } from "./write-report.js";
+import { o as exitCodes, v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";
 import { t as renderTo } from "./render-to.js";
 import { resolve } from "node:path";

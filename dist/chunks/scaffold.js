@@ -1,10 +1,8 @@
 import { t as writeNew } from "./write-new.js";
-import { t as GateError } from "./errors.js";
+import { o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
-import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as writeFully } from "./streams.js";
 import { join, relative, resolve } from "node:path";
 
 // src/core/scaffold/function-name.ts
@@ -42,7 +40,7 @@ async function scaffold(argv, streams, signal) {
 	});
 	ports.log.end();
 	const problem = typeof written === "string" ? written : written.error;
-	if (typeof written === "string" || problem !== "") throw new GateError("usage", `There is no benchmark for ${text}: ${problem}.`, "Check the name, and that its package builds (`go vet`); `allocgate scaffold --help` shows how to name a function.");
+	if (typeof written === "string" || problem !== "") throw new GateError("usage", `No benchmark was written for ${text}: ${problem}.`, "Check the name, and that its package builds (`go vet`); `allocgate scaffold --help` shows how to name a function.");
 	const path = join(written.packageFolder, scaffoldFile(wanted.name));
 	const shown = relative(from, path);
 	if (!await writeNew(path, written.text)) throw new GateError("usage", `${shown} already exists.`, "Rename or remove that file first.");

@@ -201,8 +201,8 @@ const remedies = {
 	"toolchain-too-old": "Use Go 1.22 or newer.",
 	"snapshot-failed": "See git's message above. Run with --verbose to see the exact commands.",
 	"prepare-failed": "Run the command in a fresh clone; it must not depend on untracked or ignored files (see --copy).",
-	"environment-failed": "Fix what the message reports about the machine or the network, then run it again.",
-	"skip-unsound": "Find what else these benchmarks depend on: time, randomness, or a file that no source names. Until then run with --no-skip.",
+	"environment-failed": "Fix what the message reports about the machine or the network, then try again.",
+	"skip-unsound": "Find what else these benchmarks depend on: time, randomness, or a file that no source names. Until then, run with --no-skip.",
 	unconfirmed: "Give the confirmation more time with --confirm-timeout, or run the check again."
 };
 
@@ -405,7 +405,7 @@ var Gathering = class {
 		const hung = [...this.#failures.values()].find(({ kind }) => kind === "benchmark-timeout");
 		for (const name of this.remaining(request)) {
 			if (hung !== void 0) {
-				const message = `Not reached: ${hung.benchmark ?? "the test binary"} ran into the time limit.`;
+				const message = `Not reached: ${hung.benchmark ?? "the test binary"} reached the time limit.`;
 				this.fail({
 					kind: "no-result",
 					benchmark: name,
@@ -494,8 +494,8 @@ async function runTestProcess(go, request) {
 		failure: failureOf(outcome, output, request.timeoutMs)
 	};
 }
-const cannotStart = "Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then run it again.";
-const killed = "Give the job more memory, or leave the benchmark out with --bench, then run it again.";
+const cannotStart = "Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then try again.";
+const killed = "Give the job more memory, or leave the benchmark out with --bench; then try again.";
 function failureOf(outcome, output, timeoutMs) {
 	const benchmark = output.running;
 	const { exit, stderr } = outcome;
@@ -508,7 +508,7 @@ function failureOf(outcome, output, timeoutMs) {
 		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
 		case "memory-limit": return fail("benchmark-panicked", "It exceeded its memory limit and was stopped.");
 		case "signal": {
-			const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
+			const message = `The process was killed by ${exit.signal}.${excerpt(stderr)}`;
 			return exit.signal === "SIGKILL" ? {
 				kind: "environment-failed",
 				benchmark,
@@ -534,8 +534,8 @@ function failureOf(outcome, output, timeoutMs) {
 const ofGoCode = /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;
 function codeFailure(code, stderr, output, fail) {
 	if (output.finished === "PASS" && code === 0) return void 0;
-	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary ended with FAIL.${excerpt(stderr)}`);
-	if (output.finished === "PASS") return fail("benchmark-failed", `It printed PASS but ended with exit code ${code}.${excerpt(stderr)}`);
+	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary reported FAIL.${excerpt(stderr)}`);
+	if (output.finished === "PASS") return fail("benchmark-failed", `It printed PASS but exited with code ${code}.${excerpt(stderr)}`);
 	if (stderr.includes("unexpected call to os.Exit(0) during test")) return fail("benchmark-exited", "It called os.Exit(0) before its benchmarks were done.");
 	if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) {
 		const failure = fail("benchmark-panicked", `It panicked.${excerpt(stderr)}`);
@@ -544,7 +544,7 @@ function codeFailure(code, stderr, output, fail) {
 			cause: "unclear"
 		} : failure;
 	}
-	return fail("benchmark-exited", `It ended with exit code ${code} without the closing PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
+	return fail("benchmark-exited", `It exited with code ${code} without the final PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
 }
 
 // src/steps/harvest.ts

@@ -1,4 +1,4 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { i as optionsSchema } from "./options.js";
 
 // src/entry/read-options.ts

@@ -1,9 +1,9 @@
-import { t as GateError } from "./errors.js";
+import { v as GateError } from "./start.js";
 import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { A as gainOfSite, B as isRuntimeOwn, C as leakWords, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, k as causeGroups, q as quoted } from "./write-report.js";
-import { a as matchBenchmarkFunction } from "./benchfmt.js";
+import { A as gainOf, B as memoryKind, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as weightOf, O as causeGroups, S as leakWords, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as totalCost, k as gainOfSite, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
+import { c as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { C as storedPackages, D as packagePath, O as subjectKey$1, S as sideOf, _ as perOperation, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as figuresOfStored } from "./screen.js";
 import { _ as folderIn, c as fitBaseline, g as planSide, h as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey } from "./survey.js";
@@ -792,8 +792,8 @@ function dataAdvice(data) {
 	const file = quoted(data.file);
 	const undo = {
 		added: `Remove ${file} again`,
-		deleted: `Put ${file} back`,
-		modified: `Restore ${file}`
+		deleted: `Restore ${file}`,
+		modified: `Restore the previous ${file}`
 	}[data.change];
 	return isProfile(data) ? `${undo}, or collect a new profile that covers this code.` : `${undo}, or accept the new figure if the data is meant to change.`;
 }
@@ -932,14 +932,14 @@ function tie(root, of) {
 }
 const ties = {
 	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
-	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
+	type: (at, named = "The type") => `${named} was changed at line ${at}.`,
 	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
 	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
-	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
-	build: (at) => `Line ${at} decides whether that file is built.`,
+	captured: (at, named = "a variable") => `Line ${at} declares ${named}, which the function literal captures.`,
+	build: (at) => `Line ${at} decides whether the file with this allocation is built.`,
 	pragma: (at, named = "A pragma") => `${named} was changed at line ${at}.`,
 	loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
 	data: () => "",
@@ -2146,16 +2146,16 @@ const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
 function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
 	if (missing > tolerated$1(counted.objects)) yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each.`;
-	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
+	if (missing < -tolerated$1(counted.objects)) yield `The profile has ${round(-missing)} more objects per operation than the benchmark counts, because setup runs while the timer is stopped or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
-	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
+	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: the compiler, runtime and standard library are part of the change, so nothing could be proven.`;
 	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
-	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
-	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
+	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with those sources prove nothing.`;
+	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
 	if (proof?.cutShort === "time") yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --explain-timeout to allow more.`;
-	if (proof?.cutShort === "builds") yield `Not everything was proven after ${proof.builds} experiments, which is the most that one package gets.`;
+	if (proof?.cutShort === "builds") yield `Not everything was proven after ${proof.builds} experiments, the limit for one package.`;
 	if (untried !== void 0) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
@@ -3981,7 +3981,7 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
+			ports.log.debug(`Reverted ${atoms.size} parts of the change: measured.`);
 			const soundness = await judge(outcome.binary, outcome.figures);
 			return {
 				atoms,
@@ -3992,11 +3992,11 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		}
 		if (outcome.kind === "run-failed") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
+			ports.log.debug(`Reverted ${atoms.size} parts of the change: the benchmarks do not run.`);
 			return;
 		}
 		budget.failures--;
-		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
+		ports.log.debug(`Reverted ${atoms.size} parts of the change: the package does not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
@@ -4279,13 +4279,18 @@ function withUserLines(gains) {
 
 // src/core/leak/reason.ts
 function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
-	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: \`${shortName(at)}\` ${heldWords(kind)}.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
 	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function heldWords(kind) {
+	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it and nothing removes from it";
+	if (kind === "memory") return "allocates it, and something keeps a reference to it";
+	return kind === "http-body" ? "opens it" : "creates it";
 }
 function isBlocked(state) {
 	return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
@@ -5028,14 +5033,31 @@ function looksAt(benchmarks) {
 		}];
 	});
 }
-async function lookAtSide(ports, side, looked, timeoutMs) {
+async function lookAtSides(ports, sides, looked, timeoutMs) {
+	const asked = await Promise.all(sides.map((side) => requestsOf(side, looked, timeoutMs)));
+	const harvests = await harvestOnce(ports.go, asked.flat());
+	let first = 0;
+	return asked.map((requests) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const [index, { binary }] of requests.entries()) for (const [benchmark, [result]] of harvests[first + index]?.results ?? []) {
+			const left = result && leftPerOperation(result.figures, result.iterations);
+			if (left !== void 0) found.set(subjectKey$1({
+				importPath: binary.importPath,
+				benchmark
+			}), left);
+		}
+		first += requests.length;
+		return found;
+	});
+}
+async function requestsOf(side, looked, timeoutMs) {
 	const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
 	const plans = looked.filter(({ measured }) => measured.plan.sides.includes(side.side)).map(({ measured, iterations }) => ({
 		...measured.plan,
 		iterations: iterations.many
 	}));
 	const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
-	const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
+	return processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
 		const binary = binaries.get(importPath);
 		const select = {
 			kind: "names",
@@ -5054,18 +5076,6 @@ async function lookAtSide(ports, side, looked, timeoutMs) {
 			...limits
 		}];
 	});
-	const found = /* @__PURE__ */ new Map();
-	for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
-		const importPath = requests[index]?.binary.importPath ?? "";
-		for (const [benchmark, [result]] of harvest.results) {
-			const left = result && leftPerOperation(result.figures, result.iterations);
-			if (left !== void 0) found.set(subjectKey$1({
-				importPath,
-				benchmark
-			}), left);
-		}
-	}
-	return found;
 }
 
 // src/steps/select-packages.ts
@@ -5180,7 +5190,7 @@ async function shareUntracked(ports, { revisions, snapshots, head }, base) {
 	const named = [...changed.map((path) => `${path} (changed)`), ...untracked.map((path) => `${path} (untracked)`)];
 	if (named.length === 0) return [];
 	if (revisions.head.kind === "commit") return [`The checkout has files that its commit does not have, so neither side has them: ${someNames(named, most)}.`];
-	const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
+	const note = `Head is the working tree, with uncommitted files: ${someNames(named, most)}.`;
 	const { files } = head;
 	if (base?.files === void 0 || files === void 0) return [note];
 	const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
@@ -5188,7 +5198,7 @@ async function shareUntracked(ports, { revisions, snapshots, head }, base) {
 	const unused = untracked.filter((path) => !files.has(path) && !moduleForm.test(path) && !isRisky(path));
 	const both = await ports.repository.shareUntracked(snapshots, base.root, unused);
 	if (both.length === 0) return [note];
-	return [note, `Both sides have these untracked files, as no benchmark is compiled from them: ${someNames(both, most)}.`];
+	return [note, `Both sides have these untracked files, because no benchmark is compiled from them: ${someNames(both, most)}.`];
 }
 const most = 10;
 const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
@@ -5209,7 +5219,7 @@ async function findBase(ports, request) {
 		const untracked = text?.onDisk === true ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
-			const note = "The repository lacks the commit of the pinned baseline: head alone was measured again.";
+			const note = "The repository lacks the commit of the pinned baseline, so only head was measured again.";
 			const notes = [
 				...await shareUntracked(ports, request, void 0),
 				note,
@@ -5454,4 +5464,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { filesOnPaths as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, leastShare$2 as G, findingDifference as H, diffSites as I, fixKey as J, rowKey as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, changedFolders as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, examineSite as U, explainedShares as V, partsOf as W, siteKey as X, noExperiments as Y, openRest as Z, prove as _, unitsOf as a, isSpent as at, _usingCtx as b, lookAtSide as c, parseDiagnostics as ct, explainLeaks as d, prefixesOf as dt, goFolders as et, isSuspicious as f, parseBinaryChanges as ft, soundnessBy as g, levelsOff as h, speedOf as i, budgetOf as it, withExcerpts as j, rankAtoms as k, looksAt as l, indexDiagnostics as lt, leavesAnything as m, pathOf$2 as mt, noBenchmarks as n, noChange as nt, findBase as o, shareOfTime as ot, leakFigures as p, parsePatch as pt, distinctSites as q, measure as r, readChange as rt, buildSides as s, lineMapOf as st, createStopwatch as t, readCompilerView as tt, confirmLeak as u, compareDiagnostics as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { filesOnPaths as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, leastShare$2 as G, findingDifference as H, diffSites as I, fixKey as J, rowKey as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, changedFolders as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, examineSite as U, explainedShares as V, partsOf as W, siteKey as X, noExperiments as Y, openRest as Z, prove as _, unitsOf as a, isSpent as at, _usingCtx as b, lookAtSides as c, parseDiagnostics as ct, explainLeaks as d, prefixesOf as dt, goFolders as et, isSuspicious as f, parseBinaryChanges as ft, soundnessBy as g, levelsOff as h, speedOf as i, budgetOf as it, withExcerpts as j, rankAtoms as k, looksAt as l, indexDiagnostics as lt, leavesAnything as m, pathOf$2 as mt, noBenchmarks as n, noChange as nt, findBase as o, shareOfTime as ot, leakFigures as p, parsePatch as pt, distinctSites as q, measure as r, readChange as rt, buildSides as s, lineMapOf as st, createStopwatch as t, readCompilerView as tt, confirmLeak as u, compareDiagnostics as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };

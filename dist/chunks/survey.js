@@ -1,6 +1,6 @@
-import { n as onSide, t as GateError } from "./errors.js";
+import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
-import { o as matchBenchmarkName } from "./benchfmt.js";
+import { l as matchBenchmarkName } from "./benchfmt.js";
 import { a as insideRoot } from "./read-policy.js";
 import { D as packagePath, O as subjectKey, T as isWithin, _ as perOperation, a as harvestAll, f as remedies, h as counted, i as recordFailures, m as hasMoved, r as screenSide, x as figuresOfStored, y as parseBaseline } from "./screen.js";
 
@@ -350,7 +350,7 @@ function fitBaseline(request) {
 	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
 	const { baseline } = reading;
 	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded under different conditions (${differences.join("; ")}), so the base was measured.`);
 	const stored = /* @__PURE__ */ new Map();
 	for (const [importPath, listed] of base.packages) {
 		const fit = fitPackage(baseline, importPath, listed.key, bench);

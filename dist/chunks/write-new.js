@@ -1,5 +1,4 @@
-import { t as GateError } from "./errors.js";
-import { t as systemRefusal } from "./system-error.js";
+import { _ as systemRefusal, v as GateError } from "./start.js";
 import { T as makeFolders } from "./options.js";
 import { dirname } from "node:path";
 import { writeFile } from "node:fs/promises";

@@ -1,9 +1,7 @@
-import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
-import { r as problemKinds, t as GateError } from "./errors.js";
+import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, f as version, k as wrap, v as GateError, w as displayWidth } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { C as writeFileAtomically } from "./options.js";
-import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
-import { t as version } from "./version.js";
+import { d as formatMeasurement, u as formatExact } from "./benchfmt.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -44,7 +42,7 @@ const levelWords = {
 	},
 	warning: {
 		title: "Warnings",
-		meaning: "over the warning threshold, under the failure threshold",
+		meaning: "over the warning threshold but under the failure threshold",
 		counted: "with a warning"
 	},
 	removed: {
@@ -375,10 +373,10 @@ function withoutShapes(text) {
 }
 
 // src/core/escape/quoted.ts
-const longest$2 = 60;
+const longest$1 = 60;
 function quoted$1(text) {
 	const line = withoutMadeUp(text.replaceAll(/\s+/g, " "));
-	return `\`${(line.length > longest$2 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
+	return `\`${(line.length > longest$1 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
 }
 
 // src/core/escape/escape-clauses.ts
@@ -615,7 +613,7 @@ const known = [
 		},
 		advice: (evidence) => {
 			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
-			return deciding.length === 1 ? `Choose ${quoted$1(deciding[0] ?? "")} for the usual case: it determines how much ${nameOf$1(evidence)} allocates. Or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
+			return deciding.length === 1 ? `Choose ${quoted$1(deciding[0] ?? "")} for the usual case, because it determines how much ${nameOf$1(evidence)} allocates, or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
 		}
 	}
 ];
@@ -646,7 +644,7 @@ function closureAdvice(evidence) {
 	return advice[fateOf(evidence)](evidence);
 }
 const advice = {
-	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.",
+	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither the iterator nor the loop body allocates.",
 	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
 	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted$1(escape?.subject ?? "x")}.`,
 	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
@@ -1267,14 +1265,14 @@ const site = strictObject({
 		...place$1,
 		source: quoted,
 		function: string(),
-		link: string().optional().describe("How it leads to the site; absent if it is the site or if the reason says so"),
+		link: string().optional().describe("How it leads to the site; absent if it is the site itself or if `reason` explains it"),
 		whole: literal(true).optional().describe("The whole file is the cause: it contains data, not lines of code")
 	}).nullable().describe("The changed line that causes it; null if none was found"),
 	confidence: _enum([
 		"proven",
 		"likely",
 		"site"
-	]).describe("proven: by experiment only"),
+	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
 	proof: strictObject({
 		reverted: array(reverted),
 		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it")
@@ -1348,7 +1346,7 @@ const leakSite = strictObject({
 		"proven",
 		"likely",
 		"site"
-	]).describe("proven: by experiment only"),
+	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
 	proof: site.shape.proof,
 	reason: string(),
 	advice: string()
@@ -1434,14 +1432,14 @@ const gateReportSchema = strictObject({
 	}),
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
-	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
+	leaks: array(leak).optional().describe("Origins of the goroutines and memory that operations leave behind"),
 	blindSpots: blindSpots.optional().describe("Changed functions that no benchmark reaches; absent if this was not checked"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
 	identical: array(strictObject({
 		package: string(),
 		reason: string(),
 		benchmarks: array(strictObject({
-			benchmark: string().describe("A function, or a single benchmark where stored figures name it"),
+			benchmark: string().describe("A benchmark function, or the full name of a benchmark that has stored figures"),
 			figures: record(string(), number$1()).optional().describe("Stored medians by unit")
 		}))
 	})).optional().describe("Packages that were neither built nor run, because both sides have identical inputs"),
@@ -1743,7 +1741,7 @@ function gcMarkdown(report) {
 	].join("\n")];
 }
 function regressionRule(report) {
-	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
+	return report.findings.some(({ level }) => level === "regression") ? [`Rule for regressions: ${wordsOf("regression", report).meaning}`] : [];
 }
 function commitMarkdown$1(side) {
 	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
@@ -1794,7 +1792,7 @@ const problemWords = {
 	"benchmark-panicked": "a benchmark panicked",
 	"benchmark-exited": "a benchmark ended its process",
 	"benchmark-timeout": "a benchmark ran out of time",
-	"no-result": "a benchmark gave no result",
+	"no-result": "a benchmark produced no result",
 	"no-benchmarks": "no benchmarks were found",
 	"no-base": "there is nothing to compare with",
 	"damaged-output": "the output is damaged",
@@ -1802,7 +1800,7 @@ const problemWords = {
 	"damaged-baseline": "the baseline is damaged",
 	"foreign-baseline": "the baseline was recorded on another platform",
 	"toolchain-missing": "Go was not found",
-	"toolchain-too-old": "this Go is too old",
+	"toolchain-too-old": "the Go version is too old",
 	"snapshot-failed": "a snapshot could not be taken",
 	"prepare-failed": "the prepare command failed",
 	"environment-failed": "the environment failed, not the code",
@@ -2416,8 +2414,8 @@ function driftWords(drift, { unit, level }) {
 	return [
 		`${formatFigure(from)} → ${formatFigure(to)} ${unit}${percent === "" ? "" : ` (${percent})`} since ${placeWords(since)}`,
 		`${restarted === void 0 ? "" : {
-			waiver: ", up to which a waiver accepts it",
-			step: ", a step that was accepted"
+			waiver: " (the last record that a waiver covers)",
+			step: " (an accepted step)"
 		}[restarted]}, over the drift limit${limit === void 0 ? "" : ` of ${limit}%`}`,
 		`; this change adds ${formatFigure(here)}`
 	].join("");
@@ -2427,7 +2425,7 @@ function stepWords({ from, to }) {
 }
 function wasWords({ was }) {
 	if (was === void 0) return void 0;
-	return `was ${formatFigure(was.figure)} ${was.orLonger === true ? "at least " : ""}since ${placeWords(was.since)}`;
+	return `was ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? " or earlier" : ""}`;
 }
 function placeWords({ commit, tag }) {
 	return tag ?? commit.slice(0, 12);
@@ -2505,10 +2503,10 @@ const goroutine = (what, advice) => ({
 	advice
 });
 const leakWords = {
-	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
+	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more will be sent, or also wait for `ctx.Done()` in a `select`."),
 	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer with room for every send, so that none blocks when nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`."),
 	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
-	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, best with `defer wg.Done()` at the start."),
+	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
 	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
 	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
 	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
@@ -2528,19 +2526,19 @@ const leakWords = {
 	},
 	"sync-map": {
 		title: "a sync.Map grows in every operation",
-		advice: "Delete entries that are no longer needed, or bound it, for example as an LRU cache."
+		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
 	},
 	slice: {
 		title: "a slice grows in every operation",
-		advice: "Remove elements that are done, or bound the slice, for example as a ring buffer."
+		advice: "Remove elements that are no longer needed, or bound the slice, for example as a ring buffer."
 	},
 	list: {
 		title: "a list grows in every operation",
-		advice: "Remove elements that are done, or bound the list."
+		advice: "Remove elements that are no longer needed, or bound the list."
 	},
 	timer: {
 		title: "a timer is started and not stopped",
-		advice: "Use one timer and stop it (`timer.Stop()`) instead of `time.After` in a loop."
+		advice: "Use one timer and stop it (`timer.Stop()`) instead of calling `time.After` in a loop."
 	},
 	context: {
 		title: "a context is never cancelled",
@@ -2603,7 +2601,7 @@ function oneLeak$1(leak, width, style, compared) {
 }
 
 // src/core/report/text-parts.ts
-const mostLines$1 = 40;
+const mostLines$2 = 40;
 function problemLines(report, style, options) {
 	if (report.problems.length === 0) return [];
 	return [
@@ -2618,7 +2616,7 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
-	const shown = verbose ? lines : lines.slice(0, mostLines$1);
+	const shown = verbose ? lines : lines.slice(0, mostLines$2);
 	const more = lines.length - shown.length;
 	return [
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
@@ -2866,7 +2864,7 @@ function footnoteLines(notes, width) {
 }
 
 // src/core/report/head-lines.ts
-const mostLines = 500;
+const mostLines$1 = 500;
 function placesOf({ explanations }) {
 	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
 }
@@ -2877,7 +2875,7 @@ function withHeadLines(report, commit, headLine) {
 			file,
 			line
 		});
-		if (at !== void 0 && lines.size < mostLines) lines.set(`${file}:${line}`, {
+		if (at !== void 0 && lines.size < mostLines$1) lines.set(`${file}:${line}`, {
 			file,
 			line,
 			at
@@ -2892,7 +2890,7 @@ function withHeadLines(report, commit, headLine) {
 	};
 }
 function storedHeadLines({ headLines }, commit) {
-	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
+	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$1) : [];
 	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
 	return ({ file, line }) => known.get(`${file}:${line}`);
 }
@@ -2936,7 +2934,7 @@ function formatValue(value) {
 }
 
 // src/core/report/render-json.ts
-const longest$1 = 67108864;
+const longest = 67108864;
 function renderJson(report) {
 	const unjudged = report.unjudged.map((row) => ({
 		...row,
@@ -2952,7 +2950,7 @@ function finite(samples) {
 	return samples.filter((sample) => Number.isFinite(sample));
 }
 function parseReport(text) {
-	if (text.length > longest$1) throw refuse("it is larger than 64 MiB");
+	if (text.length > longest) throw refuse("it is larger than 64 MiB");
 	let value;
 	try {
 		value = JSON.parse(text);
@@ -2970,6 +2968,27 @@ const longestReason = 300;
 function refuse(reason) {
 	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
 	return new GateError("usage", `This is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
+}
+
+// src/core/report/result-draft.ts
+const mostNames = 5;
+const longestSentence$1 = 2e3;
+function fullName({ benchmark, package: importPath }) {
+	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
+}
+function names(all) {
+	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
+	const more = all.length - shown.length;
+	return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+function lineOf({ file, line }) {
+	return {
+		file,
+		line
+	};
+}
+function sentence$1(text) {
+	return visible(text.length <= longestSentence$1 ? text : `${text.slice(0, longestSentence$1)}…`);
 }
 
 // src/core/report/row-words.ts
@@ -2995,6 +3014,466 @@ function figuresLine({ unit, base, head, change, threshold, budget, level }) {
 }
 function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+// src/core/report/result-rules.ts
+const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
+const levelRules = {
+	regression: {
+		short: "A benchmark uses more memory than base.",
+		full: "A benchmark allocates more per operation than it does on base, by more than its threshold.",
+		help: `Avoid the added allocation. ${accept}`
+	},
+	"over-budget": {
+		short: "A benchmark is over its budget.",
+		full: "A benchmark allocates more per operation than the budget in .allocgate.yml allows.",
+		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
+	},
+	drift: {
+		short: "Small increases of a benchmark add up.",
+		full: "A benchmark allocates more than at the last release, or than a set number of records back, by more than the drift limit in .allocgate.yml, and this change adds to it.",
+		help: `Look at the commits that added most. ${accept}`
+	},
+	unconfirmed: {
+		short: "A change could not be confirmed.",
+		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
+		help: "Raise the time limit for confirmations, or run the check again."
+	},
+	unstable: {
+		short: "A benchmark is unstable.",
+		full: "The median of a benchmark regressed, but base and head samples overlap.",
+		help: "Make the benchmark deterministic: fix random seeds and sizes, and reset shared state between operations."
+	},
+	warning: {
+		short: "A benchmark is over the warning threshold.",
+		full: "A benchmark allocates more than base: over the warning threshold but under the failure threshold.",
+		help: "Look at the change before it grows into a regression."
+	},
+	removed: {
+		short: "A benchmark was removed.",
+		full: "Base has this benchmark and head does not, so nothing guards its memory use any more.",
+		help: "Restore the benchmark, or confirm in review that it is no longer needed."
+	},
+	skipped: {
+		short: "A benchmark is skipped.",
+		full: "The benchmark runs on base and is skipped on head, so it was not compared.",
+		help: "Find out why the benchmark calls b.Skip on head."
+	},
+	waived: {
+		short: "A regression was accepted.",
+		full: "A benchmark uses more memory than base, and a waiver or a review accepts that.",
+		help: "Nothing to do. The waiver or the review says who accepted it and why."
+	}
+};
+function ruleId(rule) {
+	switch (rule.kind) {
+		case "level": return rule.level;
+		case "cause": return `${rule.level}/${rule.cause}`;
+		case "leak": return `leak/${rule.leak}`;
+		case "blind-spot": return "blind-spot";
+		case "problem": return `problem/${rule.problem}`;
+		default: return rule;
+	}
+}
+function ruleWords(rule) {
+	switch (rule.kind) {
+		case "level": return levelRules[rule.level];
+		case "cause": {
+			const { short, full, help } = levelRules[rule.level];
+			const cause = ruleOf(rule.cause).label;
+			return {
+				short: `${short.slice(0, -1)}: ${cause}.`,
+				full: `${full} The cause: ${cause}.`,
+				help: `${ruleOf(rule.cause).usualAdvice} ${help}`
+			};
+		}
+		case "leak": {
+			const { title, advice } = leakWords[rule.leak];
+			return {
+				short: `An operation leaks: ${title}.`,
+				full: `Each operation of a benchmark leaves goroutines or memory behind that it doesn't leave behind on base: ${title}.`,
+				help: `${advice} ${accept}`
+			};
+		}
+		case "blind-spot": return {
+			short: "New heap escapes in a function that no benchmark reaches.",
+			full: "The change adds or edits a function that no benchmark reaches, and the compiler newly moves values to the heap in it. B/op and allocs/op do not include them.",
+			help: "Write a benchmark that calls the function. `allocgate scaffold` writes a first draft."
+		};
+		case "problem": {
+			const what = problemWords[rule.problem];
+			return {
+				short: `${capital(what)}.`,
+				full: `Not every benchmark was judged, because ${what}.`,
+				help: "The message of each result says what to do."
+			};
+		}
+		default: return rule;
+	}
+}
+
+// src/core/report/severity.ts
+const alwaysFail = [
+	"regression",
+	"over-budget",
+	"drift"
+];
+const failByPolicy = [
+	"unstable",
+	"removed",
+	"skipped"
+];
+function failingLevels({ conclusion, findings }) {
+	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
+	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
+}
+function severityOfLevel(level, report) {
+	switch (level) {
+		case "regression":
+		case "over-budget":
+		case "drift":
+		case "unconfirmed": return gravest(report);
+		case "unstable":
+		case "removed":
+		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
+		case "warning": return "warning";
+		case "waived": return "note";
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function severityOfProblem({ blocking }, report) {
+	return blocking ? gravest(report) : "warning";
+}
+function gravest({ advisory }) {
+	return advisory ? "warning" : "error";
+}
+
+// src/core/report/blind-spot-results.ts
+function blindSpotResults(report) {
+	const { blindSpots } = report;
+	if (blindSpots === void 0) return [];
+	const rule = { kind: "blind-spot" };
+	return escaping(blindSpots).map((found) => {
+		const { shown, more } = escapeParts(found);
+		const escapes = shown.map(({ subject, line }) => `${subject === "" ? "a value" : subject} (line ${line})`);
+		const list = listed([...escapes, ...more > 0 ? [`${more} more`] : []]);
+		return {
+			rule,
+			severity: blindSpots.fails === true ? gravest(report) : "note",
+			title: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes`),
+			underTitle: [sentence$1(found.package)],
+			summary: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes.`),
+			details: [sentence$1(`Not measured: ${list}.`)],
+			place: isInside(found.file) ? lineOf(found) : void 0,
+			related: [],
+			subjects: [{
+				package: found.package,
+				benchmark: void 0
+			}],
+			site: void 0,
+			accepted: void 0,
+			identity: [
+				ruleId(rule),
+				found.file,
+				found.function
+			]
+		};
+	});
+}
+
+// src/core/report/fingerprint.ts
+const prime = 309485009821345068724781371n;
+const start = 144066263297769815596495629667062367629n;
+const mask = (1n << 128n) - 1n;
+function fingerprint(parts) {
+	let hash = start;
+	const add = (byte) => {
+		hash = (hash ^ BigInt(byte)) * prime & mask;
+	};
+	const text = JSON.stringify(parts);
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		add(unit & 255);
+		add(unit >> 8);
+	}
+	return hash.toString(16).padStart(32, "0");
+}
+
+// src/core/report/leak-results.ts
+function leakResults(report) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const known of knownLeaks(report)) {
+		const { site, place, findings } = known;
+		const key = JSON.stringify([
+			findings[0]?.level,
+			site.kind,
+			place.file,
+			place.line
+		]);
+		groups.set(key, [...groups.get(key) ?? [], known]);
+	}
+	return [...groups.values()].flatMap((group) => draftOf(group, report));
+}
+function withoutLeaks(report) {
+	const described = new Set(knownLeaks(report).flatMap(({ findings }) => findings));
+	return {
+		...report,
+		findings: report.findings.filter((finding) => !described.has(finding))
+	};
+}
+function knownLeaks(report) {
+	return (report.leaks ?? []).flatMap((leak) => {
+		const [site] = leak.sites;
+		const place = [site?.root, site].find((one) => one !== void 0 && one !== null && isInside(one.file));
+		const findings = report.findings.filter((finding) => isLeakUnit(finding.unit) && finding.package === leak.package && finding.benchmark === leak.benchmark && severityOfLevel(finding.level, report) !== void 0);
+		if (site === void 0 || place === void 0 || place === null || findings.length === 0) return [];
+		return [{
+			leak,
+			site,
+			place: {
+				file: place.file,
+				line: Math.max(1, place.line)
+			},
+			findings
+		}];
+	});
+}
+function draftOf(group, report) {
+	const [first] = group;
+	if (first === void 0) return [];
+	const { leak, site, place, findings } = first;
+	const severities = findings.map(({ level }) => severityOfLevel(level, report));
+	const severity = [
+		"error",
+		"warning",
+		"note"
+	].find((one) => severities.includes(one)) ?? "note";
+	const waived = findings.every(({ level }) => level === "waived") ? findings[0] : void 0;
+	const rule = {
+		kind: "leak",
+		leak: site.kind
+	};
+	return [{
+		rule,
+		severity,
+		title: sentence$1(`${leak.benchmark} leaks: ${leakTitle(site)}`),
+		underTitle: [leak.package, leakCost(leak, true)].map(sentence$1),
+		summary: sentence$1(`${fullName(leak)} leaks ${leakCost(leak, true)}: ${leakTitle(site)}.`),
+		details: [
+			...group.length > 1 ? [sentence$1(`The same line also affects ${names(group.slice(1).map((one) => fullName(one.leak)))}.`)] : [],
+			...site.reason === "" ? [] : [sentence$1(site.reason)],
+			sentence$1(`${capital(proofWords(site, "leak"))}.`),
+			sentence$1(site.advice),
+			...leak.notes.map(sentence$1)
+		],
+		place,
+		related: relatedPlaces$1(place, site),
+		subjects: group.map((one) => ({
+			package: one.leak.package,
+			benchmark: one.leak.benchmark
+		})),
+		site: void 0,
+		accepted: waived === void 0 ? void 0 : visible(waived.waiver?.reason ?? `Accepted by ${waived.acceptedBy ?? "a reviewer"}.`),
+		identity: [
+			ruleId(rule),
+			place.file,
+			site.root?.function ?? site.function
+		]
+	}];
+}
+function relatedPlaces$1(place, { startedAt, waitingAt }) {
+	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
+	return [...startedAt === void 0 ? [] : [{
+		...startedAt,
+		text: `the goroutine starts here, in ${startedAt.function}`
+	}], ...waitingAt === void 0 ? [] : [{
+		...waitingAt,
+		text: `it waits here, in ${waitingAt.function}`
+	}]].flatMap((at) => {
+		const isKnown = seen.has(`${at.file}:${at.line}`) || !isInside(at.file) || at.line < 1;
+		seen.add(`${at.file}:${at.line}`);
+		return isKnown ? [] : [{
+			...lineOf(at),
+			text: sentence$1(at.text)
+		}];
+	});
+}
+
+// src/core/report/results.ts
+const unknownPlace = {
+	file: "go.mod",
+	line: 1
+};
+const mostRelated = 10;
+const mostLines = 12;
+function resultsOf(report) {
+	const rows = groupsOf(withoutLeaks(report)).map(ofRows);
+	const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
+	return withFingerprints([
+		...rows,
+		...leakResults(report),
+		...blindSpotResults(report),
+		...problems
+	]);
+}
+function groupsOf(report) {
+	const explanations = new Map(report.explanations.map((explanation) => [keyOf$1(explanation.package, explanation.benchmark), explanation]));
+	const groups = /* @__PURE__ */ new Map();
+	for (const { level, rows } of tableOf(report).groups) {
+		const severity = severityOfLevel(level, report);
+		if (severity === void 0) continue;
+		for (const row of rows) {
+			const explanation = explanations.get(keyOf$1(row.package, row.benchmark));
+			const site = explanation?.sites[0];
+			const place = site === void 0 ? void 0 : placeOf(site);
+			const key = site === void 0 || place === void 0 ? keyOf$1(level, row.package, row.benchmark) : keyOf$1(level, site.cause, place.file, String(place.line));
+			const known = groups.get(key);
+			if (known === void 0) groups.set(key, {
+				level,
+				severity,
+				rows: [row],
+				explanation
+			});
+			else known.rows.push(row);
+		}
+	}
+	return [...groups.values()];
+}
+function keyOf$1(...parts) {
+	return JSON.stringify(parts);
+}
+function placeOf(site) {
+	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
+}
+function ofRows({ level, severity, rows, explanation }) {
+	const [first] = rows;
+	const site = explanation?.sites[0];
+	const place = site === void 0 ? void 0 : placeOf(site);
+	const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
+	const rule = site === void 0 ? {
+		kind: "level",
+		level
+	} : {
+		kind: "cause",
+		level,
+		cause: site.cause
+	};
+	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
+	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
+	return {
+		rule,
+		severity,
+		title: sentence$1(`${first?.benchmark ?? ""} ${phraseOf(level)}`),
+		underTitle: [first?.package ?? "", ...findings.map(figuresLine)].map(sentence$1),
+		summary: sentence$1(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
+		details: [
+			...rows.length > 1 ? [sentence$1(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
+			...site === void 0 ? [] : siteSentences(site),
+			...findings.flatMap((finding) => finding.drift === void 0 ? [] : [sentence$1(`${driftWords(finding.drift, finding)}.`)]),
+			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence$1(`${capital(warning)}.`))
+		],
+		place,
+		related: place === void 0 || explanation === void 0 ? [] : relatedPlaces(place, explanation),
+		subjects: rows.map((row) => ({
+			package: row.package,
+			benchmark: row.benchmark
+		})),
+		site,
+		accepted: level !== "waived" ? void 0 : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`),
+		identity: [ruleId(rule), ...site === void 0 || place === void 0 ? [first?.package ?? "", first?.benchmark ?? ""] : [place.file, site.root?.function ?? site.function]]
+	};
+}
+function siteSentences(site) {
+	const fix = fixWords(site);
+	return [
+		...site.reason === "" ? [] : [reasonWords(site)],
+		`${capital(proofWords(site))}.`,
+		adviceWords(site),
+		...fix === void 0 ? [] : [`${capital(fix)}.`]
+	].map(sentence$1);
+}
+function relatedPlaces(place, { sites }) {
+	const [first, ...others] = sites;
+	const candidates = [...first === void 0 ? [] : [{
+		...lineOf(first),
+		text: `allocated here, in ${first.function}`
+	}], ...others.flatMap((site) => {
+		const at = placeOf(site);
+		return at === void 0 ? [] : [{
+			...at,
+			text: `this line adds to the regression: ${costWords(site)}`
+		}];
+	})];
+	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
+	return candidates.filter(({ file, line }) => {
+		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
+		seen.add(`${file}:${line}`);
+		return isNew;
+	}).slice(0, mostRelated).map(({ text, ...at }) => ({
+		...at,
+		text: sentence$1(text)
+	}));
+}
+function ofProblem({ problem, also }, report) {
+	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
+	const where = [benchmark, importPath].filter((part) => part !== void 0 && part !== "").join(", ");
+	const lines = visibleLines(message.trim());
+	const more = lines.length - mostLines;
+	return {
+		rule: {
+			kind: "problem",
+			problem: kind
+		},
+		severity: severityOfProblem(problem, report),
+		title: sentence$1(`${kind} on ${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}`),
+		underTitle: [],
+		summary: sentence$1(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
+		details: [
+			...lines.slice(0, mostLines).map(sentence$1),
+			...more > 0 ? [`… and ${more} more lines.`] : [],
+			...also.length === 0 ? [] : [sentence$1(`The same happens in ${names(also)}.`)],
+			sentence$1(remedy)
+		],
+		place: void 0,
+		related: [],
+		subjects: [importPath, ...also].map((name) => ({
+			package: name,
+			benchmark
+		})),
+		site: void 0,
+		accepted: void 0,
+		identity: [
+			ruleId({
+				kind: "problem",
+				problem: kind
+			}),
+			side,
+			importPath ?? "",
+			benchmark ?? ""
+		]
+	};
+}
+function withFingerprints(drafts) {
+	const ordinals = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
+		const key = keyOf$1(...draft.identity);
+		const before = counts.get(key) ?? 0;
+		counts.set(key, before + 1);
+		ordinals.set(draft, before);
+	}
+	return drafts.map((draft) => {
+		const { identity, ...result } = draft;
+		const ordinal = ordinals.get(draft) ?? 0;
+		return {
+			...result,
+			fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)])
+		};
+	});
 }
 
 // src/core/report/markdown-explanations.ts
@@ -3184,56 +3663,16 @@ function levelMarkdown({ report, table, notes, linkOf, origin }, level, { most, 
 }
 function byCause(rows, groups) {
 	const causes = /* @__PURE__ */ new Map();
-	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf$1(subject))) causes.set(keyOf$1(subject), group);
+	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf(subject))) causes.set(keyOf(subject), group);
 	const members = new Map([...groups, void 0].map((group) => [group, []]));
-	for (const row of rows) members.get(causes.get(keyOf$1(row)))?.push(row);
+	for (const row of rows) members.get(causes.get(keyOf(row)))?.push(row);
 	return [...members].flatMap(([group, found]) => found.length === 0 ? [] : [{
 		group,
 		rows: found
 	}]);
 }
-function keyOf$1({ package: importPath, benchmark }) {
+function keyOf({ package: importPath, benchmark }) {
 	return `${importPath}\n${benchmark}`;
-}
-
-// src/core/report/severity.ts
-const alwaysFail = [
-	"regression",
-	"over-budget",
-	"drift"
-];
-const failByPolicy = [
-	"unstable",
-	"removed",
-	"skipped"
-];
-function failingLevels({ conclusion, findings }) {
-	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
-	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
-}
-function severityOfLevel(level, report) {
-	switch (level) {
-		case "regression":
-		case "over-budget":
-		case "drift":
-		case "unconfirmed": return gravest(report);
-		case "unstable":
-		case "removed":
-		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
-		case "warning": return "warning";
-		case "waived": return "note";
-		case "added":
-		case "improvement":
-		case "notice":
-		case "unchanged": return;
-		default: return level;
-	}
-}
-function severityOfProblem({ blocking }, report) {
-	return blocking ? gravest(report) : "warning";
-}
-function gravest({ advisory }) {
-	return advisory ? "warning" : "error";
 }
 
 // src/core/report/compose-markdown.ts
@@ -3630,290 +4069,6 @@ function cellText(cell) {
 	const safe = visible(cell.slice(0, longestCell));
 	const text = /^\s*[=+\-@＝＋－＠]/u.test(safe) ? `'${safe}` : safe;
 	return /^[\w./:%@ -]*$/.test(text) ? text : `"${text.replaceAll("\"", "\"\"")}"`;
-}
-
-// src/core/report/fingerprint.ts
-const prime = 309485009821345068724781371n;
-const start = 144066263297769815596495629667062367629n;
-const mask = (1n << 128n) - 1n;
-function fingerprint(parts) {
-	let hash = start;
-	const add = (byte) => {
-		hash = (hash ^ BigInt(byte)) * prime & mask;
-	};
-	const text = JSON.stringify(parts);
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		add(unit & 255);
-		add(unit >> 8);
-	}
-	return hash.toString(16).padStart(32, "0");
-}
-
-// src/core/report/result-rules.ts
-const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
-const levelRules = {
-	regression: {
-		short: "A benchmark uses more memory than base.",
-		full: "A benchmark allocates more per operation than it does on base, by more than its threshold.",
-		help: `Avoid the added allocation. ${accept}`
-	},
-	"over-budget": {
-		short: "A benchmark is over its budget.",
-		full: "A benchmark allocates more per operation than the budget in .allocgate.yml allows.",
-		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
-	},
-	drift: {
-		short: "Small steps of a benchmark add up.",
-		full: "A benchmark allocates more than at the last release or some records back, by more than the drift limit in .allocgate.yml, and this change adds to it.",
-		help: `See the commits that added most. ${accept}`
-	},
-	unconfirmed: {
-		short: "A change could not be confirmed.",
-		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
-		help: "Raise the limit of the confirmations, or run the check again."
-	},
-	unstable: {
-		short: "A benchmark is unstable.",
-		full: "The median of a benchmark regressed, but base and head samples overlap.",
-		help: "Make the benchmark deterministic: fix random seeds and sizes, and reset shared state between operations."
-	},
-	warning: {
-		short: "A benchmark is over the warning threshold.",
-		full: "A benchmark allocates more than base, over the warning threshold, under the failure threshold.",
-		help: "Look at the change before it grows into a regression."
-	},
-	removed: {
-		short: "A benchmark was removed.",
-		full: "Base has this benchmark and head does not, so nothing guards its memory use any more.",
-		help: "Restore the benchmark, or confirm in review that it is no longer needed."
-	},
-	skipped: {
-		short: "A benchmark is skipped.",
-		full: "The benchmark runs on base and is skipped on head, so it was not compared.",
-		help: "See why the benchmark calls b.Skip on head."
-	},
-	waived: {
-		short: "A regression was accepted.",
-		full: "A benchmark uses more memory than base, and a waiver or a review accepts that.",
-		help: "Nothing to do. The waiver or the review says who accepted it and why."
-	}
-};
-function ruleId(rule) {
-	switch (rule.kind) {
-		case "level": return rule.level;
-		case "cause": return `${rule.level}/${rule.cause}`;
-		case "problem": return `problem/${rule.problem}`;
-		default: return rule;
-	}
-}
-function ruleWords(rule) {
-	switch (rule.kind) {
-		case "level": return levelRules[rule.level];
-		case "cause": {
-			const { short, full, help } = levelRules[rule.level];
-			const cause = ruleOf(rule.cause).label;
-			return {
-				short: `${short.slice(0, -1)}: ${cause}.`,
-				full: `${full} The cause: ${cause}.`,
-				help: `${ruleOf(rule.cause).usualAdvice} ${help}`
-			};
-		}
-		case "problem": {
-			const what = problemWords[rule.problem];
-			return {
-				short: `${capital(what)}.`,
-				full: `Not every benchmark was judged, because ${what}.`,
-				help: "The message of each result says what to do."
-			};
-		}
-		default: return rule;
-	}
-}
-
-// src/core/report/results.ts
-const unknownPlace = {
-	file: "go.mod",
-	line: 1
-};
-const mostNames = 5;
-const mostRelated = 10;
-const longest = {
-	lines: 12,
-	sentence: 2e3
-};
-function resultsOf(report) {
-	const rows = groupsOf(report).map(ofRows);
-	const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
-	return withFingerprints([...rows, ...problems]);
-}
-function groupsOf(report) {
-	const explanations = new Map(report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]));
-	const groups = /* @__PURE__ */ new Map();
-	for (const { level, rows } of tableOf(report).groups) {
-		const severity = severityOfLevel(level, report);
-		if (severity === void 0) continue;
-		for (const row of rows) {
-			const explanation = explanations.get(keyOf(row.package, row.benchmark));
-			const site = explanation?.sites[0];
-			const place = site === void 0 ? void 0 : placeOf(site);
-			const key = site === void 0 || place === void 0 ? keyOf(level, row.package, row.benchmark) : keyOf(level, site.cause, place.file, String(place.line));
-			const known = groups.get(key);
-			if (known === void 0) groups.set(key, {
-				level,
-				severity,
-				rows: [row],
-				explanation
-			});
-			else known.rows.push(row);
-		}
-	}
-	return [...groups.values()];
-}
-function keyOf(...parts) {
-	return JSON.stringify(parts);
-}
-function placeOf(site) {
-	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
-}
-function ofRows({ level, severity, rows, explanation }) {
-	const [first] = rows;
-	const site = explanation?.sites[0];
-	const place = site === void 0 ? void 0 : placeOf(site);
-	const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
-	const rule = site === void 0 ? {
-		kind: "level",
-		level
-	} : {
-		kind: "cause",
-		level,
-		cause: site.cause
-	};
-	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
-	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
-	return {
-		rule,
-		severity,
-		summary: sentence$1(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
-		details: [
-			...rows.length > 1 ? [sentence$1(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
-			...site === void 0 ? [] : siteSentences(site),
-			...findings.flatMap((finding) => finding.drift === void 0 ? [] : [sentence$1(`${driftWords(finding.drift, finding)}.`)]),
-			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence$1(`${capital(warning)}.`))
-		],
-		place,
-		related: place === void 0 || explanation === void 0 ? [] : relatedPlaces(place, explanation),
-		subjects: rows.map((row) => ({
-			package: row.package,
-			benchmark: row.benchmark
-		})),
-		site,
-		accepted: level !== "waived" ? void 0 : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`),
-		identity: [ruleId(rule), ...site === void 0 || place === void 0 ? [first?.package ?? "", first?.benchmark ?? ""] : [place.file, site.root?.function ?? site.function]]
-	};
-}
-function fullName({ benchmark, package: importPath }) {
-	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
-}
-function names(all) {
-	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
-	const more = all.length - shown.length;
-	return listed(more === 0 ? shown : [...shown, `${more} more`]);
-}
-function siteSentences(site) {
-	const fix = fixWords(site);
-	return [
-		...site.reason === "" ? [] : [reasonWords(site)],
-		`${capital(proofWords(site))}.`,
-		adviceWords(site),
-		...fix === void 0 ? [] : [`${capital(fix)}.`]
-	].map(sentence$1);
-}
-function relatedPlaces(place, { sites }) {
-	const [first, ...others] = sites;
-	const candidates = [...first === void 0 ? [] : [{
-		...lineOf(first),
-		text: `allocated here, in ${first.function}`
-	}], ...others.flatMap((site) => {
-		const at = placeOf(site);
-		return at === void 0 ? [] : [{
-			...at,
-			text: `this line adds to it: ${costWords(site)}`
-		}];
-	})];
-	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
-	return candidates.filter(({ file, line }) => {
-		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
-		seen.add(`${file}:${line}`);
-		return isNew;
-	}).slice(0, mostRelated).map(({ text, ...at }) => ({
-		...at,
-		text: sentence$1(text)
-	}));
-}
-function lineOf({ file, line }) {
-	return {
-		file,
-		line
-	};
-}
-function ofProblem({ problem, also }, report) {
-	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
-	const where = [benchmark, importPath].filter((part) => part !== void 0 && part !== "").join(", ");
-	const lines = visibleLines(message.trim());
-	const more = lines.length - longest.lines;
-	return {
-		rule: {
-			kind: "problem",
-			problem: kind
-		},
-		severity: severityOfProblem(problem, report),
-		summary: sentence$1(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
-		details: [
-			...lines.slice(0, longest.lines).map(sentence$1),
-			...more > 0 ? [`… and ${more} more lines.`] : [],
-			...also.length === 0 ? [] : [sentence$1(`The same happens in ${names(also)}.`)],
-			sentence$1(remedy)
-		],
-		place: void 0,
-		related: [],
-		subjects: [importPath, ...also].map((name) => ({
-			package: name,
-			benchmark
-		})),
-		site: void 0,
-		accepted: void 0,
-		identity: [
-			ruleId({
-				kind: "problem",
-				problem: kind
-			}),
-			side,
-			importPath ?? "",
-			benchmark ?? ""
-		]
-	};
-}
-function withFingerprints(drafts) {
-	const ordinals = /* @__PURE__ */ new Map();
-	const counts = /* @__PURE__ */ new Map();
-	for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
-		const key = keyOf(...draft.identity);
-		const before = counts.get(key) ?? 0;
-		counts.set(key, before + 1);
-		ordinals.set(draft, before);
-	}
-	return drafts.map((draft) => {
-		const { identity, ...result } = draft;
-		const ordinal = ordinals.get(draft) ?? 0;
-		return {
-			...result,
-			fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)])
-		};
-	});
-}
-function sentence$1(text) {
-	return visible(text.length <= longest.sentence ? text : `${text.slice(0, longest.sentence)}…`);
 }
 
 // src/core/report/render-gitlab.ts
@@ -6787,4 +6942,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, leakLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, withHeadLines as b, historyAssets as c, leakUnits as ct, composeMarkdown as d, formatFigure as et, leaksMarkdown as f, parseReport as g, phraseOf as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, figuresLine as m, render as n, commandMarkdown as nt, html as o, count as ot, capital as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, tableOf as z };
+export { formatFigure as $, gainOf as A, memoryKind as B, textStyle as C, reasonWords as D, fixWords as E, sentenceMarkdown as F, declaredPools as G, causeOf as H, pressureUnits as I, calleeOf as J, quoted$1 as K, rowsAt as L, weightOf as M, headline as N, causeGroups as O, folded as P, formatDuration as Q, tableOf as R, leakWords as S, figure as T, isTriedAgainst as U, waitKind as V, ruleOf as W, readableFunction as X, keepsOutsideOfMap as Y, formatChange as Z, placesOf as _, breakable as a, count as at, renderText as b, historyAssets as c, composeMarkdown as d, codeMarkdown as et, leaksMarkdown as f, renderJson as g, parseReport as h, pageDocument as i, commitLine as it, totalCost as j, gainOfSite as k, pageAssets as l, capital as m, render as n, escapeMarkdown as nt, html as o, isLeakUnit as ot, resultsOf as p, withoutMadeUp as q, renderExplainHtml as r, escaping as rt, cellText as s, leakUnits as st, writeReport as t, commandMarkdown as tt, renderMarkdown as u, storedHeadLines as v, allocsWords as w, leakLines as x, withHeadLines as y, isRuntimeOwn as z };

@@ -15,7 +15,10 @@ export const aaPlainSchema = z.strictObject({
   version: z.string(),
   population: z.number(),
   seconds: z.number(),
-  /** Package, benchmark; iterations, B/op and allocs/op of the first run of the command; the same of the second. */
+  /**
+   * Package and benchmark; then iterations, B/op and allocs/op of the command's first run, and the same of its second
+   * run.
+   */
   rows: z.array(z.tuple([z.string(), z.string(), runs, runs, runs, runs, runs, runs])),
 });
 export type AAPlainResults = z.infer<typeof aaPlainSchema>;
@@ -24,11 +27,11 @@ export function readAAPlain(): Promise<AAPlainResults | undefined> {
   return readResults('aa-plain', aaPlainSchema);
 }
 
-/** A module with pools, large buffers and parallel work, which the classic command is known to be noisy on. */
+/** A module with pools, large buffers and parallel work, for which the classic command is known to be noisy. */
 const subject = 'github.com/klauspost/compress';
 const size = 30;
 
-/** The classic command twice on the same files in the same folder. */
+/** Runs the classic command twice on the same files in the same folder. */
 export async function runPlainTwice(): Promise<void> {
   const step = aaModules.find(({ module }) => module === subject);
   if (step === undefined) throw new Error(`${subject} is not among the modules`);

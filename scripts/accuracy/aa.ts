@@ -8,7 +8,7 @@ import { type Verdicts, verdictsOf, verdictsSchema } from './verdicts.ts';
 import { checkoutStep } from './workshop.ts';
 
 const countsSchema = z.strictObject({
-  /** Benchmark and unit, with figures on both sides. */
+  /** Number of pairs of a benchmark and a unit that have figures on both sides. */
   comparisons: z.number(),
   benchmarks: z.number(),
   identicalAllocs: z.number(),
@@ -16,7 +16,7 @@ const countsSchema = z.strictObject({
 });
 export const aaSchema = z.strictObject({
   machine: machineSchema,
-  /** Of each module in each round; `rows` holds only what is not `unchanged`. */
+  /** One entry for each module in each round; `rows` contains only the figures that are not `unchanged`. */
   runs: z.array(verdictsSchema.extend({ round: z.number(), ...countsSchema.shape })),
 });
 export type AAResults = z.infer<typeof aaSchema>;
@@ -25,15 +25,18 @@ export function readAA(): Promise<AAResults | undefined> {
   return readResults('aa', aaSchema);
 }
 
-/** Round 1: all modules at their base version; round 2: those of the release steps at their head version. */
+/**
+ * Round 1 contains all modules at their base version; round 2 contains those of the release steps at their head
+ * version.
+ */
 const rounds: readonly (readonly RealModule[])[] = [
   aaModules.map((step) => ({ ...step, head: step.base })),
   releaseSteps.map((step) => ({ ...step, base: step.head })),
 ];
 
 /**
- * The same version against itself: two commits with the same files, each checked out, built and measured in a folder
- * of its own. `--baseline rerun` sees to it that no stored figure stands for a side. Errors: where one did.
+ * Compares each version with itself: two commits with the same files, each checked out, built and measured in its own
+ * folder. `--baseline rerun` makes sure that no stored figure stands in for a side. Errors: if one did.
  */
 export async function compareWithItself(): Promise<void> {
   const results: AAResults = { machine: await thisMachine(), runs: [] };

@@ -3,7 +3,7 @@ import type { PlainResults } from './classic-plain.ts';
 import type { Sample } from './sample.ts';
 import type { VerdictRow } from './verdicts.ts';
 
-/** What the three ways say of one sampled benchmark: whether it regressed, and by which figures. */
+/** The verdicts that the three ways reach on one sampled benchmark: whether it regressed, and by which figures. */
 export interface Agreement {
   readonly module: string;
   readonly package: string;
@@ -11,20 +11,23 @@ export interface Agreement {
   readonly plain: boolean;
   readonly fast: boolean;
   readonly full: boolean;
-  /** Medians that the plain command printed. */
+  /** Medians of the figures that the plain command printed. */
   readonly printed: readonly {
     readonly unit: string;
     readonly base: number;
     readonly head: number;
     readonly red: boolean;
   }[];
-  /** Iterations that the plain command chose. */
+  /** The numbers of iterations that the plain command chose. */
   readonly iterations: { readonly base: readonly number[]; readonly head: readonly number[] };
   readonly fastRows: readonly VerdictRow[];
   readonly fullRows: readonly VerdictRow[];
 }
 
-/** Lays the three side by side; `missing` are sampled benchmarks that one of them has no verdict on. */
+/**
+ * Compares the three verdicts on each benchmark; `missing` lists the sampled benchmarks on which one of the ways has no
+ * verdict.
+ */
 export function compareVerdicts(
   sample: Sample,
   { plain, fast, full }: { readonly plain: PlainResults; readonly fast: CheckResults; readonly full: CheckResults },
@@ -60,7 +63,10 @@ export function disagree({ plain, fast, full }: Agreement): boolean {
   return plain !== fast || fast !== full;
 }
 
-/** The naive rule: the median of head is more than 15 % above that of base, or there was nothing and now is something. */
+/**
+ * Applies the naive rule: a figure is red if head's median is more than 15% above base's, or above zero if base's is
+ * zero.
+ */
 export function judged(unit: string, base: readonly number[], head: readonly number[]): Agreement['printed'][number] {
   const [from, to] = [median(base), median(head)];
   return { unit, base: from, head: to, red: from === 0 ? to > 0 : to * 100 > from * 115 };

@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What a child process left behind. */
+/** The result of a child process. */
 export interface ChildResult {
   readonly stdout: string;
   readonly stderr: string;
-  /** `null` where a signal ended it. */
+  /** `null` if a signal ended the process. */
   readonly code: number | null;
   readonly seconds: number;
 }
 
-/** Runs a program to its end, whatever its exit code. Errors: it cannot be started. */
+/**
+ * Runs a program to its end and returns its result, whatever its exit code. Errors: if the program can't be started.
+ */
 export async function runChild(
   program: string,
   args: readonly string[],

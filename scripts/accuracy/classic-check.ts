@@ -10,19 +10,19 @@ import { checkoutStep } from './workshop.ts';
 export const checkSchema = z.strictObject({ machine: machineSchema, runs: z.array(verdictsSchema) });
 export type CheckResults = z.infer<typeof checkSchema>;
 
-/** The parts that `check` measures: everything in mode fast; the sample in both modes. */
+/** The parts that `check` measures: everything in fast mode, and the sample in both modes. */
 export type CheckPart = 'classic-corpus' | 'classic-fast' | 'classic-full';
 
 export function readChecks(part: CheckPart): Promise<CheckResults | undefined> {
   return readResults(part, checkSchema);
 }
 
-/** `check` on every benchmark of the release steps, as a user has it. */
+/** Runs `check` on every benchmark of the release steps, as a user would. */
 export async function checkEverything(): Promise<void> {
   await checkSteps('classic-corpus', async (step, run) => [await run(['--baseline', 'rerun', ...step.packages])]);
 }
 
-/** `check` on the sample, package by package, in one of its modes. */
+/** Runs `check` on the sample, package by package, in one of its modes. */
 export async function checkSample(part: Exclude<CheckPart, 'classic-corpus'>, mode: 'fast' | 'full'): Promise<void> {
   const sample = sampledPackages(await takeSample());
   await checkSteps(part, async (step, run) => {
@@ -30,7 +30,7 @@ export async function checkSample(part: Exclude<CheckPart, 'classic-corpus'>, mo
     for (const { package: importPath, bench, benchmarks } of sample.filter(({ module }) => module === step.module)) {
       process.stderr.write(`${mode} ${importPath}: ${benchmarks.length}\n`);
       const measured = await run(['--baseline', 'rerun', '--mode', mode, '--bench', bench, importPath]);
-      // A benchmark that lies below a sampled one runs too: no expression can keep it out.
+      // A benchmark below a sampled one runs too, because no expression can exclude it.
       verdicts.push({ ...measured, rows: measured.rows.filter(([, name]) => benchmarks.includes(name)) });
     }
     return verdicts;
@@ -39,11 +39,14 @@ export async function checkSample(part: Exclude<CheckPart, 'classic-corpus'>, mo
 
 type Step = (typeof releaseSteps)[number];
 
-/** Hundreds of figures to confirm: last, so that a run that is cut short has most of the modules. */
+/**
+ * Hundreds of figures of these modules must be confirmed. They come last, so that a run that is cut short includes most
+ * of the modules.
+ */
 const longest = ['github.com/go-playground/validator/v10', 'github.com/spf13/cast'];
 const ordered = releaseSteps.toSorted((a, b) => longest.indexOf(a.module) - longest.indexOf(b.module));
 
-/** Checks every step out, measures it and stores what there is so far. */
+/** Checks out every step, measures it, and stores the results so far. */
 async function checkSteps(
   part: CheckPart,
   measure: (step: Step, run: (options: readonly string[]) => Promise<Verdicts>) => Promise<readonly Verdicts[]>,

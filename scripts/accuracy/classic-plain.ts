@@ -17,7 +17,7 @@ export const plainSchema = z.strictObject({
       baseSeconds: z.number(),
       headSeconds: z.number(),
       failures: z.array(z.string()),
-      /** Benchmark; iterations, B/op and allocs/op of base; the same of head. */
+      /** Benchmark; then iterations, B/op and allocs/op of base, and the same of head. */
       rows: z.array(z.tuple([z.string(), runs, runs, runs, runs, runs, runs])),
     }),
   ),
@@ -29,8 +29,8 @@ export function readPlain(): Promise<PlainResults | undefined> {
 }
 
 /**
- * The classic command on the sample, base and then head in one folder, as a workflow has it: one second, three runs,
- * as many processors as there are. Nothing is confirmed.
+ * Runs the classic command on the sample, first on base and then on head in the same folder, as a workflow would: for
+ * one second, three times, on all processors. Nothing is confirmed.
  */
 export async function measurePlain(): Promise<void> {
   const sample = sampledPackages(await takeSample());

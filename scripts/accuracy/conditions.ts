@@ -1,5 +1,8 @@
-/** What the stored figures cannot say of how they were measured; rewritten whenever they are measured again. */
-export const conditions = `The
-plain command and \`fast\` on the sample ran one after the other, with almost nothing else running (low-priority builds
+/**
+ * The conditions of the measurements that the stored figures can't show. Rewrite them whenever the figures are measured
+ * again.
+ */
+export const conditions = `On
+the sample, the plain command and \`fast\` ran one after the other, with almost nothing else running (low-priority builds
 and tests for a few minutes). All other parts ran concurrently with each other on two busy processors, at a load
 average of 7 to 17, so they may have taken several times as long as on an idle machine.`;

@@ -1,7 +1,7 @@
-/** Why the three ways say different things of one benchmark: what its figures and its source show. */
+/** The reason why the three ways differ on a benchmark, as its figures and its source show. */
 export interface Explanation {
   readonly package: string;
-  /** One benchmark, or with `/…` at the end all that lie below it. */
+  /** One benchmark or, with `/…` at the end, all benchmarks below it. */
   readonly benchmark: string;
   readonly cause: string;
 }
@@ -11,7 +11,7 @@ const zstd = 'github.com/klauspost/compress/zstd';
 
 /** `Writer.buffers` of writer.go is a sync.Pool, and most of these writers compress in several goroutines. */
 const writerPool =
-  'block buffers come from a sync.Pool, mostly in several goroutines; how many are allocated again depends on when the garbage collector empties the pool';
+  'block buffers come from a sync.Pool, in most cases shared by several goroutines; how many buffers are allocated again depends on when the garbage collector empties the pool';
 
 export const explanations: readonly Explanation[] = [
   {
@@ -35,7 +35,8 @@ export const explanations: readonly Explanation[] = [
   {
     package: zstd,
     benchmark: 'BenchmarkDecoder_DecodeAll/kppkn.gtb.zst',
-    cause: 'up to 6 KB per run, divided by N, and N was half as large; the difference is below 16 B',
+    cause:
+      'each run allocates up to 6 KB in total, which is divided by N, and N was about half as large in the second measurement; the difference is below 16 B',
   },
   {
     package: zstd,
@@ -45,7 +46,7 @@ export const explanations: readonly Explanation[] = [
   },
 ];
 
-/** The explanation of a benchmark; `undefined` where nobody looked yet. */
+/** Returns the explanation of a benchmark, or `undefined` if nobody has examined it yet. */
 export function explain(of: { readonly package: string; readonly benchmark: string }): string | undefined {
   return explanations.find(
     ({ package: importPath, benchmark }) =>

@@ -1,7 +1,7 @@
 import { readBenchmarks } from '../../src/core/benchfmt/index.ts';
 import { runChild } from './child.ts';
 
-/** What `go test` printed of one benchmark, run by run. */
+/** The figures that `go test` printed for one benchmark, run by run. */
 export interface PrintedBenchmark {
   readonly package: string;
   readonly benchmark: string;
@@ -12,13 +12,13 @@ export interface PrintedBenchmark {
 
 export interface GoTestRun {
   readonly benchmarks: readonly PrintedBenchmark[];
-  /** How long the test binaries ran, as `go test` itself says: builds are not part of it. */
+  /** How long the test binaries ran, according to `go test` itself; this excludes builds. */
   readonly seconds: number;
   /** Packages and benchmarks that failed. */
   readonly failures: readonly string[];
 }
 
-/** `go test -run '^$' -benchmem` with more flags and packages, its output read. */
+/** Runs `go test -run '^$' -benchmem` with further flags and packages, and parses its output. */
 export async function goTest(folder: string, args: readonly string[]): Promise<GoTestRun> {
   const { stdout } = await runChild('go', ['test', '-run', '^$', '-benchmem', ...args], { cwd: folder });
   const found = new Map<string, { iterations: number[]; bytes: number[]; allocs: number[] }>();

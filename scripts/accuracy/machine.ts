@@ -9,10 +9,10 @@ export const machineSchema = z.strictObject({
   processors: z.number(),
   date: z.string(),
 });
-/** What a part was measured on, and when. */
+/** The machine that a part was measured on, and the date. */
 export type Machine = z.infer<typeof machineSchema>;
 
-/** This machine, today. */
+/** Describes this machine, with today's date. */
 export async function thisMachine(): Promise<Machine> {
   const { stdout } = await runChild('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { cwd: tmpdir() });
   const [go = '', os = '', architecture = ''] = stdout.trim().split('\n');

@@ -16,9 +16,12 @@ export const pathSchema = z.strictObject({
       module: z.string(),
       version: z.string(),
       benchmarks: z.number(),
-      /** What differs between folders of equal length: package, benchmark, B/op, allocs/op, the same of the other folder. */
+      /**
+       * The figures that differ between folders of equal path length: package and benchmark; then B/op and allocs/op,
+       * and the same in the other folder.
+       */
       equal: z.array(row),
-      /** The same between the first folder and one whose path is `longer` characters longer. */
+      /** The figures that differ between the first folder and one whose path is `longer` characters longer. */
       unequal: z.array(row),
     }),
   ),
@@ -30,11 +33,14 @@ export function readPaths(): Promise<PathResults | undefined> {
   return readResults('path-length', pathSchema);
 }
 
-/** Modules whose benchmarks take stack traces, callers' names or nothing of the kind. */
+/** Modules whose benchmarks use stack traces, callers' names, or nothing of the kind. */
 const modules = ['go.uber.org/zap', 'github.com/rs/zerolog', 'github.com/go-chi/chi/v5'];
 const longer = 48;
 
-/** The same files at three paths, two of equal length, each with its own build; one processor, a thousand iterations. */
+/**
+ * Measures the same files at three paths, two of which have equal length. Each path has its own build; the benchmarks
+ * run on one processor for a thousand iterations.
+ */
 export async function comparePathLengths(): Promise<void> {
   const results: PathResults = { machine: await thisMachine(), modules: [], longer };
   for (const step of releaseSteps.filter(({ module }) => modules.includes(module))) {

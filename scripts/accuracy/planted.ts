@@ -20,12 +20,12 @@ const plantSchema = z.strictObject({
   package: z.string(),
   benchmark: z.string(),
   kind: z.enum(kinds),
-  /** Where the statement went, and how many bytes it allocates. */
+  /** The place of the statement, and the number of bytes that it allocates. */
   place: z.string(),
   size: z.number(),
-  /** B/op and allocs/op of base and of head, from the plain command at pinned iterations: the witness. */
+  /** B/op and allocs/op of base and of head, measured independently with the plain command at pinned iterations. */
   witness: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  /** What `check` said of the unit that the kind is about. */
+  /** The result of `check` for the unit that the kind is about. */
   level: z.string(),
   base: z.number(),
   head: z.number(),
@@ -39,9 +39,9 @@ export const plantedSchema = z.strictObject({
       module: z.string(),
       version: z.string(),
       plants: z.array(plantSchema),
-      /** Benchmarks whose operations call no planted function, measured beside the planted ones. */
+      /** Number of benchmarks whose operations call no planted function, measured together with the planted ones. */
       bystanders: z.number(),
-      /** What `check` said of bystanders and was not `unchanged`. */
+      /** The figures of bystanders that `check` reported as other than `unchanged`. */
       bystanderRows: z.array(verdictRow),
       problems: z.array(z.string()),
     }),
@@ -53,16 +53,16 @@ export function readPlanted(): Promise<PlantedResults | undefined> {
   return readResults('planted', plantedSchema);
 }
 
-/** Of each kind, over all modules. */
+/** Number of plants of each kind, over all modules. */
 const wantedOfEach = 28;
-/** Of each kind in one commit, so that several modules take part. */
+/** Maximum number of plants of each kind in one commit, so that several modules take part. */
 const mostInCommit = 6;
-/** Commits of one module, each with plants of its own. */
+/** Number of commits for each module, each with its own plants. */
 const commitsOfModule = 2;
-/** Iterations of the witness. */
+/** Iterations of the independent measurement. */
 const witnessIterations = '256x';
 
-/** Plants regressions into the modules' own functions and asks `check` about them. */
+/** Plants regressions in the modules' own functions and runs `check` on them. */
 export async function plantRegressions(): Promise<void> {
   const results: PlantedResults = { machine: await thisMachine(), commits: [] };
   const wanted: Wanted = {
@@ -93,7 +93,7 @@ function plantKey({ package: of, benchmark }: Target, kind: Kind): string {
   return `${of}\n${benchmark}\n${kind}`;
 }
 
-/** Every benchmark of the module with its figures and the functions that it calls. */
+/** Returns every benchmark of the module with its figures and the functions that it calls. */
 async function findTargets(step: RealModule, folder: string): Promise<readonly Target[]> {
   const { benchmarks } = await witness(folder, step.packages);
   const scratch = await freshFolder('counting');
@@ -103,7 +103,7 @@ async function findTargets(step: RealModule, folder: string): Promise<readonly T
     const own = benchmarks.filter(({ package: of }) => of === importPath);
     process.stderr.write(`${importPath}: counting the calls of ${own.length} benchmarks\n`);
     for (const { benchmark, bytes, allocs } of own) {
-      // Its pattern would run the ones below it too.
+      // The benchmark's pattern would also run the benchmarks below it.
       if (own.some((other) => other.benchmark.startsWith(`${benchmark}/`))) continue;
       const calls = await counter.calls(benchmark);
       targets.push({ package: importPath, benchmark, bytes: bytes[0] ?? 0, allocs: allocs[0] ?? 0, calls });
@@ -116,7 +116,7 @@ function witness(folder: string, packages: readonly string[]): ReturnType<typeof
   return goTest(folder, ['-bench', '.', '-benchtime', witnessIterations, '-cpu', '1', ...packages]);
 }
 
-/** Which of the counted blocks open a function. */
+/** Returns a function that reports whether a counted block opens a function. */
 async function openings(folder: string, targets: readonly Target[]): Promise<(place: string) => boolean> {
   const opening = new Set<string>();
   const sources = new Map<string, string>();
@@ -129,7 +129,7 @@ async function openings(folder: string, targets: readonly Target[]): Promise<(pl
   return (place) => opening.has(place);
 }
 
-/** Commits the plants, lets the plain command witness them, and checks. */
+/** Commits the plants, measures them with the plain command, and runs `check`. */
 async function measurePlants(
   step: RealModule,
   checkout: Checkout,

@@ -1,4 +1,6 @@
-/** Marsaglia's xorshift32: the same numbers everywhere, from 0 to below 1. */
+/**
+ * Returns Marsaglia's xorshift32 generator. It yields the same numbers everywhere, from 0 up to but not including 1.
+ */
 export function generator(seed: number): () => number {
   let state = seed * 2_654_435_761 || 1;
   return () => {
@@ -9,7 +11,7 @@ export function generator(seed: number): () => number {
   };
 }
 
-/** `size` of the items without replacement, in their order. */
+/** Draws `size` of the items without replacement, and keeps their order. */
 export function draw<T>(items: readonly T[], size: number, seed: number): T[] {
   const random = generator(seed);
   return items

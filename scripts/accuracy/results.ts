@@ -6,7 +6,7 @@ import { type PathResults, readPaths } from './path-length.ts';
 import { type PlantedResults, readPlanted } from './planted.ts';
 import { type Sample, takeSample } from './sample.ts';
 
-/** Everything that the document is written from. */
+/** All results that the document is written from. */
 export interface Results {
   readonly sample: Sample;
   readonly corpus: CheckResults;
@@ -19,7 +19,7 @@ export interface Results {
   readonly planted: PlantedResults;
 }
 
-/** The stored results of all parts. Errors: a part that has not run. */
+/** Reads the stored results of all parts. Errors: if a part has not run. */
 export async function readAll(): Promise<Results> {
   return {
     sample: await takeSample(),

@@ -8,19 +8,19 @@ import { freshFolder, workshop } from './workshop.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** A report and the wall time of the whole program. */
+/** A report, and the wall time of the whole program in seconds. */
 export interface CheckRun {
   readonly report: GateReport;
   readonly seconds: number;
 }
 
 /**
- * `allocgate check` of the built program on a checkout, as a user has it. `options` are further flags and patterns.
- * Errors: no report, or one that does not fit its schema.
+ * Runs the built program's `check` on a checkout, as a user would. `options` contains further flags and patterns.
+ * Errors: if there is no report, or if it doesn't match its schema.
  */
 export async function runCheck(checkout: Checkout, options: readonly string[]): Promise<CheckRun> {
   const output = join(await freshFolder(`report-${process.pid}`), 'report.json');
-  // Every benchmark is to be compared, those of packages with the same inputs too.
+  // Every benchmark must be compared, even in packages whose inputs are the same.
   const given = ['--no-skip', '--no-explain', '-C', checkout.folder, '--base', checkout.base, '--head', checkout.head];
   const { stderr, code, seconds } = await runChild(
     process.execPath,

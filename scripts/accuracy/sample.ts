@@ -10,23 +10,23 @@ import { checkoutStep } from './workshop.ts';
 
 const sampleSchema = z.strictObject({
   seed: z.number(),
-  /** How many it was drawn from. */
+  /** Number of benchmarks that the sample was drawn from. */
   population: z.number(),
   /** Module, package, benchmark. */
   rows: z.array(z.tuple([z.string(), z.string(), z.string()])),
 });
 export type Sample = z.infer<typeof sampleSchema>;
 
-/** Benchmarks of one package that are run together. */
+/** Benchmarks of one package that run together. */
 export interface SampledPackage {
   readonly module: string;
   readonly package: string;
   readonly benchmarks: readonly string[];
-  /** Go's `-bench` expression of exactly these (and of what lies below one of them). */
+  /** Go's `-bench` expression for exactly these benchmarks (and those below them). */
   readonly bench: string;
 }
 
-/** The stored sample; drawn, and stored, where there is none. */
+/** Returns the stored sample. If there is none, it draws and stores one. */
 export async function takeSample(): Promise<Sample> {
   const stored = await readResults('sample', sampleSchema);
   if (stored !== undefined) return stored;
@@ -41,7 +41,7 @@ export async function takeSample(): Promise<Sample> {
   return sample;
 }
 
-/** The sample package by package. */
+/** Returns the sample, package by package. */
 export function sampledPackages({ rows }: Sample): readonly SampledPackage[] {
   const keys = new Set(rows.map(([module, importPath]) => `${module}\n${importPath}`));
   return [...keys].map((key) => {
@@ -51,7 +51,7 @@ export function sampledPackages({ rows }: Sample): readonly SampledPackage[] {
   });
 }
 
-/** What both versions have, found by one iteration of each. */
+/** Returns the benchmarks that both versions have, found by running each for one iteration. */
 async function commonBenchmarks(
   module: string,
   checkout: Checkout,

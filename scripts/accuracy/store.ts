@@ -3,22 +3,27 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 
-/** Where the raw results lie. */
+/** The folder for the raw results. */
 const folder = fileURLToPath(new URL('../../docs/accuracy', import.meta.url));
 
-/** Writes raw results: sorted by who made them, one row a line. */
+/** Writes raw results in the order that the caller chose, with one row per line. */
 export async function writeResults(name: string, results: unknown): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}.json`), `${compact(results, '')}\n`);
 }
 
-/** Reads what `writeResults` wrote; `undefined` where that part has not run. Errors: a file that does not fit. */
+/**
+ * Reads results that `writeResults` wrote, or returns `undefined` if that part has not run. Errors: if the file doesn't
+ * match the schema.
+ */
 export async function readResults<T>(name: string, schema: z.ZodType<T>): Promise<T | undefined> {
   const text = await readFile(join(folder, `${name}.json`), 'utf8').catch(() => undefined);
   return text === undefined ? undefined : schema.parse(JSON.parse(text));
 }
 
-/** JSON with a line for each list of lists' item and for each member of an object that holds one. */
+/**
+ * Formats JSON with a line for each member of an object, and for each item of a list that contains lists or objects.
+ */
 function compact(value: unknown, indent: string): string {
   const deeper = `${indent} `;
   if (Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null)) {
@@ -34,7 +39,7 @@ function compact(value: unknown, indent: string): string {
   return JSON.stringify(value);
 }
 
-/** A list of scalars and of lists of scalars. */
+/** Reports whether a value is a list of scalars and lists. */
 function isRow(value: unknown): boolean {
   return Array.isArray(value) && !value.some((item) => typeof item === 'object' && !Array.isArray(item));
 }

@@ -1,15 +1,18 @@
 import { type RealModule, realModules } from '../real-modules/modules.ts';
 
-/** Left out of the comparison with the classic command: hundreds of benchmarks that did not move. They are part of the A/A runs. */
+/**
+ * Modules that the comparison with the classic command leaves out, because they have hundreds of benchmarks that did
+ * not change. The A/A runs include them.
+ */
 const onlyAA = new Set(['golang.org/x/text', 'github.com/klauspost/compress']);
 
-/** One release step of each: seven modules that moved and three controls. */
+/** One release step for each module: seven modules that changed and three controls. */
 export const releaseSteps: readonly RealModule[] = realModules.filter(({ module }) => !onlyAA.has(module));
 
-/** All of them, at their base version, against themselves. */
+/** All modules, each compared with itself at its base version. */
 export const aaModules: readonly RealModule[] = realModules;
 
-/** Benchmarks that the two classic sides measure, drawn from all of `releaseSteps`. */
+/** Number of benchmarks to draw from all of `releaseSteps` for the comparison with the classic command. */
 export const sampleSize = 150;
-/** Of the draw; any other number gives another sample. */
+/** Seed of the draw; any other number gives another sample. */
 export const sampleSeed = 4;

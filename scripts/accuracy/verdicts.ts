@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { type GateReport, levels } from '../../src/core/report/model.ts';
 import type { CheckRun } from './run-check.ts';
 
-/** One figure of one benchmark: package, benchmark, unit, level, base and head per operation (medians), iterations, samples a side. */
+/**
+ * One figure of one benchmark: package, benchmark, unit, level, median per operation of base and of head, iterations,
+ * and samples on each side.
+ */
 export const verdictRow = z.tuple([
   z.string(),
   z.string(),
@@ -15,25 +18,25 @@ export const verdictRow = z.tuple([
 ]);
 export type VerdictRow = z.infer<typeof verdictRow>;
 
-/** What is kept of a run of `check`. */
+/** The part of a `check` run that is stored. */
 export const verdictsSchema = z.strictObject({
   module: z.string(),
   base: z.string(),
   head: z.string(),
   conclusion: z.enum(['pass', 'fail', 'unmeasurable']),
-  /** Wall time of the whole program, with snapshots and builds. */
+  /** Wall time of the whole program in seconds, including snapshots and builds. */
   seconds: z.number(),
-  /** Wall time of the benchmark processes: finding and screening, and confirming. */
+  /** Wall time of the benchmark processes in seconds: for finding and screening, and for confirming. */
   screenSeconds: z.number(),
   confirmSeconds: z.number(),
-  /** Benchmarks with more than one sample: in mode fast those that were measured again, in mode full all. */
+  /** Number of benchmarks with more than one sample: in fast mode those that were measured again, in full mode all. */
   escalated: z.number(),
   problems: z.array(z.string()),
   rows: z.array(verdictRow),
 });
 export type Verdicts = z.infer<typeof verdictsSchema>;
 
-/** Condenses a run. Figures that only one side has are no comparison and left out. */
+/** Condenses a run. It leaves out figures that only one side has, because there is nothing to compare them with. */
 export function verdictsOf(
   subject: Pick<Verdicts, 'module' | 'base' | 'head'>,
   { report, seconds }: CheckRun,
@@ -55,7 +58,7 @@ export function verdictsOf(
   };
 }
 
-/** In mode fast the screen takes one sample; whoever has more was asked again. */
+/** In fast mode, the screen takes one sample, so a benchmark with more samples was measured again. */
 function wasEscalated({ confirmed, base, head }: GateReport['findings'][number]): boolean {
   return confirmed || Math.max(base?.samples.length ?? 0, head?.samples.length ?? 0) > 1;
 }

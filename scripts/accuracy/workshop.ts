@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { type Checkout, checkoutReleases } from '../real-modules/checkout.ts';
 import type { RealModule } from '../real-modules/modules.ts';
 
-/** Where this process checks out and builds everything. */
+/** The folder in which this process checks out and builds everything. */
 export const workshop = join(tmpdir(), `allocgate-accuracy-${process.pid}`);
 
-/** A folder of that place, empty. */
+/** Returns an empty folder in the workshop. */
 export async function freshFolder(...names: readonly string[]): Promise<string> {
   const folder = join(workshop, ...names.map(slug));
   await rm(folder, { recursive: true, force: true });
@@ -16,17 +16,17 @@ export async function freshFolder(...names: readonly string[]): Promise<string> 
   return folder;
 }
 
-/** Both versions of a module as two commits of a new repository. */
+/** Creates a repository with both versions of a module as two commits. */
 export async function checkoutStep(step: RealModule, part: string): Promise<Checkout> {
   return checkoutReleases(step, await freshFolder(part, step.module));
 }
 
-/** Leaves nothing behind; without waiting, so that an interrupted run can call it. */
+/** Removes the workshop. It does so synchronously, so that an interrupted run can call it. */
 export function closeWorkshop(): void {
   rmSync(workshop, { recursive: true, force: true });
 }
 
-/** A module's path as the name of a file. */
+/** Converts a module's path to a file name. */
 function slug(name: string): string {
   return name.replaceAll(/[^\w.-]+/g, '-');
 }

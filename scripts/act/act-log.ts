@@ -12,19 +12,19 @@ const entrySchema = z.looseObject({
   jobResult: z.string().optional(),
 });
 
-/** What act says of a run with `--json`. */
+/** The contents of the log that act writes with `--json`. */
 export interface ActLog {
-  /** `success` or `failure`; `undefined` where no job ended. */
+  /** `success` or `failure`; `undefined` if no job ended. */
   readonly jobResult: string | undefined;
-  /** Outputs of all steps. */
+  /** The outputs of all steps. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly annotations: ActionRun['annotations'];
-  /** Its words, for a reader. */
+  /** act's messages, for a reader. */
   readonly text: string;
 }
 
-/** Reads act's log; lines that are no JSON are words too. */
+/** Parses act's log. Lines that aren't JSON count as messages. */
 export function readActLog(log: string): ActLog {
   const entries = log
     .split('\n')
@@ -37,7 +37,7 @@ export function readActLog(log: string): ActLog {
     summary: of('summary')
       .map(({ content = '' }) => content)
       .join(''),
-    // act's own reading of their properties stops at a second `=`, unlike GitHub's runner.
+    // act's own parser of their properties stops at a second `=`, unlike GitHub's runner.
     annotations: annotationsIn(entries.map(({ raw = '' }) => raw).join('\n')),
     text: entries.map(({ msg }) => msg.trimEnd()).join('\n'),
   };

@@ -3,22 +3,22 @@ import type { Note } from './note.ts';
 import type { PullRequest } from './pull-request.ts';
 import type { ActRun } from './run-act.ts';
 
-/** What a pull request is to come to. */
+/** The expected outcome of a pull request. */
 export type Expected =
   | { readonly conclusion: 'pass' }
   | {
       readonly conclusion: 'fail';
-      /** Benchmarks that regress, whatever the Go version; others may. */
+      /** Benchmarks that regress with any Go version; others may regress too. */
       readonly benchmarks: readonly string[];
     };
 
-/** What the probes noted, before and after the action's step. */
+/** The notes that the probes took before and after the action's step. */
 export interface Notes {
   readonly before: Note | undefined;
   readonly after: Note | undefined;
 }
 
-/** Where a run is not as expected: one line each, with what was expected and what was seen. */
+/** Returns a line for each way in which a run is not as expected, with the expected and the actual value. */
 export function faultsOf(run: ActRun, pullRequest: PullRequest, expected: Expected): string[] {
   const faults = new Faults();
   const passes = expected.conclusion === 'pass';
@@ -53,7 +53,7 @@ export function faultsOf(run: ActRun, pullRequest: PullRequest, expected: Expect
 const words = ' uses more memory than base';
 const failing = /^### ❌ allocgate: \d+ benchmarks use more memory than base\n/;
 
-/** The same for the comments that it made: one where something regressed. */
+/** Does the same for the comments that the run created: there must be one if something regressed. */
 export function faultsOfComments(comments: readonly string[], expected: Expected): string[] {
   const faults = new Faults();
   const verdicts = comments.map((body) => failing.test(body.split('\n').slice(2).join('\n')));
@@ -61,7 +61,7 @@ export function faultsOfComments(comments: readonly string[], expected: Expected
   return faults.found;
 }
 
-/** The same for what the probes noted: outputs as a following step reads them, and the workspace. */
+/** Does the same for the probes' notes: the outputs as a later step reads them, and the workspace. */
 export function faultsOfNotes({ before, after }: Notes, run: ActRun, expected: Expected): string[] {
   const faults = new Faults();
   if (before === undefined || after?.step === undefined) {
@@ -76,7 +76,7 @@ export function faultsOfNotes({ before, after }: Notes, run: ActRun, expected: E
   return faults.found;
 }
 
-/** Paths that are not the same on both sides. */
+/** Returns the paths that differ between the two. */
 export function changed(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 
 const noteSchema = z.strictObject({
-  /** Node that runs `run:` steps and, under act, actions. */
+  /** Version of the Node that runs `run:` steps and, under act, actions. */
   node: z.string(),
   /** Every file of the job's workspace. */
   workspace: z.record(z.string(), z.string()),
-  /** Of the action's step, where it has run. */
+  /** The outcome and outputs of the action's step, if it has run. */
   step: z
     .strictObject({
       outcome: z.string(),
@@ -17,10 +17,10 @@ const noteSchema = z.strictObject({
     .optional(),
 });
 
-/** What a probe saw in the job. */
+/** The note that a probe takes in the job. */
 export type Note = z.infer<typeof noteSchema>;
 
-/** Reads a probe's note; `undefined` where the probe has not run. */
+/** Reads a probe's note, or returns `undefined` if the probe has not run. */
 export async function readNote(path: string): Promise<Note | undefined> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : noteSchema.parse(JSON.parse(text));

@@ -1,4 +1,4 @@
-/** Runs as a step of the workflow (`node probe.ts FILE`): notes what a following step sees. */
+/** Runs as a step of the workflow (`node probe.ts FILE`) and notes what a later step sees. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { gateReportSchema } from '../../src/core/report/model.ts';

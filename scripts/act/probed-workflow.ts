@@ -6,15 +6,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = repositoryName(root);
 const probe = fileURLToPath(new URL('probe.ts', import.meta.url));
 
-/** Where the probes around the action's step write their notes. */
+/** The files that the probes around the action's step write their notes to. */
 export interface ProbeFiles {
   readonly before: string;
   readonly after: string;
 }
 
 /**
- * A workflow of one job with probes around the step that uses this action: they note the workspace, and the second
- * notes what a following step can read of the action's. Errors: a workflow of another shape.
+ * Adds probes around the step that uses this action to a workflow with one job. Both probes note the workspace; the
+ * second one also notes what a later step can read from the action's step. Errors: if the workflow has another shape.
  */
 export function addProbes(workflow: string, files: ProbeFiles): string {
   const document = parseDocument(workflow);
@@ -27,7 +27,7 @@ export function addProbes(workflow: string, files: ProbeFiles): string {
   if (!isMap(step)) throw new Error('No step of the workflow uses this action.');
   step.set('id', 'gate');
   const after = {
-    // The step may have failed the job.
+    // The step may have failed the job, but the probe must run.
     if: 'always()',
     run: command,
     env: {

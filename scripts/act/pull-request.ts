@@ -6,17 +6,17 @@ import { Repository } from '../real-modules/repository.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
-/** A repository whose checked out commit is the merge of a pull request, as actions/checkout leaves it. */
+/** A repository in which the merge of a pull request is checked out, as actions/checkout leaves it. */
 export interface PullRequest {
   readonly folder: string;
   readonly base: string;
   readonly head: string;
   readonly merge: string;
-  /** File with the payload of its event. */
+  /** The file that contains the event's payload. */
   readonly event: string;
 }
 
-/** What a pull request does to a module's folder. */
+/** Makes the change of a pull request in a module's folder. */
 export type Change = (folder: string) => Promise<void>;
 
 /** The bundled pull request, which allocates more. */
@@ -24,7 +24,7 @@ export const regressing: Change = async (folder) => {
   await cp(join(examples, 'pull-request'), folder, { recursive: true });
 };
 
-/** Other code that allocates as before. */
+/** Adds code that allocates no more than before. */
 export const harmless: Change = async (folder) => {
   await writeFile(
     join(folder, 'catalog', 'count.go'),
@@ -32,18 +32,18 @@ export const harmless: Change = async (folder) => {
   );
 };
 
-/** Makes a repository of the bundled module and the workflow below `scratch`, and a pull request on it. */
+/** Creates a repository of the bundled module and the workflow below `scratch`, with a pull request on it. */
 export async function openPullRequest(scratch: string, workflow: string, change: Change): Promise<PullRequest> {
   const files = join(scratch, 'files');
   await cp(join(examples, 'orders'), files, { recursive: true });
-  // A baseline belongs to the place where it was recorded.
+  // A stored baseline is only valid where it was recorded.
   await rm(join(files, '.allocgate'), { recursive: true, force: true });
   await mkdir(join(files, '.github', 'workflows'), { recursive: true });
   await writeFile(join(files, '.github', 'workflows', 'memory.yml'), workflow);
   return openPullRequestOn(scratch, files, change);
 }
 
-/** Makes a repository of these files below `scratch`, and a pull request on it. */
+/** Creates a repository of these files below `scratch`, with a pull request on it. */
 export async function openPullRequestOn(scratch: string, files: string, change: Change): Promise<PullRequest> {
   const repository = await Repository.create(join(scratch, 'shop'));
   const base = await repository.commitFolder(files, 'Base');

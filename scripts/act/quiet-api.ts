@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** GitHub's API of a pull request that nobody has said anything on. */
+/** GitHub's API for a pull request that nobody has commented on or reviewed. */
 export interface QuietApi extends AsyncDisposable {
   readonly url: string;
-  /** Comments that were made. */
+  /** The comments that the run created. */
   readonly comments: readonly string[];
 }
 
-/** Answers what a run asks of a pull request with this head. */
+/** Starts a server that answers a run's requests about a pull request with this head. */
 export async function startQuietApi(head: string): Promise<QuietApi> {
   const comments: string[] = [];
   const server = createServer((request, response) => {

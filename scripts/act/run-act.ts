@@ -7,22 +7,22 @@ import * as z from 'zod';
 import { type ActLog, readActLog } from './act-log.ts';
 import type { PullRequest } from './pull-request.ts';
 
-/** What the runner made of a workflow. */
+/** The result of running a workflow with act. */
 export interface ActRun extends ActLog {
   readonly code: number | null;
 }
 
 export interface ActOptions {
-  /** The act program. */
+  /** Path of the act program. */
   readonly act: string;
   readonly pullRequest: PullRequest;
   /** Address of GitHub's API. */
   readonly api: string;
-  /** Folders by the `owner/name@ref` that a workflow uses; nothing is fetched. */
+  /** Folders of the actions, by the `owner/name@ref` that a workflow uses; nothing is fetched. */
   readonly actions: Readonly<Record<string, string>>;
-  /** A folder for what the runner keeps. */
+  /** A folder for the files that the runner keeps. */
   readonly scratch: string;
-  /** Further flags: which workflow, job and part of its matrix to run; all of them by default. */
+  /** Further flags that select the workflow, the job and the part of its matrix to run. By default, all of them run. */
   readonly only?: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export async function runAct({ act, pullRequest, api, actions, scratch, only = [
     ...Object.entries(actions).map(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
   ].flat();
   const child = spawn(act, ['pull_request', '--json', '--no-cache-server', ...options, ...only], {
-    // A job that is interrupted may leave files: they go with the scratch folder.
+    // An interrupted job may leave files, which are removed together with the scratch folder.
     env: { ...(await environment(home, programs)), TMPDIR: join(scratch, 'tmp') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -58,8 +58,8 @@ export async function runAct({ act, pullRequest, api, actions, scratch, only = [
 }
 
 /**
- * act starts actions with the first `node` on PATH, whatever `using` says. Where a program fails, act closes the
- * terminal that it gave it without reading to the end, so that the last lines are lost unless they were read before.
+ * act starts actions with the first `node` on PATH, whatever `using` says. If a program fails, act closes the program's
+ * terminal without reading it to the end, so the last lines are lost unless act has read them before.
  */
 const node = `#!/bin/sh
 "${process.execPath}" "$@"
@@ -68,13 +68,19 @@ sleep 1
 exit $code
 `;
 
-/** Where Go and npm keep things and how they reach their registries; `npm run` puts npm's own into the environment. */
+/**
+ * Matches variables that say where Go and npm keep their files and how they reach their registries. `npm run` adds
+ * npm's own variables to the environment.
+ */
 const isKept =
   /^(?:GO[A-Z0-9]*|npm_config_(?:cache|userconfig|globalconfig|cafile|registry|noproxy|(?:https_)?proxy)|(?:https?|no)_proxy|NODE_EXTRA_CA_CERTS)$/i;
 
 const goSettings = z.record(z.string(), z.string());
 
-/** A home of its own, so that no settings of act or git on this machine count; Go and npm keep their caches and settings. */
+/**
+ * Returns an environment with a home folder of its own, so that no settings of act or git on this machine apply. Go and
+ * npm keep their caches and settings.
+ */
 async function environment(home: string, programs: string): Promise<NodeJS.ProcessEnv> {
   const { stdout } = await promisify(execFile)('go', ['env', '-json', 'GOENV', 'GOPATH', 'GOCACHE', 'GOMODCACHE']);
   const kept = Object.entries(process.env).filter(([name]) => isKept.test(name));

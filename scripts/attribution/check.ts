@@ -1,17 +1,17 @@
 import { type GateReport, gateReportSchema } from '../../src/core/report/model.ts';
 import { type Ran, runJson } from './run.ts';
 
-/** One benchmark of a module's working tree. */
+/** One benchmark in a module's working tree. */
 export interface Checked {
-  /** Of the module. */
+  /** The module's folder. */
   readonly folder: string;
-  /** Pattern, from the folder. */
+  /** The package pattern, relative to the folder. */
   readonly package: string;
-  /** As the result names it. */
+  /** The benchmark's name in results. */
   readonly benchmark: string;
 }
 
-/** Gates one benchmark against `base`, whatever is stored. Errors: the program gave no report. */
+/** Gates one benchmark against `base`, whatever is stored. Errors: if the program gave no report. */
 export function checkBenchmark(
   cli: string,
   { folder, package: pattern, benchmark }: Checked,
@@ -23,7 +23,7 @@ export function checkBenchmark(
   return runJson(cli, ['check', '-C', folder, ...what, pattern], cache, gateReportSchema, env);
 }
 
-/** A `-bench` expression for this benchmark; it may match others below it. */
+/** Returns a `-bench` expression for this benchmark, which may also match benchmarks below it. */
 function benchOf(benchmark: string): string {
   return benchmark
     .split('/')

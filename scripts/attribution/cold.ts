@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { loadCases } from '../../test/causes/load.ts';
 import { checkPlanted } from './planted.ts';
 
-/** Milliseconds of explaining and proving, with the build of what both need. */
+/** The time in milliseconds for explaining and proving, including the builds that both need. */
 export interface ColdTimes {
   readonly name: string;
   readonly explainMs: number;
   readonly proveMs: number;
 }
 
-/** The case that stands for all: one package, one regression, a fix. */
+/** The case to measure: one package, one regression, and a fix. */
 const chosen = 'append-growth/order-lines';
 
 /**
- * What the first explanation on a machine costs: Go's build cache and ours are empty, so that the helper that reads
- * sources, the compiler's messages and the first build of an experiment are all new.
+ * Measures what the first explanation on a machine costs. Go's build cache and ours are empty, so that the helper that
+ * reads sources, the compiler's messages and the first build of an experiment are all new.
  */
 export async function coldTimes(cli: string): Promise<ColdTimes> {
   const [planted] = await loadCases([chosen]);

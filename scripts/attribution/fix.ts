@@ -6,8 +6,8 @@ import { type Checked, checkBenchmark } from './check.ts';
 import type { TwoCommits } from './repository.ts';
 
 /**
- * Applies the first edit that is shown, literally, and looks at what it does. `none`: there is none; `good`: it builds,
- * the tests of `tested` pass and the gate passes; else what went wrong.
+ * Applies the first edit that the report shows, literally, and checks it. It returns `none` if there is no edit, `good`
+ * if the result builds, the tests of `tested` pass and the gate passes, and otherwise what went wrong.
  */
 export async function tryFix(
   cli: string,
@@ -34,7 +34,7 @@ export async function tryFix(
   return report.conclusion === 'pass' ? 'good' : `the gate still says ${report.conclusion}`;
 }
 
-/** As a person would who reads the lines of the imports in the shown edit. */
+/** Changes the imports as a person who reads the import lines of the shown edit would. */
 function mendImports(lines: readonly string[], add: readonly string[], remove: readonly string[]): readonly string[] {
   const kept = lines.filter(
     (line) => !remove.some((path) => line.trim() === `"${path}"` || line.trim() === `import "${path}"`),

@@ -7,22 +7,28 @@ import { commitSides } from './repository.ts';
 import { runJson } from './run.ts';
 import { type Score, score, type Truth } from './score.ts';
 
-/** How the program did on one case. */
+/** How well the program did on one case. */
 export interface CaseResult {
   readonly name: string;
   readonly heldOut: boolean;
   readonly cause: string;
-  /** The kind of fix that the case can have, of a real one whether any was shown; empty where none is asked for. */
+  /**
+   * The kind of fix that the case can have. For a real case, it is whether any fix was shown; it is empty if no fix is
+   * expected.
+   */
   readonly editable: string;
   readonly score: Score;
-  /** `none`: no fix was shown; `good`: applied literally it builds, its tests pass and the gate passes; else what went wrong. */
+  /**
+   * `none` if no fix was shown; `good` if the fix builds when applied literally, its tests pass and the gate passes;
+   * otherwise what went wrong.
+   */
   readonly fix: string;
   readonly explainMs: number;
   readonly proveMs: number;
   readonly fault?: string;
 }
 
-/** Runs one planted case with the built program; `cache` stays from case to case, as it does for users. */
+/** Runs the built program on one planted case. `cache` is kept from case to case, as it is for users. */
 export async function runPlanted(cli: string, planted: PlantedCase, cache: string): Promise<CaseResult> {
   const { name, header } = planted;
   const editable = header.cause === 'none' ? '' : (header.editable ?? '');
@@ -67,14 +73,14 @@ function truthOf(planted: PlantedCase): Truth {
   const { cause, function: name } = header;
   const roots = header.root.map((root) => {
     const found = rootLines(planted, root);
-    // A deletion is between two lines: both neighbours name it.
+    // A deletion is between two lines, so both neighbours count.
     const lines = 'near' in root ? found.flatMap((line) => [line - 1, line, line + 1]) : found;
     return { file: root.file, lines, cause: root.cause ?? cause, function: root.function ?? name };
   });
   return { roots };
 }
 
-/** The report on a planted case. */
+/** Returns the report on a planted case. */
 export async function checkPlanted(
   cli: string,
   planted: PlantedCase,

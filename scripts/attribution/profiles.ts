@@ -10,10 +10,10 @@ import { commitReleases } from './real.ts';
 import { commitSides } from './repository.ts';
 import { runJson } from './run.ts';
 
-/** How the call trees of one change compare with what `go tool pprof` says of the same profiles. */
+/** How the call trees of one change compare with the output of `go tool pprof` for the same profiles. */
 export interface ProfilesCompared {
   readonly benchmarks: number;
-  /** Frames that were compared, each in objects and bytes, itself and with all it calls. */
+  /** Number of compared frames. Each is compared in objects and bytes, by itself and including everything it calls. */
   readonly frames: number;
   readonly differences: readonly string[];
 }
@@ -64,7 +64,7 @@ function compareTree(
   const stem = readdirSync(profiles).find((name) => isOf(name, benchmark, `.head${build}.pb.gz`));
   if (stem === undefined) return { frames: 0, differences: [`${benchmark}: no profile was kept`] };
   const prefix = join(profiles, stem.slice(0, -`.head${build}.pb.gz`.length));
-  // What the operations between the two runs allocate, as pprof subtracts it.
+  // The net profile contains what the operations between the two runs allocate, as pprof subtracts it.
   const [base = '', head = ''] = ['base', 'head'].map((side) => {
     const net = `${prefix}.${side}.net`;
     const run = `${prefix}.${side}${build}`;
@@ -79,7 +79,10 @@ function compareTree(
   return { frames: callTree.frames.length, differences };
 }
 
-/** Whether a kept profile is a benchmark's: names lose their slashes, and odd ones get a checksum. */
+/**
+ * Reports whether a kept profile belongs to a benchmark. In file names, slashes are replaced, and unusual names get a
+ * checksum.
+ */
 function isOf(file: string, benchmark: string, end: string): boolean {
   const folded = `.${benchmark.replaceAll('/', '_').replaceAll(/[^\w.=-]+/g, '_')}`.slice(0, 91);
   const at = file.indexOf(folded);
@@ -94,7 +97,7 @@ function pprof(...args: readonly string[]): string {
   });
 }
 
-/** What head allocates more than base, by call path: the frame itself, and with all it calls. */
+/** How much more head allocates than base, by call path: in the frame itself, and including everything it calls. */
 type Totals = Map<string, { self: number; total: number }>;
 
 function add(totals: Totals, path: readonly string[], value: number): void {
@@ -120,7 +123,9 @@ function ourTotals({ frames, functions }: CallTree, unit: 'objects' | 'bytes'): 
   return totals;
 }
 
-/** Reads `pprof -traces`: blocks of a stack each, the allocation first, its value beside it. */
+/**
+ * Parses the output of `pprof -traces`: one block for each stack, with the allocation first and its value beside it.
+ */
 function theirTotals(traces: string): Totals {
   const totals: Totals = new Map();
   for (const block of traces.split(/^-{3,}\+-*$/m).slice(1)) {
@@ -140,7 +145,7 @@ function theirTotals(traces: string): Totals {
   return totals;
 }
 
-/** The part of a stack inside the benchmark, outermost first; none for the harness itself. */
+/** Returns the part of a stack inside the benchmark, outermost first, or an empty list for the harness itself. */
 function belowLoop(stack: readonly string[]): readonly string[] {
   const loop = stack.findIndex((name) => name === 'testing.(*B).runN' || name === 'testing.(*B).RunParallel.func1');
   const own =
@@ -160,7 +165,7 @@ function differencesOf(ours: Totals, theirs: Totals, benchmark: string, unit: st
       ? []
       : [`${about(path)}: ${mine.self} and ${mine.total}, pprof ${other.self} and ${other.total}`];
   });
-  // A path that was summed up must have a frame for it beside or above.
+  // If a path was summed up, there must be a frame for the sum beside it or above.
   const lost = [...theirs].flatMap(([path, { total }]) => {
     if (ours.has(path) || total === 0) return [];
     const steps = path.split('\n');

@@ -8,7 +8,7 @@ import type { CaseResult } from './planted.ts';
 import { commitSides, type TwoCommits } from './repository.ts';
 import { score, type Truth } from './score.ts';
 
-/** Runs one case of the corpus with the built program; versions come through the go command. */
+/** Runs the built program on one case of the corpus. The go command downloads the versions. */
 export async function runReal(cli: string, real: RealCase, cache: string): Promise<CaseResult> {
   const about = { name: nameOf(real), heldOut: isRealHeldOut(real), cause: real.cause };
   const nothing = { ...about, editable: '', score: score(undefined, { roots: [] }), fix: 'none' };
@@ -36,7 +36,7 @@ export async function runReal(cli: string, real: RealCase, cache: string): Promi
   }
 }
 
-/** Makes a repository of both versions of a case, a commit each. */
+/** Creates a repository with both versions of a case, one commit each. */
 export function commitReleases(real: RealCase): Promise<TwoCommits> {
   return commitSides(async (side, folder) => {
     const version = side === 'base' ? real.from : real.to;

@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A throw-away repository with two commits. */
+/** A throwaway repository with two commits. */
 export interface TwoCommits {
   readonly folder: string;
-  /** Commits what the working tree holds now, and gives its hash. */
+  /** Commits the current working tree and returns the commit's hash. */
   commit(message: string): string;
   [Symbol.dispose](): void;
 }
 
-/** Makes a repository, fills it with `base`, commits, empties it, fills it with `head`, commits. */
+/** Creates a repository, commits `base` in it, empties it, and commits `head`. */
 export async function commitSides(lay: (side: 'base' | 'head', folder: string) => Promise<void>): Promise<TwoCommits> {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), 'allocgate-attribution-')));
   const folder = join(parent, 'repository');

@@ -7,7 +7,7 @@ export interface Ran<T> {
   readonly seconds: number;
 }
 
-/** Runs a command of the built program that writes JSON to stdout. Errors: what it printed is not of the schema. */
+/** Runs a command of the built program that writes JSON to stdout. Errors: if the output doesn't match the schema. */
 export async function runJson<T>(
   cli: string,
   args: readonly string[],

@@ -1,20 +1,20 @@
 import type { Explanation, ExplainedSite } from '../../src/core/report/model.ts';
 
-/** What is known of a case: the lines really responsible, and what to call it. */
+/** What is known about a case: the lines that are really responsible, and the name of the cause. */
 export interface Truth {
   readonly roots: readonly TrueRoot[];
 }
 
 interface TrueRoot {
   readonly file: string;
-  /** Of head. */
+  /** Lines of head. */
   readonly lines: readonly number[];
   readonly cause: string;
-  /** Function that holds them; empty where it is none. */
+  /** The function that contains the lines; empty if they are in none. */
   readonly function: string;
 }
 
-/** How an explanation did. */
+/** How well an explanation did. */
 export interface Score {
   readonly lineTop1: boolean;
   readonly lineTop3: boolean;
@@ -22,13 +22,13 @@ export interface Score {
   readonly cause: boolean;
   readonly proven: boolean;
   readonly sites: number;
-  /** Share of the change in allocs/op that the sites add up to. */
+  /** The share of the change in allocs/op that the sites account for. */
   readonly explained: number;
-  /** What was said, in short. */
+  /** A short form of the explanation. */
   readonly said: string;
 }
 
-/** Compares what was explained with what is true. */
+/** Compares an explanation with the truth. */
 export function score(explanation: Explanation | undefined, truth: Truth): Score {
   const sites = explanation?.sites ?? [];
   const [first] = sites;

@@ -1,6 +1,6 @@
 import type { CaseResult } from './planted.ts';
 
-/** Figures over some cases. */
+/** Figures over several cases. */
 export interface Summary {
   readonly cases: number;
   readonly lineTop1: number;
@@ -8,7 +8,7 @@ export interface Summary {
   readonly functionTop1: number;
   readonly cause: number;
   readonly proven: number;
-  /** Cases in which the sites add up to at least 95 % of the change. */
+  /** Number of cases in which the sites account for at least 95% of the change. */
   readonly explained: number;
   readonly editable: number;
   readonly fixed: number;

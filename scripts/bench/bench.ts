@@ -1,4 +1,4 @@
-/** One line of what `npm run bench` prints. */
+/** One line of the output of `npm run bench`. */
 export interface BenchLine {
   readonly what: string;
   readonly figure: string;
@@ -6,11 +6,11 @@ export interface BenchLine {
   readonly holds: boolean;
 }
 
-/** What a part of `npm run bench` works with. */
+/** What each part of `npm run bench` needs. */
 export interface BenchContext {
   readonly node: string;
   readonly cli: string;
-  /** A folder that goes away afterwards. */
+  /** A folder that is removed afterwards. */
   readonly scratch: string;
 }
 
@@ -19,7 +19,7 @@ export interface Bench {
   readonly run: (context: BenchContext) => Promise<readonly BenchLine[]>;
 }
 
-/** A figure that must be at most a limit. */
+/** Returns the line for a figure that must not exceed a limit. */
 export function atMost(what: string, figure: number, limit: number, unit: string, details = ''): BenchLine {
   return {
     what,

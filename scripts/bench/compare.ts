@@ -4,7 +4,7 @@ import { benchstat, installGoTool } from '../go-tool/install.ts';
 import { atMost, type Bench } from './bench.ts';
 import { costOf, inTurn } from './cost.ts';
 
-/** Result lines of each side, five of each benchmark. */
+/** Number of result lines on each side, five for each benchmark. */
 const lines = 100_000;
 const benchmarks = lines / 5;
 /** The same benchmarks in 200 MB. */
@@ -25,7 +25,7 @@ async function writeResults(file: string, side: number, count: number): Promise<
   return (await handle.stat()).size / 1e6;
 }
 
-/** `compare` against benchstat on the same files. */
+/** Compares `compare` with benchstat on the same files. */
 export const compare: Bench = {
   name: 'compare',
   run: async ({ node, cli, scratch }) => {

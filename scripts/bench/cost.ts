@@ -3,30 +3,37 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What one run of a program, and of everything that it started, took. */
+/** The cost of one run of a program, including everything that it started. */
 export interface Cost {
-  /** Seconds by the clock. */
+  /** Elapsed time in seconds. */
   readonly wall: number;
-  /** Seconds of processor time. */
+  /** Processor time in seconds. */
   readonly cpu: number;
-  /** Peak memory of its largest process, in MiB. */
+  /** Peak memory of the largest process, in MiB. */
   readonly peak: number;
 }
 
-/** Measures a run of a program with GNU time, whatever its exit code. Errors: GNU time is missing. */
+/**
+ * Measures a run of a program with GNU time. Errors: if GNU time is missing, or the program ends with another exit code
+ * than those expected: without a verdict, there is nothing to measure.
+ */
 export async function costOf(
   program: string,
   args: readonly string[],
-  { env = {} }: { readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    env = {},
+    codes = [0, 1],
+  }: { readonly env?: Readonly<Record<string, string>>; readonly codes?: readonly number[] } = {},
 ): Promise<Cost> {
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-bench-'));
   const note = join(folder, 'time');
   try {
     await new Promise<void>((resolve, reject) => {
       const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 30 };
-      execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error) => {
-        if (error !== null && typeof error.code !== 'number') reject(error);
-        else resolve();
+      execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error, _, stderr) => {
+        const code = error === null ? 0 : error.code;
+        if (typeof code === 'number' && codes.includes(code)) resolve();
+        else reject(new Error(`${program} ${args.join(' ')} ended with ${String(code)}: ${stderr}`, { cause: error }));
       });
     });
     const [wall = 0, user = 0, system = 0, kilobytes = 0] = (await readFile(note, 'utf8'))
@@ -39,7 +46,7 @@ export async function costOf(
   }
 }
 
-/** The costs of two ways to do something, run in turn, so that a busy machine slows both. */
+/** Measures two ways to do the same thing in turn, so that a busy machine slows both. */
 export async function inTurn(
   times: number,
   one: () => Promise<Cost>,
@@ -53,7 +60,7 @@ export async function inTurn(
   return { one: medians(costs.one), other: medians(costs.other) };
 }
 
-/** Each figure's median. */
+/** Returns the median of each figure. */
 export function medians(costs: readonly Cost[]): Cost {
   const of = (figure: (cost: Cost) => number): number =>
     costs.map(figure).toSorted((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { atMost, type Bench } from './bench.ts';
 import { costOf, inTurn } from './cost.ts';
 
-/** How long the program takes to start, against a script that does nothing. */
+/** Measures how long the program takes to start, compared with a script that does nothing. */
 export const startup: Bench = {
   name: 'startup',
   run: async ({ node, cli, scratch }) => {

@@ -1,11 +1,14 @@
-/** A benchmark of a real module that a release made worse, among its neighbours. */
+/** A benchmark of a real module that a release made worse, and the neighbouring releases. */
 export interface BisectCase {
   readonly module: string;
-  /** In the order of the commits; some histories run backwards, where releases only got better. */
+  /** Versions in the order of the commits. Some histories run backwards, because the releases only got better. */
   readonly versions: readonly string[];
   readonly package: string;
   readonly benchmark: string;
-  /** The release that made it worse, as read in the difference to the one before it (test/attribution/corpus.json). */
+  /**
+   * The release that made it worse, according to the changes since the release before it
+   * (test/attribution/corpus.json).
+   */
   readonly worseSince: string;
 }
 

@@ -18,19 +18,19 @@ const functionSchema = z.object({
 });
 type GoFunction = z.infer<typeof functionSchema>;
 
-/** `functionsBelow` returns the functions below a folder, by tokens: another way than allocgate's. */
+/** `functionsBelow` returns the functions below a folder with their tokens, independently of allocgate's own code. */
 export async function functionsBelow(folder: string): Promise<readonly GoFunction[]> {
   const { stdout } = await run('go', ['run', join(program, 'main.go'), folder], { ...most, cwd: program });
   return z.array(functionSchema).parse(JSON.parse(stdout));
 }
 
 /**
- * `unreachedByGo` returns the functions of a module, `file:line`, of which `go tool cover -func` says that none of the
- * module's benchmarks reaches them.
+ * `unreachedByGo` returns the functions of a module, as `file:line`, that none of the module's benchmarks reaches
+ * according to `go tool cover -func`.
  */
 export async function unreachedByGo(folder: string, profile: string): Promise<ReadonlySet<string>> {
   const args = ['test', '-run=^$', '-bench=.', '-benchtime=1x', '-coverpkg=./...', `-coverprofile=${profile}`, './...'];
-  // A package whose benchmarks fail is none of ours; the profile has the others.
+  // A package whose benchmarks fail doesn't matter here; the profile covers the others.
   await run('go', args, { ...most, cwd: folder }).catch(() => undefined);
   const module = /^module\s+(\S+)/m.exec(await readFile(join(folder, 'go.mod'), 'utf8'))?.[1] ?? '';
   const { stdout } = await run('go', ['tool', 'cover', `-func=${profile}`], { ...most, cwd: folder });

@@ -1,6 +1,6 @@
 import { realModules } from '../real-modules/modules.ts';
 
-/** One released version of a module to the next. */
+/** A step from one released version of a module to the next. */
 export interface ReleaseStep {
   readonly module: string;
   readonly base: string;
@@ -9,7 +9,7 @@ export interface ReleaseStep {
 
 const step = (module: string, base: string, head: string): ReleaseStep => ({ module, base, head });
 
-/** Too long for a loop of many modules. */
+/** Modules that take too long in a loop over many modules. */
 const slow = ['golang.org/x/text', 'github.com/klauspost/compress', 'github.com/miekg/dns', 'go.uber.org/zap'];
 
 /** The release steps of `npm run eval:blind-spots`, pinned. */

@@ -6,14 +6,14 @@ import { readTestBinary } from '../../src/core/benchfmt/index.ts';
 
 const run = promisify(execFile);
 
-/** The figures of one side, as Go prints them: by benchmark, by unit. */
+/** The figures of one side as Go prints them, by benchmark and by unit. */
 export type Figures = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 const limits = { maxBuffer: 64 * 1024 * 1024, timeout: 300_000 };
 
 /**
  * Builds the test binaries of a module into `work`, runs all unit tests, and measures the benchmarks of one package.
- * Errors: a build, a vet or a test that fails; the message holds its output.
+ * Errors: if a build, a vet or a test fails; the message contains its output.
  */
 export async function measure(module: string, packageName: string, work: string): Promise<Figures> {
   await mkdir(work, { recursive: true });
@@ -30,7 +30,7 @@ export async function measure(module: string, packageName: string, work: string)
   return figuresOf(join(work, binaryOf(packageName)), folder);
 }
 
-/** The toolchain that measures, such as `go1.26.8`. */
+/** Returns the version of the toolchain that measures, such as `go1.26.8`. */
 export async function goVersion(): Promise<string> {
   return (await execute('go', ['env', 'GOVERSION'], '.')).trim();
 }

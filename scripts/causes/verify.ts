@@ -9,17 +9,17 @@ import type { RegressionHeader } from '../../test/causes/header.ts';
 import { type CaseSide, layOut, moduleFolder, type PlantedCase, rootLines } from '../../test/causes/load.ts';
 import { type Figures, measure } from './measure.ts';
 
-/** A case's figures in words, and what is wrong with it. */
+/** A case's figures in words, and what is wrong with the case. */
 export interface Verdict {
   readonly figures: string;
   readonly faults: readonly string[];
 }
 
 const units = ['allocs/op', 'B/op'] as const;
-/** Something in the background allocated once: a run of its own tells. */
+/** Something in the background may allocate once; another run shows whether it did. */
 const attempts = 3;
 
-/** Lays a case out in an empty folder, builds and measures both sides, and holds them against its header. */
+/** Lays out a case in an empty folder, builds and measures both sides, and compares them with the case's header. */
 export async function verifyCase(one: PlantedCase, folder: string): Promise<Verdict> {
   for (const side of ['base', 'head'] as const) await layOut(one, side, join(folder, side));
   const { header } = one;
@@ -51,7 +51,7 @@ function regressionFaults(header: RegressionHeader, base: Figures, head: Figures
   return compareSides(from, to, unit, 15, 'lower').beyond ? [] : [`${benchmark} ${unit} does not regress`];
 }
 
-/** Roots are lines of head that the change wrote, or stand next to a gap that it left. */
+/** Checks that roots are lines of head that the change wrote, or that are next to a gap that it left. */
 async function rootFaults(one: PlantedCase, header: RegressionHeader, folder: string): Promise<string[]> {
   const lines = lineMapOf(parsePatch(await difference(folder), { base: 'base/', head: 'head/' }));
   return header.root.flatMap((root) =>

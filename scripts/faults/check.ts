@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as z from 'zod';
 
-/** What one check of a planted regression came to. */
+/** The outcome of one check of a planted regression. */
 export interface Outcome {
   readonly code: number;
-  /** `kind side`, each once; a run without a report has the first line that it wrote. */
+  /**
+   * The problems as `kind side`, without duplicates. For a run without a report, it is the first line that the run
+   * wrote.
+   */
   readonly problems: readonly string[];
   readonly seconds: number;
-  /** Everything that it wrote. */
+  /** Everything that the run wrote. */
   readonly text: string;
 }
 
@@ -18,7 +21,7 @@ export interface CheckRequest {
   readonly repository: string;
   readonly env: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
-  /** A shell line to run before, in the shell that the check runs in: limits. */
+  /** A shell line to run before the check, in the same shell: it sets limits. */
   readonly shell?: string;
 }
 
@@ -26,7 +29,7 @@ const reportSchema = z.looseObject({
   problems: z.array(z.looseObject({ kind: z.string(), side: z.string() })),
 });
 
-/** Checks HEAD against the commit before, one sample for the confirmation, nothing explained. */
+/** Checks HEAD against the previous commit, with one sample for the confirmation and without explanations. */
 export async function checkPlanted({ cli, repository, env, args = [], shell }: CheckRequest): Promise<Outcome> {
   const started = performance.now();
   const command = [process.execPath, cli, 'check', '--base', 'HEAD~1', '--head', 'HEAD', '--format', 'json'];

@@ -1,15 +1,15 @@
 import type { Outcome } from './check.ts';
 
-/** What a section tries: one kind of fault in many places or sizes. */
+/** One kind of fault, tried in many places or sizes. */
 export interface Section {
   readonly name: string;
-  /** Why it can't be tried here; absent where it can. */
+  /** The reason why the section can't run here; absent if it can. */
   readonly skipped?: string;
-  /** Tries one fault after the other. */
+  /** Tries one fault after another. */
   run(bench: Workbench): AsyncGenerator<Tried>;
 }
 
-/** One fault and what the check came to. */
+/** One fault, and the outcome of the check. */
 export interface Tried {
   readonly fault: string;
   readonly outcome: Outcome;
@@ -18,11 +18,14 @@ export interface Tried {
 export interface Workbench {
   /** Path of the built cli.js. */
   readonly cli: string;
-  /** Random numbers from 0 to below 1, the same in every run. */
+  /** Returns random numbers from 0 up to but not including 1, the same in every run. */
   readonly random: () => number;
 }
 
-/** Whether a check of a planted regression may end like this: it fails, or says that it could not judge. Never green. */
+/**
+ * Reports whether a check of a planted regression may end like this: it must fail or report that it could not judge,
+ * and never pass.
+ */
 export function isRight({ code }: Outcome): boolean {
   return code === 1 || code === 3;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Whether file systems can be mounted here, which takes root on Linux. */
+/** Reports whether file systems can be mounted here, which requires root on Linux. */
 export function canMount(folder: string): boolean {
   try {
     mountMemory(folder, 64 * 1024);
@@ -11,12 +11,12 @@ export function canMount(folder: string): boolean {
   }
 }
 
-/** Lays a file system of so many bytes over a folder. */
+/** Mounts a file system in memory, with this many bytes, over a folder. */
 export function mountMemory(folder: string, bytes: number): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'pipe' });
 }
 
-/** Makes a mounted file system another size, or read-only. */
+/** Resizes a mounted file system or makes it read-only. */
 export function remount(folder: string, option: string): void {
   execFileSync('mount', ['-o', `remount,${option}`, folder], { stdio: 'pipe' });
 }

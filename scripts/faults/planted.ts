@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Files by path; `null` removes a file. */
+/** Files by path; `null` removes the file. */
 export type Files = Readonly<Record<string, string | null>>;
 
 const isolated = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 
-/** A test file whose benchmark keeps so many objects of 64 bytes alive; `also` stands before it. */
+/** Returns a test file whose benchmark keeps `count` objects of 64 bytes alive; `also` comes before the benchmark. */
 export function keeping(count: number, also = '', imports: readonly string[] = []): string {
   const lines = ['testing', ...imports].map((path) => `\t"${path}"\n`).join('');
   return `package m
@@ -30,9 +30,9 @@ func BenchmarkKeep(b *testing.B) {
 `;
 }
 
-/** A Go module in a git repository with two commits: head keeps twice as much as base, +100%. */
+/** A Go module in a git repository with two commits. Head keeps twice as much as base, +100%. */
 export class PlantedRegression {
-  /** Holds the repository, and whatever a fault needs beside it. */
+  /** The folder that contains the repository, and whatever else a fault needs. */
   readonly place = realpathSync(mkdtempSync(join(tmpdir(), 'allocgate-faults-')));
   readonly repository = join(this.place, 'repository');
 
@@ -40,7 +40,7 @@ export class PlantedRegression {
     this.#commitBoth(base, head);
   }
 
-  /** Makes both commits anew, with other files. */
+  /** Recreates both commits with different files. */
   amend(base: Files, head: Files): void {
     rmSync(this.repository, { recursive: true });
     this.#commitBoth(base, head);
@@ -84,7 +84,7 @@ export class PlantedRegression {
     this.git('commit', '--quiet', '--message', message);
   }
 
-  /** A folder beside the repository. */
+  /** Creates a folder next to the repository. */
   folder(name: string): string {
     const folder = join(this.place, name);
     mkdirSync(folder, { recursive: true });

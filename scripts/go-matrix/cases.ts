@@ -9,7 +9,7 @@ import { toolchainLine } from './cases/toolchain-line.ts';
 import { unchanged } from './cases/unchanged.ts';
 import type { MatrixCase } from './matrix-case.ts';
 
-/** Everything that is tried with every Go version. A new case is a file in `cases/` and a line here. */
+/** All cases to try with every Go version. A new case needs a file in `cases/` and a line here. */
 export const matrixCases: readonly MatrixCase[] = [
   unchanged,
   planted,

@@ -5,7 +5,7 @@ import { Repository } from '../real-modules/repository.ts';
 /** Files by path below the module's folder. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A throw-away Go module, `example.com/m`, in a git repository of its own. */
+/** A throwaway Go module, `example.com/m`, in a git repository of its own. */
 export class ScratchModule {
   readonly folder: string;
   readonly #repository: Repository;
@@ -15,7 +15,7 @@ export class ScratchModule {
     this.#repository = repository;
   }
 
-  /** Makes one with these files as its only commit. `toolchain` is asked for in go.mod. */
+  /** Creates a module with these files as its only commit. If `toolchain` is given, go.mod requires it. */
   static async create(folder: string, files: Files, toolchain?: string): Promise<ScratchModule> {
     const module = new ScratchModule(await Repository.create(folder));
     const lines = [
@@ -37,7 +37,7 @@ export class ScratchModule {
     }
   }
 
-  /** Commits everything that is there. */
+  /** Commits all files in the module's folder. */
   async commit(): Promise<void> {
     await this.#repository.commitFolder(this.folder, 'Change');
   }

@@ -1,13 +1,13 @@
 import type { MatrixCase } from './matrix-case.ts';
 import { Workbench } from './workbench.ts';
 
-/** What came of one case with one Go version. */
+/** The result of one case with one Go version. */
 export interface Attempt {
   readonly faults: readonly string[];
   readonly seconds: number;
 }
 
-/** Tries a case on a bench of its own; an error is a fault too. */
+/** Runs a case on a workbench of its own. An error is a fault too. */
 export async function tryCase({ attempt }: MatrixCase, goVersion: string, cli: string): Promise<Attempt> {
   const started = performance.now();
   await using bench = await Workbench.create(goVersion, cli);

@@ -6,20 +6,20 @@ import type { GateReport } from '../../src/core/report/model.ts';
 import { type CliRun, reportOf, runCli } from '../../test/support/run-cli.ts';
 import { type Files, ScratchModule } from './scratch-module.ts';
 
-/** Where a Go version is asked for. */
+/** Options for a new module. */
 export interface ModuleOptions {
-  /** Go version that go.mod names in its `toolchain` line. */
+  /** The Go version for the `toolchain` line of go.mod. */
   readonly toolchain?: string;
 }
 
 export interface RunOptions {
-  /** What the environment's GOTOOLCHAIN says; without it, the version on the bench. */
+  /** The environment's GOTOOLCHAIN; by default, the version on the bench. */
   readonly gotoolchain?: string;
-  /** More arguments for `check`. */
+  /** Further arguments for `check`. */
   readonly args?: readonly string[];
 }
 
-/** What one case works with: a Go version, the built program, throw-away modules, and a list of what is wrong. */
+/** What one case works with: a Go version, the built program, throwaway modules, and a list of faults. */
 export class Workbench implements AsyncDisposable {
   readonly goVersion: string;
   readonly faults: string[] = [];
@@ -37,12 +37,12 @@ export class Workbench implements AsyncDisposable {
     return new Workbench(goVersion, cli, await realpath(await mkdtemp(join(tmpdir(), 'allocgate-go-matrix-'))));
   }
 
-  /** A new module with one commit. */
+  /** Creates a module with one commit. */
   async module(files: Files, { toolchain }: ModuleOptions = {}): Promise<ScratchModule> {
     return ScratchModule.create(await mkdtemp(join(this.#scratch, 'module-')), files, toolchain);
   }
 
-  /** The environment in which the go command is the version on the bench. */
+  /** Returns an environment in which the go command has the version on the bench. */
   env({ gotoolchain = this.goVersion }: RunOptions = {}): Record<string, string> {
     return { GOTOOLCHAIN: gotoolchain, ALLOCGATE_CACHE: join(this.#scratch, 'cache'), CI: 'true' };
   }
@@ -65,7 +65,7 @@ export class Workbench implements AsyncDisposable {
     return report;
   }
 
-  /** Notes a fault where the two are not equal. */
+  /** Records a fault if the two values aren't equal. */
   expect(what: string, seen: unknown, expected: unknown): void {
     if (isDeepStrictEqual(seen, expected)) return;
     this.faults.push(
@@ -78,7 +78,7 @@ export class Workbench implements AsyncDisposable {
   }
 }
 
-/** Findings as `benchmark unit: level base → head`, sorted; figures to the nearest integer. */
+/** Returns findings as `benchmark unit: level base → head`, sorted, with figures rounded to the nearest integer. */
 export function findingsOf(report: GateReport): string[] {
   return report.findings
     .map(({ benchmark, unit, level, base, head }) => {

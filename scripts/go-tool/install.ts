@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const cache = fileURLToPath(new URL('../../node_modules/.cache/go-tools', import.meta.url));
 
-/** A Go program of others, at the version that is used here. */
+/** A third-party Go program, at the version that is used here. */
 export interface GoTool {
   /** Import path of its main package. */
   readonly program: string;
@@ -15,7 +15,7 @@ export interface GoTool {
 }
 
 export const act: GoTool = { program: 'github.com/nektos/act', version: 'v0.2.87' };
-/** Pinned: a newer benchstat wants a newer Go. */
+/** Pinned, because a newer benchstat needs a newer Go. */
 export const benchstat: GoTool = {
   program: 'golang.org/x/perf/cmd/benchstat',
   version: 'v0.0.0-20260908200009-22c9c6c9d4da',
@@ -23,8 +23,8 @@ export const benchstat: GoTool = {
 export const actionlint: GoTool = { program: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' };
 
 /**
- * Installs a program into a cache folder of this checkout, once, and returns its path; the user's own programs are
- * left alone. Needs the module proxy the first time. Errors: what the go command says.
+ * Installs a program once, into a cache folder of this checkout, and returns its path. It leaves the user's own
+ * programs alone. Needs the module proxy the first time. Errors: the go command's message.
  */
 export async function installGoTool({ program, version }: GoTool): Promise<string> {
   const name = basename(program);
@@ -34,7 +34,7 @@ export async function installGoTool({ program, version }: GoTool): Promise<strin
     () => true,
     () => false,
   );
-  // A user's GOFLAGS and GOOS are about the user's own builds.
+  // The user's GOFLAGS and GOOS are meant for the user's own builds.
   const env = { ...process.env, GOBIN: folder, GOFLAGS: '', GOOS: undefined, GOARCH: undefined };
   if (!there) await run('go', ['install', `${program}@${version}`], { env });
   return path;

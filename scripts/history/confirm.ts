@@ -3,16 +3,19 @@ import type { HistoryReport, ReportedRow, ReportedStep } from '../../src/core/hi
 import type { Finding } from '../../src/core/report/model.ts';
 import { gate } from '../real-modules/gate.ts';
 
-/** A step of a history, and what the gate says between the same two commits. */
+/** A step in a history, and the gate's finding between the same two commits. */
 export interface Confirmed {
   readonly row: ReportedRow;
   readonly step: ReportedStep;
   readonly finding: Finding | undefined;
-  /** `same figures`, the `same direction` confirmed in fresh processes, or `no`. */
+  /** `same figures`; `same direction` if it was confirmed in fresh processes; or `no`. */
   readonly holds: 'same figures' | 'same direction' | 'no';
 }
 
-/** Measures both ends of every step directly, all steps between the same two commits at once, and hands them over as they come. */
+/**
+ * Measures both ends of every step directly, all steps between the same two commits at once, and yields the results as
+ * they come.
+ */
 export async function* confirmSteps(
   cli: string,
   folder: string,
@@ -41,7 +44,10 @@ export async function* confirmSteps(
   }
 }
 
-/** Figures are the same within 2 B or 1%: a check chooses its own number of iterations. */
+/**
+ * Compares a step with a finding. Figures are the same within 2 B or 1%, because a check chooses its own number of
+ * iterations.
+ */
 function holds({ from, to }: ReportedStep, finding: Finding | undefined): Confirmed['holds'] {
   if (finding === undefined || finding.base === null || finding.head === null) return 'no';
   const [base, head] = [finding.base.median, finding.head.median];

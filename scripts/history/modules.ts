@@ -1,4 +1,4 @@
-/** A small module with benchmarks and many releases, the oldest first. */
+/** A small module with benchmarks and many releases, oldest first. */
 export interface HistoryModule {
   readonly module: string;
   readonly versions: readonly string[];

@@ -2,7 +2,7 @@ import { downloadVersion } from '../real-modules/checkout.ts';
 import { Repository } from '../real-modules/repository.ts';
 import type { HistoryModule } from './modules.ts';
 
-/** Makes a repository with a commit and a tag for each version, dated as it was released. */
+/** Creates a repository with a commit and a tag for each version, dated when it was released. */
 export async function releasesRepository({ module, versions }: HistoryModule, folder: string): Promise<Repository> {
   const repository = await Repository.create(folder);
   for (const version of versions) {

@@ -10,7 +10,7 @@ import { Repository } from '../real-modules/repository.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
-/** One commit: a folder of the example as the pull request has it, or as it was before. */
+/** One commit. It may set a folder of the example to its content in the pull request or to its original content. */
 interface Change {
   readonly subject: string;
   readonly author: string;
@@ -43,7 +43,7 @@ function change(
   return { subject, author, day, folder, from };
 }
 
-/** Measures a history of the example: every commit of a throwaway repository. */
+/** Measures every commit in a throwaway repository of the example. */
 export async function measureHistory(): Promise<Site> {
   const place = await mkdtemp(join(tmpdir(), 'allocgate-history-'));
   try {

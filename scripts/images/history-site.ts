@@ -9,10 +9,10 @@ import { siteFiles } from '../../src/core/history/site/files.ts';
 import type { Site } from '../../src/core/history/site/model.ts';
 import { hrefOf } from '../../src/core/history/site/places.ts';
 
-/** Height of a picture that shows the beginning of a page. */
+/** Height of a picture that shows the top of a page. */
 const height = 1100;
 
-/** Draws the page of one package of a history, and the overview, into a folder. */
+/** Draws the overview of a history, and the page of one package, into a folder. */
 export async function drawHistorySite(
   browser: Browser,
   { site, importPath }: { readonly site: Site; readonly importPath: string },

@@ -4,7 +4,7 @@ import { marked } from 'marked';
 
 export type Theme = 'light' | 'dark';
 
-/** A comment as a page in GitHub's own style, with the frame and the name that comments have there. */
+/** Returns a page that shows a comment in GitHub's own style, with the frame and the name that comments have there. */
 export function commentPage(markdown: string, theme: Theme): string {
   const css = readFileSync(
     fileURLToPath(import.meta.resolve(`github-markdown-css/github-markdown-${theme}.css`)),

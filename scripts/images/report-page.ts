@@ -7,10 +7,10 @@ import { pageAssets } from '../../src/adapters/page/assets.ts';
 import type { GateReport } from '../../src/core/report/model.ts';
 import { renderHtml } from '../../src/core/report/render-html.ts';
 
-/** Height of a picture that shows the beginning of the page. */
+/** Height of a picture that shows the top of the page. */
 const height = { desk: 1180, phone: 1100 } as const;
 
-/** Draws the report page of one report, and the flame graph of a benchmark of another, into a folder. */
+/** Draws the report page of one report, and the flame graph of a benchmark in another report, into a folder. */
 export async function drawReportPage(
   browser: Browser,
   {

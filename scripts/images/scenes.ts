@@ -8,14 +8,17 @@ import { createDemoRepository } from '../../src/adapters/demo/index.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cli = join(root, 'dist/cli.js');
 
-/** What a pull request on the bundled module is made of, in the module's folder on its head. */
+/** A pull request on the bundled module. */
 export interface Scene {
   readonly name: string;
-  /** Changes head: the demo's pull request is checked out. `git` runs there. */
+  /**
+   * Changes head in the module's folder, in which the demo's pull request is checked out. `git` runs in the same
+   * folder.
+   */
   readonly change: (module: string, git: (...args: string[]) => void) => void;
-  /** Changes base and head alike, before. */
+  /** Changes base and head alike, before `change` runs. */
   readonly both?: (module: string) => void;
-  /** Further arguments of the run. */
+  /** Further arguments for the run. */
   readonly args?: readonly string[];
 }
 
@@ -71,7 +74,7 @@ export const scenes: readonly Scene[] = [
   },
 ];
 
-/** The report of a scene, measured by the built program in a throwaway repository. */
+/** Measures a scene with the built program in a throwaway repository, and returns the report. */
 export async function measureScene({ change, both, args: further = [] }: Scene): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'allocgate-scene-'));
   try {
@@ -104,10 +107,10 @@ export async function measureScene({ change, both, args: further = [] }: Scene):
     try {
       execFileSync(process.execPath, [cli, ...args], { cwd: module, stdio: ['ignore', 'ignore', 'inherit'] });
     } catch (error) {
-      // 1 and 3 are verdicts.
+      // The exit codes 1 and 3 are verdicts.
       if (![1, 3].includes((error as { status?: number }).status ?? 0)) throw error;
     }
-    // Where this program lies says nothing to a reader, and is another place on each machine.
+    // The program's path means nothing to a reader, and differs from machine to machine.
     return readFileSync(join(folder, 'report.json'), 'utf8').replaceAll(`node ${cli}`, 'npx allocgate');
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,29 +1,30 @@
-/** A package of ours whose change either leaks or only looks as if it did. */
+/** One of our own packages, whose change either leaks or only looks as if it did. */
 export interface Planted {
-  /** Of the package, and of its folder. */
+  /** Name of the package and of its folder. */
   readonly name: string;
   readonly leaks: boolean;
-  /** The language version that it needs: timers and tickers behave by it. */
+  /** The language version that the package needs, because it determines how timers and tickers behave. */
   readonly go: '1.22' | '1.25';
-  /** Needs a C compiler. */
+  /** Whether the package needs a C compiler. */
   readonly cgo: boolean;
-  /** Source files by path, on either side. */
+  /** Source files on each side, by path. */
   readonly base: Files;
   readonly head: Files;
-  /** Head's lines that are right answers, as `path:line`. */
+  /** Lines of head that are right answers, as `path:line`. */
   readonly right: ReadonlySet<string>;
 }
 
 export type Files = Readonly<Record<string, string>>;
 
 /**
- * `leak` reads a package whose change leaks. Its text is head and base in one: lines that begin with `-` are base's and
- * those with `+` head's, and that is the edit that leaks; `<` and `>` are base's and head's lines of edits that have
- * nothing to do with it. `-- path --` begins a further file. A package without a benchmark has one that calls `Do()`.
+ * `leak` parses a package whose change leaks. The text contains head and base in one. Lines that begin with `-` are
+ * base's and lines that begin with `+` are head's; together they are the edit that leaks. `<` and `>` mark base's and
+ * head's lines of edits that have nothing to do with it. `-- path --` begins another file. A package without a
+ * benchmark gets one that calls `Do()`.
  */
 export const leak = (text: string): Planted => plant(text, true);
 
-/** `fine` reads a package whose change leaves nothing behind, or only once. */
+/** `fine` parses a package whose change leaves nothing behind, or does so only once. */
 export const fine = (text: string): Planted => plant(text, false);
 
 const sectionLine = /^-- (\S+) --$/;
@@ -47,7 +48,7 @@ function plant(text: string, leaks: boolean): Planted {
     if (mark !== '+' && mark !== '>') before.push(rest);
     if (mark !== '-' && mark !== '<') after.push(rest);
     if (mark === '+') right.add(`${path}:${after.length}`);
-    // What was only removed is right on both lines around it.
+    // If lines were only removed, both lines around the gap are right.
     else if (isAfterRemoval && mark !== '-')
       for (const near of [after.length - 1, after.length]) right.add(`${path}:${near}`);
     isAfterRemoval = mark === '-';

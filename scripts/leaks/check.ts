@@ -5,25 +5,25 @@ import { type GateReport, gateReportSchema } from '../../src/core/report/model.t
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** What the gate said of one planted case. */
+/** What the gate reported for one planted case. */
 export interface Answer {
   readonly name: string;
   readonly leaks: boolean;
   readonly warned: boolean;
-  /** The first place that the report names is a line of the edit. */
+  /** Whether the first place that the report names is a line of the edit. */
   readonly isRight: boolean;
   readonly proven: boolean;
   /** The kind and the place of the first site. */
   readonly said: string;
 }
 
-/** Gates a commit against another with the built program. Errors: no report. */
+/** Gates one commit against another with the built program. Errors: if there is no report. */
 export async function checkCommits(
   folder: string,
   { base, head }: { readonly base: string; readonly head: string },
   ...more: readonly string[]
 ): Promise<GateReport> {
-  // What else a check judges is not the question; so many packages need more time than one.
+  // The other parts of a check don't matter here, and this many packages need more time than one.
   const limits = ['--metrics', 'none/op', '--blind-spots', 'off', '--confirm-timeout', '2h', '--explain-timeout', '2h'];
   const args = ['check', '-C', folder, '--base', base, '--head', head, '--format', 'json', ...limits, ...more];
   const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
@@ -38,7 +38,7 @@ export async function checkCommits(
   }
 }
 
-/** What a report says of a case, whose packages are those that `isOfCase` knows. */
+/** Returns what a report says about a case. `isOfCase` reports whether a package belongs to the case. */
 export function answerOf(
   { name, leaks, right }: { readonly name: string; readonly leaks: boolean; readonly right: ReadonlySet<string> },
   report: GateReport,
@@ -64,7 +64,7 @@ export function answerOf(
   };
 }
 
-/** What could not be measured, as notes and problems of a report say. */
+/** Returns what could not be measured, according to the notes and problems in a report. */
 export function troublesOf(report: GateReport): readonly string[] {
   return [
     ...report.problems

@@ -9,10 +9,10 @@ import { type Answer, answerOf, checkCommits, troublesOf } from './check.ts';
 
 const run = promisify(execFile);
 
-/** Packages that one check measures, so that answers come as it goes. */
+/** Number of packages that one check measures, so that answers arrive along the way. */
 const atOnce = 16;
 
-/** Checks cases of ours, all of one language version in one module, and says what could not be measured. */
+/** Checks our own cases, all those of one language version in one module, and reports what could not be measured. */
 export async function* checkOwn(
   cases: readonly Planted[],
   say: (line: string) => void,

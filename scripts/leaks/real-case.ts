@@ -1,9 +1,9 @@
-/** An edit of a released module: a text that its source has exactly once, and what is there instead. */
+/** An edit of a released module: a text that its source contains exactly once, and the replacement. */
 export interface RealEdit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Whether it is the edit that leaks; an import or a declaration for it is not. */
+  /** Whether this edit causes the leak; an import or a declaration that it needs doesn't. */
   readonly isCause: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface RealPlanted {
 
 type Where = Pick<RealPlanted, 'module' | 'version' | 'package' | 'benchmark'>;
 
-/** `leak` is a case whose edits leak. */
+/** `leak` returns a case whose edits leak. */
 export const leak = (name: string, where: Where, ...edits: readonly RealEdit[]): RealPlanted => ({
   name,
   leaks: true,
@@ -28,18 +28,18 @@ export const leak = (name: string, where: Where, ...edits: readonly RealEdit[]):
   edits,
 });
 
-/** `fine` is a case whose edits leave nothing behind, or only once. */
+/** `fine` returns a case whose edits leave nothing behind, or do so only once. */
 export const fine = (name: string, where: Where, ...edits: readonly RealEdit[]): RealPlanted => ({
   ...leak(name, where, ...edits),
   leaks: false,
 });
 
-/** `edit` is an edit that leaks, or looks so. */
+/** `edit` returns an edit that leaks, or looks as if it did. */
 export const edit = (file: string, from: string, to: string): RealEdit => ({ file, from, to, isCause: true });
-/** `aside` is an edit that another one needs. */
+/** `aside` returns an edit that another edit needs. */
 export const aside = (file: string, from: string, to: string): RealEdit => ({ file, from, to, isCause: false });
 
-/** `at` says where a case is: a module, a package of it, and the benchmark that is run. */
+/** `at` returns the place of a case: a module, one of its packages, and the benchmark to run. */
 export const at = (module: string, version: string, inside: string, benchmark: string): Where => ({
   module,
   version,

@@ -5,7 +5,10 @@ import { openRelease } from '../real-modules/checkout.ts';
 import { type Answer, answerOf, checkCommits, troublesOf } from './check.ts';
 import type { RealEdit, RealPlanted } from './real-case.ts';
 
-/** Checks cases of one module: each edit is a commit of its own on the release. Errors: an edit's text is not there once. */
+/**
+ * Checks the cases of one module. Each edit is a commit of its own on top of the release. Errors: if the file doesn't
+ * contain an edit's text exactly once.
+ */
 export async function* checkReal(
   cases: readonly RealPlanted[],
   say: (line: string) => void,
@@ -30,7 +33,7 @@ export async function* checkReal(
   }
 }
 
-/** Makes an edit, and returns the lines that are right answers, as `file:line`. */
+/** Applies an edit, and returns the lines that are right answers, as `file:line`. */
 async function apply({ file, from, to, isCause }: RealEdit, folder: string): Promise<readonly string[]> {
   const text = await readFile(join(folder, file), 'utf8');
   const parts = text.split(from);

@@ -18,7 +18,7 @@ const zap = at('go.uber.org/zap', 'v1.27.1', '.', '^BenchmarkNoContext$');
 const lru = at('github.com/hashicorp/golang-lru/v2', 'v2.0.7', '.', '^BenchmarkLRU_Rand$');
 const xid = at('github.com/rs/xid', 'v1.6.0', '.', '^BenchmarkNewString$');
 
-/** Edits of real modules; the same module's cases stand together. */
+/** Cases in real modules; those of the same module are next to each other. */
 export const realPlanted: readonly RealPlanted[] = [
   leak(
     'a timer for each task that nobody stops',

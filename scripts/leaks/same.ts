@@ -2,20 +2,33 @@ import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isLeakUnit } from '../../src/core/leak/units.ts';
+import type { GateReport } from '../../src/core/report/model.ts';
 import { openRelease } from '../real-modules/checkout.ts';
 import { type RealModule, realModules } from '../real-modules/modules.ts';
 import { checkCommits, troublesOf } from './check.ts';
 
-/** What the gate said of a module whose code does the same on both sides. */
+/** What the gate reported for a module whose code does the same on both sides. */
 export interface Same {
   readonly module: string;
-  /** Benchmarks that both sides have. */
+  /** Number of benchmarks that both sides have. */
   readonly benchmarks: number;
-  /** Those that were called a leak. */
+  /** The benchmarks that were reported as leaking. */
   readonly alarms: readonly string[];
+  /** Samples of B/op and allocs/op of both sides, with the leak check and without it. */
+  readonly figures: Figures;
 }
 
-/** Gates released modules against themselves: head has one more comment in each package, so that nothing is skipped. */
+/** Benchmarks' figures with `leaks: warn` beside those of runs with `leaks: off`. */
+interface Figures {
+  /** Rows whose samples are the same to the last bit. */
+  readonly equal: number;
+  /** Rows that also differ between two runs of the same kind. */
+  readonly varying: number;
+  /** Rows that are the same in all runs of a kind, and differ between the kinds. */
+  readonly changed: readonly string[];
+}
+
+/** Gates released modules against themselves. Head has one more comment in each package, so that nothing is skipped. */
 export async function* checkSame(
   isChosen: (name: string) => boolean,
   say: (line: string) => void,
@@ -31,19 +44,58 @@ async function checkModule({ module, base: version }: RealModule, say: (line: st
     const head = await repository.commitFolder(folder, 'Comments');
     const report = await checkCommits(folder, { base, head }, '--no-explain');
     for (const trouble of troublesOf(report)) say(trouble);
+    const figures = await compareFigures(figuresOf(report), async (level) =>
+      figuresOf(await checkCommits(folder, { base, head }, '--no-explain', '--leaks', level)),
+    );
     const both = report.unjudged.filter((row) => row.base.length > 0 && row.head.length > 0);
     const alarms = report.findings.filter(({ unit, level }) => isLeakUnit(unit) && level === 'warning');
     return {
       module: `${module} ${version}`,
       benchmarks: new Set(both.map((row) => `${row.package} ${row.benchmark}`)).size,
       alarms: alarms.map(({ package: of, benchmark, unit }) => `${of} ${benchmark} ${unit}`),
+      figures,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** A Go file of each folder that has tests. */
+/**
+ * Compares the figures of runs with the leak check and without it. As long as rows seem to differ because of the check,
+ * both kinds of runs are repeated in turn, at most nine times.
+ */
+async function compareFigures(first: Rows, measure: (leaks: 'warn' | 'off') => Promise<Rows>): Promise<Figures> {
+  const runs = { warn: [first], off: [await measure('off')] };
+  const isSteady = (of: readonly Rows[], row: string): boolean => new Set(of.map((run) => run.get(row))).size === 1;
+  const differing = [...first.keys()].filter((row) => !isSteady([...runs.warn, ...runs.off], row));
+  const changed = (): string[] => differing.filter((row) => isSteady(runs.warn, row) && isSteady(runs.off, row));
+  while (runs.off.length < 10 && changed().length > 0) {
+    runs.warn.push(await measure('warn'));
+    runs.off.push(await measure('off'));
+  }
+  return {
+    equal: first.size - differing.length,
+    varying: differing.length - changed().length,
+    changed: changed(),
+  };
+}
+
+/** Samples of both sides as text without rounding, by row. */
+type Rows = ReadonlyMap<string, string>;
+
+/** The samples of B/op and allocs/op by row, as text without rounding. */
+function figuresOf(report: GateReport): Rows {
+  return new Map(
+    report.unjudged
+      .filter(({ unit }) => unit === 'B/op' || unit === 'allocs/op')
+      .map(({ package: of, benchmark, unit, base, head }) => [
+        `${of} ${benchmark} ${unit}`,
+        JSON.stringify({ base, head }),
+      ]),
+  );
+}
+
+/** Returns one Go file from each folder that has tests. */
 async function oneOfEachPackage(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder, { recursive: true })).filter(
     (file) => !/(?:^|\/)(?:testdata|\.git)\//.test(file),

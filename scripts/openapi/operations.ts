@@ -1,4 +1,4 @@
-/** Operations of GitHub's REST API that allocgate and its tests use, by operation id. */
+/** Operations of GitHub's REST API that allocgate and its tests use, by operation ID. */
 export const operations: readonly string[] = [
   'actions/download-artifact',
   'actions/get-workflow-run',

@@ -1,12 +1,15 @@
-/** A JSON object of unknown form. */
+/** A JSON object of unknown shape. */
 type Json = Readonly<Record<string, unknown>>;
 
-/** Parts of a description that check nothing. */
+/** Keys of a description that don't check anything. */
 const words = new Set(['example', 'examples', 'x-github', 'x-octokit', 'externalDocs', 'tags', 'summary']);
-/** Keys below which names are the user's, not the description's. */
+/** Keys below which names are chosen by the API rather than defined by OpenAPI. */
 const maps = new Set(['properties', 'headers', 'patternProperties', 'schemas', 'parameters', 'responses']);
 
-/** The description with these operations and what they refer to alone. Errors: an operation that it lacks. */
+/**
+ * Returns the description reduced to these operations and what they refer to. Errors: if the description lacks an
+ * operation.
+ */
 export function trimmed(document: Json, operations: readonly string[]): Json {
   const wanted = new Set(operations);
   const references = new Set<string>();
@@ -19,7 +22,7 @@ export function trimmed(document: Json, operations: readonly string[]): Json {
     }
   if (wanted.size > 0) throw new Error(`The description lacks ${[...wanted].join(', ')}.`);
   const components: Record<string, Record<string, unknown>> = {};
-  // A set that grows while it is walked: what is referred to refers to more.
+  // The set grows during the loop, because referenced parts refer to more parts.
   for (const reference of references) {
     const [, , section = '', name = ''] = reference.split('/');
     const found = asObject(asObject(document['components'])[section])[name];
@@ -29,7 +32,7 @@ export function trimmed(document: Json, operations: readonly string[]): Json {
   return { openapi, info: { ...asObject(info), description: '' }, servers, paths, components };
 }
 
-/** A copy without prose; `named`: the keys are names of the user's. */
+/** Returns a copy without prose. If `named` is set, the keys are names that the API chose. */
 function stripped(value: unknown, references: Set<string>, named: boolean): unknown {
   if (Array.isArray(value)) return value.map((item) => stripped(item, references, false));
   if (typeof value !== 'object' || value === null) return value;
@@ -39,7 +42,7 @@ function stripped(value: unknown, references: Set<string>, named: boolean): unkn
   return Object.fromEntries(entries.map(([key, part]) => [key, stripped(part, references, !named && maps.has(key))]));
 }
 
-/** Descriptions are left out, but for those of responses, which must have one. */
+/** Reports whether a key contains prose. Descriptions do, except for those of responses, which are mandatory. */
 function isProse(key: string, parent: object): boolean {
   const isResponse = 'content' in parent || 'headers' in parent || Object.keys(parent).length === 1;
   return key === 'description' && !isResponse;

@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 const manifestSchema = z.looseObject({ repository: z.looseObject({ url: z.string() }) });
 
-/** `repositoryName` returns this repository's `owner/name`. package.json is the one place that decides it. */
+/** `repositoryName` returns this repository's `owner/name`. package.json is the only place that determines it. */
 export function repositoryName(root: string): string {
   const { repository } = manifestSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const [, name] = /^git\+https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\.git$/.exec(repository.url) ?? [];
@@ -21,15 +21,18 @@ export function filesForReaders(root: string): string[] {
   );
 }
 
-/** Where a name of a repository stands: in a workflow's step, in a command for npx, in an address. */
+/** Matches the name of a repository in a workflow's step, in a command for npx, or in a URL. */
 const reference = /(?<=uses: |github:|github\.com\/|githubusercontent\.com\/)[\w.-]+\/[\w-]+(?:\.(?!git\b)[\w-]+)*/g;
 
-/** `namesIn` returns what a text calls the repository `name`, or a fork of it: every reference with the same last part. */
+/**
+ * `namesIn` returns the names that a text uses for the repository `name`, or for a fork of it: every reference with the
+ * same last part.
+ */
 export function namesIn(text: string, name: string): string[] {
   return [...text.matchAll(reference)].map(([found]) => found).filter((found) => basename(found) === basename(name));
 }
 
-/** `renamed` returns a text that refers to the repository by its new name. */
+/** `renamed` returns a text in which references to the repository use its new name. */
 export function renamed(text: string, from: string, to: string): string {
   return text.replaceAll(reference, (found) => (found === from ? to : found));
 }

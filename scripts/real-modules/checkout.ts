@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { RealModule } from './modules.ts';
 import { Repository } from './repository.ts';
 
-/** A repository to gate: its working tree is head's. */
+/** A repository to gate, with head in its working tree. */
 export interface Checkout {
   readonly folder: string;
   readonly base: string;
@@ -13,7 +13,7 @@ export interface Checkout {
 
 const downloaded = z.object({ Dir: z.string().optional(), Info: z.string().optional(), Error: z.string().optional() });
 
-/** Puts both released versions into a new repository, one commit each. Errors: what the go command says. */
+/** Puts both released versions into a new repository, one commit each. Errors: the go command's message. */
 export async function checkoutReleases(
   { module, base, head }: Pick<RealModule, 'module' | 'base' | 'head'>,
   folder: string,
@@ -33,7 +33,7 @@ export async function checkoutReleases(
   return { folder, ...commits };
 }
 
-/** A repository whose only commit is a released version, with a working tree that can be edited. */
+/** Creates a repository whose only commit is a released version, with a working tree that can be edited. */
 export async function openRelease(
   version: string,
   folder: string,
@@ -45,8 +45,9 @@ export async function openRelease(
 }
 
 /**
- * Fetches `module@version` through the go command, checksums and all, and returns its folder in the module cache.
- * `outside` is a folder outside of any module, so that no go.mod of ours has a say. Errors: what the go command says.
+ * Downloads `module@version` with the go command, which verifies checksums, and returns its folder in the module cache.
+ * `outside` is a folder outside of any module, so that none of our go.mod files applies. Errors: the go command's
+ * message.
  */
 export async function downloadRelease(
   version: string,
@@ -58,7 +59,7 @@ export async function downloadRelease(
 
 const information = z.object({ Time: z.string().optional() });
 
-/** The same, with when it was released. */
+/** Does the same, and also returns the time of the release. */
 export async function downloadVersion(
   version: string,
   outside: string,
@@ -71,7 +72,7 @@ export async function downloadVersion(
   return { dir, time };
 }
 
-/** The JSON that the go command prints; a version that it cannot fetch is JSON too. */
+/** Returns the JSON that the go command prints. It also prints JSON for a version that it cannot download. */
 function goModDownload(version: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile('go', ['mod', 'download', '-json', version], { cwd, env }, (error, stdout, stderr) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type GateReport, gateReportSchema } from '../../src/core/report/model.ts';
 import type { Checkout } from './checkout.ts';
 
-/** A report and how long it took. */
+/** A report, and how long it took in seconds. */
 export interface GateRun {
   readonly report: GateReport;
   readonly seconds: number;
@@ -14,8 +14,8 @@ export interface GateRun {
 const codes = { pass: 0, fail: 1, unmeasurable: 3 };
 
 /**
- * Gates a checkout with the built program, as a user would. `scratch` takes the report and the snapshots.
- * Errors: no report, a report that does not fit its schema, an exit code that is not that of the conclusion.
+ * Gates a checkout with the built program, as a user would. `scratch` is the folder for the report and the snapshots.
+ * Errors: if there is no report, if it doesn't match its schema, or if the exit code doesn't match the conclusion.
  */
 export async function gate(
   cli: string,

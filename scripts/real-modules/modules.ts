@@ -1,10 +1,10 @@
-/** One step from a released version of a Go module to the next, and what the gate has to say of it. */
+/** A step from one released version of a Go module to another, and the verdict that the gate must reach. */
 export interface RealModule {
   readonly module: string;
   readonly base: string;
   readonly head: string;
   readonly packages: readonly string[];
-  /** Found with Go 1.26; a few figures differ with older toolchains. */
+  /** Determined with Go 1.26; a few figures differ with older toolchains. */
   readonly expected: 'pass' | 'fail';
   readonly why: string;
 }
@@ -17,7 +17,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.35.0',
     packages: ['./...'],
     expected: 'fail',
-    why: 'a logger that advertises zero allocations: arrays of objects began to allocate',
+    why: 'a logger that advertises zero allocations; in this release, arrays of objects began to allocate',
   },
   {
     module: 'github.com/go-chi/chi/v5',
@@ -25,7 +25,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v5.3.0',
     packages: ['./...'],
     expected: 'fail',
-    why: 'a router: up to four more allocations for a request; names of sub-benchmarks that begin other names',
+    why: 'a router that now makes up to four more allocations per request; some sub-benchmark names are prefixes of others',
   },
   {
     module: 'github.com/go-playground/validator/v10',
@@ -33,7 +33,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v10.30.2',
     packages: ['./...'],
     expected: 'fail',
-    why: 'a patch release of what many services call for each request; tests with dependencies of their own',
+    why: 'a patch release of a package that many services call on every request; its tests have dependencies of their own',
   },
   {
     module: 'github.com/BurntSushi/toml',
@@ -41,7 +41,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.6.0',
     packages: ['./...'],
     expected: 'fail',
-    why: 'a decoder whose benchmarks read test files of the module',
+    why: "a decoder whose benchmarks read the module's test files",
   },
   {
     module: 'github.com/spf13/cast',
@@ -49,7 +49,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.9.2',
     packages: ['./...'],
     expected: 'fail',
-    why: 'hundreds of generated sub-benchmarks, some with equal names that Go numbers',
+    why: 'a module with hundreds of generated sub-benchmarks, some with equal names, which Go numbers',
   },
   {
     module: 'github.com/fxamacker/cbor/v2',
@@ -57,7 +57,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v2.9.1',
     packages: ['./...'],
     expected: 'fail',
-    why: 'names with spaces, slashes and type names; 0 to 13 allocations on unknown fields',
+    why: 'a codec whose benchmark names contain spaces, slashes and type names; unknown fields now cost up to 13 allocations',
   },
   {
     module: 'github.com/expr-lang/expr',
@@ -65,7 +65,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.17.8',
     packages: ['./...'],
     expected: 'fail',
-    why: 'an interpreter that became better in many figures and worse in one; twenty benchmarks were added',
+    why: 'an interpreter in which many figures got better and one got worse; the release adds twenty benchmarks',
   },
   {
     module: 'github.com/miekg/dns',
@@ -73,7 +73,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.1.73',
     packages: ['./...'],
     expected: 'pass',
-    why: 'a control: nothing may be flagged; a toolchain line on one side; network servers in benchmarks',
+    why: 'a control, in which nothing may be flagged: only one side has a toolchain line, and some benchmarks run network servers',
   },
   {
     module: 'go.uber.org/zap',
@@ -81,7 +81,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.28.0',
     packages: ['./...'],
     expected: 'pass',
-    why: 'a control: parallel benchmarks, pools, stack traces whose size follows the paths of files',
+    why: 'a control with parallel benchmarks, pools, and stack traces whose size depends on file paths',
   },
   {
     module: 'github.com/gorilla/mux',
@@ -89,7 +89,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.8.1',
     packages: ['./...'],
     expected: 'pass',
-    why: 'a control: small, and its go.mod is of Go 1.12 and then 1.20',
+    why: 'a small control, whose go.mod declares Go 1.12 on base and Go 1.20 on head',
   },
   {
     module: 'golang.org/x/text',
@@ -97,7 +97,7 @@ export const realModules: readonly RealModule[] = [
     head: 'v0.43.0',
     packages: ['./...'],
     expected: 'pass',
-    why: 'many packages with large tables, internal packages, long builds',
+    why: 'a module of many packages, with large tables, internal packages and long builds',
   },
   {
     module: 'github.com/klauspost/compress',
@@ -105,6 +105,6 @@ export const realModules: readonly RealModule[] = [
     head: 'v1.20.3',
     packages: ['./fse', './huff0', './gzip', './snappy', './s2', './zstd'],
     expected: 'pass',
-    why: 'assembly, large test files, benchmarks of milliseconds, megabytes and parallel work',
+    why: 'a module with assembly and large test files, whose benchmarks take milliseconds, allocate megabytes and run in parallel',
   },
 ];

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Files enter as they are, whatever .gitattributes among them say. */
+/** Files are added as they are, whatever any .gitattributes files among them say. */
 const attributes = '* -text -eol -ident -filter -working-tree-encoding\n';
 
-/** A throw-away git repository whose commits are snapshots of whole folders. */
+/** A throwaway git repository whose commits are snapshots of whole folders. */
 export class Repository {
   readonly folder: string;
 
@@ -16,12 +16,12 @@ export class Repository {
     this.folder = folder;
   }
 
-  /** One that `create` made. */
+  /** Returns a repository that `create` created. */
   static at(folder: string): Repository {
     return new Repository(folder);
   }
 
-  /** Makes an empty one, its branch `main`. */
+  /** Creates an empty repository with the branch `main`. */
   static async create(folder: string): Promise<Repository> {
     await mkdir(folder, { recursive: true });
     const repository = new Repository(folder);
@@ -32,8 +32,9 @@ export class Repository {
   }
 
   /**
-   * Commits what a folder holds, ignored files too, and nothing else; returns the commit's id. The folder is only
-   * read: the module cache is read-only. The same folder, message and date give the same id everywhere.
+   * Commits the contents of a folder, including ignored files, and nothing else, and returns the commit's ID. It only
+   * reads the folder, because the module cache is read-only. The same folder, message and date give the same ID
+   * everywhere.
    */
   async commitFolder(folder: string, message: string, date?: string): Promise<string> {
     await this.git([`--work-tree=${folder}`, 'add', '--all', '--force', '.'], folder);
@@ -42,7 +43,7 @@ export class Repository {
     return this.git(['rev-parse', 'HEAD']);
   }
 
-  /** Lays the last commit out in the working tree. */
+  /** Checks out the last commit in the working tree. */
   async checkOut(): Promise<void> {
     await this.git(['reset', '--quiet', '--hard']);
   }

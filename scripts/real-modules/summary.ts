@@ -9,7 +9,7 @@ const row = z.strictObject({
   head: z.number(),
 });
 
-/** What is kept of a report: enough to see what the gate said and to notice when it says something else. */
+/** The part of a report that is stored: enough to see what the gate reported, and to notice if that changes. */
 export const summarySchema = z.strictObject({
   name: z.string(),
   base: z.string(),
@@ -29,7 +29,7 @@ export const summarySchema = z.strictObject({
 });
 export type RealSummary = z.infer<typeof summarySchema>;
 
-/** What names the run and was expected of it. */
+/** The names of a run, and what was expected of it. */
 export type Subject = Pick<RealSummary, 'name' | 'base' | 'head' | 'why' | 'expected'>;
 
 /** Condenses a report. */

@@ -3,7 +3,7 @@ import type { RealSummary } from './summary.ts';
 const titles = ['module', 'versions', 'benchmarks', 'verdict', 'worse', 'better', 'time'];
 const numeric = new Set(['benchmarks', 'worse', 'better', 'time']);
 
-/** The runs as lines for a terminal, with their sum below. */
+/** Renders the runs as lines for a terminal, with their sums below. */
 export function renderTerminalTable(summaries: readonly RealSummary[]): string {
   const lines = [titles, ...summaries.map(cells), sums(summaries)];
   const widths = titles.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
@@ -17,14 +17,14 @@ export function renderTerminalTable(summaries: readonly RealSummary[]): string {
     .join('\n');
 }
 
-/** The same as a Markdown table. */
+/** Renders the same as a Markdown table. */
 export function renderMarkdownTable(summaries: readonly RealSummary[]): string {
   const rule = titles.map((title) => (numeric.has(title) ? '---:' : '---'));
   const lines = [titles, rule, ...summaries.map(cells), sums(summaries)];
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-/** One row: a verdict that was not expected says so. */
+/** Returns one row. If the verdict was not the expected one, the row says so. */
 function cells(summary: RealSummary): string[] {
   const { name, base, head, benchmarks, conclusion, expected, regressions, improvements, seconds } = summary;
   const verdict = conclusion === expected ? conclusion : `${conclusion} (expected ${expected})`;
@@ -36,7 +36,7 @@ function sums(summaries: readonly RealSummary[]): string[] {
   const total = (of: (summary: RealSummary) => number): string =>
     String(summaries.reduce((sum, summary) => sum + of(summary), 0));
   return [
-    'together',
+    'total',
     '',
     total(({ benchmarks }) => benchmarks),
     '',

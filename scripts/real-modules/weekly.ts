@@ -4,19 +4,22 @@ import { fileURLToPath } from 'node:url';
 import type { Checkout } from './checkout.ts';
 import { Repository } from './repository.ts';
 
-/** `module`: a small service that uses two modules of the list; `bump`: go.mod and go.sum of the pull request. */
+/**
+ * The folder `module` contains a small service that uses two of the modules; `bump` contains go.mod and go.sum of the
+ * pull request.
+ */
 const sources = fileURLToPath(new URL('../../test/real/weekly', import.meta.url));
 
-/** What the bump changes, as the list of modules would say it. */
+/** The change of the bump, described like the modules in the list. */
 export const weekly = {
   name: 'weekly dependency bump',
   base: 'validator v10.30.1',
   head: 'v10.30.2',
   expected: 'fail',
-  why: 'the pull request every team has weekly: no line of ours changes, one dependency moves',
+  why: "the pull request that every team gets every week: none of the module's own lines change, but one dependency is updated",
 } as const;
 
-/** Makes the repository: our module on base, the bump on head. `scratch` is an empty folder. */
+/** Creates the repository, with our module on base and the bump on head. `scratch` is an empty folder. */
 export async function checkoutWeekly(scratch: string): Promise<Checkout> {
   const folder = join(scratch, 'repository');
   const files = join(scratch, 'files');

@@ -7,7 +7,10 @@ type Reverted = NonNullable<CheckedSite['proof']>['reverted'][number];
 
 const requirements = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
 
-/** Reverts what a proof names in the working tree, as a person would. Errors: what is named is not in the change. */
+/**
+ * Reverts what a proof names in the working tree, as a person would. Errors: if the change doesn't contain what the
+ * proof names.
+ */
 export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
   const hunks = new Map<ChangedFile, Set<ChangedFile['hunks'][number]>>();
   for (const part of parts) {
@@ -29,7 +32,7 @@ export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
     }
     const meant = change.hunks.filter((hunk) => {
       const [from, to] = headRange(hunk);
-      // What was deleted at the edge of an edit lies between one of its lines and the next.
+      // Lines deleted at the edge of an edit were between one of the edit's lines and the next line.
       return hunk.head.count === 0
         ? to >= part.lines[0] && from <= part.lines[1]
         : from >= part.lines[0] && to <= part.lines[1];
@@ -58,7 +61,7 @@ function revertHunks(tree: Tree, change: ChangedFile, wanted: ReadonlySet<Change
     const old = hunk.base.count === 0 ? [] : before.slice(from, from + hunk.base.count);
     lines.splice(at, hunk.head.count, ...old);
   }
-  // A file that is reverted whole gets its name back too: the name itself can be a build constraint.
+  // A file that is reverted completely gets its old name back too, because the name itself can be a build constraint.
   const isWhole = base !== head && change.hunks.every((hunk) => wanted.has(hunk) || isComment(change, hunk, tree));
   if (isWhole) rmSync(join(tree.folder, head), { force: true });
   write(tree, isWhole ? base : head, lines);
@@ -76,7 +79,7 @@ function write(tree: Tree, file: string, lines: readonly string[]): void {
   writeFileSync(path, lines.join('\n'));
 }
 
-/** Writes an edit that a report shows into the working tree, with its imports. */
+/** Applies an edit that a report shows to the working tree, with its imports. */
 export function applyEdit(tree: Tree, { edit, imports }: CheckedSite['fix']): void {
   if (edit === undefined) return;
   const lines = [...(tree.lines('head', edit.file) ?? [])];

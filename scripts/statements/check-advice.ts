@@ -9,7 +9,10 @@ interface Claim {
   readonly needsMethod: boolean;
 }
 
-/** Advice can be followed: the method exists on its subject, the pool exists, what is to be written type-checks, names are real. */
+/**
+ * Checks that advice can be followed: the method exists on its subject, the pool exists, the code to write type-checks,
+ * and the names are real.
+ */
 export function checkAdvice(
   ledger: Ledger,
   tree: Tree,
@@ -64,7 +67,7 @@ function claimsOf(site: CheckedSite): readonly Claim[] {
   return claims;
 }
 
-/** `Put` can be called only where there is something that has it. */
+/** `Put` can only be called if something has that method. */
 function checkPool(ledger: Ledger, tree: Tree, benchmark: string, site: CheckedSite): void {
   const speaks = site.cause === 'lost-pool' || /`(?:\w+\.)*Put`|\bpool\b/i.test(site.fix.advice);
   if (!speaks) return;
@@ -83,19 +86,22 @@ function hasText(tree: Tree, text: string): boolean {
   });
 }
 
-/** Words of code that the texts bring along. */
+/** Words in code quotes that come from the texts themselves. */
 const ownWords = new Set(
   'append bool buf byte cap clear copy defer error false for func go int len make map new nil noescape noinline range return string struct true type var ErrX Builder Join Grow Put Get AppendInt strconv strings errors sync Pool SortFunc slices LogAttrs slog String Int atomic Pointer WriteString io Sprintf fmt list any interface chan select K V T n b s x i m err Loop N argument init goos goarch'.split(
     ' ',
   ),
 );
 
-/** Every identifier in code quotes is one of the change's two sides, or of the function that is called. */
+/**
+ * Checks that every identifier in code quotes occurs on one of the change's two sides or in the name of the called
+ * function.
+ */
 function checkNames(ledger: Ledger, tree: Tree, benchmark: string, site: CheckedSite): void {
   const called = new Set(site.callee.match(/\p{L}[\p{L}\p{N}_]*/gu) ?? []);
   for (const text of [site.reason, site.root?.link ?? '', site.fix.advice])
     for (const [, code = ''] of text.matchAll(/`([^`]+)`/g)) {
-      // The text of string literals is no name.
+      // The text of a string literal is not a name.
       const plain = code.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
       for (const [word] of plain.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
         if (ownWords.has(word) || called.has(word) || /^v\d+$/.test(word)) continue;
@@ -108,7 +114,10 @@ function checkNames(ledger: Ledger, tree: Tree, benchmark: string, site: Checked
     }
 }
 
-/** `convT` of `runtime.convT`: names of the runtime and the standard library stand behind their package. */
+/**
+ * Reports whether a name belongs to the runtime or the standard library. Such names follow their package, like `convT`
+ * in `runtime.convT`.
+ */
 function isStandard(code: string, word: string): boolean {
   return /^(?:runtime|reflect|internal\/\w+|[a-z]+(?:\/[a-z0-9]+)*)\.[\p{L}(*]/u.test(code) && code.includes(word);
 }

@@ -2,7 +2,7 @@ import type { Ledger } from './ledger.ts';
 import type { CheckedReport } from './report.ts';
 import type { Subject } from './subject.ts';
 
-/** What a case says that its explanation has to say. */
+/** Checks what a case expects of its explanation. */
 export function checkExpected(ledger: Ledger, report: CheckedReport, text: string, { expected }: Subject): void {
   if (expected === undefined) return;
   const [site] = report.explanations.find(({ benchmark }) => benchmark === expected.benchmark)?.sites ?? [];

@@ -6,12 +6,15 @@ const units = [
   { unit: 'B/op', figures: (site: CheckedSite) => site.bytesPerOp, share: 'bytesPerOp', object: 16 },
 ] as const;
 
-/** Sites and the table differ by this much at most: 2%, or one object (of bytes the smallest block that Go hands out twice). */
+/**
+ * Returns by how much the sites and the table may differ: 2%, or one object (for bytes, the smallest block that Go
+ * hands out twice).
+ */
 function tolerance(difference: number, object: number): number {
   return Math.max(object, 0.02 * Math.abs(difference));
 }
 
-/** Sums and shares: what sites add up to, what is said to be explained, what the status says. */
+/** Checks sums and shares: what the sites add up to, what the report claims to explain, and what the status says. */
 export function checkFigures(ledger: Ledger, report: CheckedReport, explanation: CheckedExplanation): void {
   const { sites, explained, benchmark, package: importPath, notes } = explanation;
   const regressed = sites.filter(({ status }) => status !== 'unchanged');
@@ -23,7 +26,7 @@ export function checkFigures(ledger: Ledger, report: CheckedReport, explanation:
     const difference = row.head.median - row.base.median;
     const sum = regressed.reduce((total, site) => total + figures(site).head - figures(site).base, 0);
     const said = `${benchmark} ${unit}: sites add up to ${round(sum)}, the table says ${round(difference)}`;
-    // A figure that got better is no regression: what a site costs more is then set off elsewhere.
+    // A figure that improved is not a regression; what a site costs more is then offset elsewhere.
     if (difference <= 0) continue;
     ledger.holds(sum <= difference + tolerance(difference, object), 'sum', () => said);
     const isWhole = sum >= difference - tolerance(difference, object);
@@ -52,7 +55,7 @@ function checkOrder(ledger: Ledger, benchmark: string, sites: readonly CheckedSi
   const [first] = sites;
   if (first === undefined) return;
   const most = Math.max(...sites.map(weight));
-  // Among sites of like cost a proven one may come first.
+  // Among sites of similar cost, a proven one may come first.
   ledger.holds(
     weight(first) * 1.25 >= most,
     'order',

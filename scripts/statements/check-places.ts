@@ -3,7 +3,10 @@ import type { CheckedExplanation, CheckedSite } from './report.ts';
 import type { SourceAnswer, SourceFacts } from './source-facts.ts';
 import { headRange, type Tree } from './tree.ts';
 
-/** Each named file and line exists at head, functions are what encloses the line, and the root is in the change. */
+/**
+ * Checks that each named file and line exists at head, that the named function encloses the line, and that the root is
+ * in the change.
+ */
 export function checkPlaces(
   ledger: Ledger,
   tree: Tree,
@@ -69,7 +72,7 @@ function checkRoot(ledger: Ledger, tree: Tree, benchmark: string, { root }: Chec
   ledger.holds(change?.head === undefined || hasLine(tree, file, line), 'no such line', () => `${file}:${line}`);
 }
 
-/** `(order.go:12)`, `line 12`, `lines 3–5 of stamp.go` in sentences. */
+/** Checks lines that sentences name: `(order.go:12)`, `line 12`, `lines 3–5 of stamp.go`. */
 function checkNamedLines(ledger: Ledger, tree: Tree, said: string, site: CheckedSite): void {
   const texts = [site.reason, site.root?.link ?? '', site.fix.advice];
   for (const text of texts) {
@@ -87,7 +90,10 @@ function checkNamedLines(ledger: Ledger, tree: Tree, said: string, site: Checked
   }
 }
 
-/** Some file of either side with this path, or this name, has so many lines; or none of the repository is called so. */
+/**
+ * Reports whether some file of either side with this path or name has that many lines, or whether no file in the
+ * repository has that name.
+ */
 function someFile(tree: Tree, name: string, line: number): boolean {
   const all = [...tree.git('ls-files').split('\n'), ...tree.changes.flatMap(({ base }) => base ?? [])];
   const named = all.filter((path) => path === name || path.endsWith(`/${name}`));

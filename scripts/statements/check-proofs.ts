@@ -11,7 +11,7 @@ interface Row {
   readonly head: number;
 }
 
-/** Repeats every proof and every measured fix of an explanation by hand: edit the files, build, measure. */
+/** Repeats every proof and every measured fix of an explanation by hand: it edits the files, builds, and measures. */
 export function checkProofs(
   ledger: Ledger,
   report: CheckedReport,
@@ -52,7 +52,7 @@ function repeatProof(ledger: Ledger, one: Measuring, site: CheckedSite, rows: re
     ledger.holds(false, 'proof', () => `${said}: ${outcome}`);
     return;
   }
-  // The share of the figure that it restores most of; what is less than an object or 2% is no difference.
+  // The share refers to the figure that the proof restores most. A difference of up to one object or 3% doesn't count.
   const isRight = rows.some(({ unit, base, head }) => {
     const expected = head - proof.restores * (head - base);
     const slack = Math.max(unit === 'allocs/op' ? 1 : 16, 0.03 * Math.abs(head - base));
@@ -81,7 +81,10 @@ function repeatFix(ledger: Ledger, one: Measuring, site: CheckedSite, seen: Set<
   ledger.holds(isRight, 'fix', () => `${said}: by hand ${typeof outcome === 'string' ? outcome : words(outcome)}`);
 }
 
-/** What is measured after an edit of the working tree, or why nothing is; the tree is head's again afterwards. */
+/**
+ * Returns the figures after an edit of the working tree, or the reason why there are none. It restores head in the
+ * working tree afterwards.
+ */
 function attempt(one: Measuring, edit: () => void): Figures | string {
   try {
     edit();

@@ -10,7 +10,7 @@ import type { SourceFacts } from './source-facts.ts';
 import type { Subject } from './subject.ts';
 import { Tree } from './tree.ts';
 
-/** Checks every statement of a report; proofs and fixes are measured again only where `repeat` says so. */
+/** Checks every statement of a report. It repeats the measurements of proofs and fixes only if `repeat` is set. */
 export function checkReport(
   subject: Subject,
   { repository, module, report, text }: Collected,

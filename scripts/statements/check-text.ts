@@ -1,10 +1,10 @@
 import type { Ledger } from './ledger.ts';
 import type { CheckedReport } from './report.ts';
 
-/** `0 → 9 allocs/op`, with thousands separators. */
+/** Matches `0 → 9 allocs/op`, with thousands separators. */
 const pair = /([\d.,]+) → ([\d.,]+) (allocs\/op|B\/op)/g;
 
-/** Every pair of figures under "Why" is a site's, or stands in the table, or is a sum of further sites. */
+/** Checks that every pair of figures under "Why" belongs to a site, is in the table, or is a sum of further sites. */
 export function checkText(ledger: Ledger, report: CheckedReport, text: string): void {
   const why = text.split(/^Why$/m)[1];
   if (why === undefined) return;

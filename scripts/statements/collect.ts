@@ -6,7 +6,7 @@ import { commitSides, type TwoCommits } from '../attribution/repository.ts';
 import { type CheckedReport, checkedReportSchema } from './report.ts';
 import type { Subject } from './subject.ts';
 
-/** Where a subject lies, and what the built program says of it. */
+/** The repository of a subject, and the built program's report on it. */
 export interface Collected {
   readonly repository: TwoCommits;
   readonly module: string;
@@ -18,11 +18,13 @@ export interface Collected {
 export interface Program {
   readonly cli: string;
   readonly cache: string;
-  /** Folder in which reports are kept and found again; none where they are made each time. */
+  /** The folder in which reports are kept and reused, or `undefined` if each report is made anew. */
   readonly kept: string | undefined;
 }
 
-/** Lays a subject out and runs the gate on it, or takes the report that is kept. Errors: the program gave no report. */
+/**
+ * Lays out a subject and runs the gate on it, or uses the report that was kept. Errors: if the program gave no report.
+ */
 export async function collect(program: Program, subject: Subject): Promise<Collected> {
   const repository = await commitSides(subject.lay);
   const module = join(repository.folder, subject.module);

@@ -1,4 +1,4 @@
-/** Counts statements and keeps those that turned out to be false. */
+/** Counts statements and keeps those that are false. */
 export class Ledger {
   checked = 0;
   readonly violations: string[] = [];
@@ -8,7 +8,7 @@ export class Ledger {
     this.#prefix = prefix;
   }
 
-  /** `holds` counts one statement, and keeps `what` as a violation where it is false. */
+  /** `holds` counts one statement, and keeps `what` as a violation if the statement is false. */
   holds(is: boolean, kind: string, what: () => string): void {
     this.checked++;
     if (!is) this.violations.push(`${this.#prefix}${kind}: ${what()}`);

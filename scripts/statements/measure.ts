@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from './tree.ts';
 
-/** Figures of one benchmark in one run. */
+/** Figures of one run of a benchmark. */
 export interface Figures {
   readonly 'allocs/op': number;
   readonly 'B/op': number;
@@ -13,17 +13,20 @@ export interface Measuring {
   readonly tree: Tree;
   /** The module's folder. */
   readonly module: string;
-  /** Import path. */
+  /** Import path of the package. */
   readonly package: string;
   readonly benchmark: string;
   readonly iterations: number;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Rounds of cleaning up imports that a revert leaves over or misses. */
+/** Maximum number of rounds of fixing imports that a revert left unused or missing. */
 const mostRounds = 8;
 
-/** Builds the package from the working tree and runs the benchmark. Errors: what the go command or the benchmark says. */
+/**
+ * Builds the package from the working tree and runs the benchmark. Errors: the message of the go command or of the
+ * benchmark.
+ */
 export function measure(measuring: Measuring): Figures {
   const binary = join(measuring.tree.folder, '..', 'by-hand.test');
   for (let round = 0; ; round++) {
@@ -60,7 +63,7 @@ export function measure(measuring: Measuring): Figures {
   return { 'allocs/op': figure('allocs/op'), 'B/op': figure('B/op') };
 }
 
-/** Takes imports out that nothing uses, and puts those in that base had; whether that changed anything. */
+/** Removes imports that nothing uses and adds missing ones that base had. It reports whether that changed anything. */
 function mendImports({ tree, module }: Measuring, errors: string): boolean {
   let mended = false;
   for (const [, file = '', line, unused, missing] of errors.matchAll(
@@ -85,7 +88,7 @@ function mendImports({ tree, module }: Measuring, errors: string): boolean {
       mended = true;
     }
     writeFileSync(path, lines.join('\n'));
-    // Line numbers moved.
+    // The line numbers are no longer valid.
     if (mended && missing !== undefined) return true;
   }
   return mended;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-// What the checker reads of a JSON report. It is written down here once more, so that nothing of the program that is
-// checked has a say in what a report means.
+// The parts of a JSON report that the checker reads. They are defined here once more, so that the program under test
+// has no influence on what a report means.
 
 const place = { file: z.string(), line: z.number() };
 const figures = z.object({ base: z.number(), head: z.number() });

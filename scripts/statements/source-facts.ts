@@ -15,31 +15,31 @@ const answers = z.array(
   }),
 );
 
-/** What Go's type checker says of one place. */
+/** What Go's type checker found at one place. */
 export type SourceAnswer = z.infer<typeof answers>[number];
 
 export interface SourceQuestion {
-  /** Below the repository's root. */
+  /** Path below the repository's root. */
   readonly file: string;
   readonly line: number;
-  /** To be type-checked there; none asks only what function encloses the line. */
+  /** An expression to type-check at the place. Without it, the question is only which function encloses the line. */
   readonly expression?: string;
-  /** Whether the expression's type has it. */
+  /** A method. The answer says whether the expression's type has it. */
   readonly method?: string;
 }
 
-/** The Go program that answers; it shares no code with the one that explains. */
+/** The Go program that answers the questions. It shares no code with the program that explains. */
 export class SourceFacts {
   readonly #binary: string;
 
-  /** Builds the program into a folder. */
+  /** Builds the program in a folder. */
   constructor(folder: string) {
     this.#binary = join(folder, 'sourcefacts');
     const source = fileURLToPath(new URL('sourcefacts', import.meta.url));
     execFileSync('go', ['build', '-o', this.#binary, '.'], { cwd: source, env: { ...process.env, GOWORK: 'off' } });
   }
 
-  /** Answers questions about a working tree, in their order. */
+  /** Answers questions about a working tree, in the order of the questions. */
   ask(
     root: string,
     questions: readonly SourceQuestion[],

@@ -10,7 +10,7 @@ import { downloadRelease } from '../real-modules/checkout.ts';
 /** A change whose report is checked. */
 export interface Subject {
   readonly name: string;
-  /** Writes one side of the change into a folder, which is the repository's root then. */
+  /** Writes one side of the change into a folder, which then becomes the repository's root. */
   readonly lay: (side: 'base' | 'head', folder: string) => Promise<void>;
   /** The module's folder below the repository's root. */
   readonly module: string;
@@ -87,7 +87,7 @@ function demo(): Subject {
   };
 }
 
-/** Matches one benchmark, and maybe others below it. */
+/** Returns an expression that matches one benchmark, and maybe others below it. */
 function benchOf(benchmark: string): string {
   return benchmark
     .split('/')

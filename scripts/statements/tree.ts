@@ -1,20 +1,20 @@
 import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
 
-/** One run of changed lines as `git diff -U0` numbers them; a count of 0 stands behind its line. */
+/** A block of changed lines, as `git diff -U0` numbers them. If the count is 0, the block is after the line. */
 export interface ChangedLines {
   readonly base: { readonly start: number; readonly count: number };
   readonly head: { readonly start: number; readonly count: number };
 }
 
-/** What git says happened to one file. */
+/** What happened to one file, according to git. */
 export interface ChangedFile {
-  /** `undefined` where the side does not have the file. */
+  /** `undefined` if the side does not have the file. */
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly hunks: readonly ChangedLines[];
 }
 
-/** Both commits of a repository, as git tells them. */
+/** Both commits of a repository, as git sees them. */
 export class Tree {
   readonly folder: string;
   readonly changes: readonly ChangedFile[];
@@ -34,19 +34,19 @@ export class Tree {
     return execFileSync('git', ['-c', 'core.quotePath=false', ...args], { cwd: this.folder, ...limits });
   }
 
-  /** The lines of a file on one side; `undefined` where it is not there. */
+  /** Returns the lines of a file on one side, or `undefined` if the file is missing there. */
   lines(side: 'base' | 'head', file: string): readonly string[] | undefined {
     const key = `${side}:${file}`;
     if (!this.#texts.has(key)) this.#texts.set(key, this.#read(side, file));
     return this.#texts.get(key);
   }
 
-  /** The change of a file, by head's path, or base's of a deleted one. */
+  /** Returns the change of a file, which is identified by head's path or, if it was deleted, by base's path. */
   changeOf(file: string): ChangedFile | undefined {
     return this.changes.find(({ base, head }) => (head ?? base) === file);
   }
 
-  /** Whether some tracked file of either side holds the word. */
+  /** Reports whether a tracked file of either side contains the word. */
   hasWord(word: string): boolean {
     return ['HEAD', 'HEAD~1'].some((revision) => {
       try {
@@ -58,7 +58,7 @@ export class Tree {
     });
   }
 
-  /** Puts the working tree back to head. */
+  /** Restores head in the working tree. */
   restore(): void {
     this.git('checkout', '--quiet', '--force', 'HEAD', '--', '.');
     this.git('clean', '-fdqx');
@@ -95,7 +95,7 @@ export class Tree {
   }
 }
 
-/** Head's lines that a hunk is about; of a deletion the lines before and after. */
+/** Returns the lines of head that a hunk covers or, for a deletion, the lines before and after it. */
 export function headRange({ head: { start, count } }: ChangedLines): readonly [number, number] {
   return count === 0 ? [Math.max(1, start), start + 1] : [start, start + count - 1];
 }

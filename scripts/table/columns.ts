@@ -1,4 +1,4 @@
-/** Lays lines of cells out in columns for a terminal. */
+/** Formats lines of cells as columns for a terminal. */
 export function renderColumns(lines: readonly (readonly string[])[]): string {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines

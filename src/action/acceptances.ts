@@ -8,17 +8,17 @@ import { pullsOfMergeGroup } from '../adapters/github/reviews/merge-group.ts';
 import type { Acceptances } from '../ports.ts';
 import type { Conversation } from './conversation.ts';
 
-/** The parts of the run that decide whose reviews are read. */
+/** The parts of the run that decide which pull requests' reviews are read. */
 export interface ReviewedRun {
   readonly pull: PullRequestOfRun | undefined;
   readonly payload: unknown;
-  /** GITHUB_REPOSITORY. */
+  /** The value of GITHUB_REPOSITORY. */
   readonly repository: string;
 }
 
 /**
- * `acceptances` returns what reviews accept, on the pull request or on every one in the merge group. It never throws:
- * if reviews can't be read, it warns, and nothing is accepted.
+ * `acceptances` returns the regressions that reviews accept on the pull request, or on each pull request in the merge
+ * group. It never throws: if reviews can't be read, it warns, and nothing is accepted.
  */
 export async function acceptances(conversation: Conversation, run: ReviewedRun): Promise<Acceptances> {
   const { pull } = run;
@@ -29,7 +29,7 @@ export async function acceptances(conversation: Conversation, run: ReviewedRun):
     return { accepted: read.flatMap(({ accepted }) => accepted), notes: read.flatMap(({ notes }) => notes) };
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: read', pull?.fromFork ?? false);
-    const note = `Reviews could not be read, so no regression is accepted: ${message}.`;
+    const note = `No regression is accepted, because the reviews could not be read: ${message}.`;
     if (level === 'warning') core.warning(note);
     return { accepted: [], notes: [note] };
   }
@@ -40,8 +40,8 @@ async function inPull(conversation: Conversation, pull: PullRequestOfRun): Promi
 }
 
 /**
- * `inGroup` returns every pull request of the group, with the figures of its own runs: what was accepted there still
- * holds in the queue.
+ * `inGroup` returns every pull request in the merge group with the figures that its comment stores, so that regressions
+ * accepted there stay accepted in the queue.
  */
 async function inGroup(conversation: Conversation, { payload, repository }: ReviewedRun): Promise<readonly Reviewed[]> {
   const reviewed: Reviewed[] = [];

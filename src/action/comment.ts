@@ -14,21 +14,22 @@ import type { Conversation } from './conversation.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
-/** How to reach the pull request of a run. */
+/** The pull request of a run and the means to comment on it. */
 export interface Channel {
-  /** Absent if there is none to comment on. */
+  /** Absent if there is no pull request to comment on. */
   readonly pull: PullRequestOfRun | undefined;
   /** Absent without a token. */
   readonly conversation: Conversation | undefined;
   readonly headLine: HeadLine;
   readonly when: Inputs['comment']['when'];
   readonly suggest: boolean;
-  /** The possible authors of the report, if a job with other permissions made it. */
+  /** Who may have written the report, if a job with other permissions produced it. */
   readonly origin?: Origin;
 }
 
 /**
- * `comment` posts the report on the pull request and sets the output comment-id. A failure becomes a log line or a warning; it never throws.
+ * `comment` posts the report on the pull request and sets the output comment-id. It never throws: a failure becomes a
+ * log line or a warning.
  */
 export async function comment(
   report: GateReport,
@@ -67,7 +68,7 @@ export async function comment(
     if (outcome.id !== undefined) core.setOutput('comment-id', String(outcome.id));
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: write', pull.fromFork);
-    const line = `No comment was written. The verdict stands, and the job summary has the report: ${message}.`;
+    const line = `No comment was written: ${message}. The verdict stands, and the job summary has the report.`;
     if (level === 'info') tell(line);
     else core.warning(line);
   }

@@ -3,10 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGitHubApi, type GitHubApi } from '../adapters/github/api/client.ts';
 import { tell } from './log.ts';
 
-/**
- * `connect` connects to the API address that the runner names, through its proxy if it has one. Waits appear in the
- * log.
- */
+/** `connect` connects to the API address that the runner names, through its proxy if it has one. It logs every wait. */
 export function connect(token: string, env: NodeJS.ProcessEnv, signal: AbortSignal): GitHubApi {
   useProxy();
   return createGitHubApi({
@@ -19,7 +16,10 @@ export function connect(token: string, env: NodeJS.ProcessEnv, signal: AbortSign
   });
 }
 
-/** `useProxy` reads http_proxy, https_proxy and no_proxy from the environment, which Node can do since late 2025. */
+/**
+ * `useProxy` makes Node use the proxy that http_proxy, https_proxy and no_proxy configure. Node has supported this
+ * since late 2025; older versions connect directly.
+ */
 function useProxy(): void {
   const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: () => unknown };
   try {

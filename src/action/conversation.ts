@@ -3,16 +3,18 @@ import { markerOf } from '../adapters/github/comment/marker.ts';
 import { type CommentPlace, findComment, type StickyComment } from '../adapters/github/comment/sticky-comment.ts';
 import type { Inputs } from './inputs.ts';
 
-/** How to comment on pull requests. */
+/** An API client, and the means to find our comments on pull requests. */
 export interface Conversation {
   readonly api: GitHubApi;
   readonly run: readonly [number, number];
   placeOf(repository: string, number: number): CommentPlace;
-  /** Returns our earlier comment there, looked up once. Errors: `ApiError`. */
+  /** Returns our earlier comment at a place; each pull request is looked up only once. Errors: `ApiError`. */
   existing(place: CommentPlace): Promise<StickyComment | undefined>;
 }
 
-/** `openConversation` finds the comments of this job, which the runner's variables tell apart from others. */
+/**
+ * `openConversation` returns a conversation whose marker distinguishes this job's comments from those of other jobs.
+ */
 export function openConversation(
   api: GitHubApi,
   { comment, workingDirectory }: Pick<Inputs, 'comment' | 'workingDirectory'>,
@@ -36,7 +38,7 @@ export function openConversation(
   };
 }
 
-/** `runOf` returns the number of this workflow run, and its attempt. */
+/** `runOf` returns the ID and the attempt of this workflow run. */
 export function runOf(env: NodeJS.ProcessEnv): readonly [number, number] {
   return [wholeNumber(env['GITHUB_RUN_ID']), wholeNumber(env['GITHUB_RUN_ATTEMPT'])];
 }

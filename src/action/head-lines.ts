@@ -3,13 +3,13 @@ import { type HeadLine, placesOf } from '../core/report/head-lines.ts';
 import type { GateReport } from '../core/report/model.ts';
 import type { Ports, RevisionRequest } from '../ports.ts';
 
-/** Maximum number of files to look at. */
+/** The maximum number of files to read. */
 const mostFiles = 40;
 
 /**
- * `headLines` maps lines of the merge commit, which was measured, to head, which a reviewer sees. It follows lines in
- * files that the merge changed, and gives up on lines that the merge itself changed. It never throws: without head's
- * commit, no line is known.
+ * `headLines` returns a function that maps a line of the merge commit, which was measured, to the line of head that a
+ * reviewer sees. The function returns `undefined` for lines that the merge itself changed. `headLines` never throws:
+ * without head's commit, no line is known.
  */
 export async function headLines(
   { repository, pullRequest }: Pick<Ports, 'repository' | 'pullRequest'>,

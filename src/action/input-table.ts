@@ -1,8 +1,8 @@
 import { describeOption, type OptionName } from '../options.ts';
 
 /**
- * Options that the action takes as inputs of the same name. The comment, the summary and the log have formats of their
- * own.
+ * Options that the action takes as inputs of the same name. The comment, the summary and the log always have their own
+ * formats.
  */
 export const actionOptions = [
   ...([
@@ -28,6 +28,7 @@ export const actionOptions = [
     'confirm-timeout',
     'explain-timeout',
     'skip',
+    'representatives',
     'prepare',
     'copy',
   ] as const),
@@ -48,7 +49,7 @@ const ownInputs = {
   comment:
     'changes: comment when something changed, and update the comment when a regression is fixed; always; never (default: changes)',
   suggest:
-    'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (default: false)',
+    'true: post measured fixes on lines of the pull request as review suggestions, at most five, each only once (default: false)',
   'comment-author': 'login of the account that github-token belongs to (default: github-actions[bot])',
   'comment-key':
     'identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)',
@@ -56,7 +57,7 @@ const ownInputs = {
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
 
-/** Every input with its description, as action.yml lists it; a test keeps them equal. */
+/** Every input with its description, as action.yml lists it; a test checks that they agree. */
 export const inputTable: Readonly<Record<InputName, string>> = {
   ...(Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])) as Record<
     (typeof actionOptions)[number],
@@ -66,6 +67,8 @@ export const inputTable: Readonly<Record<InputName, string>> = {
   base: 'revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)',
   head: 'revision to measure (default: the commit that is checked out)',
   skip: 'false: measure packages even if nothing that their benchmarks can read has changed (default: true)',
+  representatives:
+    'false: confirm every changed benchmark at one second of work, not only a few of those that changed in the same way (default: true)',
   output: 'file in the workspace to write the report to, in the format given by `format`; with benchfmt, a folder',
 };
 

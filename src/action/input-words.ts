@@ -2,8 +2,8 @@ import type { GateReport } from '../core/report/model.ts';
 import { inputTable } from './input-table.ts';
 
 /**
- * `inputWords` rewords one of our sentences for a workflow: a flag becomes the input of that name. Commands in
- * backticks stay.
+ * `inputWords` rewords one of our sentences for a workflow: a flag becomes the input of that name. It doesn't change
+ * commands in backticks.
  */
 export function inputWords(sentence: string): string {
   return sentence
@@ -13,14 +13,14 @@ export function inputWords(sentence: string): string {
 }
 
 /**
- * `inputMessage` rewords an error message for a workflow. A flag is ours only if the sentence begins with it; flags
- * later in the sentence may be quoted.
+ * `inputMessage` rewords an error message for a workflow. Only a flag at the beginning is certainly ours; flags later
+ * in the message may be quotations.
  */
 export function inputMessage(message: string): string {
   return message.replace(/^--([a-z-]+)(?= )/, (flag, name: string) => (isInput(name) ? `Input ${name}` : flag));
 }
 
-/** `inWorkflowWords` rewords the report of a workflow run. */
+/** `inWorkflowWords` rewords a report's remedies and notes for a workflow. */
 export function inWorkflowWords(report: GateReport): GateReport {
   return {
     ...report,

@@ -5,16 +5,16 @@ import { GateError } from '../errors.ts';
 import { type Options } from '../options.ts';
 import { actionOptions, type InputName } from './input-table.ts';
 
-/** The parsed inputs of a step. `explicit` holds only what was given; defaults come later. */
+/** The parsed inputs of a step. `explicit` contains only the options that were set; defaults are applied later. */
 export interface Inputs {
   readonly explicit: Partial<Options>;
-  /** Below the workspace. */
+  /** Relative to the workspace. */
   readonly workingDirectory: string;
   readonly resultsFile: string | undefined;
   readonly token: string | undefined;
   readonly comment: CommentInputs;
   readonly stage: z.infer<typeof stages>;
-  /** For `stage: report` only. */
+  /** Used only with `stage: report`. */
   readonly reportStage: { readonly artifact: string; readonly workflow: string | undefined };
 }
 
@@ -34,7 +34,7 @@ const stages = z.enum(['gate', 'record', 'report']);
 const booleans = z.enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE']);
 const commentModes = z.enum(['changes', 'always', 'never']);
 
-/** `readInputs` reads the inputs; `get` returns an input's text, `''` for one that was not given. Errors: `usage`. */
+/** `readInputs` parses the inputs. `get` returns the text of an input, or `''` if it isn't set. Errors: `usage`. */
 export function readInputs(get: (name: InputName) => string): Inputs {
   const given = (name: InputName): string | undefined => get(name).trim() || undefined;
   const said = Object.fromEntries(
@@ -90,6 +90,7 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
   switch (name) {
     case 'strict':
     case 'skip':
+    case 'representatives':
     case 'verbose':
       return asBoolean(text);
     case 'metrics':
@@ -128,7 +129,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
 }
 
 /**
- * `asBoolean` reads booleans like YAML's core schema, as GitHub does; anything else stays, for the schema to reject.
+ * `asBoolean` parses booleans by YAML's core schema, as GitHub does. It returns other text unchanged, so that the
+ * option's schema rejects it.
  */
 function asBoolean(text: string): string | boolean {
   if (/^(?:true|True|TRUE)$/.test(text)) return true;

@@ -8,7 +8,7 @@ import type { Inputs } from './inputs.ts';
 
 /**
  * `judge` measures and judges head; if a results file is given, it judges the figures in that file. `workspace` is the
- * job's checkout, absolute.
+ * absolute path of the job's checkout.
  */
 export async function judge(ports: Ports, inputs: Inputs, workspace: string): Promise<GateReport> {
   const { explicit, resultsFile } = inputs;

@@ -3,11 +3,11 @@ import { progressLine } from '../entry/progress-line.ts';
 import { visibleLines, withoutOrders } from '../core/report/visible.ts';
 import type { Log } from '../ports.ts';
 
-/** Milliseconds between progress lines of one stage. */
+/** The minimum time between progress lines of one stage, in milliseconds. */
 const progressEvery = 15_000;
 
 export interface ActionLog extends Log {
-  /** Closes the group that is open. */
+  /** Closes the open group, if there is one. */
   end(): void;
 }
 
@@ -41,7 +41,7 @@ export function createActionLog(verbose: boolean, now: () => number): ActionLog 
   };
 }
 
-/** `tell` prints lines that may quote Go, git and benchmarks, so that nothing in them acts as a workflow command. */
+/** `tell` prints a text that may quote Go, git and benchmarks; nothing in it can act as a workflow command. */
 export function tell(text: string): void {
   for (const line of visibleLines(text)) core.info(withoutOrders(line));
 }

@@ -22,10 +22,10 @@ import { publish } from './publish.ts';
 import { recordStage } from './record-stage.ts';
 import { reportStage } from './report-stage.ts';
 
-/** Columns of the report in the log. */
+/** The width of the report in the log, in columns. */
 const logWidth = 120;
 
-/** Exit codes of the step: the job goes on, fails, fails because of a bug of ours, or was cancelled. */
+/** The exit codes of the step: `internal` is for a bug in allocgate, `interrupted` for a cancelled job. */
 const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
 
 /**
@@ -116,7 +116,10 @@ async function loadContext(): Promise<typeof import('../adapters/github/context.
   }
 }
 
-/** `conclude` sets the conclusion as the job's own failure, which needs no permission; an advisory run stays green. */
+/**
+ * `conclude` returns the exit code. Unless the run passes or is advisory, it also marks the step as failed, which needs
+ * no permission.
+ */
 function conclude(report: GateReport): number {
   if (report.conclusion === 'pass' || report.advisory) return exitCodes.success;
   core.setFailed(visibleLines(`allocgate: ${headline(report, tableOf(report))}`).join('\n'));

@@ -9,8 +9,8 @@ import type { Options } from '../options.ts';
 import { type Channel, comment } from './comment.ts';
 
 /**
- * `publish` shows the report everywhere it goes. Each place is independent of the others and of the verdict: a failure
- * is only a warning.
+ * `publish` writes the report to all of its destinations. They are independent of each other and of the verdict: a
+ * failure is only a warning.
  */
 export async function publish(
   report: GateReport,
@@ -38,13 +38,13 @@ export async function publish(
   }
 }
 
-/** An additional file that was asked for. */
+/** An additional report file that the user requested. */
 export interface ReportFile extends Pick<Options, 'format' | 'verbose'> {
-  /** Absolute. */
+  /** An absolute path. */
   readonly path: string;
 }
 
-/** `linked` adds the lines of the pull request's head, for a stage that has no checkout. */
+/** `linked` adds the corresponding lines of the pull request's head, for the report stage, which has no checkout. */
 function linked(report: GateReport, { pull, headLine }: Channel): GateReport {
   return pull === undefined ? report : withHeadLines(report, pull.headSha, headLine);
 }

@@ -15,23 +15,23 @@ import { type Recorded, recordBaseline, type RecordPlace } from '../record.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
-/** The parts of the run that decide where a record goes, and whether it may. */
+/** The parts of the run that decide whether it may write a record, and where. */
 export interface RecordRun {
   readonly event: string;
   readonly payload: unknown;
-  /** GITHUB_REPOSITORY, GITHUB_REF and GITHUB_SHA. */
+  /** The values of GITHUB_REPOSITORY, GITHUB_REF and GITHUB_SHA. */
   readonly repository: string;
   readonly ref: string;
   readonly commit: string;
-  /** GITHUB_WORKSPACE. */
+  /** The value of GITHUB_WORKSPACE. */
   readonly workspace: string;
 }
 
-/** Events that can only run on the default branch, with its own code. */
+/** Events on which a run may write records, provided that it runs on the default branch. */
 const trusted = new Set(['push', 'schedule', 'workflow_dispatch']);
 
 /**
- * `recordStage` measures a commit of the default branch and puts its record on the baseline branch; a scheduled run
+ * `recordStage` measures a commit of the default branch and writes its record to the baseline branch; a scheduled run
  * also removes outdated records. Errors: `usage` for any other event or branch, and if the branch can't be written;
  * otherwise the same as `recordBaseline`'s.
  */
@@ -55,7 +55,7 @@ export async function recordStage(
   let appended: Appended | undefined;
   const recorded = await recordBaseline(ports, {
     folder: resolve(run.workspace, workingDirectory),
-    // The commit, not what earlier steps left in the workspace.
+    // Measure the commit, not what earlier steps left in the workspace.
     explicit: { ...explicit, head: explicit.head ?? run.commit },
     store: ({ revisions, conditions, commit }: RecordPlace) => ({
       read: async () => {
@@ -77,7 +77,7 @@ export async function recordStage(
   core.setOutput('baseline-commit', run.commit);
 }
 
-/** `refuseOthers` refuses any other event or branch. Errors: `usage`. */
+/** `refuseOthers` rejects any other event and any branch but the default branch. Errors: `usage`. */
 function refuseOthers({ event, payload, ref }: RecordRun): void {
   const remedy = 'Run it on push to the default branch, on schedule or on workflow_dispatch, in a separate workflow.';
   if (!trusted.has(event))
@@ -87,7 +87,7 @@ function refuseOthers({ event, payload, ref }: RecordRun): void {
       remedy,
     );
   const parsed = z.object({ repository: z.object({ default_branch: z.string() }) }).safeParse(payload);
-  // A schedule always runs on the default branch, and its event need not name that.
+  // A schedule always runs on the default branch, but its payload may not name that branch.
   if (!parsed.success && event === 'schedule') return;
   const main = parsed.data?.repository.default_branch;
   const name = main === undefined ? '' : ` ${main}`;

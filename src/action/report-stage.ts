@@ -19,26 +19,26 @@ import { openConversation, runOf } from './conversation.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
-/** File in the artifact, as the output report-path names it. */
+/** The name of the report in the artifact; the path in the output report-path ends with it. */
 const reportFile = 'report.json';
 
-/** The event of this run. */
+/** The event that triggered this run. */
 interface RunEvent {
   readonly name: string;
   readonly payload: unknown;
-  /** The pull request, if this run is on one. */
+  /** The pull request that the event belongs to, if any. */
   readonly pull: PullRequestOfRun | undefined;
 }
 
-/** The run that measured: another one, or an earlier job of this one. */
+/** The run that measured the commit: another run, or an earlier job of this run. */
 type Measurement = Pick<MeasuredRun, 'id' | 'attempt' | 'workflow' | 'repository'> & {
   readonly pullRequest: (api: GitHubApi) => Promise<PullRequestOfRun | undefined>;
 };
 
 /**
- * `reportStage` comments on the pull request with what a job without write access measured. It runs in the second
- * workflow for forks, or in the second job of the strict setup. It checks nothing out, and takes only figures and names
- * from a fork's report. Errors: `usage`; everything else is a line or a warning.
+ * `reportStage` comments on the pull request with the report of a job that has no write access. It runs in the second
+ * workflow for forks, or in the second job of the strict setup. It checks nothing out, and uses only the figures and
+ * names in a fork's report. Errors: `usage`; any other failure becomes a log line or a warning.
  */
 export async function reportStage(
   inputs: Inputs,
@@ -109,7 +109,7 @@ async function tellOf(
   await comment(report, channel, env);
 }
 
-/** `limited` throws an error if a report is larger than any that was measured. */
+/** `limited` returns a report unchanged, or throws an error if the report is larger than any that a run can produce. */
 function limited(report: GateReport): GateReport {
   const reason = beyondLimits(report);
   if (reason !== undefined) throw new Error(reason);

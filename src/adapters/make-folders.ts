@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * `makeFolders` creates a folder and its missing parents. Node's own `recursive` never returns if the system reports an
- * existing parent as missing, as below /proc. Errors: whatever `mkdir` gives.
+ * `makeFolders` creates a folder and its missing parents. Node's own `recursive` option never returns if the system
+ * reports an existing parent as missing, as it does below /proc. Errors: those of `mkdir`.
  */
 export async function makeFolders(path: string): Promise<void> {
   try {
@@ -15,7 +15,7 @@ export async function makeFolders(path: string): Promise<void> {
       await mkdir(path).catch(ignoreExisting);
       return;
     }
-    // A file system that is read-only says so before it says that the folder exists.
+    // A read-only file system reports that it is read-only before it reports that the folder exists.
     if (!(await isFolder(path))) throw error;
   }
 }

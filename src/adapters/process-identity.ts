@@ -4,11 +4,14 @@ import { hostname } from 'node:os';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 
-/** Identifies a process, so that a later one can check whether it is alive. */
+/** Identifies a process, so that a later process can check whether it is still alive. */
 export const identitySchema = z.object({ pid: z.number().int().positive(), start: z.string(), realm: z.string() });
 export type ProcessIdentity = z.infer<typeof identitySchema>;
 
-/** A process in another container or on another host can't be checked: no run takes this long. */
+/**
+ * How long a process in another container or on another host, which can't be checked, counts as alive; no run takes
+ * this long.
+ */
 const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
 
 let own: Promise<ProcessIdentity> | undefined;
@@ -23,8 +26,8 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
 }
 
 /**
- * `isAlive` reports whether a process is alive; `sinceMs` is when the process was last heard of, which decides if the
- * process can't be checked.
+ * `isAlive` reports whether a process is alive. If it can't be checked, `sinceMs`, the time of its last sign of life,
+ * decides.
  */
 export async function isAlive({ pid, start, realm }: ProcessIdentity, sinceMs: number): Promise<boolean> {
   if (realm === (await processRealm())) return (await processStart(pid)) === start;
@@ -32,8 +35,8 @@ export async function isAlive({ pid, start, realm }: ProcessIdentity, sinceMs: n
 }
 
 /**
- * `processRealm` returns where process ids mean the same processes: the host and, on Linux, its process namespace
- * (containers).
+ * `processRealm` identifies the realm in which a process ID means the same process: the host and, on Linux, the PID
+ * namespace (containers).
  */
 export async function processRealm(): Promise<string> {
   const namespace = await readlink('/proc/self/ns/pid').catch(() => '');
@@ -41,8 +44,8 @@ export async function processRealm(): Promise<string> {
 }
 
 /**
- * `processStart` returns when a process started, in the system's unit, or `undefined` if it isn't running. A reused id
- * has a different start time.
+ * `processStart` returns the start time of a process, in the system's own unit, or `undefined` if the process isn't
+ * running. If an ID is reused, the start time differs.
  */
 export async function processStart(pid: number): Promise<string | undefined> {
   if (!isRunning(pid)) return undefined;
@@ -61,7 +64,8 @@ function isRunning(pid: number): boolean {
 async function startOnLinux(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   if (stat === undefined) return undefined;
-  // proc(5): the command in parentheses may hold anything; after it come field 3, the state, and field 22, the start.
+  // proc(5): the command in parentheses may contain anything. It is followed by field 3, the state; field 22 is the
+  // start time.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');

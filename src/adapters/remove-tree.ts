@@ -1,7 +1,8 @@
 import { chmod, lstat, readdir, rm } from 'node:fs/promises';
 
 /**
- * `removeTree` removes a folder and everything below it, even if folders are read-only (as Go leaves its module cache).
+ * `removeTree` removes a folder and everything below it, including read-only folders such as those in Go's module
+ * cache.
  */
 export async function removeTree(folder: string): Promise<void> {
   try {

@@ -5,7 +5,10 @@ import { removeTree } from './remove-tree.ts';
 
 const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
 const ownerFile = 'owner.json';
-/** A folder without an owner was just made, or its run was killed at that moment. */
+/**
+ * Age at which a folder without an owner is removed. A younger one may have just been created; an older one was left by
+ * a run that was killed at that moment.
+ */
 const UNOWNED_LIFETIME_MS = 60 * 60_000;
 
 /** A temporary folder of this process. */
@@ -17,8 +20,8 @@ export interface Temporary {
 const cleared = new Map<string, Promise<void>>();
 
 /**
- * `makeTemporary` makes a folder below `parent` whose name says who owns it, so that a later run can remove it if this
- * one is killed. The first call for a parent removes what killed runs left there. Errors: the system's own.
+ * `makeTemporary` creates a folder below `parent` and records its owner, so that a later run can remove it if this run
+ * is killed. The first call for a parent removes what killed runs left there. Errors: the system's own.
  */
 export async function makeTemporary(parent: string, kind: 'go' | 'profile' | 'demo'): Promise<Temporary> {
   const first = cleared.get(parent) ?? removeLeftovers(parent).catch(() => undefined);
@@ -38,8 +41,8 @@ export async function makeTemporary(parent: string, kind: 'go' | 'profile' | 'de
 }
 
 /**
- * `removeLeftovers` removes the temporary folders of runs that have died: those with our names, of this user, whose
- * owner isn't alive.
+ * `removeLeftovers` removes the temporary folders of dead runs: folders with our names that belong to this user and
+ * whose owner isn't alive.
  */
 export async function removeLeftovers(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {

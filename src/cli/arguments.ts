@@ -6,7 +6,7 @@ import { shellWords } from '../entry/shell-words.ts';
 import type { OptionName, Options } from '../options.ts';
 import { type Command, commonOptions, shortOptions, specOf } from './commands.ts';
 
-/** A parsed command line. `explicit` holds only what was given; defaults come later. */
+/** A parsed command line. `explicit` contains only the options that were given; defaults are applied later. */
 export interface Arguments {
   readonly folder: string;
   readonly explicit: Partial<Options>;
@@ -15,11 +15,12 @@ export interface Arguments {
   readonly own: Readonly<Record<string, string | boolean>>;
 }
 
-const switches = new Set<OptionName>(['strict', 'explain', 'skip', 'verbose']);
+const switches = new Set<OptionName>(['strict', 'explain', 'skip', 'representatives', 'verbose']);
 const lists = new Set<OptionName>(['metrics', 'copy']);
 
 /**
- * `parseArguments` reads the arguments after the command's name. Errors: `usage`, with the nearest option for a typo.
+ * `parseArguments` parses the arguments after the command's name. Errors: `usage`; for a typo, the error suggests the
+ * nearest option.
  */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {
   const { before, behind, testArgs } = split(argv);
@@ -47,14 +48,14 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   };
   const explicit = readOptions(said, {
     nameOf: (name) => `--${name}`,
-    remedy: `\`allocgate ${command} --help\` lists what each option takes.`,
+    remedy: `\`allocgate ${command} --help\` lists the values that each option accepts.`,
   });
   return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals, own };
 }
 
 /**
- * `sorted` splits what was given by who takes it: every command, this one alone, or the gate. Errors: `usage` for a
- * value that isn't a choice.
+ * `sorted` separates the command's own flags, the flags that every command has, and the options of the gate. Errors:
+ * `usage` if a value is not among the flag's choices.
  */
 function sorted(
   command: Command,
@@ -68,7 +69,7 @@ function sorted(
       if (option.choices !== undefined && !option.choices.includes(String(value))) {
         throw usage(
           `--${name} ${JSON.stringify(value)}: expected one of ${option.choices.join(', ')}.`,
-          `\`allocgate ${command} --help\` lists what each option takes.`,
+          `\`allocgate ${command} --help\` lists the values that each option accepts.`,
         );
       }
       own[name] = value;
@@ -79,8 +80,8 @@ function sorted(
 }
 
 /**
- * `split` separates build flags, which come after `--`, and test arguments, which come after `-args` among them, as
- * with `go test`.
+ * `split` separates three groups of arguments: those before `--`, the build flags after it, and the test arguments
+ * after `-args`, as with `go test`.
  */
 function split(argv: readonly string[]): Readonly<Record<'before' | 'behind' | 'testArgs', readonly string[]>> {
   const end = argv.indexOf('--');
@@ -143,7 +144,7 @@ function likeLong(arg: string): string {
   return arg.replace(/^(-[Co])=/, '$1');
 }
 
-/** `refuseOneDash` refuses `-output`, which would be read as `-o` with a value. Errors: `usage`. */
+/** `refuseOneDash` rejects `-output`, which would be parsed as `-o` with the value `utput`. Errors: `usage`. */
 function refuseOneDash(command: Command, argv: readonly string[]): void {
   const known = longNames(command);
   const wrong = argv.find((arg) => known.includes(/^-([a-z][\w-]+)(?:=|$)/.exec(arg)?.[1] ?? ''));
@@ -151,8 +152,8 @@ function refuseOneDash(command: Command, argv: readonly string[]): void {
 }
 
 /**
- * `unknownOption` explains an unknown option. Go's flags have one dash, and people who come from `go test` write ours
- * that way too.
+ * `unknownOption` returns the message and a hint for an unknown option. Go's flags have one dash, and people who are
+ * used to `go test` write ours that way too.
  */
 function unknownOption(
   command: Command,
@@ -174,7 +175,7 @@ function unknownOption(
   return { message, hint: '' };
 }
 
-/** `longNames` returns the long names that a command takes, without a leading `no-`. */
+/** `longNames` returns the long names that a command accepts, without a leading `no-`. */
 function longNames(command: Command): readonly string[] {
   const { options, own = {} } = specOf(command);
   return [...options, ...Object.keys(own), ...Object.keys(commonOptions), 'color'];
@@ -185,7 +186,8 @@ function inLists(value: Values[string]): string | boolean | string[] | undefined
 }
 
 /**
- * `refuseAllocs` refuses a flag that guides mention but Go doesn't have; passing it on would only make `go test` fail.
+ * `refuseAllocs` rejects `-allocs`, which some guides mention but Go doesn't have: passing it on would only make `go
+ * test` fail.
  */
 function refuseAllocs(argv: readonly string[]): void {
   if (!argv.some(isAllocs)) return;
@@ -203,7 +205,7 @@ function usage(message: string, remedy: string, cause?: unknown): GateError {
   return new GateError('usage', message, remedy, cause);
 }
 
-/** `refusePattern` refuses a package pattern where the first argument is a benchmark. Errors: `usage`. */
+/** `refusePattern` rejects a package pattern as the first argument, which must be a benchmark. Errors: `usage`. */
 export function refusePattern(command: Command, benchmark: string | undefined): void {
   if (benchmark === undefined || !/^\.\.?\/|\/\.\.\.$/.test(benchmark)) return;
   throw new GateError(

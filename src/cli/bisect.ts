@@ -23,7 +23,7 @@ export async function bisect(argv: readonly string[], streams: Streams, signal: 
   refusePattern('bisect', benchmark);
   const { good, bad = 'HEAD', metric } = own;
   if (typeof good !== 'string') {
-    throw new GateError('usage', 'No good commit was given.', `Name one where the figure was right: ${usage}.`);
+    throw new GateError('usage', 'No good commit was given.', `Name one at which the figure was still good: ${usage}.`);
   }
   const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
   refuseFormat(format);

@@ -6,26 +6,26 @@ type ExitName = keyof typeof exitCodes;
 
 /** Everything that the command line, the help and the shell completions know about one command. */
 export interface CommandSpec {
-  /** What comes after its name. */
+  /** The arguments, as the help shows them after the command's name. */
   readonly usage: string;
   readonly what: string;
   readonly options: readonly OptionName[];
-  /** The formats of its result; every format if absent. */
+  /** The formats that the command supports; all of them if absent. */
   readonly formats?: readonly Format[];
   /** Flags that only this command has. */
   readonly own?: Readonly<Record<string, OwnOption>>;
   /** Whether Go build flags and test arguments can follow `--`. */
   readonly builds?: true;
-  /** Words that can be its argument. */
+  /** The words that the command accepts as its argument. */
   readonly words?: readonly string[];
-  /** How it can end; each command can also be interrupted or hit a bug. */
+  /** The exit codes of the command; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
-  /** The meaning of exit code 3, if it isn't that something could not be measured. */
+  /** The meaning of exit code 3, if it isn't the usual one (something could not be measured). */
   readonly inconclusive?: string;
 }
 
 export interface OwnOption {
-  /** Placeholder for its value; a switch has none. */
+  /** The placeholder for the flag's value; absent for a switch. */
   readonly value?: string;
   readonly what: string;
   readonly choices?: readonly string[];
@@ -51,7 +51,7 @@ const gating = [
   ...baselines,
   ...judging,
   ...building,
-  ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'profiles'] as const),
+  ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'representatives', 'profiles'] as const),
 ];
 const behindDashes = '[-- go build flags [-args test arguments]]';
 
@@ -59,7 +59,7 @@ const behindDashes = '[-- go build flags [-args test arguments]]';
 export const commands = {
   check: {
     usage: `[options] [packages…] ${behindDashes}`,
-    what: 'Gate: measure head against base, confirm every change, and say whether memory use regressed.',
+    what: 'Gate: measure head against base, confirm every change, and report whether memory use regressed.',
     options: [...gating, ...printing],
     builds: true,
     codes: ['pass', 'fail', 'usage', 'unmeasurable'],
@@ -88,7 +88,7 @@ export const commands = {
   },
   bisect: {
     usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
-    what: 'Find the commit that made a benchmark worse, in a few measurements. Then explain it and prove its cause.',
+    what: 'Find the commit that made a benchmark worse, with few measurements. Then explain the regression and prove its cause.',
     options: [
       ...(['count', ...building, 'confirm-timeout', 'explain-timeout', 'explain', 'profiles'] as const),
       'baseline-branch',
@@ -97,7 +97,7 @@ export const commands = {
     own: {
       good: { value: 'REV', what: 'commit at which the figure was still good; an ancestor of the bad commit' },
       bad: { value: 'REV', what: 'commit at which the figure is too high (default: HEAD)' },
-      metric: { value: 'UNIT', what: 'unit to look at (default: allocs/op if it got worse, otherwise B/op)' },
+      metric: { value: 'UNIT', what: 'unit to compare (default: allocs/op if it got worse, otherwise B/op)' },
       above: { value: 'N', what: 'figures above N are bad (default: halfway between the two ends)' },
     },
     formats: ['text', 'markdown', 'json'],
@@ -136,7 +136,7 @@ export const commands = {
     what: 'Write a benchmark for FUNCTION to a new file. FUNCTION is F, Type.Method, ./pkg.F or import/path.(*Type).Method.',
     options: ['verbose'],
     codes: ['pass', 'usage', 'unmeasurable'],
-    inconclusive: 'incomplete: you need to fill something in',
+    inconclusive: 'incomplete: the new file has TODOs to fill in',
   },
   init: {
     usage: '[options]',
@@ -179,17 +179,17 @@ export type Command = keyof typeof commands;
 
 export const commandNames = Object.keys(commands) as readonly Command[];
 
-/** `specOf` returns what is known of a command. */
+/** `specOf` returns the specification of a command. */
 export function specOf(command: Command): CommandSpec {
   return commands[command];
 }
 
-/** `asCommand` returns a name as that of a command, or `undefined` for any other word. */
+/** `asCommand` returns `name` as a command, or `undefined` if there is no such command. */
 export function asCommand(name: string | undefined): Command | undefined {
   return name !== undefined && Object.hasOwn(commands, name) ? (name as Command) : undefined;
 }
 
-/** Flags that every command takes. */
+/** Flags that every command accepts. */
 export const commonOptions: Readonly<Record<string, OwnOption & { readonly short?: string }>> = {
   chdir: { short: 'C', value: 'DIR', what: 'start in another folder' },
   quiet: { short: 'q', what: 'show no progress' },
@@ -197,5 +197,5 @@ export const commonOptions: Readonly<Record<string, OwnOption & { readonly short
   help: { short: 'h', what: 'show this text' },
 };
 
-/** One letter for an option. */
+/** One-letter forms of options. */
 export const shortOptions: Readonly<Partial<Record<OptionName, string>>> = { output: 'o', verbose: 'v' };

@@ -48,7 +48,10 @@ async function readSide(name: string, folder: string, streams: Streams): Promise
   return typeof input === 'string' ? readFigures(input, name) : readFiguresByLine(input, name);
 }
 
-/** `readConfig` reads only a configuration that was named, because texts have no folder of their own. */
+/**
+ * `readConfig` reads a configuration only if `--config` names one: the compared files have no module folder in which to
+ * look for it.
+ */
 async function readConfig(name: string | undefined, folder: string, streams: Streams): Promise<Config | undefined> {
   return name === undefined ? undefined : parseConfig(await readInput(name, folder, streams), name);
 }

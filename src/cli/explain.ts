@@ -14,7 +14,7 @@ import { terminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
-/** `explain` runs `allocgate explain`, which lists where a benchmark allocates and why, regressed or not. */
+/** `explain` runs `allocgate explain`, which lists where and why a benchmark allocates, whether or not it regressed. */
 export async function explain(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit, positionals, own } = parseArguments('explain', argv);
   const [benchmark, ...packages] = positionals;

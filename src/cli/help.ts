@@ -11,7 +11,7 @@ import type { Streams } from './streams.ts';
 
 type Reader = Pick<Streams, 'env' | 'program' | 'stdout'>;
 
-/** Says what each exit code means; 0 means less for commands that judge nothing. */
+/** The names of the exit codes. */
 type ExitName = keyof typeof exitCodes;
 
 const codeWords: Readonly<Record<ExitName, string>> = {
@@ -45,7 +45,7 @@ ${wrap(await describeCache(env), width).join('\n')}
 `;
 }
 
-/** `describeCache` says where the cache is and what is in it. */
+/** `describeCache` returns a sentence that says where the cache is and how large it is. */
 async function describeCache(env: Streams['env']): Promise<string> {
   const folder = cacheFolder(env);
   const repositories = await listCache(folder);
@@ -53,7 +53,7 @@ async function describeCache(env: Streams['env']): Promise<string> {
   return `The cache folder, ${folder}, holds snapshots during a run and keeps test binaries (${formatMeasurement(bytes, 'B')} for ${repositories.length} ${repositories.length === 1 ? 'repository' : 'repositories'}; limited in size, and safe to remove).`;
 }
 
-/** `paragraphs` wraps each line of a text. */
+/** `paragraphs` wraps each line of a text separately. */
 function paragraphs(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((line) => wrap(line, width));
 }
@@ -90,7 +90,7 @@ function codeLines(names: readonly ExitName[], width: number, words = codeWords)
 
 type Row = readonly [flag: string, words: string];
 
-/** Flags that end left of this column leave room for their description. */
+/** The maximum width of the flag column; the description of a longer flag starts on the next line. */
 const widestFlag = 28;
 
 function columns(rows: readonly Row[], width: number): readonly string[] {
@@ -114,7 +114,7 @@ function optionRow(name: OptionName, command: Command): Row {
   ];
 }
 
-/** `describeFor` describes an option as this command takes it. */
+/** `describeFor` returns the description of an option as it applies to this command. */
 export function describeFor(command: Command, name: OptionName): string {
   const { formats } = specOf(command);
   if (name === 'format' && formats !== undefined) {
@@ -143,7 +143,10 @@ function flagRow({ name, short, value, what = '' }: Flag): Row {
   return [`${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, what];
 }
 
-/** `meaningOfName` returns the reader's own command, if it isn't just the name. */
+/**
+ * `meaningOfName` returns a line that says which command `allocgate` stands for, or `''` if the reader runs it by that
+ * name.
+ */
 function meaningOfName(program: string): string {
   return program === 'allocgate' ? '' : `Here allocgate stands for: ${program}\n`;
 }

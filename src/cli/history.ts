@@ -19,8 +19,8 @@ import { widthOf } from './render-to.ts';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 /**
- * `history` runs `allocgate history`, which lists the steps of benchmarks, from the records of the baseline branch and
- * from commits that are measured.
+ * `history` runs `allocgate history`, which lists the steps in the figures of benchmarks, from the records on the
+ * baseline branch and from commits that `--backfill` measures.
  */
 export async function history(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const parsed = parseArguments('history', argv);
@@ -78,7 +78,7 @@ function requestOf({ folder, explicit, positionals, own }: Arguments, streams: S
   };
 }
 
-/** `rangeOf` returns both ends of `A..B`; each may be left out. */
+/** `rangeOf` returns both ends of `A..B`; an end that is left out is `undefined`. Errors: `usage`. */
 function rangeOf(range: string | boolean | undefined): {
   readonly from: string | undefined;
   readonly to: string | undefined;

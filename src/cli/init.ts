@@ -16,9 +16,9 @@ import { type Streams, writeFully } from './streams.ts';
 
 type Kind = 'basic' | 'strict' | 'none';
 
-/** Stands for the owner if the program doesn't know which repository it came from. */
+/** The placeholder for the action's repository, if the program doesn't know which repository it came from. */
 const placeholder = 'OWNER/allocgate';
-/** The tag that follows the releases. */
+/** The tag that always points to the latest v1 release. */
 const release = 'v1';
 
 /**
@@ -69,7 +69,8 @@ export async function init(argv: readonly string[], streams: Streams, signal: Ab
 }
 
 /**
- * `kindOf` returns which workflow to write: by flag, by the answer, else basic, or none if another CI system is in use.
+ * `kindOf` returns the kind of workflow to write, from the flag or the answer. By default it is basic, or none if the
+ * repository only uses another CI system.
  */
 async function kindOf(flag: unknown, facts: RepositoryFacts, prompt: Prompt): Promise<Kind> {
   if (flag === 'basic' || flag === 'strict' || flag === 'none') return flag;
@@ -100,17 +101,14 @@ function workflowText(
   return starterWorkflow(workflowExample(kind), { repository, goVersionFile, workingDirectory });
 }
 
-/**
- * `schemaAddress` returns the address of the schema at the tag that follows the releases; without a known repository
- * there is none.
- */
+/** `schemaAddress` returns the URL of the schema at the release tag, or `undefined` if the repository is unknown. */
 function schemaAddress(repository: string | undefined): string | undefined {
   return repository === undefined
     ? undefined
     : `https://raw.githubusercontent.com/${repository}/${release}/schema/config.schema.json`;
 }
 
-/** `settle` writes one file if that is wanted and possible, and returns what to say about it. */
+/** `settle` writes one file, unless it already exists or this is a dry run, and returns the text to print about it. */
 async function settle(
   file: PlannedFile,
   text: string,

@@ -10,8 +10,8 @@ import { version } from '../version.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
 /**
- * `main` runs one command line and returns the exit code. It never throws: an error is explained, and a bug is reported
- * as one.
+ * `main` runs one command line and returns the exit code. It never throws: it prints an error with its remedy, and a
+ * bug with a request to report it.
  */
 export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   try {
@@ -48,7 +48,7 @@ async function help(command: Command | undefined, streams: Streams): Promise<num
   return exitCodes.pass;
 }
 
-/** `named` returns the command with a name. Errors: `usage`, with the nearest command for a typo. */
+/** `named` returns the command with this name. Errors: `usage`; for a typo, the error suggests the nearest command. */
 function named(name: string): Command {
   const command = asCommand(name);
   if (command !== undefined) return command;
@@ -70,7 +70,7 @@ function named(name: string): Command {
 
 type Run = (argv: readonly string[], streams: Streams, signal: AbortSignal) => Promise<number>;
 
-/** `load` loads commands on demand: `--help` needs neither zod nor YAML. */
+/** `load` imports a command on demand, so that `--help` loads neither zod nor YAML. */
 async function load(command: Command): Promise<Run> {
   switch (command) {
     case 'check':

@@ -8,7 +8,8 @@ export interface TerminalPorts extends Ports {
 }
 
 /**
- * `terminalPorts` returns the real ports of a run in a terminal, which can judge as a workflow run on some event does.
+ * `terminalPorts` returns the real ports for a run in a terminal. With `as`, the run follows the rules of a workflow
+ * run on that event.
  */
 export function terminalPorts(streams: Streams, signal: AbortSignal, verbose: boolean, as?: EventKind): TerminalPorts {
   const { stderr, env, quiet = false } = streams;

@@ -3,16 +3,19 @@ import { progressLine } from '../entry/progress-line.ts';
 import type { Log } from '../ports.ts';
 import type { OutputStream, Streams } from './streams.ts';
 
-/** Milliseconds between plain progress lines of one stage if there is no terminal. */
+/**
+ * The minimum time between plain progress lines of one stage, in milliseconds; a terminal shows a live line instead.
+ */
 const plainEvery = 15_000;
 
 export interface ConsoleLog extends Log {
-  /** Removes a progress line from the terminal. */
+  /** Removes the progress line from the terminal. */
   end(): void;
 }
 
 /**
- * `createConsoleLog` shows on stderr how far a run is: one line that is rewritten in a terminal, plain lines elsewhere.
+ * `createConsoleLog` returns a log on stderr. It shows progress as one line that it rewrites in a terminal, and as
+ * plain lines elsewhere.
  */
 export function createConsoleLog(
   stderr: OutputStream,
@@ -29,7 +32,7 @@ export function createConsoleLog(
     if (shown) stderr.write('\r\u001b[K');
     shown = false;
   };
-  // What Go, git and benchmarks say comes from outside, so it must not control the terminal.
+  // Messages may quote Go, git and benchmarks, whose output must not control the terminal.
   const line = (text: string): void => {
     clear();
     stderr.write(`${visibleLines(text).map(withoutOrders).join('\n')}\n`);

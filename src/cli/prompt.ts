@@ -1,11 +1,11 @@
 import { type Streams, writeIfPossible } from './streams.ts';
 
-/** Asks the person at a terminal; elsewhere, and at the end of the input, the answer is `undefined`. */
+/** `Prompt` asks the user at a terminal. Without a terminal, or at the end of the input, the answer is `undefined`. */
 export interface Prompt {
   ask(question: string): Promise<string | undefined>;
 }
 
-/** `createPrompt` asks questions on stderr, so that stdout has only the result. */
+/** `createPrompt` returns a prompt that asks on stderr, so that stdout contains only the result. */
 export function createPrompt({ stdin, stderr }: Streams): Prompt {
   const input = stdin[Symbol.asyncIterator]();
   let rest = '';

@@ -7,8 +7,8 @@ import { resolve } from 'node:path';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 /**
- * `renderTo` renders a report to stdout, or to the place that `--output` names; benchmark format goes to a folder as
- * two files.
+ * `renderTo` writes a report to stdout, or to the path that `--output` names; for the benchmark format, that is a
+ * folder for two files.
  */
 export async function renderTo(
   report: GateReport,
@@ -27,7 +27,7 @@ export async function renderTo(
   await writeReport(report, { format, verbose }, resolve(streams.cwd, output));
 }
 
-/** `widthOf` returns the columns of the terminal; elsewhere what COLUMNS says. */
+/** `widthOf` returns the width of the terminal in columns, or the value of COLUMNS if stdout is not a terminal. */
 export function widthOf({ stdout, env }: Pick<Streams, 'stdout' | 'env'>): number {
   const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);
   return columns !== undefined && columns >= 20 && columns <= 1000 ? columns : plainWidth;

@@ -29,7 +29,7 @@ export async function scaffold(argv: readonly string[], streams: Streams, signal
   if (typeof written === 'string' || problem !== '')
     throw new GateError(
       'usage',
-      `There is no benchmark for ${text}: ${problem}.`,
+      `No benchmark was written for ${text}: ${problem}.`,
       'Check the name, and that its package builds (`go vet`); `allocgate scaffold --help` shows how to name a function.',
     );
   const path = join(written.packageFolder, scaffoldFile(wanted.name));

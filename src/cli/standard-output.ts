@@ -5,8 +5,9 @@ const descriptor = 1;
 const shells = /^(?:a|ba|da|k|mk|z)?sh$|^fish$|^busybox$/;
 
 /**
- * `standardOutput` returns standard output as the program needs it. Node ignores a short write to a file, as on a full
- * disk, and opens /dev/null in place of a descriptor that was closed: both would lose a report silently.
+ * `standardOutput` returns a stream for standard output that reports every failed write. Node ignores a short write to
+ * a file, for example on a full disk, and opens /dev/null in place of a closed descriptor; either would lose a report
+ * silently.
  */
 export function standardOutput(stdout: NodeJS.WriteStream): OutputStream {
   if (stdout.isTTY) return stdout;
@@ -39,9 +40,10 @@ const writeAll: Write = (text, done) => {
 };
 
 /**
- * `isClosed` reports whether a shell started the program without standard output (`>&-`). Node then opens /dev/null for
- * reading and writing; shells open it for writing only, and other programs that open it as Node does aren't shells.
- * Only Linux shows how a file was opened; elsewhere a closed descriptor stays /dev/null.
+ * `isClosed` reports whether a shell started the program with standard output closed (`>&-`). Node then opens /dev/null
+ * for reading and writing, whereas shells open it for writing only. Other programs may open it as Node does, so the
+ * parent process must also be a shell. Only Linux shows how a file was opened; on other systems, output to a closed
+ * descriptor is lost in /dev/null.
  */
 function isClosed(): boolean {
   try {

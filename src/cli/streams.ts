@@ -1,7 +1,7 @@
 import { GateError } from '../errors.ts';
 import { systemRefusal } from '../system-error.ts';
 
-/** Where the program reads and writes. The program is a function of these and returns its exit code. */
+/** The streams, environment and folder of the program, passed in so that tests can supply their own. */
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly stdout: OutputStream;
@@ -10,7 +10,7 @@ export interface Streams {
   readonly cwd: string;
   /** Whether to print no progress. */
   readonly quiet?: boolean;
-  /** Words that start this program for the reader; printed commands begin with them. */
+  /** The command with which the reader starts this program; printed commands begin with it. */
   readonly program: string;
 }
 
@@ -21,14 +21,14 @@ export interface OutputStream {
 }
 
 /**
- * `writeFully` writes to standard output and waits until the text is out. Errors: `usage` if not all of it could be
- * written.
+ * `writeFully` writes to standard output and waits until the text is written. Errors: `usage` if it couldn't be written
+ * in full.
  */
 export async function writeFully(stdout: OutputStream, text: string): Promise<void> {
   const failure = await written(stdout, text);
   if (failure === undefined) return;
   const code = (failure as NodeJS.ErrnoException).code;
-  const reason = code === 'EPIPE' ? 'its reader closed it' : (systemRefusal(failure)?.message ?? failure.message);
+  const reason = code === 'EPIPE' ? 'its reader closed the pipe' : (systemRefusal(failure)?.message ?? failure.message);
   throw new GateError(
     'usage',
     `The output could not be written in full: ${reason}.`,
@@ -37,10 +37,7 @@ export async function writeFully(stdout: OutputStream, text: string): Promise<vo
   );
 }
 
-/**
- * `writeIfPossible` writes what can be lost without harm, such as progress, and waits until the stream has dealt with
- * it.
- */
+/** `writeIfPossible` writes a text and waits until the write has succeeded or failed. It ignores a failure. */
 export async function writeIfPossible(stream: OutputStream, text: string): Promise<void> {
   await written(stream, text);
 }
@@ -53,7 +50,10 @@ function written(stream: OutputStream, text: string): Promise<Error | undefined>
   });
 }
 
-/** `wantsColour` reports whether to colour: for a terminal that wants it (https://no-color.org, FORCE_COLOR). */
+/**
+ * `wantsColour` reports whether to use colours: on a terminal, unless NO_COLOR, FORCE_COLOR or TERM says otherwise
+ * (https://no-color.org).
+ */
 export function wantsColour(stream: OutputStream, env: Streams['env']): boolean {
   if ((env['NO_COLOR'] ?? '') !== '') return false;
   if ((env['FORCE_COLOR'] ?? '') !== '' && env['FORCE_COLOR'] !== '0') return true;

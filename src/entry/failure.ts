@@ -1,14 +1,15 @@
 import { GateError } from '../errors.ts';
 import { systemRefusal } from '../system-error.ts';
 
-/** Why a run ended without a report, for the command line and the action. */
+/** The reason why a run ended without a report, for the command line and the action. */
 export type Failure =
   | { readonly kind: 'usage' | 'unmeasurable'; readonly message: string; readonly remedy: string }
   /** A bug in allocgate. */
   | { readonly kind: 'internal'; readonly message: string };
 
 /**
- * `failureOf` sorts whatever was thrown: an error that we explain, a refusal of the operating system, or a bug of ours.
+ * `failureOf` classifies a thrown value: one of our own errors, an error of the operating system, or a bug in
+ * allocgate.
  */
 export function failureOf(error: unknown): Failure {
   if (error instanceof GateError) {
@@ -19,7 +20,7 @@ export function failureOf(error: unknown): Failure {
   if (refusal !== undefined) {
     return {
       kind: 'unmeasurable',
-      message: `The operating system refused: ${refusal.message}.`,
+      message: `A system call failed: ${refusal.message}.`,
       remedy: refusal.remedy,
     };
   }

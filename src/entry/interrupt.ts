@@ -1,17 +1,18 @@
-/** Signals that end a run in order: from a terminal, a runner that cancels a job, or a closed terminal. */
+/** Signals on which a run shuts down cleanly: Ctrl+C, a cancelled job, or a closed terminal. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * `withoutDebugger` ignores SIGUSR1, on which Node opens its debugger to anyone: tested code must not take over the
- * gate with it.
+ * `withoutDebugger` ignores SIGUSR1, on which Node would open its debugger to any local process: code under test must
+ * not take over the gate with it.
  */
 function withoutDebugger(): void {
   process.on('SIGUSR1', () => undefined);
 }
 
 /**
- * `onInterrupt` aborts on the first signal, so that every process is ended and every folder removed. The same signal
- * again ends this process at once, in case it waits for something that never comes. `stop` ends listening.
+ * `onInterrupt` returns a signal that aborts on the first interruption, so that the run can end its processes and
+ * remove its folders. The same signal a second time ends this process at once, in case the run hangs. `stop` stops
+ * listening.
  */
 export function onInterrupt(): { readonly signal: AbortSignal; stop: () => void } {
   withoutDebugger();

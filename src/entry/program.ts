@@ -4,11 +4,14 @@ import { shellWord } from '../core/report/shell-word.ts';
 
 interface Reader {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Folder from which the reader starts commands. */
+  /** The folder in which the reader runs commands. */
   readonly cwd: string;
 }
 
-/** `programOfAction` returns the words that start the release of a workflow's action in a terminal. `main` is the path of its action.js. */
+/**
+ * `programOfAction` returns the terminal command that runs the same release as a workflow's action. `main` is the path
+ * of its action.js.
+ */
 export function programOfAction(main: string, { env, cwd }: Reader): string {
   const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
   const { GITHUB_SERVER_URL: server = 'https://github.com' } = env;
@@ -19,7 +22,10 @@ export function programOfAction(main: string, { env, cwd }: Reader): string {
   return startedByPath(join(dirname(main), 'cli.js'), cwd);
 }
 
-/** `programOfTerminal` returns the words by which the reader started this program. `entry` is the path of its cli.js. */
+/**
+ * `programOfTerminal` returns the command with which the reader started this program. `entry` is the path of its
+ * cli.js.
+ */
 export function programOfTerminal(entry: string, { cwd }: Pick<Reader, 'cwd'>): string {
   const file = realpathSync(entry);
   const folder = dirname(dirname(file));
@@ -28,16 +34,19 @@ export function programOfTerminal(entry: string, { cwd }: Pick<Reader, 'cwd'>): 
   const host = dirname(dirname(folder));
   const specifier = npxSpecifier(host);
   if (specifier === undefined) return isWithin(cwd, host) ? `npx ${name}` : name;
-  // npx takes an absolute path for a program to run.
+  // npx would take an absolute path for the program to run.
   return isAbsolute(specifier) ? `npx --package=${shellWord(specifier)} ${name}` : `npx ${shellWord(specifier)}`;
 }
 
-/** `repositoryOfProgram` returns the `owner/name` on GitHub that npx took the program from, or `undefined` if it came from elsewhere. */
+/**
+ * `repositoryOfProgram` returns the GitHub repository (`owner/name`) that npx took the program from, or `undefined` if
+ * it came from elsewhere.
+ */
 export function repositoryOfProgram(program: string): string | undefined {
   return /^npx github:([\w.-]+\/[\w.-]+)(?:#\S*)?$/.exec(program)?.[1];
 }
 
-/** `npxSpecifier` returns the package that npx was asked for, if it made this folder for it. */
+/** `npxSpecifier` returns the package that npx was asked to run, if npx created this folder for it. */
 function npxSpecifier(folder: string): string | undefined {
   if (basename(dirname(folder)) !== '_npx') return undefined;
   try {

@@ -1,6 +1,6 @@
 import type { Progress } from '../ports.ts';
 
-/** `progressLine` returns how far a stage is: `allocgate: measure head 3/12, about 18 s left  example.com/m`. */
+/** `progressLine` returns the progress of a stage: `allocgate: measure head 3/12, about 18 s left  example.com/m`. */
 export function progressLine({ stage, done, total, detail }: Progress, elapsedMs: number): string {
   const counted = total > 1 ? ` ${done}/${total}` : '';
   const seconds = done > 0 && done < total ? Math.round(((elapsedMs / done) * (total - done)) / 1000) : 0;

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import { GateError } from '../errors.ts';
 import { type OptionName, type Options, optionsSchema } from '../options.ts';
 
-/** What was given for each option, as text if it came as text. */
+/** The unchecked value of each option that was given; numbers may still be text. */
 export type Said = Readonly<Partial<Record<OptionName, string | boolean | readonly string[]>>>;
 
-/** How the command line or the action names its options in errors. */
+/** How errors refer to the options of the command line or the action. */
 export interface Naming {
-  /** `--count`, `input count`. */
+  /** Returns the name of an option in messages: `--count` or `Input count`. */
   readonly nameOf: (name: string) => string;
   readonly remedy: string;
 }
@@ -15,14 +15,14 @@ export interface Naming {
 const numbers = new Set<string>(['count', 'threshold'] satisfies OptionName[]);
 
 /**
- * `readOptions` checks the options of the command line or of the action's inputs. It leaves out what was not given;
- * defaults come later. Errors: `usage`.
+ * `readOptions` validates the options of the command line or the action's inputs. It returns only the options that were
+ * given; defaults are applied later. Errors: `usage`.
  */
 export function readOptions(said: Said, naming: Naming): Partial<Options> {
   const values: Record<string, unknown> = Object.fromEntries(
     Object.entries(said).map(([name, value]) => [name, numbers.has(name) ? asNumber(value) : value]),
   );
-  // Naming a file implies using it.
+  // Naming a baseline file or branch implies using it.
   if (values['baseline-file'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'file';
   if (values['baseline-branch'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'branch';
   const parsed = optionsSchema.partial().safeParse(values);
@@ -37,7 +37,7 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
   );
 }
 
-/** `splitList` returns the items of a list in one text, separated by commas or lines. */
+/** `splitList` splits a list whose items are separated by commas or line breaks. */
 export function splitList(text: string): string[] {
   return text
     .split(/[,\n]/)
@@ -45,7 +45,7 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** `asNumber` reads `15` and `15%` as numbers; anything else stays, so that the schema rejects it. */
+/** `asNumber` parses `15` and `15%` as numbers; it returns any other value unchanged, so that the schema rejects it. */
 function asNumber(value: unknown): unknown {
   return typeof value === 'string' && /^\d+(?:\.\d+)?%?$/.test(value) ? Number(value.replace('%', '')) : value;
 }

@@ -14,16 +14,16 @@ export interface RealPortsOptions<L extends Log> {
   readonly signal: AbortSignal;
   /** Absent in a terminal. */
   readonly pullRequest?: PullRequest;
-  /** For fetching what a shallow clone lacks, if the repository has no stored credentials. */
+  /** Used to fetch commits that a shallow clone lacks, if the repository has no stored credentials. */
   readonly credentials?: Credentials | undefined;
 }
 
-/** Milliseconds, monotonic. */
+/** `now` returns monotonic time in milliseconds. */
 export function now(): number {
   return performance.now();
 }
 
-/** `realPorts` returns Go, git, files and the clock of this machine. */
+/** `realPorts` returns ports that use Go, git, the files and the clock of this machine. */
 export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & { readonly log: L } {
   const { log, signal, credentials } = options;
   const cache = cacheFolder(options.env);

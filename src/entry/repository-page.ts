@@ -1,6 +1,6 @@
 /**
- * `repositoryPage` returns the page of the repository that a workflow run belongs to, such as
- * `https://github.com/octo/shop`; `undefined` elsewhere.
+ * `repositoryPage` returns the URL of the repository that a workflow run belongs to, such as
+ * `https://github.com/octo/shop`, or `undefined` outside a workflow run.
  */
 export function repositoryPage({
   GITHUB_SERVER_URL: server = '',

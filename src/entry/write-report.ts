@@ -6,7 +6,7 @@ import { renderBenchfmt } from '../core/report/render-benchfmt.ts';
 import { render } from '../core/report/render.ts';
 import type { Options } from '../options.ts';
 
-/** Width of a report if there is no terminal to ask. */
+/** The width of a report that isn't written to a terminal. */
 export const plainWidth = 100;
 
 /** `writeReport` writes a report to a file; the benchmark format becomes two files in a folder. Errors: `usage`. */

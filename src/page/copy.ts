@@ -20,8 +20,8 @@ async function copyOf(button: HTMLButtonElement): Promise<void> {
 }
 
 /**
- * `copy` copies a text. A page that is opened from disk may not have access to the clipboard API, so the older way is
- * the fallback.
+ * `copy` copies a text to the clipboard and reports whether that worked. A page opened from disk may have no access to
+ * the clipboard API, so `execCommand` is the fallback.
  */
 async function copy(text: string): Promise<boolean> {
   try {

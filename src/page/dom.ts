@@ -1,15 +1,17 @@
-/** `find` returns the first element that matches, or `undefined` if there is none of this kind. */
+/**
+ * `find` returns the first element that matches a selector, or `undefined` if there is none or it is of another class.
+ */
 export function find<T extends Element>(selector: string, kind: new () => T): T | undefined {
   const element = document.querySelector(selector);
   return element instanceof kind ? element : undefined;
 }
 
-/** `findAll` returns the elements of a kind that match. */
+/** `findAll` returns all elements of a class that match a selector. */
 export function findAll<T extends Element>(selector: string, kind: new () => T, within: ParentNode = document): T[] {
   return [...within.querySelectorAll(selector)].filter((element): element is T => element instanceof kind);
 }
 
-/** `make` returns a new element with a class and a text. Text stays text: nothing here parses markup. */
+/** `make` returns a new element with a class and a text, which is never parsed as markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   className = '',

@@ -4,7 +4,9 @@ import { nextBox } from './moves.ts';
 import type { Both, FrameNode, Unit } from './tree.ts';
 import { changeWords, differenceWords, labelOf } from './words.ts';
 
-/** Height of a row, minimum width of a frame, and width from which a frame also shows a figure, in pixels. */
+/**
+ * In pixels: the height of a row, the minimum width of a frame, and the width above which a frame also shows a figure.
+ */
 const size = { row: 24, least: 1.5, figure: 220 } as const;
 
 /** A flame graph that hangs down from the benchmark (an icicle graph), with zoom, search and keyboard control. */
@@ -19,7 +21,7 @@ export class FlameGraph {
   #active: Box | undefined;
   #query = '';
   #elements = new Map<Box, HTMLElement>();
-  /** Whether base has any allocation to compare with. */
+  /** Whether base has any allocations to compare with. */
   compared = false;
 
   constructor(place: HTMLElement, line: HTMLElement | undefined, reset: HTMLButtonElement | undefined) {
@@ -35,7 +37,7 @@ export class FlameGraph {
     new ResizeObserver(() => this.#draw()).observe(place);
   }
 
-  /** `setUnit` chooses the unit of widths and colours, from the next drawing on. */
+  /** `setUnit` sets the unit for widths and colours; it takes effect at the next drawing. */
   setUnit(unit: Unit): void {
     this.#unit = unit;
   }
@@ -50,14 +52,14 @@ export class FlameGraph {
     this.#describe(undefined);
   }
 
-  /** `search` marks the functions whose name holds a text. */
+  /** `search` highlights the functions whose names contain a text. */
   search(text: string): void {
     this.#query = text.trim().toLowerCase();
     this.#draw();
     this.#describe(undefined);
   }
 
-  /** `nextMatch` moves to the next function that the search found. */
+  /** `nextMatch` moves the focus to the next function that matches the search. */
   nextMatch(): void {
     const found = this.#matches();
     if (found.length === 0) return;
@@ -134,7 +136,7 @@ export class FlameGraph {
     );
   }
 
-  /** Describes a frame, what the search found, or what everything costs, in the line below the graph. */
+  /** Describes a frame, the matches of the search, or all allocations, in the line below the graph. */
   #describe(box: Box | undefined): void {
     if (this.#line === undefined || this.#root === undefined) return;
     if (box === undefined && this.#query !== '') {

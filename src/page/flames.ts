@@ -4,7 +4,9 @@ import { FlameGraph } from './flame-graph.ts';
 import { fillTable } from './function-table.ts';
 import { readTree, type Unit } from './tree.ts';
 
-/** `startFlames` draws the flame graph of the first benchmark, and of others when they are chosen. */
+/**
+ * `startFlames` draws the flame graph of the first benchmark, and that of another benchmark when the reader selects it.
+ */
 export function startFlames({ trees }: PageData): void {
   const place = find('#flame', HTMLElement);
   const [first] = trees;
@@ -28,7 +30,7 @@ export function startFlames({ trees }: PageData): void {
         `Profiles of ${operations.toLocaleString('en-US')} operations, without setup.`,
         `Frames below ${Number((100 * leastShare).toPrecision(2))}% are combined.`,
         ...(tinyObjects === true
-          ? ['Objects under 16 bytes have a block of their own here, so they count 16 bytes each.']
+          ? ['Each object under 16 bytes has a block of its own here, so it counts as 16 bytes.']
           : []),
       ].join(' ');
   };

@@ -2,10 +2,13 @@ import { make } from './dom.ts';
 import { byFunction, type Both, type FrameNode, type Unit } from './tree.ts';
 import { differenceWords, perOperation, unitOf } from './words.ts';
 
-/** Maximum number of functions to list, those that changed most first. */
+/** The maximum number of functions to list; those that changed most come first. */
 const most = 100;
 
-/** `fillTable` lists the functions of a tree: what each allocates itself, and with everything that it calls. */
+/**
+ * `fillTable` lists the functions of a tree with what each allocates itself, and what it allocates including its
+ * callees.
+ */
 export function fillTable(
   place: HTMLElement,
   root: FrameNode,

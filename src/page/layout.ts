@@ -1,17 +1,22 @@
 import { hierarchy, type HierarchyRectangularNode, partition } from 'd3-hierarchy';
 import type { Both, FrameNode, Unit } from './tree.ts';
 
-/** A frame with its place: `x0` and `x1` from 0 to 1, `depth` from the root. */
+/** A frame with its position: `x0` and `x1` are between 0 and 1, and `depth` counts from the root. */
 export type Box = HierarchyRectangularNode<FrameNode>;
 
-/** `layOut` returns the icicle layout of a tree. A frame is as wide as the larger of both sides, so that none vanishes. */
+/**
+ * `layOut` returns the icicle layout of a tree. The width of a frame is the larger of its two figures, so that no frame
+ * vanishes.
+ */
 export function layOut(root: FrameNode, unit: Unit): Box {
   const weighed = hierarchy(root).sum(({ self }) => Math.max(self[unit].base, self[unit].head, 0));
   weighed.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   return partition<FrameNode>()(weighed);
 }
 
-/** `boxesIn` returns the frames to draw when one frame takes the whole width, including its callers. */
+/**
+ * `boxesIn` returns the frames to draw when one frame fills the whole width: the frame, its callers, and what it calls.
+ */
 export function boxesIn(root: Box, focus: Box, leastShare: number): readonly Box[] {
   const width = focus.x1 - focus.x0;
   const callers = new Set(focus.ancestors());
@@ -29,12 +34,12 @@ export function changeOf({ base, head }: Both): number {
 }
 
 /**
- * Share of a frame below which a difference doesn't count as a change: it is rounding, or an allocation in few
- * operations.
+ * The share of a frame below which a difference doesn't count as a change, because it is rounding or an allocation that
+ * happens in few operations.
  */
 const leastChange = 0.005;
 
-/** `shadeOf` returns the class of a change: `same`, `grew-1` to `grew-4`, `shrank-1` to `shrank-4`. */
+/** `shadeOf` returns the CSS class for a change: `same`, `grew-1` to `grew-4`, `shrank-1` to `shrank-4`. */
 export function shadeOf(change: number): string {
   const size = Math.abs(change);
   if (size < leastChange) return 'same';

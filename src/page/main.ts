@@ -9,5 +9,5 @@ startRows();
 startCopying();
 startPrinting();
 startFlames(readData());
-// How long the page took to answer; scripts/page-size.ts reads it.
+// How long the page took to become usable; scripts/page-size.ts reads this.
 document.documentElement.dataset['readyMs'] = String(Math.round(performance.now() - began));

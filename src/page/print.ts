@@ -1,6 +1,6 @@
 import { findAll } from './dom.ts';
 
-/** `startPrinting` unfolds everything for the printer, and folds it again afterwards. */
+/** `startPrinting` opens every folded section before printing, and closes it again afterwards. */
 export function startPrinting(): void {
   let opened: readonly HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {

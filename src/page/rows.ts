@@ -1,6 +1,6 @@
 import { find, findAll, make } from './dom.ts';
 
-/** `startRows` makes the table of benchmarks sort by a click on a heading, and filter by name and result. */
+/** `startRows` lets readers sort the table of benchmarks by clicking a heading, and filter it by name and result. */
 export function startRows(): void {
   const table = find('#rows', HTMLTableElement);
   const body = table?.tBodies[0];
@@ -28,8 +28,8 @@ export function startRows(): void {
 }
 
 /**
- * `makeSortable` makes a heading sort its column: names by their text, figures by how much they changed, the largest
- * growth first.
+ * `makeSortable` makes a heading sort the rows by its column: names alphabetically, figures by their change, with the
+ * largest increase first.
  */
 function makeSortable(heading: HTMLTableCellElement, column: number, body: HTMLTableSectionElement): void {
   const button = make('button', 'sort');

@@ -2,7 +2,7 @@ import type { CallTree } from '../core/report/evidence-model.ts';
 
 export type Unit = 'objects' | 'bytes';
 
-/** What each side allocates, in all operations. */
+/** What each side allocates in all operations together. */
 export interface Both {
   readonly base: number;
   readonly head: number;
@@ -11,14 +11,14 @@ export interface Both {
 /** A frame of the flame graph. */
 export interface FrameNode {
   readonly name: string;
-  /** Number of smaller frames that are combined here; 0 for a function. */
+  /** The number of smaller frames that are combined in this one; 0 if it is a function. */
   readonly summed: number;
   readonly self: Readonly<Record<Unit, Both>>;
   readonly total: Record<Unit, Both>;
   readonly children: FrameNode[];
 }
 
-/** `readTree` returns the frames of a stored call tree under a root that stands for all of them. */
+/** `readTree` returns the frames of a stored call tree below a root named `all`. */
 export function readTree({ frames, functions }: CallTree): FrameNode {
   const root = nodeOf('all', 0, [0, 0, 0, 0]);
   const path: FrameNode[] = [root];
@@ -55,7 +55,10 @@ function sum(one: Both, other: Both): Both {
   return { base: one.base + other.base, head: one.head + other.head };
 }
 
-/** `byFunction` returns the functions of a tree, with what each allocates itself and with all it calls. */
+/**
+ * `byFunction` returns the functions of a tree with what each allocates itself, and what it allocates including its
+ * callees.
+ */
 export function byFunction(
   root: FrameNode,
   unit: Unit,

@@ -2,7 +2,10 @@ import type { Both, FrameNode, Unit } from './tree.ts';
 
 const units = { objects: 'allocs/op', bytes: 'B/op' } as const;
 
-/** `perOperation` returns a total as a figure per operation: whole, or with two decimals if the fraction matters. */
+/**
+ * `perOperation` returns a total divided by the operations, as a whole number from 100 on and with up to two decimals
+ * below.
+ */
 export function perOperation(total: number, operations: number): string {
   const value = total / operations;
   const digits = Math.abs(value) >= 100 ? 0 : 2;
@@ -14,20 +17,20 @@ export function unitOf(unit: Unit): string {
   return units[unit];
 }
 
-/** `changeWords` returns `1 → 9 allocs/op (+8)`, or one figure if both sides are equal. */
+/** `changeWords` returns a change such as `1 → 9 allocs/op (+8)`, or one figure if both sides are equal. */
 export function changeWords({ base, head }: Both, unit: Unit, operations: number, compared: boolean): string {
   const [before, after] = [perOperation(base, operations), perOperation(head, operations)];
   if (!compared || before === after) return `${after} ${units[unit]}`;
   return `${before} → ${after} ${units[unit]} (${differenceWords({ base, head }, operations)})`;
 }
 
-/** `differenceWords` returns `+8` or `−8`. */
+/** `differenceWords` returns a difference such as `+8` or `−8`. */
 export function differenceWords({ base, head }: Both, operations: number): string {
   const difference = perOperation(Math.abs(head - base), operations);
   return difference === '0' ? '0' : `${head > base ? '+' : '−'}${difference}`;
 }
 
-/** `labelOf` returns the name of a frame without the folders of its import path. */
+/** `labelOf` returns a frame's name without the folders of its import path, or how many smaller frames it combines. */
 export function labelOf({ name, summed }: FrameNode): string {
   if (summed > 0) return `${summed} smaller frame${summed === 1 ? '' : 's'}`;
   const [start] = /^[^[(]*/.exec(name) ?? [''];

@@ -1,74 +1,74 @@
-/** A stored baseline, and how messages name it. */
+/** The text of a stored baseline, and its name in messages. */
 export interface StoredText {
   readonly text: string;
   readonly label: string;
-  /** What is there instead of a readable file, such as `a directory`; the text is then empty. */
+  /** What was found instead of a readable file, such as `a directory`; `text` is then empty. */
   readonly unfit?: string;
 }
 
-/** Where a stored baseline is read from and written to. */
+/** The place that a stored baseline is read from and written to. */
 export interface BaselineStore {
   /** Returns the stored text, or `undefined` if there is none. */
   read(): Promise<StoredText | undefined>;
-  /** Errors: `usage` if the place can't be written. */
+  /** Stores a text. Errors: `usage` if it can't be written. */
   write(text: string): Promise<void>;
 }
 
-/** A record of the baseline branch; `reason` says why there is none. */
+/** A record of the baseline branch, or the reason why there is none. */
 export type BranchRecord =
   | { readonly kind: 'record'; readonly text: string; readonly label: string }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** Which record is wanted. */
+/** Identifies a record of the baseline branch. */
 export interface BranchRecordRequest {
   /**
-   * The conditions under which the record must have been measured: a name for people, and a text whose hash is
-   * compared.
+   * The conditions under which the record must have been measured: a name for readers, and a text that is compared by
+   * its hash.
    */
   readonly conditions: { readonly name: string; readonly text: string };
-  /** If this commit has no record, the newest one is used. */
+  /** The commit whose record is preferred; if it has none, the newest record is used. */
   readonly commit: string | undefined;
 }
 
-/** One record of the baseline branch, by its path there. */
+/** A record of the baseline branch, identified by its path. */
 export interface StoredRecord {
   readonly path: string;
-  /** Name of the folder that its conditions have. */
+  /** The name of the folder for the record's conditions. */
   readonly conditions: string;
-  /** Counts all records of the branch. */
+  /** The record's number among all records of the branch. */
   readonly number: number;
   readonly commit: string;
 }
 
 /**
- * Every record of the baseline branch, in the order in which they were made; `reason` says why there is none, and
- * `isUnknown` says that there may be records that can't be read.
+ * Every record of the baseline branch, in the order in which they were made, or the reason why there are none.
+ * `isUnknown` means that there may be records that can't be read.
  */
 export type BranchRecords =
   | {
       readonly kind: 'found';
       readonly records: readonly StoredRecord[];
-      /** Name of the folder for records made under these conditions. */
+      /** Returns the name of the folder for records that were measured under these conditions. */
       readonly folderOf: (conditions: BranchRecordRequest['conditions']) => string;
-      /** `undefined` if a record can't be read, or is too large. */
+      /** Returns the text of a record, or `undefined` if it can't be read or is too large. */
       readonly read: (record: StoredRecord) => Promise<string | undefined>;
-      /** Reads many records in turn, a few at a time. */
+      /** Reads records in order, a few at a time. */
       readonly readAll: (
         records: readonly StoredRecord[],
       ) => AsyncIterable<readonly [record: StoredRecord, text: string | undefined]>;
     }
   | { readonly kind: 'missing'; readonly reason: string; readonly isUnknown?: boolean };
 
-/** What a backfill stored for a commit; `damaged`: it isn't what was written. */
+/** The result that a backfill stored for a commit. `damaged` means that it isn't what the backfill wrote. */
 export type StoredEntry = { readonly kind: 'absent' | 'damaged' } | { readonly kind: 'text'; readonly text: string };
 
-/** Results of a backfill, one file for each commit, kept separately for each set of conditions. */
+/** The results of a backfill: one file for each commit, kept separately for each set of conditions. */
 export interface BackfillStore {
-  /** Where it is, for messages. */
+  /** The folder of the store, for messages. */
   readonly folder: string;
   readonly read: (commit: string) => Promise<StoredEntry>;
-  /** Errors: `usage` if the place can't be written. */
+  /** Stores the result for a commit. Errors: `usage` if it can't be written. */
   readonly write: (commit: string, text: string) => Promise<void>;
-  /** Name of the folder on the baseline branch for records made under these conditions. */
+  /** Returns the name that the baseline branch uses for the folder of records measured under these conditions. */
   readonly conditionsName: (conditions: BranchRecordRequest['conditions']) => string;
 }

@@ -1,116 +1,126 @@
 import type { FileDeclarations, Scaffold, SiteFacts, SourceSite } from '../core/cause/source-facts.ts';
 import type { Replacements, RunOutcome, RunRequest, TestBinary } from './go-toolchain.ts';
 
-/** What one run of a test binary left behind, and its heap profile. */
+/** The outcome of one run of a test binary, with its heap profile. */
 export interface ProfileOutcome {
   readonly outcome: RunOutcome;
-  /** Uncompressed; `undefined` if the run left none. The core reads it (`core/profile`). */
+  /** The uncompressed profile, which `core/profile` parses; `undefined` if the run wrote none. */
   readonly profile: Uint8Array | undefined;
 }
 
-/** What one run of a test binary with the leak probe left behind. */
+/** The outcome of one run of a test binary with the leak probe. */
 export interface LeftoversOutcome {
   readonly outcome: RunOutcome;
-  /** `undefined` if the run left no such file. The core reads it (`core/leak`). */
+  /** The file that the probe wrote, which `core/leak` parses; `undefined` if there is none. */
   readonly leftovers: string | undefined;
 }
 
-/** What one run of a test binary with coverage counters left behind. */
+/** The outcome of one run of a test binary with coverage counters. */
 export interface CoverageOutcome {
   readonly outcome: RunOutcome;
-  /** `undefined` if the run left none. The core reads it (`core/blind-spots`). */
+  /** The coverage profile, which `core/blind-spots` parses; `undefined` if the run wrote none. */
   readonly profile: string | undefined;
 }
 
-/** Folders of packages in one module. */
+/** The package folders of one module whose compiled files are wanted. */
 export interface CompiledFilesRequest {
-  /** Module folder inside a snapshot. */
+  /** The module folder inside a snapshot. */
   readonly folder: string;
-  /** Absolute. */
+  /** Absolute paths. */
   readonly folders: readonly string[];
   readonly buildFlags: readonly string[];
 }
 
-/** The test packages to ask about. */
+/** The test packages that a request is about. */
 export interface CompilerRequest {
-  /** Module folder inside a snapshot. */
+  /** The module folder inside a snapshot. */
   readonly folder: string;
-  /** Top of the snapshot. */
+  /** The top folder of the snapshot. */
   readonly root: string;
   readonly importPaths: readonly string[];
   readonly buildFlags: readonly string[];
 }
 
-/** The packages to ask the compiler about, among those that test packages are built from. */
+/** The packages whose compiler diagnostics are wanted, among those that test packages are built from. */
 export interface DiagnosticsRequest extends CompilerRequest {
   /**
-   * Package folders below `root`; packages between them in the import graph are included. Absent: everything inside
-   * `root`.
+   * Package folders below `root`; packages between them in the import graph are included. If absent, everything inside
+   * `root` is included.
    */
   readonly folders?: ReadonlySet<string>;
-  /** Time limit for compiling; absent: as for every build. */
+  /** The time limit for compiling; if absent, the usual limit of a build applies. */
   readonly limitMs?: number;
 }
 
 /** A function to write a benchmark for. */
 export interface ScaffoldRequest {
-  /** A folder inside the module, absolute. */
+  /** The absolute path of a folder inside the module. */
   readonly folder: string;
-  /** A package as the go command takes it: a path below the folder, or an import path. */
+  /** A package as the go command accepts it: a path below the folder, or an import path. */
   readonly pattern: string;
   /** `F`, or `T.M` for a method. */
   readonly name: string;
 }
 
-/** A benchmark that is written, and the folder of its package. */
+/** A generated benchmark, and the folder of its package. */
 export interface WrittenBenchmark extends Scaffold {
   readonly packageFolder: string;
 }
 
-/** Sites in the packages that test packages are built from. */
+/** Source sites to examine, in the packages that test packages are built from. */
 export interface SitesRequest extends CompilerRequest {
   /** `Snapshots.work`. */
   readonly work: string;
   readonly sites: readonly SourceSite[];
 }
 
-/** What explaining a regression needs from the user's Go, beyond building and measuring. */
+/** The analyses by the user's Go that explaining a regression needs beyond building and measuring. */
 export interface GoAnalysis {
-  /** Runs a test binary with a heap profile of every allocation. `keep` names a file to keep the profile in. */
+  /**
+   * Runs a test binary with a heap profile of every allocation. `keep` is the path of a file to keep the profile in.
+   */
   heapProfile(request: RunRequest, keep?: string): Promise<ProfileOutcome>;
-  /** Runs a test binary with the leak probe, and returns the origins of everything that its benchmarks leave behind. */
+  /**
+   * Runs a test binary with the leak probe, which reports the origins of everything that the benchmarks leave behind.
+   */
   leftovers(request: RunRequest): Promise<LeftoversOutcome>;
   /** Runs a test binary that was built with coverage counters (`BuildVariant.cover`). */
   coverage(request: RunRequest): Promise<CoverageOutcome>;
   /**
-   * Returns the Go files, outside of tests, from which the packages in some folders are compiled on this platform, with
-   * the packages' import paths. Errors: what the go command says.
+   * Returns the non-test Go files from which the packages in these folders are compiled on this platform, with the
+   * packages' import paths. Errors: those of the go command.
    */
   compiledFiles(request: CompiledFilesRequest): Promise<ReadonlyMap<string, string>>;
   /**
-   * Returns the instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them;
-   * empty if unavailable.
+   * Returns the disassembly of some functions as `go tool objdump` prints it, or an empty text if it is unavailable.
+   * Functions are named as in the binary's symbol table.
    */
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
   /**
-   * Returns what the compiler says about escape and inlining (`-m=2`) in the user's code, with absolute paths. The core
-   * reads it (`core/escape`).
+   * Returns the compiler's diagnostics about escapes and inlining (`-m=2`) in the user's code, with absolute paths.
+   * `core/escape` parses them.
    */
   diagnostics(request: DiagnosticsRequest): Promise<string>;
   /**
-   * Returns the top-level declarations and imports of some files (absolute), as Go's own parser reads them; empty if
-   * unavailable.
+   * Returns the top-level declarations and imports of some files (absolute paths) as Go's own parser reads them; empty
+   * if unavailable.
    */
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
-  /** Returns a benchmark for a function of the checkout, as a file's text, or a string that says why there is none. */
+  /**
+   * Returns the text of a file with a benchmark for a function of the checkout, or a string that says why there is
+   * none.
+   */
   scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
-  /** Returns what Go's parser and type checker say about some lines; empty if unavailable. */
+  /** Returns what Go's parser and type checker report about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
-  /** Resolves when no request is running any more: after an interruption, every temporary folder is then gone. */
+  /**
+   * Resolves when no request is running any more; every temporary folder has then been removed, even after an
+   * interruption.
+   */
   settled(): Promise<void>;
   /**
-   * Returns the replaced files with which a build shows each tiny object separately, or `undefined` if this Go doesn't
-   * support it.
+   * Returns replacement files that make a build show each tiny object separately, or `undefined` if this Go doesn't
+   * support that.
    */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

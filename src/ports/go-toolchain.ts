@@ -1,6 +1,6 @@
 export type Side = 'base' | 'head';
 
-/** What the go command says about a module folder, plus what the build adds. */
+/** The Go environment of a module folder, as the go command reports it, plus what the build adds. */
 export interface GoEnvironment {
   /** As `go version` prints it, e.g. `go1.26.8`. */
   readonly goVersion: string;
@@ -12,44 +12,51 @@ export interface GoEnvironment {
    * GODEBUG, …
    */
   readonly settings: Readonly<Record<string, string>>;
-  /** `printed` if the anchor of the exact-totals overlay is missing in this Go version; `reason` then says so. */
+  /**
+   * `printed` if the code that the exact-totals overlay patches is missing in this Go version; `reason` then says so.
+   */
   readonly totals: { readonly kind: 'exact' } | { readonly kind: 'printed'; readonly reason: string };
   /** Whether test binaries can report what their benchmarks leave behind (`core/leak`). */
   readonly probesLeaks?: boolean;
 }
 
 export interface ListRequest {
-  /** Module folder (or go.work folder), absolute, inside a snapshot. */
+  /** The absolute path of the folder with the go.mod or go.work file, inside a snapshot. */
   readonly folder: string;
-  /** Top of the snapshot: what is inside is user code. */
+  /** The top folder of the snapshot; everything inside it is user code. */
   readonly root: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
-  /** Files from the top that are the gate's own, and no data of a benchmark: the stored baseline. */
+  /**
+   * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
+   */
   readonly aside?: readonly string[];
 }
 
 /** One package that may have benchmarks. */
 export interface ListedPackage {
   readonly importPath: string;
-  /** Package folder, absolute. */
+  /** The absolute path of the package folder. */
   readonly folder: string;
-  /** Folder that the go command was run in. */
+  /** The folder in which the go command was run. */
   readonly moduleFolder: string;
-  /** Digest of everything that can influence the figures of its benchmarks: if it is the same, so are the figures. */
+  /** A digest of everything that can influence the figures of its benchmarks: equal keys mean equal figures. */
   readonly key: string;
-  /** Its benchmark functions; absent: not known. */
+  /** The package's benchmark functions; absent if they are unknown. */
   readonly benchmarks?: readonly string[] | undefined;
-  /** Arguments of every run of its test binaries, after the flags. */
+  /** The arguments that follow the flags in every run of its test binary. */
   readonly testArgs?: readonly string[];
 }
 
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
-  /** Whose fault it is: the code's, its environment's, or unknown. */
+  /** The cause of the failure: the code, its environment, or unknown. */
   readonly cause: 'code' | 'environment' | 'unclear';
-  /** What is at fault if it isn't a package: a pattern that names none, or a module that the go command can't load. */
+  /**
+   * What is at fault if it isn't a package: a pattern that matches no package, or a module that the go command can't
+   * load.
+   */
   readonly fault?: 'pattern' | 'module';
 };
 
@@ -58,11 +65,11 @@ export interface Listing {
   /** Packages that the go command could not load at all. */
   readonly failures: readonly PackageFailure[];
   /**
-   * Files that the packages and their dependencies are compiled from, or embed, from the top of the snapshot;
-   * `undefined` if that is unknown.
+   * The files, relative to the snapshot's top, that the packages and their dependencies are compiled from or embed;
+   * `undefined` if unknown.
    */
   readonly files: readonly string[] | undefined;
-  /** The files among them, outside of tests, whose packages import `testing`. */
+  /** Those of the files, outside of tests, whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
 }
 
@@ -76,16 +83,16 @@ export interface BuildRequest {
   readonly variant?: BuildVariant;
 }
 
-/** Files to be built as if they had other text, by absolute path; `undefined` for a file that must not exist. */
+/** Replacement texts for files in a build, by absolute path; `undefined` means that the build sees no such file. */
 export type Replacements = ReadonlyMap<string, string | undefined>;
 
 export interface BuildVariant {
-  /** Keeps its binaries separate from others: letters, digits and dashes. */
+  /** A name that keeps the variant's binaries separate from others; it consists of letters, digits and dashes. */
   readonly name: string;
   readonly replace: Replacements;
-  /** Import paths of packages to build with coverage counters; absent: none. */
+  /** Import paths of the packages to build with coverage counters; none if absent. */
   readonly cover?: readonly string[];
-  /** Time limit for the go command; absent: as for every build. */
+  /** The time limit for the go command; if absent, the usual limit of a build applies. */
   readonly limitMs?: number;
 }
 
@@ -96,15 +103,15 @@ export interface TestBinary {
   /** The package folder, in which it runs. */
   readonly folder: string;
   readonly goroot: string;
-  /** Distinguishes the file from any that replaces it later; absent if nothing can. */
+  /** Distinguishes the file from any that later replaces it; absent if nothing can replace it. */
   readonly stamp?: string;
   /** SHA-256 of the file as the linker left it; absent if it is rebuilt each time. */
   readonly digest?: string;
-  /** Arguments of every run, after the flags: `ListedPackage.testArgs`. */
+  /** The arguments that follow the flags in every run (`ListedPackage.testArgs`). */
   readonly testArgs?: readonly string[];
 }
 
-/** A binary whose failures are in doubt, and how it was built. */
+/** A binary whose runs fail, perhaps because it is damaged, and how it was built. */
 export interface ExamineRequest {
   readonly binary: TestBinary;
   /** The package and flags that it was built with. */
@@ -123,19 +130,19 @@ export interface Build {
 
 export interface RunRequest {
   readonly binary: TestBinary;
-  /** Flags of the test binary, complete; `TestBinary.testArgs` come after them. */
+  /** All flags of the test binary; `TestBinary.testArgs` follow them. */
   readonly args: readonly string[];
-  /** Absent: as the user's environment sets it. */
+  /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
   /**
-   * Share of the machine's memory beyond which the process is ended, if the system reports it (Linux); absent: no
-   * limit.
+   * The share of the machine's memory above which the process is killed, if the system reports memory use (Linux); no
+   * limit if absent.
    */
   readonly memoryShare?: number;
 }
 
-/** What one process left behind; the core reads it (`core/benchfmt`). */
+/** The outcome of one process; `core/benchfmt` parses its output. */
 export interface RunOutcome {
   readonly stdout: string;
   readonly stderr: string;
@@ -145,64 +152,63 @@ export interface RunOutcome {
     | { readonly kind: 'timeout' }
     | { readonly kind: 'output-limit' }
     | { readonly kind: 'memory-limit' }
-    /** The system did not start it. */
+    /** The system couldn't start the process. */
     | { readonly kind: 'not-started'; readonly reason: string };
   readonly durationMs: number;
   /**
-   * When each ^V byte of stdout arrived, in order and in milliseconds since the start. Every frame of a test binary
-   * begins with one.
+   * The times at which the ^V bytes of stdout arrived, in order and in milliseconds since the start. Every frame in a
+   * test binary's output begins with such a byte.
    */
   readonly marks?: readonly number[];
 }
 
-/** A module around a folder. */
+/** The module that contains a folder. */
 export interface EnclosingModule {
-  /** Absolute. */
+  /** The absolute path of the module folder. */
   readonly folder: string;
-  /** The name in its go.mod. */
+  /** The module path in its go.mod. */
   readonly path: string;
 }
 
-/** The user's own Go, through the go command. */
 /** Snapshots, and the checkout that they were taken from. */
 export interface FollowRequest {
-  /** The checkout's top folder, real path. */
+  /** The real path of the checkout's top folder. */
   readonly checkout: string;
   /** `Revisions.prefix`. */
   readonly prefix: string;
-  /** The tops of the snapshots, next to each other. */
+  /** The top folders of the snapshots, which are siblings. */
   readonly sides: readonly string[];
   /** `Snapshots.work`. */
   readonly work: string;
   readonly buildFlags: readonly string[];
 }
 
+/** The user's own Go, through the go command. */
 export interface GoToolchain {
   /**
-   * Makes paths outside the repository, which module files and GOWORK name, work from the snapshots as they do from the
-   * checkout, the same on all sides. Returns notes for the report. Errors: `snapshot-failed` for what can't be
-   * followed, `usage`.
+   * Makes the paths outside the repository that module files and GOWORK name valid in all snapshots, as they are in the
+   * checkout. Returns notes for the report. Errors: `snapshot-failed` for a path that can't be followed, `usage`.
    */
   follow(request: FollowRequest): Promise<readonly string[]>;
   /**
-   * Returns the module folders of this run, relative to `folder` (`''` is the folder itself), without those that have
-   * no benchmark file; none if there is no Go file.
+   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). It omits modules
+   * without a benchmark file, and returns none if there is no Go file.
    */
   modules(folder: string): Promise<readonly string[]>;
-  /** Returns the module that contains a folder below `root` which has no go.mod of its own. */
+  /** Returns the module that contains a folder below `root` that has no go.mod of its own. */
   enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
-  /** Returns the environment. `work` keeps the overlay. Errors: `toolchain-missing`, `toolchain-too-old`. */
+  /** Returns the Go environment, and stores the overlay in `work`. Errors: `toolchain-missing`, `toolchain-too-old`. */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;
   build(request: BuildRequest): Promise<Build>;
   run(request: RunRequest): Promise<RunOutcome>;
   /**
-   * Says what is damaged in a binary, or in the compiled packages in Go's build cache that it was linked from;
+   * Returns what is damaged in a binary, or in the compiled packages in Go's build cache that it was linked from;
    * `undefined` if nothing is.
    */
   examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */
   prepare(command: string, folder: string, timeoutMs: number): Promise<void>;
-  /** How many test processes may run at once. */
+  /** The number of test processes that may run at once. */
   readonly parallelism: number;
 }

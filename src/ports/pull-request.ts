@@ -1,6 +1,6 @@
 import type { RevisionEvent } from './repository.ts';
 
-/** A row of a report, by name. */
+/** The name of a row in a report. */
 export interface RowName {
   readonly package: string;
   readonly benchmark: string;
@@ -10,10 +10,10 @@ export interface RowName {
 /** A regression that somebody with write access accepted in a review. */
 export interface Acceptance {
   readonly by: string;
-  /** A benchmark with everything below it, or `*`. */
+  /** A benchmark, which includes its sub-benchmarks, or `*` for all. */
   readonly benchmark: string;
   readonly reason: string;
-  /** Returns the highest accepted figure of a row, or `undefined` if the row was not among what was reviewed. */
+  /** Returns the highest accepted figure of a row, or `undefined` if the reviewed report didn't contain the row. */
   ceilingOf(row: RowName): number | undefined;
 }
 
@@ -25,9 +25,9 @@ export interface Acceptances {
 
 /** The pull request (or other event) of a workflow run. */
 export interface PullRequest {
-  /** Path of the workflow file that runs, if it is one of this repository. */
+  /** The path of the running workflow's file, if it is in this repository. */
   readonly workflow: string | undefined;
   event(): Promise<RevisionEvent>;
-  /** Returns what reviews accept; absent if there are none to read. */
+  /** Returns the regressions that reviews accept; absent if reviews can't be read. */
   acceptances?(): Promise<Acceptances>;
 }

@@ -5,8 +5,8 @@ import type { PolicyInForce } from './read-policy.ts';
 import { isWithin, type Subject } from './subject.ts';
 
 /**
- * `acceptRegressions` waives regressions that somebody accepted in a review, as long as they are not above what was
- * accepted. It asks for reviews only if something fails.
+ * `acceptRegressions` waives regressions that somebody accepted in a review, as long as their figures don't exceed the
+ * accepted ones. It reads reviews only if something fails.
  */
 export async function acceptRegressions(
   { pullRequest }: Pick<Ports, 'pullRequest'>,
@@ -33,7 +33,7 @@ export async function acceptRegressions(
 }
 
 const notInTerminal =
-  'A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.';
+  'Reviews are not read in a terminal, so the command that reproduces this run reports accepted regressions as failures.';
 
 function isFailing({ level }: Finding): boolean {
   return level === 'regression' || level === 'over-budget' || level === 'drift';

@@ -13,7 +13,7 @@ export type Base =
       readonly stored: Map<string, StoredPackage>;
       readonly baseline: Baseline | undefined;
     }
-  /** A pinned baseline, whatever commit it describes; `side` if the repository has that commit. */
+  /** A pinned baseline, whatever commit it describes; `side` is set if the repository has that commit. */
   | { readonly kind: 'pinned'; readonly baseline: Baseline; readonly side: SideUnderTest | undefined };
 
 /** `storedPackages` returns the packages whose stored figures are used for the base. */

@@ -4,8 +4,8 @@ import { selectPackages } from './select-packages.ts';
 import type { SideUnderTest } from './side.ts';
 
 /**
- * `buildSides` builds the test binaries that the screen needs, both sides at once: those of head that `-bench` selects,
- * and those of base that no stored figures replace.
+ * `buildSides` builds the test binaries for screening, both sides at once: those of head that `-bench` selects, and
+ * those of base for which no stored figures are used.
  */
 export async function buildSides(head: SideUnderTest, base: Base, bench: string): Promise<void> {
   const live = base.kind === 'measured' ? sideOf(base) : undefined;

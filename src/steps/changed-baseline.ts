@@ -18,7 +18,7 @@ export interface ChangedBaselineRequest {
   readonly head: SideUnderTest;
   readonly base: SideUnderTest | undefined;
   readonly measured: Measured;
-  /** The event that the run is judged by; absent in a terminal. */
+  /** The event whose rules apply; absent in a terminal. */
   readonly event: EventKind | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface ChangedBaseline {
   readonly notes: readonly string[];
 }
 
-/** The file on both sides, if they differ. */
+/** The two versions of a stored baseline that differs between base and head. */
 interface ChangedFile {
   readonly path: string;
   readonly base: StoredText | undefined;
@@ -35,11 +35,11 @@ interface ChangedFile {
 }
 
 /**
- * `checkChangedBaseline` checks a stored baseline that head changes, because after the merge it is used for the sources
- * that its keys belong to, now or when they arrive (a branch that isn't merged yet, a revert). Entries for head's or
- * base's sources must have the figures that these sources were measured at. Entries for other sources can't be checked;
- * if the change is proposed for a merge, they make the run inconclusive. Entries that base's file already has are not
- * part of the change. A note mentions every change.
+ * `checkChangedBaseline` checks a stored baseline that head changes. After the merge, its figures are used for all
+ * sources that its keys belong to, even if these sources arrive later (with another branch or a revert). Entries for
+ * head's or base's sources must contain the figures measured for these sources. Entries for other sources can't be
+ * checked; if the change is proposed for a merge, they make the run inconclusive. Entries that base's file already
+ * contains are not part of the change. A note mentions every change.
  */
 export async function checkChangedBaseline(ports: Ports, request: ChangedBaselineRequest): Promise<ChangedBaseline> {
   const file = await changedFile(ports, request);
@@ -47,7 +47,7 @@ export async function checkChangedBaseline(ports: Ports, request: ChangedBaselin
   const { path } = file;
   const { settings } = request.inForce;
   if (file.head === undefined) return noted(`The change removes the stored baseline ${path}.`);
-  const does = file.base === undefined ? 'adds' : 'changes';
+  const does = file.base === undefined ? 'adds' : 'edits';
   const reading = readStored(file.head);
   if (reading.kind === 'damaged') {
     return noted(
@@ -96,8 +96,9 @@ function readable(file: StoredText | undefined): Baseline | undefined {
 }
 
 /**
- * `isBlocking` reports whether an entry that can't be checked blocks: only if it is about to be merged, and a gate with
- * these settings would read it. In a terminal, uncommitted entries are still being worked on.
+ * `isBlocking` reports whether entries that can't be checked make the run inconclusive. They do so only if they are
+ * about to be merged and a gate with these settings would read them. In a terminal, uncommitted entries are still being
+ * worked on.
  */
 function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {
   const isProposed = event === undefined ? !revisions.head.dirty : event === 'pull-request' || event === 'merge-group';
@@ -105,8 +106,8 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 }
 
 /**
- * `ofOtherConditions` reports whether base's file was already recorded under different conditions. It then belongs to
- * another job of a matrix, which checks it.
+ * `ofOtherConditions` reports a baseline that was recorded under different conditions. If base's file was recorded
+ * under the same conditions as head's, the baseline belongs to another job of a matrix, which checks it.
  */
 function ofOtherConditions(
   request: ChangedBaselineRequest,
@@ -161,7 +162,7 @@ function unknownNote(path: string, packages: readonly string[]): string {
 function unknownProblem(path: string, packages: readonly string[], { inForce }: ChangedBaselineRequest): Problem {
   const pinned =
     inForce.settings.baseline === 'file'
-      ? ' A pinned baseline of another commit has to be merged by somebody who checked it.'
+      ? ' A pinned baseline of another commit must be checked by the person who merges it.'
       : '';
   return {
     kind: 'damaged-baseline',

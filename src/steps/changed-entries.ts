@@ -7,7 +7,10 @@ import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { planSide, type SideUnderTest } from './side.ts';
 
-/** How an entry that a change adds can be checked, by the sources that its package key belongs to. */
+/**
+ * An entry that a change adds or edits, and how it can be checked, which depends on the sources that its package key
+ * belongs to.
+ */
 export type ChangedEntry = { readonly importPath: string } & (
   | {
       readonly kind: 'measured';
@@ -16,9 +19,9 @@ export type ChangedEntry = { readonly importPath: string } & (
       readonly measuredAs: string;
       readonly stored: StoredPackage;
     }
-  /** Head's sources, in a package that this run leaves out. */
+  /** The key belongs to head's sources, in a package that this run leaves out. */
   | { readonly kind: 'left-out' }
-  /** Sources that neither side has: nothing can tell whether the figures are true, now or when such sources arrive. */
+  /** The key belongs to sources that neither side has, so nothing can show whether the figures are true. */
   | { readonly kind: 'unknown-sources' }
 );
 
@@ -29,14 +32,11 @@ export interface ChangedEntriesRequest {
   readonly head: SideUnderTest;
   readonly base: SideUnderTest | undefined;
   readonly baseline: Baseline;
-  /** The file as base has it, if it can be read. */
+  /** Base's version of the file, if it can be read. */
   readonly before: Baseline | undefined;
 }
 
-/**
- * `changedEntries` returns the entries of a stored baseline that the change adds or edits, without those that base's
- * file has unchanged.
- */
+/** `changedEntries` returns the entries of a stored baseline that the change adds or edits. */
 export async function changedEntries(ports: Ports, request: ChangedEntriesRequest): Promise<readonly ChangedEntry[]> {
   const { baseline, before, head, base } = request;
   const brought = Object.entries(baseline.packages).filter(([path]) => !isCarriedOver(baseline, before, path));
@@ -64,8 +64,8 @@ export async function changedEntries(ports: Ports, request: ChangedEntriesReques
 }
 
 /**
- * `isCarriedOver` reports whether base has the entry already. Under different conditions the very same figures mean
- * something else.
+ * `isCarriedOver` reports whether base already has the same entry, recorded under the same conditions. Under different
+ * conditions, equal figures mean something else.
  */
 function isCarriedOver(baseline: Baseline, before: Baseline | undefined, importPath: string): boolean {
   if (before === undefined || before.bench !== baseline.bench) return false;
@@ -81,7 +81,9 @@ function nameOfSources(side: SideUnderTest, importPath: string, key: string): st
   return found?.[0];
 }
 
-/** `keysOnHead` returns the keys of packages outside of this run, or that the configuration excludes. */
+/**
+ * `keysOnHead` returns the keys of head's packages that are not part of this run or that the configuration excludes.
+ */
 async function keysOnHead(
   ports: Ports,
   { revisions, snapshots, inForce, head }: ChangedEntriesRequest,

@@ -4,8 +4,8 @@ import { someNames } from './some-names.ts';
 
 /**
  * `checkSkipping` reports packages that would have been skipped, because nothing that their benchmarks can read
- * differs, but whose figures differ in fresh processes: not everything that they read is known, so skipping them is not
- * safe.
+ * differs, although their figures differ in fresh processes. Such benchmarks depend on something unknown, so skipping
+ * them is not safe.
  */
 export function checkSkipping(findings: readonly Finding[], identical: ReadonlySet<string>): readonly Problem[] {
   const moved = findings.filter(
@@ -19,7 +19,7 @@ export function checkSkipping(findings: readonly Finding[], identical: ReadonlyS
       side: 'head',
       package: importPath,
       blocking: true,
-      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped it.`,
+      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped the package.`,
       remedy: remedies['skip-unsound'],
     };
   });

@@ -4,18 +4,18 @@ import { GateError } from '../errors.ts';
 import type { Ports, Revisions } from '../ports.ts';
 import { insideRoot } from './stored-text.ts';
 
-/** Name of configuration files, which are looked for in the module's folder and then in the git root. */
+/** The name of configuration files, which are looked up in the module's folder and then in the git root. */
 const configName = '.allocgate.yml';
 
-/** A configuration file of one side; `config` throws what is wrong with it (`usage`). */
+/** A configuration file of one side. `config` returns its settings. Errors: `usage`. */
 export interface ConfigFile {
   readonly path: string;
   readonly config: () => Config;
 }
 
 /**
- * `configPaths` returns where to look for configuration files, in order. `named` comes from the option `config`.
- * Errors: `usage`.
+ * `configPaths` returns the paths at which to look for a configuration file, in order. `named` is the value of the
+ * option `config`. Errors: `usage`.
  */
 export function configPaths(prefix: string, named: string | undefined): readonly string[] {
   if (named === undefined) return [...new Set([prefix === '' ? configName : `${prefix}/${configName}`, configName])];
@@ -29,8 +29,8 @@ export function configPaths(prefix: string, named: string | undefined): readonly
 }
 
 /**
- * `findConfig` finds the configuration of a commit or, without one, of head. Something there that isn't a file counts
- * as a faulty configuration, never as none.
+ * `findConfig` finds the configuration of a commit or, if `commit` is `undefined`, of head. Something at such a path
+ * that can't be read as a file counts as an invalid configuration, never as a missing one.
  */
 export async function findConfig(
   { repository }: Pick<Ports, 'repository'>,

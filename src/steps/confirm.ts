@@ -2,28 +2,39 @@ import type { Ports } from '../ports.ts';
 import { harvestAll } from './harvest.ts';
 import { mapLimit } from './pool.ts';
 import { processGroups } from './screen.ts';
+import { type Alike, chooseRepresentatives, representedNote } from './representatives.ts';
 import { subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
-/** Maximum number of benchmarks that share a process at one second of work each, so that the time limit is checked often. */
+/**
+ * The maximum number of benchmarks that share a process at one second of work each. It is small, so that the time limit
+ * is checked often.
+ */
 const mostTogether = 6;
 /**
- * Time that each of them adds to the limit of a process, in milliseconds: a second of work, and room for a busy
- * machine.
+ * The part of a process's time limit that each of them needs, in milliseconds: a second of work, with a margin for a
+ * busy machine.
  */
 const timeForOne = 10_000;
 
+/** The results of measuring again by `subjectKey`, and what a reader should know about them. */
+export interface Confirmed {
+  readonly confirmations: ReadonlyMap<string, Confirmation>;
+  readonly notes: readonly string[];
+}
+
 /**
- * `confirm` measures candidates again, each sample in a fresh process, base and head in turn: first at the screen's N,
- * which drops most of the noise, then at about one second of work, where one-off costs vanish (docs/rule.md).
+ * `confirm` measures candidates again, each sample in a fresh process, alternating between base and head: first at the
+ * screen's N, which rules out most of the noise, then at about one second of work, where one-off costs become
+ * negligible (docs/rule.md).
  */
 export async function confirm(
   ports: Ports,
   candidates: readonly Candidate[],
   request: ConfirmRequest,
-): Promise<ReadonlyMap<string, Confirmation>> {
-  if (candidates.length === 0) return new Map();
+): Promise<Confirmed> {
+  if (candidates.length === 0) return { confirmations: new Map(), notes: [] };
   const deadline = ports.clock.now() + request.limitMs;
   const confirmed = new Map<string, Confirmation>();
   const keep = (trials: readonly Trial[]): void => {
@@ -37,26 +48,38 @@ export async function confirm(
 
   // Regressions go first, because an improvement needs no confirmation if time runs out.
   const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
-  const longer = worseFirst.map((trial) => trial.atLength());
   const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
-  await sampleAll(ports, request, { stage: 'confirm at length', trials: longer, together, deadline });
-  keep(longer);
-  return confirmed;
+  const atLength = async (some: readonly Trial[]): Promise<ReadonlyMap<Trial, Trial>> => {
+    const longer = new Map(some.map((trial) => [trial, trial.atLength()]));
+    await sampleAll(ports, request, { stage: 'confirm at length', trials: [...longer.values()], together, deadline });
+    keep([...longer.values()]);
+    return longer;
+  };
+  const { single, alike } = request.representatives
+    ? chooseRepresentatives(worseFirst)
+    : { single: worseFirst, alike: [] };
+  const representatives = new Set(alike.flatMap((group) => group.representatives));
+  const longer = await atLength(worseFirst.filter((trial) => single.includes(trial) || representatives.has(trial)));
+  const isProven = (group: Alike): boolean => group.representatives.every((trial) => longer.get(trial)?.repeats);
+  const proven = alike.filter(isProven);
+  keep(proven.flatMap(({ represented }) => represented));
+  await atLength(alike.filter((group) => !proven.includes(group)).flatMap(({ represented }) => represented));
+  return { confirmations: confirmed, notes: representedNote(proven) };
 }
 
 interface Sampling {
   /** The name of the stage in progress lines. */
   readonly stage: string;
   readonly trials: readonly Trial[];
-  /** Maximum number of them that share a process. */
+  /** The maximum number of trials that share a process. */
   readonly together: number;
-  /** When time runs out, by the clock. */
+  /** The time on the clock at which sampling stops. */
   readonly deadline: number;
 }
 
 /**
- * `sampleAll` samples every trial until it needs no more, group by group, several groups at once. Groups in which
- * something failed run again alone.
+ * `sampleAll` samples every trial until it needs no more samples or time runs out. It runs several groups at once; a
+ * group in which something failed runs again by itself.
  */
 async function sampleAll(
   ports: Ports,
@@ -98,8 +121,8 @@ function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[]
 }
 
 /**
- * `sampleOnce` takes one more sample of each trial on each side. It returns false if a run failed, and records the
- * failure only if it ran alone.
+ * `sampleOnce` takes one more sample of each trial on each side. If a run fails while other groups run, it returns
+ * false without recording the failure; if the group runs alone, the failure is recorded.
  */
 async function sampleOnce(
   ports: Ports,

@@ -10,22 +10,33 @@ import type { RowRules } from './read-policy.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-/** The questions that the confirmation asks of the rule, over all judged units of a benchmark. */
+/** The conditions that the confirmation checks for all judged units of a benchmark. */
 export interface Criteria {
   /**
-   * Reports whether the benchmark must be measured again: a unit differs beyond the screen's tolerance, is over a
-   * budget, or is added and has a budget.
+   * Reports whether the benchmark must be measured again because a unit differs beyond the screen's tolerance, is over
+   * a budget, or is added and has a budget.
    */
   readonly moves: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Reports whether a unit got worse, or is over a budget. */
   readonly worse: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /**
-   * Reports whether, as classic figures, a unit regressed by the threshold, has an added allocation, is over a budget,
-   * or is added and has a budget.
+   * Reports whether a unit, judged like a figure of plain `go test`, exceeds the threshold, has an added allocation, is
+   * over a budget, or is added and has a budget.
    */
   readonly stands: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+  /** Reports whether a unit is over a budget, or is added and has one. */
+  readonly overBudget: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+  /** Returns the medians of every judged unit that both sides have. */
+  readonly changes: (subject: Subject, base: Figures | undefined, head: Figures) => readonly UnitChange[];
   /** Reports whether the medians of a unit regressed while the samples overlap. */
   readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+}
+
+/** The medians of one unit, per operation. */
+export interface UnitChange {
+  readonly unit: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One unit of a benchmark on both sides, with the settings of its row. */
@@ -50,6 +61,12 @@ export function criteriaOf(rules: RowRules): Criteria {
     moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
     worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
     stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+    overBudget: (...of) => pairs(...of).some((pair) => isOver(pair) || isAddedUnderBudget(pair)),
+    changes: (...of) =>
+      pairs(...of).flatMap(({ unit, base, head }): UnitChange[] => {
+        const [from, to] = [middle(base), middle(head)];
+        return from === undefined || to === undefined ? [] : [{ unit, from: perOperation(from), to: perOperation(to) }];
+      }),
     overlaps: (...of) =>
       pairs(...of).some(({ unit, better, base, head, settings }) =>
         needsMoreSamples({ unit, better, base: summarize(base), head: summarize(head) }, settings),
@@ -57,7 +74,7 @@ export function criteriaOf(rules: RowRules): Criteria {
   };
 }
 
-/** `judgedUnits` returns the units that are judged for a benchmark; times never are. */
+/** `judgedUnits` returns the units that are judged for a benchmark; times are never judged. */
 export function judgedUnits(rules: RowRules, subject: Subject): readonly string[] {
   return rules.policy.metrics(subject).filter((unit) => unit !== 'ns/op');
 }
@@ -91,7 +108,7 @@ function isAddedUnderBudget({ base, settings }: Pair): boolean {
   return (base === undefined || base.length === 0) && settings.budget !== undefined;
 }
 
-/** `middle` returns the middle figure; of an even number, the lower of the two. */
+/** `middle` returns the median figure, or the lower of the two middle figures if their number is even. */
 function middle(figures: readonly Figure[] | undefined): Figure | undefined {
   const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
   return sorted[Math.floor((sorted.length - 1) / 2)];

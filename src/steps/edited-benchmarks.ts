@@ -5,28 +5,29 @@ import type { Measured } from './measure.ts';
 import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
 
-/** A package whose benchmarks base has, by the folders in which its files are. */
+/** A package with benchmarks on base, and the folders that contain its files. */
 interface BenchedPackage {
-  /** The folder below the root of each side, with a slash at the end; `''` for the root. */
+  /** The package's folder on each side, relative to the root and with a trailing slash; `''` for the root itself. */
   readonly folders: readonly string[];
   readonly benchmarks: ReadonlySet<string>;
 }
 
-/** A changed test file or file of test data, with its paths below the root on the sides that have it. */
+/** A changed file, with its paths relative to the root on the sides that have it. */
 interface Edit {
   readonly paths: readonly string[];
   /** Benchmarks that contain all changed lines, or `undefined` if something else in the file changed. */
   readonly within: readonly string[] | undefined;
 }
 
-/** Methods that stop a benchmark's timer. */
+/** Calls that stop, start or reset a benchmark's timer. */
 const timerCalls = ['.StopTimer()', '.StartTimer()', '.ResetTimer()'];
 
 /**
- * `editedBenchmarkNotes` returns notes if the change edits test files or test data of packages whose benchmarks base
- * has, or other code that can stop a benchmark's timer. A change can alter how it is measured: in the benchmark, in a
- * constant above it, in what it reads, through another file in its place, or in a helper that receives the benchmark.
- * New benchmarks of other packages have rows of their own. If no sources changed, there is nothing to look for.
+ * `editedBenchmarkNotes` returns notes if the change edits test files or test data of packages with benchmarks on base,
+ * or other code that can stop a benchmark's timer. Such an edit can alter what is measured: in the benchmark itself, in
+ * a constant that it uses, in data that it reads, through a file that replaces another, or in a helper that receives
+ * the benchmark. New benchmarks of other packages have rows of their own. If no package with benchmarks changed, there
+ * is nothing to report.
  */
 export async function editedBenchmarkNotes(
   ports: Ports,
@@ -68,12 +69,14 @@ export async function editedBenchmarkNotes(
 }
 
 function noteOf(what: string, paths: readonly string[]): readonly string[] {
-  return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
+  return paths.length === 0
+    ? []
+    : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths)}.`];
 }
 
 /**
  * `canDriveTimers` reports whether an edited file outside of tests belongs to a package that imports `testing`, or
- * calls a method that stops a timer.
+ * contains a call that controls a timer.
  */
 async function canDriveTimers(ports: Ports, sides: readonly SideUnderTest[], { paths }: Edit): Promise<boolean> {
   const code = [...new Set(paths)].filter(isCode);
@@ -88,8 +91,8 @@ async function canDriveTimers(ports: Ports, sides: readonly SideUnderTest[], { p
 }
 
 /**
- * `isCode` reports whether a path is code of this repository. Vendored packages are as far away as those of other
- * modules.
+ * `isCode` reports whether a path is non-test Go code of this repository. Vendored packages count as foreign code, like
+ * other modules.
  */
 function isCode(path: string): boolean {
   return path.endsWith('.go') && !path.endsWith('_test.go') && !path.split('/').includes('vendor');
@@ -118,7 +121,7 @@ function editOf(change: FileChange): readonly Edit[] {
     case 'deleted':
       return [{ paths: [change.base], within: undefined }];
     case 'modified': {
-      // A folder that was renamed with everything in it.
+      // The file was only moved, for example because its folder was renamed.
       if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
       const within = change.hunks.map(({ benchmark }) => benchmark);
       const isWithin = within.length > 0 && within.every((name) => name !== undefined);
@@ -134,7 +137,8 @@ function nameOf(path: string): string {
 }
 
 /**
- * `belongs` reports whether a path is a test file of the package, or below its `testdata` or that of a parent folder.
+ * `belongs` reports whether a path is a test file of the package, or is in the `testdata` folder of the package or of a
+ * parent folder.
  */
 function belongs(path: string, folders: readonly string[]): boolean {
   const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];

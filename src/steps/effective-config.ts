@@ -18,7 +18,10 @@ import type { PolicyInForce } from './read-policy.ts';
 import { headOf } from './report-parts.ts';
 import { isExpired } from '../core/policy/settings.ts';
 
-/** `effectiveConfig` describes what decides a run. Values are those of the policy in force; it only finds out where each comes from. */
+/**
+ * `effectiveConfig` returns the settings that decide a run. Their values are those of the policy in force; this
+ * function only determines where each comes from.
+ */
 export function effectiveConfig(
   revisions: Revisions,
   inForce: PolicyInForce,
@@ -36,7 +39,7 @@ export function effectiveConfig(
   };
 }
 
-/** Normalizes a value, so that two ways of writing it compare as equal. */
+/** `Normal` normalizes a value, so that different ways of writing it compare as equal. */
 type Normal = (value: unknown) => unknown;
 const same: Normal = (value) => value;
 const duration: Normal = (value) => (typeof value === 'string' ? parseDuration(value) : value);
@@ -64,7 +67,7 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     const candidates: readonly Candidate[] = [
       ...(flag === undefined ? [] : [{ value: flag, source: { kind: 'flag' as const } }]),
       ...files,
-      // If both files set it, a value that happens to be the default comes from both.
+      // If both files set the option, the default is never its source, even if the value in force equals the default.
       ...(files.length === 2 ? [] : [{ value: fallback, source: { kind: 'default' as const } }]),
     ];
     const found = candidates.find(({ value }) => JSON.stringify(normal(value)) === JSON.stringify(truth));
@@ -108,7 +111,7 @@ function tiers(threshold: ConfigThreshold): object {
   return { fail, warn };
 }
 
-/** `topLevel` returns what applies to a benchmark that no rule matches. */
+/** `topLevel` returns the settings for a benchmark that no rule matches. */
 function topLevel(
   { sources }: PolicyInForce,
   { threshold, strict, metrics, leaks }: Partial<Options>,
@@ -149,7 +152,7 @@ function idle({ sources: { head } }: PolicyInForce, today: string): readonly str
 
 type Sources = PolicyInForce['sources'];
 
-/** `decidingSide` returns the file that decides if the other isn't stricter. */
+/** `decidingSide` returns the configuration file that decides unless the other one is stricter. */
 function decidingSide({ standing, head, defaultsStand }: Sources): Sources['head'] {
   return standing ?? (defaultsStand ? undefined : head);
 }
@@ -175,7 +178,10 @@ function rulesOf({ sources }: PolicyInForce): readonly EffectiveRule[] {
   ];
 }
 
-/** `waiversOf` returns waivers that both sides have, each with the stricter ceiling and the earlier day. */
+/**
+ * `waiversOf` returns head's waivers. A waiver that the deciding file has too gets the lower ceiling and the earlier
+ * date of both; any other waiver applies only after the merge.
+ */
 function waiversOf({ sources }: PolicyInForce, today: string): readonly EffectiveWaiver[] {
   const { head } = sources;
   const deciding = decidingSide(sources);

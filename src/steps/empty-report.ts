@@ -8,11 +8,14 @@ export interface EmptyReportRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
   readonly timings: Timings;
-  /** The command that gives the same verdict; absent if there is none. */
+  /** The command that reproduces the verdict; absent if there is none. */
   readonly reproduce?: string | undefined;
 }
 
-/** `emptyReport` returns the report of a run in which nothing was measured, with the conclusion that the caller gives. */
+/**
+ * `emptyReport` returns the report of a run in which nothing was measured, with the conclusion that the caller
+ * supplies.
+ */
 export function emptyReport(
   { revisions, inForce, timings, reproduce }: EmptyReportRequest,
   found: Pick<GateReport, 'conclusion' | 'problems' | 'identical'>,

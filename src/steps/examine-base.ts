@@ -4,7 +4,7 @@ import type { Incident } from './problems.ts';
 import type { RunSettings } from './settings.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Kinds of failure of a test process that its code or a damaged binary can cause. */
+/** The kinds of test process failures that either the code or a damaged binary can cause. */
 const ofProcesses = new Set<ProblemKind>([
   'benchmark-failed',
   'benchmark-panicked',
@@ -20,8 +20,8 @@ export interface ExamineBaseRequest {
 }
 
 /**
- * `examineBase` examines the binaries whose failures would count as base's own. If one is damaged, the environment is
- * at fault.
+ * `examineBase` checks the binaries whose failures would be attributed to base's code. If a binary is damaged, its
+ * failures are attributed to the environment instead.
  */
 export async function examineBase(ports: Ports, { base, settings, snapshots }: ExamineBaseRequest): Promise<void> {
   if (base === undefined) return;
@@ -48,7 +48,7 @@ function ofEnvironment(incident: Incident, damage: string): Incident {
     ...incident,
     kind: 'environment-failed',
     message: `${damage}\n${incident.message}`,
-    remedy: 'Run `go clean -cache` and check the disk, then run it again: damaged test binaries are rebuilt.',
+    remedy: 'Run `go clean -cache` and check the disk, then try again: damaged test binaries are rebuilt.',
     cause: 'environment',
   };
 }

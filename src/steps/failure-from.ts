@@ -1,7 +1,7 @@
 import { leavesOpen, runFault } from '../core/fault/environment-fault.ts';
 import type { FaultCause, ProblemKind } from '../errors.ts';
 
-/** What happened to a test process or a benchmark, and whose fault it is. */
+/** A failure of a test process or a benchmark, and its cause. */
 export interface FailureFrom {
   readonly kind: ProblemKind;
   readonly message: string;
@@ -10,8 +10,8 @@ export interface FailureFrom {
 }
 
 /**
- * `failureFrom` returns a failure of a kind, or of the environment if the process's output says so. `words` is its
- * whole output.
+ * `failureFrom` returns a failure of the given kind, or of the environment if the process's output points to it.
+ * `words` is the whole output.
  */
 export function failureFrom(kind: ProblemKind, message: string, words = message): FailureFrom {
   const fault = runFault(words);

@@ -26,8 +26,8 @@ export interface FoundBase {
 }
 
 /**
- * `findBase` decides where the figures of the base come from (docs/baselines.md). Errors: the kinds of a baseline that
- * can't be used.
+ * `findBase` decides where the figures of the base come from (docs/baselines.md). Errors: `no-base`, and those of a
+ * stored baseline that can't be used.
  */
 export async function findBase(ports: Ports, request: FindBaseRequest): Promise<FoundBase> {
   const { revisions, snapshots, inForce, head } = request;
@@ -46,7 +46,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
         ? undefined
         : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
     if (root === undefined) {
-      const note = 'The repository lacks the commit of the pinned baseline: head alone was measured again.';
+      const note = 'The repository lacks the commit of the pinned baseline, so only head was measured again.';
       const notes = [...(await shareUntracked(ports, request, undefined)), note, ...untracked];
       return { base: { kind: 'pinned', baseline, side: undefined }, notes };
     }
@@ -74,7 +74,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   const renames = await renamedPackages(ports, planned, head);
   const side = renamedSide(planned, renames);
   const notes = [...uncommitted, ...versionNotes(side, head), ...renameNotes(renames)];
-  // Stored figures come from pinned iterations, so those of the classic command are not comparable with them.
+  // Stored figures come from pinned iterations, so they can't be compared with those of plain `go test`.
   if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
   }

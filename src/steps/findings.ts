@@ -11,15 +11,15 @@ import type { Side } from '../ports.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
-/** One benchmark with the figures that are judged, which are those measured last. */
+/** A benchmark with the figures to judge, which are the last ones that were measured. */
 export interface JudgedBenchmark {
   readonly subject: Subject;
   readonly base: Figures | undefined;
   readonly head: Figures | undefined;
-  /** Common to all samples of both sides, or 0. */
+  /** The iterations that all samples of both sides have in common, or 0. */
   readonly iterations: number;
   readonly confirmation: Row['confirmation'];
-  /** Whether base has it and head skips it. */
+  /** Whether base has the benchmark and head skips it. */
   readonly skipped: boolean;
   readonly warnings: readonly string[];
   /** See `gcPressure`. */
@@ -78,8 +78,8 @@ function findingOf(benchmark: JudgedBenchmark, unit: string, sides: Sides, rules
 }
 
 /**
- * `variesOnHead` reports whether samples differ on head only. Noise would be on both sides, so the change makes the
- * figure depend on the process.
+ * `variesOnHead` returns a warning if samples differ on head only. Noise would appear on both sides, so the change
+ * makes the figure depend on the process.
  */
 function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined): readonly string[] {
   const figures = (head ?? []).map(judged);
@@ -89,7 +89,7 @@ function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined):
   return [`on head ${unit} varies from process to process${share}; on base it does not`];
 }
 
-/** `sidesOf` returns the samples of one unit as they are compared. */
+/** `sidesOf` returns the samples of one unit in the form in which they are compared. */
 function sidesOf({ base, head }: JudgedBenchmark, unit: string): Sides {
   return onCommonGround({ base: base?.get(unit), head: head?.get(unit) });
 }
@@ -100,8 +100,8 @@ function isReported(unit: string, figures: readonly Figure[] | undefined): boole
 }
 
 /**
- * `setByItself` says that the benchmark sets a unit that Go counts, which figures were compared, and what the others
- * are.
+ * `setByItself` returns a warning if the benchmark sets a unit that Go counts. The warning says which figures were
+ * compared, and what the others are.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];
@@ -117,11 +117,11 @@ function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Si
     ];
   const isCounted = [compared.base, compared.head].every((figures) => figures?.every(({ kind }) => kind === 'exact'));
   return [
-    `${set}${one} (${arrow(own)}); ${isCounted ? 'what Go counted is compared' : 'what Go counted there is unknown'}`,
+    `${set}${one} (${arrow(own)}); ${isCounted ? 'the figure that Go counted is compared' : 'the figure that Go counted there is unknown'}`,
   ];
 }
 
-/** `arrow` returns the medians of the sides that have figures. */
+/** `arrow` returns the medians of the sides that have figures, joined by an arrow. */
 function arrow(sides: readonly (readonly Figure[] | undefined)[]): string {
   const medians = sides.flatMap((figures) => summarize(figures)?.median ?? []);
   return medians.map((median) => formatFigure(median)).join(' → ');
@@ -153,7 +153,7 @@ function withPressure({ base, head, pressure }: JudgedBenchmark): Pick<JudgedBen
   return { base: base && new Map([...pressure.base, ...base]), head: head && new Map([...pressure.head, ...head]) };
 }
 
-/** `unjudgedRows` returns the units that are shown and not judged, such as ns/op, if both sides or head have them. */
+/** `unjudgedRows` returns the rows of the units that are shown but not judged, such as ns/op. */
 export function unjudgedRows(benchmark: JudgedBenchmark, rules: RowRules): readonly UnjudgedRow[] {
   const { subject, iterations } = benchmark;
   const { base, head } = withPressure(benchmark);

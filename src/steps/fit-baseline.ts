@@ -11,8 +11,8 @@ import type { RunSettings } from './settings.ts';
 import type { SideUnderTest } from './side.ts';
 
 /**
- * `fingerprintOf` returns the conditions under which a stored baseline must have been recorded to stand for a side
- * measured now.
+ * `fingerprintOf` returns the conditions under which a stored baseline must have been recorded to replace a measurement
+ * of a side.
  */
 export function fingerprintOf(
   environment: GoEnvironment,
@@ -32,10 +32,7 @@ export function fingerprintOf(
   };
 }
 
-/**
- * `readStored` reads a stored baseline. A file that isn't text counts as damaged, and so does text that can't be
- * parsed.
- */
+/** `readStored` parses a stored baseline. A file that isn't text, or that can't be parsed, counts as damaged. */
 export function readStored({ text, unfit }: StoredText): BaselineReading {
   return unfit === undefined ? parseBaseline(text) : { kind: 'damaged', reason: `it is ${unfit}` };
 }
@@ -60,9 +57,9 @@ function none(...notes: string[]): FittingPackages {
 }
 
 /**
- * `fitBaseline` returns, for `baseline: auto`, the packages whose stored samples stand for the base. A package that
- * doesn't fit costs time, but never gives a wrong answer. Samples that differ from each other aren't used, because any
- * figure of head could lie between them.
+ * `fitBaseline` returns, for `baseline: auto`, the packages whose stored samples can replace a measurement of the base.
+ * A package that doesn't fit is measured, which takes time but never gives a wrong answer. Samples that differ from
+ * each other aren't used, because any figure of head could lie between them.
  */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;
@@ -77,7 +74,7 @@ export function fitBaseline(request: FitRequest): FittingPackages {
   const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
   if (differences.length > 0) {
     return none(
-      `The stored baseline ${file.label} was recorded elsewhere (${differences.join('; ')}); the base was measured.`,
+      `The stored baseline ${file.label} was recorded under different conditions (${differences.join('; ')}), so the base was measured.`,
     );
   }
   const stored = new Map<string, StoredPackage>();
@@ -98,8 +95,8 @@ export function fitBaseline(request: FitRequest): FittingPackages {
 }
 
 /**
- * `pinnedBaseline` returns the pinned baseline, for `baseline: file`. It ignores package keys. Errors: the problem kind
- * that says what is wrong with the baseline.
+ * `pinnedBaseline` returns the pinned baseline, for `baseline: file`. It ignores package keys. Errors:
+ * `missing-baseline`, `damaged-baseline`, `foreign-baseline`.
  */
 export function pinnedBaseline(file: StoredText | undefined, name: string, fingerprint: Fingerprint): Baseline {
   if (file === undefined) {

@@ -10,13 +10,13 @@ import type { Iterations } from './test-process.ts';
 export interface Result {
   readonly iterations: number;
   readonly figures: ReadonlyMap<string, Figure>;
-  /** Real time that the sample took, if it is known, including set-up and untimed work. */
+  /** The wall time that the sample took, if known, including set-up and untimed work. */
   readonly wallMs?: number;
-  /** Garbage collections that ended while the timer ran, if they were counted. */
+  /** The number of garbage collections that ended while the timer ran, if they were counted. */
   readonly gcCycles?: number;
 }
 
-/** Why a benchmark, or a whole test binary (no name), gave no result. */
+/** The reason why a benchmark, or a whole test binary (no name), produced no result. */
 export interface BenchmarkFailure {
   readonly kind: ProblemKind;
   readonly benchmark: string | undefined;
@@ -25,32 +25,32 @@ export interface BenchmarkFailure {
   readonly cause: FaultCause;
 }
 
-/** Everything one test binary gave for one request. */
+/** Everything that one test binary reported for one request. */
 export interface Harvest {
   readonly results: ReadonlyMap<string, readonly Result[]>;
   readonly skipped: ReadonlySet<string>;
   readonly failures: readonly BenchmarkFailure[];
-  /** What the binary printed about the processor. */
+  /** The processor, as the binary printed it. */
   readonly cpu: string | undefined;
-  /** What benchmarks said about their units. */
+  /** The metadata that benchmarks printed about their units. */
   readonly units: readonly UnitMetadata[];
 }
 
 export interface HarvestRequest {
   readonly binary: TestBinary;
   /**
-   * Exact names of benchmarks, each of which must give a result and none of which is below another; or an expression,
-   * to find out which exist.
+   * Either exact names of benchmarks, each of which must produce a result and none of which is a sub-benchmark of
+   * another, or an expression that finds the benchmarks that exist.
    */
   readonly select:
     | { readonly kind: 'names'; readonly names: readonly string[] }
     | { readonly kind: 'expression'; readonly bench: string };
   readonly iterations: Iterations;
   readonly count: number;
-  /** Absent: as the user's environment sets it. */
+  /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
-  /** Share of the machine's memory beyond which a process is ended; absent: no limit. */
+  /** The share of the machine's memory above which a process is killed; no limit if absent. */
   readonly memoryShare?: number;
   /** See `TestProcessRequest`. */
   readonly few?: number;
@@ -65,12 +65,12 @@ export class Gathering {
   readonly #crashed: string[] = [];
   #cpu: string | undefined;
 
-  /** `known` is a benchmark that is known to end the process, so it isn't run again. */
+  /** `known` is the failure of a benchmark that is known to end the process, so it isn't run again. */
   constructor(known?: BenchmarkFailure & { readonly benchmark: string }) {
     if (known !== undefined) this.crash(known);
   }
 
-  /** `add` adds what one process printed, in which each benchmark was to run `count` times. */
+  /** `add` adds the output of one process, in which each benchmark was meant to run `count` times. */
   add(output: TestBinaryOutput, count: number): void {
     this.#cpu ??= output.config.get('cpu');
     this.#units.push(...output.units);
@@ -102,7 +102,10 @@ export class Gathering {
     }
   }
 
-  /** Fails a benchmark that reports NaN or an infinity, which can't be judged; in times they don't matter. */
+  /**
+   * Fails a benchmark that reports B/op or allocs/op as NaN or infinite, because such a figure can't be judged; in
+   * times it doesn't matter.
+   */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
     if (counted.length === 0) return;
@@ -119,7 +122,7 @@ export class Gathering {
     if (!this.#failures.has(key)) this.#failures.set(key, failure);
   }
 
-  /** Returns the benchmarks that ended a process, which are left out of further ones. */
+  /** Returns the benchmarks that ended a process; later processes leave them out. */
   get crashed(): readonly string[] {
     return this.#crashed;
   }
@@ -129,7 +132,7 @@ export class Gathering {
     this.#crashed.push(failure.benchmark);
   }
 
-  /** `remaining` returns the planned names without any outcome so far. */
+  /** `remaining` returns the planned names that have no outcome yet. */
   remaining({ select }: HarvestRequest): readonly string[] {
     if (select.kind === 'expression') return [];
     return select.names.filter(
@@ -140,7 +143,7 @@ export class Gathering {
   harvest(request: HarvestRequest): Harvest {
     if (!this.#failures.has('')) this.#missing(request);
     for (const name of this.#failures.keys()) this.#results.delete(name);
-    // A benchmark that was not asked for did not run at its own iterations.
+    // Drop the results of benchmarks that were not requested, because they did not run at their own iterations.
     if (request.select.kind === 'names') {
       const asked = new Set(request.select.names);
       for (const name of this.#results.keys()) if (!asked.has(name)) this.#results.delete(name);
@@ -154,16 +157,17 @@ export class Gathering {
     };
   }
 
-  /** Adds planned names that the binary didn't report, although nothing stopped it. */
+  /** Adds a failure for each planned name that the binary didn't report. */
   #missing(request: HarvestRequest): void {
     const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
     for (const name of this.remaining(request)) {
       if (hung !== undefined) {
-        const message = `Not reached: ${hung.benchmark ?? 'the test binary'} ran into the time limit.`;
+        const message = `Not reached: ${hung.benchmark ?? 'the test binary'} reached the time limit.`;
         this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }
-      // A name that changes from run to run (an address, a time) is the fault of the benchmark that creates it.
+      // If a name changes from run to run (because it contains an address or a time), the benchmark that creates it is
+      // at fault.
       const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
       const message = `The test binary ended without a result for ${name}, which it had listed before.`;
       this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message, cause: 'code' });
@@ -179,7 +183,9 @@ export class Gathering {
     }
   }
 
-  /** Reports whether a benchmark failed only because one of its sub-benchmarks did, which is then the one to name. */
+  /**
+   * Reports whether a benchmark failed because one of its sub-benchmarks did; only the sub-benchmark is then reported.
+   */
   #causedBelow({ kind, benchmark }: BenchmarkFailure): boolean {
     return (
       kind === 'benchmark-failed' &&

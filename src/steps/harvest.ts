@@ -4,13 +4,14 @@ import { type BenchmarkFailure, Gathering, type Harvest, type HarvestRequest } f
 import { mapLimit } from './pool.ts';
 import { runTestProcess, type TestProcessRequest } from './test-process.ts';
 
-/** Maximum number of processes of one package that may crash before the rest of it is given up. */
+/** The maximum number of processes of one package that may crash before its remaining benchmarks are given up. */
 const mostCrashes = 20;
 
 /**
- * `harvestAll` runs many test binaries, several at once. If anything fails in one, it runs again when it is alone on
- * the machine, and only that second run counts: a clash over a port, a file or memory doesn't count. A failure that is
- * new in that run is run a third time, so that a failure counts as the code's only if two fresh processes agree.
+ * `harvestAll` runs many test binaries, several at once. If anything fails in a binary, the binary runs again with
+ * nothing else running, and only that second run counts; this rules out clashes over a port, a file or memory. If the
+ * second run has a new failure, the binary runs a third time, so that a failure counts as the code's only if two fresh
+ * processes agree.
  */
 export async function harvestAll(
   go: GoToolchain,
@@ -34,7 +35,7 @@ export async function harvestAll(
   return settled;
 }
 
-/** `again` runs a request a second time. The cause of a failure that no other run had is left open. */
+/** `again` runs a request a second time. It leaves the cause of a failure open if no other run had that failure. */
 async function again(go: GoToolchain, request: HarvestRequest, first: Harvest): Promise<Harvest> {
   const known = hanging(first);
   const second = await collect(go, request, mostCrashes, known);
@@ -81,8 +82,8 @@ function isNamed(failure: BenchmarkFailure): failure is BenchmarkFailure & { rea
 }
 
 /**
- * `collect` runs one binary. A benchmark that ends the process is named and left out of the next process, so that those
- * after it still run.
+ * `collect` runs one binary. If a benchmark ends the process, `collect` records that benchmark and leaves it out of the
+ * next process, so that those after it still run.
  */
 async function collect(
   go: GoToolchain,
@@ -116,8 +117,8 @@ async function collect(
 }
 
 /**
- * `selecting` returns the `-test.bench` pattern. Names select these benchmarks and nothing below them; an expression
- * selects what Go runs for it, without what crashed before.
+ * `selecting` returns the patterns for `-test.bench` and `-test.skip`. Names select these benchmarks without their
+ * sub-benchmarks; an expression selects whatever Go runs for it, except benchmarks that crashed before.
  */
 function selecting(
   { select }: HarvestRequest,

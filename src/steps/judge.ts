@@ -32,22 +32,22 @@ export interface JudgeRequest {
   readonly measured: Measured;
   /** Packages that were not measured. */
   readonly identical: Identical;
-  /** Measured packages whose benchmarks can read nothing that differs. */
+  /** Measured packages that could have been skipped, because nothing that their benchmarks can read differs. */
   readonly couldSkip: readonly string[];
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
-  /** What operations leave behind. */
+  /** The findings about what operations leave behind. */
   readonly leaks: Pick<FoundLeaks, 'findings' | 'problems' | 'notes'>;
   readonly notes: readonly string[];
-  /** Problems with what the change does apart from its code. */
+  /** Problems with parts of the change other than its code, such as a stored baseline. */
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
-  /** The command that gives the same verdict. */
+  /** The command that reproduces the verdict. */
   readonly reproduce: string | undefined;
 }
 
-/** `judge` returns everything that was found as one report with one conclusion. It is pure. */
+/** `judge` combines everything that was found into one report with one conclusion. It is a pure function. */
 export function judge(request: JudgeRequest): GateReport {
   const { revisions, inForce, head, base, measured, today } = request;
   const incidents = { base: sideOf(base)?.incidents ?? [], head: [...head.incidents] };
@@ -129,7 +129,7 @@ function stateOf(confirmation: Confirmation | undefined): JudgedBenchmark['confi
   return confirmation.state === 'settled' ? 'not-needed' : confirmation.state;
 }
 
-/** `failedOn` reports whether a benchmark failed on head: it then gets a problem instead of a row. */
+/** `failedOn` reports whether a benchmark failed on head; such a benchmark gets a problem instead of a row. */
 function failedOn(incidents: readonly Incident[], { importPath, benchmark }: Subject): boolean {
   return incidents.some(
     (incident) =>
@@ -149,7 +149,7 @@ function isStrictRow(
   );
 }
 
-/** `nothingJudged` returns a problem if benchmarks ran but none has a figure in a judged unit. */
+/** `nothingJudged` returns the problem that benchmarks ran but none has a figure in a judged unit. */
 function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][number] {
   return {
     kind: 'no-result',

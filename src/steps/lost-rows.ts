@@ -12,9 +12,9 @@ export interface Text {
   readonly file: FiguresFile;
 }
 
-/** Why results that existed when a text was measured can be missing from it. */
+/** The reason why a text can lack results that existed when it was measured. */
 interface Gap {
-  /** `undefined` if it may concern any package. */
+  /** The affected package; `undefined` if any package may be affected. */
   readonly package: string | undefined;
   readonly benchmark?: string;
   readonly reason: string;
@@ -25,7 +25,7 @@ interface Row {
   readonly benchmark: string;
 }
 
-/** `cutRuns` returns an incident for each run that breaks off: its end is missing, but the other side has one. */
+/** `cutRuns` returns an incident for each run that breaks off: its end is missing although other runs have one. */
 export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident, 'side'>[] {
   return openRuns(text.file, other).map(({ package: importPath, at }) => ({
     kind: 'damaged-output',
@@ -36,8 +36,8 @@ export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident,
 }
 
 /**
- * `openRuns` returns runs without an end. A filtered text has no ends; a text that has some, or is compared with one
- * that has them, was truncated.
+ * `openRuns` returns the runs whose end was cut off. A text in which no run has an end may just be filtered; if some
+ * runs have one, there or in the text it is compared with, it was truncated.
  */
 function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunOfPackage[] {
   const hasEnds = [...runs, ...(other.runs ?? [])].some(({ status }) => status !== 'none');
@@ -84,8 +84,8 @@ export function lostRows<R extends Row>(
 }
 
 /**
- * `gapFinder` returns what explains a missing row: the first gap of its package, of the benchmark itself, or of a
- * benchmark that encloses it.
+ * `gapFinder` returns a function that explains a missing row by the first gap of the benchmark, of a benchmark that
+ * encloses it, or of its package.
  */
 function gapFinder(gaps: readonly Gap[]): (row: Row) => string | undefined {
   const anywhere = gaps.find((gap) => gap.package === undefined && gap.benchmark === undefined)?.reason;
@@ -117,7 +117,7 @@ function gapsOf({ side, file }: Text, other: FiguresFile): readonly Gap[] {
     ...unfinished.map(({ importPath, benchmark }) => ({
       package: importPath,
       benchmark,
-      reason: 'it started and has no result',
+      reason: 'it started but printed no result',
     })),
     ...failed.map(({ package: importPath, reason, at }) => ({
       package: importPath,
@@ -125,7 +125,7 @@ function gapsOf({ side, file }: Text, other: FiguresFile): readonly Gap[] {
     })),
     ...damaged.map(({ package: importPath, message }) => ({
       package: importPath,
-      reason: `the output is damaged, ${message.replace(/\.$/, '')}`,
+      reason: `the output is damaged (${message.replace(/\.$/, '')})`,
     })),
     ...broken.map(({ package: importPath, benchmark, kind }) => ({
       package: importPath,

@@ -11,9 +11,9 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 import { isWithin } from './subject.ts';
 
 /**
- * `measureClassic` is the screen of `mode: full`. It does what `go test -run '^$' -bench … -benchmem -count=N` does,
- * one second per run, each package of base and then of head, with nothing else running. Iterations float, so this only
- * finds what to confirm.
+ * `measureClassic` screens the benchmarks in `mode: full`. It does what `go test -run '^$' -bench … -benchmem -count=N`
+ * does, one second per run, for each package first on base and then on head, with nothing else running. The number of
+ * iterations varies, so the results only show what to confirm.
  */
 export async function measureClassic(
   ports: Ports,
@@ -98,8 +98,8 @@ function packageBenchmarks(
 }
 
 /**
- * `realTime` returns an upper bound for the nanoseconds of real time per operation, because it includes the runs with
- * which Go finds its iterations; 0 if unknown.
+ * `realTime` returns an upper bound for the wall time per operation in nanoseconds, or 0 if it is unknown. The bound
+ * includes the runs with which Go determines the number of iterations.
  */
 function realTime(harvest: Harvest | undefined, benchmark: string): number {
   const results = harvest?.results.get(benchmark) ?? [];

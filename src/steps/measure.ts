@@ -13,27 +13,29 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
 import { type PackageSurvey, survey } from './survey.ts';
 
-/** One benchmark with its screened figures. A side is absent if the benchmark or its result is missing there. */
+/** A benchmark with its screened figures. A side is absent if the benchmark or its result is missing there. */
 export interface MeasuredBenchmark {
   readonly plan: BenchmarkPlan;
   readonly base: Figures | undefined;
   readonly head: Figures | undefined;
-  /** Iterations of every sample; 0 if they differ. */
+  /** The iterations of every sample; 0 if they differ. */
   readonly iterations: number;
-  /** Nanoseconds per operation on the slower side, as `pacing` counts them. */
+  /** Nanoseconds per operation on the slower side, as `pacing` computes them. */
   readonly speed: number;
 }
 
 export interface Measured {
   readonly benchmarks: readonly MeasuredBenchmark[];
   readonly skipped: readonly SkippedBenchmark[];
-  /** Everything that head skips, whether base has it or not. */
+  /** All benchmarks that head skips, whether base has them or not. */
   readonly skippedOnHead: readonly SkippedBenchmark[];
   readonly cpu: string | undefined;
   readonly notes: readonly string[];
 }
 
-/** `measure` finds the benchmarks of both sides and measures each once, at iterations that both sides share. */
+/**
+ * `measure` finds the benchmarks of both sides and measures each once, at the same number of iterations on both sides.
+ */
 export async function measure(
   ports: Ports,
   head: SideUnderTest,
@@ -119,8 +121,8 @@ export async function measure(
 }
 
 /**
- * `measureWhereHeadFailed` measures on base the packages that failed on head, to see whether they fail there as well.
- * Stored samples can't show that.
+ * `measureWhereHeadFailed` drops the stored samples of packages that failed on head, so that they are measured on base
+ * too: stored samples can't show whether the packages fail there. It returns these packages.
  */
 function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly string[] {
   if (base.kind !== 'measured') return [];
@@ -129,8 +131,9 @@ function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly strin
 }
 
 /**
- * `measureWhereStoredLacks` measures on base the benchmarks that stored samples lack. Otherwise they would count as
- * added, and an added benchmark is never a regression.
+ * `measureWhereStoredLacks` drops the stored samples of packages that lack some figures, so that these packages are
+ * measured on base, and returns them. Otherwise the missing figures would count as added, and an addition is never a
+ * regression.
  */
 function measureWhereStoredLacks(
   base: Base,
@@ -141,7 +144,7 @@ function measureWhereStoredLacks(
   return lacking.map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
 }
 
-/** `unitsOf` returns every unit that some figures are in. */
+/** `unitsOf` returns every unit that occurs in any of the figures. */
 export function unitsOf(figures: readonly (Figures | undefined)[]): ReadonlySet<string> {
   return new Set(figures.flatMap((each) => [...(each?.keys() ?? [])]));
 }

@@ -14,9 +14,9 @@ const kinds = new Set<ProblemKind>([
 ]);
 
 /**
- * `nameMissingFiles` finds failures caused by files that the checkout has but the commit doesn't: the code isn't at
- * fault if a generated or ignored file is missing. A benchmark of base is at fault if it lacks a file of its own folder
- * that isn't an untracked file of the checkout.
+ * `nameMissingFiles` reclassifies failures caused by missing files. If git doesn't track a file that the checkout has,
+ * such as a generated or ignored one, the environment is at fault and not the code. If a benchmark lacks a file of its
+ * own folder that the checkout doesn't have either, the code is at fault.
  */
 export async function nameMissingFiles(
   ports: Ports,
@@ -46,7 +46,7 @@ async function explained(
   const below = [listed?.folder, listed?.moduleFolder].flatMap((folder) => folder?.slice(root.length + 1) ?? []);
   const { message } = incident;
   const file = missingFile({ message, folders: [...new Set([...below, prefix, ''])], untracked });
-  // If head is the working tree it has untracked files, and base may have been given some.
+  // The side may have the file: head has untracked files if it is the working tree, and base may have copies of some.
   if (file !== undefined && (await ports.repository.readSnapshot(root, file)) === undefined)
     return {
       ...incident,

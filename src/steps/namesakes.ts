@@ -1,8 +1,8 @@
 import type { JudgedBenchmark } from './findings.ts';
 
 /**
- * `withNamesakes` adds a doubt if one package lost a benchmark and another got one of the same name: it may have moved,
- * and then neither row says whether it allocates more.
+ * `withNamesakes` adds a warning if one package lost a benchmark and another gained one of the same name: the benchmark
+ * may have moved, and then neither row shows whether it allocates more.
  */
 export function withNamesakes(benchmarks: readonly JudgedBenchmark[]): readonly JudgedBenchmark[] {
   const removed = byName(benchmarks.filter(({ head, skipped }) => head === undefined && !skipped));
@@ -19,7 +19,7 @@ export function withNamesakes(benchmarks: readonly JudgedBenchmark[]): readonly 
   });
 }
 
-/** `byName` returns the packages of each name. */
+/** `byName` returns the packages that have a benchmark of each name. */
 function byName(benchmarks: readonly JudgedBenchmark[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { subject } of benchmarks)

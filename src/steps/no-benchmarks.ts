@@ -3,8 +3,8 @@ import type { Incident } from './problems.ts';
 import type { RunSettings } from './settings.ts';
 
 /**
- * `noBenchmarks` says that head was built and none of its benchmarks was selected. The message ends without a full
- * stop, which would look like part of a pattern.
+ * `noBenchmarks` returns the incident that head was built but none of its benchmarks was selected. Its message ends
+ * without a full stop, which would look like part of a pattern.
  */
 export function noBenchmarks({ bench, patterns }: RunSettings): Incident {
   const packages = patterns.join(' ');

@@ -9,12 +9,12 @@ import { type Identical, identicalReason } from './skip-identical.ts';
 import { insideRoot } from './stored-text.ts';
 import { packagePath } from './subject.ts';
 
-/** Maximum number of changed documents to check at once; more are checked package by package. */
+/** The maximum number of changed documents to check at once; if there are more, packages are checked one by one. */
 const mostDocuments = 200;
 
 /**
- * `nothingDiffers` returns the benchmarks of a change that edits only documentation that none of them can read, without
- * creating snapshots or listing packages; `undefined` if that takes a closer look.
+ * `nothingDiffers` returns the selected benchmarks if the change edits only documentation that none of them can read,
+ * without creating snapshots or listing packages. It returns `undefined` if only a full check can decide that.
  */
 export async function nothingDiffers(
   ports: Ports,
@@ -25,13 +25,16 @@ export async function nothingDiffers(
   try {
     return await look(ports, revisions, inForce);
   } catch (error) {
-    // What git can't read here is read again by the full check, which says what is wrong.
+    // The full check reads again what git can't read here, and reports what is wrong.
     if (error instanceof GateError && error.code === 'snapshot-failed') return undefined;
     throw error;
   }
 }
 
-/** `isPlain` reports whether comparing names is enough: flags and commands of the user could do anything. */
+/**
+ * `isPlain` reports whether comparing names is enough. It isn't if the user sets flags or commands, which could do
+ * anything.
+ */
 function isPlain({ base }: Revisions, { settings }: PolicyInForce): boolean {
   return (
     base.kind === 'commit' &&
@@ -56,7 +59,7 @@ async function look(ports: Ports, revisions: Revisions, inForce: PolicyInForce):
   const tree = await repository.listTree(revisions, commit);
   const others = tree.filter(({ kind }) => kind !== 'file');
   if (!others.every(({ kind, path }) => kind === 'link' && isDocumentation(path))) return undefined;
-  // A link may be the name under which a document is read.
+  // A document may be read through a link with another name.
   const documents = [...changed, ...others.map(({ path }) => path)];
   const sources = await repository.findLines(revisions, commit, readingLines(documents), ['*.go', ':(exclude)vendor']);
   if (mayReadDocuments(byPath(sources), documents)) return undefined;
@@ -65,7 +68,7 @@ async function look(ports: Ports, revisions: Revisions, inForce: PolicyInForce):
 }
 
 /**
- * `benchmarksOf` returns the benchmarks that are selected, or `undefined` if none is: the full check then says whether
+ * `benchmarksOf` returns the selected benchmarks, or `undefined` if there are none: the full check then reports whether
  * that is a mistake.
  */
 function benchmarksOf(
@@ -99,7 +102,10 @@ function benchmarksOf(
     }));
 }
 
-/** `importPathOf` returns the path of the innermost module around a folder, followed by the folder below it. */
+/**
+ * `importPathOf` returns the import path of a folder: the path of the innermost module that contains it, followed by
+ * the rest of the folder's path.
+ */
 function importPathOf(folder: string, modules: readonly FoundLine[]): string | undefined {
   const around = modules
     .map(({ path, text }) => ({ top: folderOf(path), name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? '' }))

@@ -8,13 +8,13 @@ import type { PackageSurvey } from './survey.ts';
 
 export interface PlanRequest {
   readonly bench: string;
-  /** The survey of head; that of base is present if base is measured. */
+  /** The surveys of both sides; base's is empty if base isn't measured. */
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;
-  /** Returns iterations to keep, so that re-recording a baseline changes only what moved. */
+  /** Returns the iterations to keep, if any, so that re-recording a baseline changes only what moved. */
   readonly keep?: (subject: Subject) => number | undefined;
-  /** Returns the package's folder as configuration patterns see it. */
+  /** Returns the package's folder in the form that configuration patterns match. */
   readonly path: (importPath: string) => string;
   readonly gomaxprocs: (subject: Subject) => number;
 }
@@ -31,8 +31,8 @@ export interface Plan {
 }
 
 /**
- * `planBenchmarks` decides for every benchmark of either side how often it runs: as often as for its stored samples,
- * else for about 10 ms of work on the slower side, or about 40 ms of real time.
+ * `planBenchmarks` decides how many iterations every benchmark of either side gets: as many as its stored samples had,
+ * or else enough for about 10 ms of work on the slower side, or for about 40 ms of real time.
  */
 export function planBenchmarks(request: PlanRequest): Plan {
   const benchmarks: BenchmarkPlan[] = [];

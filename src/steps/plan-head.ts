@@ -11,8 +11,8 @@ export interface PlanHeadRequest {
 }
 
 /**
- * `planHead` returns the packages of head that have benchmarks. Errors: `no-benchmarks` if there is no module, and the
- * toolchain's.
+ * `planHead` returns the packages of head that have benchmarks. Errors: `no-benchmarks` if there is no module;
+ * otherwise those of `planSide`.
  */
 export function planHead(ports: Ports, { revisions, snapshots, inForce }: PlanHeadRequest): Promise<SideUnderTest> {
   return planSide(ports, {
@@ -24,10 +24,10 @@ export function planHead(ports: Ports, { revisions, snapshots, inForce }: PlanHe
   });
 }
 
-/** The request for a side, which is the same for both sides. */
+/** The part of a request that is the same for both sides. */
 type SideSettings = Pick<SideRequest, 'patterns' | 'buildFlags' | 'testArgs' | 'aside' | 'configFolder' | 'excludes'>;
 
-/** `sideSettings` returns what the policy asks of each side. */
+/** `sideSettings` returns the settings of the policy that apply to each side. */
 export function sideSettings({ prefix }: Revisions, inForce: PolicyInForce): SideSettings {
   const { settings, configFolder, excludes } = inForce;
   const { patterns, buildFlags, testArgs, baselineFile } = settings;

@@ -1,6 +1,6 @@
 /**
- * `mapLimit` runs `work` for every item, at most `limit` at once, and returns results in the order of the items. The
- * first error stops new work and is thrown.
+ * `mapLimit` runs `work` for every item, at most `limit` at once, and returns results in the order of the items. After
+ * the first error, it starts no new work and throws that error.
  */
 export async function mapLimit<T, R>(
   items: readonly T[],

@@ -2,14 +2,14 @@ import { onSide } from '../errors.ts';
 import type { Ports, Revisions, Side, Snapshots } from '../ports.ts';
 import type { RunSettings } from './settings.ts';
 
-/** `folderIn` returns the folder that was asked for, inside a snapshot. */
+/** `folderIn` returns the requested folder inside a snapshot. */
 export function folderIn(root: string, { prefix }: Revisions): string {
   return prefix === '' ? root : `${root}/${prefix}`;
 }
 
 /**
- * `prepareSides` prepares the sides for the go command: it makes what module files name outside the repository
- * reachable, and runs the user's `prepare` command. It returns notes for the report. Errors: `snapshot-failed`, and
+ * `prepareSides` prepares the sides for the go command: it makes reachable the paths outside the repository that module
+ * files name, and runs the user's `prepare` command. It returns notes for the report. Errors: `snapshot-failed`, and
  * `prepare-failed` for one side.
  */
 export async function prepareSides(

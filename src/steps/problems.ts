@@ -4,7 +4,7 @@ import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
 import { namesAround } from './subject.ts';
 
-/** Something on one side that could not be measured. */
+/** Something that could not be measured on one side. */
 export interface Incident {
   readonly kind: ProblemKind;
   readonly side: Side;
@@ -12,7 +12,7 @@ export interface Incident {
   readonly benchmark?: string;
   readonly message: string;
   readonly remedy?: string;
-  /** Whose fault it is; absent: the code's. */
+  /** The cause of the incident; the code if absent. */
   readonly cause?: FaultCause;
 }
 
@@ -28,18 +28,18 @@ const outsideTheCode = new Set<ProblemKind>([
 
 /**
  * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts too, because
- * compilers name the line that they reject.
+ * a compiler that rejects code names the line.
  */
 export function isOutside({ kind, cause }: Incident): boolean {
   return outsideTheCode.has(kind) || cause === 'environment' || (cause === 'unclear' && kind === 'build-failed');
 }
 
 /**
- * `problemsOf` turns the incidents of both sides into problems of the run. Failures that head did not cause don't block
- * it: a failure of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run
- * inconclusive, and so does one of the environment, or one on base whose fault is unclear (docs/rule.md). If the change
- * itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both, or base alone: a
- * regression would then pass as added.
+ * `problemsOf` turns the incidents of both sides into problems of the run. A failure that head did not cause doesn't
+ * block the run: if the code fails on both sides, or on base alone, that is a warning. A failure on head alone makes
+ * the run inconclusive, and so does a failure of the environment, or one on base whose cause is unclear (docs/rule.md).
+ * If the change itself sets how both sides are built or run (`setsUpBoth`), these failures block too, because the
+ * change may have broken both sides, or base alone: a regression would then pass as an added benchmark.
  */
 export function problemsOf(
   base: readonly Incident[],
@@ -55,7 +55,7 @@ export function problemsOf(
   const problems = head.map((incident): Problem => {
     const twins = placesAround(incident).flatMap((key) => places.get(key) ?? []);
     for (const twin of twins) twin.shared = true;
-    // A pattern that names nothing on either side is a mistake in the request, and would never gate anything.
+    // A pattern that matches nothing on either side is a mistake in the request, and would never gate anything.
     const outside = incident.kind === 'no-benchmarks' || isOutside(incident) || twins.some((twin) => twin.outside);
     if (twins.length > 0 && setsUpBoth && !outside)
       return problem({ ...incident, remedy: incident.remedy ?? ownChange }, 'both', true);

@@ -10,7 +10,7 @@ import type { Figures } from './screen.ts';
 import { subjectKey } from './subject.ts';
 import type { TextOrigin } from './text-remedies.ts';
 
-/** `readFigures` reads a file of figures in any of these forms. Errors: `usage` for anything else. */
+/** `readFigures` parses a file in any of the forms that `FiguresFile` lists. Errors: `usage` for anything else. */
 export function readFigures(text: string, name: string, origin: TextOrigin = 'file'): FiguresFile {
   if (!isStored(text)) return readOutput(foldBenchmarks(text, name), name, origin);
   return /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"fingerprint"\s*:/.test(text.trimStart())

@@ -85,8 +85,8 @@ function readBenchmark(key: string, records: readonly Named[]): ReadBenchmark {
 }
 
 /**
- * `namesAtSeveralProcs` returns names that a text has at several GOMAXPROCS (`-cpu=1,2,4`), so that the suffix
- * distinguishes the rows.
+ * `namesAtSeveralProcs` returns the names that a text contains at several values of GOMAXPROCS (`-cpu=1,2,4`); only the
+ * suffix distinguishes their rows.
  */
 function namesAtSeveralProcs(results: readonly Named[]): ReadonlySet<string> {
   const procs = new Map<string, Set<number | undefined>>();
@@ -137,7 +137,10 @@ function incidentOf(record: Folded): Omit<Incident, 'side'>[] {
   }
 }
 
-/** `unexplainedFailures` returns runs that the go command reports as failed if nothing else in the text says why. */
+/**
+ * `unexplainedFailures` returns incidents for the runs that the go command reports as failed although nothing else in
+ * the text says why.
+ */
 function unexplainedFailures(records: readonly Folded[]): Omit<Incident, 'side'>[] {
   const explained = new Set(
     records.flatMap((record) => {
@@ -161,7 +164,10 @@ function at({ file, line }: Folded['position']): string {
   return `${file}:${line}`;
 }
 
-/** `nonFiniteIncident` reports NaN and infinities, which can't be judged; in a time they don't matter. */
+/**
+ * `nonFiniteIncident` returns an incident if a result contains NaN or an infinity, which can't be judged; in times they
+ * don't matter.
+ */
 function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Incident, 'side'>[] {
   const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== 'ns/op' && unit !== 'MB/s');
   if (units.length === 0) return [];
@@ -169,13 +175,17 @@ function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Inci
   return [{ kind: 'no-result', ...where(config.get('pkg'), name.name), message }];
 }
 
-/** `withoutSuffix` removes the GOMAXPROCS suffix, with which failures are printed like results. */
+/**
+ * `withoutSuffix` removes the GOMAXPROCS suffix from a benchmark's name, because `go test` prints it for failures as
+ * well as results.
+ */
 function withoutSuffix<T extends { readonly benchmark?: string }>(
   incident: T,
   procs: ReadonlySet<number | undefined>,
 ): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
-  // An identifier has no hyphen; after a slash, only the results show whether it is a suffix.
+  // An identifier contains no hyphen; in the name of a sub-benchmark, only the results show whether the number is a
+  // suffix.
   const known = suffix !== null && (incident.benchmark?.includes('/') === false || procs.has(Number(suffix[1])));
   return known ? { ...incident, benchmark: incident.benchmark?.slice(0, suffix.index) } : incident;
 }

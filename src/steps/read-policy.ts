@@ -17,35 +17,35 @@ import type { RunSettings } from './settings.ts';
 import { standingConfig } from './standing-config.ts';
 import type { Subject } from './subject.ts';
 
-/** What decides the level of a row. */
+/** The rules that decide the level of a row. */
 export interface RowRules {
   readonly policy: Policy;
   /**
-   * Returns whether lower or higher is better for a unit; benchmarks can say so for their own units (`Unit …
+   * Returns whether lower or higher is better for a unit; benchmarks can declare it for their own units (`Unit …
    * better=higher`).
    */
   readonly better: (unit: string) => Better;
 }
 
-/** What decides a run: flags, the configuration of base and head, and the defaults, combined. */
+/** Everything that decides a run: flags, the configuration of base and head, and the defaults, combined. */
 export interface PolicyInForce extends RowRules {
   readonly settings: RunSettings;
-  /** The folder that was asked for, in the user's checkout. */
+  /** The requested folder in the user's checkout. */
   readonly folder: string;
-  /** Folder of the configuration below the root. */
+  /** The folder of the configuration, relative to the root. */
   readonly configFolder: string;
   readonly notes: readonly string[];
-  /** The files that it was made from. */
+  /** The configuration files from which the policy was made. */
   readonly sources: ConfigSources;
   readonly gomaxprocs: (subject: Subject) => number;
-  /** Records what benchmarks say about their units, and returns notes for the report. */
+  /** Records what benchmarks declare about their units, and returns notes for the report. */
   readonly learnUnits: (words: UnitWords) => readonly string[];
   readonly excludes: (name: PackageName) => boolean;
-  /** The value of the option `config-base` that gives the same policy; absent if it isn't needed. */
+  /** The value of the option `config-base` that leads to the same policy; absent if it isn't needed. */
   readonly configBase: string | undefined;
   /**
-   * Whether there is a gate already, which the change must not loosen: in a workflow run, unless the change introduces
-   * the gate.
+   * Whether a gate already exists, which the change must not loosen. In a workflow run one does, unless the change
+   * introduces it.
    */
   readonly gateStands: boolean;
   /** Whether the change itself sets `prepare`, `copy` or `test-args` for both sides. */
@@ -55,7 +55,7 @@ export interface PolicyInForce extends RowRules {
 /** The configuration files that decide a run. */
 export interface ConfigSources {
   readonly standing: ConfigSource | undefined;
-  /** Head's file, which its author can correct. */
+  /** Head's file, which the author of the change can correct. */
   readonly head: ConfigSource | undefined;
   /** Whether the defaults decide instead of head's file if there is no standing file. */
   readonly defaultsStand: boolean;
@@ -63,7 +63,7 @@ export interface ConfigSources {
 
 export interface ConfigSource {
   readonly config: Config;
-  /** From the top of the repository. */
+  /** The path relative to the top of the repository. */
   readonly path: string;
 }
 
@@ -73,8 +73,9 @@ export interface PolicyRequest {
 }
 
 /**
- * `readPolicy` reads the configuration of both sides, with flags before it and defaults after it. Errors: `usage` for
- * an invalid configuration on head, and for a named one that is missing.
+ * `readPolicy` reads the configuration of both sides. Flags take precedence over it, and it takes precedence over the
+ * defaults. Errors: `usage` if head's configuration is invalid, or if the file that the option `config` names is
+ * missing.
  */
 export async function readPolicy(ports: Ports, revisions: Revisions, request: PolicyRequest): Promise<PolicyInForce> {
   const { folder, explicit } = request;
@@ -132,8 +133,8 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
 }
 
 /**
- * `headOf` returns where head's configuration is read from. A workflow run judges the commit, so files that earlier
- * steps left in the checkout don't count.
+ * `headOf` returns the commit that head's configuration is read from, or `undefined` for the working tree. A workflow
+ * run judges the commit, so files that earlier steps left in the checkout don't count.
  */
 function headOf({ pullRequest }: Ports, { head }: Revisions): string | undefined {
   return pullRequest === undefined ? undefined : head.commit;
@@ -149,8 +150,8 @@ function explicitOf({ threshold, strict, metrics, leaks }: Partial<Options>): {
 }
 
 /**
- * `settingsOf` combines the settings: `config` decides, and `head` counts if it is stricter, or if it sets what the
- * build needs and `config` doesn't set.
+ * `settingsOf` combines the settings. `config` decides; `head` counts only if it is stricter, or if it sets something
+ * that the build needs and that `config` doesn't set.
  */
 function settingsOf(explicit: Partial<Options>, config: Config, head: Config): RunSettings {
   const need = <K extends (typeof buildNeeds)[number]>(key: K): Config[K] => config[key] ?? head[key];
@@ -174,6 +175,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     ),
     explain: explicit.explain ?? defaults.explain,
     skip: explicit.skip ?? defaults.skip,
+    representatives: explicit.representatives ?? defaults.representatives,
     profiles: explicit.profiles,
     confirmTimeoutMs: milliseconds(
       explicit['confirm-timeout'] ?? config['confirm-timeout'] ?? defaults['confirm-timeout'],

@@ -20,8 +20,8 @@ export const remedies: Readonly<Record<ProblemKind, string>> = {
   'toolchain-too-old': 'Use Go 1.22 or newer.',
   'snapshot-failed': "See git's message above. Run with --verbose to see the exact commands.",
   'prepare-failed': 'Run the command in a fresh clone; it must not depend on untracked or ignored files (see --copy).',
-  'environment-failed': 'Fix what the message reports about the machine or the network, then run it again.',
+  'environment-failed': 'Fix what the message reports about the machine or the network, then try again.',
   'skip-unsound':
-    'Find what else these benchmarks depend on: time, randomness, or a file that no source names. Until then run with --no-skip.',
+    'Find what else these benchmarks depend on: time, randomness, or a file that no source names. Until then, run with --no-skip.',
   unconfirmed: 'Give the confirmation more time with --confirm-timeout, or run the check again.',
 };

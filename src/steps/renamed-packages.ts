@@ -5,13 +5,13 @@ import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
 import { packagePath } from './subject.ts';
 
-/** Head's name of a package by base's name, for packages that have two names. */
+/** Maps base's import path of a package to head's, for packages whose import path changed. */
 export type Renames = ReadonlyMap<string, string>;
 
 /**
- * `renamedPackages` returns the packages that the change gave a different import path: in the same folder (the module's
- * path changed), or in the folder to which, according to git, most of its Go files moved. Without this, every
- * regression in a renamed package would look like an added benchmark.
+ * `renamedPackages` returns the packages to which the change gave a different import path. Such a package is in the
+ * same folder as before (the module's path changed), or in the folder to which its Go files moved, according to git.
+ * Without this, every regression in a renamed package would look like an added benchmark.
  */
 export async function renamedPackages(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<Renames> {
   const gone = foldersOf(base, head);
@@ -31,7 +31,7 @@ export async function renamedPackages(ports: Ports, base: SideUnderTest, head: S
   return renames;
 }
 
-/** `foldersOf` returns the import paths that the other side doesn't have, by folder below the root. */
+/** `foldersOf` returns the import paths that the other side doesn't have, by their folders relative to the root. */
 function foldersOf(side: SideUnderTest, other: SideUnderTest): Map<string, string> {
   const only = [...side.packages].filter(([importPath]) => !other.packages.has(importPath));
   return new Map(only.map(([importPath, { folder }]) => [packagePath(side.root, '', folder), importPath]));
@@ -43,7 +43,10 @@ interface Move {
   readonly files: number;
 }
 
-/** `movedFolders` returns folders at least half of whose Go files moved to one other folder, the most files first. */
+/**
+ * `movedFolders` returns moves between two folders. A folder counts as moved if at least half of the Go files that left
+ * it went to the same folder. Moves of the most files come first.
+ */
 async function movedFolders(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<readonly Move[]> {
   let patch: string;
   try {
@@ -69,13 +72,13 @@ async function movedFolders(ports: Ports, base: SideUnderTest, head: SideUnderTe
     .toSorted((a, b) => b.files - a.files);
 }
 
-/** `folderOf` returns a folder as `packagePath` names it from the root. */
+/** `folderOf` returns the folder of a file in the form of `packagePath`, relative to the root. */
 function folderOf(file: string): string {
   const end = file.lastIndexOf('/');
   return end === -1 ? '.' : `./${file.slice(0, end)}`;
 }
 
-/** `underHeadNames` returns the same map by head's names. */
+/** `underHeadNames` returns the same map with head's names as keys. */
 export function underHeadNames<T>(packages: ReadonlyMap<string, T>, renames: Renames): Map<string, T> {
   return new Map([...packages].map(([importPath, of]) => [renames.get(importPath) ?? importPath, of]));
 }
@@ -84,7 +87,7 @@ export function underHeadNames<T>(packages: ReadonlyMap<string, T>, renames: Ren
 export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTest {
   if (renames.size === 0) return side;
   const baseNames = new Map([...renames].map(([before, after]) => [after, before]));
-  // Failures are added as they happen, under base's name while base builds.
+  // Building base adds failures under base's names.
   const renameIncidents = (): void => {
     for (const [index, incident] of side.incidents.entries()) {
       const name = incident.package === undefined ? undefined : renames.get(incident.package);
@@ -104,7 +107,7 @@ export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTes
   };
 }
 
-/** `renameNotes` returns what the report says about renames. */
+/** `renameNotes` returns the report's notes about renamed packages. */
 export function renameNotes(renames: Renames): readonly string[] {
   if (renames.size === 0) return [];
   const names = someNames([...renames].map(([before, after]) => `${after} is ${before} on base`));

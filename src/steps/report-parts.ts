@@ -4,10 +4,7 @@ import type { Base } from './base.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import type { SideUnderTest } from './side.ts';
 
-/**
- * `baseOf` returns what the report says about the base: which commit, how it was found, and where its figures come
- * from.
- */
+/** `baseOf` returns the report's entry for the base: its commit, its label, and the source of its figures. */
 export function baseOf(revisions: Revisions, base: Base, { settings }: PolicyInForce): GateReport['base'] {
   switch (base.kind) {
     case 'none':

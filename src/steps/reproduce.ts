@@ -3,11 +3,12 @@ import type { OptionName, Options } from '../options.ts';
 import type { EventKind, Revisions } from '../ports.ts';
 
 /**
- * How an option appears in the command: as a flag, in a special place, or not at all because no verdict depends on it.
+ * How an option appears in the command: as a flag, in a position of its own, or not at all because no verdict depends
+ * on it.
  */
 type Place = 'flag' | 'own-place' | 'no-verdict';
 
-/** Lists every option, so that a new one can't be forgotten. */
+/** The place of every option; the type ensures that a new option can't be forgotten. */
 const places: Readonly<Record<OptionName, Place>> = {
   base: 'own-place',
   head: 'own-place',
@@ -37,6 +38,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   config: 'flag',
   explain: 'no-verdict',
   skip: 'flag',
+  representatives: 'flag',
   profiles: 'no-verdict',
   format: 'no-verdict',
   output: 'no-verdict',
@@ -45,18 +47,18 @@ const places: Readonly<Record<OptionName, Place>> = {
 
 export interface ReproduceRequest {
   readonly revisions: Revisions;
-  /** What flags or inputs said. The configuration isn't repeated, because the commits have it. */
+  /** The options that flags or inputs set. The configuration isn't repeated, because the commits contain it. */
   readonly explicit: Partial<Options>;
-  /** The folder to start in, relative to where the command will be run. */
+  /** The folder to start in, relative to the folder in which the command will be run. */
   readonly folder: string;
-  /** The event that the run was judged by; absent in a terminal. */
+  /** The event whose rules applied; absent in a terminal. */
   readonly event: EventKind | undefined;
   /** See `PolicyInForce`. */
   readonly configBase: string | undefined;
 }
 
 /**
- * `reproduceCommand` returns the command that gives the same verdict in a terminal, quoted for bash. It returns
+ * `reproduceCommand` returns the command that reproduces the verdict in a terminal, quoted for bash. It returns
  * `undefined` if the base was unavailable, because another clone may have it.
  */
 export function reproduceCommand(request: ReproduceRequest): string | undefined {

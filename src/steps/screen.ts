@@ -6,19 +6,19 @@ import type { SideUnderTest } from './side.ts';
 import { type Subject, subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 
-/** How one benchmark is measured, the same on both sides. */
+/** How one benchmark is measured, which is the same on both sides. */
 export interface BenchmarkPlan extends Subject {
   readonly iterations: number;
-  /** Absent: the value in the user's environment applies. */
+  /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
-  /** Sides on which it exists. */
+  /** The sides on which the benchmark exists. */
   readonly sides: readonly Side[];
 }
 
 /** Figures of one side by unit, one for each sample. */
 export type Figures = ReadonlyMap<string, readonly Figure[]>;
 
-/** A set of benchmarks that share one process on each side, always the same set in the same order. */
+/** Benchmarks that share one process on each side: always the same ones in the same order. */
 interface Group {
   readonly importPath: string;
   readonly names: readonly string[];
@@ -27,13 +27,15 @@ interface Group {
   readonly sides: readonly Side[];
 }
 
-/** Longest pattern that one argument of a process may hold, well under Linux' 128 KiB (MAX_ARG_STRLEN). */
+/**
+ * The longest pattern that one argument of a process may contain, well under Linux's limit of 128 KiB (MAX_ARG_STRLEN).
+ */
 const longestPattern = 60_000;
 
 /**
  * `processGroups` groups the plan by package, iterations and GOMAXPROCS. Benchmarks that only one side has are kept
- * apart, because neighbours in a process matter. So is a benchmark whose name begins with another's, because only one
- * of the two can be selected alone.
+ * apart, because benchmarks in the same process influence each other. A benchmark is also kept apart from its parents,
+ * because selecting a parent alone means skipping everything below it.
  */
 export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] {
   const groups = new Map<string, Group & { names: string[]; length: number }>();
@@ -55,7 +57,7 @@ export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] 
   return [...groups.values()];
 }
 
-/** `namesAbove` returns `A` and `A/b` for `A/b/c`. */
+/** `namesAbove` returns the names of a benchmark's parents, such as `A` and `A/b` for `A/b/c`. */
 function namesAbove(benchmark: string): readonly string[] {
   const levels = benchmark.split('/');
   return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join('/'));
@@ -98,7 +100,7 @@ function count(select: HarvestRequest['select']): number {
   return select.kind === 'names' ? select.names.length : 0;
 }
 
-/** `figuresByUnit` returns the results of several runs of one benchmark, unit by unit. */
+/** `figuresByUnit` returns the figures of several runs of one benchmark by unit. */
 export function figuresByUnit(results: readonly Result[]): Figures {
   const units = new Set(results.flatMap(({ figures }) => [...figures.keys()]));
   return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));

@@ -5,7 +5,7 @@ import type { Candidate } from './trial.ts';
 
 /**
  * `selectCandidates` returns the benchmarks that need confirmation: those that changed, those over a budget, and added
- * ones that have a budget. If only base has a benchmark, or it has no result on head, there is nothing to confirm.
+ * ones that have a budget. If a benchmark has no result on head, there is nothing to confirm.
  */
 export function selectCandidates(
   benchmarks: readonly MeasuredBenchmark[],
@@ -13,7 +13,8 @@ export function selectCandidates(
   criteria: Criteria,
   mode: 'fast' | 'full',
 ): readonly Candidate[] {
-  // With varying iterations most figures differ a little, so only what would fail by the rule is measured again.
+  // With varying iterations most figures differ a little, so only benchmarks that would fail by the rule are measured
+  // again.
   const asks = mode === 'fast' ? criteria.moves : criteria.stands;
   const unmeasurableBase = base.kind === 'pinned' && base.side === undefined;
   return benchmarks.flatMap(({ plan, base: before, head, speed }): Candidate[] => {

@@ -9,8 +9,8 @@ export interface UntrackedRequest {
 }
 
 /**
- * `shareWorkspace` gives base an untracked go.work of head before base is listed: which modules count depends on the
- * developer's set-up, not on the change.
+ * `shareWorkspace` copies an untracked go.work of head to base before base is listed, because the set of modules
+ * depends on the developer's set-up and not on the change.
  */
 export async function shareWorkspace(
   ports: Ports,
@@ -23,8 +23,8 @@ export async function shareWorkspace(
 }
 
 /**
- * `shareUntracked` gives base the untracked files of a working tree that no benchmark is compiled from, so that what
- * earlier commands left there (profiles, reports, binaries) is the same on both sides. It returns what the report says
+ * `shareUntracked` copies to base the untracked files of a working tree that no benchmark is compiled from, so that the
+ * leftovers of earlier commands (profiles, reports, binaries) are the same on both sides. It returns the report's notes
  * about files that aren't committed.
  */
 export async function shareUntracked(
@@ -39,10 +39,11 @@ export async function shareUntracked(
     return [
       `The checkout has files that its commit does not have, so neither side has them: ${someNames(named, most)}.`,
     ];
-  const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
+  const note = `Head is the working tree, with uncommitted files: ${someNames(named, most)}.`;
   const { files } = head;
   if (base?.files === undefined || files === undefined) return [note];
-  // A source that head doesn't compile must not be compiled on base either, which may use other packages.
+  // A source file that head doesn't compile must not be compiled on base either: base may use a package there that head
+  // doesn't.
   const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
   const isRisky = (path: string): boolean =>
     sourceForm.test(path) && theirs?.has(folderOf(path)) === true && ours?.has(folderOf(path)) !== true;
@@ -51,13 +52,13 @@ export async function shareUntracked(
   if (both.length === 0) return [note];
   return [
     note,
-    `Both sides have these untracked files, as no benchmark is compiled from them: ${someNames(both, most)}.`,
+    `Both sides have these untracked files, because no benchmark is compiled from them: ${someNames(both, most)}.`,
   ];
 }
 
 const most = 10;
 const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
-/** Matches files that decide modules and their versions, which belong to the change. */
+/** Matches files that decide modules and their versions; these files belong to the change. */
 const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
 const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
 

@@ -22,20 +22,17 @@ import { packagePath } from './subject.ts';
  */
 export interface SideUnderTest {
   readonly side: Side;
-  /** Top of the snapshot. */
+  /** The top folder of the snapshot. */
   readonly root: string;
-  /** The folder that was asked for, inside the snapshot. */
+  /** The requested folder inside the snapshot. */
   readonly folder: string;
   readonly environment: GoEnvironment;
   readonly packages: ReadonlyMap<string, ListedPackage>;
-  /** Packages with benchmarks that the configuration leaves out. */
+  /** Packages with benchmarks that the configuration excludes. */
   readonly excluded: readonly PackageName[];
-  /** Files that the packages are compiled from, or embed, from the top; `undefined` if that is unknown. */
+  /** The files, relative to the top, that the packages are compiled from or embed; `undefined` if unknown. */
   readonly files: ReadonlySet<string> | undefined;
-  /**
-   * The files among `files`, outside of tests, that may stop a benchmark's timer, because their packages import
-   * `testing`.
-   */
+  /** Those of `files`, outside of tests, that may stop a benchmark's timer because their packages import `testing`. */
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /**
@@ -53,18 +50,18 @@ export interface SideRequest {
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
   readonly testArgs: readonly string[];
-  /** The path of the stored baseline, from the top, if it is in the repository. */
+  /** The path of the stored baseline, relative to the top, if it is in the repository. */
   readonly aside: readonly string[];
-  /** Folder of the configuration below the root, to which its package patterns are relative. */
+  /** The folder of the configuration, relative to the root; its package patterns are relative to this folder. */
   readonly configFolder: string;
   readonly excludes: (listed: PackageName) => boolean;
-  /** Used for a folder that doesn't exist on this side and so has no packages. */
+  /** The environment to use for a folder that doesn't exist on this side and so has no packages. */
   readonly fallback?: GoEnvironment;
 }
 
 /**
- * Problem kinds for what the go command could not list; any other package that could not be loaded is one that doesn't
- * build.
+ * The problem kinds for what the go command could not list; any other package that can't be loaded counts as one that
+ * doesn't build.
  */
 const listingFaults = {
   pattern: {
@@ -79,8 +76,8 @@ const listingFaults = {
 } as const;
 
 /**
- * `planSide` asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`,
- * `toolchain-too-old`, `usage`.
+ * `planSide` asks the go command which packages of a side have benchmarks. Errors: `no-benchmarks`,
+ * `toolchain-missing`, `toolchain-too-old`, `usage`.
  */
 export function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
   return onSide(request.side, () => plan(ports, request));
@@ -103,7 +100,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
     const { importPath, message, cause } = failure;
     incidents.push({ ...natureOf(failure), side, package: importPath, message: shown(message), cause });
   };
-  // Of several modules, one that has it is enough.
+  // If there are several modules, a pattern needs to match in only one of them.
   const unnamed: PackageFailure[] = [];
   const testingFiles = new Set<string>();
   const files: (readonly string[] | undefined)[] = [];
@@ -159,7 +156,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   };
 }
 
-/** `natureOf` returns the kind of a failure, and a remedy if its message says more than the kind. */
+/** `natureOf` returns the kind of a failure, and a remedy if there is a more specific one than the kind's. */
 function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'kind' | 'remedy'> {
   if (cause === 'environment') {
     const remedy = buildFault(message)?.remedy;
@@ -168,7 +165,7 @@ function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'ki
   return fault === undefined ? { kind: 'build-failed' } : listingFaults[fault];
 }
 
-/** `listTwice` lists the packages, and lists them a second time if anything failed. */
+/** `listTwice` lists the packages, and lists them a second time if anything but a pattern failed. */
 async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
   const first = await ports.go.list(request);
   if (first.failures.every(({ fault }) => fault === 'pattern')) return first;
@@ -177,8 +174,8 @@ async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
 }
 
 /**
- * `buildTwice` builds the packages, and builds those that failed a second time: if the second attempt passes, the
- * failure wasn't the code's.
+ * `buildTwice` builds the packages, and then builds those that failed again: if the second attempt passes, the code
+ * wasn't at fault.
  */
 async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   const first = await ports.go.build(request);
@@ -193,7 +190,10 @@ async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   };
 }
 
-/** `settled` returns a failure as the second attempt found it. It is the code's only if the first attempt agrees. */
+/**
+ * `settled` returns a failure as the second attempt reported it. The code counts as the cause only if the first attempt
+ * agrees.
+ */
 function settled(failure: PackageFailure, before: readonly PackageFailure[]): PackageFailure {
   const earlier = before.find(({ importPath }) => importPath === failure.importPath);
   if (failure.cause !== 'code' || earlier?.cause === 'code') return failure;
@@ -201,8 +201,8 @@ function settled(failure: PackageFailure, before: readonly PackageFailure[]): Pa
 }
 
 /**
- * `nothingHere` says why a folder has no packages to measure: it is in a module and has no Go files, or there is no
- * module.
+ * `nothingHere` returns the error for a folder without packages to measure: either it is in a module but has no Go
+ * files, or there is no module.
  */
 async function nothingHere(ports: Ports, folder: string, root: string): Promise<GateError> {
   const module = await ports.go.enclosingModule(folder, root);
@@ -226,7 +226,10 @@ function entry(path: string, binary: TestBinary | undefined): [string, TestBinar
   return binary === undefined ? [] : [[path, binary]];
 }
 
-/** `pathsOf` returns a package's folder as configuration patterns see it, from whichever side has it. */
+/**
+ * `pathsOf` returns a function that maps an import path to the package's folder in the form that configuration patterns
+ * match, from whichever side has the package.
+ */
 export function pathsOf(
   sides: readonly (SideUnderTest | undefined)[],
   configFolder: string,

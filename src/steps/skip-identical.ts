@@ -7,7 +7,7 @@ import type { PolicyInForce } from './read-policy.ts';
 import type { SideUnderTest } from './side.ts';
 import { insideRoot } from './stored-text.ts';
 
-/** Packages of which neither side is built or run, as the report lists them. */
+/** Packages that are neither built nor run on either side, as the report lists them. */
 export type Identical = NonNullable<GateReport['identical']>;
 
 export interface SkipRequest {
@@ -25,7 +25,7 @@ export interface Remaining {
   readonly identical: Identical;
 }
 
-/** Why a package is not measured. */
+/** The reason why a package is not measured. */
 export const identicalReason = 'everything that their benchmarks can read is the same on both sides';
 
 /**
@@ -62,8 +62,8 @@ function without(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest
 }
 
 /**
- * `describe` returns a package as the report lists it: its benchmarks one by one if stored figures name them, else its
- * benchmark functions.
+ * `describe` returns the report's entry for a package: its benchmarks one by one if stored figures name them, otherwise
+ * its benchmark functions.
  */
 function describe({ importPath, benchmarks = [] }: ListedPackage, base: Base, bench: string): Identical {
   const stored = storedPackages(base).get(importPath);

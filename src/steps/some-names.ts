@@ -1,7 +1,7 @@
-/** Maximum number of names in one message. */
+/** The maximum number of names in one message. */
 const mostNames = 5;
 
-/** `someNames` returns a few of many names, each once, for a message. */
+/** `someNames` returns the first few of many names, without duplicates, for a message. */
 export function someNames(names: Iterable<string>, most = mostNames): string {
   const all = [...new Set(names)];
   const more = all.length > most ? ` and ${all.length - most} more` : '';

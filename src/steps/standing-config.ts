@@ -4,21 +4,24 @@ import type { Options } from '../options.ts';
 import type { Ports, PullRequest, Revisions } from '../ports.ts';
 import { type ConfigFile, configPaths, findConfig } from './config-files.ts';
 
-/** The configuration in force before the change, whatever head changes in it. */
+/** The configuration that was in force before the change, regardless of what head changes in it. */
 export interface StandingConfig {
-  /** `undefined` if there is no gate yet, so that head's decides; an empty one means the defaults. */
+  /**
+   * The configuration; an empty one means the defaults. It is `undefined` if there is no gate yet, so that head's
+   * configuration decides.
+   */
   readonly config: Config | undefined;
-  /** Absent if no file could be used. */
+  /** The path of the file; absent if no file could be used. */
   readonly path: string | undefined;
   readonly notes: readonly string[];
-  /** The value of the option `config-base` that leads to the same decision; absent if the base alone does. */
+  /** The value of the option `config-base` that leads to the same decision; absent if the base alone leads to it. */
   readonly configBase?: string;
 }
 
 export interface StandingRequest {
   readonly folder: string;
   readonly explicit: Partial<Options>;
-  /** Path of head's configuration, for notes. */
+  /** The path of head's configuration, for notes. */
   readonly headPath: string | undefined;
 }
 
@@ -45,26 +48,28 @@ export async function standingConfig(
   const { headPath } = request;
   if (pullRequest === undefined) {
     const note =
-      headPath === undefined || notes.length > 0 ? [] : [`The base has no configuration: head’s ${headPath} decides.`];
+      headPath === undefined || notes.length > 0
+        ? []
+        : [`The base has no configuration, so head’s ${headPath} applies.`];
     return { config: undefined, path: undefined, notes: [...notes, ...note] };
   }
   const isSaid = request.explicit['config-base'] === none;
   if (isSaid || (await adopts(ports, pullRequest, revisions, base.commit))) {
-    const why = isSaid ? '' : `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so `;
-    const note = `${why}the change introduces the gate: head’s ${headPath ?? ''} decides.`.replace(/^t/, 'T');
+    const why = isSaid ? '' : `The base does not have the running workflow, ${pullRequest.workflow ?? ''}, so `;
+    const note = `${why}the change introduces the gate: head’s ${headPath ?? ''} applies.`.replace(/^t/, 'T');
     const said = headPath === undefined ? {} : { configBase: none };
     return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...said };
   }
-  const note = `The base has no configuration: the defaults decide, and head’s ${headPath ?? ''} where it is stricter.`;
+  const note = `The base has no configuration, so the defaults apply, and head’s ${headPath ?? ''} only where it is stricter.`;
   return { config: {}, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...configBase };
 }
 
-/** Value of the option `config-base` for a change that introduces the gate. */
+/** The value of the option `config-base` for a change that introduces the gate. */
 const none = 'none';
 
 /**
- * `baseOfChange` returns the revision that the change is to be merged into. The input `base` may name another one to
- * compare with, such as a release.
+ * `baseOfChange` returns the revision that the change will be merged into. The input `base` may name a different
+ * revision to compare with, such as a release.
  */
 async function baseOfChange(
   { repository }: Ports,
@@ -98,7 +103,7 @@ async function usable(
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
     const decides =
-      ports.pullRequest === undefined ? 'head’s decides' : 'the defaults decide, and head’s where it is stricter';
+      ports.pullRequest === undefined ? 'head’s applies' : 'the defaults apply, and head’s only where it is stricter';
     return {
       file: undefined,
       notes: [`Warning: the configuration at base is invalid, so ${decides}: ${error.message}`],
@@ -107,8 +112,8 @@ async function usable(
 }
 
 /**
- * `findStanding` finds the standing configuration. In a workflow run the change may edit the input `config`: if base
- * lacks that file, base's usual one applies.
+ * `findStanding` finds the configuration that was in force before the change. In a workflow run the change may edit the
+ * input `config`: if base lacks the file that it names, base's default file applies.
  */
 async function findStanding(
   ports: Ports,
@@ -121,9 +126,9 @@ async function findStanding(
   return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
 }
 
-/** Matches workflows, and composite actions, which can be anywhere and may run this program. */
+/** Matches workflows, and composite actions, which can be in any folder; both may run this program. */
 const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
-/** Maximum number of files to search. */
+/** The maximum number of files to search. */
 const mostFiles = 200;
 
 /**

@@ -3,8 +3,8 @@ import { hasMoved } from '../core/policy/units.ts';
 import type { Figures } from './screen.ts';
 
 /**
- * `isSteady` reports whether all samples of each of these units agree within the screen's tolerance. Only then can they
- * be used for another run.
+ * `isSteady` reports whether all samples of each of these units agree within the screen's tolerance. Only then can
+ * another run use them.
  */
 export function isSteady(figures: Figures, units: readonly string[]): boolean {
   return units.every((unit) =>
@@ -34,8 +34,8 @@ export function bearsOut(measured: Figures, stored: Figures, units: readonly str
 }
 
 /**
- * `bothWays` returns samples as they are judged and as Go counted them; the other side decides which of the two is
- * used.
+ * `bothWays` returns the samples both as they are judged and as Go counted them; the other side decides which form is
+ * compared.
  */
 function bothWays(figures: readonly Figure[] = []): readonly [readonly Figure[], readonly Figure[]] {
   return [figures, figures.map(counted)];

@@ -4,12 +4,12 @@ import type { Clock } from '../ports.ts';
 export type Timings = GateReport['timings'];
 
 export interface Stopwatch {
-  /** `time` adds the time that `work` takes to a phase. */
+  /** `time` runs `work` and adds its duration to a phase. */
   time<T>(phase: keyof Timings, work: () => Promise<T>): Promise<T>;
   readonly timings: Timings;
 }
 
-/** `createStopwatch` keeps how long each phase took, in whole milliseconds. */
+/** `createStopwatch` returns a stopwatch that records the duration of each phase in whole milliseconds. */
 export function createStopwatch(clock: Clock): Stopwatch {
   const timings: Timings = {
     snapshotMs: 0,

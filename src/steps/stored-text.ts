@@ -17,7 +17,7 @@ export async function baselineAtBase(ports: Ports, request: StoredTextRequest): 
   return storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
 }
 
-/** `storedText` returns what was found at the path of a baseline. */
+/** `storedText` returns the text that was found at the path of a baseline, or `undefined` if nothing was. */
 export function storedText(found: FoundFile, label: string): StoredText | undefined {
   switch (found.kind) {
     case 'absent':
@@ -32,8 +32,8 @@ export function storedText(found: FoundFile, label: string): StoredText | undefi
 }
 
 /**
- * `baselineOnBranch` returns the record of the base on the baseline branch, else the newest there; a note if there is
- * none.
+ * `baselineOnBranch` returns the base's record on the baseline branch, or else the newest record there. If there is
+ * none, it returns a note.
  */
 export async function baselineOnBranch(
   ports: Ports,
@@ -49,15 +49,15 @@ export async function baselineOnBranch(
     : { file: undefined, notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`] };
 }
 
-/** A pinned baseline, and whether it is the file on disk, which counts if the base doesn't track it. */
+/** A pinned baseline. `onDisk` reports whether it is the file on disk, which is used if the base doesn't track it. */
 export interface PinnedText extends StoredText {
   readonly onDisk: boolean;
 }
 
 /**
- * `pinnedText` reads a pinned baseline as the base has it or, if the base doesn't track it, from the file on disk.
- * Errors: `missing-baseline` if the change itself adds that file to an existing gate, because it would be judged by its
- * own figures.
+ * `pinnedText` reads a pinned baseline from the base commit or, if the base doesn't track it, from the file on disk.
+ * Errors: `missing-baseline` if the change itself adds that file to an existing gate, because the change would be
+ * judged by its own figures.
  */
 export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<PinnedText | undefined> {
   const { revisions, inForce } = request;
@@ -82,7 +82,7 @@ async function isTracked({ repository }: Ports, revisions: Revisions, path: stri
   return commit !== undefined && (await repository.findFile(revisions, commit, path)).kind !== 'absent';
 }
 
-/** `insideRoot` returns the path below the git root, or `undefined` for one that leads out of it. */
+/** `insideRoot` returns a path relative to the git root, or `undefined` if the path leads out of the root. */
 export function insideRoot(prefix: string, path: string): string | undefined {
   if (path.startsWith('/')) return undefined;
   const parts: string[] = [];

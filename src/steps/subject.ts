@@ -1,12 +1,12 @@
-/** One benchmark of one package, as findings name it. */
+/** A benchmark of a package, as findings name it. */
 export interface Subject {
   readonly importPath: string;
-  /** Package folder relative to the folder that was asked for: `.`, `./order`. */
+  /** The package's folder relative to the configuration's folder, such as `.` or `./order`. */
   readonly path: string;
   readonly benchmark: string;
 }
 
-/** `subjectKey` returns a key for maps; a benchmark's printed name has no line break. */
+/** `subjectKey` returns a unique key for maps: a benchmark's printed name contains no line break. */
 export function subjectKey({ importPath, benchmark }: { importPath: string; benchmark: string }): string {
   return `${importPath}\n${benchmark}`;
 }

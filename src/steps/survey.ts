@@ -8,16 +8,16 @@ import { type BenchmarkPlan, screenSide } from './screen.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import { type Subject, subjectKey } from './subject.ts';
 
-/** The benchmarks of one package's test binary, and how fast each is. */
+/** The benchmarks in one package's test binary, and the pace of each. */
 export interface PackageSurvey {
-  /** In the order in which the benchmarks ran. */
+  /** The pace of each benchmark, in the order in which the benchmarks ran. */
   readonly paces: ReadonlyMap<string, Pace>;
   readonly skipped: ReadonlySet<string>;
 }
 
 export interface Survey {
   readonly packages: ReadonlyMap<string, PackageSurvey>;
-  /** What the test binaries print about the processor. */
+  /** The processor, as the test binaries print it. */
   readonly cpu: string | undefined;
   readonly units: readonly UnitMetadata[];
 }
@@ -25,37 +25,39 @@ export interface Survey {
 export interface SurveyRequest {
   readonly bench: string;
   readonly timeoutMs: number;
-  /** Folder of the configuration, to which `Subject.path` is relative. */
+  /** The folder of the configuration, to which `Subject.path` is relative. */
   readonly configFolder: string;
   readonly gomaxprocs: (subject: Subject) => number;
 }
 
 /**
- * Benchmarks that take less than this, in nanoseconds, are timed again: at one iteration, most of the time is spent on
- * the clock and a cold cache.
+ * Benchmarks that take less than this, in nanoseconds, are timed again, because at one iteration the clock and a cold
+ * cache account for most of the time.
  */
 const fast = 100_000;
-/** Iterations of that second measurement: at most 10 ms of work. */
+/** The iterations of that second measurement, which amount to at most 10 ms of work. */
 const secondLook = 100;
 
-/** Operations slower than this at one iteration, in nanoseconds, aren't measured again. */
+/** Benchmarks whose single iteration takes longer than this, in nanoseconds, aren't timed again. */
 const slow = 30e6;
-/** The factor by which the iterations of further measurements of others grow, and their maximum. */
+/**
+ * The factor by which the iterations of all other benchmarks grow from one measurement to the next, and their maximum.
+ */
 const growth = 4;
 const mostIterations = 4 ** 7;
 
 /**
- * Milliseconds of real time after the start-up of a sample: a shorter time says nothing yet, and a longer one says
- * enough.
+ * The real time of a sample after its start-up, in milliseconds: up to `negligible` it makes no difference, and from
+ * `clear` on it is long enough to be measured.
  */
 const negligible = 2;
 const clear = 50;
-/** The factor by which the iterations grow for times between the two. */
+/** The factor by which the iterations grow while the time is between these two. */
 const waitGrowth = 16;
 
 /**
- * `survey` runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred, to find
- * out which names exist and how many iterations each can get. A failure becomes an incident of the side.
+ * `survey` runs every matching benchmark of the packages twice for one iteration, and then for more if necessary, to
+ * find out which benchmarks exist and how many iterations each can get. A failure becomes an incident of the side.
  */
 export async function survey(
   ports: Ports,
@@ -97,8 +99,8 @@ interface FirstSurvey {
 }
 
 /**
- * The time of one iteration: nanoseconds by the benchmark's timer, and milliseconds of real time including everything
- * around it.
+ * The times of one iteration: nanoseconds by the benchmark's timer, and milliseconds of real time, including everything
+ * around the iteration.
  */
 interface FirstLook {
   readonly ns: number;
@@ -108,17 +110,17 @@ interface FirstLook {
 interface Timed extends FirstLook {
   readonly importPath: string;
   readonly benchmark: string;
-  /** Nanoseconds of real time per operation, or 0 while they make no difference. */
+  /** Real time per operation in nanoseconds, or 0 if it makes no difference. */
   readonly real: number;
   /** Whether a longer run may still show that real time makes a difference. */
   readonly unclear: boolean;
 }
 
 /**
- * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations.
- * Others run for four times as many as before, as long as each time halves what an operation takes, because that is
- * set-up and not the operation. If real time may be much longer than what the benchmark's own timer counts, runs get
- * longer until that is clear.
+ * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations. For
+ * all others, the iterations grow by a factor of four for as long as each run at least halves the time per operation,
+ * because the time of the shorter run was then mostly set-up. If real time may be much longer than the time by the
+ * benchmark's own timer, runs get longer until that is clear.
  */
 async function timedAgain(
   ports: Ports,
@@ -128,7 +130,7 @@ async function timedAgain(
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
   const all = [...packages].flatMap(([importPath, { first }]) =>
     [...first].map(([benchmark, look]): Timed => {
-      // A slow benchmark is not measured again: the time around its one iteration may all belong to the operation.
+      // A slow benchmark is not timed again: all of the time around its one iteration may belong to the operation.
       const real = look.ns >= slow && look.wallMs !== undefined ? look.wallMs * 1e6 : 0;
       return { importPath, benchmark, ...look, real, unclear: false };
     }),
@@ -138,7 +140,7 @@ async function timedAgain(
     const results = await lookAgain(ports, side, wanted, iterations, request);
     return wanted.flatMap((timed) => {
       const result = results.get(subjectKey(timed));
-      // A benchmark that failed here is an incident by now, and is not run again.
+      // A benchmark that failed here has become an incident, and is not run again.
       if (result === undefined) kept.delete(subjectKey(timed));
       else kept.set(subjectKey(timed), withResult(timed, result, iterations));
       return kept.get(subjectKey(timed)) ?? [];
@@ -181,8 +183,8 @@ async function timedAgain(
 function withResult(timed: Timed, result: Result, iterations: number): Timed {
   const ns = Math.min(timed.ns, nsPerOp(result));
   if (result.wallMs === undefined || timed.wallMs === undefined) return { ...timed, ns };
-  // `testing` calls the benchmark with one iteration first: neither that call's set-up nor the process's belongs to an
-  // operation.
+  // `testing` first calls the benchmark with one iteration. Neither the set-up in that call nor that of the process
+  // belongs to an operation.
   const wall = result.wallMs - 2 * timed.wallMs;
   const found = wall >= clear ? (wall * 1e6) / (iterations - 1) : 0;
   const real = timed.real > 0 ? Math.min(timed.real, found) : found;

@@ -12,15 +12,15 @@ import { survey } from './survey.ts';
 
 export interface RecordRequest {
   readonly fingerprint: Fingerprint;
-  /** Absent for a working tree that differs from its commit. */
+  /** The measured commit; absent if the working tree differs from it. */
   readonly commit: string | undefined;
-  /** Returns iterations to keep, so that figures of two records can be compared exactly. */
+  /** Returns the iterations to keep, if any, so that the figures of two records can be compared exactly. */
   readonly keep: (subject: Subject) => number | undefined;
   /** Packages whose figures are already known. */
   readonly known?: ReadonlyMap<string, StoredPackage>;
 }
 
-/** A record, and how many benchmarks of it were measured. */
+/** A record, and the number of its benchmarks that were measured. */
 export interface RecordTaken {
   readonly baseline: Baseline;
   readonly measured: number;
@@ -49,7 +49,7 @@ interface Sampled {
   readonly figures: Figures;
 }
 
-/** `sample` measures every benchmark of the side at the iterations that a check would choose, `count` times. */
+/** `sample` measures every benchmark of the side `count` times, at the iterations that a check would choose. */
 async function sample(
   ports: Ports,
   head: SideUnderTest,
@@ -121,7 +121,7 @@ function baselineOf(
   };
 }
 
-/** `countedBeside` returns what Go counted in the units that the benchmark reports itself. */
+/** `countedBeside` returns Go's own counts in the units that the benchmark reports itself. */
 function countedBeside(units: readonly [string, readonly Figure[]][]): { readonly counted?: Record<string, number[]> } {
   const own = units.filter(([, of]) => of.some((figure) => figure.kind === 'reported' && figure.counted !== undefined));
   if (own.length === 0) return {};

@@ -6,7 +6,7 @@ import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
 import { excerpt } from './excerpt.ts';
 import { failureFrom, type FailureFrom } from './failure-from.ts';
 
-/** Why a test process didn't end as it should. */
+/** The reason why a test process didn't end normally. */
 export interface ProcessFailure extends FailureFrom {
   /** The benchmark that was running; absent if none had started. */
   readonly benchmark: string | undefined;
@@ -17,7 +17,7 @@ export interface TestProcess {
   readonly failure: ProcessFailure | undefined;
 }
 
-/** A pinned number, or as many as Go chooses for its default of one second. */
+/** A pinned number of iterations, or as many as Go chooses for its default of one second. */
 export type Iterations = number | 'one second';
 
 export interface TestProcessRequest {
@@ -37,8 +37,8 @@ export interface TestProcessRequest {
 }
 
 /**
- * `runTestProcess` runs a test binary once and reads what it printed. A binary that doesn't end with PASS or FAIL has
- * failed, whatever its exit code.
+ * `runTestProcess` runs a test binary once and parses its output. A binary whose output doesn't end with PASS or FAIL
+ * has failed, whatever its exit code.
  */
 export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: TestProcessRequest): Promise<TestProcess> {
   const outcome = await go.run({
@@ -64,8 +64,8 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
 }
 
 const cannotStart =
-  'Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then run it again.';
-const killed = 'Give the job more memory, or leave the benchmark out with --bench, then run it again.';
+  'Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then try again.';
+const killed = 'Give the job more memory, or leave the benchmark out with --bench; then try again.';
 
 function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: number): ProcessFailure | undefined {
   const benchmark = output.running;
@@ -82,7 +82,7 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
     case 'memory-limit':
       return fail('benchmark-panicked', 'It exceeded its memory limit and was stopped.');
     case 'signal': {
-      const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
+      const message = `The process was killed by ${exit.signal}.${excerpt(stderr)}`;
       // Go turns signals caused by Go code into panics, so only the system or C code ends a process like this.
       return exit.signal === 'SIGKILL'
         ? { kind: 'environment-failed', benchmark, message, remedy: killed, cause: 'environment' }
@@ -100,8 +100,9 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
 }
 
 /**
- * Matches how Go ends a process through the fault of Go code. Anything else that its runtime reports (a signal from
- * outside or in C, a memory fault, its own inconsistency) may come from a damaged file or machine.
+ * Matches the messages with which Go ends a process because of a fault in Go code. Anything else that its runtime
+ * reports (a signal from outside or in C, a memory fault, an inconsistency of its own) may come from a damaged file or
+ * machine.
  */
 const ofGoCode =
   /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;
@@ -115,10 +116,10 @@ function codeFailure(
   if (output.finished === 'PASS' && code === 0) return undefined;
   if (output.finished === 'FAIL') {
     const told = output.outcomes.some(({ kind }) => kind === 'failed');
-    return told ? undefined : fail('benchmark-failed', `The test binary ended with FAIL.${excerpt(stderr)}`);
+    return told ? undefined : fail('benchmark-failed', `The test binary reported FAIL.${excerpt(stderr)}`);
   }
   if (output.finished === 'PASS') {
-    return fail('benchmark-failed', `It printed PASS but ended with exit code ${code}.${excerpt(stderr)}`);
+    return fail('benchmark-failed', `It printed PASS but exited with code ${code}.${excerpt(stderr)}`);
   }
   // `-test.paniconexit0` turns os.Exit(0) into this panic (src/testing/internal/testdeps, os/proc.go).
   if (stderr.includes('unexpected call to os.Exit(0) during test')) {
@@ -130,6 +131,6 @@ function codeFailure(
   }
   return fail(
     'benchmark-exited',
-    `It ended with exit code ${code} without the closing PASS or FAIL of Go's testing package.${excerpt(stderr)}`,
+    `It exited with code ${code} without the final PASS or FAIL of Go's testing package.${excerpt(stderr)}`,
   );
 }

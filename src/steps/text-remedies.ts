@@ -1,16 +1,14 @@
 import type { ProblemKind } from '../errors.ts';
 
-/**
- * Where a text of benchmark output comes from: a file that the user compares, or a step of the workflow that measured.
- */
+/** The origin of a text of benchmark output: a file that the user compares, or a workflow step that measured. */
 export type TextOrigin = 'file' | 'step';
 
-/** What the text should have held. */
+/** What the text should contain. */
 const whole = 'the whole, unchanged output of a single go test command';
 const saved = `the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
 const wanted: Readonly<Partial<Record<ProblemKind, string>>> = { 'no-benchmarks': saved, 'no-base': saved };
 
-/** What to do before producing the text again. */
+/** What to do before the text is produced again. */
 const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
   'build-failed': 'Fix the compile errors',
   'benchmark-failed': 'Fix the failure that go test reports',
@@ -20,7 +18,7 @@ const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
   'no-result': 'Look for runtime.Goexit, a loop that never runs, or truncated output',
 };
 
-/** `textRemedy` returns what to do about a problem in a text that was measured elsewhere. */
+/** `textRemedy` returns the remedy for a problem in a text that was measured elsewhere. */
 export function textRemedy(kind: ProblemKind, name: string, origin: TextOrigin): string {
   const first = remedies[kind];
   if (first !== undefined)

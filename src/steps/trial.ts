@@ -1,28 +1,29 @@
 import { confirmIterations } from '../core/benchmath/iterations.ts';
 import type { Side } from '../ports.ts';
-import type { Criteria } from './criteria.ts';
+import { isAlike } from './alike.ts';
+import type { Criteria, UnitChange } from './criteria.ts';
 import type { Result } from './gathering.ts';
 import { gcPressure } from './gc-pressure.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Maximum number of samples of a side if the medians regressed but the samples overlap. */
+/** The maximum number of samples on a side, which are taken if the medians regressed but the samples overlap. */
 const mostSamples = 7;
 
 /** A benchmark that must be measured again before it is judged. */
 export interface Candidate {
   readonly plan: BenchmarkPlan;
-  /** Nanoseconds per operation on the slower side, as `pacing` counts them. */
+  /** Nanoseconds per operation on the slower side, as `pacing` computes them. */
   readonly speed: number;
-  /** Figures that stand for the base if it can't be measured (a pinned baseline without its commit). */
+  /** Figures used instead of the base if it can't be measured (a pinned baseline without its commit). */
   readonly storedBase: Figures | undefined;
 }
 
-/** The result of measuring again. */
+/** The result of measuring a candidate again. */
 export interface Confirmation {
   /**
-   * `settled`: the change didn't reappear; `confirmed`: measured at the larger N; `not-reached`: time ran out or a run
-   * failed.
+   * `settled` means that the change didn't reappear, `confirmed` that the benchmark was measured at the larger N, and
+   * `not-reached` that time ran out or a run failed.
    */
   readonly state: 'settled' | 'confirmed' | 'not-reached';
   readonly base: Figures;
@@ -30,7 +31,7 @@ export interface Confirmation {
   readonly iterations: number;
   /** Whether the maximum number of samples was taken. */
   readonly exhausted: boolean;
-  /** See `gcPressure`; only for samples of about one second of work. */
+  /** See `gcPressure`; present only for samples of about one second of work. */
   readonly pressure?: Record<Side, Figures>;
 }
 
@@ -39,10 +40,12 @@ export interface ConfirmRequest {
   readonly criteria: Criteria;
   readonly count: number;
   readonly timeoutMs: number;
-  /** Limit of all confirmations together. */
+  /** The time limit for all confirmations together. */
   readonly limitMs: number;
-  /** Test processes that run at once. */
+  /** The number of test processes that run at once. */
   readonly parallelism: number;
+  /** Whether some benchmarks stand for others that changed in the same way; see `chooseRepresentatives`. */
+  readonly representatives: boolean;
 }
 
 /** The samples of one candidate at one number of iterations. */
@@ -80,6 +83,28 @@ export class Trial {
     return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
   }
 
+  /** Returns the medians of the judged units that both sides have. */
+  get changes(): readonly UnitChange[] {
+    return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+  }
+
+  /**
+   * Reports whether another benchmark can stand for this one at the larger N: it is clear at this N, and no limit of
+   * its own decides.
+   */
+  get canBeRepresented(): boolean {
+    const { criteria } = this.#request;
+    const of = [this.candidate.plan, this.base, this.head] as const;
+    return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+  }
+
+  /** Reports whether the larger N shows the change of the smaller one. */
+  get repeats(): boolean {
+    return (
+      !this.#failed && this.#isComplete() && this.#before !== undefined && isAlike(this.#before.changes, this.changes)
+    );
+  }
+
   add(side: Side, result: Result): void {
     this.#samples[side].push(result);
   }
@@ -93,20 +118,20 @@ export class Trial {
     this.#failed = false;
   }
 
-  /** Reports whether, by its medians, anything still differs. */
+  /** Reports whether the medians still differ, or are unknown because the trial failed or is incomplete. */
   moves(): boolean {
     return (
       this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head)
     );
   }
 
-  /** Reports whether it must also be measured at the larger N. */
+  /** Reports whether the candidate must also be measured at the larger N. */
   canGrow(): boolean {
     return !this.#failed && this.#isComplete() && !this.#isLast;
   }
 
   /**
-   * Reports whether this was the last confirmation: without a base to measure there is no other N to compare at, and a
+   * Reports whether this is the last confirmation: without a base to measure there is no other N to compare at, and a
    * slow benchmark has already run for a second.
    */
   get #isLast(): boolean {
@@ -122,14 +147,14 @@ export class Trial {
     const { plan } = this.candidate;
     const taken = this.#samples.head.length;
     if (taken === 0) return true;
-    // What is not worse is measured only once at the larger N, because improvements aren't confirmed.
+    // A benchmark that isn't worse is measured only once at the larger N, because improvements need no confirmation.
     const enough = this.#before !== undefined && !this.#before.worse && !this.worse ? 1 : this.#request.count;
     if (taken < enough) return true;
     if (!this.#isLast || taken >= mostSamples) return false;
     return this.#request.criteria.overlaps(plan, this.base, this.head);
   }
 
-  /** Returns the same candidate at about one second of work. */
+  /** Returns a trial of the same candidate at about one second of work. */
   atLength(): Trial {
     return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
   }
@@ -152,7 +177,7 @@ export class Trial {
     return { base: gcPressure(this.#samples.base), head: gcPressure(this.#samples.head) };
   }
 
-  /** Reports whether everything was measured before the time limit. */
+  /** Reports whether all samples that the trial needs were taken. */
   #isComplete(): boolean {
     return this.#samples.head.length > 0 && !this.wantsMore();
   }

@@ -4,8 +4,8 @@ import { systemRefusal } from '../system-error.ts';
 import { emptyReport, type EmptyReportRequest } from './empty-report.ts';
 
 /**
- * `unmeasurable` returns the report of a run that ended with an error which is one of the report's problems. It throws
- * any other error again.
+ * `unmeasurable` returns the report of a run that ended with an error, if the error is of a kind that reports list as a
+ * problem. It rethrows any other error.
  */
 export function unmeasurable(error: unknown, request: EmptyReportRequest): GateReport {
   const known = systemFault(error) ?? error;

@@ -18,24 +18,25 @@ export interface UntrueFiguresRequest {
   readonly measured: Measured;
 }
 
-/** One stored benchmark whose sources were measured. */
+/** A stored benchmark whose sources were measured. */
 interface StoredClaim {
   readonly side: SideUnderTest;
-  /** How its samples were measured. */
+  /** How the stored samples were measured. */
   readonly plan: BenchmarkPlan;
   readonly stored: Figures;
   readonly screened: Figures | undefined;
 }
 
 /**
- * Maximum number of measurements of a figure that the first one contradicts, because figures may vary from process to
- * process.
+ * The maximum number of times that a figure is measured again if the first measurement contradicts it, because figures
+ * may vary from process to process.
  */
 const mostRounds = 7;
 
 /**
- * `untrueFigures` returns the benchmarks whose stored samples differ from what their own sources were measured at.
- * Allocation figures at pinned iterations are exact within the screen's tolerance, so only that much is allowed.
+ * `untrueFigures` returns the benchmarks whose stored samples differ from those measured for the same sources.
+ * Allocation figures at pinned iterations are reproducible within the screen's tolerance, so no larger difference is
+ * allowed.
  */
 export async function untrueFigures(
   ports: Ports,
@@ -47,8 +48,8 @@ export async function untrueFigures(
   let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? new Map(), request.inForce));
   const results = new Map<StoredClaim, Result[]>();
   for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
-    // The same benchmarks share a process as when the figures were recorded, because the first one that needs something
-    // one-off pays for it.
+    // The same benchmarks must share a process as when the figures were recorded, because the first one to need
+    // something one-off pays for it.
     const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
     const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
     for (const side of new Set(again.map((claim) => claim.side))) {
@@ -68,12 +69,12 @@ export async function untrueFigures(
 function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: PolicyInForce): boolean {
   const units = judgedUnits(inForce, plan);
   if (bearsOut(measured, stored, units)) return true;
-  // Samples that differ from each other aren't used, except in a pinned baseline. An honest file may have some.
+  // Samples that differ from each other are used only from a pinned baseline, and an honest file may contain some.
   const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
 }
 
-/** `isNear` reports whether the medians are within the threshold of each other, whichever is larger. */
+/** `isNear` reports whether neither median exceeds the other by more than the threshold. */
 function isNear(
   plan: BenchmarkPlan,
   unit: string,

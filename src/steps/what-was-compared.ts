@@ -5,7 +5,7 @@ import type { Base } from './base.ts';
 interface Compared {
   readonly base: Base;
   readonly event: EventKind | undefined;
-  /** Packages that were not measured, as nothing differs. */
+  /** Packages that were not measured because nothing differs. */
   readonly identical: readonly unknown[];
 }
 
@@ -16,8 +16,8 @@ export interface Comparison {
 
 /**
  * `whatWasCompared` checks whether anything was compared at all. If base could not be built or run, its problems block
- * a pull request or merge group, because a regression would pass as an added benchmark. Otherwise, and if base just has
- * no benchmarks, the report says so.
+ * a pull request or merge group, because a regression would pass as an added benchmark. For other events, and if base
+ * just has none of these benchmarks, the report only says that nothing was compared.
  */
 export function whatWasCompared(
   findings: readonly Finding[],
@@ -41,8 +41,8 @@ export function whatWasCompared(
 }
 
 /**
- * `isOfBase` reports whether a problem kept base from being measured; a pattern that names no package there is no such
- * problem.
+ * `isOfBase` reports whether a problem kept base from being measured; a pattern that matches no package there doesn't
+ * count.
  */
 function isOfBase({ side, kind }: Problem): boolean {
   return side !== 'head' && kind !== 'no-benchmarks';

@@ -24,7 +24,7 @@ describe('bash', () => {
     ['allocgate check --mode=f', ['fast', 'full']],
     ['allocgate check --mode=', ['fast', 'full']],
     ['allocgate check --base ', []],
-    ['allocgate check --no-', ['--no-explain', '--no-skip', '--no-color']],
+    ['allocgate check --no-', ['--no-explain', '--no-skip', '--no-representatives', '--no-color']],
     ['allocgate report --st', []],
     ['allocgate explain --format ', ['text', 'markdown', 'json', 'html']],
     ['allocgate init --workflow s', ['strict']],

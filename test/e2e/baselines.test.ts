@@ -234,7 +234,7 @@ test('figures of sources that neither side has make a committed change unmeasura
   scenario.commit('another change of the file');
   const later = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
   expect(problems(later.report)).toEqual([]);
-  expect(later.report.notes.join()).toContain(`The change changes the stored baseline ${file}`);
+  expect(later.report.notes.join()).toContain(`The change edits the stored baseline ${file}`);
   expect(later.code).toBe(0);
 });
 

@@ -62,8 +62,8 @@ test('untracked files that no package is compiled from lie on both sides', async
   const { code, report } = await scenario.check(['--base', 'HEAD']);
   expect(levels(report)).toEqual({ 'BenchmarkWalk B/op': 'unchanged', 'BenchmarkWalk allocs/op': 'unchanged' });
   expect(report.notes).toEqual([
-    'Head is the working tree, with files that are not committed: doc.go (changed), coverage.out (untracked), junit.xml (untracked), out/app (untracked), tool/main.go (untracked).',
-    'Both sides have these untracked files, as no benchmark is compiled from them: coverage.out, junit.xml, out/app, tool/main.go.',
+    'Head is the working tree, with uncommitted files: doc.go (changed), coverage.out (untracked), junit.xml (untracked), out/app (untracked), tool/main.go (untracked).',
+    'Both sides have these untracked files, because no benchmark is compiled from them: coverage.out, junit.xml, out/app, tool/main.go.',
   ]);
   expect(code).toBe(0);
 });

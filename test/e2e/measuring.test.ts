@@ -126,7 +126,7 @@ test('a figure that the benchmark sets on one side only does not hide a regressi
   const row = run.report.findings.find(({ unit }) => unit === 'allocs/op');
   expect(row).toMatchObject({ level: 'regression', base: { median: 1 }, head: { median: 9 } });
   expect(row?.warnings).toContain(
-    'the benchmark sets allocs/op itself with b.ReportMetric on head only (1); what Go counted is compared',
+    'the benchmark sets allocs/op itself with b.ReportMetric on head only (1); the figure that Go counted is compared',
   );
   expect(run.report.explanations[0]?.sites[0]).toMatchObject({ confidence: 'proven' });
 

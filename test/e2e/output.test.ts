@@ -42,7 +42,7 @@ const isLinux = process.platform === 'linux';
 test.runIf(isLinux).each([
   ['a full device', 'allocgate COMMAND >/dev/full', 'no space left on device'],
   ['a closed descriptor', 'allocgate COMMAND >&-\nexit $?', 'it is closed'],
-  ['a reader that has gone', 'allocgate COMMAND | true\nexit ${PIPESTATUS[0]}', 'its reader closed it'],
+  ['a reader that has gone', 'allocgate COMMAND | true\nexit ${PIPESTATUS[0]}', 'its reader closed the pipe'],
 ])('stdout is %s: every command ends with code 2 and says so', async (_, line, reason) => {
   const folder = figuresFolder();
   await bash('allocgate compare --format json base.txt worse.txt > report.json', folder);

@@ -123,7 +123,7 @@ test('a benchmark that comes to set B/op itself is judged by what Go counts, and
   const row = report.findings.find(({ unit }) => unit === 'B/op');
   expect(row).toMatchObject({ level: 'regression', head: { median: 256 } });
   expect(row?.warnings).toEqual([
-    'the benchmark sets B/op itself with b.ReportMetric on head only (1); what Go counted is compared',
+    'the benchmark sets B/op itself with b.ReportMetric on head only (1); the figure that Go counted is compared',
   ]);
   expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
   expect(code).toBe(1);
@@ -187,15 +187,15 @@ test('a change of a test file is told, whatever came of it, with the benchmarks 
   scenario.write({ 'm_test.go': benchmarks(`${one}\n${allocating('Two', 1, 64)}`) });
   const added = await scenario.check();
   expect(added.report.notes).toEqual([
-    'Head is the working tree, with files that are not committed: m_test.go (changed).',
-    'The change edits benchmarks, their test files or test data: check that they still measure the same work: m_test.go (BenchmarkOne).',
+    'Head is the working tree, with uncommitted files: m_test.go (changed).',
+    'The change edits benchmarks, their test files or test data: check that they still measure the same work. Edited: m_test.go (BenchmarkOne).',
   ]);
   // Less work in the same benchmark: an improvement that is none.
   scenario.write({ 'm_test.go': benchmarks(allocating('One', 2, 64)) });
   const { code, report } = await scenario.check();
   expect(code).toBe(0);
   expect(report.notes).toEqual([
-    'Head is the working tree, with files that are not committed: m_test.go (changed).',
-    'The change edits benchmarks, their test files or test data: check that they still measure the same work: m_test.go (BenchmarkOne).',
+    'Head is the working tree, with uncommitted files: m_test.go (changed).',
+    'The change edits benchmarks, their test files or test data: check that they still measure the same work. Edited: m_test.go (BenchmarkOne).',
   ]);
 });

@@ -130,7 +130,7 @@ describe('allocgate scaffold', () => {
       'codec/drain_bench_test.go': 'package codec\n',
     });
     const read = await scenario.run(['scaffold', './codec.Read']);
-    expect([read.code, read.stderr]).toEqual([2, expect.stringContaining('BenchmarkRead exists already')]);
+    expect([read.code, read.stderr]).toEqual([2, expect.stringContaining('BenchmarkRead already exists')]);
     const drain = await scenario.run(['scaffold', './codec.Drain']);
     expect([drain.code, drain.stderr]).toEqual([
       2,

@@ -25,7 +25,7 @@ test('the terminal shows columns below each other, figures to the right', () => 
     'module              versions         benchmarks  verdict               worse  better   time',
     'example.com/steady  v1.0.0 → v1.1.0           1  pass                      0       0    9 s',
     'example.com/x       v1.0.0 → v2.0.0           2  fail (expected pass)      2       1  100 s',
-    'together                                      3                            2       1  109 s',
+    'total                                         3                            2       1  109 s',
   ]);
 });
 
@@ -34,6 +34,6 @@ test('Markdown shows the same rows', () => {
     '| module | versions | benchmarks | verdict | worse | better | time |',
     '| --- | --- | ---: | --- | ---: | ---: | ---: |',
     '| example.com/x | v1.0.0 → v2.0.0 | 2 | fail (expected pass) | 2 | 1 | 100 s |',
-    '| together |  | 2 |  | 2 | 1 | 100 s |',
+    '| total |  | 2 |  | 2 | 1 | 100 s |',
   ]);
 });

@@ -75,7 +75,7 @@ test.each([
   ],
 ])('an edit of %s is told', async (_, patch, told) => {
   expect(await notesOf(patch)).toBe(
-    `The change edits benchmarks, their test files or test data: check that they still measure the same work: ${told}.`,
+    `The change edits benchmarks, their test files or test data: check that they still measure the same work. Edited: ${told}.`,
   );
 });
 
@@ -90,7 +90,7 @@ test.each([
   ['code that stopped one', section(clock, undefined, '@@ -1 +0,0 @@'), clock],
 ])('an edit of %s is told', async (_, patch, told) => {
   expect(await notesOf(patch)).toBe(
-    `The change edits code outside tests that can stop a benchmark’s timer: check that the benchmarks still measure the same work: ${told}.`,
+    `The change edits code outside tests that can stop a benchmark’s timer: check that the benchmarks still measure the same work. Edited: ${told}.`,
   );
 });
 

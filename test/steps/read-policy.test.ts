@@ -146,14 +146,14 @@ describe('a pull request that brings a loose configuration', () => {
     });
     expect(gateOf(adopting)).toMatchObject({ fail: 500, advisory: true, excludes: true, waiver: true, count: 1 });
     expect(adopting.notes).toEqual([
-      `The base does not have the workflow ${workflow} that runs, so the change introduces the gate: head’s .allocgate.yml decides.`,
+      `The base does not have the running workflow, ${workflow}, so the change introduces the gate: head’s .allocgate.yml applies.`,
     ]);
   });
 
   test('in a terminal head’s decides, and the report says so', async () => {
     const local = await inForce({ files: { ...own, 'a:.allocgate.yml': loose } });
     expect(gateOf(local)).toMatchObject({ fail: 500, advisory: true });
-    expect(local.notes).toEqual(['The base has no configuration: head’s .allocgate.yml decides.']);
+    expect(local.notes).toEqual(['The base has no configuration, so head’s .allocgate.yml applies.']);
   });
 
   test('a first push has no gate to loosen', async () => {

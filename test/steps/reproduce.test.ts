@@ -73,6 +73,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   metrics: list,
   strict: fc.boolean(),
   skip: fc.boolean(),
+  representatives: fc.boolean(),
   'fail-on': fc.constantFrom('regression', 'never'),
   'on-removed': fc.constantFrom('warn', 'fail'),
   leaks: fc.constantFrom('warn', 'fail', 'off'),

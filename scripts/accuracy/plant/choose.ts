@@ -9,23 +9,26 @@ export interface Target {
   readonly benchmark: string;
   readonly bytes: number;
   readonly allocs: number;
-  /** Functions (`file:line.column` of the body) that it calls, with calls per operation. */
+  /** The functions that it calls (`file:line.column` of the body), with the number of calls per operation. */
   readonly calls: ReadonlyMap<string, number>;
 }
 
-/** One statement to be put into one function, for one benchmark. */
+/** One statement to plant in one function, for one benchmark. */
 export interface Plant {
   readonly target: Target;
   readonly kind: Kind;
   readonly place: string;
-  /** Bytes of the object that it allocates. */
+  /** Size in bytes of the object that it allocates. */
   readonly size: number;
 }
 
-/** What each kind still wants; counted down. */
+/** The number of plants of each kind that are still wanted. */
 export type Wanted = Record<Kind, number>;
 
-/** Kinds that make a benchmark regress by the rule: one more allocation of 7 is not above 15 %. */
+/**
+ * Returns the kinds that make a benchmark regress by the rule. From 7 allocations on, one more is not enough, because 8
+ * is not more than 15% above 7.
+ */
 export function kindsFor({ bytes, allocs }: Target): readonly Kind[] {
   if (allocs === 0) return bytes === 0 ? ['0 → 1'] : [];
   return [
@@ -36,15 +39,16 @@ export function kindsFor({ bytes, allocs }: Target): readonly Kind[] {
 }
 
 /**
- * Plants for one commit: each target's function is called exactly once per operation, and by no other target, so that
- * each benchmark has one plant. Of the functions that fit, the one that the fewest benchmarks call is taken.
+ * Chooses the plants for one commit. Each target's function is called exactly once per operation, and by no other
+ * target, so that each benchmark has one plant. Among the functions that fit, it chooses the one that the fewest
+ * benchmarks call.
  */
 export function choosePlants(
   targets: readonly Target[],
   wanted: Wanted,
   options: {
     readonly seed: number;
-    /** Most of each kind in this commit. */
+    /** Maximum number of plants of each kind in this commit. */
     readonly most: number;
     readonly isOpening: (place: string) => boolean;
     readonly isTaken: (target: Target, kind: Kind) => boolean;
@@ -76,12 +80,18 @@ export function choosePlants(
   return plants;
 }
 
-/** Whether a benchmark's operations call a function, seldom or often; one that only set-up calls does not count. */
+/**
+ * Reports whether a benchmark's operations call a function, however rarely. A function that only set-up code calls does
+ * not count.
+ */
 export function operates({ calls }: Target, place: string): boolean {
   return (calls.get(place) ?? 0) > 0;
 }
 
-/** At least 16 bytes, a multiple of 8; the runtime rounds up to its size classes. */
+/**
+ * Returns 16% of a size, but at least 16 bytes, rounded up to a multiple of 8. The runtime rounds up further, to its
+ * size classes.
+ */
 function sixteenPercent(bytes: number): number {
   return Math.max(16, Math.ceil((0.16 * bytes) / 8) * 8);
 }

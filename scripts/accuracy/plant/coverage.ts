@@ -3,22 +3,25 @@ import { join } from 'node:path';
 import { belowPattern, benchPattern } from '../../../src/core/benchfmt/index.ts';
 import { runChild } from '../child.ts';
 
-/** A function of the module: where its body opens, in a file below the module's folder. */
+/** The place where the body of one of the module's functions opens, in a file below the module's folder. */
 export interface Opening {
   readonly file: string;
   readonly line: number;
 }
 
-/** How often benchmarks call functions, by Go's own coverage counters. */
+/** Counts how often benchmarks call functions, using Go's own coverage counters. */
 export interface CallCounter {
-  /** Functions by `file:line`, with calls per operation; 0 for one that only set-up calls. */
+  /**
+   * Returns the functions, as `file:line`, with their calls per operation. The number is 0 for a function that only
+   * set-up code calls.
+   */
   calls(benchmark: string): Promise<ReadonlyMap<string, number>>;
 }
 
-/** Iterations of the two runs; their difference is free of what set-up calls. */
+/** Iterations of the two runs. The difference between the runs contains no calls from set-up code. */
 const [fewer, more] = [64, 128];
 
-/** Builds a package's test binary with counters in all packages of the module. Errors: what the go command says. */
+/** Builds a package's test binary with counters in all packages of the module. Errors: the go command's message. */
 export async function buildCounter(
   folder: string,
   scratch: string,
@@ -46,7 +49,10 @@ export async function buildCounter(
   };
 }
 
-/** Counts by `file:line.column` of where each counted block begins: a function's first block begins at its brace. */
+/**
+ * Returns the counts by the `file:line.column` at which each counted block begins. A function's first block begins at
+ * its brace.
+ */
 export function parseProfile(text: string, module: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const line of text.split('\n')) {
@@ -58,7 +64,10 @@ export function parseProfile(text: string, module: string): ReadonlyMap<string, 
   return counts;
 }
 
-/** The function whose body opens at a place of a source, if one does: a gofmt'ed declaration that goes on on the next line. */
+/**
+ * Returns the function whose body opens at a place in a source, if there is one: a declaration formatted with gofmt
+ * that continues on the next line.
+ */
 export function openingAt(place: string, source: string): Opening | undefined {
   const parts = /^(.+):(\d+)\.(\d+)$/.exec(place);
   if (parts === null) return undefined;

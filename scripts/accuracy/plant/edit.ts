@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { openingAt } from './coverage.ts';
 import type { Plant } from './choose.ts';
 
-/** Puts each plant's statement behind the brace that opens its function, and one variable a plant into a new file of the package. */
+/**
+ * Inserts each plant's statement after the brace that opens its function, and adds one variable for each plant in a new
+ * file of the package.
+ */
 export async function plantInto(folder: string, plants: readonly Plant[]): Promise<void> {
   const variables = new Map<string, string>();
   for (const [index, { place, size }] of plants.entries()) {

@@ -9,12 +9,12 @@ import { sum } from './times.ts';
 
 type Run = AAResults['runs'][number];
 
-/** Figures with a level, over all rounds. */
+/** Returns the number of figures with a level, over all rounds. */
 export function countLevel(runs: readonly Run[], level: string): number {
   return sum(runs, ({ rows }) => rows.filter((row) => row[3] === level).length);
 }
 
-/** One row a module with its versions, and their sum. */
+/** Renders one row for each module with its versions, and a row with the sums. */
 export function renderSame({ runs }: AAResults): string {
   const modules = [...new Set(runs.map(({ module }) => module))];
   return table(
@@ -38,7 +38,9 @@ export function renderSame({ runs }: AAResults): string {
   );
 }
 
-/** Benchmarks that the plain rule calls regressed in the second run of the same files, or in the first. */
+/**
+ * Returns the benchmarks that the plain rule calls regressed between two runs of the same files, in either direction.
+ */
 export function plainAlarms({ rows }: AAPlainResults): AAPlainResults['rows'] {
   return rows.filter(
     ([, , , bytes, allocs, , otherBytes, otherAllocs]) =>
@@ -46,7 +48,7 @@ export function plainAlarms({ rows }: AAPlainResults): AAPlainResults['rows'] {
   );
 }
 
-/** Those benchmarks, with the iterations that Go chose. */
+/** Renders those benchmarks with the iterations that Go chose. */
 export function renderPlainTwice(results: AAPlainResults): string {
   return table(
     ['benchmark', 'first: N', 'B/op', 'allocs/op', 'second: N', 'B/op', 'allocs/op', 'why'],
@@ -62,7 +64,7 @@ function judgedBothWays(unit: string, one: readonly number[], other: readonly nu
   return judged(unit, one, other).red || judged(unit, other, one).red;
 }
 
-/** How many benchmarks differ between folders of equal and of unequal path length. */
+/** Renders how many benchmarks differ between folders of equal and of unequal path length. */
 export function renderPaths({ modules, longer }: PathResults): string {
   return table(
     [

@@ -3,7 +3,7 @@ import { explain } from '../explanations.ts';
 import type { VerdictRow } from '../verdicts.ts';
 import { code, grouped, table } from './table.ts';
 
-/** Where the three ways disagree, one row a benchmark. */
+/** Renders the benchmarks on which the three ways disagree, one row for each. */
 export function renderDisagreements(compared: readonly Agreement[]): string {
   return table(
     ['benchmark', 'plain', 'fast', 'full', 'plain printed (base → head)', 'exact, at one number of iterations', 'why'],
@@ -21,7 +21,7 @@ export function renderDisagreements(compared: readonly Agreement[]): string {
   );
 }
 
-/** How often which verdicts came together. */
+/** Renders how often each combination of verdicts occurred. */
 export function renderAgreement(compared: readonly Agreement[]): string {
   const counts = new Map<string, number>();
   for (const { plain, fast, full } of compared) {
@@ -43,7 +43,7 @@ function verdict(red: boolean): string {
   return red ? 'regression' : 'ok';
 }
 
-/** Red figures; where there is none, those that changed at all. */
+/** Returns the red figures or, if there are none, the figures that changed at all. */
 function printedFigures({ printed, iterations }: Agreement): string {
   const red = printed.filter((of) => of.red);
   const shown = red.length > 0 ? red : printed.filter(({ base, head }) => base !== head);

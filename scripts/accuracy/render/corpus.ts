@@ -6,12 +6,12 @@ import { sum } from './times.ts';
 
 type Run = CheckResults['runs'][number];
 
-/** Benchmarks with figures on both sides. */
+/** Returns the number of benchmarks with figures on both sides. */
 export function benchmarksOf({ rows }: Run): number {
   return new Set(rows.map(([of, benchmark]) => `${of}\n${benchmark}`)).size;
 }
 
-/** What mode fast says of every benchmark of the release steps. */
+/** Renders the results of fast mode for every benchmark of the release steps. */
 export function renderCorpus({ runs }: CheckResults): string {
   return table(
     ['module', 'step', 'benchmarks:', 'measured again:', 'regressed:', 'improved:', 'unstable:', 'screen:', 'confirm:'],
@@ -22,7 +22,7 @@ export function renderCorpus({ runs }: CheckResults): string {
   );
 }
 
-/** Benchmarks with a figure of a level. */
+/** Returns the number of benchmarks with a figure of a level. */
 function withLevel({ rows }: Run, level: Level): number {
   return new Set(rows.filter((row) => row[3] === level).map(([of, benchmark]) => `${of}\n${benchmark}`)).size;
 }

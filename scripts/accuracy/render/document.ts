@@ -11,7 +11,7 @@ import { renderSummary } from './summary.ts';
 import { grouped, seconds } from './table.ts';
 import { renderTimes, sum, timesOf, together } from './times.ts';
 
-/** The document, and what is wrong with it. */
+/** The document, and warnings about it. */
 export interface Rendered {
   readonly text: string;
   readonly warnings: readonly string[];
@@ -32,21 +32,22 @@ export function renderDocument(results: Results): Rendered {
   );
   const text = `# Accuracy
 
-\`npm run accuracy\` measured real Go modules and wrote this page and the raw figures in
-[docs/accuracy](accuracy). It used ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
+This page shows how often allocgate's verdicts are right, and what a run costs, on real Go modules.
+\`npm run accuracy\` measured these modules and wrote this page and the raw figures in [docs/accuracy](accuracy). It
+used ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
 
 ${renderSummary(results, compared)}
 
 - **fast**: \`allocgate check\`, about 10 ms per benchmark at a pinned number of iterations (N); changes are confirmed.
 - **full**: \`allocgate check --mode full\`, three runs of one second per benchmark, then the same confirmation.
 - **plain**: \`go test -run '^$' -bench … -benchmem -count=3\` on base, then on head in the same folder. A benchmark counts
-  as regressed if its median B/op or allocs/op is more than 15% higher, or was 0 and no longer is. There is no minimum
-  difference and no confirmation: this is what many workflows do.
+  as regressed if its median B/op or allocs/op is more than 15% higher on head, or is 0 on base and more than 0 on head.
+  There is no minimum difference and no confirmation: this is what many workflows do.
 
 ## Fast, full and plain, from one release to the next
 
 ${grouped(sample.rows.length)} benchmarks were drawn at random (seed ${sample.seed}) from the ${grouped(sample.population)} that exist in two consecutive releases of ten
-modules. They were measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
+modules. Each was measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
 
 ${renderAgreement(compared)}
 
@@ -55,19 +56,20 @@ ${disagreements(compared)}
 ## Time
 
 The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\`
-prints; for the others they come from the reports. On this machine \`fast\` runs two processes at once, and the others
-run one. Counted as process time, the figures in the two columns of \`fast\` would at most double, and the ratios for \`fast\` would
-at most halve. ${conditions}
+prints; for the others they come from the reports. On this machine, \`fast\` runs two processes at once; \`plain\`
+and \`full\` run one. In process time instead of wall time, the figures in the two \`fast\` columns would at most double,
+and the ratios in the last two columns would at most halve. ${conditions}
 
 ${renderTimes(times)}
 
 Finding every benchmark and measuring it once, briefly (the screen), took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the
 cost of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
 reappears, the benchmark runs for about one second per sample, so three seconds or more on each side, because a
-regression must also show at one second of work.
+regression must also show up at one second of work.
+
 Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks
-regressed. With so many, confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more than one or
-two benchmarks in a hundred regress.
+regressed. With so many regressions, confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more
+than one or two benchmarks in a hundred regress.
 
 In mode \`fast\`, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
 the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.
@@ -77,8 +79,8 @@ ${renderCorpus(corpus)}
 ## The same version against itself
 
 Two commits with the same files were checked out, built and measured, each in its own folder. \`--baseline rerun\` ensures
-that no stored figure replaces a measurement. One comparison is one unit of one benchmark. If B/op is not identical and
-was not measured again, the two figures differ by at most 0.05% or 2 B, the tolerance of the screen.
+that no stored figure replaces a measurement. A comparison is one unit of one benchmark. If B/op is neither identical nor
+measured again, the two figures differ by at most 0.05% or 2 B, the tolerance of the screen.
 
 ${renderSame(aa)}
 
@@ -106,10 +108,10 @@ ${renderPaths(paths)}
 Each planted regression adds one statement to a function of the module. The statement allocates an object and stores it
 in a package variable. Functions were chosen with Go's coverage counters so that the benchmark under test calls the
 function exactly once per operation, and no other benchmark with a regression planted in the same commit calls it. An
-independent run of \`go test -benchtime 256x -cpu 1\` on both sides checks that the regression is real. *+16 B* and
-*+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. One more allocation is planted only where base
-has at most 6, and 16 B only where it has at most 106 B, because otherwise [the rule](rule.md) wouldn't call it a
-regression.
+independent run of \`go test -benchtime 256x -cpu 1\` on both sides confirms that the regression is real. *+16 B* and
+*+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. An additional allocation is planted only if
+base has at most 6, and 16 B only if base has at most 106 B, because otherwise the increase wouldn't be a regression by
+[the rule](rule.md).
 
 The increases planted as *+16%* actually ${renderGrowth(planted)}. The
 runtime rounds sizes up, a function with one more statement may no longer be inlined, and the sizes were calculated
@@ -119,9 +121,9 @@ ${renderKinds(planted)}
 
 ${renderModules(planted)}
 
-${misses.length === 0 ? 'None was missed.' : renderMisses(planted)}
+${misses.length === 0 ? 'allocgate found all of them.' : renderMisses(planted)}
 
-## Run it again
+## Run it yourself
 
 \`npm run accuracy\` runs everything; \`npm run accuracy -- classic\`, \`aa\`, \`planted\` or \`doc\` runs one part.
 [subjects.ts](../scripts/accuracy/subjects.ts) and fixed seeds determine the module versions, the sample, and where
@@ -141,28 +143,28 @@ regressions are planted.
 
 function disagreements(compared: readonly Agreement[]): string {
   if (!compared.some(disagree)) return 'All three agree on every benchmark.';
-  return `These are all disagreements. N is what Go chose on either side in three runs; the exact figures are those that \`fast\`
-judged, with the same N on both sides.
+  return `This table lists all disagreements. N is the number of iterations that Go chose in three runs of each side; the exact
+figures are those that \`fast\` judged, with the same N on both sides.
 
 ${renderDisagreements(compared)}`;
 }
 
-/** Modules whose other benchmarks were not measured: a run that was cut short. */
+/** Names the modules of which only the sample was measured, because the run was cut short. */
 function onlySampled({ sample, corpus }: Results): string {
   const measured = new Set(corpus.runs.map(({ module }) => module));
   const left = new Set(sample.rows.map(([module]) => module).filter((module) => !measured.has(module)));
   return left.size === 0 ? '' : ` (${[...left].join(', ')}: only the sample, because time was short)`;
 }
 
-/** What the A/A runs could not measure. */
+/** Describes what the A/A runs could not measure. */
 function aaProblems({ aa }: Results): string {
   const problems = [...new Set(aa.runs.flatMap((run) => run.problems))];
   return problems.length === 0
     ? 'No benchmark failed.'
-    : `${problems.length === 1 ? 'One benchmark failed; it was' : `${problems.length} benchmarks failed; they were`} reported, not compared: ${problems.map(failureWords).join(', ')}.`;
+    : `${problems.length === 1 ? 'One benchmark failed; it was' : `${problems.length} benchmarks failed; they were`} reported but not compared: ${problems.map(failureWords).join(', ')}.`;
 }
 
-/** `failureWords` returns a stored problem for readers: `p BenchmarkX` (`benchmark-failed` on both sides). */
+/** `failureWords` formats a stored problem for readers: `p BenchmarkX` (`benchmark-failed` on both sides). */
 function failureWords(problem: string): string {
   const [kind = '', side = '', ...names] = problem.split(' ');
   return `\`${names.join(' ')}\` (\`${kind}\` on ${side === 'both' ? 'both sides' : side})`;

@@ -12,7 +12,7 @@ export function isFound({ level }: PlantResult): boolean {
   return level === 'regression';
 }
 
-/** One row a kind, and their sum. */
+/** Renders one row for each kind, and a row with the sums. */
 export function renderKinds(results: PlantedResults): string {
   const all = plantsOf(results);
   const rows = kinds.map((kind) =>
@@ -24,7 +24,7 @@ export function renderKinds(results: PlantedResults): string {
   return table(['planted', 'benchmarks:', 'found:'], [...rows, kindCells('**total**', all)]);
 }
 
-/** One row a module. */
+/** Renders one row for each module. */
 export function renderModules({ commits }: PlantedResults): string {
   const modules = [...new Set(commits.map(({ module }) => module))];
   return table(
@@ -44,7 +44,10 @@ export function renderModules({ commits }: PlantedResults): string {
   );
 }
 
-/** `renderGrowth` says by how much the benchmarks with 16% really grew: sizes are rounded up, and a function that grows may no longer be inlined. */
+/**
+ * `renderGrowth` describes by how much the benchmarks with 16% really grew. Sizes are rounded up, and a function that
+ * grows may no longer be inlined.
+ */
 export function renderGrowth(results: PlantedResults): string {
   const percents = plantsOf(results)
     .filter(({ kind }) => kind === '+16 %')
@@ -54,7 +57,7 @@ export function renderGrowth(results: PlantedResults): string {
   return `range from ${shown(0)} to ${shown(percents.length - 1)}; half of them are at most ${shown(Math.floor((percents.length - 1) / 2))}`;
 }
 
-/** The plants that were not found, with their figures. */
+/** Renders the plants that were not found, with their figures. */
 export function renderMisses(results: PlantedResults): string {
   return table(
     ['benchmark', 'planted', 'independent check (base → head)', '`check` reported'],

@@ -5,7 +5,7 @@ import { isFound, plantsOf } from './planted.ts';
 import { grouped, inWords, table } from './table.ts';
 import { isQuiet, type ModuleTimes, sum, timesOf, together } from './times.ts';
 
-/** `renderSummary` returns the answers that readers come for. */
+/** `renderSummary` returns the figures that most readers look for. */
 export function renderSummary(results: Results, compared: readonly Agreement[]): string {
   const { aa, aaPlain, planted, fast, full, plain, sample } = results;
   const count = (is: (of: Agreement) => boolean): string => grouped(compared.filter(is).length);
@@ -34,7 +34,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'How many false alarms does the plain rule raise when a module is measured twice?',
-        `${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module with pools and large buffers`,
+        `${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module that uses pools and large buffers`,
       ],
       [
         'Are planted regressions found?',
@@ -42,7 +42,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'What does it cost?',
-        `1/${ratio(quiet)} of the plain command's time in the ${inWords(times.filter(isQuiet).length)} modules in which no sampled benchmark regressed; 1/${ratio(all)} in all modules, with ${all.regressed} regressions in ${all.benchmarks} benchmarks to confirm (wall time, two processes at once)`,
+        `1/${ratio(quiet)} of the plain command's time in the ${inWords(times.filter(isQuiet).length)} modules in which no sampled benchmark regressed; 1/${ratio(all)} in all modules, in which ${all.regressed} of ${all.benchmarks} sampled benchmarks regressed and had to be confirmed (wall time; \`fast\` runs two processes at once)`,
       ],
     ],
   );

@@ -5,12 +5,12 @@ import type { Verdicts } from '../verdicts.ts';
 import { shortModule } from './classic.ts';
 import { seconds, table } from './table.ts';
 
-/** Seconds of benchmark processes that one module's part of the sample took in each way. */
+/** The time in seconds that benchmark processes took for one module's part of the sample, in each of the ways. */
 export interface ModuleTimes {
   readonly module: string;
   readonly benchmarks: number;
   readonly escalated: number;
-  /** By mode fast. */
+  /** Number of benchmarks that regressed according to fast mode. */
   readonly regressed: number;
   readonly plain: number;
   readonly full: number;
@@ -38,7 +38,7 @@ export function timesOf(
   });
 }
 
-/** One row a module, those without a regression first, with their sums. */
+/** Renders one row for each module, those without a regression first, with their sums. */
 export function renderTimes(times: readonly ModuleTimes[]): string {
   const [quiet, moved] = [times.filter(isQuiet), times.filter((of) => !isQuiet(of))];
   return table(

@@ -1,4 +1,4 @@
-// Functions prints the functions below a folder, outside of tests, as JSON: each with the tokens that it is made of.
+// Functions prints the functions in the non-test files below a folder as JSON, each with its tokens.
 package main
 
 import (
@@ -58,7 +58,7 @@ func main() {
 	json.NewEncoder(os.Stdout).Encode(found)
 }
 
-// tokens leaves out comments, line ends, and the comma that only a line end needs.
+// tokens returns the tokens of a text without comments, line ends, and commas that only a line end requires.
 func tokens(text []byte) string {
 	var all []string
 	files := token.NewFileSet()

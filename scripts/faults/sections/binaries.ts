@@ -7,7 +7,7 @@ import { PlantedRegression } from '../planted.ts';
 
 const sides = ['base', 'head'] as const;
 
-/** Test binaries that an earlier run left, damaged before the next run. */
+/** Damages the test binaries that an earlier run left, before the next run. */
 export const damagedBinaries: Section = {
   name: 'damaged test binary',
   async *run({ cli, random }) {
@@ -61,14 +61,14 @@ export const damagedBinaries: Section = {
   },
 };
 
-/** The one test binary of a side in a cache folder. */
+/** Returns the only test binary of a side in a cache folder. */
 function keptBinary(cache: string, side: string): string {
   const found = findBinary(cache, side);
   if (found === undefined) throw new Error(`no test binary of ${side} in ${cache}`);
   return found;
 }
 
-/** A run that could not build a side leaves no binary of it. */
+/** Returns the test binary of a side. A run that could not build a side leaves none. */
 function findBinary(cache: string, side: string): string | undefined {
   const files = readdirSync(cache, { recursive: true, encoding: 'utf8' });
   const found = files.find((file) => file.includes(join('test-binaries', side)) && file.endsWith('.test'));
@@ -81,7 +81,7 @@ function flipByte(path: string, at: number, by: number): void {
   writeFileSync(path, bytes);
 }
 
-/** Compiled packages in Go's build cache, damaged before base is linked. */
+/** Damages compiled packages in Go's build cache before base is linked. */
 export const damagedBuildCache: Section = {
   name: 'damaged build cache',
   async *run({ cli, random }: Workbench) {
@@ -96,7 +96,7 @@ export const damagedBuildCache: Section = {
       .filter((file) => file.endsWith('-d') && statSync(join(env.GOCACHE, file)).size > 2000)
       .map((file) => join(env.GOCACHE, file))
       .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
-    // The youngest are of the module itself and of what links it together.
+    // The newest are those of the module itself and of the main package that links it.
     const own = archives.slice(-6);
     for (let flip = 0; flip < 40; flip++) {
       execFileSync('cp', ['-a', `${kept}/go-cache/.`, env.GOCACHE]);

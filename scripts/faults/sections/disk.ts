@@ -7,7 +7,7 @@ import { PlantedRegression } from '../planted.ts';
 import { tmpdir } from 'node:os';
 import { mkdtempSync } from 'node:fs';
 
-/** Folders that a run writes to, and the most space in which they can be too small for this module. */
+/** The folders that a run writes to, each with the largest size in MB that may be too small for this module. */
 const folders = { ALLOCGATE_CACHE: 14, GOTMPDIR: 14, TMPDIR: 14, GOCACHE: 10 } as const;
 type Folder = keyof typeof folders;
 
@@ -15,7 +15,7 @@ const skipped = canMount(mkdtempSync(join(tmpdir(), 'allocgate-mount-')))
   ? {}
   : { skipped: 'file systems can’t be mounted here (it takes root on Linux)' };
 
-/** Each folder on a file system of its own that is full, in steps of 1 MB. */
+/** Puts each folder on a file system of its own with too little space, in steps of 1 MB. */
 export const fullDisks: Section = {
   name: 'full disk',
   ...skipped,
@@ -29,7 +29,7 @@ export const fullDisks: Section = {
 async function onSmallDisk({ cli }: Workbench, folder: Folder, mebibytes: number): Promise<Tried> {
   using planted = new PlantedRegression();
   const small = planted.folder('small');
-  // The standard library, compiled, takes most of a build cache: that is there already, and so many bytes are free.
+  // The compiled standard library takes up most of a build cache, so it is already there, and this many bytes are free.
   const warm = folder === 'GOCACHE' ? await warmCache(cli) : undefined;
   mountMemory(small, mebibytes * MEBIBYTE + (warm === undefined ? 0 : sizeOf(warm)));
   try {
@@ -56,13 +56,13 @@ async function warmCache(cli: string): Promise<string> {
   return folder;
 }
 
-/** Bytes that the files take on a file system of whole pages. */
+/** Returns the number of bytes that files take on a file system of whole pages. */
 function sizeOf(folder: string): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files.reduce((sum, file) => sum + Math.ceil(statSync(join(folder, file)).size / 4096) * 4096, 0);
 }
 
-/** Each folder on a file system that can't be written. */
+/** Puts each folder on a file system that can't be written to. */
 export const readOnlyFolders: Section = {
   name: 'read-only folder',
   ...skipped,

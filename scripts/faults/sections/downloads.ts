@@ -5,7 +5,7 @@ import { checkPlanted } from '../check.ts';
 import type { Section } from '../fault.ts';
 import { type Files, PlantedRegression } from '../planted.ts';
 
-/** What happens to the version that one side requires, after both were downloaded once for go.sum. */
+/** Faults of the version that one side requires, after both versions were downloaded once for go.sum. */
 const faults: Readonly<Record<string, (proxy: ModuleProxy, version: string) => Readonly<Record<string, string>>>> = {
   'the proxy lacks its archive': (proxy, version) => {
     rmSync(proxy.file(version, 'zip'));
@@ -37,7 +37,7 @@ const faults: Readonly<Record<string, (proxy: ModuleProxy, version: string) => R
   },
 };
 
-/** The version that base or head requires can't be downloaded; the other side's is in the module cache. */
+/** Prevents the download of the version that base or head requires; the other side's version is in the module cache. */
 export const downloads: Section = {
   name: 'module download',
   async *run({ cli }) {

@@ -5,14 +5,14 @@ import { type Files, keeping, PlantedRegression } from '../planted.ts';
 interface Missing {
   readonly base: Files;
   readonly head: Files;
-  /** Files that lie in the checkout and that git ignores. */
+  /** Files in the checkout that git ignores. */
   readonly ignored: Files;
 }
 
 const reading = (file: string): string =>
   `func init() {\n\tif _, err := os.ReadFile("${file}"); err != nil {\n\t\tpanic(err)\n\t}\n}\n`;
 
-/** Files that base needs and that its commit doesn't have; head needs none of them. */
+/** Files that base needs and that its commit doesn't contain; head needs none of them. */
 const cases: Readonly<Record<string, Missing>> = {
   'data that a benchmark reads': {
     base: { '.gitignore': '*.bin\n', 'm_test.go': keeping(2, reading('testdata/big.bin'), ['os']) },
@@ -36,7 +36,7 @@ const cases: Readonly<Record<string, Missing>> = {
   },
 };
 
-/** A file that the checkout has and base's commit doesn't. */
+/** Checks with files that the checkout contains and base's commit doesn't. */
 export const missingFiles: Section = {
   name: 'missing file',
   async *run({ cli }) {

@@ -8,7 +8,7 @@ import { PlantedRegression } from '../planted.ts';
 const sides = ['base', 'head'] as const;
 const signals = ['KILL', 'SEGV', 'TERM', 'ABRT', 'BUS'] as const;
 
-/** Programs of the build that are killed on one side: the go command itself, the compiler, the linker. */
+/** Kills programs of the build on one side: the go command itself, the compiler, the linker. */
 export const killedBuilds: Section = {
   name: 'killed build',
   async *run({ cli }) {
@@ -26,7 +26,7 @@ export const killedBuilds: Section = {
   },
 };
 
-/** A `go` on PATH that ends itself where it is to build in the snapshot of a side. */
+/** Creates a `go` on PATH that kills itself when it is to build in the snapshot of a side. */
 function killingGo(planted: PlantedRegression, side: string, signal: string): Record<string, string> {
   const go = execFileSync('sh', ['-c', 'command -v go'], { encoding: 'utf8' }).trim();
   const folder = planted.folder('bin');
@@ -36,10 +36,12 @@ function killingGo(planted: PlantedRegression, side: string, signal: string): Re
   return { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
 }
 
-/** A `-toolexec` that ends itself in the place of a tool that works on the module's package of one side. */
+/**
+ * Creates a `-toolexec` program that kills itself in place of a tool that works on the module's package on one side.
+ */
 function killingTool(planted: PlantedRegression, side: string, tool: string, signal: string): Record<string, string> {
   const script = join(planted.folder('bin'), 'toolexec');
-  // The compiler runs in the package's folder; the linker knows the side by the binary that it makes from it.
+  // The compiler runs in the package's folder; for the linker, the path of the binary that it writes shows the side.
   writeFileSync(
     script,
     `#!/bin/sh
@@ -56,7 +58,7 @@ exec "$@"
   return { PATH: `${planted.folder('bin')}:${process.env['PATH'] ?? ''}`, GOFLAGS: `-toolexec=${script}` };
 }
 
-/** Test processes of one side that are killed from outside, whenever they show. */
+/** Kills test processes of one side from outside, as soon as they appear. */
 export const killedTests: Section = {
   name: 'killed test process',
   ...(process.platform === 'linux' ? {} : { skipped: 'processes are found in /proc, which only Linux has' }),
@@ -84,12 +86,12 @@ function killTests(part: string, cache: string, signal: NodeJS.Signals): void {
       const program = readlinkSync(`/proc/${pid}/exe`);
       if (program.startsWith(cache) && program.includes(part)) process.kill(Number(pid), signal);
     } catch {
-      // Ended already, or another user's.
+      // The process has already ended, or belongs to another user.
     }
   }
 }
 
-/** Limits of the system, as a shell sets them. */
+/** Sets limits of the system, as a shell does. */
 export const limits: Section = {
   name: 'system limit',
   async *run({ cli }) {

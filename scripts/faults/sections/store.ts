@@ -5,7 +5,7 @@ import { checkPlanted, type Outcome } from '../check.ts';
 import type { Section } from '../fault.ts';
 import { PlantedRegression } from '../planted.ts';
 
-/** The store of fetched commits that a run on a shallow clone left, damaged before the next run. */
+/** Damages the store of fetched commits that a run on a shallow clone left, before the next run. */
 export const damagedStores: Section = {
   name: 'damaged store of commits',
   async *run({ cli, random }) {

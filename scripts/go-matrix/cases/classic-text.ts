@@ -6,7 +6,7 @@ import type { ScratchModule } from '../scratch-module.ts';
 import { findingsOf, type Workbench } from '../workbench.ts';
 import { plantedBase, plantedFindings, plantedHead } from './planted.ts';
 
-/** What this version's `go test` prints is read by `compare`, with the same verdict. */
+/** Checks that `compare` reads the output of this version's `go test` and reaches the same verdict. */
 export const classicText: MatrixCase = {
   name: 'its go test output compares',
   attempt: async (bench) => {
@@ -23,7 +23,7 @@ export const classicText: MatrixCase = {
   },
 };
 
-/** The classic command, at fewer iterations. */
+/** Runs the classic command with fewer iterations. */
 async function measure(bench: Workbench, { folder }: ScratchModule): Promise<string> {
   const args = ['test', '-run', '^$', '-bench', '.', '-benchmem', '-benchtime', '1000x', '-count', '3', './...'];
   const { stdout } = await promisify(execFile)('go', args, { cwd: folder, env: { ...process.env, ...bench.env() } });

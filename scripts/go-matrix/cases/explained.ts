@@ -2,7 +2,7 @@ import { loadCases, type PlantedCase, rootLines } from '../../../test/causes/loa
 import type { MatrixCase } from '../matrix-case.ts';
 import type { Workbench } from '../workbench.ts';
 
-/** Planted causes that hold on every version, each recognised in another way. */
+/** Planted causes that hold with every version, each recognized in a different way. */
 const names = [
   'append-growth/order-lines',
   'buffer-growth/report-grow',
@@ -11,7 +11,7 @@ const names = [
   'interface-boxing/context-like-values',
 ];
 
-/** Planted regressions are explained: the right line, cause and proof. */
+/** Checks that planted regressions are explained with the right line, cause and proof. */
 export const explained: MatrixCase = {
   name: 'planted causes are named and proven',
   attempt: async (bench) => {

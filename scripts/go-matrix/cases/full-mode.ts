@@ -2,7 +2,9 @@ import { allocating, benchmarkSource } from '../benchmark-source.ts';
 import type { MatrixCase } from '../matrix-case.ts';
 import { findingsOf } from '../workbench.ts';
 
-/** The classic command, interleaved and confirmed, comes to the verdict of the fast mode. */
+/**
+ * Checks that full mode, which interleaves and confirms runs of the classic command, reaches the verdict of fast mode.
+ */
 export const fullMode: MatrixCase = {
   name: 'mode full agrees',
   attempt: async (bench) => {

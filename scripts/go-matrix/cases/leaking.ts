@@ -1,6 +1,9 @@
 import type { MatrixCase } from '../matrix-case.ts';
 
-/** Go versions whose `goroutineleak` profile finds goroutines that nothing can wake (go.dev/doc/go1.27). */
+/**
+ * Reports whether a Go version has the `goroutineleak` profile, which finds goroutines that nothing can wake
+ * (go.dev/doc/go1.27).
+ */
 const findsUnreachable = (goVersion: string): boolean => goVersion.startsWith('go1.27');
 
 const files = (buffered: boolean, kept: boolean, label: boolean): Record<string, string> => ({
@@ -51,7 +54,10 @@ func BenchmarkWarm(b *testing.B) {
 `,
 });
 
-/** A goroutine that never ends and memory that stays reachable are found and proven, and a blind spot is listed. */
+/**
+ * Checks that a goroutine that never ends and memory that stays reachable are found and proven, and that a blind spot
+ * is listed.
+ */
 export const leaking: MatrixCase = {
   name: 'leaks and blind spots are found',
   attempt: async (bench) => {

@@ -5,7 +5,7 @@ import { findingsOf } from '../workbench.ts';
 /** The two sides of a planted regression. */
 export const plantedBase = benchmarkSource(allocating('Grown', 3), allocating('New', 0), allocating('Same', 2));
 export const plantedHead = benchmarkSource(allocating('Grown', 4), allocating('New', 1), allocating('Same', 2));
-/** What is to be found: one allocation more, and a first one. */
+/** The expected findings: one more allocation, and a first one. */
 export const plantedFindings = [
   'BenchmarkGrown B/op: regression 192 → 256',
   'BenchmarkGrown allocs/op: regression 3 → 4',
@@ -15,7 +15,7 @@ export const plantedFindings = [
   'BenchmarkSame allocs/op: unchanged 2 → 2',
 ];
 
-/** One allocation more and a first one are found, and nothing else. */
+/** Checks that one more allocation and a first one are found, and nothing else. */
 export const planted: MatrixCase = {
   name: '+1 and 0 → 1 fail',
   attempt: async (bench) => {

@@ -2,7 +2,7 @@ import { benchmarkSource } from '../benchmark-source.ts';
 import type { MatrixCase } from '../matrix-case.ts';
 import { findingsOf } from '../workbench.ts';
 
-/** 5N allocations up to Go 1.25; from 1.26 on the first operation makes fewer, and Go prints 4. */
+/** Makes 5N allocations up to Go 1.25. From Go 1.26 on, the first operation makes fewer, and Go prints 4. */
 const appends = benchmarkSource(`var grown []byte
 
 func BenchmarkGrow(b *testing.B) {
@@ -16,7 +16,7 @@ func BenchmarkGrow(b *testing.B) {
 }
 `);
 
-/** 5N, of the same sizes, with every Go. */
+/** Makes 5N allocations of the same sizes with every Go version. */
 const makes = benchmarkSource(`var sizes = [5]int{8, 16, 32, 64, 128}
 var pieces [5][]byte
 
@@ -38,7 +38,10 @@ const nothing = benchmarkSource(`func BenchmarkJoin(b *testing.B) {
 }
 `);
 
-/** One allocation an operation, which newer Go prints as 0: the first operation of a run makes none. */
+/**
+ * Makes one allocation in each operation, which newer Go versions print as 0, because the first operation of a run
+ * makes none.
+ */
 const hidden = benchmarkSource(`func join(parts []string, part string) []string { return append(parts, part) }
 
 func BenchmarkJoin(b *testing.B) {
@@ -50,7 +53,7 @@ func BenchmarkJoin(b *testing.B) {
 }
 `);
 
-/** Totals that are a few short of a multiple of the iterations are no change, in either direction. */
+/** Checks that totals a few short of a multiple of the iterations are no change, in either direction. */
 export const roundingTrap: MatrixCase = {
   name: '5N − 3 against 5N passes',
   attempt: async (bench) => {
@@ -69,7 +72,7 @@ export const roundingTrap: MatrixCase = {
   },
 };
 
-/** A first allocation is found, also where Go's own output shows none. */
+/** Checks that a first allocation is found, even if Go's own output shows none. */
 export const hiddenAllocation: MatrixCase = {
   name: 'hidden 0 → 1 fails',
   attempt: async (bench) => {

@@ -2,7 +2,7 @@ import { allocating, benchmarkSource } from '../benchmark-source.ts';
 import type { MatrixCase } from '../matrix-case.ts';
 import { findingsOf } from '../workbench.ts';
 
-/** What `record` stored stands for the base, which is not measured again. */
+/** Checks that what `record` stored stands in for base, which is not measured again. */
 export const storedBaseline: MatrixCase = {
   name: 'stored baseline is reused',
   attempt: async (bench) => {

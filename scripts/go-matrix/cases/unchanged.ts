@@ -2,7 +2,7 @@ import { allocating, benchmarkSource } from '../benchmark-source.ts';
 import type { MatrixCase } from '../matrix-case.ts';
 import { findingsOf } from '../workbench.ts';
 
-/** Two equal sides, both measured, pass. */
+/** Checks that two equal sides, both measured, pass. */
 export const unchanged: MatrixCase = {
   name: 'unchanged passes',
   attempt: async (bench) => {

@@ -1,6 +1,9 @@
 import { leak, type Planted } from '../case.ts';
 
-/** What only a certain benchmark sees: its own code, parallel ones, sub-benchmarks, `b.Loop`. */
+/**
+ * Leaks that only certain benchmarks see: in a benchmark's own code, in parallel ones, in sub-benchmarks, and in
+ * `b.Loop`.
+ */
 export const benchmarks: readonly Planted[] = [
   leak(`
 package ownbenchmark

@@ -1,6 +1,6 @@
 import { fine, type Planted } from '../case.ts';
 
-/** Connections, processes and pipes that are closed, or kept for the next one. */
+/** Connections, processes and pipes that are closed, or kept for reuse. */
 export const calmConnections: readonly Planted[] = [
   fine(`
 package piped

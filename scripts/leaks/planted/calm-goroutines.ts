@@ -1,6 +1,6 @@
 import { fine, type Planted } from '../case.ts';
 
-/** Goroutines that end, some a little later. */
+/** Goroutines that end, some of them a little later. */
 export const calmGoroutines: readonly Planted[] = [
   fine(`
 package joined

@@ -1,6 +1,6 @@
 import { fine, type Planted } from '../case.ts';
 
-/** Memory that is given back, pooled, or made once. */
+/** Memory that is released, pooled, or allocated once. */
 export const calmMemory: readonly Planted[] = [
   fine(`
 package sink

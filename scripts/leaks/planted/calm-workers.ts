@@ -1,6 +1,6 @@
 import { fine, type Planted } from '../case.ts';
 
-/** Workers that start once, or are never more than a few. */
+/** Workers that start only once, or whose number stays small. */
 export const calmWorkers: readonly Planted[] = [
   fine(`
 package lazyworker

@@ -1,6 +1,6 @@
 import { leak, type Planted } from '../case.ts';
 
-/** The cause is in another file or package, behind an interface, or between other edits. */
+/** Leaks whose cause is in another file or package, behind an interface, or between other edits. */
 export const elsewhere: readonly Planted[] = [
   leak(`
 package otherfile

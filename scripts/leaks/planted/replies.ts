@@ -1,6 +1,6 @@
 import { leak, type Planted } from '../case.ts';
 
-/** Answers, results and tokens that nobody fetches. */
+/** Answers, results and tokens that nobody receives. */
 export const replies: readonly Planted[] = [
   leak(`
 package answer

@@ -1,6 +1,6 @@
 import { leak, type Planted } from '../case.ts';
 
-/** Generic types, and leaks of some operations only. */
+/** Leaks in generic types, and leaks of only some operations. */
 export const structure: readonly Planted[] = [
   leak(`
 package sometimes

@@ -1,5 +1,6 @@
 // Sourcefacts answers questions about the Go source of one module: what encloses a line, whether an expression
-// type-checks there, which methods its type has. It reads a JSON list of questions from standard input.
+// type-checks there, and whether the expression's type has a method. It reads a JSON list of questions from
+// standard input.
 package main
 
 import (
@@ -17,7 +18,7 @@ import (
 	"strings"
 )
 
-// A question is about one place. An empty expression asks for the enclosing function alone.
+// question asks about one place. If the expression is empty, it only asks for the enclosing function.
 type question struct {
 	File       string `json:"file"`
 	Line       int    `json:"line"`
@@ -117,7 +118,7 @@ func load(dir string) *unit {
 func (u *unit) answer(q question) answer {
 	f := u.files[q.File]
 	if f == nil {
-		// Files of other builds and external tests are parsed alone.
+		// Files of other builds and external tests are parsed on their own.
 		var err error
 		if f, err = parser.ParseFile(u.fset, q.File, nil, parser.ParseComments); err != nil {
 			return answer{Error: "the file is in no package: " + err.Error()}
@@ -153,7 +154,7 @@ func (u *unit) answer(q question) answer {
 		a.Error = "the file has no such line"
 		return a
 	}
-	// Names that are declared on the line stand behind it.
+	// Names that are declared on the line are only in scope after it.
 	var last error
 	for _, at := range []token.Pos{endOfLine(file, q.Line), endOfLine(file, q.Line+1), file.LineStart(q.Line), pos} {
 		if at == token.NoPos {
@@ -187,7 +188,7 @@ func endOfLine(file *token.File, line int) token.Pos {
 	return file.LineStart(line+1) - 1
 }
 
-// line gives the line of the file itself, whatever //line says.
+// line returns the line in the file itself, whatever //line directives say.
 func (u *unit) line(pos token.Pos) int { return u.fset.PositionFor(pos, false).Line }
 
 func docOf(d ast.Decl) *ast.CommentGroup {

@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GateError } from '../../errors.ts';
 
-/** Where the demo's files are: next to the bundle or, if the program runs from its sources, in the repository. */
+/**
+ * Candidates for the folder of the demo's files: next to the bundle, or in the repository if the program runs from its
+ * sources.
+ */
 const places = ['./demo', '../demo', '../../../examples'];
 
 /**
- * `demoAssets` returns the folder with `orders` and `pull-request`. Errors: `usage` if the bundle was copied without
- * it.
+ * `demoAssets` returns the folder that contains `orders` and `pull-request`. Errors: `usage` if the bundle was copied
+ * without that folder.
  */
 export function demoAssets(): string {
   for (const place of places) {

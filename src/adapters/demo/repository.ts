@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { makeFolders } from '../make-folders.ts';
 
-/** A throw-away repository with the bundled module on `main` and a pull request on top. */
+/** A throwaway repository with the bundled module on `main` and a pull request on a branch. */
 export interface DemoRepository {
   /** The module's folder. */
   readonly module: string;
@@ -27,7 +27,7 @@ const identity = {
 export async function createDemoRepository(assets: string, folder: string): Promise<DemoRepository> {
   const module = join(folder, 'orders');
   await cp(join(assets, 'orders'), module, { recursive: true });
-  // A baseline belongs to the place where it was recorded; the demo measures both sides.
+  // A stored baseline is only valid where it was recorded, so the demo removes it and measures both sides.
   await rm(join(module, '.allocgate'), { recursive: true, force: true });
   await git(folder, ['init', '-q', '-b', 'main', '--template=']);
   const base = await commit(folder, 'Order processing', '2026-01-05T09:00:00Z');
@@ -50,7 +50,7 @@ async function commit(folder: string, message: string, date: string): Promise<st
   return git(folder, ['rev-parse', 'HEAD']);
 }
 
-/** `git` runs git in the throw-away repository, without the user's configuration and hooks. */
+/** `git` runs git in the throwaway repository and ignores the user's configuration and hooks. */
 async function git(
   folder: string,
   args: readonly string[],

@@ -1,19 +1,22 @@
-/** A path as git stores it: any bytes but NUL, one character of the string for each byte, slashes between components. */
+/**
+ * A path as git stores it: any bytes except NUL, with slashes between components. Each character of the string is one
+ * byte.
+ */
 export type BytePath = string;
 
-/** `splitAtNul` splits what git prints with `-z`. */
+/** `splitAtNul` splits the output of a git command with `-z` into its fields. */
 export function splitAtNul(output: Buffer): BytePath[] {
   const fields = output.toString('latin1').split('\0');
   fields.pop();
   return fields;
 }
 
-/** `toBytePath` returns a path of our own (UTF-8) in git's form. */
+/** `toBytePath` converts one of our own paths (UTF-8) to git's form. */
 export function toBytePath(path: string): BytePath {
   return Buffer.from(path).toString('latin1');
 }
 
-/** `showPath` returns a path for messages. */
+/** `showPath` decodes a path so that messages can show it. */
 export function showPath(path: BytePath): string {
   return Buffer.from(path, 'latin1').toString();
 }
@@ -22,15 +25,15 @@ export function showPath(path: BytePath): string {
 const ascii = /^[\u0000-\u007F]*$/;
 
 /**
- * `nativePath` returns the path below a folder as the file system takes it: bytes if it is more than ASCII, because it
- * needn't be UTF-8.
+ * `nativePath` returns the path below a folder in the form that the file system needs. A path that isn't pure ASCII
+ * becomes a buffer of bytes, because it may not be valid UTF-8.
  */
 export function nativePath(folder: string, path: BytePath): string | Buffer {
   if (ascii.test(path)) return `${folder}/${path}`;
   return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, 'latin1')]);
 }
 
-/** `joinWithNul` joins paths for git's `--stdin -z`. */
+/** `joinWithNul` joins paths as git's `--stdin -z` expects them. */
 export function joinWithNul(paths: Iterable<BytePath>): Buffer {
   return Buffer.from([...paths].map((path) => `${path}\0`).join(''), 'latin1');
 }

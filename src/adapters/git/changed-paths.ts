@@ -8,8 +8,9 @@ import { readUncommitted } from './status.ts';
 const limitBytes = 64 * 1024 * 1024;
 
 /**
- * `changedPaths` returns the paths, from the top, of files that differ between base and head, including what the
- * working tree adds.
+ * `changedPaths` returns the paths, relative to the top of the repository, of the files that differ between base and
+ * head. If head is the working tree, this includes uncommitted changes and untracked files. The result is `undefined`
+ * if base or head has no commit.
  */
 export async function changedPaths(
   context: GitContext,
@@ -25,7 +26,7 @@ export async function changedPaths(
   return [...new Set([...committed.split('\0').filter((path) => path !== ''), ...changed, ...untracked])];
 }
 
-/** `listTree` returns every file, link and submodule of a commit. */
+/** `listTree` lists every file, symbolic link and submodule of a commit. */
 export async function listTree(history: History, commit: string): Promise<readonly TreeEntry[]> {
   const store = await history.store();
   const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
@@ -37,7 +38,7 @@ export async function listTree(history: History, commit: string): Promise<readon
   });
 }
 
-/** `findLines` returns lines in files of a commit that match a POSIX extended expression, ignoring case. */
+/** `findLines` returns the lines in a commit's files that match a POSIX extended regular expression, ignoring case. */
 export async function findLines(
   history: History,
   commit: string,
@@ -47,7 +48,7 @@ export async function findLines(
   const store = await history.store();
   const args = ['grep', '-I', '-i', '-z', '--full-name', '-E', '-e', expression, commit, '--', ...pathspecs];
   const outcome = await store.run({ args, limitBytes });
-  // 1: nothing was found.
+  // `git grep` exits with 1 if no line matches.
   const text = outcome.code === 1 ? '' : outputOf(outcome, 'searching the base').toString();
   return text.split('\n').flatMap((line): FoundLine[] => {
     const end = line.indexOf('\0');

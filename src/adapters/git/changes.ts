@@ -6,13 +6,13 @@ import type { GitContext } from './context.ts';
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
- * `changesBetween` returns the change between two sibling folders, as a patch without context. It finds renames; for
- * binary files it only says that they differ. Errors: `snapshot-failed`.
+ * `changesBetween` returns the differences between two sibling folders as a patch without context lines. It detects
+ * renames; for binary files it only says that they differ. Errors: `snapshot-failed`.
  */
 export async function changesBetween({ git, env }: GitContext, base: string, head: string): Promise<string> {
   const folder = dirname(base);
   const outcome = await git({
-    // The folders are no repository, and must not be taken for part of one.
+    // The folders aren't a repository, and git must not take them for part of one.
     env: { ...env, GIT_CEILING_DIRECTORIES: dirname(folder), GIT_DIR: '/dev/null' },
     folder,
     settings: ['core.autocrlf=false', 'core.attributesFile=/dev/null'],
@@ -36,7 +36,7 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
     ],
     limitBytes: LIMIT_BYTES,
   });
-  // As with diff(1), the code is 1 if there are differences, but also if a folder is missing.
+  // Like diff(1), git exits with 1 if there are differences, but also if a folder is missing.
   const isCompared = outcome.code === 0 || (outcome.code === 1 && outcome.stdout.length > 0);
   if (isCompared) return withoutRepositories(outcome.stdout.toString());
   throw new GateError(
@@ -46,7 +46,7 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
   );
 }
 
-/** `withoutRepositories` drops the sides' own `.git` files, which are not part of the change. */
+/** `withoutRepositories` drops the `.git` file of each side, which is not part of the change. */
 function withoutRepositories(patch: string): string {
   return patch
     .split(/^(?=diff --git )/m)

@@ -8,17 +8,20 @@ import { gitMessage, lineOf } from './git-failure.ts';
 
 type ReadCall = Pick<GitCall, 'args' | 'input' | 'settings' | 'limitBytes'> & {
   readonly env?: NodeJS.ProcessEnv;
-  /** Default: the root. */
+  /** The folder to run the command in; the default is the root. */
   readonly folder?: string;
 };
 
-/** A repository of the user, with its working tree unless it is a submodule that isn't checked out. It is only read. */
+/**
+ * One of the user's repositories, which allocgate only reads. It has a working tree unless it is a submodule that isn't
+ * checked out.
+ */
 export interface Checkout {
-  /** Top of the working tree, real path. */
+  /** Real path of the top of the working tree. */
   readonly root: string | undefined;
-  /** Git folder of this working tree; in a linked one it isn't `commonFolder`. */
+  /** The git folder of this working tree; in a linked worktree it differs from `commonFolder`. */
   readonly gitFolder: string;
-  /** The folder with objects, refs and configuration; real path. */
+  /** Real path of the folder that contains the objects, refs and configuration. */
   readonly commonFolder: string;
   /** Runs a command that only reads. */
   read(call: ReadCall): Promise<GitOutcome>;
@@ -38,16 +41,21 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   const [topLine, gitLine, commonLine] = [top, gitFolder, common].map((outcome) => outcome && lineOf(outcome));
   if (topLine === undefined || gitLine === undefined || commonLine === undefined || topLine === '')
     throw noCheckout(folder, top ?? { code: 128, stderr: '' });
-  // Before git 2.38 the setting `safe.bareRepository` is not known.
+  // git before 2.38 doesn't support the setting `safe.bareRepository`, so we make that check ourselves.
   if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
   const root = await realpath(topLine).catch((cause: unknown) => {
-    const found = `The repository of ${folder} names a working tree that doesn't exist: ${topLine}.`;
-    throw new GateError('usage', found, 'See `git config core.worktree`.', cause);
+    const found = `The repository of ${folder} is configured with a working tree that doesn't exist: ${topLine}.`;
+    throw new GateError(
+      'usage',
+      found,
+      'Check the setting core.worktree (`git config core.worktree` shows it).',
+      cause,
+    );
   });
   return { ...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))), root };
 }
 
-/** `openCheckout` returns a repository whose folders are known. */
+/** `openCheckout` returns the checkout for folders that are already known. */
 export function openCheckout(
   context: GitContext,
   root: string | undefined,
@@ -66,7 +74,7 @@ export function openCheckout(
           ...context.env,
           ...withoutTransport,
           GIT_DIR: gitFolder,
-          // The configuration of a submodule names a working tree, which may be gone.
+          // A submodule's configuration names a working tree, which may no longer exist.
           GIT_WORK_TREE: root ?? gitFolder,
           ...env,
         },
@@ -83,8 +91,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * `insideRepository` refuses a folder that contains the files of a bare repository: git would use it as the repository,
- * including its settings.
+ * `insideRepository` returns the error for a folder that is, or is inside, a bare repository: git would use that
+ * repository, including its settings.
  */
 function insideRepository(folder: string): GateError {
   return new GateError(

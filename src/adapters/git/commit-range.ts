@@ -3,12 +3,12 @@ import { shallowBoundary } from './fetch.ts';
 import { outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
 
-/** Maximum number of commits to look at in one range. */
+/** Maximum number of commits in a range. */
 const most = 20_000;
-/** Maximum size of a listing of commits, and of one of their subjects. */
+/** Maximum output, in bytes, of a git command that lists or describes commits. */
 const limitBytes = 32 * 1024 * 1024;
 
-/** `commitsBetween` lists the commits that `head` has and `base` does not, children before parents. */
+/** `commitsBetween` lists the commits that `head` contains and `base` doesn't, children before parents. */
 export async function commitsBetween(history: History, base: string, head: string): Promise<CommitRange> {
   const shared = await history.mergeBase(base, head);
   if (shared.kind === 'missing') return { kind: 'apart', mergeBase: undefined, reason: shared.reason };
@@ -25,7 +25,7 @@ export async function commitsBetween(history: History, base: string, head: strin
   return cut === undefined ? { kind: 'range', commits } : { kind: 'cut-off', commit: cut.commit };
 }
 
-/** `parseListing` reads what `git rev-list --parents` prints. */
+/** `parseListing` parses the output of `git rev-list --parents`. */
 export function parseListing(listing: Buffer): readonly CommitParents[] {
   return listing
     .toString('latin1')
@@ -37,7 +37,10 @@ export function parseListing(listing: Buffer): readonly CommitParents[] {
     });
 }
 
-/** `describeCommits` reads author, date, subject and parents of the commits that the repository has, as UTF-8. */
+/**
+ * `describeCommits` returns the author, date, subject and parents of each commit, decoded as UTF-8. It leaves out
+ * commits that the repository doesn't have.
+ */
 export async function describeCommits(
   history: History,
   commits: readonly string[],

@@ -12,7 +12,7 @@ import { findStoredFiles, type StoredFile } from './stored-content.ts';
 import { notCheckedOut, openAbsorbedSubmodule, openSubmodule } from './submodules.ts';
 import { layTree } from './tree.ts';
 
-/** `layCommit` lays out a commit in an empty folder, with its submodules. Errors: `snapshot-failed`, `interrupted`. */
+/** `layCommit` lays out a commit and its submodules in an empty folder. Errors: `snapshot-failed`, `interrupted`. */
 export async function layCommit(site: Site, history: History, commit: string, place: LayPlace): Promise<StoredFile[]> {
   const { checkout } = history;
   const { store, index, entries } = await history.reading(commit, async (objects) => {
@@ -31,7 +31,7 @@ export async function layCommit(site: Site, history: History, commit: string, pl
   return stored;
 }
 
-/** `emptyFolder` removes files that a first attempt may have left. */
+/** `emptyFolder` removes files that a failed first attempt may have left. */
 async function emptyFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) await removeTree(join(folder, name));

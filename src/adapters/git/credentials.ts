@@ -1,16 +1,16 @@
 import type { Setting } from './setting.ts';
 
-/** A token for the server that the repository comes from. */
+/** A token for the server that hosts the repository. */
 export interface Credentials {
-  /** Such as `https://github.com`. */
+  /** URL of the server, such as `https://github.com`. */
   readonly server: string;
   readonly token: string;
 }
 
 /**
  * `credentialSetting` returns the setting that authenticates a fetch from the server, in the form that actions/checkout
- * leaves in a repository. It returns none if the repository has credentials of its own, because a second Authorization
- * header is rejected.
+ * leaves in a repository. It returns `undefined` if the repository has credentials of its own, because the server
+ * rejects a second Authorization header.
  */
 export function credentialSetting(settings: readonly Setting[], { server, token }: Credentials): Setting | undefined {
   const origin = originOf(server);
@@ -25,7 +25,7 @@ function bringsOwn({ key, value = '' }: Setting, origin: string): boolean {
       /^authorization:/i.test(value) && (key === 'http.extraheader' || key.slice('http.'.length).startsWith(origin))
     );
   }
-  // https://name:token@github.com/owner/repository
+  // The URL may contain credentials: https://name:token@github.com/owner/repository.
   return /^remote\..*\.url$/s.test(key) && /^https?:\/\/[^/]*@/.test(value);
 }
 

@@ -5,26 +5,29 @@ import type { History } from './history.ts';
 
 export type Base = Revisions['base'];
 
-/** The parts of head that decide the base. */
+/** The properties of head that determine the base. */
 export interface HeadPoint {
   readonly commit: string;
-  /** Full name of head's branch, if head is a branch. */
+  /** The full name of head's branch, or `undefined` if head isn't a branch. */
   readonly ref: string | undefined;
   /** Whether the working tree is head and differs from `commit`. */
   readonly dirty: boolean;
-  /** For labels: `HEAD`, or the revision that was asked for. */
+  /** The name in labels: `HEAD`, or the revision that the user named. */
   readonly name: string;
 }
 
 interface DefaultBranch {
-  /** For labels, e.g. `origin/main`. */
+  /** The name in labels, such as `origin/main`. */
   readonly name: string;
-  /** Last component, e.g. `main`. */
+  /** The name without the remote, such as `main`. */
   readonly branch: string;
   readonly commit: string;
 }
 
-/** Names to try for the default branch; a clone's own record of it goes first. */
+/**
+ * Refs that may be the default branch, in the order to try them; the default branch that the clone itself recorded
+ * comes first.
+ */
 const candidates = [
   'refs/remotes/origin/HEAD',
   'refs/heads/main',
@@ -39,7 +42,7 @@ const candidates = [
  */
 export async function findDefaultBase(history: History, head: HeadPoint): Promise<Base> {
   const branch = (await localDefaultBranch(history)) ?? (await remoteDefaultBranch(history));
-  if (branch === undefined) return previous(history, head, ', as there is no default branch to compare with');
+  if (branch === undefined) return previous(history, head, ', because there is no default branch to compare with');
   if (head.ref === `refs/heads/${branch.branch}`) return previous(history, head, '');
   const found = await history.mergeBase(head.commit, branch.commit);
   if (found.kind === 'missing')
@@ -48,7 +51,7 @@ export async function findDefaultBase(history: History, head: HeadPoint): Promis
   return { kind: 'commit', commit: found.commit, label: `merge base with ${branch.name}` };
 }
 
-/** `missing` returns a base that doesn't exist and doesn't block anything. */
+/** `missing` returns a base of the kind `missing` that doesn't block the run. */
 export function missing(reason: string): Base {
   return { kind: 'missing', reason, blocking: false };
 }
@@ -75,7 +78,10 @@ async function localDefaultBranch(history: History): Promise<DefaultBranch | und
   return undefined;
 }
 
-/** `remoteDefaultBranch` asks the remote if the clone holds only one branch, as in a workflow run. */
+/**
+ * `remoteDefaultBranch` asks the remote for its default branch, for clones that have only one branch, as in a workflow
+ * run.
+ */
 async function remoteDefaultBranch(history: History): Promise<DefaultBranch | undefined> {
   const store = await history.store();
   const { remote } = store.transport;
@@ -91,7 +97,7 @@ async function remoteDefaultBranch(history: History): Promise<DefaultBranch | un
   return parseRemoteHead(outcome.stdout.toString(), remote);
 }
 
-/** `parseRemoteHead` reads the two lines of `git ls-remote --symref REMOTE HEAD`. */
+/** `parseRemoteHead` parses the two lines of `git ls-remote --symref REMOTE HEAD`. */
 export function parseRemoteHead(text: string, remote: string): DefaultBranch | undefined {
   const branch = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(text)?.[1];
   const commit = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];

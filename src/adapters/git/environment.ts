@@ -1,8 +1,8 @@
 import { isForRunnerAlone, tokenVariables } from '../runner-variables.ts';
 
 /**
- * Matches git's variables that say how to reach a remote or which configuration is the user's; every other GIT_* names
- * a repository or changes output.
+ * Matches the git variables that describe how to reach a remote or which configuration is the user's. All other GIT_*
+ * variables name a repository or change git's output.
  */
 const keptVariables = new RegExp(
   '^GIT_(?:' +
@@ -25,8 +25,8 @@ const keptVariables = new RegExp(
 );
 
 /**
- * `gitEnvironment` returns the caller's environment for git: no repository, index or object folder of a git hook that
- * may run us, no prompts, plain English.
+ * `gitEnvironment` returns the caller's environment for git. It drops the repository, index and object folder of a git
+ * hook that may be running us, disables prompts, and sets git's messages to plain English.
  */
 export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const own = Object.entries(env).filter(
@@ -44,8 +44,8 @@ export function gitEnvironment(env: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * For commands in the user's repository: no transport, so that a partial clone fetches nothing into it, and no tokens,
- * which only a fetch needs.
+ * The environment for commands in the user's repository. It allows no transport, so that a partial clone fetches
+ * nothing into that repository, and contains no tokens, because only a fetch needs them.
  */
 export const withoutTransport: NodeJS.ProcessEnv = {
   ...Object.fromEntries(tokenVariables.map((name) => [name, undefined])),
@@ -53,10 +53,11 @@ export const withoutTransport: NodeJS.ProcessEnv = {
   GIT_NO_LAZY_FETCH: '1',
 };
 
-/** Settings of every call, which override any configuration file. */
+/** Settings for every call, which override all configuration files. */
 export const safeSettings: readonly string[] = [
   'core.hooksPath=/dev/null',
-  // A change can commit the files of a bare repository, with settings of its own; ours are named by GIT_DIR.
+  // A change can commit the files of a bare repository, including settings of its own. Our own bare repositories are
+  // named in GIT_DIR.
   'safe.bareRepository=explicit',
   'core.fsmonitor=false',
   'core.splitIndex=false',
@@ -65,7 +66,7 @@ export const safeSettings: readonly string[] = [
   'submodule.recurse=false',
   'fetch.recurseSubmodules=false',
   'fetch.writeCommitGraph=false',
-  // Unpacking would renew the times of objects that the user's repository has already; a pack is kept whole.
+  // Unpacking would update the times of objects that the user's repository already has, so packs are kept whole.
   'fetch.unpackLimit=1',
   'transfer.unpackLimit=1',
   'gc.auto=0',

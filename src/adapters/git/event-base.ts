@@ -4,8 +4,8 @@ import { isObjectId } from './fetch.ts';
 import type { History } from './history.ts';
 
 /**
- * `findEventBase` returns the base that the event of a workflow run names. Without one, a pull request or merge group
- * can't be judged.
+ * `findEventBase` returns the base that the workflow run's event names. If that base is missing, a pull request or
+ * merge group can't be judged.
  */
 export async function findEventBase(history: History, head: HeadPoint, event: RevisionEvent): Promise<Base> {
   switch (event.kind) {
@@ -36,7 +36,7 @@ async function pullRequestBase(
     : missing(`there is no merge base of ${head.name} and the pull request's base: ${found.reason}`);
 }
 
-/** `previousTip` returns the tip before the push, if the push continued from it. */
+/** `previousTip` returns the tip before the push, if the pushed commits build on it. */
 async function previousTip(history: History, head: HeadPoint, before: string): Promise<Base | undefined> {
   if (!isObjectId(before) || /^0+$/.test(before) || before === head.commit) return undefined;
   const base = { kind: 'commit', commit: before, label: 'the tip before the push' } as const;

@@ -4,14 +4,14 @@ import type { History } from './history.ts';
 
 type Change = Extract<RevisionEvent, { readonly headSha: string }>;
 
-/** `changeOf` returns the event if it decides whether a change can be merged. */
+/** `changeOf` returns the event if it is about a change to be merged: a pull request or a merge group. */
 function changeOf(event: RevisionEvent | undefined): Change | undefined {
   return event !== undefined && 'headSha' in event ? event : undefined;
 }
 
 /**
- * `refuseOtherHead` makes sure that what is judged contains the change: a job can check out any other branch. A user
- * who names both revisions knows what is compared. Errors: `usage`.
+ * `refuseOtherHead` throws if the commit to judge doesn't contain the change, because a job can check out any other
+ * branch. It skips the check if the user names both revisions. Errors: `usage`.
  */
 export async function refuseOtherHead(
   history: History,
@@ -29,10 +29,7 @@ export async function refuseOtherHead(
   );
 }
 
-/**
- * `refuseItself` refuses a change that is compared with itself, because it would pass whatever it does. Errors:
- * `usage`.
- */
+/** `refuseItself` refuses to compare a change with itself, because that would always pass. Errors: `usage`. */
 export function refuseItself(event: RevisionEvent | undefined, base: Revisions['base'], head: Revisions['head']): void {
   const change = changeOf(event);
   if (change === undefined || base.kind === 'missing' || base.commit !== head.commit) return;
@@ -44,8 +41,8 @@ export function refuseItself(event: RevisionEvent | undefined, base: Revisions['
 }
 
 /**
- * `whyNotContained` returns why a commit doesn't contain another one, as the end of a sentence. The text is empty if
- * the history itself shows the reason, and `undefined` if the commit contains the other one.
+ * `whyNotContained` returns the reason why a commit doesn't contain another one, as the end of a sentence. The reason
+ * is empty if the history simply doesn't contain the other commit, and `undefined` if it does.
  */
 async function whyNotContained(history: History, commit: string, wanted: string): Promise<string | undefined> {
   if (commit === wanted || (await history.parents(commit)).includes(wanted)) return undefined;

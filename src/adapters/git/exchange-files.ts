@@ -4,8 +4,8 @@ import { toBytePath } from './byte-path.ts';
 import { Landing, RealFolders } from './landing.ts';
 
 /**
- * `exchangeFiles` replaces files of a snapshot with files of another snapshot, or removes them, never through a
- * symbolic link, until the result is disposed. If a file can't be placed, it changes nothing and returns `undefined`.
+ * `exchangeFiles` replaces files of a snapshot with files of another snapshot, or removes them, until the result is
+ * disposed. It never follows a symbolic link. If it can't place a file, it changes nothing and returns `undefined`.
  */
 export async function exchangeFiles(
   folder: string,
@@ -23,7 +23,7 @@ export async function exchangeFiles(
     for (const [index, [path, source]] of [...files].entries()) {
       const place = join(folder, path);
       const bytes = toBytePath(path);
-      // A renamed file comes as two entries, a removed file and a new one, so that a file keeps its path.
+      // Every file must keep its path: a rename comes as two entries, a removed file and a new one.
       if (source !== undefined && source !== path) return await failed(restore);
       const existing = real.hold(bytes) ? await lstat(place).catch(() => undefined) : undefined;
       if (existing?.isDirectory() === true) return await failed(restore);

@@ -10,10 +10,10 @@ import type { ObjectStore } from './store.ts';
 
 const FETCH_TIMEOUT_MS = 5 * 60_000;
 const LOCK_WAIT_MS = 250;
-/** A transfer that is slower than this for this long is given up. */
+/** git aborts a transfer that stays below 100 B/s for 60 seconds. */
 const slowest = { GIT_HTTP_LOW_SPEED_LIMIT: '100', GIT_HTTP_LOW_SPEED_TIME: '60' };
 
-/** Whether something was fetched, or why not. */
+/** The outcome of a fetch, with the reason if it failed. */
 export type FetchOutcome = { readonly kind: 'fetched' } | { readonly kind: 'failed'; readonly reason: string };
 
 const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -23,13 +23,13 @@ export function isObjectId(text: string): boolean {
   return objectForm.test(text);
 }
 
-/** `hasCommit` reports whether the user's repository or the store has the commit, without asking a remote. */
+/** `hasCommit` reports whether the user's repository or the store contains the commit, without asking a remote. */
 export async function hasCommit(store: ObjectStore, commit: string): Promise<boolean> {
   if (!isObjectId(commit)) return false;
   return (await store.runOffline({ args: ['cat-file', '-e', `${commit}^{commit}`] })).code === 0;
 }
 
-/** `ensureCommit` makes sure that a commit is there, fetching only it if it is missing. */
+/** `ensureCommit` makes sure that a commit is available. If it is missing, it fetches that commit alone. */
 export async function ensureCommit(
   context: GitContext,
   checkout: Checkout,
@@ -43,7 +43,10 @@ export async function ensureCommit(
   return { kind: 'failed', reason: `the remote did not send commit ${commit}` };
 }
 
-/** `fetchCommits` fetches commits with `depth` generations of their history into the store; one fetch at a time. */
+/**
+ * `fetchCommits` fetches commits, with `depth` generations of their history, into the store. It allows one fetch at a
+ * time.
+ */
 export async function fetchCommits(
   context: GitContext,
   checkout: Checkout,
@@ -56,7 +59,7 @@ export async function fetchCommits(
     return { kind: 'failed', reason: 'the repository has no remote to fetch the missing commit from' };
   const lock = await waitForLock(context, `${store.folder}.lock`);
   try {
-    // We hold the lock, so only a run that has died can have left it.
+    // We hold the lock, so only a dead run can have left this file.
     await rm(join(store.folder, 'shallow.lock'), { force: true });
     const outcome = await store.run({
       args: [
@@ -72,7 +75,7 @@ export async function fetchCommits(
         remote,
         ...commits,
       ],
-      // A relative address counts from the top of the user's checkout.
+      // A remote with a relative path is resolved from the top of the user's checkout.
       folder: checkout.root ?? checkout.gitFolder,
       env: slowest,
       timeoutMs: FETCH_TIMEOUT_MS,

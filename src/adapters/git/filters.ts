@@ -4,8 +4,7 @@ import { type BytePath, joinWithNul, nativePath, splitAtNul } from './byte-path.
 import { outputOf } from './git-failure.ts';
 
 /**
- * `withoutFilters` returns settings that make every filter command empty, for a command that would run one to compare
- * files.
+ * `withoutFilters` returns settings that disable every filter, for a command that would run filters to compare files.
  */
 export async function withoutFilters(checkout: Checkout): Promise<string[]> {
   const outcome = await checkout.read({ args: ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'] });
@@ -21,10 +20,7 @@ export async function withoutFilters(checkout: Checkout): Promise<string[]> {
   ]);
 }
 
-/**
- * `filteredPaths` returns the paths that a `filter` attribute changes on check-out; `env` can name another index and
- * object folder.
- */
+/** `filteredPaths` returns the paths with a `filter` attribute. `env` can name another index and object folder. */
 export async function filteredPaths(
   checkout: Checkout,
   paths: readonly BytePath[],
@@ -46,9 +42,9 @@ export async function filteredPaths(
 }
 
 /**
- * `unchangedByStat` returns which of these files are unchanged in the working tree since the index recorded them,
- * judged by size and time of change alone. If a file changed in the second in which the index was written, git itself
- * would have to run the filter.
+ * `unchangedByStat` returns those of the files that haven't changed in the working tree since the index recorded them.
+ * It compares only size and modification time: for a file that changed in the second in which the index was written,
+ * git would have to run the filter to be sure.
  */
 export async function unchangedByStat(checkout: Checkout, paths: readonly BytePath[]): Promise<Set<BytePath>> {
   const unchanged = new Set<BytePath>();
@@ -64,7 +60,7 @@ export async function unchangedByStat(checkout: Checkout, paths: readonly BytePa
     if (stats === undefined) continue;
     const nanoseconds = stats.mtimeNs % 1_000_000_000n;
     const seconds = stats.mtimeNs / 1_000_000_000n;
-    // A git built without nanoseconds records none.
+    // A git that was built without nanosecond support records zero.
     const times = [`${seconds}:${nanoseconds}`, `${seconds}:0`];
     if (times.some((time) => stamp === `${time} ${stats.size}`)) unchanged.add(path);
   }
@@ -74,7 +70,7 @@ export async function unchangedByStat(checkout: Checkout, paths: readonly BytePa
 const debugForm =
   /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+:\d+)\n {2}dev: \d+\tino: \d+\n {2}uid: \d+\tgid: \d+\n {2}size: (\d+)\tflags: \w+\n/;
 
-/** `parseDebug` reads `git ls-files -z --debug`: a path up to NUL, then five lines. */
+/** `parseDebug` parses the output of `git ls-files -z --debug`: a path that ends with NUL, then five lines. */
 export function parseDebug(output: Buffer): { readonly path: BytePath; readonly stamp: string }[] {
   const entries: { path: BytePath; stamp: string }[] = [];
   const parts = output.toString('latin1').split('\0');

@@ -4,7 +4,7 @@ import type { GitOutcome } from './git.ts';
 
 const LONGEST_MESSAGE = 2000;
 
-/** `gitMessage` returns what git said, without the credentials that an address can hold. */
+/** `gitMessage` returns git's error message, without the credentials that a URL in it may contain. */
 export function gitMessage(outcome: Pick<GitOutcome, 'stderr' | 'code'>): string {
   const text = outcome.stderr
     .slice(0, LONGEST_MESSAGE)
@@ -25,7 +25,7 @@ export function outputOf(outcome: GitOutcome, doing: string): Buffer {
   );
 }
 
-/** `lineOf` returns the one line of a call, without its end, or `undefined` if git says no. */
+/** `lineOf` returns a call's single line of output without the newline, or `undefined` if git failed. */
 export function lineOf(outcome: GitOutcome): string | undefined {
   if (outcome.code !== 0) return undefined;
   const text = outcome.stdout.toString();

@@ -11,7 +11,7 @@ const DEFAULT_LIMIT_BYTES = 512 * MEBIBYTE;
 const DEFAULT_TIMEOUT_MS = 10 * 60_000;
 const KILL_GRACE_MS = 2000;
 
-/** One run of git. */
+/** A git command to run. */
 export interface GitCall {
   readonly args: readonly string[];
   readonly folder: string;
@@ -19,7 +19,7 @@ export interface GitCall {
   readonly settings?: readonly string[];
   readonly input?: Buffer | string;
   readonly timeoutMs?: number;
-  /** Maximum number of bytes of standard output; more is an error. */
+  /** Maximum size of standard output in bytes; more output is an error. */
   readonly limitBytes?: number;
 }
 
@@ -32,8 +32,8 @@ export interface GitOutcome {
 export type Git = (call: GitCall) => Promise<GitOutcome>;
 
 /**
- * `createGit` makes the one function that starts git. Errors: `interrupted`; `usage` if there is no git;
- * `snapshot-failed` at a limit.
+ * `createGit` returns the only function that starts git. Errors: `interrupted`; `usage` if git is missing;
+ * `snapshot-failed` if a limit is exceeded.
  */
 export function createGit({ log, signal }: { readonly log: Log; readonly signal: AbortSignal }): Git {
   return async (call) => {
@@ -45,8 +45,8 @@ export function createGit({ log, signal }: { readonly log: Log; readonly signal:
 }
 
 async function runProcess(args: readonly string[], call: GitCall, signal: AbortSignal): Promise<GitOutcome> {
-  // git gets its own session, so that nothing can prompt on the terminal and an interruption ends the whole group. If
-  // file descriptors have run out, Node gives no streams, despite its types, and then an error.
+  // git gets its own session, so that nothing can prompt on the terminal and an interrupt ends the whole process group.
+  // If file descriptors run out, Node returns no streams, despite its types, and then emits an error.
   const child: ChildProcess = spawn('git', args, { cwd: call.folder, env: call.env, stdio: 'pipe', detached: true });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
@@ -76,7 +76,7 @@ async function runProcess(args: readonly string[], call: GitCall, signal: AbortS
   child.stderr?.on('data', (chunk: Buffer) => {
     if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
   });
-  // git may end without reading all of its input; its exit code says why.
+  // git may exit before it has read all of its input; its exit code says why.
   child.stdin?.on('error', () => undefined).end(call.input ?? '');
   try {
     const code = await new Promise<number>((resolve, reject) => {
@@ -107,7 +107,7 @@ function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
   try {
     process.kill(-leader, name);
   } catch {
-    // Ended already.
+    // The process has already ended.
   }
 }
 
@@ -117,7 +117,7 @@ function cannotStart(cause: NodeJS.ErrnoException): GateError {
     : new GateError(
         'snapshot-failed',
         `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`,
-        systemRefusal(cause)?.remedy ?? 'Check that git can be run here.',
+        systemRefusal(cause)?.remedy ?? 'Check that `git --version` works in this environment.',
         cause,
       );
 }

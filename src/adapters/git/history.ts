@@ -7,23 +7,27 @@ import { lineOf } from './git-failure.ts';
 import { discardStore, openStore, type ObjectStore } from './store.ts';
 import { holdsObjects } from './store-health.ts';
 
-/** How many generations to fetch in turn until a merge base appears; the last is git's "all". */
+/** Depths to fetch in turn until a merge base appears; git treats the last one as unlimited. */
 const depths = [50, 250, 1000, 2_147_483_647];
-/** A shallow clone with more ends than this (`--shallow-since` in a large repository) isn't deepened at all of them. */
+/**
+ * A shallow clone with more boundary commits than this (`--shallow-since` in a large repository) is deepened only from
+ * the two commits in question.
+ */
 const MOST_ENDS = 64;
 
 /** The commits of a repository, including those that a shallow clone lacks. */
 export interface History {
   readonly checkout: Checkout;
-  /**
-   * Opens the store when it is first needed: a run that fetches nothing and reads nothing leaves no trace in the cache.
-   */
+  /** Opens the store on first use: a run that fetches nothing and reads nothing leaves no trace in the cache. */
   store(): Promise<ObjectStore>;
-  /** Reads a commit from the store. If that fails, the store is recreated, and the commit is fetched and read again. */
+  /**
+   * Reads a commit from the store. If that fails because the store may be damaged, it recreates the store, fetches the
+   * commit and reads it again.
+   */
   reading<T>(commit: string, read: (store: ObjectStore) => Promise<T>): Promise<T>;
-  /** Makes sure that the commit is there, fetching it if needed; else says why not. */
+  /** Makes sure that the commit is available, fetching it if needed, or returns why it isn't. */
   ensure(commit: string): Promise<{ readonly kind: 'found' } | { readonly kind: 'missing'; readonly reason: string }>;
-  /** Returns the parents as the commit itself names them, even if a shallow clone hides them. */
+  /** Returns the parents that the commit object names, even if a shallow clone hides them. */
   parents(commit: string): Promise<readonly string[]>;
   mergeBase(
     one: string,
@@ -73,12 +77,15 @@ export function openHistory(context: GitContext, checkout: Checkout): History {
   };
 }
 
-/** `isDamage` reports whether git failed for a reason that may be in the store, rather than the disk or memory. */
+/**
+ * `isDamage` reports whether git may have failed because the store is damaged, rather than because of a problem with
+ * the disk or memory.
+ */
 function isDamage(error: unknown): boolean {
   return error instanceof GateError && error.code === 'snapshot-failed' && runFault(error.message) === undefined;
 }
 
-/** `parseParents` returns the parent lines of a commit object's header. */
+/** `parseParents` returns the parents in the header of a commit object. */
 export function parseParents(commit: string): string[] {
   const header = commit.split('\n\n', 1)[0] ?? '';
   return header.split('\n').flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
@@ -106,7 +113,7 @@ async function deepen(
     if (found !== undefined && isObjectId(found)) return { kind: 'found', commit: found };
     const ends = await shallowBoundary(store);
     if (ends.length === 0) break;
-    // The ends of a shallow clone are commits that the remote has; a tip of the user's own it may not know.
+    // The remote has the boundary commits of a shallow clone, but it may not know the user's own tips.
     const wanted = ends.length > MOST_ENDS ? [one, other] : ends;
     const outcome = await fetchCommits(context, checkout, store, wanted, depth);
     if (outcome.kind === 'failed') return { kind: 'missing', reason: outcome.reason };

@@ -2,13 +2,13 @@ import type { Checkout } from './checkout.ts';
 import { type BytePath, splitAtNul } from './byte-path.ts';
 import { outputOf } from './git-failure.ts';
 
-/** One file of an index. */
+/** One entry of a git index. */
 export interface IndexEntry {
   readonly path: BytePath;
   readonly mode: 'file' | 'executable' | 'symlink' | 'submodule';
-  /** Blob, or commit of a submodule. */
+  /** ID of the blob, or of a submodule's commit. */
   readonly object: string;
-  /** Left out of the working tree by a sparse checkout. */
+  /** Whether a sparse checkout leaves the file out of the working tree. */
   readonly skipped: boolean;
 }
 
@@ -20,10 +20,12 @@ const modes: Readonly<Record<string, IndexEntry['mode']>> = {
 };
 const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
 
-/** Flags of `git ls-files` whose output `parseEntries` reads. */
+/** Flags of `git ls-files` for the output that `parseEntries` parses. */
 export const entryFlags = ['-z', '-t', '--stage', '--cached'];
 
-/** `parseEntries` reads `git ls-files -z -t --stage`; for an unmerged path the last stage counts. */
+/**
+ * `parseEntries` parses the output of `git ls-files -z -t --stage`. For an unmerged path, it returns the last stage.
+ */
 export function parseEntries(output: Buffer): IndexEntry[] {
   const entries = new Map<BytePath, IndexEntry>();
   for (const line of splitAtNul(output)) {

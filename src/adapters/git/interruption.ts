@@ -1,11 +1,11 @@
 import { GateError } from '../../errors.ts';
 
-/** `interrupted` returns the error that an abort ends in. */
+/** `interrupted` returns the error for an aborted run. */
 export function interrupted(): GateError {
-  return new GateError('interrupted', 'Interrupted; the snapshots have been removed.', 'Run it again.');
+  return new GateError('interrupted', 'Interrupted; the snapshots have been removed.', 'Run allocgate again.');
 }
 
-/** `refuseWhenAborted` throws `interrupted` after an abort. */
+/** `refuseWhenAborted` throws `interrupted` if the signal is aborted. */
 export function refuseWhenAborted(signal: AbortSignal): void {
   if (signal.aborted) throw interrupted();
 }

@@ -10,25 +10,25 @@ import {
 } from 'node:fs';
 import { type BytePath, nativePath } from './byte-path.ts';
 
-/** What happened to one file. */
+/** The outcome of copying one file. */
 export type Landed =
   | 'copied'
-  /** It is gone, or is a folder, or is reached through a symbolic link. */
+  /** The source is gone, is a folder, or is reached through a symbolic link. */
   | 'absent'
-  /** Neither file nor symbolic link: a socket, a pipe, a device. */
+  /** The source is neither a file nor a symbolic link, but a socket, a pipe or a device. */
   | 'special'
   | 'unreadable'
-  /** Something else is in its place in the tree. */
+  /** Something else is in the file's place in the target tree. */
   | 'blocked';
 
 interface CopyOptions {
-  /** Overrides what the file system says. */
+  /** Overrides the executable bit that the file system reports. */
   readonly executable?: boolean;
-  /** `keep`: a file that is already there stays. Default: it is replaced. */
+  /** `keep` leaves an existing file in place; by default it is replaced. */
   readonly existing?: 'keep';
 }
 
-/** Knows which paths of a tree don't lead through a symbolic link. */
+/** Determines which paths of a tree don't lead through a symbolic link. */
 export class RealFolders {
   readonly #root: string;
   readonly #known = new Map<BytePath, boolean>([['', true]]);
@@ -86,7 +86,7 @@ export class Landing {
     }
   }
 
-  /** Sets modes as git makes them, whatever finer ones the working tree has, so that both sides are alike. */
+  /** Sets the mode that git would set, ignoring finer modes in the working tree, so that both sides are alike. */
   #copyFile(source: string | Buffer, target: string | Buffer, stats: Stats, executable: boolean): void {
     copyFileSync(source, target, constants.COPYFILE_FICLONE);
     const mode = (executable ? 0o777 : 0o666) & ~this.#mask;

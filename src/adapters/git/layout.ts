@@ -1,40 +1,43 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-/** Bytes of a snapshot folder's path; a longer cache folder gets the next multiple. */
+/**
+ * Length in bytes of a snapshot folder's path. If the cache folder's path is too long for that, the next multiple is
+ * used.
+ */
 export const PATH_LENGTH_STEP = 120;
 
 const SIDE_LENGTH = 'base'.length;
 const idForm = /^[0-9a-f]{16}$/;
 
-/** `repositoryId` returns the name of a repository in the cache: one for all worktrees that share a git folder. */
+/** `repositoryId` returns the name of a repository in the cache, which all worktrees of a git folder share. */
 export function repositoryId(commonFolder: string): string {
   return createHash('sha256').update(commonFolder).digest('hex').slice(0, 16);
 }
 
-/** `isRepositoryId` reports whether an entry of the cache folder is a repository's. */
+/** `isRepositoryId` reports whether an entry of the cache folder is named like a repository. */
 export function isRepositoryId(name: string): boolean {
   return idForm.test(name);
 }
 
-/** The folders of one slot. */
+/** The paths in one slot. */
 export interface SlotLayout {
-  /** Holds the trees. */
+  /** The folder that contains the trees. */
   readonly trees: string;
   readonly base: string;
   readonly head: string;
-  /** The folder for the n-th commit laid out next to both sides, n from 0 to 9. */
+  /** Returns the folder for the n-th additional commit, n from 0 to 9. */
   readonly pin: (index: number) => string;
   readonly work: string;
-  /** Index files and the like, only for the time of a run. */
+  /** The folder for index files and other files that exist only during a run. */
   readonly scratch: string;
-  /** Bytes, the same for `base`, `head` and every pin. */
+  /** Length in bytes of the paths `base` and `head` and of every pin. */
   readonly pathLength: number;
 }
 
 /**
- * `slotLayout` pads the folder between slot and sides, so that paths have the same length on every machine: it is an
- * input of the figures.
+ * `slotLayout` pads the folder between slot and sides so that paths have the same length on every machine, because
+ * their length affects the figures.
  */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {
   const folder = join(repositoryFolder, slot);

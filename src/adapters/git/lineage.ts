@@ -6,17 +6,17 @@ import { outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
 import type { ObjectStore } from './store.ts';
 
-/** Commits that are looked at. */
+/** Maximum number of commits to read. */
 const most = 20_000;
-/** Maximum size of a listing of commits or tags. */
+/** Maximum size of a listing of commits or tags, in bytes. */
 const limitBytes = 16 * 1024 * 1024;
 const timeoutMs = 60_000;
-/** How many generations of a shallow clone are fetched in turn. */
+/** Depths to which a shallow clone is deepened in turn. */
 const depths = [50, 250, 1000];
 
 /**
- * `readLineage` reads a commit with its newest ancestors, and the tags as the remote has them now or, if the remote
- * can't be asked, as this clone knows them. It changes nothing of the user's.
+ * `readLineage` reads a commit with its newest ancestors, and the remote's current tags or, if the remote can't be
+ * reached, the tags that this clone knows. It changes nothing in the user's repository.
  */
 export async function readLineage(
   context: GitContext,
@@ -61,8 +61,8 @@ async function localTags({ checkout }: History): Promise<Lineage['tags']> {
 }
 
 /**
- * `parseTags` reads what `git ls-remote --tags` and `git show-ref --dereference` print: an annotated tag is followed by a
- * line with the commit that it names.
+ * `parseTags` parses the output of `git ls-remote --tags` and `git show-ref --dereference`, in which an annotated tag
+ * is followed by a line with the commit that it points to.
  */
 export function parseTags(listing: string): ReadonlyMap<string, string> {
   const tags = new Map<string, string>();

@@ -12,9 +12,9 @@ export interface Lock {
 }
 
 /**
- * `tryLock` takes an exclusive lock file, even one left by a process that has died, or returns `undefined` if it is
- * held. To replace a dead holder, a process needs a lock of its own, named for that holder, so that two can't both do
- * it.
+ * `tryLock` acquires an exclusive lock file, or takes over one that a dead process left. It returns `undefined` if the
+ * lock is held. To take over a lock, a process needs another lock that is named for the dead holder, so that two
+ * processes can't both do it.
  */
 export async function tryLock(path: string): Promise<Lock | undefined> {
   const draft = `${path}.${randomUUID()}`;
@@ -52,7 +52,10 @@ async function self(): Promise<Holder> {
   return { id: randomUUID(), ...(await ownIdentity()) };
 }
 
-/** `linked` lets the content appear together with the name, so that a lock is never seen half written. */
+/**
+ * `linked` gives the draft its final name in one step, so that nobody reads a half-written lock. It reports whether
+ * that worked.
+ */
 async function linked(draft: string, path: string): Promise<boolean> {
   try {
     await link(draft, path);

@@ -8,8 +8,8 @@ const LONGEST_REVISION = 1000;
 const unfit = /^-|[\u0000-\u001F\u007F]/;
 
 /**
- * `findNamedRevision` returns the commit that the user's revision names; it fetches a full id that the clone
- * lacks. Errors: `usage`.
+ * `findNamedRevision` returns the commit that the user's revision names. If the revision is a full object ID that the
+ * clone lacks, it fetches that commit. Errors: `usage`.
  */
 export async function findNamedRevision(history: History, revision: string, option: string): Promise<string> {
   if (revision === '' || revision.length > LONGEST_REVISION || unfit.test(revision))
@@ -20,21 +20,23 @@ export async function findNamedRevision(history: History, revision: string, opti
   }
   if (!isObjectId(revision)) {
     if (!(await hasCommits(history)))
-      throw new GateError('usage', 'This repository has no commit yet.', 'Commit something first (`git commit`).');
-    throw unknown(revision, option, 'git does not know it here');
+      throw new GateError('usage', 'This repository has no commits yet.', 'Commit something first (`git commit`).');
+    throw unknown(revision, option, 'git cannot resolve it here');
   }
   const outcome = await history.ensure(revision);
   if (outcome.kind === 'missing') throw unknown(revision, option, outcome.reason);
   return revision;
 }
 
-/** `branchOf` returns the full name of the branch that a revision is, or `undefined` if it isn't one. */
+/**
+ * `branchOf` returns the full name of the branch that a revision names, or `undefined` if the revision isn't a branch.
+ */
 export async function branchOf(history: History, revision: string): Promise<string | undefined> {
   const name = lineOf(await history.checkout.read({ args: ['rev-parse', '--symbolic-full-name', revision] }));
   return name?.startsWith('refs/heads/') === true ? name : undefined;
 }
 
-/** `hasCommits` reports whether any branch or tag of the repository names a commit. */
+/** `hasCommits` reports whether the repository has any ref, and so any commit. */
 async function hasCommits({ checkout }: History): Promise<boolean> {
   const outcome = await checkout.read({ args: ['for-each-ref', '--count=1', '--format=%(objectname)'] });
   return outcome.code !== 0 || outcome.stdout.length > 0;

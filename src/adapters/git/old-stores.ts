@@ -2,12 +2,12 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeTree } from '../remove-tree.ts';
 
-/** No run that may still read such a store takes longer. */
+/** Stores that were used within this time stay, because a run may still be reading them. */
 const UNUSED_MS = 6 * 60 * 60_000;
 
 /**
- * `removeOldStores` removes stores for boundaries that the shallow clone no longer has: on a self-hosted machine every
- * workflow run makes a new one.
+ * `removeOldStores` removes stores for shallow boundaries that the clone no longer has. On a self-hosted runner, every
+ * workflow run creates a new store.
  */
 export async function removeOldStores(
   repositoryFolder: string,

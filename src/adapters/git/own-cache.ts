@@ -1,6 +1,9 @@
 import { isAbsolute, relative } from 'node:path';
 
-/** `withoutCache` returns a pathspec for all of a working tree except our own cache folder, in case it is there. */
+/**
+ * `withoutCache` returns pathspecs for the whole working tree except our cache folder, if that folder is inside the
+ * tree.
+ */
 export function withoutCache(root: string, cacheFolder: string): string[] {
   const inside = relative(root, cacheFolder);
   if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return [];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 
 /**
- * `refuseLink` refuses a link in the place of one of our folders, so that nothing is read, written or removed through
- * it. Errors: `snapshot-failed`.
+ * `refuseLink` throws if a link is in the place of one of our folders, so that nothing is read, written or removed
+ * through it. Errors: `snapshot-failed`.
  */
 export async function refuseLink(folder: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined);
@@ -17,7 +17,7 @@ export async function refuseLink(folder: string): Promise<void> {
   );
 }
 
-/** `removeLinks` removes every link below a folder of ours; what the links lead to stays. */
+/** `removeLinks` removes every link below one of our folders, but not the files that the links lead to. */
 export async function removeLinks(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -26,7 +26,7 @@ export async function removeLinks(folder: string): Promise<void> {
   }
 }
 
-/** `writeOwnFile` writes a new file in the cache; a link in its place is replaced and not followed. */
+/** `writeOwnFile` writes a file in the cache. It replaces a link in the file's place and doesn't follow it. */
 export async function writeOwnFile(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, text, { flag: 'wx' });

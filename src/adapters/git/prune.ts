@@ -8,7 +8,7 @@ import { folderSize } from './usage.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** How much of the cache may stay. */
+/** Limits for the cache. */
 export interface PruneLimits {
   readonly maxAgeMs: number;
   readonly maxBytes: number;
@@ -16,15 +16,18 @@ export interface PruneLimits {
 
 export const defaultLimits: PruneLimits = { maxAgeMs: 30 * DAY_MS, maxBytes: 4 * 1024 ** 3 };
 
-/** What the cache holds of a repository. */
+/** The folder of one repository in the cache. */
 export interface CachedRepository {
   readonly folder: string;
   readonly bytes: number;
-  /** When it was last used, milliseconds since 1970. */
+  /** Time of the last use, in milliseconds since 1970. */
   readonly usedMs: number;
 }
 
-/** `repositoryFolders` returns the folders of repositories in the cache; a link to a folder elsewhere isn't ours. */
+/**
+ * `repositoryFolders` returns the folders of the repositories in the cache. It ignores links, because a folder
+ * elsewhere isn't ours.
+ */
 export async function repositoryFolders(cacheFolder: string): Promise<readonly string[]> {
   const entries = await readdir(cacheFolder, { withFileTypes: true }).catch(() => []);
   return entries
@@ -32,7 +35,7 @@ export async function repositoryFolders(cacheFolder: string): Promise<readonly s
     .map(({ name }) => join(cacheFolder, name));
 }
 
-/** `listCache` lists the repositories of the cache, the least recently used first. */
+/** `listCache` lists the repositories in the cache, least recently used first. */
 export async function listCache(cacheFolder: string): Promise<CachedRepository[]> {
   const found = await Promise.all(
     (await repositoryFolders(cacheFolder)).map(async (folder) => {
@@ -43,8 +46,8 @@ export async function listCache(cacheFolder: string): Promise<CachedRepository[]
 }
 
 /**
- * `pruneCache` removes repositories that have not been used for a long time, and then the least recently used ones
- * until the others fit. It never removes one in use.
+ * `pruneCache` removes repositories that haven't been used for a long time, and then the least recently used ones until
+ * the rest fits. It never removes a repository that is in use.
  */
 export async function pruneCache(
   cacheFolder: string,
@@ -64,8 +67,8 @@ export async function pruneCache(
 }
 
 /**
- * `removeUnused` locks the folder and then asks who uses it; `lockSlot` takes these steps in the opposite order
- * (slot.ts).
+ * `removeUnused` takes the prune lock and then checks for users; `lockSlot` (slot.ts) takes its own lock and then
+ * checks the prune lock. So at least one of two concurrent runs notices the other.
  */
 async function removeUnused(folder: string): Promise<boolean> {
   const lock = await tryLock(pruneLockPath(folder)).catch(() => undefined);

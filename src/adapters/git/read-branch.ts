@@ -6,12 +6,12 @@ import { readAllFiles } from './read-files.ts';
 import { readCommittedFile } from './read-file.ts';
 
 const timeoutMs = 60_000;
-/** Limit of a listing. */
+/** Maximum size of a listing, in bytes. */
 const limitBytes = 16 * 1024 * 1024;
 
 /**
- * `readBranch` reads a folder of a branch as the remote has it now or, if the remote can't be asked, as this clone
- * knows it. It changes nothing in the user's repository.
+ * `readBranch` reads a folder of a branch from the remote or, if the remote can't be reached, from what this clone
+ * knows of the branch. It changes nothing in the user's repository.
  */
 export async function readBranch(history: History, branch: string, folder: string): Promise<BranchFolder> {
   const remote = await remoteTip(history, branch);
@@ -33,7 +33,9 @@ export async function readBranch(history: History, branch: string, folder: strin
   };
 }
 
-/** `listFolder` returns the paths of all files below a folder of a commit, from the top; `''` is the top itself. */
+/**
+ * `listFolder` returns the paths, relative to the top, of all files below a folder of a commit; `''` is the top itself.
+ */
 export async function listFolder(history: History, commit: string, folder: string): Promise<readonly string[]> {
   const store = await history.store();
   const args = [
@@ -49,7 +51,7 @@ export async function listFolder(history: History, commit: string, folder: strin
   return listing.split('\0').filter((path) => path !== '');
 }
 
-/** `remoteTip` returns where the branch is on the remote; `reason` says why that is unknown. */
+/** `remoteTip` returns the commit of the branch on the remote; `reason` explains why that is unknown. */
 async function remoteTip(
   history: History,
   branch: string,

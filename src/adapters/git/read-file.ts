@@ -16,16 +16,16 @@ const directory: FoundFile = { kind: 'unfit', what: 'a directory' };
 const tooLarge: FoundFile = { kind: 'unfit', what: 'larger than 16 MiB' };
 
 /**
- * `readCommittedFile` returns the text of a file at a commit, following links inside the tree, or `undefined` if none
- * can be read.
+ * `readCommittedFile` returns the text of a file in a commit, following links inside the tree, or `undefined` if it
+ * can't be read.
  */
 export async function readCommittedFile(history: History, commit: string, path: string): Promise<string | undefined> {
   return textOf(await findCommittedFile(history, commit, path));
 }
 
 /**
- * `readWorkingFile` returns the text of a file in the working tree, or `undefined` if none can be read. A link must not
- * lead out of the tree.
+ * `readWorkingFile` returns the text of a file in the working tree, or `undefined` if it can't be read. It doesn't
+ * follow a link out of the tree.
  */
 export async function readWorkingFile(root: string, path: string): Promise<string | undefined> {
   return textOf(await findWorkingFile(root, path));
@@ -35,7 +35,7 @@ function textOf(found: FoundFile): string | undefined {
   return found.kind === 'text' ? found.text : undefined;
 }
 
-/** `findCommittedFile` returns what is at a path of a commit, links inside the tree followed. */
+/** `findCommittedFile` returns what a commit contains at a path, following links inside the tree. */
 export async function findCommittedFile(history: History, commit: string, path: string): Promise<FoundFile> {
   if (!isObjectId(commit) || unfit.test(path)) return absent;
   return history.reading(commit, async (store): Promise<FoundFile> => {
@@ -63,7 +63,7 @@ export async function findCommittedFile(history: History, commit: string, path: 
   });
 }
 
-/** `findWorkingFile` returns what is at a path of the working tree, links inside the tree followed. */
+/** `findWorkingFile` returns what the working tree contains at a path, following links inside the tree. */
 export async function findWorkingFile(root: string, path: string): Promise<FoundFile> {
   if (unfit.test(path)) return absent;
   const entry = await lstat(join(root, path)).catch(() => undefined);

@@ -2,13 +2,16 @@ import { outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
 import type { ObjectStore } from './store.ts';
 
-/** A file larger than this is not read. */
+/** Maximum size of a file to read, in bytes. */
 const largestFile = 16 * 1024 * 1024;
-/** Bytes, and files, that one call reads. */
+/** Maximum number of bytes and files to read with one git command. */
 const mostBytes = 16 * 1024 * 1024;
 const mostFiles = 200;
 
-/** `readAllFiles` reads files of a commit in turn, a few megabytes at a time; the text is `undefined` if there is none. */
+/**
+ * `readAllFiles` yields the text of each file in a commit, reading a few megabytes at a time. The text is `undefined`
+ * if there is no such file or it is too large.
+ */
 export async function* readAllFiles(
   history: History,
   commit: string,
@@ -28,7 +31,7 @@ export async function* readAllFiles(
 
 interface SizedFile {
   readonly path: string;
-  /** `undefined`: no file. */
+  /** `undefined` if there is no such file. */
   readonly size: number | undefined;
 }
 
@@ -76,7 +79,7 @@ async function readGroup(
   for (const path of paths) {
     const start = output.indexOf(10, at) + 1;
     const size = Number(output.subarray(at, start - 1).toString('latin1'));
-    // A file that is gone by now would shift all that follow.
+    // A file that is now missing would shift all files after it.
     if (start === 0 || !Number.isSafeInteger(size)) break;
     texts.set(path, output.subarray(start, start + size).toString());
     at = start + size + 1;
@@ -84,7 +87,7 @@ async function readGroup(
   return texts;
 }
 
-/** Paths come from a listing that takes only record names, which have no line break. */
+/** `requests` relies on the paths' source, a listing of record names, which contain no line breaks. */
 function requests(commit: string, paths: readonly string[]): string {
   return paths.map((path) => `${commit}:${path}\n`).join('');
 }

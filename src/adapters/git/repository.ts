@@ -22,19 +22,19 @@ import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
 import { makeFolders } from '../make-folders.ts';
 
 export interface RepositoryOptions {
-  /** Holds snapshots, fetched commits and test binaries; created if it doesn't exist. */
+  /** The folder for snapshots, fetched commits and test binaries; created if it doesn't exist. */
   readonly cacheFolder: string;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** The caller's environment; default: the process's. */
+  /** The caller's environment; the default is this process's own. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** For fetching a missing commit, if the repository has no credentials of its own. */
+  /** Used to fetch a missing commit if the repository has no credentials of its own. */
   readonly credentials?: Credentials | undefined;
 }
 
 type RootedHistory = History & { readonly checkout: { readonly root: string } };
 
-/** `createRepository` returns the user's repository through the user's own git. */
+/** `createRepository` returns the user's repository, which it accesses through the user's own git. */
 export function createRepository(options: RepositoryOptions): Repository {
   const { log, signal } = options;
   let opened: Promise<GitContext> | undefined;

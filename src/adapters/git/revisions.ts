@@ -13,7 +13,7 @@ import { readUncommitted } from './status.ts';
 
 const OLDEST_MINOR = 30;
 
-/** `resolveRevisions` finds base and head (docs/rule.md, "What is compared with what"). Errors: `usage`. */
+/** `resolveRevisions` determines base and head (docs/rule.md, "What is compared with what"). Errors: `usage`. */
 export async function resolveRevisions(
   context: GitContext,
   history: History & { readonly checkout: { readonly root: string } },
@@ -34,7 +34,7 @@ export async function resolveRevisions(
   };
 }
 
-/** The options that name both revisions. */
+/** Names of the two options, for messages. */
 const named = { base: '--base', head: '--head' };
 
 async function findHead(
@@ -52,9 +52,10 @@ async function findHead(
     throw new GateError(
       'usage',
       `HEAD cannot be read: ${gitMessage(outcome)}.`,
-      'See what `git status` and `git fsck` say.',
+      'Run `git status` and `git fsck`, and fix what they report.',
     );
-  // A workflow judges what was committed; what its earlier steps left in the checkout is no change of the author's.
+  // A workflow judges what was committed; files that earlier steps left in the checkout are not part of the author's
+  // change.
   if (event !== undefined && commit !== undefined)
     return { kind: 'commit', commit, dirty: false, label: `the checked-out commit ${commit.slice(0, 12)}` };
   const { changed, untracked } = await readUncommitted(context, history.checkout);
@@ -64,8 +65,8 @@ async function findHead(
 }
 
 /**
- * `refersToSomething` reports whether there are commits: HEAD of an empty repository names a branch that doesn't exist
- * yet.
+ * `refersToSomething` reports whether HEAD names a commit. In an empty repository, HEAD names a branch that doesn't
+ * exist yet.
  */
 async function refersToSomething(history: History): Promise<boolean> {
   const branch = lineOf(await history.checkout.read({ args: ['symbolic-ref', '--quiet', 'HEAD'] }));
@@ -91,7 +92,7 @@ async function findBase(history: History, request: RevisionRequest, head: Revisi
   return request.event === undefined ? findDefaultBase(history, point) : findEventBase(history, point, request.event);
 }
 
-/** `refuseOldGit` throws `usage` if git is too old. */
+/** `refuseOldGit` throws if git is too old. Errors: `usage`. */
 export async function refuseOldGit(context: GitContext, folder: string): Promise<void> {
   const line = lineOf(await context.git({ args: ['version'], folder, env: context.env })) ?? '';
   const [, major, minor] = /(\d+)\.(\d+)/.exec(line) ?? [];

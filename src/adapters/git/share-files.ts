@@ -3,8 +3,8 @@ import { Landing } from './landing.ts';
 import { forEachInTurns } from './site.ts';
 
 /**
- * `shareFiles` copies files from one snapshot to another that has none in their place, and returns those that it
- * copied.
+ * `shareFiles` copies files from one snapshot to another, unless the other has something in their place, and returns
+ * the files that it copied.
  */
 export async function shareFiles(
   signal: AbortSignal,

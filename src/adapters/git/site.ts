@@ -5,21 +5,21 @@ import type { GitContext } from './context.ts';
 import { refuseWhenAborted } from './interruption.ts';
 import { readStatus, type Status } from './status.ts';
 
-/** Files between two checks of the abort signal. */
+/** Number of files to process between two checks of the abort signal. */
 const BATCH = 128;
 
-/** State that is shared while the trees of one slot are laid out. */
+/** State that is shared while the trees of a slot are laid out. */
 export interface Site {
   readonly context: GitContext;
-  /** Collected for the user, each once. */
+  /** Warnings for the user, without duplicates. */
   readonly warnings: Set<string>;
-  /** A fresh name for an index file. */
+  /** Returns a new path for an index file. */
   readonly newIndex: () => string;
-  /** A folder for the objects of this run. */
+  /** The folder for git objects that this run creates. */
   readonly objects: string;
-  /** A folder for the snapshots' own repositories. */
+  /** The folder for the snapshots' own repositories. */
   readonly repositories: string;
-  /** The status of a checkout, read once. */
+  /** Returns the status of a checkout, which is read only once. */
   readonly status: (checkout: Checkout) => Promise<Status>;
 }
 
@@ -41,8 +41,8 @@ export function openSite(context: GitContext, scratch: string, warnings: Set<str
 }
 
 /**
- * `forEachInTurns` goes through many files with synchronous calls, the fastest way to copy small ones, but pauses
- * between batches, so that an abort and git's output are handled. Errors: `interrupted`.
+ * `forEachInTurns` processes many files with synchronous calls, which are the fastest way to copy small files. It
+ * pauses between batches so that an abort and git's output are handled. Errors: `interrupted`.
  */
 export async function forEachInTurns<Item>(
   signal: AbortSignal,
@@ -61,7 +61,7 @@ export async function forEachInTurns<Item>(
 
 const MOST_NAMES = 5;
 
-/** `someOf` returns a few of many names, for a warning. */
+/** `someOf` joins the first few of many names for a warning. */
 export function someOf(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');

@@ -6,29 +6,29 @@ import { isLocked, type Lock, tryLock } from './lock.ts';
 import { refuseLink, removeLinks, writeOwnFile } from './own-files.ts';
 import { removeTree } from '../remove-tree.ts';
 
-/** One digit each, so that paths keep the same length. */
+/** Names of slots; they have one digit each, so that paths keep the same length. */
 const slotNames = '0123456789abcdef'.split('');
 const PRUNING_ATTEMPTS = 50;
 const PRUNING_WAIT_MS = 100;
 
-/** Exclusive use of one set of folders. */
+/** Exclusive use of one slot's folders. */
 export interface Slot {
   readonly layout: SlotLayout;
-  /** Removes the trees and lets the next run in. */
+  /** Removes the trees and frees the slot for the next run. */
   release(): Promise<void>;
 }
 
-/** `pruneLockPath` returns the lock that is held while a repository's folder is removed from the cache. */
+/** `pruneLockPath` returns the path of the lock that is held while a repository's folder is removed from the cache. */
 export function pruneLockPath(repositoryFolder: string): string {
   return join(repositoryFolder, 'prune.lock');
 }
 
-/** `usedMarkPath` returns a file whose time says when the repository was last used. */
+/** `usedMarkPath` returns the path of a file whose modification time is the time of the repository's last use. */
 export function usedMarkPath(repositoryFolder: string): string {
   return join(repositoryFolder, 'used');
 }
 
-/** `isInUse` reports whether any run uses the repository's folder now. */
+/** `isInUse` reports whether a run is using the repository's folder. */
 export async function isInUse(repositoryFolder: string): Promise<boolean> {
   for (const name of await readdir(repositoryFolder)) {
     if (!name.endsWith('.lock') || name === 'prune.lock') continue;
@@ -38,8 +38,8 @@ export async function isInUse(repositoryFolder: string): Promise<boolean> {
 }
 
 /**
- * `takeSlot` takes the first free slot and clears what a dead run left in it. Errors: `snapshot-failed` if all are
- * taken.
+ * `takeSlot` acquires the first free slot and clears what a dead run left in it. Errors: `snapshot-failed` if all slots
+ * are taken.
  */
 export async function takeSlot(repositoryFolder: string): Promise<Slot> {
   await refuseLink(repositoryFolder);
@@ -49,14 +49,14 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
   }
   throw new GateError(
     'snapshot-failed',
-    `${slotNames.length} other runs use the snapshots of this repository in ${repositoryFolder}.`,
-    'Wait until one of them has ended.',
+    `${slotNames.length} other runs are using the snapshots of this repository in ${repositoryFolder}.`,
+    'Wait until one of them ends.',
   );
 }
 
 /**
- * `lockSlot` locks first and then asks whether the folder is being removed; `removeUnused` takes these steps in the
- * opposite order (prune.ts).
+ * `lockSlot` takes the slot's lock and then checks whether the folder is being removed; `removeUnused` (prune.ts) takes
+ * the prune lock and then checks for users. So at least one of two concurrent runs notices the other.
  */
 async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | undefined> {
   for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
@@ -75,18 +75,18 @@ async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | 
   return undefined;
 }
 
-/** `clearSlot` removes everything except what is kept from run to run. */
+/** `clearSlot` removes everything from a slot except the folder that is kept between runs. */
 async function clearSlot(folder: string): Promise<void> {
   for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
 }
 
-/** Matches locks and marks that don't have their final name yet, which takes only moments. */
+/** Matches drafts of locks and marks, which are renamed within moments. */
 const draftForm = /^(?:(?:[0-9a-f]|prune)\.lock|used)\.[\w-]+$/;
 const DRAFT_LIFETIME_MS = 60 * 60_000;
 
 /**
- * `clearDeadSlots` removes what killed runs left in the folder of a repository: their trees and drafts. Slots in use
- * stay.
+ * `clearDeadSlots` removes the trees and drafts that killed runs left in a repository's folder. It leaves slots in use
+ * alone.
  */
 export async function clearDeadSlots(repositoryFolder: string): Promise<void> {
   for (const name of await readdir(repositoryFolder)) {

@@ -7,20 +7,20 @@ import { removeTree } from '../remove-tree.ts';
 import type { Site } from './site.ts';
 import { attributes, type ObjectStore } from './store.ts';
 
-/** Where one tree of a snapshot goes: that of the repository itself, or of a submodule in it. */
+/** The place of one tree in a snapshot: the tree of the repository itself, or of a submodule in it. */
 export interface LayPlace {
-  /** The side's name, of the same length for all. */
+  /** Name of the side; all names have the same length. */
   readonly side: string;
   readonly folder: string;
-  /** For a submodule, its path from the top with a slash at its end; else `''`. */
+  /** For a submodule, its path from the top with a trailing slash; otherwise `''`. */
   readonly prefix: BytePath;
 }
 
-/** `makeGitFolder` makes the folder for the repository that belongs to one tree. */
+/** `makeGitFolder` creates the git folder for the repository of one tree. */
 export async function makeGitFolder(site: Site, { side, prefix }: LayPlace): Promise<string> {
   const suffix = prefix === '' ? '' : `-${createHash('sha256').update(prefix).digest('hex').slice(0, 8)}`;
   const folder = join(site.repositories, `${side}${suffix}`);
-  // A first attempt may have left some of it.
+  // A failed first attempt may have left parts of it.
   await removeTree(folder);
   await mkdir(join(folder, 'objects', 'pack'), { recursive: true });
   await mkdir(join(folder, 'refs', 'heads'), { recursive: true });
@@ -38,10 +38,10 @@ const identity = {
 };
 
 /**
- * `makeRepository` makes a snapshot the working tree of a repository of its own, for code that asks git where it is or
- * which files there are. The repository holds one commit, the tree's folders and the index, but no file contents, and
- * doesn't know the user's repository. The folder itself gets a single `.git` file, of the same length on both sides,
- * which the go command doesn't take for a repository. Errors: `snapshot-failed`.
+ * `makeRepository` turns a snapshot into the working tree of its own repository, for code that asks git where it is or
+ * which files exist. The repository contains one commit, the tree's folders and the index, but no file contents and no
+ * reference to the user's repository. The snapshot's folder itself gets only a `.git` file, which has the same length
+ * on both sides and which the go command doesn't take for a repository. Errors: `snapshot-failed`.
  */
 export async function makeRepository(
   site: Site,
@@ -78,8 +78,8 @@ export async function makeRepository(
 }
 
 /**
- * `configOf` returns the configuration: files are compared as they were laid out. Looking for renames would need
- * contents, and submodules are at commits of their own.
+ * `configOf` returns the repository's configuration. It makes git compare files as they were laid out. It disables
+ * rename detection, which would need file contents, and ignores submodules, because they are at commits of their own.
  */
 function configOf(isSha256: boolean): string {
   return `[core]

@@ -21,10 +21,10 @@ const MOST_PINS = 10;
 
 type RootedHistory = History & { readonly checkout: { readonly root: string } };
 
-/** The snapshots of one run, and a function that lays out one more commit next to them. */
+/** The snapshots of one run, and functions to lay out one more commit and to share files between snapshots. */
 export interface OpenSnapshots {
   readonly snapshots: Snapshots;
-  /** Lays out one more commit. Errors: `snapshot-failed`. */
+  /** Lays out one more commit and returns its folder. Errors: `snapshot-failed`. */
   readonly pin: (commit: string) => Promise<string>;
   readonly share: (base: string, paths: readonly string[]) => Promise<readonly string[]>;
 }
@@ -68,7 +68,7 @@ async function lay(
   await placeContents(site, sides);
   const { root } = history.checkout;
   if (base !== undefined) await copyUntrackedFiles(site, root, copied, base);
-  // A head that is the working tree has its untracked files already.
+  // If head is the working tree, it already has the untracked files.
   const there = new Set(headCommit === undefined ? (await site.status(history.checkout)).untracked : []);
   await copyUntrackedFiles(
     site,
@@ -123,7 +123,10 @@ async function layOne(
   return commit === undefined ? layWorkingTree(site, history, place) : layCommit(site, history, commit, place);
 }
 
-/** `allOrFirstError` waits for all, so that nothing still writes when the folders are removed. */
+/**
+ * `allOrFirstError` waits for all promises before it throws, so that nothing is still writing when the folders are
+ * removed.
+ */
 async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
   const outcomes = await Promise.allSettled(works);
   return outcomes.map((outcome) => {
@@ -132,7 +135,7 @@ async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promi
   });
 }
 
-/** `uncommittedFiles` returns the uncommitted files of the checkout, if head is taken from it. */
+/** `uncommittedFiles` returns the checkout's uncommitted files, if head comes from the checkout. */
 async function uncommittedFiles(site: Site, checkout: Checkout, head: Revisions['head']): Promise<Uncommitted> {
   const outcome = await checkout.read({ args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
   return head.kind === 'working-tree' || lineOf(outcome) === head.commit

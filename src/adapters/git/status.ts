@@ -8,26 +8,26 @@ import { readIndex } from './index-entries.ts';
 import { withoutCache } from './own-cache.ts';
 import { openSubmodule } from './submodules.ts';
 
-/** What differs in one checkout, without the files of its submodules. */
+/** The changes in one checkout, without those inside its submodules. */
 export interface Status {
-  /** Tracked paths that differ from the index: other content, mode or kind, deleted, or in conflict. */
+  /** Tracked paths that differ from the index in content, mode or kind, are deleted, or are in conflict. */
   readonly changed: readonly BytePath[];
   /** Paths whose entry in the index differs from HEAD. */
   readonly staged: readonly BytePath[];
   /** Files that are neither tracked nor ignored. */
   readonly untracked: readonly BytePath[];
-  /** Folders that hold a repository of their own and aren't submodules. */
+  /** Folders that are repositories of their own but not submodules. */
   readonly repositories: readonly BytePath[];
 }
 
 /**
- * `readStatus` reads the status of a checkout. It runs no filter: what a filter converts is compared by size and time
+ * `readStatus` reads the status of a checkout. It runs no filters: it compares files with a filter by size and time
  * alone.
  */
 export async function readStatus(context: GitContext, checkout: Checkout): Promise<Status> {
   if (checkout.root === undefined) return { changed: [], staged: [], untracked: [], repositories: [] };
   const outcome = await checkout.read({
-    // Submodules are asked one by one: git would run their filters.
+    // The status of submodules is read one by one, because git would run their filters.
     args: [
       'status',
       '--porcelain=v1',
@@ -53,12 +53,12 @@ export async function readStatus(context: GitContext, checkout: Checkout): Promi
   };
 }
 
-/** `paths` reads lines with two letters, a space and a path. */
+/** `paths` removes the two status letters and the space before each path. */
 function paths(lines: readonly string[]): BytePath[] {
   return lines.map((line) => line.slice(3));
 }
 
-/** `readUncommitted` lists what a checkout, including its submodules, has beyond HEAD. */
+/** `readUncommitted` lists the uncommitted changes and untracked files of a checkout, including its submodules. */
 export async function readUncommitted(
   context: GitContext,
   checkout: Checkout,

@@ -4,14 +4,17 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObjectId } from './fetch.ts';
 
-/** What a store was made with, and how its repository names objects. */
+/** The files that a store was created with, and the hash with which its repository names objects. */
 export interface StoreForm {
-  /** Files that never change, by name below the store. */
+  /** Contents of files that never change, keyed by their paths in the store. */
   readonly files: ReadonlyMap<string, string>;
   readonly hash: 'sha1' | 'sha256';
 }
 
-/** `damageOfStore` says what is damaged in a store that an earlier run left; `undefined` if nothing is. */
+/**
+ * `damageOfStore` returns the name of a damaged file or folder in a store that an earlier run left, or `undefined` if
+ * the store is sound.
+ */
 export async function damageOfStore(folder: string, { files, hash }: StoreForm): Promise<string | undefined> {
   for (const [name, text] of files)
     if ((await readFile(join(folder, name), 'utf8').catch(() => undefined)) !== text) return name;
@@ -21,20 +24,24 @@ export async function damageOfStore(folder: string, { files, hash }: StoreForm):
   return damagedPack(join(folder, 'objects', 'pack'), hash);
 }
 
-/** `holdsObjects` reports whether the store holds objects of its own: fetched ones, or trees that were made. */
+/** `holdsObjects` reports whether the store contains objects of its own: fetched objects, or trees that we made. */
 export async function holdsObjects(folder: string): Promise<boolean> {
   const names = await readdir(join(folder, 'objects'), { recursive: true, withFileTypes: true }).catch(() => []);
   return names.some((entry) => entry.isFile());
 }
 
-/** `isShallowList` relies on git, which removes the file if nothing is cut off and never leaves an empty one. */
+/**
+ * `isShallowList` reports whether the text is a complete `shallow` file. git removes that file if nothing is cut off
+ * and never leaves an empty one.
+ */
 function isShallowList(text: string | undefined): boolean {
   if (text === undefined) return true;
   return text.endsWith('\n') && text.slice(0, -1).split('\n').every(isObjectId);
 }
 
 /**
- * `damagedPack` returns the first file whose closing checksum doesn't match what comes before it (gitformat-pack(5)).
+ * `damagedPack` returns the name of the first file whose trailing checksum doesn't match the rest of its content
+ * (gitformat-pack(5)).
  */
 async function damagedPack(folder: string, hash: StoreForm['hash']): Promise<string | undefined> {
   const names = await readdir(folder);

@@ -14,39 +14,38 @@ import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
 /**
- * These override every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change doesn't also
- * change that line; and Go's sources have the bytes of their objects, which patches and suggestions refer to.
+ * These attributes override every .gitattributes file. No filter runs. `$Id$` stays as it is stored, so that a change
+ * doesn't also change that line. Go sources keep the bytes of their objects, because patches and suggestions refer to
+ * them.
  */
 export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
 type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & {
   readonly env?: NodeJS.ProcessEnv;
-  /** Default: the store itself. */
+  /** The folder to run the command in; the default is the store itself. */
   readonly folder?: string;
 };
 
 /**
- * A bare repository of our own that sees the user's objects and keeps what was fetched. Git writes here what it would
+ * A bare repository of our own that can read the user's objects and keeps fetched ones. git writes here what it would
  * otherwise write to the user's repository.
  */
 export interface ObjectStore {
   readonly folder: string;
   readonly transport: Transport;
-  /** Runs git in the store; a partial clone may fetch blobs, into the store. */
+  /** Runs git in the store. In a partial clone, git may fetch blobs into the store. */
   run(call: StoreCall): Promise<GitOutcome>;
-  /** The same without any transport. */
+  /** Runs git in the store without any transport. */
   runOffline(call: StoreCall): Promise<GitOutcome>;
-  /** Returns the variables for a call that reads objects from one more folder. */
+  /** Returns the variables for a call that also reads objects from another folder. */
   reading(objects: string): NodeJS.ProcessEnv;
-  /**
-   * Returns the variables for a command in the user's repository that has to see one of our indexes and all objects.
-   */
+  /** Returns the variables for a command in the user's repository that needs one of our indexes and all objects. */
   objectVariables(index: string, objects: string): NodeJS.ProcessEnv;
 }
 
 /**
- * `openStore` opens the store of a repository, which is created when first needed: one store for each state of a
- * shallow clone's boundary. A damaged store is recreated, and what had been fetched into it is fetched again.
+ * `openStore` opens the store of a repository, or creates it on first use. Each state of a shallow clone's boundary has
+ * a store of its own. A damaged store is recreated, and its fetched objects are fetched again.
  */
 export async function openStore(context: GitContext, checkout: Checkout): Promise<ObjectStore> {
   const shallow = await checkout.shallowCommits();
@@ -85,8 +84,8 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
 }
 
 /**
- * `discardStore` removes a store, so that the next one that is opened starts empty. Another run that uses the removed
- * store fails, and then discards it too.
+ * `discardStore` removes a store, so that the next store to be opened starts empty. Another run that is using the
+ * removed store fails, and then discards it too.
  */
 export async function discardStore(folder: string): Promise<void> {
   const draft = draftBeside(folder);
@@ -94,7 +93,7 @@ export async function discardStore(folder: string): Promise<void> {
   await removeTree(draft);
 }
 
-/** `draftBeside` returns a name whose leftovers are removed with old stores. */
+/** `draftBeside` returns the path of a draft next to a folder. A leftover draft is removed together with old stores. */
 function draftBeside(folder: string): string {
   return join(dirname(folder), `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
 }
@@ -128,7 +127,7 @@ async function create(context: GitContext, checkout: Checkout, folder: string, s
     await rename(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    // Another run was faster.
+    // Another run created the store first.
     if (!(await exists(folder))) throw error;
   }
 }
@@ -146,8 +145,8 @@ async function formOf(checkout: Checkout): Promise<StoreForm> {
 }
 
 /**
- * `keepAttributes` rewrites the attributes: another version of this program may have made the store, and damaged ones
- * would change what is laid out.
+ * `keepAttributes` rewrites the attributes file if it differs. Another version of allocgate may have created the store,
+ * and damaged attributes would change what is laid out.
  */
 async function keepAttributes(folder: string): Promise<void> {
   const path = join(folder, 'info', 'attributes');
@@ -164,7 +163,10 @@ async function exists(folder: string): Promise<boolean> {
   );
 }
 
-/** `quotedForPathList` quotes a path, because git unquotes an entry of the list that begins with a quote. */
+/**
+ * `quotedForPathList` quotes a path for git's list of object folders, in which git unquotes entries that begin with a
+ * quote.
+ */
 function quotedForPathList(path: string): string {
   return /[:"\\\n]/.test(path)
     ? `"${path.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`

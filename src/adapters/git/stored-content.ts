@@ -8,21 +8,23 @@ import { Landing } from './landing.ts';
 import { refuseWhenAborted } from './interruption.ts';
 import { type Site, someOf } from './site.ts';
 
-/** A file of one side that a `filter` attribute converts. It was laid out as git stores it: for Git LFS, a pointer. */
+/**
+ * A file of one side that a `filter` attribute converts. It was laid out as git stores it; for Git LFS, that is a
+ * pointer.
+ */
 export interface StoredFile {
-  /** From the top of the snapshot. */
+  /** Path from the top of the snapshot. */
   readonly path: BytePath;
   readonly entry: IndexEntry;
-  /** The checkout of the repository or submodule that has the file, and the folder it was laid out in. */
+  /** The checkout of the repository or submodule that contains the file, and the folder into which it was laid out. */
   readonly checkout: Checkout;
   readonly folder: string;
-  /** Whether it was edited or added in the working tree: the file then already has its content. */
+  /** Whether the file was edited or added in the working tree, in which case it already has its content. */
   readonly edited: boolean;
 }
 
 /**
- * `findStoredFiles` finds the files of one laid out tree that a filter converts. `env` names the tree's index and its
- * objects.
+ * `findStoredFiles` finds the files in one tree that a filter converts. `env` names the tree's index and its objects.
  */
 export async function findStoredFiles(
   checkout: Checkout,
@@ -41,9 +43,9 @@ export async function findStoredFiles(
 }
 
 /**
- * `placeContents` gives files that a filter converts their content without running the filter: from the checkout if
- * that has the same object unchanged, or from the folder in which Git LFS keeps what it downloaded. A file gets its
- * content on both sides or, if one side's is unavailable, on neither.
+ * `placeContents` puts the real content into the files that a filter converts, without running the filter. The content
+ * comes from the checkout, if that has the same object unchanged, or from the folder where Git LFS keeps its downloads.
+ * A file gets its content on both sides or, if it is unavailable on one side, on neither.
  */
 export async function placeContents(site: Site, sides: readonly (readonly StoredFile[])[]): Promise<void> {
   const byPath = new Map<BytePath, StoredFile[]>();
@@ -64,8 +66,8 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
   }
   if (stored.length > 0)
     site.warnings.add(
-      'Filters such as Git LFS are not run, and the content of these files is unavailable for one side, ' +
-        `so both sides have these files as git stores them (for Git LFS, pointers): ${someOf(stored)}.`,
+      'Filters such as Git LFS are not run, and one side lacks the content of some files, so both sides have these ' +
+        `files as git stores them (for Git LFS, as pointers): ${someOf(stored)}.`,
     );
   if (edited.length > 0)
     site.warnings.add(
@@ -74,7 +76,7 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
     );
 }
 
-/** `unchangedFiles` returns files whose object the checkout holds, not changed since it was checked out. */
+/** `unchangedFiles` returns the files whose object is checked out and hasn't been changed since. */
 async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet<StoredFile>> {
   const found = new Set<StoredFile>();
   for (const checkout of new Set(files.map((file) => file.checkout))) {
@@ -111,7 +113,7 @@ const longestPointer = 1024;
 const pointerForm =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/;
 
-/** `downloaded` returns the file that Git LFS downloaded for a pointer. */
+/** `downloaded` returns the path of the file that Git LFS downloaded for a pointer, or `undefined` if there is none. */
 function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): string | undefined {
   if (lstatSync(pointer).size > longestPointer) return undefined;
   const [, oid, size] = pointerForm.exec(readFileSync(pointer, 'utf8')) ?? [];
@@ -122,8 +124,8 @@ function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): strin
 }
 
 /**
- * `isConverted` reports whether the filter changes the content of a file on check-out. A filter that only cleans does
- * not.
+ * `isConverted` reports whether the filter changes the content of a file on checkout. A filter with only a clean
+ * command doesn't.
  */
 function isConverted({ checkout, entry, folder }: StoredFile): boolean {
   const [onDisk, laid] = [checkout.root ?? folder, folder].map(

@@ -13,14 +13,14 @@ export async function openSubmodule(
 ): Promise<Checkout | undefined> {
   if (parent.root === undefined) return undefined;
   const folder = nativePath(parent.root, path).toString();
-  // Without a .git of its own, git would find the repository around it.
+  // If the folder had no .git of its own, git would find the surrounding repository.
   if (!(await lstat(join(folder, '.git')).then(Boolean, () => false))) return undefined;
   const found = await findCheckout(context, folder);
   return found.root === (await realpath(folder)) ? found : undefined;
 }
 
 /**
- * `openAbsorbedSubmodule` returns the repository of a submodule that is no longer in the working tree, from the folder
+ * `openAbsorbedSubmodule` opens the repository of a submodule that is no longer in the working tree, in the folder
  * where git keeps it.
  */
 export async function openAbsorbedSubmodule(
@@ -37,7 +37,7 @@ export async function openAbsorbedSubmodule(
   return openCheckout(context, undefined, folder, await realpath(folder));
 }
 
-/** `submoduleName` returns the name that a commit's .gitmodules gives to the submodule at a path. */
+/** `submoduleName` returns the name that a commit's .gitmodules file gives to the submodule at a path. */
 async function submoduleName(store: ObjectStore, commit: string, path: BytePath): Promise<string | undefined> {
   const args = ['config', '-z', `--blob=${commit}:.gitmodules`, '--get-regexp', '^submodule\\..*\\.path$'];
   const outcome = await store.run({ args, limitBytes: 16 * 1024 * 1024 });
@@ -54,7 +54,7 @@ function isInside(name: string): boolean {
   return !name.startsWith('/') && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
-/** `notCheckedOut` returns the warning for a submodule that neither side has. */
+/** `notCheckedOut` returns the warning about a submodule that neither side has. */
 export function notCheckedOut(path: BytePath): string {
   return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
 }

@@ -10,8 +10,7 @@ import { clearDeadSlots } from './slot.ts';
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * `tidyCache` removes what killed runs left in the cache, and keeps it bounded; a failure to do so is no reason to
- * stop.
+ * `tidyCache` removes what killed runs left in the cache and limits the cache's size. It logs failures and carries on.
  */
 export async function tidyCache(context: GitContext): Promise<void> {
   for (const folder of await repositoryFolders(context.cacheFolder)) {
@@ -25,11 +24,11 @@ export async function tidyCache(context: GitContext): Promise<void> {
   await pruneOnceADay(context);
 }
 
-/** No copy of a toolchain and no build of a helper takes longer. */
+/** Copying a toolchain or building a helper never takes longer than this. */
 const DRAFT_LIFETIME_MS = 6 * 60 * 60_000;
 
 /**
- * `removeDrafts` removes toolchains and helpers that a killed run did not finish: `toolchains/.draft-…`,
+ * `removeDrafts` removes toolchains and helpers that a killed run left unfinished: `toolchains/.draft-…`,
  * `gofacts/VERSION/.draft-…`.
  */
 async function removeDrafts(folder: string, depth = 2): Promise<void> {

@@ -3,29 +3,32 @@ import { type Credentials, credentialSetting } from './credentials.ts';
 import { outputOf } from './git-failure.ts';
 import type { Setting } from './setting.ts';
 
-/** How the user's repository reaches its remotes. */
+/** The way the user's repository reaches its remotes. */
 export interface Transport {
-  /** Name of the remote that commits are fetched from; `undefined` if there is none. */
+  /** Name of the remote to fetch commits from; `undefined` if there is none. */
   readonly remote: string | undefined;
-  /** Addresses, proxies and credentials, for GIT_CONFIG_PARAMETERS. */
+  /** Settings for URLs, proxies and credentials, in the form of GIT_CONFIG_PARAMETERS. */
   readonly parameters: string;
 }
 
 const wanted =
   /^(?:(?:http|credential|url|ssh|protocol|transfer)\.|core\.(?:sshcommand|askpass|gitproxy)$|remote\..*\.(?:url|proxy|proxyauthmethod|promisor|partialclonefilter|uploadpack|vcs)$)/s;
-/** Matches lists that an empty value clears: otherwise the user's global settings would count twice. */
+/**
+ * Matches settings that are lists, which an empty value clears. Without that, the user's global settings would count
+ * twice.
+ */
 const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
 
 /**
- * `readTransport` reads the settings that a fetch needs, as they hold in the user's repository (conditional includes
- * too).
+ * `readTransport` reads the settings that a fetch needs, as they apply in the user's repository, including conditional
+ * includes.
  */
 export async function readTransport(checkout: Checkout, credentials?: Credentials): Promise<Transport> {
   const output = outputOf(await checkout.read({ args: ['config', '--list', '-z'] }), 'reading its configuration');
   return transportOf(parseSettings(output.toString()), credentials);
 }
 
-/** `parseSettings` reads what `git config --list -z` prints. */
+/** `parseSettings` parses the output of `git config --list -z`. */
 export function parseSettings(text: string): Setting[] {
   return text
     .split('\0')
@@ -36,9 +39,12 @@ export function parseSettings(text: string): Setting[] {
     });
 }
 
-/** `transportOf` picks and quotes these settings, so that a store of our own can fetch with nothing written to disk. */
+/**
+ * `transportOf` selects and quotes the settings that a fetch needs, so that one of our stores can fetch without writing
+ * them to disk.
+ */
 export function transportOf(settings: readonly Setting[], credentials?: Credentials): Transport {
-  // The form that git 2.30 reads too splits at the first equals sign.
+  // This form, which git 2.30 also reads, is split at the first equals sign, so keys can't contain one.
   const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes('='));
   const partial = settings.findLast(({ key }) => key === 'extensions.partialclone')?.value;
   const promisor = partial === undefined ? [] : [{ key: `remote.${partial}.promisor`, value: 'true' }];
@@ -59,7 +65,7 @@ function remoteOf(settings: readonly Setting[]): string | undefined {
   return usable.includes('origin') ? 'origin' : usable[0];
 }
 
-/** `quoted` quotes as git's own sq_quote does. */
+/** `quoted` quotes a setting as git's own sq_quote does. */
 function quoted({ key, value }: Setting): string {
   const text = value === undefined ? key : `${key}=${value}`;
   return `'${text.replaceAll("'", String.raw`'\''`).replaceAll('!', String.raw`'\!'`)}'`;

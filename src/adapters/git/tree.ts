@@ -5,8 +5,8 @@ import type { Site } from './site.ts';
 import type { ObjectStore } from './store.ts';
 
 /**
- * Settings of a checkout with git's defaults on Linux, whatever this machine's settings are; the store's attributes do
- * the rest.
+ * Checkout settings with git's defaults on Linux, regardless of this machine's settings; the store's attributes do the
+ * rest.
  */
 const defaults = [
   'core.autocrlf=false',
@@ -18,19 +18,19 @@ const defaults = [
   'core.ignoreCase=false',
 ];
 
-/** Where a tree goes. */
+/** The place to write a tree to. */
 export interface TreePlace {
   readonly folder: string;
-  /** An index file of ours, which gets the list of files. */
+  /** One of our index files, which receives the list of files. */
   readonly index: string;
-  /** Objects that neither the repository nor the store has. */
+  /** A folder with objects that neither the repository nor the store has. */
   readonly objects: string;
 }
 
 /**
- * `layTree` writes a commit or tree into an empty folder, as a checkout has it: line endings and encodings as its own
- * attributes say. Git itself refuses paths that leave the folder, pass through a symbolic link or hold a `.git`.
- * Errors: `snapshot-failed`.
+ * `layTree` writes a commit or tree into an empty folder as a checkout would, with the line endings and encodings that
+ * its own attributes specify. git itself refuses paths that leave the folder, pass through a symbolic link or contain
+ * `.git`. Errors: `snapshot-failed`.
  */
 export async function layTree(store: ObjectStore, tree: string, place: TreePlace): Promise<IndexEntry[]> {
   const { folder, index, objects } = place;
@@ -42,9 +42,10 @@ export async function layTree(store: ObjectStore, tree: string, place: TreePlace
   return parseEntries(outputOf(listed, `listing the files of ${tree.slice(0, 12)}`));
 }
 
-/** `makeTree` makes a tree of entries, among the objects of this run. Errors: `snapshot-failed`. */
+/** `makeTree` creates a tree from entries, among the objects of this run. Errors: `snapshot-failed`. */
 export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], site: Site): Promise<string> {
-  // Where git finds that the user's repository has an object already, it renews the time of that file: it must not look there.
+  // If git finds an object in the user's repository, it updates the time of that file, so we keep it from looking
+  // there.
   const env = {
     GIT_INDEX_FILE: site.newIndex(),
     GIT_OBJECT_DIRECTORY: site.objects,
@@ -59,7 +60,7 @@ export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[
   return outputOf(made, doing).toString().trim();
 }
 
-/** `removeFromIndex` removes files from an index of ours. Errors: `snapshot-failed`. */
+/** `removeFromIndex` removes files from one of our indexes. Errors: `snapshot-failed`. */
 export async function removeFromIndex(
   store: ObjectStore,
   index: string,
@@ -67,7 +68,7 @@ export async function removeFromIndex(
   tree: string,
 ): Promise<void> {
   const nothing = '0'.repeat(tree.length);
-  // An entry of mode 0 takes the path out.
+  // An entry with mode 0 removes the path.
   const removed = await store.runOffline({
     args: ['update-index', '-z', '--index-info'],
     input: joinWithNul(paths.map((path) => `0 ${nothing}\t${path}`)),

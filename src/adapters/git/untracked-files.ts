@@ -8,8 +8,8 @@ import { withoutCache } from './own-cache.ts';
 import { forEachInTurns, type Site, someOf } from './site.ts';
 
 /**
- * `findUntrackedFiles` finds files of the working tree that git doesn't track, ignored or not, by pathspecs relative to
- * `prefix`. Errors: `usage` for an invalid one.
+ * `findUntrackedFiles` finds files in the working tree that git doesn't track, ignored or not, and that match pathspecs
+ * relative to `prefix`. Errors: `usage` for an invalid pathspec.
  */
 export async function findUntrackedFiles(
   site: Site,
@@ -38,7 +38,7 @@ export async function findUntrackedFiles(
 }
 
 /**
- * `listUntracked` lists the files of the working tree that git doesn't track, ignored or not. Errors:
+ * `listUntracked` lists the files in the working tree that git doesn't track, ignored or not. Errors:
  * `snapshot-failed`.
  */
 export async function listUntracked(context: GitContext, checkout: Checkout): Promise<string[]> {
@@ -49,7 +49,7 @@ export async function listUntracked(context: GitContext, checkout: Checkout): Pr
   return splitAtNul(outputOf(outcome, 'listing untracked files')).map(showPath);
 }
 
-/** `copyUntrackedFiles` copies files into one side. It replaces nothing that the side has itself. */
+/** `copyUntrackedFiles` copies files into one side. It replaces nothing that the side already has. */
 export async function copyUntrackedFiles(
   site: Site,
   root: string,

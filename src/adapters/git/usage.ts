@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * `folderSize` returns the bytes that a folder holds, by its files' sizes; a file that vanishes meanwhile or can't be
+ * `folderSize` returns the total size in bytes of the files in a folder. A file that vanishes meanwhile or can't be
  * read counts as zero.
  */
 export async function folderSize(folder: string): Promise<number> {

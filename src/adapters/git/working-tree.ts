@@ -15,9 +15,9 @@ import { notCheckedOut, openSubmodule } from './submodules.ts';
 import { layTree, makeTree, removeFromIndex } from './tree.ts';
 
 /**
- * `layWorkingTree` lays out the working tree as a commit of all of it would be: unmodified files from their objects, as
- * on base, and changed or untracked files that aren't ignored as `git add` would store them, in objects of our own.
- * Errors: `snapshot-failed`, `interrupted`.
+ * `layWorkingTree` lays out the working tree as if all of it were committed. Unmodified files come from their objects,
+ * as on base. Changed files, and untracked files that aren't ignored, are stored as `git add` would store them, in our
+ * own objects. Errors: `snapshot-failed`, `interrupted`.
  */
 export async function layWorkingTree(site: Site, history: History, place: LayPlace): Promise<StoredFile[]> {
   const { checkout } = history;
@@ -66,8 +66,8 @@ interface Files {
 }
 
 /**
- * `storeFiles` writes files of the working tree into objects of our own; it leaves out what is gone, or no longer a
- * file.
+ * `storeFiles` stores files of the working tree as objects of our own. It leaves out files that are gone or are no
+ * longer files.
  */
 async function storeFiles(
   site: Site,
@@ -128,8 +128,8 @@ function isReadable(path: string | Buffer): boolean {
 }
 
 /**
- * `hashFiles` returns the objects that `git add` would make of files: line endings and encodings converted, filter
- * commands left out.
+ * `hashFiles` returns the IDs of the objects that `git add` would create for files. It converts line endings and
+ * encodings, but runs no filter commands.
  */
 async function hashFiles(site: Site, checkout: Checkout, paths: readonly BytePath[]): Promise<string[]> {
   if (paths.length === 0) return [];
@@ -151,7 +151,7 @@ async function hashLink(site: Site, checkout: Checkout, target: Buffer): Promise
   return outputOf(outcome, 'reading a symbolic link').toString().trim();
 }
 
-/** `quoted` quotes a path on a line of its own as git does. */
+/** `quoted` quotes a path as git does in input with one path per line. */
 function quoted(path: BytePath): string {
   const escaped = path.replaceAll(/[^ !#-[\]-~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`);
   return `"${escaped}"`;

@@ -1,65 +1,45 @@
 import * as core from '@actions/core';
 import type { HeadLine } from '../../core/report/head-lines.ts';
-import type { GateReport, Problem } from '../../core/report/model.ts';
-import { figuresLine, phraseOf } from '../../core/report/row-words.ts';
-import { type BenchmarkRow, rowsAt, tableOf } from '../../core/report/table.ts';
-import { visible, visibleLines } from '../../core/report/visible.ts';
+import type { GateReport } from '../../core/report/model.ts';
+import type { ReportResult } from '../../core/report/result-draft.ts';
+import { resultsOf } from '../../core/report/results.ts';
+import { visibleLines } from '../../core/report/visible.ts';
 
-/** A message that GitHub shows with the checks of a commit. */
+/** A message that GitHub shows in the checks of a commit. */
 export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
   readonly message: string;
-  /** The line to blame, of the pull request's head. */
+  /** The line to annotate, in the pull request's head. */
   readonly at?: { readonly file: string; readonly line: number };
 }
 
-/** GitHub shows ten of each level for each step; one error is the verdict itself. */
+/** GitHub shows ten annotations of each level per step; one of the errors is the verdict itself. */
 const most = { error: 9, warning: 10 } as const;
-/** Lines and characters of one message: the summary has the rest. */
+/** Maximum number of lines in a message, and of characters in a line; the summary has the rest. */
 const longest = { lines: 12, line: 300 } as const;
 
 /**
- * `annotationsOf` returns one annotation for each regressed benchmark and each problem, the gravest first, as many as
- * GitHub shows. An advisory run has warnings only.
+ * `annotationsOf` returns one annotation for each result that is more than a note, as many as GitHub shows. Errors come
+ * first; within each level, results that the change causes come before problems.
  */
 export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
-  const table = tableOf(report);
-  const failing = rowsAt(table, ['regression', 'over-budget', 'drift']).map((row) => ({
-    ...ofRow(row, 'error'),
-    ...blamed(report, row, headLine),
-  }));
-  const doubtful = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).map((row) => ofRow(row, 'warning'));
-  const all = [...failing, ...report.problems.map(ofProblem), ...doubtful].map((annotation): Annotation =>
-    report.advisory ? { ...annotation, level: 'warning' } : annotation,
-  );
+  const results = resultsOf(report);
   return (['error', 'warning'] as const).flatMap((level) =>
     bounded(
-      all.filter((annotation) => annotation.level === level),
+      results.filter(({ severity }) => severity === level).map((result) => annotationOf(result, level, headLine)),
       most[level],
     ),
   );
 }
 
-/** `publishAnnotations` sends them to the runner, which reads them from the log. */
+/** `publishAnnotations` prints the annotations for the runner, which reads them from the log. */
 export function publishAnnotations(report: GateReport, headLine?: HeadLine): void {
-  // Named one by one, as a computed name would bring all of @actions/core into the bundle.
+  // The functions are listed one by one, because a computed name would pull all of @actions/core into the bundle.
   const tell = { error: core.error, warning: core.warning };
   for (const { level, title, message, at } of annotationsOf(report, headLine)) {
     tell[level](message, at === undefined ? { title } : { title, file: at.file, startLine: at.line });
   }
-}
-
-/** `blamed` returns the changed line that costs this benchmark most, if the pull request's head has it. */
-function blamed(report: GateReport, row: BenchmarkRow, headLine: HeadLine): Pick<Annotation, 'at'> {
-  const explanation = report.explanations.find(
-    (candidate) => candidate.package === row.package && candidate.benchmark === row.benchmark,
-  );
-  for (const { root } of explanation?.sites ?? []) {
-    const line = root === null ? undefined : headLine(root);
-    if (root !== null && line !== undefined) return { at: { file: root.file, line } };
-  }
-  return {};
 }
 
 function bounded(annotations: readonly Annotation[], limit: number): readonly Annotation[] {
@@ -70,23 +50,18 @@ function bounded(annotations: readonly Annotation[], limit: number): readonly An
   return [...shown, { level: shown[0]?.level ?? 'error', title: `allocgate: ${left} more`, message }];
 }
 
-function ofRow(row: BenchmarkRow, level: Annotation['level']): Annotation {
-  const findings = row.findings.filter((finding) => finding.level === row.level);
-  return {
-    level,
-    title: visible(`${row.benchmark} ${phraseOf(row.level)}`),
-    message: messageOf([row.package, ...findings.map(figuresLine)]),
-  };
-}
-
-function ofProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }: Problem): Annotation {
-  const where = [importPath, benchmark].filter((part) => part !== undefined && part !== '').join(' ');
-  const on = side === 'both' ? 'both sides' : side;
-  return {
-    level: blocking ? 'error' : 'warning',
-    title: visible(`${kind} on ${on}${where === '' ? '' : `: ${where}`}`),
-    message: messageOf([message.trim(), remedy]),
-  };
+/** `annotationOf` places a result at the first of its lines that the pull request's head has. */
+function annotationOf(
+  { title, underTitle, details, place, related }: ReportResult,
+  level: Annotation['level'],
+  headLine: HeadLine,
+): Annotation {
+  const annotation = { level, title, message: messageOf([...underTitle, ...details]) };
+  for (const at of place === undefined ? related : [place, ...related]) {
+    const line = headLine(at);
+    if (line !== undefined) return { ...annotation, at: { file: at.file, line } };
+  }
+  return annotation;
 }
 
 function messageOf(parts: readonly string[]): string {

@@ -1,6 +1,6 @@
 /**
- * What the gate does on an event: it judges what the run checks out, or refuses, with the reason as the end of a
- * sentence.
+ * The gate's decision on an event: it judges the commit that the run checks out, or refuses, with a reason that is the
+ * end of a sentence.
  */
 export type EventDecision =
   | { readonly kind: 'judged'; readonly as: 'pull-request' | 'merge-group' | 'push' | 'other' }
@@ -9,17 +9,18 @@ export type EventDecision =
 const onDefaultBranch = 'runs on the default branch and does not check out the change';
 
 /**
- * Every event that starts a workflow, by what its GITHUB_SHA is
- * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows). `workflow_call` is not
- * among them: a called workflow sees the event of its caller.
+ * Every event that starts a workflow, grouped by what GITHUB_SHA is
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows). `workflow_call` is
+ * missing because a called workflow sees its caller's event.
  */
 export const eventTable: Readonly<Record<string, EventDecision>> = {
-  // The merge of the pull request, or of the group, into its base.
+  // GITHUB_SHA is the merge of the pull request or group into its base.
   ...judged('pull-request', 'pull_request', 'pull_request_review', 'pull_request_review_comment'),
   ...judged('merge-group', 'merge_group'),
-  // The commit that was pushed.
+  // GITHUB_SHA is the pushed commit.
   ...judged('push', 'push'),
-  // The commit of the branch or tag that was created, released, published, deployed or chosen; a schedule has nothing but the default branch to judge.
+  // GITHUB_SHA is the commit of the branch or tag that was created, released, published, deployed or chosen. A
+  // scheduled run can only judge the default branch.
   ...judged(
     'other',
     'create',
@@ -30,8 +31,8 @@ export const eventTable: Readonly<Record<string, EventDecision>> = {
     'workflow_dispatch',
     'schedule',
   ),
-  pull_request_target: { kind: 'refused', reason: 'checks out the base, not the change, and runs with secrets' },
-  // The tip of the default branch, whatever the event is about.
+  pull_request_target: { kind: 'refused', reason: 'checks out the base instead of the change, and runs with secrets' },
+  // GITHUB_SHA is the tip of the default branch, whatever the event is about.
   ...refused(
     'branch_protection_rule',
     'check_run',

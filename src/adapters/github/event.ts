@@ -17,8 +17,8 @@ const remedy =
   'To measure on demand, start it on workflow_dispatch with the inputs base and head.';
 
 /**
- * `revisionEvent` returns what the event of a workflow run says about base and head. Errors: `usage` for an invalid
- * payload, and for an event that gives no head to judge.
+ * `revisionEvent` returns what a workflow run's event says about base and head. Errors: `usage` for an invalid payload,
+ * and for an event that names no head to judge.
  */
 export function revisionEvent(name: string, payload: unknown): RevisionEvent {
   const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : undefined;
@@ -45,9 +45,12 @@ export function revisionEvent(name: string, payload: unknown): RevisionEvent {
   }
 }
 
-/** `refusal` refuses an event on which a green run would have compared the default branch with itself. */
+/**
+ * `refusal` returns the error for an event on which a green run would only have compared the default branch with
+ * itself.
+ */
 function refusal(name: string, reason: string): GateError {
-  const shown = name === '' ? 'of this run has no name (GITHUB_EVENT_NAME is not set) and' : name.slice(0, 100);
+  const shown = name === '' ? 'of this run (GITHUB_EVENT_NAME is not set)' : name.slice(0, 100);
   const report =
     name === 'workflow_run' ? ' To comment on what the other run measured, set the input stage to report.' : '';
   return new GateError('usage', `The event ${shown} ${reason}.`, `${remedy}${report}`);

@@ -6,7 +6,7 @@ import type { GateReport } from '../../core/report/model.ts';
 import { renderJson } from '../../core/report/render-json.ts';
 import { rowsAt, tableOf } from '../../core/report/table.ts';
 
-/** `outputsOf` returns what later steps can read, except the report's place. */
+/** `outputsOf` returns the outputs for later steps, except the report's path. */
 export function outputsOf(
   report: GateReport,
 ): Readonly<Record<'conclusion' | 'regressions' | 'blind-spots' | 'accepted-by' | 'baseline-commit', string>> {
@@ -19,14 +19,14 @@ export function outputsOf(
   };
 }
 
-/** `publishOutputs` sets the outputs of the step. */
+/** `publishOutputs` sets the step's outputs. */
 export function publishOutputs(report: GateReport): void {
   for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
 }
 
 /**
- * `publishReport` writes the JSON report where the job's other steps can read it, and returns its place. `folder` is
- * the runner's temporary folder, which is emptied after the job.
+ * `publishReport` writes the JSON report to a file that the job's other steps can read, and sets the file's path as an
+ * output. `folder` is the runner's temporary folder, which is emptied after the job.
  */
 export async function publishReport(report: GateReport, folder: string | undefined): Promise<void> {
   const path = join(await mkdtemp(join(folder ?? tmpdir(), 'allocgate-')), 'report.json');

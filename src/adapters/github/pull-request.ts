@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** The pull request of a workflow run, as its event has it. */
+/** The pull request of a workflow run, as the run's event describes it. */
 export interface PullRequestOfRun {
-  /** `octo/shop`. */
+  /** The repository, such as `octo/shop`. */
   readonly repository: string;
   readonly number: number;
   readonly headSha: string;
   readonly author: string;
-  /** Whether it comes from another repository: the job's token is then usually read-only. */
+  /** Whether it comes from another repository, in which case the job's token is usually read-only. */
   readonly fromFork: boolean;
 }
 
@@ -24,8 +24,8 @@ const payloadSchema = z.object({
 });
 
 /**
- * `pullRequestOfRun` reads the event's payload; it returns `undefined` for an event without a pull request.
- * `repository` is GITHUB_REPOSITORY.
+ * `pullRequestOfRun` returns the pull request in an event's payload, or `undefined` if there is none. `repository` is
+ * the value of GITHUB_REPOSITORY.
  */
 export function pullRequestOfRun(payload: unknown, repository: string | undefined): PullRequestOfRun | undefined {
   const parsed = payloadSchema.safeParse(payload);

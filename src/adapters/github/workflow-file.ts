@@ -1,7 +1,8 @@
 /**
- * `workflowFile` returns the path of the workflow file that runs, below the root of the repository, from
- * GITHUB_WORKFLOW_REF (`owner/name/.github/workflows/memory.yml@refs/…`); `undefined` if that is not a file of this
- * repository, as for a workflow that an organization requires. For a called workflow, it is the file of its caller.
+ * `workflowFile` returns the path of the running workflow's file, relative to the root of the repository. It parses
+ * GITHUB_WORKFLOW_REF (`owner/name/.github/workflows/memory.yml@refs/…`). It returns `undefined` if the file isn't in
+ * this repository, as with a workflow that an organization requires. For a called workflow, it returns the caller's
+ * file.
  */
 export function workflowFile(ref: string | undefined, repository: string | undefined): string | undefined {
   if (ref === undefined || !repository || !ref.startsWith(`${repository}/`)) return undefined;

@@ -3,7 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
-/** `digestPath` returns the path of the file, next to a test binary, that holds the binary's digest. */
+/** `digestPath` returns the path of the file, next to a test binary, that contains the binary's digest. */
 function digestPath(binary: string): string {
   return `${binary}.sha256`;
 }
@@ -20,8 +20,8 @@ export async function digestOf(path: string): Promise<string | undefined> {
 }
 
 /**
- * `dropDamaged` removes a kept binary that isn't what the linker left, or that has no digest. The go command judges by
- * the build ID in the file, whatever the other bytes say.
+ * `dropDamaged` removes a kept binary if it differs from what the linker wrote or has no digest. The go command only
+ * checks the build ID in the file, whatever the other bytes are.
  */
 export async function dropDamaged(binary: string): Promise<void> {
   const kept = await readFile(digestPath(binary), 'utf8').catch(() => '');
@@ -38,8 +38,8 @@ async function isProgram(path: string): Promise<boolean> {
 }
 
 /**
- * `keepDigest` writes the digest of a binary next to it, and returns the digest. If it can't be written, the next run
- * links again.
+ * `keepDigest` writes a binary's digest to a file next to it, and returns the digest. If the file can't be written, the
+ * next run links again.
  */
 export async function keepDigest(binary: string): Promise<string | undefined> {
   const digest = await digestOf(binary);

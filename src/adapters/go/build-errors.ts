@@ -1,9 +1,9 @@
-/** Header of a block of messages: a package, and for a variant the test that it was compiled for. */
+/** Matches the header of a block of messages: a package and, for a variant, the test that it was compiled for. */
 const header = /^# (?:\[(\S+)\]|(\S+)(?: \[(\S+)\.test\])?)$/;
 
 /**
- * `parseBuildErrors` distributes what `go test -c` wrote on stderr among the packages that were to be built. A block
- * that belongs to none of them is about a dependency and goes to every package without a block of its own.
+ * `parseBuildErrors` assigns the messages that `go test -c` wrote to stderr to the packages that were to be built. A
+ * block for any other package is about a dependency and goes to every package without a block of its own.
  */
 export function parseBuildErrors(stderr: string, importPaths: readonly string[]): ReadonlyMap<string, string> {
   const wanted = new Set(importPaths);

@@ -10,10 +10,10 @@ const withValue = new Set(
   ).split(' '),
 );
 
-/** Says why a flag of the go command can't be passed on. */
+/** The reason why each of these flags of the go command can't be passed on. */
 const refused: Readonly<Record<string, string>> = {
   args: 'ends the build flags: what follows it goes to the tests',
-  ...reasons('decides what is built and where, which the gate does itself', 'c o C exec json n x work i'),
+  ...reasons('controls what is built and where, which is up to the gate', 'c o C exec json n x work i'),
   ...reasons(
     'is not a build flag but a test flag; the gate sets test flags itself',
     'bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath ' +
@@ -22,22 +22,22 @@ const refused: Readonly<Record<string, string>> = {
   ),
 };
 
-/** The user's build flags, each as one argument. */
+/** The user's build flags, one argument each. */
 export interface BuildFlags {
-  /** For `go test -c`, without `-overlay`, which is merged with ours. */
+  /** The flags for `go test -c`, without `-overlay`, which is merged with ours. */
   readonly build: readonly string[];
-  /** For `go list`. */
+  /** The flags for `go list`. */
   readonly list: readonly string[];
-  /** The overlay file that counts, as the user wrote it: the last flag, else the one in GOFLAGS. */
+  /** The overlay file in effect, as the user wrote it: that of the last flag, or else the one in GOFLAGS. */
   readonly overlay: string | undefined;
-  /** Whether the user's flags, or GOFLAGS, say how to link. */
+  /** Whether the user's flags or GOFLAGS include linker flags. */
   readonly links: boolean;
   /** Other files that the flags name, as the user wrote them. */
   readonly files: readonly string[];
 }
 
 /**
- * `parseBuildFlags` reads the flags after `--` and those of GOFLAGS. Errors: `usage` for a flag that would break the
+ * `parseBuildFlags` parses the flags after `--` and those in GOFLAGS. Errors: `usage` for a flag that would break the
  * gate.
  */
 export function parseBuildFlags(flags: readonly string[], goflags: string): BuildFlags {
@@ -59,8 +59,8 @@ export function parseBuildFlags(flags: readonly string[], goflags: string): Buil
 }
 
 /**
- * `refuseCheckoutFiles` refuses flags that name a file of the user's checkout by its absolute path: base and head would
- * both be built with the checkout's file, so a change to that file would not show. Errors: `usage`.
+ * `refuseCheckoutFiles` refuses flags that name a file in the user's checkout by its absolute path. Base and head would
+ * both be built with that file, so a change to it would not show. Errors: `usage`.
  */
 export function refuseCheckoutFiles({ overlay, files }: BuildFlags, checkout: string): void {
   for (const file of overlay === undefined ? files : [overlay, ...files]) {
@@ -69,7 +69,7 @@ export function refuseCheckoutFiles({ overlay, files }: BuildFlags, checkout: st
     throw new GateError(
       'usage',
       `A build flag names a file of this repository by its absolute path, ${file}: both sides would be built with the checkout’s file.`,
-      'Write a path relative to the module folder; -C says which folder that is.',
+      'Use a path relative to the module folder, which you can set with -C.',
     );
   }
 }
@@ -85,7 +85,7 @@ function readFlag(argument: string): Flag {
   return { name, value, argument: name === '' ? argument : argument.replace(/^--/, '-') };
 }
 
-/** `joinValues` joins `-tags foo` to `-tags=foo`, so that a flag is one argument. */
+/** `joinValues` joins a flag and its value, as in `-tags foo` to `-tags=foo`, so that each flag is one argument. */
 function joinValues(flags: readonly string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < flags.length; i++) {
@@ -101,8 +101,8 @@ function joinValues(flags: readonly string[]): string[] {
 }
 
 /**
- * `check` refuses flags that would break the gate. It leaves unknown flags to the go command, which says whether they
- * exist.
+ * `check` refuses flags that would break the gate. It doesn't refuse unknown flags, because the go command reports
+ * those itself.
  */
 function check(name: string, argument: string, where: string): void {
   const reason = refused[name] ?? (name.startsWith('test.') ? refused['run'] : undefined);
@@ -123,7 +123,7 @@ function check(name: string, argument: string, where: string): void {
 }
 
 /**
- * `splitQuoted` splits GOFLAGS as cmd/go does: at spaces; a whole field can be in single or double quotes
+ * `splitQuoted` splits GOFLAGS at spaces, as cmd/go does. A whole field can be in single or double quotes
  * (cmd/internal/quoted).
  */
 export function splitQuoted(text: string): string[] {

@@ -18,14 +18,19 @@ import { parseBuildErrors } from './build-errors.ts';
 import { isOwnFile } from './own-file.ts';
 import { stampOf } from './stamp.ts';
 
-/** The part of a build that is one call of the go command: one module folder, and no base name twice. */
+/**
+ * The part of a build that takes one call of the go command: packages of one module folder, without duplicate base
+ * names.
+ */
 interface Batch {
   readonly moduleFolder: string;
   readonly folder: string;
   readonly packages: ListedPackage[];
 }
 
-/** Assigns folders to test binaries: packages with the same base name never share one in any build of a run. */
+/**
+ * Assigns folders to test binaries so that packages with the same base name never share a folder in any build of a run.
+ */
 export class BinaryFolders {
   readonly #owners = new Map<string, string>();
 
@@ -42,18 +47,18 @@ export class BinaryFolders {
   }
 }
 
-/** What a build needs to know besides its request. */
+/** What a build needs in addition to its request. */
 export interface BuildContext {
   readonly surroundings: Surroundings;
   readonly folders: BinaryFolders;
   readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
-  /** Folders that messages name paths from. */
+  /** Returns the folders that paths in messages are shown relative to. */
   readonly roots: (moduleFolder: string) => readonly string[];
 }
 
 /**
- * `buildPackages` compiles test binaries, as many in one call as possible. Errors: `usage` for flags that would break
- * the gate.
+ * `buildPackages` compiles test binaries, as many per call as possible. Errors: `usage` for flags that would break the
+ * gate.
  */
 export async function buildPackages(context: BuildContext, request: BuildRequest): Promise<Build> {
   const parts: Build[] = [];
@@ -93,9 +98,9 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
     await markStale(path(listed));
   });
   const importPaths = packages.map(({ importPath }) => importPath);
-  // Vet has nothing to do with allocations, and -c would run it.
+  // Vet has nothing to do with allocations, and `go test -c` would run it.
   const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
-  // Debug information is half of a link, and profiles and panics need none of it.
+  // Debug information accounts for half of the work of linking, and neither profiles nor panics need it.
   if (!flags.links) args.push('-ldflags=-w');
   const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
   if (cover !== undefined) args.push('-cover', `-coverpkg=${cover.join(',')}`);
@@ -109,7 +114,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   });
   const failure = goFailure(outcome, 'go test -c');
   const ended = outcome.exit.kind === 'code';
-  // A go command that was killed says nothing about packages, only that it was killed.
+  // If the go command was killed, its output says nothing about packages.
   const errors = parseBuildErrors(ended ? outcome.stderr : '', importPaths);
   const withoutTests = new Set(
     [...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name),
@@ -124,15 +129,15 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   for (const listed of packages) {
     const { importPath } = listed;
     if (withoutTests.has(importPath)) empty.push(importPath);
-    // A killed build may have left half of a file.
+    // A killed build may have left a partial file.
     else if (ended && (await isFresh(path(listed)))) {
-      // The binary of a variant needs no digest: it is rebuilt each time, in the same place.
+      // A variant's binary needs no digest, because it is rebuilt each time in the same place.
       binaries.push(await finished(listed, path(listed), toolchain, request.variant === undefined));
     } else {
       const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;
       const named = nameOriginals(message, overlay.standIns);
       const cause = causeOf(named);
-      // If the environment failed as well, a message about the code may be a consequence.
+      // If the environment failed as well, a message about the code may be a consequence of that.
       const open = cause === 'code' && buildFault(outcome.stderr) !== undefined;
       failures.push({ importPath, message: relativize(named, roots), cause: open ? 'unclear' : cause });
     }
@@ -140,7 +145,10 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   return { binaries, failures, empty };
 }
 
-/** `finished` returns a binary ready to run; one that is kept for later runs has its digest in a file next to it. */
+/**
+ * `finished` returns a binary that is ready to run. If the binary is kept for later runs, its digest is written to a
+ * file next to it.
+ */
 async function finished(
   { importPath, folder, testArgs }: ListedPackage,
   path: string,
@@ -154,8 +162,8 @@ async function finished(
 }
 
 /**
- * `markStale` sets an old time on a binary. The go command sets the time of each binary that it makes or finds current,
- * so one that keeps the old time is from an earlier run.
+ * `markStale` sets an old modification time on a binary. The go command updates the time of each binary that it builds
+ * or finds up to date, so a binary that keeps the old time is from an earlier run.
  */
 async function markStale(path: string): Promise<void> {
   try {
@@ -164,7 +172,7 @@ async function markStale(path: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw new GateError(
       'environment-failed',
-      `The kept test binary ${path} can't be marked as stale (${(error as Error).message}).`,
+      `The cached test binary ${path} can't be marked as stale (${(error as Error).message}).`,
       'Check the permissions of the cache folder, or set ALLOCGATE_CACHE to another folder.',
       error,
     );

@@ -1,8 +1,8 @@
 import { isForRunnerAlone, tokenVariables } from '../runner-variables.ts';
 
 /**
- * `childEnvironment` returns the user's environment as `go test` would pass it on, without secrets and what belongs to
- * this program alone.
+ * `childEnvironment` returns the user's environment as `go test` would pass it on, without secrets and without
+ * variables that are meant for this program alone.
  */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(

@@ -16,8 +16,8 @@ const packageSchema = z.object({
 const fields = Object.keys(packageSchema.shape).join(',');
 
 /**
- * `compiledFiles` returns the Go files, outside of tests, from which the packages in some folders are compiled on this
- * platform, with the packages' import paths. Errors: what the go command says.
+ * `compiledFiles` returns the non-test Go files from which the packages in some folders are compiled on this platform,
+ * with the packages' import paths. Errors: the go command's own message.
  */
 export async function compiledFiles(
   surroundings: Surroundings,

@@ -1,4 +1,4 @@
-/** Enough to keep a disk busy, far below the limit on open files. */
+/** Number of calls at a time: enough to keep a disk busy, but far below the limit on open files. */
 const AT_ONCE = 16;
 
 /** `mapBounded` runs `work` for each item, a few at a time, and returns the results in the items' order. */

@@ -10,8 +10,8 @@ import { packagesToAsk } from './packages-to-ask.ts';
 const MEBIBYTE = 1024 * 1024;
 
 /**
- * `compilerDiagnostics` returns what the compiler says about escape and inlining in the packages that are asked for,
- * with absolute paths. If nothing changed, the go command replays it from the build cache. The result is empty if the
+ * `compilerDiagnostics` returns the compiler's escape and inlining diagnostics for the requested packages, with
+ * absolute paths. If nothing changed, the go command replays them from the build cache. The result is empty if the
  * command fails; the log says why.
  */
 export async function compilerDiagnostics(
@@ -32,7 +32,7 @@ export async function compilerDiagnostics(
     '-test',
     '-f={{.ImportPath}}',
     ...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
-    // GOFLAGS can have it, and then files would be named by import path.
+    // GOFLAGS may contain -trimpath, which would name files by import path.
     '-trimpath=false',
     ...packages.map((path) => `-gcflags=${path}=-m=2`),
     ...(flags.overlay === undefined || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`]),
@@ -53,7 +53,7 @@ export async function compilerDiagnostics(
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
 const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;
 
-/** `absolutePaths` makes paths absolute, because the go command names files from the folder that it runs in. */
+/** `absolutePaths` makes paths absolute, because the go command names files relative to its working folder. */
 function absolutePaths(text: string, folder: string): string {
   const whole = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
   return text

@@ -2,12 +2,12 @@ import { tmpdir } from 'node:os';
 import type { TestBinary } from '../../ports.ts';
 import { goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
 
-/** Longest list of names that one argument of a process may hold, well under Linux' 128 KiB (MAX_ARG_STRLEN). */
+/** Maximum length of a list of names in one argument, well below Linux's limit of 128 KiB (MAX_ARG_STRLEN). */
 const longest = 60_000;
 
 /**
- * `disassemble` returns the instructions of some functions of a test binary, as `go tool objdump` prints them; empty if
- * that fails.
+ * `disassemble` returns the instructions of functions in a test binary, as `go tool objdump` prints them, or an empty
+ * string if that fails.
  */
 export async function disassemble(
   surroundings: Surroundings,

@@ -8,24 +8,27 @@ import { copyGoroot } from './goroot-copy.ts';
 import { pathBelow } from './paths.ts';
 
 const OLDEST_MINOR = 22;
-/** From this version on, `-overlay` rejects files below GOMODCACHE. */
+/** From this minor version on, `-overlay` rejects files below GOMODCACHE. */
 const OVERLAY_SPARES_MODCACHE_MINOR = 25;
 
 const variablesSchema = z.record(z.string(), z.string());
 
-/** The toolchain that a folder's go.mod, GOTOOLCHAIN and PATH lead to. */
+/** The toolchain that a folder's go.mod, GOTOOLCHAIN and PATH select. */
 export interface Toolchain {
   readonly go: GoCommand;
-  /** As `go version` prints it. */
+  /** The version, as `go version` prints it. */
   readonly goVersion: string;
   readonly goroot: string;
-  /** Where Go itself says that GOROOT is: a folder other than `goroot` for a copied toolchain. */
+  /** The GOROOT that Go itself reports; for a copied toolchain it differs from `goroot`. */
   readonly originalGoroot: string;
-  /** `go env -json`. */
+  /** The output of `go env -json`. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** `findToolchain` asks the go command about a folder. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
+/**
+ * `findToolchain` asks the go command which toolchain a folder uses. Errors: `toolchain-missing`, `toolchain-too-old`,
+ * `usage`.
+ */
 export async function findToolchain(
   surroundings: Surroundings,
   folder: string,
@@ -66,10 +69,16 @@ async function goVariables(surroundings: Surroundings, go: GoCommand, folder: st
   throw goCommandError(`go env failed in ${folder}`, failure, 'Run `go env` there and fix what it reports.');
 }
 
-/** Go's own words for a go.mod, of the module or of a dependency, that asks for a newer Go than there is. */
+/**
+ * Matches the go command's messages about a go.mod, of the module or of a dependency, that requires a newer Go than is
+ * available.
+ */
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
 
-/** `refuseMissingToolchain` throws `toolchain-missing` if a message of the go command says so. */
+/**
+ * `refuseMissingToolchain` throws `toolchain-missing` if the go command's message says that the required toolchain is
+ * unavailable.
+ */
 export function refuseMissingToolchain(folder: string, message: string): void {
   if (missing.test(message))
     throw new GateError(
@@ -80,8 +89,8 @@ export function refuseMissingToolchain(folder: string, message: string): void {
 }
 
 /**
- * `figureSettings` returns what in the environment can change a figure, as the fingerprint and the package keys hold
- * it.
+ * `figureSettings` returns the settings in the environment that can change a figure, in the form that the fingerprint
+ * and the package keys contain.
  */
 export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Record<string, string> {
   const named = ['GOOS', 'GOARCH', 'CGO_ENABLED', 'GOEXPERIMENT', 'GOFLAGS', 'GOFIPS140'];
@@ -98,7 +107,7 @@ export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Re
     'GOWASM',
   ];
   const flagsOfC = ['CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_FFLAGS', 'CGO_LDFLAGS'];
-  // The runtime reads these from the process's environment, not from go env.
+  // The runtime reads these from the process's environment, not from `go env`.
   const runtime = ['GOGC', 'GOMEMLIMIT', 'GODEBUG'];
   return Object.fromEntries(
     [
@@ -109,15 +118,18 @@ export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Re
 }
 
 /**
- * `settingOf` ignores -buildvcs, because test binaries carry no version control stamp (cmd/go/internal/load,
- * `setBuildInfo`).
+ * `settingOf` returns a setting, without -buildvcs, because test binaries contain no version control stamp
+ * (cmd/go/internal/load, `setBuildInfo`).
  */
 function settingOf({ variables }: Toolchain, name: string): string {
   const value = variables[name] ?? '';
   return name === 'GOFLAGS' ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, '').trim() : value;
 }
 
-/** `isBeneath` compares paths both as written, as the go command does, and resolved. */
+/**
+ * `isBeneath` reports whether a path is below another one, comparing both as written, as the go command does, and with
+ * links resolved.
+ */
 async function isBeneath(parent: string, child: string): Promise<boolean> {
   if (parent === '') return false;
   return pathBelow(parent, child) !== undefined || pathBelow(await real(parent), await real(child)) !== undefined;
@@ -128,8 +140,8 @@ async function real(path: string): Promise<string> {
 }
 
 /**
- * `refuseUnsupported` refuses Windows, because it has no process groups that could be ended, and because its path rules
- * differ. Errors: `usage`.
+ * `refuseUnsupported` refuses Windows, because it has no process groups to end and different path rules. Errors:
+ * `usage`.
  */
 export function refuseUnsupported(platform: NodeJS.Platform): void {
   if (platform === 'win32')

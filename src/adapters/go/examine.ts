@@ -7,10 +7,16 @@ import { mapBounded } from './concurrency.ts';
 import { goFailure, goLimitsMs, runGo } from './go-command.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 
-/** Go's build cache names a compiled package by the SHA-256 of its content (cmd/go/internal/cache). */
+/**
+ * Matches the name of a compiled package in Go's build cache, which contains the SHA-256 of its content
+ * (cmd/go/internal/cache).
+ */
 const cached = /^([0-9a-f]{64})-d$/;
 
-/** `examineBinary` says what is damaged in a test binary or in what it was linked from; `undefined` if nothing is. */
+/**
+ * `examineBinary` describes the damage to a test binary or to the files that it was linked from, or returns `undefined`
+ * if there is none.
+ */
 export async function examineBinary(context: BuildContext, request: ExamineRequest): Promise<string | undefined> {
   const { binary } = request;
   if (binary.digest !== undefined && (await digestOf(binary.path)) !== binary.digest)
@@ -28,7 +34,8 @@ export async function examineBinary(context: BuildContext, request: ExamineReque
 }
 
 /**
- * `compiledPackages` returns the files of the build cache that a binary is linked from, or why they can't be listed.
+ * `compiledPackages` returns the files in the build cache that a binary is linked from, or the reason why they can't be
+ * listed.
  */
 async function compiledPackages(context: BuildContext, request: ExamineRequest): Promise<readonly string[] | string> {
   const { listed, buildFlags, work } = request;

@@ -1,7 +1,7 @@
 import { type Hook, hookLines } from './hook-lines.ts';
 
 /**
- * Lines at which `testing` reads, adds up and resets its memory counters, with the number of their occurrences, which
+ * Lines at which `testing` reads, adds up and resets its memory counters, with the number of occurrences of each, which
  * is the same from Go 1.22 to 1.27.
  */
 const hooks: readonly Hook[] = [
@@ -15,14 +15,15 @@ function after(line: string, times: number, statement: string): Hook {
 }
 
 /**
- * Code for the part of a result line after the exact totals: the number of garbage collections that ended while the
- * timer ran.
+ * The Go expression for the part of a result line after the exact totals: the number of garbage collections that
+ * finished while the timer was running.
  */
 export const cyclesOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles)`;
 
 /**
- * `withCycles` makes the text of `testing/benchmark.go` count garbage collections as it counts allocations, from the
- * statistics that it reads anyway; `undefined` if that text doesn't fit. No line moves, and nothing more is measured.
+ * `withCycles` changes the source of `testing/benchmark.go` to count garbage collections the way it counts allocations,
+ * from the statistics that it reads anyway. It returns `undefined` if the source doesn't fit. Line numbers don't
+ * change, and nothing more is measured.
  */
 export function withCycles(source: string): string | undefined {
   const text = hookLines(source, hooks);

@@ -6,21 +6,21 @@ import { systemRefusal } from '../../system-error.ts';
 import { makeTemporary, type Temporary } from '../temporary.ts';
 import { runProcess, type ProcessRequest } from './process.ts';
 
-/** What every child process of this adapter gets. */
+/** What every child process of this adapter needs. */
 export interface Surroundings {
-  /** The user's environment, cleaned (`child-environment.ts`). */
+  /** The user's environment, cleaned up (`child-environment.ts`). */
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly log: Log;
 }
 
-/** Which `go` to start and with what environment: the one on PATH, or a copy of a switched toolchain. */
+/** The `go` program to start, and its environment: the one on PATH, or a copy of a switched toolchain. */
 export interface GoCommand {
   readonly path: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Time limits of the go command: generous, because a call may download modules or a toolchain. */
+/** Time limits for the go command. They are generous, because a call may download modules or a toolchain. */
 export const goLimitsMs = { env: 10 * 60_000, list: 15 * 60_000, build: 60 * 60_000 } as const;
 
 /** One call of the go command. */
@@ -28,7 +28,7 @@ export interface GoRequest extends Pick<
   ProcessRequest,
   'args' | 'folder' | 'timeoutMs' | 'stdout' | 'stderrLimitBytes'
 > {
-  /** Where to put its work folder, for calls that compile. */
+  /** The folder in which to create the go command's work folder, for calls that compile. */
   readonly temporary?: string;
 }
 
@@ -41,7 +41,7 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
     return await runProcess({ ...request, command: go.path, env, signal: surroundings.signal });
   } catch (error) {
     if (error instanceof GateError) throw error;
-    // The system names the command even if it is the folder that is missing.
+    // The system's error names the command even if the folder is what is missing.
     if (!(await isFolder(request.folder)))
       throw new GateError(
         'usage',
@@ -71,24 +71,28 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
 }
 
 /**
- * `workFolder` gives the go command a work folder that we remove, because it leaves its own behind when it is killed.
+ * `workFolder` creates a work folder for the go command. We remove it ourselves, because a go command that is killed
+ * leaves its own behind.
  */
 async function workFolder(parent: string | undefined): Promise<Temporary | undefined> {
-  // The go command has better words for a temporary folder that cannot be used.
+  // If the temporary folder can't be used, the go command's own message is better.
   return parent === undefined ? undefined : makeTemporary(parent, 'go').catch(() => undefined);
 }
 
-/** `goFailure` returns what went wrong, in the go command's own words, or `undefined` if nothing did. */
+/**
+ * `goFailure` describes what went wrong, in the go command's own words if possible, or returns `undefined` if nothing
+ * did.
+ */
 export function goFailure(outcome: RunOutcome, what: string): string | undefined {
   switch (outcome.exit.kind) {
     case 'code':
       return outcome.exit.code === 0
         ? undefined
-        : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
+        : outcome.stderr.trim() || `${what} exited with code ${outcome.exit.code}`;
     case 'signal':
-      return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
+      return `${what} was killed by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
     case 'timeout':
-      // After its own words comes the dump of goroutines that our SIGQUIT asked for.
+      // The command's own message is followed by the goroutine dump that our SIGQUIT triggered.
       return `${what} did not finish within ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();
     case 'output-limit':
       return `${what} printed too much output`;
@@ -102,8 +106,8 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
 }
 
 /**
- * `goCommandError` returns the error of a go command that failed, with `failure` in its own words: the environment's
- * fault if they say so.
+ * `goCommandError` returns the error for a failed go command. `failure` is the command's own message, which shows
+ * whether the environment is to blame.
  */
 export function goCommandError(what: string, failure: string, remedy: string): GateError {
   const fault = buildFault(failure);

@@ -49,16 +49,16 @@ export type GoPackage = z.infer<typeof packageSchema>;
 
 const fields = Object.keys(packageSchema.shape).join(',');
 
-/** What `go list` found; `failure` holds the go command's words if it found nothing at all. */
+/** The packages that `go list` found, or the go command's message if it found none at all. */
 export type GoList =
   | { readonly kind: 'packages'; readonly packages: ReadonlyMap<string, GoPackage> }
-  /** `ended`: it exited by itself, not because of a signal or a limit. */
+  /** `ended` is true if the command exited by itself, not because of a signal or a limit. */
   | { readonly kind: 'failure'; readonly message: string; readonly ended: boolean };
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
 /**
- * `listWithDependencies` lists packages with their tests and all dependencies, in one call, without compiling anything.
+ * `listWithDependencies` lists packages with their tests and all dependencies in one call, without compiling anything.
  */
 export async function listWithDependencies(
   surroundings: Surroundings,

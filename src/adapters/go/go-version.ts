@@ -1,6 +1,6 @@
 /**
- * `languageVersion` returns major and minor of `go1.26.8`, `go1.27rc1` or `devel go1.28-0f3a…`, or `undefined` if there
- * is none.
+ * `languageVersion` returns the major and minor version of `go1.26.8`, `go1.27rc1` or `devel go1.28-0f3a…`, or
+ * `undefined` if the text contains none.
  */
 function languageVersion(goVersion: string): readonly [number, number] | undefined {
   const match = /\bgo(\d+)\.(\d+)/.exec(goVersion);
@@ -8,8 +8,8 @@ function languageVersion(goVersion: string): readonly [number, number] | undefin
 }
 
 /**
- * `isAtLeast` reports whether a version is at least 1.`minor`; one that can't be read (a development build) counts as
- * new.
+ * `isAtLeast` reports whether a version is at least Go 1.`minor`. A version that can't be parsed (a development build)
+ * counts as new.
  */
 export function isAtLeast(goVersion: string, minor: number): boolean {
   const version = languageVersion(goVersion);

@@ -18,16 +18,17 @@ import { mapBounded } from './concurrency.ts';
 import type { Surroundings } from './go-command.ts';
 
 /**
- * `copyGoroot` puts a copy of a GOROOT below `parent`, by hard links if the file system allows it, and returns its
- * folder. The place is constant for a version, so that the copy is made once and paths in stack traces stay the same.
- * Errors: `toolchain-missing` if it can't be written.
+ * `copyGoroot` copies a GOROOT below `parent`, with hard links if the file system allows them, and returns the copy's
+ * folder. The folder is the same each time for a version, so that the copy is made once and paths in stack traces stay
+ * the same. Errors: `toolchain-missing` if the copy can't be written.
  */
 export async function copyGoroot(
   goroot: string,
   parent: string,
   surroundings: Pick<Surroundings, 'log'>,
 ): Promise<string> {
-  // `toolchain@v0.0.1-go1.27.4.linux-amd64`: version and platform of a downloaded toolchain stand in its folder's name.
+  // The folder name of a downloaded toolchain contains its version and platform:
+  // `toolchain@v0.0.1-go1.27.4.linux-amd64`.
   const target = join(parent, basename(goroot));
   if (await sameVersion(goroot, target)) return target;
   surroundings.log.debug(`copying ${goroot} to ${target}`);
@@ -36,14 +37,14 @@ export async function copyGoroot(
     await mkdir(parent, { recursive: true });
     draft = await mkdtemp(join(parent, '.draft-'));
     await copyTree(goroot, join(draft, 'go'));
-    // Only another version is removed, never what another gate has just made.
+    // Only a different version is removed, never a copy that another run has just made.
     if (await isThere(target)) {
       if (await sameVersion(goroot, target)) return target;
       await rm(target, { recursive: true, force: true });
     }
     await rename(join(draft, 'go'), target);
   } catch (error) {
-    // Another gate on this machine may have been quicker.
+    // Another run on this machine may have been faster.
     if (await sameVersion(goroot, target)) return target;
     throw new GateError(
       'toolchain-missing',
@@ -74,7 +75,7 @@ async function version(folder: string): Promise<string | undefined> {
 }
 
 async function copyTree(from: string, to: string): Promise<void> {
-  // Folders are made anew, writable, unlike the module cache's: so the copy can be removed.
+  // The new folders are writable, unlike those in the module cache, so that the copy can be removed.
   await mkdir(to);
   const entries = await readdir(from, { withFileTypes: true });
   await mapBounded(entries, async (entry) => {
@@ -85,7 +86,10 @@ async function copyTree(from: string, to: string): Promise<void> {
   for (const entry of entries) if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
 }
 
-/** `linkOrCopy` copies across file systems, and if links to another user's files are forbidden. */
+/**
+ * `linkOrCopy` creates a hard link. If the target is on another file system, or if links to another user's files are
+ * forbidden, it copies the file.
+ */
 async function linkOrCopy(source: string, target: string): Promise<void> {
   try {
     await link(source, target);

@@ -14,8 +14,8 @@ const MEBIBYTE = 1024 * 1024;
 const most = { compressed: 64 * MEBIBYTE, plain: 512 * MEBIBYTE };
 
 /**
- * `runWithHeapProfile` runs a test binary as it is measured, with every allocation in its heap profile; `keep` names a
- * file to keep the profile in.
+ * `runWithHeapProfile` runs a test binary as it is measured and records every allocation in its heap profile. If `keep`
+ * names a file, the profile is saved there.
  */
 export async function runWithHeapProfile(
   surroundings: Surroundings,
@@ -31,7 +31,7 @@ export async function runWithHeapProfile(
     const profile = await readCompressed(file);
     if (profile !== undefined && keep !== undefined) {
       await makeFolders(dirname(keep));
-      // A link in its place is replaced, not followed.
+      // A link in the file's place is replaced, not followed.
       await rm(keep, { force: true });
       await copyFile(file, keep, constants.COPYFILE_EXCL);
     }
@@ -43,7 +43,7 @@ export async function runWithHeapProfile(
 
 /**
  * `readCompressed` reads a profile, or returns `undefined` if there is no such file or it is larger than any real
- * profile. The tested code can put anything in its place, so no link is followed and no pipe is waited for.
+ * profile. The tested code can put anything in its place, so it doesn't follow a link or wait for a pipe.
  */
 async function readCompressed(path: string): Promise<Uint8Array | undefined> {
   try {

@@ -1,14 +1,14 @@
-/** A line of the standard library's source, or part of one, and what stands there instead. */
+/** A line of the standard library's source, or part of one, and its replacement. */
 export interface Hook {
   readonly line: string;
-  /** The number of its occurrences in every supported Go version. */
+  /** The number of the line's occurrences in every supported Go version. */
   readonly times: number;
   readonly becomes: string;
 }
 
 /**
- * `hookLines` replaces lines of a source by others, in their order, or returns `undefined` if one doesn't occur as often
- * as it should. No line number changes.
+ * `hookLines` replaces lines of a source, in the order of the hooks, or returns `undefined` if a line doesn't occur as
+ * often as expected. Line numbers don't change.
  */
 export function hookLines(source: string, hooks: readonly Hook[]): string | undefined {
   let text = source;

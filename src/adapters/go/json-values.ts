@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 
 /**
- * `jsonValues` parses indented JSON values one after the other, as the go command prints them: only the end of a value
- * has its brace at the start of a line.
+ * `jsonValues` parses consecutive indented JSON values as the go command prints them. Only the end of a value has a
+ * brace at the start of a line.
  */
 export function jsonValues<T>(text: string, schema: z.ZodType<T>): T[] {
   return text

@@ -1,10 +1,10 @@
 import { fewFlag, fileFlag } from '../../core/leak/flags.ts';
 import { type Hook, hookLines } from './hook-lines.ts';
 
-/** Lines of `testing` that the probe hooks into: the same text from Go 1.22 to 1.27, each once. */
+/** Lines of `testing` that the probe hooks into. Each occurs once and is the same from Go 1.22 to 1.27. */
 const hooks: readonly Hook[] = [
   { line: 'func initBenchmarkFlags() {', times: 1, becomes: 'func initBenchmarkFlags() { allocgateFlags();' },
-  // Without the flag nothing happens here: the measured call stays at its depth of the stack.
+  // Without the flag, this does nothing, and the measured call stays at the same stack depth.
   {
     line: 'b.benchFunc(b)',
     times: 1,
@@ -18,7 +18,7 @@ const hooks: readonly Hook[] = [
 ];
 
 /**
- * Lines at which a loop has ended while what the benchmark keeps is still reachable, if this Go version has such lines:
+ * Lines at which a loop has ended while the benchmark's state is still reachable, if this Go version has such lines:
  * after the last `b.Loop()`, and at the end of `RunParallel`.
  */
 const ends: readonly (readonly [anchor: string, hook: string])[] = [
@@ -29,13 +29,13 @@ const ends: readonly (readonly [anchor: string, hook: string])[] = [
   ],
 ];
 
-/** What follows the memory figures of a result line; empty without the flag. */
+/** The Go expression for the text after the memory figures of a result line; it is empty without the flag. */
 export const leftOnLine = 'allocgateLeft';
 
 /**
- * `withLeakProbe` adds the leak probe to the text of `testing/benchmark.go`, or returns `undefined` if that text
- * doesn't fit. No line moves. The probe is inactive unless its flag is set, so a binary measures the same with it and
- * without.
+ * `withLeakProbe` adds the leak probe to the source of `testing/benchmark.go`, or returns `undefined` if the source
+ * doesn't fit. Line numbers don't change. The probe is inactive unless its flag is set, so a binary with the probe
+ * measures the same as one without it.
  */
 export function withLeakProbe(source: string): string | undefined {
   let text = hookLines(source, hooks);
@@ -49,7 +49,7 @@ const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
 
 /**
  * `withProfiles` adds to `testing/testing.go` what the probe needs to find goroutines that nothing can wake, or returns
- * `undefined` if that text doesn't fit.
+ * `undefined` if the source doesn't fit.
  */
 export function withProfiles(source: string): string | undefined {
   return mainStart.test(source)
@@ -58,8 +58,9 @@ export function withProfiles(source: string): string | undefined {
 }
 
 /**
- * The probe's code, which imports only what `testing/benchmark.go` imports in every supported version. A benchmark with
- * `b.Loop()` runs b.N iterations, and more than once, if `hasLoop` says that this Go version has it.
+ * The probe's code, which imports only packages that `testing/benchmark.go` imports in every supported Go version. If
+ * `hasLoop` is set, this Go version has `b.Loop()`; the code then makes `b.Loop()` run b.N iterations, and lets a
+ * benchmark run more than once.
  */
 const probe = (hasLoop: boolean): string => `
 var (

@@ -8,8 +8,8 @@ import { readOwnOutput } from './own-output.ts';
 import { runBinary } from './run.ts';
 
 /**
- * `runWithLeftovers` runs a test binary with the leak probe, every allocation profiled, and reads where what is left
- * comes from.
+ * `runWithLeftovers` runs a test binary with the leak probe and with every allocation profiled, and returns what the
+ * probe wrote about the origins of the leftovers.
  */
 export async function runWithLeftovers(surroundings: Surroundings, request: RunRequest): Promise<LeftoversOutcome> {
   const temporary = await makeTemporary(tmpdir(), 'profile');

@@ -17,8 +17,8 @@ import { PackageKeys } from './package-keys.ts';
 import { usedFiles } from './used-files.ts';
 
 /**
- * `listPackages` lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go
- * command rejects, `toolchain-missing`.
+ * `listPackages` lists the packages that may have benchmarks, with their package keys. Errors: `usage` for flags that
+ * the go command rejects, `toolchain-missing`.
  */
 export async function listPackages(
   surroundings: Surroundings,
@@ -50,7 +50,7 @@ export async function listPackages(
     if (errors.length > 0) {
       const message = errors.map(textOf).join('\n');
       const failure = { importPath, message: relativize(message, [folder, root]) };
-      // The go command names a pattern that it cannot follow where it would name a package.
+      // If the go command can't resolve a pattern, it reports the pattern in place of a package.
       return found.Dir === ''
         ? { ...failure, cause: 'code', fault: 'pattern' }
         : { ...failure, cause: causeOfLoadFailure(errors, isOwn) };
@@ -73,14 +73,17 @@ export async function listPackages(
   };
 }
 
-/** `isAskedFor` reports whether a package is neither a dependency nor made for a test. */
+/**
+ * `isAskedFor` reports whether a package was requested, as opposed to a dependency or a package that was generated for
+ * a test.
+ */
 function isAskedFor(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): boolean {
   if (found.DepOnly || found.ForTest !== '') return false;
   const isTestMain = found.ImportPath.endsWith('.test') && found.Imports.includes('testing/internal/testdeps');
   return !(isTestMain && packages.has(found.ImportPath.slice(0, -'.test'.length)));
 }
 
-/** `loadErrors` returns the errors of the package, its tests and its imports, each once. */
+/** `loadErrors` returns the errors of a package, its tests and its imports, without duplicates. */
 function loadErrors(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): readonly LoadError[] {
   const path = found.ImportPath;
   const variants = [
@@ -97,8 +100,8 @@ function textOf({ position, words }: LoadError): string {
 }
 
 /**
- * `hasBenchmarks` reports whether a package has benchmarks. It looks into the package's folder, because a package that
- * could not be loaded may lack its list of test files.
+ * `hasBenchmarks` reports whether a package may have benchmarks. It reads the package's folder if the package could not
+ * be loaded, because the list of test files may then be missing.
  */
 async function hasBenchmarks(
   found: GoPackage,
@@ -109,7 +112,7 @@ async function hasBenchmarks(
   if (broken && found.Dir === '') return true;
   const excluded = /build constraints exclude all Go files|no (?:non-test )?Go files/.test(found.Error?.Err ?? '');
   const files = named.length === 0 && broken && !excluded ? await testFiles(found.Dir) : named;
-  // A pattern that names a folder which is not there finds no files, and is worth a word.
+  // A pattern for a folder that doesn't exist matches no files, but must be reported.
   if (files === undefined) return true;
   const may = await mapBounded(files, async (file) => {
     const path = join(found.Dir, file);
@@ -119,8 +122,8 @@ async function hasBenchmarks(
 }
 
 /**
- * `benchmarkFunctions` returns the names of a package's benchmark functions, or `undefined` if a test file may have
- * some that can't be determined.
+ * `benchmarkFunctions` returns the names of a package's benchmark functions, or `undefined` if they can't be determined
+ * for some test file.
  */
 async function benchmarkFunctions(
   found: GoPackage,
@@ -158,7 +161,9 @@ async function keyContext(
   };
 }
 
-/** `refuseUnknownFlag` throws the go command's own words if the user gave a flag that it doesn't know. */
+/**
+ * `refuseUnknownFlag` throws an error with the go command's own message if the user passed a flag that it doesn't know.
+ */
 function refuseUnknownFlag(message: string): void {
   if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message))
     throw new GateError(

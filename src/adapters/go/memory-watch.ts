@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 const POLL_MS = 50;
 
 /**
- * `watchMemory` calls back once when a process holds more memory than the limit, as Linux reports it
- * (proc_pid_status(5), VmRSS), and never on other systems. It returns a function that ends the watch.
+ * `watchMemory` calls `onExceeded` once if a process uses more memory than the limit, as reported by Linux
+ * (proc_pid_status(5), VmRSS). On other systems it never calls it. It returns a function that stops the watch.
  */
 export function watchMemory(pid: number, limitBytes: number, onExceeded: () => void): () => void {
   let ended = false;

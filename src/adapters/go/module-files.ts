@@ -10,16 +10,16 @@ const fileSchema = z.looseObject({
   Replace: z.array(replaceSchema).nullish(),
 });
 
-/** The folders that a go.mod or go.work names, as written there. */
+/** The folders that a go.mod or go.work file names, as written there. */
 export interface NamedFolders {
   readonly uses: readonly string[];
-  /** Modules that are replaced by folders; `old` can hold a version after an `@`. */
+  /** Modules that are replaced with folders; `old` may include a version after `@`. */
   readonly replaced: readonly { readonly old: string; readonly folder: string }[];
 }
 
 /**
- * `namedFolders` reads the folders that a go.mod or go.work (by its absolute path) names, or returns the go command's
- * words if it can't.
+ * `namedFolders` returns the folders named in a go.mod or go.work file, which is given by its absolute path. If it
+ * can't read the file, it returns the go command's message.
  */
 export async function namedFolders(surroundings: Surroundings, file: string): Promise<NamedFolders | string> {
   const command = file.endsWith('.work') ? 'work' : 'mod';

@@ -9,9 +9,9 @@ import { namedFolders } from './module-files.ts';
 import { pathBelow } from './paths.ts';
 
 /**
- * `findModules` returns the module folders that make up a run, relative to `folder`, sorted: those that go.work uses,
- * else every folder below `folder` that has a go.mod. It leaves out modules without a benchmark, unless no module has
- * one. Errors: `build-failed` for a go.work that can't be read.
+ * `findModules` returns the module folders of a run, sorted and relative to `folder`: those that go.work uses or,
+ * without a go.work, every folder below `folder` that has a go.mod. It leaves out modules without benchmarks, unless no
+ * module has any. Errors: `build-failed` for a go.work that can't be read.
  */
 export async function findModules(surroundings: Surroundings, folder: string): Promise<readonly string[]> {
   const tree = await readTree(folder);
@@ -27,8 +27,8 @@ export async function findModules(surroundings: Surroundings, folder: string): P
 }
 
 /**
- * `moduleFolders` returns the folders, `folder` and those below it, that contain a go.mod; it looks where the go
- * command looks for packages.
+ * `moduleFolders` returns `folder` and the folders below it that contain a go.mod, searching the folders in which the
+ * go command looks for packages.
  */
 export async function moduleFolders(folder: string): Promise<readonly string[]> {
   return (await readTree(folder)).modules;
@@ -42,7 +42,7 @@ async function usedByWorkspace(surroundings: Surroundings, folder: string): Prom
   if (typeof folders === 'string')
     throw goCommandError('go.work can’t be read', folders, 'Fix go.work, or set GOWORK=off.');
   const uses = folders.uses.map((use) => resolve(dirname(file), use));
-  // A folder inside a module that is used has packages of that module.
+  // If the folder is inside a used module, its packages belong to that module.
   if (uses.some((use) => use !== folder && pathBelow(use, folder) !== undefined)) return [''];
   const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== undefined);
   const there = await Promise.all(below.map(async (path) => exists(join(folder, path, 'go.mod'))));
@@ -50,12 +50,13 @@ async function usedByWorkspace(surroundings: Surroundings, folder: string): Prom
 }
 
 async function modulesBelow(folder: string, tree: Tree): Promise<string[]> {
-  // A folder inside a module has packages of that module, if there is any Go file, whatever lies deeper.
+  // If the folder is inside a module and contains any Go file, it has packages of that module, whatever deeper folders
+  // contain.
   const inside = !tree.modules.includes('') && tree.hasGoFiles && (await moduleAbove(folder)) !== undefined;
   return inside ? ['', ...tree.modules] : [...tree.modules];
 }
 
-/** `moduleAbove` returns the innermost folder above that has a go.mod. */
+/** `moduleAbove` returns the innermost parent folder that has a go.mod. */
 async function moduleAbove(folder: string): Promise<string | undefined> {
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
     if (await exists(join(above, 'go.mod'))) return above;
@@ -65,8 +66,8 @@ async function moduleAbove(folder: string): Promise<string | undefined> {
 const moduleSchema = z.looseObject({ Module: z.looseObject({ Path: z.string() }) });
 
 /**
- * `enclosingModule` returns the module that a folder below `root` is in; `undefined` if it is in none, or if the
- * module's go.mod cannot be read.
+ * `enclosingModule` returns the module that contains a folder below `root`, or `undefined` if there is none or its
+ * go.mod can't be read.
  */
 export async function enclosingModule(
   surroundings: Surroundings,
@@ -89,7 +90,7 @@ interface Tree {
 }
 
 /**
- * `readTree` looks for go.mod and test files in one walk through the folders in which the go command looks for packages
+ * `readTree` finds go.mod and test files in one walk through the folders in which the go command looks for packages
  * (`go help packages`). It doesn't follow links.
  */
 async function readTree(folder: string): Promise<Tree> {
@@ -109,7 +110,10 @@ async function readTree(folder: string): Promise<Tree> {
   return tree;
 }
 
-/** `entriesOf` treats a folder that one side doesn't have as empty, because git doesn't track empty folders. */
+/**
+ * `entriesOf` returns a folder's entries. A folder that is missing on one side counts as empty, because git doesn't
+ * track empty folders.
+ */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
@@ -122,7 +126,7 @@ const isIgnored = (name: string): boolean => name.startsWith('.') || name.starts
 const isSkipped = (name: string): boolean =>
   isIgnored(name) || name === 'testdata' || name === 'vendor' || name === 'node_modules';
 
-/** `nearest` returns the innermost module folder that holds a file. */
+/** `nearest` returns the innermost module folder that contains a file. */
 function nearest(modules: readonly string[], file: string): string | undefined {
   let best: string | undefined;
   for (const module of modules) {

@@ -1,4 +1,4 @@
-/** Collects output up to a limit in bytes; it counts what comes after, and doesn't keep it. */
+/** Collects output up to a limit in bytes. It counts the bytes beyond the limit, but doesn't keep them. */
 export class HeadBuffer {
   readonly #chunks: Buffer[] = [];
   readonly #limit: number;
@@ -57,7 +57,7 @@ export class HeadTailBuffer {
 
   #compact(): void {
     if (this.#tailBytes <= this.#half) return;
-    // A copy, so that the bytes that are left out can be freed.
+    // A copy, so that the discarded bytes can be freed.
     const last = Buffer.from(Buffer.concat(this.#tail).subarray(this.#tailBytes - this.#half));
     this.#tail = [last];
     this.#tailBytes = last.length;

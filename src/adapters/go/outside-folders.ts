@@ -8,16 +8,16 @@ import { moduleFolders } from './modules.ts';
 import { pathBelow } from './paths.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** A go.mod or go.work: its folder, from the top of the repository, and where it is read. */
+/** A go.mod or go.work file: its folder, relative to the top of the repository, and the path to read it from. */
 interface ModuleFile {
   readonly from: string;
   readonly path: string;
 }
 
 /**
- * `followOutsideFolders` makes folders outside the repository that module files name by relative paths (`replace dep =>
- * ../dep`, `use ../dep`) reachable from the snapshots: a link next to the snapshots leads to the folder next to the
- * checkout. It returns these paths. Errors: `snapshot-failed` for a path that can't be followed.
+ * `followOutsideFolders` makes folders outside the repository reachable from the snapshots if module files name them by
+ * relative paths (`replace dep => ../dep`, `use ../dep`). It puts a link next to the snapshots that leads to the folder
+ * next to the checkout, and returns the relative paths. Errors: `snapshot-failed` for a path that can't be followed.
  */
 export async function followOutsideFolders(
   surroundings: Surroundings,
@@ -37,16 +37,16 @@ export async function followOutsideFolders(
     if (seen.has(file.path)) continue;
     seen.add(file.path);
     const text = await readFile(file.path, 'utf8').catch(() => '');
-    // Most files name no folder that could lie outside.
+    // Most files name no folder that could be outside.
     if (!text.includes('..') && !text.includes(checkout)) continue;
     const named = await namedFolders(surroundings, file.path);
-    // What is wrong with the file, the go command says better when it is asked for packages.
+    // If the file is invalid, the go command describes the problem better when it lists packages.
     if (typeof named === 'string') continue;
     for (const folder of [...named.uses, ...named.replaced.map((replace) => replace.folder)]) {
       const outside = outsidePath(checkout, file, folder);
       if (outside === undefined) continue;
       followed.add(outside);
-      // A module that a workspace uses has its own replacements in force.
+      // The replacements of a module that a workspace uses apply too.
       if (named.uses.includes(folder)) open.push({ from: outside, path: join(checkout, outside, 'go.mod') });
     }
   }
@@ -57,8 +57,8 @@ export async function followOutsideFolders(
 }
 
 /**
- * `moduleFiles` returns the module files of the folder that was asked for, those above it up to the top, and those
- * below it.
+ * `moduleFiles` returns the module files of the requested folder, of the folders above it up to the top, and of the
+ * folders below it.
  */
 async function moduleFiles(side: string, prefix: string): Promise<ModuleFile[]> {
   const parts = prefix === '' ? [] : prefix.split('/');
@@ -72,8 +72,8 @@ async function moduleFiles(side: string, prefix: string): Promise<ModuleFile[]> 
 const sideForm = /^(?:base|head|pin\d)$/;
 
 /**
- * `outsidePath` returns the path from the top of the repository to a folder outside, or `undefined` for a folder inside
- * or given by an absolute path.
+ * `outsidePath` returns the path from the top of the repository to an outside folder, or `undefined` if the folder is
+ * inside or is named by an absolute path.
  */
 function outsidePath(checkout: string, { from, path }: ModuleFile, folder: string): string | undefined {
   const refuse = (why: string, remedy: string): GateError =>
@@ -98,7 +98,7 @@ function outsidePath(checkout: string, { from, path }: ModuleFile, folder: strin
   const [, first, second] = [...outside.split('/'), ''];
   if (first === undefined || first === '' || first === '..')
     throw refuse(
-      'which is not next to the repository: snapshots can follow only folders in the same parent folder',
+      'which is not next to the repository: snapshots support only folders that have the same parent folder',
       'Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.',
     );
   if (sideForm.test(first))

@@ -9,30 +9,32 @@ import { cyclesOnLine, withCycles } from './gc-cycles.ts';
 import { leftOnLine, withLeakProbe, withProfiles } from './leak-probe.ts';
 import { pathBelow } from './paths.ts';
 
-/** The one place where `testing` puts the memory figures on a result line; the same text from Go 1.22 to 1.27. */
+/**
+ * The only place where `testing` adds the memory figures to a result line; the text is the same from Go 1.22 to 1.27.
+ */
 const ANCHOR = 'results += "\\t" + r.MemString()';
 /**
- * It is on the same line, so that no line number of `testing` moves. `MemString` itself, which users may call, is
- * unchanged.
+ * The totals are added on the same line, so that line numbers of `testing` don't change. `MemString` itself, which
+ * users may call, is unchanged.
  */
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
 
 const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).nullish() });
 
-/** The value for a build's `-overlay` flag, and what figures its binaries print. */
+/** The value for a build's `-overlay` flag, and the figures that the build's binaries print. */
 export interface Overlay {
-  /** The file for `-overlay`; `undefined` if there is nothing to replace. */
+  /** The overlay file, or `undefined` if nothing is replaced. */
   readonly file: string | undefined;
   readonly totals: GoEnvironment['totals'];
-  /** Whether its binaries have the leak probe. */
+  /** Whether the binaries contain the leak probe. */
   readonly probesLeaks: boolean;
-  /** The variant's files: where each text is, and the path that it stands for. */
+  /** The variant's files, mapped to the paths that they stand in for. */
   readonly standIns: ReadonlyMap<string, string>;
 }
 
 /**
- * `readOverlay` reads a user's overlay as absolute paths; `''` stands for a file that it removes. Relative paths start
- * at the folder that the go command runs in. Errors: `usage`.
+ * `readOverlay` reads a user's overlay and makes its paths absolute; `''` stands for a file that it removes. Relative
+ * paths are relative to the go command's working folder. Errors: `usage`.
  */
 export async function readOverlay(file: string | undefined, folder: string): Promise<ReadonlyMap<string, string>> {
   if (file === undefined) return new Map();
@@ -52,8 +54,8 @@ export async function readOverlay(file: string | undefined, folder: string): Pro
 }
 
 /**
- * `writeOverlay` writes into `work` the overlay that makes each result line carry the exact totals, merged with the
- * user's own and a variant's files.
+ * `writeOverlay` writes to `work` the overlay that adds the exact totals to each result line, merged with the user's
+ * overlay and a variant's files.
  */
 export async function writeOverlay(
   toolchain: Toolchain,
@@ -98,7 +100,7 @@ function extensionOf(path: string): string {
   return extname(path).slice(1) || 'txt';
 }
 
-/** `toCopy` redirects what the user replaces in a copied toolchain to the copy. */
+/** `toCopy` redirects a path that the user replaces in the original toolchain to the copied toolchain. */
 function toCopy({ originalGoroot, goroot }: Toolchain, path: string): string {
   const below = pathBelow(originalGoroot, path);
   return below === undefined ? path : join(goroot, below);
@@ -119,8 +121,8 @@ function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironme
 }
 
 /**
- * `writeOnce` names a file by its content: the same text is the same file from run to run, and two gates at once can't
- * disturb each other.
+ * `writeOnce` writes a text to a file that is named by its digest. The same text goes to the same file in every run,
+ * and two runs at once can't disturb each other.
  */
 async function writeOnce(folder: string, extension: string, text: string): Promise<string> {
   const name = createHash('sha256').update(text).digest('hex').slice(0, 24);

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { pathBelow } from './paths.ts';
 
 /**
- * `isOwnFile` tells the files of a snapshot from others by the path in a message, which is relative to the folder that
- * go ran in.
+ * `isOwnFile` returns a function that reports whether a path in a message is that of a file in the snapshot. Such paths
+ * are relative to the go command's working folder.
  */
 export function isOwnFile(folder: string, roots: readonly string[]): (path: string) => boolean {
   return (path) => {

@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises';
 const longest = 128 * 1024 * 1024;
 
 /**
- * `readOwnOutput` reads a file in whose place the tested code can put anything: it follows no link and waits for no
- * pipe. It returns `undefined` if there is no such file.
+ * `readOwnOutput` reads a file that the tested code can replace with anything, so it doesn't follow a link or wait for
+ * a pipe. It returns `undefined` if there is no such file.
  */
 export async function readOwnOutput(path: string): Promise<string | undefined> {
   try {

@@ -4,28 +4,28 @@ import type { GoPackage } from './go-list.ts';
 import { SourceTree } from './package-files.ts';
 import { pathBelow, withSlashes } from './paths.ts';
 
-/** What all packages of one listing have in common. */
+/** The context that all packages of a listing share. */
 export interface KeyContext {
-  /** The snapshot's root, as written and as it really is: the go command may name either. */
+  /** The snapshot's root, as written and as its real path, because the go command may use either. */
   readonly roots: readonly string[];
   readonly folder: string;
   readonly goVersion: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly buildFlags: readonly string[];
-  /** Absolute paths of files that the build flags name. */
+  /** Absolute paths of the files that the build flags name. */
   readonly flagFiles: readonly string[];
-  /** Files from the top that are the gate's own, and no data of a benchmark. */
+  /** Paths, from the top, of the gate's own files, which are not data of a benchmark. */
   readonly aside: readonly string[];
-  /** The go.work in force, or `''` if there is none. */
+  /** The go.work file in effect, or `''` if there is none. */
   readonly goWork: string;
   readonly signal: AbortSignal;
 }
 
-/** Finds the packages that a test binary holds, and the files that they are built from or may read. */
+/** Finds the packages that a test binary contains, and the files that they are built from or may read. */
 export class PackageClosure {
   readonly #context: KeyContext;
   readonly #packages: ReadonlyMap<string, GoPackage>;
-  /** The files of the snapshot. */
+  /** The snapshot's files. */
   readonly tree: SourceTree;
 
   constructor(context: KeyContext, packages: ReadonlyMap<string, GoPackage>) {
@@ -34,7 +34,7 @@ export class PackageClosure {
     this.#packages = packages;
   }
 
-  /** Returns every package outside the standard library that a package's test binary holds. */
+  /** Returns every package outside the standard library that a package's test binary contains. */
   closure(importPath: string): GoPackage[] {
     const seen = new Set<string>();
     const open = [importPath, `${importPath}.test`];
@@ -51,14 +51,17 @@ export class PackageClosure {
 
   /**
    * Reports whether a package is read from disk: it is in the snapshot, or in a module folder elsewhere that replaces
-   * another module or is used by a workspace.
+   * another module or that a workspace uses.
    */
   isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
     if (folder === '') return false;
     return this.below(folder) !== undefined || (module !== undefined && (module.Replace ?? module).Version === '');
   }
 
-  /** Returns what a package's own benchmarks may read: its folder with tests, and test data of its parents. */
+  /**
+   * Returns the files that a package's own benchmarks may read: those in its folder, including tests, and the test data
+   * of its parent folders.
+   */
   async ownFiles(found: GoPackage): Promise<readonly string[]> {
     const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== undefined);
     return [
@@ -68,13 +71,13 @@ export class PackageClosure {
     ];
   }
 
-  /** Returns what an imported package is built from, or may read. */
+  /** Returns the files that an imported package is built from or may read. */
   async dependencyFiles(found: GoPackage): Promise<readonly string[]> {
     const files = await this.tree.packageFiles(found.Dir, { tests: false, whole: found.CgoFiles.length > 0 });
     return [...new Set([...files, ...embeddedIn(found)])].toSorted();
   }
 
-  /** Returns the module files that decide versions, language and defaults of GODEBUG. */
+  /** Returns the module files that determine module versions, the language version and GODEBUG defaults. */
   moduleFiles(closure: readonly GoPackage[]): string[] {
     const { goWork } = this.#context;
     const goMods = closure
@@ -85,7 +88,10 @@ export class PackageClosure {
     return goWork === '' ? places : [...places, goWork, `${goWork}.sum`, vendored(goWork)];
   }
 
-  /** Names a file outside the snapshot from the module folder, which is in the same place on both sides. */
+  /**
+   * Returns a label for a file: its path from the top of the snapshot. A file outside is named relative to the module
+   * folder, which is in the same place on both sides.
+   */
   label(path: string): string {
     return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
   }
@@ -102,15 +108,15 @@ export function embeddedIn({ Dir: folder, EmbedFiles, TestEmbedFiles, XTestEmbed
 }
 
 /**
- * `isVariantOf` reports whether this is the package itself, as compiled for its test, its external test, or the test's
- * main package.
+ * `isVariantOf` reports whether a package is the tested package (alone or as compiled for its test), its external test
+ * package, or the test's main package.
  */
 export const isVariantOf = (found: GoPackage, tested: string): boolean =>
   found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
 
 /**
- * `isTestVariant` leaves out packages that are only compiled again because they import the tested one; those are
- * dependencies.
+ * `isTestVariant` reports whether a package is the tested package or its external test, compiled for the test. Packages
+ * that are only compiled again because they import the tested package are dependencies.
  */
 const isTestVariant = ({ ImportPath: path, ForTest }: GoPackage, tested: string): boolean =>
   ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
@@ -119,7 +125,10 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 const vendored = (moduleFile: string): string => resolve(dirname(moduleFile), 'vendor', 'modules.txt');
 
-/** `moduleName` returns a module's path and version, and what replaces it; its sum stands in `go.sum`. */
+/**
+ * `moduleName` returns a module's path and version, and those of its replacement. It doesn't include the checksum,
+ * which is in `go.sum`.
+ */
 export function moduleName({ Path: path, Version: version, Replace: other }: NonNullable<GoPackage['Module']>): string {
   return [path, version, ...(other === undefined ? [] : ['=>', other.Path, other.Version])].join(' ').trim();
 }

@@ -6,28 +6,28 @@ import { pipeline } from 'node:stream/promises';
 import { pathBelow } from './paths.ts';
 import { interrupted } from './process.ts';
 
-/** Which files of a package folder count. */
+/** The choice of files in a package folder that count. */
 export interface FolderChoice {
-  /** Whether test files count too: those of the package under test. */
+  /** Whether test files count too, as for the package under test. */
   readonly tests: boolean;
-  /** Whether subfolders count too: C sources include headers from anywhere. */
+  /** Whether subfolders count too, because C sources can include headers from anywhere. */
   readonly whole: boolean;
 }
 
 /** The state of one walk through a folder. */
 interface Walk {
-  /** Real folders that a link may lead into. */
+  /** Real paths of the folders that a link may lead into. */
   readonly bounds: readonly string[];
   readonly deep: boolean;
-  /** Real folders that were entered: each counts once, however many links lead to it. */
+  /** Real paths of the folders already entered, so that each counts once, however many links lead to it. */
   readonly entered: Set<string>;
   readonly found: string[];
 }
 
 /**
  * Reads folders and digests of files, each once: a tree that was read doesn't change while this object lives. The tree
- * is the change's own: a link that leaves it (to a device, to `/`) is not followed and counts by its text, and anything
- * that isn't a regular file is never opened. Errors of every method: `interrupted`.
+ * comes from the change under test, so a link that leaves it (to a device, to `/`) is not followed and counts by its
+ * text, and anything that isn't a regular file is never opened. Errors of every method: `interrupted`.
  */
 export class SourceTree {
   readonly #roots: readonly string[];
@@ -35,21 +35,24 @@ export class SourceTree {
   readonly #digests = new Map<string, Promise<string | undefined>>();
   readonly #folders = new Map<string, Promise<string[]>>();
 
-  /** `roots` holds the snapshot's root as written and as its real path. */
+  /** `roots` contains the snapshot's root as written and as its real path. */
   constructor(roots: readonly string[], signal: AbortSignal) {
     this.#roots = roots;
     this.#signal = signal;
   }
 
-  /** Returns the regular files directly in a package folder, and all below its testdata. */
+  /** Returns the regular files directly in a package folder, and all files below its testdata folder. */
   async packageFiles(folder: string, { tests, whole }: FolderChoice): Promise<string[]> {
     const direct = await this.#list(folder, whole);
     const chosen = tests ? direct : direct.filter((file) => !file.endsWith('_test.go'));
-    // A link `testdata` that leaves the snapshot is in both.
+    // A link `testdata` that leaves the snapshot is in both lists.
     return [...new Set([...chosen, ...(await this.#list(join(folder, 'testdata'), true))])];
   }
 
-  /** Returns all files below the testdata folders of a package's parents: benchmarks read `../testdata` too. */
+  /**
+   * Returns all files below the testdata folders of a package's parent folders, because benchmarks read `../testdata`
+   * too.
+   */
   async sharedTestdata(folder: string, root: string): Promise<string[]> {
     const lists: string[][] = [];
     for (let above = folder; above !== root && above !== dirname(above);) {
@@ -67,14 +70,14 @@ export class SourceTree {
     const real = await realpath(path).catch(() => undefined);
     if (real === undefined) return undefined;
     const isFollowed = (!this.#isBelowRoot(path) || this.#isBelowRoot(real)) && (await isRegular(real));
-    // By its real path: many links may lead to one file.
+    // The key is the real path, because many links may lead to one file.
     const key = isFollowed ? real : `link ${path}`;
     const known = this.#digests.get(key) ?? (isFollowed ? this.#digestOfContent(real) : digestOfLink(path));
     this.#digests.set(key, known);
     return known;
   }
 
-  /** Returns the files of a folder, sorted, with links among them; a missing folder has none. */
+  /** Returns a folder's files and links, sorted; a missing folder has none. */
   async #list(folder: string, deep: boolean): Promise<string[]> {
     const key = `${deep} ${folder}`;
     const known = this.#folders.get(key) ?? this.#listFresh(folder, deep);
@@ -113,7 +116,7 @@ export class SourceTree {
     else if (walk.deep) await this.#enter(path, real, walk);
   }
 
-  /** Skips a folder that was entered before, through a link or around one: its files already count. */
+  /** Skips a folder that was already entered, through a link or directly, because its files already count. */
   async #enter(path: string, real: string, walk: Walk): Promise<void> {
     if (!walk.entered.has(real)) await this.#walk(path, real, walk);
   }
@@ -140,8 +143,8 @@ export class SourceTree {
 }
 
 /**
- * Matches files that aren't data: sources and test data count with their packages, module files with their modules, and
- * documentation changes no figure.
+ * Matches files that aren't data. Sources and test data count with their packages, and module files count with their
+ * modules; documentation changes no figure.
  */
 const noData = [
   /(?:^|\/)testdata\//,
@@ -152,12 +155,14 @@ const noData = [
   /^(?:\.github|docs)\//,
 ];
 
-/** `isOwnOfGate` reports whether a path is a configuration or a stored baseline of the gate, which judge and are not measured. */
+/**
+ * `isOwnOfGate` reports whether a path is one of the gate's configurations or stored baselines, which are not measured.
+ */
 export function isOwnOfGate(path: string): boolean {
   return /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$)/.test(path);
 }
 
-/** `isData` reports whether a file may be data of any package, by its path from the top of the snapshot. */
+/** `isData` reports whether a file, given by its path from the top of the snapshot, may be data of any package. */
 export function isData(path: string): boolean {
   return !noData.some((pattern) => pattern.test(path));
 }
@@ -166,7 +171,10 @@ function isBelow(folders: readonly string[], path: string): boolean {
   return folders.some((folder) => pathBelow(folder, path) !== undefined);
 }
 
-/** `isRegular` keeps us from opening a pipe, which would wait forever, or a device, which may have no end. */
+/**
+ * `isRegular` reports whether a path is a regular file. Opening a pipe would wait forever, and a device may have no
+ * end.
+ */
 async function isRegular(path: string): Promise<boolean> {
   return stat(path).then(
     (stats) => stats.isFile(),
@@ -182,7 +190,9 @@ async function digestOfLink(path: string): Promise<string | undefined> {
     .digest('hex');
 }
 
-/** `isFileError` reports whether a file is gone or unreadable, so that there is nothing to digest. */
+/**
+ * `isFileError` reports whether an error means that a file is gone or unreadable, so that there is nothing to digest.
+ */
 function isFileError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }

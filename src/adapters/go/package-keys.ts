@@ -15,19 +15,19 @@ import {
 } from './package-closure.ts';
 import { kindOf, linkedFiles, readWholeTree, type WholeTree } from './whole-tree.ts';
 
-/** How much of the repository the benchmarks of a package may read beyond the files of its packages. */
+/** The files in the repository that a package's benchmarks may read, beyond the files of its packages. */
 interface Reach {
-  /** Every file, or every file but documentation, or data files only. */
+  /** Every file, every file except documentation, or only data files. */
   readonly of: 'everything' | 'repository' | 'data';
   readonly sources: readonly SourceReach[];
 }
 
-/** Raised when the composition changes, so that older keys fit nothing. */
+/** Changed whenever the composition of a key changes, so that older keys match nothing. */
 const FORMAT = 'allocgate package key 3';
 
-/** Packages through which a program may be started, by whichever package imports them. */
+/** Packages with which any importing package may start a program. */
 const programs = new Set(['os/exec', 'plugin']);
-/** Packages through which the repository's own code may talk to other running programs. */
+/** Packages with which the repository's own code may talk to other running programs. */
 const sockets = new Set(
   'net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog'.split(
     ' ',
@@ -35,11 +35,11 @@ const sockets = new Set(
 );
 
 /**
- * Digests everything that can influence the figures of a package's benchmarks in a snapshot, as far as it is known
- * before they run: if two keys are the same, so are the figures, between two sides as well as with a stored baseline.
- * The sources say what a package may read; the less certain that is, the more is digested: documentation only if a
- * source names or lists it, and everything but documentation if programs, sockets, C or paths out of the package's
- * folder are involved.
+ * Computes digests of everything that can influence the figures of a package's benchmarks in a snapshot, as far as it
+ * is known before they run. If two keys are the same, so are the figures, both between two sides and against a stored
+ * baseline. The sources show what a package may read; the less certain that is, the more is digested. Documentation is
+ * included only if a source names or lists it. Everything except documentation is included if programs, sockets, C or
+ * paths out of the package's folder are involved.
  */
 export class PackageKeys {
   readonly #closure: PackageClosure;
@@ -56,7 +56,7 @@ export class PackageKeys {
     this.#root = context.roots[0] ?? '';
   }
 
-  /** Returns the key of one package. */
+  /** Returns a package's key. */
   async key(importPath: string): Promise<string> {
     const { goVersion, settings, buildFlags, flagFiles } = this.#context;
     const closure = this.#closure.closure(importPath);
@@ -121,9 +121,9 @@ export class PackageKeys {
     return { of: starts || roams ? 'repository' : 'data', sources };
   }
 
-  /** Returns what the sources of packages say; each source is read once. */
+  /** Returns what the packages' sources say about the files that they may read. Each source is read once. */
   async #reachOf(packages: readonly GoPackage[], tested: string): Promise<readonly SourceReach[]> {
-    // The generated main package has no source of its own; vendored code reads the paths that it is given.
+    // The generated main package has no source of its own, and vendored code only reads paths that it is given.
     const written = packages.filter(
       ({ ImportPath, Dir: folder }) =>
         ImportPath !== `${tested}.test` && this.#closure.below(folder)?.split('/').includes('vendor') !== true,
@@ -139,14 +139,15 @@ export class PackageKeys {
     });
   }
 
-  /** Reports whether a source may name a folder of the repository for a package that it uses to list. */
+  /** Reports whether a source may name a repository folder that a package it uses could then list. */
   async #namesAnyFolder(sources: readonly SourceReach[], folder: string): Promise<boolean> {
     const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
     return sources.some((source) => source.roams || namesFolderOf(source, folder, folders));
   }
 
   /**
-   * Returns one digest for what a reach adds. A link counts by its target's path, and the target itself counts as data.
+   * Returns one digest for all files that a reach adds. A link counts by its target's path, and the target itself
+   * counts as data.
    */
   async #wideDigest(of: Reach['of'], assembly: boolean): Promise<string> {
     const name = `${of} ${assembly}`;
@@ -169,7 +170,7 @@ export class PackageKeys {
     return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
   }
 
-  /** Returns identities in the order of their labels, which don't depend on where a snapshot is. */
+  /** Returns identities in the order of their labels, which don't depend on where the snapshot is. */
   async #identitiesOf(paths: readonly string[]): Promise<readonly string[]> {
     const identities = await mapBounded(paths, async (path) => {
       const known = this.#identities.get(path) ?? this.#identity(path);
@@ -179,7 +180,7 @@ export class PackageKeys {
     return identities.toSorted();
   }
 
-  /** Returns the path, kind and content of a file. */
+  /** Returns a file's label, kind and digest. */
   async #identity(path: string): Promise<string> {
     const [kind, digest] = await Promise.all([kindOf(path), this.#closure.tree.digest(path)]);
     return [this.#closure.label(path), kind, digest ?? ''].join('\n');
@@ -195,5 +196,5 @@ export class PackageKeys {
   }
 }
 
-/** A source that can't be read breaks the build, which says so. */
+/** A source that can't be read breaks the build, which reports it. */
 const nothing: SourceReach = { roams: true, lists: true, texts: '', endings: [], folders: [] };

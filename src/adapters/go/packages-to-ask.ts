@@ -5,15 +5,16 @@ import { type GoPackage, listWithDependencies } from './go-list.ts';
 import { pathBelow } from './paths.ts';
 
 /**
- * If there are more packages than this, only those that were asked for by name are compiled again, not those between
+ * If there are more packages than this, only those that were requested by name are compiled again, not those between
  * them.
  */
 const mostPackages = 60;
 
 /**
- * `packagesToAsk` returns the import paths of the packages that the compiler is asked about: inside the snapshot, in
- * one of the folders, or between two of these, because escape information passes from a callee's package to its
- * callers'. The list is empty if the packages can't be listed; the log then says why.
+ * `packagesToAsk` returns the import paths of the packages whose diagnostics the compiler should print. They are inside
+ * the snapshot, and are either in one of the folders or between two such packages in the import graph, because escape
+ * information passes from a callee's package to its callers'. The list is empty if the packages can't be listed; the
+ * log then says why.
  */
 export async function packagesToAsk(
   surroundings: Surroundings,
@@ -34,13 +35,18 @@ export async function packagesToAsk(
   return all.length <= mostPackages ? all : pathsOf(wanted);
 }
 
-/** `userFolder` returns the part of a package's folder below the root; vendored packages aren't the user's. */
+/**
+ * `userFolder` returns a package's folder relative to the root, or `undefined` if it is outside. Vendored packages
+ * aren't the user's.
+ */
 function userFolder({ Dir }: GoPackage, root: string): string | undefined {
   const below = Dir === '' ? undefined : pathBelow(root, Dir);
   return below === undefined || below.split('/').includes('vendor') ? undefined : below;
 }
 
-/** `between` returns packages that import one of these, directly or not, and are imported by another of these. */
+/**
+ * `between` returns the packages that import one of the ends, directly or indirectly, and are imported by another one.
+ */
 function between(packages: ReadonlyMap<string, GoPackage>, ends: readonly GoPackage[]): readonly GoPackage[] {
   const importers = new Map<string, string[]>();
   for (const [path, { Imports }] of packages)
@@ -67,7 +73,10 @@ function reachable(start: readonly string[], next: (path: string) => readonly st
   return seen;
 }
 
-/** `pathsOf` removes the mark of a variant made for a test: the go command matches patterns against the bare path. */
+/**
+ * `pathsOf` returns import paths without the suffix of a test variant, because the go command matches patterns against
+ * the bare path.
+ */
 function pathsOf(packages: Iterable<GoPackage>): readonly string[] {
   return [...new Set([...packages].map(({ ImportPath }) => ImportPath.split(' ')[0] ?? ImportPath))];
 }

@@ -1,8 +1,8 @@
 import { isAbsolute, relative, sep } from 'node:path';
 
 /**
- * `pathBelow` returns a path below a folder, with slashes, `''` for the folder itself, or `undefined` for anything
- * outside.
+ * `pathBelow` returns a path relative to a folder, with slashes. It returns `''` for the folder itself, and `undefined`
+ * for anything outside.
  */
 export function pathBelow(folder: string, path: string): string | undefined {
   const found = relative(folder, path);

@@ -7,8 +7,8 @@ const OUTPUT = { limitBytes: 1024 * 1024, overflow: 'trim' } as const;
 const SHOWN_LINES = 30;
 
 /**
- * `runPrepare` runs the user's own shell command in a module folder. Errors: `prepare-failed`, with the end of what it
- * wrote.
+ * `runPrepare` runs the user's own shell command in a module folder. Errors: `prepare-failed`, with the end of the
+ * command's output.
  */
 export async function runPrepare(
   { env, signal }: Surroundings,
@@ -32,8 +32,8 @@ export async function runPrepare(
   const { exit } = outcome;
   if (exit.kind === 'code' && exit.code === 0) return;
   const how = {
-    code: () => `ended with code ${exit.kind === 'code' ? exit.code : ''}`,
-    signal: () => `was ended by ${exit.kind === 'signal' ? exit.signal : ''}`,
+    code: () => `exited with code ${exit.kind === 'code' ? exit.code : ''}`,
+    signal: () => `was killed by ${exit.kind === 'signal' ? exit.signal : ''}`,
     timeout: () => `did not finish within ${timeoutMs / 1000} s`,
     'output-limit': () => 'printed too much output',
     'memory-limit': () => 'exceeded its memory limit',

@@ -8,42 +8,45 @@ import { addGroup, removeGroup, signalGroup } from './process-group.ts';
 const MEBIBYTE = 1024 * 1024;
 const STDERR_LIMIT = MEBIBYTE;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** From the polite signal to SIGKILL: time for Go to print its goroutines, and for the go command to remove its work folder. */
+/**
+ * Time between the stop signal and SIGKILL, in which Go can print its goroutines and the go command can remove its work
+ * folder.
+ */
 const QUIT_GRACE_MS = 3000;
-/** How long, after the leader ended, something may hold its pipes open without writing. */
+/** How long another process may hold the pipes open without writing after the leader has ended. */
 const CLOSE_GRACE_MS = 500;
-/** How long, after the leader ended, to wait for what is still being written. */
+/** How long to wait for output that is still being written after the leader has ended. */
 const CLOSE_LIMIT_MS = 5000;
 
-/** One child process and its limits. */
+/** A child process to run, and its limits. */
 export interface ProcessRequest {
   readonly command: string;
   readonly args: readonly string[];
-  /** Working folder; the child sees it as PWD too, as Go's tools expect. */
+  /** Working folder; the child also gets it as PWD, as Go's tools expect. */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Written to its standard input, which is empty otherwise. */
+  /** Text for its standard input, which is otherwise empty. */
   readonly stdin?: string;
   /**
-   * What happens beyond this many bytes: `stop` ends the group with `output-limit`, `trim` keeps head and tail.
-   * Default: 64 MiB and `stop`.
+   * Limit for standard output. Beyond it, `stop` ends the group with `output-limit`, and `trim` keeps the head and the
+   * tail. Default: 64 MiB and `stop`.
    */
   readonly stdout?: { readonly limitBytes: number; readonly overflow: 'stop' | 'trim' };
-  /** What is kept of standard error, head and tail. Default 1 MiB. */
+  /** Number of bytes of standard error to keep, from its head and tail. Default: 1 MiB. */
   readonly stderrLimitBytes?: number;
-  /** Sees each chunk of standard output as it arrives. */
+  /** Called with each chunk of standard output as it arrives. */
   readonly onStdout?: (chunk: Buffer) => void;
-  /** Memory that the process itself may hold before its group is ended with `memory-limit`. Default: no limit. */
+  /** Memory that the process itself may use before its group is ended with `memory-limit`. Default: no limit. */
   readonly memoryBytes?: number;
-  /** How the group is asked to end at the time limit. Go prints its goroutines on SIGQUIT. */
+  /** The signal that asks the group to end at the time limit. Go prints its goroutines on SIGQUIT. */
   readonly stopSignal?: NodeJS.Signals;
 }
 
 /**
- * `runProcess` runs one process in a group of its own and ends the whole group with it. Errors: `interrupted` when the
- * signal aborts; the system's own error if the process can't start.
+ * `runProcess` runs a process in a group of its own, and ends the whole group when the process ends. Errors:
+ * `interrupted` if the signal aborts; the system's own error if the process can't start.
  */
 export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   if (request.signal.aborted) throw interrupted();
@@ -57,7 +60,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
     stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  // A process that ends without reading all of its input explains that itself.
+  // A process that exits without reading all of its input explains why itself.
   child.stdin?.on('error', () => undefined).end(request.stdin);
   let stopped: 'timeout' | 'output-limit' | 'memory-limit' | 'interrupted' | undefined;
   let killTimer: NodeJS.Timeout | undefined;
@@ -113,13 +116,13 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   }
 }
 
-/** `ended` waits for the leader, ends the rest of its group, then reads what the pipes still hold. */
+/** `ended` waits for the leader, ends the rest of its group, and then reads what is left in the pipes. */
 async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
   return new Promise((resolve, reject) => {
     let exit: RunOutcome['exit'] | undefined;
     let grace: NodeJS.Timeout | undefined;
     let limit: NodeJS.Timeout | undefined;
-    // A process that left the group may hold the pipe open; what it still writes doesn't matter.
+    // A process that left the group may hold the pipe open; whatever it still writes doesn't matter.
     const close = (): void => {
       child.stdout?.destroy();
       child.stderr?.destroy();
@@ -146,7 +149,11 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
   });
 }
 
-/** `interrupted` returns the error that an abort ends in. */
+/** `interrupted` returns the error for an aborted run. */
 export function interrupted(): GateError {
-  return new GateError('interrupted', 'Interrupted; all processes that it started have been stopped.', 'Run it again.');
+  return new GateError(
+    'interrupted',
+    'Interrupted; all processes that allocgate started have been stopped.',
+    'Run allocgate again.',
+  );
 }

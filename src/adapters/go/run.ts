@@ -7,14 +7,14 @@ import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
 import { stampOf } from './stamp.ts';
 
-/** The byte ^V, with which each frame of `-test.v=test2json` begins. */
+/** The byte ^V, with which each frame of `-test.v=test2json` output begins. */
 const marker = 0x16;
-/** A binary that prints more of them isn't an ordinary test. */
+/** A binary that prints more of these bytes isn't an ordinary test. */
 const mostMarks = 1_000_000;
 
 /**
- * `runBinary` runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on
- * stdin. Errors: `benchmark-failed` if the binary was replaced.
+ * `runBinary` runs a test binary as `go test` would: in the package folder, with Go's own bin folder first on PATH and
+ * nothing on stdin. Errors: `benchmark-failed` if the binary was replaced.
  */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
@@ -49,7 +49,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     });
 }
 
-/** `refuseReplaced` refuses to measure a binary that another package's tests replaced. */
+/** `refuseReplaced` throws if another package's tests replaced the binary. */
 async function refuseReplaced({ importPath, path, stamp }: TestBinary): Promise<void> {
   if (stamp === undefined || (await stampOf(path).catch(() => '')) === stamp) return;
   throw new GateError(

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { Replacements } from '../../ports.ts';
 
 /**
- * Matches where the allocator puts a small pointer-free object into a block that others share; `malloc_generated.go`
- * repeats it from Go 1.26 on.
+ * Matches the code with which the allocator puts a small pointer-free object into a block that it shares with others.
+ * From Go 1.26 on, `malloc_generated.go` repeats that code.
  */
 const anchor = /if (off\+\w+ <= maxTinySize && c\.tiny != 0) \{/g;
 
 /**
- * `tinyObjectsOverlay` returns the runtime's files with which each tiny object gets a block of its own, so that a heap
- * profile counts it; its bytes are then rounded up to 16. It returns `undefined` if the allocator of this Go looks
- * different.
+ * `tinyObjectsOverlay` returns replacements for the runtime's files that give each tiny object a block of its own, so
+ * that a heap profile counts it. The object's size is then rounded up to 16 bytes. The result is `undefined` if this Go
+ * version's allocator looks different.
  */
 export async function tinyObjectsOverlay(goroot: string): Promise<Replacements | undefined> {
   const replace = new Map<string, string>();

@@ -24,20 +24,20 @@ import { tinyObjectsOverlay } from './tiny-objects.ts';
 import { followWorkspace, Workspaces } from './workspaces.ts';
 
 export interface GoToolchainOptions {
-  /** The user's environment, from which we remove our secrets. */
+  /** The user's environment; our secrets are removed from it. */
   readonly env: NodeJS.ProcessEnv;
-  /** A folder that is kept from run to run, for copies of toolchains. */
+  /** The folder for copies of toolchains, which is kept from run to run. */
   readonly cacheFolder: string;
   readonly log: Log;
   /** Ends every process that was started. */
   readonly signal: AbortSignal;
-  /** How many test processes can run at once; default: one for each core. */
+  /** Maximum number of test processes at a time; the default is one for each core. */
   readonly parallelism?: number;
 }
 
 /**
- * `createGoToolchain` returns the user's Go, looked up for each module folder, because a go.mod can ask for a toolchain
- * of its own.
+ * `createGoToolchain` returns the user's Go. It looks up the toolchain of each module folder, because a go.mod can
+ * require its own.
  */
 export function createGoToolchain(options: GoToolchainOptions): GoToolchain & GoAnalysis {
   const surroundings: Surroundings = {
@@ -45,7 +45,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     signal: options.signal,
     log: options.log,
   };
-  // Each running process listens to the signal; Node 20 warns from eleven on.
+  // Each running process listens to the signal, and Node 20 warns from the eleventh listener on.
   setMaxListeners(0, options.signal);
   const toolchains = new Map<string, Promise<Toolchain>>();
   const snapshotRoots = new Map<string, string>();
@@ -61,7 +61,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
 
   const sourceFacts = createSourceFacts({ surroundings, toolchain, cacheFolder: options.cacheFolder });
   const underWay = new Set<Promise<unknown>>();
-  /** `tracked` remembers work until it has ended, even if nobody waits for it any more. */
+  /** `tracked` remembers work until it has ended, even if nobody is waiting for it any more. */
   const tracked = async <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
     try {

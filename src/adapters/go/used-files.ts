@@ -2,16 +2,15 @@ import { join } from 'node:path';
 import type { GoPackage } from './go-list.ts';
 import { pathBelow } from './paths.ts';
 
-/** Files below the roots, by their paths from the root. */
+/** Paths of files below the roots, relative to their root. */
 export interface UsedFiles {
   /**
-   * What the tests of some packages are compiled from, or embed. A file that can't be parsed counts: it breaks the
-   * build.
+   * Files that the tests of some packages are compiled from or embed. A file that can't be parsed counts, because it
+   * breaks the build.
    */
   readonly all: readonly string[];
   /**
-   * Go files outside of tests whose packages import `testing`: a benchmark can be passed to them, and they can stop its
-   * timer.
+   * Non-test Go files whose packages import `testing`. A benchmark can be passed to them, and they can stop its timer.
    */
   readonly testing: readonly string[];
 }
@@ -46,8 +45,8 @@ export function usedFiles(
 }
 
 /**
- * `isOfTests` reports whether this is a package with its test files, or what the go command makes to run them. Another
- * package that is compiled again for a test is neither.
+ * `isOfTests` reports whether a package is a tested package with its test files, or the main package that the go
+ * command generates to run them. Another package that is compiled again for a test is neither.
  */
 function isOfTests({ ImportPath, ForTest }: GoPackage): boolean {
   const [path = ''] = ImportPath.split(' ');

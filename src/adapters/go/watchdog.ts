@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * Reads `+ GROUP` and `- GROUP` from this process until the pipe ends, which it does however this process ends, and
- * then ends the groups that are left. It has a session of its own, so that whatever ends our group doesn't end the
- * watchdog too.
+ * The watchdog's script. It reads `+ GROUP` and `- GROUP` from this process until the pipe closes, which happens
+ * however this process ends, and then kills the groups that are left. The watchdog has a session of its own, so that
+ * whatever ends our group doesn't end the watchdog too.
  */
 const script = `
 trap '' HUP INT QUIT TERM PIPE
@@ -20,8 +20,8 @@ for group in $groups; do kill -s KILL -- "-$group"; done
 let watchdog: ChildProcess | undefined;
 
 /**
- * `watch` tells the watchdog about a group, and, if the watchdog has to be started first, about the other groups that
- * exist.
+ * `watch` registers a group with the watchdog. If the watchdog has to be started first, it also registers the other
+ * existing groups.
  */
 export function watch(group: number, others: Iterable<number>): void {
   if (watchdog === undefined) {
@@ -31,7 +31,7 @@ export function watch(group: number, others: Iterable<number>): void {
   tell('+', group);
 }
 
-/** `unwatch` tells the watchdog that a group has ended. */
+/** `unwatch` removes an ended group from the watchdog. */
 export function unwatch(group: number): void {
   tell('-', group);
 }
@@ -41,8 +41,8 @@ function tell(sign: '+' | '-', group: number): void {
 }
 
 /**
- * `start` starts the watchdog. Without one, a run that is killed leaves its processes behind; that is no reason not to
- * run.
+ * `start` starts the watchdog. If it can't be started, the run goes on, although a killed run then leaves its processes
+ * behind.
  */
 function start(): ChildProcess {
   const child: ChildProcess = spawn('/bin/sh', ['-c', script], {
@@ -56,7 +56,7 @@ function start(): ChildProcess {
   };
   child.on('error', forget).on('exit', forget).unref();
   child.stdin?.on('error', forget);
-  // It keeps no process alive that has nothing else to do.
+  // The pipe to the watchdog must not keep our process alive.
   (child.stdin as { unref?: () => void } | null)?.unref?.();
   return child;
 }

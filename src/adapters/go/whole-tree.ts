@@ -2,17 +2,17 @@ import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathBelow } from './paths.ts';
 
-/** Everything below a folder but repositories, links not followed. */
+/** Everything below a folder except nested repositories; links are not followed. */
 export interface WholeTree {
-  /** Regular files, absolute. */
+  /** Absolute paths of the regular files. */
   readonly files: readonly string[];
-  /** Symbolic links, absolute. */
+  /** Absolute paths of the symbolic links. */
   readonly links: readonly string[];
-  /** Folders, from the top, the top itself as `''`. */
+  /** Paths of the folders, relative to the top, which itself is `''`. */
   readonly folders: ReadonlySet<string>;
 }
 
-/** `readWholeTree` lists a snapshot once, in an order that does not depend on the file system. */
+/** `readWholeTree` lists the files of a snapshot in an order that does not depend on the file system. */
 export async function readWholeTree(root: string): Promise<WholeTree> {
   const tree = { files: [] as string[], links: [] as string[], folders: new Set(['']) };
   const walk = async (folder: string, below: string): Promise<void> => {
@@ -33,7 +33,7 @@ export async function readWholeTree(root: string): Promise<WholeTree> {
   return tree;
 }
 
-/** `linkedFiles` returns the files that links of a tree lead to, within the tree. */
+/** `linkedFiles` returns the files inside the tree that the tree's links lead to. */
 export async function linkedFiles(root: string, { files, links }: WholeTree): Promise<ReadonlySet<string>> {
   const real = await realpath(root);
   const targets: string[] = [];
@@ -45,7 +45,7 @@ export async function linkedFiles(root: string, { files, links }: WholeTree): Pr
   return new Set(files.filter((file) => targets.some((target) => pathBelow(target, file) !== undefined)));
 }
 
-/** `kindOf` returns what a path is apart from its content: an executable, a plain file, or a link and where it leads. */
+/** `kindOf` returns a path's kind: an executable, a plain file, or a link with its target. */
 export async function kindOf(path: string): Promise<string> {
   const stats = await lstat(path).catch(() => undefined);
   if (stats === undefined) return 'none';

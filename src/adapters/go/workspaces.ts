@@ -6,15 +6,15 @@ import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts
 import { namedFolders, type NamedFolders } from './module-files.ts';
 import { pathBelow } from './paths.ts';
 
-/** A workspace file that is in force in one snapshot. */
+/** A workspace file that applies in one snapshot. */
 interface Workspace {
   readonly root: string;
   readonly file: string;
-  /** The file that it was made from: the same for all sides, so that package keys can hold it. */
+  /** The file that it was made from. It is the same for all sides, so package keys can contain it. */
   readonly original: string;
 }
 
-/** The workspace files that are outside the snapshots or are named by GOWORK, side by side. */
+/** The workspace files of all sides, for a workspace that is outside the snapshots or is named by GOWORK. */
 export class Workspaces {
   readonly #known: Workspace[] = [];
 
@@ -22,7 +22,7 @@ export class Workspaces {
     if (this.#of(workspace.root) === undefined) this.#known.push(workspace);
   }
 
-  /** Returns the surroundings of a process in a folder: GOWORK names the side's own file. */
+  /** Returns the surroundings of a process in a folder, in which GOWORK names the side's own file. */
   in(surroundings: Surroundings, folder: string): Surroundings {
     const file = this.#of(folder)?.file;
     return file === undefined ? surroundings : { ...surroundings, env: { ...surroundings.env, GOWORK: file } };
@@ -38,9 +38,10 @@ export class Workspaces {
 }
 
 /**
- * `followWorkspace` finds the workspace in force in the checkout if its file isn't just another file of the snapshots:
- * it is named by GOWORK, or above the repository. Each side gets a workspace that uses the side's modules in place of
- * the checkout's. It returns notes for the report. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
+ * `followWorkspace` finds the workspace that applies in the checkout, if GOWORK names its file or the file is above the
+ * repository; any other go.work is simply part of the snapshots. Each side gets a workspace that uses the side's
+ * modules instead of the checkout's. It returns notes for the report. Errors: `usage` if GOWORK names no file,
+ * `snapshot-failed`.
  */
 export async function followWorkspace(
   surroundings: Surroundings,
@@ -67,7 +68,7 @@ export async function followWorkspace(
     );
   const uses = folders.uses.map((use) => resolve(dirname(original), use));
   const inside = uses.filter((use) => pathBelow(checkout, use) !== undefined);
-  // A workspace further up that has nothing to do with this repository is somebody’s other work.
+  // A workspace further up that doesn't use this repository belongs to other work.
   if (inside.length === 0 && !named) return [];
   for (const use of uses.filter((path) => !inside.includes(path))) await refuseWayBack(surroundings, checkout, use);
   for (const root of sides) {
@@ -101,7 +102,7 @@ async function namedFile(file: string): Promise<string> {
 }
 
 /**
- * `fileAbove` returns the innermost go.work above the repository, unless the repository itself has one that applies
+ * `fileAbove` returns the innermost go.work above the repository, unless the repository has one of its own that applies
  * first.
  */
 async function fileAbove({ checkout, prefix }: FollowRequest): Promise<string | undefined> {
@@ -112,7 +113,10 @@ async function fileAbove({ checkout, prefix }: FollowRequest): Promise<string | 
   }
 }
 
-/** `refuseWayBack` throws `snapshot-failed` if a module outside replaces a dependency with a folder of the checkout. */
+/**
+ * `refuseWayBack` throws `snapshot-failed` if a module outside the checkout replaces a dependency with a folder in the
+ * checkout.
+ */
 async function refuseWayBack(surroundings: Surroundings, checkout: string, module: string): Promise<void> {
   const file = join(module, 'go.mod');
   const text = await readFile(file, 'utf8').catch(() => '');
@@ -129,8 +133,8 @@ async function refuseWayBack(surroundings: Surroundings, checkout: string, modul
 }
 
 /**
- * `writeWorkspace` copies a workspace file, with every path absolute and as `place` gives it. It leaves out a module
- * that isn't there.
+ * `writeWorkspace` writes a copy of a workspace file in which all paths are absolute and mapped by `place`. It leaves
+ * out modules that don't exist.
  */
 async function writeWorkspace(
   surroundings: Surroundings,
@@ -155,7 +159,7 @@ async function writeWorkspace(
   if (failure !== undefined)
     throw new GateError(
       'snapshot-failed',
-      `${original} can’t be followed:\n${failure}`,
+      `${original} can’t be copied for the snapshots:\n${failure}`,
       'Fix the file, or set GOWORK=off.',
     );
 }

@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GateError } from '../../errors.ts';
 
-/** Where the workflows to copy are: next to the bundle or, if the program runs from its sources, in the repository. */
+/**
+ * Candidates for the folder of the example workflows: next to the bundle, or in the repository if the program runs from
+ * its sources.
+ */
 const places = ['./init', '../init', '../../../examples/workflows'];
 
-/** `workflowExample` returns the text of a workflow to copy. Errors: `usage` if the bundle was copied without it. */
+/** `workflowExample` returns the text of an example workflow. Errors: `usage` if the bundle was copied without it. */
 export function workflowExample(kind: 'basic' | 'strict'): string {
   for (const place of places) {
     const path = fileURLToPath(new URL(`${place}/${kind}.yml`, import.meta.url));
@@ -18,10 +21,13 @@ export function workflowExample(kind: 'basic' | 'strict'): string {
   );
 }
 
-/** Where the manifest of the package is: above the bundle, its chunks, or the sources. */
+/** Candidates for the package's manifest: above the bundle, its chunks, or the sources. */
 const manifests = ['../package.json', '../../package.json', '../../../package.json'];
 
-/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` if that is unknown. */
+/**
+ * `ownRepository` returns the `owner/name` of the repository that this program was released from, or `undefined` if
+ * that is unknown.
+ */
 export function ownRepository(): string | undefined {
   for (const place of manifests) {
     const path = fileURLToPath(new URL(place, import.meta.url));

@@ -2,7 +2,7 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { configName, type RepositoryFacts } from '../../core/init/plan.ts';
 
-/** Files that say which other CI system a repository uses. */
+/** Files and folders that show which other CI system a repository uses. */
 const otherSystems = [
   ['.gitlab-ci.yml', 'GitLab'],
   ['.buildkite', 'Buildkite'],
@@ -16,15 +16,17 @@ const otherSystems = [
 const workflowFolder = '.github/workflows';
 
 export interface SurveyRequest {
-  /** Top of the repository, absolute. */
+  /** Absolute path of the top of the repository. */
   readonly root: string;
-  /** Folder that init was started in, from there. */
+  /** The folder in which init was started, relative to the top. */
   readonly prefix: string;
-  /** Module folders below that. */
+  /** Module folders, relative to the folder in which init was started. */
   readonly modules: readonly string[];
 }
 
-/** `surveyRepository` looks at what init must know: Go versions, workflows, configurations, and other CI systems. */
+/**
+ * `surveyRepository` collects what init needs to know: Go versions, workflows, configurations, and other CI systems.
+ */
 export async function surveyRepository({ root, prefix, modules }: SurveyRequest): Promise<RepositoryFacts> {
   const folder = join(root, prefix);
   const configs = await existing(root, [

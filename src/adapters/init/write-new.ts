@@ -5,8 +5,8 @@ import { systemRefusal } from '../../system-error.ts';
 import { makeFolders } from '../make-folders.ts';
 
 /**
- * `writeNew` writes a file that isn't there yet, and reports whether it did. An existing file stays, even if it just
- * appeared. Errors: `usage`.
+ * `writeNew` writes a file unless it already exists, and reports whether it wrote it. It never replaces a file, even
+ * one that has only just appeared. Errors: `usage`.
  */
 export async function writeNew(path: string, text: string): Promise<boolean> {
   try {

@@ -5,17 +5,17 @@ import type { PageAssets } from '../../core/report/page/document.ts';
 import { GateError } from '../../errors.ts';
 
 /**
- * Where the page's script and style are: next to the bundle, above its chunks or, if the program runs from its sources,
- * in the bundle's folder.
+ * Candidates for the folder of the page's script and style: next to the bundle, above its chunks, or in the bundle's
+ * folder if the program runs from its sources.
  */
 const places = ['./page', '../page', '../../../dist/page'];
 
-/** `pageAssets` returns what HTML reports are made of. Errors: `usage` if the bundle was copied without it. */
+/** `pageAssets` returns the script and style of HTML reports. Errors: `usage` if the bundle was copied without them. */
 export function pageAssets(): PageAssets {
   return assetsOf('report');
 }
 
-/** `historyAssets` returns what the pages of the history site are made of. */
+/** `historyAssets` returns the script and style of the history site's pages. */
 export function historyAssets(): PageAssets {
   return assetsOf('history');
 }

@@ -7,8 +7,8 @@ import { conditionsFolder } from './branch.ts';
 import { fileStore, writeOwnFile } from './file.ts';
 
 /**
- * `openBackfillStore` returns the results of a backfill below a folder: `<hash of the settings>/<commit>`, each with the
- * checksum of its text in the first line, so that a damaged one can't pass for a measurement.
+ * `openBackfillStore` opens the store of a backfill's results below a folder, at `<hash of the settings>/<commit>`. The
+ * first line of each result is a checksum of its text, so that a damaged result can't pass for a measurement.
  */
 export function openBackfillStore(folder: string, settings: string): BackfillStore {
   const own = join(folder, hashOf(settings).slice(0, 16));

@@ -10,12 +10,12 @@ import type {
   StoredRecord,
 } from '../../ports.ts';
 
-/** `conditionsFolder` returns the name of the folder in which records of these conditions are. */
+/** `conditionsFolder` returns the name of the folder for records of these conditions. */
 export function conditionsFolder({ name, text }: RecordConditions): string {
   return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
-/** `readBranchRecord` reads the record that is nearest to a commit; `none` says why there is none. */
+/** `readBranchRecord` reads the record nearest to a commit. If there is none, it returns the reason. */
 export async function readBranchRecord(
   repository: Pick<Repository, 'readBranch'>,
   revisions: Revisions,
@@ -27,14 +27,14 @@ export async function readBranchRecord(
   const record = chooseRecord(recordsAmong(found.paths), conditionsFolder(conditions), commit);
   if (record === undefined)
     return { kind: 'none', reason: `the branch ${branch} has no record for ${conditions.name}` };
-  // One that is too large is as good as none.
+  // A record that is too large counts as unreadable.
   const text = await found.read(record.path);
   return text === undefined
     ? { kind: 'none', reason: `the record ${record.path} of the branch ${branch} cannot be read` }
     : { kind: 'record', text, label: `${branch}:${record.path}` };
 }
 
-/** `readBranchRecords` lists the records of a branch; each is read when it is asked for. */
+/** `readBranchRecords` lists the records of a branch. Each record is read only on request. */
 export async function readBranchRecords(
   repository: Pick<Repository, 'readBranch'>,
   revisions: Revisions,

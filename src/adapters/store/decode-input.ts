@@ -1,8 +1,8 @@
 import { GateError } from '../../errors.ts';
 
 /**
- * `decodeInput` returns the text of a file's bytes: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte
- * order mark. Errors: `usage` for UTF-32, and for a file in which both are mixed.
+ * `decodeInput` decodes the bytes of a file: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte
+ * order mark. Errors: `usage` for UTF-32, and for a file that mixes UTF-8 and UTF-16.
  */
 export function decodeInput(bytes: Uint8Array, name: string): string {
   const encoding = encodingOf(bytes, name);
@@ -13,8 +13,8 @@ export function decodeInput(bytes: Uint8Array, name: string): string {
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
- * `refuseMixed` refuses bytes in which other bytes than of the encoding are. A command that appends to a file in another
- * encoding leaves one in which half of the results are unreadable. Errors: `usage`.
+ * `refuseMixed` refuses text in two encodings: if a command appends to a file in another encoding, half of the results
+ * become unreadable. Errors: `usage`.
  */
 export function refuseMixed(bytes: Uint8Array, encoding: Encoding, name: string): void {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(foreignWords[encoding])) {
@@ -36,7 +36,8 @@ export function encodingOf(bytes: Uint8Array, name: string): Encoding {
   }
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) throw unreadable(name, 'is UTF-32');
-  // Without a mark, the zeros tell: text like this is nearly all ASCII, so that every other byte is one.
+  // Without a byte order mark, the zero bytes decide: such text is nearly all ASCII, so every other byte of UTF-16 is
+  // zero.
   let [even, odd] = [0, 0];
   const sample = bytes.subarray(0, 4096);
   for (const [index, byte] of sample.entries()) {

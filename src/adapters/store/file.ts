@@ -7,12 +7,13 @@ import type { BaselineStore } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
 import { makeFolders } from '../make-folders.ts';
 
-/** Largest file that is read, in bytes. */
+/** Maximum size of a file to read, in bytes. */
 const largest = 64 * 1024 * 1024;
 
 /**
- * `fileStore` returns a baseline in a file of the user's; `label` is how messages name it. If the user didn't choose
- * the place, it must be `within` a folder: a link that leads out of it is refused (`usage`).
+ * `fileStore` returns a store for a baseline in one of the user's files; `label` is its name in messages. If the user
+ * didn't choose the path, the file must be `within` a folder: a link that leads out of that folder is refused
+ * (`usage`).
  */
 export function fileStore(path: string, label: string, within?: string): BaselineStore {
   const refuseOutside = async (): Promise<void> => {
@@ -49,15 +50,15 @@ function unfitness(found: Stats): string | undefined {
   return found.size > largest ? 'larger than 64 MiB' : undefined;
 }
 
-/** `placeOf` returns where a path leads, whether something is there or not. */
+/** `placeOf` returns the real path of a file, whether or not it exists. */
 async function placeOf(path: string): Promise<string> {
   const parent = dirname(path);
   return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
 }
 
 /**
- * `writeFileAtomically` writes a file so that a reader sees the old or the new text, never a part. It follows a link,
- * and writes to a device or pipe. Errors: `usage`.
+ * `writeFileAtomically` writes a file so that a reader sees the old or the new text, never a part of it. It follows a
+ * link, and writes directly to a device or pipe. Errors: `usage`.
  */
 export async function writeFileAtomically(named: string, text: string): Promise<void> {
   const path = await realpath(named).catch(() => named);
@@ -65,9 +66,9 @@ export async function writeFileAtomically(named: string, text: string): Promise<
 }
 
 /**
- * `writeOwnFile` writes a file below a folder of ours, or one that the user gave us to fill, as `writeFileAtomically`
- * does, but never through a symbolic link: one in the file's place is replaced, and one on the path to it is refused
- * (`usage`).
+ * `writeOwnFile` writes a file below one of our folders, or below a folder that the user gave us to fill. It works like
+ * `writeFileAtomically`, but never writes through a symbolic link: a link in the file's place is replaced, and a link
+ * on the way to it is refused (`usage`).
  */
 export async function writeOwnFile(folder: string, path: readonly string[], text: string): Promise<void> {
   for (let depth = 1; depth < path.length; depth++) {

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { GateError } from '../../errors.ts';
 import { decodeInput } from './decode-input.ts';
 
-/** Largest input file, in bytes. */
+/** Maximum size of an input file, in bytes. */
 export const largestInput = 64 * 1024 * 1024;
 
 /** `readInputFile` returns the text of a file that the user named. Errors: `usage`. */
@@ -15,14 +15,14 @@ export async function readInputFile(path: string, name: string): Promise<string>
   }
 }
 
-/** `cannotRead` returns the refusal of an input that the system refuses; a refusal of ours stays. */
+/** `cannotRead` returns the error for an input that can't be read; an error of ours is returned as it is. */
 export function cannotRead(name: string, error: unknown): GateError {
   if (error instanceof GateError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new GateError('usage', `Cannot read ${name}: ${reason}`, 'Name a file that exists.', error);
 }
 
-/** `inputTooLarge` returns the refusal of an input that doesn't fit. */
+/** `inputTooLarge` returns the error for an input that is too large. */
 export function inputTooLarge(name: string): GateError {
   return new GateError('usage', `${name} is larger than 64 MiB.`, 'Pass a smaller file.');
 }

@@ -1,7 +1,7 @@
 import { commandNames, specOf } from '../commands.ts';
 import { flagsOf } from './flags.ts';
 
-/** `bashScript` returns completions for bash. */
+/** `bashScript` returns the completion script for bash. */
 export function bashScript(): string {
   const all = commandNames.flatMap(flagsOf);
   const valued = [...new Map(all.map((flag) => [flag.name, flag])).values()].filter(
@@ -25,7 +25,7 @@ export function bashScript(): string {
 _allocgate() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]} words=
   COMPREPLY=()
-  # bash takes --mode=fast for three words.
+  # bash splits --mode=fast into three words.
   if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then words='${commandNames.join(' ')} help version'
   else case $prev in
@@ -43,7 +43,7 @@ complete -o default -F _allocgate allocgate
 `;
 }
 
-/** `choiceWords` returns the values of a flag, and what some commands take instead. */
+/** `choiceWords` returns shell code that offers the values of a flag; some commands accept different values. */
 function choiceWords(name: string, usual: readonly string[]): string {
   const others = commandNames.flatMap((command) => {
     const value = flagsOf(command).find((flag) => flag.name === name)?.value;

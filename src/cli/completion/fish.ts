@@ -1,7 +1,7 @@
 import { commandNames, specOf } from '../commands.ts';
 import { flagsOf, type FlagValue, shortened } from './flags.ts';
 
-/** `fishScript` returns completions for fish. */
+/** `fishScript` returns the completion script for fish. */
 export function fishScript(): string {
   const lines = commandNames.flatMap((command) => {
     const { what, words } = specOf(command);

@@ -3,7 +3,7 @@ import { isOnByDefault, type OptionName, optionsSchema, valueNames } from '../..
 import { type Command, commonOptions, shortOptions, specOf } from '../commands.ts';
 import { describeFor } from '../help.ts';
 
-/** One flag as a completion knows it. */
+/** A flag as the completion scripts describe it. */
 export interface Flag {
   readonly name: string;
   readonly short: string | undefined;
@@ -15,7 +15,7 @@ export type FlagValue =
   | { readonly kind: 'switch' | 'file' | 'folder' | 'free' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] };
 
-/** `flagsOf` returns the flags of a command, its own and those of every command. */
+/** `flagsOf` returns all flags of a command, including those that every command accepts. */
 export function flagsOf(command: Command): readonly Flag[] {
   const { options, own = {} } = specOf(command);
   const rest = { ...own, ...commonOptions };
@@ -48,10 +48,10 @@ function choicesOf(command: Command, name: OptionName): readonly string[] | unde
   return schema instanceof z.ZodEnum ? schema.options.map(String) : undefined;
 }
 
-/** Maximum number of characters of a description; a completion has one line for it. */
+/** The maximum length of a description in characters; shells show it on one line. */
 const longest = 70;
 
-/** `shortened` returns the first line of a description, without what is too long. */
+/** `shortened` returns the first line of a description, cut to the maximum length. */
 export function shortened(description: string): string {
   const [text = ''] = description.split('\n');
   return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;

@@ -1,7 +1,7 @@
 import { commandNames, specOf } from '../commands.ts';
 import { type Flag, flagsOf, type FlagValue, shortened } from './flags.ts';
 
-/** `zshScript` returns completions for zsh. */
+/** `zshScript` returns the completion script for zsh. */
 export function zshScript(): string {
   const cases = commandNames.map((command) => {
     const { words } = specOf(command);

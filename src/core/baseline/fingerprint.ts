@@ -1,8 +1,8 @@
 import type { Fingerprint } from './schema.ts';
 
 /**
- * `fingerprintDifferences` returns how two fingerprints differ, in words (`Go version go1.25.8, now go1.26.8`); it is
- * empty if they fit.
+ * `fingerprintDifferences` returns the differences between two fingerprints in words, such as `Go version go1.25.8, now
+ * go1.26.8`. The list is empty if the fingerprints match.
  */
 export function fingerprintDifferences(stored: Fingerprint, now: Fingerprint): string[] {
   const rows: [string, string, string][] = [

@@ -1,11 +1,14 @@
 import type { Baseline, StoredPackage } from './schema.ts';
 
-/** Whether the stored samples of one package stand for the base snapshot's. */
+/** Whether the stored samples of a package can be used instead of measuring the base snapshot. */
 export type Fit =
   | { readonly kind: 'fits'; readonly stored: StoredPackage }
   | { readonly kind: 'stale'; readonly reason: string };
 
-/** `fitPackage` fits a package by the content of its sources (package key), never by a commit id. */
+/**
+ * `fitPackage` decides whether a package's stored samples still apply. It compares package keys, which are derived from
+ * the content of the sources, and not commit ids.
+ */
 export function fitPackage(baseline: Baseline, importPath: string, key: string | undefined, bench: string): Fit {
   const stored = baseline.packages[importPath];
   if (stored === undefined) return stale('the baseline does not have it');

@@ -6,10 +6,13 @@ export type BaselineReading =
   | { readonly kind: 'baseline'; readonly baseline: Baseline }
   | { readonly kind: 'damaged'; readonly reason: string };
 
-/** Longest text that is read, in UTF-16 units; a real baseline of ten thousand benchmarks is about 2 MB. */
+/** Maximum length of a baseline, in UTF-16 code units. A real baseline of ten thousand benchmarks is about 2 MB. */
 const longest = 64 * 1024 * 1024;
 
-/** `parseBaseline` reads the stored form. A newer schema version is damage too, because it can't be understood. */
+/**
+ * `parseBaseline` parses a stored baseline. A baseline with a newer schema version counts as damaged, because this
+ * version can't interpret it.
+ */
 export function parseBaseline(text: string): BaselineReading {
   if (text.length > longest) return damaged(`it is larger than ${longest / 1024 / 1024} MiB`);
   let value: unknown;

@@ -1,9 +1,10 @@
 import type { Fingerprint } from './schema.ts';
 
-// The baseline branch: `records/<conditions>/<number>-<commit>.json`, a baseline file each. Numbers count all records of
-// the branch, so that the newest is known from a listing, whatever the history of either branch looks like.
+// Each record on the baseline branch is a baseline file named `records/<conditions>/<number>-<commit>.json`. Records
+// are numbered across the whole branch, so a listing is enough to find the newest one, whatever the history of either
+// branch looks like.
 
-/** Folder of all records. */
+/** The folder that contains all records. */
 export const recordsFolder = 'records';
 
 /**
@@ -11,24 +12,24 @@ export const recordsFolder = 'records';
  * apart.
  */
 export interface RecordConditions {
-  /** For people: `go1.26.8-linux-amd64`. */
+  /** A readable name, such as `go1.26.8-linux-amd64`. */
   readonly name: string;
-  /** Canonical; its hash tells conditions apart. */
+  /** The canonical text of all conditions. Its hash distinguishes conditions that have the same name. */
   readonly text: string;
 }
 
-/** One record, by its path on the branch. */
+/** A record, identified by its path on the branch. */
 export interface RecordName {
   readonly path: string;
-  /** Name of the folder that its conditions have. */
+  /** The name of the folder for the record's conditions. */
   readonly conditions: string;
   readonly number: number;
   readonly commit: string;
 }
 
 /**
- * `conditionsOf` returns what a record must share with a run to be useful to that run. `prefix` is the module's folder
- * below the root.
+ * `conditionsOf` returns the conditions that a record and a run must share for the run to use the record. `prefix` is
+ * the module's folder, relative to the top of the repository.
  */
 export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: string): RecordConditions {
   const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
@@ -44,8 +45,8 @@ export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: st
 }
 
 /**
- * `recordsAmong` returns the records among the paths of a branch, in the order in which they were made, and leaves out
- * other paths.
+ * `recordsAmong` returns the records among the paths of a branch, in the order in which they were recorded. It ignores
+ * all other paths.
  */
 export function recordsAmong(paths: Iterable<string>): readonly RecordName[] {
   const found: RecordName[] = [];
@@ -58,7 +59,10 @@ export function recordsAmong(paths: Iterable<string>): readonly RecordName[] {
   return found.toSorted((a, b) => a.number - b.number || (a.path < b.path ? -1 : 1));
 }
 
-/** `chooseRecord` returns the record of a commit, else the newest one of these conditions. */
+/**
+ * `chooseRecord` returns the record of a commit under the given conditions or, if there is none, the newest record
+ * under those conditions.
+ */
 export function chooseRecord(
   records: readonly RecordName[],
   conditions: string,
@@ -75,14 +79,14 @@ export function nextRecord(records: readonly RecordName[], conditions: string, c
 }
 
 /**
- * How many records a compaction keeps for each set of conditions. A set of conditions is dropped if none of the newest
- * `all` records has it.
+ * How many records a compaction keeps: at most `each` for each set of conditions, and none for a set that doesn't occur
+ * among the newest `all` records.
  */
 const kept = { each: 200, all: 2000 };
 
 /**
- * `outdatedRecords` returns the records that a compaction removes: old ones, and all that were made under conditions
- * that are no longer recorded.
+ * `outdatedRecords` returns the records that a compaction removes: for each set of conditions, all but the newest
+ * `each` records, and every record if the set doesn't occur among the newest `all` records.
  */
 export function outdatedRecords(records: readonly RecordName[], { each, all } = kept): readonly RecordName[] {
   const alive = new Set(records.slice(-all).map(({ conditions }) => conditions));
@@ -97,7 +101,7 @@ export function outdatedRecords(records: readonly RecordName[], { each, all } = 
     .toReversed();
 }
 
-/** The README of the branch. */
+/** The README of the baseline branch. */
 export const branchReadme = `# Memory baselines
 
 Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Don't edit

@@ -1,12 +1,12 @@
 import type { Figure } from '../benchmath/figure.ts';
 import type { StoredBenchmark } from './schema.ts';
 
-/** Units that `testing` counts itself, so that their exact totals can be told apart from reported figures. */
+/** Units that `testing` counts itself. Figures in any other unit are reported by the benchmark. */
 const counted = new Set(['B/op', 'allocs/op']);
 
 /**
- * `storedFigures` returns stored samples as figures; exact totals, including those of reported figures, come back as
- * whole numbers.
+ * `storedFigures` returns the stored samples of a unit as figures. It restores exact totals as whole numbers, including
+ * those that Go counted in a unit that the benchmark reports itself.
  */
 export function storedFigures(
   stored: StoredBenchmark,
@@ -22,7 +22,7 @@ export function storedFigures(
     if (count !== undefined)
       return { kind: 'reported', value, counted: { total: Math.round(count * iterations), iterations } };
     const total = Math.round(value * iterations);
-    // A figure that is no whole number of units over N was reported by the benchmark itself.
+    // If the figure isn't a whole number divided by N, the benchmark reported it itself.
     return Math.abs(total / iterations - value) <= value * 1e-12
       ? { kind: 'exact', total, iterations }
       : { kind: 'reported', value };

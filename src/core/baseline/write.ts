@@ -1,8 +1,8 @@
 import type { Baseline, StoredBenchmark } from './schema.ts';
 
 /**
- * `renderBaseline` returns the stored form as text: sorted, one benchmark per line, no times, so that a diff shows what
- * moved.
+ * `renderBaseline` returns a baseline as text. The text is sorted, has one benchmark per line and contains no times, so
+ * that a diff shows only what changed.
  */
 export function renderBaseline(baseline: Baseline): string {
   const packages = sorted(baseline.packages).map(
@@ -38,7 +38,10 @@ function canonical(fingerprint: Baseline['fingerprint']): Baseline['fingerprint'
   return { ...fingerprint, settings: Object.fromEntries(sorted(fingerprint.settings)) };
 }
 
-/** `sorted` returns entries in the order of their code units, the same on every machine and locale. */
+/**
+ * `sorted` returns the entries of a record, sorted by the UTF-16 code units of their keys, so that the order is the
+ * same on every machine and in every locale.
+ */
 function sorted<T>(record: Readonly<Record<string, T>>): [string, T][] {
   return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -6,13 +6,13 @@ type Filter = readonly (readonly string[])[];
 
 /**
  * Reports whether a benchmark runs under Go's `-bench EXPRESSION`. A name with more levels than the expression matches
- * by its beginning.
+ * if its first levels do.
  */
 export type BenchMatcher = (name: string) => boolean;
 
 /**
- * `compileBenchExpression` compiles a `-bench` expression (RE2 syntax). Errors: throws if `checkBenchExpression` finds
- * one.
+ * `compileBenchExpression` compiles a `-bench` expression (RE2 syntax). Errors: throws if `checkBenchExpression`
+ * reports an error.
  */
 export function compileBenchExpression(expression: string): BenchMatcher {
   const alternatives = splitExpression(expression).map((levels) =>
@@ -20,7 +20,7 @@ export function compileBenchExpression(expression: string): BenchMatcher {
   );
   return (name) => {
     const parts = name.split('/');
-    // The first alternative that fits decides, also where it only names something below the benchmark (match.go).
+    // The first alternative that matches decides, even if it only names sub-benchmarks of this benchmark (match.go).
     const first = alternatives.find((levels) =>
       levels.every((level, index) => index >= parts.length || level.matcher(parts[index] ?? '').find()),
     );
@@ -29,8 +29,8 @@ export function compileBenchExpression(expression: string): BenchMatcher {
 }
 
 /**
- * `matchBenchmarkName` reports whether Go's `-bench EXPRESSION` runs the benchmark of this name (no GOMAXPROCS suffix).
- * Errors: throws for an invalid expression.
+ * `matchBenchmarkName` reports whether Go's `-bench EXPRESSION` runs the benchmark with this name, given without a
+ * GOMAXPROCS suffix. Errors: throws for an invalid expression.
  */
 export function matchBenchmarkName(expression: string, name: string): boolean {
   return compileBenchExpression(expression)(name);
@@ -44,7 +44,7 @@ export function matchBenchmarkFunction(expression: string, name: string): boolea
   return splitExpression(expression).some(([first = '']) => RE2JS.compile(rewriteName(first)).matcher(name).find());
 }
 
-/** `checkBenchExpression` says what is wrong with a `-bench` expression, or returns `undefined` if nothing is. */
+/** `checkBenchExpression` returns what is wrong with a `-bench` expression, or `undefined` if it is valid. */
 export function checkBenchExpression(expression: string): string | undefined {
   for (const levels of splitExpression(expression)) {
     for (const level of levels) {
@@ -59,7 +59,9 @@ export function checkBenchExpression(expression: string): string | undefined {
   return undefined;
 }
 
-/** `splitExpression` splits at slashes into levels and at bars into alternatives, both only outside of brackets. */
+/**
+ * `splitExpression` splits an expression into alternatives at bars and into levels at slashes, but not inside brackets.
+ */
 function splitExpression(expression: string): Filter {
   const alternatives: string[][] = [];
   let levels: string[] = [];
@@ -82,7 +84,7 @@ function splitExpression(expression: string): Filter {
         alternatives.push(levels);
         levels = [];
       }
-      // Go starts over with what is left, brackets included; they are all closed here.
+      // Go restarts with the rest of the string here; no bracket is open at this point.
     }
   }
   levels.push(expression.slice(start));

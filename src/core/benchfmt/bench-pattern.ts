@@ -1,20 +1,22 @@
 /**
- * `benchPattern` returns the `-test.bench` (or `-test.skip`) pattern of exactly these benchmarks, given without
- * GOMAXPROCS suffix. `^A$/^sub$|^B$`: levels split at slashes, alternatives at bars outside of brackets, as testing's
- * `splitRegexp` does. Siblings below one benchmark share an alternative (`^A$/^(?:x|y)$`), because a command line
- * argument is limited to 128 KiB, and testing compiles an expression each time it meets it. A benchmark that is the
- * parent of another goes first, because testing takes the first alternative that fits. A name that continues with a
- * slash after one of these also matches, because to testing it is below it: `belowPattern` excludes those.
+ * `benchPattern` returns a `-test.bench` (or `-test.skip`) pattern that matches these benchmarks, whose names are given
+ * without GOMAXPROCS suffixes. In a pattern such as `^A$/^sub$|^B$`, testing's `splitRegexp` splits alternatives at
+ * bars and levels at slashes, both outside of brackets. Sub-benchmarks of one benchmark share an alternative
+ * (`^A$/^(?:x|y)$`), because a command line argument is limited to 128 KiB, and testing compiles an expression again
+ * each time it uses it. The parent of another benchmark comes first, because testing takes the first alternative that
+ * matches. A name that continues one of these with a slash also matches, because testing treats it as a sub-benchmark;
+ * `belowPattern` excludes such names.
  */
 export function benchPattern(names: readonly string[]): string {
   return alternativesOf(names).join('|');
 }
 
 /**
- * `belowPattern` returns the `-test.skip` pattern of everything below these benchmarks, none of which is below
- * another. Testing skips a name only if the first alternative that fits it has no more levels than the name, so slashes
- * alone skip all names of more levels. Only a benchmark with fewer levels than the deepest one must be spelled out; one
- * at the top level never must be, because a benchmark with sub-benchmarks has no figures of its own.
+ * `belowPattern` returns a `-test.skip` pattern that matches everything below these benchmarks, none of which may be
+ * below another. Testing skips a name only if the first alternative that matches it has no more levels than the name,
+ * so a pattern of n slashes skips all names with more than n levels. Only benchmarks with fewer levels than the deepest
+ * one must be spelled out, and never those at the top level, because a benchmark with sub-benchmarks has no figures of
+ * its own.
  */
 export function belowPattern(names: readonly string[]): string {
   const deepest = Math.max(...names.map(levelsOf));
@@ -32,7 +34,7 @@ function alternativesOf(names: readonly string[]): readonly string[] {
     const levels = name.split('/').map(quote);
     const leaf = levels.pop() ?? '';
     const prefix = levels.map((level) => `^${level}$/`).join('');
-    // Top-level benchmarks each have their own alternative, as people write them.
+    // Each top-level benchmark has its own alternative, as people write such patterns.
     const key = prefix === '' ? `^${leaf}` : prefix;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { depth: levels.length, prefix, leaves: new Set([leaf]) });

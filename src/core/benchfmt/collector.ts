@@ -6,7 +6,7 @@ import { SampleLog, Samples } from './samples.ts';
 /** Series by name and units. */
 export type SeriesMap = Map<string, SeriesDraft>;
 
-/** What the streams of one text share: records, unit metadata, compiler messages. */
+/** Collects what the streams of one text share: records, unit metadata and compiler messages. */
 export class Collector {
   readonly drafts: Draft[] = [];
   readonly #file: string;
@@ -24,7 +24,7 @@ export class Collector {
     this.#folds = folds;
   }
 
-  /** Returns the limit that is reached. */
+  /** Returns the limit that has been reached, if any. */
   get full(): string | undefined {
     if (this.drafts.length >= maxRecords) return `${maxRecords} records`;
     return this.#log.length >= maxFigures ? `${maxFigures} figures` : undefined;
@@ -44,7 +44,7 @@ export class Collector {
   #fold(draft: ResultDraft, unnamed: SeriesMap): SeriesDraft {
     const { certain, config, measurements, position, warnings } = draft;
     const importPath = config.get('pkg');
-    const named = importPath === undefined ? unnamed : (this.#series.get(importPath) ?? new Map());
+    const named: SeriesMap = importPath === undefined ? unnamed : (this.#series.get(importPath) ?? new Map());
     if (importPath !== undefined && named.size === 0) this.#series.set(importPath, named);
     const { units, id } = this.#shape(measurements);
     const key = `${draft.full}\n${id}${certain === undefined ? '' : `\n${certain}`}`;
@@ -93,7 +93,10 @@ export class Collector {
     });
   }
 
-  /** Adds metadata, which holds for the whole text: repeating it adds nothing, and contradicting it is an error. */
+  /**
+   * Adds unit metadata, which applies to the whole text: repeating a value adds nothing, and a different value is an
+   * error.
+   */
   unitLine(line: number, parts: readonly UnitLine[]): void {
     for (const part of parts) {
       if (part.kind === 'error') {

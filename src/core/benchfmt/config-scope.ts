@@ -1,8 +1,8 @@
-// Real texts have about ten keys, and change them once a package.
+// Real output has about ten keys, which change once per package.
 const maxKeys = 64;
 const maxVersions = 100_000;
 
-/** The configuration in force: results keep the version that they were read under. */
+/** The current configuration; each result keeps the version that applied when it was read. */
 export class ConfigScope {
   #current: ReadonlyMap<string, string> = new Map();
   #versions = 0;
@@ -11,7 +11,10 @@ export class ConfigScope {
     return this.#current;
   }
 
-  /** Sets a key, or deletes it if the value is empty. It returns false if the text changes more than any real one. */
+  /**
+   * Sets a key, or deletes it if the value is empty. It returns false if the text has more keys or changes than any
+   * real output.
+   */
   set(key: string, value: string): boolean {
     if (this.#current.get(key) === value || (value === '' && !this.#current.has(key))) return true;
     if (this.#versions >= maxVersions) return false;

@@ -1,6 +1,9 @@
 import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord, SeriesRecord } from './records.ts';
 
-/** The package of a record may be known only from the line that ends it. */
+/**
+ * A record whose name isn't settled. `config` can be replaced, because the package may be known only once its last line
+ * is read.
+ */
 type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
   readonly full: string;
   readonly certain: string | undefined;
@@ -21,14 +24,14 @@ export type SeriesDraft = Omit<Unnamed<SeriesRecord>, 'position'> & {
 /** A draft of a result, valid or not. */
 export type NamedDraft = ResultDraft | SeriesDraft | Unnamed<InvalidRecord>;
 
-/** A record whose name isn't settled: `certain` is the name if something other than the result line gave it. */
+/** A record before names are settled. `certain` is the name if a frame, an event or `-v` printed it. */
 export type Draft = NamedDraft | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
 
 export function isNamed(draft: Draft): draft is NamedDraft {
   return 'full' in draft;
 }
 
-/** `settle` returns the record of a draft, now that its name is known. */
+/** `settle` turns a draft into a record with the given name, and adds the doubt to its warnings. */
 export function settle(
   draft: NamedDraft,
   name: BenchmarkName,

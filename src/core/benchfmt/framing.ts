@@ -1,26 +1,26 @@
 import { marker } from './source-lines.ts';
 
-/** One line that `testing` itself printed, in the output of `-test.v=test2json`: it begins with the byte ^V. */
+/** A line in the output of `-test.v=test2json` that `testing` itself printed; it begins with the byte ^V. */
 export type Frame = {
   readonly start: number;
   readonly end: number;
-  /** How many markers stand before the frame's own. */
+  /** The number of markers before the frame's own. */
   readonly mark: number;
 } & (
   | { readonly kind: 'run'; readonly name: string }
-  /** After each result line; an empty name means that no benchmark runs now. */
+  /** Follows each result line; an empty name means that no benchmark is running. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH'; readonly name: string }
   | { readonly kind: 'finished'; readonly status: 'PASS' | 'FAIL' }
 );
 
 const framePattern = /^(?:=== (RUN|NAME) {2}( ?.*)|--- (FAIL|SKIP|BENCH): (.+)|(PASS|FAIL))$/;
-// A frame is a name and little else.
+// Maximum length of a frame, which contains a name and little else.
 const maxFrameLength = 4096;
 
 /**
- * `readFrames` returns all frames of a text. As in cmd/test2json, a frame can begin in the middle of a line that lacks
- * its end.
+ * `readFrames` returns all frames of a text. As in cmd/test2json, a frame can begin in the middle of a line, if the
+ * output before it lacks a line break.
  */
 export function readFrames(text: string): Frame[] {
   const frames: Frame[] = [];

@@ -1,6 +1,5 @@
 /**
- * Lines that `go test` and the test binary print around the results; each recognizer returns `undefined` for other
- * lines.
+ * A line that `go test` or the test binary prints around the results. The parsers return `undefined` for other lines.
  */
 export type GoTestLine =
   | { readonly kind: 'package-end'; readonly package: string; readonly status: 'ok' | 'FAIL' | 'no-test-files' }
@@ -8,7 +7,7 @@ export type GoTestLine =
   | { readonly kind: 'killed'; readonly message: string }
   | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH' | 'PASS'; readonly name: string }
   | { readonly kind: 'build-output'; readonly package: string }
-  /** What the go command says about the test process. */
+  /** The go command's message about how the test process ended. */
   | { readonly kind: 'died'; readonly reason: string; readonly name?: string }
   | { readonly kind: 'finished'; readonly status: 'ok' | 'FAIL' };
 
@@ -21,7 +20,7 @@ export function parseGoTestLine(line: string): GoTestLine | undefined {
   return parsePackageLine(line);
 }
 
-/** `exit status 2`, `signal: killed`. */
+/** `parseDeath` parses `exit status 2` or `signal: killed`. */
 export function parseDeath(line: string): Extract<GoTestLine, { kind: 'died' }> | undefined {
   return /^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line) ? { kind: 'died', reason: line } : undefined;
 }
@@ -56,16 +55,16 @@ function parseBuildHeader(line: string): GoTestLine | undefined {
 }
 
 /**
- * `parsePanic` returns the message of a panic or fatal error at the end of the line; the name of what was running can
- * come before it.
+ * `parsePanic` returns the message of a panic or fatal error at the end of the line; the name of the running benchmark
+ * can precede it.
  */
 export function parsePanic(line: string): string | undefined {
   return /(?:^|\t)((?:panic|fatal error): .*)$/.exec(line)?.[1];
 }
 
 /**
- * `isGoroutineHeader` recognizes the first line of a stack trace, which tells a crash from a message that only looks
- * like one.
+ * `isGoroutineHeader` reports whether a line is the first one of a stack trace, which distinguishes a crash from a
+ * message that only looks like one.
  */
 export function isGoroutineHeader(line: string): boolean {
   return /^(?:goroutine \d+ .{0,200}\[|runtime stack:)/.test(line);

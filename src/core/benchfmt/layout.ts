@@ -1,13 +1,13 @@
 const column = /^( *)(\S+) (\S+)$/;
 const count = /^ *[1-9][0-9]*$/;
 
-/** The widths that src/testing/benchmark.go gives to a value with that many decimals (`prettyPrint`). */
+/** Column widths of values, indexed by their number of decimals (src/testing/benchmark.go, `prettyPrint`). */
 const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 
 /**
- * `layoutOf` returns how the columns of a result line are laid out: `free` if nothing is aligned as `testing` does it,
- * `printed` if every column is, `shifted` if only some are, so that the line was edited, cut or joined. The first
- * column is the iteration count; `padsName` says whether the name before it is padded as well.
+ * `layoutOf` returns how the columns of a result line are laid out: `free` if nothing is padded, `printed` if every
+ * column is aligned as `testing` aligns it, and `shifted` if only some are, which suggests that the line was edited,
+ * cut or joined. The first column is the iteration count; `padsName` tells whether the name before it is padded too.
  */
 export function layoutOf(columns: readonly string[], padsName = false): 'free' | 'printed' | 'shifted' {
   let printed = 0;
@@ -15,7 +15,7 @@ export function layoutOf(columns: readonly string[], padsName = false): 'free' |
   for (const [index, text] of columns.entries()) {
     const width = index === 0 ? (count.test(text) ? 8 : never) : widthOf(text);
     if (text.startsWith('  ')) padded = true;
-    // A count that other columns follow without a tab.
+    // Other columns follow the count without a tab.
     if (index === 0 && /^ *[0-9]+ /.test(text) && text.includes('  ')) padded = true;
     if (fits(text, width)) printed += 1;
   }
@@ -23,10 +23,10 @@ export function layoutOf(columns: readonly string[], padsName = false): 'free' |
   return printed === columns.length ? 'printed' : 'shifted';
 }
 
-/** Stands for the width of a value that `testing` does not print. */
+/** The width of a value that `testing` never prints. */
 const never = -1;
 
-/** `fits` reports whether the number in the column is right-aligned in its width, or fills it. */
+/** `fits` reports whether the number in the column is right-aligned to the width, or is wider and not padded. */
 function fits(text: string, width: number): boolean {
   const end = numberEnd(text);
   return width === 0 || end === width || (width > 0 && end > width && !text.startsWith(' '));
@@ -38,8 +38,8 @@ function numberEnd(text: string): number {
 }
 
 /**
- * `widthOf` returns the width of a column `value unit`: 0 if any width will do, `never` if `testing` prints no such
- * value.
+ * `widthOf` returns the width that `testing` gives a `value unit` column: 0 if any width will do, `never` if `testing`
+ * prints no such value.
  */
 function widthOf(text: string): number {
   const match = column.exec(text);
@@ -53,12 +53,15 @@ function widthOf(text: string): number {
   return places === 1 ? 12 : (widths[places] ?? never);
 }
 
-/** The units that `testing` prints itself, cut off after the slash: those cut off before it could be a metric's own. */
+/**
+ * Matches a unit of `testing` that was cut off after its slash. Without the slash, it could be a custom metric's unit.
+ */
 const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 
 /**
- * `brokenUnit` says why an aligned line must have lost its end, a letter of a unit, or its line break: B/op and
- * allocs/op are always printed together, and no unit ends in the beginning of another line.
+ * `brokenUnit` returns why an aligned line must have lost its end, a letter of a unit, or its line break, or
+ * `undefined` if it lost nothing. `testing` always prints B/op and allocs/op together, and no unit ends with the
+ * beginning of another line.
  */
 export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shifted'): string | undefined {
   const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));

@@ -12,11 +12,11 @@ interface Event {
 
 type Line = Event | { readonly kind: 'damaged' } | { readonly kind: 'other' };
 
-/** Visits a text line by line; events of `go test -json` are reassembled. */
+/** Handles the lines of a text, after output from events of `go test -json` has been reassembled into lines. */
 export interface LineVisitor {
-  /** Takes one line, and returns false to stop. `stream` is the package of an event, and '' for all other lines. */
+  /** Handles one line, and returns false to stop. `stream` is the package of an event, or '' for other lines. */
   line(stream: string, line: SourceLine | OversizedLine): boolean;
-  /** Takes a line that was an event before something cut or changed it. */
+  /** Handles a line that was an event before it was cut or changed. */
   damaged(line: number): void;
 }
 
@@ -29,10 +29,11 @@ interface Partial {
 }
 
 /**
- * `LineReader` reads plain lines, events of `go test -json`, and both mixed. Packages may interleave, and an event may
- * hold part of a line. A line's number is that of the event with its beginning. Before Go 1.20 an event named the last
- * unit test, or the last benchmark that logged, whatever the line was about. Events say who printed a line only in
- * streams that also announce benchmarks.
+ * `LineReader` reads plain lines, events of `go test -json`, or a mixture of both. Packages may be interleaved, and an
+ * event may contain only part of a line; the line's number is that of the event that contains its beginning. Before Go
+ * 1.20, an event named the last unit test, or the last benchmark that logged something, no matter what printed the
+ * line. Therefore a line is attributed to the benchmark that its event names only in streams that also announce
+ * benchmarks.
  */
 export class LineReader {
   readonly #visitor: LineVisitor;
@@ -40,7 +41,7 @@ export class LineReader {
   /** Streams in which an event announced a benchmark. */
   readonly #announcing = new Set<string>();
   #events = false;
-  /** Lines that are damaged events if the text has events at all. */
+  /** Numbers of the lines that are damaged events, if the text contains events at all. */
   #suspects: number[] = [];
   #going = true;
 
@@ -59,7 +60,7 @@ export class LineReader {
     return this.#going;
   }
 
-  /** Ends the text, whose last lines may lack their end. */
+  /** Ends the text, and visits the last lines even if they lack a line break. */
   end(): void {
     for (const [stream, { line, owner, ...rest }] of this.#partial) this.#visit(stream, joined(rest, ''), line, owner);
   }
@@ -127,7 +128,7 @@ const damaged: Line = { kind: 'damaged' };
 const eventKeys = ['Time', 'Action', 'Package', 'ImportPath', 'Test', 'Output'];
 const quotedKeys = eventKeys.map((key) => `"${key}":`);
 
-/** `parseLine` reads the fields of https://pkg.go.dev/cmd/test2json that matter here. */
+/** `parseLine` parses a line that may be an event of `go test -json` (https://pkg.go.dev/cmd/test2json). */
 function parseLine(raw: string): Line {
   const text = clean(raw);
   if (text[0] !== '{') return isPartOfEvent(text) ? damaged : other;
@@ -138,7 +139,7 @@ function parseLine(raw: string): Line {
     return /^\{ ?"/.test(text) || isPartOfEvent(text) ? damaged : other;
   }
   if (typeof value !== 'object' || value === null) return other;
-  // Two events that were joined may be one object, of which the last values count.
+  // Two joined events may parse as one object, in which only the last values remain.
   if (quotedKeys.some((key) => text.includes(key, text.indexOf(key) + 1))) return damaged;
   const action = field(value, 'Action');
   const output = field(value, 'Output');
@@ -152,8 +153,8 @@ function parseLine(raw: string): Line {
 }
 
 /**
- * `isPartOfEvent` reports whether a line is a fragment of an event, which has one of its keys, or a result whose white
- * space is escaped.
+ * `isPartOfEvent` reports whether a line is a fragment of an event: it contains a key of an event, or a result with
+ * escaped white space.
  */
 function isPartOfEvent(text: string): boolean {
   return /"(?:Action|Output)": ?"/.test(text) || (/\\[nt]/.test(text) && /Benchmark|\/op/.test(text));

@@ -25,7 +25,7 @@ export function parseBenchmarkLine(line: string): BenchmarkLine {
   return { ...figures, name };
 }
 
-/** `parseFigures` reads an iteration count and the pairs of value and unit after it. */
+/** `parseFigures` parses an iteration count and the values and units that follow it. */
 export function parseFigures(
   fields: readonly string[],
 ): Omit<ResultLine, 'name'> | { readonly kind: 'error'; readonly message: string } {
@@ -48,16 +48,16 @@ export function parseFigures(
   return { kind: 'result', iterations: iterations.value, measurements };
 }
 
-// A key begins with a lower case letter and has neither upper case letters nor white space.
+// A key begins with a lower case letter and contains neither upper case letters nor white space.
 const keyPattern = /^\p{Ll}[^\p{Lu}:\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*:/u;
 
-/** `parseConfigLine` reads `key: value`; an empty value means that the key is deleted. */
+/** `parseConfigLine` parses `key: value`; an empty value means that the key is deleted. */
 export function parseConfigLine(line: string): { readonly key: string; readonly value: string } | undefined {
   const key = keyPattern.exec(line)?.[0].slice(0, -1);
   if (key === undefined) return undefined;
   const rest = line.slice(key.length + 1);
   const value = rest.replace(/^[ \t]+/, '');
-  // At least one blank separates the two.
+  // At least one blank separates the key from the value.
   return rest !== '' && value === rest ? undefined : { key, value };
 }
 

@@ -1,4 +1,7 @@
-/** Recognizes what `b.Log` and the like print: `    file.go:12: text`, and the lines after it that are indented further. */
+/**
+ * Recognizes the output of `b.Log` and similar methods: `    file.go:12: text`, and more deeply indented lines after
+ * it.
+ */
 export class LogLines {
   #open = false;
 

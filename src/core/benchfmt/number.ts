@@ -6,13 +6,13 @@ const invalid: ParsedNumber = { kind: 'error', message: 'invalid syntax' };
 const outOfRange: ParsedNumber = { kind: 'error', message: 'value out of range' };
 
 /**
- * `parseIterations` reads an iteration count as Go's `strconv.Atoi` does, up to 2^53 − 1.
+ * `parseIterations` parses an iteration count as Go's `strconv.Atoi` does, up to 2^53 − 1.
  *
- * Go goes on to 2^63 − 1; a count that JavaScript cannot hold exactly is out of range here.
+ * Go accepts counts up to 2^63 − 1; a count that JavaScript can't represent exactly is out of range here.
  */
 export function parseIterations(text: string): ParsedNumber {
   if (!/^[+-]?[0-9]+$/.test(text)) return invalid;
-  // A longer run of digits is leading zeros or out of range: no need to calculate with a megabyte of them.
+  // A count with more than 16 digits is out of range, so there is no need to convert a megabyte of them.
   const digits = text.replace(/^[+-]?0*/, '');
   if (digits.length > 16) return outOfRange;
   const value = Number(text);
@@ -20,10 +20,10 @@ export function parseIterations(text: string): ParsedNumber {
 }
 
 /**
- * `parseMeasurement` reads a decimal number, `Inf` or `NaN`.
+ * `parseMeasurement` parses a decimal number, `Inf` or `NaN`.
  *
- * A value beyond 1.8e308 is an error, and one too small for a double is 0. Hexadecimal floats and underscores, which
- * `strconv.ParseFloat` also takes, are refused: `testing` never prints them.
+ * A value beyond 1.8e308 is an error, and a value too small for a double becomes 0. Hexadecimal floats and underscores,
+ * which `strconv.ParseFloat` also accepts, are rejected, because `testing` never prints them.
  */
 export function parseMeasurement(text: string): ParsedNumber {
   if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text)) {

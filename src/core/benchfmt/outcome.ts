@@ -5,20 +5,20 @@ export type BenchmarkOutcome =
   | {
       readonly kind: 'result';
       readonly name: string;
-      /** The suffix; `undefined` if none was printed, which means 1. */
+      /** The number in the suffix; `undefined` if no suffix was printed, which means 1. */
       readonly gomaxprocs: number | undefined;
       readonly iterations: number;
       /** Finite values only. */
       readonly measurements: readonly Measurement[];
-      /** Units that the benchmark reported as NaN or as an infinity, if there are any. */
+      /** Units whose values the benchmark reported as NaN or infinite, if there are any. */
       readonly nonFinite?: readonly string[];
       /**
-       * Real time from the start of the sample to its result, if arrival times are known, including set-up and untimed
-       * work.
+       * Wall-clock time from the start of the sample to its result, including setup and untimed work. It is absent if
+       * arrival times are unknown.
        */
       readonly wallMs?: number;
     }
-  /** `output` is what it printed and logged. */
+  /** `output` is what the benchmark printed and logged. */
   | { readonly kind: 'failed'; readonly name: string; readonly output: string }
   | { readonly kind: 'skipped'; readonly name: string }
   /** No usable result: no iterations, invalid numbers, or frames that don't fit together. */
@@ -31,15 +31,15 @@ export interface UnitMetadata {
   readonly value: string;
 }
 
-/** What one run of a test binary with `-test.v=test2json` said. */
+/** The parsed output of one run of a test binary with `-test.v=test2json`. */
 export interface TestBinaryOutput {
   /** `goos`, `goarch`, `pkg` and `cpu`, as the binary itself prints them before the first benchmark. */
   readonly config: ReadonlyMap<string, string>;
   readonly outcomes: readonly BenchmarkOutcome[];
-  /** The last word of a run that finished; without it the process died, whatever its exit code. */
+  /** The final `PASS` or `FAIL`. Without it the process died, whatever its exit code. */
   readonly finished: 'PASS' | 'FAIL' | undefined;
-  /** The benchmark that was running when the text ends. */
+  /** The benchmark that was running when the text ended. */
   readonly running: string | undefined;
-  /** Metadata that benchmarks printed about their units; the first value counts. */
+  /** Metadata that benchmarks printed about their units; the first value of each key counts. */
   readonly units: readonly UnitMetadata[];
 }

@@ -4,16 +4,18 @@ import { maxRecords } from './limits.ts';
 
 type Attributable = NamedDraft | Extract<Draft, { kind: 'failure' | 'panic' | 'skip' | 'timeout' }>;
 
-// Deeper nesting is not followed: with names made of slashes alone it would take forever.
+// Maximum nesting depth: following every level of a name that consists only of slashes would take forever.
 const maxLevels = 32;
 
-/** Follows one run of one package's benchmarks through a text: what it started, what it reported, and how it ended. */
+/** Tracks one run of a package's benchmarks: which benchmarks it started, what it reported, and how it ended. */
 export class PackageRun {
   readonly #collector: Collector;
-  /** Benchmarks that `-v` or an event names as started, with the line that does. */
+  /** Benchmarks that `-v` or an event reports as started, each with the line of that report. */
   #started = new Map<string, number>();
-  /** Names with a result or a report, and names with benchmarks below them. */
+  /** The names that results and reports print. */
   #answered = new Set<string>();
+  /** Benchmarks that have others below them. */
+  #parents = new Set<string>();
   /** Series without a package. */
   #unnamed: SeriesMap = new Map();
   /** Records without a package. */
@@ -24,11 +26,11 @@ export class PackageRun {
   #last = 0;
   #end: { readonly status: 'ok' | 'FAIL'; readonly line: number } | undefined;
   #reason: string | undefined;
-  /** Whether the package that results are attributed to was named before this run, and not in it. */
+  /** Whether the package that results are attributed to was named before this run rather than in it. */
   #inherited = false;
   #seen = false;
   #printed = false;
-  /** Whether a run in this text failed already: then the go command's own last `FAIL` is redundant. */
+  /** Whether a run in this text has already failed, which makes the go command's final `FAIL` redundant. */
   #failed = false;
 
   constructor(collector: Collector) {
@@ -36,8 +38,8 @@ export class PackageRun {
   }
 
   /**
-   * Reports whether `PASS` or `FAIL` was read: what follows belongs to another run, apart from the go command's own
-   * line.
+   * Reports whether `PASS` or `FAIL` was read. Anything after that, except the go command's own line, belongs to
+   * another run.
    */
   get ended(): boolean {
     return this.#end !== undefined;
@@ -65,11 +67,11 @@ export class PackageRun {
     if (!this.#started.has(name) && this.#started.size < maxRecords) this.#started.set(name, line);
     let slash = name.lastIndexOf('/');
     for (let level = 0; slash > 0 && level < maxLevels; level += 1, slash = name.lastIndexOf('/', slash - 1)) {
-      this.#answered.add(name.slice(0, slash));
+      this.#parents.add(name.slice(0, slash));
     }
   }
 
-  /** Records a result or a report of this name, with or without GOMAXPROCS suffix. */
+  /** Records that the benchmark has a result or a report; its name may have a GOMAXPROCS suffix. */
   answer(full: string): void {
     this.#answered.add(full);
   }
@@ -86,7 +88,7 @@ export class PackageRun {
     this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
   }
 
-  /** Records that a result is in columns as `testing` prints them. */
+  /** Records that the columns of a result are aligned as `testing` prints them. */
   inColumns(): void {
     this.#printed = true;
   }
@@ -101,7 +103,7 @@ export class PackageRun {
     this.finish('FAIL', line);
   }
 
-  /** Takes the go command's own last line about the package. */
+  /** Ends the run at the go command's last line about the package. */
   endOf(packageName: string, status: 'ok' | 'FAIL' | 'no-test-files', line: number): void {
     for (const record of this.#unattributed) attribute(record, packageName);
     const misplaced = this.#packages.find((known) => known !== undefined && known !== packageName);
@@ -111,7 +113,7 @@ export class PackageRun {
     this.#close(packageName, status, line);
   }
 
-  /** Ends the run: the text continues with another run, or is over. */
+  /** Ends the run, because another run begins or the text ends. */
   close(packageName: string | undefined): void {
     const bare = !this.#seen && this.#reason === undefined;
     if (this.#end === undefined ? this.#seen : !(bare && (this.#failed || this.#end.status === 'ok'))) {
@@ -121,9 +123,11 @@ export class PackageRun {
 
   #close(packageName: string | undefined, status: 'ok' | 'FAIL' | 'no-test-files' | 'none', line: number): void {
     const { drafts } = this.#collector;
-    if (this.#started.size > 0) for (const full of [...this.#answered]) this.#answered.add(full.replace(suffix, ''));
+    const answered = new Set(this.#parents);
+    // Only now, and only where it matters: most texts name no benchmark but in its result.
+    if (this.#started.size > 0) for (const full of this.#answered) answered.add(full).add(full.replace(suffix, ''));
     for (const [name, started] of this.#started) {
-      if (this.#answered.has(name)) continue;
+      if (answered.has(name)) continue;
       drafts.push({ kind: 'unfinished', position: this.#collector.position(started), name, package: packageName });
     }
     const how = { printed: this.#printed, ...(this.#reason === undefined ? {} : { reason: this.#reason }) };
@@ -138,12 +142,15 @@ export class PackageRun {
     this.#reset();
   }
 
-  /** Reports whether the go command's own line already said so: an event that repeats it adds nothing. */
+  /**
+   * Reports whether the go command's own line has already reported this status, so that an event that repeats it adds
+   * nothing.
+   */
   concluded(status: 'ok' | 'FAIL'): boolean {
     return !this.#seen && this.#end === undefined && this.#last > 0 && (status === 'ok' || this.#failed);
   }
 
-  /** Records that the go command says that a package has no run, because it did not build. */
+  /** Records that a package has no run because it failed to build. */
   buildFailed(packageName: string | undefined): void {
     if (this.hasResults || this.ended) this.close(packageName);
     this.#reset();
@@ -153,6 +160,7 @@ export class PackageRun {
   #reset(): void {
     this.#started = new Map();
     this.#answered = new Set();
+    this.#parents = new Set();
     this.#unnamed = new Map();
     this.#unattributed.clear();
     this.#hasRecords = false;

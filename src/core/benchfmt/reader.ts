@@ -8,9 +8,9 @@ import { StreamReader } from './stream-reader.ts';
 import { settleNames } from './suffix.ts';
 
 /**
- * `readBenchmarks` reads Go benchmark output that a user provides: plain, `-v`, `-json` or framed by
- * `-test.v=test2json`. It never throws. A bad line is a record with its position, and reading goes on. If the text has
- * no frames, what is a result, and where a name ends, is inferred from the lines around it.
+ * `readBenchmarks` parses Go benchmark output that a user provides: plain, `-v`, `-json` or framed by
+ * `-test.v=test2json`. It never throws. A bad line becomes a record with its position, and reading continues. If the
+ * text has no frames, the surrounding lines decide which lines are results and where a name ends.
  */
 export function readBenchmarks(text: string, file: string): BenchmarkRecord[] {
   const reader = new BenchmarkReader(file, false);

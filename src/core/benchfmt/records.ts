@@ -1,16 +1,17 @@
 import type { Samples } from './samples.ts';
 
-/** Where a record was read: the file's name as given, and the line, counted from 1. */
+/** The place where a record was read: the file's name as given, and the line number, counted from 1. */
 export interface Position {
   readonly file: string;
   readonly line: number;
 }
 
 /**
- * A benchmark's name with its GOMAXPROCS suffix kept apart.
+ * A benchmark's name, with its GOMAXPROCS suffix separated.
  *
- * `full` is as printed (`BenchmarkEncode/size=8-4`), `name` without the suffix (`BenchmarkEncode/size=8`), `gomaxprocs`
- * its number; `undefined` if nothing was printed, which `go test` does for GOMAXPROCS=1.
+ * `full` is the name as printed (`BenchmarkEncode/size=8-4`), `name` is the name without the suffix
+ * (`BenchmarkEncode/size=8`), and `gomaxprocs` is the number in the suffix. It is `undefined` if there is no suffix;
+ * `go test` prints none for GOMAXPROCS=1.
  */
 export interface BenchmarkName {
   readonly full: string;
@@ -23,7 +24,7 @@ export interface Measurement {
   readonly unit: string;
 }
 
-/** One line of figures. */
+/** A result line with its figures. */
 export interface ResultRecord {
   readonly kind: 'result';
   readonly position: Position;
@@ -32,9 +33,9 @@ export interface ResultRecord {
   readonly iterations: number;
   /** Finite values only, in the order printed; may be empty if `nonFinite` is not. */
   readonly measurements: readonly Measurement[];
-  /** What a benchmark reported as NaN or as an infinity: shown, never calculated with. */
+  /** Values that the benchmark reported as NaN or infinite. They are shown but not used in calculations. */
   readonly nonFinite: readonly Measurement[];
-  /** The configuration in force on this line (`goos`, `pkg`, …). */
+  /** The configuration that applies to this line (`goos`, `pkg`, …). */
   readonly config: ReadonlyMap<string, string>;
   /** Doubts about this line: an ambiguous suffix, figures reassembled from several lines, and the like. */
   readonly warnings: readonly string[];
@@ -46,7 +47,10 @@ export interface SeriesRecord extends Pick<ResultRecord, 'position' | 'name' | '
   readonly samples: Samples;
 }
 
-/** A result line without a usable measurement: no iterations (the benchmark ended itself with `runtime.Goexit`). */
+/**
+ * A result line without usable measurements, because its iteration count is less than 1. A benchmark that ends itself
+ * with `runtime.Goexit` can print one.
+ */
 export interface InvalidRecord {
   readonly kind: 'invalid';
   readonly position: Position;
@@ -55,7 +59,7 @@ export interface InvalidRecord {
   readonly config: ReadonlyMap<string, string>;
 }
 
-/** One `key=value` of a `Unit` line; a line with two of them gives two records. */
+/** One `key=value` of a `Unit` line; a line with two of them produces two records. */
 export interface UnitRecord {
   readonly kind: 'unit';
   readonly position: Position;
@@ -74,7 +78,7 @@ export interface SyntaxErrorRecord {
   readonly package?: string;
 }
 
-/** `--- FAIL: NAME` and the lines that belong to it; a unit test if the name begins with `Test`. */
+/** A `--- FAIL: NAME` line and the lines that belong to it; if the name begins with `Test`, a unit test failed. */
 export interface FailureRecord {
   readonly kind: 'failure';
   readonly position: Position;
@@ -84,7 +88,7 @@ export interface FailureRecord {
   readonly output: string;
 }
 
-/** `--- SKIP: NAME`. */
+/** A `--- SKIP: NAME` line. */
 export interface SkipRecord {
   readonly kind: 'skip';
   readonly position: Position;
@@ -92,7 +96,7 @@ export interface SkipRecord {
   readonly package: string | undefined;
 }
 
-/** A panic or fatal error that ended the process; `name` is the benchmark that was running, as far as the text tells. */
+/** A panic or fatal error that ended the process; `name` is the benchmark that was running, if it is known. */
 export interface PanicRecord {
   readonly kind: 'panic';
   readonly position: Position;
@@ -107,11 +111,11 @@ export interface BuildFailureRecord {
   readonly position: Position;
   readonly package: string;
   readonly stage: 'build' | 'setup';
-  /** What the compiler said under `# package`; empty if another package is to blame. */
+  /** The compiler's output under `# package`; empty if the error is in another package. */
   readonly output: string;
 }
 
-/** The go command killed the test binary. */
+/** A test binary that the go command killed. */
 export interface TimeoutRecord {
   readonly kind: 'timeout';
   readonly position: Position;
@@ -120,7 +124,7 @@ export interface TimeoutRecord {
   readonly message: string;
 }
 
-/** A benchmark that `-v` or an event names as started, but that has no result, no report and no sub-benchmark. */
+/** A benchmark that `-v` or an event reports as started, but that has no result, no report and no sub-benchmark. */
 export interface UnfinishedRecord {
   readonly kind: 'unfinished';
   readonly position: Position;
@@ -132,18 +136,18 @@ export interface UnfinishedRecord {
 /** How one run of one package ended. */
 export interface PackageEndRecord {
   readonly kind: 'package-end';
-  /** The go command's last line about the package; without one, the last line that was read of it. */
+  /** The go command's last line about the package, or else the last line that was read from the run. */
   readonly position: Position;
   readonly package: string | undefined;
-  /** `none` where neither `PASS` nor `FAIL` nor a line of the go command follows. */
+  /** `none` if there is no `PASS`, no `FAIL` and no line of the go command. */
   readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
-  /** What the go command says about the process: `exit status 2`, `signal: killed`. */
+  /** The go command's message about the process, such as `exit status 2` or `signal: killed`. */
   readonly reason?: string;
-  /** Whether results of the run are in columns as `testing` prints them, so that its end can be expected. */
+  /** Whether a result of the run is in columns as `testing` prints them, so that a `PASS` or `FAIL` can be expected. */
   readonly printed: boolean;
 }
 
-/** Everything that a text of Go benchmark output can say, in the order of its lines. */
+/** Any record that can be read from Go benchmark output. */
 export type BenchmarkRecord =
   | ResultRecord
   | InvalidRecord

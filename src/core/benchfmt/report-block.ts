@@ -3,10 +3,12 @@ import { limitOutput } from './limits.ts';
 import type { PackageRun } from './package-run.ts';
 import type { Position } from './records.ts';
 
-// `b.Log` and `b.Fatal` write at most ten lines in a report, a chatty run as many as it likes.
+// `testing` trims a benchmark's log to ten lines, but not with `-v`.
 const keptLines = 100;
 
-/** Gathers what belongs to a `--- FAIL` line: the indented lines after it, and with `-v` those before it. */
+/**
+ * Collects the output that belongs to a `--- FAIL` line: the indented lines after it and, with `-v`, those before it.
+ */
 export class ReportBlock {
   readonly #collector: Collector;
   readonly #run: PackageRun;
@@ -24,7 +26,7 @@ export class ReportBlock {
     this.#before = [];
   }
 
-  /** Reports whether the line belongs to the failure reported last. */
+  /** Reads a line, and reports whether it belongs to the failure that was reported last. */
   append(text: string): boolean {
     const indented = text.startsWith('    ') || text.startsWith('\t');
     if (this.#open === undefined) {

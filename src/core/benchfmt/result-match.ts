@@ -4,25 +4,25 @@ import type { ResultLine } from './line.ts';
 import { parseMeasurement } from './number.ts';
 
 export interface Found {
-  /** Where the name begins. */
+  /** Offset at which the name begins. */
   readonly at: number;
-  /** Name as printed. */
+  /** The name as printed. */
   readonly full: string;
   readonly gomaxprocs: number | undefined;
   readonly figures: ReturnType<typeof parseFigures>;
-  /** Whether other text stood before the name on its line. */
+  /** Whether other text precedes the name on its line. */
   readonly glued: boolean;
 }
 
-// Names are paths of words; a longer one is not looked for where other output is mixed in.
+// Maximum length of a name. Longer names are not recognized on lines that may contain other output.
 const maxNameLength = 10_000;
 
-// As src/testing/benchmark.go prints it: name padded with blanks, tab, count padded with blanks.
+// Matches what src/testing/benchmark.go prints after a name: blanks, a tab, and the count padded with blanks.
 const afterName = /(-[1-9][0-9]*)? *\t *(?=[0-9]+(?:[\t\r\n]|$))/y;
 
 /**
- * `lastResultOf` returns the last result line of exactly this benchmark in the text; text that a benchmark prints
- * itself comes before it.
+ * `lastResultOf` returns the last result line of exactly this benchmark in the text. A benchmark's own output comes
+ * before its result.
  */
 export function lastResultOf(name: string, text: string): Found | undefined {
   for (const found of resultsBackwards(name, text)) return found;
@@ -53,8 +53,8 @@ export function isNameOf(full: string, name: string): boolean {
 }
 
 /**
- * `afterPrintedName` returns what comes after the tab of a line that begins as `testing` prints a result: a name,
- * blanks, a tab.
+ * `afterPrintedName` returns the text after the tab, if the line begins as `testing` prints a result: with a name,
+ * blanks and a tab.
  */
 export function afterPrintedName(line: string): string | undefined {
   if (!line.startsWith('Benchmark')) return undefined;
@@ -64,9 +64,9 @@ export function afterPrintedName(line: string): string | undefined {
 }
 
 /**
- * `gluedResultAt` returns where a result begins that follows other output on its line: the name in the word before the
- * first tab that follows one. It returns `undefined` if there is none, and `ambiguous` if that word may hold several
- * names.
+ * `gluedResultAt` returns the offset of a result that follows other output on its line. It looks for a name in the word
+ * before each tab. It returns `undefined` if there is none, and `ambiguous` if the first word with a name may contain
+ * several.
  */
 export function gluedResultAt(text: string, running: string | undefined): number | 'ambiguous' | undefined {
   for (let tab = text.indexOf('\t'); tab !== -1; tab = text.indexOf('\t', tab + 1)) {
@@ -88,7 +88,10 @@ function lastBlank(text: string): number {
   return at;
 }
 
-/** `namesIn` returns where names can begin in a word; `Benchmark` after a slash is part of the name around it. */
+/**
+ * `namesIn` returns the offsets at which names can begin in a word; `Benchmark` after a slash is part of the name
+ * before it.
+ */
 function namesIn(word: string): number[] {
   const starts: number[] = [];
   for (let at = word.indexOf('Benchmark'); at !== -1; at = word.indexOf('Benchmark', at + 1)) {
@@ -113,14 +116,16 @@ export function figuresAtEnd(
   let digits = head.length;
   while (digits > 0 && /[0-9]/.test(head[digits - 1] ?? '')) digits -= 1;
   const noise = [...columns.slice(0, first - 1), head.slice(0, digits)].join('\t');
-  // A count of fewer than eight digits is padded with blanks; digits that touch other text may not be all of it.
+  // A count of fewer than eight digits is padded with blanks, so digits right after other text may not all belong to
+  // the count.
   if (digits > 0 && head[digits - 1] !== ' ') return undefined;
   const figures = parseFigures([head.slice(digits), ...pairs.flatMap(splitFields)]);
   return figures.kind === 'error' ? undefined : { ...figures, noise, columns: [countColumn(head, digits), ...pairs] };
 }
 
 /**
- * `countColumn` returns the count with the blanks that pad it to eight characters; what comes before is other output.
+ * `countColumn` returns the count with the blanks that pad it to eight characters; anything before them is other
+ * output.
  */
 function countColumn(head: string, digits: number): string {
   return head.slice(Math.max(head.slice(0, digits).trimEnd().length, Math.min(digits, head.length - 8)));

@@ -15,11 +15,14 @@ type Figures = Omit<ResultLine, 'name'>;
 interface Place {
   readonly line: number;
   readonly config: Config;
-  /** The benchmark that an event names. */
+  /** The benchmark that the event names, if the line comes from one. */
   readonly owner: string | undefined;
 }
 
-/** A name whose figures have not come yet: without `-v`, what the benchmark prints comes between them. */
+/**
+ * A name whose figures have not been read yet. Without `-v`, a benchmark's own output can appear between its name and
+ * its figures.
+ */
 interface Pending {
   readonly full: string;
   readonly place: Place;
@@ -37,19 +40,19 @@ interface Reading {
   readonly columns: Columns;
 }
 
-/** What follows the name on a line, split at tabs. */
+/** The text after the name on a line, split at tabs. */
 interface Columns {
   readonly texts: readonly string[];
   readonly padsName: boolean;
 }
 
-/** Finds the result lines, including those with a benchmark's own output mixed in. */
+/** Finds the result lines, including those that are mixed with a benchmark's own output. */
 export class ResultReader {
   readonly #collector: Collector;
   readonly #run: PackageRun;
-  /** The benchmark that runs: named by a frame, an event, or only by the bare line that `-v` prints. */
+  /** The running benchmark, as named by a frame, an event, or only by the bare name that `-v` prints. */
   #running: { readonly kind: 'frame' | 'event' | 'verbose'; readonly name: string } | undefined;
-  /** The last line that looks like the running benchmark's result; a frame makes it the genuine one. */
+  /** The last line that looks like the running benchmark's result; the frame that ends the sample confirms it. */
   #candidate: NamedDraft | undefined;
   #pending: Pending | undefined;
   #inLog = false;
@@ -63,7 +66,7 @@ export class ResultReader {
     return this.#running !== undefined && this.#running.kind !== 'verbose';
   }
 
-  /** Reports whether events say which benchmark printed a line. */
+  /** Reports whether events of `go test -json` name the running benchmark. */
   get byEvents(): boolean {
     return this.#running?.kind === 'event';
   }
@@ -90,19 +93,19 @@ export class ResultReader {
     this.#inLog = false;
   }
 
-  /** Starts the log that follows a benchmark's result, up to the next frame. */
+  /** Treats the indented lines up to the next frame as the benchmark's log. */
   startLog(): void {
     this.#inLog = this.#running?.kind === 'frame';
   }
 
-  /** Forgets a benchmark that is accounted for elsewhere, so that its missing figures are no error. */
+  /** Stops expecting figures from a benchmark that is reported in another way, so that their absence isn't an error. */
   forget(name: string | undefined): void {
     if (name === undefined) return;
     this.#run.answer(name);
     if (this.#pending !== undefined && isNameOf(this.#pending.full, name)) this.#pending = undefined;
   }
 
-  /** Gives up on the benchmark that waits for its figures, because the process died. */
+  /** Stops waiting for a benchmark's figures because the process died, and leaves the benchmark unfinished. */
   abandon(named: string | undefined, line: number): void {
     const name = named ?? this.#pending?.full;
     if (name !== undefined) this.#run.start(name, this.#pending?.place.line ?? line);
@@ -126,7 +129,7 @@ export class ResultReader {
     return figures !== undefined && areValues(figures.columns.slice(1));
   }
 
-  /** Reports whether the line was a result or part of one. */
+  /** Reads a line, and reports whether it was a result or part of one. */
   read(text: string, place: Place): boolean {
     if (this.#inLog && text.startsWith(' ')) return true;
     if (this.framed) return this.#readFramed(text, place);
@@ -173,7 +176,8 @@ export class ResultReader {
       this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text));
       return true;
     }
-    // After a count the line is what it is, damaged or without any metric; before it, the figures may still come.
+    // If the count was read, the line is damaged or lacks metrics. If not, the figures may still follow on a later
+    // line.
     const waits =
       parsed.message === 'missing iteration count' || parsed.message === 'parsing iteration count: invalid syntax';
     const rest = waits ? afterPrintedName(text) : undefined;
@@ -207,7 +211,7 @@ export class ResultReader {
     return true;
   }
 
-  /** Reads a result whose line begins with what the benchmark printed without a line break. */
+  /** Reads a result on a line that begins with the benchmark's own output, because that output lacked a line break. */
   #readGlued(text: string, place: Place): boolean {
     if (!text.includes('Benchmark') || /^(?: {4}|\t)/.test(text)) return false;
     const warnings = ['other output precedes the name on this line'];
@@ -220,7 +224,8 @@ export class ResultReader {
     const result = text.slice(at);
     const rest = afterPrintedName(result) ?? '';
     const complete = /^ *[0-9]+(?:[\t\r]|$)/.test(rest);
-    // Without a count it may as well be prose or a label; a name that waits for its figures stands there without `-v` only.
+    // Without a count this may just as well be prose or a label: only without `-v` is a name printed before its
+    // figures.
     if (!complete && (this.#running !== undefined || parseConfigLine(text) !== undefined)) return false;
     return this.#readNamed(result, place, warnings);
   }
@@ -273,7 +278,7 @@ export class ResultReader {
   }
 }
 
-/** `areValues` reports whether columns are formatted as `testing` prints values, whatever is in front of them. */
+/** `areValues` reports whether columns are formatted as `testing` prints values, regardless of what precedes them. */
 function areValues(columns: readonly string[]): boolean {
   return layoutOf(['1'.padStart(8), ...columns]) === 'printed';
 }
@@ -282,7 +287,7 @@ const joined = 'two results seem to be joined on this line';
 const shifted = 'the columns are not aligned as go test prints them: the line may have been edited, cut or joined';
 
 /**
- * `columnsOf` returns what follows the name of a result line, as columns; the whole line if no tab follows the name.
+ * `columnsOf` splits the text after a result line's name into columns, or the whole line if no tab follows the name.
  */
 function columnsOf(text: string): Columns {
   const rest = afterPrintedName(text);
@@ -290,7 +295,7 @@ function columnsOf(text: string): Columns {
   return { texts: (rest ?? text).replace(/\r$/, '').split('\t'), padsName: /^[^ \t]+ {2,}\t/.test(text) };
 }
 
-/** `negative` finds negative figures, which what Go counts itself can't be. */
+/** `negative` describes the first negative figure in ns/op, B/op or allocs/op, which can't be negative. */
 function negative(measurements: readonly Measurement[]): string | undefined {
   const found = measurements.find(({ value, unit }) => value < 0 && /^(?:ns|B|allocs)\/op$/.test(unit));
   return found === undefined ? undefined : `${found.value} ${found.unit} is negative`;

@@ -3,7 +3,10 @@ import { splitFields } from './fields.ts';
 const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
 const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
 const lastFigure = /[0-9] (?:ns|B|allocs)\/op *$/;
-/** A name with its processors, then a number in a column; or a name, then a number as wide as `testing` prints counts. */
+/**
+ * Matches a name with a GOMAXPROCS suffix and a number in a column, or a name and a number padded to the width of
+ * counts.
+ */
 const namedAndCounted = /^Benchmark[^ \t]*(?:-[0-9]+ *\t *[0-9]| *\t(?=[ 0-9]{8}) *[0-9])/;
 const perOperation = /^(?:ns|B|allocs)\/op$/;
 

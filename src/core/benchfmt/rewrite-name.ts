@@ -20,7 +20,7 @@ export function rewriteName(name: string): string {
 /** `escape` is Go's `strconv.QuoteRune` without the quotes. */
 function escape(character: string): string {
   const code = character.codePointAt(0) ?? 0xfffd;
-  // A lone surrogate is not text; Go has U+FFFD for it.
+  // A lone surrogate is not valid text; Go replaces it with U+FFFD.
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
   const digits = code.toString(16);
   return (

@@ -4,33 +4,33 @@ import type { BenchmarkOutcome } from './outcome.ts';
 import type { Found } from './result-match.ts';
 import { isNameOf, resultsBackwards } from './result-match.ts';
 
-/** What is between a benchmark's `=== RUN` frame and the next one. */
+/** The output between a benchmark's `=== RUN` frame and the next one. */
 export interface Section {
   readonly name: string;
   readonly outcomes: BenchmarkOutcome[];
-  /** Why a sample has no result that can be believed. */
+  /** Why a sample has no trustworthy result. */
   damage: string | undefined;
-  /** A benchmark below this one has started. */
+  /** Whether a sub-benchmark of this one has started. */
   parent: boolean;
 }
 
 type Update = Exclude<Frame, { kind: 'run' | 'finished' }>;
 
 /**
- * Reads the samples of one section. A sample is what comes before a `--- BENCH` or an empty `=== NAME` frame, for
- * `testing` prints one of them right after each result. The result is the last line in it that has the benchmark's own
- * name, or the only one with exact totals; anything else is its own output. Text after the last frame is not a sample:
- * the process died there.
+ * Reads the samples of one section. A sample ends at a `--- BENCH` frame or an empty `=== NAME` frame, because
+ * `testing` prints one of them right after each result. The result is the line with exact totals, or else the last line
+ * with the benchmark's own name; anything else is the benchmark's own output. Text after the last frame is not a
+ * sample, because the process died there.
  */
 export class SectionReader {
   readonly section: Section;
   readonly #text: string;
   #pieceStart: number;
-  /** Pieces of the sample before the current one; a frame with a name may occur in the middle of a sample. */
+  /** Pieces of the sample before the current one, because a frame with a name can split a sample. */
   #pieces: string[] = [];
   #taken = false;
   readonly #marks: readonly number[];
-  /** The marker that the sample began with. */
+  /** The index of the marker that begins the sample. */
   #firstMark: number;
 
   constructor(text: string, run: Extract<Frame, { kind: 'run' }>, marks: readonly number[]) {
@@ -41,14 +41,14 @@ export class SectionReader {
     this.#pieceStart = run.end;
   }
 
-  /** Takes a frame inside the section; `next` is where the text after it ends. */
+  /** Processes a frame inside the section; `next` is the offset at which the text after it ends. */
   update(frame: Update, next: number): void {
     this.#pieces.push(this.#text.slice(this.#pieceStart, frame.start));
     this.#pieceStart = frame.end;
     if (frame.kind === 'name') {
       if (frame.name === '') this.#endSample(frame, false);
     } else if (!isNameOf(frame.name, this.section.name)) {
-      // The frame is about another benchmark: a parent, which the caller knows, or one that doesn't exist.
+      // The frame belongs to another benchmark: a parent, which the caller handles, or one that doesn't exist.
     } else if (frame.status === 'BENCH') this.#endSample(frame, true);
     else this.#report(frame, next);
   }
@@ -85,17 +85,17 @@ export class SectionReader {
     this.#taken = taken;
   }
 
-  /** Returns the result of the sample, or why there is none. */
+  /** Returns the result of the sample, or the reason why there is none. */
   #result(): Found | string {
     const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
     const [exact, another] = found.filter(hasTotals);
-    // Only the overlay prints them, once a sample.
+    // Only the overlay prints exact totals, and only once per sample.
     if (another !== undefined) return 'it printed its own exact totals';
     return exact ?? found[0] ?? 'its result line is damaged';
   }
 }
 
-/** A unit of the pairs that the exact-totals overlay adds to each result line. */
+/** One of the units that the exact-totals overlay adds to each result line. */
 const totalUnit = 'allocs-total';
 
 function hasTotals({ figures }: Found): boolean {

@@ -18,7 +18,7 @@ interface PanicMessage {
   readonly line: number;
   readonly message: string;
   readonly name: string | undefined;
-  /** Whether it is in the place of a result line's figures. */
+  /** Whether the message takes the place of a result line's figures. */
   readonly glued: boolean;
 }
 
@@ -91,7 +91,10 @@ export class StreamReader {
     } else if (!text.startsWith('=== ')) this.#readText(source);
   }
 
-  /** Starts another run: what comes after `PASS` or `FAIL`, apart from the go command's own line, belongs to it. */
+  /**
+   * Ends the current run if `PASS` or `FAIL` was read: anything after that, except the go command's own line, is a new
+   * run.
+   */
   #startRun(): void {
     if (this.#run.ended) this.#run.close(this.#package);
   }
@@ -127,7 +130,7 @@ export class StreamReader {
     else if (!(read && text.startsWith('Benchmark'))) this.#otherLine(text, line, read || logged);
   }
 
-  /** Reads a line that is no result, or has other output before its result; a label may be in it. */
+  /** Reads a line that isn't a result, or has other output before its result; the line may contain a label. */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);
     if (!read && looksLikeResult(text)) this.#damage(line);
@@ -140,8 +143,8 @@ export class StreamReader {
   }
 
   /**
-   * Reads a line inside a benchmark's frame. What a benchmark prints cannot end the package, unless the go command
-   * itself says so.
+   * Parses a line inside a benchmark's frame, which the benchmark itself may have printed. It ignores reports unless
+   * events name the running benchmark, and `PASS`, `FAIL` and build output that an event attributes to the benchmark.
    */
   #insideFrame(text: string, owned: boolean): GoTestLine | undefined {
     const parsed = parseGoTestLine(text);
@@ -225,7 +228,7 @@ export class StreamReader {
     }
   }
 
-  /** Reads a label, which `testing` prints before the first benchmark of a run. */
+  /** Reads a `goos` or `pkg` label, which `testing` prints before the first benchmark of a run. */
   #labelRun({ key, value }: { readonly key: string; readonly value: string }, line: number): void {
     this.#startRun();
     if (this.#run.hasResults && (key === 'goos' || value !== this.#package)) {
@@ -241,8 +244,8 @@ export class StreamReader {
   }
 
   /**
-   * Reports whether the message was a crash, because a stack trace follows; until then its lines are read like any
-   * others.
+   * Reports whether the line begins a stack trace that follows a panic message, which proves that the message was a
+   * crash. Until then, the lines after the message are read like any others.
    */
   #endsPanic(text: string): boolean {
     if (this.#panic === undefined || !isGoroutineHeader(text)) return false;
@@ -254,8 +257,8 @@ export class StreamReader {
   }
 
   /**
-   * Drops a crash that no stack trace followed: it was only a message. If it took the place of figures, they are
-   * missing.
+   * Drops a panic message that no stack trace followed, because it was not a crash. If it took the place of a result's
+   * figures, their absence is an error.
    */
   #dropPanic(): void {
     if (this.#panic?.glued === true) {
@@ -289,10 +292,7 @@ function gluedDeath(text: string): GoTestLine | undefined {
   return death === undefined || name === undefined ? undefined : { ...death, name };
 }
 
-/**
- * `gluedGoos` reads `hello-without-newlinegoos: linux`: the first label follows what was printed before it without a
- * line break.
- */
+/** `gluedGoos` reads `hello-without-newlinegoos: linux`: the output before the first label may lack a line break. */
 function gluedGoos(text: string): { readonly key: string; readonly value: string } | undefined {
   const value = /goos: ([a-z0-9]+)$/.exec(text)?.[1];
   if (value === undefined) return undefined;

@@ -1,6 +1,8 @@
 import type { BenchmarkName } from './records.ts';
 
-/** A result line's name, and the name that the text gives elsewhere (a frame, an event, the line of `-v`). */
+/**
+ * The name on a result line, and the name that a frame, an event or `-v` printed for the same benchmark, if any did.
+ */
 export interface PrintedName {
   readonly full: string;
   readonly certain: string | undefined;
@@ -8,7 +10,7 @@ export interface PrintedName {
 
 export interface SettledName {
   readonly name: BenchmarkName;
-  /** Why the suffix may be part of the name or the other way round. */
+  /** Why the suffix may be part of the name, or the end of the name a suffix. */
   readonly doubt: string | undefined;
 }
 
@@ -16,13 +18,16 @@ export interface SettledName {
 const suffixPattern = /-([2-9]|[1-9][0-9]+)$/;
 
 /**
- * `settleNames` tells GOMAXPROCS suffixes from names that end like one (`size-8`), for all result lines of one package.
+ * `settleNames` distinguishes GOMAXPROCS suffixes from names that only end like one (`size-8`), for all result lines of
+ * one package.
  *
- * 1. A name that a frame, an event or `-v` gave is certain, and so is one without a slash: an identifier has no hyphen.
- * 2. These tell which GOMAXPROCS the package ran with. Without any, every line having the same suffix means that number;
- *    else the names without a suffix tell: GOMAXPROCS=1, and whatever they all also appear with (`X`, `X-2`, `X-4`).
- * 3. Only those numbers are suffixes. If 1 is not one of them, each line has a suffix; if it is (`-cpu=1,2,4`), `X-2` is
- *    X with a suffix where `X` and all its other suffixes are there too.
+ * 1. A name that a frame, an event or `-v` printed is certain, and so is a name without a slash, because an identifier
+ *    contains no hyphen.
+ * 2. The certain names show the GOMAXPROCS values that the package ran with. If there are none and all names end in the
+ *    same suffix, that is the value. Otherwise the values are 1 and each suffix that all names without a suffix also
+ *    appear with (`X`, `X-2`, `X-4`).
+ * 3. Only those values are suffixes. If 1 is not among them, every line has a suffix. If it is (`-cpu=1,2,4`), `X-2` is
+ *    X with a suffix if `X` also appears without one and with all the others.
  */
 export function settleNames(printed: readonly PrintedName[]): SettledName[] {
   const names = new Set(printed.map((each) => each.full));
@@ -75,7 +80,8 @@ function knownProcs(printed: readonly PrintedName[]): Set<number> {
 }
 
 /**
- * `guessProcs` returns the GOMAXPROCS of a package in which no name is certain, or `undefined` if the names don't tell.
+ * `guessProcs` returns the GOMAXPROCS values of a package in which no name is certain, or `undefined` if the names
+ * don't reveal them.
  */
 function guessProcs(names: ReadonlySet<string>): ReadonlySet<number> | undefined {
   const suffixes = new Set([...names].map(suffixOf));

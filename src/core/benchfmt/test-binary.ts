@@ -8,16 +8,17 @@ import { SectionReader } from './section.ts';
 
 const labels = new Set(['goos', 'goarch', 'pkg', 'cpu']);
 
-// Deeper nesting is not followed: with names made of slashes alone it would take forever.
+// Maximum nesting depth: following every level of a name that consists only of slashes would take forever.
 const maxLevels = 32;
 
 /**
- * `readTestBinary` reads what a test binary printed with `-test.v=test2json`. Only frames start and end a benchmark,
- * and only a benchmark's own name in its own section makes a result, so a benchmark that prints result lines of another
- * one isn't believed. One that even prints frames can spoil results (those of the benchmark that it names become
- * `invalid`, because it started twice; its own become invalid too, because it has more results than were asked for),
- * but can't invent any, as long as the other benchmark runs at all and the process ends normally. A process that fakes its whole output can't be told
- * from a real one. `marks` holds when each ^V byte of the text arrived, in milliseconds.
+ * `readTestBinary` parses the output of a test binary that ran with `-test.v=test2json`. Only frames start and end a
+ * benchmark, and a result line counts only if it has the benchmark's own name and is in the benchmark's own section, so
+ * a benchmark can't print results for another one. A benchmark that also prints frames can spoil results: those of the
+ * benchmark that it names become `invalid`, because that one started twice, and so do its own, because it has more
+ * results than were requested. It can't invent results, as long as the other benchmark runs at all and the process ends
+ * normally. A process that fakes its whole output is indistinguishable from a real one. `marks` contains the time, in
+ * milliseconds, at which each ^V byte of the text arrived.
  */
 export function readTestBinary(stdout: string, marks: readonly number[] = []): TestBinaryOutput {
   const frames = readFrames(stdout);
@@ -55,7 +56,9 @@ function readSections(stdout: string, frames: readonly Frame[], marks: readonly 
   return readers.map(({ section }) => section);
 }
 
-/** `reportAbove` handles a benchmark around the current one, which reports when all below it are done. */
+/**
+ * `reportAbove` records the report of an enclosing benchmark, which follows when all of its sub-benchmarks are done.
+ */
 function reportAbove(frame: Extract<Frame, { kind: 'report' }>, around: readonly Section[], output: string): void {
   const section = around.find(({ name }) => isNameOf(frame.name, name));
   if (section === undefined || frame.status === 'BENCH') return;
@@ -66,7 +69,7 @@ function reportAbove(frame: Extract<Frame, { kind: 'report' }>, around: readonly
 }
 
 /**
- * `ancestors` yields the started benchmarks that enclose a benchmark, innermost first. A sub-benchmark's name can
+ * `ancestors` yields the started benchmarks that enclose a benchmark, innermost first. A sub-benchmark's own name can
  * contain slashes.
  */
 function* ancestors(name: string, started: ReadonlyMap<string, Section>): Generator<Section> {
@@ -78,8 +81,8 @@ function* ancestors(name: string, started: ReadonlyMap<string, Section>): Genera
 }
 
 /**
- * `trustedOutcomes` returns what the sections say, as far as their frames fit together; else one `invalid` outcome says
- * why not.
+ * `trustedOutcomes` returns the outcomes of the sections whose frames fit together, and one `invalid` outcome with the
+ * reason for each other section or benchmark.
  */
 function trustedOutcomes(sections: readonly Section[], finished: boolean): BenchmarkOutcome[] {
   const outcomes: BenchmarkOutcome[] = [];
@@ -95,9 +98,12 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
       told.add(name);
     } else if (section.damage !== undefined) distrust(section.damage);
     else if (unended === undefined || finished || section.outcomes.length === 0) {
-      // One by one: a hostile section may have more than fit into the arguments of a call.
+      // Pushed one by one, because a hostile section may have more outcomes than a call can take arguments.
       for (const outcome of section.outcomes) outcomes.push(outcome);
-    } else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
+    } else
+      distrust(
+        `the process died, and ${unended} had not ended when this one started, so this result may not be genuine`,
+      );
     if (section.outcomes.length === 0 && !section.parent && section.damage === undefined) unended ??= name;
   }
   return outcomes;
@@ -111,8 +117,8 @@ function startedAgain(sections: readonly Section[]): Set<string> {
 }
 
 /**
- * `lastWord` returns the last frame, if it is PASS or FAIL. A binary that ran no benchmark can print the bare word as
- * its last line.
+ * `lastWord` returns the status of the last frame if that is PASS or FAIL. A binary that ran no benchmark can print the
+ * bare word as its last line instead.
  */
 function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | undefined {
   const last = frames.at(-1);
@@ -122,8 +128,8 @@ function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | u
 }
 
 /**
- * `runningAtTheEnd` returns the benchmark that started last, if it did not end; else the one that encloses it, which
- * died itself.
+ * `runningAtTheEnd` returns the benchmark that was running when the text ended: the one that started last if it has no
+ * outcome, or else the innermost one around it that has none.
  */
 function runningAtTheEnd(sections: readonly Section[]): string | undefined {
   const last = sections.at(-1);
@@ -137,8 +143,8 @@ function runningAtTheEnd(sections: readonly Section[]): string | undefined {
 }
 
 /**
- * `readLabels` reads the labels that `testing` prints together before the first benchmark; what a TestMain printed
- * comes before them.
+ * `readLabels` reads the labels that `testing` prints together before the first benchmark; output of a TestMain
+ * precedes them.
  */
 function readLabels(preamble: string): Map<string, string> {
   const config = new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { Measurement } from './records.ts';
 
-/** What the writer needs of a result; a `ResultRecord` fits. */
+/** The parts of a result that the writer needs; a `ResultRecord` can be passed as is. */
 export interface WritableResult {
   readonly name: { readonly name: string; readonly gomaxprocs: number | undefined };
   readonly iterations: number;
@@ -16,10 +16,10 @@ export interface WritableUnit {
 }
 
 /**
- * `writeBenchmarks` writes the Go benchmark format (https://go.dev/design/14313-benchmark-format) as benchstat reads
- * it. It writes configuration where it changes; a key that ends is written as `key:` with nothing after it. What the
- * format can't hold (a key, unit or name with white space, a result without measurements) is left out or adapted, never
- * written damaged.
+ * `writeBenchmarks` returns the results in the Go benchmark format (https://go.dev/design/14313-benchmark-format), as
+ * benchstat reads it. It writes a configuration line whenever a value changes, and `key:` without a value when a key no
+ * longer applies. Anything that the format can't represent (a key, unit or name with white space, a result without
+ * measurements) is omitted or adapted, so that the output is always valid.
  */
 export function writeBenchmarks(results: readonly WritableResult[], units: readonly WritableUnit[] = []): string {
   const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
@@ -47,7 +47,7 @@ function configChanges(from: ReadonlyMap<string, string>, to: ReadonlyMap<string
 }
 
 /**
- * `isKey` reports whether the format can hold the key: it begins with a lower case letter, and has no upper case
+ * `isKey` reports whether the format allows the key: it must begin with a lower case letter, and contain no upper case
  * letters, blanks or colons.
  */
 function isKey(key: string): boolean {
@@ -58,7 +58,7 @@ function word(text: string): string {
   return text.replace(/[\s\u0085]/gu, '_');
 }
 
-/** `formatValue` returns all digits of the number, in a form that Go reads. */
+/** `formatValue` formats the number with all its digits, in a form that Go can parse. */
 function formatValue(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';

@@ -2,14 +2,14 @@ import { type Fraction, fractionOf, minus, order, times } from './fraction.ts';
 
 const hundred = fractionOf(100);
 
-/** How head compares with base, by their medians. */
+/** How head's median differs from base's. */
 export type Change =
   | { readonly kind: 'ratio'; readonly percent: number }
   | { readonly kind: 'from-zero' }
   | { readonly kind: 'to-zero' }
   | { readonly kind: 'none' };
 
-/** `changeOf` returns the change from base to head; percent is for people, and no decision depends on it. */
+/** `changeOf` returns the change from base to head. Its percentage is only for display; no decision depends on it. */
 export function changeOf(base: number, head: number): Change {
   if (base === head) return { kind: 'none' };
   if (base === 0) return { kind: 'from-zero' };
@@ -19,8 +19,8 @@ export function changeOf(base: number, head: number): Change {
 
 /**
  * `exceeds` reports whether `head` is worse than `base` by more than `percent` of base: (head − base)·100 >
- * |base|·percent, in exact decimal arithmetic. It is false for a base of 0, which has no percentage. Only a unit of the
- * user's own can be below 0.
+ * |base|·percent, in exact decimal arithmetic. It returns false for a base of 0, for which there is no percentage. Only
+ * custom units can have values below 0.
  */
 export function exceeds(base: number, head: number, percent: number, better: 'lower' | 'higher'): boolean {
   if (base === 0) return false;

@@ -8,8 +8,8 @@ export interface Sides {
 
 /**
  * `onCommonGround` makes both sides comparable: a figure that the benchmark sets with `b.ReportMetric` counts only if
- * every sample of both sides is such a figure, and none is negative, which is what Go makes of NaN. Otherwise what Go
- * counted is used.
+ * every sample of both sides is such a figure, and none of them is negative (Go converts NaN to a negative number).
+ * Otherwise the figures that Go counted are used.
  */
 export function onCommonGround({ base, head }: Sides): Sides {
   if (isOwn([...(base ?? []), ...(head ?? [])])) return { base, head };

@@ -1,15 +1,15 @@
 import type { Figure } from './figure.ts';
 
-/** Units that the exact-totals overlay adds to a result line, and the unit that each makes exact. */
+/** The units that the exact-totals overlay adds to a result line, by the unit that each makes exact. */
 const totals = new Map([
   ['B/op', 'B-total'],
   ['allocs/op', 'allocs-total'],
 ]);
-/** The unit in which the overlay counts garbage collections, which isn't a figure per operation. */
+/** The unit in which the overlay counts garbage collections. It isn't a figure per operation. */
 const cycles = 'gc-cycles';
 const added = new Set([...totals.values(), cycles]);
 
-/** `gcCyclesOf` returns how many garbage collections ended while the timer ran, if the result line says so. */
+/** `gcCyclesOf` returns how many garbage collections ended while the timer ran, if the result line reports that. */
 export function gcCyclesOf(
   measurements: readonly { readonly value: number; readonly unit: string }[],
 ): number | undefined {
@@ -17,10 +17,10 @@ export function gcCyclesOf(
 }
 
 /**
- * `figuresOf` returns the figures of one result line, by unit. If the line carries an exact total whose floored
- * quotient is what Go printed, the figure is exact. If they disagree, the benchmark set the unit itself with
- * `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace both units): that figure is used as it is, and the
- * total is kept with it. Later pairs win, because the overlay appends its own last.
+ * `figuresOf` returns the figures of one result line, by unit. If the line contains an exact total whose quotient,
+ * rounded down, is what Go printed, the figure is exact. If they disagree, the benchmark set the unit itself with
+ * `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace both units). That figure is used as is, and the total
+ * is kept with it. If a unit occurs twice, the later value wins, because the overlay appends its own values last.
  */
 export function figuresOf(
   iterations: number,

@@ -3,8 +3,8 @@
  *
  * - `exact`: the total over the whole run and the number of iterations, from the exact-totals overlay;
  * - `printed`: Go's own quotient, which `testing` rounds down to an integer (src/testing/benchmark.go, `AllocsPerOp`);
- * - `reported`: taken as it is: a unit other than Go's two, or one that the benchmark itself set with `b.ReportMetric`,
- *   with what Go counted, if that is known.
+ * - `reported`: a value that is used as is. Its unit is neither B/op nor allocs/op, or the benchmark itself set it with
+ *   `b.ReportMetric`; `counted` is then what Go counted, if that is known.
  */
 export type Figure =
   | ({ readonly kind: 'exact' } & Count)
@@ -39,7 +39,7 @@ export function judged(figure: Figure): number {
   return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
 }
 
-/** `printed` returns what Go prints for the figure: the floor of an exact quotient, else the value. */
+/** `printed` returns what Go prints for the figure: an exact quotient rounded down, or else the value. */
 export function printed(figure: Figure): number {
   return figure.kind === 'exact' ? Math.floor(figure.total / figure.iterations) : figure.value;
 }

@@ -1,4 +1,4 @@
-/** A number as a fraction of whole numbers, so that comparisons are exact: 115 is not 114.99999999999999. */
+/** A number as a fraction of integers, so that comparisons are exact: 115 is not 114.99999999999999. */
 export interface Fraction {
   readonly numerator: bigint;
   /** Always positive. */
@@ -6,8 +6,8 @@ export interface Fraction {
 }
 
 /**
- * `fractionOf` returns the decimal that a finite number is written as (its shortest text that reads back as the same
- * number).
+ * `fractionOf` returns the exact value of a finite number's decimal form, which is the shortest text that parses back
+ * to the same number.
  */
 export function fractionOf(value: number): Fraction {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
@@ -29,13 +29,16 @@ export function times(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
 }
 
-/** `mean` returns the value in the middle of two. */
+/** `mean` returns the mean of two fractions. */
 export function mean(a: Fraction, b: Fraction): Fraction {
   const numerator = a.numerator * b.denominator + b.numerator * a.denominator;
   return { numerator, denominator: 2n * a.denominator * b.denominator };
 }
 
-/** `order` is negative if `a` is smaller than `b`, positive if it is greater, else 0. */
+/**
+ * `order` returns a negative number if `a` is smaller than `b`, a positive number if it is greater, and 0 if they are
+ * equal.
+ */
 export function order(a: Fraction, b: Fraction): number {
   const { numerator } = minus(a, b);
   return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;

@@ -1,2 +1,2 @@
-/** Units of the garbage collector's work, per second of a benchmark's timer. They are never judged. */
+/** Units of the garbage collector's work, per second that a benchmark's timer ran. They are never judged. */
 export const pressureUnits = { cycles: 'gc-cycles/s', allocated: 'allocated-B/s' } as const;

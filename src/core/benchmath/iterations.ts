@@ -1,17 +1,17 @@
-/** Nanoseconds of work that one screened benchmark gets. */
+/** Nanoseconds of work in the screen of one benchmark. */
 const screenWork = 10e6;
-/** Nanoseconds of work that one sample of the last confirmation gets. */
+/** Nanoseconds of work in one sample of the last confirmation. */
 const confirmWork = 1e9;
-/** How many times as long as the timed work a sample may take in real time. */
+/** How many times longer than its timed work a sample may take in real time. */
 const mostWaiting = 4;
 /**
- * Maximum iterations of the screen and of the last confirmation; more would only cost time. At the maximum of the
- * confirmation, 64 MB that are allocated once amount to 16 bytes per operation.
+ * Maximum number of iterations of the screen and of the last confirmation; more would only cost time. At the maximum of
+ * the confirmation, 64 MB that are allocated once amount to 16 bytes per operation.
  */
 const mostScreened = 65_536;
 const mostConfirmed = 4_194_304;
 
-/** What one operation of a benchmark takes. */
+/** The time that one operation of a benchmark takes. */
 export interface Pace {
   /** Nanoseconds that the benchmark's own timer counts. */
   readonly timed: number;
@@ -20,13 +20,14 @@ export interface Pace {
 }
 
 /**
- * `pacing` returns the nanoseconds per operation that decide how many iterations fit: real time counts for a quarter.
+ * `pacing` returns the nanoseconds per operation that determine the number of iterations; real time counts for a
+ * quarter.
  */
 export function pacing({ timed, real }: Pace): number {
   return Math.max(timed, real / mostWaiting);
 }
 
-/** `slower` returns the slower of two paces, by either clock. */
+/** `slower` returns the slower of two paces for each clock separately. */
 export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
   return {
     timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
@@ -35,24 +36,24 @@ export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
 }
 
 /**
- * `screenIterations` returns the iterations of the screen for a benchmark of this speed: a power of four near 10 ms of
- * work, from 1 to 65,536.
+ * `screenIterations` returns the number of iterations for the screen of a benchmark with this speed: a power of four,
+ * from 1 to 65,536, that comes near 10 ms of work.
  */
 export function screenIterations(nsPerOp: number): number {
   return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
 }
 
 /**
- * `confirmIterations` returns the iterations of the last confirmation: about one second of work, at most 4,194,304, and
- * never fewer than the screen had.
+ * `confirmIterations` returns the number of iterations of the last confirmation: about one second of work, at most
+ * 4,194,304, and never fewer than the screen used.
  */
 export function confirmIterations(nsPerOp: number, screened: number): number {
   return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
 }
 
 /**
- * `powerOfFour` returns the power of four nearest on a logarithmic scale, so that noise in the speed seldom changes it;
- * at least 1.
+ * `powerOfFour` returns the power of four, at least 1, that is nearest on a logarithmic scale, so that noise in the
+ * speed seldom changes it.
  */
 function powerOfFour(iterations: number): number {
   return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));

@@ -1,7 +1,10 @@
 import { type Figure, judged, perOperation, printed } from './figure.ts';
 import { type Fraction, fractionOf, mean, order, toNumber } from './fraction.ts';
 
-/** The samples of one side of one row, summarized. Judged figures decide; the others are for people and for floors. */
+/**
+ * A summary of the samples of one side of a row. Judged figures decide; the others are for display and for minimum
+ * differences.
+ */
 export interface Summary {
   /** Median of the judged figures: exact totals rounded to the nearest integer. */
   readonly median: number;
@@ -10,9 +13,9 @@ export interface Summary {
   /** Smallest and largest judged figure. */
   readonly min: number;
   readonly max: number;
-  /** Per operation, not rounded, in the order measured. */
+  /** The samples per operation, not rounded, in the order measured. */
   readonly samples: readonly number[];
-  /** Median of what Go's own output shows. */
+  /** Median of the figures as Go prints them. */
   readonly printed: number;
   /** Whether Go rounded any figure down, so that the remainder is unknown. */
   readonly floored: boolean;
@@ -20,7 +23,7 @@ export interface Summary {
 
 /**
  * `summarize` summarizes the samples of one unit, or returns `undefined` if there are none. For an even count, the
- * median is the mean of the two in the middle. Figures are finite: the readers keep others apart.
+ * median is the mean of the two in the middle. All figures are finite, because the readers separate those that aren't.
  */
 export function summarize(figures: readonly Figure[] | undefined): Summary | undefined {
   if (figures === undefined || figures.length === 0) return undefined;

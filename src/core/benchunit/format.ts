@@ -1,15 +1,15 @@
 import { commonScale, formatScaled } from './scale.ts';
 import { tidy, unitClass } from './tidy.ts';
 
-// Up to here every digit is shown: a gate's reader compares 1,151 with 1,152.
+// Below these limits every digit is shown, because readers compare figures such as 1,151 and 1,152.
 const exactBytes = 2 ** 20;
 const exactCount = 1e6;
 
 /**
- * `formatMeasurement` returns a figure for people, without the `/op`: `1,151 B`, `2.000 GiB`, `12`, `4.997`, `1.235
- * µs`. Bytes and counts are written out while they are short enough to compare by eye, with a comma for thousands;
- * beyond a mebibyte or a million they have four significant digits and a prefix, and so do times. Fractions have four
- * significant digits, and one after the point from a thousand on.
+ * `formatMeasurement` formats a figure for display, without the `/op`: `1,151 B`, `2.000 GiB`, `12`, `4.997`, `1.235
+ * µs`. Bytes below a mebibyte and counts below a million are written in full, with thousands separators. Larger values
+ * and all times have four significant digits and a prefix. Fractions have four significant digits, or one digit after
+ * the point from a thousand on.
  */
 export function formatMeasurement(value: number, unit: string): string {
   const base = tidy(value, unit);
@@ -24,14 +24,14 @@ export function formatMeasurement(value: number, unit: string): string {
   return joined(formatScaled(base.value, { ...scaler, prefix: '' }), scaler.prefix, symbol);
 }
 
-/** `rate` adds what a figure is per: an operation unless it says otherwise. */
+/** `rate` returns the denominator of a unit with its slash, or nothing for a figure per operation. */
 function rate(denominator: string): string {
   return denominator === '' || denominator === 'op' ? '' : `/${denominator}`;
 }
 
 /**
- * `formatExact` returns all digits of an integer, with commas: `2,147,483,672`. NaN and infinities are written as they
- * are.
+ * `formatExact` formats an integer with all its digits and with thousands separators: `2,147,483,672`. Other numbers,
+ * NaN and infinities have no separators.
  */
 export function formatExact(value: number): string {
   if (!Number.isSafeInteger(value)) return String(value);

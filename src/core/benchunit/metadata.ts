@@ -8,12 +8,13 @@ export interface UnitSetting {
 }
 
 /**
- * What is known about units: from `Unit` lines, else what the format says about Go's own (x/perf benchfmt, units.go).
+ * What is known about units, from `Unit` lines or else from the format's defaults for Go's own units (x/perf benchfmt,
+ * units.go).
  */
 export interface UnitCatalog {
-  /** Returns which direction is good, or `undefined` if nothing says. */
+  /** Returns which direction is better, or `undefined` if that is unknown. */
   better(unit: string): 'higher' | 'lower' | undefined;
-  /** `exact`: every sample gives the same value, unless the code differs. */
+  /** Returns `exact` if all samples of the same code have the same value. */
   assumption(unit: string): 'exact' | 'nothing';
 }
 
@@ -25,8 +26,8 @@ const defaults = new Map<string, 'higher' | 'lower'>([
 ]);
 
 /**
- * `createUnitCatalog` applies metadata to a unit whatever prefix it is written with (`ns/op`, `sec/op`); the first
- * setting counts.
+ * `createUnitCatalog` creates a catalog from settings. A setting applies to a unit regardless of its prefix (`ns/op`,
+ * `sec/op`); if there are several, the first counts.
  */
 export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog {
   const known = new Map<string, string>();
@@ -37,7 +38,7 @@ export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog
   const get = (unit: string, key: string): string | undefined => known.get(`${tidy(1, unit).unit} ${key}`);
   return {
     better(unit) {
-      // Fewer allocations are better, whatever a benchmark prints: it is the one that is judged.
+      // Fewer allocations are always better: a benchmark can't change how it is judged.
       if (unit === 'B/op' || unit === 'allocs/op') return 'lower';
       const said = get(unit, 'better');
       if (said !== undefined) return said === 'higher' || said === 'lower' ? said : undefined;
@@ -47,7 +48,7 @@ export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog
   };
 }
 
-/** `distinctSettings` returns each setting once; of two that contradict each other, the first counts and stays. */
+/** `distinctSettings` returns each setting once; if two contradict each other, it keeps the first. */
 export function distinctSettings(settings: readonly UnitSetting[]): UnitSetting[] {
   const known = new Map<string, UnitSetting>();
   for (const { unit, key, value } of settings) {

@@ -16,7 +16,7 @@ const binarySteps: readonly Step[] = [40, 30, 20, 10, 0].map((exponent, index) =
   prefix: ['Ti', 'Gi', 'Mi', 'Ki', ''][index] ?? '',
 }));
 
-// Where rounding to four digits gives 100.0, 10.00 and 1.000.
+// The smallest values that rounding to four digits turns into 100.0, 10.00 and 1.000.
 const thresholds = [
   { from: '99.995', digits: 1 },
   { from: '9.9995', digits: 2 },
@@ -25,7 +25,7 @@ const thresholds = [
 
 const mostDigits = 10;
 
-/** A number with a prefix: how many digits after the point, and the factor that the prefix stands for. */
+/** How to write a number with a prefix: the digits after the point, and the factor that the prefix stands for. */
 export interface Scaler extends Step {
   readonly digits: number;
 }
@@ -53,7 +53,7 @@ export function commonScale(values: readonly number[], unitClass: UnitClass): Sc
   return { factor, prefix, digits };
 }
 
-/** `formatScaled` returns the number in this scale, rounded half to even as Go does: `1.465Ki`. */
+/** `formatScaled` formats the number in this scale, rounded half to even as in Go: `1.465Ki`. */
 export function formatScaled(value: number, { factor, prefix, digits }: Scaler): string {
   return `${toFixedEven(value / factor, digits)}${prefix}`;
 }
@@ -67,7 +67,7 @@ function toFixedEven(value: number, digits: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : `${value > 0 ? '+' : '-'}Inf`;
   if (Math.abs(value) >= 1e21) return BigInt(value).toString() + (digits > 0 ? `.${'0'.repeat(digits)}` : '');
   const up = value.toFixed(digits);
-  // A double is a tie exactly if it is an odd multiple of 2^-(digits + 1).
+  // A double is a tie if and only if it is an odd multiple of 2^-(digits + 1).
   const odd = value * 2 ** (digits + 1);
   const last = Number(up.at(-1));
   if (!Number.isInteger(odd) || odd % 2 === 0 || last % 2 === 0) return up;

@@ -1,17 +1,17 @@
 import { createUnitCatalog, type UnitSetting } from './metadata.ts';
 import { tidy } from './tidy.ts';
 
-/** What the benchmarks of both sides say about their units. */
+/** The metadata that the benchmarks of both sides print about their units. */
 export interface UnitWords {
   readonly base: readonly UnitSetting[];
   readonly head: readonly UnitSetting[];
-  /** Units that base has figures of. */
+  /** Units for which base has figures. */
   readonly onBase: ReadonlySet<string>;
 }
 
 /**
- * `standingUnits` returns the metadata in force. A change must not reverse a unit, so base's metadata decides, and
- * head's only for units that are new in it. `postponed` names the units whose direction head reverses.
+ * `standingUnits` returns the metadata that applies. A change must not reverse the direction of a unit, so head's
+ * direction counts only for units that are new on head. `postponed` lists the units whose direction head would reverse.
  */
 export function standingUnits({ base, head, onBase }: UnitWords): {
   readonly settings: readonly UnitSetting[];
@@ -25,7 +25,7 @@ export function standingUnits({ base, head, onBase }: UnitWords): {
   return { settings, postponed: turned };
 }
 
-/** Returns the same for a unit whichever prefix it is written with. */
+/** `idOf` returns the same id for a unit regardless of its prefix. */
 function idOf(unit: string): string {
   return tidy(1, unit).unit;
 }

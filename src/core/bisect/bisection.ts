@@ -6,8 +6,8 @@ export interface CommitNode {
 
 /**
  * `Bisection` narrows a set of commits down to the first bad one. As in `git bisect`, a good commit clears all its
- * ancestors, a bad one clears everything but its ancestors, and the next commit to ask about is the one that splits the
- * suspects most evenly, whichever way it turns out. Merges need nothing special.
+ * ancestors, a bad one clears everything except its ancestors, and the next commit to test is the one that splits the
+ * suspects most evenly. Merges need no special treatment.
  */
 export class Bisection {
   readonly #parents: ReadonlyMap<string, readonly string[]>;
@@ -16,7 +16,7 @@ export class Bisection {
   #suspects: readonly string[];
   #bad: string;
 
-  /** `range` holds every commit that is an ancestor of `bad` and none of the good commit, children before parents. */
+  /** `range` contains `bad` and its ancestors, except the good commit and its ancestors, children before parents. */
   constructor(range: readonly CommitNode[], bad: string) {
     this.#parents = new Map(range.map(({ commit, parents }) => [commit, parents]));
     this.#suspects = range.map(({ commit }) => commit).toReversed();
@@ -24,36 +24,37 @@ export class Bisection {
   }
 
   /**
-   * Returns the commits that may be the first bad one, parents before children; when it is found, it is the only one.
+   * Returns the commits that may be the first bad one, parents before children. When the first bad commit is found, it
+   * is the only suspect.
    */
   get suspects(): readonly string[] {
     return this.#suspects;
   }
 
-  /** Returns the bad commit that all suspects are ancestors of. */
+  /** Returns the bad commit from which all suspects can be reached. */
   get bad(): string {
     return this.#bad;
   }
 
-  /** Clears the ancestors of a good commit. */
+  /** Clears a good commit and its ancestors. */
   foundGood(commit: string): void {
     const cleared = this.#ancestors(commit, new Set(this.#suspects));
     this.#suspects = this.#suspects.filter((suspect) => !cleared.has(suspect));
   }
 
-  /** Clears everything but the ancestors of a bad commit. */
+  /** Clears everything except a bad commit and its ancestors. */
   foundBad(commit: string): void {
     const kept = this.#ancestors(commit, new Set(this.#suspects));
     this.#suspects = this.#suspects.filter((suspect) => kept.has(suspect));
     this.#bad = commit;
   }
 
-  /** Takes note of a commit that can't be asked about. */
+  /** Excludes a commit that can't be tested. */
   skip(commit: string): void {
     this.#skipped.add(commit);
   }
 
-  /** Returns the next commit to ask about, of those that `among` accepts, or `undefined` if none is left. */
+  /** Returns the next commit to test out of those that `among` accepts, or `undefined` if none is left. */
   next(among: (commit: string) => boolean = () => true): string | undefined {
     const weights = this.#weights();
     const total = this.#suspects.length;
@@ -68,7 +69,7 @@ export class Bisection {
     return best;
   }
 
-  /** Returns how many suspects each of them clears if it is good: itself and its ancestors. */
+  /** Returns, for each suspect, how many suspects it clears if it is good: itself and its ancestors. */
   #weights(): ReadonlyMap<string, number> {
     const inside = new Set(this.#suspects);
     const weights = new Map<string, number>();

@@ -3,15 +3,15 @@ import { summarize } from '../benchmath/summary.ts';
 import { compareSides } from '../policy/rule.ts';
 import { type Better, floorOf } from '../policy/units.ts';
 
-/** Says which figures of a commit are bad. */
+/** The limit that separates good figures from bad ones. */
 export interface Limit {
-  /** Figures beyond it are bad. */
+  /** Figures beyond this one are bad. */
   readonly figure: number;
   readonly better: Better;
 }
 
 export interface LimitRequest {
-  /** Absent if the benchmark doesn't exist there. */
+  /** The figure of the good commit; absent if the benchmark doesn't exist there. */
   readonly good: Figure | undefined;
   readonly bad: Figure;
   readonly unit: string;
@@ -22,8 +22,9 @@ export interface LimitRequest {
 
 /**
  * `limitBetween` returns the limit halfway between a good and a bad figure, so that the commit found is the one that
- * caused most of the regression. Without a good figure, every figure that isn't better than the bad one by the rule is
- * bad. It returns `undefined` if bad is not worse than good.
+ * caused most of the regression. Without a good figure, a figure is bad unless it is better than the bad one by the
+ * threshold and the minimum difference of the rule. It returns `undefined` if the bad figure isn't worse than the good
+ * one.
  */
 export function limitBetween({ good, bad, unit, better, threshold }: LimitRequest): Limit | undefined {
   const worst = judged(bad);
@@ -44,7 +45,7 @@ export function isBeyond(figure: Figure, limit: Limit): boolean {
   return limit.better === 'lower' ? value > limit.figure : value < limit.figure;
 }
 
-/** `isAdded` reports whether a difference is at least the minimum of the rule. */
+/** `isAdded` reports whether the difference is at least the minimum difference of the rule. */
 function isAdded(good: Figure, bad: Figure, unit: string, better: Better): boolean {
   const [base, head] = [summarize([good]), summarize([bad])];
   return base !== undefined && head !== undefined && compareSides(base, head, unit, 0, better).added;

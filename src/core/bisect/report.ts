@@ -1,6 +1,9 @@
 import type { GateReport } from '../report/model.ts';
 
-/** What identifies a commit to people. The texts are whatever its author wrote. */
+/**
+ * A commit with the details by which people identify it. The texts come from the commit's author and can contain
+ * anything.
+ */
 export interface NamedCommit {
   readonly commit: string;
   readonly date?: string;
@@ -8,7 +11,7 @@ export interface NamedCommit {
   readonly subject?: string;
 }
 
-/** One end of the search. `figure` is `null` where the benchmark doesn't exist. */
+/** One end of the search. `figure` is `null` if the benchmark doesn't exist there. */
 export interface SearchEnd {
   readonly commit: string;
   readonly label: string;
@@ -23,19 +26,19 @@ export interface BisectReport {
   readonly unit: string;
   readonly good: SearchEnd;
   readonly bad: SearchEnd;
-  /** Figures beyond it counted as bad. */
+  /** Figures beyond this limit counted as bad. */
   readonly limit: number;
   /** Number of commits after the good end, up to and including the bad one. */
   readonly commits: number;
   /**
-   * `confirmed`: the gate measured the regression between the commit and its parent; `added`: the commit adds the
-   * benchmark with a figure that is already beyond the limit; `unconfirmed`: the gate saw no regression there; `range`:
-   * the commit couldn't be singled out, because commits couldn't be measured.
+   * `confirmed` means that the gate measured the regression between the commit and its parent; `added`, that the commit
+   * adds the benchmark with a figure that is already beyond the limit; `unconfirmed`, that the gate found no regression
+   * there; `range`, that the commit couldn't be singled out, because some commits couldn't be measured.
    */
   readonly outcome: 'confirmed' | 'added' | 'unconfirmed' | 'range';
-  /** The commit or, if it is unknown, all candidates, newest first. */
+  /** The first bad commit or, if it is unknown, all candidates, newest first. */
   readonly suspects: readonly NamedCommit[];
-  /** The last commit before them. */
+  /** The last commit before the suspects. */
   readonly before: string;
   readonly trials: readonly {
     readonly commit: string;

@@ -6,16 +6,16 @@ export interface LineSpan {
   readonly endLine: number;
 }
 
-/** A function of head that base doesn't have, or has with other code. */
+/** A function on head that doesn't exist on base, or that has different code there. */
 export interface ChangedFunction extends LineSpan {
-  /** From the top of the repository. */
+  /** The path of the file, relative to the top of the repository. */
   readonly file: string;
-  /** As in Go's stack traces, without the package: `F`, `(*T).M`. */
+  /** The name without the package, as Go's stack traces print it: `F` or `(*T).M`. */
   readonly name: string;
   readonly change: 'added' | 'edited';
 }
 
-/** `isCode` reports whether a file is Go code outside of tests that the go command would compile. */
+/** `isCode` reports whether a file is Go code, other than a test, that the go command would compile. */
 export function isCode(path: string): boolean {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
@@ -27,8 +27,8 @@ export function isCode(path: string): boolean {
 }
 
 /**
- * `changedFunctions` returns the functions of head that the change adds or edits. A function that only moved within its
- * package, or whose comments or layout changed, is the same one. Generated files are left out.
+ * `changedFunctions` returns the functions on head that the change adds or edits. A function counts as unchanged if it
+ * only moved within its package, or if only its comments or layout changed. Functions in generated files are left out.
  */
 export function changedFunctions(
   changes: readonly FileChange[],
@@ -39,7 +39,7 @@ export function changedFunctions(
   const codes = new Set<string>();
   for (const change of changes) {
     if (change.kind === 'added') continue;
-    // A package that moves takes its functions along.
+    // If a package moved, its functions are also known under the new folder.
     const folders = new Set([change.base, change.kind === 'modified' ? change.head : change.base].map(folderOf));
     for (const { name, code } of base.get(change.base)?.declarations ?? [])
       for (const folder of folders) {
@@ -64,7 +64,7 @@ export function changedFunctions(
   });
 }
 
-/** `folderOf` returns the folder of a path, `''` for the top. */
+/** `folderOf` returns the folder of a path, or `''` for a path at the top. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

@@ -1,10 +1,10 @@
 import type { LineSpan } from './changed-functions.ts';
 
-/** The blocks that ran, by file: import path and name of the file. */
+/** `Coverage` collects the blocks that ran, by file. Files are identified by import path and file name. */
 export class Coverage {
   readonly #reached = new Map<string, LineSpan[]>();
 
-  /** `add` adds what one process reached. It returns false for a text that is no coverage profile. */
+  /** `add` adds the coverage profile of one process. It returns false if the text isn't a coverage profile. */
   add(profile: string): boolean {
     const [mode = '', ...lines] = profile.trimEnd().split('\n');
     const blocks = lines.map((line) => blockForm.exec(line));
@@ -25,5 +25,8 @@ export class Coverage {
   }
 }
 
-/** `file.go:line.column,line.column statements count` (cmd/cover, golang.org/x/tools/cover). */
+/**
+ * Matches a line of a coverage profile: `file.go:line.column,line.column statements count` (cmd/cover,
+ * golang.org/x/tools/cover).
+ */
 const blockForm = /^(.+):(\d+)\.\d+,(\d+)\.\d+ \d+ (\d+)$/;

@@ -1,6 +1,6 @@
 import { type Direction, loosened, tightened } from '../policy/direction.ts';
 
-/** What changed functions that no benchmark reaches do to a run, the mildest first. */
+/** The ways in which a run can treat changed functions that no benchmark reaches, mildest first. */
 export const blindSpotLevels = ['off', 'warn', 'fail-on-new-escape'] as const;
 
 export type BlindSpotLevel = (typeof blindSpotLevels)[number];
@@ -9,7 +9,7 @@ export function stricterBlindSpotLevel(a: BlindSpotLevel, b: BlindSpotLevel): Bl
   return blindSpotLevels.indexOf(a) >= blindSpotLevels.indexOf(b) ? a : b;
 }
 
-/** `blindSpotDirection` returns which way the setting goes from base to head. */
+/** `blindSpotDirection` returns whether head's setting is stricter or looser than base's. */
 export function blindSpotDirection(base: BlindSpotLevel, head: BlindSpotLevel): Direction {
   return blindSpotLevels.indexOf(head) > blindSpotLevels.indexOf(base) ? tightened : loosened;
 }

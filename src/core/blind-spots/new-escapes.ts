@@ -2,18 +2,18 @@ import type { NewlySaid } from '../escape/compare-diagnostics.ts';
 import { withoutMadeUp } from '../escape/made-up.ts';
 import type { ChangedFunction } from './changed-functions.ts';
 
-/** A value that the compiler newly puts on the heap. */
+/** A value that escapes to the heap on head but not on base. */
 export interface NewEscape {
   readonly line: number;
   /** The expression, as the compiler prints it. */
   readonly subject: string;
 }
 
-/** Matches constants, which are in read-only memory and cost nothing in an interface. */
+/** Matches constants. They are in read-only memory, so converting one to an interface doesn't allocate. */
 const constant = /^(?:["'`\d-]|true$|false$|nil$)/;
 const longestSubject = 80;
 
-/** `newEscapesIn` returns what newly escapes to the heap in a function, line by line. */
+/** `newEscapesIn` returns the values in a function that newly escape to the heap, in the order of their lines. */
 export function newEscapesIn(
   { file, line, endLine }: ChangedFunction,
   newlySaid: readonly NewlySaid[],

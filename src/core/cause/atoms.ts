@@ -6,27 +6,27 @@ import { editsOf, isInert, linesOf, type SideLines, spanOfEdit } from './edits.t
 export interface Atom {
   readonly id: number;
   /**
-   * `hunk`: some lines of a file; `file`: a file that was added, deleted or only renamed; `requirements`: everything
-   * that decides the versions of other modules; `data`: a file of any other kind, which a build embeds or a benchmark
-   * reads, as a whole.
+   * `hunk` is a range of lines in a file; `file` is a file that was added, deleted or only renamed; `requirements` is
+   * all files that determine the versions of other modules; `data` is any other file as a whole, which a build may
+   * embed or a benchmark may read.
    */
   readonly kind: 'hunk' | 'file' | 'requirements' | 'data';
-  /** Head's path, or base's for a deleted file; the first of several. */
+  /** The path on head, or on base for a deleted file; one of them if the atom has several files. */
   readonly file: string;
   readonly changes: readonly FileChange[];
-  /** For a `hunk`: the hunks that are reverted together, in the order of the file. */
+  /** The hunks that are reverted together, in file order; empty unless `kind` is `hunk`. */
   readonly hunks: readonly Hunk[];
-  /** If there are several hunks: an atom for each, to be tried instead. */
+  /** An atom for each hunk, if there are several, so that each can be reverted alone. */
   readonly pieces: readonly Atom[];
-  /** Lines that only head has, and lines that only base has. */
+  /** Lines that only head has (`added`) and lines that only base has (`removed`). */
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  /** Head's lines, or the line before and after a deletion. */
+  /** The range of lines on head; for a deletion, the lines before and after it. */
   readonly lines: { readonly start: number; readonly end: number };
   readonly isTest: boolean;
 }
 
-/** Text of both sides by path below the snapshots' tops. */
+/** The texts of both sides, by path relative to the snapshot's root. */
 export interface Sources {
   readonly base: ReadonlyMap<string, string>;
   readonly head: ReadonlyMap<string, string>;
@@ -34,14 +34,14 @@ export interface Sources {
 
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
 
-/** `isBuildInput` reports whether a change of this file can change a figure and can be reverted in a build. */
+/** `isBuildInput` reports whether a change to this file can change a figure and can be reverted in a build. */
 export function isBuildInput(path: string): boolean {
   return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
 
 /**
- * `isData` reports whether a file of this name may be a profile that the compiler reads (https://go.dev/doc/pgo),
- * embedded, or read while a benchmark runs. It has no lines of code, so it is reverted as a whole.
+ * `isData` reports whether a file with this name may be a profile that the compiler reads (https://go.dev/doc/pgo), an
+ * embedded file, or a file that a benchmark reads. Such a file has no lines of code, so it is reverted as a whole.
  */
 export function isData(path: string): boolean {
   return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
@@ -49,14 +49,14 @@ export function isData(path: string): boolean {
 
 type Draft = Omit<Atom, 'id' | 'isTest' | 'pieces'>;
 
-/** Maximum number of data files to look into. */
+/** Maximum number of data files that become atoms. */
 const mostData = 100;
 
 const nowhere = { start: 1, count: 0 };
 
 /**
- * `atomsOf` returns the atoms of a change, in the order of the patch, data last. It leaves out comments and
- * documentation.
+ * `atomsOf` returns the atoms of a change in the order of the patch, with module requirements first and data files
+ * last. It omits documentation, and hunks that change only comments or blank lines.
  */
 export function atomsOf(changes: readonly FileChange[], sources: Sources): readonly Atom[] {
   const atoms: Atom[] = [];
@@ -120,7 +120,7 @@ export function holds(atom: Atom, file: string, line: number): boolean {
   return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
 }
 
-/** `textsOf` returns both sides of a file, without lines for a side that doesn't have it. */
+/** `textsOf` returns the lines of both sides of a file; a side without the file has no lines. */
 export function textsOf(change: FileChange, sources: Sources): SideLines {
   const base = change.kind === 'added' ? undefined : sources.base.get(change.base);
   const head = change.kind === 'deleted' ? undefined : sources.head.get(change.head);

@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** Advice where values are converted to interfaces for functions that can't be changed. */
+/** Advice for values that are passed as interfaces to certain functions that can't be changed. */
 const forCallee: readonly (readonly [name: RegExp, advice: (type: string) => string])[] = [
   [
     /^sync\.\(\*Pool\)\.Put$/,
@@ -21,7 +21,7 @@ const forCallee: readonly (readonly [name: RegExp, advice: (type: string) => str
   ],
 ];
 
-/** `boxingAdvice` says what to do where a value is converted to an interface. */
+/** `boxingAdvice` returns advice about a value that is converted to an interface. */
 export function boxingAdvice({ facts }: Evidence): string {
   const boxed = facts?.allocation;
   const callee = boxed?.callee;

@@ -2,19 +2,19 @@ import type { Atom } from './atoms.ts';
 import { type CompileError, repairOf } from './compile-errors.ts';
 import { mentions } from './mentions.ts';
 
-/** What else must be reverted, and which import lines must go, so that the rest compiles. */
+/** What else must be reverted, and which imports must be removed, so that the remaining code compiles. */
 export interface Closure {
   readonly atoms: ReadonlySet<Atom>;
-  /** Lines of unused imports, by file. */
+  /** Line numbers of unused imports, by file. */
   readonly dropImports: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Undefined names that may be packages, because base imports them and the text doesn't. */
+  /** Undefined names, by file. They may be packages that base imports and the reverted text doesn't. */
   readonly undefinedNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * `closeUnit` reads from the compiler's errors what else must be reverted: the atoms that mention the same names, first
- * in the same file, then in the same folder, then anywhere. A name that base imports there only needs its import. It
- * returns nothing new if the errors can't be fixed this way.
+ * `closeUnit` derives from the compiler's errors what else must be reverted: the atoms that mention the same names in
+ * the same file, or else in the same folder, or else anywhere. A name that base imports in that file only needs the
+ * import. If the errors can't be fixed this way, the result contains nothing new.
  */
 export function closeUnit(
   taken: ReadonlySet<Atom>,
@@ -50,7 +50,8 @@ export function closeUnit(
 }
 
 /**
- * `fileOf` resolves a path that the compiler names from the module or package folder; an atom knows it from the top.
+ * `fileOf` converts a path that the compiler prints, relative to the module or package folder, to the path that atoms
+ * use, relative to the snapshot's root.
  */
 function fileOf(path: string, all: readonly Atom[]): string {
   const known = all.filter(({ file }) => file === path || file.endsWith(`/${path}`));

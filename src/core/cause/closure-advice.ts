@@ -3,22 +3,22 @@ import { quoted } from '../escape/quoted.ts';
 import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** How a function literal is used, which decides the advice. */
+/** How a function literal is used, which determines the advice. */
 type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
-/** `closureAdvice` says what to do about a function literal on the heap, which depends on how it is used. */
+/** `closureAdvice` returns advice about a function literal on the heap, depending on how the literal is used. */
 export function closureAdvice(evidence: Evidence): string {
   return advice[fateOf(evidence)](evidence);
 }
 
 const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
   iterator: () =>
-    'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.',
+    'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither the iterator nor the loop body allocates.',
   'loop-body': () =>
     'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   shared: ({ escape }) =>
     `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? 'x')}.`,
-  // Arguments of a deferred call need the same memory, and more of it.
+  // Passing arguments to the deferred call instead would need the same memory, and more of it.
   deferred: () =>
     'Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.',
   go: () => 'Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.',
@@ -29,7 +29,7 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
   argument: (evidence) => {
     const callee = evidence.facts?.allocation?.callee;
     const name = callee === undefined ? 'the function it is passed to' : quoted(readableFunction(callee.name));
-    // Neither functions of other modules nor generic ones can take these values.
+    // Functions of other modules and generic functions can't be changed to take these values.
     const isGeneral =
       callee?.origin === 'standard' || callee?.origin === 'dependency' || callee?.name.endsWith('[...]');
     return isGeneral === true

@@ -23,17 +23,17 @@ export type Repair =
   | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }
   /** Other parts of the change that mention these names must be reverted as well. */
   | { readonly kind: 'names'; readonly file: string; readonly names: readonly string[] }
-  /** The text needs a module, or a version of the language, that only base's go.mod has. */
+  /** The text needs a module, or a language version, that only base's go.mod provides. */
   | { readonly kind: 'requirements' };
 
-/** Words of Go's messages that name nothing in the source. */
+/** Words in Go's messages that don't name anything in the source. */
 const common = new Set(
   'undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil values struct with by from must be or at end'.split(
     ' ',
   ),
 );
 
-/** Messages in which only some of the words name what is missing. */
+/** Patterns of messages in which only one word names what is missing. */
 const specific: readonly RegExp[] = [
   /^undefined: (\S+)$/,
   /^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
@@ -50,15 +50,15 @@ const specific: readonly RegExp[] = [
 const missingModule =
   /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
 
-/** The language version of go.mod is too old for the text (cmd/compile/internal/types2/version.go). */
+/** Matches the message that the language version in go.mod is too old (cmd/compile/internal/types2/version.go). */
 const newerLanguage = /requires go1\.\d+(?:\.\d+)? or later\b/;
 
-/** `repairOf` reads the repair from an error. */
+/** `repairOf` returns the repair that an error calls for. */
 export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
   if (missingModule.test(text) || newerLanguage.test(text)) return { kind: 'requirements' };
   const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-  // Other lines mention the last part of `o.items` and `pkg.F`, which may also be a word of the messages.
+  // Other lines mention only the last part of `o.items` or `pkg.F`, even if it is also a common word of Go's messages.
   if (named !== undefined) return { kind: 'names', file, names: [named.split('.').at(-1) ?? named] };
   const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   return { kind: 'names', file, names: [...new Set(words)].filter((word) => !common.has(word)) };

@@ -5,7 +5,7 @@ type Data = NonNullable<Evidence['data']>;
 
 const verbs = { added: 'added', deleted: 'deleted', modified: 'replaced' } as const;
 
-/** `dataWords` says that a data file changed, and what it has to do with allocations. */
+/** `dataWords` describes how a data file changed, and why that affects allocations. */
 export function dataWords({ data }: Pick<Evidence, 'data'>): string {
   if (data === undefined) return '';
   const changed = `The change ${verbs[data.change]} ${quoted(data.file)}`;
@@ -14,10 +14,12 @@ export function dataWords({ data }: Pick<Evidence, 'data'>): string {
     : `${changed}, which decides how much this line allocates.`;
 }
 
-/** `dataAdvice` says what to do about a changed data file. */
+/** `dataAdvice` returns advice about a changed data file. */
 export function dataAdvice(data: Data): string {
   const file = quoted(data.file);
-  const undo = { added: `Remove ${file} again`, deleted: `Put ${file} back`, modified: `Restore ${file}` }[data.change];
+  const undo = { added: `Remove ${file} again`, deleted: `Restore ${file}`, modified: `Restore the previous ${file}` }[
+    data.change
+  ];
   return isProfile(data)
     ? `${undo}, or collect a new profile that covers this code.`
     : `${undo}, or accept the new figure if the data is meant to change.`;

@@ -1,12 +1,12 @@
 import { quoted } from '../escape/quoted.ts';
 import type { FixCandidate } from './source-facts.ts';
 
-/** Kinds of edits. */
+/** The kind of an edit. */
 type EditKind = FixCandidate['kind'];
 
 type Words = FixCandidate['words'];
 
-/** `editWords` says what an edit does and what to watch for, in one or two sentences. */
+/** `editWords` describes what an edit does and what to watch for, in one or two sentences. */
 export function editWords(kind: EditKind, words: Words): string {
   return sentences[kind]((name, otherwise) => (words[name] === undefined ? otherwise : quoted(words[name])));
 }

@@ -1,10 +1,11 @@
 import type { Hunk } from '../patch/parse-patch.ts';
 
-/** Unchanged lines between two hunks that still count as one edit. */
+/** Maximum number of unchanged lines between two hunks that count as one edit. */
 const mostBetween = 1;
 
 /**
- * `editsOf` joins hunks that are one line apart: reverting half of an edit rarely leaves a program that anybody meant.
+ * `editsOf` joins hunks that are at most one line apart, because reverting half of an edit rarely leaves a sensible
+ * program.
  */
 export function editsOf(hunks: readonly Hunk[]): readonly (readonly Hunk[])[] {
   const edits: Hunk[][] = [];
@@ -18,7 +19,7 @@ export function editsOf(hunks: readonly Hunk[]): readonly (readonly Hunk[])[] {
   return edits;
 }
 
-/** `spanOfEdit` returns the lines from the first of an edit to its last, on both sides. */
+/** `spanOfEdit` returns the range from the first to the last line of an edit, on both sides. */
 export function spanOfEdit(hunks: readonly Hunk[]): Hunk | undefined {
   const [first] = hunks;
   const last = hunks.at(-1);
@@ -27,8 +28,8 @@ export function spanOfEdit(hunks: readonly Hunk[]): Hunk | undefined {
 }
 
 /**
- * `firstOf` returns the first line after an empty hunk, whose count of 0 refers to the line before, as in unified
- * diffs.
+ * `firstOf` returns the first line of one side of a hunk. As in unified diffs, an empty side starts at the line before
+ * the hunk, so the line after that is returned.
  */
 function firstOf({ start, count }: Hunk['head']): number {
   return count === 0 ? start + 1 : start;
@@ -43,7 +44,7 @@ function span(from: Hunk['head'], to: Hunk['head']): Hunk['head'] {
   return { start, count: endOf(to) - start };
 }
 
-/** Lines of both sides of a file. */
+/** The lines of both sides of a file. */
 export interface SideLines {
   readonly base: readonly string[];
   readonly head: readonly string[];
@@ -55,21 +56,21 @@ export function linesOf(lines: readonly string[], { start, count }: Hunk['head']
 }
 
 /**
- * `isInert` reports whether a hunk of a Go file changes nothing that a build sees: blank lines, and comments that
+ * `isInert` reports whether a hunk of a Go file changes nothing that a build sees, only blank lines and comments that
  * aren't directives.
  */
 export function isInert(file: string, hunk: Hunk, { base, head }: SideLines): boolean {
   return (
     file.endsWith('.go') &&
     [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment) &&
-    // With cgo, a comment is source (https://pkg.go.dev/cmd/cgo).
+    // With cgo, a comment can be source code (https://pkg.go.dev/cmd/cgo).
     ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line))
   );
 }
 
 /**
- * `isComment` reports whether a line is a comment and not a directive: `//go:noinline`, `//export F` and `//line` have
- * no space behind the slashes (https://go.dev/doc/comment#syntax).
+ * `isComment` reports whether a line is blank or a comment that isn't a directive. Directives such as `//go:noinline`,
+ * `//export F` and `//line` have no space after the slashes (https://go.dev/doc/comment#syntax).
  */
 function isComment(line: string): boolean {
   return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);

@@ -8,14 +8,14 @@ export function rowKey({ benchmark, unit }: Row): string {
   return `${benchmark}\n${unit}`;
 }
 
-/** Smallest share that must be restored for a regression to count as restored. */
+/** Smallest restored share at which a regression counts as restored. */
 export const provenShare = 0.8;
-/** A smaller share is noise, or the effect of something else. */
+/** A smaller restored share is noise, or the effect of something else. */
 export const leastShare = 0.1;
 
-/** A part that restores more than this also removes something that base has, so it isn't what changed. */
+/** A part that restores a larger share than this also removes something that base has, so it isn't the cause. */
 export const mostShare = 1.3;
-/** The same limit if the package's own tests still pass: the change may have saved something elsewhere. */
+/** The same limit if the package's own tests still pass, because the change may have saved something elsewhere. */
 export const mostShareIfSound = 2;
 
 /**

@@ -2,30 +2,32 @@ import type { Escape } from '../escape/explain-escape.ts';
 import type { SiteChange } from '../profile/site-diff.ts';
 import type { SiteFacts } from './source-facts.ts';
 
-/** Everything that is known of one site when its cause is named. */
+/** Everything that is known about a site when its cause is determined. */
 export interface Evidence {
   readonly site: SiteChange;
   /** The compiler's explanation of the allocation. */
   readonly escape: Escape | undefined;
-  /** What Go's parser and type checker say about the line. */
+  /** What Go's parser and type checker report about the line. */
   readonly facts: SiteFacts | undefined;
-  /** Go's version on head, if the benchmark itself newly loops with `b.Loop`. */
+  /** The Go version on head, if the benchmark itself now loops with `b.Loop` and didn't on base. */
   readonly benchmarkLoop?: string | undefined;
-  /** The data file whose change alone causes it, and what happened to that file. */
+  /** The data file whose change alone causes the regression, and what happened to that file. */
   readonly data?: { readonly file: string; readonly change: 'added' | 'deleted' | 'modified' } | undefined;
   /** The type whose values became larger, if its declaration was changed. */
   readonly grownType: { readonly name: string; readonly file: string; readonly line: number } | undefined;
   /** A function on the path that the compiler no longer inlines. */
   readonly lostInlining: { readonly function: string; readonly reason: string } | undefined;
-  /** The change of other modules, if reverting it restored the figure. */
+  /** A description of the change to other modules, if reverting it restored the figure. */
   readonly dependency: string | undefined;
-  /** Lines of the responsible part of the change, in files on the path to the site, that base had and head doesn't. */
+  /** Lines that the responsible part of the change removed from files on the path to the site. */
   readonly removed: readonly string[];
-  /** The calls that take from and return to a sync.Pool, as the source writes them: `pages.Get`, `putPage`. */
+  /**
+   * Calls that take objects from a sync.Pool or return them to it, as the source writes them: `pages.Get`, `putPage`.
+   */
   readonly poolCalls: readonly string[];
-  /** The changed line that the cost comes from, as head has it; `''` if there is none. */
+  /** The text of the changed line that causes the cost, as it is on head; `''` if there is none. */
   readonly rootText: string;
-  /** The changed language version, if nothing else changed for the site. */
+  /** The change of the Go version, if nothing else that affects the site changed. */
   readonly language: LanguageChange | undefined;
 }
 
@@ -42,21 +44,21 @@ export function shortName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** `readableFunction` returns a function as a reader writes it: `strings.Split`, `order.(*Store).Add`. */
+/** `readableFunction` returns a function's name as people write it: `strings.Split`, `order.(*Store).Add`. */
 export function readableFunction(name: string): string {
-  // The last part of a major version's import path is no name: `chi/v5.(*Mux)` is chi's.
+  // A major version suffix is not the package's name: `chi/v5.(*Mux)` belongs to chi.
   return /[^/]*$/.exec(name.replace(/\/v\d+(?=\.[^/]*$)/, ''))?.[0] ?? name;
 }
 
-/** `callsInto` reports whether the site goes through a function of this package of the standard library. */
+/** `callsInto` reports whether the library function that the site calls belongs to one of these packages or types. */
 export function callsInto({ site }: Evidence, ...packages: readonly string[]): boolean {
   const { library } = site;
   return library !== undefined && packages.some((name) => library.startsWith(`${name}.`));
 }
 
 /**
- * `growable` returns the variable that a site fills if its type has a method `Grow`: a strings.Builder or a
- * bytes.Buffer.
+ * `growable` returns the variable that a site fills if it is a strings.Builder or a bytes.Buffer, both of which have a
+ * `Grow` method.
  */
 export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts']>['operand'] {
   return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? '') ? facts?.operand : undefined;
@@ -70,22 +72,31 @@ export function copies(facts: Evidence['facts']): boolean {
   return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
 }
 
-/** Larger values and keys are stored outside the map, each in a separate allocation (internal/abi, MapMaxElemBytes). */
+/**
+ * Maximum size of a value or key that is stored inside a map; a larger one is allocated separately (internal/abi,
+ * MapMaxElemBytes).
+ */
 export const mostInMap = 128;
 
-/** `keepsOutsideOfMap` reports whether the site writes to a map whose values or keys are outside it. */
+/**
+ * `keepsOutsideOfMap` reports whether the site writes to a map whose values or keys are too large to be stored inside
+ * it.
+ */
 export function keepsOutsideOfMap({ facts }: Pick<Evidence, 'facts'>): boolean {
   const made = facts?.allocation;
   return made?.kind === 'map-assign' && Math.max(made.size, made.keySize) > mostInMap;
 }
 
-/** `passesThrough` reports whether some frame between the allocation and the site is this function. */
+/**
+ * `passesThrough` reports whether the path to the allocation contains a function outside of user code that matches the
+ * pattern.
+ */
 export function passesThrough({ site }: Evidence, pattern: RegExp): boolean {
   const [path] = site.paths;
   return path !== undefined && path.frames.some(({ function: name, owner }) => owner !== 'user' && pattern.test(name));
 }
 
-/** `objectSizes` returns the bytes of one object on both sides, or `undefined` if a side has none. */
+/** `objectSizes` returns the average size of an object on each side, or `undefined` if either side allocates none. */
 export function objectSizes({
   own: base,
   head,
@@ -94,7 +105,7 @@ export function objectSizes({
   return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
 }
 
-/** `calleeOf` returns the call that allocates, as a reader knows it: the library function, else the runtime's. */
+/** `calleeOf` returns the function that allocates, as readers know it: the library function, or else the runtime's. */
 export function calleeOf({ site }: Evidence): string {
   return site.library ?? site.callee;
 }

@@ -1,8 +1,8 @@
 import type { SiteFacts } from './source-facts.ts';
 
 /**
- * `factsById` returns the facts of sites by their ids, with files named by `place`. It leaves out sites that were not
- * found.
+ * `factsById` returns the facts of sites by their ids, with file names converted by `place`. It omits sites that were
+ * not found.
  */
 export function factsById(
   sites: readonly SiteFacts[],

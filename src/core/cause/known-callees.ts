@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Evidence, objectSizes, readableFunction } from './evidence.ts';
 
-/** What is known of one function, or of what it does here. */
+/** What is known about a function, or about what it does at a site. */
 interface Known {
   readonly matches: (evidence: Evidence) => boolean;
   readonly reason: (evidence: Evidence) => string;
@@ -44,13 +44,13 @@ const known: readonly Known[] = [
     advice: (evidence) => {
       const deciding = evidence.facts?.allocation?.kind === 'call' ? evidence.facts.allocation.arguments : [];
       return deciding.length === 1
-        ? `Choose ${quoted(deciding[0] ?? '')} for the usual case: it determines how much ${nameOf(evidence)} allocates. Or reuse the result across operations.`
+        ? `Choose ${quoted(deciding[0] ?? '')} for the usual case, because it determines how much ${nameOf(evidence)} allocates, or reuse the result across operations.`
         : `Find out what determines how much ${nameOf(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
     },
   },
 ];
 
-/** `knownCallee` returns what is known of a site's call, or `undefined` if there is nothing special about it. */
+/** `knownCallee` returns what is known about a site's call, or `undefined` if there is nothing special about it. */
 export function knownCallee(evidence: Evidence): Known | undefined {
   return known.find(({ matches }) => matches(evidence));
 }

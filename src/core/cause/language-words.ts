@@ -2,7 +2,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { Evidence, LanguageChange } from './evidence.ts';
 
 /**
- * `languageWords` says what follows from a different Go version in a go.mod; it returns `''` if the version didn't
+ * `languageWords` explains the effect of a changed Go version in a go.mod, or returns `''` if the version didn't
  * change.
  */
 export function languageWords(evidence: Evidence): string {
@@ -18,8 +18,8 @@ export function languageWords(evidence: Evidence): string {
 }
 
 /**
- * `hasOwnVariables` reports whether the variable of a loop moved to the heap because the change gave each iteration its
- * own (https://go.dev/doc/go1.22).
+ * `hasOwnVariables` reports whether a loop variable moved to the heap because each iteration now has its own copy
+ * (https://go.dev/doc/go1.22).
  */
 export function hasOwnVariables({ language, escape, facts }: Evidence): boolean {
   const isInLoop =

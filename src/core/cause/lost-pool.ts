@@ -1,23 +1,23 @@
 import { callsInto, type Evidence } from './evidence.ts';
 
 /**
- * `lostPool` reports whether the change stopped using a pool, or returns no object to the pool that the object at the
- * site came from.
+ * `lostPool` reports whether the change stopped using a pool, or whether nothing is returned to the pool that the
+ * object at the site came from.
  */
 export function lostPool(evidence: Evidence): boolean {
   const { facts, removed, poolCalls } = evidence;
   const forms = poolCalls.map(callForm);
   if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
-  // A hand-written pool, or one of another package, is recognized by its usual names.
+  // A custom pool, or a pool of another package, is recognized by the usual names.
   if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
   if (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()'))) return true;
-  // A strings.Builder gives its memory away with its text, so it has to grow again whether it is pooled or not.
+  // A strings.Builder hands over its memory with its string, so it has to grow again whether it is pooled or not.
   return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
 }
 
 /**
- * `callForm` matches a call such as `s.pages.Get` on any receiver; a plain function doesn't match a method of that
- * name.
+ * `callForm` returns a pattern for a call such as `s.pages.Get` on any receiver. The pattern of a plain function
+ * doesn't match a method of that name.
  */
 function callForm(call: string): RegExp {
   const name = call.split('.').slice(-2).join('.');
@@ -29,8 +29,8 @@ function escaped(text: string): string {
 }
 
 /**
- * `declaredPools` returns the names of the variables and fields that a source declares as a sync.Pool. It is for the
- * side that is not type-checked.
+ * `declaredPools` returns the calls of `Get` and `Put` on variables and fields that a file declares as a sync.Pool. It
+ * is used for the side that is not type-checked.
  */
 export function declaredPools(source: string): readonly string[] {
   const found = source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g);

@@ -5,12 +5,15 @@ export interface ImportOf {
   readonly name: string | undefined;
 }
 
-/** `importName` returns the name that the file uses; for a path that ends in a version it is a guess. */
+/**
+ * `importName` returns the name that the file uses for an import. Without an explicit name, it is a guess: the last
+ * part of the path.
+ */
 export function importName({ path, name }: ImportOf): string {
   return name ?? path.split('/').at(-1) ?? '';
 }
 
-/** `mendImports` removes import lines, and adds missing ones after the package clause. It keeps comments. */
+/** `mendImports` removes the imports on the given lines, and adds missing imports after the package clause. */
 export function mendImports(text: string, drop: ReadonlySet<number>, add: readonly ImportOf[]): string {
   const lines = text.split('\n').map((line, index) => (drop.has(index + 1) ? blanked(line) : line));
   const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
@@ -18,7 +21,7 @@ export function mendImports(text: string, drop: ReadonlySet<number>, add: readon
   const imports = missing.map(
     ({ path, name }) => `import ${name === undefined ? '' : `${name} `}${JSON.stringify(path)}`,
   );
-  // On the line of the clause, so that no other line moves.
+  // The imports go on the same line as the clause, so that no other line moves.
   if (clause >= 0 && imports.length > 0)
     lines[clause] = `${withoutComment(lines[clause] ?? '')}; ${imports.join('; ')}`;
   return lines.join('\n');
@@ -26,7 +29,7 @@ export function mendImports(text: string, drop: ReadonlySet<number>, add: readon
 
 const importLine = /^\s*(?:import\s+)?(?:[\w.]+\s+)?("[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/;
 
-/** `blanked` removes a single `import "fmt"` as a whole, and only the line itself inside parentheses. */
+/** `blanked` empties an import line, whether it is a whole `import "fmt"` or a line inside parentheses. */
 function blanked(line: string): string {
   return importLine.test(line) ? '' : line;
 }

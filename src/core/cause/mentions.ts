@@ -1,6 +1,6 @@
 const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
-/** Go's keywords and predeclared names, which say nothing when two lines share one of them. */
+/** Go's keywords and predeclared names. Sharing one of them doesn't connect two lines. */
 export const predeclared: ReadonlySet<string> = new Set(
   (
     'break case chan const continue default defer else fallthrough for func go goto if import interface map package range ' +
@@ -10,16 +10,19 @@ export const predeclared: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Names so common that they say no more than a keyword. */
+/** Names that are too common to connect two lines. */
 const common: ReadonlySet<string> = new Set(['_', 'ok', 'err']);
 
-/** `mentions` reports whether a line of Go holds one of these names as a whole word. */
+/** `mentions` reports whether a line of Go contains one of these names as a whole word. */
 export function mentions(line: string, names: readonly string[]): boolean {
   const words = new Set(line.match(word));
   return names.some((name) => words.has(name));
 }
 
-/** `namesIn` returns the names in a piece of Go, ignoring string literals. */
+/**
+ * `namesIn` returns the names in a piece of Go, ignoring string literals, comments, predeclared names and very common
+ * names.
+ */
 export function namesIn(text: string): readonly string[] {
   const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""').replace(/\/\/.*$/, '');
   return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));

@@ -3,7 +3,7 @@ import { madeUpWords } from '../escape/made-up.ts';
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** `pointerAdvice` says what to do about an object that is on the heap because a pointer to it outlives the call. */
+/** `pointerAdvice` returns advice about an object that is on the heap because a pointer to it outlives the call. */
 export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence): string {
   if (removed.some((line) => line.trim() === '//go:noescape') && escape?.isVariable !== false)
     return 'Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.';
@@ -15,7 +15,7 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   const named =
     value === undefined || madeUpWords(value) !== undefined ? 'the object' : quoted(value.replace(/^[&*]+/, ''));
   const last = escape?.flow.findLast(isDecision);
-  // A pointer that is kept is often meant to be shared: a value instead would be another object.
+  // A pointer that is stored is often meant to be shared; storing the value instead would create a second object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
   if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))
@@ -25,7 +25,10 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 
-/** Matches functions that print: they are mostly called on rare paths, and can't be changed to copy. */
+/**
+ * Matches functions that print or format. They are mostly called on rare paths, and can't be changed to copy their
+ * arguments.
+ */
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 
 function isDecision({ reason }: FlowStep): boolean {

@@ -4,14 +4,14 @@ import { gainOf } from '../profile/cost.ts';
 import { type Atom, holds } from './atoms.ts';
 
 /**
- * A place that evidence other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a
- * type that grew.
+ * A place that evidence other than the profile points to, such as a parameter that newly leaks or a type that grew.
+ * `weight` is the strength of that evidence, from 0 to 1.
  */
 export interface Hint extends Place {
   readonly weight: number;
 }
 
-/** Where a function's declaration stands on head. */
+/** The lines of a top-level declaration on head. */
 export interface Span {
   readonly file: string;
   readonly start: number;
@@ -23,13 +23,13 @@ export interface RankRequest {
   /** Sites of all regressed benchmarks. */
   readonly sites: readonly SiteChange[];
   readonly hints: readonly Hint[];
-  /** Returns the top-level declaration that holds a line. */
+  /** Returns the top-level declaration that contains a line. */
   readonly declarationAt: (place: Place) => Span | undefined;
 }
 
 /**
- * `rankAtoms` returns the atoms with a score for how likely each is the cause, likeliest first. The experiment decides;
- * this is only the order in which atoms are tried.
+ * `rankAtoms` returns the atoms with a score for how likely each is the cause, the most likely first. This is only the
+ * order in which atoms are tried; experiments decide.
  */
 export function rankAtoms({
   atoms,
@@ -54,8 +54,8 @@ export function rankAtoms({
 }
 
 /**
- * `dataScore` ranks a data file after every line of code on the path to a site: a profile for the compiler first, then
- * what is in or below the folder of such code.
+ * `dataScore` ranks data files after all code on the path to a site: profiles for the compiler first, then files in or
+ * below a folder with such code, then all others.
  */
 function dataScore({ file }: Atom, sites: readonly SiteChange[]): number {
   if (file.endsWith('.pgo')) return 0.09;
@@ -100,7 +100,7 @@ function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['decl
   return best;
 }
 
-/** `closeness` returns 1 for the line itself, and less for every line between. */
+/** `closeness` returns 1 if the atom contains the line, and less the more lines are between them. */
 function closeness({ lines }: Atom, line: number): number {
   const distance = Math.max(0, lines.start - line, line - lines.end);
   return 1 / (1 + distance);

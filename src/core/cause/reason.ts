@@ -4,7 +4,7 @@ import { dataWords } from './data-words.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 import { languageWords } from './language-words.ts';
 
-/** `reasonOf` says why the site allocates, in one to three sentences with source code in backquotes. */
+/** `reasonOf` explains why the site allocates, in one to three sentences with source code in backquotes. */
 export function reasonOf(cause: Cause, evidence: Evidence): string {
   const sentences = [
     ruleOf(cause).reason(evidence),
@@ -23,7 +23,10 @@ function inlining({ lostInlining }: Evidence): string {
     : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
 }
 
-/** `benchmarkLoopWords` says what `b.Loop` does to a benchmark that looped over `b.N` before (https://go.dev/issue/73137). */
+/**
+ * `benchmarkLoopWords` explains what `b.Loop` does to a benchmark that looped over `b.N` before
+ * (https://go.dev/issue/73137).
+ */
 function benchmarkLoopWords({ benchmarkLoop }: Evidence): string {
   if (benchmarkLoop === undefined) return '';
   return keepsCalls(benchmarkLoop)

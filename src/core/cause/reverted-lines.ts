@@ -2,7 +2,7 @@ import { type LineMap, lineMapOf } from '../patch/line-map.ts';
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
 import type { Atom } from './atoms.ts';
 
-/** `revertedLines` returns the line map from head with some atoms reverted to head itself. */
+/** `revertedLines` returns the line map between head with some atoms reverted (as base) and head itself. */
 export function revertedLines(atoms: Iterable<Atom>): LineMap {
   const files: FileChange[] = [];
   const hunks = new Map<FileChange, Set<Hunk>>();
@@ -19,7 +19,7 @@ export function revertedLines(atoms: Iterable<Atom>): LineMap {
   return lineMapOf(files);
 }
 
-/** `shifted` returns the reverted hunks, with base's lines numbered by their position among head's other lines. */
+/** `shifted` returns the reverted hunks, with base's lines numbered as they are in head with these hunks reverted. */
 function shifted(all: readonly Hunk[], reverted: ReadonlySet<Hunk>): readonly Hunk[] {
   let grown = 0;
   return all

@@ -9,7 +9,7 @@ import { lostNoescape, newBenchmarkLoop } from './root/pragma.ts';
 import type { Finder, Root, RootRequest } from './root/request.ts';
 import { changedType, grownType } from './root/type.ts';
 
-/** Finders of lines with direct evidence, the most telling first. */
+/** Finders that rely on direct evidence, the most telling first. */
 const pointing: readonly Finder[] = [
   newBenchmarkLoop,
   lostPut,
@@ -24,16 +24,16 @@ const pointing: readonly Finder[] = [
   builtNow,
 ];
 
-/** Finders that also accept lines that base had under other names, used only if nothing else is known. */
+/** Finders that also accept lines that base had under other names. They are used only if nothing else is known. */
 const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
 
 /**
- * `rootOf` finds the changed line behind a site: a `Put` that is gone, a type that grew, where what is filled begins,
- * the line on the path nearest to the allocation, where a parameter newly leaks, where the value escapes to, or whether
- * its file is built; else the likeliest line.
+ * `rootOf` finds the changed line behind a site: for example a lost `Put`, a type that grew, the declaration of the
+ * variable that is filled, the line on the call path nearest to the allocation, a parameter that newly leaks, a step of
+ * the value's escape, or a build constraint. In a proven part, it falls back to the most likely line.
  */
 export function rootOf(request: RootRequest): Root | undefined {
-  // A site that costs as much as on base has no changed line behind it.
+  // A site that costs no more than on base has no changed line behind it.
   if (request.site.status === 'unchanged') return undefined;
   return first(
     request.proven
@@ -43,7 +43,7 @@ export function rootOf(request: RootRequest): Root | undefined {
   );
 }
 
-/** `pointedAt` returns a line with direct evidence that base didn't have under other names. */
+/** `pointedAt` returns a changed line that direct evidence points to, unless base had the line under other names. */
 export function pointedAt(request: RootRequest): Root | undefined {
   return first(pointing, request);
 }

@@ -11,8 +11,9 @@ import {
   variableKinds,
 } from './source-kinds.ts';
 
-// What the Go program in assets/gofacts replies. It is built by the user's toolchain and reads the user's source, so
-// its reply is checked like everything else from outside. Lines count from 1, ranges are inclusive, sizes are bytes.
+// The schemas below describe the replies of the Go program in assets/gofacts. It is built by the user's toolchain and
+// reads the user's source, so its replies are validated like any other external input. Lines count from 1, ranges are
+// inclusive, and sizes are in bytes.
 
 const line = z.int().nonnegative();
 const text = z.string().default('');
@@ -22,12 +23,14 @@ const importSchema = z.object({ path: z.string(), name: text, ...lines });
 
 const declarationSchema = z.object({
   kind: z.enum(declarationKinds),
-  /** As in Go's stack traces: `F`, `(*T).M`, `F[...]`; the names of one specification are joined by commas. */
+  /**
+   * The name as in Go's stack traces: `F`, `(*T).M`, `F[...]`. Names that are declared together are joined by commas.
+   */
   name: z.string(),
-  /** Where its comment begins, else its first line. */
+  /** The first line of its doc comment, or else of the declaration itself. */
   docLine: line,
   ...lines,
-  /** Distinguishes functions with a body, whatever their comments and layout; `''` for everything else. */
+  /** Identifies the code of a function with a body, regardless of comments and layout; `''` for everything else. */
   code: text,
   /** Function literals, named as in stack traces: `F.func1`. */
   literals: z.array(z.object({ name: z.string(), ...lines })).default([]),
@@ -35,7 +38,7 @@ const declarationSchema = z.object({
 
 const fileSchema = z.object({
   file: z.string(),
-  /** Why it was understood only in part or not at all; `''` if it was. */
+  /** Why the file could not be read completely; `''` if it could. */
   error: text,
   package: z.string(),
   generated: z.boolean(),
@@ -44,17 +47,17 @@ const fileSchema = z.object({
   declarations: z.array(declarationSchema),
 });
 
-/** Reply to a request for declarations, a file each. */
+/** Reply to a request for declarations, with one entry per file. */
 export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
 
 /** Reply to a request for a benchmark of a function. */
 export const scaffoldReplySchema = z.object({
-  /** Why there is none; `''` if there is one. */
+  /** Why there is no benchmark; `''` if there is one. */
   error: text,
   benchmark: z.string(),
-  /** The whole file. */
+  /** The text of the whole file. */
   text: z.string(),
-  /** What the reader has to fill in before it compiles. */
+  /** What the user has to fill in before the file compiles. */
   open: z.array(z.string()),
 });
 
@@ -66,11 +69,11 @@ const callSchema = z.object({
   package: text,
   /** `''` for a function value. */
   origin,
-  /** A method of an interface, or a function value: what is called is only known at run time. */
+  /** Whether the callee is known only at run time, because it is an interface method or a function value. */
   dynamic: z.boolean(),
-  /** Whether it takes `...any` or the like, as the functions of fmt do. */
+  /** Whether its last parameter is `...any` or another variadic interface, as in the functions of fmt. */
   variadicInterface: z.boolean(),
-  /** Where it is declared, or `''` if that is unknown. */
+  /** The file that declares it, or `''` if that is unknown. */
   file: text,
   line: line.default(0),
   /** Line of the call. */
@@ -82,29 +85,29 @@ const allocationSchema = z.object({
   text: z.string(),
   ...lines,
   column: line,
-  /** The type of the expression; for a boxing, of the value that is boxed; for a moved-to-heap, of the variable. */
+  /** The type of the expression; for `boxing`, of the boxed value; for `moved-to-heap`, of the variable. */
   type: text,
-  /** What a slice, map or channel holds. */
+  /** The element type of a slice, map or channel. */
   element: text,
-  /** Bytes of one element, or of the value if there are none; -1 if it depends on a type parameter. */
+  /** The size of one element, or of the value if it has no elements; -1 if the size depends on a type parameter. */
   size: z.int(),
-  /** What a map is indexed by, and its size in bytes. */
+  /** The key type of a map; `keySize` is the size of a key. */
   key: text,
   keySize: z.int().default(0),
-  /** How many parts a concatenation joins. */
+  /** The number of parts that a concatenation joins. */
   parts: line.default(0),
-  /** What happens to a function that is made. */
+  /** How the function value is used. */
   use: z.enum(['', ...uses]).default(''),
-  /** The variable of a moved-to-heap, the method of a method value. */
+  /** The variable of `moved-to-heap`, or the method of `method-value`. */
   name: text,
-  /** Which argument is boxed, from 1; 0 if it isn't an argument. */
+  /** The position of the boxed argument, counted from 1; 0 if the value isn't an argument. */
   argument: line.default(0),
   parameter: text,
   interface: text,
-  /** The call of a boxed argument, a variadic slice, or a function that is an argument. */
+  /** The call that a boxed argument, a variadic slice or a function value is passed to. */
   callee: callSchema.optional(),
   captures: z.array(z.object({ name: z.string(), type: z.string(), line, byReference: z.boolean() })).default([]),
-  /** Length and capacity of a make, or the whole numbers that are passed to a call, as written. */
+  /** The length and capacity of a `make`, or the integers that are passed to a call, as written in the source. */
   arguments: z.array(z.string()).default([]),
 });
 
@@ -122,7 +125,7 @@ const typeSchema = z.object({
 
 const candidateSchema = z.object({
   kind: z.enum(fixKinds),
-  /** For the sentence that offers it: `variable`, `bound`, `sum`, `type`, `call`, `replacement`, … */
+  /** Words for the sentence that describes the edit: `variable`, `bound`, `sum`, `type`, `call`, `replacement`, … */
   words: z.record(z.string(), z.string()),
   /** Replaces whole lines of the file. */
   edit: z.object({ file: z.string(), ...lines, text: z.string() }),
@@ -150,12 +153,12 @@ const siteSchema = z.object({
       literal: z.object(lines).optional(),
     })
     .optional(),
-  /** The outermost first. */
+  /** The loops around the site, the outermost first. */
   loops: z.array(
     z.object({
       kind: z.enum(loopKinds),
       ...lines,
-      /** The ranged expression, or the condition. */
+      /** The expression that is ranged over, or the loop's condition. */
       over: text,
       overType: text,
       /** Whether this is the loop over `b.N`, `b.Loop()` or `pb.Next()`. */
@@ -164,9 +167,9 @@ const siteSchema = z.object({
       bound: text,
     }),
   ),
-  /** What most likely allocates there through this callee; absent if nothing on the line fits. */
+  /** The expression that most likely allocates through this callee; absent if nothing on the line fits. */
   allocation: allocationSchema.optional(),
-  /** What else on the line may allocate, the likelier first. */
+  /** Other expressions on the line that may allocate, the most likely first. */
   others: z.array(allocationSchema),
   /** The variable or field that the allocation fills. */
   operand: z
@@ -174,29 +177,31 @@ const siteSchema = z.object({
       expression: z.string(),
       name: z.string(),
       kind: z.enum(variableKinds),
-      /** How it begins: `var x []T` is `nil`, `[]T{}` is `empty`, `make` without a size is `make`. */
+      /** How it is initialized: `var x []T` is `nil`, `[]T{}` is `empty`, `make` without a size is `make`. */
       declared: z.enum(['', ...starts]).default(''),
       initial: text,
       type: z.string(),
       file: text,
       ...lines,
       text,
-      /** Whether Grow is called on it in this function. */
+      /** Whether this function calls `Grow` on it. */
       grown: z.boolean(),
     })
     .optional(),
-  /** The sync.Pool that the object filled or made here came from. */
+  /** The sync.Pool from which the object that is filled or created here was taken. */
   pool: z
     .object({
       name: z.string(),
-      /** Whether something is returned to it somewhere in its package, or may be from outside. */
+      /** Whether code in its package returns objects to it, or code in other packages might. */
       given: z.boolean(),
-      /** The first expression by which memory of such an object is returned or stored; `''` if there is none. */
+      /** The first expression that returns or stores memory of such an object; `''` if there is none. */
       leaves: text,
       line: line.default(0),
     })
     .optional(),
-  /** The calls that take from and return to pools of the package, as its source writes them: `pages.Get`, `putPage`. */
+  /**
+   * Calls that take objects from the package's pools or return them, as its source writes them: `pages.Get`, `putPage`.
+   */
   poolCalls: z.array(z.string()).default([]),
   types: z.array(typeSchema),
   calls: z.array(callSchema),
@@ -207,33 +212,36 @@ const unitSchema = z.object({
   path: z.string(),
   typed: z.boolean(),
   errors: z.array(z.string()),
-  /** Faults of the Go program itself, each with its stack. */
+  /** Internal errors of the Go program, each with its stack trace. */
   notes: z.array(z.string()).default([]),
 });
 
-/** Reply to a request for sites, one each, in the order of the request. */
+/** Reply to a request for sites, with one entry per site in the order of the request. */
 export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.array(siteSchema) });
 
 /** The top-level declarations of one file. */
 export type FileDeclarations = z.infer<typeof fileSchema>;
-/** How well a package was understood: without `typed`, types of other packages are missing. */
+/** How completely a package was analyzed; unless `typed` is set, types of other packages are missing. */
 export type SourceUnit = z.infer<typeof unitSchema>;
-/** What the source says about an allocation site. */
+/** What is known about an allocation site from its source. */
 export type SiteFacts = z.infer<typeof siteSchema>;
-/** An edit that compiles and might remove an allocation. It must be measured before anybody sees it. */
+/** An edit that compiles and might remove an allocation. It must be measured before it is shown to anybody. */
 export type FixCandidate = z.infer<typeof candidateSchema>;
 
 /** A line that allocates, as a profile or the compiler names it. */
 export interface SourceSite {
   readonly id: string;
-  /** Absolute. */
+  /** Absolute path. */
   readonly file: string;
   readonly line: number;
-  /** In bytes from 1, as the compiler says it; 0 if it is unknown. */
+  /** Counted in bytes from 1, as in the compiler's messages; 0 if it is unknown. */
   readonly column: number;
-  /** What is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` if it is unknown. */
+  /**
+   * The function that is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` if it is
+   * unknown.
+   */
   readonly callee: string;
-  /** Lines that base had there and head doesn't. */
+  /** Lines that base had at this place and head doesn't. */
   readonly before?: readonly string[];
 }
 export type Scaffold = z.infer<typeof scaffoldReplySchema>;

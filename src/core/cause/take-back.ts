@@ -4,8 +4,8 @@ import { type Atom, type Sources, textsOf } from './atoms.ts';
 import { isInert } from './edits.ts';
 
 /**
- * `takenData` returns the data files that some atoms revert: for each path, the path on base of the file to put there,
- * or `undefined` if there must be no file.
+ * `takenData` returns the data files that the atoms revert. It maps each path to the path on base of the file to put
+ * there, or to `undefined` if there must be no file.
  */
 export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | undefined> {
   const taken = new Map<string, string | undefined>();
@@ -20,8 +20,8 @@ export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | u
 }
 
 /**
- * `takeBack` returns head's sources with some atoms reverted, by path below the snapshot's top; `undefined` for a file
- * that must not exist.
+ * `takeBack` returns the source files that differ from head when the atoms are reverted, by path relative to the
+ * snapshot's root. The text is `undefined` for a file that must not exist.
  */
 export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {
   const replaced = new Map<string, string | undefined>();

@@ -8,14 +8,14 @@ export interface Unit {
   readonly atoms: readonly Atom[];
 }
 
-/** How many of each kind are tried before the next, coarser one. */
+/** How many units of each kind are tried before those of the next, coarser kind. */
 const tries = { hunk: 4, declaration: 3, file: 3, folder: 1 };
 /** Atoms with a lower score are only tried together with others. */
 const leastScore = 0.05;
 
 /**
- * `unitsOf` returns units in the order in which experiments should ask: the likeliest single parts, then coarser ones,
- * finally everything.
+ * `unitsOf` returns units in the order in which experiments should try them: the most likely single parts, then coarser
+ * ones, and finally everything.
  */
 export function unitsOf(
   ranked: readonly { readonly atom: Atom; readonly score: number }[],

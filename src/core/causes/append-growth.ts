@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, boundOf, isKind, repeated } from './signs.ts';
 
-/** `append` grows a slice beyond its capacity. */
+/** `appendGrowth` applies if `append` grows a slice beyond its capacity. */
 export const appendGrowth = {
   name: 'append-growth',
   label: 'a slice grows as it is filled',
@@ -35,7 +35,10 @@ export const appendGrowth = {
   usualAdvice: 'Allocate the slice with the capacity it needs before filling it.',
 } as const satisfies CauseRule;
 
-/** `setToNil` returns what a line sets to nil if it ends in this name: `b.items` for `b.items = nil`. */
+/**
+ * `setToNil` returns the expression that a line sets to nil if the expression ends in this name: `b.items` for `b.items
+ * = nil`.
+ */
 function setToNil(line: string, name: string): string | undefined {
   const [, target = ''] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
   return target.slice(target.lastIndexOf('.') + 1) === name ? target : undefined;

@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { boundOf, repeated } from './signs.ts';
 
-/** A strings.Builder or bytes.Buffer grows beyond its capacity. */
+/** `bufferGrowth` applies if a strings.Builder or bytes.Buffer grows beyond its capacity. */
 export const bufferGrowth = {
   name: 'buffer-growth',
   label: 'a buffer grows as it is written to',

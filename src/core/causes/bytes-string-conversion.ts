@@ -12,7 +12,7 @@ const convertsInRuntime = allocatesIn(
   'rawbyteslice',
 );
 
-/** A conversion between strings and bytes or runes copies. */
+/** `bytesStringConversion` applies if a conversion between a string and bytes or runes copies the content. */
 export const bytesStringConversion = {
   name: 'bytes-string-conversion',
   label: 'a string conversion copies',

@@ -3,7 +3,7 @@ import { knownCallee } from '../cause/known-callees.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 
-/** A function outside of the module allocates. */
+/** `callee` applies if a function outside of the module allocates. */
 export const callee = {
   name: 'callee',
   label: 'a called function allocates',

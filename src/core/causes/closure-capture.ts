@@ -6,7 +6,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { isKind, makesObject } from './signs.ts';
 
-/** A function literal lives on the heap, with what it captures. */
+/** `closureCapture` applies if a function literal lives on the heap, along with the variables that it captures. */
 export const closureCapture = {
   name: 'closure-capture',
   label: 'a closure keeps its captured variables on the heap',
@@ -40,7 +40,7 @@ function isCaptured({ escape }: Evidence): boolean {
   );
 }
 
-/** `laterBy` uses the source to distinguish what the compiler describes in the same words. */
+/** `laterBy` uses the source to distinguish `go` from `defer`, which the compiler describes in the same way. */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;
   const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;

@@ -2,7 +2,7 @@ import { readableFunction } from '../cause/evidence.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 
-/** Other modules changed, and their code allocates more. */
+/** `dependency` applies if other modules changed and their code allocates more. */
 export const dependency = {
   name: 'dependency',
   label: 'a dependency changed',

@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, makesObject } from './signs.ts';
 
-/** Formatting, by fmt, errors or log: its result, its working memory, or its arguments. */
+/** `fmt` applies if formatting with fmt, errors or log allocates its result, its working memory, or its arguments. */
 export const fmt = {
   name: 'fmt',
   label: 'formatting',

@@ -6,7 +6,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind, makesObject } from './signs.ts';
 
-/** A value is converted to an interface, which holds a pointer. */
+/** `interfaceBoxing` applies if a value is converted to an interface, which holds a pointer to a copy. */
 export const interfaceBoxing = {
   name: 'interface-boxing',
   label: 'a value is converted to an interface',
@@ -43,8 +43,7 @@ function isBoxed(evidence: Evidence): boolean {
 type Allocation = NonNullable<NonNullable<Evidence['facts']>['allocation']>;
 
 /**
- * `alike` returns further values of the same call that the same runtime function boxes, as many as objects were
- * counted.
+ * `alike` returns the other values of the same size that the same call boxes, if they account for all objects counted.
  */
 function alike(boxed: Allocation, others: readonly Allocation[], { head }: Evidence['site']): readonly Allocation[] {
   const fitting = others.filter(

@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { fileName, isKind, makesObject } from './signs.ts';
 
-/** The site allocates as many objects as before, but larger ones. */
+/** `largerObject` applies if the site allocates as many objects as before, but larger ones. */
 export const largerObject = {
   name: 'larger-object',
   label: 'allocated objects got larger',
@@ -45,8 +45,8 @@ export const largerObject = {
 } as const satisfies CauseRule;
 
 /**
- * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't mean that: it may
- * just be allocated more often.
+ * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't prove that,
+ * because its values may just be allocated more often.
  */
 function isLarger({ site: { own: base, head } }: Evidence): boolean {
   return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;

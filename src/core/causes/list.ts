@@ -17,7 +17,7 @@ import { pointerEscape } from './pointer-escape.ts';
 import { type CauseRule, levels } from './rule.ts';
 import { stringConcat } from './string-concat.ts';
 
-/** Why a site allocates. Of two causes that match at one level, the first in the list is named. */
+/** The possible causes of an allocation. If several causes match at the same level, the first in the list wins. */
 export const causes = [
   dependency,
   lostPool,
@@ -36,18 +36,21 @@ export const causes = [
   other,
 ] as const satisfies readonly CauseRule[];
 
-/** The name of a cause, as reports have it. */
+/** The name of a cause, as it appears in reports. */
 export type Cause = (typeof causes)[number]['name'];
 
 /** The names of all causes. */
 export const causeNames: readonly Cause[] = causes.map(({ name }) => name);
 
-/** `causeOf` names the cause of a site. */
+/** `causeOf` returns the name of a site's cause. */
 export function causeOf(evidence: Evidence): Cause {
   return recognise(causes, evidence)?.name ?? other.name;
 }
 
-/** `recognise` returns the first cause of a list that matches at the most telling level. */
+/**
+ * `recognise` returns the rule that matches at the most direct level. If several match at that level, the first in the
+ * list wins.
+ */
 export function recognise<Rule extends CauseRule>(rules: readonly Rule[], evidence: Evidence): Rule | undefined {
   for (const level of levels) {
     const found = rules.find(({ matches }) => matches[level]?.(evidence) === true);
@@ -56,12 +59,12 @@ export function recognise<Rule extends CauseRule>(rules: readonly Rule[], eviden
   return undefined;
 }
 
-/** `ruleOf` returns what is known of a cause. */
+/** `ruleOf` returns the rule for a cause. */
 export function ruleOf(cause: Cause): CauseRule {
   return causes.find(({ name }) => name === cause) ?? other;
 }
 
-/** `isTriedAgainst` reports whether a kind of edit is tried against a cause. */
+/** `isTriedAgainst` reports whether a kind of edit is tried as a fix for a cause. */
 export function isTriedAgainst(fix: FixCandidate['kind'], cause: Cause): boolean {
   const owners = causes.filter((rule: CauseRule) => rule.ownFixes?.includes(fix) === true);
   return owners.length === 0 || owners.some(({ name }) => name === cause);

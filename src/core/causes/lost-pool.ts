@@ -4,7 +4,10 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind, makesObject } from './signs.ts';
 
-/** An object that came from a pool is now allocated, because the pool is gone or nothing is returned to it. */
+/**
+ * `lostPool` applies if an object that came from a pool is now allocated, because the pool is gone or nothing is
+ * returned to it.
+ */
 export const lostPool = {
   name: 'lost-pool',
   label: 'a pooled object is not reused',
@@ -31,7 +34,9 @@ export const lostPool = {
   usualAdvice: 'Return the object with `Put` on every path, and reset its fields first.',
 } as const satisfies CauseRule;
 
-/** `couldBePooled` reports whether an object, a slice or a buffer is made here, which is what people keep in pools. */
+/**
+ * `couldBePooled` reports whether the site creates an object, slice or buffer of the kind that people keep in pools.
+ */
 function couldBePooled(evidence: Evidence): boolean {
   const isObject =
     makesObject(evidence) && !isKind(evidence, 'boxing', 'variadic-slice', 'func-literal', 'method-value');

@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind } from './signs.ts';
 
-/** `make` allocates a slice on the heap. */
+/** `makeSize` applies if `make` allocates a slice on the heap. */
 export const makeSize = {
   name: 'make-size',
   label: 'a slice is allocated on the heap',
@@ -16,7 +16,7 @@ export const makeSize = {
         isKind(evidence, 'make-slice') ||
         copies(facts) ||
         escape?.subject.startsWith('make(') === true ||
-        // `make` and `copy` of one slice are one call of mallocgc; other values without pointers can be made by it too.
+        // `make` followed by `copy` becomes one call to mallocgc, which can also create other values without pointers.
         (site.callee === 'runtime.mallocgc' && escape === undefined && facts?.allocation === undefined)
       );
     },
@@ -41,7 +41,7 @@ export const makeSize = {
   usualAdvice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
 } as const satisfies CauseRule;
 
-/** `times` returns how many copies there are in an operation, if there is more than one. */
+/** `times` returns words for the number of copies that an operation makes, if it makes more than one. */
 function times({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : `, ${Math.round(head.objects * 100) / 100} times per operation`;
 }

@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, boundOf, isKind } from './signs.ts';
 
-/** A map is created, or an assignment grows it. */
+/** `mapGrowth` applies if a map is created, or if an assignment grows it. */
 export const mapGrowth = {
   name: 'map-growth',
   label: 'a map is created or grows',

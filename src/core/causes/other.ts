@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind } from './signs.ts';
 
-/** Channels, goroutines, deferred calls, and anything that no other cause covers. */
+/** `other` applies to channels, goroutines, deferred calls, and anything that no other cause covers. */
 export const other = {
   name: 'other',
   label: 'an allocation',

@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { makesObject } from './signs.ts';
 
-/** A pointer to a value outlives the call, so the value is on the heap. */
+/** `pointerEscape` applies if a value is on the heap because a pointer to it outlives the call. */
 export const pointerEscape = {
   name: 'pointer-escape',
   label: 'a value escapes to the heap',

@@ -1,6 +1,9 @@
 import { type Evidence, shortName } from '../cause/evidence.ts';
 
-/** `allocatesIn` returns a test for the functions of the runtime whose names begin with one of these. */
+/**
+ * `allocatesIn` returns a test that reports whether a site allocates in a runtime function whose name begins with one
+ * of these.
+ */
 export function allocatesIn(...names: readonly string[]): (evidence: Evidence) => boolean {
   return ({ site }) =>
     site.callee.startsWith('runtime.') && names.some((name) => shortName(site.callee).startsWith(name));
@@ -14,12 +17,12 @@ export function isKind({ facts }: Evidence, ...kinds: readonly string[]): boolea
 /** `makesObject` reports whether the site allocates a single object. */
 export const makesObject = allocatesIn('newobject', 'mallocgc');
 
-/** `boundOf` returns an expression for the number of rounds of the innermost loop around the site. */
+/** `boundOf` returns an expression for the number of iterations of the innermost loop around the site that has one. */
 export function boundOf(facts: Evidence['facts']): string | undefined {
   return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== '')?.bound;
 }
 
-/** `repeated` adds "again and again" unless the slice grows only once in an operation. */
+/** `repeated` returns " again and again" unless the site allocates only about one object per operation. */
 export function repeated({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : ' again and again';
 }

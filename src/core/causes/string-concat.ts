@@ -2,7 +2,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind } from './signs.ts';
 
-/** Strings are joined with `+`. */
+/** `stringConcat` applies if strings are concatenated with `+`. */
 export const stringConcat = {
   name: 'string-concat',
   label: 'strings are concatenated',

@@ -2,15 +2,16 @@ import type { LineMap } from '../patch/line-map.ts';
 import type { EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
 import type { DiagnosticIndex } from './diagnostic-index.ts';
 
-/** Something that the compiler says about head and did not say about base. */
+/** Something that the compiler reports about head but not about base. */
 export type NewlySaid =
   | { readonly kind: 'escapes'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
   | { readonly kind: 'leaks'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
   | { readonly kind: 'not-inlined'; readonly function: string; readonly reason: string; readonly at: Position };
 
 /**
- * `compareDiagnostics` returns what newly escapes, newly leaks and is no longer inlined. It follows lines through the
- * change; a rewritten line counts as the same if file, subject and kind are.
+ * `compareDiagnostics` returns what newly escapes, newly leaks, or is no longer inlined. It maps lines of base to lines
+ * of head. A diagnostic on a rewritten line isn't new if base has one of the same kind and subject on a rewritten line
+ * of the same file.
  */
 export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex, lines: LineMap): readonly NewlySaid[] {
   const known = new Set<string>();
@@ -52,7 +53,7 @@ function key(subject: string, file: string, line: number): string {
   return `${file}:${line}\n${subject}`;
 }
 
-/** `functionKey` ignores the file, because a function can move between files of its package. */
+/** `functionKey` identifies a function by its folder and name, because it can move between files of its package. */
 function functionKey(file: string, name: string, lines?: LineMap): string {
   const onHead = lines?.fileOnHead(file) ?? file;
   return `${onHead.slice(0, onHead.lastIndexOf('/') + 1)}\n${name}`;

@@ -1,6 +1,6 @@
 import type { Diagnostics, EscapeDiagnostic } from './diagnostic.ts';
 
-/** Diagnostics by line. */
+/** An index of diagnostics by line. */
 export interface DiagnosticIndex {
   at(file: string, line: number): readonly EscapeDiagnostic[];
   readonly all: readonly EscapeDiagnostic[];

@@ -1,4 +1,4 @@
-/** A place in the source, as the compiler names it; a `//line` directive can leave the column out. */
+/** A position in the source, as the compiler prints it; with a `//line` directive, the column can be missing. */
 export interface Position {
   readonly file: string;
   readonly line: number;
@@ -18,7 +18,10 @@ interface Common {
   readonly at: Position;
 }
 
-/** What the compiler says about escape and inlining (`-gcflags=-m=2`, cmd/compile/internal/escape and inline). */
+/**
+ * A message of the compiler about escape analysis or inlining (`-gcflags=-m=2`, cmd/compile/internal/escape and
+ * inline).
+ */
 export type EscapeDiagnostic = Common &
   (
     | { readonly kind: 'escapes'; readonly subject: string; readonly flow: readonly FlowStep[] }
@@ -27,9 +30,9 @@ export type EscapeDiagnostic = Common &
     | {
         readonly kind: 'leaking-param';
         readonly subject: string;
-        /** Only what it points to leaks. */
+        /** Whether only the memory that it points to leaks. */
         readonly content: boolean;
-        /** The result of the function that it leaks to; `undefined` if it leaks to the heap. */
+        /** The function result that it leaks to; `undefined` if it leaks to the heap. */
         readonly result: string | undefined;
         readonly flow: readonly FlowStep[];
       }
@@ -38,13 +41,13 @@ export type EscapeDiagnostic = Common &
     | { readonly kind: 'cannot-inline'; readonly function: string; readonly reason: string }
     | { readonly kind: 'inlining-call'; readonly function: string }
     | { readonly kind: 'devirtualizing'; readonly subject: string; readonly to: string }
-    /** Messages that explain nothing: conversions without a copy, self-assignments, `uintptr` rules, bounds checks. */
+    /** A message that explains no allocation, such as one about a conversion without a copy or about a bounds check. */
     | { readonly kind: 'remark'; readonly text: string }
   );
 
 export interface Diagnostics {
-  /** Without repeats, by file, line and column. */
+  /** Without duplicates, sorted by file, line and column. */
   readonly known: readonly EscapeDiagnostic[];
-  /** Positioned lines of a form that is not known here. */
+  /** Lines that have a position but an unknown format. */
   readonly unknown: { readonly count: number; readonly samples: readonly string[] };
 }

@@ -2,14 +2,17 @@ import type { FlowStep } from './diagnostic.ts';
 import { madeUpWords, withoutMadeUp } from './made-up.ts';
 import { quoted } from './quoted.ts';
 
-/** `clauseOf` says why a value is on the heap, by the deciding step: the predicate of a sentence about the value. */
+/**
+ * `clauseOf` returns why a value is on the heap, according to the deciding step, as the predicate of a sentence about
+ * the value.
+ */
 export function clauseOf({ text, reason }: FlowStep): string {
   return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
 }
 
 type Clause = (text: string) => string;
 
-/** `assigned` leaves compiler-generated names out of an assignment, because no reader knows them. */
+/** `assigned` describes an assignment without compiler-generated names, which mean nothing to readers. */
 const assigned: Clause = (text) => {
   const [, target = '', value = ''] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
   const words = madeUpWords(target);
@@ -21,7 +24,7 @@ const assigned: Clause = (text) => {
 const reached: Clause = (text) => `is still reachable after the call, through ${madeUpWords(text) ?? quoted(text)}`;
 const inLoop: Clause = (text) => `outlives the call through the loop ${quoted(text)}`;
 
-/** One clause for each reason of the compiler (cmd/compile/internal/escape, Go 1.22 to 1.27). */
+/** A clause for each reason that the compiler prints (cmd/compile/internal/escape, Go 1.22 to 1.27). */
 const clauses: Readonly<Record<string, Clause>> = {
   return: (text) =>
     text.startsWith('return ~r')
@@ -76,12 +79,12 @@ const clauses: Readonly<Record<string, Clause>> = {
   'reflect.Header.Data': reached,
 };
 
-/** `passed` returns only the function of `f(x, y)`, without what the compiler writes for its arguments. */
+/** `passed` names only the function in `f(x, y)`, not the arguments that the compiler prints. */
 function passed(text: string): string {
   if (text.startsWith('append(')) return `is appended in ${quoted(text)}, whose array is on the heap`;
-  // The compiler writes a call through the dictionary of a generic function like this.
+  // This is how the compiler prints a call through the dictionary of a generic function.
   if (text.startsWith('(func(')) return 'is passed to a method of a type parameter, which may keep it';
-  // `(*T).M(x)`: the parentheses of the receiver belong to the name.
+  // In `(*T).M(x)`, the parentheses around the receiver belong to the name.
   const plain = withoutMadeUp(text);
   const end = plain.indexOf('(', plain.startsWith('(') ? plain.indexOf(')') : 0);
   const callee = end > 0 ? plain.slice(0, end) : plain;

@@ -37,14 +37,14 @@ function sentenceStart(words: string | undefined): string | undefined {
 const loopBody = 'The loop body, which the compiler turns into a function for the iterator,';
 
 /**
- * `isLoopBody` recognizes what `for range` over a function is compiled to (cmd/compile/internal/rangefunc): a function
- * literal that isn't in the source.
+ * `isLoopBody` reports whether the value is the body of a `for range` loop over a function, which the compiler turns
+ * into a function literal that isn't in the source (cmd/compile/internal/rangefunc).
  */
 function isLoopBody({ subject, flow }: Escape): boolean {
   return subject === 'func literal' && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
 }
 
-/** Steps on which a value only changes its form. */
+/** Reasons of the steps that only change a value's form. */
 const copying = new Set([
   'spill',
   'dot',
@@ -98,7 +98,7 @@ function isAppend(subject: string): boolean {
   return subject === 'append' || subject.startsWith('append(');
 }
 
-/** `onHeap` returns the compiler's reasoning, followed by its consequence unless the reasoning already says it. */
+/** `onHeap` returns the compiler's reasoning, followed by its consequence unless the reasoning already states it. */
 export function onHeap(escape: Escape): string {
   return escape.isVariable || escape.flow.length === 0
     ? escapeWords(escape)

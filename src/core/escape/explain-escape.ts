@@ -1,11 +1,11 @@
 import type { EscapeDiagnostic, FlowStep } from './diagnostic.ts';
 import type { DiagnosticIndex } from './diagnostic-index.ts';
 
-/** Why one value is on the heap. */
+/** The reason why a value is on the heap. */
 export interface Escape {
   /** What the compiler calls it: `&P{}`, `x`, `make([]byte, n)`, `func literal`, `... argument`. */
   readonly subject: string;
-  /** Whether it is a variable in the source, not the value of an expression. */
+  /** Whether it is a variable in the source rather than the value of an expression. */
   readonly isVariable: boolean;
   readonly flow: readonly FlowStep[];
   readonly at: EscapeDiagnostic['at'];
@@ -15,14 +15,15 @@ export interface Escape {
 export interface EscapeFrame {
   readonly file: string;
   readonly line: number;
-  /** Inlined into the frame that follows. */
+  /** Whether it is inlined into the frame that follows. */
   readonly inlined: boolean;
 }
 
 /**
  * `escapeAt` returns the compiler's explanation of an allocation. The compiler describes each inlined copy at the
- * outermost call, so the search goes from the leaf outwards, as long as the value only gets there as the result of an
- * inlined function. On a line with several explanations, the one that `isNew` says base lacks is used.
+ * outermost call, so the search goes from the leaf outwards as long as frames are inlined and the value leaves them as
+ * a result. If several explanations on a line fit equally well, one that `isNew` reports as absent from base is
+ * preferred.
  */
 export function escapeAt(
   index: DiagnosticIndex,
@@ -59,9 +60,9 @@ function escapeOf(diagnostic: EscapeDiagnostic): Escape | undefined {
 }
 
 /**
- * `isInlinedCopy` reports whether an inlined function makes the value: the compiler reports it where the function is
- * called, at the very place of the call, and the line itself has no such expression. The slice of variadic arguments
- * belongs to the call, whether it is inlined or not.
+ * `isInlinedCopy` reports whether an inlined function creates the value. The compiler then reports it at the exact
+ * position of the call, although the line itself contains no such expression. The slice of variadic arguments belongs
+ * to the call, whether that is inlined or not.
  */
 function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticIndex): boolean {
   if (isVariable || !/^(?:func literal$|[&[]|map\[|(?:new|make)\()/.test(subject)) return false;
@@ -88,23 +89,23 @@ function fits({ subject, isVariable }: Escape, callee: string): boolean {
 }
 
 /**
- * `likelihood` orders the candidates on a line: `newobject` more likely created an object than a boxed value, for which
- * there is `convT`.
+ * `likelihood` ranks the candidates on a line: `newobject` is more likely to have created an object than a boxed value,
+ * which `convT` usually allocates.
  */
 function likelihood({ subject, isVariable }: Escape, callee: string): number {
   const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);
   const isLiteral = subject === '... argument' || /^(?:\[|map\[).*\}$/s.test(subject);
   if (callee.endsWith('newobject')) return isObject ? 2 : isLiteral || subject.endsWith('}') ? 1 : 0;
-  // Constants are in the program's data, whatever the compiler says about them.
+  // Constants are in the program's data, regardless of what the compiler reports about them.
   const isConstant = /^(?:["'`\d]|-\d|true$|false$|nil$)/.test(subject);
   if (/(?:^|\.)convT\w*$/.test(callee)) return isConstant ? -1 : isObject || isLiteral ? 0 : 1;
   return 0;
 }
 
 /**
- * `sameSubject` compares subjects: an inlined copy has the arguments of its call, and names of other packages in full.
- * There, `make([]T, n)` can be `make([]p.T, 10)`, and instead of a boxed `x` there can be the expression that is passed
- * for it.
+ * `sameSubject` reports whether two subjects can be the same value. The compiler prints an inlined copy with the
+ * arguments of its call and with qualified names of other packages: `make([]T, n)` can become `make([]p.T, 10)`, and a
+ * boxed `x` can become the expression that is passed for it.
  */
 function sameSubject(a: Escape, b: Escape): boolean {
   return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);

@@ -1,10 +1,10 @@
 import type { EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
 
-/** What an explanation of the compiler is about: its first line. */
+/** The first line of an explanation by the compiler, which names its subject. */
 export interface Explained {
   readonly what: 'escapes' | 'leaks';
   readonly subject: string;
-  /** What a parameter leaks to: `{heap}`, `{storage for …}`, a variable, a result. */
+  /** What a parameter leaks to: `{heap}`, `{storage for …}`, a variable, or a result. */
   readonly to: string;
 }
 
@@ -21,8 +21,8 @@ export function positionKey({ file, line, column }: Position): string {
 }
 
 /**
- * `withoutRepeats` keeps the shortest path of each explanation, whatever the order of the packages: an instance of a
- * generic function, another inlined copy, or a copy for tests repeats it, perhaps along a different path.
+ * `withoutRepeats` keeps the shortest path of each explanation, regardless of the order of the packages. An instance of
+ * a generic function, another inlined copy, or a copy for tests repeats an explanation, perhaps with a different path.
  */
 function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   const best = new Map<string, Explanation>();
@@ -37,11 +37,11 @@ function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
 }
 
 /**
- * Maximum number of explanations of one place to compare with each of its diagnostics; only a crafted text has more.
+ * Maximum number of explanations at one position to compare with each of its diagnostics; only crafted output has more.
  */
 const mostAtOnePlace = 200;
 
-/** `withFlows` returns the diagnostics with what the compiler explained at their places. */
+/** `withFlows` adds to each diagnostic the steps that the compiler explained at its position. */
 export function withFlows(
   diagnostics: readonly EscapeDiagnostic[],
   explanations: ReadonlyMap<string, readonly Explanation[]>,
@@ -80,8 +80,8 @@ function subjectKey(place: string, subject: string): string {
 }
 
 /**
- * `inOtherWords` handles values that escape under two names: `append` and the whole call, or a value and the variable
- * that holds only that value.
+ * `inOtherWords` finds the explanation of a value that has two names: `append` and the whole call, or a value and the
+ * variable that contains only that value.
  */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,
@@ -105,13 +105,13 @@ function leakFlow(
 ): readonly FlowStep[] {
   const leaks = explanations.filter((leak) => leak.what === 'leaks' && leak.subject === subject);
   const fitting = leaks.find(({ to }) => (result === undefined ? to.startsWith('{') : to === result));
-  // To the heap can also mean: to a variable that was moved there.
+  // A leak to the heap can also be a leak to a variable that was moved there.
   return (fitting ?? (result === undefined ? leaks[0] : undefined))?.steps ?? [];
 }
 
 /**
- * `byPosition` sorts by file, line and column and, if these are the same, in an order that doesn't depend on that of
- * the packages.
+ * `byPosition` orders diagnostics by file, line and column, and then by content, so that the order doesn't depend on
+ * that of the packages.
  */
 export function byPosition(a: EscapeDiagnostic, b: EscapeDiagnostic): number {
   if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;

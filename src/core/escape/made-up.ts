@@ -10,7 +10,7 @@ const madeUp: readonly (readonly [name: RegExp, words: string])[] = [
 ];
 
 /**
- * `madeUpWords` says in words what a compiler-generated name stands for. It returns `undefined` for a name of the source.
+ * `madeUpWords` describes what a compiler-generated name stands for, or returns `undefined` for a name from the source.
  */
 export function madeUpWords(name: string): string | undefined {
   return madeUp.find(([form]) => form.test(name))?.[1];

@@ -4,18 +4,18 @@ import type { Diagnostics, EscapeDiagnostic, FlowStep, Position } from './diagno
 const mostSamples = 20;
 const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/s;
 
-/** What the text after a position says; `undefined` for an unknown form. */
+/** The meaning of the text after a position. */
 type Saying =
   | { readonly kind: 'diagnostic'; readonly make: (at: Position) => EscapeDiagnostic }
-  /** Opens an explanation: `flow` and `from` lines of the same position follow. */
+  /** Begins an explanation: `flow` and `from` lines with the same position follow. */
   | { readonly kind: 'explains'; readonly explains: Explained }
-  /** Where the value comes from and goes to, in the compiler's terms; the steps say the same in terms of the source. */
+  /** Describes where the value flows in the compiler's terms; the steps describe the same in terms of the source. */
   | { readonly kind: 'flow' }
   | { readonly kind: 'step'; readonly step: FlowStep };
 
 /**
- * `parseDiagnostics` reads what the compiler prints for `-gcflags=-m=2`, Go 1.22 to 1.27. It ignores lines without a
- * position (package headers, notes of the go command). `place` returns the name for a file.
+ * `parseDiagnostics` parses the compiler's output for `-gcflags=-m=2`, Go 1.22 to 1.27. It ignores lines without a
+ * position (package headers, messages of the go command). `place` converts file names.
  */
 export function parseDiagnostics(text: string, place: (file: string) => string = (file) => file): Diagnostics {
   const found = new Map<string, EscapeDiagnostic>();
@@ -79,7 +79,7 @@ function readStep(text: string, place: (file: string) => string): Saying | undef
   return { kind: 'step', step };
 }
 
-/** Go ≤ 1.24 ends with `heap:`, later ones name the function. */
+/** Endings of an explanation: up to Go 1.24, it ends with `heap:`; later versions name the function. */
 const escapeEnds = [' escapes to heap in ', ' escapes to heap:'];
 
 function readExplanation(message: string): Saying | undefined {
@@ -87,7 +87,7 @@ function readExplanation(message: string): Saying | undefined {
   const [start, parameter] = /^parameter (\S+) leaks to /.exec(message) ?? [];
   if (start !== undefined && parameter !== undefined) {
     const rest = message.slice(start.length, message.lastIndexOf(' with derefs='));
-    // From Go 1.25 on the function follows.
+    // From Go 1.25 on, the name of the function follows.
     const to = rest.startsWith('{') ? rest : (rest.split(' ', 1)[0] ?? '');
     return { kind: 'explains', explains: { what: 'leaks', subject: parameter, to } };
   }
@@ -155,7 +155,7 @@ const remarks = [
   /^function .+ considered 'big'; reducing max cost of inlinees$/s,
   /^(?:cannot|should not PGO) devirtualize /,
   /^imprecise interface call$/,
-  // Loops over testing.B.Loop.
+  // Messages about loops over testing.B.Loop.
   /^skip inlining within testing\.B\.loop for /,
   / will be kept alive$/,
   /^expr is unknown to bloop pass$/,

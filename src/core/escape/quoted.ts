@@ -4,8 +4,8 @@ import { withoutMadeUp } from './made-up.ts';
 const longest = 60;
 
 /**
- * `quoted` returns a piece of source for a sentence: in backquotes, on one line, shortened, without names that only the
- * compiler knows.
+ * `quoted` formats a piece of source for a sentence: in backquotes, on one line, shortened, and without
+ * compiler-generated names.
  */
 export function quoted(text: string): string {
   const line = withoutMadeUp(text.replaceAll(/\s+/g, ' '));

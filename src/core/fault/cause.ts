@@ -1,16 +1,17 @@
 import type { FaultCause } from '../../errors.ts';
 import { buildFault } from './environment-fault.ts';
 
-/** A message with its place, as compilers and the go command print it. */
+/** Matches a message with its position, as compilers and the go command print it. */
 const positioned = /^(\S.*?\.[A-Za-z]\w*):(\d+)(?::\d+)?: /;
 
-/** Matches what the go command says about sources without naming a line. */
+/** Matches messages of the go command that are about sources but name no line. */
 const aboutSources =
   /missing go\.sum entry|updates to go\.(?:mod|sum|work) needed|no required module provides package|inconsistent vendoring|import cycle not allowed|found packages .+ in |build constraints exclude all Go files|no (?:non-test )?Go files in/;
 
 /**
- * `causeOfBuildFailure` says whose fault a failed build is. It is the code's only if a message names a line of the
- * commit's own files, or says that the sources don't fit together, and nothing in it points to the environment.
+ * `causeOfBuildFailure` returns the cause of a failed build. The cause is the code only if nothing in the message
+ * points to the environment, and all lines that the message names are in the commit's own files or, if it names none,
+ * it says that the sources don't fit together.
  */
 export function causeOfBuildFailure(message: string, isOwnFile: (path: string) => boolean): FaultCause {
   if (buildFault(withoutSourceQuotes(message)) !== undefined) return 'environment';
@@ -21,22 +22,25 @@ export function causeOfBuildFailure(message: string, isOwnFile: (path: string) =
 
 /** One error that `go list` reports about a package. */
 export interface LoadError {
-  /** Where it stands, as `file:line:column`; may be empty. */
+  /** The position of the error, as `file:line:column`; it may be empty. */
   readonly position: string;
   readonly words: string;
 }
 
-/** Matches errors of Go's parser about a package clause or imports, which is all that the go command reads. */
+/**
+ * Matches errors of Go's parser about a package clause or imports, the only parts of a file that the go command parses.
+ */
 const syntax =
   /^(?:expected |illegal |invalid (?:character|BOM|UTF|import path)|missing |unexpected |unknown escape|escape |imports must appear|import path |newline in |more than one )|not terminated/;
 
-/** Matches what the go command says about wrong imports and embedded files. */
+/** Matches messages of the go command about wrong imports and embedded files. */
 const wrongImports =
   /use of (?:internal|vendored) package|is a program, not an importable package|malformed import path|^pattern \S+: |C source files not allowed|wrong signature for /;
 
 /**
- * `causeOfLoadFailure` says whose fault it is that the go command can't load a package. It is the code's only if each
- * message is one that sources alone can cause: a failed download is reported at an import, as a wrong import is.
+ * `causeOfLoadFailure` returns why the go command can't load a package. The cause is the code only if every message is
+ * one that only sources can cause. A position in a source file isn't enough, because a failed download is reported at
+ * an import, just like a wrong import.
  */
 export function causeOfLoadFailure(errors: readonly LoadError[], isOwnFile: (path: string) => boolean): FaultCause {
   if (errors.some(({ words }) => buildFault(words) !== undefined)) return 'environment';

@@ -1,6 +1,6 @@
 /** A failure that comes from the machine, the network or the toolchain, not from the code that was built or run. */
 export interface EnvironmentFault {
-  /** What went wrong, as the subject of a sentence. */
+  /** What went wrong, as a sentence without its period. */
   readonly what: string;
   readonly remedy: string;
 }
@@ -10,12 +10,15 @@ interface Mark extends EnvironmentFault {
 }
 
 const roomForBuilds =
-  'Free disk space for Go’s build cache (GOCACHE), the temporary folder (GOTMPDIR, TMPDIR) and the cache folder (ALLOCGATE_CACHE), then run it again.';
-const moreMemory = 'Give the job more memory, or build fewer packages at once (GOFLAGS=-p=1), then run it again.';
+  'Free disk space for Go’s build cache (GOCACHE), the temporary folder (GOTMPDIR, TMPDIR) and the cache folder (ALLOCGATE_CACHE), then try again.';
+const moreMemory = 'Give the job more memory, or build fewer packages at once (GOFLAGS=-p=1), then try again.';
 const repairDownloads =
   'Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.';
 
-/** Messages of the operating system and of Go’s runtime that no source code causes; they count in every output. */
+/**
+ * Messages of the operating system and of Go’s runtime that no source code can cause; they are recognized in every
+ * output.
+ */
 const systemMarks: readonly Mark[] = [
   {
     words: /no space left on device|disk quota exceeded|file too large|file size limit exceeded/i,
@@ -30,22 +33,22 @@ const systemMarks: readonly Mark[] = [
   {
     words: /failed to create new OS thread|pthread_create failed|resource temporarily unavailable/i,
     what: 'The system allows no more threads or processes',
-    remedy: 'Raise the process limit (`ulimit -u`, or the container’s pids limit), then run it again.',
+    remedy: 'Raise the process limit (`ulimit -u`, or the container’s pids limit), then try again.',
   },
   {
     words: /too many open files/i,
     what: 'The system allows no more open files',
-    remedy: 'Raise the limit on open files (`ulimit -n`), then run it again.',
+    remedy: 'Raise the limit on open files (`ulimit -n`), then try again.',
   },
   {
     words: /read-only file system/i,
     what: 'A folder can’t be written to',
-    remedy: 'Point GOCACHE, GOTMPDIR, TMPDIR and ALLOCGATE_CACHE at writable folders, then run it again.',
+    remedy: 'Point GOCACHE, GOTMPDIR, TMPDIR and ALLOCGATE_CACHE at writable folders, then try again.',
   },
   {
     words: /input\/output error|stale (?:NFS )?file handle|structure needs cleaning/i,
     what: 'The disk reports errors',
-    remedy: 'Check the disk, then run it again on another one.',
+    remedy: 'Check the disk, or try again on another one.',
   },
 ];
 
@@ -55,7 +58,7 @@ const buildMarks: readonly Mark[] = [
     words: /checksum mismatch|SECURITY ERROR|verifying \S+@v|invalid checksum|malformed go\.sum/,
     what: 'A module’s checksum doesn’t match',
     remedy:
-      'Find out whether go.sum or the download is wrong (`go mod verify`); `go clean -modcache` drops damaged downloads.',
+      'Find out whether go.sum or the download is wrong (`go mod verify`); `go clean -modcache` removes damaged downloads.',
   },
   {
     words:
@@ -82,7 +85,7 @@ const buildMarks: readonly Mark[] = [
     words:
       /internal compiler error|could not import|can't find import|import config|cannot find package|error reading (?:export|import|archive|object)|(?<!syntax error: )unexpected EOF$|(?:malformed|corrupt(?:ed)?) (?:archive|object|import|export|cache|file)|invalid (?:archive|object|header|magic)|bad magic|not an archive|unexpected (?:export|fault)|fingerprint mismatch|object is \[|fatal error:|runtime error:|no such tool|text file busy|exec format error/im,
     what: 'Go’s build cache or toolchain is damaged',
-    remedy: 'Run `go clean -cache`, reinstall Go if that doesn’t help, then run it again.',
+    remedy: 'Run `go clean -cache` and try again; if that doesn’t help, reinstall Go.',
   },
   {
     words: /no such file or directory|not a directory|file name too long|is a directory/i,
@@ -110,7 +113,10 @@ export function runFault(output: string): EnvironmentFault | undefined {
   return find(systemMarks, output);
 }
 
-/** `leavesOpen` reports whether a test process's output doesn't show if the code or its environment made it fail. */
+/**
+ * `leavesOpen` reports whether, according to a test process's output, either the code or its environment may have made
+ * it fail.
+ */
 export function leavesOpen(output: string): boolean {
   return unclearWords.test(output);
 }

@@ -1,9 +1,12 @@
-/** An error message on one side, and the folders that its relative paths can start from. */
+/** An error message of one side, and the folders that its paths can be relative to. */
 export interface MissingFileRequest {
   readonly message: string;
-  /** Folders below the top, with slashes, `''` for the top itself: the package's, the module's. */
+  /**
+   * The folders of the package and of the module, relative to the root of the repository and with slashes; `''` is the
+   * root.
+   */
   readonly folders: readonly string[];
-  /** Files of the checkout that git doesn't track, from the top. */
+  /** Files of the checkout that git doesn't track, relative to the root. */
   readonly untracked: readonly string[];
 }
 
@@ -12,9 +15,9 @@ const notFound = /(?:open|stat|lstat|chdir|readdir|fork\/exec) (\S+): no such fi
 const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
 
 /**
- * `missingFile` finds the file that a build or a benchmark lacks in its commit while the checkout has it, untracked:
- * one that the message names, a file of a package or embedded pattern that the message names, or a source in the folder
- * of the line that doesn't compile.
+ * `missingFile` finds an untracked file of the checkout that a build or a benchmark lacks, because its commit doesn't
+ * contain it. This is a file that the message names, a file of a package or embed pattern that the message names, or a
+ * source file in the folder of the line that doesn't compile.
  */
 export function missingFile({ message, folders, untracked }: MissingFileRequest): string | undefined {
   for (const path of missingPaths(message)) {
@@ -37,8 +40,8 @@ export function missingFile({ message, folders, untracked }: MissingFileRequest)
 }
 
 /**
- * `lacksOwnFiles` reports whether a test process only lacked files below its own folder, which its commit lacks on any
- * machine.
+ * `lacksOwnFiles` reports whether a test process failed only because of missing files below its own folder, which its
+ * commit lacks on any machine.
  */
 export function lacksOwnFiles(message: string): boolean {
   const paths = missingPaths(message);
@@ -49,7 +52,7 @@ function missingPaths(message: string): readonly string[] {
   return [...message.matchAll(notFound)].map(([, path = '']) => path.replaceAll(/^["']|["']$/g, ''));
 }
 
-/** `literalPart` returns the part of a pattern before its first wildcard, whole folders only. */
+/** `literalPart` returns the part of a pattern before its first wildcard, cut to whole folders. */
 function literalPart(pattern: string): string {
   const plain = pattern.replace(/^all:/, '');
   const wildcard = plain.search(/[*?[\\]/);
@@ -61,8 +64,8 @@ function atOrBelow(paths: readonly string[], path: string): string | undefined {
 }
 
 /**
- * `isFolderOf` reports whether an import path ends in the folder's path below its module, whatever the module is
- * called.
+ * `isFolderOf` reports whether an import path can belong to a folder: it ends in the folder's path below its module,
+ * whatever the module's name is.
  */
 function isFolderOf(importPath: string, folder: string): boolean {
   const parts = folder.split('/');
@@ -73,7 +76,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-/** `join` joins and cleans a path below the top. */
+/** `join` joins a folder and a path, and cleans the result, which stays below the root. */
 function join(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {

@@ -3,9 +3,9 @@ import type { HistoryRow, Level, Track } from './ledger.ts';
 import { isStep } from './levels.ts';
 
 /**
- * `chainOf` joins the figures that one row had under several conditions: the figures under the conditions of the newest
- * record and, before the first record made under these, the figures under the next older conditions that differ only in
- * the Go version or its settings. Other platforms and builds have separate histories, of which the newest is shown.
+ * `chainOf` joins the figures of a row that were measured under different conditions. It starts with the conditions of
+ * the newest record and, for the time before the first record under these, continues with older conditions that differ
+ * only in the Go version or its settings. Other platforms and builds have separate histories, which are left out.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);
@@ -28,14 +28,14 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   return { package: importPath, benchmark, unit, levels, last, records, dropped };
 }
 
-/** `latestMark` returns the last known record of a track before a number. */
+/** `latestMark` returns the last known record of a track before the record with the given number. */
 function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;
 }
 
 /**
- * `isAlike` reports whether two sets of conditions belong to one history: they differ only in the Go version or its
- * settings.
+ * `isAlike` reports whether two sets of conditions belong to one history, because they differ only in the Go version or
+ * its settings.
  */
 function isAlike(a: Fingerprint, b: Fingerprint): boolean {
   return lineOf(a) === lineOf(b);

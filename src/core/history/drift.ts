@@ -8,16 +8,18 @@ import type { Change } from '../report/model.ts';
 import { isStep, levelsOf, medianOf, type RecordedPoint } from './levels.ts';
 import { type HistoryStep, stepsOf } from './steps.ts';
 
-/** One row as drift looks at it. Less is better in its unit. */
+/** The data from which the drift of one row is computed. In the row's unit, lower is better. */
 export interface DriftRow {
   readonly unit: string;
-  /** What the records have of it, oldest first; the first is the one that drift counts from. */
+  /**
+   * The row's figures in the records, oldest first. Drift counts from the first unless a step or a waiver restarted it.
+   */
   readonly points: readonly RecordedPoint[];
   readonly base: readonly Figure[];
   readonly head: readonly Figure[];
-  /** The percentage at which a single step of this row fails. */
+  /** The percentage above which a single step of this row fails. */
   readonly threshold: number;
-  /** Ceiling of the waiver that holds for the row. */
+  /** Ceiling of the waiver that applies to the row. */
   readonly ceiling: number | undefined;
   /** Reports whether the second of two recorded commits directly follows the first. */
   readonly isOneCommit: (from: string, to: string) => boolean;
@@ -25,20 +27,20 @@ export interface DriftRow {
 
 /** How far a row drifted: the sum of the steps since a record. */
 export interface Drifted {
-  /** The gravest limit that the sum is beyond. */
+  /** The most severe limit that the sum exceeds. */
   readonly tier: 'warn' | 'fail';
   readonly since: RecordedPoint;
   readonly restarted: 'waiver' | 'step' | undefined;
   readonly from: number;
   readonly to: number;
   readonly change: Change;
-  /** What this change adds. */
+  /** What the change under test adds. */
   readonly here: number;
-  /** Steps up before this change, the largest first. */
+  /** The increases before this change, the largest first. */
   readonly steps: readonly HistoryStep[];
 }
 
-/** `findDrift` returns how far a row drifted, if that is beyond a limit by the same rule as for regressions. */
+/** `findDrift` returns how far a row drifted, if that exceeds a limit by the same rule that applies to regressions. */
 export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'fail'>): Drifted | undefined {
   const { unit, points } = row;
   const { index, restarted } = startOf(row);
@@ -69,9 +71,9 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
 }
 
 /**
- * `startOf` returns where the sum starts. A step over the row's own threshold that a single commit made counts as
- * accepted, because it would have failed the gate, unless it was reverted since. A figure below the ceiling of a waiver
- * is accepted too.
+ * `startOf` returns the index of the point that drift counts from. A step above the row's own threshold counts as
+ * accepted if a single commit made it, because the gate would otherwise have failed, and if it wasn't reverted since.
+ * An increase up to the ceiling of a waiver is accepted too.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

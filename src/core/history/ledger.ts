@@ -4,22 +4,22 @@ import { summarize } from '../benchmath/summary.ts';
 import { chainOf } from './chain.ts';
 import { addRecord, type Range, takenOf } from './levels.ts';
 
-/** Where a record stands: its number on the branch, its commit, and what it was measured under. */
+/** Identifies a record: its number on the branch, its commit, and the conditions under which it was measured. */
 export interface RecordMark {
   readonly number: number;
   readonly commit: string;
   readonly conditions: string;
 }
 
-/** A figure that held from one record on, until the next one. */
+/** A figure that applies from one record on, until the next level. */
 export interface Level {
   readonly mark: RecordMark;
-  /** The last record before it that had the benchmark; absent for the first. */
+  /** The last record before it that contains the benchmark; absent for the first level. */
   readonly previous?: RecordMark;
   readonly figure: number;
-  /** Over how many iterations the figure was taken. */
+  /** The number of iterations over which the figure was measured. */
   readonly iterations: number;
-  /** The range of its samples while it held; absent if unknown. */
+  /** The range of the samples at this level; absent if unknown. */
   readonly range?: Range;
 }
 
@@ -29,21 +29,21 @@ export interface HistoryRow {
   readonly benchmark: string;
   readonly unit: string;
   readonly levels: readonly Level[];
-  /** The newest record that has it. */
+  /** The newest record that contains the row. */
   readonly last: RecordMark;
-  /** How many records have it. */
+  /** The number of records that contain the row. */
   readonly records: number;
-  /** Older levels that were left out, as there are too many. */
+  /** The number of older levels that were omitted because there were too many. */
   readonly dropped: number;
 }
 
 export interface LedgerRequest {
   readonly wants: (importPath: string, benchmark: string) => boolean;
-  /** Absent: every unit that is recorded. */
+  /** The units to include; if absent, every unit that is recorded. */
   readonly units: readonly string[] | undefined;
 }
 
-/** Maximum number of levels to keep of one row under one set of conditions. */
+/** Maximum number of levels to keep for one row under one set of conditions. */
 const mostLevels = 500;
 
 /** One row under one set of conditions. */
@@ -62,7 +62,7 @@ export interface Track {
 
 /**
  * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so
- * that its size depends on the steps and not on the number of records.
+ * that its size depends on the number of steps rather than the number of records.
  */
 export class Ledger {
   readonly #request: LedgerRequest;
@@ -72,7 +72,7 @@ export class Ledger {
     this.#request = request;
   }
 
-  /** Adds a record; records come in the order of their numbers. */
+  /** Adds a record. Records must be added in the order of their numbers. */
   add(mark: RecordMark, { packages, fingerprint }: Baseline): void {
     for (const [importPath, { benchmarks }] of Object.entries(packages)) {
       for (const [benchmark, stored] of Object.entries(benchmarks)) {

@@ -4,7 +4,7 @@ import { summarize, type Summary } from '../benchmath/summary.ts';
 import { hasMoved } from '../policy/units.ts';
 import type { Level } from './ledger.ts';
 
-/** The figures that one record has for one unit of a benchmark. */
+/** The figures that one record contains for one unit of a benchmark. */
 export interface RecordedPoint {
   readonly number: number;
   readonly commit: string;
@@ -14,7 +14,7 @@ export interface RecordedPoint {
   readonly iterations: number;
 }
 
-/** The samples of a figure, not rounded: the smallest, the median, and the largest. */
+/** The smallest sample of a figure, the median, and the largest sample, not rounded. */
 export type Range = readonly [least: number, median: number, most: number];
 
 /** A figure per operation with its iterations and the range of its samples, if they are known. */
@@ -25,24 +25,24 @@ export interface Taken {
 }
 
 /**
- * What a benchmark may allocate once, however often it runs: a buffer that grows to its size, a cache that fills.
- * Divided by different numbers of iterations, it looks like a step.
+ * The amount that a benchmark may allocate only once, however many iterations it runs: for a buffer that grows to its
+ * final size, or a cache that fills up. Divided by different numbers of iterations, it looks like a step.
  */
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
-/** Maximum share of a figure that may be explained like this. */
+/** Maximum share of a figure that one-time allocations may explain. */
 const mostOfOnce = 0.01;
 /**
- * A smaller share may differ from process to process: a few of very many allocations (the figures of real modules show
- * it).
+ * A change by a smaller share may be a difference between processes: a few out of very many allocations, as figures of
+ * real modules show.
  */
 const leastShare = 0.0001;
-/** A median that moved further is a step, even if a single sample is out of line. */
+/** A median that moved by a larger share is a step, even if a single sample is an outlier. */
 const mostOfSpread = 0.05;
 
 /**
- * `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement, by more than
- * their samples vary, and by more than what is allocated once can explain if they were taken over different numbers of
- * iterations.
+ * `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement, by more
+ * than their samples vary and, if they were measured over different numbers of iterations, by more than one-time
+ * allocations can explain.
  */
 export function isStep(unit: string, before: Taken, after: Taken): boolean {
   const [from, to] = [before.figure, after.figure];
@@ -56,8 +56,8 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
 }
 
 /**
- * `isApart` reports whether the median moved far, or the gap between the samples of two figures is larger than the
- * range of either.
+ * `isApart` reports whether the median moved far, or the gap between the samples of two figures is at least as large as
+ * the range of either.
  */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;
@@ -67,7 +67,7 @@ function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
 }
 
 /**
- * `withSamples` extends the range of a figure that still holds, so that it includes the samples of one more record.
+ * `withSamples` extends the range of a level that continues, so that it includes the samples of one more record.
  * Samples that agree with each other show no noise, so they change nothing.
  */
 function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
@@ -77,25 +77,28 @@ function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Ra
   return { ...held, range: [Math.min(low, least), median, Math.max(high, most)] };
 }
 
-/** `medianOf` returns the judged figure of a record. */
+/** `medianOf` returns the median of a record's judged figures. */
 export function medianOf({ figures }: Pick<RecordedPoint, 'figures'>): number | undefined {
   return summarize(figures)?.median;
 }
 
-/** `takenOf` returns the figure that a record has for a row. */
+/** `takenOf` returns a row's figure in a record, with its iterations and the range of its samples. */
 export function takenOf({ median, exactMedian, samples }: Summary, iterations: number): Required<Taken> {
   const range = [Math.min(...samples), toNumber(exactMedian), Math.max(...samples)] as const;
   return { figure: median, iterations, range };
 }
 
-/** `addRecord` adds a record of a row to its levels: as a new one if it is a step, otherwise to the samples of the last. */
+/**
+ * `addRecord` adds a record of a row to its levels. A step becomes a new level; any other record extends the range of
+ * the last level.
+ */
 export function addRecord(levels: Level[], unit: string, record: Level & Required<Taken>): void {
   const held = levels.at(-1);
   if (held === undefined || isStep(unit, held, record)) levels.push(record);
   else levels[levels.length - 1] = withSamples(unit, held, record.range);
 }
 
-/** `levelsOf` returns the figures that held from one record on, as the ledger does for all rows at once. */
+/** `levelsOf` returns the levels of one row, as the ledger does for all rows at once. */
 export function levelsOf(unit: string, points: readonly RecordedPoint[]): readonly Level[] {
   const levels: Level[] = [];
   let previous: RecordedPoint | undefined;

@@ -1,8 +1,8 @@
-/** A commit and its ancestors, as far as the clone has them, and the tags of the repository. */
+/** A commit and those of its ancestors that the clone has, and the tags of the repository. */
 export interface Lineage {
   /** Every commit with its parents, children first. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
-  /** Commits by the tags that name them, without `refs/tags/`. */
+  /** Commits by the names of their tags, without `refs/tags/`. */
   readonly tags: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +24,7 @@ export function ancestorsOf({ parents }: Pick<Lineage, 'parents'>, commit: strin
   return found;
 }
 
-/** `v1.2.3`, `v1.2.3-rc.1`, without metadata, as the go command takes them. */
+/** Matches `v1.2.3` and `v1.2.3-rc.1`, without build metadata, as the go command accepts them. */
 const version = /^v(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]{1,60})?$/;
 
 interface Versioned extends Release {
@@ -33,12 +33,12 @@ interface Versioned extends Release {
 }
 
 /**
- * `releasesOf` returns the releases among the commits of a lineage, the lowest version first. A module in a folder has
- * tags with that folder before the version (`codec/v1.2.3`); if it has none, those of the repository count. Prereleases
- * count only if there is no release, as for the go command's `@latest`.
+ * `releasesOf` returns the releases among the commits of a lineage, the lowest version first. The tags of a module in a
+ * folder begin with that folder (`codec/v1.2.3`); if there are none, those of the repository count. Prereleases count
+ * only if there is no release, as for the go command's `@latest`.
  */
 export function releasesOf({ parents, tags }: Lineage, moduleFolder: string): readonly Release[] {
-  // The folder of a later major version isn't part of the tag.
+  // The folder of a major version, such as `v2`, isn't part of the tag.
   const folder = moduleFolder.replace(/(?:^|\/)v\d+$/, '');
   const own = folder === '' ? [] : versionsIn(`${folder}/`);
   const found = own.length > 0 ? own : versionsIn('');
@@ -62,7 +62,7 @@ function byVersion(a: Versioned, b: Versioned): number {
   return a.tag.localeCompare(b.tag, 'en', { numeric: true });
 }
 
-/** `firstReleaseWith` returns the lowest release that has a commit. */
+/** `firstReleaseWith` returns the lowest release that contains a commit. */
 export function firstReleaseWith(lineage: Lineage, releases: readonly Release[], commit: string): Release | undefined {
   return releases.find((release) => ancestorsOf(lineage, release.commit).has(commit));
 }

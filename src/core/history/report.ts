@@ -1,11 +1,14 @@
 import type { Change } from '../benchmath/change.ts';
 
-/** One change of a figure, with what is known of its commit. The texts are whatever its author wrote. */
+/**
+ * A change of a figure, with what is known about its commit. The texts come from the commit's author and can contain
+ * anything.
+ */
 export interface ReportedStep {
   readonly commit: string;
-  /** The commit of the record before. */
+  /** The commit of the previous record. */
   readonly after: string;
-  /** Whether no other commit is between the two; `null` where the clone lacks them. */
+  /** Whether no other commit is between the two; `null` if the clone lacks them. */
   readonly exact: boolean | null;
   readonly date?: string;
   readonly author?: string;
@@ -25,14 +28,14 @@ export interface ReportedRow {
   readonly unit: string;
   readonly first: number;
   readonly last: number;
-  /** From the first figure to the last. */
+  /** The change from the first figure to the last. */
   readonly change: Change;
   readonly records: number;
   readonly sparkline: string;
   readonly steps: readonly ReportedStep[];
-  /** Commit of the newest record that has it, if newer records don't. */
+  /** The commit of the newest record that contains the row, if newer records don't. */
   readonly goneAfter?: string;
-  /** Older steps that were left out. */
+  /** The number of older steps that were omitted. */
   readonly dropped: number;
 }
 
@@ -49,13 +52,18 @@ export interface HistoryReport {
 /** What a backfill did and how long it took. */
 export interface BackfillSummary {
   readonly commits: number;
-  /** Commits measured in this run, taken from an earlier one, and taken from records. */
+  /**
+   * The number of commits measured in this run; `stored` were taken from an earlier run, and `recorded` from records.
+   */
   readonly measured: number;
-  /** Commits that could not be measured in this run. */
+  /** The number of commits that could not be measured in this run. */
   readonly skipped: number;
   readonly stored: number;
   readonly recorded: number;
-  /** Of the commits measured in this run: packages that ran, and packages whose sources had been measured before. */
+  /**
+   * The number of packages that ran in the commits measured in this run; `packagesReused` counts those whose sources
+   * had been measured before.
+   */
   readonly packagesMeasured: number;
   readonly packagesReused: number;
   readonly problems: readonly BackfilledProblem[];
@@ -64,7 +72,7 @@ export interface BackfillSummary {
   readonly store: string;
 }
 
-/** A package that could not be measured at a commit, or with `skipped` the whole commit. */
+/** A package that could not be measured at a commit, or the whole commit if `skipped` is set. */
 export interface BackfilledProblem {
   readonly commit: string;
   readonly package?: string | undefined;

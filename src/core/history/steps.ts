@@ -1,7 +1,7 @@
 import { type Change, changeOf } from '../benchmath/change.ts';
 import type { HistoryRow, RecordMark } from './ledger.ts';
 
-/** One change of a figure: at a record, after the one before it. */
+/** A change of a figure between a record and the one before it. */
 export interface HistoryStep {
   readonly mark: RecordMark;
   readonly previous: RecordMark;
@@ -18,15 +18,18 @@ export function stepsOf({ levels }: Pick<HistoryRow, 'levels'>): readonly Histor
   });
 }
 
-/** Heights of a sparkline, lowest first. */
+/** The bars of a sparkline, lowest first. */
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
-/** `sparkline` draws the figures of a row, at most `width` of the newest; one bar a level, however long it held. */
+/**
+ * `sparkline` draws the newest figures of a row, at most `width` of them, with one bar per level, however long the
+ * level lasted.
+ */
 export function sparkline({ levels }: Pick<HistoryRow, 'levels'>, width: number): string {
   return bars(levels.slice(-width).map(({ figure }) => figure));
 }
 
-/** `bars` draws one bar for each figure; equal figures are flat. */
+/** `bars` draws one bar for each figure; if all figures are equal, the bars are flat. */
 export function bars(figures: readonly number[]): string {
   const [least, most] = [Math.min(...figures), Math.max(...figures)];
   const height = (figure: number): number => ((figure - least) / (most - least)) * (heights.length - 1);

@@ -1,18 +1,22 @@
 import { type DriftSince, mostRecords } from '../policy/drift.ts';
 import { ancestorsOf, type Lineage, type Release } from './lineage.ts';
 
-/** The records that are looked at, oldest first, and the one that drift counts from. */
+/** The records that are used, oldest first, and the one that drift counts from. */
 export interface Window<T> {
   readonly records: readonly T[];
   readonly reference: T | undefined;
-  /** The release that the reference stands for; absent if it is a number of records back, or there is no release. */
+  /**
+   * The release that the reference stands for; absent if the reference is a number of records back, or if there is no
+   * release.
+   */
   readonly release: Release | undefined;
 }
 
 /**
- * `windowOf` chooses records of base's ancestors: the reference, and the newest ones after it. Drift counts from the
- * newest record at or before the last release, or from that many records back; if none is that old, from the oldest.
- * The order is that of the commits, because an old commit can be recorded late.
+ * `windowOf` chooses among the records of base's ancestors: the reference, and the newest records after it. Drift
+ * counts from the newest record at or before the last release, or from the given number of records back; if no record
+ * is that old, it counts from the oldest. Records are in the order of their commits, because an old commit can be
+ * recorded late.
  */
 export function windowOf<T extends { readonly commit: string }>(
   records: readonly T[],
@@ -21,7 +25,7 @@ export function windowOf<T extends { readonly commit: string }>(
   since: DriftSince | undefined,
 ): Window<T> {
   const place = new Map([...lineage.parents.keys()].map((commit, index) => [commit, index]));
-  // Of two records of a commit the later one counts.
+  // If a commit has two records, the later one counts.
   const byCommit = new Map(records.filter(({ commit }) => place.has(commit)).map((record) => [record.commit, record]));
   const line = [...byCommit.values()].toSorted((a, b) => (place.get(b.commit) ?? 0) - (place.get(a.commit) ?? 0));
   const last = since === 'tag' ? releases.at(-1) : undefined;

@@ -1,23 +1,26 @@
-/** What init found in a repository. Paths are from its top, with slashes. */
+/**
+ * What `init` found in a repository. Paths use slashes and, unless noted otherwise, are relative to the top of the
+ * repository.
+ */
 export interface RepositoryFacts {
-  /** Folder that init was started in. */
+  /** The folder in which `init` was started. */
   readonly prefix: string;
-  /** Module folders below that, from there. */
+  /** The folders of modules below `prefix`, relative to `prefix`. */
   readonly modules: readonly string[];
-  /** Whether a go.work joins them. */
+  /** Whether there is a go.work file in the folder `prefix`. */
   readonly hasWorkspace: boolean;
-  /** Go versions that modules ask for, by folder as in `modules`. */
+  /** The Go version that each module requires, by module folder as in `modules`. */
   readonly goVersions: Readonly<Record<string, string>>;
   readonly workflows: readonly { readonly path: string; readonly mentionsUs: boolean }[];
-  /** Configuration files that are there. */
+  /** The configuration files that already exist. */
   readonly configs: readonly string[];
   /** Other CI systems that the repository uses. */
   readonly otherCi: readonly string[];
 }
 
-/** Where the files go and what they are about. */
+/** The folder to gate, and the files that `init` writes or keeps. */
 export interface InitPlan {
-  /** Folder that is gated. */
+  /** The folder to gate. */
   readonly workingDirectory: string;
   readonly goVersionFile: string;
   readonly workflow: PlannedFile;
@@ -28,7 +31,7 @@ export type PlannedFile =
   | { readonly kind: 'write'; readonly path: string }
   | { readonly kind: 'keep'; readonly path: string; readonly reason: string };
 
-/** `planInit` decides where the gate runs and which files are new. */
+/** `planInit` decides which folder to gate and which files to write. */
 export function planInit(facts: RepositoryFacts): InitPlan {
   const { prefix, modules, workflows, configs } = facts;
   const [only, ...others] = modules;
@@ -57,14 +60,17 @@ export function planInit(facts: RepositoryFacts): InitPlan {
 export const configName = '.allocgate.yml';
 const workflowNames = ['.github/workflows/memory.yml', '.github/workflows/allocgate.yml'] as const;
 
-/** `goVersionFile` returns the workspace, else the module that asks for the newest Go. */
+/**
+ * `goVersionFile` returns the path of the go.work file or, if there is none, of the go.mod file that requires the
+ * newest Go.
+ */
 function goVersionFile({ prefix, modules, hasWorkspace, goVersions }: RepositoryFacts): string {
   if (hasWorkspace) return join(prefix, 'go.work');
   const [newest = ''] = modules.toSorted((a, b) => compareVersions(goVersions[b], goVersions[a]));
   return join(prefix, newest, 'go.mod');
 }
 
-/** `compareVersions` orders Go versions such as `1.22`, `1.26.8` and `1.27rc1`, the lower one first. */
+/** `compareVersions` compares Go versions such as `1.22`, `1.26.8` and `1.27rc1`, for sorting in ascending order. */
 function compareVersions(a = '0', b = '0'): number {
   const [left, right] = [a, b].map((version) => version.split(/\D+/).map(Number));
   for (let index = 0; index < 3; index++) {

@@ -6,12 +6,12 @@ interface Entry {
   readonly words: string;
 }
 
-/** Address of the JSON Schema of the configuration for editors; `undefined` if no stable place is known. */
+/** The URL of the configuration's JSON Schema, for editors; `undefined` if there is no stable URL. */
 type SchemaAddress = string | undefined;
 
 /**
- * `starterConfig` returns an `.allocgate.yml` that changes nothing: every setting is there, with its default or an example,
- * behind a comment sign.
+ * `starterConfig` returns an `.allocgate.yml` that changes nothing: every setting is commented out, with its default or
+ * an example as its value.
  */
 export function starterConfig(defaults: Readonly<Record<string, unknown>>, schema: SchemaAddress): string {
   const entries = [...settings.map((entry) => ({ ...entry, value: entry.value ?? defaults[entry.key] })), ...examples];
@@ -94,7 +94,7 @@ const examples: readonly Entry[] = [
   },
 ];
 
-/** Columns of a comment. */
+/** Maximum width of a comment, in columns. */
 const width = 100;
 
 function comment(text: string): string[] {

@@ -1,15 +1,15 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 
 export interface WorkflowPlace {
-  /** The repository that has the action, `owner/name`. */
+  /** The repository that contains the action, as `owner/name`. */
   readonly repository: string;
-  /** The file that names the Go version, from the top of the repository. */
+  /** The file that specifies the Go version, relative to the top of the repository. */
   readonly goVersionFile: string;
-  /** Folder that is gated, from the top of the repository; `''` for the top itself. */
+  /** The folder to gate, relative to the top of the repository; `''` for the top itself. */
   readonly workingDirectory: string;
 }
 
-/** `starterWorkflow` returns an example workflow as this repository needs it. */
+/** `starterWorkflow` adapts an example workflow to a repository. */
 export function starterWorkflow(example: string, place: WorkflowPlace): string {
   const document = parseDocument(example);
   const { repository, goVersionFile, workingDirectory } = place;

@@ -1,6 +1,6 @@
 import { namesDocument, namesFolderOf, readReach } from './source-reach.ts';
 
-/** Lines of Go sources, by path, that match `readingLines`. */
+/** The lines of Go sources that match the expression of `readingLines`, by path. */
 export type SourceLines = ReadonlyMap<string, string>;
 
 const benchmark = 'func[[:space:]]+Benchmark';
@@ -16,7 +16,10 @@ const hints = [
   '^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+["`]',
 ];
 
-/** `readingLines` returns a POSIX extended expression that matches every line of Go that decides whether a document may be read. */
+/**
+ * `readingLines` returns a POSIX extended regular expression. It matches every line of Go that helps to decide whether
+ * a benchmark may read one of the documents.
+ */
 export function readingLines(documents: readonly string[]): string {
   const names = documents.map((path) => path.slice(path.lastIndexOf('/') + 1));
   const stems = names.flatMap((name) => (name.lastIndexOf('.') > 0 ? [name.slice(0, name.lastIndexOf('.'))] : []));
@@ -37,8 +40,8 @@ function escape(text: string): string {
 }
 
 /**
- * `mayReadDocuments` reports whether any benchmark may read one of the documents, because a source names, embeds or
- * lists it.
+ * `mayReadDocuments` reports whether any benchmark may read one of the documents, because a source names it, embeds it
+ * or lists its folder.
  */
 export function mayReadDocuments(found: SourceLines, documents: readonly string[]): boolean {
   const sources = withoutIgnored(found);
@@ -64,8 +67,8 @@ export function mayReadDocuments(found: SourceLines, documents: readonly string[
 const ignored = /(?:^|\/)_[^/]*\//;
 
 /**
- * `withoutIgnored` leaves out folders that `./...` doesn't match because of their names (`_examples`, `go help packages`),
- * unless a source may import one of them all the same.
+ * `withoutIgnored` leaves out sources in folders that `./...` ignores because of their names, such as `_examples` (`go
+ * help packages`). It keeps them if another source may import such a folder.
  */
 function withoutIgnored(sources: SourceLines): SourceLines {
   const kept = [...sources].filter(([path]) => !ignored.test(path));

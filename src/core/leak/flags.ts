@@ -1,4 +1,7 @@
-/** Flag of a test binary that has its benchmarks report what they leave behind; its value is the smaller number of iterations. */
+/**
+ * The flag that makes a test binary's benchmarks report what they leave behind; its value is the smaller iteration
+ * count.
+ */
 export const fewFlag = 'test.allocgate.few';
-/** Flag that names the file to which the origins of what is left behind are written. */
+/** The flag that names the file to which the test binary writes its goroutines and the memory in use. */
 export const fileFlag = 'test.allocgate.file';

@@ -1,34 +1,37 @@
 import type { LeftPerOperation } from './left-per-operation.ts';
 
-/** Two iteration counts of one process. What one operation leaves behind is the slope between their figures. */
+/**
+ * The two iteration counts of one process. What an operation leaves behind is the slope between the figures at both.
+ */
 export interface ProbeIterations {
   readonly few: number;
   readonly many: number;
 }
 
 /**
- * Ratio of the larger to the smaller number: a power of two, so that tables that double are in the same phase at both.
+ * The ratio of the larger to the smaller count. It is a power of two, so that tables that double in size are equally
+ * full at both counts.
  */
 const ratio = 4;
 
 /**
- * Iteration counts that a first measurement chooses from, the largest first: only a few, so that benchmarks can share
- * processes.
+ * The larger iteration counts that a first measurement can choose, the largest first. There are only a few, so that
+ * benchmarks can share processes.
  */
 const looks = [1000, 128, 16, 4];
 /**
- * The fewest iterations of a run. The first run of every benchmark has one iteration, and so have runs of benchmarks
- * that only hold others; none of these must be taken for the run with few iterations.
+ * Minimum number of iterations of a measured run. The first run of every benchmark has one iteration, and so do runs of
+ * benchmarks that only contain sub-benchmarks. These runs must not be mistaken for the run with few iterations.
  */
 const fewest = 2;
-/** Work of a first measurement, in nanoseconds. */
+/** Amount of work in a first measurement, in nanoseconds. */
 const lookWork = 20e6;
-/** Longest operation that is checked for leaks, in nanoseconds. */
+/** Duration of the slowest operation that is checked for leaks, in nanoseconds. */
 const slowest = 500e6;
 
 /**
- * `lookIterations` returns the iterations of a first look at a benchmark whose operation takes so many nanoseconds, or
- * `undefined` if it is too slow.
+ * `lookIterations` returns the iteration counts for the first measurement of a benchmark, given the nanoseconds that
+ * one operation takes. It returns `undefined` if the benchmark is too slow.
  */
 export function lookIterations(speed: number): ProbeIterations | undefined {
   if (speed > slowest) return undefined;
@@ -38,12 +41,12 @@ export function lookIterations(speed: number): ProbeIterations | undefined {
 
 /** Limits of a confirmation: nanoseconds of work, goroutines, retained bytes, iterations. */
 const most = { work: 700e6, goroutines: 2000, bytes: 96 * 1024 * 1024, iterations: 300_000 };
-/** Time that the profile adds to each allocation, in nanoseconds. */
+/** Time that profiling adds to each allocation, in nanoseconds. */
 const profiled = 1000;
 
 /**
- * `confirmingIterations` returns the iterations of the fresh processes that confirm a leak, one pair each: they differ
- * from those of the first measurement, and grow, so that a cache that fills up once levels off.
+ * `confirmingIterations` returns the iteration counts of the fresh processes that confirm a leak, one pair per process.
+ * They differ from those of the first measurement and increase, so that a cache that fills up once levels off.
  */
 export function confirmingIterations(request: {
   readonly looked: ProbeIterations;

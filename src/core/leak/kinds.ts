@@ -1,4 +1,4 @@
-/** Kinds of what is left behind, by the advice that they need. */
+/** The kinds of leaks, distinguished by the advice that they need. */
 export const leakKinds = [
   'channel-receive',
   'channel-send',
@@ -23,8 +23,8 @@ export const leakKinds = [
 export type LeakKind = (typeof leakKinds)[number];
 
 /**
- * `waitKind` returns what a goroutine waits for, from the runtime's words and the functions on its stack, the innermost
- * first.
+ * `waitKind` returns the kind of a leaked goroutine, based on its state and on the functions on its stack, the
+ * innermost first.
  */
 export function waitKind(state: string, functions: readonly string[]): LeakKind {
   const has = (pattern: RegExp): boolean => functions.some((name) => pattern.test(name));
@@ -42,8 +42,8 @@ export function waitKind(state: string, functions: readonly string[]): LeakKind 
 }
 
 /**
- * `memoryKind` returns what kind of object keeps memory, from the standard library's functions that the user's code
- * called for it, the innermost first.
+ * `memoryKind` returns the kind of leaked memory, based on the functions of the standard library through which the
+ * user's code allocated it, the innermost first.
  */
 export function memoryKind(functions: readonly string[]): LeakKind {
   const has = (pattern: RegExp): boolean => functions.some((name) => pattern.test(name));
@@ -59,11 +59,11 @@ export function memoryKind(functions: readonly string[]): LeakKind {
   return 'memory';
 }
 
-/** Matches descriptors that the runtime creates once and reuses. */
+/** Matches functions of the runtime that allocate descriptors, which it creates once and reuses. */
 const runtimeOwn =
   /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
 
-/** `isRuntimeOwn` reports whether the runtime allocated it for itself. */
+/** `isRuntimeOwn` reports whether the runtime or the leak probe allocated the memory for its own use. */
 export function isRuntimeOwn(functions: readonly string[]): boolean {
   return (
     functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith('testing.allocgate'))

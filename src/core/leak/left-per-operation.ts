@@ -1,14 +1,14 @@
 import { type Figure, perOperation } from '../benchmath/figure.ts';
 
-/** What one run of a benchmark with the leak probe left in each operation. */
+/** What each operation of a benchmark left behind, measured by the leak probe. */
 export interface LeftPerOperation {
   readonly goroutines: number;
   readonly bytes: number;
 }
 
 /**
- * `leftPerOperation` returns the slope between the two numbers of iterations that a result line of the probe reports,
- * or `undefined` without them.
+ * `leftPerOperation` returns the slope between the figures that a result line of the probe reports for its two
+ * iteration counts, or `undefined` if the line lacks them.
  */
 export function leftPerOperation(
   figures: ReadonlyMap<string, Figure>,

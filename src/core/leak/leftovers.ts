@@ -7,27 +7,27 @@ export interface StackFrame {
   readonly line: number;
 }
 
-/** A goroutine that was there after a run. */
+/** A goroutine that existed before or after a run. */
 export interface Goroutine {
-  /** What it waits for, in the runtime's words: `chan receive`. */
+  /** Its state, as the runtime prints it, such as `chan receive`. */
   readonly state: string;
-  /** Whether nothing that runs can reach what it waits for, as newer Go versions detect. */
+  /** Whether no running goroutine can reach what it waits for, which newer Go versions detect. */
   readonly isUnreachable: boolean;
-  /** From the inside out. */
+  /** The innermost frame first. */
   readonly frames: readonly StackFrame[];
   /** The go statement that started it; absent if the runtime started it. */
   readonly startedAt: StackFrame | undefined;
 }
 
-/** Memory that was still in use after a run, by what allocated it. */
+/** Memory that one call stack allocated and that was in use before or after a run. */
 export interface HeldMemory {
-  /** From the inside out, the runtime's own frames among them. */
+  /** The innermost frame first, including the runtime's own frames. */
   readonly frames: readonly StackFrame[];
   readonly objects: number;
   readonly bytes: number;
 }
 
-/** The goroutines and memory in use before or after a run of that many iterations. */
+/** The goroutines and memory in use before or after a run with that many iterations. */
 export interface Leftovers {
   readonly when: 'before' | 'after';
   readonly iterations: number;
@@ -35,7 +35,7 @@ export interface Leftovers {
   readonly memory: readonly HeldMemory[];
 }
 
-/** Limits far above what any probe writes: the tested code may have written anything to the file. */
+/** Limits far above what the probe writes, because the tested code may have written anything to the file. */
 const most = { runs: 8, records: 200_000, frames: 128 };
 
 const runLine = /^(before|after) (\d{1,12})$/;
@@ -43,7 +43,7 @@ const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
 const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
 const stacksLine = /^stacks \d{1,9}$/;
 
-/** `readLeftovers` reads the file of the leak probe. It skips lines that it doesn't know. */
+/** `readLeftovers` parses the file that the leak probe writes. It ignores unknown lines. */
 export function readLeftovers(text: string): readonly Leftovers[] {
   const runs: { when: 'before' | 'after'; iterations: number; memory: Draft[]; stacks: string[] }[] = [];
   let inStacks = false;
@@ -94,7 +94,7 @@ const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
 const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
 const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
 
-/** `readStacks` reads what `runtime.Stack` printed of all goroutines. */
+/** `readStacks` parses the stacks of all goroutines, as `runtime.Stack` prints them. */
 function readStacks(lines: readonly string[]): readonly Goroutine[] {
   const goroutines: { words: string; frames: StackFrame[]; startedAt: StackFrame | undefined }[] = [];
   let name = '';
@@ -120,7 +120,7 @@ function readStacks(lines: readonly string[]): readonly Goroutine[] {
     name = '';
   }
   return goroutines.map(({ words, frames, startedAt }) => ({
-    // `chan receive, 2 minutes`, `select (no cases)`, `chan receive (leaked)`.
+    // For example, `chan receive, 2 minutes`, `select (no cases)` or `chan receive (leaked)`.
     state: (words.split(',')[0] ?? '').replace(' (leaked)', ''),
     isUnreachable: words.includes(' (leaked)'),
     frames,

@@ -2,17 +2,17 @@ import type { LineMap } from '../patch/line-map.ts';
 import { type LeakKind } from './kinds.ts';
 import type { Leak, LeakSite } from './sites.ts';
 
-/** A site of head, with what it leaves behind in excess of base. */
+/** A site at which head leaves more behind than base. */
 export interface LeakGain {
   readonly site: LeakSite;
-  /** What base leaves at the same site. */
+  /** What base leaves behind at the same site. */
   readonly base: { readonly goroutines: number; readonly bytes: number };
 }
 
-/** Smallest amounts that are reported. */
+/** Smallest increases that are reported. */
 const least = { goroutines: 0.1, bytes: 8 };
 
-/** Kinds that say what keeps memory, before those that only say where it was allocated. */
+/** Kinds that show what keeps memory reachable. They rank above kinds that show only where it was allocated. */
 const keepers: ReadonlySet<LeakKind> = new Set([
   'map',
   'sync-map',
@@ -25,8 +25,8 @@ const keepers: ReadonlySet<LeakKind> = new Set([
 ]);
 
 /**
- * `leakGains` returns what head leaves behind in excess of base, by site, the most telling ones first: goroutines, then
- * what keeps memory, then memory.
+ * `leakGains` returns the sites at which head leaves more behind than base, the most telling first: goroutines, then
+ * memory that a known kind of object keeps reachable, then other memory.
  */
 export function leakGains(base: Leak | undefined, head: Leak, lines: LineMap): readonly LeakGain[] {
   const before = new Map<string, { goroutines: number; bytes: number }>();
@@ -50,7 +50,10 @@ function keyOf({ kind, at }: LeakSite, line: number): string {
   return [kind, at.function, at.file, line].join('\n');
 }
 
-/** Goroutines first, those that user code started before others; then memory whose keeper is known; each by its amount. */
+/**
+ * `rank` puts goroutines first, those that user code started before others. Memory follows; it ranks higher if user
+ * code allocated it or if it is known what keeps it reachable. Within each group, the amount decides.
+ */
 function rank({ site, base }: LeakGain): number {
   const goroutines = site.goroutines - base.goroutines;
   const bytes = site.bytes - base.bytes;
@@ -60,8 +63,8 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * `withUserLines` shows goroutines that only a library starts at the user's line that allocated the memory left with
- * them, if there is such a line.
+ * `withUserLines` attributes goroutines that a library started to the user's line that allocated the memory left behind
+ * with them, if there is such a line.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;

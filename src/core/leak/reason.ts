@@ -1,10 +1,10 @@
+import type { LeakKind } from './kinds.ts';
 import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
-/** `leakReason` says why a site leaks, in one or two sentences. */
+/** `leakReason` explains why a site leaks, in one or two sentences. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
-  if (goroutines === 0)
-    return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing removes from it.`;
+  if (goroutines === 0) return `${capital(leakWords[kind].title)}: \`${shortName(at)}\` ${heldWords(kind)}.`;
   const started = startedAt === undefined ? '' : `\`${shortName(startedAt)}\` starts it`;
   const where = startedAt === undefined || startedAt.owner !== 'user' ? '' : ` at ${placeOf(startedAt)}`;
   const waits =
@@ -16,7 +16,15 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
 }
 
-/** `isBlocked` reports whether the runtime says that a goroutine waits for something that may never come. */
+/** `heldWords` says what a function did with memory that stays reachable. */
+function heldWords(kind: LeakKind): string {
+  if (kind === 'map' || kind === 'sync-map' || kind === 'slice' || kind === 'list')
+    return 'adds to it and nothing removes from it';
+  if (kind === 'memory') return 'allocates it, and something keeps a reference to it';
+  return kind === 'http-body' ? 'opens it' : 'creates it';
+}
+
+/** `isBlocked` reports whether a goroutine's state means that it waits for something that may never happen. */
 function isBlocked(state: string): boolean {
   return /^(?:chan|select|sync|semacquire|IO wait)/.test(state);
 }

@@ -3,14 +3,14 @@ import type { LeftPerOperation } from './left-per-operation.ts';
 import type { LeakUnit } from './units.ts';
 
 /**
- * What a first measurement must differ by, or exceed, to be repeated: well below the limits of the rule, because its
- * figures are rough.
+ * Smallest increases for which a first measurement is repeated. They are well below the limits of the rule, because the
+ * first figures are rough.
  */
 const suspicious = { goroutines: 0.2, bytes: 12 };
 
 /**
- * `isSuspicious` reports whether a first measurement must be repeated: head leaves more behind than base or, without a
- * base, anything.
+ * `isSuspicious` reports whether a first measurement must be repeated, because head leaves more behind than base or, if
+ * there is no base, leaves anything behind.
  */
 export function isSuspicious(base: LeftPerOperation | undefined, head: LeftPerOperation): boolean {
   return (
@@ -24,12 +24,12 @@ export function leavesAnything({ goroutines, bytes }: LeftPerOperation): boolean
   return goroutines >= 0.5 || bytes >= 16;
 }
 
-/** Below these a figure is noise and counts as zero. */
+/** Figures below these limits are noise and count as zero. */
 const noise: Readonly<Record<LeakUnit, number>> = { 'goroutines/op': 0.05, 'retained-B/op': 4 };
 
 /**
- * `leakFigures` returns the figures that are judged, one for each process: goroutines to a hundredth, bytes to whole
- * ones.
+ * `leakFigures` returns the figures that are judged, one for each process. Goroutines are rounded to hundredths, and
+ * bytes to integers.
  */
 export function leakFigures(samples: readonly LeftPerOperation[], unit: LeakUnit): readonly Figure[] {
   return samples.map(({ goroutines, bytes }) => {
@@ -38,12 +38,12 @@ export function leakFigures(samples: readonly LeftPerOperation[], unit: LeakUnit
   });
 }
 
-/** Share of what a leak leaves per operation at few iterations that it must still leave at many. */
+/** The share of the amount per operation at few iterations that a leak must still leave at many iterations. */
 const lasting = 0.6;
 
 /**
- * `levelsOff` reports whether what is left stops growing with the number of iterations, as a cache that fills up does.
- * Samples are in the order of their iterations.
+ * `levelsOff` reports whether what is left stops growing with the number of iterations, as it does for a cache that
+ * fills up. Samples are in the order of their iterations.
  */
 export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit): boolean {
   const amount = (of: LeftPerOperation): number => (unit === 'goroutines/op' ? of.goroutines : of.bytes);
@@ -51,13 +51,15 @@ export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit):
   return first !== undefined && last !== undefined && amount(last) < lasting * amount(first);
 }
 
-/** Share of a confirmed leak that must show at the iterations of experiments, so that they can say something about it. */
+/**
+ * The share of a confirmed leak that must show at the iteration counts of experiments for the figures there to be used.
+ */
 const shown = 0.25;
 
 /**
- * `sidesOfExperiments` returns both sides' figures as experiments must compare them: measured at the same iterations,
- * because a table that doubles leaves a different amount per operation at other numbers. A leak that doesn't show there
- * keeps its confirmed figures.
+ * `sidesOfExperiments` returns the figures of both sides that experiments are compared with. They are measured at the
+ * same iteration counts, because a table that doubles in size leaves a different amount per operation at other counts.
+ * If the leak doesn't show at these counts, the confirmed figures are returned.
  */
 export function sidesOfExperiments(
   confirmed: { readonly base: number; readonly head: number },

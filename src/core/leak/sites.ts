@@ -4,25 +4,25 @@ import type { ProbeIterations } from './iterations.ts';
 import { isRuntimeOwn, type LeakKind, memoryKind, waitKind } from './kinds.ts';
 import type { Goroutine, HeldMemory, Leftovers, StackFrame } from './leftovers.ts';
 
-/** A frame whose file is relative to the snapshot's top if it is the user's. */
+/** A frame with its owner; in user code, its file is relative to the snapshot's root. */
 export interface LeakFrame extends StackFrame {
   readonly owner: Owner;
 }
 
-/** One way in which operations leave something behind. */
+/** A place in the code through which operations leave something behind. */
 export interface LeakSite {
   readonly kind: LeakKind;
-  /** Where it happens, in user code: the go statement, or the line that allocates. */
+  /** The go statement or the line that allocates, in user code if possible. */
   readonly at: LeakFrame;
-  /** The go statement, in whatever code; absent for memory. */
+  /** The go statement that started the goroutine, in any code; absent for memory. */
   readonly startedAt: LeakFrame | undefined;
-  /** The innermost line of a goroutine that isn't the runtime's. */
+  /** The goroutine's innermost line in user code, or else outside the runtime; absent for memory. */
   readonly waitingAt: LeakFrame | undefined;
-  /** What it waits for, in the runtime's words; empty for memory. */
+  /** The goroutine's state, as the runtime prints it; empty for memory. */
   readonly state: string;
-  /** Whether nothing that runs can wake it. */
+  /** Whether no running goroutine can wake it. */
   readonly isUnreachable: boolean;
-  /** Frames that lead there, the nearest first. */
+  /** The frames that lead to the site, the nearest first. */
   readonly frames: readonly LeakFrame[];
   /** Goroutines left by each operation; 0 for memory. */
   readonly goroutines: number;
@@ -30,7 +30,7 @@ export interface LeakSite {
   readonly bytes: number;
 }
 
-/** Everything that a benchmark left behind in each operation, between two numbers of iterations. */
+/** Everything that each operation of a benchmark left behind, measured between two iteration counts. */
 export interface Leak {
   readonly goroutines: number;
   readonly bytes: number;
@@ -38,12 +38,12 @@ export interface Leak {
   readonly sites: readonly LeakSite[];
 }
 
-/** Smaller amounts per operation are noise: a goroutine of the runtime, a table that grew once. */
+/** Smaller amounts per operation are noise, such as a goroutine of the runtime or a table that grew once. */
 const least = { goroutines: 0.05, bytes: 4 };
 
 /**
- * `leakBetween` returns what each operation left behind between two runs of one process, by site, or `undefined` if
- * there aren't two.
+ * `leakBetween` returns what each operation left behind between two runs of one process, by site, or `undefined` if one
+ * of the runs is missing.
  */
 export function leakBetween(
   runs: readonly Leftovers[],
@@ -52,7 +52,7 @@ export function leakBetween(
 ): Leak | undefined {
   const at = (when: Leftovers['when'], iterations: number): Leftovers | undefined =>
     runs.findLast((run) => run.when === when && run.iterations === iterations);
-  // A run of few iterations leaves set-up as well as operations, so it is subtracted from a run of many.
+  // Both runs also contain what setup leaves behind, so the run of few iterations is subtracted from the run of many.
   const terms = [
     { run: at('after', many), sign: 1 },
     { run: at('before', many), sign: -1 },
@@ -93,7 +93,7 @@ export function leakBetween(
 }
 
 interface Slope<T> {
-  /** The last one of its key. */
+  /** The last item with its key. */
   readonly one: T;
   readonly perOp: number;
 }
@@ -128,7 +128,7 @@ function memoryKey({ frames }: HeldMemory): string {
 }
 
 /**
- * `usersMemory` leaves out what the runtime keeps for itself, such as the descriptors of goroutines that ended.
+ * `usersMemory` omits the memory that the runtime keeps for itself, such as descriptors of goroutines that have ended.
  */
 function usersMemory({ memory }: Leftovers): readonly HeldMemory[] {
   return memory.filter(({ frames }) => !isRuntimeOwn(frames.map(({ function: name }) => name)));
@@ -158,7 +158,9 @@ function goroutineSite(goroutine: Goroutine, perOp: number, code: CodeBase): Lea
   };
 }
 
-/** From so many new objects in each operation on, a table or an array doesn't grow: each operation makes its own. */
+/**
+ * If an operation leaves at least this many objects, it creates its own table or array instead of growing a shared one.
+ */
 const ownObjects = 0.5;
 
 function memorySite(memory: HeldMemory, perOp: number, objects: number, code: CodeBase): LeakSite | undefined {
@@ -177,7 +179,7 @@ function isRuntimeFunction(name: string): boolean {
   return name.startsWith('runtime.') || name.startsWith('internal/');
 }
 
-/** `merged` joins sites of one line and kind. */
+/** `merged` merges sites with the same line and kind. */
 function merged(sites: readonly LeakSite[]): readonly LeakSite[] {
   const found = new Map<string, LeakSite>();
   for (const site of sites) {

@@ -3,17 +3,17 @@ import type { LeakKind } from './kinds.ts';
 interface KindWords {
   /** What is left behind, as a headline. */
   readonly title: string;
-  /** What to do. */
+  /** How to fix it. */
   readonly advice: string;
 }
 
 const goroutine = (what: string, advice: string): KindWords => ({ title: `a goroutine ${what}`, advice });
 
-/** The title of each kind for readers, and what usually helps. */
+/** The title of each kind of leak for readers, and what usually fixes it. */
 export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   'channel-receive': goroutine(
     'waits forever to receive from a channel',
-    'Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`.',
+    'Close the channel when nothing more will be sent, or also wait for `ctx.Done()` in a `select`.',
   ),
   'channel-send': goroutine(
     'waits forever to send on a channel',
@@ -25,7 +25,7 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   ),
   'wait-group': goroutine(
     'waits forever for a WaitGroup',
-    'Call `Done` on every path, best with `defer wg.Done()` at the start.',
+    'Call `Done` on every path, preferably with `defer wg.Done()` at the start.',
   ),
   mutex: goroutine('waits forever for a lock', 'Unlock on every path: `defer mu.Unlock()` right after `Lock`.'),
   condition: goroutine(
@@ -52,16 +52,19 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   },
   'sync-map': {
     title: 'a sync.Map grows in every operation',
-    advice: 'Delete entries that are no longer needed, or bound it, for example as an LRU cache.',
+    advice: 'Delete entries that are no longer needed, or bound the map, for example as an LRU cache.',
   },
   slice: {
     title: 'a slice grows in every operation',
-    advice: 'Remove elements that are done, or bound the slice, for example as a ring buffer.',
+    advice: 'Remove elements that are no longer needed, or bound the slice, for example as a ring buffer.',
   },
-  list: { title: 'a list grows in every operation', advice: 'Remove elements that are done, or bound the list.' },
+  list: {
+    title: 'a list grows in every operation',
+    advice: 'Remove elements that are no longer needed, or bound the list.',
+  },
   timer: {
     title: 'a timer is started and not stopped',
-    advice: 'Use one timer and stop it (`timer.Stop()`) instead of `time.After` in a loop.',
+    advice: 'Use one timer and stop it (`timer.Stop()`) instead of calling `time.After` in a loop.',
   },
   context: {
     title: 'a context is never cancelled',

@@ -5,21 +5,23 @@ export interface Place {
   readonly line: number;
 }
 
-/** Follows lines from base to head, and knows which lines of head the change touched. */
+/** Maps lines of base to lines of head, and knows which lines of head the change touched. */
 export interface LineMap {
-  /** Returns where a line of base is on head, or `undefined` if it was changed or removed. */
+  /** Returns the place on head of a line of base, or `undefined` if the line was changed or removed. */
   toHead(place: Place): Place | undefined;
-  /** Reports whether the change wrote this line of head. */
+  /** Reports whether the change added or edited this line of head. */
   isChanged(place: Place): boolean;
-  /** Reports whether the change touched any line of head's range, including a line removed between two of them. */
+  /**
+   * Reports whether the change touched any of head's lines from `start` to `end`, or removed lines between two of them.
+   */
   touches(file: string, start: number, end: number): boolean;
-  /** Returns where a base file is on head, or `undefined` for a deleted one. */
+  /** Returns the path on head of a file of base, or `undefined` if the file was deleted. */
   fileOnHead(file: string): string | undefined;
 }
 
 /**
- * `lineMapOf` returns the line map of a change, based on git's own diff. Files that it doesn't name are the same on
- * both sides.
+ * `lineMapOf` returns the line map of a change, based on git's own diff. Files that the diff doesn't contain are the
+ * same on both sides.
  */
 export function lineMapOf(changes: readonly FileChange[]): LineMap {
   const byBase = new Map<string, FileChange>();
@@ -61,7 +63,7 @@ export function lineMapOf(changes: readonly FileChange[]): LineMap {
 function mapLine(hunks: readonly Hunk[], line: number): number | undefined {
   let shift = 0;
   for (const { base, head } of hunks) {
-    // The line of base after which the hunk ends; a pure insertion comes after its start.
+    // The last line of base in the hunk. A pure insertion comes after the hunk's start line.
     const last = base.count === 0 ? base.start : base.start + base.count - 1;
     if (base.count > 0 && line >= base.start && line <= last) return undefined;
     if (line <= last) break;

@@ -7,7 +7,10 @@ export interface MergedLine {
   readonly text: string;
 }
 
-/** `mergedLines` returns the lines of both sides in the order of a diff. The hunks must be those of the two texts. */
+/**
+ * `mergedLines` returns the lines of both sides in the order of a diff. The hunks must come from a diff of the two
+ * texts.
+ */
 export function mergedLines(base: string, head: string, hunks: readonly Hunk[]): readonly MergedLine[] {
   const texts = { base: linesOf(base), head: linesOf(head) };
   const merged: MergedLine[] = [];

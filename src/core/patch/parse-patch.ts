@@ -1,11 +1,11 @@
 /**
- * One run of changed lines. Lines count from 1; a count of 0 refers to the place after the line `start`, as in unified
- * diffs.
+ * A run of changed lines. Lines count from 1. As in unified diffs, a count of 0 denotes the position after the line
+ * `start`.
  */
 export interface Hunk {
   readonly base: LineSpan;
   readonly head: LineSpan;
-  /** The benchmark function that git names as the one around the hunk; absent if there is none. */
+  /** The benchmark function that the hunk edits, according to git's hunk header; absent if there is none. */
   readonly benchmark?: string;
 }
 
@@ -14,7 +14,7 @@ export interface LineSpan {
   readonly count: number;
 }
 
-/** What happened to one file between base and head. Paths have slashes and start at the snapshot's top. */
+/** How a file changed between base and head. Paths use slashes and are relative to the top of the snapshot. */
 export type FileChange =
   | { readonly kind: 'modified'; readonly base: string; readonly head: string; readonly hunks: readonly Hunk[] }
   | { readonly kind: 'added'; readonly head: string }
@@ -22,20 +22,21 @@ export type FileChange =
 
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
 
-/** Where the two sides' paths begin in the patch, after git's own `a/` and `b/`. */
+/** The folders with which each side's paths begin in a patch, after git's own `a/` and `b/`. */
 export interface SidePrefixes {
   readonly base: string;
   readonly head: string;
 }
 
 /**
- * `parsePatch` reads what `git diff --unified=0` prints (https://git-scm.com/docs/diff-format, "Generating patch text
- * with -p"). A renamed file is `modified` with two paths, without hunks if only its name changed. It leaves out what
- * has no text to compare: binary files, empty files that were added or deleted, and a change of the mode alone.
+ * `parsePatch` parses the output of `git diff --unified=0` (https://git-scm.com/docs/diff-format, "Generating patch
+ * text with -p"). A renamed file is `modified` and has two paths; it has no hunks if only its name changed. Changes
+ * without text to compare are left out: binary files, empty files that were added or deleted, and changes of the file
+ * mode alone.
  */
 export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileChange[] {
   const changes: FileChange[] = [];
-  // Not `^`, which also matches behind a carriage return inside a line.
+  // This can't be `^`, which also matches after a carriage return inside a line.
   for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
     const change = readSection(section, prefixes);
     if (change !== undefined) changes.push(change);
@@ -54,14 +55,15 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
     if (hunk !== null) {
       const [, baseStart, baseCount = '1', headStart, headCount = '1', benchmark] = hunk;
       const added = lines.slice(index + 1, index + 1 + Number(headCount));
-      // After the end of a function, git still names that function: a hunk that only adds another one does not edit it.
+      // Git names a function even for hunks after its end, so a hunk that only adds another declaration there doesn't
+      // edit the function.
       const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
       hunks.push({
         base: { start: Number(baseStart), count: Number(baseCount) },
         head: { start: Number(headStart), count: Number(headCount) },
         ...(benchmark === undefined || isBehind ? {} : { benchmark }),
       });
-      // The text of hunks may look like anything.
+      // Skip the hunk's text, which may look like anything.
       index += Number(baseCount) + Number(headCount);
       while (lines[index + 1]?.startsWith('\\') === true) index++;
     } else if (line.startsWith('new file mode ')) kind = 'added';
@@ -76,9 +78,9 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
   return base === undefined || head === undefined ? undefined : { kind, base, head, hunks };
 }
 
-/** `parseBinaryChanges` returns binary files that differ, of which git shows only the names. */
+/** `parseBinaryChanges` returns the binary files that differ. Git prints only their names. */
 export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readonly FileChange[] {
-  // No line of a file's text begins a line of the patch.
+  // A line of a file's text can't match, because the patch puts a character before it.
   const named = text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g);
   return [...named].flatMap(([, before = '', after = '']): readonly FileChange[] => {
     const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];
@@ -88,17 +90,17 @@ export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readon
   });
 }
 
-/** `pathOf` returns head's path of a file, or base's if head doesn't have it. */
+/** `pathOf` returns the path of a file on head, or on base if head doesn't have the file. */
 export function pathOf(change: FileChange): string {
   return change.kind === 'deleted' ? change.base : change.head;
 }
 
 /**
- * `unquote` removes git's C-style quotes and the side's prefix; it returns `undefined` for `/dev/null` and for paths
+ * `unquote` removes git's C-style quoting and the side's prefix. It returns `undefined` for `/dev/null` and for paths
  * without the prefix.
  */
 function unquote(path: string, prefix: string): string | undefined {
-  // The tab ends a path with spaces, a quoted one too.
+  // Git puts a tab after a path that contains spaces, even if the path is quoted.
   const written = path.replace(/\t$/, '');
   const plain = written.startsWith('"') ? fromQuoted(written) : written;
   return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;

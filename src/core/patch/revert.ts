@@ -1,8 +1,8 @@
 import type { Hunk } from './parse-patch.ts';
 
 /**
- * `revertHunks` returns head's text with some hunks as they are on base. The hunks must be those of the two texts, in
- * order.
+ * `revertHunks` returns head's text with the hunks in `reverted` restored to their state on base. `hunks` must come
+ * from a diff of the two texts, in order.
  */
 export function revertHunks(base: string, head: string, hunks: readonly Hunk[], reverted: ReadonlySet<Hunk>): string {
   const [baseLines, headLines] = [linesOf(base), linesOf(head)];
@@ -18,7 +18,7 @@ export function revertHunks(base: string, head: string, hunks: readonly Hunk[], 
   return text + headLines.slice(next).join('');
 }
 
-/** `linesOf` returns lines with their ends, so that a missing last line break stays missing. */
+/** `linesOf` returns the lines of a text with their line breaks, so that a missing final line break stays missing. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -1,6 +1,6 @@
 /**
- * `sharedLine` returns the number that a line of one text has in another text that differs in one region: the same
- * before that region, shifted after it, and `undefined` inside. Lines count from 1.
+ * `sharedLine` converts a line number of one text to that of another text, which differs in one region. The number is
+ * the same before the region, shifted after it, and `undefined` inside it. Lines count from 1.
  */
 export function sharedLine(from: string, to: string, line: number): number | undefined {
   if (from === to) return line;

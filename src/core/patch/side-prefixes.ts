@@ -1,6 +1,8 @@
 import type { SidePrefixes } from './parse-patch.ts';
 
-/** `prefixesOf` returns where the paths of both sides begin in a patch between two sibling snapshot folders. */
+/**
+ * `prefixesOf` returns the folders with which each side's paths begin in a patch between two sibling snapshot folders.
+ */
 export function prefixesOf(base: string, head: string): SidePrefixes {
   return { base: `${nameOf(base)}/`, head: `${nameOf(head)}/` };
 }

@@ -1,16 +1,17 @@
-/** A regression that a review says it accepts. */
+/** A command in a review that accepts regressions. */
 export interface AcceptCommand {
-  /** A benchmark with everything below it, or `*` for every one. */
+  /** The benchmark to accept, including its sub-benchmarks, or `*` for every benchmark. */
   readonly benchmark: string;
   readonly reason: string;
 }
 
-/** Maximum number of lines to read of one review, and of characters of each. */
+/** Maximum number of lines of a review to read, and of characters of each line. */
 const most = { lines: 200, line: 1000 } as const;
 
 /**
- * `acceptCommands` returns the lines `/allocgate accept <benchmark|*>: reason` of a review's text. A line without a
- * reason accepts nothing, nor does one that the review shows as code or hides.
+ * `acceptCommands` returns the commands in a review's text. Each command is a line of the form `/allocgate accept
+ * <benchmark|*>: reason`. A line without a reason accepts nothing, and neither does a line in a code block or an HTML
+ * comment.
  */
 export function acceptCommands(text: string): readonly AcceptCommand[] {
   return spokenLines(text.split(/\r\n?|\n/, most.lines))
@@ -24,13 +25,13 @@ export function acceptCommands(text: string): readonly AcceptCommand[] {
 /** The kind of block that a line of Markdown is in. */
 type Block = { readonly kind: 'text' } | { readonly kind: 'comment' } | { readonly kind: 'fence'; readonly of: string };
 
-/** Matches a fence, possibly after the markers of quotes and lists. */
+/** Matches the start of a fenced code block, possibly after quote and list markers. */
 const fence = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})/;
 const indentedCode = /^(?: {4}| {0,3}\t)/;
 
 /**
- * `spokenLines` returns lines outside of fenced and indented code and of HTML comments. In doubt it leaves a line out:
- * an unclosed fence lasts to the end, even if a list ends it for GitHub.
+ * `spokenLines` returns the lines outside fenced code, indented code and HTML comments. When in doubt, it leaves a line
+ * out: an unclosed fence extends to the end of the text, even if GitHub ends it with the list around it.
  */
 function spokenLines(lines: readonly string[]): readonly string[] {
   let block: Block = { kind: 'text' };
@@ -59,7 +60,7 @@ function isEnd(line: string, opening: string): boolean {
   return rest.length >= opening.length && rest === opening.charAt(0).repeat(rest.length);
 }
 
-/** `isHiddenAfter` reports whether a comment is open after the line. */
+/** `isHiddenAfter` reports whether an HTML comment is open after the line. */
 function isHiddenAfter(line: string, { kind }: Block): boolean {
   const opened = line.lastIndexOf('<!--');
   const closed = line.lastIndexOf('-->');

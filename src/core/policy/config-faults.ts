@@ -5,10 +5,10 @@ import type { Fault, Path, YamlDocument } from './yaml-document.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Maximum number of unknown keys of one map to report one by one. */
+/** Maximum number of unknown keys of one map to report individually. */
 const mostKeys = 20;
 
-/** `faultsOf` returns what the schema finds wrong with a configuration, in words and by place. */
+/** `faultsOf` returns the schema's issues with a configuration as faults, each with a message and its place. */
 export function faultsOf(document: YamlDocument, issues: readonly Issue[]): readonly Fault[] {
   return issues.flatMap((issue) => describe(document, issue, []));
 }
@@ -26,7 +26,8 @@ function describe(document: YamlDocument, issue: Issue, around: Path): readonly 
       ? told
       : [{ offset: document.offsetOf(path), message: `${more + told.length} unknown keys` }, ...told];
   }
-  // If a value can have several forms, the intended one has the right type and a fault inside.
+  // If a value can have several forms, the user meant the one whose type matches: all of its faults are inside the
+  // value.
   const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every(isInside)) : undefined;
   if (meant !== undefined) return meant.flatMap((inner) => describe(document, inner, path));
   const offset =
@@ -48,7 +49,7 @@ function hint(key: string, known: readonly string[]): string {
   return near === undefined ? `valid are ${known.join(', ')}` : `did you mean ${near}?`;
 }
 
-/** `nameOf` returns a path as text: `rules[0].budgets.B/op`, with list items counted from 0. */
+/** `nameOf` returns a path as text, such as `rules[0].budgets.B/op`. List items count from 0. */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'the configuration';
   return shortened(
@@ -60,7 +61,7 @@ function shortened(name: string): string {
   return name.length > 100 ? `${name.slice(0, 100)}…` : name;
 }
 
-/** `knownKeys` returns the keys that the map at this path can have. */
+/** `knownKeys` returns the keys that are valid in the map at this path. */
 function knownKeys(path: Path): readonly string[] {
   const { shape } = configSchema;
   if (path.at(-1) === 'threshold' || path.at(-2) === 'thresholds') return ['warn', 'fail'];

@@ -8,12 +8,15 @@ import { blindSpotLevels } from '../blind-spots/levels.ts';
 import { leakLevels } from './leak-level.ts';
 import { testArguments } from './test-arguments.ts';
 
-/** `between` accepts a number within bounds, and has one message for anything else. */
+/** `between` returns a schema that accepts a number within bounds and has one message for everything else. */
 function between(least: number, most: number, error: string): z.ZodNumber {
   return z.number({ error }).min(least, { error }).max(most, { error });
 }
 
-/** `text` accepts a text up to a length, and has one message for anything else. */
+/**
+ * `text` returns a schema that accepts a nonempty text of limited length. `error` is the message for everything but
+ * texts that are too long.
+ */
 function text(longest: number, error: string): z.ZodString {
   return z
     .string({ error })
@@ -21,7 +24,7 @@ function text(longest: number, error: string): z.ZodString {
     .max(longest, { error: `longer than ${longest} characters` });
 }
 
-/** `checked` accepts a text that a check finds nothing wrong with. */
+/** `checked` returns a schema that accepts a text if `check` returns no error message for it. */
 function checked(longest: number, error: string, check: (text: string) => string | undefined): z.ZodString {
   return text(longest, error).superRefine((value, context) => {
     const fault = check(value);

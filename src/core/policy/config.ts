@@ -3,14 +3,14 @@ import { faultsOf } from './config-faults.ts';
 import { type Config, configSchema } from './config-schema.ts';
 import { type Fault, type Locate, readYaml } from './yaml-document.ts';
 
-/** Longest configuration that is read, in UTF-16 units. */
+/** Maximum length of a configuration, in UTF-16 code units. */
 const longest = 1024 * 1024;
 /** Maximum number of faults to report at once. */
 const mostFaults = 20;
 
 /**
- * `parseConfig` reads `.allocgate.yml`. Errors: `usage`, every fault as `file:line:column: message`, with the nearest
- * key for a typo.
+ * `parseConfig` parses `.allocgate.yml`. Errors: `usage`, which lists the faults as `file:line:column: message` and
+ * suggests the nearest key for a typo.
  */
 export function parseConfig(text: string, file: string): Config {
   if (text.length > longest)
@@ -33,7 +33,7 @@ function invalid(file: string, locate: Locate, faults: readonly Fault[]): GateEr
       const { line, column } = locate(offset);
       return `${file}:${line}:${column}: ${message}`;
     });
-  // A value can break two bounds with the same message.
+  // A value can violate two bounds that have the same message.
   const lines = [...new Set(sorted)];
   const told = lines.slice(0, mostFaults);
   const more = lines.length > told.length ? [`… and ${lines.length - told.length} more`] : [];

@@ -13,8 +13,9 @@ import {
 } from './direction.ts';
 
 /**
- * `configDifferences` says in words what head changes in the configuration, and when that takes effect: a reviewer must
- * see that a change loosens the gate, even if only after the merge. `defaults` apply to what a side doesn't set.
+ * `configDifferences` describes what head changes in the configuration and when each change takes effect. A reviewer
+ * must see that a change loosens the gate, even if it does so only after the merge. `defaults` apply to settings that a
+ * side doesn't set.
  */
 export function configDifferences(
   base: Config,
@@ -55,10 +56,10 @@ export function configDifferences(
   ];
 }
 
-/** Settings that both sides need to be built and run: if base doesn't set one, head's value applies at once. */
+/** Settings that both sides need to build and run. If base doesn't set one, head's value applies at once. */
 export const buildNeeds = ['prepare', 'copy', 'test-args'] as const satisfies readonly (keyof Config)[];
 
-/** Settings for which neither value is stricter, so base's apply. */
+/** Settings for which no value is stricter than another, so base's values apply. */
 const others = [
   'bench',
   'mode',
@@ -80,7 +81,7 @@ function ruleChanges(base: readonly ConfigRule[], head: readonly ConfigRule[]): 
   const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
   const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
   if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
-  return [`rules: another order; ${words(mixed)}`];
+  return [`rules: order changed; ${words(mixed)}`];
 }
 
 function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly string[] {
@@ -101,7 +102,8 @@ function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly 
 }
 
 /**
- * `ruleThreshold` compares thresholds of rules: if a rule sets none, what else applies decides which one is stricter.
+ * `ruleThreshold` describes how a rule's threshold changes. If the rule sets it on one side only, the rest of the
+ * configuration decides which side is stricter, so the direction is `mixed`.
  */
 function ruleThreshold(
   name: string,
@@ -113,7 +115,8 @@ function ruleThreshold(
 }
 
 /**
- * `ruleLeaks` compares leak settings of rules: if a rule sets none, what else applies decides which one is stricter.
+ * `ruleLeaks` returns the direction in which a rule's leak setting changes. If the rule sets it on one side only, the
+ * rest of the configuration decides which side is stricter, so the direction is `mixed`.
  */
 function ruleLeaks(from: LeakLevel | undefined, to: LeakLevel | undefined): Direction {
   return from === undefined || to === undefined ? mixed : leakDirection(from, to);
@@ -156,17 +159,17 @@ function shown(value: unknown): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-/** `ruleName` returns a rule as sentences name it. */
+/** `ruleName` returns the words that identify a rule in a sentence. */
 export function ruleName({ packages, benchmarks }: ConfigRule): string {
   return `rule for ${[...(packages ?? ['every package']), ...(benchmarks === undefined ? [] : [benchmarks])].join(' ')}`;
 }
 
-/** `waiverName` returns a waiver as sentences name it. */
+/** `waiverName` returns the words that identify a waiver in a sentence. */
 export function waiverName({ package: name, benchmark, metric }: ConfigWaiver): string {
-  return `waiver of ${name} ${benchmark} ${metric}`;
+  return `waiver for ${name} ${benchmark} ${metric}`;
 }
 
-/** `byName` returns items by name, with a number after names that repeat. */
+/** `byName` returns items by name. It appends a number to repeated names. */
 function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
   const named = new Map<string, T>();
   const uses = new Map<string, number>();

@@ -2,22 +2,22 @@ import type { Level } from '../report/model.ts';
 import type { Row } from './row.ts';
 
 /**
- * Smallest number of bytes that one more heap object adds to B/op, unless it shares a block with others
+ * The smallest number of bytes that one more heap object adds to B/op, unless it shares a block with other objects
  * (runtime/malloc.go).
  */
 const smallestObject = 8;
 
 /**
- * `rowDoubts` returns what a reader should know before trusting the level of a row; for an unchanged row, only doubts
- * about how it was measured.
+ * `rowDoubts` returns what a reader should know before trusting the level of a row. For an unchanged row, it returns
+ * only doubts about how the row was measured.
  */
 export function rowDoubts(row: Row, level: Level): readonly string[] {
   return [...(level === 'unchanged' ? [] : roundingDoubt(row)), ...iterationsDoubt(row)];
 }
 
 /**
- * `roundingDoubt` notes that Go prints rounded-down figures: a difference of one allocation can be mere rounding,
- * unless bytes show it.
+ * `roundingDoubt` returns a doubt if the sides differ by one allocation, because Go rounds the printed figures down. It
+ * returns none if B/op confirms the difference.
  */
 function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
   if (unit !== 'allocs/op' || base === undefined || head === undefined) return [];

@@ -1,31 +1,37 @@
 import type { Config } from './config-schema.ts';
 import { type Direction, loosened } from './direction.ts';
 
-/** Where drift counts from: the last release tag, or that many records back. */
+/** Where the sum of small steps starts: at the last release tag, or a number of records back. */
 export type DriftSince = 'tag' | number;
 
-/** How much steps that pass one by one may add up to, in percent. */
+/** Limits in percent for the sum of small steps that each pass on their own. */
 export interface Drift {
   readonly since: DriftSince;
   readonly warn: number | undefined;
   readonly fail: number | undefined;
 }
 
-/** Maximum number of records to read; drift can count back one less. */
+/** Maximum number of records to read. Drift can go back at most one fewer. */
 export const mostRecords = 200;
 
-/** `driftOf` returns the drift guard that one configuration sets. */
+/** `driftOf` returns the drift limits that a configuration sets. */
 export function driftOf({ drift }: Pick<Config, 'drift'>): Drift | undefined {
   return drift && { since: drift.since ?? 'tag', warn: drift.warn, fail: drift.fail };
 }
 
-/** `stricterDrift` takes the lower limits of two guards. Neither window is stricter, so base's applies. */
+/**
+ * `stricterDrift` returns, for each tier, the lower limit of the two sides. Neither starting point is stricter than the
+ * other, so base's applies.
+ */
 export function stricterDrift(base: Drift | undefined, head: Drift | undefined): Drift | undefined {
   if (base === undefined || head === undefined) return base ?? head;
   return { since: base.since, warn: least(base.warn, head.warn), fail: least(base.fail, head.fail) };
 }
 
-/** `driftDirection` compares the limits one by one; another window takes effect after the merge. */
+/**
+ * `driftDirection` returns the direction in which the limits change. It compares them one by one. A different starting
+ * point takes effect after the merge.
+ */
 export function driftDirection(base: Drift | undefined, head: Drift | undefined): Direction {
   if (head === undefined) return loosened;
   if (base === undefined) return { stricter: true, looser: false };

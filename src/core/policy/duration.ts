@@ -2,9 +2,9 @@ const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const week = 7 * 24 * units.h;
 
 /**
- * `parseDuration` returns the milliseconds of a Go duration such as `30s`, `10m` or `1h30m`
- * (https://pkg.go.dev/time#ParseDuration, milliseconds and up), or `undefined` for anything else, for 0, and beyond a
- * week.
+ * `parseDuration` returns a Go duration such as `30s`, `10m` or `1h30m` in milliseconds
+ * (https://pkg.go.dev/time#ParseDuration; it doesn't accept smaller units). It returns `undefined` for any other text,
+ * for 0, and for more than a week.
  */
 export function parseDuration(text: string): number | undefined {
   if (text.length > 40 || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return undefined;

@@ -1,14 +1,14 @@
 import type { ConfigRule, ConfigWaiver } from './config-schema.ts';
 
-/** Where a setting comes from. `both`: head's file tightens what base's file says. */
+/** Where a setting comes from. `both` means that head's file tightens a setting of base's file. */
 export type SettingSource =
   | { readonly kind: 'flag' | 'default' | 'both' }
   | { readonly kind: 'base' | 'head'; readonly path: string };
 
-/** One setting of a run with its value. */
+/** A setting of a run and its value. */
 export interface EffectiveSetting {
   readonly name: string;
-  /** `null`: there is none. */
+  /** The value, or `null` if there is none. */
   readonly value: unknown;
   readonly source: SettingSource;
 }
@@ -16,7 +16,7 @@ export interface EffectiveSetting {
 export interface EffectiveRule {
   readonly rule: ConfigRule;
   readonly source: SettingSource;
-  /** Whether it is new in head's file, so that before the merge it counts only where it is stricter. */
+  /** Whether the rule is new in head's file. Before the merge, only its stricter settings apply. */
   readonly onlyWhereStricter: boolean;
 }
 
@@ -26,13 +26,13 @@ export interface EffectiveWaiver {
   readonly state: 'in force' | 'expired' | 'after the merge';
 }
 
-/** Everything that decides a run, and where each setting comes from. */
+/** All settings that decide the result of a run, and where each comes from. */
 export interface EffectiveConfig {
   readonly base: string;
   readonly head: string;
   readonly settings: readonly EffectiveSetting[];
   readonly rules: readonly EffectiveRule[];
   readonly waivers: readonly EffectiveWaiver[];
-  /** What a reader should know, such as changes that take effect after the merge. */
+  /** Notes for the reader, such as changes that take effect after the merge. */
   readonly notes: readonly string[];
 }

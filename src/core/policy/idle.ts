@@ -8,7 +8,8 @@ import type { PolicySubject } from './policy.ts';
 import { isExpired } from './settings.ts';
 
 /**
- * A benchmark that was found, with the units that it reports (none if it did not run) and those that are judged for it.
+ * A benchmark that was found, with the units that it reports (none if it did not run) and the units that are judged for
+ * it.
  */
 export interface FoundBenchmark extends PolicySubject {
   readonly units: readonly string[];
@@ -17,17 +18,17 @@ export interface FoundBenchmark extends PolicySubject {
 
 export interface IdleRequest {
   readonly config: Config;
-  /** Name of the configuration file, as the sentences give it. */
+  /** The name of the configuration file, as the sentences show it. */
   readonly file: string;
   /** Today, as `YYYY-MM-DD`. */
   readonly today: string;
-  /** Everything that the configuration can refer to; absent if the run looked at only a part of it. */
+  /** Everything that the configuration can refer to; absent if the run covered only a part of it. */
   readonly found:
     | { readonly packages: readonly PackageName[]; readonly benchmarks: readonly FoundBenchmark[] }
     | undefined;
 }
 
-/** Looking for the nearest name takes time, so it is done only for what is shown. */
+/** Returns a sentence. Sentences are built lazily because finding the nearest name takes time. */
 type Sentence = () => string;
 
 /** Maximum number of settings to name one by one. */
@@ -35,7 +36,7 @@ const most = 20;
 
 /**
  * `idleSettings` returns a sentence for each rule, exclude, waiver and metric that matches nothing, and for each waiver
- * that has ended: a typo there would silently switch off a part of the gate.
+ * that has expired. Without these sentences, a typo would silently switch off a part of the gate.
  */
 export function idleSettings({ config, file, today, found }: IdleRequest): readonly string[] {
   const ended = (config.waivers ?? []).filter((waiver) => isExpired(waiver, today));
@@ -63,7 +64,7 @@ function unmatched(
         ? [() => 'the metric ns/op has no effect: times are never judged.']
         : idleUnit('the metric', unit, benchmarks),
     ),
-    ...(config.exclude ?? []).flatMap((pattern) => idlePattern('the exclude', pattern, packages)),
+    ...(config.exclude ?? []).flatMap((pattern) => idlePattern('the exclude pattern', pattern, packages)),
     ...(config.rules ?? []).flatMap((rule) => idleRule(rule, packages, benchmarks)),
     ...(config.waivers ?? [])
       .filter((waiver) => !ended.includes(waiver))
@@ -135,14 +136,15 @@ function packageHint(pattern: string, packages: readonly PackageName[]): string 
   return near === undefined ? '' : ` Did you mean ${near}${below}?`;
 }
 
-/** `withParents` returns a path and its parents: `./a/b`, `./a`. */
+/** `withParents` returns a path and its parents, such as `./a/b` and `./a`. */
 function withParents(path: string): readonly string[] {
   const at = path.lastIndexOf('/');
   return at <= 1 ? [path] : [path, ...withParents(path.slice(0, at))];
 }
 
 /**
- * `idleUnit` names only what looks like a typo, because it is unknown what a benchmark that did not run would report.
+ * `idleUnit` returns a sentence if no benchmark reports the unit. If some benchmarks did not run, they might report it,
+ * so it then returns a sentence only if the unit looks like a typo.
  */
 function idleUnit(what: string, unit: string, benchmarks: readonly FoundBenchmark[]): readonly Sentence[] {
   if (isReported(unit, benchmarks)) return [];
@@ -155,7 +157,10 @@ function isReported(unit: string, benchmarks: readonly FoundBenchmark[]): boolea
   return isLeakUnit(unit) || benchmarks.some(({ units }) => units.includes(unit));
 }
 
-/** `hint` returns the nearest name; an expression is compared by the name that it spells. */
+/**
+ * `hint` returns a sentence that suggests the nearest name, or `''` if none is near. It ignores `^` and `$`, so that it
+ * can compare an expression with names.
+ */
 function hint(word: string, known: readonly string[]): string {
   const spelled = word.replaceAll(/[$^]/g, '');
   const near = nearest(spelled, known) ?? nearest(`Benchmark${spelled}`, known);

@@ -11,13 +11,13 @@ export type { Row } from './row.ts';
 export interface Judgement {
   readonly level: Level;
   readonly warnings: readonly string[];
-  /** The waiver that was applied. */
+  /** The waiver that was applied; `undefined` if none was. */
   readonly waiver: Waiver | undefined;
 }
 
 /**
- * `judgeRow` returns the level of one row (docs/rule.md). `today` is `YYYY-MM-DD`; the last day of a waiver still
- * counts.
+ * `judgeRow` returns the level of a row (docs/rule.md). `today` has the form `YYYY-MM-DD`; a waiver still applies on
+ * its last day.
  */
 export function judgeRow(row: Row, settings: RowSettings, today: string): Judgement {
   const { level, warnings } = bareLevel(row, settings);
@@ -32,8 +32,7 @@ export function judgeRow(row: Row, settings: RowSettings, today: string): Judgem
 }
 
 /**
- * `needsMoreSamples` reports whether the medians regressed but the samples overlap, so that more samples are worth
- * taking.
+ * `needsMoreSamples` reports whether more samples are needed, because the medians regressed but the samples overlap.
  */
 export function needsMoreSamples(
   { unit, better, base, head }: Pick<Row, 'unit' | 'better' | 'base' | 'head'>,
@@ -56,7 +55,10 @@ function bareLevel(row: Row, settings: RowSettings): BareLevel {
   return isOverBudget(head, row.better, settings) ? red('over-budget', row, []) : { level: 'added', warnings: [] };
 }
 
-/** `red` returns a level that fails the run if it is confirmed, or comes from text that can't be measured again. */
+/**
+ * `red` returns `level` if the row was confirmed, or if its figures come from text and can't be measured again.
+ * Otherwise it returns `unconfirmed`.
+ */
 function red(level: 'regression' | 'over-budget', { confirmation }: Row, warnings: readonly string[]): BareLevel {
   const settled = confirmation === 'confirmed' || confirmation === 'not-asked';
   return { level: settled ? level : 'unconfirmed', warnings };
@@ -64,7 +66,7 @@ function red(level: 'regression' | 'over-budget', { confirmation }: Row, warning
 
 function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSettings): BareLevel {
   const { unit, better, confirmation } = row;
-  // A difference within the screen's tolerance is no change, even under a threshold of 0%.
+  // A difference within the screen's tolerance is not a change, even with a threshold of 0%.
   const moved = confirmation !== 'not-needed';
   const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
   const addedAllocation = moved && added && unit === 'allocs/op';
@@ -76,7 +78,7 @@ function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSett
   if (moved && separated && (beyond || (settings.strict && addedAllocation))) {
     return red('regression', row, overBudget ? [`also over ${budget}`] : []);
   }
-  // A budget has its own rule: it does not wait for samples that do not overlap.
+  // A budget has a rule of its own, which applies even if the samples overlap.
   if (overBudget && (!brokenBefore || (moved && added && separated))) return red('over-budget', row, []);
   if (moved && beyond) {
     return { level: confirmation === 'not-reached' ? 'unconfirmed' : 'unstable', warnings: [] };
@@ -94,7 +96,7 @@ function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSett
   return { level: 'unchanged', warnings: [] };
 }
 
-/** `isOverBudget` reports whether a side breaks the row's absolute limit. */
+/** `isOverBudget` reports whether a side breaks the row's budget. */
 export function isOverBudget(side: Summary, better: Better, { budget }: RowSettings): boolean {
   return breaks(side, better, budget);
 }

@@ -1,6 +1,6 @@
 import { type Direction, loosened, tightened } from './direction.ts';
 
-/** What a benchmark that newly leaves goroutines or memory behind does to a run, the mildest first. */
+/** The ways in which a run can treat a benchmark that newly leaves goroutines or memory behind, mildest first. */
 export const leakLevels = ['off', 'warn', 'fail'] as const;
 
 export type LeakLevel = (typeof leakLevels)[number];
@@ -9,7 +9,7 @@ export function stricterLeakLevel(a: LeakLevel, b: LeakLevel): LeakLevel {
   return leakLevels.indexOf(a) >= leakLevels.indexOf(b) ? a : b;
 }
 
-/** `leakDirection` returns which way the setting goes from base to head. */
+/** `leakDirection` returns whether head's setting is stricter or looser than base's. */
 export function leakDirection(base: LeakLevel, head: LeakLevel): Direction {
   return leakLevels.indexOf(head) > leakLevels.indexOf(base) ? tightened : loosened;
 }

@@ -1,15 +1,16 @@
-/** Names that options had before they were released under another, or that other tools use. */
+/** Current names of options, by their former names and the names that other tools use. */
 const formerNames: Readonly<Record<string, string>> = {
   budget: 'explain-timeout',
   'confirm-budget': 'confirm-timeout',
 };
 
-/** Longest word that is compared. */
+/** Maximum length of a word to compare. */
 const longest = 120;
 
 /**
- * `nearest` returns the known word nearest to a mistyped one, or `undefined` if none is near (at most a third of its
- * letters differ). A former name of an option is near its present one.
+ * `nearest` returns the known word nearest to a mistyped one, or `undefined` if none is near. A word is near if at most
+ * a third of its letters differ; one letter may always differ. A former name of an option counts as near its current
+ * name.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const renamed = Object.hasOwn(formerNames, word) ? formerNames[word] : undefined;
@@ -23,7 +24,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     : undefined;
 }
 
-/** `distance` counts insertions, deletions, substitutions and swaps of neighbours from one word to the other. */
+/**
+ * `distance` returns the number of insertions, deletions, substitutions and swaps of adjacent letters that turn one
+ * word into the other.
+ */
 function distance(a: string, b: string): number {
   if (a.length > longest || b.length > longest) return Infinity;
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];

@@ -1,23 +1,23 @@
-/** A package as patterns see it. */
+/** The two names of a package that patterns can match. */
 export interface PackageName {
   readonly importPath: string;
-  /** Folder relative to the configuration's: `.`, `./order`, `../other`. */
+  /** The package's folder, relative to that of the configuration: `.`, `./order`, `../other`. */
   readonly path: string;
 }
 
-/** `checkPackagePattern` says why a package pattern can't match anything, or returns `undefined` if it can. */
+/** `checkPackagePattern` returns why a package pattern can't match anything, or `undefined` if it can. */
 export function checkPackagePattern(pattern: string): string | undefined {
   if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
   if (pattern.startsWith('/')) {
-    return 'expected a pattern such as ./order/... or an import path, not an absolute folder';
+    return 'expected a pattern such as ./order/... or an import path, not an absolute path';
   }
   return undefined;
 }
 
 /**
- * `matchPackage` reports whether a pattern matches a package, as the go command does (`go help packages`): `...` is any
- * text, including none and slashes, and a final `/...` includes the folder itself. Patterns that begin with a dot match
- * folders, others import paths.
+ * `matchPackage` reports whether a pattern matches a package, by the go command's rules (`go help packages`): `...`
+ * matches any text, including slashes and the empty string, and a final `/...` also matches the folder itself. Patterns
+ * that begin with `./` or `../` match folders; others match import paths.
  */
 export function matchPackage(pattern: string, name: PackageName): boolean {
   const local = pattern === '.' || pattern === '..' || pattern.startsWith('./') || pattern.startsWith('../');
@@ -25,20 +25,20 @@ export function matchPackage(pattern: string, name: PackageName): boolean {
 }
 
 /**
- * `matchFolders` compares folders from the same starting point, however many levels up it is: `./...` doesn't include
- * `../other`.
+ * `matchFolders` matches a pattern and a folder that are relative to the same starting point. `./...` doesn't match
+ * `../other`, because that isn't below the starting point.
  */
 function matchFolders(pattern: string, path: string): boolean {
   const [wanted, given] = [climb(pattern), climb(path)];
   if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
-  // From further up than the package, only "everything below" is known to include it, because the folders between have
-  // no names here.
+  // If the pattern starts further up than the package's path, only "everything below" (`...`) is sure to match, because
+  // the names of the folders in between aren't known here.
   return wanted.up > given.up && wanted.rest === '...';
 }
 
 /**
- * `climb` returns a relative folder as a number of levels up and the folder from there; an empty one is the starting
- * point itself.
+ * `climb` splits a relative folder into the number of levels up and the rest of the path, which is empty for the
+ * starting point itself.
  */
 function climb(path: string): { readonly up: number; readonly rest: string } {
   const parts = path.split('/').filter((part) => part !== '.' && part !== '');
@@ -57,7 +57,7 @@ function matchPieces(pattern: string, text: string): boolean {
   if (!text.startsWith(first)) return false;
   const last = rest.pop() ?? '';
   let at = first.length;
-  // Matching the pieces between at their leftmost places is enough, because `...` matches any text.
+  // It is enough to match each piece at its leftmost place, because `...` matches any text.
   for (const piece of rest) {
     const found = text.indexOf(piece, at);
     if (found === -1) return false;

@@ -8,12 +8,12 @@ import { type LeakLevel, stricterLeakLevel } from './leak-level.ts';
 import type { RowSettings, Waiver } from './settings.ts';
 import type { Better } from './units.ts';
 
-/** A benchmark as rules see it. */
+/** A benchmark and its package, to which rules may apply. */
 export interface PolicySubject extends PackageName {
   readonly benchmark: string;
 }
 
-/** What flags or inputs said about a row; it overrides the configuration. */
+/** Settings from flags or inputs, which override the configuration. */
 export interface ExplicitPolicy {
   readonly threshold: number | undefined;
   readonly strict: boolean | undefined;
@@ -23,35 +23,39 @@ export interface ExplicitPolicy {
 
 export interface PolicyRequest {
   readonly explicit: ExplicitPolicy;
-  /** Configuration of base, which decides; head's counts only if it is stricter. */
+  /** The configuration of base, which decides. A setting of head counts only if it is stricter. */
   readonly base: Config | undefined;
   readonly head: Config | undefined;
   readonly defaults: { readonly threshold: number; readonly metrics: readonly string[]; readonly leaks: LeakLevel };
 }
 
-/** What is judged and how, from flags, the configuration of both sides, and the defaults. */
+/** Decides what is judged and how, from flags, the configuration of both sides, and the defaults. */
 export interface Policy {
-  /** Budgets and ceilings of a unit of which more is better are limits from below: there the higher one is stricter. */
+  /**
+   * Returns the settings of a row. If higher is better for its unit, budgets and ceilings are lower limits, so the
+   * higher one is stricter.
+   */
   readonly row: (subject: PolicySubject, unit: string, better?: Better) => RowSettings;
   readonly gomaxprocs: (subject: PolicySubject) => number;
-  /** Units that are judged. */
+  /** Returns the units that are judged. */
   readonly metrics: (subject: PolicySubject) => readonly string[];
   readonly excludes: (name: PackageName) => boolean;
-  /** What a leak does. */
+  /** Returns what happens if the benchmark newly leaks. */
   readonly leaks: (subject: PolicySubject) => LeakLevel;
-  /** How much small steps may add up to; absent if no limit is set. */
+  /** Limits for the sum of small steps; absent if none is set. */
   readonly drift: Drift | undefined;
-  /** What head changes in the configuration, in words, and whether that takes effect. */
+  /** Sentences that describe what head changes in the configuration and when that takes effect. */
   readonly differences: readonly string[];
 }
 
 /**
- * `createPolicy` combines both configurations. Base's decides, and head's counts if it is stricter: a lower threshold
- * or ceiling, a new or lower budget, one more judged unit, `strict` turned on, an exclude or waiver removed. `base` is
- * `undefined` if no gate exists yet, so that head's decides; an empty one means the defaults.
+ * `createPolicy` combines the configurations of both sides. Base's decides, and a setting of head counts only if it is
+ * stricter: a lower threshold or ceiling, a new or lower budget, another judged unit, `strict` turned on, or an exclude
+ * or waiver removed. `base` is `undefined` if there is no gate yet, so that head's configuration decides; an empty
+ * configuration means the defaults.
  */
 export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {
-  // A configuration that head deletes counts as empty: its excludes and waivers end at once.
+  // If head deletes the configuration, it counts as empty, so its excludes and waivers end at once.
   const deciding = settingsReader(base ?? head ?? {}, defaults);
   const proposed = settingsReader(head ?? {}, defaults);
   return {
@@ -86,7 +90,7 @@ function most(a: number | undefined, b: number | undefined): number | undefined 
   return a === undefined ? b : b === undefined ? a : Math.max(a, b);
 }
 
-/** `stricterWaiver` returns a waiver only if both sides have it, with the stricter ceiling and the earlier day. */
+/** `stricterWaiver` returns a waiver if both sides have it, with the stricter ceiling and the earlier last day. */
 function stricterWaiver(a: Waiver | undefined, b: Waiver | undefined, better: Better): Waiver | undefined {
   if (a === undefined || b === undefined) return undefined;
   const ceiling = better === 'lower' ? Math.min(a.ceiling, b.ceiling) : Math.max(a.ceiling, b.ceiling);
@@ -103,8 +107,8 @@ interface SettingsReader {
 }
 
 /**
- * `settingsReader` returns the settings from one configuration alone: all matching rules apply, in order, field by
- * field.
+ * `settingsReader` reads settings from a single configuration. All matching rules apply in order, and later rules
+ * override earlier ones field by field.
  */
 function settingsReader(config: Config, defaults: PolicyRequest['defaults']): SettingsReader {
   const rules = (config.rules ?? []).map((rule) => ({ rule, applies: matcher(rule) }));
@@ -143,7 +147,10 @@ function matcher({ packages, benchmarks }: ConfigRule): (subject: PolicySubject)
     matches(subject.benchmark);
 }
 
-/** `findWaiver` returns the last waiver that fits, as with rules: a renewed waiver goes below the one that ended. */
+/**
+ * `findWaiver` returns the last matching waiver. As with rules, a later one overrides an earlier one, so a renewed
+ * waiver can be added below an expired one.
+ */
 function findWaiver(config: Config, subject: PolicySubject, unit: string): Waiver | undefined {
   const found = (config.waivers ?? []).findLast(
     (waiver) =>

@@ -3,21 +3,21 @@ import { fractionOf, minus, order } from '../benchmath/fraction.ts';
 import type { Summary } from '../benchmath/summary.ts';
 import { type Better, floorOf } from './units.ts';
 
-/** What the rule says about two medians, apart from the confirmation. */
+/** The results of comparing two sides by the rule, before any confirmation. */
 export interface Verdicts {
-  /** Whether it is beyond the threshold (or from zero) and the unit's floor. */
+  /** Whether head is worse by at least the unit's floor, and by more than the threshold or from zero. */
   readonly beyond: boolean;
   /** Whether every sample of head is worse than every sample of base. */
   readonly separated: boolean;
-  /** Whether it is worse by at least the unit's floor, whatever the percentage. */
+  /** Whether head is worse by at least the unit's floor, whatever the percentage. */
   readonly added: boolean;
 }
 
 const nothing = fractionOf(0);
 
 /**
- * `compareSides` compares head with base by a threshold in percent. `better` swaps the sides for units of which more is
- * better.
+ * `compareSides` compares head with base, using a threshold in percent. `better` decides whether a higher or a lower
+ * figure is worse.
  */
 export function compareSides(base: Summary, head: Summary, unit: string, percent: number, better: Better): Verdicts {
   const [good, bad] = better === 'lower' ? [base, head] : [head, base];

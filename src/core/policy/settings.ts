@@ -1,29 +1,29 @@
-/** A regression that the team accepted for a while, up to a figure. */
+/** A regression that the team accepts, up to a ceiling and, optionally, until a given day. */
 export interface Waiver {
   readonly ceiling: number;
-  /** Last day, `YYYY-MM-DD`. */
+  /** The last day on which the waiver applies, as `YYYY-MM-DD`; `undefined` if it doesn't expire. */
   readonly until: string | undefined;
   readonly reason: string;
 }
 
-/** `isExpired` reports whether a waiver or acceptance has ended; its last day (`YYYY-MM-DD`) still counts. */
+/** `isExpired` reports whether a waiver or acceptance has expired. It still applies on its last day (`YYYY-MM-DD`). */
 export function isExpired({ until }: { readonly until?: string | undefined }, today: string): boolean {
   return until !== undefined && until < today;
 }
 
-/** What decides the level of one row. */
+/** The settings that decide the level of a row. */
 export interface RowSettings {
-  /** Percent above base that fails. */
+  /** An increase by more than this percentage fails. */
   readonly fail: number;
-  /** Percent above base that warns; absent if there is no such tier. */
+  /** An increase by more than this percentage warns; absent if there is no such tier. */
   readonly warn: number | undefined;
-  /** The percentage that base's configuration alone sets, if head's is stricter. */
+  /** The failing threshold of base's configuration alone, if head's is stricter. */
   readonly standingFail?: number | undefined;
   readonly strict: boolean;
-  /** Absolute limit in the row's unit. */
+  /** The absolute limit, in the row's unit. */
   readonly budget: number | undefined;
   /**
-   * The limit that base's configuration alone sets, if head's is stricter: head must not break a limit that base keeps.
+   * The budget of base's configuration alone, if head's is stricter. Head must not break this budget if base doesn't.
    */
   readonly standingBudget?: number | undefined;
   readonly waiver: Waiver | undefined;

@@ -2,7 +2,9 @@ import * as z from 'zod';
 
 const most = { arguments: 1000, characters: 10_000 };
 
-/** The arguments that every test binary gets after the gate's own flags, like those after `go test -args`. */
+/**
+ * The schema of the arguments that every test binary gets after the gate's own flags, like those after `go test -args`.
+ */
 export const testArguments = z
   .array(
     z
@@ -17,8 +19,8 @@ export const testArguments = z
   .max(most.arguments, { error: `longer than ${most.arguments} items` });
 
 /**
- * `faultOf` refuses flags of `testing`: the last of two equal flags counts, so they would undo the gate's. Every other
- * name is the tests' own, as with `go test`.
+ * `faultOf` returns why an argument is invalid, or `undefined`. Flags of `testing` are invalid because the last of two
+ * equal flags counts, so they would override the gate's. All other names belong to the tests, as with `go test`.
  */
 function faultOf(argument: string): string | undefined {
   if (/^--?test\./.test(argument)) {

@@ -4,7 +4,10 @@ import { judged, perOperation } from '../benchmath/figure.ts';
 /** Whether lower or higher is better. */
 export type Better = 'lower' | 'higher';
 
-/** The smallest unrounded difference that counts, by unit (docs/rule.md): 1 allocation and 16 bytes on whole numbers, half a goroutine. */
+/**
+ * The smallest unrounded difference that counts, by unit (docs/rule.md). After rounding, the first two amount to 1
+ * allocation and 16 bytes; for goroutines, it is half a goroutine.
+ */
 const floors: Readonly<Record<string, number>> = {
   'allocs/op': 0.9,
   'B/op': 15.5,
@@ -17,13 +20,13 @@ export function floorOf(unit: string): number {
   return Object.hasOwn(floors, unit) ? (floors[unit] ?? 0) : 0;
 }
 
-/** Relative tolerance of the screen, and the bytes that it tolerates. */
+/** The relative difference and the number of bytes that the screen tolerates. */
 const screenTolerance = { share: 0.0005, bytes: 2 };
 
 /**
- * `hasMoved` reports whether the screen sees a difference: any in allocs/op, more than 2 B and 0.05% in B/op, more than
- * 0.05% in other units. NaN and infinities are never equal to anything. Measurements show that this misses nothing and
- * rarely confirms needlessly (docs/accuracy.md).
+ * `hasMoved` reports whether the screen sees a difference: any difference in allocs/op, more than both 2 B and 0.05% in
+ * B/op, or more than 0.05% in other units. NaN and infinities always count as a difference. In measurements, these
+ * limits missed nothing and rarely caused a needless confirmation (docs/accuracy.md).
  */
 export function hasMoved(unit: string, base: Figure, head: Figure): boolean {
   const [from, to] = [perOperation(base), perOperation(head)];

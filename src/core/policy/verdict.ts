@@ -8,8 +8,8 @@ export interface VerdictSettings {
 }
 
 /**
- * `conclude` returns one conclusion from everything found: fail overrides inconclusive, and a run that judged nothing
- * doesn't pass, unless no input of the benchmarks differs.
+ * `conclude` returns the conclusion of a run. `fail` overrides inconclusive, and a run that judged nothing doesn't pass
+ * unless the inputs of the benchmarks are identical on both sides.
  */
 export function conclude(
   findings: readonly Finding[],

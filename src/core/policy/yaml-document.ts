@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
-/** What is wrong with a text, and where: an offset in UTF-16 units. */
+/** An error in a text. `offset` is in UTF-16 code units. */
 export interface Fault {
   readonly offset: number;
   readonly message: string;
@@ -8,10 +8,10 @@ export interface Fault {
 
 export type Path = readonly (string | number)[];
 
-/** A YAML text as plain values, with the place of each. */
+/** The plain value of a YAML text, with functions that locate its parts. */
 export interface YamlDocument {
   readonly value: unknown;
-  /** Returns where the value at a path begins or, if it is missing, the value around it. */
+  /** Returns where the value at a path begins or, if it is missing, where the nearest value around it begins. */
   readonly offsetOf: (path: Path) => number;
   /** Returns where a key of the map at a path begins. */
   readonly keyOffset: (path: Path, key: string) => number;
@@ -21,23 +21,23 @@ export type YamlReading =
   | { readonly kind: 'document'; readonly document: YamlDocument }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
-/** Turns offsets into lines and columns, both from 1. */
+/** Converts an offset to a line and a column, both counted from 1. */
 export type Locate = (offset: number) => { readonly line: number; readonly column: number };
 
-/** How far aliases may expand, as a guard against documents that expand without end. */
+/** The limit for expanding aliases, which guards against documents that expand without end. */
 const mostAliases = 100;
 
 type Parsed = ReturnType<typeof parseDocument>;
 
 const tooDeep = 'nested too deeply';
 
-/** Our words for messages of yaml that are written for programmers. */
+/** Replacements for messages of the yaml package that are written for programmers. */
 const messages: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a second document begins here, but only one is read',
   RESOURCE_EXHAUSTION: tooDeep,
 };
 
-/** `readYaml` reads one YAML document of untrusted text, in time that grows with its length. */
+/** `readYaml` parses an untrusted text as one YAML document, in roughly linear time. */
 export function readYaml(text: string): { readonly reading: YamlReading; readonly locate: Locate } {
   const lines = new LineCounter();
   // Duplicate keys are found below, because yaml's own check compares every pair of keys.
@@ -62,7 +62,7 @@ function readParsed(parsed: Parsed): YamlReading {
 }
 
 function syntaxFaults({ errors }: Parsed): readonly Fault[] {
-  // Too deep a level is a fault of every level around it, but is reported once.
+  // The parser reports excessive nesting for every level around it, so only one of these errors is kept.
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   return (exhausted === undefined ? errors : [exhausted]).map(({ code, message, pos }) => ({
     offset: pos[0],
@@ -70,7 +70,10 @@ function syntaxFaults({ errors }: Parsed): readonly Fault[] {
   }));
 }
 
-/** `structureFaults` returns keys and aliases that YAML allows but a configuration doesn't need. */
+/**
+ * `structureFaults` returns the faults that the YAML parser doesn't report: undefined aliases, duplicate keys, and keys
+ * that aren't plain words.
+ */
 function structureFaults(parsed: Parsed): readonly Fault[] {
   const faults: Fault[] = [];
   const anchors = new Set<string>();
@@ -114,7 +117,7 @@ function documentOf(parsed: Parsed, value: unknown): YamlDocument {
   return { value, offsetOf, keyOffset };
 }
 
-/** `nameOf` returns the text of a key, or `undefined` for a list, a map or nothing as a key. */
+/** `nameOf` returns the text of a key, or `undefined` if the key is a list, a map or empty. */
 function nameOf(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
   const { value } = key;

@@ -7,17 +7,17 @@ export interface CallStack extends Cost {
   readonly functions: readonly string[];
 }
 
-/** What the operations of one side allocate in the difference of two runs. */
+/** What the operations of one side allocate, as the difference of two runs. */
 export interface CallStacks {
   /** How many more operations the longer run has. */
   readonly operations: number;
   readonly stacks: readonly CallStack[];
 }
 
-/** A function on a call path, merged over both sides. */
+/** A function on a call path, merged from both sides. */
 export interface CallNode {
   readonly function: string;
-  /** What it allocates itself. */
+  /** What the function itself allocates. */
   readonly self: { readonly base: MutableCost; readonly head: MutableCost };
   readonly children: Map<string, CallNode>;
 }
@@ -28,8 +28,8 @@ interface MutableCost {
 }
 
 /**
- * `callStacks` returns what the operations allocate by call path, in whole objects and bytes: the longer run less the
- * shorter one, as `go tool pprof -base` subtracts them. Set-up cancels out.
+ * `callStacks` returns what the operations allocate by call path, as total objects and bytes. It subtracts the shorter
+ * run from the longer one, as `go tool pprof -base` does, so that setup cancels out.
  */
 export function callStacks(few: ProfileRun, many: ProfileRun): CallStacks {
   const sums = new Map<string, CallStack & MutableCost>();
@@ -52,20 +52,21 @@ export function callStacks(few: ProfileRun, many: ProfileRun): CallStacks {
 }
 
 /**
- * `pathOf` returns the functions from the benchmark to the allocation, or none for a stack that is not the benchmark's.
+ * `pathOf` returns the functions from the benchmark to the allocation, or an empty list for a stack that isn't the
+ * benchmark's.
  */
 function pathOf(frames: readonly Frame[]): readonly string[] {
   const functions = (belowLoop(frames) ?? []).map((frame) => frame.function).toReversed();
   return isHarness(functions) ? [] : functions;
 }
 
-/** Reports whether the harness itself allocates: around benchmarks, or while it starts a sub-benchmark. */
+/** `isHarness` reports whether the harness itself allocates, around benchmarks or while it starts a sub-benchmark. */
 function isHarness(functions: readonly string[]): boolean {
   const [outermost = ''] = functions;
   return outermost === 'main.main' || outermost.startsWith('testing.') || functions.includes('testing.(*B).Run');
 }
 
-/** `mergeStacks` returns the stacks of both sides as one tree, under a root that is no function. */
+/** `mergeStacks` merges the stacks of both sides into one tree, whose root isn't a function. */
 export function mergeStacks(base: readonly CallStack[], head: readonly CallStack[]): CallNode {
   const root = nodeOf('');
   for (const [side, stacks] of [['base', base] as const, ['head', head] as const])

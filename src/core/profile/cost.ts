@@ -1,6 +1,6 @@
 import type { AllocationPath } from './site.ts';
 
-/** Figures per operation. */
+/** A number of objects and bytes, per operation unless stated otherwise. */
 export interface Cost {
   readonly objects: number;
   readonly bytes: number;
@@ -14,8 +14,7 @@ export function totalCost(paths: readonly AllocationPath[]): Cost {
 }
 
 /**
- * `weightOf` returns the weight of a cost when sites are ranked, in bytes: each allocation adds the weight of a small
- * block.
+ * `weightOf` returns the weight of a cost for ranking sites, in bytes: each allocation adds the size of a small block.
  */
 export function weightOf({ objects, bytes }: Cost): number {
   return 16 * objects + bytes;

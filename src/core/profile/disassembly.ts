@@ -1,16 +1,16 @@
-/** The calls of some functions of a binary, by the address of the call instruction. */
+/** The calls in some functions of a binary. */
 export interface Disassembly {
-  /** Returns what the instruction at or around an address calls, or `undefined` if it is no direct call. */
+  /** Returns what the instruction at or around an address calls, or `undefined` if that isn't a direct call. */
   callAt(address: number): string | undefined;
-  /** Returns where a function calls `target` itself: file and line of the first such call. */
+  /** Returns the file and line of the first call to `target` in a function. */
   callTo(functionName: string, target: string): { readonly file: string; readonly line: number } | undefined;
 }
 
 const header = /^TEXT (.+)\(SB\) (.*)$/;
-/** `  lib.go:32  0x523189  e8f2...  CALL runtime.growslice(SB)`; arm64 prints CALL as well. */
+/** Matches `  lib.go:32  0x523189  e8f2...  CALL runtime.growslice(SB)`; arm64 prints CALL as well. */
 const instruction = /^\s+(\S+):(\d+)\s+0x([0-9a-f]+)\s+([0-9a-f]+)\s+(?:CALL|BL)\s+(.+)\(SB\)\s*$/;
 
-/** `readDisassembly` reads what `go tool objdump` prints. */
+/** `readDisassembly` parses the output of `go tool objdump`. */
 export function readDisassembly(text: string): Disassembly {
   const calls: { from: number; to: number; target: string }[] = [];
   const byFunction = new Map<string, { file: string; target: string; line: number }[]>();
@@ -29,7 +29,7 @@ export function readDisassembly(text: string): Disassembly {
     const [, file = '', number, address = '0', code = '', target = ''] = call;
     const from = Number.parseInt(address, 16);
     calls.push({ from, to: from + code.length / 2, target });
-    // The instruction has only the base name; the full path of the function's own file is known.
+    // The line shows only the file's base name; the full path is known only for the function's own file.
     current.push({ file: path.endsWith(`/${file}`) ? path : file, target, line: Number(number) });
   }
   const sorted = calls.toSorted((a, b) => a.from - b.from);

@@ -1,13 +1,16 @@
 import type { Cost } from './cost.ts';
 
-/** `slack` returns how far the sum of sites may be from the table: 2%, or what the table's rounding hides. */
+/**
+ * `slack` returns how far the sum of sites may be from the difference in the table: 2%, or the table's rounding error
+ * if that is larger.
+ */
 const slack = (difference: number, least: number): number => Math.max(least, 0.02 * Math.abs(difference));
 const least = { objects: 0.6, bytes: 16 };
 
 /**
- * `fitting` returns the sites that fit into a difference, in their order. A site that costs more than what is left of
- * the difference isn't part of the regression, but setup or nondeterminism. A figure that didn't get worse sets no
- * limit.
+ * `fitting` returns the sites that fit into a difference, in their order. A site that costs more than the remaining
+ * difference isn't part of the regression; it comes from setup or nondeterminism. A figure that didn't get worse sets
+ * no limit.
  */
 export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site: T) => Cost): readonly T[] {
   const left = { ...difference };
@@ -21,7 +24,7 @@ export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site:
   });
 }
 
-/** `openRest` returns what sites leave unexplained of a difference, if that is more than rounding. */
+/** `openRest` returns the part of a difference that the sites don't explain, if it is more than a rounding error. */
 export function openRest(gains: readonly Cost[], difference: Cost): Partial<Cost> {
   const rest = (what: keyof Cost): number => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
   const isOpen = (what: keyof Cost): boolean =>

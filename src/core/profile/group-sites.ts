@@ -9,9 +9,12 @@ export interface Site extends Place {
   /** Source text of the line. */
   readonly text: string;
   readonly paths: AllocationPath[];
-  /** Objects per operation by block size that nothing on the other side matches. */
+  /** Objects per operation, by block size, that are not yet matched with the other side. */
   readonly rest: Map<number, number>;
-  /** The part that the other side has as well: its objects, with the bytes of both sides. */
+  /**
+   * The part that is matched with the other side: `objects` and `bytes` on the other side, `ownObjects` and `ownBytes`
+   * on this side.
+   */
   readonly matched: { objects: number; bytes: number; ownObjects: number; ownBytes: number };
 }
 
@@ -21,8 +24,8 @@ export interface GroupRequest {
 }
 
 /**
- * `groupSites` groups sites by key: head's line, callee, library call. A line that head doesn't have gets a key of its
- * own.
+ * `groupSites` groups paths into sites, whose key consists of the line on head, the callee and the library call. A line
+ * that head doesn't have gets its own key.
  */
 export function groupSites(
   paths: readonly AllocationPath[],

@@ -7,13 +7,13 @@ export interface Frame {
   readonly line: number;
   /** Address of the instruction; the same for all frames that were inlined into one call. */
   readonly address: number;
-  /** Inlined into the frame that follows. */
+  /** Whether the function is inlined into the frame that follows. */
   readonly inlined: boolean;
 }
 
-/** What one call stack allocated with one block size. */
+/** What one call stack allocated in blocks of one size. */
 export interface ProfileSample {
-  /** From the allocation outwards; the runtime's own frames are left out by Go (runtime/pprof, `hideRuntime`). */
+  /** From the allocation outwards; Go omits the runtime's own frames (runtime/pprof, `hideRuntime`). */
   readonly frames: readonly Frame[];
   readonly objects: number;
   readonly bytes: number;

@@ -1,14 +1,14 @@
 import type { Cost } from './cost.ts';
 import type { AllocationPath } from './site.ts';
 
-/** `lineKey` names a line of a file. */
+/** `lineKey` returns the key of a line in a file. */
 export function lineKey(file: string, line: number): string {
   return `${file}:${line}`;
 }
 
 /**
- * `lineCosts` returns what each line of user code allocates in each operation, together with everything that it calls. A
- * line that a path passes twice counts once, as in `pprof -list`.
+ * `lineCosts` returns what each line of user code allocates per operation, including everything that it calls. A line
+ * that occurs twice on a path counts once, as in `pprof -list`.
  */
 export function lineCosts(paths: readonly AllocationPath[]): ReadonlyMap<string, Cost> {
   const costs = new Map<string, Cost>();

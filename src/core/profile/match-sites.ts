@@ -3,17 +3,17 @@ import { similarity } from './similarity.ts';
 
 type Sites = ReadonlyMap<string, Site>;
 
-/** Below this number of objects or bytes there is nothing to match. */
+/** Amounts up to this number of objects and bytes are not matched. */
 const trace = 0.002;
 const traceBytes = 0.5;
-/** At this similarity or above, two lines of one function count as the same statement, rewritten. */
+/** At this similarity or above, two lines of one function are the same statement, rewritten. */
 const alike = 0.4;
-/** At this likeness or above, two lines of different functions are the same statement. */
+/** At this similarity or above, two lines of different functions are the same statement. */
 const nearlyEqual = 0.6;
-/** At this likeness or above, they may be, if there is no other candidate. */
+/** At this similarity or above, two lines of one function are the same statement if there is no other candidate. */
 const related = 0.15;
 
-/** `matchSame` matches sites of one key, size class by size class. */
+/** `matchSame` matches sites with the same key, size class by size class. */
 export function matchSame(base: Sites, head: Sites): void {
   for (const [key, to] of head) {
     const from = base.get(key);
@@ -22,8 +22,8 @@ export function matchSame(base: Sites, head: Sites): void {
 }
 
 /**
- * `matchMoved` matches the sites that are left by callee and size class, the most similar pairs first: code that moved
- * to other lines, or into a helper.
+ * `matchMoved` matches the remaining sites by callee and size class, the most similar pairs first. This finds code that
+ * moved to other lines, or into a helper.
  */
 export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   const pairs = pairsOf(base, head).filter(({ from, to }) =>
@@ -33,7 +33,7 @@ export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
 }
 
 /**
- * `matchGrown` matches the sites that are left object by object if the size class differs: the same statement, whose
+ * `matchGrown` matches the remaining sites object by object, regardless of the size class. This finds statements whose
  * objects are larger or smaller now.
  */
 export function matchGrown(base: Sites, head: Sites): void {
@@ -43,8 +43,7 @@ export function matchGrown(base: Sites, head: Sites): void {
   }
   const pairs = pairsOf([...base.values()], [...head.values()]);
   for (const { from, to, likeness } of pairs) if (likeness >= 1 + alike) matchObjects(from, to);
-  // If one statement is left over in a function on each side, both are the same one, even if it is written quite
-  // differently.
+  // If each side has one statement left in a function, both are the same statement, even if its text changed a lot.
   const rest = pairsOf([...base.values()], [...head.values()]).filter(({ likeness }) => likeness >= 1 + related);
   for (const { from, to } of rest) {
     const single = rest.every((other) => (other.from === from) === (other.to === to));
@@ -77,8 +76,8 @@ function isOpen({ rest }: Site): boolean {
 }
 
 /**
- * `isWorth` reports whether there is enough left to match. A slice whose size grows with the number of operations is
- * one object in all of them, but many bytes.
+ * `isWorth` reports whether an amount is large enough to match. A slice whose size grows with the number of operations
+ * is a single object over all of them, but many bytes.
  */
 function isWorth(objects: number, size: number): boolean {
   return objects > trace || objects * size > traceBytes;

@@ -4,7 +4,7 @@ export type WireField =
   | { readonly number: number; readonly kind: 'bytes'; readonly value: Uint8Array }
   | { readonly number: number; readonly kind: 'fixed' };
 
-/** Bytes that aren't a protobuf message, or not a whole one. */
+/** The error for bytes that aren't a complete protobuf message. */
 export class WireError extends Error {}
 
 /**
@@ -46,7 +46,7 @@ export function* readFields(message: Uint8Array): Generator<WireField, void, und
   }
 }
 
-/** `readNumbers` reads a repeated number, packed or not. Errors: `WireError`. */
+/** `readNumbers` returns the values of a repeated number field, packed or not. Errors: `WireError`. */
 export function readNumbers(field: WireField): readonly number[] {
   if (field.kind === 'varint') return [field.value];
   if (field.kind === 'fixed') throw new WireError(`field ${field.number} is not a varint`);

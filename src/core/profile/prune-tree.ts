@@ -1,11 +1,13 @@
 import type { CallNode } from './call-tree.ts';
 
-/** Frames below this share are always summed up, because nobody can see them. */
+/** Frames below this share are always merged, because they would be too small to see. */
 const leastShare = 0.001;
-/** Longest name of a function, in characters; instantiated generic functions can have endless ones. */
+/**
+ * Maximum length of a function's name, in characters; names of instantiated generic functions can be extremely long.
+ */
 const longestName = 400;
 
-/** The weight of a subtree: what it allocates on the side with more, and how much that changes. */
+/** The weight of a subtree: what it allocates on the side that allocates more, and how much the two sides differ. */
 interface Weight {
   readonly objects: number;
   readonly bytes: number;
@@ -16,7 +18,7 @@ interface Weight {
 /** Depth, index of the function, then objects on base and head, and bytes on base and head. */
 type Frame = [number, number, number, number, number, number];
 
-/** A merged tree as flat lists. A function index of −n stands for n frames summed up. */
+/** A merged tree as flat lists. A function index of −n stands for n merged frames. */
 export interface PrunedTree {
   readonly operations: number;
   readonly leastShare: number;
@@ -25,14 +27,14 @@ export interface PrunedTree {
 }
 
 /**
- * `pruneTree` returns a merged tree as a report stores it, with at most about `most` frames. Frames below a share of the
- * total and of the change are summed up under their caller, so that figures still add up.
+ * `pruneTree` returns the tree in the form that a report stores, with at most about `most` frames. Frames with too
+ * small a share of the total and of the change are merged under their caller, so that the figures still add up.
  */
 export function pruneTree(root: CallNode, operations: number, most: number): PrunedTree {
   const weights = new Map<CallNode, Weight>();
   const all = weigh(root, weights);
   const shares = [...weights].filter(([node]) => node !== root).map(([, weight]) => shareOf(weight, all));
-  // A caller weighs at least as much as its callees, so a threshold keeps whole paths.
+  // A caller weighs at least as much as its callees, so a threshold on the weight keeps whole paths.
   const next = shares.toSorted((a, b) => b - a)[most] ?? 0;
   const isKept = (node: CallNode): boolean => {
     const share = shareOf(weights.get(node) ?? all, all);
@@ -79,7 +81,7 @@ function weigh(node: CallNode, weights: Map<CallNode, Weight>): Weight {
   return sum;
 }
 
-/** `shareOf` returns the largest of a subtree's shares. */
+/** `shareOf` returns the largest of a subtree's shares of objects, bytes and their changes. */
 function shareOf(weight: Weight, all: Weight): number {
   const kinds = ['objects', 'bytes', 'objectsChange', 'bytesChange'] as const;
   return Math.max(...kinds.map((what) => (all[what] === 0 ? 0 : weight[what] / all[what])));
@@ -89,7 +91,7 @@ function selfOf({ self: { base, head } }: CallNode): [number, number, number, nu
   return [base.objects, head.objects, base.bytes, head.bytes];
 }
 
-/** `addUp` adds a subtree to a frame and returns how many frames it has. */
+/** `addUp` adds a subtree's figures to a frame and returns the number of frames in the subtree. */
 function addUp(node: CallNode, rest: Frame): number {
   selfOf(node).forEach((value, index) => (rest[index + 2] = (rest[index + 2] ?? 0) + value));
   return [...node.children.values()].reduce((sum, child) => sum + addUp(child, rest), 1);

@@ -1,16 +1,16 @@
 import type { Frame, HeapProfile, ProfileSample } from './heap-profile.ts';
 import { readFields, readNumbers, WireError, type WireField } from './protobuf.ts';
 
-/** A heap profile that can't be read; the message completes "the profile …". */
+/** The error for a heap profile that can't be read; its message completes the sentence "the profile …". */
 export class ProfileError extends Error {}
 
-/** Limits far above any real profile at rate 1, and far below what would take long. */
+/** Limits far above any real profile at rate 1, and far below sizes that take long to read. */
 const most = { samples: 2_000_000, frames: 5_000_000, strings: 4_000_000, partBytes: 1_048_576 };
 
 /**
  * `readProfile` reads an uncompressed profile in the format of
  * https://github.com/google/pprof/blob/main/proto/profile.proto. Objects and bytes are those allocated, not those in
- * use. Errors: `ProfileError` for anything that isn't a whole heap profile.
+ * use. Errors: `ProfileError` for anything that isn't a complete heap profile.
  */
 export function readProfile(message: Uint8Array): HeapProfile {
   try {
@@ -106,7 +106,7 @@ function readLocation(field: WireField): { readonly id: number; readonly locatio
   return { id, location: { address, lines } };
 }
 
-/** `numbersOf` returns the numbers of a small message by field. */
+/** `numbersOf` returns the numbers in a small message, by field number. */
 function numbersOf(field: WireField): Readonly<Record<number, number>> {
   const numbers: Record<number, number> = {};
   for (const part of readFields(bytesOf(field))) if (part.kind === 'varint') numbers[part.number] = part.value;

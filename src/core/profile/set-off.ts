@@ -2,7 +2,7 @@ import type { Cost } from './cost.ts';
 import { totalCost } from './cost.ts';
 import type { Site } from './group-sites.ts';
 
-/** Cost of one side that no statement of the other side matches. */
+/** The part of a site's cost that no statement of the other side matches. */
 interface Open {
   readonly site: Site;
   objects: number;
@@ -13,9 +13,10 @@ interface Open {
 const trace = { objects: 0.002, bytes: 0.5 };
 
 /**
- * `setOff` sets off what vanished from base against what head allocates in addition, the nearest first: a slice that is
- * created differently, a helper that allocates instead of its caller. It returns what each site of head replaces
- * besides its own statement, so that sites add up to the net difference of both profiles and never to more.
+ * `setOff` sets off what head no longer allocates against what it allocates in addition, the nearest sites first: for
+ * example, a slice that is created differently, or a helper that allocates instead of its caller. It returns the cost
+ * on base that each site of head replaces, apart from its own statement, so that the sites never add up to more than
+ * the net difference of the profiles.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base, true);
@@ -26,7 +27,8 @@ export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMa
     .toSorted((a, b) => b.near - a.near || b.to.bytes - a.to.bytes || b.to.objects - a.to.objects);
   for (const { from, to, near } of pairs) {
     const objects = Math.max(0, Math.min(from.objects, to.objects));
-    // A replacement of something larger takes over its base figures: more objects, fewer bytes.
+    // A replacement in the same function takes over all bytes of what it replaces, so it can have more objects but
+    // fewer bytes.
     const isInPlace = near >= inPlace && objects > trace.objects;
     const bytes = isInPlace ? from.bytes : Math.max(0, Math.min(from.bytes, to.bytes));
     if (objects <= trace.objects && bytes <= trace.bytes) continue;
@@ -45,7 +47,7 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
     .map((site) => {
       const { objects, bytes } = totalCost(site.paths);
       const { ownObjects, ownBytes, bytes: otherBytes } = site.matched;
-      // What base had in smaller objects is gone as well.
+      // If matched objects got smaller, the bytes that they no longer need are gone as well.
       return {
         site,
         objects: objects - ownObjects,
@@ -55,12 +57,12 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
     .filter(({ objects, bytes }) => objects > trace.objects || bytes > trace.bytes);
 }
 
-/** At this similarity or above, one statement counts as the replacement of the other. */
+/** At this nearness or above, one statement counts as the replacement of the other. */
 const inPlace = 3;
 
 /**
- * `nearness` returns how near two sites are: in one function, in one file, else by how much of the call path from the
- * benchmark they share.
+ * `nearness` returns how near two sites are. Sites in the same function are nearest; for others, it counts whether they
+ * are in the same file and how much of the call path they share.
  */
 function nearness(from: Site, to: Site): number {
   if (from.function === to.function && from.file === to.file) return inPlace;

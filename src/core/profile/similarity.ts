@@ -1,4 +1,7 @@
-/** `similarity` returns how similar two lines of source are, from 0 to 1: shared words over all words (Jaccard). */
+/**
+ * `similarity` returns how similar two lines of source are, from 0 to 1: the number of shared words divided by the
+ * number of all words (Jaccard).
+ */
 export function similarity(a: string, b: string): number {
   const [left, right] = [words(a), words(b)];
   if (left.size === 0 && right.size === 0) return 1;

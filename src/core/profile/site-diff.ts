@@ -10,21 +10,21 @@ export interface SiteChange extends Place {
   readonly function: string;
   readonly callee: string;
   readonly library: string | undefined;
-  /** What became of the statement itself. */
+  /** How the statement itself changed. */
   readonly status: 'new' | 'more' | 'larger' | 'unchanged';
-  /** What base allocated for it: by the same statement, and by others that it replaces. */
+  /** What base allocates for it, at the same statement and at others that it replaces. */
   readonly base: Cost;
-  /** The part of it that the same statement allocated. */
+  /** The part of `base` that the same statement allocates. */
   readonly own: Cost;
   readonly head: Cost;
-  /** Head's paths to it, the one that grew most first. */
+  /** Head's paths to the site, the one that grew most first. */
   readonly paths: readonly AllocationPath[];
 }
 
 export interface SiteDiff {
   /** Sorted by cost, the largest first. */
   readonly sites: readonly SiteChange[];
-  /** The total difference of the two profiles, including what got cheaper. */
+  /** The net difference between the two profiles, including code that got cheaper. */
   readonly net: Cost;
 }
 
@@ -38,13 +38,13 @@ export interface SiteDiffRequest {
   readonly all?: boolean;
 }
 
-/** Smaller differences are noise of the profile. */
+/** Smaller differences are noise in the profile. */
 const least = { objects: 0.04, bytes: 3 };
 
 /**
- * `diffSites` returns what head allocates more than base, by site. Sites are the same if line, callee and library call
- * are. What is left on both sides is matched by callee, size class, function and text, so that code that only moved
- * doesn't count.
+ * `diffSites` returns the sites at which head allocates more than base. Two sites are the same if their line, callee
+ * and library call are. What remains on both sides is matched by callee, size class, function and text, so that code
+ * that only moved doesn't count.
  */
 export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): SiteDiff {
   const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });
@@ -99,7 +99,7 @@ function changeOf(
   ];
 }
 
-/** `pathObjects` returns objects of base by the user's lines on the path, in head's numbers. */
+/** `pathObjects` returns base's objects per operation by path: the callee and the user's lines, numbered as on head. */
 function pathObjects(paths: readonly AllocationPath[], lines: LineMap): ReadonlyMap<string, number> {
   const objects = new Map<string, number>();
   for (const path of paths) {

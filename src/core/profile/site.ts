@@ -2,32 +2,38 @@ import type { Disassembly } from './disassembly.ts';
 import type { Frame } from './heap-profile.ts';
 import type { AllocationStack } from './slope.ts';
 
-/** Whose code a frame is. */
+/** Who owns the code of a frame. */
 export type Owner = 'user' | 'library' | 'standard';
 
-/** Where the code of one side is. */
+/** The locations of one side's code. */
 export interface CodeBase {
-  /** Top of the snapshot, absolute: what is inside is user code. */
+  /** Absolute path of the snapshot's root; the code inside is user code. */
   readonly root: string;
   readonly goroot: string;
-  /** Folders of the user's packages below the top, by import path; `//line` gives files relative to them. */
+  /**
+   * Folders of the user's packages, relative to the root, by import path. File names in `//line` directives are
+   * relative to them.
+   */
   readonly folders?: ReadonlyMap<string, string>;
 }
 
-/** A frame whose file is named from the snapshot's top if it is the user's. */
+/** A frame with its owner; in user code, its file is relative to the snapshot's root. */
 export interface OwnedFrame extends Frame {
   readonly owner: Owner;
 }
 
-/** One way to one allocation, with its cost. */
+/** A call path to an allocation, with its cost. */
 export interface AllocationPath {
   /** From the allocation outwards; never empty. */
   readonly frames: readonly OwnedFrame[];
   /** Index of the first frame of user code: the site. */
   readonly site: number;
-  /** What the leaf calls: `runtime.growslice`; the leaf itself if it belongs to the standard library. */
+  /**
+   * The function that the leaf calls, such as `runtime.growslice`, or the leaf itself if it belongs to the standard
+   * library.
+   */
   readonly callee: string;
-  /** The function of other people's code that the site calls; `undefined` if the site itself allocates. */
+  /** The function outside of user code that the site calls; `undefined` if the site itself allocates. */
   readonly library: string | undefined;
   readonly objectsPerOp: number;
   readonly bytesPerOp: number;
@@ -36,7 +42,7 @@ export interface AllocationPath {
 
 const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 
-/** `pathsOf` returns allocation stacks as paths to sites. It leaves out stacks without a frame of user code. */
+/** `pathsOf` converts allocation stacks to paths. It omits stacks without a frame of user code. */
 export function pathsOf(
   stacks: readonly AllocationStack[],
   code: CodeBase,
@@ -50,7 +56,8 @@ function pathOf(stack: AllocationStack, code: CodeBase, calls: Disassembly): All
   const [leaf] = frames;
   if (leaf === undefined) return undefined;
   let callee = leaf.owner === 'standard' ? leaf.function : (calls.callAt(leaf.address) ?? leaf.function);
-  // `make` and `copy` of one slice become a direct call of mallocgc, whose caller the profiler skips: it is what the leaf calls.
+  // `make` followed by `copy` becomes a direct call to mallocgc. The profiler skips the caller of mallocgc, which is
+  // then the function that the leaf calls.
   if (leaf.owner !== 'standard' && callee !== leaf.function && !ownAllocators.test(callee)) {
     const made = calls.callTo(callee, 'runtime.mallocgc');
     if (made !== undefined)
@@ -65,13 +72,16 @@ function pathOf(stack: AllocationStack, code: CodeBase, calls: Disassembly): All
 
 function own(frame: Frame, code: CodeBase): OwnedFrame {
   const { file } = frame;
-  // The compiler leaves the name in a `//line expr.y:14` as it is: such a frame belongs to its function's package.
+  // The compiler keeps the file name of a `//line expr.y:14` as it is, so such a frame belongs to its function's
+  // package.
   const isRelative = !/^(?:\/|[A-Za-z]:|\.\.)/.test(file);
   const folder = isRelative ? code.folders?.get(packageOf(frame.function)) : undefined;
   return folder === undefined ? ownFrame(frame, code) : { ...frame, file: `${folder}${file}`, owner: 'user' };
 }
 
-/** `foldersOf` returns the folders of the packages that have code in the snapshot, as the frames of a profile name them. */
+/**
+ * `foldersOf` returns the folders of the packages with code in the snapshot, by import path, as found in the stacks.
+ */
 export function foldersOf(stacks: readonly AllocationStack[], root: string): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
   for (const { frames } of stacks)
@@ -87,7 +97,7 @@ function packageOf(symbol: string): string {
   return plain.slice(0, last) + (plain.slice(last).split('.', 1)[0] ?? '');
 }
 
-/** `ownFrame` returns a frame with its owner; a file of user code is named from the snapshot's top. */
+/** `ownFrame` adds the owner to a frame, and makes a file of user code relative to the snapshot's root. */
 export function ownFrame<F extends { readonly file: string }>(
   frame: F,
   { root, goroot }: CodeBase,
@@ -101,15 +111,15 @@ export function ownFrame<F extends { readonly file: string }>(
 }
 
 /**
- * `functionsToDisassemble` returns the functions, as symbols of the binary, whose instructions show what their stacks'
- * leaves call.
+ * `functionsToDisassemble` returns the symbols of the functions whose instructions show what the leaves of the stacks
+ * call.
  */
 export function functionsToDisassemble(stacks: readonly AllocationStack[], code: CodeBase): readonly string[] {
   const names = new Set<string>();
   for (const { frames } of stacks) {
     const [leaf] = frames;
     if (leaf === undefined || own(leaf, code).owner === 'standard') continue;
-    // Frames with one address are inlined into the last of them, which is the function in the binary.
+    // Frames with the same address are inlined into the last of them, which is the function in the binary.
     const physical = frames.findLast(({ address }) => address === leaf.address);
     if (physical !== undefined) names.add(physical.function);
   }
@@ -117,8 +127,8 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
 }
 
 /**
- * `calledByLeaves` returns functions that leaves call and that may be what allocates: the profiler skips the caller of
- * mallocgc, which is one of them if `make` and `copy` became one call. They must be disassembled as well.
+ * `calledByLeaves` returns the functions that leaves call and that may allocate. The profiler skips the caller of
+ * mallocgc, which is one of them if `make` and `copy` became one call, so they must be disassembled as well.
  */
 export function calledByLeaves(
   stacks: readonly AllocationStack[],
@@ -136,7 +146,8 @@ export function calledByLeaves(
 }
 
 /**
- * `plainFunction` returns a function's name without the shapes of its type arguments: `slices.Grow[…]` is one function.
+ * `plainFunction` returns a function's name without type arguments, so that all instances of `slices.Grow` are one
+ * function.
  */
 export function plainFunction(name: string): string {
   let depth = 0;

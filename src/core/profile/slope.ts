@@ -1,6 +1,6 @@
 import type { Frame, HeapProfile } from './heap-profile.ts';
 
-/** What one call stack below the benchmark's loop allocates in each operation. */
+/** What one call stack below the benchmark's loop allocates per operation. */
 export interface AllocationStack {
   /** From the allocation outwards to the benchmark function. */
   readonly frames: readonly Frame[];
@@ -10,20 +10,20 @@ export interface AllocationStack {
   readonly blockSize: number;
 }
 
-/** A profile and the iterations that it was taken with. */
+/** A profile and the number of iterations of its run. */
 export interface ProfileRun {
   readonly profile: HeapProfile;
   readonly iterations: number;
 }
 
-/** Where `testing` calls the benchmark function (src/testing/benchmark.go). */
+/** The functions of `testing` that call the benchmark function (src/testing/benchmark.go). */
 const benchmarkLoop = new Set(['testing.(*B).runN', 'testing.(*B).RunParallel.func1']);
 /** Smaller differences come from rare events, not from a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 };
 
 /**
  * `slope` returns objects and bytes per operation and stack: the difference of two runs divided by the difference of
- * their iterations, so that set-up, the harness and everything else that happens once drop out.
+ * their iterations, so that setup, the harness and everything else that happens once cancel out.
  */
 export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationStack[] {
   const stacks = new Map<string, { frames: readonly Frame[]; objects: number; bytes: number; blockSize: number }>();
@@ -61,9 +61,9 @@ interface Sum {
 }
 
 /**
- * `amortized` merges block sizes that grow with the number of operations: each run has a different block size, which
- * would look like two sites, one gone and one new. Stacks that create hardly any objects are merged whatever their
- * sizes, with the average size of their objects.
+ * `amortized` merges the block sizes of a stack if they grow with the number of operations. The runs then have
+ * different block sizes, which would look like two allocations, one gone and one new. This applies to stacks that
+ * create hardly any objects per operation; the result has the average size of their objects.
  */
 function amortized(stacks: readonly Sum[], operations: number): readonly Sum[] {
   const groups = new Map<string, Sum[]>();
@@ -85,8 +85,9 @@ function amortized(stacks: readonly Sum[], operations: number): readonly Sum[] {
 }
 
 /**
- * `belowLoop` returns the part of a stack inside the benchmark function, or `undefined` if it isn't a benchmark's (the
- * harness, the matcher of `-bench`). A goroutine that the benchmark started has no loop in its stack: all of it counts.
+ * `belowLoop` returns the part of a stack inside the benchmark function, or `undefined` if the stack isn't a
+ * benchmark's (the harness, the matcher of `-bench`). The stack of a goroutine that the benchmark started doesn't
+ * contain the loop, so all of it counts.
  */
 export function belowLoop(frames: readonly Frame[]): readonly Frame[] | undefined {
   const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));

@@ -6,7 +6,7 @@ export type UnreachedFunction = BlindSpots['unreached'][number];
 /** Maximum number of a function's escapes to name; the others are counted. */
 const mostEscapes = 3;
 
-/** `blindSpotTitle` returns `4 of 9 changed functions are not reached by any benchmark`. */
+/** `blindSpotTitle` returns a title such as `4 of 9 changed functions are not reached by any benchmark`. */
 export function blindSpotTitle({ changed, unreached }: BlindSpots): string {
   const { length } = unreached;
   if (changed === 1) return 'No benchmark reaches the changed function';
@@ -18,7 +18,10 @@ export function escaping({ unreached }: BlindSpots): readonly UnreachedFunction[
   return unreached.filter(({ escapes }) => escapes.length > 0);
 }
 
-/** `escapeParts` returns what newly escapes in a function, each with its lines, and how many more there are. */
+/**
+ * `escapeParts` returns the first values that newly escape in a function, each with its line, and how many more there
+ * are.
+ */
 export function escapeParts({ escapes }: UnreachedFunction): {
   readonly shown: readonly { readonly subject: string; readonly line: number }[];
   readonly more: number;

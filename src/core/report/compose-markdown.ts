@@ -13,14 +13,14 @@ import { failingLevels } from './severity.ts';
 import { type ReportTable, rowsAt, tableOf } from './table.ts';
 import { countsLine, levelsInOrder } from './wording.ts';
 
-/** How much of each part of a report is shown. */
+/** How much of each part of a report to show. */
 export interface Detail {
-  /** Rows of each level that stays visible. */
+  /** Maximum number of rows of each level that stays visible. */
   readonly rows: number;
-  /** Rows of each folded level; null if they are left out. */
+  /** Maximum number of rows of each folded level; null leaves these levels out. */
   readonly folded: number | null;
   readonly problems: number;
-  /** Lines of the message of each problem. */
+  /** Maximum number of lines of each problem's message. */
   readonly lines: number;
   readonly notes: number;
   /** Whether to show commits and environment. */
@@ -28,11 +28,11 @@ export interface Detail {
   readonly why: ExplanationDetail;
 }
 
-/** What a place adds to a report, and how much it holds. */
+/** The length limit of the place where a report is shown, and what is added to the report there. */
 export interface Profile {
-  /** Maximum number of characters (UTF-16 units) of the whole text, at least 1000. */
+  /** Maximum number of characters (UTF-16 code units) of the whole text, at least 1000. */
   readonly maxLength: number;
-  /** Steps of detail, tried in this order until the text fits. */
+  /** Amounts of detail, tried in this order until the text fits. */
   readonly steps: readonly Detail[];
   readonly linkOf?: LinkOf;
   readonly origin?: Origin | undefined;
@@ -44,7 +44,10 @@ export interface Profile {
   readonly least: readonly string[];
 }
 
-/** `composeMarkdown` returns a report as GitHub Flavored Markdown, with as much detail as the profile has room for. */
+/**
+ * `composeMarkdown` returns a report as GitHub Flavored Markdown, with as much detail as fits into the profile's
+ * length.
+ */
 export function composeMarkdown(report: GateReport, profile: Profile): string {
   const table = tableOf(report);
   for (const detail of profile.steps) {
@@ -63,7 +66,7 @@ const mostInSight = 10;
 
 /**
  * `partsOf` returns the verdict and its rows, then the causes, then collapsible sections. If the run is inconclusive,
- * what could not be measured comes first.
+ * the problems come right after the verdict.
  */
 function partsOf(report: GateReport, table: ReportTable, profile: Profile, detail: Detail): string[] {
   const { linkOf = () => undefined, origin, before = [], after } = profile;
@@ -110,8 +113,8 @@ function heading(report: GateReport, table: ReportTable): string {
 }
 
 /**
- * `graveLevels` returns the levels that a reviewer sees at once: what fails or may fail, what was accepted, and figures
- * that have no base.
+ * `graveLevels` returns the levels that a reviewer should see at once: those that fail or may fail, those that were
+ * accepted, and, if there is no base, new benchmarks.
  */
 function graveLevels(report: GateReport): readonly Level[] {
   const always: readonly Level[] = [
@@ -126,13 +129,13 @@ function graveLevels(report: GateReport): readonly Level[] {
   return [...always, ...failingLevels(report), ...(report.base === null ? (['added'] as const) : [])];
 }
 
-/** `problemsBehind` leaves blocking problems visible; warnings unfold. */
+/** `problemsBehind` returns the problems, folded if none of them is blocking. */
 function problemsBehind(report: GateReport, problems: readonly string[]): readonly string[] {
   if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
   return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join('\n\n'))];
 }
 
-/** Footnotes that stay visible; more of them unfold. */
+/** Maximum number of footnotes that stay visible; if there are more, all are folded. */
 const mostFootnotes = 3;
 
 function footnotes(notes: Footnotes): readonly string[] {

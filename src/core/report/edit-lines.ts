@@ -8,12 +8,12 @@ export interface EditLine {
   readonly text: string;
 }
 
-/** Lines that are compared one by one; of a longer edit, all removed lines are shown, then all added ones. */
+/** Maximum number of lines to compare. A longer edit shows all removed lines, then all added ones. */
 const mostCompared = 400;
 
 /**
- * `editLinesOf` returns an edit as a small diff: imports first, then removed, added and unchanged lines. It is empty if
- * there is no edit.
+ * `editLinesOf` returns an edit as a small diff: imports first, then removed, added and unchanged lines. The diff is
+ * empty if there is no edit.
  */
 export function editLinesOf({ edit, imports }: ExplainedSite['fix']): readonly EditLine[] {
   if (edit === undefined) return [];

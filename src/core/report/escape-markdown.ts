@@ -3,15 +3,16 @@ import { visible } from './visible.ts';
 const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
 
 /**
- * GitHub looks for mentions (`@name`), references (`#1`, `GH-1`, commit hashes), emoji (`:name:`) and addresses in the
- * rendered text, where entities are characters again. Only a break in the text node stops that; inside code it doesn't
- * happen. A comment breaks the node and, unlike a zero-width space, isn't copied with the text.
+ * GitHub looks for mentions (`@name`), references (`#1`, `GH-1`, commit hashes), emoji (`:name:`) and URLs in the
+ * rendered text, in which entities are already decoded. Outside code, only a break in the text node prevents that. A
+ * comment breaks the node and, unlike a zero-width space, isn't copied with the text.
  */
 const textBreak = '<!-- -->';
 
 /**
- * `escapeMarkdown` returns text from outside as inert Markdown: it can't mention, refer, link, open or close tags, end a
- * table cell or forge a marker. It escapes only what would mean something, so that the raw text stays readable.
+ * `escapeMarkdown` returns untrusted text as inert Markdown: it can't mention anyone, create references or links, open
+ * or close tags, end a table cell or forge a marker. Only characters that would have a special meaning are escaped, so
+ * that the raw text stays readable.
  */
 export function escapeMarkdown(text: string): string {
   return broken(visible(text.trim()), inert)
@@ -19,18 +20,23 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})(?=[.)])/, '$1\\');
 }
 
-/** Matches what a code span can't hold: its own end, a table's border, or a comment that could pass for a marker. */
+/**
+ * Matches text that can't be in a code span: a backtick, a table's cell border, a line break, a comment that could pass
+ * for a marker, space at either end, or nothing at all.
+ */
 const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
 
-/** `codeMarkdown` returns text from outside as a code span, or as `<code>` with entities if it could break out of a span. */
+/**
+ * `codeMarkdown` returns untrusted text as a code span, or as `<code>` with entities if a code span can't contain it.
+ */
 export function codeMarkdown(text: string): string {
   const shown = visible(text);
   return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
 }
 
 /**
- * `fencedMarkdown` returns lines, which `visibleLines` or `visible` made harmless, as a fenced block that nothing in them can
- * end. A line that could pass for a marker of ours makes it a block of HTML instead.
+ * `fencedMarkdown` returns lines as a fenced block that nothing in them can end. `visibleLines` or `visible` must have
+ * made the lines harmless. If a line could pass for one of our markers, the block is HTML instead.
  */
 export function fencedMarkdown(lines: readonly string[], language = ''): string {
   if (lines.some((line) => line.includes('<!--'))) return `<pre>${lines.map(entities).join('\n')}</pre>`;
@@ -40,12 +46,15 @@ export function fencedMarkdown(lines: readonly string[], language = ''): string 
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
-/** `commandMarkdown` returns commands, one a line, in a block that GitHub lets a reader copy. */
+/** `commandMarkdown` returns commands, one per line, in a block that GitHub lets a reader copy. */
 export function commandMarkdown(...commands: readonly string[]): string {
   return fencedMarkdown(commands.map(visible), 'sh');
 }
 
-/** `broken` escapes a text and adds breaks where the rendered text would still be taken for something else. */
+/**
+ * `broken` escapes a text. It adds breaks where GitHub would otherwise find a mention, a reference, an emoji or a URL
+ * in the rendered text.
+ */
 function broken(text: string, escape: (text: string) => string): string {
   const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
   let escaped = '';
@@ -58,8 +67,8 @@ function broken(text: string, escape: (text: string) => string): string {
 }
 
 /**
- * `inert` puts a backslash before signs that Markdown reads, and turns those that GitHub looks for after Markdown into
- * entities.
+ * `inert` puts a backslash before characters that are special in Markdown. It turns characters that are special in HTML
+ * or to GitHub into entities.
  */
 function inert(text: string): string {
   return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replaceAll(/[<>&@#$]/g, entity);

@@ -5,19 +5,22 @@ import { lineKey } from '../profile/line-costs.ts';
 import type { ExplainedSite } from './model.ts';
 import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 
-/** Lines around a line of interest, and how far a run of changed lines next to it is followed. */
+/**
+ * Number of lines to show before and after a line of interest, and the maximum number if a run of changed lines extends
+ * further.
+ */
 const around = { lines: 3, changed: 24 } as const;
-/** Excerpts that are this close are one. */
+/** Excerpts at most this many lines apart are joined. */
 const leastGap = 3;
-/** Maximum number of lines of one benchmark's excerpts and of one reverted part, and of characters of one line. */
+/** Maximum number of lines of a benchmark's excerpts and of one reverted part, and of characters of a line. */
 const most = { lines: 160, reverted: 16, text: 240 } as const;
-/** Below these an allocation is a rare event, not a cost per operation. */
+/** Below both of these, an allocation is a rare event, not a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 } as const;
 
-/** A file of the change, or one that both sides have alike. */
+/** A file that the change touches, or one that is the same on both sides. */
 export interface ExcerptSource {
   readonly change: FileChange | undefined;
-  /** Empty if the side does not have the file. */
+  /** The file's text on base. The text of a side that doesn't have the file is empty. */
   readonly base: string;
   readonly head: string;
 }
@@ -25,11 +28,13 @@ export interface ExcerptSource {
 export interface ExcerptRequest {
   readonly sites: readonly ExplainedSite[];
   readonly sources: ReadonlyMap<string, ExcerptSource>;
-  /** What lines allocate on each side. */
+  /** What each line allocates on each side. */
   readonly costs: { readonly base: ReadonlyMap<string, Cost>; readonly head: ReadonlyMap<string, Cost> };
 }
 
-/** `excerptsOf` returns the lines around sites, their changed lines, reverted parts and edits, of both sides. */
+/**
+ * `excerptsOf` returns the lines of both sides around each site and around its changed line, reverted parts and edit.
+ */
 export function excerptsOf({ sites, sources, costs }: ExcerptRequest): readonly Excerpt[] {
   const excerpts: Excerpt[] = [];
   let left: number = most.lines;
@@ -48,7 +53,7 @@ export function excerptsOf({ sites, sources, costs }: ExcerptRequest): readonly 
   return excerpts;
 }
 
-/** `pointsOf` returns head's lines of interest by file, those of the first site first. */
+/** `pointsOf` returns head's lines of interest by file, starting with those of the first site. */
 export function pointsOf(sites: readonly ExplainedSite[]): ReadonlyMap<string, ReadonlySet<number>> {
   const points = new Map<string, Set<number>>();
   const add = (file: string, start: number, end = start): void => {
@@ -80,7 +85,7 @@ function mergedOf({ change, base, head }: ExcerptSource): readonly MergedLine[] 
   }
 }
 
-/** `windowsOf` returns which lines to show, as half-open ranges: each line of interest with what is around it. */
+/** `windowsOf` returns the lines to show as half-open ranges: each line of interest and the lines around it. */
 function windowsOf(merged: readonly MergedLine[], points: ReadonlySet<number>): readonly (readonly [number, number])[] {
   const windows: [number, number][] = [];
   const isChanged = (index: number): boolean => {

@@ -1,13 +1,16 @@
 import { gainOf } from '../profile/cost.ts';
 import type { ExplainedSite, Explanation } from './model.ts';
 
-/** One cause with all its costs: the same part of the change (or line, or site) in several benchmarks. */
+/**
+ * A cause with everything it costs: sites in one or more benchmarks that come from the same changed line, reverted part
+ * or allocating line.
+ */
 export interface CauseGroup {
-  /** The benchmarks that it costs, the one that it costs most first. */
+  /** The benchmarks that the cause affects, most affected first. */
   readonly benchmarks: readonly Subject[];
-  /** The site where it costs most. */
+  /** The site at which the cause costs most. */
   readonly site: ExplainedSite;
-  /** Further sites of the same root in the same benchmark. */
+  /** The other sites of the cause in the same benchmark. */
   readonly further: readonly ExplainedSite[];
 }
 
@@ -19,7 +22,7 @@ interface Member {
   readonly site: ExplainedSite;
 }
 
-/** `causeGroups` returns the sites by their cause, the most expensive first, so that a change is explained once. */
+/** `causeGroups` groups sites by their cause, most expensive first, so that a report explains each cause once. */
 export function causeGroups(report: { readonly explanations: readonly Explanation[] }): readonly CauseGroup[] {
   const origins = new Origins();
   const members: (Member & { readonly key: string })[] = [];
@@ -40,11 +43,14 @@ export function causeGroups(report: { readonly explanations: readonly Explanatio
     .toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
 }
 
-/** Joins origins that turn out to be one, in about linear time (union-find): a report may come from anybody. */
+/**
+ * `Origins` joins origins that turn out to be the same. It uses union-find, which takes nearly linear time, because a
+ * report may come from anyone.
+ */
 class Origins {
   readonly #parents = new Map<string, string>();
 
-  /** `join` treats some origins as one and returns its name. */
+  /** `join` merges some origins and returns the first of them. */
   join([first = '', ...others]: readonly string[]): string {
     for (const other of others) this.#parents.set(this.firstOf(other), this.firstOf(first));
     return first;
@@ -63,8 +69,8 @@ class Origins {
 }
 
 /**
- * `originsOf` returns what the sites of one cause have in common: the changed line, or the reverted part that proved
- * them in one function, else the line itself.
+ * `originsOf` returns the origins of a site: its changed line (or else the line itself) and, if it is proven, its
+ * function together with the reverted parts. Sites that share an origin and a kind of cause belong together.
  */
 function originsOf({ file, line, root, function: name, proof, confidence }: ExplainedSite): readonly string[] {
   return [
@@ -90,7 +96,10 @@ function groupOf(members: readonly Member[]): CauseGroup | undefined {
   return { benchmarks: [...benchmarks.values()], site, further };
 }
 
-/** `gainOfSite` returns how much more a site weighs on head. */
+/**
+ * `gainOfSite` returns how much more a site costs on head than on base, in bytes. Each allocation adds the size of a
+ * small block.
+ */
 export function gainOfSite({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
   return gainOf({
     base: { objects: allocsPerOp.base, bytes: bytesPerOp.base },

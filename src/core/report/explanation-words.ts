@@ -2,7 +2,10 @@ import { listed } from '../cause/listed.ts';
 import type { CauseGroup } from './explanation-groups.ts';
 import type { ExplainedSite } from './model.ts';
 
-/** `costWords` returns what a site costs, `1 → 3 allocs/op, 64 → 192 B/op`, without the figure that did not move. */
+/**
+ * `costWords` returns what a site costs, such as `1 → 3 allocs/op, 64 → 192 B/op`. It leaves out a figure that did not
+ * change.
+ */
 export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allocsPerOp' | 'bytesPerOp'>): string {
   const moved = (words: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>
     Math.abs(head - base) < 0.005 ? [] : [`${figure(base)} → ${words}`];
@@ -11,22 +14,24 @@ export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allo
   return (parts.length === 0 ? [allocs, bytes] : parts).join(', ');
 }
 
-/** `allocsWords` returns `1 alloc/op`, `2 allocs/op`. */
+/** `allocsWords` returns a number of allocations with its unit: `1 alloc/op`, `2 allocs/op`. */
 export function allocsWords(allocs: number): string {
   return `${figure(allocs)} ${figure(allocs) === '1' ? 'alloc' : 'allocs'}/op`;
 }
 
-/** `isSameLine` reports whether two sites are one line; they then differ by what is called there. */
+/**
+ * `isSameLine` reports whether two sites are on the same line. Such sites differ in the function that the line calls.
+ */
 export function isSameLine(one: ExplainedSite, other: ExplainedSite): boolean {
   return one.file === other.file && one.line === other.line;
 }
 
-/** How many further sites of one cause are listed one by one; the others are added up. */
+/** Maximum number of further sites of a cause to list one by one; the others are added up. */
 const mostFurther = 3;
 
 /**
- * `furtherOf` returns the further sites of a cause to list one by one, and the sum of the others: `2 more: 0 → 5
- * allocs/op`.
+ * `furtherOf` returns the further sites of a cause to list one by one, and the sum of the others, such as `2 more: 0 →
+ * 5 allocs/op`.
  */
 export function furtherOf({ further }: CauseGroup): {
   readonly listed: readonly ExplainedSite[];
@@ -42,17 +47,17 @@ export function furtherOf({ further }: CauseGroup): {
   return { listed: first, rest: `${rest.length} more: ${costWords(cost)}` };
 }
 
-/** `reasonWords` returns why the site allocates, and what ties the changed line to it. */
+/** `reasonWords` returns why the site allocates, and how the changed line leads to it. */
 export function reasonWords({ reason, root }: ExplainedSite): string {
   return root?.link === undefined ? reason : `${reason} ${root.link}`;
 }
 
-/** What a sentence about a proof needs to know. */
+/** The parts of a site that a sentence about its proof needs. */
 type Provable = Pick<ExplainedSite, 'confidence' | 'proof' | 'file'> & {
   readonly root: { readonly file: string; readonly line: number } | null;
 };
 
-/** `proofWords` returns how sure the cause is, and what shows it. */
+/** `proofWords` returns how certain the cause is and what supports it. */
 export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regression'): string {
   const { confidence, proof } = site;
   if (confidence === 'proven' && proof !== null) {
@@ -69,12 +74,12 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
 
-/** How many reverted parts are named one by one; beyond that only their number is given. */
+/** Maximum number of reverted parts to name; if there are more, only their number is shown. */
 const mostNamed = 3;
 
 /**
  * `partsWords` returns what was reverted, as the object of "reverting": `lines 7 and 30–32 of stamp.go and the 2 lines
- * deleted between lines 40 and 41`. It names the file only if it differs from the one that is shown.
+ * deleted between lines 40 and 41`. It names the file only if it differs from the file that is already shown.
  */
 export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file' | 'root'>): string {
   const files = [...new Set(parts.map((part) => part.file))];
@@ -106,7 +111,10 @@ function filesOf(kind: string, parts: Reverted): readonly string[] {
   return parts.map(({ file }) => `the ${kind} file ${file}`);
 }
 
-/** `linesOf` returns the lines of some parts of one file: `lines 7 and 9–12`, or one item for each deletion. */
+/**
+ * `linesOf` returns phrases for some parts of one file: one for all changed lines, such as `lines 7 and 9–12`, and one
+ * for each deletion.
+ */
 function linesOf(parts: Reverted): readonly string[] {
   const ranges = parts
     .filter(({ deleted }) => deleted === undefined)
@@ -124,7 +132,10 @@ function deletionOf({ lines: [start, end], deleted }: Reverted[number]): string 
   return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
 
-/** `fixWords` returns what the fix was measured at, rounded as the rule rounds; `undefined` if no fix was measured. */
+/**
+ * `fixWords` returns the figures that were measured with the fix, rounded as the rule rounds them, or `undefined` if no
+ * fix was measured.
+ */
 export function fixWords({ fix }: ExplainedSite): string | undefined {
   if (fix.measured === undefined) return undefined;
   const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
@@ -132,16 +143,16 @@ export function fixWords({ fix }: ExplainedSite): string | undefined {
   return `measured with this edit: ${allocsWords(objects)}, ${figure(bytes)} B/op; ${tests}`;
 }
 
-/** `adviceWords` returns what to do, marked as advice if no edit was measured. */
+/** `adviceWords` returns what to do. If no edit was measured, it says that this is only advice. */
 export function adviceWords({ fix }: ExplainedSite): string {
   return fix.measured === undefined ? `Advice (not measured): ${fix.advice}` : fix.advice;
 }
 
-/** How many benchmarks of one cause are named; the others are counted. */
+/** Maximum number of benchmarks of a cause to name; the others are counted. */
 const mostBenchmarks = 4;
 
 /**
- * `benchmarksOf` returns the benchmark whose figures a cause shows, and the words about the others, in parts: `; also
+ * `benchmarksOf` returns the benchmark whose figures a cause shows, and the parts of a phrase about the others: `; also
  * affects B, C and 86 more (5 packages in all)`. `show` formats a name.
  */
 export function benchmarksOf<Shown>(
@@ -160,13 +171,16 @@ export function benchmarksOf<Shown>(
   return { first: show(first), also: [...also, ...(packages > 1 ? [` (${packages} packages in all)`] : [])] };
 }
 
-/** `figure` returns a number as text: whole, or with two decimals if the fraction matters. */
+/** `figure` formats a number: from 100 up as a whole number, below that with at most two decimals. */
 export function figure(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
   return rounded.toLocaleString('en-US', { useGrouping: true, maximumFractionDigits: 2 });
 }
 
-/** `causePlace` returns where a cause is: the changed line or the file as a whole, else the site. */
+/**
+ * `causePlace` returns the place of a cause: the changed line, or the file if that changed as a whole. If no changed
+ * line is known, it returns the site.
+ */
 export function causePlace(site: ExplainedSite): string {
   const { file, line } = site.root ?? site;
   return site.root?.whole === true ? file : `${file}:${line}`;

@@ -2,7 +2,7 @@ import { formatExact } from '../benchunit/index.ts';
 import type { Change, Finding, SideFigures } from './model.ts';
 
 /**
- * `formatFigure` returns a figure for people: whole numbers with thousands separators, others with up to three
+ * `formatFigure` formats a figure for people: whole numbers with thousands separators, others with up to three
  * decimals.
  */
 export function formatFigure(value: number): string {
@@ -16,8 +16,8 @@ function trimmed(value: number): string {
 }
 
 /**
- * `formatChange` returns `+66.7%`, `from zero`, or nothing if the figure didn't change or a side is missing. A change
- * just above `threshold` isn't rounded down to it.
+ * `formatChange` returns a change as text, such as `+66.7%` or `from zero`, or an empty string if the figure didn't
+ * change or a side is missing. It adds decimals to a change that would otherwise be rounded to `threshold`.
  */
 export function formatChange(change: Change, threshold?: number): string {
   switch (change.kind) {
@@ -50,7 +50,7 @@ export function formatSide(side: SideFigures | null): string {
   return side === null ? '–' : formatFigure(side.median);
 }
 
-/** `changeSize` returns how far a row changed, so that the largest comes first; from zero is the largest of all. */
+/** `changeSize` returns how much a row changed, for sorting by size. A change from zero is the largest of all. */
 export function changeSize({ change }: Finding): number {
   switch (change.kind) {
     case 'from-zero':
@@ -68,7 +68,7 @@ export function changeSize({ change }: Finding): number {
   }
 }
 
-/** `formatDuration` returns milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`. */
+/** `formatDuration` formats milliseconds for people: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function formatDuration(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

@@ -3,7 +3,7 @@ import type { Finding, SideFigures } from './model.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Collects doubts about figures. Each one is printed once, and superscripts refer to it. */
+/** Collects doubts about figures. Each doubt is printed once, and superscript marks refer to it. */
 export class Footnotes {
   readonly #marks = new Map<string, string>();
 
@@ -14,7 +14,7 @@ export class Footnotes {
       .join(' ');
   }
 
-  /** `lines` returns every footnote in the order of its mark. */
+  /** `lines` returns all footnotes, in the order of their marks. */
   lines(): readonly { readonly mark: string; readonly text: string }[] {
     return [...this.#marks].map(([text, mark]) => ({ mark, text }));
   }
@@ -48,8 +48,8 @@ function doubtsOf(finding: Finding): readonly string[] {
 }
 
 /**
- * `roundingNote` says that Go prints a different figure, unless nothing changed. Rows that are off by the same amount
- * share a footnote.
+ * `roundingNote` returns a note if Go prints a lower figure than the exact one. It returns none for an unchanged row.
+ * Rows whose printed figures are too low by the same amount share a footnote.
  */
 function roundingNote({ level, base, head }: Finding): readonly string[] {
   if (level === 'unchanged') return [];

@@ -6,15 +6,18 @@ import { count, middle } from './wording.ts';
 /** Maximum number of benchmarks to list. */
 const most = 5;
 
-/** The garbage collector's work in one benchmark: `312 → 845 collections and 1.2 GB → 3.4 GB allocated per second`. */
+/**
+ * The garbage collector's work in a benchmark, such as `312 → 845 collections and 1.2 GB → 3.4 GB allocated per
+ * second`.
+ */
 export interface GcWords {
   readonly benchmark: string;
   readonly text: string;
 }
 
 /**
- * `gcWords` returns the garbage collector's work on base and on head, for benchmarks measured at about one second of
- * work, and the number of benchmarks left out.
+ * `gcWords` returns the garbage collector's work on base and on head, for benchmarks that were measured at about one
+ * second of work, and a phrase that counts the benchmarks left out.
  */
 export function gcWords({ unjudged }: Pick<GateReport, 'unjudged'>): {
   readonly shown: readonly GcWords[];
@@ -34,7 +37,7 @@ export function gcWords({ unjudged }: Pick<GateReport, 'unjudged'>): {
   return { shown: all.slice(0, most), left: left > 0 ? `and ${count(left, 'more benchmark')}` : undefined };
 }
 
-/** `arrow` returns `312 → 845`, or `undefined` if a side is missing or nothing happened. */
+/** `arrow` returns both figures, such as `312 → 845`, or `undefined` if a side is missing or both are zero. */
 function arrow({ base, head, unit }: UnjudgedRow): string | undefined {
   const [before, after] = [middle(base), middle(head)];
   if (before === undefined || after === undefined || (before === 0 && after === 0)) return undefined;

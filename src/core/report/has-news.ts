@@ -4,7 +4,10 @@ import type { GateReport, Level } from './model.ts';
 /** Levels that aren't news: a new benchmark has nothing to be compared with. */
 const quiet: ReadonlySet<Level> = new Set(['unchanged', 'added']);
 
-/** `hasNews` reports whether a reviewer should hear of this report, because something changed or is inconclusive. */
+/**
+ * `hasNews` reports whether a reviewer should be notified of a report, because something changed or the run didn't
+ * pass.
+ */
 export function hasNews({ conclusion, findings, blindSpots }: GateReport): boolean {
   const escapes = blindSpots !== undefined && escaping(blindSpots).length > 0;
   return conclusion !== 'pass' || escapes || findings.some(({ level }) => !quiet.has(level));

@@ -1,21 +1,21 @@
 import type { GateReport } from './model.ts';
 
-/** A line that was measured. */
+/** A line of the code that was measured. */
 export interface MeasuredPlace {
   readonly file: string;
   readonly line: number;
 }
 
 /**
- * Returns where a measured line is in the pull request's own head, or `undefined` if head doesn't have it as it was
- * measured.
+ * Returns the number of a measured line in the pull request's own head, or `undefined` if head doesn't contain the line
+ * as it was measured.
  */
 export type HeadLine = (place: MeasuredPlace) => number | undefined;
 
-/** Lines that a report stores; a comment links fewer. */
+/** Maximum number of lines that a report stores; a comment links to fewer. */
 const mostLines = 500;
 
-/** `placesOf` returns the places that a reader of the report may want to see. */
+/** `placesOf` returns the lines to which a report may link: the sites and the changed lines that cause them. */
 export function placesOf({ explanations }: Pick<GateReport, 'explanations'>): readonly MeasuredPlace[] {
   return explanations.flatMap(({ sites }) =>
     sites.flatMap((site) => (site.root === null ? [site] : [site.root, site])),
@@ -23,8 +23,8 @@ export function placesOf({ explanations }: Pick<GateReport, 'explanations'>): re
 }
 
 /**
- * `withHeadLines` adds the line numbers on the pull request's head, for a job that publishes the report without the
- * repository.
+ * `withHeadLines` adds to a report the line numbers on the pull request's head, for a job that publishes the report
+ * without having the repository.
  */
 export function withHeadLines(report: GateReport, commit: string, headLine: HeadLine): GateReport {
   const lines = new Map<string, { file: string; line: number; at: number }>();
@@ -36,8 +36,8 @@ export function withHeadLines(report: GateReport, commit: string, headLine: Head
 }
 
 /**
- * `storedHeadLines` reads the line numbers that `withHeadLines` added, for this head only. A report may come from
- * anybody, so a path that leads outside the repository is ignored.
+ * `storedHeadLines` returns the line numbers that `withHeadLines` added, if they are for this head. A report may come
+ * from anyone, so paths that lead out of the repository are ignored.
  */
 export function storedHeadLines({ headLines }: GateReport, commit: string): HeadLine {
   const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
@@ -47,7 +47,7 @@ export function storedHeadLines({ headLines }: GateReport, commit: string): Head
   return ({ file, line }) => known.get(`${file}:${line}`);
 }
 
-/** `isInside` reports whether a relative path stays below the folder that it starts from. */
+/** `isInside` reports whether a relative path stays inside the folder that it starts from. */
 export function isInside(path: string): boolean {
   return path.split(/[/\\]/).every((part) => part !== '' && part !== '.' && part !== '..');
 }

@@ -6,14 +6,14 @@ import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
-/** Describes each kind of problem in half a sentence. */
+/** Clauses that describe the kinds of problems. */
 export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'a build failed',
   'benchmark-failed': 'a benchmark failed',
   'benchmark-panicked': 'a benchmark panicked',
   'benchmark-exited': 'a benchmark ended its process',
   'benchmark-timeout': 'a benchmark ran out of time',
-  'no-result': 'a benchmark gave no result',
+  'no-result': 'a benchmark produced no result',
   'no-benchmarks': 'no benchmarks were found',
   'no-base': 'there is nothing to compare with',
   'damaged-output': 'the output is damaged',
@@ -21,7 +21,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'damaged-baseline': 'the baseline is damaged',
   'foreign-baseline': 'the baseline was recorded on another platform',
   'toolchain-missing': 'Go was not found',
-  'toolchain-too-old': 'this Go is too old',
+  'toolchain-too-old': 'the Go version is too old',
   'snapshot-failed': 'a snapshot could not be taken',
   'prepare-failed': 'the prepare command failed',
   'environment-failed': 'the environment failed, not the code',
@@ -29,7 +29,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
-/** How many kinds of problem the verdict names; the others are counted. */
+/** Maximum number of kinds of problem that the verdict names; the others are counted. */
 const mostKinds = 2;
 
 /** `headline` returns the verdict in one sentence, without its mark. */
@@ -50,8 +50,8 @@ function failLine(report: GateReport, table: ReportTable): string {
   const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
   const leaking = leaksAt(table, 'regression');
   const [regressed, over, drifted] = [at('regression') - leaking, at('over-budget'), at('drift')];
-  // A policy, which the report does not contain, can make these fail too: they are named if nothing graver explains the
-  // verdict.
+  // The settings, which the report doesn't contain, can make these levels fail too. They are named only if nothing
+  // graver explains the verdict.
   const byPolicy = regressed + leaking + over + drifted === 0;
   const blocking = blockingOf(report).length;
   return [
@@ -69,7 +69,7 @@ function failLine(report: GateReport, table: ReportTable): string {
   ].join(', ');
 }
 
-/** `leaksAt` returns rows that are at a level only because of what they leave behind. */
+/** `leaksAt` returns the number of rows that are at a level only because operations leave something behind. */
 function leaksAt(table: ReportTable, level: 'regression' | 'warning'): number {
   return rowsAt(table, [level]).filter(({ findings }) =>
     findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit)),

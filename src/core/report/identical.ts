@@ -7,7 +7,10 @@ import { count } from './wording.ts';
 /** Maximum number of benchmarks to name. */
 const mostNames = 200;
 
-/** `identicalCounts` returns how many benchmarks and packages were not measured, as both sides have identical inputs. */
+/**
+ * `identicalCounts` returns how many benchmarks and packages were not measured because both sides have identical
+ * inputs.
+ */
 export function identicalCounts({ identical = [] }: GateReport): {
   readonly benchmarks: number;
   readonly packages: number;
@@ -15,7 +18,7 @@ export function identicalCounts({ identical = [] }: GateReport): {
   return { benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0), packages: identical.length };
 }
 
-/** `identicalLine` says in one sentence what was not measured and why; it returns `''` if everything was. */
+/** `identicalLine` returns a sentence that says what was not measured and why, or `''` if everything was measured. */
 export function identicalLine(report: GateReport): string {
   const { benchmarks, packages } = identicalCounts(report);
   if (packages === 0) return '';
@@ -23,7 +26,10 @@ export function identicalLine(report: GateReport): string {
   return `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')} not measured: identical inputs (${reason})`;
 }
 
-/** `identicalMarkdown` returns the benchmarks that were not measured, folded, with stored figures if there are any. */
+/**
+ * `identicalMarkdown` returns a folded list of the benchmarks that were not measured, with their stored figures if
+ * there are any.
+ */
 export function identicalMarkdown(report: GateReport): string[] {
   const line = identicalLine(report);
   if (line === '') return [];

@@ -2,14 +2,14 @@ import { leakWords } from '../leak/words.ts';
 import { figure } from './explanation-words.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 
-/** `leakTitle` returns what a site leaves behind, in half a sentence. */
+/** `leakTitle` returns a phrase that names what a site leaves behind. */
 export function leakTitle({ kind }: ReportedLeakSite): string {
   return leakWords[kind].title;
 }
 
 /**
- * `leakCost` returns what each operation leaves behind: `0 → 1 goroutines/op, 0 → 207 retained-B/op`, head alone if
- * nothing is compared.
+ * `leakCost` returns what each operation leaves behind, such as `0 → 1 goroutines/op, 0 → 207 retained-B/op`. If
+ * nothing is compared, it returns only head's figures.
  */
 export function leakCost({ goroutinesPerOp, retainedBytesPerOp }: ReportedLeak, compared: boolean): string {
   return costOf(goroutinesPerOp, retainedBytesPerOp, compared);

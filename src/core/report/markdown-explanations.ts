@@ -19,22 +19,24 @@ import { visibleLines } from './visible.ts';
 import { capital } from './row-words.ts';
 import { count } from './wording.ts';
 
-/** Longest edit that is shown, in lines. */
+/** Maximum number of lines of an edit to show. */
 const longestEdit = 40;
 
-/** How much of the explanations is shown. */
+/** How much of the explanations to show. */
 export interface ExplanationDetail {
   readonly causes: number;
-  /** Whether to show reasons, proofs, advice and edits, not only the lines. */
+  /** Whether to show reasons, proofs, advice and edits in addition to the lines. */
   readonly reasons: boolean;
-  /** How many causes stay visible while the others unfold; absent: all. */
+  /** How many causes stay visible; the others are folded. If this is absent, all stay visible. */
   readonly open?: number;
 }
 
-/** Returns the address of a line of head, or `undefined` if it has none. */
+/** Returns the URL of a line of head, or `undefined` if it has none. */
 export type LinkOf = (place: { readonly file: string; readonly line: number }) => string | undefined;
 
-/** `explanationsMarkdown` returns where the regressions come from, why, and what helps: a few paragraphs for each cause. */
+/**
+ * `explanationsMarkdown` returns a few paragraphs for each cause: where the regression comes from, why, and what to do.
+ */
 export function explanationsMarkdown(
   report: GateReport,
   detail: ExplanationDetail,
@@ -56,8 +58,8 @@ export function explanationsMarkdown(
 }
 
 /**
- * `causeMarkdown` returns one cause: the place with the line itself, then what happens there, what it costs, the proof,
- * and the fix.
+ * `causeMarkdown` returns one cause: the place and its source line, what happens there, what it costs, the proof, and
+ * the fix.
  */
 function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf: LinkOf): string[] {
   const { site } = group;
@@ -104,15 +106,18 @@ function furtherMarkdown(group: CauseGroup, linkOf: LinkOf): readonly string[] {
   ];
 }
 
-/** `proofMarkdown` returns `✓ **Proven:** reverting line 7 removes the whole regression.` */
+/**
+ * `proofMarkdown` returns how certain the cause is, such as `✓ **Proven:** reverting line 7 removes the whole
+ * regression.`
+ */
 function proofMarkdown(site: ExplainedSite): string {
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
   return `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
 }
 
 /**
- * `adviceMarkdown` returns `→ **Fix** (measured: 1 alloc/op, 64 B/op; test results unchanged): …`, or advice that was
- * not measured.
+ * `adviceMarkdown` returns a measured fix, such as `→ **Fix** (measured: 1 alloc/op, 64 B/op; test results unchanged):
+ * …`, or advice that was not measured.
  */
 function adviceMarkdown(site: ExplainedSite): string {
   const measured = fixWords(site)?.replace(/^measured with this edit: /, '');
@@ -121,19 +126,25 @@ function adviceMarkdown(site: ExplainedSite): string {
     : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
 
-/** `placeMarkdown` returns a line, linked if it has an address. We make that address ourselves. */
-/** A file as a whole is named without a line, and without a link, because head may not have it. */
+/**
+ * `headMarkdown` returns the place of a cause. If that is a whole file, it has no line, and no link because head may
+ * not have the file.
+ */
 function headMarkdown(site: ExplainedSite, linkOf: LinkOf): string {
   return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown(site.root ?? site, linkOf);
 }
 
+/**
+ * `placeMarkdown` returns the place of a line, with a link if the line has a URL. The URL is our own, so it isn't
+ * escaped.
+ */
 function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);
   return link === undefined ? text : `[${text}](${link})`;
 }
 
-/** `editMarkdown` returns the edit as a small diff, in a block in which nothing is Markdown. */
+/** `editMarkdown` returns the edit as a small diff, in a block that isn't interpreted as Markdown. */
 function editMarkdown(site: ExplainedSite): string[] {
   const { edit } = site.fix;
   if (edit === undefined) return [];

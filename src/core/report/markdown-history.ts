@@ -5,14 +5,17 @@ import { leftOut, nameMarkdown } from './markdown-table.ts';
 import type { GateReport } from './model.ts';
 import { fit, visible } from './visible.ts';
 
-/** Rows that are shown unfolded; more of them are folded. */
+/** Maximum number of rows that stay visible; if there are more, all are folded. */
 const mostInSight = 3;
-/** Columns of a subject. */
+/** Maximum width of a commit's subject, in columns. */
 const longestSubject = 100;
 const address = /^https?:\/\/[\w.~:/%#+-]{1,4000}$/;
 const bar = /^[▁▂▃▄▅▆▇█]{1,20}$/;
 
-/** `historyMarkdown` returns at most `most` rows with what the records have of them: drift with its commits, and the last figures. */
+/**
+ * `historyMarkdown` returns at most `most` rows with their history from the records: drift and the commits that caused
+ * it, and the last figures.
+ */
 export function historyMarkdown(report: GateReport, most: number): readonly string[] {
   const rows = rowsWithHistory(report);
   if (rows.length === 0) return [];
@@ -44,7 +47,7 @@ function commitMarkdown({
   readonly commit: string;
   readonly subject?: string | undefined;
 }): string {
-  // A commit stays as it is, so that GitHub links it.
+  // A commit id stays plain text, so that GitHub links it.
   const id = /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : escapeMarkdown(fit(visible(commit), 12));
   return subject === undefined ? id : `${id}: ${escapeMarkdown(fit(visible(subject), longestSubject))}`;
 }

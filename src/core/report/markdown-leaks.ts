@@ -8,18 +8,18 @@ import type { ReportedLeak } from './model.ts';
 import { capital } from './row-words.ts';
 import { count } from './wording.ts';
 
-/** How much of the leaks is shown. */
+/** How much of the leaks to show. */
 export interface LeakDetail {
   readonly causes: number;
-  /** Whether to show reasons, proofs and advice, not only the lines. */
+  /** Whether to show reasons, proofs and advice in addition to the lines. */
   readonly reasons: boolean;
-  /** How many are shown unfolded; the others are folded. Absent: all are shown. */
+  /** How many leaks stay visible; the others are folded. If this is absent, all stay visible. */
   readonly open?: number;
 }
 
 /**
- * `leaksMarkdown` returns where the goroutines and memory that operations leave behind come from, in one paragraph for
- * each benchmark.
+ * `leaksMarkdown` returns one paragraph for each benchmark that leaks. It shows where the goroutines and memory that
+ * operations leave behind come from.
  */
 export function leaksMarkdown(
   leaks: readonly ReportedLeak[] = [],
@@ -57,7 +57,7 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
   ].join(lineBreak);
 }
 
-/** `placeMarkdown` returns a line, linked if it has an address. */
+/** `placeMarkdown` returns the place of a line, with a link if the line has a URL. */
 function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);

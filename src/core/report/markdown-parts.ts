@@ -8,16 +8,19 @@ import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { visible, visibleLines } from './visible.ts';
 import { baseLine, commitLine, count, environmentLine, oneMoreLine, reusedLines, wordsOf } from './wording.ts';
 
-/** Maximum number of characters of one line of a message, note or footnote. */
+/** Maximum number of characters in one line of a message, note or footnote. */
 const longestLine = 600;
-/** A line break that the raw text doesn't show: two spaces at the end of a line (https://spec.commonmark.org/0.31.2/#hard-line-breaks). */
+/**
+ * A line break that is invisible in the raw text: two spaces at the end of a line
+ * (https://spec.commonmark.org/0.31.2/#hard-line-breaks).
+ */
 export const lineBreak = '  \n';
-/** Longest command that is worth copying. */
+/** Maximum length of a command to show. */
 const longestCommand = 4000;
 
 /**
- * `problemsMarkdown` returns what could not be measured, blocking problems first, each with its remedy: at most `most`
- * problems, with `lines` of each message.
+ * `problemsMarkdown` returns the problems and their remedies, blocking problems first: at most `most` problems, with at
+ * most `lines` lines of each message.
  */
 export function problemsMarkdown(report: Pick<GateReport, 'problems'>, most: number, lines: number): string[] {
   if (report.problems.length === 0) return [];
@@ -50,7 +53,7 @@ function alsoMarkdown(names: readonly string[]): string {
   return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`;
 }
 
-/** `sentenceMarkdown` returns a sentence of ours, in which backticks hold code. */
+/** `sentenceMarkdown` returns one of our own sentences as Markdown. Text between backticks becomes code. */
 export function sentenceMarkdown(text: string): string {
   return cut(visible(text))
     .split(/`([^`]+)`/)
@@ -58,18 +61,22 @@ export function sentenceMarkdown(text: string): string {
     .join('');
 }
 
-/** `spaced` escapes a text but keeps the spaces around code, which escaping would trim. */
+/**
+ * `spaced` escapes a text but keeps the spaces at its ends, which separate it from code and which escaping would trim.
+ */
 function spaced(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
 }
 
-/** `footnotesMarkdown` returns the texts of the marks in the tables above. */
+/** `footnotesMarkdown` returns the footnotes to which the marks in the tables refer. */
 export function footnotesMarkdown(notes: Footnotes): string[] {
   const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
   return lines.length === 0 ? [] : [lines.join(lineBreak)];
 }
 
-/** `notesMarkdown` returns at most `most` notes on the run, such as a configuration that the pull request changes. */
+/**
+ * `notesMarkdown` returns at most `most` notes about the run, such as changes of the configuration in the pull request.
+ */
 export function notesMarkdown({ notes }: Pick<GateReport, 'notes'>, most: number): string[] {
   if (notes.length === 0 || most === 0) return [];
   const left = notes.length - most;
@@ -77,7 +84,7 @@ export function notesMarkdown({ notes }: Pick<GateReport, 'notes'>, most: number
   return [['**Notes**', items.join('\n'), ...(left > 0 ? [leftOut(left)] : [])].join('\n\n')];
 }
 
-/** `contextMarkdown` returns commits, environment and times, folded. */
+/** `contextMarkdown` returns the commits, environment and times in a folded section. */
 export function contextMarkdown(report: GateReport): string {
   const { base, head } = report;
   const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
@@ -95,7 +102,7 @@ export function contextMarkdown(report: GateReport): string {
   return folded('How this was measured', items.map((item) => `- ${item}`).join('\n'));
 }
 
-/** `gcMarkdown` returns the garbage collector's work, for information. */
+/** `gcMarkdown` returns the garbage collector's work, which is for information only. */
 function gcMarkdown(report: GateReport): readonly string[] {
   const { shown, left } = gcWords(report);
   if (shown.length === 0) return [];
@@ -105,31 +112,31 @@ function gcMarkdown(report: GateReport): readonly string[] {
   ];
 }
 
-/** `regressionRule` returns the rule that the regressions of this report broke. */
+/** `regressionRule` returns a sentence with the rule that the report's regressions broke. */
 function regressionRule(report: GateReport): readonly string[] {
   const some = report.findings.some(({ level }) => level === 'regression');
-  return some ? [`A regression is ${wordsOf('regression', report).meaning}`] : [];
+  return some ? [`Rule for regressions: ${wordsOf('regression', report).meaning}`] : [];
 }
 
-/** `commitMarkdown` leaves a leading commit as it is, so that GitHub links it. */
+/** `commitMarkdown` returns a commit and how it was chosen. The commit id stays plain text, so that GitHub links it. */
 function commitMarkdown(side: Parameters<typeof commitLine>[0]): string {
   const [, commit = '', rest = ''] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
   return `${commit}${rest.startsWith(' ') ? ' ' : ''}${escapeMarkdown(cut(rest))}`;
 }
 
-/** `folded` returns something behind a line that unfolds. The title is HTML that we write ourselves. */
+/** `folded` returns a collapsible section. The title isn't escaped, so it must be HTML that we write ourselves. */
 export function folded(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** `reproduceMarkdown` returns the command that gives the same verdict in a terminal. */
+/** `reproduceMarkdown` returns the command that reproduces the verdict in a terminal. */
 export function reproduceMarkdown({ reproduce, head }: GateReport): string[] {
   if (reproduce === undefined || reproduce.length > longestCommand) return [];
   const how = head.dirty ? ', with the same uncommitted changes' : '';
   return [`To run the same comparison in a terminal${how}:\n\n${commandMarkdown(reproduce)}`];
 }
 
-/** `cut` cuts text before it is escaped, so that no construct is cut. */
+/** `cut` shortens a text that is too long. It must run before escaping, so that it can't split an escaped character. */
 function cut(text: string): string {
   const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
   return text.length <= longestLine ? text : `${characters.slice(0, -1).join('')}…`;

@@ -18,7 +18,8 @@ export interface Rows {
 }
 
 /**
- * `levelMarkdown` returns the benchmarks of one level as tables: visible, or grouped by cause in a collapsible section.
+ * `levelMarkdown` returns the benchmarks of one level as tables, either visible or grouped by cause in a collapsible
+ * section.
  */
 export function levelMarkdown(
   { report, table, notes, linkOf, origin }: Rows,
@@ -30,7 +31,7 @@ export function levelMarkdown(
   const { title, meaning } = wordsOf(level, report);
   const said = origin === 'fork' && level === 'waived' ? waivedByReport : meaning;
   if (isOpen) {
-    // The verdict above them already mentions regressions.
+    // The verdict above these rows already mentions regressions.
     const label = level === 'regression' ? [] : [`**${title}** (${said})`];
     return [...label, markdownTable(rows, table.units, notes, most)];
   }
@@ -43,7 +44,7 @@ export function levelMarkdown(
   return [folded(`${title}: ${rows.length} (${said})`, [...parts, ...(left > 0 ? [leftOut(left)] : [])].join('\n\n'))];
 }
 
-/** `byCause` groups rows under the cause that costs them most; rows without a cause come last. */
+/** `byCause` groups rows by the most expensive cause that affects them. Rows without a cause come last. */
 function byCause(
   rows: readonly BenchmarkRow[],
   groups: readonly CauseGroup[],

@@ -5,18 +5,18 @@ import type { Finding } from './model.ts';
 import { type BenchmarkRow, groupedByPackage } from './table.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** Columns of a name; what is longer loses its middle. */
+/** Maximum width of a name, in columns; a longer name loses its middle. */
 const longestName = 240;
-/** Columns of one line of a name in a table, so that the figures stay visible. */
+/** Maximum width of one line of a name in a table, in columns, so that the figures stay visible. */
 const nameLine = 48;
-/** Columns of a table; one benchmark with more units than these is no table to read. */
+/** Maximum number of units in a table; a table with more columns would be unreadable. */
 const mostUnits = 20;
-/** Keeps both figures and their arrow on one line of a cell. */
+/** A no-break space, which keeps both figures and their arrow on one line of a cell. */
 const noBreak = '\u00a0';
 
 /**
- * `markdownTable` returns at most `most` rows as GFM tables: a table for each package, a line for each benchmark, a
- * column for each unit.
+ * `markdownTable` returns at most `most` rows as GFM tables: one table for each package, with a line for each benchmark
+ * and a column for each unit.
  */
 export function markdownTable(
   rows: readonly BenchmarkRow[],
@@ -44,12 +44,12 @@ export function markdownTable(
   ].join('\n\n');
 }
 
-/** `nameMarkdown` returns a benchmark or package as code, however long its name is. */
+/** `nameMarkdown` returns the name of a benchmark or package as code, shortened if it is too long. */
 export function nameMarkdown(name: string): string {
   return codeMarkdown(fit(visible(name), longestName));
 }
 
-/** `nameCell` returns a name in a table; a long one is broken after its slashes. */
+/** `nameCell` returns a name for a table cell. It breaks a long name after slashes. */
 function nameCell(name: string): string {
   const lines: string[] = [];
   for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
@@ -64,13 +64,13 @@ function unitMarkdown(unit: string): string {
   return escapeMarkdown(fit(visible(unit), nameLine));
 }
 
-/** `leftOut` says that something was left out, and where to find it. */
+/** `leftOut` returns a sentence that says how much was left out and where to find it. */
 export function leftOut(count: number, noun = ''): string {
   return `*… and ${count} more${noun === '' ? '' : ` ${noun}`}; the JSON report has them all.*`;
 }
 
 function line(row: BenchmarkRow, units: readonly string[], notes: Footnotes): string {
-  // Of two findings for one unit, the first is shown.
+  // If a unit has two findings, the first one is shown.
   const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
   const cells = units.map((unit) => {
     const finding = byUnit.get(unit);

@@ -39,7 +39,10 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removed') }),
 ]);
 
-/** A record of the baseline branch, or a release at or before which it was made. The tag is what its author wrote. */
+/**
+ * A record of the baseline branch, with the tag of a release that contains it. The tag can be any text that its author
+ * chose.
+ */
 const recordPlace = { commit: z.string(), tag: z.string().optional() };
 
 const drift = z.strictObject({
@@ -144,12 +147,16 @@ const site = z.strictObject({
       link: z
         .string()
         .optional()
-        .describe('How it leads to the site; absent if it is the site or if the reason says so'),
+        .describe('How it leads to the site; absent if it is the site itself or if `reason` explains it'),
       whole: z.literal(true).optional().describe('The whole file is the cause: it contains data, not lines of code'),
     })
     .nullable()
     .describe('The changed line that causes it; null if none was found'),
-  confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
+  confidence: z
+    .enum(['proven', 'likely', 'site'])
+    .describe(
+      'proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found',
+    ),
   proof: z
     .strictObject({
       reverted: z.array(reverted),
@@ -214,7 +221,11 @@ const leakSite = z.strictObject({
   state: z.string().optional().describe('What it waits for, in the words of the Go runtime'),
   unreachable: z.literal(true).optional().describe('The garbage collector found that nothing can wake it'),
   root: position.nullable().describe('The changed line that causes it; null if none was found'),
-  confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
+  confidence: z
+    .enum(['proven', 'likely', 'site'])
+    .describe(
+      'proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found',
+    ),
   proof: site.shape.proof,
   reason: z.string(),
   advice: z.string(),
@@ -247,7 +258,7 @@ const blindSpots = z.strictObject({
   fails: z.literal(true).optional().describe('`blind-spots: fail-on-new-escape`, and something newly escapes'),
 });
 
-/** What `explain` found: where benchmarks allocate, regressed or not. */
+/** The result of `explain`: where benchmarks allocate, whether or not they regressed. */
 export const explainReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   base: z.strictObject({ commit: z.string().optional(), label: z.string().optional() }).nullable(),
@@ -261,7 +272,10 @@ export const explainReportSchema = z.strictObject({
 
 export type ExplainReport = z.infer<typeof explainReportSchema>;
 
-/** Everything a run found, as other programs read it (`--format json`). Every renderer works from this alone. */
+/**
+ * Everything that a run found, in the form that other programs read (`--format json`). All renderers work from this
+ * alone.
+ */
 export const gateReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   conclusion: z.enum(['pass', 'fail', 'unmeasurable']),
@@ -286,7 +300,7 @@ export const gateReportSchema = z.strictObject({
   }),
   findings: z.array(finding),
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
-  leaks: z.array(leak).optional().describe('Where goroutines and memory that operations leave behind come from'),
+  leaks: z.array(leak).optional().describe('Origins of the goroutines and memory that operations leave behind'),
   blindSpots: blindSpots
     .optional()
     .describe('Changed functions that no benchmark reaches; absent if this was not checked'),
@@ -298,7 +312,9 @@ export const gateReportSchema = z.strictObject({
         reason: z.string(),
         benchmarks: z.array(
           z.strictObject({
-            benchmark: z.string().describe('A function, or a single benchmark where stored figures name it'),
+            benchmark: z
+              .string()
+              .describe('A benchmark function, or the full name of a benchmark that has stored figures'),
             figures: z.record(z.string(), z.number()).optional().describe('Stored medians by unit'),
           }),
         ),

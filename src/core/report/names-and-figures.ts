@@ -6,10 +6,10 @@ import { capital } from './row-words.ts';
 type Environment = GateReport['environment'];
 
 /**
- * `namesAndFigures` is the part of `untrusted` for a report that anybody may have written. It keeps figures, names, and
- * choices from our own lists. Every sentence is ours; what a compiler or a benchmark printed is quoted in a block of
- * its own. The report can't say who accepted something. Fields are copied one by one, so that a new field can't slip
- * through.
+ * `namesAndFigures` is the part of `untrusted` for a report that anyone may have written. It keeps figures, names, and
+ * values from our own lists. It replaces all sentences with ours, and it quotes the output of compilers and benchmarks
+ * in a block of its own. The result doesn't say who accepted a regression. Fields are copied one by one, so that a new
+ * field can't slip through.
  */
 export function namesAndFigures(report: GateReport): GateReport {
   const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
@@ -80,7 +80,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
   };
 }
 
-/** `leakOf` returns a leak, described in our own words for its kind. */
+/** `leakOf` returns a leak with our own description for its kind. */
 function leakOf({
   package: importPath,
   benchmark,
@@ -113,7 +113,7 @@ function leakOf({
   };
 }
 
-/** Returns functions by name and the lines on which something escapes, but not what escapes. */
+/** `blindSpotsOf` returns the functions and the lines on which something escapes, but not what escapes. */
 function blindSpotsOf({ changed, unreached, fails }: BlindSpots): BlindSpots {
   return {
     changed,
@@ -143,7 +143,8 @@ function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
 }
 
 /**
- * `namesOf` returns the names of a site. Some of them aren't shown as code, so a sentence in one would read as ours.
+ * `namesOf` returns all names in a site. Some of them aren't shown as code, so a sentence in one would look like one of
+ * ours.
  */
 function namesOf({ file, function: name, callee, root, proof }: ExplainedSite): readonly string[] {
   return [
@@ -160,12 +161,14 @@ function problemOf({ package: importPath, benchmark, message, ...problem }: Prob
     ...problem,
     ...(importPath === undefined || !isName(importPath) ? {} : { package: importPath }),
     ...(benchmark === undefined || !isName(benchmark) ? {} : { benchmark }),
-    // At least two lines long, so that it becomes a block and not a sentence.
+    // The message gets at least two lines, so that it is shown as a block and not as a sentence.
     message: `The run says:\n${message.trim() || '(nothing)'}`,
   };
 }
 
-/** `environmentOf` drops what isn't a plain name; a processor's name can be any text. */
+/**
+ * `environmentOf` drops values that aren't plain names. It always drops the processor's name, which can be any text.
+ */
 function environmentOf({ goVersion, goos, goarch, ...environment }: Environment): Environment {
   const [version = '', os = '', architecture = ''] = [goVersion, goos, goarch].map((text) =>
     /^[\w.+-]{1,40}$/.test(text) ? text : '',
@@ -173,7 +176,7 @@ function environmentOf({ goVersion, goos, goarch, ...environment }: Environment)
   return { ...environment, goVersion: version, goos: os, goarch: architecture, cpu: '' };
 }
 
-/** `isName` reports whether a text has no spaces; words with spaces between them are a sentence. */
+/** `isName` reports whether a text has no spaces. A text with spaces could be a sentence. */
 function isName(text: string): boolean {
   return /^\S+$/.test(text);
 }

@@ -1,14 +1,14 @@
 /**
- * The possible authors of a report that a job with other permissions publishes. `job`: code of this repository's own
+ * Who may have written a report that a job with other permissions publishes. `job`: the code of this repository's own
  * branches, whose authors can write here anyway. `fork`: anyone.
  */
 export type Origin = 'job' | 'fork';
 
-/** Says where the figures come from. */
+/** Sentences that say where the figures come from. */
 export const originWords: Readonly<Record<Origin, string>> = {
   job: 'Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.',
   fork: 'Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported.',
 };
 
-/** Replaces the reason for what a fork's run calls waived. */
+/** Replaces the meaning of the level `waived` in a report from a fork's run. */
 export const waivedByReport = 'according to that run; acceptances were not looked up';

@@ -1,9 +1,9 @@
 /**
- * `permalink` returns the address of a line of a file at a commit. `repository` is its page, such as
+ * `permalink` returns the URL of a line of a file at a commit. `repository` is the URL of the repository, such as
  * `https://github.com/octo/shop`.
  */
 export function permalink(repository: string, commit: string, file: string, line: number): string {
-  // Half of a surrogate pair has no encoding, and no file of a commit has it in its name.
+  // A lone surrogate can't be encoded, and no file of a commit has one in its name.
   const path = file
     .replaceAll(/\p{Cs}/gu, '\uFFFD')
     .split('/')
@@ -12,7 +12,10 @@ export function permalink(repository: string, commit: string, file: string, line
   return `${repository}/blob/${commit}/${path}#L${line}`;
 }
 
-/** `hex` encodes characters that mean something in Markdown and that encodeURIComponent leaves alone. */
+/**
+ * `hex` returns the hexadecimal code of a character. It is used for characters that are special in Markdown but that
+ * encodeURIComponent doesn't encode.
+ */
 function hex(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
 }

@@ -6,14 +6,14 @@ export interface ProblemGroup {
   readonly also: readonly string[];
 }
 
-/** `problemGroups` lists problems with the same message once, blocking ones first. */
+/** `problemGroups` returns each problem once, even if several packages have it, with blocking problems first. */
 export function problemGroups(problems: readonly Problem[]): readonly ProblemGroup[] {
   const groups = new Map<string, { problem: Problem; also: string[] }>();
   const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
   for (const [index, problem] of ordered.entries()) {
     const { kind, side, blocking, benchmark, message, remedy } = problem;
     const parts = [kind, side, blocking, withoutHeadings(message), remedy];
-    // A benchmark appears once.
+    // Problems of a benchmark are never combined.
     const key = JSON.stringify(benchmark === undefined ? parts : [...parts, index]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { problem, also: [] });
@@ -23,8 +23,8 @@ export function problemGroups(problems: readonly Problem[]): readonly ProblemGro
 }
 
 /**
- * `withoutHeadings` drops the `# import/path` lines, which the go command prints above the compiler's output for
- * another package.
+ * `withoutHeadings` removes the `# import/path` lines, which the go command prints above the compiler's output for each
+ * package.
  */
 function withoutHeadings(message: string): string {
   const lines = message.trim().split('\n');

@@ -4,7 +4,7 @@ import type { Finding, GateReport } from './model.ts';
 type Side = 'base' | 'head';
 
 /**
- * `renderBenchfmt` returns one side in the Go benchmark format, a line for each sample, for `benchstat base.txt
+ * `renderBenchfmt` returns one side in the Go benchmark format, with a line for each sample, for `benchstat base.txt
  * head.txt`.
  */
 export function renderBenchfmt(report: GateReport, side: Side): string {
@@ -12,7 +12,7 @@ export function renderBenchfmt(report: GateReport, side: Side): string {
 }
 
 /**
- * `renderBenchfmtSides` returns both sides in one stream, with a configuration line for each: `benchstat -col side
+ * `renderBenchfmtSides` returns both sides in one stream, with a configuration line for each, for `benchstat -col side
  * report.txt`.
  */
 export function renderBenchfmtSides(report: GateReport): string {
@@ -21,7 +21,10 @@ export function renderBenchfmtSides(report: GateReport): string {
     .join('\n');
 }
 
-/** At a pinned number of iterations, allocation figures hardly vary: benchstat then tests nothing. */
+/**
+ * Unit settings that make benchstat skip its significance test, because allocation figures hardly vary at a pinned
+ * number of iterations.
+ */
 const units = [
   { unit: 'allocs/op', key: 'assume', value: 'exact' },
   { unit: 'B/op', key: 'assume', value: 'exact' },
@@ -46,7 +49,8 @@ function results(
     const given = Object.entries(about).filter(([, value]) => value !== '');
     return Array.from({ length: lines }, (_, line) => ({
       name: { name: benchmark, gomaxprocs: undefined },
-      // The lines of a compared text may have had different iterations; the format requires at least one.
+      // The lines of a compared text may have had different numbers of iterations. `iterations` is then 0, but the
+      // format requires at least 1.
       iterations: Math.max(1, iterations),
       config: new Map([...given, ...config]),
       measurements: [...byUnit].flatMap(([unit, values]) => {
@@ -66,7 +70,7 @@ function samplesOf(report: GateReport, side: Side): readonly Samples[] {
     found.set(key, samples);
   };
   const exact = report.environment.totals === 'exact';
-  // Times first, as `go test` prints them.
+  // Times come first, as in the output of `go test`.
   for (const row of report.unjudged) add(row, row.unit, row[side]);
   for (const finding of report.findings) add(finding, finding.unit, sampleOf(finding, side, exact));
   return [...found.values()];
@@ -74,7 +78,7 @@ function samplesOf(report: GateReport, side: Side): readonly Samples[] {
 
 /**
  * `sampleOf` returns samples as they are judged. Exact totals are rounded to whole numbers, so that benchstat compares
- * 0 with 16 B and not 0.00003 with 16.001.
+ * 0 with 16 B and not 0.00003 with 16.001 B.
  */
 function sampleOf(finding: Finding, side: Side, exact: boolean): readonly number[] {
   const samples = finding[side]?.samples ?? [];

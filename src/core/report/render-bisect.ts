@@ -11,11 +11,11 @@ type Trial = BisectReport['trials'][number];
 
 const sourceWords: Readonly<Record<Trial['source'], string>> = {
   measured: '',
-  'same-sources': ', same sources as a commit that was measured',
+  'same-sources': ', same sources as a measured commit',
   record: ', from its record',
 };
 
-/** `trialLine` describes one step of the search: the commit, its figure, and how many commits are left. */
+/** `trialLine` returns a line about one step of the search: the commit, its figure, and how many commits are left. */
 export function trialLine({ commit, verdict, figure, source, reason }: Trial, unit: string, suspects: number): string {
   const left = `${count(suspects, 'commit')} left`;
   if (verdict === 'skipped') return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? '')}`;
@@ -23,7 +23,9 @@ export function trialLine({ commit, verdict, figure, source, reason }: Trial, un
   return `${commit.slice(0, 12)} ${verdict}: ${had}${sourceWords[source]}; ${left}`;
 }
 
-/** `renderBisectText` returns the result of a search for a terminal: the commit first, then the gate's report on it. */
+/**
+ * `renderBisectText` returns the result of a search for a terminal: first the commit, then the gate's report about it.
+ */
 export function renderBisectText(report: BisectReport, options: TextOptions): string {
   const style = textStyle(options.colour);
   const paint = isFound(report) ? style.red : style.yellow;
@@ -54,7 +56,7 @@ export function renderBisectMarkdown(report: BisectReport): string {
   ].join('\n\n');
 }
 
-/** `isFound` reports whether one commit was found and the gate confirms it. */
+/** `isFound` reports whether a single commit was found and the gate confirmed it. */
 export function isFound({ outcome }: BisectReport): boolean {
   return outcome === 'confirmed' || outcome === 'added';
 }
@@ -74,7 +76,7 @@ function headline(report: BisectReport): string {
     case 'unconfirmed':
       return `Inconclusive: the search ended at ${commit}, but the gate saw no regression between it and its parent (${name}, ${rise} in all).`;
     case 'range':
-      return `Inconclusive: one of ${count(suspects.length, 'commit')} made ${name} worse (${rise}); the others can't be measured.`;
+      return `Inconclusive: one of ${count(suspects.length, 'commit')} made ${name} worse (${rise}); not all of them can be measured.`;
     default:
       return outcome satisfies never;
   }
@@ -104,7 +106,7 @@ function countsLine({ trials, commits, good, bad, limit, unit }: BisectReport): 
   const parts = [
     `${of('measured')} of ${count(commits, 'commit')} measured${skipped === 0 ? '' : `, ${skipped} of them skipped`}`,
     ...(of('record') === 0 ? [] : [`${of('record')} taken from records`]),
-    ...(of('same-sources') === 0 ? [] : [`${of('same-sources')} known from the same sources`]),
+    ...(of('same-sources') === 0 ? [] : [`${of('same-sources')} known from a commit with the same sources`]),
   ];
   const ends = [good, bad].map(
     ({ label, figure }) =>
@@ -118,7 +120,7 @@ function shortTrial({ commit, verdict, figure, source, reason }: Trial, unit: st
   return visible(`${commit.slice(0, 12)} ${verdict}  ${had}${sourceWords[source]}`);
 }
 
-/** `1 alloc/op`, `3,456 B/op`. */
+/** `amount` returns a figure with its unit: `1 alloc/op`, `3,456 B/op`. */
 function amount(figure: number, unit: string): string {
   return `${formatFigure(figure)} ${figure === 1 && unit === 'allocs/op' ? 'alloc/op' : visible(unit)}`;
 }

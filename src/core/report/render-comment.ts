@@ -8,20 +8,20 @@ import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
 export interface CommentOptions {
-  /** Maximum number of characters (UTF-16 units), at least 1000. */
+  /** Maximum number of characters (UTF-16 code units), at least 1000. */
   readonly maxLength: number;
   readonly linkOf: LinkOf;
-  /** Address of the full report, of our own making. */
+  /** The URL of the full report. It must be our own, because it isn't escaped. */
   readonly fullReport?: string | undefined;
-  /** Commands that give the same verdict in a terminal, in order. */
+  /** Commands that reproduce the verdict in a terminal, in order. */
   readonly reproduce: readonly string[];
-  /** The last failing state of the same comment. */
+  /** The last failure that the same comment reported. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
-  /** The possible authors of the report, if a job with other permissions made it. */
+  /** Who may have written the report, if it comes from a job with other permissions. */
   readonly origin?: Origin | undefined;
 }
 
-/** Folded rows go first, then causes, reasons and rows. */
+/** Amounts of detail. To save space, folded rows are reduced first, then causes, reasons and other rows. */
 const steps: readonly Detail[] = [
   detail({ rows: 100, folded: 100, problems: 20, lines: 20, why: { causes: 20, reasons: true, open: 3 } }),
   detail({ rows: 100, folded: 20, problems: 10, lines: 10, why: { causes: 10, reasons: true, open: 3 } }),
@@ -36,13 +36,13 @@ function detail(rest: Omit<Detail, 'notes' | 'context'>): Detail {
 }
 
 /**
- * `renderComment` returns the report for a pull request: a reader understands it in ten seconds, and the details are
- * collapsible.
+ * `renderComment` returns the report as a comment for a pull request. A reader can understand it in ten seconds, and
+ * the details are collapsible.
  */
 export function renderComment(report: GateReport, options: CommentOptions): string {
   const { maxLength, linkOf, origin, reproduce, fullReport } = options;
   const link = fullReport === undefined ? [] : [`[Full report](${fullReport})`];
-  // Times and rates would change a comment that says nothing new.
+  // Times and rates are left out, because they would change the comment even if nothing is new.
   const timings = Object.fromEntries(Object.keys(report.timings).map((name) => [name, 0])) as GateReport['timings'];
   return composeMarkdown(
     { ...report, timings, unjudged: [] },
@@ -62,18 +62,18 @@ export function renderComment(report: GateReport, options: CommentOptions): stri
   );
 }
 
-/** `fixedLine` says that an earlier regression is fixed, if nothing fails now. */
+/** `fixedLine` returns a line that says that an earlier regression is fixed, if the run passes now. */
 function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: CommentOptions): string[] {
   if (failedBefore === undefined || conclusion !== 'pass') return [];
-  // What was accepted is not fixed.
+  // A regression that was accepted isn't fixed.
   if (findings.some(({ level }) => level === 'waived')) return [];
   const { benchmarks, head } = failedBefore;
   return [`**Fixed:** the regression in ${count(benchmarks, 'benchmark')}, reported at ${head.slice(0, 12)}, is gone.`];
 }
 
 /**
- * `acceptMarkdown` says how a team lets a regression pass. The name is there to be copied, so it must be one that Go
- * would run.
+ * `acceptMarkdown` returns a section that says how to accept a regression. Readers copy the benchmark's name from it,
+ * so it must be a name that Go would run.
  */
 function acceptMarkdown(table: ReportTable): string[] {
   const row = rowsAt(table, ['regression', 'over-budget', 'drift']).find(({ benchmark }) =>

@@ -10,8 +10,8 @@ const columns = [
 type Row = Partial<Record<(typeof columns)[number], Cell>>;
 
 /**
- * `renderCsv` returns the report as comma-separated values (RFC 4180): a row for each benchmark and unit, judged or
- * not, and for each problem.
+ * `renderCsv` returns the report as comma-separated values (RFC 4180). It has a row for each unit of each benchmark,
+ * judged or not, and for each problem.
  */
 export function renderCsv(report: GateReport): string {
   const rows = [...findingRows(report), ...report.unjudged.map(unjudgedRow), ...report.problems.map(problemRow)];
@@ -75,12 +75,13 @@ function median(samples: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-/** Longest text of a cell; a spreadsheet takes 32,767 characters. */
+/** Maximum length of a cell's text; a spreadsheet accepts 32,767 characters. */
 const longestCell = 10_000;
 
 /**
- * `cellText` quotes a cell if necessary. A spreadsheet would run a text that begins like a formula, so such a text gets
- * an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection); figures stay figures.
+ * `cellText` quotes a cell if necessary. A spreadsheet would evaluate a text that looks like a formula, so `cellText`
+ * puts an apostrophe before such a text (https://owasp.org/www-community/attacks/CSV_Injection). It leaves numbers as
+ * they are.
  */
 export function cellText(cell: Cell): string {
   if (cell === undefined) return '';

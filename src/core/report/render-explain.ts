@@ -9,7 +9,7 @@ import { fit, visible, withoutOrders, wrap } from './visible.ts';
 
 type Explained = ExplainReport['explanations'][number];
 
-/** `renderExplainText` returns where benchmarks allocate, for a terminal. */
+/** `renderExplainText` returns the allocation sites of benchmarks for a terminal. */
 export function renderExplainText(report: ExplainReport, options: TextOptions): string {
   const style = textStyle(options.colour);
   const lines = [
@@ -59,7 +59,7 @@ function benchmarkLines(
   ];
 }
 
-/** `costOf` returns the heap objects and bytes of the line in each operation, exactly. */
+/** `costOf` returns how many objects and bytes the site allocates in each operation. */
 function costOf({ allocsPerOp, bytesPerOp }: ExplainedSite): string {
   return `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`;
 }
@@ -69,7 +69,7 @@ function statusOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): string {
   return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
 }
 
-/** `renderExplainMarkdown` returns the allocation sites as Markdown, in a table for each benchmark. */
+/** `renderExplainMarkdown` returns the allocation sites as Markdown, with a table for each benchmark. */
 export function renderExplainMarkdown({ explanations, leaks }: ExplainReport): string {
   const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
     `### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,

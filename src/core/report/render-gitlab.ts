@@ -3,7 +3,7 @@ import { resultsOf, unknownPlace } from './results.ts';
 import { ruleId } from './result-rules.ts';
 import type { Severity } from './severity.ts';
 
-/** How bad a result is in GitLab's words; `blocker` is for what must stop a release. */
+/** GitLab's names for severities. `blocker` isn't used, because it is for problems that must stop a release. */
 const severities = { error: 'critical', warning: 'minor', note: 'info' } as const satisfies Record<Severity, string>;
 
 /**

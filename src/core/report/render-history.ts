@@ -7,10 +7,13 @@ import { conditionsDoubt } from '../history/conditions.ts';
 import { fit, visible, withoutOrders, wrap } from './visible.ts';
 import { count } from './wording.ts';
 
-/** Maximum number of rows, and of steps in each, to show by default. */
+/** Maximum number of rows to show by default, and of steps in each row. */
 const most = { rows: 20, steps: 10 };
 
-/** `renderHistoryText` returns the steps of each benchmark for a terminal, the newest first, the rows that moved furthest first. */
+/**
+ * `renderHistoryText` returns the steps of each benchmark for a terminal. Rows that rose most come first. In each row,
+ * the newest step comes first.
+ */
 export function renderHistoryText(report: HistoryReport, options: TextOptions): string {
   const style = textStyle(options.colour);
   const { moved, still } = sorted(report);
@@ -28,7 +31,7 @@ export function renderHistoryText(report: HistoryReport, options: TextOptions): 
   return lines.map((line) => `${withoutOrders(line)}\n`).join('');
 }
 
-/** `renderHistoryMarkdown` returns the steps of each benchmark as Markdown, in a table for each row. */
+/** `renderHistoryMarkdown` returns the steps of each benchmark as Markdown, with a table for each row. */
 export function renderHistoryMarkdown(report: HistoryReport): string {
   const { moved, still } = sorted(report);
   const parts = [
@@ -66,7 +69,7 @@ const columns = [
   ...(['from', 'to', 'change_percent', 'conditions'] as const),
 ];
 
-/** `renderHistoryCsv` returns a line for each step. */
+/** `renderHistoryCsv` returns the steps as comma-separated values, with a line for each step. */
 export function renderHistoryCsv({ rows }: HistoryReport): string {
   const lines = rows.flatMap((row) =>
     row.steps.map((step) => [
@@ -99,7 +102,10 @@ function sorted({ rows }: HistoryReport): {
   };
 }
 
-/** `sizeOf` returns how far a row moved from its first figure to its last; from zero is the furthest. */
+/**
+ * `sizeOf` returns how much a row rose from its first figure to its last, for sorting. A rise from zero is the largest
+ * of all.
+ */
 function sizeOf({ change }: ReportedRow): number {
   if (change.kind === 'ratio') return change.percent;
   return change.kind === 'from-zero' ? Infinity : change.kind === 'to-zero' ? -100 : 0;
@@ -137,7 +143,7 @@ function stepLines(step: ReportedStep, width: number, style: TextStyle): readonl
   ];
 }
 
-/** `doubt` returns what a reader must know before blaming the commit. */
+/** `doubt` returns what a reader should know before blaming the commit. */
 function doubt({ commit, exact, after, conditions }: ReportedStep): string {
   const isTwice = after === commit;
   return [
@@ -157,7 +163,10 @@ function summary({ records, branch, rows, backfill }: HistoryReport, still: numb
   return `${[...measured, ...recorded].join('; ')}, ${count(rows.length, 'row')}, ${still} of them without a step.`;
 }
 
-/** `backfillWords` says what a backfill took: `20 commits in 3 min 5 s (12 measured, 8 known from earlier; 30 packages measured, 6 reused)`. */
+/**
+ * `backfillWords` summarizes a backfill: `20 commits in 3 min 5 s (12 measured, 8 from an earlier run; 30 packages
+ * measured, 6 with known sources)`.
+ */
 export function backfillWords(backfill: BackfillSummary): string {
   const { commits, measured, skipped, stored, recorded, packagesMeasured, packagesReused, ms } = backfill;
   const sources = [
@@ -166,6 +175,6 @@ export function backfillWords(backfill: BackfillSummary): string {
     ...(stored > 0 ? [`${stored} from an earlier run`] : []),
     ...(recorded > 0 ? [`${recorded} from records`] : []),
   ];
-  const packages = `${count(packagesMeasured, 'package')} measured, ${packagesReused} with known sources`;
+  const packages = `${count(packagesMeasured, 'package')} measured, ${packagesReused} reused from the same sources`;
   return `${count(commits, 'commit')} in ${formatDuration(ms)} (${sources.join(', ')}; ${packages})`;
 }

@@ -16,8 +16,8 @@ import { tableOf } from './table.ts';
 import { commitLine, count } from './wording.ts';
 
 /**
- * `renderHtml` returns the report as one page that needs nothing else: verdict and causes, flame graph, every row, and
- * how it was measured.
+ * `renderHtml` returns the report as one self-contained page: verdict, causes, flame graph, all rows, and how they were
+ * measured.
  */
 export function renderHtml(report: GateReport, assets: PageAssets): string {
   const table = tableOf(report);
@@ -40,7 +40,10 @@ export function renderHtml(report: GateReport, assets: PageAssets): string {
   return pageDocument(headline(report, table), mainHtml(parts), data, assets);
 }
 
-/** `renderExplainHtml` returns one page for the allocation sites of benchmarks, regressed or not. */
+/**
+ * `renderExplainHtml` returns one self-contained page with the allocation sites of benchmarks, whether or not they
+ * regressed.
+ */
 export function renderExplainHtml(report: ExplainReport, assets: PageAssets): string {
   const { explanations, base, head, goVersion, leaks, notes } = report;
   const data = pageData(explanations);

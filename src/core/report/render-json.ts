@@ -3,21 +3,23 @@ import { GateError } from '../../errors.ts';
 import { type GateReport, gateReportSchema } from './model.ts';
 import { visible } from './visible.ts';
 
-/** Longest report that is read, in UTF-16 units. */
+/** Maximum length of a report, in UTF-16 code units. */
 const longest = 64 * 1024 * 1024;
 
-/** `renderJson` returns the report as other programs read it, with keys in the order of the schema. */
+/** `renderJson` returns the report as JSON for other programs, with keys in the order of the schema. */
 export function renderJson(report: GateReport): string {
   const unjudged = report.unjudged.map((row) => ({ ...row, base: finite(row.base), head: finite(row.head) }));
   return `${JSON.stringify(gateReportSchema.parse({ ...report, unjudged }), null, 2)}\n`;
 }
 
-/** `finite` drops NaN and infinity, which JSON doesn't have and a benchmark may report in a unit of its own. */
+/** `finite` drops NaN and infinities, which JSON can't represent. A benchmark may report them in a unit of its own. */
 function finite(samples: readonly number[]): number[] {
   return samples.filter((sample) => Number.isFinite(sample));
 }
 
-/** `parseReport` reads a stored report. Errors: `usage` for anything else, and for a newer schema version. */
+/**
+ * `parseReport` parses a stored report. Errors: `usage` if the text isn't a report, or if its schema version is newer.
+ */
 export function parseReport(text: string): GateReport {
   if (text.length > longest) throw refuse('it is larger than 64 MiB');
   let value: unknown;
@@ -40,7 +42,7 @@ export function parseReport(text: string): GateReport {
   throw refuse(issue === undefined ? 'it is malformed' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
 }
 
-/** Maximum number of characters of a hostile file to repeat in a message. */
+/** Maximum number of characters from a possibly hostile file to repeat in a message. */
 const longestReason = 300;
 
 function refuse(reason: string): GateError {

@@ -8,7 +8,7 @@ import { failingLevels } from './severity.ts';
 import { type BenchmarkRow, groupedByPackage, tableOf } from './table.ts';
 import { xmlAttribute, xmlLines } from './xml-text.ts';
 
-/** How one test ended. `passed` may have something to say. */
+/** The outcome of a test. A test that passed can have a text as well. */
 type Outcome =
   | { readonly kind: 'passed'; readonly text: string }
   | {
@@ -28,12 +28,12 @@ interface Suite {
   readonly cases: readonly TestCase[];
 }
 
-/** Causes of one benchmark that a failure shows. */
+/** Maximum number of causes that the failure of a benchmark shows. */
 const mostSites = 5;
 
 /**
- * `renderJunit` returns the report as JUnit XML, in the elements and attributes of Jenkins' schema: a suite for each
- * package, a test for each benchmark. It has a failure or an error exactly when the exit code is not 0.
+ * `renderJunit` returns the report as JUnit XML, with the elements and attributes of Jenkins' schema: a suite for each
+ * package, a test for each benchmark. It contains a failure or an error if and only if the exit code is not 0.
  */
 export function renderJunit(report: GateReport): string {
   const suites = withVerdict(suitesOf(report), report);
@@ -69,7 +69,7 @@ function suitesOf(report: GateReport): readonly Suite[] {
   return [...suites].map(([name, cases]) => ({ name: name === '' ? 'allocgate' : name, cases }));
 }
 
-/** `withVerdict` makes sure that a run that fails has a failure, whatever made it fail. */
+/** `withVerdict` adds a failure or an error for the verdict if the run doesn't pass but none of its tests fails. */
 function withVerdict(suites: readonly Suite[], report: GateReport): readonly Suite[] {
   const { conclusion, advisory } = report;
   const all = suites.flatMap(({ cases }) => cases);
@@ -115,7 +115,7 @@ function outcomeOf(row: BenchmarkRow, report: GateReport, explanation: Explanati
   }
 }
 
-/** `whyLines` returns the causes of one benchmark's regression, as the terminal report shows them. */
+/** `whyLines` returns the causes of a benchmark's regression in the words of the terminal report. */
 function whyLines(explanation: Explanation | undefined): readonly string[] {
   return (explanation?.sites ?? []).slice(0, mostSites).flatMap((site) => {
     const { file, line } = site.root ?? site;

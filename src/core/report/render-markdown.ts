@@ -3,14 +3,20 @@ import { reproduceMarkdown } from './markdown-parts.ts';
 import type { GateReport } from './model.ts';
 
 export interface MarkdownOptions {
-  /** Maximum number of characters (UTF-16 units) of the whole text, at least 1000. GitHub takes 65,536 for a comment. */
+  /**
+   * Maximum number of characters (UTF-16 code units) of the whole text, at least 1000. GitHub accepts 65,536 in a
+   * comment.
+   */
   readonly maxLength?: number;
 }
 
-/** A job summary holds 1 MiB; no UTF-16 unit takes more than three bytes of it. */
+/**
+ * Maximum length of a job summary, in UTF-16 code units. GitHub accepts 1 MiB, and a code unit takes at most three
+ * bytes.
+ */
 const summaryLength = Math.floor((1024 * 1024) / 3);
 
-/** Rows that fail nothing go first. */
+/** Amounts of detail. To save space, rows that fail nothing are reduced first. */
 const steps: readonly Detail[] = [
   { rows: 500, folded: 500, problems: 50, lines: 40, notes: 50, context: true, why: { causes: 30, reasons: true } },
   { rows: 500, folded: 50, problems: 50, lines: 40, notes: 20, context: true, why: { causes: 30, reasons: true } },

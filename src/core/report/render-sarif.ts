@@ -2,13 +2,14 @@ import { version } from '../../version.ts';
 import type { MeasuredPlace } from './head-lines.ts';
 import { headline } from './headline.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
-import { type ReportResult, resultsOf, unknownPlace } from './results.ts';
+import type { ReportResult } from './result-draft.ts';
+import { resultsOf, unknownPlace } from './results.ts';
 import { type ResultRule, ruleId, ruleWords } from './result-rules.ts';
 import { capital } from './row-words.ts';
 import { tableOf } from './table.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-/** Paths are relative to the top of the repository. */
+/** The base of all paths: the top of the repository. */
 const root = '%SRCROOT%';
 
 /**
@@ -41,7 +42,7 @@ export function renderSarif(report: GateReport): string {
     properties: { conclusion: report.conclusion, advisory: report.advisory },
     results: results.map((result) => ({
       ...resultObject(result, ids.indexOf(ruleId(result.rule))),
-      // All results of a run must have it, or none (§3.27.23).
+      // Either all results of a run must have suppressions, or none (§3.27.23).
       ...(hasAccepted ? { suppressions: suppressionsOf(result) } : {}),
     })),
   };
@@ -61,8 +62,8 @@ function descriptor(id: string, rule: ResultRule): object {
 }
 
 /**
- * `nameOf` returns a name that differs from the identifier in more than upper and lower case (SARIF1001 of Microsoft's
- * validator).
+ * `nameOf` returns the name of a rule. It must differ from the identifier in more than upper and lower case (SARIF1001
+ * of Microsoft's validator).
  */
 function nameOf(id: string): string {
   const name = id.split(/[/-]/).map(capital).join('');
@@ -79,7 +80,7 @@ function resultObject(result: ReportResult, ruleIndex: number): object {
     message: { text: messageOf(result) },
     locations: [
       {
-        // Code scanning refuses a whole file for one result without a physical location.
+        // Code scanning rejects the whole file if one result has no physical location.
         physicalLocation: physicalLocation(place),
         logicalLocations: subjects.flatMap(({ package: importPath = '', benchmark }) =>
           importPath === '' && benchmark === undefined
@@ -103,7 +104,7 @@ function resultObject(result: ReportResult, ruleIndex: number): object {
             message: { text: `${capital(text)}.` },
           })),
         }),
-    // The first is what GitHub matches alerts by.
+    // GitHub matches alerts by the first of these fingerprints.
     partialFingerprints: {
       primaryLocationLineHash: `${result.fingerprint}:1`,
       'allocgate/v1': result.fingerprint,
@@ -113,8 +114,8 @@ function resultObject(result: ReportResult, ruleIndex: number): object {
 }
 
 /**
- * `messageOf` puts each sentence on a line of its own. Related places are linked by their number, because readers see
- * them only then (§3.11.6).
+ * `messageOf` returns the message of a result, with each sentence on its own line. It links related places by their
+ * numbers, because readers see them only if they are linked (§3.11.6).
  */
 function messageOf({ summary, details, related }: ReportResult): string {
   return [
@@ -126,7 +127,7 @@ function messageOf({ summary, details, related }: ReportResult): string {
   ].join('\n');
 }
 
-/** `withoutLinks` keeps a name or a message from making a link of its own. */
+/** `withoutLinks` prevents a name or a message from creating a link. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }
@@ -136,8 +137,8 @@ function physicalLocation({ file, line }: MeasuredPlace): object {
 }
 
 /**
- * `artifact` returns a path as a relative URI reference (RFC 3986): an unencoded colon in a segment would make it a
- * scheme.
+ * `artifact` returns a path as a relative URI reference (RFC 3986). An unencoded colon in a segment would turn the
+ * beginning of the path into a scheme.
  */
 function artifact(file: string): object {
   const wellFormed = file.replaceAll(/\p{Cs}/gu, '\ufffd');
@@ -145,8 +146,8 @@ function artifact(file: string): object {
 }
 
 /**
- * `fixOf` returns a measured edit of whole lines. An edit that also needs other imports is advice only, because we
- * don't know where they go.
+ * `fixOf` returns a measured edit of whole lines as a fix. An edit that also changes imports is only advice, because we
+ * don't know where the imports go.
  */
 function fixOf({ fix: { advice, edit, imports, measured } }: ExplainedSite): object | undefined {
   if (edit === undefined || measured === undefined) return undefined;

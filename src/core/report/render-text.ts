@@ -13,9 +13,9 @@ import { textTable } from './text-table.ts';
 import { visible, withoutOrders, wrap } from './visible.ts';
 import { count, levelsInOrder, wordsOf } from './wording.ts';
 
-/** How many rows are shown of a level that fails nothing, without `--verbose`. */
+/** Maximum number of rows to show of a level that fails nothing, without `--verbose`. */
 const mostRows = 20;
-/** Levels whose rows are all shown. */
+/** Levels whose rows are always all shown. */
 const mayFail: ReadonlySet<Level> = new Set<Level>([
   'regression',
   'over-budget',
@@ -26,16 +26,18 @@ const mayFail: ReadonlySet<Level> = new Set<Level>([
   'removed',
   'skipped',
 ]);
-/** A terminal with fewer columns than this is treated as this wide. */
+/** Minimum width; a terminal with fewer columns is treated as this wide. */
 const leastWidth = 40;
 
-/** `renderText` returns the report for a terminal: the verdict and its rows, then why, then what was measured. */
+/**
+ * `renderText` returns the report for a terminal: the verdict and its rows, then the causes, then what was measured.
+ */
 export function renderText(report: GateReport, given: TextOptions): string {
   const options = { ...given, width: Math.max(leastWidth, given.width) };
   const style = textStyle(options.colour);
   const table = tableOf(report);
   const notes = new Footnotes();
-  // Rows that fail nothing would be in the way if something failed.
+  // If something failed, unchanged rows would be in the way.
   const others = options.verbose ? Infinity : report.conclusion === 'pass' ? mostRows : 0;
   const rows = levelsInOrder.flatMap((level) => {
     const most = level === 'unchanged' ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;

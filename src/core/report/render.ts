@@ -13,11 +13,13 @@ import type { PageAssets } from './page/document.ts';
 import type { TextOptions } from './text-style.ts';
 
 export interface RenderOptions extends TextOptions {
-  /** Returns what a page of the `html` format is made of. */
+  /** Returns the style and script of a page, for the `html` format. */
   readonly page: () => PageAssets;
 }
 
-/** `render` returns the report in a format; width, colour and verbosity concern the terminal, and the page HTML. */
+/**
+ * `render` returns the report in a format. Width, colour and verbosity apply to `text` only, and `page` to `html` only.
+ */
 export function render(report: GateReport, format: Format, options: RenderOptions): string {
   switch (format) {
     case 'text':

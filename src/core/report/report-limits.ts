@@ -1,6 +1,9 @@
 import type { GateReport } from './model.ts';
 
-/** Limits for a report from elsewhere, far above any that was measured. A text is a message or an edit. */
+/**
+ * Limits for a report from another job, far above the figures of any real report. `text` is the limit for messages and
+ * edits.
+ */
 const most = {
   rows: 20_000,
   units: 100,
@@ -12,7 +15,7 @@ const most = {
   name: 1000,
 } as const;
 
-/** Fields that hold a name. */
+/** Fields that contain a name. */
 const nameFields: ReadonlySet<string> = new Set([
   'package',
   'benchmark',
@@ -24,8 +27,8 @@ const nameFields: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `beyondLimits` returns why a report from elsewhere is refused, as half a sentence, or `undefined` if it is within all
- * limits.
+ * `beyondLimits` returns a clause that says why a report from another job is refused, or `undefined` if the report is
+ * within all limits.
  */
 export function beyondLimits(report: GateReport): string | undefined {
   return tooMany(report) ?? tooLong(report, '') ?? noName(report);
@@ -63,7 +66,10 @@ function tooLong(value: unknown, field: string): string | undefined {
   return undefined;
 }
 
-/** `noName` refuses names with spaces: Go itself removes them, so such a name is a sentence. */
+/**
+ * `noName` returns why a report is refused if one of its names contains a space. Go replaces spaces in names, so such a
+ * name didn't come from Go and may be a sentence.
+ */
 function noName({ findings, explanations }: GateReport): string | undefined {
   const names = [
     ...findings.flatMap(({ package: importPath, benchmark, unit }) => [importPath, benchmark, unit]),

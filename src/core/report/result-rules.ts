@@ -1,19 +1,23 @@
 import { ruleOf } from '../causes/list.ts';
 import type { ProblemKind } from '../../errors.ts';
+import type { LeakKind } from '../leak/kinds.ts';
+import { leakWords } from '../leak/words.ts';
 import { problemWords } from './headline.ts';
 import type { ExplainedSite, Level } from './model.ts';
 import { capital } from './row-words.ts';
 
-/** What a result is about: a level, a level with its cause, or a problem. */
+/** The subject of a result: a level, a level with its cause, a leak, an unreached function, or a problem. */
 export type ResultRule =
   | { readonly kind: 'level'; readonly level: ReportedLevel }
   | { readonly kind: 'cause'; readonly level: ReportedLevel; readonly cause: ExplainedSite['cause'] }
+  | { readonly kind: 'leak'; readonly leak: LeakKind }
+  | { readonly kind: 'blind-spot' }
   | { readonly kind: 'problem'; readonly problem: ProblemKind };
 
 /** Levels that become results. */
 export type ReportedLevel = Exclude<Level, 'added' | 'improvement' | 'notice' | 'unchanged'>;
 
-/** A rule as readers see it. */
+/** The texts that explain a rule to readers. */
 export interface RuleWords {
   readonly short: string;
   readonly full: string;
@@ -35,14 +39,14 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
     help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`,
   },
   drift: {
-    short: 'Small steps of a benchmark add up.',
-    full: 'A benchmark allocates more than at the last release or some records back, by more than the drift limit in .allocgate.yml, and this change adds to it.',
-    help: `See the commits that added most. ${accept}`,
+    short: 'Small increases of a benchmark add up.',
+    full: 'A benchmark allocates more than at the last release, or than a set number of records back, by more than the drift limit in .allocgate.yml, and this change adds to it.',
+    help: `Look at the commits that added most. ${accept}`,
   },
   unconfirmed: {
     short: 'A change could not be confirmed.',
     full: 'The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.',
-    help: 'Raise the limit of the confirmations, or run the check again.',
+    help: 'Raise the time limit for confirmations, or run the check again.',
   },
   unstable: {
     short: 'A benchmark is unstable.',
@@ -51,7 +55,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   warning: {
     short: 'A benchmark is over the warning threshold.',
-    full: 'A benchmark allocates more than base, over the warning threshold, under the failure threshold.',
+    full: 'A benchmark allocates more than base: over the warning threshold but under the failure threshold.',
     help: 'Look at the change before it grows into a regression.',
   },
   removed: {
@@ -62,7 +66,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   skipped: {
     short: 'A benchmark is skipped.',
     full: 'The benchmark runs on base and is skipped on head, so it was not compared.',
-    help: 'See why the benchmark calls b.Skip on head.',
+    help: 'Find out why the benchmark calls b.Skip on head.',
   },
   waived: {
     short: 'A regression was accepted.',
@@ -71,13 +75,20 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
 };
 
-/** `ruleId` returns the name of a rule: `regression`, `regression/append-growth`, `problem/build-failed`. */
+/**
+ * `ruleId` returns the identifier of a rule, such as `regression`, `regression/append-growth` or
+ * `problem/build-failed`.
+ */
 export function ruleId(rule: ResultRule): string {
   switch (rule.kind) {
     case 'level':
       return rule.level;
     case 'cause':
       return `${rule.level}/${rule.cause}`;
+    case 'leak':
+      return `leak/${rule.leak}`;
+    case 'blind-spot':
+      return 'blind-spot';
     case 'problem':
       return `problem/${rule.problem}`;
     default:
@@ -85,7 +96,7 @@ export function ruleId(rule: ResultRule): string {
   }
 }
 
-/** `ruleWords` describes a rule for people who have not met it before. */
+/** `ruleWords` returns texts that explain a rule to people who haven't seen it before. */
 export function ruleWords(rule: ResultRule): RuleWords {
   switch (rule.kind) {
     case 'level':
@@ -99,6 +110,20 @@ export function ruleWords(rule: ResultRule): RuleWords {
         help: `${ruleOf(rule.cause).usualAdvice} ${help}`,
       };
     }
+    case 'leak': {
+      const { title, advice } = leakWords[rule.leak];
+      return {
+        short: `An operation leaks: ${title}.`,
+        full: `Each operation of a benchmark leaves goroutines or memory behind that it doesn't leave behind on base: ${title}.`,
+        help: `${advice} ${accept}`,
+      };
+    }
+    case 'blind-spot':
+      return {
+        short: 'New heap escapes in a function that no benchmark reaches.',
+        full: 'The change adds or edits a function that no benchmark reaches, and the compiler newly moves values to the heap in it. B/op and allocs/op do not include them.',
+        help: 'Write a benchmark that calls the function. `allocgate scaffold` writes a first draft.',
+      };
     case 'problem': {
       const what = problemWords[rule.problem];
       return {

@@ -1,69 +1,47 @@
-import { listed } from '../cause/listed.ts';
 import { adviceWords, costWords, fixWords, proofWords, reasonWords } from './explanation-words.ts';
+import { blindSpotResults } from './blind-spot-results.ts';
 import { fingerprint } from './fingerprint.ts';
 import { driftWords } from './history-words.ts';
 import { isInside, type MeasuredPlace } from './head-lines.ts';
+import { leakResults, withoutLeaks } from './leak-results.ts';
 import type { ExplainedSite, Explanation, GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { problemWords } from './headline.ts';
+import {
+  fullName,
+  lineOf,
+  names,
+  type RelatedPlace,
+  type ReportResult,
+  type ResultDraft,
+  sentence,
+} from './result-draft.ts';
 import { type ReportedLevel, type ResultRule, ruleId } from './result-rules.ts';
 import { capital, figuresLine, phraseOf } from './row-words.ts';
 import { type Severity, severityOfLevel, severityOfProblem } from './severity.ts';
 import { type BenchmarkRow, tableOf } from './table.ts';
 import { visible, visibleLines } from './visible.ts';
 
-/** One entry of a list of results, as code scanning and code quality show them. Its texts are safe to print. */
-export interface ReportResult {
-  readonly rule: ResultRule;
-  readonly severity: Severity;
-  /** What happened, in one sentence. */
-  readonly summary: string;
-  /** Why, how certain that is, and what to do; each in one or more sentences. */
-  readonly details: readonly string[];
-  /** The changed line to blame; `undefined` if none is known. */
-  readonly place: MeasuredPlace | undefined;
-  readonly related: readonly RelatedPlace[];
-  /** Packages and benchmarks that it concerns, the worst first. */
-  readonly subjects: readonly Subject[];
-  readonly site: ExplainedSite | undefined;
-  /** Who or what accepted it. */
-  readonly accepted: string | undefined;
-  /**
-   * Identifies the same finding in every run, because it contains neither figures nor line numbers. It is unique within
-   * a report.
-   */
-  readonly fingerprint: string;
-}
-
-export interface RelatedPlace extends MeasuredPlace {
-  readonly text: string;
-}
-
-interface Subject {
-  readonly package: string | undefined;
-  readonly benchmark: string | undefined;
-}
-
-type Draft = Omit<ReportResult, 'fingerprint'> & { readonly identity: readonly string[] };
-
-/** Used if a format requires a place and none is known: a file that nearly every Go repository has at its top. */
+/**
+ * The place of a result whose own place is unknown, for formats that require one. Nearly every Go repository has this
+ * file at its top.
+ */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
-/** Names that one sentence lists; the others are counted. */
-const mostNames = 5;
-/** Further places of one result. */
+/** Maximum number of related places of a result. */
 const mostRelated = 10;
-/** Lines of what a program printed, and characters of one sentence. */
-const longest = { lines: 12, sentence: 2000 } as const;
+/** Maximum number of lines of a program's output. */
+const mostLines = 12;
 
 /**
  * `resultsOf` returns what needs attention: one result for each changed line and level, however many benchmarks it
- * concerns, one for each benchmark whose line is unknown, and one for each problem.
+ * concerns, one for each benchmark whose line is unknown, one for each line that leaks, one for each unreached function
+ * in which something newly escapes, and one for each problem.
  */
 export function resultsOf(report: GateReport): readonly ReportResult[] {
-  const rows = groupsOf(report).map(ofRows);
+  const rows = groupsOf(withoutLeaks(report)).map(ofRows);
   const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
-  return withFingerprints([...rows, ...problems]);
+  return withFingerprints([...rows, ...leakResults(report), ...blindSpotResults(report), ...problems]);
 }
 
 interface RowGroup {
@@ -74,7 +52,7 @@ interface RowGroup {
   readonly explanation: Explanation | undefined;
 }
 
-/** `groupsOf` groups rows by their level and the line that causes them, in the order of the report's table. */
+/** `groupsOf` groups rows by their level and by the line that causes the change, in the order of the report's table. */
 function groupsOf(report: GateReport): readonly RowGroup[] {
   const explanations = new Map(
     report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]),
@@ -105,14 +83,14 @@ function keyOf(...parts: readonly string[]): string {
 }
 
 /**
- * `placeOf` returns the changed line, else the line that allocates. A report may come from anybody, so a path that
- * leads outside the repository doesn't count.
+ * `placeOf` returns the changed line or, if there is none, the line that allocates. A report may come from anyone, so
+ * paths that lead out of the repository are ignored.
  */
 function placeOf(site: ExplainedSite): MeasuredPlace | undefined {
   return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
 }
 
-function ofRows({ level, severity, rows, explanation }: RowGroup): Draft {
+function ofRows({ level, severity, rows, explanation }: RowGroup): ResultDraft {
   const [first] = rows;
   const site = explanation?.sites[0];
   const place = site === undefined ? undefined : placeOf(site);
@@ -123,6 +101,8 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): Draft {
   return {
     rule,
     severity,
+    title: sentence(`${first?.benchmark ?? ''} ${phraseOf(level)}`),
+    underTitle: [first?.package ?? '', ...findings.map(figuresLine)].map(sentence),
     summary: sentence(
       `${first === undefined ? '' : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
     ),
@@ -148,16 +128,6 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): Draft {
   };
 }
 
-function fullName({ benchmark, package: importPath }: BenchmarkRow): string {
-  return importPath === '' ? benchmark : `${benchmark} (${importPath})`;
-}
-
-function names(all: readonly string[]): string {
-  const shown = all.length <= mostNames + 1 ? all : all.slice(0, mostNames);
-  const more = all.length - shown.length;
-  return listed(more === 0 ? shown : [...shown, `${more} more`]);
-}
-
 function siteSentences(site: ExplainedSite): readonly string[] {
   const fix = fixWords(site);
   return [
@@ -168,14 +138,14 @@ function siteSentences(site: ExplainedSite): readonly string[] {
   ].map(sentence);
 }
 
-/** `relatedPlaces` returns where the bytes are allocated, and the other lines that add to the same regression. */
+/** `relatedPlaces` returns the line that allocates, and the other lines that add to the same regression. */
 function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly RelatedPlace[] {
   const [first, ...others] = sites;
   const candidates = [
     ...(first === undefined ? [] : [{ ...lineOf(first), text: `allocated here, in ${first.function}` }]),
     ...others.flatMap((site) => {
       const at = placeOf(site);
-      return at === undefined ? [] : [{ ...at, text: `this line adds to it: ${costWords(site)}` }];
+      return at === undefined ? [] : [{ ...at, text: `this line adds to the regression: ${costWords(site)}` }];
     }),
   ];
   const seen = new Set([`${place.file}:${place.line}`]);
@@ -189,23 +159,21 @@ function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly R
     .map(({ text, ...at }) => ({ ...at, text: sentence(text) }));
 }
 
-function lineOf({ file, line }: MeasuredPlace): MeasuredPlace {
-  return { file, line };
-}
-
-function ofProblem({ problem, also }: ProblemGroup, report: GateReport): Draft {
+function ofProblem({ problem, also }: ProblemGroup, report: GateReport): ResultDraft {
   const { kind, side, package: importPath, benchmark, message, remedy } = problem;
   const where = [benchmark, importPath].filter((part) => part !== undefined && part !== '').join(', ');
   const lines = visibleLines(message.trim());
-  const more = lines.length - longest.lines;
+  const more = lines.length - mostLines;
   return {
     rule: { kind: 'problem', problem: kind },
     severity: severityOfProblem(problem, report),
+    title: sentence(`${kind} on ${side === 'both' ? 'both sides' : side}${where === '' ? '' : `: ${where}`}`),
+    underTitle: [],
     summary: sentence(
       `${capital(problemWords[kind])} (${side === 'both' ? 'both sides' : side}${where === '' ? '' : `: ${where}`}).`,
     ),
     details: [
-      ...lines.slice(0, longest.lines).map(sentence),
+      ...lines.slice(0, mostLines).map(sentence),
       ...(more > 0 ? [`… and ${more} more lines.`] : []),
       ...(also.length === 0 ? [] : [sentence(`The same happens in ${names(also)}.`)]),
       sentence(remedy),
@@ -220,11 +188,11 @@ function ofProblem({ problem, also }: ProblemGroup, report: GateReport): Draft {
 }
 
 /**
- * `withFingerprints` numbers findings of one rule in one function by the order of their lines, which edits elsewhere
- * don't change.
+ * `withFingerprints` adds a fingerprint to each result. Results of the same rule in the same function are numbered in
+ * the order of their lines, which edits elsewhere don't change.
  */
-function withFingerprints(drafts: readonly Draft[]): readonly ReportResult[] {
-  const ordinals = new Map<Draft, number>();
+function withFingerprints(drafts: readonly ResultDraft[]): readonly ReportResult[] {
+  const ordinals = new Map<ResultDraft, number>();
   const counts = new Map<string, number>();
   for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
     const key = keyOf(...draft.identity);
@@ -237,8 +205,4 @@ function withFingerprints(drafts: readonly Draft[]): readonly ReportResult[] {
     const ordinal = ordinals.get(draft) ?? 0;
     return { ...result, fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)]) };
   });
-}
-
-function sentence(text: string): string {
-  return visible(text.length <= longest.sentence ? text : `${text.slice(0, longest.sentence)}…`);
 }

@@ -1,7 +1,7 @@
 import { formatChange, formatFigure, formatSide } from './figures.ts';
 import type { Finding, Level } from './model.ts';
 
-/** What follows the name of a benchmark at each level that is reported. */
+/** The phrase that follows the name of a benchmark, for each level that is reported. */
 const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
   regression: 'uses more memory than base',
   'over-budget': 'is over its budget',
@@ -15,13 +15,14 @@ const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
   waived: 'uses more memory than base, which was accepted',
 };
 
-/** `phraseOf` returns half a sentence on what happened to a benchmark: `uses more memory than base`. */
+/** `phraseOf` returns a phrase that says what happened to a benchmark, such as `uses more memory than base`. */
 export function phraseOf(level: Level): string {
   return levelPhrases[level] ?? level;
 }
 
 /**
- * `figuresLine` returns the figures of one row and the limit that it broke: `allocs/op: 2 → 4 (+100%), threshold 15%`.
+ * `figuresLine` returns the figures of a row and the limit that it broke, such as `allocs/op: 2 → 4 (+100%), threshold
+ * 15%`.
  */
 export function figuresLine({ unit, base, head, change, threshold, budget, level }: Finding): string {
   const percent = formatChange(change, threshold.percent);
@@ -34,7 +35,7 @@ export function figuresLine({ unit, base, head, change, threshold, budget, level
   return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === '' ? '' : ` (${percent})`}${limit}`;
 }
 
-/** `capital` starts a sentence with a capital letter. */
+/** `capital` capitalizes the first letter of a text. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,23 +1,26 @@
 import type { GateReport, Level, Problem } from './model.ts';
 
-/** How much a finding matters to the reader of a list of results. */
+/** How serious an entry in a list of results is. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** Levels that fail a run under any settings. */
+/** Levels that fail a run whatever the settings are. */
 const alwaysFail: readonly Level[] = ['regression', 'over-budget', 'drift'];
 /** Levels that fail a run if the settings say so. */
 const failByPolicy: readonly Level[] = ['unstable', 'removed', 'skipped'];
 
 /**
- * `failingLevels` returns the levels that explain why the run failed. A report does not hold the settings, so levels
- * that fail only by the settings count if nothing graver explains the failure.
+ * `failingLevels` returns the levels that explain why the run failed. A report doesn't contain the settings, so levels
+ * that fail a run only under some settings are included if nothing graver explains the failure.
  */
 export function failingLevels({ conclusion, findings }: GateReport): ReadonlySet<Level> {
   const isExplained = conclusion !== 'fail' || findings.some(({ level }) => alwaysFail.includes(level));
   return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
 }
 
-/** `severityOfLevel` returns what a level means to a list of results, or `undefined` for one that needs no attention. */
+/**
+ * `severityOfLevel` returns the severity of a level in a list of results, or `undefined` if the level needs no
+ * attention.
+ */
 export function severityOfLevel(level: Level, report: GateReport): Severity | undefined {
   switch (level) {
     case 'regression':
@@ -43,12 +46,15 @@ export function severityOfLevel(level: Level, report: GateReport): Severity | un
   }
 }
 
-/** `severityOfProblem` returns `error` for a problem that makes the run inconclusive. */
+/**
+ * `severityOfProblem` returns the severity of a problem. A problem that makes the run inconclusive is as serious as a
+ * failure.
+ */
 export function severityOfProblem({ blocking }: Problem, report: GateReport): Severity {
   return blocking ? gravest(report) : 'warning';
 }
 
-/** `gravest` returns the severity of what fails: an advisory run never fails a job, so it has warnings only. */
-function gravest({ advisory }: GateReport): Severity {
+/** `gravest` returns the severity of a failure. An advisory run never fails a job, so it has only warnings. */
+export function gravest({ advisory }: GateReport): Severity {
   return advisory ? 'warning' : 'error';
 }

@@ -2,7 +2,8 @@ import { visible } from './visible.ts';
 
 /**
  * `shellWord` quotes a word for bash. The result is one line of characters that a terminal shows as they are, so that a
- * person can copy it: a word with control or format characters becomes `$'…'` with its bytes in hexadecimal.
+ * person can copy it: a word with control or format characters becomes `$'…'`, with the bytes of those characters in
+ * hexadecimal.
  */
 export function shellWord(word: string): string {
   if (/^[\w./:@%+,-][\w./:=@%+,#-]*$/.test(word)) return word;

@@ -5,26 +5,26 @@ import type { HeadLine } from './head-lines.ts';
 import { sentenceMarkdown } from './markdown-parts.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
 
-/** A measured fix as one replacement of whole lines of the pull request's head, ranges inclusive. */
+/** A measured fix that replaces whole lines of the pull request's head, from `startLine` to `endLine` inclusive. */
 export interface Suggestion {
   readonly file: string;
   readonly startLine: number;
   readonly endLine: number;
-  /** The lines as they are, and as they should be, without a line break at the end. */
+  /** The lines as they are; `text` has the lines as they should be. Neither ends in a line break. */
   readonly was: string;
   readonly text: string;
-  /** Markdown, with the block that GitHub lets a reader commit. */
+  /** Markdown that contains the suggestion, which GitHub lets a reader commit. */
   readonly body: string;
 }
 
 type Edit = NonNullable<ExplainedSite['fix']['edit']>;
 
-/** Longest edit that becomes a suggestion, in lines. */
+/** Maximum number of lines of an edit that becomes a suggestion. */
 const longestEdit = 200;
 
 /**
- * `suggestionsOf` returns the fixes that one click can commit: measured, in one place that head has as it was measured,
- * without new imports.
+ * `suggestionsOf` returns the measured fixes that a reader can commit with one click. Such a fix edits one place, which
+ * must be the same on head as it was measured, and changes no imports.
  */
 export function suggestionsOf({ explanations }: GateReport, headLine: HeadLine): readonly Suggestion[] {
   const places = new Set<string>();
@@ -52,8 +52,8 @@ function suggestionOf(site: ExplainedSite, benchmark: string, headLine: HeadLine
 }
 
 /**
- * `isWhole` reports whether head has every line of the edit, in order: a click also replaces the lines between its
- * ends.
+ * `isWhole` reports whether head has every line that the edit replaces, in order, because committing the suggestion
+ * also replaces the lines between the first and the last.
  */
 function isWhole({ file, line: first, endLine }: Edit, startLine: number, headLine: HeadLine): boolean {
   if (endLine < first || endLine - first >= longestEdit) return false;

@@ -1,7 +1,7 @@
 import { changeSize } from './figures.ts';
 import { type Finding, type GateReport, type Level, levels } from './model.ts';
 
-/** One benchmark with its judged units: what every renderer shows as one row. */
+/** A benchmark with its judged units, which every renderer shows as one row. */
 export interface BenchmarkRow {
   readonly package: string;
   readonly benchmark: string;
@@ -18,12 +18,12 @@ export interface LevelGroup {
 export interface ReportTable {
   /** Units in the order in which columns are shown. */
   readonly units: readonly string[];
-  /** Every level that occurs, gravest first; rows with the largest change first. */
+  /** Every level that occurs, gravest first. At each level, the rows with the largest change come first. */
   readonly groups: readonly LevelGroup[];
   readonly counts: { readonly packages: number; readonly benchmarks: number; readonly rows: number };
 }
 
-/** `tableOf` returns the report as rows and groups, the one table that all renderers share. */
+/** `tableOf` returns the rows of a report, grouped by level. All renderers share this table. */
 export function tableOf(report: GateReport): ReportTable {
   const rows = rowsOf(report.findings);
   const groups = levels.flatMap((level): LevelGroup[] => {
@@ -41,12 +41,12 @@ export function tableOf(report: GateReport): ReportTable {
   };
 }
 
-/** `rowsAt` returns the rows of some levels only. */
+/** `rowsAt` returns the rows whose level is one of `wanted`. */
 export function rowsAt(table: ReportTable, wanted: readonly Level[]): readonly BenchmarkRow[] {
   return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
 }
 
-/** `groupedByPackage` puts rows under their packages, both in the order given. */
+/** `groupedByPackage` groups rows by package. It keeps the order of packages and rows. */
 export function groupedByPackage(
   rows: readonly BenchmarkRow[],
 ): readonly { readonly package: string; readonly rows: readonly BenchmarkRow[] }[] {
@@ -78,7 +78,10 @@ function gravest(findings: readonly Finding[]): Level {
   return levels.find((level) => findings.some((finding) => finding.level === level)) ?? 'unchanged';
 }
 
-/** `unitsOf` returns B/op and allocs/op first, as Go prints them, then other units by name. */
+/**
+ * `unitsOf` returns the units of some findings: B/op and allocs/op first, in the order in which Go prints them, then
+ * other units by name.
+ */
 function unitsOf(findings: readonly Finding[]): readonly string[] {
   const own = ['B/op', 'allocs/op'];
   const found = new Set(findings.map(({ unit }) => unit));
@@ -86,7 +89,10 @@ function unitsOf(findings: readonly Finding[]): readonly string[] {
   return [...own.filter((unit) => found.has(unit)), ...others];
 }
 
-/** `byPackage` puts the package with the largest change first, and the largest change first in each package. */
+/**
+ * `byPackage` sorts rows by package. The package with the largest change comes first. In each package, the row with the
+ * largest change comes first.
+ */
 function byPackage(rows: readonly BenchmarkRow[]): readonly BenchmarkRow[] {
   const ranked = rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)));
   return groupedByPackage(ranked).flatMap(({ rows: members }) => members);

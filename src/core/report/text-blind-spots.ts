@@ -3,12 +3,12 @@ import type { BlindSpots } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { visible, wrap } from './visible.ts';
 
-/** How many functions with new escapes are shown without `--verbose`. */
+/** Maximum number of functions with new escapes to show without `--verbose`. */
 const mostFunctions = 5;
 
 /**
- * `blindSpotLines` returns the changed functions that no benchmark reaches: those with new heap escapes or, with
- * `--verbose`, all.
+ * `blindSpotLines` returns the changed functions that no benchmark reaches: only those with new heap escapes or, with
+ * `--verbose`, all of them.
  */
 export function blindSpotLines(
   spots: BlindSpots | undefined,

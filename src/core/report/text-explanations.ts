@@ -16,10 +16,10 @@ import type { GateReport } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { fit, visible, wrap } from './visible.ts';
 
-/** How many causes are shown without `--verbose`. */
+/** Maximum number of causes to show without `--verbose`. */
 const mostCauses = 10;
 
-/** `explanationLines` returns where the regressions come from, why, and what helps. */
+/** `explanationLines` returns where the regressions come from, why, and what to do. */
 export function explanationLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const groups = causeGroups(report);
   const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];

@@ -3,10 +3,10 @@ import type { GateReport } from './model.ts';
 import { type TextOptions, type TextStyle } from './text-style.ts';
 import { fit, visible, wrap } from './visible.ts';
 
-/** Rows that are shown without `--verbose`. */
+/** Maximum number of rows to show without `--verbose`. */
 const most = 10;
 
-/** `historyLines` returns what the records say about rows that fail or drifted, for a terminal. */
+/** `historyLines` returns the history of rows that fail or drifted, for a terminal. */
 export function historyLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const rows = rowsWithHistory(report);
   if (rows.length === 0) return [];

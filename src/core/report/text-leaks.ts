@@ -4,10 +4,10 @@ import type { ReportedLeak } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { visible, wrap } from './visible.ts';
 
-/** How many leaks are shown without `--verbose`. */
+/** Maximum number of leaks to show without `--verbose`. */
 const mostLeaks = 10;
 
-/** `leakLines` returns the origins of goroutines and memory that operations leave behind, and what helps. */
+/** `leakLines` returns where the goroutines and memory that operations leave behind come from, and what to do. */
 export function leakLines(
   leaks: readonly ReportedLeak[] | undefined,
   { width, verbose }: TextOptions,

@@ -8,10 +8,10 @@ import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible, visibleLines, wrap } from './visible.ts';
 import { baseLine, commitLine, count, countsLine, environmentLine, reusedLines } from './wording.ts';
 
-/** How many lines of one message are shown without `--verbose`. */
+/** Maximum number of lines of a message to show without `--verbose`. */
 const mostLines = 40;
 
-/** `problemLines` returns what could not be measured, blocking problems first, each with its remedy. */
+/** `problemLines` returns the problems and their remedies, blocking problems first. */
 export function problemLines(report: GateReport, style: TextStyle, options: TextOptions): string[] {
   if (report.problems.length === 0) return [];
   return [
@@ -43,7 +43,7 @@ function oneProblem({ problem, also }: ProblemGroup, style: TextStyle, { width, 
   ];
 }
 
-/** `place` returns what happened, with the package and benchmark next to it or, if they don't fit, below. */
+/** `place` returns what happened, and the package and benchmark next to it or, if they don't fit there, below it. */
 function place(what: string, where: readonly string[], width: number): readonly string[] {
   if (where.length === 0) return [what];
   const together = `${what}: ${where.join(' ')}`;
@@ -51,8 +51,8 @@ function place(what: string, where: readonly string[], width: number): readonly 
 }
 
 /**
- * `contextLines` returns where the figures come from: counts, commits, environment, times, notes, and how to get the
- * same result again.
+ * `contextLines` returns how the figures were measured: counts, commits, environment, times, notes, and the command
+ * that reproduces them.
  */
 export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
   const { head, reproduce } = report;
@@ -71,13 +71,13 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
         ? []
         : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : '', line, style)),
     ),
-    // Not wrapped, so that it can be copied.
+    // The command isn't wrapped, so that it can be copied.
     ...(reproduce === undefined ? [] : [labelled('reproduce', visible(reproduce), style)]),
     ...(reproduce === undefined || !head.dirty ? [] : [labelled('', 'with these uncommitted changes', style)]),
   ];
 }
 
-/** `measuredRows` returns what was measured, and what was not measured because nothing differs. */
+/** `measuredRows` returns what was measured, and what was not measured because its inputs are identical. */
 function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
   const identical = identicalLine(report);
   const lines = [

@@ -1,12 +1,14 @@
 export interface TextOptions {
-  /** Columns of the terminal. */
+  /** Width of the terminal, in columns. */
   readonly width: number;
   readonly colour: boolean;
   /** Whether to show every row and line, including those that didn't change. */
   readonly verbose: boolean;
 }
 
-/** Styles of terminal text. Without colour each returns its text unchanged. The meaning never depends on them. */
+/**
+ * Styles for terminal text. Without colour, each of them returns its text unchanged. Meaning never depends on a style.
+ */
 export interface TextStyle {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -15,7 +17,7 @@ export interface TextStyle {
   readonly yellow: (text: string) => string;
 }
 
-/** `textStyle` returns SGR codes (ECMA-48 §8.3.117) if colour is wanted. */
+/** `textStyle` returns styles, which use SGR codes (ECMA-48 §8.3.117) if `colour` is true. */
 export function textStyle(colour: boolean): TextStyle {
   const wrap =
     (on: number, off: number) =>

@@ -5,14 +5,14 @@ import { type BenchmarkRow, groupedByPackage } from './table.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** One unit of one benchmark, in parts that are aligned in columns. */
+/** One unit of a benchmark, split into parts that are aligned in columns. */
 interface Cell {
   readonly base: string;
   readonly head: string;
   readonly unit: string;
-  /** The change and the budget; marks of footnotes stand at the end of the cell. */
+  /** The change and the budget. Footnote marks come at the end of the cell. */
   readonly rest: string;
-  /** Colours the change by what it means. */
+  /** Colours the change according to its level. */
   readonly paint: (text: string) => string;
 }
 
@@ -21,13 +21,13 @@ interface Line {
   readonly cells: readonly (Cell | undefined)[];
 }
 
-/** With fewer columns than this there is no room for names, and each figure takes a line of its own. */
+/** Minimum width of the name column; if there is less room, figures go below the names. */
 const leastNameWidth = 16;
 
 /**
- * `textTable` returns rows under the names of their packages. Figures of a unit and package are aligned in columns if
- * the terminal is wide enough. A name that is too long for its column takes a line of its own; in a narrow terminal
- * each figure does.
+ * `textTable` returns rows under the names of their packages. If the terminal is wide enough, the figures of a unit are
+ * aligned in columns within a package, and a name that is too long for its column gets a line of its own. In a narrow
+ * terminal, all figures go below the names.
  */
 export function textTable(
   rows: readonly BenchmarkRow[],
@@ -84,7 +84,9 @@ function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
   };
 }
 
-/** `paintOf` returns red for what fails and green for what got better, as in tests and diffs. */
+/**
+ * `paintOf` returns red for levels that fail, yellow for warnings and green for improvements, as in tests and diffs.
+ */
 function paintOf(level: Level, style: TextStyle): Cell['paint'] {
   if (['regression', 'over-budget', 'drift'].includes(level)) return style.red;
   if (level === 'unconfirmed' || level === 'unstable' || level === 'warning') return style.yellow;
@@ -111,7 +113,7 @@ function aligned({ name, cells }: Line, columns: readonly Column[], nameWidth: n
   return [`    ${fit(name, width - 4)}`, `    ${' '.repeat(nameWidth)}  ${figures}`.trimEnd()];
 }
 
-/** `alignedCell` returns a cell as wide as its column. */
+/** `alignedCell` returns a cell, padded to the width of its column. */
 function alignedCell(cell: Cell | undefined, column: Column): string {
   if (cell === undefined) return ' '.repeat(column.width);
   const { base, head, unit, rest, paint } = cell;

@@ -4,7 +4,9 @@ import type { TextStyle } from './text-style.ts';
 import { middle } from './wording.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** `unjudgedLines` returns the units that are shown for orientation and never judged, such as times at pinned iterations. */
+/**
+ * `unjudgedLines` returns the units that are shown for reference and never judged, such as times at pinned iterations.
+ */
 export function unjudgedLines(report: GateReport, width: number, style: TextStyle): string[] {
   const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark), row }));
   if (rows.length === 0) return [];
@@ -23,7 +25,7 @@ export function unjudgedLines(report: GateReport, width: number, style: TextStyl
   ];
 }
 
-/** `figures` returns `98.2 ns → 71.0 ns`, by the middle sample of each side. */
+/** `figures` returns the middle sample of each side, such as `98.2 ns → 71.0 ns/op`. */
 function figures({ unit, base, head }: UnjudgedRow): string {
   const sides = [base, head].map(middle).filter((value) => value !== undefined);
   const shown = sides.map((value) => formatMeasurement(value, unit)).join(' → ');

@@ -5,9 +5,9 @@ import type { Origin } from './origin.ts';
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /**
- * `untrusted` returns the publishable parts of a report that the code of a pull request may have written. Commands,
- * remedies and notes of the run are always replaced. From a fork's report, only names and figures stay. Authors who can
- * push to the repository can write here anyway, so their reasons, edits and acceptances stay.
+ * `untrusted` returns the publishable parts of a report that the code of a pull request may have written. Commands and
+ * remedies are always replaced, and notes are always dropped. Of a fork's report, only names and figures remain. Other
+ * authors can push to the repository anyway, so their reasons, edits and acceptances remain.
  */
 export function untrusted(report: GateReport, origin: Origin): GateReport {
   const { base, head, reproduce: _, ...rest } = origin === 'fork' ? namesAndFigures(report) : report;
@@ -17,7 +17,10 @@ export function untrusted(report: GateReport, origin: Origin): GateReport {
     base: base === null ? null : { source: base.source, ...commitOf(base) },
     head: { dirty: head.dirty, ...commitOf(head) },
     explanations: rest.explanations.map((explanation) => ({ ...explanation, notes: [] })),
-    problems: rest.problems.map((problem) => ({ ...problem, remedy: 'See the log of the run that measured.' })),
+    problems: rest.problems.map((problem) => ({
+      ...problem,
+      remedy: 'See the log of the run that took the measurements.',
+    })),
     reused: [],
     notes: [],
     ...(known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit} --event pull-request` } : {}),

@@ -1,11 +1,12 @@
 /**
- * Control characters, line separators, halves of surrogate pairs, and format characters: marks that change the
+ * Matches control characters, line separators, lone surrogates and format characters. Format characters change the
  * direction of text or are invisible.
  */
 const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * `visible` makes control characters visible (␛ for ESC, ␊ for a line break), so that a name can't steer a terminal.
+ * `visible` replaces control characters with visible ones (␛ for ESC, ␊ for a line break), so that a name can't control
+ * a terminal.
  */
 export function visible(text: string): string {
   return text.replaceAll(steering, (character) => {
@@ -15,15 +16,15 @@ export function visible(text: string): string {
   });
 }
 
-/** `visibleLines` returns the lines of a message, each made visible; tabs become spaces. */
+/** `visibleLines` splits a message into lines, turns tabs into spaces, and makes each line `visible`. */
 export function visibleLines(text: string): string[] {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n').map(visible);
 }
 
 /**
- * `withoutOrders` keeps text in a CI log from commanding the runner, which reads `::` at the start of a line and `##[`
- * anywhere as a command (https://docs.github.com/actions/reference/workflow-commands). It puts look-alikes in their
- * place.
+ * `withoutOrders` prevents text in a CI log from acting as a command. The runner treats `::` at the start of a line and
+ * `##[` anywhere as a command (https://docs.github.com/actions/reference/workflow-commands), so both are replaced with
+ * look-alikes.
  */
 export function withoutOrders(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1∶').replaceAll('##[', '♯#[');
@@ -33,8 +34,8 @@ const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
 /**
- * `displayWidth` returns how many columns a text takes in a terminal: two for wide East Asian characters and emoji,
- * none for combining marks.
+ * `displayWidth` returns the number of columns that a text takes in a terminal: two for each wide East Asian character
+ * or emoji, and none for combining marks.
  */
 export function displayWidth(text: string): number {
   let width = 0;

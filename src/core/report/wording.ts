@@ -4,9 +4,9 @@ import type { ReportTable } from './table.ts';
 
 interface LevelWords {
   readonly title: string;
-  /** Half a sentence. */
+  /** A phrase that explains the level. */
   readonly meaning: string;
-  /** What follows a number of benchmarks. */
+  /** The words that follow a number of benchmarks. */
   readonly counted: string;
 }
 
@@ -30,7 +30,7 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
   },
   warning: {
     title: 'Warnings',
-    meaning: 'over the warning threshold, under the failure threshold',
+    meaning: 'over the warning threshold but under the failure threshold',
     counted: 'with a warning',
   },
   removed: { title: 'Removed', meaning: 'exists on base, not on head', counted: 'removed' },
@@ -46,7 +46,10 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
   unchanged: { title: 'Unchanged', meaning: 'within the threshold', counted: 'unchanged' },
 };
 
-/** `wordsOf` returns what a level means in this report: a regression by the rule it broke; without a base, nothing counts as added. */
+/**
+ * `wordsOf` returns the words for a level in this report. A regression is explained by the rule that it broke. Without
+ * a base, benchmarks are called measured, not added.
+ */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
   if (level === 'warning') return { ...levelWords.warning, meaning: warningMeaning(report) };
@@ -59,7 +62,10 @@ export function wordsOf(level: Level, report: GateReport): LevelWords {
 const driftMeaning = 'small steps that add up beyond the warning drift limit';
 const leakMeaning = 'an operation leaves goroutines or memory behind';
 
-/** `warningMeaning` says what the warnings are about: leaks, the warning tier of a threshold, or both. */
+/**
+ * `warningMeaning` returns what the warnings are about: the warning tier of a threshold, drift, leaks, or several of
+ * these.
+ */
 function warningMeaning({ findings }: GateReport): string {
   const warned = findings.filter(({ level }) => level === 'warning');
   const leaks = warned.some(({ unit }) => isLeakUnit(unit));
@@ -72,7 +78,7 @@ function warningMeaning({ findings }: GateReport): string {
   ].join(', or ');
 }
 
-/** `rule` returns the rule that the regressions broke. Results that come as text aren't measured again. */
+/** `rule` returns the rule that the regressions broke. It notes that figures read from text weren't measured again. */
 function rule({ findings, environment }: GateReport): string {
   const regressions = findings.filter(({ level }) => level === 'regression');
   if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
@@ -92,7 +98,10 @@ function rule({ findings, environment }: GateReport): string {
   return `${over}${orAny}${again}`;
 }
 
-/** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then all others. */
+/**
+ * Levels in the order in which readers need them: those that fail or may fail, then those that the team accepted, then
+ * all others.
+ */
 export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',
@@ -109,12 +118,15 @@ export const levelsInOrder: readonly Level[] = [
   'unchanged',
 ];
 
-/** `count` returns `1 benchmark`, `2 benchmarks`. */
+/** `count` returns a number with its noun: `1 benchmark`, `2 benchmarks`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `countsLine` returns `15 benchmarks in 3 packages: 12 regressed, 3 unchanged`. */
+/**
+ * `countsLine` returns how many benchmarks there are at each level, such as `15 benchmarks in 3 packages: 12 regressed,
+ * 3 unchanged`.
+ */
 export function countsLine(report: GateReport, table: ReportTable): string {
   const { packages, benchmarks } = table.counts;
   const measured = `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')}`;
@@ -125,7 +137,10 @@ export function countsLine(report: GateReport, table: ReportTable): string {
   return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(', ')}`;
 }
 
-/** `oneMoreLine` says up to which count one more allocation is a regression, if one threshold applies to all rows. */
+/**
+ * `oneMoreLine` returns a sentence that says up to which count one more allocation is a regression, or an empty string
+ * if the rows have no single threshold between 0% and 100%.
+ */
 export function oneMoreLine({ findings }: GateReport): string {
   const percents = new Set(
     findings.filter(({ unit }) => unit === 'allocs/op').map(({ threshold }) => threshold.percent),
@@ -136,7 +151,7 @@ export function oneMoreLine({ findings }: GateReport): string {
   return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? 'alloc' : 'allocs'}/op, and a notice if it has more`;
 }
 
-/** `commitLine` returns a commit as people read it, with how it was found. */
+/** `commitLine` returns an abbreviated commit, with how it was chosen. */
 export function commitLine(
   side: { readonly commit?: string | undefined; readonly label?: string | undefined } | null,
 ): string {
@@ -147,7 +162,7 @@ export function commitLine(
   return label === undefined ? commit : `${commit} (${label})`;
 }
 
-/** Where the figures of the base come from. */
+/** Phrases that say where the figures of the base come from. */
 export const sourceWords = {
   file: 'stored baseline',
   branch: 'stored baseline (branch)',
@@ -157,8 +172,8 @@ export const sourceWords = {
 } as const;
 
 /**
- * `baseLine` returns the commit of the base and where its figures come from; if the run measured nothing, only the
- * commit.
+ * `baseLine` returns the commit of the base and where its figures come from. If the run measured nothing, it returns
+ * only the commit.
  */
 export function baseLine(report: GateReport): string {
   const { base, findings, identical = [] } = report;
@@ -167,7 +182,7 @@ export function baseLine(report: GateReport): string {
   return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ''}`;
 }
 
-/** `environmentLine` returns the Go version, platform, processor and how the figures were taken. */
+/** `environmentLine` returns the Go version, the platform, the processor, and how the figures were measured. */
 export function environmentLine({ environment }: GateReport): string {
   const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
   return [
@@ -182,9 +197,7 @@ export function environmentLine({ environment }: GateReport): string {
     .join(', ');
 }
 
-/**
- * `reusedLines` returns how many packages had their figures reused instead of measured, with one line for each reason.
- */
+/** `reusedLines` returns how many packages reused figures instead of being measured, in one line for each reason. */
 export function reusedLines({ reused }: GateReport): readonly string[] {
   const reasons = [...new Set(reused.map(({ reason }) => reason))];
   return reasons.map((reason) => {
@@ -193,7 +206,10 @@ export function reusedLines({ reused }: GateReport): readonly string[] {
   });
 }
 
-/** `middle` returns the middle sample, the lower one of two; `undefined` if there is none. */
+/**
+ * `middle` returns the middle sample, or the lower of the two middle samples. It returns `undefined` if there are no
+ * samples.
+ */
 export function middle(samples: readonly number[]): number | undefined {
   return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
 }

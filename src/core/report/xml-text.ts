@@ -1,14 +1,14 @@
 import { visible, visibleLines } from './visible.ts';
 
 /**
- * `xmlAttribute` returns text for an XML attribute: one line, without anything that XML 1.0 forbids even as a reference
- * (§2.2).
+ * `xmlAttribute` returns text for an XML attribute: one line, without the characters that XML 1.0 forbids even as
+ * references (§2.2).
  */
 export function xmlAttribute(text: string): string {
   return escaped(visible(text));
 }
 
-/** `xmlLines` returns text for an XML element, line by line. */
+/** `xmlLines` returns text for an XML element, with its line breaks. */
 export function xmlLines(text: string): string {
   return escaped(visibleLines(text).join('\n'));
 }

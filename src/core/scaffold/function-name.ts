@@ -1,6 +1,6 @@
-/** A function as a person names it. */
+/** A function, as a user names it. */
 export interface FunctionName {
-  /** A package as the go command takes it. */
+  /** The package, as a pattern for the go command. */
   readonly pattern: string;
   /** `F`, or `T.M` for a method of `T` or `*T`. */
   readonly name: string;
@@ -9,14 +9,15 @@ export interface FunctionName {
 const identifier = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /**
- * `parseFunctionName` reads `F`, `T.M`, `./pkg.F`, `import/path.T.M`, and names as in stack traces and reports:
- * `import/path.(*T).M`, `pkg/path.T[...].M`. Without a slash it is a function of the current folder's package.
+ * `parseFunctionName` parses `F`, `T.M`, `./pkg.F` and `import/path.T.M`, and names as stack traces and reports print
+ * them: `import/path.(*T).M`, `pkg/path.T[...].M`. A name without a slash refers to the package in the current folder.
+ * For any other text it returns `undefined`.
  */
 export function parseFunctionName(text: string): FunctionName | undefined {
   const plain = text.replaceAll(/\[[^\]]*\]/g, '').replace(/\(\*?([^()]+)\)/, '$1');
   const slash = plain.lastIndexOf('/');
   if (slash < 0) return named('.', plain);
-  // The last element of an import path can have a version: gopkg.in/yaml.v3.Unmarshal.
+  // The last element of an import path can contain a version, as in gopkg.in/yaml.v3.Unmarshal.
   const [, element = '', rest = ''] =
     /^((?:[^.]|\.v\d+(?=\.)|^\.{1,2}(?=\.))*)\.(.*)$/.exec(plain.slice(slash + 1)) ?? [];
   const path = plain.slice(0, slash);
@@ -28,7 +29,10 @@ function named(pattern: string, name: string): FunctionName | undefined {
   return parts.length <= 2 && parts.every((part) => identifier.test(part)) ? { pattern, name } : undefined;
 }
 
-/** `scaffoldFile` returns the name of the file for a benchmark: `writer_flush_bench_test.go` for `Writer.flush`. */
+/**
+ * `scaffoldFile` returns the name of the file for a function's benchmark, such as `writer_flush_bench_test.go` for
+ * `Writer.flush`.
+ */
 export function scaffoldFile(name: string): string {
   const words = name
     .replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '_')

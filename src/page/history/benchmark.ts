@@ -53,7 +53,7 @@ function restWords(unit: UnitData, data: PackageData): string {
   const gone = unit.last < data.end ? `; gone after ${dayOf(data, unit.last)}` : '';
   const budget = unit.budget === undefined ? '' : `; budget ${formatFigure(unit.budget)}`;
   const change = changeWords(firstOf(unit), lastOf(unit));
-  const still = unit.levels.length === 1 ? 'unchanged' : 'as at first';
+  const still = unit.levels.length === 1 ? 'unchanged' : 'same as at the start';
   const moved = change === '' ? still : `${change} since ${dayOf(data, unit.levels[0]?.[0] ?? 0)}`;
   return `${moved}${budget}${gone}`;
 }

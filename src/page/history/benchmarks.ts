@@ -5,12 +5,12 @@ import { matcherOf, startFilter } from './filter.ts';
 import { latestOf, movedOf, riseOf, stepsOf } from './steps.ts';
 import { unchangedTable } from './unchanged.ts';
 
-/** How far below the window charts are drawn in advance, so that readers don't see it. */
+/** The distance from the window within which charts are drawn in advance, so that readers don't see them appear. */
 const ahead = '800px';
 
 /**
- * `startBenchmarks` puts every benchmark into the page: those with steps as a section whose charts are drawn once it
- * comes near the window, the others as rows of one table.
+ * `startBenchmarks` puts every benchmark into the page. A benchmark with steps gets a section, whose charts are drawn
+ * once it comes near the window; all others become rows of one table.
  */
 export function startBenchmarks(list: HTMLElement, data: PackageData): void {
   const moved = data.benchmarks.filter((benchmark) => stepsOf(benchmark).length > 0);
@@ -54,7 +54,10 @@ export function startBenchmarks(list: HTMLElement, data: PackageData): void {
   goTo(location.hash, draw);
 }
 
-/** `goTo` shows the benchmark that the address names, which only now is in the page. */
+/**
+ * `goTo` scrolls to the benchmark that the URL's fragment names. The browser can't do that itself, because the page
+ * contains no benchmarks until this script adds them.
+ */
 function goTo(hash: string, draw: (section: Element) => void): void {
   if (hash.length < 2) return;
   const target = document.getElementById(decoded(hash.slice(1)));
@@ -82,7 +85,7 @@ function sectionOf(benchmark: BenchmarkData): HTMLElement {
   link.append(make('code', '', benchmark.name));
   heading.append(link);
   section.append(heading);
-  // Charts that aren't drawn yet already take their room, so that the page doesn't jump.
+  // Reserve room for the charts before they are drawn, so that the page doesn't jump.
   section.style.containIntrinsicBlockSize = `auto ${260 + 34 * Math.min(6, stepsOf(benchmark).length)}px`;
   return section;
 }

@@ -3,14 +3,14 @@ import { type Plot, plotOf } from '../../core/history/site/plot.ts';
 import { formatFigure } from '../../core/report/figures.ts';
 import { make } from '../dom.ts';
 
-/** Room for labels around a chart, and its height, in pixels. */
+/** The margins around a chart, which hold the labels, and the chart's height, in pixels. */
 const margin = { left: 56, right: 14, top: 12, bottom: 24 } as const;
 const height = 132;
 
 /** A chart in the page. */
 export interface Chart {
   readonly element: HTMLElement;
-  /** Highlights the figure at a place. */
+  /** Highlights the figure at the commit with this index. */
   readonly mark: (at: number | undefined) => void;
 }
 
@@ -20,7 +20,10 @@ export interface ChartEvents {
   readonly onMark: (at: number | undefined) => void;
 }
 
-/** `chartOf` draws a row as steps, as wide as there is room; it follows the width of the window and the colours of the page. */
+/**
+ * `chartOf` draws the figures of one unit as a step chart, which fills the available width and is redrawn when the
+ * width changes.
+ */
 export function chartOf(unit: UnitData, data: PackageData, { onPoint, onMark }: ChartEvents): Chart {
   const element = make('div', 'plot');
   let plot: Plot | undefined;
@@ -99,12 +102,12 @@ function pictureOf(plot: Plot, unit: UnitData, data: PackageData, width: number,
 
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
 
-/** `axisLabel` returns `200K` if all digits would need too much room. */
+/** `axisLabel` returns the label of a figure; large figures are shortened, such as `200K`. */
 function axisLabel(figure: number): string {
   return Math.abs(figure) < 10_000 ? formatFigure(figure) : compact.format(figure);
 }
 
-/** `anchored` keeps a label at the edge inside the chart. */
+/** `anchored` returns the position of a label, so that a label at the edge stays inside the chart. */
 function anchored(x: number, tag: string, right: number): Readonly<Record<string, string | number>> {
   const half = tag.length * 3.25;
   if (x - half < 0) return { x: 0, 'text-anchor': 'start' };

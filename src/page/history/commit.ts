@@ -1,19 +1,19 @@
 import type { PackageData } from '../../core/history/site/data.ts';
 import { make } from '../dom.ts';
 
-/** `nameOf` returns the release or the short id of the commit at a place. */
+/** `nameOf` returns the release tag or the abbreviated hash of the commit with this index. */
 export function nameOf({ commits }: PackageData, at: number): string {
   const found = commits[at];
   return found?.tag ?? found?.commit.slice(0, 9) ?? '';
 }
 
-/** `commitLink` returns the short id of a commit, as a link if the address of the repository is known. */
+/** `commitLink` returns the abbreviated hash of a commit, as a link if the URL of the repository is known. */
 export function commitLink(data: PackageData, at: number): HTMLElement {
   const commit = data.commits[at]?.commit ?? '';
   return linked(make('code', '', commit.slice(0, 9)), data.repository && `${data.repository}/commit/${commit}`);
 }
 
-/** `subjectOf` returns the subject of a commit, in which the number of its pull request is a link. */
+/** `subjectOf` returns the subject of a commit, in which the number of the pull request is a link. */
 export function subjectOf(data: PackageData, at: number): HTMLElement {
   const { subject = '', pullRequest } = data.commits[at] ?? {};
   const element = make('span', 'subject');
@@ -28,7 +28,7 @@ export function subjectOf(data: PackageData, at: number): HTMLElement {
   return element;
 }
 
-/** `dayOf` returns the release or the day of the commit at a place. */
+/** `dayOf` returns the release tag, the date or the abbreviated hash of the commit with this index. */
 export function dayOf({ commits }: PackageData, at: number): string {
   const found = commits[at];
   return found?.tag ?? found?.date ?? found?.commit.slice(0, 9) ?? '';

@@ -1,13 +1,16 @@
 import { find } from '../dom.ts';
 
-/** The number of shown items, and of all items. */
+/** The number of shown items and of all items, with the noun for them. */
 interface Shown {
   readonly shown: number;
   readonly all: number;
   readonly noun: string;
 }
 
-/** `startFilter` calls `apply` now, whenever the filter changes, and by the function that it returns. The key `/` goes to the filter. */
+/**
+ * `startFilter` calls `apply` now and whenever the filter changes, and returns a function that calls it again. The key
+ * `/` moves the focus to the filter.
+ */
 export function startFilter(apply: (words: string) => Shown): () => void {
   const input = find('#filter', HTMLInputElement);
   const output = find('#shown', HTMLOutputElement);

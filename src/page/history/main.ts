@@ -9,5 +9,5 @@ const list = find('#benchmarks', HTMLDivElement);
 if (list === undefined) startPackages();
 else startBenchmarks(list, readPackage());
 startPrinting();
-// How long the page took to answer; scripts/history-size.ts reads it.
+// How long the page took to become usable; scripts/history-size.ts reads this.
 document.documentElement.dataset['readyMs'] = String(Math.round(performance.now() - began));

@@ -1,7 +1,7 @@
 import { find } from '../dom.ts';
 import { matcherOf, startFilter } from './filter.ts';
 
-/** `startPackages` makes the table of packages on the overview filter by name. */
+/** `startPackages` lets readers filter the table of packages on the overview by name. */
 export function startPackages(): void {
   const rows = [...(find('#rows', HTMLTableElement)?.tBodies[0]?.rows ?? [])];
   const names = rows.map((row) => ({ row, name: row.cells[0]?.textContent ?? '' }));

@@ -5,19 +5,19 @@ import { make } from '../dom.ts';
 import { commitLink, nameOf, subjectOf } from './commit.ts';
 import { changeWords, type Step } from './steps.ts';
 
-/** Number of steps that are shown at first. */
+/** The number of steps that are shown at first. */
 const most = 6;
 
 /** The steps of one benchmark. */
 export interface StepsTable {
   readonly element: HTMLElement;
-  /** Marks the step at a place. */
+  /** Marks the step at the commit with this index. */
   readonly mark: (at: number | undefined) => void;
-  /** Is called when somebody points at a step, or goes to it with the keyboard. */
+  /** Sets the function to call when the reader points at a step or moves to it with the keyboard. */
   readonly onMark: (mark: (at: number | undefined) => void) => void;
 }
 
-/** `stepsTable` lists steps with their commits, the newest first. */
+/** `stepsTable` returns a table of steps with their commits, newest first. */
 export function stepsTable(steps: readonly Step[], { name, units }: BenchmarkData, data: PackageData): StepsTable {
   const table = make('table', 'steps');
   table.createCaption().append(make('span', 'out', `Steps of ${name}`));
@@ -88,7 +88,7 @@ function rowOf(step: Step, units: readonly string[], data: PackageData): HTMLTab
   return row;
 }
 
-/** `doubt` returns what a reader must know before blaming the commit. */
+/** `doubt` returns the reasons why the commit may not be to blame, or `''` if there are none. */
 function doubt({ units }: Step, data: PackageData): string {
   const conditions = units.map(({ level }) => level[4]).find((text) => text !== undefined);
   const between = units.find(({ level: [, , , exact] }) => exact === 0);

@@ -2,7 +2,7 @@ import type { BenchmarkData, LevelData, UnitData } from '../../core/history/site
 import { changeOf } from '../../core/benchmath/change.ts';
 import { formatChange } from '../../core/report/figures.ts';
 
-/** Everything that changed at one commit. */
+/** The changes of a benchmark at one commit. */
 export interface Step {
   readonly at: number;
   readonly units: readonly StepFigure[];
@@ -14,7 +14,7 @@ export interface StepFigure {
   readonly level: LevelData;
 }
 
-/** `stepsOf` returns the changes of a benchmark in all its units, the newest first. */
+/** `stepsOf` returns the changes of a benchmark in all its units, newest first. */
 export function stepsOf({ units }: BenchmarkData): readonly Step[] {
   const steps = new Map<number, StepFigure[]>();
   for (const { unit, levels } of units) {
@@ -29,12 +29,12 @@ export function stepsOf({ units }: BenchmarkData): readonly Step[] {
   return [...steps].map(([at, figures]) => ({ at, units: figures })).toSorted((a, b) => b.at - a.at);
 }
 
-/** `latestOf` returns the place of the last step. */
+/** `latestOf` returns the index of the commit with the latest step, or −1 if there is no step. */
 export function latestOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(({ levels }) => (levels.length > 1 ? (levels.at(-1)?.[0] ?? 0) : -1)));
 }
 
-/** `riseOf` returns the largest rise among the units, as a logarithm; from zero is the largest. */
+/** `riseOf` returns the largest rise among the units, as the logarithm of its ratio; a rise from zero ranks highest. */
 export function riseOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(distanceOf));
 }
@@ -60,7 +60,7 @@ export function lastOf({ levels }: UnitData): number {
   return levels.at(-1)?.[1] ?? 0;
 }
 
-/** `changeWords` returns `+66.7%`, or nothing. */
+/** `changeWords` returns a change such as `+66.7%`, or `''` if there is none. */
 export function changeWords(from: number, to: number): string {
   return formatChange(changeOf(from, to));
 }

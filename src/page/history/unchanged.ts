@@ -3,14 +3,14 @@ import { formatFigure } from '../../core/report/figures.ts';
 import { make } from '../dom.ts';
 import { lastOf } from './steps.ts';
 
-/** The benchmarks without a step, as one table. */
+/** The table of the benchmarks without steps. */
 export interface UnchangedTable {
   readonly element: HTMLElement;
   /** Shows the benchmarks whose names match, and returns how many. */
   readonly filter: (matches: (name: string) => boolean) => number;
 }
 
-/** `unchangedTable` returns the benchmarks that never changed, or `undefined` if all did. */
+/** `unchangedTable` returns the table of the benchmarks that never changed, or `undefined` if there are none. */
 export function unchangedTable(benchmarks: readonly BenchmarkData[], data: PackageData): UnchangedTable | undefined {
   if (benchmarks.length === 0) return undefined;
   const units = [...new Set(benchmarks.flatMap((benchmark) => benchmark.units.map(({ unit }) => unit)))].slice(0, 8);

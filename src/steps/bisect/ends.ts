@@ -19,7 +19,7 @@ import { type SideUnderTest } from '../side.ts';
 import { sideOf } from '../base.ts';
 import { someNames } from '../some-names.ts';
 
-/** What to search for, and the figures of both ends. */
+/** The benchmark, unit and limit to search by, and the figures at both ends. */
 export interface Ends {
   readonly row: MeasuredBenchmark;
   readonly unit: string;
@@ -36,9 +36,9 @@ export interface EndsRequest {
   readonly inForce: PolicyInForce;
   /** The benchmark as the user named it. */
   readonly bench: string;
-  /** The unit that is looked at; absent: the first one that got worse. */
+  /** The unit to search by; the first one that got worse if absent. */
   readonly metric: string | undefined;
-  /** Figures beyond this are bad; absent: halfway between the ends. */
+  /** The limit beyond which figures are bad; halfway between the ends if absent. */
   readonly above: number | undefined;
 }
 
@@ -79,7 +79,7 @@ interface Candidate {
   readonly bad: Figure;
 }
 
-/** `candidate` returns the first unit of a benchmark that got worse, or nothing if none did. */
+/** `candidate` returns a benchmark with its first unit that got worse, or nothing if no unit did. */
 function candidate(row: MeasuredBenchmark, request: EndsRequest): readonly Candidate[] {
   for (const unit of unitsOf(row, request)) {
     const [good, bad] = figuresOf(row, unit);
@@ -102,7 +102,7 @@ function limitOf(
   return isBeyond(bad, limit) && (good === undefined || !isBeyond(good, limit)) ? limit : undefined;
 }
 
-/** `unitsOf` puts allocations first, because a change of bytes alone matters less. */
+/** `unitsOf` returns the units to search by, allocations first, because a change in bytes alone matters less. */
 function unitsOf(row: MeasuredBenchmark, { inForce, metric, above }: EndsRequest): readonly string[] {
   if (metric !== undefined) return [metric];
   if (above !== undefined) return ['allocs/op'];
@@ -123,7 +123,7 @@ function only(
   incidents: readonly Incident[],
 ): Candidate {
   const exact = candidates.filter(({ row }) => row.plan.benchmark === request.bench);
-  // A benchmark that is named in full is meant, even if only others that the name matches got worse.
+  // If a benchmark is named in full, only that one is meant, even if others that the name matches got worse.
   const isNamed = benchmarks.some(({ plan }) => plan.benchmark === request.bench);
   const [found, ...others] = isNamed ? exact : candidates;
   if (found !== undefined && others.length === 0) return found;
@@ -151,7 +151,7 @@ function unknownBenchmark({ inForce, revisions }: EndsRequest): GateError {
   );
 }
 
-/** `unknownUnit` returns the unit that was asked for, if no benchmark reports it on either side. */
+/** `unknownUnit` returns an error if no benchmark reports the requested unit on either side. */
 function unknownUnit(benchmarks: readonly MeasuredBenchmark[], { metric }: EndsRequest): GateError | undefined {
   const units = new Set(benchmarks.flatMap(({ base, head }) => [...(base?.keys() ?? []), ...(head?.keys() ?? [])]));
   if (metric === undefined || units.has(metric)) return undefined;

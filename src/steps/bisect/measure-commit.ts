@@ -14,12 +14,12 @@ import type { Probe, ProbeSource } from './search.ts';
 export interface CommitMeasuring {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
-  /** How the benchmark is measured, the same at every commit. */
+  /** How the benchmark is measured, which is the same at every commit. */
   readonly plan: BenchmarkPlan;
   readonly unit: string;
-  /** The benchmark's package, as patterns of the go command name it, and its folder from the top. */
+  /** The benchmark's package as a pattern for the go command, and its folder relative to the top. */
   readonly place: PackagePlace;
-  /** Figures that are known already, by package key. */
+  /** Results that are already known, by package key. */
   readonly known: Map<string, Probe>;
 }
 
@@ -28,13 +28,13 @@ export interface PackagePlace {
   readonly folder: string;
 }
 
-/** `placeOf` returns where a listed package is. */
+/** `placeOf` returns the pattern and the folder of a listed package. */
 export function placeOf(side: Pick<SideUnderTest, 'root'>, { folder, moduleFolder }: ListedPackage): PackagePlace {
   const below = folder.slice(moduleFolder.length + 1);
   return { pattern: below === '' ? '.' : `./${below}`, folder: folder.slice(side.root.length + 1) };
 }
 
-/** `ownFaults` lists the problems that belong to a single commit, which is then skipped. */
+/** `ownFaults` lists the error codes that concern a single commit, which is then skipped. */
 export const ownFaults = new Set([
   'usage',
   'prepare-failed',
@@ -44,8 +44,8 @@ export const ownFaults = new Set([
 ]);
 
 /**
- * `measureCommit` measures one benchmark at a commit, in a snapshot of its own. A commit whose package has the same
- * sources as one that was measured before is not measured again. Errors: those that concern no single commit.
+ * `measureCommit` measures one benchmark at a commit, in a separate snapshot. If the package has the same sources as at
+ * a commit that was measured before, that result is reused. Errors: those that don't concern this commit alone.
  */
 export async function measureCommit(
   ports: Ports,
@@ -98,7 +98,7 @@ function measured(probe: Probe): { readonly probe: Probe; readonly source: Probe
   return { probe, source: 'measured' };
 }
 
-/** `findPackage` finds the package by its import path, or by its folder if the module had another name. */
+/** `findPackage` finds the package by its import path, or by its folder if the module had a different path. */
 function findPackage(side: SideUnderTest, { plan, place }: CommitMeasuring): ListedPackage | undefined {
   return (
     side.packages.get(plan.importPath) ??

@@ -35,7 +35,7 @@ export async function commitsToSearch(
   }
 }
 
-/** `parentOutside` returns the first commit that isn't a suspect, following first parents from `bad`. */
+/** `parentOutside` follows first parents from `bad` and returns the first commit that isn't a suspect. */
 export function parentOutside(
   commits: readonly CommitParents[],
   suspects: readonly string[],

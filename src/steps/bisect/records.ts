@@ -10,7 +10,7 @@ import type { BenchmarkPlan } from '../screen.ts';
 import type { SideUnderTest } from '../side.ts';
 import { isSteady } from '../steady.ts';
 
-/** Figures that records of the baseline branch hold of one benchmark. */
+/** The figures of one benchmark in the records of the baseline branch. */
 export interface RecordedFigures {
   readonly commits: ReadonlySet<string>;
   readonly read: (commit: string) => Promise<Figure | undefined>;
@@ -21,7 +21,7 @@ export const noRecords: RecordedFigures = { commits: new Set(), read: () => Prom
 export interface RecordsRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
-  /** A side whose environment gives the conditions of this run. */
+  /** A side whose environment determines the conditions of this run. */
   readonly side: Pick<SideUnderTest, 'environment'>;
   readonly pathLength: number;
   readonly plan: BenchmarkPlan;
@@ -63,7 +63,7 @@ export async function recordedFigures(ports: Ports, request: RecordsRequest): Pr
 type Stored = Extract<ReturnType<typeof parseBaseline>, { kind: 'baseline' }>['baseline'];
 
 /**
- * `figureIn` returns the figure of a benchmark in a record, if it was measured as it would be now and all samples
+ * `figureIn` returns the figure of a benchmark in a record, if it was measured in the same way as now and all samples
  * agree.
  */
 function figureIn({ packages, fingerprint }: Stored, plan: BenchmarkPlan, unit: string): Figure | undefined {

@@ -2,28 +2,28 @@ import { Bisection } from '../../core/bisect/bisection.ts';
 import { isBeyond, type Limit } from '../../core/bisect/limit.ts';
 import { type Figure, judged } from '../../core/benchmath/figure.ts';
 
-/** What is known of one benchmark at one commit. */
+/** The result for one benchmark at one commit. */
 export type Probe =
   | { readonly kind: 'figure'; readonly figure: Figure }
   /** The commit builds, but doesn't have the benchmark yet. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'skipped'; readonly reason: string };
 
-/** Where a figure comes from: measured in this run, taken from a commit with the same sources, or from a record. */
+/** The source of a figure: measured in this run, taken from a commit with the same sources, or read from a record. */
 export type ProbeSource = 'measured' | 'same-sources' | 'record';
 
-/** One commit that was asked about. */
+/** A commit that the search examined, and its verdict. */
 export interface Trial {
   readonly commit: string;
   readonly verdict: 'good' | 'bad' | 'skipped';
-  /** `null`: none. */
+  /** The figure at the commit; `null` if there is none. */
   readonly figure: number | null;
   readonly source: ProbeSource;
-  /** Why it was skipped. */
+  /** The reason why the commit was skipped. */
   readonly reason?: string;
 }
 
-/** How the search gets a commit's figures. */
+/** The sources from which the search gets the figures of commits. */
 export interface Probes {
   /** Commits that have a record. */
   readonly recorded: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export interface Probes {
   readonly onTrial: (trial: Trial, suspects: number) => void;
 }
 
-/** `search` narrows the suspects down by records as far as they go, then by measuring. */
+/** `search` narrows down the suspects, with records as far as possible and then by measuring. */
 export async function search(bisection: Bisection, limit: Limit, probes: Probes): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
   const settle = (commit: string, probe: Probe, source: ProbeSource): void => {

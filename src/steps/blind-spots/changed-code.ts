@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Asked } from './find-blind-spots.ts';
 
-/** Maximum number of files of a change to read; a larger change isn't a pull request. */
+/** The maximum number of changed files to read, far more than a pull request edits. */
 const mostFiles = 3000;
 
 /** The functions that a change adds or edits, in the packages of the modules that were measured. */
@@ -16,11 +16,14 @@ export interface ChangedCode {
   readonly functions: readonly ChangedFunction[];
   /** Returns the import path of the package that a file of head is compiled into. */
   packageOf(file: string): string | undefined;
-  /** Returns the module folder of a file of head, absolute. */
+  /** Returns the absolute path of the module folder that contains a file of head. */
   moduleOf(file: string): string;
 }
 
-/** `readChangedCode` reads which functions of head differ from base's. Files that this platform doesn't compile are left out. */
+/**
+ * `readChangedCode` returns the functions of head that differ from base's. It leaves out files that this platform
+ * doesn't compile.
+ */
 export async function readChangedCode(ports: Ports, { base, head, settings }: Asked): Promise<ChangedCode> {
   const files = parsePatch(await ports.repository.changes(base.root, head.root), prefixesOf(base.root, head.root));
   const changes = files.filter((file) => isCode(pathOf(file))).slice(0, mostFiles);
@@ -55,7 +58,7 @@ export async function readChangedCode(ports: Ports, { base, head, settings }: As
   };
 }
 
-/** `modulesOf` returns the module folders of a side, the innermost first. */
+/** `modulesOf` returns the module folders of a side, innermost first. */
 function modulesOf({ packages, folder }: SideUnderTest): readonly string[] {
   const folders = new Set([...packages.values()].map(({ moduleFolder }) => moduleFolder).concat(folder));
   return [...folders].toSorted((a, b) => b.length - a.length);

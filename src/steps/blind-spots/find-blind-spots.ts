@@ -11,25 +11,25 @@ import { newEscapesOf } from './new-escapes.ts';
 import { runWithCoverage } from './run-with-coverage.ts';
 
 export interface BlindSpotRequest {
-  /** All packages of both sides, measured or not. */
+  /** Both sides with all of their packages, measured or not. */
   readonly base: SideUnderTest | undefined;
   readonly head: SideUnderTest;
   readonly settings: RunSettings;
   /** `Snapshots.work`. */
   readonly work: string;
-  /** How long it may take. */
+  /** The time limit for the search, in milliseconds. */
   readonly limitMs: number;
 }
 
 export interface FoundBlindSpots {
-  /** Absent if nobody asked, nothing changed, or it is unknown. */
+  /** Absent if the option is off, if no function changed, or if the result is unknown. */
   readonly blindSpots?: BlindSpots;
   readonly notes: readonly string[];
 }
 
 /**
- * `findBlindSpots` returns the functions that the change adds or edits and that no benchmark reaches, by Go's own
- * coverage counters. It runs after everything else, in separate processes. A failure here only adds a note.
+ * `findBlindSpots` returns the functions that the change adds or edits and that no benchmark reaches, according to Go's
+ * own coverage counters. It runs after everything else, in separate processes. A failure here only adds a note.
  */
 export async function findBlindSpots(ports: Ports, request: BlindSpotRequest): Promise<FoundBlindSpots> {
   const { base, head, settings } = request;
@@ -63,7 +63,7 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
     unreached.length === 0 || ports.clock.now() >= deadline
       ? undefined
       : await newEscapesOf(ports, request, code, unreached, deadline);
-  // An interrupted search knows only part of the answer.
+  // If time ran out, the search knows only part of the answer.
   const isLate = ports.clock.now() >= deadline;
   const escapes = isLate ? undefined : compared;
   const lines = unreached.map((found): BlindSpots['unreached'][number] =>
@@ -97,7 +97,7 @@ function described(
   return { package: code.packageOf(file) ?? '', function: name, file, line, change, escapes: [...escapes] };
 }
 
-/** `profiled` returns the name that coverage profiles give a file. */
+/** `profiled` returns the name of a function's file in coverage profiles. */
 function profiled({ file }: ChangedFunction, code: ChangedCode): string {
   return `${code.packageOf(file) ?? ''}/${file.slice(folderOf(file).length).replace(/^\//, '')}`;
 }

@@ -11,8 +11,8 @@ import type { ChangedCode } from './changed-code.ts';
 import type { Asked } from './find-blind-spots.ts';
 
 /**
- * `newEscapesOf` returns what newly escapes in each of some functions. Nothing is known of an edited function if the
- * compiler says nothing about its package on base, so nothing counts as new there.
+ * `newEscapesOf` returns what newly escapes in each of the given functions. If the compiler reports nothing about a
+ * package on base, nothing counts as new in that package's edited functions.
  */
 export async function newEscapesOf(
   ports: Ports,

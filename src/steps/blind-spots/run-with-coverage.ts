@@ -12,8 +12,8 @@ export interface CoverageRun {
 }
 
 /**
- * `runWithCoverage` builds a second time, with coverage counters in the changed packages, the packages with benchmarks
- * that can reach the change. It then runs one iteration of each benchmark.
+ * `runWithCoverage` builds once more the packages whose benchmarks can reach the change, with coverage counters in the
+ * changed packages. It then runs one iteration of each benchmark.
  */
 export async function runWithCoverage(
   ports: Ports,

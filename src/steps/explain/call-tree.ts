@@ -3,12 +3,14 @@ import { pruneTree } from '../../core/profile/prune-tree.ts';
 import type { CallTree } from '../../core/report/evidence-model.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 
-/** Maximum number of frames in one benchmark's call tree, and in all trees of a report together. */
+/** The maximum number of frames in one benchmark's call tree, and in all call trees of a report together. */
 const most = { benchmark: 2000, report: 40_000 } as const;
-/** Frames that every benchmark gets, however many there are. */
+/** The number of frames that every benchmark may have, however many benchmarks there are. */
 const least = 100;
 
-/** `callTreeOf` returns the profiles of both sides as one tree; `benchmarks` is how many of them share the report. */
+/**
+ * `callTreeOf` returns the profiles of both sides as one tree; `benchmarks` is the number of benchmarks in the report.
+ */
 export function callTreeOf({ base, head }: ProfiledBenchmark, benchmarks: number): CallTree | undefined {
   const { operations, stacks } = head.calls;
   // Totals of different numbers of operations can't be compared.

@@ -8,17 +8,17 @@ import { examineSite } from './examine-site.ts';
 import { type AskedPlace, readPlaceFacts } from './site-facts.ts';
 import { partsOf } from './trace-site.ts';
 
-/** Maximum number of lines of base to consider next to one place. */
+/** The maximum number of base's lines to consider at one place. */
 const mostBefore = 40;
 
 export interface CandidatesRequest {
   readonly regressed: readonly Regressed[];
   readonly evidence: Omit<PackageEvidence, 'fixes' | 'untried'>;
-  /** Maximum number of sites of one benchmark to look for edits. */
+  /** The maximum number of sites per benchmark for which edits are sought. */
   readonly most: number;
 }
 
-/** One site of one benchmark, and where else an edit for it may be found. */
+/** A site of a benchmark, and the other places at which an edit for it may be found. */
 interface Wanted {
   readonly key: string;
   readonly site: SiteChange;
@@ -65,7 +65,7 @@ export async function candidateEdits(
   );
 }
 
-/** `poolUse` returns the user's line that calls Get when the pool is empty. */
+/** `poolUse` returns the user's line that calls Get on an empty pool. */
 function poolUse({ paths }: SiteChange): readonly AskedPlace[] {
   const frames = paths[0]?.frames ?? [];
   const get = frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get');

@@ -4,7 +4,7 @@ import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../../c
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 
-/** Maximum number of files of a change to read; a larger change isn't a pull request. */
+/** The maximum number of changed files to read, far more than a pull request edits. */
 const mostFiles = 3000;
 
 /** What changed between the two snapshots, with the texts of both sides. */
@@ -15,7 +15,7 @@ export interface Change {
   readonly atoms: readonly Atom[];
 }
 
-/** The change when there is no base. */
+/** The change to use if there is no base. */
 export const noChange: Change = {
   files: [],
   lines: {

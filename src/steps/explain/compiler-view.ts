@@ -8,15 +8,15 @@ import { pathBelow } from '../../core/patch/path-below.ts';
 import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 
-/** What the compiler says about a package and its dependencies inside the repository. */
+/** What the compiler reports about a package and its dependencies inside the repository. */
 export interface CompilerView {
   readonly head: DiagnosticIndex;
   readonly newlySaid: readonly NewlySaid[];
 }
 
 /**
- * `readCompilerView` asks the compiler about both sides, for the packages in some folders, which are named from the top
- * of the repository.
+ * `readCompilerView` returns what the compiler reports on both sides about the packages in some folders, which are
+ * relative to the top of the repository.
  */
 export async function readCompilerView(
   ports: Ports,
@@ -66,7 +66,7 @@ export function filesOnPaths(sites: readonly SiteChange[]): readonly string[] {
   );
 }
 
-/** `goFolders` returns the folders of the Go files among these, named from the top of the repository. */
+/** `goFolders` returns the folders of the Go files among these files, relative to the top of the repository. */
 export function goFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(files.filter((file) => file.endsWith('.go')).map((file) => file.replace(/(?:^|\/)[^/]*$/, '')));
 }

@@ -20,12 +20,12 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 import { tableDifference } from './table-difference.ts';
 
-/** Maximum number of sites of one benchmark to report. */
+/** The maximum number of sites to report for one benchmark. */
 const tellMost = 8;
-/** Maximum number of steps of the compiler's flow to report. */
+/** The maximum number of steps to report of the compiler's escape flow. */
 const mostSteps = 8;
 
-/** `composeExplanation` puts together one benchmark's explanation from everything that was found. */
+/** `composeExplanation` combines everything that was found into one benchmark's explanation. */
 export function composeExplanation(
   context: ExplainContext,
   regressed: Regressed,
@@ -55,17 +55,17 @@ export function composeExplanation(
   };
 }
 
-/** `costOf` returns what a site costs in excess of base. */
+/** `costOf` returns the cost of a site in excess of base. */
 export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
   return status === 'unchanged'
     ? { objects: 0, bytes: 0 }
     : { objects: allocsPerOp.head - allocsPerOp.base, bytes: bytesPerOp.head - bytesPerOp.base };
 }
 
-/** A site with less than this share of the total cost that allocates nothing in most operations is left out. */
+/** A site that has less than this share of the total cost and allocates nothing in most operations is left out. */
 const leastShare = 0.05;
 const leastObjects = 0.5;
-/** Objects per operation below which there is no real allocation. */
+/** Fewer objects per operation than this count as none. */
 const leastMore = 0.04;
 
 /**
@@ -82,7 +82,7 @@ function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[]
   );
 }
 
-/** `rank` orders sites by cost; of two with similar costs the proven one comes first. */
+/** `rank` returns the rank of a site by cost; of two sites with similar costs, the proven one ranks higher. */
 function rank(site: ExplainedSite): number {
   if (site.status === 'unchanged') return 0;
   return gainOfSite(site) * (site.confidence === 'proven' ? 1.2 : 1);
@@ -125,7 +125,10 @@ function explainSite(
   };
 }
 
-/** `statusOf` names the status by the figures that are shown, net of the code that the site replaces. */
+/**
+ * `statusOf` returns a site's status by the figures that the report shows, which are net of the code that the site
+ * replaces.
+ */
 function statusOf({ status, base, head }: SiteChange): ExplainedSite['status'] {
   if (status === 'unchanged') return status;
   if (head.objects - base.objects < leastMore) return 'larger';
@@ -148,7 +151,7 @@ function rootOn(
   };
 }
 
-/** `fixOf` returns the measured edit, with what it does. */
+/** `fixOf` returns the measured edit as the report shows it, or `undefined` if there is none. */
 function fixOf(
   fix: MeasuredFix | undefined,
   measured: ReadonlyMap<string, number> | undefined,
@@ -177,14 +180,14 @@ function nameAt(
     : `${found.packageName}.${found.name}`;
 }
 
-/** `explainedShares` returns which shares of a difference the sites account for. */
+/** `explainedShares` returns the shares of a difference that the sites account for. */
 export function explainedShares(gains: readonly Cost[], difference: Cost): Explanation['explained'] {
   const share = (what: keyof Cost): number =>
     difference[what] < 0.01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
   return { allocsPerOp: tidy(share('objects')), bytesPerOp: tidy(share('bytes')) };
 }
 
-/** `tidy` rounds to a thousandth: more digits are noise. */
+/** `tidy` rounds to a thousandth, because more digits are noise. */
 function tidy(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

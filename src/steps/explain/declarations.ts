@@ -4,19 +4,22 @@ import type { Place } from '../../core/patch/line-map.ts';
 import { pathBelow } from '../../core/patch/path-below.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 
-/** Declarations of head's files. */
+/** The declarations in head's files. */
 export interface DeclarationView {
   at(place: Place): (Span & { readonly name: string; readonly kind: string; readonly packageName: string }) | undefined;
   isGenerated(file: string): boolean;
 }
 
-/** One import line; `name` only where it is renamed. */
+/** An import; `name` is set only if the import is renamed. */
 export interface ImportLine {
   readonly path: string;
   readonly name: string | undefined;
 }
 
-/** `readDeclarationView` returns where declarations begin and end. Files are named from the snapshot's top. */
+/**
+ * `readDeclarationView` returns the declarations of some files and where they begin and end. File names are relative to
+ * the snapshot's top.
+ */
 export async function readDeclarationView(
   ports: Ports,
   listed: ListedPackage,
@@ -36,7 +39,7 @@ export async function readDeclarationView(
   };
 }
 
-/** `readImports` returns imports by file. */
+/** `readImports` returns the imports of each file. */
 export async function readImports(
   ports: Ports,
   listed: ListedPackage,
@@ -52,7 +55,7 @@ export async function readImports(
   );
 }
 
-/** `readDeclarations` asks Go's parser about the Go files among these. */
+/** `readDeclarations` parses the Go files among these files with Go's own parser. */
 async function readDeclarations(
   ports: Ports,
   listed: ListedPackage,

@@ -11,11 +11,12 @@ import { profileSites } from './profile-sites.ts';
 import { quoteSources } from './source-lines.ts';
 import { readSiteFacts } from './site-facts.ts';
 
-/** Maximum number of sites of one benchmark to report. */
+/** The maximum number of sites to report for one benchmark. */
 const mostSites = 25;
 
 /**
- * `describeSites` returns every allocation site of some benchmarks, the most expensive first, without any experiment.
+ * `describeSites` returns the allocation sites of some benchmarks, the most expensive first, without running
+ * experiments.
  */
 export async function describeSites(
   ports: Ports,

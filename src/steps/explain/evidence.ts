@@ -10,23 +10,23 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Proof } from './prove.ts';
 import type { MeasuredFigures } from './experiment.ts';
 
-/** State that all packages of one run share. */
+/** The state that all packages of one run share. */
 export interface ExplainContext {
   readonly base: SideUnderTest | undefined;
   readonly head: SideUnderTest;
   readonly change: Change;
   readonly settings: RunSettings;
-  /** Absolute folder that profiles are kept in. */
+  /** The absolute path of the folder in which profiles are kept. */
   readonly profiles: string | undefined;
   readonly work: string;
   readonly stopwatch: Stopwatch;
-  /** When the explanation must end, by the clock. */
+  /** The time on the clock by which the explanation must end. */
   readonly deadline: number;
-  /** How many benchmarks are explained together; they share the space of a report. */
+  /** The number of benchmarks that are explained together; they share the space in a report. */
   readonly benchmarks: number;
 }
 
-/** Everything that is known of one package's regressions. */
+/** Everything that is known about one package's regressions. */
 export interface PackageEvidence {
   readonly profiled: readonly ProfiledBenchmark[];
   readonly compiler: CompilerView;
@@ -36,18 +36,18 @@ export interface PackageEvidence {
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
   /** The number of candidate fixes that were not tried, out of all. */
   readonly untried: { readonly count: number; readonly of: number } | undefined;
-  /** Benchmarks that don't repeat their figures on head's own sources. Experiments say nothing about them. */
+  /** Benchmarks whose figures vary when head's own sources run again, so that experiments prove nothing about them. */
   readonly varying: ReadonlySet<string>;
-  /** Sources that something wrote to while experiments ran, which makes the experiments void. */
+  /** Source files that something wrote to while experiments ran, which makes the experiments void. */
   readonly rewritten: readonly string[];
-  /** What head allocates in excess of head with the proven parts reverted, by benchmark, if that was profiled. */
+  /** What head allocates beyond head with the proven parts reverted, by benchmark, if that was profiled. */
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }
 
-/** What is known before any experiment. */
+/** The evidence that is known before any experiment. */
 export type Gathered = Omit<PackageEvidence, keyof Experiments>;
 
-/** What experiments found. */
+/** The evidence that experiments found. */
 export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'untried' | 'varying' | 'rewritten' | 'undone'>;
 
 /** The result if no experiment ran. */
@@ -65,25 +65,25 @@ export interface MeasuredFix {
   readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
-  /** Whether the tests of its package ran, with the same result as without it; false if there are none. */
+  /** Whether the tests of the edited package ran with the same result as without the edit; false if there are none. */
   readonly tested: boolean;
   readonly figures: MeasuredFigures;
 }
 
-/** `siteKey` names a site across benchmarks. */
+/** `siteKey` returns a key that identifies a site across benchmarks. */
 export function siteKey({ file, line, callee, library }: SiteChange): string {
   return [file, line, callee, library ?? ''].join('\n');
 }
 
-/** Maximum number of sites to ask the type checker about. */
+/** The maximum number of sites to examine with the type checker. */
 const mostSites = 60;
 
-/** `distinctSites` returns each site once, whatever benchmarks have it. */
+/** `distinctSites` returns each site once, even if several benchmarks have it. */
 export function distinctSites(sites: readonly SiteChange[]): readonly SiteChange[] {
   return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
 }
 
-/** `fixKey` names the fix of one site for one benchmark. */
+/** `fixKey` returns the key of the fix for one site and one benchmark. */
 export function fixKey(benchmark: string, site: string): string {
   return `${benchmark}\n${site}`;
 }

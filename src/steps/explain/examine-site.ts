@@ -13,7 +13,7 @@ export interface Examined extends Traced {
   readonly cause: Cause;
 }
 
-/** `examineSite` collects everything that is known about one site, and names its cause. */
+/** `examineSite` collects everything that is known about one site, and determines its cause. */
 export function examineSite(context: ExplainContext, tracing: Tracing, site: SiteChange): Examined {
   const { change } = context;
   const { evidence } = tracing;
@@ -41,22 +41,22 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
 }
 
 /**
- * `removedBy` returns what base had in place of the line behind the site. Without evidence for a line, it returns what
- * base had in the whole part, in files on the call path.
+ * `removedBy` returns the lines that base had in place of the line behind the site. Without evidence for a line, it
+ * returns those that base had in place of the whole part. Only files on the call path count.
  */
 function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
   const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];
   return atoms.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
 }
 
-/** `isOnPath` reports whether one of the user's own frames between the benchmark and the allocation is in the file. */
+/** `isOnPath` reports whether a file contains one of the user's own frames between the benchmark and the allocation. */
 function isOnPath({ paths, file: own }: SiteChange, file: string): boolean {
   return own === file || paths[0]?.frames.some((frame) => frame.owner === 'user' && frame.file === file) === true;
 }
 
 /**
- * `isDependency` reports whether only other modules changed, or whether they changed too and the allocation is in their
- * code.
+ * `isDependency` reports whether only other modules changed, or whether they are part of the change and the allocation
+ * is in their code.
  */
 function isDependency({ paths }: SiteChange, responsible: readonly Atom[]): boolean {
   const moved = responsible.filter(({ kind }) => kind === 'requirements');
@@ -90,7 +90,7 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
   const names = new Set(
     site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf('/') + 1).replace(/^[^.]*\./, '')),
   );
-  // A benchmark is never inlined, so it doesn't matter that it is no longer small enough.
+  // Benchmarks and tests are never inlined, so it doesn't matter if one is no longer small enough.
   const said = compiler.newlySaid.find(
     (entry) =>
       entry.kind === 'not-inlined' && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function),
@@ -99,7 +99,8 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
 }
 
 /**
- * `dependencyWords` describes the changed requirements: `the dependency github.com/x/y changed from v1.0.0 to v1.1.0`.
+ * `dependencyWords` describes the changed requirements, for example as "The dependency changed: `github.com/x/y` v1.0.0
+ * → v1.1.0".
  */
 function dependencyWords({ modules, language }: RequirementChange): string | undefined {
   if (modules.length === 0) return language === undefined ? 'The dependencies changed' : undefined;

@@ -25,7 +25,10 @@ export async function withExcerpts(
   return excerpts.length === 0 ? explanation : { ...explanation, excerpts: [...excerpts] };
 }
 
-/** `leadingExcerpts` keeps excerpts where a cause is shown: at the benchmark that it costs most. */
+/**
+ * `leadingExcerpts` keeps only the excerpts that the report shows: a cause is shown at the benchmark for which it costs
+ * the most.
+ */
 export function leadingExcerpts(explanations: readonly Explanation[]): readonly Explanation[] {
   const leading = new Set<Explanation>();
   for (const { site } of causeGroups({ explanations }))

@@ -3,23 +3,23 @@ import type { ListedPackage, Ports, Replacements, Side, TestBinary } from '../..
 import { harvestOnce } from '../harvest.ts';
 import { type BenchmarkPlan, processGroups } from '../screen.ts';
 
-/** Where experiments are built and measured: one package of one side. */
+/** The setting in which experiments are built and measured: one package of one side. */
 export interface Bench {
   readonly side: Side;
   readonly listed: ListedPackage;
-  /** Top of the snapshot. */
+  /** The top folder of the snapshot. */
   readonly root: string;
-  /** Top of the snapshot that reverted data comes from. */
+  /** The top folder of the snapshot from which reverted data comes. */
   readonly baseRoot: string | undefined;
   readonly buildFlags: readonly string[];
   readonly work: string;
-  /** Limit of one process. */
+  /** The time limit of one process. */
   readonly timeoutMs: number;
-  /** When the last process must have ended, by the clock. */
+  /** The time on the clock by which the last process must have ended. */
   readonly deadline: number;
-  /** The benchmarks that are measured each time, at pinned iterations. */
+  /** The benchmarks to measure each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
-  /** Measures something other than the figures of a result line. */
+  /** If set, measures figures other than those of a result line. */
   readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;
   /** Reports whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
   readonly isReported: (benchmark: string, unit: string) => boolean;
@@ -31,25 +31,28 @@ export type MeasuredFigures = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export type Experiment =
   | { readonly kind: 'measured'; readonly binary: TestBinary; readonly figures: MeasuredFigures }
   | { readonly kind: 'build-failed'; readonly message: string }
-  /** It built, but some benchmark gave no figures, so it isn't comparable with base and head. */
+  /** The program built, but some benchmark produced no figures, so it isn't comparable with base and head. */
   | { readonly kind: 'run-failed' };
 
 /**
- * A half-reverted change can be an endless loop that allocates. No process of an experiment gets more of the machine's
- * memory than this.
+ * The largest share of the machine's memory that a process of an experiment may use, because a half-reverted change can
+ * be an endless loop that allocates.
  */
 export const memoryShare = 0.25;
-/** A process always gets this long, because less proves nothing on a busy machine. */
+/** Every process gets at least this many milliseconds, because a shorter run proves nothing on a busy machine. */
 const leastMs = 2000;
-/** How many times as long as head an experiment may take. */
+/** An experiment may take this many times as long as head. */
 const mostSlowdown = 10;
 
-/** `boundedBench` returns the bench for programs that may never end, limited by how long head itself took. */
+/**
+ * `boundedBench` returns the bench with a time limit based on how long head itself took, because a program may never
+ * end.
+ */
 export function boundedBench(bench: Bench, headMs: number): Bench {
   return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
 }
 
-/** Texts of files by path below the snapshot's top; `undefined` removes the file. */
+/** Replacement texts of files, by path relative to the snapshot's top; `undefined` removes the file. */
 export type Replaced = ReadonlyMap<string, string | undefined>;
 
 /** `experiment` builds the package with some files replaced and measures its benchmarks once. */
@@ -62,7 +65,7 @@ export async function experiment(ports: Ports, bench: Bench, replaced: Replaced)
     : { kind: 'run-failed' };
 }
 
-/** `buildExperiment` builds the package with some files replaced, or returns what the compiler says. */
+/** `buildExperiment` builds the package with some files replaced, or returns the compiler's errors. */
 export async function buildExperiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<TestBinary | string> {
   const { side, listed, buildFlags, work } = bench;
   const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
@@ -72,7 +75,7 @@ export async function buildExperiment(ports: Ports, bench: Bench, replaced: Repl
   return binary ?? build.failures.map(({ message }) => message).join('\n');
 }
 
-/** `measureOnce` runs each benchmark of the bench once. It leaves out those that fail, and doesn't try them again. */
+/** `measureOnce` runs each benchmark of the bench once. It leaves out those that fail, without retrying them. */
 export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary): Promise<MeasuredFigures> {
   if (bench.measure !== undefined) return bench.measure(binary);
   const timeoutMs = timeLeft(ports, bench);

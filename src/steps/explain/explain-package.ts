@@ -13,7 +13,10 @@ import { runExperiments } from './run-experiments.ts';
 import { sharingWork } from './shared-work.ts';
 import { readSiteFacts } from './site-facts.ts';
 
-/** `explainPackage` explains the regressions of one package: where, why, which change, and what helps. */
+/**
+ * `explainPackage` explains the regressions of one package: where and why they allocate, which change caused them, and
+ * which edits help.
+ */
 export async function explainPackage(
   ports: Ports,
   context: ExplainContext,
@@ -59,7 +62,7 @@ async function gather(
     readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines, folders);
   const changed = changedFolders(change.files);
   const compiling = changed.size === 0 ? undefined : ask(changed);
-  // It is waited for below; a failure before that must not end the process.
+  // `compiling` is awaited below; a rejection before that must not end the process.
   compiling?.catch(() => undefined);
   const profiling = sharingWork(ports);
   const profiled = await mapLimit(

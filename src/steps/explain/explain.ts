@@ -20,9 +20,9 @@ export interface ExplainRequest {
   readonly plans: readonly BenchmarkPlan[];
   readonly settings: RunSettings;
   readonly stopwatch: Stopwatch;
-  /** Absolute folder that profiles are kept in. */
+  /** The absolute path of the folder in which profiles are kept. */
   readonly profiles: string | undefined;
-  /** When all explanations must have ended, by the clock. */
+  /** The time on the clock by which all explanations must have ended. */
   readonly deadline: number;
 }
 
@@ -66,7 +66,10 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   };
 }
 
-/** `changeOf` returns the change, or an error message if it can't be read: without it, all of head would look new. */
+/**
+ * `changeOf` returns the change, or a message if it can't be read: without the change, everything on head would look
+ * new.
+ */
 async function changeOf(ports: Ports, snapshots: Snapshots, base: SideUnderTest | undefined): Promise<Change | string> {
   if (base === undefined || snapshots.base === undefined) return noChange;
   try {

@@ -2,7 +2,7 @@ import type { ExplainContext, PackageEvidence } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 
-/** Objects per operation that may stay unexplained without a note. */
+/** Returns the number of objects per operation that may stay unexplained without a note. */
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
 /** `explanationNotes` yields what a reader should know about an explanation: what is missing, and what is special. */
@@ -16,24 +16,24 @@ export function* explanationNotes(
   if (missing > tolerated(counted.objects))
     yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each.`;
   if (missing < -tolerated(counted.objects))
-    yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
+    yield `The profile has ${round(-missing)} more objects per operation than the benchmark counts, because setup runs while the timer is stopped or grows with b.N.`;
   if (tinyObjects)
     yield 'Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.';
   if (base === undefined) yield 'There is no base to compare with, so all allocations of head are shown.';
   else if (profiled.base === undefined)
     yield 'Base does not have this benchmark, so all allocations of head are shown.';
   else if (base.environment.goVersion !== head.environment.goVersion)
-    yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
+    yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: the compiler, runtime and standard library are part of the change, so nothing could be proven.`;
   if (varying.has(plan.benchmark))
     yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
   if (rewritten.length > 0)
-    yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
+    yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with those sources prove nothing.`;
   if (proof?.broken === true)
-    yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
+    yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
   if (proof?.cutShort === 'time')
     yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --explain-timeout to allow more.`;
   if (proof?.cutShort === 'builds')
-    yield `Not everything was proven after ${proof.builds} experiments, which is the most that one package gets.`;
+    yield `Not everything was proven after ${proof.builds} experiments, the limit for one package.`;
   if (untried !== undefined) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
   const benchmarkEdited = change.atoms.some(
     ({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file),

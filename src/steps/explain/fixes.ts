@@ -7,7 +7,7 @@ import { candidateEdits } from './candidate-edits.ts';
 import { runOwnTests } from './own-tests.ts';
 import type { Regressed } from './regressed.ts';
 
-/** Sites of one benchmark for which fixes are tried. */
+/** The maximum number of sites of one benchmark for which fixes are tried. */
 const mostSites = 3;
 
 type Evidence = Omit<PackageEvidence, 'fixes' | 'untried'>;
@@ -22,7 +22,7 @@ export interface FixRequest {
 
 /**
  * `measureFixes` tries candidate edits of the sites. For each site and benchmark it keeps the first edit that compiles,
- * gets every failing figure back within the rule, and leaves the test results of the edited package unchanged.
+ * brings every failing figure back within the rule, and leaves the test results of the edited package unchanged.
  */
 export async function measureFixes(ports: Ports, request: FixRequest): Promise<MeasuredFixes> {
   const { bench, context, regressed, evidence, budget } = request;
@@ -67,9 +67,9 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<M
   return { fixes, untried: undefined };
 }
 
-/** The fixes that help, and what was left out when the budget was spent. */
+/** The fixes that help, and the number of candidates that were left when the budget was spent. */
 export interface MeasuredFixes {
-  /** By site and benchmark. */
+  /** The fixes by site and benchmark. */
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
   readonly untried: { readonly count: number; readonly of: number } | undefined;
 }
@@ -102,18 +102,21 @@ function isUnderTheRule(
 ): boolean {
   if (figure === undefined) return false;
   if (level === 'over-budget') return budget !== undefined && figure <= budget;
-  // A figure that drifted is within its threshold, so this change must add nothing.
+  // A row that drifted is within its threshold, so this change must add nothing.
   if (level === 'drift' && drift !== undefined) return Math.round(figure) <= (base?.median ?? 0);
   const before = base?.median ?? 0;
   return (Math.round(figure) - before) * 100 <= before * threshold.percent;
 }
 
-/** How tests end with an edit: as without it, differently or not at all, or there are none. */
+/**
+ * How tests end with an edit: in the same way as without it (`alike`), differently or not at all (`other`), or there
+ * are no tests (`none`).
+ */
 type TestsEnd = 'alike' | 'other' | 'none';
 
 /**
- * `compareTests` runs the tests of the edited package and of the benchmark's own. `onHead` keeps how they end without
- * the edit.
+ * `compareTests` runs the tests of the edited package and of the benchmark's own package, with and without the edit.
+ * `onHead` caches the results without it.
  */
 async function compareTests(
   ports: Ports,
@@ -138,7 +141,7 @@ async function compareTests(
 }
 
 /**
- * `packageOf` returns the package of a file in the same module as the bench's: import paths follow folders
+ * `packageOf` returns the package of a file in the same module as the bench's package: import paths follow folders
  * (https://go.dev/ref/mod#module-path).
  */
 function packageOf({ listed, root }: Bench, file: string): ListedPackage {

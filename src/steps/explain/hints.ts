@@ -3,10 +3,10 @@ import type { SiteFacts } from '../../core/cause/source-facts.ts';
 import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 
-/** How strongly each kind of evidence points, compared with 1 for a changed line that allocates itself. */
+/** The weight of each kind of evidence, compared with 1 for a changed line that itself allocates. */
 const weights = { grownType: 0.8, sink: 0.7, escape: 0.6, operand: 0.5, leak: 0.3, type: 0.2, call: 0.2 };
 
-/** `hintsOf` returns places other than the paths of the sites that may be the cause. */
+/** `hintsOf` returns places that may be the cause although they aren't on the paths of the sites. */
 export function hintsOf(
   sites: readonly SiteChange[],
   facts: readonly (SiteFacts | undefined)[],
@@ -33,7 +33,7 @@ export function hintsOf(
     add(said.at.file, said.at.line, weight);
     if (said.kind === 'not-inlined') continue;
     for (const { at } of said.flow) add(at.file, at.line, weight);
-    // The line that keeps a parameter, not one that only passes it on.
+    // Point to the line that keeps a parameter, not to one that only passes it on.
     const last = said.flow.at(-1);
     if (said.kind === 'leaks' && last?.reason !== 'call parameter') add(last?.at.file, last?.at.line, weights.sink);
   }

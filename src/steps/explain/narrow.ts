@@ -5,22 +5,22 @@ import { type Budget, isSpent } from './budget.ts';
 import { type Attempt, type Found, gains, type RegressedRow, sharesOf, without } from './shares.ts';
 import type { TakenBack } from './take-back-trial.ts';
 
-/** Share of the whole unit's effect that a part of it must keep. */
+/** The share of the whole unit's effect that a part of it must keep. */
 export const keptShare = 0.9;
 
-/** Maximum number of parts to leave out one by one, once halving finds nothing smaller. */
+/** The maximum number of parts to leave out one by one, once halving finds nothing smaller. */
 const mostLeftOut = 6;
 
 export interface NarrowRequest {
   readonly rows: readonly RegressedRow[];
   readonly budget: Budget;
-  /** How strongly an atom is suspected. */
+  /** Returns how strongly an atom is suspected. */
   readonly score: (atom: Atom) => number;
 }
 
 /**
- * `narrow` leaves out the less suspected half, then single atoms, then pieces of edits, as long as what remains has
- * nearly the same effect and breaks no more tests.
+ * `narrow` makes a revert smaller: it leaves out the less suspected half, then single atoms, then pieces of edits, as
+ * long as the rest has nearly the same effect and breaks no more tests.
  */
 export async function narrow(
   ports: Ports,
@@ -64,15 +64,15 @@ export async function narrow(
 }
 
 /**
- * `piecemeal` returns the pieces of a part that is one edit. If the part has more edits, what must be reverted together
- * is already known.
+ * `piecemeal` returns the pieces of a part that consists of one edit. If it has more edits, it is already known which
+ * of them must be reverted together.
  */
 function piecemeal(part: readonly Atom[]): readonly (readonly Atom[])[] {
   const [only, ...others] = part;
   return only === undefined || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
 }
 
-/** `sizeOf` returns the size in hunks and files. */
+/** `sizeOf` returns the size of a revert as its number of hunks; a file without hunks counts as one. */
 function sizeOf({ atoms }: TakenBack): number {
   return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
 }

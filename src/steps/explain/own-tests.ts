@@ -1,12 +1,12 @@
 import type { BuildVariant, ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import { type Bench, memoryShare } from './experiment.ts';
 
-/** How long a package's tests may take; a fix whose tests take longer isn't shown. */
+/** The time limit for a package's tests, in milliseconds; a fix whose tests take longer isn't shown. */
 const timeoutMs = 30_000;
 
 /**
  * `runOwnTests` returns how a package's own tests end, as a text to compare: the exit code and the tests that failed.
- * It is empty if there are none, and `undefined` if they can't be built or don't end in time.
+ * The text is empty if there are no tests, and `undefined` if they can't be built or don't end in time.
  */
 export async function runOwnTests(
   ports: Ports,
@@ -27,7 +27,7 @@ export async function runOwnTests(
   return binary && (await endOfTests(ports, binary, timeoutMs));
 }
 
-/** `endOfTests` returns how the tests of a test binary end that is already built. */
+/** `endOfTests` returns how the tests in a test binary end, in the same form as `runOwnTests`. */
 export async function endOfTests(ports: Ports, binary: TestBinary, limitMs: number): Promise<string | undefined> {
   const { exit, stdout } = await ports.go.run({
     binary,

@@ -16,26 +16,28 @@ import { type AllocationStack, slope } from '../../core/profile/slope.ts';
 import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
 
-/** Maximum number of allocations of one profile: each costs a microsecond, so a run takes some tenths of a second. */
+/**
+ * The maximum number of allocations in one profile: each costs a microsecond, so a run takes some tenths of a second.
+ */
 const mostAllocations = 200_000;
 
 /**
  * `testing` runs every benchmark once before the requested iterations, unless only one was requested
- * (src/testing/benchmark.go, `launch`). From two on, the extra iteration is in both profiles and cancels out.
+ * (src/testing/benchmark.go, `launch`). With two or more, the extra iteration is in both profiles and cancels out.
  */
 const leastIterations = 2;
 
 export interface ProfileRequest {
   readonly binary: TestBinary;
-  /** Top of the snapshot. */
+  /** The top folder of the snapshot. */
   readonly root: string;
   readonly moduleFolder: string;
   readonly benchmark: string;
-  /** Pinned iterations of the screen: about 10 ms of work. */
+  /** The pinned iterations of the screen: about 10 ms of work. */
   readonly iterations: number;
   readonly allocsPerOp: number;
   readonly timeoutMs: number;
-  /** Files to keep the profiles in. */
+  /** The files to keep the profiles in. */
   readonly keep: KeptProfiles | undefined;
 }
 
@@ -45,12 +47,14 @@ export interface KeptProfiles {
   readonly many: string;
 }
 
-/** What one benchmark of one side allocates in each operation, and where. */
+/** What one benchmark of one side allocates per operation, and where. */
 export interface BenchmarkProfile {
   readonly paths: readonly AllocationPath[];
   readonly stacks: readonly AllocationStack[];
   readonly calls: CallStacks;
-  /** What `testing` itself counts in each operation, by the same slope, without set-up outside its timer. */
+  /**
+   * What `testing` itself counts per operation, calculated from the same two runs, without set-up outside its timer.
+   */
   readonly counted: { readonly objects: number; readonly bytes: number };
 }
 
@@ -62,8 +66,8 @@ interface Run {
 }
 
 /**
- * `profileBenchmark` profiles a benchmark at two numbers of iterations. It returns `undefined` if a run gave no profile
- * or no figures.
+ * `profileBenchmark` profiles a benchmark at two numbers of iterations. It returns `undefined` if a run produced no
+ * profile or no figures.
  */
 export async function profileBenchmark(
   analysis: GoAnalysis,

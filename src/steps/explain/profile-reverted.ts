@@ -8,13 +8,13 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import { exchangeData } from './take-back-trial.ts';
 import { profileSide, type SideProfileRequest, profileTiny } from './profile-side.ts';
 
-/** Maximum number of benchmarks of one package whose reverted program is profiled. */
+/** The maximum number of benchmarks of one package for which the reverted program is profiled. */
 const most = 12;
 
 /**
- * `profileReverted` profiles head with the proven parts reverted, and returns by benchmark what head allocates in
- * excess of that. A site that costs as much in the reverted program isn't caused by the reverted lines, whatever the
- * benchmark's figure says.
+ * `profileReverted` profiles head with the proven parts reverted, and returns by benchmark what head allocates beyond
+ * that. If a site costs as much in the reverted program, the reverted lines didn't cause it, whatever the benchmark's
+ * figure says.
  */
 export async function profileReverted(
   ports: Ports,
@@ -56,7 +56,7 @@ export async function profileReverted(
   return found;
 }
 
-/** `profileAs` profiles in the same way as head was profiled; otherwise sites would differ for that reason alone. */
+/** `profileAs` profiles in the same way as head was profiled; otherwise sites could differ for that reason alone. */
 async function profileAs(
   ports: Ports,
   request: SideProfileRequest,

@@ -6,20 +6,20 @@ import type { SideUnderTest } from '../side.ts';
 import { type BenchmarkProfile, type KeptProfiles, profileBenchmark } from './profile-benchmark.ts';
 import type { ProfilingPorts } from './shared-work.ts';
 
-/** Size of the blocks that tiny objects share, in bytes (runtime, `maxTinySize`). */
+/** The size of the blocks that tiny objects share, in bytes (`maxTinySize` in the runtime). */
 const tinyBlock = 16;
-/** Objects that may be missing before tiny objects are profiled separately. */
+/** Returns the number of objects that may be missing before tiny objects are profiled separately. */
 const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
 
 /** What one benchmark of one side allocates, as exactly as possible. */
 export interface SideProfile {
   readonly paths: readonly AllocationPath[];
-  /** The same by call path, in the profiles' whole objects and bytes. */
+  /** The same by call path, in whole objects and bytes as the profiles count them. */
   readonly calls: CallStacks;
   readonly counted: BenchmarkProfile['counted'];
-  /** Objects per operation that no path shows; negative if set-up outside the timer is in the profile. */
+  /** Objects per operation that no path accounts for; negative if the profile includes set-up outside the timer. */
   readonly missing: number;
-  /** Whether each tiny object had a block of its own. */
+  /** Whether each tiny object was profiled in a block of its own. */
   readonly tinyObjects: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface SideProfileRequest {
   readonly keep: KeptProfiles | undefined;
 }
 
-/** `profileSide` profiles one benchmark of one side with the measured binary. */
+/** `profileSide` profiles one benchmark of one side with the binary that was measured. */
 export async function profileSide(
   ports: ProfilingPorts,
   request: SideProfileRequest,
@@ -60,8 +60,9 @@ export function hidesObjects({ missing, counted }: SideProfile): boolean {
 }
 
 /**
- * `profileTiny` profiles a side with the build that gives each tiny object a block of its own, and with `others`
- * replaced. It returns `undefined` if this Go has no such build.
+ * `profileTiny` profiles a side with a build in which each tiny object has a block of its own, and in which the files
+ * in `others` are replaced. It returns `undefined` if this Go supports no such build, or if the profile is less
+ * complete than the plain one.
  */
 export async function profileTiny(
   ports: ProfilingPorts,
@@ -85,7 +86,7 @@ export async function profileTiny(
   return { paths, calls: profile.calls, counted: plain.counted, missing, tinyObjects: true };
 }
 
-/** `tinyFiles` names the files of profiles in which tiny objects are counted one by one. */
+/** `tinyFiles` returns the files for profiles in which tiny objects are counted one by one. */
 function tinyFiles(keep: KeptProfiles | undefined): KeptProfiles | undefined {
   return keep && { few: tinyFile(keep.few), many: tinyFile(keep.many) };
 }
@@ -95,8 +96,8 @@ function tinyFile(path: string): string {
 }
 
 /**
- * `isAsComplete` reports whether a profile that misses so many objects per operation is no worse than the plain one. If
- * it is worse, the replaced files don't fit this allocator.
+ * `isAsComplete` reports whether a profile that lacks this many objects per operation is no worse than the plain one.
+ * If it is worse, the replaced files don't fit this allocator.
  */
 export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
   return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
@@ -123,7 +124,8 @@ async function profileWith(
 }
 
 /**
- * `withPlainBytes` corrects the bytes: separate blocks round tiny objects up, so the excess is deducted in proportion.
+ * `withPlainBytes` corrects the bytes: separate blocks round tiny objects up, so the excess is deducted from them in
+ * proportion.
  */
 function withPlainBytes(paths: readonly AllocationPath[], bytes: number): readonly AllocationPath[] {
   const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);

@@ -11,7 +11,7 @@ export interface ProfiledBenchmark {
   readonly base: SideProfile | undefined;
   readonly head: SideProfile;
   readonly diff: SiteDiff;
-  /** Lines of the files that sites are in; absent if nothing was read. */
+  /** Returns lines of the files that contain sites; absent if none was read. */
   readonly text?: LineText;
 }
 
@@ -26,14 +26,15 @@ export interface ProfileSitesRequest {
   readonly timeoutMs: number;
   readonly buildFlags: readonly string[];
   readonly work: string;
-  /** Folder that the profiles are kept in. */
+  /** The folder in which the profiles are kept. */
   readonly profiles: string | undefined;
   /** Whether to include sites that cost no more than on base. */
   readonly all?: boolean;
 }
 
 /**
- * `profileSites` profiles one benchmark on both sides in the same way. It returns `undefined` if head gave no profile.
+ * `profileSites` profiles one benchmark on both sides in the same way. It returns `undefined` if head produced no
+ * profile.
  */
 export async function profileSites(
   ports: ProfilingPorts,
@@ -47,7 +48,7 @@ export async function profileSites(
     profileSide(ports, headRequest),
   ]);
   if (after === undefined) return undefined;
-  // Both sides are profiled in the same way; otherwise sites would differ for that reason alone.
+  // Both sides must be profiled in the same way; otherwise sites could differ for that reason alone.
   if (hidesObjects(after) || (before !== undefined && hidesObjects(before))) {
     const tinyAfter = await profileTiny(ports, headRequest, after);
     const tinyBefore = before && baseRequest && tinyAfter && (await profileTiny(ports, baseRequest, before));
@@ -65,7 +66,7 @@ export async function profileSites(
   };
 }
 
-/** Maximum number of characters of a part of a file name. */
+/** The maximum length of one part of a file name, in characters. */
 const longestName = 90;
 
 function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {
@@ -74,7 +75,7 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   if (side?.packages.has(importPath) !== true) return undefined;
   const kept = `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}`;
   const keep = profiles === undefined ? undefined : { few: `${kept}.few.pb.gz`, many: `${kept}.pb.gz` };
-  // Both sides run equally often, so that what grows with the number of operations is the same on both.
+  // Both sides run the same number of operations, so that whatever grows with that number is the same on both.
   const allocsPerOp = Math.max(request.allocsPerOp.base, request.allocsPerOp.head);
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
 }
@@ -86,7 +87,10 @@ function fileName(name: string): string {
   return plain === folded && plain.length <= longestName ? plain : `${plain.slice(0, longestName)}-${checksum(name)}`;
 }
 
-/** `checksum` is 32-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv): it only has to tell names apart. */
+/**
+ * `checksum` returns the 32-bit FNV-1a hash of a text (http://www.isthe.com/chongo/tech/comp/fnv); it only has to
+ * distinguish names.
+ */
 function checksum(text: string): string {
   let sum = 0x81_1c_9d_c5;
   for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01_00_01_93) >>> 0;

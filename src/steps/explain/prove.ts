@@ -12,45 +12,45 @@ import { type ChangeUnderTest, type Judge, type TakenBack, tryTakingBack } from 
 /** Parts of the change that were reverted together, and the result. */
 export interface Trial {
   readonly atoms: ReadonlySet<Atom>;
-  /** `undefined` if the program did not build or run. */
+  /** The result; `undefined` if the program did not build or run. */
   readonly result: TakenBack | undefined;
 }
 
 export interface Proof {
-  /** In the order in which they were reverted. */
+  /** The proven parts, in the order in which they were reverted. */
   readonly parts: readonly ProvenPart[];
-  /** The share that all parts restore together, by row key. */
+  /** The share of each regression that all parts restore together, by row key. */
   readonly restored: ReadonlyMap<string, number>;
-  /** Whether, with some part reverted, the package's own tests end differently than on head. */
+  /** Whether the package's own tests end differently than on head with some part reverted. */
   readonly broken: boolean;
   /** The program in which all parts are reverted; `undefined` if there is no part. */
   readonly reverted: { readonly atoms: ReadonlySet<Atom>; readonly replaced: Replaced } | undefined;
   readonly builds: number;
   /** Every experiment, in order. */
   readonly trials: readonly Trial[];
-  /** What ran out while something was still unexplained. */
+  /** What ran out before everything was explained; absent if nothing did. */
   readonly cutShort: 'time' | 'builds' | undefined;
 }
 
 export interface ProveRequest {
   readonly bench: Bench;
   readonly change: ChangeUnderTest;
-  /** In the order in which to ask. */
+  /** The units in the order in which to try them. */
   readonly units: readonly Unit[];
   readonly rows: readonly RegressedRow[];
   readonly budget: Budget;
-  /** How strongly an atom is suspected. */
+  /** Returns how strongly an atom is suspected. */
   readonly score: (atom: Atom) => number;
-  /** Returns what the package's own tests say about a program. */
+  /** Returns the result of the package's own tests for a program. */
   readonly soundnessOf: (binary: TestBinary) => Promise<Soundness>;
 }
 
-/** Number of programs with different test results to pass over before one of them is accepted anyway. */
+/** The number of programs with different test results to pass over before one of them is accepted anyway. */
 const mostBroken = 4;
 /**
- * `prove` reverts suspected parts of the change, one after another, until every regression is restored or the budget is
- * spent. It prefers programs that still pass the package's own tests: a half-reverted edit may allocate nothing because
- * it does nothing.
+ * `prove` reverts suspected parts of the change, one after another, until every regression is gone or the budget is
+ * spent. It prefers programs that still pass the package's own tests, because a half-reverted edit may allocate nothing
+ * only because it does nothing.
  */
 export async function prove(ports: Ports, request: ProveRequest): Promise<Proof> {
   const { bench, change, rows, budget, soundnessOf } = request;
@@ -95,7 +95,7 @@ function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): bo
   return rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
 }
 
-/** `search` goes through the units; programs with broken tests count only if `brokenToo` says so. */
+/** `search` tries the units in order; it accepts programs with broken tests only if `brokenToo` is set. */
 async function search(
   ports: Ports,
   request: ProveRequest,
@@ -127,7 +127,7 @@ async function search(
 
 /**
  * `isProgress` reports whether some unexplained regression improved by more than noise, and by no more than its own
- * size: otherwise it removed something else.
+ * size: otherwise the revert removed something else.
  */
 function isProgress(
   rows: readonly RegressedRow[],
@@ -143,7 +143,7 @@ function isProgress(
   return isBetter && (soundness !== 'broken' || [...shares.values()].every((share) => share <= mostShare));
 }
 
-/** `withoutEarlier` drops the other parts if a part that was found later explains everything by itself. */
+/** `withoutEarlier` drops all other parts if the part that was found last explains everything by itself. */
 async function withoutEarlier(
   ports: Ports,
   { rows, budget }: ProveRequest,
@@ -167,7 +167,7 @@ async function withoutEarlier(
     : found;
 }
 
-/** `counts` reports whether the part had an effect on this figure. */
+/** `counts` reports whether a part had an effect on a figure. */
 function counts(part: ProvenPart | undefined, row: Row): boolean {
   return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare;
 }

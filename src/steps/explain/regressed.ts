@@ -15,7 +15,7 @@ export interface Regressed {
 }
 
 const failing: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
-/** Units that depend on allocations. */
+/** The units that allocations can explain. */
 const explainable = new Set(['B/op', 'allocs/op']);
 
 /** `regressedPackages` returns the confirmed regressions by package, in the order of the findings. */

@@ -2,12 +2,15 @@ import type { Atom } from '../../core/cause/atoms.ts';
 import type { ReportedExperiment } from '../../core/report/evidence-model.ts';
 import type { Trial } from './prove.ts';
 
-/** Maximum number of experiments of one benchmark to report. */
+/** The maximum number of experiments to report for one benchmark. */
 const most = 12;
 
 const testsEnd = { sound: 'same', broken: 'different', unknown: 'unknown' } as const;
 
-/** `reportedExperiments` returns what was reverted and what a benchmark then allocates, in the order of the experiments. */
+/**
+ * `reportedExperiments` returns what each experiment reverted and what the benchmark then allocates, in the order of
+ * the experiments.
+ */
 export function reportedExperiments(trials: readonly Trial[], benchmark: string): readonly ReportedExperiment[] {
   return trials.slice(0, most).map(({ atoms, result }): ReportedExperiment => {
     const figures = result?.figures.get(benchmark);
@@ -23,7 +26,7 @@ export function reportedExperiments(trials: readonly Trial[], benchmark: string)
 
 type Reverted = ReportedExperiment['reverted'][number];
 
-/** `revertedPart` returns a part as it was reverted; deleted lines have no place on head. */
+/** `revertedPart` returns a reverted part as the report shows it; deleted lines have no position on head. */
 export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
   const [change] = changes;
   const how = change?.kind === 'modified' ? 'changed' : change?.kind;

@@ -1,10 +1,10 @@
 import type { LanguageChange } from '../../core/cause/evidence.ts';
 import type { Change } from './change-sources.ts';
 
-/** What changed in the go.mod files (and go.work files) of a change. */
+/** What a change edits in go.mod and go.work files. */
 export interface RequirementChange {
   readonly modules: readonly { readonly path: string; readonly before: string | undefined; readonly after: string }[];
-  /** The first line that names another version of Go. */
+  /** The first changed line that names a version of Go. */
   readonly language: LanguageChange | undefined;
 }
 
@@ -22,7 +22,7 @@ export function requirementChange({ files, sources }: Pick<Change, 'files' | 'so
   return { modules, language };
 }
 
-/** `versions` returns the required modules of a go.mod with their versions. */
+/** `versions` returns the modules that a go.mod file requires, with their versions. */
 function versions(text: string): ReadonlyMap<string, string> {
   const lines = text.matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
   return new Map([...lines].map(([, path = '', version = '']) => [path, version]));
@@ -36,7 +36,9 @@ function languageChange(file: string, base: string, head: string): LanguageChang
   return undefined;
 }
 
-/** `versionOn` returns a version without the prefix `go`, which only toolchains have. */
+/**
+ * `versionOn` returns the version on a `go` or `toolchain` line without the prefix `go`, which only toolchains have.
+ */
 function versionOn(line: LanguageChange['line'], text: string): string | undefined {
   return new RegExp(String.raw`^${line}\s+(?:go)?(\S+)`, 'm').exec(text)?.[1];
 }

@@ -22,14 +22,14 @@ import type { Regressed } from './regressed.ts';
 import { type RegressedRow, sharesOf } from './shares.ts';
 import { soundnessBy } from './soundness.ts';
 
-/** Maximum number of builds for one package, for proofs and for fixes. */
+/** The maximum number of builds for one package, for proofs and for fixes. */
 const mostBuilds = { proof: 16, fixes: 12 };
-/** Share of the time that proofs may take, so that there is time for fixes. */
+/** The share of the time that proofs may take, so that some is left for fixes. */
 const proofShare = 0.9;
-/** If less than this share of a regression shows at the pinned iterations, experiments are too short for it. */
+/** If less than this share of a regression appears at the pinned iterations, experiments are too short to show it. */
 const leastVisible = 0.5;
 
-/** `runExperiments` reverts changes, then tries fixes, within one budget. */
+/** `runExperiments` first reverts parts of the change and then tries fixes, each with its own budget. */
 export async function runExperiments(
   ports: Ports,
   context: ExplainContext,
@@ -128,9 +128,9 @@ function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): reado
 }
 
 /**
- * `rewrittenSources` returns the changed files of head that are no longer what they were when the change was read. Tests
- * and benchmarks run in the snapshot's folders; one that writes into sources would otherwise be mistaken for the reverted
- * change.
+ * `rewrittenSources` returns the changed files of head whose text is no longer what it was when the change was read.
+ * Tests and benchmarks run in the snapshot's folders; if one writes into sources, its effect would otherwise be
+ * mistaken for that of the reverted change.
  */
 async function rewrittenSources(ports: Ports, { change, head }: ExplainContext): Promise<readonly string[]> {
   const rewritten: string[] = [];
@@ -152,8 +152,8 @@ async function binaryOf(side: SideUnderTest | undefined, importPath: string): Pr
 }
 
 /**
- * `rowsOf` returns what an experiment can restore: figures that differ at the pinned iterations nearly as much as when
- * they were confirmed.
+ * `rowsOf` returns the figures that an experiment can restore: those that differ at the pinned iterations at least half
+ * as much as when they were confirmed.
  */
 function rowsOf(
   regressed: readonly Regressed[],

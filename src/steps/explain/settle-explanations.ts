@@ -6,14 +6,17 @@ import type { ExplainedSite, Explanation, Finding, ReportedLeak } from '../../co
 import { costOf, explainedShares } from './compose.ts';
 import { findingDifference } from './table-difference.ts';
 
-/** Objects that the runtime allocates for a goroutine that never ends: the goroutine, its timer or channel queue entry. */
+/**
+ * The most that the runtime allocates for a goroutine that never ends: the goroutine, and its timer or its entry in a
+ * channel's queue.
+ */
 const mostForOne: Cost = { objects: 3, bytes: 4096 };
 
 /**
- * `settleExplanations` says what the sites of each explanation leave unexplained, once leaks are known. Go can't reuse a
- * goroutine that never ends, so the runtime allocates a new one, and an object for its place in a queue
- * (src/runtime/proc.go `malg`, `acquireSudog`). A profile shows the first without a line and the second at the line where
- * the goroutine waits: both belong to the leak, and what the compiler says of that line is not their cause.
+ * `settleExplanations` adds notes about what the sites of each explanation leave unexplained, once leaks are known. Go
+ * can't reuse a goroutine that never ends, so the runtime allocates a new one, and an object for its place in a queue
+ * (src/runtime/proc.go `malg`, `acquireSudog`). A profile shows the former without a line, and the latter at the line
+ * where the goroutine waits. Both belong to the leak, and what the compiler reports about that line is not their cause.
  */
 export function settleExplanations(
   explanations: readonly Explanation[],
@@ -42,7 +45,7 @@ function differenceOf(findings: readonly Finding[]): Cost {
   return { objects: of('allocs/op'), bytes: of('B/op') };
 }
 
-/** Whether a goroutine of the leak waits at the line of a site. */
+/** `waitsThere` reports whether a goroutine of the leak waits at the line of a site. */
 function waitsThere({ file, line }: ExplainedSite, leak: ReportedLeak | undefined): boolean {
   return leak?.sites.some(({ waitingAt }) => waitingAt?.file === file && waitingAt.line === line) === true;
 }

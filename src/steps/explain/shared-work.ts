@@ -4,8 +4,9 @@ import type { Ports } from '../../ports.ts';
 export type ProfilingPorts = Pick<Ports, 'analysis' | 'repository'> & { readonly go: Pick<Ports['go'], 'build'> };
 
 /**
- * `sharingWork` returns ports for the profiles of one package's benchmarks: a build variant is built once for each side,
- * and the same functions of a binary are disassembled once. With many benchmarks these take nearly all of the time.
+ * `sharingWork` returns ports with which the profiles of one package's benchmarks share work: a build variant is built
+ * once for each side, and the same functions of a binary are disassembled once. With many benchmarks, this work would
+ * take nearly all of the time.
  */
 export function sharingWork({ go, analysis, repository }: ProfilingPorts): ProfilingPorts {
   const built = new Map<string, ReturnType<typeof go.build>>();

@@ -3,20 +3,20 @@ import { restoredShare, type Row, rowKey } from '../../core/cause/effect.ts';
 import type { MeasuredFigures } from './experiment.ts';
 import type { TakenBack } from './take-back-trial.ts';
 
-/** A figure that regressed, with both sides' at the bench's iterations. */
+/** A figure that regressed, with the values of both sides at the bench's iterations. */
 export interface RegressedRow extends Row {
   readonly base: number;
   readonly head: number;
 }
 
-/** A part of the change that was reverted, and what share of each regression it removed. */
+/** A part of the change that was reverted, and the share of each regression that this removed. */
 export interface ProvenPart {
   readonly atoms: ReadonlySet<Atom>;
-  /** The shares that it adds to those of the parts before it, by row key. */
+  /** The shares that the part adds to those of the parts before it, by row key. */
   readonly shares: ReadonlyMap<string, number>;
 }
 
-/** Reverts atoms, once for each set of them. */
+/** Reverts a set of atoms; each set is tried only once. */
 export type Attempt = (atoms: Iterable<Atom>) => Promise<TakenBack | undefined>;
 
 /** What has been proven so far. */
@@ -25,11 +25,11 @@ export interface Found {
   /** The atoms of all parts. */
   readonly taken: ReadonlySet<Atom>;
   readonly restored: ReadonlyMap<string, number>;
-  /** Whether, with some part reverted, the package's own tests end differently than on head. */
+  /** Whether the package's own tests end differently than on head with some part reverted. */
   readonly broken: boolean;
 }
 
-/** `sharesOf` returns shares by row key; a row whose benchmark failed has none. */
+/** `sharesOf` returns the restored share of each row by row key; a row whose benchmark failed has none. */
 export function sharesOf(rows: readonly RegressedRow[], figures: MeasuredFigures): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const row of rows) {

@@ -9,10 +9,10 @@ import { type ExplainContext, siteKey } from './evidence.ts';
 /** A line, what is called there (`''` if that is unknown), and what base had there instead. */
 export type AskedPlace = Place & { readonly callee: string; readonly before?: readonly string[] };
 
-/** The sources of head to read. */
+/** The context for reading head's sources. */
 type Asked = Pick<ExplainContext, 'head' | 'settings' | 'work'>;
 
-/** `readSiteFacts` returns what Go's type checker says about sites, by their keys. */
+/** `readSiteFacts` returns what Go's type checker reports about sites, by site key. */
 export async function readSiteFacts(
   ports: Ports,
   context: Asked,
@@ -27,8 +27,8 @@ export async function readSiteFacts(
 }
 
 /**
- * `readPlaceFacts` returns what the type checker says about any places, by the names that were given for them. It
- * leaves out places outside Go files.
+ * `readPlaceFacts` returns what the type checker reports about any places, by the keys of `places`. It leaves out
+ * places outside Go files.
  */
 export async function readPlaceFacts(
   ports: Ports,

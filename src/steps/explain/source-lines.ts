@@ -3,10 +3,10 @@ import type { AllocationPath } from '../../core/profile/site.ts';
 import type { Explanation } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
 
-/** Returns the text of a line of one side, or nothing if it can't be read. */
+/** Returns the text of a line on one side, or `''` if it can't be read. */
 export type LineText = (side: 'base' | 'head', place: Place) => string;
 
-/** `readSiteLines` reads the files that sites are in, once each. */
+/** `readSiteLines` reads the files that contain sites, each file once. */
 export async function readSiteLines(
   ports: Pick<Ports, 'repository'>,
   roots: Readonly<Record<'base' | 'head', string | undefined>>,
@@ -25,10 +25,13 @@ export async function readSiteLines(
   return (side, { file, line }) => texts.get(`${side}:${file}`)?.[line - 1]?.trim() ?? '';
 }
 
-/** Longest line that is quoted, in characters. */
+/** The length of the longest line that is quoted, in characters. */
 const longestQuote = 200;
 
-/** `quoteSources` returns explanations in which each site and changed line has its own text, as head's tree in `root` has it. */
+/**
+ * `quoteSources` returns explanations with the text of each site's line and each changed line, from head's tree in
+ * `root`.
+ */
 export async function quoteSources(
   ports: Pick<Ports, 'repository'>,
   root: string,

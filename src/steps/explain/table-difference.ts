@@ -3,14 +3,17 @@ import type { Finding } from '../../core/report/model.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 
-/** `findingDifference` returns by how much a row of the report got worse, or `undefined` if head doesn't have it. */
+/**
+ * `findingDifference` returns how much a row of the report rose from base to head, or `undefined` if head doesn't have
+ * it.
+ */
 export function findingDifference(finding: Pick<Finding, 'base' | 'head'> | undefined): number | undefined {
   return finding === undefined || finding.head === null ? undefined : finding.head.median - (finding.base?.median ?? 0);
 }
 
 /**
- * `tableDifference` returns by how much the report's table says a benchmark got worse, or, for a figure that is no
- * regression, what the profiled runs counted.
+ * `tableDifference` returns how much a benchmark's figures rose according to the report's table; for a figure that is
+ * no regression, it returns the rise that the profiled runs counted.
  */
 export function tableDifference({ units }: Pick<Regressed, 'units'>, { base, head }: ProfiledBenchmark): Cost {
   const of = (unit: string, counted: number): number =>

@@ -9,10 +9,10 @@ import { type Budget, isSpent } from './budget.ts';
 import { type Bench, experiment, type MeasuredFigures, type Replaced } from './experiment.ts';
 import type { Soundness } from './soundness.ts';
 
-/** Maximum number of rounds of fixing compile errors before a unit is given up. */
+/** The maximum number of rounds of fixing compile errors before a unit is given up. */
 const mostRounds = 8;
 
-/** What is needed to revert parts of the change. */
+/** The data needed to revert parts of the change. */
 export interface ChangeUnderTest {
   readonly atoms: readonly Atom[];
   readonly sources: Sources;
@@ -20,16 +20,16 @@ export interface ChangeUnderTest {
   readonly importsOf: (file: string) => readonly ImportOf[];
 }
 
-/** Parts of the change that were reverted together, and what was measured. */
+/** Parts of the change that were reverted together, and the result of the measurement. */
 export interface TakenBack {
   readonly atoms: ReadonlySet<Atom>;
   readonly figures: MeasuredFigures;
   readonly soundness: Soundness;
-  /** The files of that program which are not head's. */
+  /** The files in which that program differs from head. */
   readonly replaced: Replaced;
 }
 
-/** Returns what matters about a program that was measured; `unknown` if its figures already settle the question. */
+/** Returns the soundness of a measured program, or `unknown` if its figures already settle the question. */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 /**
@@ -57,25 +57,25 @@ export async function tryTakingBack(
     const outcome = await experiment(ports, bench, replaced);
     if (outcome.kind === 'measured') {
       budget.builds--;
-      ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
+      ports.log.debug(`Reverted ${atoms.size} parts of the change: measured.`);
       const soundness = await judge(outcome.binary, outcome.figures);
       return { atoms, figures: outcome.figures, soundness, replaced };
     }
     if (outcome.kind === 'run-failed') {
       budget.builds--;
-      ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
+      ports.log.debug(`Reverted ${atoms.size} parts of the change: the benchmarks do not run.`);
       return undefined;
     }
     budget.failures--;
-    ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
+    ports.log.debug(`Reverted ${atoms.size} parts of the change: the package does not build:\n${outcome.message}`);
     const errors = parseCompileErrors(outcome.message);
     if (errors.length === 0) return undefined;
     const closure = closeUnit(atoms, change.atoms, errors, (file, name) =>
       change.importsOf(file).some((entry) => importName(entry) === name),
     );
     const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-    // Line numbers are valid only for the text that was built, so the imports of another set of atoms are examined
-    // again.
+    // Line numbers are valid only for the text that was built, so the imports are examined again for another set of
+    // atoms.
     if (grown) repairs.clear();
     let repaired = false;
     for (const [file, lines] of grown ? [] : closure.dropImports) {
@@ -94,7 +94,10 @@ export async function tryTakingBack(
   return undefined;
 }
 
-/** `exchangeData` puts base's files of data into the snapshot, until it is disposed; `undefined` if they can't be placed. */
+/**
+ * `exchangeData` replaces the reverted data files in the snapshot with base's until the result is disposed of. It
+ * returns `undefined` if they can't be placed.
+ */
 export async function exchangeData(
   ports: Ports,
   { root, baseRoot }: Pick<Bench, 'root' | 'baseRoot'>,

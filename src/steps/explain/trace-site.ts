@@ -15,11 +15,11 @@ import type { Regressed } from './regressed.ts';
 /** A proven part of the change, with its effect on one benchmark. */
 export interface Part {
   readonly part: ProvenPart;
-  /** Share of this benchmark's regression, the largest over its figures. */
+  /** The share of this benchmark's regression that the part restores: the largest among the benchmark's figures. */
   readonly share: number;
 }
 
-/** `partsOf` returns the parts of the change that moved this benchmark, the strongest first. */
+/** `partsOf` returns the proven parts that affected this benchmark, the strongest first. */
 export function partsOf(
   { plan, units }: Regressed,
   { proof, varying }: Pick<PackageEvidence, 'proof' | 'varying'>,
@@ -34,7 +34,7 @@ export function partsOf(
     .toSorted((a, b) => b.share - a.share);
 }
 
-/** What is needed to find the way from a site to its root. */
+/** The evidence for tracing a site to its root. */
 export interface Tracing {
   readonly profiled: ProfiledBenchmark;
   readonly evidence: Omit<PackageEvidence, 'fixes' | 'untried'>;
@@ -47,7 +47,7 @@ export interface Traced {
   readonly root: Root | undefined;
 }
 
-/** `traceSite` finds the changed line behind a site: in what was proven, else in the whole change. */
+/** `traceSite` finds the changed line behind a site: in the proven parts, or else in the whole change. */
 export function traceSite(
   { change }: Pick<ExplainContext, 'change'>,
   { profiled, evidence, parts }: Tracing,
@@ -67,19 +67,19 @@ export function traceSite(
   const atoms = change.atoms.filter(({ isTest }) => !isTest);
   const found =
     pointedRoot(common, parts, atoms) ??
-    // While part of the regression is unexplained, a line in the rest of the change with evidence for the site is the
+    // While part of the regression is unexplained, a line elsewhere in the change that has evidence for the site is the
     // better guess.
     (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
       ? strongestRoot(common, parts)
       : undefined);
   const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
-  // The experiment says something about the site only if the site is cheaper in it.
+  // The experiment proves something about the site only if the site is cheaper in it.
   if (whole === undefined || !undoes(evidence.undone.get(profiled.benchmark), site))
     return { escape, proven: undefined, root: rootOf({ ...common, atoms, proven: false }) };
   return { escape, proven: whole, root: found?.root };
 }
 
-/** `isNewlySaid` reports whether the compiler says something only about head. */
+/** `isNewlySaid` returns a function that reports whether the compiler reports an escape only on head. */
 function isNewlySaid(newlySaid: readonly NewlySaid[]): (escape: Escape) => boolean {
   const keys = new Set(
     newlySaid.flatMap((said) => (said.kind === 'escapes' ? [`${said.at.file}:${said.at.line} ${said.subject}`] : [])),
@@ -106,7 +106,7 @@ function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly At
   return { part: found.part, root: calledAs === undefined ? root : { ...root, calledAs } };
 }
 
-/** `strongestRoot` returns the strongest part with its likeliest line, if there is no direct evidence. */
+/** `strongestRoot` returns the strongest part with its likeliest line, for sites without direct evidence. */
 function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
   const [part] = parts;
   const root = part && rootOf({ ...common, atoms: [...part.part.atoms], proven: true });
@@ -114,24 +114,24 @@ function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | un
 }
 
 /**
- * `isAllProven` reports whether the parts together restore the regression, so that a site's cost comes from one of
- * them.
+ * `isAllProven` reports whether the parts together restore the regression, in which case a site's cost must come from
+ * one of them.
  */
 function isAllProven(parts: readonly Part[]): boolean {
   return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
 }
 
-/** What experiments say about one site. */
+/** The cause that experiments prove for one site. */
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;
-  /** Whether it restored the site's cost, and isn't most of a large change. */
+  /** Whether reverting these atoms restored the site's cost, unless they are most of a large change. */
   readonly suffices: boolean;
 }
 
 /**
- * `together` returns the site's part and as many others as it takes to restore the site's cost, because effects can add
- * up.
+ * `together` returns the site's part and as many other parts as are needed to restore the site's cost, because effects
+ * can add up.
  */
 function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
   const enough = provenShare * needed;
@@ -146,7 +146,9 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
 }
 
-/** A part of this size may be most of a change: restoring a figure then says little about any single line. */
+/**
+ * A part with more atoms than this may be most of a change: restoring a figure then says little about any single line.
+ */
 const wide = 30;
 
 function narrowed(cause: ProvenCause, all: number): ProvenCause {
@@ -162,7 +164,7 @@ function undoes(diff: SiteDiff | undefined, site: SiteChange): boolean {
   return gain >= provenShare * gainOf(site);
 }
 
-/** `shareOf` returns the share of the total cost that is this site's. */
+/** `shareOf` returns the site's share of the total cost. */
 function shareOf(site: SiteChange, { diff }: ProfiledBenchmark): number {
   const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
   return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);

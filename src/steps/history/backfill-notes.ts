@@ -1,10 +1,10 @@
 import type { BackfilledProblem } from '../../core/history/report.ts';
 import type { Collected } from './collect.ts';
 
-/** Maximum number of problems to list. */
+/** The maximum number of problems to list. */
 const most = 20;
 
-/** `backfillNotes` lists the commits and packages that a backfill could not measure. */
+/** `backfillNotes` returns notes about the commits and packages that a backfill could not measure. */
 export function backfillNotes({ summary, known }: Pick<Collected, 'summary' | 'known'>): readonly string[] {
   const problems = summary?.problems ?? [];
   const tags = new Map(known.releases.map(({ tag, commit }) => [commit, tag]));

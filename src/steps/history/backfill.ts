@@ -14,15 +14,15 @@ import { measureEntry } from './measure-entry.ts';
 export interface BackfillRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
-  /** The newest first. */
+  /** The commits to measure, newest first. */
   readonly commits: readonly string[];
-  /** Returns the commits that have a record under some conditions, given by name. */
+  /** Returns the commits that have a record under the conditions of this name. */
   readonly recorded: (conditions: string) => ReadonlySet<string>;
-  /** Folder of the results; absent: in the cache. */
+  /** The folder of the results; in the cache if `undefined`. */
   readonly store: string | undefined;
 }
 
-/** An entry, and the name of the conditions that it was measured under. */
+/** An entry, and the name of the conditions under which it was measured. */
 interface FilledEntry extends BackfillEntry {
   readonly conditions: string;
 }
@@ -34,9 +34,9 @@ export interface Backfilled {
 }
 
 /**
- * `backfill` measures commits, each in a snapshot of its own and with the configuration of head. Figures are stored at
- * once, so that an interrupted run continues where it ended; a package whose sources were measured before is not
- * measured again. Errors: those that concern no single commit.
+ * `backfill` measures commits, each in a snapshot of its own and with the configuration of head. Figures are stored
+ * immediately, so that the next run continues where an interrupted one stopped; a package whose sources were measured
+ * before is not measured again. Errors: those that don't concern a single commit.
  */
 export async function backfill(ports: Ports, request: BackfillRequest): Promise<Backfilled> {
   const { commits } = request;
@@ -80,7 +80,7 @@ export async function backfill(ports: Ports, request: BackfillRequest): Promise<
 
 interface OpenStore {
   readonly store: BackfillStore;
-  /** The conditions that head is measured under. */
+  /** The name of the conditions under which head is measured. */
   readonly conditions: string;
   readonly nameOf: (entry: BackfillEntry) => string;
 }

@@ -2,20 +2,23 @@ import { ancestorsOf, type Lineage, type Release, releasesOf } from '../../core/
 import { GateError } from '../../errors.ts';
 import type { Ports, Revisions } from '../../ports.ts';
 
-/** Which commits a backfill measures: released versions, the first-parent line, or every commit. */
+/** The commits that a backfill measures: released versions, the first-parent line, or every commit. */
 export const backfillKinds = ['tags', 'merges', 'commits'] as const;
 export type BackfillKind = (typeof backfillKinds)[number];
 
 export interface CommitChoice {
   readonly kind: BackfillKind;
-  /** Ancestors of this commit are left out, and so is the commit itself unless it is a release. */
+  /**
+   * The start of the range: the ancestors of this commit are left out, and so is the commit itself unless it is a
+   * release.
+   */
   readonly from: string | undefined;
 }
 
-/** Maximum number of commits of one backfill. */
+/** The maximum number of commits in one backfill. */
 const most = 5000;
 
-/** `chooseCommits` returns the ancestors of head to measure, the newest first. Errors: `usage`. */
+/** `chooseCommits` returns the ancestors of head to measure, newest first. Errors: `usage`. */
 export function chooseCommits(
   lineage: Lineage,
   releases: readonly Release[],
@@ -46,8 +49,8 @@ export function chooseCommits(
 
 const nothing: Readonly<Record<BackfillKind, string>> = {
   tags: 'No commit in this range has a release tag of this module (v1.2.3, or codec/v1.2.3 for a module in codec).',
-  merges: 'There is no commit in this range.',
-  commits: 'There is no commit in this range.',
+  merges: 'There are no commits in this range.',
+  commits: 'There are no commits in this range.',
 };
 
 function candidates(
@@ -78,8 +81,8 @@ export interface KnownHistory {
 }
 
 /**
- * `knownHistory` reads head's ancestors and the releases among them; in a shallow clone it fetches more until that is
- * enough.
+ * `knownHistory` returns head's ancestors and the releases among them. In a shallow clone, it fetches more history
+ * until `enough` returns true.
  */
 export async function knownHistory(
   { repository }: Pick<Ports, 'repository'>,

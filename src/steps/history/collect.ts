@@ -16,12 +16,12 @@ import { packageFilter } from './package-filter.ts';
 export interface HistoryRequest {
   readonly folder: string;
   readonly branch: string;
-  /** A `-bench` expression; absent: every benchmark. */
+  /** A `-bench` expression; every benchmark if `undefined`. */
   readonly bench: string | undefined;
   readonly packages: readonly string[];
-  /** Absent: every unit that is recorded. */
+  /** The units to read; every recorded unit if `undefined`. */
   readonly units: readonly string[] | undefined;
-  /** Absent: only records are read. */
+  /** The commits to measure too; if absent, only records are read. */
   readonly backfill?: RequestedBackfill;
 }
 
@@ -29,21 +29,21 @@ export interface RequestedBackfill {
   readonly kind: BackfillKind;
   readonly from: string | undefined;
   readonly to: string | undefined;
-  /** Folder of the results; absent: in the cache. */
+  /** The folder of the results; in the cache if `undefined`. */
   readonly store: string | undefined;
   readonly explicit: Partial<Options>;
 }
 
-/** Records and backfilled commits as rows, and where they come from. */
+/** The rows of records and backfilled commits, and where they come from. */
 export interface Collected {
   readonly revisions: Revisions;
-  /** Absent if only records are read. */
+  /** The policy under which commits were measured; absent if only records were read. */
   readonly inForce: PolicyInForce | undefined;
   readonly known: KnownHistory;
   readonly rows: readonly HistoryRow[];
   /** Every commit that has figures, oldest first. */
   readonly marks: readonly RecordMark[];
-  /** Records of the branch. */
+  /** The number of records on the branch. */
   readonly records: number;
   readonly summary: BackfillSummary | undefined;
   readonly notes: readonly string[];
@@ -51,7 +51,7 @@ export interface Collected {
 
 /**
  * `collectHistory` reads the records of the baseline branch, and measures the requested commits. Errors: `usage`,
- * `missing-baseline`, `no-benchmarks`, and if commits are measured, the same as the gate's.
+ * `missing-baseline`, `no-benchmarks`; if commits are measured, also the gate's.
  */
 export async function collectHistory(ports: Ports, request: HistoryRequest): Promise<Collected> {
   const { folder, branch, bench = '.', packages, units } = request;
@@ -102,7 +102,7 @@ function noRecords(message: string): GateError {
   );
 }
 
-/** Figures of one commit, from a record of the branch or measured by a backfill. */
+/** The figures of one commit, from a record of the branch or measured by a backfill. */
 type Source = StoredRecord | FilledCommit;
 
 interface FilledCommit {
@@ -146,8 +146,9 @@ async function fill(
 }
 
 /**
- * `ordered` returns sources in the order of their commits, as far as that is known: a commit can be measured long after
- * the next one, and if runs that record overlap, the later commit's run may finish first.
+ * `ordered` returns sources in the order of their commits, as far as that is known. Records may be in a different
+ * order: a commit can be measured long after the next one, and if runs overlap, the later commit's run may finish
+ * first.
  */
 function ordered(sources: readonly Source[], { lineage }: KnownHistory): readonly Source[] {
   const places = new Map([...lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
@@ -164,7 +165,10 @@ interface ReadSources {
   readonly notes: readonly string[];
 }
 
-/** `readInto` adds every source, with one record in memory at a time, and says which records can't be read. */
+/**
+ * `readInto` adds every source to the ledger, with one record in memory at a time, and returns notes about records that
+ * can't be read.
+ */
 async function readInto(
   ledger: Ledger,
   sources: readonly Source[],

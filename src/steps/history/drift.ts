@@ -14,9 +14,9 @@ export interface DriftRequest extends Pick<HistoryOfRun, 'inForce' | 'today'> {
   readonly measured: MeasuredBenchmark | undefined;
 }
 
-/** Levels at which a row passes although it may have grown. */
+/** Levels at which a row passes although its figure may have grown. */
 const passing: ReadonlySet<Level> = new Set<Level>(['unchanged', 'notice', 'warning', 'unstable']);
-/** Maximum number of commits to name. */
+/** The maximum number of commits to name. */
 const mostSteps = 5;
 
 /** `mayDrift` reports whether this change makes a row worse without failing it. */
@@ -33,7 +33,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
   const points = recorded.points.get(rowKey({ ...subject, unit })) ?? [];
   const [first] = points;
   if (drift === undefined || first === undefined || base === null || head === null) return finding;
-  // A benchmark that the reference doesn't have yet has nothing to be compared with.
+  // A benchmark that the reference doesn't contain yet has nothing to be compared with.
   if (first.commit !== recorded.reference?.commit) return finding;
   const settings = inForce.policy.row(subject, unit);
   const { waiver } = settings;
@@ -78,7 +78,10 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
   return { ...finding, level: 'waived', drift: told, waiver: held };
 }
 
-/** `comparable` returns the figures of both sides at the iterations of the record, if the first measurement had them. */
+/**
+ * `comparable` returns the figures of both sides at the iterations of the record if the first measurement used these,
+ * otherwise those of the finding.
+ */
 function comparable(
   { unit, base, head }: Finding,
   measured: MeasuredBenchmark | undefined,

@@ -7,10 +7,13 @@ import { type Recorded, rowKey } from './recorded.ts';
 
 type Records = Extract<Recorded, { kind: 'recorded' }>;
 
-/** Maximum number of records in a report's sparkline. */
+/** The maximum number of records in a report's sparkline. */
 const mostDrawn = 20;
 
-/** `historyOf` returns what the records say about a row: its last figures, and since when base's figure has held. */
+/**
+ * `historyOf` returns a row's history in the records: its latest figures, and since when base's figure has been the
+ * same.
+ */
 export function historyOf(
   finding: Finding,
   recorded: Records,
@@ -25,7 +28,7 @@ export function historyOf(
   return { history: { figures, sparkline: bars(figures), ...(was === undefined ? {} : { was }), ...url } };
 }
 
-/** `heldSince` returns the first record with base's figure, or `undefined` if base changed since the newest record. */
+/** `heldSince` returns the first record with base's figure, or `undefined` if the newest record has a different one. */
 function heldSince(
   unit: string,
   points: readonly RecordedPoint[],

@@ -2,12 +2,15 @@ import type { Baseline, StoredPackage } from '../../core/baseline/schema.ts';
 import type { BackfillEntry } from '../../core/history/backfill-entry.ts';
 import type { Subject } from '../subject.ts';
 
-/** Figures that are already known, by package keys, and the iterations of each benchmark. */
+/** Figures that are already known, by package key, and the iterations of each benchmark. */
 export class KnownFigures {
   readonly #packages = new Map<string, StoredPackage>();
   readonly #iterations = new Map<string, number>();
 
-  /** Adds the packages of an entry that were measured without a problem. */
+  /**
+   * Adds the figures of packages that were measured without a problem, and the iterations of all benchmarks in an
+   * entry.
+   */
   add({ baseline, problems }: BackfillEntry): void {
     if (baseline === undefined) return;
     for (const [importPath, stored] of Object.entries(baseline.packages)) {
@@ -20,7 +23,7 @@ export class KnownFigures {
     }
   }
 
-  /** Returns what is known about a package with these sources. */
+  /** Returns the figures of a package with these sources, if they are known. */
   find(fingerprint: Baseline['fingerprint'], importPath: string, key: string): StoredPackage | undefined {
     return this.#packages.get(placeOf(fingerprint, importPath, key));
   }

@@ -14,13 +14,13 @@ import type { KnownFigures } from './known-figures.ts';
 
 export interface EntryMeasured {
   readonly entry: BackfillEntry;
-  /** Whether another attempt would have the same result: a failure of the environment may not happen again. */
+  /** Whether another attempt would have the same result; a failure of the environment may not recur. */
   readonly isFinal: boolean;
-  /** Packages whose figures were known. */
+  /** The number of packages whose figures were already known. */
   readonly reused: number;
 }
 
-/** `measureEntry` measures one commit in a snapshot of its own, and adds what it finds to what is known. */
+/** `measureEntry` measures one commit in a separate snapshot, and adds the figures to `known`. */
 export async function measureEntry(
   ports: Ports,
   { revisions, inForce }: { readonly revisions: Revisions; readonly inForce: PolicyInForce },

@@ -3,7 +3,7 @@ import { GateError } from '../../errors.ts';
 import type { Ports, Revisions } from '../../ports.ts';
 
 /**
- * `packageFilter` returns a predicate that reports whether a recorded package matches one of the patterns; folders are
+ * `packageFilter` returns a function that reports whether a recorded package matches one of the patterns; folders are
  * relative to the module's go.mod. Errors: `usage`.
  */
 export async function packageFilter(
@@ -31,7 +31,7 @@ export async function packageFilter(
   };
 }
 
-/** `moduleOf` returns the path of the module in the folder that was asked for. */
+/** `moduleOf` returns the path of the module in the requested folder. */
 export async function moduleOf(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,
@@ -42,8 +42,8 @@ export async function moduleOf(
 }
 
 /**
- * `pathInModule` returns a package's path below its go.mod, `.` or `./codec`, or `undefined` for a package of another
- * module.
+ * `pathInModule` returns a package's folder relative to its go.mod, such as `.` or `./codec`, or `undefined` if the
+ * package belongs to another module.
  */
 export function pathInModule(module: string | undefined, importPath: string): string | undefined {
   if (module === undefined) return undefined;

@@ -22,7 +22,7 @@ export interface WantedRow {
 export interface RecordedRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
-  /** A side whose environment gives the conditions of this run. */
+  /** A side whose environment determines the conditions of this run. */
   readonly side: Pick<SideUnderTest, 'environment'>;
   readonly pathLength: number;
   readonly rows: readonly WantedRow[];
@@ -32,7 +32,7 @@ export interface RecordedRequest {
 export type Recorded =
   | {
       readonly kind: 'recorded';
-      /** Figures by `rowKey`, oldest first; a benchmark that a record lacks has no point there. */
+      /** Figures by `rowKey`, oldest first; a benchmark has no point for a record that lacks it. */
       readonly points: ReadonlyMap<string, readonly RecordedPoint[]>;
       readonly lineage: Lineage;
       readonly releases: readonly Release[];
@@ -40,10 +40,10 @@ export type Recorded =
       readonly release: Release | undefined;
       readonly notes: readonly string[];
     }
-  /** `isUnknown`: there may be records, but they can't be read. */
+  /** `isUnknown` means that there may be records that can't be read. */
   | { readonly kind: 'none'; readonly reason: string; readonly isUnknown: boolean };
 
-/** `rowKey` names a row. */
+/** `rowKey` returns the key of a row. */
 export function rowKey({ importPath, benchmark, unit }: Omit<WantedRow, 'gomaxprocs'>): string {
   return JSON.stringify([importPath, benchmark, unit]);
 }
@@ -103,7 +103,7 @@ function damagedNote(damaged: readonly string[]): string {
   return `Warning: ${damaged.length === 1 ? 'a record is' : `${damaged.length} records are`} damaged and left out of the history: ${someNames(damaged)}.`;
 }
 
-/** `pointsOf` reads records in turn, and keeps only the wanted rows. */
+/** `pointsOf` reads records in order, and keeps only the wanted rows. */
 async function pointsOf(
   { readAll }: Extract<BranchRecords, { kind: 'found' }>,
   records: readonly StoredRecord[],

@@ -9,7 +9,10 @@ import { moduleOf, pathInModule } from './package-filter.ts';
 
 type Limits = (row: HistoryRow, figure: number) => Pick<SiteRow, 'budget' | 'limit'>;
 
-/** `rowLimits` returns the budget of a row, and the figure above which its next change would be a regression. */
+/**
+ * `rowLimits` returns a function that returns a row's budget, and the figure above which the row's next change would be
+ * a regression.
+ */
 export async function rowLimits(
   ports: Ports,
   folder: string,

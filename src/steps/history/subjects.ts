@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/report/model.ts';
 import type { Ports, Revisions } from '../../ports.ts';
 
-/** Maximum number of characters of a subject in a report. */
+/** The maximum length of a commit's subject in a report, in characters. */
 const longest = 200;
 
 /** `withSubjects` adds the subjects of the commits that findings name, if the clone has them. */

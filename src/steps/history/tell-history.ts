@@ -8,13 +8,13 @@ import type { HistoryOfRun } from './history-of-run.ts';
 import { readRecorded, type WantedRow } from './recorded.ts';
 import { withSubjects } from './subjects.ts';
 
-/** Units that records hold and drift judges. */
+/** The units that are recorded and judged for drift. */
 const recordedUnits: ReadonlySet<string> = new Set(['B/op', 'allocs/op']);
-/** Levels of which the history is shown. */
+/** The levels at which a row's history is shown. */
 const shown: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
 
 /**
- * `tellHistory` judges drift, and adds the history of rows that fail, from the records of the baseline branch. It reads
+ * `tellHistory` judges drift by the records of the baseline branch, and adds the history of rows that fail. It reads
  * records only if a row needs them: one that this change makes worse while a drift limit is set, or one that fails.
  */
 export async function tellHistory(ports: Ports, run: HistoryOfRun, report: GateReport): Promise<GateReport> {
@@ -60,7 +60,10 @@ function isRecorded({ unit, base, head }: Finding): boolean {
   return recordedUnits.has(unit) && base !== null && head !== null;
 }
 
-/** `unreadable` returns a blocking problem: a limit that fails must not be switched off by an unreachable remote. */
+/**
+ * `unreadable` returns a blocking problem, because an unreachable remote must not switch off a limit that fails the
+ * run.
+ */
 function unreadable(reason: string): Problem {
   return {
     kind: 'missing-baseline',

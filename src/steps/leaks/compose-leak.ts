@@ -12,10 +12,10 @@ import type { Proof } from '../explain/prove.ts';
 import type { RegressedRow } from '../explain/shares.ts';
 import type { RankedAtoms } from './prove-leaks.ts';
 
-/** An atom with only its place in a file as evidence is not a likely cause. */
+/** An atom with a lower score is not a likely cause, because its only evidence is its place in a file. */
 const leastScore = 0.25;
 
-/** What is known of the change behind the leaks of one package. */
+/** The evidence about the change behind the leaks of one package. */
 export interface LeakEvidence {
   readonly ranked: RankedAtoms;
   readonly proof: Proof | undefined;
@@ -60,8 +60,8 @@ export function composeLeakSite(
 }
 
 /**
- * `rootAmong` returns the changed line that a reader should look at: one that the site's frames name, else the
- * beginning of the likeliest edit.
+ * `rootAmong` returns the changed line to show to readers: one on which the site has a frame, or else the beginning of
+ * the likeliest edit.
  */
 function rootAmong(
   atoms: readonly Atom[],

@@ -7,15 +7,15 @@ import type { SideUnderTest } from '../side.ts';
 import type { Looked } from './look.ts';
 import { sampleLeak } from './sample.ts';
 
-/** A benchmark that may leak according to the first measurement. */
+/** A benchmark that may leak, according to the first measurement. */
 export interface Suspect extends Looked {
   readonly base: LeftPerOperation | undefined;
   readonly head: LeftPerOperation;
 }
 
 /**
- * What fresh processes measured for a suspect: samples of both sides in pairs of the same iterations, the smallest
- * first.
+ * The samples that fresh processes measured for a suspect, in pairs of both sides at the same iterations; the pair with
+ * the fewest iterations comes first.
  */
 export interface LeakSamples {
   readonly suspect: Suspect;
@@ -23,18 +23,21 @@ export interface LeakSamples {
   readonly head: readonly Leak[];
   /** The iterations of the last sample. */
   readonly iterations: ProbeIterations;
-  /** Whether every process gave figures in time. */
+  /** Whether every process reported figures in time. */
   readonly complete: boolean;
 }
 
 export interface ConfirmLeaksRequest {
   readonly sides: { readonly base: SideUnderTest | undefined; readonly head: SideUnderTest };
   readonly timeoutMs: number;
-  /** When the last process should have started, by the clock. */
+  /** The time on the clock from which no more processes are started. */
   readonly deadline: number;
 }
 
-/** `confirmLeak` measures a suspect in fresh processes, base and head in turn, each pair at other iterations. */
+/**
+ * `confirmLeak` measures a suspect in fresh processes, alternating between base and head, with different iterations for
+ * each pair.
+ */
 export async function confirmLeak(ports: Ports, suspect: Suspect, request: ConfirmLeaksRequest): Promise<LeakSamples> {
   const { plan, speed, head: figures } = suspect.measured;
   const [allocations] = figures?.get('allocs/op') ?? [];

@@ -8,7 +8,7 @@ import type { SideUnderTest } from '../side.ts';
 import { subjectKey } from '../subject.ts';
 import { confirmLeak, type LeakSamples } from './confirm-leaks.ts';
 import { explainLeaks } from './explain-leaks.ts';
-import { lookAtSide, looksAt } from './look.ts';
+import { lookAtSides, looksAt } from './look.ts';
 
 export interface DescribeLeaksRequest {
   readonly head: SideUnderTest;
@@ -17,7 +17,7 @@ export interface DescribeLeaksRequest {
   readonly work: string;
 }
 
-/** `describeLeaks` returns what benchmarks of head leave behind and where it comes from, whatever base does. */
+/** `describeLeaks` returns what benchmarks of head leave behind and where it comes from, regardless of base. */
 export async function describeLeaks(
   ports: Ports,
   { head, benchmarks, settings, work }: DescribeLeaksRequest,
@@ -30,7 +30,7 @@ export async function describeLeaks(
       .filter(({ plan }) => plan.sides.includes('head'))
       .map((measured) => ({ ...measured, plan: { ...measured.plan, sides: ['head'] } })),
   );
-  const left = await lookAtSide(ports, head, looked, timeoutMs);
+  const [left = new Map<string, never>()] = await lookAtSides(ports, [head], looked, timeoutMs);
   const deadline = ports.clock.now() + confirmTimeoutMs;
   const samples: LeakSamples[] = [];
   for (const one of looked) {

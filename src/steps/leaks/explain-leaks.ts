@@ -13,7 +13,7 @@ import { composeLeakSite, type LeakEvidence } from './compose-leak.ts';
 import type { LeakSamples } from './confirm-leaks.ts';
 import { type LeakUnderTest, proveLeaks, rankLeakAtoms } from './prove-leaks.ts';
 
-/** How many sites of one benchmark are reported. */
+/** The maximum number of sites to report for one benchmark. */
 const mostSites = 5;
 
 export interface ExplainLeaksRequest {
@@ -23,7 +23,7 @@ export interface ExplainLeaksRequest {
   readonly findings: readonly Finding[];
   readonly settings: RunSettings;
   readonly work: string;
-  /** When proofs must have ended, by the clock; absent: the change that caused a leak is not looked for. */
+  /** The time on the clock by which proofs must have ended; if absent, no proof is attempted. */
   readonly provesUntil?: number;
 }
 
@@ -111,7 +111,7 @@ async function explainPackage(
 
 const nothingLeft: Leak = { goroutines: 0, bytes: 0, sites: [] };
 
-/** `rowOf` returns the figure that experiments must restore: goroutines before the memory that they hold. */
+/** `rowOf` returns the figure that experiments must restore: goroutines rather than the memory that they hold. */
 function rowOf({ suspect, base, head }: LeakSamples, findings: readonly Finding[]): RegressedRow | undefined {
   const { importPath, benchmark } = suspect.measured.plan;
   const worse = (unit: LeakUnit): boolean =>

@@ -8,12 +8,12 @@ import { someNames } from '../some-names.ts';
 import { subjectKey } from '../subject.ts';
 import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts';
 import { canFail, judgeLeak, needsConfirmation } from './leak-findings.ts';
-import { lookAtSide, looksAt } from './look.ts';
+import { lookAtSides, looksAt } from './look.ts';
 
 /** Goroutines and memory that operations leave behind, as findings, problems and notes. */
 export interface FoundLeaks {
   readonly findings: readonly Finding[];
-  /** The samples of the findings, with their origins. */
+  /** The samples behind the findings, with the origins of what is left. */
   readonly samples: readonly LeakSamples[];
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
@@ -29,9 +29,8 @@ export interface FindLeaksRequest {
 const nothing: FoundLeaks = { findings: [], samples: [], notes: [], problems: [] };
 
 /**
- * `findLeaks` measures what each operation of the benchmarks leaves behind, in separate processes: once at few
- * iterations and, if it looks like a leak, again in fresh processes. It doesn't run packages that the change doesn't
- * touch.
+ * `findLeaks` measures what each benchmark's operations leave behind, in separate processes: once at few iterations
+ * and, if that looks like a leak, again in fresh processes. It doesn't run packages that the change doesn't touch.
  */
 export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promise<FoundLeaks> {
   const { base, head, measured, inForce } = request;
@@ -44,10 +43,8 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
   if (head.environment.probesLeaks !== true) return unavailable(asked, request);
   const looked = looksAt(asked);
   const { timeoutMs } = settings;
-  const [onHead, onBase] = await Promise.all([
-    lookAtSide(ports, head, looked, timeoutMs),
-    base === undefined ? undefined : lookAtSide(ports, base, looked, timeoutMs),
-  ]);
+  const sides = base === undefined ? [head] : [head, base];
+  const [onHead = new Map<string, never>(), onBase] = await lookAtSides(ports, sides, looked, timeoutMs);
   const suspects = looked.flatMap((one): Suspect[] => {
     const key = subjectKey(one.measured.plan);
     const left = onHead.get(key);
@@ -86,7 +83,7 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
 }
 
 /**
- * `isChanged` reports whether a package has different sources on both sides; the same sources leave the same amounts
+ * `isChanged` reports whether a package has different sources on the two sides; equal sources leave the same amounts
  * behind.
  */
 function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined, head: SideUnderTest): boolean {
@@ -131,12 +128,15 @@ function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Probl
       blocking: true,
       message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
       remedy:
-        'Make an operation take less than half a second, give it more time with --confirm-timeout, or set leaks: warn without a budget for these benchmarks in a rule.',
+        'Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget.',
     },
   ];
 }
 
-/** `unavailable` returns a problem if this Go's testing package doesn't support the probe. */
+/**
+ * `unavailable` reports that this Go's testing package doesn't support the probe: with a problem if a leak could fail
+ * the run, otherwise with a note.
+ */
 function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
   const message = `The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
   if (!asked.some(({ plan }) => canFail(plan, inForce))) return { ...nothing, notes: [`${message}.`] };

@@ -10,15 +10,18 @@ import type { Finding, Level, SideFigures } from '../../core/report/model.ts';
 import type { RowRules } from '../read-policy.ts';
 import type { LeakSamples } from './confirm-leaks.ts';
 
-/** The verdict on what a benchmark leaves behind: the findings that a report shows, and whether base leaves as much. */
+/**
+ * The verdict on what a benchmark leaves behind: the findings that a report shows, and whether base leaves as much
+ * behind.
+ */
 export interface JudgedLeak {
   readonly findings: readonly Finding[];
   readonly asOnBase: boolean;
 }
 
 /**
- * `judgeLeak` judges both units of one benchmark by the rule, its budgets and waivers. Figures within the rule give no
- * finding.
+ * `judgeLeak` judges both units of one benchmark by the rule, its budgets and its waivers. Figures within the rule
+ * produce no finding.
  */
 export function judgeLeak(samples: LeakSamples, rules: RowRules, level: LeakLevel, today: string): JudgedLeak {
   const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
@@ -134,14 +137,14 @@ function waiverOf({ ceiling, until, reason }: NonNullable<ReturnType<typeof judg
   return { ceiling, ...(until === undefined ? {} : { until }), reason };
 }
 
-/** `canFail` reports whether a leak of a benchmark can fail the run, by the level that is set or by a budget. */
+/** `canFail` reports whether a leak of a benchmark can fail the run, because of the configured level or a budget. */
 export function canFail(plan: LeakSamples['suspect']['measured']['plan'], { policy }: RowRules): boolean {
   return policy.leaks(plan) === 'fail' || leakUnits.some((unit) => policy.row(plan, unit).budget !== undefined);
 }
 
 /**
- * `needsConfirmation` reports whether the first measurement is over a budget of the benchmark, or improved by the rule,
- * so that it must be repeated too.
+ * `needsConfirmation` reports whether the first measurement is over a budget of the benchmark, or is an improvement by
+ * the rule, so that it must be repeated too.
  */
 export function needsConfirmation(
   { base, head, measured: { plan } }: LeakSamples['suspect'],

@@ -15,8 +15,7 @@ export interface Looked {
 }
 
 /**
- * `looksAt` returns the benchmarks with the iterations of the first measurement, without those that are too slow for
- * it.
+ * `looksAt` returns the benchmarks with the iterations of the first measurement, except those that are too slow for it.
  */
 export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Looked[] {
   return benchmarks.flatMap((measured) => {
@@ -25,34 +24,50 @@ export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Look
   });
 }
 
+/** What the operations of each benchmark leave behind, by `subjectKey`. */
+export type LeftBySubject = ReadonlyMap<string, LeftPerOperation>;
+
 /**
- * `lookAtSide` runs the benchmarks of one side with the leak probe, those of a package in one process if their
- * iterations agree. It leaves out those that fail.
+ * `lookAtSides` runs the benchmarks of each side with the leak probe, and returns one map for each side. Benchmarks of
+ * a package share a process if they have the same iterations. All sides share the limit on processes that run at once.
+ * A benchmark that fails is left out.
  */
-export async function lookAtSide(
+export async function lookAtSides(
   ports: Ports,
+  sides: readonly SideUnderTest[],
+  looked: readonly Looked[],
+  timeoutMs: number,
+): Promise<readonly LeftBySubject[]> {
+  const asked = await Promise.all(sides.map((side) => requestsOf(side, looked, timeoutMs)));
+  const harvests = await harvestOnce(ports.go, asked.flat());
+  let first = 0;
+  return asked.map((requests) => {
+    const found = new Map<string, LeftPerOperation>();
+    for (const [index, { binary }] of requests.entries()) {
+      for (const [benchmark, [result]] of harvests[first + index]?.results ?? []) {
+        const left = result && leftPerOperation(result.figures, result.iterations);
+        if (left !== undefined) found.set(subjectKey({ importPath: binary.importPath, benchmark }), left);
+      }
+    }
+    first += requests.length;
+    return found;
+  });
+}
+
+async function requestsOf(
   side: SideUnderTest,
   looked: readonly Looked[],
   timeoutMs: number,
-): Promise<ReadonlyMap<string, LeftPerOperation>> {
+): Promise<readonly HarvestRequest[]> {
   const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
   const plans = looked
     .filter(({ measured }) => measured.plan.sides.includes(side.side))
     .map(({ measured, iterations }) => ({ ...measured.plan, iterations: iterations.many }));
   const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
-  const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }): HarvestRequest[] => {
+  return processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }): HarvestRequest[] => {
     const binary = binaries.get(importPath);
     const select = { kind: 'names', names } as const;
     const limits = { gomaxprocs, timeoutMs, count: 1, few: few.get(iterations) ?? 1 };
     return binary === undefined ? [] : [{ binary, select, iterations, ...limits }];
   });
-  const found = new Map<string, LeftPerOperation>();
-  for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
-    const importPath = requests[index]?.binary.importPath ?? '';
-    for (const [benchmark, [result]] of harvest.results) {
-      const left = result && leftPerOperation(result.figures, result.iterations);
-      if (left !== undefined) found.set(subjectKey({ importPath, benchmark }), left);
-    }
-  }
-  return found;
 }

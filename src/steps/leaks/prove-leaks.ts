@@ -17,10 +17,10 @@ import type { BenchmarkPlan } from '../screen.ts';
 import type { SideUnderTest } from '../side.ts';
 import { sampleLeak } from './sample.ts';
 
-/** Maximum number of builds for the proof of one package's leaks. */
+/** The maximum number of builds for the proof of one package's leaks. */
 const mostBuilds = 16;
 
-/** A benchmark that leaks, as experiments measure it. */
+/** A leaking benchmark, as experiments measure it. */
 export interface LeakUnderTest {
   readonly plan: BenchmarkPlan;
   readonly iterations: ProbeIterations;
@@ -38,7 +38,7 @@ export interface ProveLeaksRequest {
   readonly rows: readonly RegressedRow[];
   readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number };
   readonly work: string;
-  /** When the proof must have ended, by the clock. */
+  /** The time on the clock by which the proof must have ended. */
   readonly deadline: number;
 }
 
@@ -86,8 +86,8 @@ function asSiteChange({ site, base }: LeakGain): SiteChange {
 }
 
 /**
- * `proveLeaks` reverts parts of the change until the leaks are gone, in the same way as regressions are proven. It
- * returns `undefined` if nothing can be proven.
+ * `proveLeaks` reverts parts of the change until the leaks are gone, in the same way as for regressions. It returns
+ * `undefined` if nothing can be proven.
  */
 export async function proveLeaks(
   ports: Ports,
@@ -161,7 +161,7 @@ async function measureLeaks(
 }
 
 /**
- * `isUndisturbed` reports whether unchanged head still leaks; otherwise the effect of a test that writes into the
+ * `isUndisturbed` reports whether unchanged head still leaks. If it doesn't, the effect of a test that writes into the
  * sources could be mistaken for that of the revert.
  */
 async function isUndisturbed(ports: Ports, bench: Bench, rows: readonly RegressedRow[]): Promise<boolean> {

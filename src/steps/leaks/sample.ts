@@ -5,12 +5,12 @@ import { leakBetween, type Leak } from '../../core/leak/sites.ts';
 import type { Ports, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
 
-/** Maximum share of the machine's memory for a process that may leak. */
+/** The largest share of the machine's memory for a process that may leak. */
 const memoryShare = 0.25;
 
 export interface SampleRequest {
   readonly binary: TestBinary;
-  /** Top of the snapshot. */
+  /** The top folder of the snapshot. */
   readonly root: string;
   readonly benchmark: string;
   readonly iterations: ProbeIterations;
@@ -20,7 +20,7 @@ export interface SampleRequest {
 
 /**
  * `sampleLeak` runs one benchmark in a fresh process and returns what each operation leaves behind, and where that
- * comes from, or `undefined` if it fails.
+ * comes from. It returns `undefined` if the run fails.
  */
 export async function sampleLeak(ports: Pick<Ports, 'analysis'>, request: SampleRequest): Promise<Leak | undefined> {
   const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;

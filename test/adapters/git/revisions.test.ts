@@ -116,7 +116,7 @@ describe('in a terminal', () => {
   test('a repository without commits has none to name', async () => {
     const repository = GitRepository.create().write('a.go', 'one');
     await expect(resolveIn(openHarness().repository, repository.folder, { head: 'HEAD' })).rejects.toMatchObject({
-      message: 'This repository has no commit yet.',
+      message: 'This repository has no commits yet.',
     });
   });
 });

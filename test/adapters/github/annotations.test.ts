@@ -79,3 +79,24 @@ test('a regression is shown at the changed line that costs most, where the head 
   ]);
   expect(annotationsOf(explained)[0]).not.toHaveProperty('at');
 });
+
+test('benchmarks that regressed because of one line are one annotation, with the cause', () => {
+  const [explanation] = explained.explanations;
+  const names = ['BenchmarkCreate/items=1', 'BenchmarkCreate/items=2'];
+  const annotations = annotationsOf(
+    report({
+      conclusion: 'fail',
+      benchmarks: names.map(regressed),
+      explanations: names.flatMap((benchmark) => (explanation === undefined ? [] : [{ ...explanation, benchmark }])),
+    }),
+    ({ line }) => line,
+  );
+  expect(annotations).toHaveLength(1);
+  expect(annotations[0]).toMatchObject({
+    title: 'BenchmarkCreate/items=1 uses more memory than base',
+    at: { file: 'order/create.go', line: 31 },
+  });
+  expect(annotations[0]?.message).toContain(
+    'The same line also affects BenchmarkCreate/items=2 (example.com/shop/order).',
+  );
+});

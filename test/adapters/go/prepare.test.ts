@@ -21,7 +21,7 @@ test('runs a shell command in the folder, with a cleaned environment', async () 
 test('a failure shows the end of what it wrote', async () => {
   await expect(go.prepare('seq 1 100; echo "no generator" >&2; exit 3', folder, 60_000)).rejects.toMatchObject({
     code: 'prepare-failed',
-    message: expect.stringMatching(/ended with code 3\.\n71\n[^]*\n100\nno generator$/) as string,
+    message: expect.stringMatching(/exited with code 3\.\n71\n[^]*\n100\nno generator$/) as string,
     remedy: expect.stringContaining('copy') as string,
   });
 });

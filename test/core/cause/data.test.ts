@@ -60,6 +60,6 @@ test('a proven part of data alone is the root; the reason and the advice name th
     'The change deleted `default.pgo`, the profile that the compiler uses',
   );
   expect(adviceOf('pointer-escape', about)).toBe(
-    'Put `default.pgo` back, or collect a new profile that covers this code.',
+    'Restore `default.pgo`, or collect a new profile that covers this code.',
   );
 });

@@ -306,7 +306,7 @@ const told: readonly Told[] = [
     }),
     reason: 'A function literal is created here and lives on the heap with `b`.',
     advice:
-      'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.',
+      'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither the iterator nor the loop body allocates.',
   },
   {
     cause: 'closure-capture',
@@ -745,7 +745,7 @@ const told: readonly Told[] = [
     ),
     reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones: 16,384 B instead of 512 B.',
     advice:
-      'Choose `size` for the usual case: it determines how much `bufio.NewReaderSize` allocates. Or reuse the result across operations.',
+      'Choose `size` for the usual case, because it determines how much `bufio.NewReaderSize` allocates, or reuse the result across operations.',
   },
   {
     cause: 'callee',

@@ -165,7 +165,7 @@ describe('one fault', () => {
     ],
     [
       'exclude: [/abs]',
-      '1:11: exclude[0]: expected a pattern such as ./order/... or an import path, not an absolute folder',
+      '1:11: exclude[0]: expected a pattern such as ./order/... or an import path, not an absolute path',
     ],
     ['exclude: ["./a b"]', '1:11: exclude[0]: a package pattern has no spaces: "./a b"'],
     [`waivers:\n  - { ${waiver}, until: 2027-02-31 }`, '2:88: waivers[0].until: expected a day such as 2027-01-31'],

@@ -107,7 +107,7 @@ describe('configDifferences', () => {
       'rules in another order',
       { rules: [{ threshold: 5 }, { ...create, threshold: 9 }] },
       { rules: [{ ...create, threshold: 9 }, { threshold: 5 }] },
-      [`rules: another order; ${partly}`],
+      [`rules: order changed; ${partly}`],
     ],
     [
       'two rules for the same benchmarks',
@@ -119,28 +119,28 @@ describe('configDifferences', () => {
       'a waiver added',
       {},
       { waivers: [waiver] },
-      ['waiver of ./order BenchmarkX B/op: not set → 12; takes effect after the merge'],
+      ['waiver for ./order BenchmarkX B/op: not set → 12; takes effect after the merge'],
     ],
     [
       'a waiver taken away',
       { waivers: [waiver] },
       {},
-      ['waiver of ./order BenchmarkX B/op: 12 → not set; takes effect now'],
+      ['waiver for ./order BenchmarkX B/op: 12 → not set; takes effect now'],
     ],
     [
       'a waiver with a lower ceiling that lasts longer',
       { waivers: [{ ...waiver, until: '2027-01-31' }] },
       { waivers: [{ ...waiver, ceiling: 10 }] },
       [
-        'waiver of ./order BenchmarkX B/op, ceiling: 12 → 10; takes effect now',
-        'waiver of ./order BenchmarkX B/op, until: 2027-01-31 → not set; takes effect after the merge',
+        'waiver for ./order BenchmarkX B/op, ceiling: 12 → 10; takes effect now',
+        'waiver for ./order BenchmarkX B/op, until: 2027-01-31 → not set; takes effect after the merge',
       ],
     ],
     [
       'a waiver that ends earlier',
       { waivers: [waiver] },
       { waivers: [{ ...waiver, until: '2027-01-31' }] },
-      ['waiver of ./order BenchmarkX B/op, until: not set → 2027-01-31; takes effect now'],
+      ['waiver for ./order BenchmarkX B/op, until: not set → 2027-01-31; takes effect now'],
     ],
   ])('%s', (_, base, head, expected) => {
     expect(configDifferences(base, head, defaults)).toEqual(expected);

@@ -25,21 +25,25 @@ const waiver: ConfigWaiver = {
   ceiling: 12,
   reason: 'r',
 };
-const of = 'waiver of ./internal/order BenchmarkList allocs/op';
+const of = 'waiver for ./internal/order BenchmarkList allocs/op';
 
 describe('a setting that does nothing is named, with the nearest name', () => {
   test.each<[string, Config, string]>([
     [
       'an exclude',
       { exclude: ['./interal/...'] },
-      'the exclude ./interal/... matches no package with benchmarks. Did you mean ./internal/...?',
+      'the exclude pattern ./interal/... matches no package with benchmarks. Did you mean ./internal/...?',
     ],
     [
       'an exclude by import path',
       { exclude: ['example.com/m/internal/oder'] },
-      'the exclude example.com/m/internal/oder matches no package with benchmarks. Did you mean example.com/m/internal/order?',
+      'the exclude pattern example.com/m/internal/oder matches no package with benchmarks. Did you mean example.com/m/internal/order?',
     ],
-    ['an exclude like nothing', { exclude: ['./zzz'] }, 'the exclude ./zzz matches no package with benchmarks.'],
+    [
+      'an exclude like nothing',
+      { exclude: ['./zzz'] },
+      'the exclude pattern ./zzz matches no package with benchmarks.',
+    ],
     [
       'a metric',
       { metrics: ['B/op', 'alocs/op'] },
@@ -79,22 +83,22 @@ describe('a setting that does nothing is named, with the nearest name', () => {
     [
       'the package of a waiver',
       { waivers: [{ ...waiver, package: './order' }] },
-      'the waiver of ./order BenchmarkList allocs/op: the pattern ./order matches no package with benchmarks.',
+      'the waiver for ./order BenchmarkList allocs/op: the pattern ./order matches no package with benchmarks.',
     ],
     [
       'the benchmark of a waiver',
       { waivers: [{ ...waiver, benchmark: 'BenchmarkCreate/items=9' }] },
-      'the waiver of ./internal/order BenchmarkCreate/items=9 allocs/op matches no benchmark. Did you mean BenchmarkCreate/items=8?',
+      'the waiver for ./internal/order BenchmarkCreate/items=9 allocs/op matches no benchmark. Did you mean BenchmarkCreate/items=8?',
     ],
     [
       'the metric of a waiver',
       { waivers: [{ ...waiver, metric: 'allocs' }] },
-      'the waiver of ./internal/order BenchmarkList allocs: the metric allocs is reported by no benchmark. Did you mean allocs/op?',
+      'the waiver for ./internal/order BenchmarkList allocs: the metric allocs is reported by no benchmark. Did you mean allocs/op?',
     ],
     [
       'a waiver that has ended, once',
       { waivers: [{ ...waiver, benchmark: 'BenchmarkGone', until: '2026-06-29' }] },
-      'the waiver of ./internal/order BenchmarkGone allocs/op expired on 2026-06-29. Remove it, or set a later `until`.',
+      'the waiver for ./internal/order BenchmarkGone allocs/op expired on 2026-06-29. Remove it, or set a later `until`.',
     ],
   ])('%s', (_, config, sentence) => {
     expect(idle(config)).toEqual([`Warning: in .allocgate.yml, ${sentence}`]);

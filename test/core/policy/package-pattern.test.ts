@@ -88,7 +88,7 @@ test('a pattern of many wildcards is matched in linear time', () => {
 
 test.each([
   ['./a b', 'a package pattern has no spaces: "./a b"'],
-  ['/abs', 'expected a pattern such as ./order/... or an import path, not an absolute folder'],
+  ['/abs', 'expected a pattern such as ./order/... or an import path, not an absolute path'],
   ['./order', undefined],
 ])('checkPackagePattern(%j)', (pattern, expected) => {
   expect(checkPackagePattern(pattern)).toBe(expected);

@@ -5,6 +5,7 @@ import { namesAndFigures } from '../../../src/core/report/names-and-figures.ts';
 import { renderHtml } from '../../../src/core/report/render-html.ts';
 import { renderMarkdown } from '../../../src/core/report/render-markdown.ts';
 import { renderText } from '../../../src/core/report/render-text.ts';
+import { resultsOf } from '../../../src/core/report/results.ts';
 import { report } from '../../builders.ts';
 
 const spots: BlindSpots = {
@@ -34,6 +35,19 @@ const of = (blindSpots: BlindSpots): ReturnType<typeof report> =>
   report({ blindSpots, benchmarks: [], conclusion: blindSpots.fails === true ? 'fail' : 'pass' });
 
 describe('blind spots', () => {
+  test('lists of results have the functions with new heap escapes only, as errors if they fail the run', () => {
+    expect(resultsOf(of(calm))).toEqual([]);
+    expect(resultsOf(of(spots))).toMatchObject([
+      {
+        rule: { kind: 'blind-spot' },
+        severity: 'note',
+        place: { file: 'catalog/export.go', line: 41 },
+        details: ['Not measured: make([]byte, n) (line 44), row (line 46), row (line 47) and 1 more.'],
+      },
+    ]);
+    expect(resultsOf(of(failing)).map(({ severity }) => severity)).toEqual(['error']);
+  });
+
   test('in a terminal: those that allocate, and with --verbose all', () => {
     const text = renderText(of(spots), plain);
     expect(text).toContain('PASS  no regression in 0 benchmarks (1 function with unmeasured heap escapes)\n');

@@ -22,9 +22,9 @@ test.each([
   [
     'warning',
     'warning',
-    'over the warning threshold, under the failure threshold, or an operation leaves goroutines or memory behind',
+    'over the warning threshold but under the failure threshold, or an operation leaves goroutines or memory behind',
   ],
-  ['unchanged', 'warning', 'over the warning threshold, under the failure threshold'],
+  ['unchanged', 'warning', 'over the warning threshold but under the failure threshold'],
 ] as const)('warnings, with goroutines %s and bytes %s', (level, bytes, meaning) => {
   expect(wordsOf('warning', report({ benchmarks: [parked(level, bytes)] })).meaning).toBe(meaning);
 });

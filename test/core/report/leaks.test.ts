@@ -5,6 +5,8 @@ import { type ExplainReport, gateReportSchema, type ReportedLeak } from '../../.
 import { renderExplainMarkdown, renderExplainText } from '../../../src/core/report/render-explain.ts';
 import { renderText } from '../../../src/core/report/render-text.ts';
 import { namesAndFigures } from '../../../src/core/report/names-and-figures.ts';
+import { resultsOf } from '../../../src/core/report/results.ts';
+import { ruleId } from '../../../src/core/report/result-rules.ts';
 import { finding, report } from '../../builders.ts';
 
 const leak: ReportedLeak = {
@@ -90,4 +92,42 @@ test('without a comparison there is neither a base nor a proof', () => {
 
 test('the JSON report takes them', () => {
   expect(gateReportSchema.parse(JSON.parse(JSON.stringify(leaking))).leaks).toEqual([leak]);
+});
+
+test('lists of results have one entry for each line that leaks, at that line', () => {
+  const other = { ...leak, benchmark: 'BenchmarkOther' };
+  const both = report({
+    benchmarks: [
+      finding(leak.package, leak.benchmark)
+        .allocs(1, 3)
+        .level('regression')
+        .unit('goroutines/op', 0, 1)
+        .level('warning'),
+      finding(leak.package, other.benchmark).unit('goroutines/op', 0, 1).level('warning'),
+    ],
+    leaks: [leak, other],
+  });
+  const results = resultsOf(both);
+  expect(results.map(({ rule, severity, place }) => [ruleId(rule), severity, place])).toEqual([
+    ['regression', 'error', undefined],
+    ['leak/channel-send', 'warning', { file: 'order/order.go', line: 15 }],
+  ]);
+  expect(results[1]?.summary).toBe(
+    'BenchmarkConfirm (example.com/m/order) leaks 0 → 1 goroutines/op, 0 → 207 retained-B/op: a goroutine waits forever to send on a channel.',
+  );
+  expect(results[1]?.details).toEqual([
+    'The same line also affects BenchmarkOther (example.com/m/order).',
+    expect.stringContaining('`order.Confirm` starts it'),
+    'Proven: reverting line 15 removes the whole leak.',
+    'Give the channel a buffer of one.',
+  ]);
+});
+
+test('a leak whose line is unknown, or outside the repository, stays a row of its own', () => {
+  const outside = leak.sites.map((site) => ({ ...site, root: null, file: '../other.go' }));
+  for (const sites of [[], outside]) {
+    const [result, ...more] = resultsOf({ ...leaking, leaks: [{ ...leak, sites }] });
+    expect(more).toEqual([]);
+    expect(result).toMatchObject({ rule: { kind: 'level', level: 'warning' }, place: undefined });
+  }
 });

@@ -44,7 +44,7 @@ test('an approval by somebody with write access: green, shown, and good for late
 
 test.each<[string, Person, string]>([
   ['by the author', 'alice', "The acceptance by alice doesn't count: the author"],
-  ['by a stranger', 'mallory', "The acceptance by mallory doesn't count: accepting takes write access"],
+  ['by a stranger', 'mallory', "The acceptance by mallory doesn't count: accepting requires write access"],
 ])('an approval %s does not count, and the log says so', async (_, person, line) => {
   const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) });
   await pull.github.as('octo').put(`${shop}/collaborators/mallory`, { permission: 'triage' });
@@ -80,6 +80,6 @@ test('reviews that cannot be read accept nothing, and nothing breaks', async () 
   const run = await pull.run();
   expect(run.code).toBe(1);
   const warnings = run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
-  expect(warnings.join()).toContain('Reviews could not be read, so no regression is accepted');
+  expect(warnings.join()).toContain('No regression is accepted, because the reviews could not be read');
   expect(warnings.join()).toContain('pull-requests: read');
 });

@@ -18,7 +18,7 @@ test('a read-only token: the missing permission by name, the summary, and the ve
   expect(run.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
   expect(warnings(run)).toHaveLength(1);
   expect(warnings(run)[0]).toMatch(
-    /^No comment was written\. The verdict stands, .*give the job `permissions: pull-requests: write`.*403/,
+    /^No comment was written: .*give the job `permissions: pull-requests: write`.*403.*\. The verdict stands, /,
   );
   expect(run.summary).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
   expect(await pull.comments()).toEqual([]);

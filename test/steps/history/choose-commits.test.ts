@@ -41,7 +41,7 @@ test('a module in a folder has tags of its own', () => {
 
 test('what can’t be measured is refused', () => {
   expect(() => choose({ from: 'z' })).toThrow('z is not an ancestor of m');
-  expect(() => choose({ from: 'm' })).toThrow('There is no commit in this range.');
+  expect(() => choose({ from: 'm' })).toThrow('There are no commits in this range.');
   expect(() => chooseCommits(lineage, [], 'm', { kind: 'tags', from: undefined })).toThrow(
     'No commit in this range has a release tag',
   );

@@ -9,9 +9,9 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// boxesFree reports whether converting a value to an interface allocates nothing (cmd/compile/internal/walk, dataWord):
-// constants are in the program's data, single bytes are in a table, a value of size zero needs no memory, and a pointer
-// is stored in the interface itself.
+// boxesFree reports whether converting a value to an interface allocates nothing (cmd/compile/internal/walk,
+// dataWord). Constants are in the program's data, single bytes are in a table, a value of size zero needs no
+// memory, and a pointer is stored in the interface itself.
 func boxesFree(u *load.Package, value ast.Expr, from types.Type) bool {
 	if syntax.IsConstant(u, value) || u.Size(from) == 0 || isPointerShaped(from) {
 		return true
@@ -20,8 +20,8 @@ func boxesFree(u *load.Package, value ast.Expr, from types.Type) bool {
 	return ok && (basic.Kind() == types.Bool || basic.Kind() == types.Uint8 || basic.Kind() == types.Int8)
 }
 
-// isPointerShaped reports whether a type is represented as a single pointer: a pointer, map, channel or function, or a
-// struct or array that holds only one of these.
+// isPointerShaped reports whether a type is represented as a single pointer: a pointer, map, channel or function,
+// or a struct or array that contains nothing but one of these.
 func isPointerShaped(t types.Type) bool {
 	switch t := syntax.Under(t).(type) {
 	case *types.Pointer, *types.Signature, *types.Map, *types.Chan:
@@ -36,7 +36,7 @@ func isPointerShaped(t types.Type) bool {
 	return false
 }
 
-// conversionFits reports whether a function of the runtime is the one that boxes values of a type
+// conversionFits reports whether a runtime function is the one that boxes values of a type
 // (cmd/compile/internal/walk, dataWordFuncName).
 func conversionFits(u *load.Package, callee string, t types.Type) bool {
 	name, ok := strings.CutPrefix(callee, "runtime.convT")
@@ -65,7 +65,7 @@ func conversionFits(u *load.Package, callee string, t types.Type) bool {
 	return false
 }
 
-// holdsAnyPointer reports whether the garbage collector looks into values of a type.
+// holdsAnyPointer reports whether values of a type contain pointers that the garbage collector follows.
 func holdsAnyPointer(t types.Type, depth int) bool {
 	switch t := syntax.Under(t).(type) {
 	case *types.Basic:

@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// visitCall records what a call may allocate: builtins, conversions, boxed arguments, its variadic slice, and the call
-// itself.
+// visitCall records everything in a call that may allocate: a builtin, a conversion, boxed arguments, the variadic
+// slice, and the call itself.
 func (c *collector) visitCall(node *ast.CallExpr) {
 	u := c.pkg
 	if kind := u.Info.Types[node.Fun]; kind.IsType() {
@@ -24,7 +24,7 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 		switch name {
 		case "append":
 			if typ == nil && len(node.Args) > 0 {
-				// If an operand has no type, such as a C call, the slice keeps its own type.
+				// If an operand has no type, as with a C call, the slice keeps its own type.
 				typ = u.TypeOf(node.Args[0])
 			}
 			c.add(wire.Append, node, typ, at...).Call = node
@@ -67,7 +67,7 @@ func (c *collector) visitArguments(node *ast.CallExpr, signature *types.Signatur
 	}
 }
 
-// parameterType returns the type that an argument is converted to, or nil if there is none.
+// parameterType returns the type that a call converts an argument to, or nil if there is none.
 func parameterType(signature *types.Signature, index int, ellipsis bool) types.Type {
 	parameters := signature.Params()
 	last := parameters.Len() - 1
@@ -130,7 +130,7 @@ func (c *collector) visitConversion(node *ast.CallExpr, target types.Type) {
 	c.add(kind, node, target, node.Lparen, node.Pos()).Call = node
 }
 
-// resultsAround returns the results of the innermost function on a path.
+// resultsAround returns the result types of the innermost function on a path.
 func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	for i := len(path) - 1; i >= 0; i-- {
 		switch node := path[i].(type) {
@@ -149,8 +149,8 @@ func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	return nil
 }
 
-// compilerPositions returns the positions that the compiler may give an expression, the likeliest first: a call at its
-// parenthesis, a literal at its brace, an operation at its operator.
+// compilerPositions returns the positions that the compiler may give an expression, most likely first: a call at
+// its parenthesis, a literal at its brace, an operation at its operator.
 func compilerPositions(expr ast.Expr) []token.Pos {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
@@ -167,7 +167,7 @@ func compilerPositions(expr ast.Expr) []token.Pos {
 	return []token.Pos{expr.Pos()}
 }
 
-// boxes reports whether converting a value of one type to another, an interface type, may allocate.
+// boxes reports whether converting a value to the type target, which must be an interface type, may allocate.
 func boxes(from, target types.Type) bool {
 	if !types.IsInterface(target) || types.IsInterface(from) {
 		return false

@@ -11,7 +11,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// kindsOf returns the kinds of allocation that end in a runtime function, the likeliest first, or nil if any kind may.
+// kindsOf returns the kinds of allocation that call a runtime function, most likely first, or nil if any kind may.
 func kindsOf(callee string) []wire.AllocationKind {
 	name, ok := strings.CutPrefix(callee, "runtime.")
 	if !ok {
@@ -53,19 +53,19 @@ func kindsOf(callee string) []wire.AllocationKind {
 	return nil
 }
 
-// objects are the kinds that allocate with newobject.
+// objects lists the kinds that allocate with newobject, most likely first.
 var objects = []wire.AllocationKind{
 	wire.AddressOf, wire.New, wire.FuncLiteral, wire.SliceLiteral, wire.VariadicSlice, wire.MethodValue, wire.StringToBytes,
 	wire.MovedToHeap, wire.MakeSlice, wire.Boxing, wire.CompositeLiteral, wire.Append, wire.Go, wire.Defer,
 }
 
-// anyKind is the order if nothing is known about the callee.
+// anyKind lists all kinds, most likely first, for an unknown callee.
 var anyKind = append([]wire.AllocationKind{
 	wire.Append, wire.MakeSlice, wire.MakeMap, wire.MapAssign, wire.MapLiteral, wire.Concat, wire.BytesToString, wire.StringToBytes,
 	wire.RunesToString, wire.StringToRunes, wire.MakeChan, wire.RuneToString, wire.Call,
 }, objects...)
 
-// Choose ranks what may allocate at a site, the likeliest first.
+// Choose returns what may allocate at a site, most likely first.
 func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*Allocation {
 	position := func(node *Allocation) (best int) {
 		for i, pos := range node.At {
@@ -137,7 +137,7 @@ func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*All
 	return nodes
 }
 
-// likeness returns how well a call fits the linker's name of the callee, from 0 to 1000.
+// likeness returns a score from 0 to 1000 for how well a call matches the linker's name of the callee.
 func likeness(u *load.Package, call *ast.CallExpr, callee string) int {
 	facts := syntax.CalleeOf(u, call)
 	plain := func(name string) string { return strings.ReplaceAll(name, "[...]", "") }

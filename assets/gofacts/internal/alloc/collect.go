@@ -16,13 +16,13 @@ import (
 type Allocation struct {
 	Kind wire.AllocationKind
 	Node ast.Node
-	// Path leads from the file to the node, which is its last element.
+	// Path leads from the file to Node, which is its last element.
 	Path []ast.Node
-	// At are the positions that the compiler may give it, the likeliest first.
+	// At lists the positions that the compiler may give the node, most likely first.
 	At []token.Pos
-	// Type is the type of the value; for a moved-to-heap, the type of the variable.
+	// Type is the type of the value or, for MovedToHeap, of the variable.
 	Type types.Type
-	// Call is set for everything that belongs to a call.
+	// Call is the call that the allocation belongs to, if any.
 	Call *ast.CallExpr
 	// Argument is the index of the boxed argument, or -1 for a value that is boxed elsewhere.
 	Argument  int
@@ -30,7 +30,7 @@ type Allocation struct {
 	Object    types.Object
 }
 
-// All lists what may allocate in a file, in the order of the source.
+// All returns everything in a file that may allocate, in source order.
 func All(u *load.Package, s *load.File) []*Allocation {
 	type key struct{ file *load.File }
 	return load.Remember(u, key{s}, func() []*Allocation {
@@ -148,7 +148,7 @@ func (c *collector) scope() *types.Scope {
 	return c.pkg.Types.Scope()
 }
 
-// variable records that a declared variable may be moved to the heap; the compiler then names the declaration.
+// variable records that a declared variable may be moved to the heap. The compiler then reports the declaration.
 func (c *collector) variable(expr ast.Expr) {
 	ident, ok := expr.(*ast.Ident)
 	if !ok || ident.Name == "_" {
@@ -235,7 +235,7 @@ func (c *collector) visitSpec(node *ast.ValueSpec) {
 	}
 }
 
-// box records a concrete value that is converted to an interface.
+// box records a value whose conversion to an interface may allocate.
 func (c *collector) box(value ast.Expr, target types.Type, call *ast.CallExpr, argument int) {
 	from := c.pkg.TypeOf(value)
 	if from == nil || target == nil || !boxes(from, target) || boxesFree(c.pkg, value, from) {

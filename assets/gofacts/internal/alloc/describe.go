@@ -63,7 +63,8 @@ func describeElement(u *load.Package, fact *wire.AllocationFact, element types.T
 	fact.Size = u.Size(element)
 }
 
-// describeLiteral adds what a function literal captures; its size is the closure's: a code pointer and the captures.
+// describeLiteral adds the variables that a function literal captures. The literal's size is that of its closure: a
+// code pointer and the captured variables.
 func describeLiteral(u *load.Package, s *load.File, fact *wire.AllocationFact, literal *ast.FuncLit) {
 	var fields []*types.Var
 	code := types.Typ[types.Uintptr]

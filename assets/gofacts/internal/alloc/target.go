@@ -15,8 +15,8 @@ func AssignedToOrNil(u *load.Package, node *Allocation) ast.Expr {
 	return ast.NewIdent("_")
 }
 
-// TargetExpr returns the expression that an allocation fills: the slice of an append, the map that is written, the
-// string that is concatenated to, the receiver of a call.
+// TargetExpr returns the expression that an allocation fills: the slice of an append, the map that is written to,
+// the string that is concatenated to, or the receiver of a call.
 func TargetExpr(u *load.Package, node *Allocation) ast.Expr {
 	switch node.Kind {
 	case wire.Append:
@@ -45,7 +45,7 @@ func TargetExpr(u *load.Package, node *Allocation) ast.Expr {
 	return assignedTo(u, node)
 }
 
-// assignedTo returns the variable that the value of an allocation is assigned to directly.
+// assignedTo returns the variable to which the value of an allocation is directly assigned.
 func assignedTo(u *load.Package, node *Allocation) ast.Expr {
 	value := node.Path[len(node.Path)-1]
 	for i := len(node.Path) - 2; i >= 0; i-- {

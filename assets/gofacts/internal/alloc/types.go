@@ -12,7 +12,8 @@ import (
 // mostTypes is the maximum number of types to list for one site.
 const mostTypes = 24
 
-// TypesAt lists the named types at a site: of the allocated value, of what it holds by value, and of parameters.
+// TypesAt lists the named types at a site: those of the allocated value, of the values that it contains, and of
+// parameters.
 func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
 	l := &TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	for i, node := range chosen {
@@ -41,7 +42,7 @@ func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
 	return l.found
 }
 
-// TypeLister collects named types, each once.
+// TypeLister collects named types without duplicates.
 type TypeLister struct {
 	Pkg   *load.Package
 	Seen  map[*types.TypeName]bool
@@ -82,7 +83,7 @@ func (l *TypeLister) Add(t types.Type, depth int) {
 	}
 }
 
-// addInside adds the types that a value holds by value, and the elements of slices, maps and channels.
+// addInside adds the types of the values that a value contains, and of the elements of slices, maps and channels.
 func (l *TypeLister) addInside(t types.Type, depth int) {
 	switch t := t.(type) {
 	case *types.Struct:
@@ -137,8 +138,8 @@ func typeFacts(u *load.Package, t *types.Named) wire.TypeFacts {
 	return facts
 }
 
-// typeLines returns the lines of a type's declaration in its file, or the given lines if it is declared inside a
-// function.
+// typeLines returns the lines of a type's declaration in its file. For a type that is declared inside a function,
+// it returns the given lines.
 func typeLines(s *load.File, name string, given wire.Lines) wire.Lines {
 	found := given
 	ast.Inspect(s.Syntax, func(node ast.Node) bool {

@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// describeUse adds how a function value that is created at a place is used, and which call takes it.
+// describeUse adds how the function value at a node is used and, if it is an argument, the call that receives it.
 func describeUse(u *load.Package, fact *wire.AllocationFact, node *Allocation) {
 	fact.Use = useOf(u, node)
 	if fact.Use != wire.AsArgument {
@@ -84,7 +84,8 @@ func useInAssign(u *load.Package, stmt *ast.AssignStmt, value ast.Node) wire.Use
 	return ""
 }
 
-// partsOf counts the operands of a concatenation; the compiler joins consecutive constants.
+// partsOf counts the operands of a concatenation. Consecutive constants count once, because the compiler joins
+// them.
 func partsOf(u *load.Package, node ast.Node) int {
 	if assign, ok := node.(*ast.AssignStmt); ok {
 		return 1 + partsOf(u, assign.Rhs[0])
@@ -100,7 +101,7 @@ func partsOf(u *load.Package, node ast.Node) int {
 	return partsOf(u, sum.X) + partsOf(u, sum.Y)
 }
 
-// numbersIn lists the whole numbers among the arguments of a call.
+// numbersIn returns the integer arguments of a call, as the source writes them.
 func numbersIn(u *load.Package, s *load.File, call *ast.CallExpr) []string {
 	var found []string
 	for _, argument := range call.Args {

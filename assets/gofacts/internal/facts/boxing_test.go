@@ -15,9 +15,9 @@ func TestWhatIsBoxed(t *testing.T) {
 		{"runtime.convT32", `status, path, r`, "r"},
 		{"runtime.convT16", `status, port, path`, "port"},
 		{"runtime.convTnoptr", `status, path, pair`, "pair"},
-		// A boxed value can be told where nothing fits better.
+		// A boxed value is reported if nothing else on the line fits better.
 		{"runtime.convTstring", `status`, "status"},
-		// Neither a constant nor a value without size nor a byte nor what is a pointer takes memory.
+		// Constants, values of size zero, bytes and pointers are boxed without an allocation.
 		{"runtime.convT64", `"path", 7, key{}, true, flag, letter, holder, nil`, ""},
 	} {
 		facts := facttest.One(t, facttest.Formatted(t, `

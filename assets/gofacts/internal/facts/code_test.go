@@ -2,7 +2,7 @@ package facts_test
 
 import "testing"
 
-// codeOf reads the digest of the only function of a package.
+// codeOf returns the digest of the only function in a package.
 func codeOf(t *testing.T, function string) string {
 	t.Helper()
 	return declared(t, "package p\n\n"+function+"\n").Declarations[0].Code

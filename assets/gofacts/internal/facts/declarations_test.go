@@ -11,7 +11,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// declared reads the declarations of one text.
+// declared returns the declarations in a source text.
 func declared(t *testing.T, text string) wire.FileDeclarations {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "p.go")
@@ -124,7 +124,8 @@ func TestDeclarationsOfDamagedFiles(t *testing.T) {
 	}
 }
 
-// Directives in comments tell of other files; declarations are told where they stand.
+// TestDeclarationsIgnoreLineDirectives checks that a declaration is reported at its place in the file, even if a
+// //line directive names another file.
 func TestDeclarationsIgnoreLineDirectives(t *testing.T) {
 	facts := declared(t, "package p\n\n//line grammar.y:900\nfunc f() {}\n")
 	if facts.Declarations[0].Line != 4 {

@@ -15,7 +15,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Sites checks the packages and describes what is at each site.
+// Sites type-checks the packages and describes what is at each site.
 func Sites(request wire.Request) wire.SitesReply {
 	reply := wire.SitesReply{Units: []wire.UnitReply{}, Sites: []wire.SiteFacts{}}
 	all := load.NewFiles(request.Overlay)
@@ -32,7 +32,7 @@ func Sites(request wire.Request) wire.SitesReply {
 	return reply
 }
 
-// siteFacts describes one site. It never fails: an error at one site is noted there.
+// siteFacts describes one site. It never fails: if there is an error, the returned facts contain it.
 func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 	facts = emptyFacts(site)
 	defer func() {
@@ -51,8 +51,8 @@ func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 	line := site.Line
 	chosen := alloc.Choose(u, s, site, adjusted)
 	if adjusted {
-		// The line belongs to another file, which a //line directive names: only what was found there has a place in
-		// this file.
+		// The line belongs to another file, which a //line directive names, so only an allocation that was found
+		// there has a place in this file.
 		if len(chosen) == 0 || chosen[0] == nil {
 			return facts
 		}
@@ -103,7 +103,7 @@ func isBelow(folder, path string) bool {
 	return folder != "" && err == nil && filepath.IsLocal(relative)
 }
 
-// find returns the file of a site; adjusted is true if the site names the source of a //line directive.
+// find returns the file that contains a site. adjusted is true if the site names the source in a //line directive.
 func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File, adjusted bool) {
 	for _, u := range units {
 		for _, s := range u.Files {
@@ -129,7 +129,8 @@ func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File,
 	return nil, nil, false
 }
 
-// pathToLine returns the path to the innermost node that spans a line, if nothing else is known about the place.
+// pathToLine returns the path to the innermost node that spans a line. It is used if nothing else is known about
+// the place.
 func pathToLine(s *load.File, line int) []ast.Node {
 	var best, path []ast.Node
 	ast.Inspect(s.Syntax, func(node ast.Node) bool {
@@ -147,7 +148,7 @@ func pathToLine(s *load.File, line int) []ast.Node {
 	return best
 }
 
-// callsOn lists the calls that begin on a line, or whose arguments do.
+// callsOn returns the calls that begin on a line, or that have an argument that begins there.
 func callsOn(u *load.Package, s *load.File, line int, path []ast.Node) []wire.CallFacts {
 	var found []wire.CallFacts
 	decl := declarationIn(path)

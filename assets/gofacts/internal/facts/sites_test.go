@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// sites has a row for each kind of allocation.
+// kinds has a row for each kind of allocation.
 var kinds = []struct {
 	source string
 	kind   wire.AllocationKind
@@ -54,7 +54,8 @@ func TestKindsOfAllocation(t *testing.T) {
 	}
 }
 
-// If nothing on the line can lead to the callee, no other allocation is taken as its explanation.
+// TestNothingFits checks that no other allocation is reported as the explanation if nothing on the line can call
+// the callee.
 func TestNothingFits(t *testing.T) {
 	facts := facttest.One(t, facttest.Formatted(t, "func f(s []int) []int {\n\treturn append(s, 1) //@ runtime.convT64\n}"))
 	if facts.Allocation != nil || len(facts.Others) == 0 || !facts.Found {
@@ -184,7 +185,7 @@ func TestColumnDecides(t *testing.T) {
 	if text := reply.Sites[0].Allocation.Text; text != "append(a, 1)" {
 		t.Errorf("without a column: %s", text)
 	}
-	// askAt asks for the parenthesis of the second call, which is where the compiler says that it is.
+	// The column is that of the second call's parenthesis, at which the compiler reports the call.
 	facts := facttest.AskAt(t, "package p\n\nfunc f(a, b []int) ([]int, []int) {\n\treturn append(a, 1), append(b, 2)\n}\n", wire.Site{Line: 4, Column: 29, Callee: "runtime.growslice"})
 	if text := facts.Allocation.Text; text != "append(b, 2)" {
 		t.Errorf("with a column: %s", text)

@@ -40,7 +40,7 @@ func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.Functio
 	return facts
 }
 
-// role returns what go test would do with a function.
+// role returns the role that a function has for go test.
 func role(s *load.File, decl *ast.FuncDecl) wire.Role {
 	if decl.Recv != nil || !strings.HasSuffix(s.Path, "_test.go") {
 		return ""
@@ -58,7 +58,7 @@ func role(s *load.File, decl *ast.FuncDecl) wire.Role {
 	return ""
 }
 
-// loopFacts lists the loops on a path, the outermost first, including those around a function literal.
+// loopFacts describes the loops on a path, outermost first, including those around a function literal.
 func loopFacts(u *load.Package, s *load.File, path []ast.Node) []wire.LoopFacts {
 	var found []wire.LoopFacts
 	for i, node := range path {
@@ -66,7 +66,7 @@ func loopFacts(u *load.Package, s *load.File, path []ast.Node) []wire.LoopFacts 
 		if body == nil || i+1 >= len(path) {
 			continue
 		}
-		// The operand of a range statement is evaluated once, outside of the loop.
+		// The operand of a range statement is evaluated once, before the loop.
 		if _, isRange := node.(*ast.RangeStmt); isRange && path[i+1] != ast.Node(body) {
 			continue
 		}

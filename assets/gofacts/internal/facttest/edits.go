@@ -8,15 +8,15 @@ import (
 	"gofacts/internal/wire"
 )
 
-// EditRow is a test case for one kind of edit: Want is part of the edit's text, and "" means that no such edit is
-// offered.
+// EditRow is a test case for one kind of edit. Want is part of the expected edit's text; "" means that no such edit
+// is offered.
 type EditRow = struct {
 	Name         string
 	Kind         wire.FixKind
 	Source, Want string
 }
 
-// Edits asks for the edits of each row and compares the first of the row's kind.
+// Edits requests the edits for each row and checks the first one of the row's kind.
 func Edits(t *testing.T, rows []EditRow) {
 	for _, row := range rows {
 		t.Run(string(row.Kind)+"/"+row.Name, func(t *testing.T) {

@@ -1,4 +1,4 @@
-// Package facttest lets tests ask the program about small packages.
+// Package facttest lets tests query the program about small packages.
 package facttest
 
 import (
@@ -16,7 +16,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// standard is the export data of what the tests import.
+// standard returns the export data of the packages that tests import.
 var standard = sync.OnceValues(func() (map[string]wire.Package, error) {
 	command := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export", "bufio", "bytes", "cmp", "errors",
 		"fmt", "io", "regexp", "slices", "sort", "strconv", "strings", "sync", "testing")
@@ -37,7 +37,7 @@ var standard = sync.OnceValues(func() (map[string]wire.Package, error) {
 	return found, nil
 })
 
-// Packages returns the packages of the standard library, or ends the test.
+// Packages returns the packages of the standard library that tests import. It fails the test if it can't list them.
 func Packages(t *testing.T) map[string]wire.Package {
 	t.Helper()
 	found, err := standard()
@@ -47,7 +47,7 @@ func Packages(t *testing.T) map[string]wire.Package {
 	return found
 }
 
-// Ask writes files of one package and asks for the sites that `//@ callee` comments mark.
+// Ask writes the files of one package and requests facts about the sites that `//@ callee` comments mark.
 func Ask(t *testing.T, files map[string]string) wire.SitesReply {
 	t.Helper()
 	folder := t.TempDir()
@@ -69,7 +69,7 @@ func Ask(t *testing.T, files map[string]string) wire.SitesReply {
 	return facts.Sites(request)
 }
 
-// One returns the reply for a package of one file with one marked line.
+// One returns the facts about the only marked line in a package of one file.
 func One(t *testing.T, text string) wire.SiteFacts {
 	t.Helper()
 	reply := Ask(t, map[string]string{"p.go": text})
@@ -86,7 +86,7 @@ func One(t *testing.T, text string) wire.SiteFacts {
 	return facts
 }
 
-// Formatted puts a body of declarations below a package clause and the imports that it mentions.
+// Formatted returns a formatted file that contains the declarations in body and the imports that they use.
 func Formatted(t *testing.T, body string) string {
 	t.Helper()
 	text := "package p\n\n"
@@ -102,7 +102,7 @@ func Formatted(t *testing.T, body string) string {
 	return string(source)
 }
 
-// AskAt asks about one place in a package of one file.
+// AskAt requests facts about one site in a package of one file.
 func AskAt(t *testing.T, text string, site wire.Site) wire.SiteFacts {
 	t.Helper()
 	folder := t.TempDir()

@@ -1,5 +1,5 @@
-// Package fix lists the edits that might remove an allocation. Each kind of edit is a package below; a new kind needs a
-// package and a line in makers.
+// Package fix finds edits that might remove an allocation. Each kind of edit has a package below this one; a new
+// kind needs a package and a line in makers.
 package fix
 
 import (
@@ -21,10 +21,11 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mostCandidates limits the edits for one site, because each costs the caller a build.
+// mostCandidates is the maximum number of edits for one site, because each costs the caller a build.
 const mostCandidates = 8
 
-// makers lists the functions that make the candidates of each kind of edit; each returns nothing if it doesn't fit.
+// makers lists the functions that make the candidates of each kind of edit. A function returns nothing if its kind
+// of edit doesn't fit.
 var makers = []func(*edit.Spot) []*edit.Rewrite{
 	capacity.Slice,
 	capacity.Map,
@@ -46,7 +47,7 @@ var makers = []func(*edit.Spot) []*edit.Rewrite{
 	capacity.AsBefore,
 }
 
-// Candidates lists the edits for a site that compile, the likeliest first, each content once.
+// Candidates returns the edits for a site that compile, most likely first, without duplicates.
 func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, before []string) []wire.Candidate {
 	found := []wire.Candidate{}
 	if u.Types == nil || s.Err != nil || ast.IsGenerated(s.Syntax) {
@@ -54,7 +55,7 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 	}
 	seen := map[string]bool{}
 	for i, node := range chosen {
-		// Unlikely allocations are no reason for an edit.
+		// An unlikely allocation doesn't justify an edit.
 		if node == nil || i > 3 {
 			continue
 		}
@@ -78,7 +79,8 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 	return found
 }
 
-// made returns the candidates of one maker that compile; a maker that doesn't understand the source has none.
+// made returns the candidates of one maker that compile. If the maker panics on source that it doesn't understand,
+// it returns none.
 func made(maker func(*edit.Spot) []*edit.Rewrite, place *edit.Spot) (found []wire.Candidate) {
 	defer func() {
 		if reason := recover(); reason != nil {

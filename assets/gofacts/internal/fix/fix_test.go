@@ -10,7 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// TestPanicsAreNoted: an edit that gives up costs its candidates only, and its stack reaches the reply.
+// TestPanicsAreNoted checks that an edit that panics costs only its own candidates, and that its stack reaches the
+// reply.
 func TestPanicsAreNoted(t *testing.T) {
 	place := &edit.Spot{
 		Pkg: &load.Package{}, File: &load.File{Path: "p.go"}, Allocation: &alloc.Allocation{Kind: wire.Append},

@@ -1,4 +1,5 @@
-// Kindsgen writes the kinds of package wire as TypeScript, so that the reader of replies accepts exactly these kinds.
+// Kindsgen generates TypeScript from the kinds in package wire, so that the code that reads replies accepts exactly
+// these kinds.
 package main
 
 import (
@@ -10,7 +11,7 @@ import (
 	"strings"
 )
 
-// widest is the longest line that the formatter of the TypeScript sources leaves unchanged.
+// widest is the maximum length of a line that the formatter of the TypeScript sources leaves unchanged.
 const widest = 120
 
 func main() {
@@ -24,7 +25,8 @@ func main() {
 	}
 }
 
-// generate returns one exported tuple for each type of a file, with the values of its constants in their order.
+// generate returns one exported tuple for each type in a file, with the values of the type's constants in source
+// order.
 func generate(path string) (string, error) {
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
 	if err != nil {
@@ -61,7 +63,7 @@ func generate(path string) (string, error) {
 	return text.String(), nil
 }
 
-// variable returns the plural of a type's name as a variable name: allocationKinds.
+// variable returns the plural of a type's name as a variable name, such as allocationKinds.
 func variable(name string) string {
 	return strings.ToLower(name[:1]) + name[1:] + "s"
 }

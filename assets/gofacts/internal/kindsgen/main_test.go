@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestKindsAreCurrent compares what go generate would write with the file that is there.
+// TestKindsAreCurrent compares the output of go generate with the existing file.
 func TestKindsAreCurrent(t *testing.T) {
 	text, err := generate("../wire/kinds.go")
 	if err != nil {

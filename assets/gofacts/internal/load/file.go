@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// largestFile is the longest source file that is read, in bytes.
+// largestFile is the maximum size of a source file to read, in bytes.
 const largestFile = 16 << 20
 
 // Files reads and parses files, through the user's overlay.
@@ -26,7 +26,7 @@ type Files struct {
 type File struct {
 	Path string
 	Text []byte
-	// Syntax may be incomplete if Err is set, and is nil if nothing could be read.
+	// Syntax may be incomplete if Err is set. It is nil if nothing could be read.
 	Syntax *ast.File
 	Err    error
 	Fset   *token.FileSet
@@ -36,7 +36,7 @@ func NewFiles(overlay map[string]string) *Files {
 	return &Files{Fset: token.NewFileSet(), overlay: overlay, parsed: map[string]*File{}}
 }
 
-// File parses a file, once.
+// File returns a parsed file. It parses each file only once.
 func (s *Files) File(path string) *File {
 	if found, ok := s.parsed[path]; ok {
 		return found
@@ -71,7 +71,7 @@ func (s *Files) read(path string) ([]byte, error) {
 	return os.ReadFile(place)
 }
 
-// Line returns the line in the file itself, whatever //line directives say.
+// Line returns the line of a position in the file itself, ignoring //line directives.
 func (s *File) Line(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Line }
 
 func (s *File) Column(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Column }
@@ -82,7 +82,7 @@ func (s *File) Lines(node ast.Node) wire.Lines {
 	return wire.Lines{Line: s.Line(node.Pos()), EndLine: s.Line(node.End())}
 }
 
-// Of returns the text of a node as it is written.
+// Of returns the source text of a node.
 func (s *File) Of(node ast.Node) string {
 	from, to := s.Offset(node.Pos()), s.Offset(node.End())
 	if from < 0 || to > len(s.Text) || from > to {
@@ -91,7 +91,7 @@ func (s *File) Of(node ast.Node) string {
 	return string(s.Text[from:to])
 }
 
-// Brief returns the text of a node on one line, truncated if it is long.
+// Brief returns the source text of a node on a single line, truncated if it is long.
 func (s *File) Brief(node ast.Node) string {
 	text := strings.Join(strings.Fields(s.Of(node)), " ")
 	return Shorten(text, 120)
@@ -105,7 +105,7 @@ func Shorten(text string, limit int) string {
 	return string(runes[:limit]) + "…"
 }
 
-// LineText is one line of source without its indentation.
+// LineText returns one line of source without its indentation.
 func (s *File) LineText(line int) string {
 	file := s.Fset.File(s.Syntax.Pos())
 	if line < 1 || line > file.LineCount() {

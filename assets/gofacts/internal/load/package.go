@@ -16,7 +16,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Package is a checked package.
+// Package is a type-checked package.
 type Package struct {
 	Spec     wire.Unit
 	Request  *wire.Request
@@ -27,20 +27,21 @@ type Package struct {
 	Types    *types.Package
 	Info     *types.Info
 	errors   []types.Error
-	// typed says that every import was understood, so that anything without a type is an error of the package itself.
+	// typed reports whether every import was understood, so that an expression without a type is an error of the
+	// package itself.
 	typed bool
-	// memory caches what was found out about the package, by key.
+	// memory caches computed facts about the package, by key.
 	memory map[any]any
 	// bare caches the files without their function bodies.
 	bare map[*File]*ast.File
-	// notes describes failures inside this program.
+	// notes contains descriptions of failures inside this program.
 	notes []string
 }
 
 // longestNote is the maximum length of one note, in characters.
 const longestNote = 4000
 
-// Check parses and checks a package; errors are kept, not fatal.
+// Check parses and type-checks a package. Errors are recorded and aren't fatal.
 func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
 	u := &Package{
 		Spec: spec, Request: request, Sources: all, typed: true,
@@ -70,7 +71,8 @@ func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
 	return u
 }
 
-// parsed returns the files that can be checked together, except one: those with the most common package name.
+// parsed returns the files that can be checked together: those with the most common package name, without the file
+// given as but.
 func (u *Package) parsed(but *File) []*ast.File {
 	count := map[string]int{}
 	name := ""
@@ -118,7 +120,7 @@ func (u *Package) checkFiles(files []*ast.File, info *types.Info) (pkg *types.Pa
 	return pkg, found
 }
 
-// GoVersion returns a language version that go/types takes, from the go line of a go.mod.
+// GoVersion converts the go line of a go.mod to a language version that go/types accepts.
 func GoVersion(line string) string {
 	if line == "" {
 		return ""
@@ -126,8 +128,8 @@ func GoVersion(line string) string {
 	return "go" + strings.TrimPrefix(line, "go")
 }
 
-// Since reports whether the module may use features of a Go version: a toolchain as old as its go line must be able to
-// build it.
+// Since reports whether the module may use features of a Go release, because a toolchain as old as the module's go
+// line must be able to build it.
 func (u *Package) Since(release string) bool {
 	language := GoVersion(u.Spec.GoVersion)
 	return language == "" || version.Compare(language, release) >= 0
@@ -180,12 +182,12 @@ func (u *Package) Reply() wire.UnitReply {
 	return reply
 }
 
-// Note records a failure inside this program, which isn't the package's fault but costs part of the answer.
+// Note records a failure inside this program. It isn't the package's fault, but makes the reply incomplete.
 func (u *Package) Note(what string, reason any) {
 	u.notes = append(u.notes, Shorten(fmt.Sprintf("%s: %v\n%s", what, reason, debug.Stack()), longestNote))
 }
 
-// Remember computes a value about a package once: later calls with the same key return the first result.
+// Remember computes a value about a package once. Later calls with the same key return the first result.
 func Remember[T any](u *Package, key any, compute func() T) T {
 	if known, ok := u.memory[key]; ok {
 		return known.(T)

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Holds reports whether the package still type-checks, no worse than before, with another text of one file.
+// Holds reports whether the package type-checks no worse than before if one file has different content.
 func (u *Package) Holds(s *File, content string) bool {
 	file, err := parser.ParseFile(u.Sources.Fset, s.Path, content, parser.ParseComments)
 	if err != nil {
@@ -21,7 +21,7 @@ func (u *Package) Holds(s *File, content string) bool {
 		}
 	}
 	for _, err := range found {
-		// Imports that only the removed bodies used are now unused in the other files.
+		// Imports that only the removed bodies used are now unused in the other files, so these errors don't count.
 		if u.Sources.Fset.PositionFor(err.Pos, false).Filename != s.Path {
 			continue
 		}
@@ -32,7 +32,7 @@ func (u *Package) Holds(s *File, content string) bool {
 	return true
 }
 
-// withoutBodies returns a file without function bodies, which is all that other files need of it.
+// withoutBodies returns a file without its function bodies. Other files need nothing more of it.
 func (u *Package) withoutBodies(s *File) *ast.File {
 	if known, ok := u.bare[s]; ok {
 		return known

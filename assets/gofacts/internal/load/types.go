@@ -17,7 +17,7 @@ func (u *Package) TypeOf(expr ast.Expr) types.Type {
 	return found
 }
 
-// ObjectOf returns what an identifier denotes, or nil for all other expressions.
+// ObjectOf returns the object that an identifier denotes, or nil for any other expression.
 func (u *Package) ObjectOf(expr ast.Expr) types.Object {
 	if ident, ok := ast.Unparen(expr).(*ast.Ident); ok {
 		return u.Info.ObjectOf(ident)
@@ -25,7 +25,7 @@ func (u *Package) ObjectOf(expr ast.Expr) types.Object {
 	return nil
 }
 
-// Name writes a type as the package's own source would.
+// Name returns a type as the package's own source would write it.
 func (u *Package) Name(t types.Type) string {
 	if t == nil {
 		return ""
@@ -76,7 +76,7 @@ func dependsOnParameter(t types.Type, depth int) bool {
 	return false
 }
 
-// Place returns the file and line of a position, even of one from export data.
+// Place returns the file and line of a position, even if the position comes from export data.
 func (u *Package) Place(pos token.Pos) (string, int) {
 	if !pos.IsValid() {
 		return "", 0
@@ -85,7 +85,7 @@ func (u *Package) Place(pos token.Pos) (string, int) {
 	return found.Filename, found.Line
 }
 
-// Origin says who a package belongs to.
+// Origin returns the origin of a package: the standard library, the user, or a dependency.
 func (u *Package) Origin(pkg *types.Package) wire.Origin {
 	if pkg == nil {
 		return wire.Builtin

@@ -10,7 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Facts returns the pool of the object that an allocation is for: its target, or an argument of the call.
+// Facts returns facts about the pool of the object that an allocation is for: the allocation's target, or an
+// argument of the call.
 func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	p := Of(u)
 	found := p.madeFor(node)

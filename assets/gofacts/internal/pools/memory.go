@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// object returns the pool that the value of an expression came from unchanged.
+// object returns the pool from which the value of an expression came unchanged.
 func (p *Pools) object(expr ast.Expr) *pool {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.Ident:
@@ -34,7 +34,7 @@ func (p *Pools) object(expr ast.Expr) *pool {
 	return nil
 }
 
-// memory returns the pool whose object an expression is a part of, by reference: buf.Bytes(), s.out[:n].
+// memory returns the pool whose object shares memory with an expression, such as buf.Bytes() or s.out[:n].
 func (p *Pools) memory(expr ast.Expr) *pool {
 	if !syntax.HoldsPointers(p.pkg.TypeOf(expr), 0) {
 		return nil
@@ -64,7 +64,7 @@ func (p *Pools) part(expr ast.Expr) *pool {
 	return p.memory(expr)
 }
 
-// leave records where memory of an object leaves the function that holds it.
+// leave records where memory of a pooled object leaves the function that holds the object.
 func (p *Pools) leave(s *load.File, _ *ast.FuncDecl, node ast.Node) {
 	var values []ast.Expr
 	switch node := node.(type) {
@@ -89,7 +89,7 @@ func (p *Pools) leave(s *load.File, _ *ast.FuncDecl, node ast.Node) {
 	}
 }
 
-// elements returns the values in a composite literal or in one whose address is taken.
+// elements returns the values in a composite literal, or in a composite literal whose address is taken.
 func elements(expr ast.Expr) []ast.Expr {
 	expr = ast.Unparen(expr)
 	if address, ok := expr.(*ast.UnaryExpr); ok && address.Op == token.AND {

@@ -1,5 +1,5 @@
-// Package pools finds what holds objects of a sync.Pool in a package, and where such an object leaves the function that
-// took it.
+// Package pools finds the names that refer to objects of a sync.Pool in a package, and the places where such an
+// object leaves the function that took it.
 package pools
 
 import (
@@ -14,34 +14,34 @@ import (
 
 // pool is one sync.Pool of a package.
 type pool struct {
-	// variable is a variable or a field.
+	// variable is the variable or field that contains the pool.
 	variable *types.Var
-	// given says that something is returned to it, or may be in code outside this package.
+	// given reports whether something is returned to the pool, or may be returned by code outside this package.
 	given  bool
 	leaves string
 	line   int
 }
 
-// Pools holds what contains objects of pools in a package. It follows names, not values: a name that once held such an
-// object always counts.
+// Pools records which names in a package refer to objects of pools. It follows names, not values: a name that once
+// referred to such an object always counts.
 type Pools struct {
 	pkg *load.Package
 	of  map[types.Object]*pool
-	// results holds functions that return what they took from a pool.
+	// results maps functions to the pools whose objects they return.
 	results map[*types.Func]*pool
-	// inside holds variables that refer to memory of such an object: b := buf.Bytes().
+	// inside maps variables to the pools whose objects' memory they refer to: b := buf.Bytes().
 	inside map[types.Object]*pool
 	all    map[*types.Var]*pool
 	Calls  []string
-	// shared says that a pool is used under another name, or passed to a function, so that it is unknown what is
-	// returned to it.
+	// shared reports whether a pool is used under another name or is passed to a function, so that it is unknown
+	// what is returned to it.
 	shared bool
 }
 
 // poolRounds is the maximum number of names through which an object is followed.
 const poolRounds = 4
 
-// Of looks through the package, once.
+// Of analyzes a package's pools. It analyzes each package only once.
 func Of(u *load.Package) *Pools {
 	type key struct{}
 	return load.Remember(u, key{}, func() *Pools {
@@ -69,7 +69,7 @@ func (p *Pools) fill() {
 	p.each(p.leave)
 }
 
-// each visits all functions and declarations, with the enclosing function or nil.
+// each calls visit for every node, with the enclosing function declaration or nil.
 func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)) {
 	for _, s := range p.pkg.Files {
 		if s.Syntax == nil {
@@ -87,7 +87,7 @@ func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)
 	}
 }
 
-// note finds the pools, and the calls that take from and return to them.
+// note records the pools, and the calls that take from them and return to them.
 func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 	if address, ok := node.(*ast.UnaryExpr); ok && address.Op == token.AND && isPool(p.pkg.TypeOf(address.X)) {
 		_, isNew := ast.Unparen(address.X).(*ast.CompositeLit)
@@ -116,8 +116,8 @@ func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 		}
 		p.shared = p.shared || found == nil || p.isLocal(found.variable)
 	}
-	// A function that returns its parameter to the pool, or what it took from it, is called instead of the pool's
-	// methods.
+	// Other code calls a function that returns its parameter to the pool, or returns what it took from the pool,
+	// instead of the pool's own methods.
 	if decl != nil && decl.Recv == nil && isMiddle(p.pkg, decl, call, method) {
 		p.call(decl.Name.Name)
 	}
@@ -129,8 +129,8 @@ func (p *Pools) call(name string) {
 	}
 }
 
-// isMiddle reports whether a function does little more than one call of a pool's method: its parameter is returned to
-// the pool, or it has a result.
+// isMiddle reports whether a function does little more than call a pool's method: it returns its parameter to the
+// pool, or it returns a result and has no parameters.
 func isMiddle(u *load.Package, decl *ast.FuncDecl, call *ast.CallExpr, method string) bool {
 	if method == "sync.Pool.Get" {
 		return decl.Type.Params.NumFields() == 0 && decl.Type.Results.NumFields() > 0
@@ -167,7 +167,8 @@ func (p *Pools) at(expr ast.Expr) *pool {
 	}
 	found, ok := p.all[variable]
 	if !ok {
-		// A local name may refer to any pool, and other packages may return values to one that is visible to them.
+		// A local name may refer to any pool, and other packages may return values to a pool that is visible to
+		// them.
 		found = &pool{variable: variable, given: p.isLocal(variable) || variable.Exported()}
 		p.all[variable] = found
 	}
@@ -178,7 +179,7 @@ func (p *Pools) isLocal(variable *types.Var) bool {
 	return !variable.IsField() && (p.pkg.Types == nil || variable.Parent() != p.pkg.Types.Scope())
 }
 
-// follow records what an object of a pool is assigned to.
+// follow records the variables that an object of a pool is assigned to.
 func (p *Pools) follow(_ *load.File, decl *ast.FuncDecl, node ast.Node) {
 	switch node := node.(type) {
 	case *ast.AssignStmt:

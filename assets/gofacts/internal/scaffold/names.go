@@ -11,16 +11,16 @@ import (
 	"gofacts/internal/load"
 )
 
-// writer writes one file next to a package.
+// writer writes one file of a package.
 type writer struct {
 	unit *load.Package
 	// imports maps import paths to names.
 	imports map[string]string
-	// taken holds names that mean something else in the file.
+	// taken contains names that mean something else in the file.
 	taken map[string]bool
 	// open lists what the reader has to fill in.
 	open []string
-	// building holds the types whose constructors are in progress.
+	// building contains the types whose constructor calls are being written.
 	building map[string]bool
 }
 
@@ -34,7 +34,7 @@ func (w *writer) use(of string) string {
 	return name
 }
 
-// qualifier returns the package names for types; the package's own types need none.
+// qualifier returns the name of a package in type names, or "" for the file's own package.
 func (w *writer) qualifier(other *types.Package) string {
 	if other == w.unit.Types {
 		return ""
@@ -59,7 +59,7 @@ func (w *writer) isImported(name string) bool {
 	return false
 }
 
-// typeName returns the name of a type; ok is false if the file can't name it.
+// typeName returns the name of a type. ok is false if the file can't name it.
 func (w *writer) typeName(t types.Type) (string, bool) {
 	if !w.nameable(t, 0) {
 		return "", false
@@ -132,7 +132,7 @@ func (w *writer) fresh(name string) string {
 	}
 }
 
-// importBlock returns the import declaration, with each import once.
+// importBlock returns the import declaration, without duplicates.
 func (w *writer) importBlock() string {
 	w.imports["testing"] = "testing"
 	var lines []string

@@ -14,7 +14,8 @@ func namedOf(t types.Type) *types.Named {
 	return named
 }
 
-// receiver sets up the value that a method is called on: by a constructor of its type, otherwise as its zero value.
+// receiver sets up the value that a method is called on, with a constructor of its type or, if there is none, as
+// its zero value.
 func (w *writer) receiver(t types.Type, set func(string, types.Type) string, before *[]string) string {
 	named := namedOf(t)
 	if named == nil {
@@ -51,14 +52,15 @@ func (w *writer) constructed(t types.Type, depth int) (value, bool) {
 	return value{text: call}, w.constructorReturns(named, t)
 }
 
-// constructorReturns reports whether the constructor's result has exactly this type, not a pointer to it or the
-// reverse.
+// constructorReturns reports whether the constructor's result has exactly this type, rather than a pointer to it or
+// the reverse.
 func (w *writer) constructorReturns(named *types.Named, t types.Type) bool {
 	function := w.constructorOf(named)
 	return function != nil && types.Identical(function.Type().(*types.Signature).Results().At(0).Type(), t)
 }
 
-// constructor returns a call of NewT with made-up arguments, and whether it also returns an error.
+// constructor returns a call of a type's constructor with made-up arguments. fails reports whether the call also
+// returns an error.
 func (w *writer) constructor(named *types.Named, depth int) (call string, fails, ok bool) {
 	function := w.constructorOf(named)
 	key := named.Obj().Name()
@@ -86,7 +88,7 @@ func (w *writer) constructor(named *types.Named, depth int) (call string, fails,
 	return fmt.Sprintf("%s(%s)", name, strings.Join(passed, ", ")), signature.Results().Len() == 2, true
 }
 
-// constructorOf returns NewT, newT or New, if it returns T or *T, alone or with an error.
+// constructorOf returns the function NewT, newT or New, if it returns T or *T, alone or with an error.
 func (w *writer) constructorOf(named *types.Named) *types.Func {
 	of := named.Obj().Pkg()
 	if of == nil || named.TypeArgs().Len() > 0 || named.TypeParams().Len() > 0 {

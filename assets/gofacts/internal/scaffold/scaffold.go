@@ -19,7 +19,7 @@ func Scaffold(request wire.Request) (reply wire.ScaffoldReply) {
 	reply.Open = []string{}
 	defer func() {
 		if reason := recover(); reason != nil {
-			reply = wire.ScaffoldReply{Error: fmt.Sprint("its types are not understood: ", reason), Open: []string{}}
+			reply = wire.ScaffoldReply{Error: fmt.Sprint("its types could not be analyzed: ", reason), Open: []string{}}
 		}
 	}()
 	all := load.NewFiles(request.Overlay)
@@ -47,12 +47,12 @@ func Scaffold(request wire.Request) (reply wire.ScaffoldReply) {
 		}
 	}
 	if w.taken[benchmark] {
-		return wire.ScaffoldReply{Error: benchmark + " exists already", Open: []string{}}
+		return wire.ScaffoldReply{Error: benchmark + " already exists", Open: []string{}}
 	}
 	text := w.file(function, benchmark, request.Function)
 	formatted, err := format.Source([]byte(text))
 	if err != nil {
-		return wire.ScaffoldReply{Error: "its types can't be written down: " + err.Error(), Open: []string{}}
+		return wire.ScaffoldReply{Error: "its types can't be expressed in Go source: " + err.Error(), Open: []string{}}
 	}
 	return wire.ScaffoldReply{Benchmark: benchmark, Text: string(formatted), Open: append(reply.Open, w.open...)}
 }
@@ -81,7 +81,7 @@ func declaredIn(file *ast.File) map[string]bool {
 	return names
 }
 
-// find looks a function up: F, or T.M for a method of T or *T.
+// find looks up a function: F, or T.M for a method of T or *T.
 func find(unit *load.Package, name string) (*types.Func, string) {
 	scope := unit.Types.Scope()
 	of, method, isMethod := strings.Cut(name, ".")
@@ -104,7 +104,7 @@ func find(unit *load.Package, name string) (*types.Func, string) {
 	return function, ""
 }
 
-// benchmarkName is BenchmarkWriterFlush for Writer.flush.
+// benchmarkName returns the name of a function's benchmark, such as BenchmarkWriterFlush for Writer.flush.
 func benchmarkName(function string) string {
 	name := "Benchmark"
 	for _, part := range strings.Split(function, ".") {

@@ -9,16 +9,16 @@ import (
 // deepest is the maximum nesting depth of made-up values.
 const deepest = 3
 
-// value is an expression of a type, with the statements that it needs.
+// value is an expression of some type, with the statements that it needs.
 type value struct {
 	text string
-	// again is a statement that resets the value in each iteration; %s is the name of its variable.
+	// again is a statement that resets the value in each iteration; %s stands for the name of its variable.
 	again string
 	// after is a statement to run after the variable is set.
 	after string
 }
 
-// known maps names of types to expressions.
+// known maps the names of types to expressions.
 var known = map[string]struct {
 	text, again string
 	imports     []string
@@ -46,7 +46,7 @@ var reader = struct {
 	imports     []string
 }{text: `strings.NewReader("benchmark")`, again: `%s.Reset("benchmark")`, imports: []string{"strings"}}
 
-// valueOf returns an expression of a type; ok is false if none can be made up.
+// valueOf returns an expression of a type. ok is false if none can be made up.
 func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	if depth > deepest {
 		return value{}, false
@@ -97,7 +97,7 @@ func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	case *types.Signature:
 		return w.function(under, depth)
 	case *types.Chan:
-		// Receiving ends at once, but sending would wait forever.
+		// Receiving from the closed channel ends at once, but sending would wait forever.
 		if under.Dir() != types.RecvOnly {
 			return value{}, false
 		}
@@ -123,7 +123,7 @@ func (w *writer) pointer(t types.Type, under *types.Pointer, depth int) (value, 
 	return value{text: fmt.Sprintf("new(%s)", element)}, true
 }
 
-// function returns a literal that returns made-up values.
+// function returns a function literal that returns made-up values.
 func (w *writer) function(of *types.Signature, depth int) (value, bool) {
 	name, ok := w.typeName(of)
 	if !ok {
@@ -148,8 +148,8 @@ func (w *writer) function(of *types.Signature, depth int) (value, bool) {
 	return value{text: fmt.Sprintf("%s { return %s }", name, strings.Join(results, ", "))}, true
 }
 
-// implementation returns a value for an interface: any value if it has no methods, otherwise one of a type in the
-// package that has them.
+// implementation returns a value for an interface type: any value if the interface has no methods, otherwise a
+// value of a type in the package that implements it.
 func (w *writer) implementation(t types.Type, under *types.Interface, depth int) (value, bool) {
 	if under.Empty() {
 		return value{text: `any("benchmark")`}, true
@@ -189,7 +189,7 @@ func constant(t *types.Basic) (string, bool) {
 	return "", false
 }
 
-// isDefault reports whether an untyped constant has this type by default.
+// isDefault reports whether a type is the default type of an untyped constant.
 func isDefault(t *types.Basic) bool {
 	switch t.Kind() {
 	case types.Int, types.String, types.Bool, types.Float64:

@@ -10,14 +10,14 @@ import (
 	"gofacts/internal/load"
 )
 
-// Bound is an expression for the number of rounds of a loop, free of side effects.
+// Bound is an expression without side effects for the number of rounds of a loop.
 type Bound struct {
 	Text string
-	// Reads holds the variables that it mentions.
+	// Reads lists the variables that Text mentions.
 	Reads []*types.Var
 }
 
-// BoundOf returns a cheap expression for the number of a loop's rounds, or nil if there is none.
+// BoundOf returns a cheap expression for the number of rounds of a loop, or nil if there is none.
 func BoundOf(u *load.Package, s *load.File, loop ast.Node) *Bound {
 	if IsBenchmarkLoop(u, loop) {
 		return nil
@@ -64,7 +64,7 @@ func asInt(u *load.Package, text string, expr ast.Expr) string {
 	return "int(" + text + ")"
 }
 
-// countBound recognizes for i := a; i < n; i++ and for i := n - 1; i >= 0; i--.
+// countBound recognizes the loops for i := a; i < n; i++ and for i := n - 1; i >= 0; i--.
 func countBound(u *load.Package, s *load.File, loop *ast.ForStmt) *Bound {
 	init, ok := loop.Init.(*ast.AssignStmt)
 	if !ok || init.Tok != token.DEFINE || len(init.Lhs) != 1 || len(init.Rhs) != 1 {
@@ -108,8 +108,9 @@ func countBound(u *load.Package, s *load.File, loop *ast.ForStmt) *Bound {
 	return numberBound(u, s, condition.Y, more-first, loop.Body)
 }
 
-// numberBound returns the bound of a loop that counts to a number. The number may be negative, which makes make and
-// Grow panic, or, if the loop can end early, much too large. An unknown number is then not a bound.
+// numberBound returns the bound of a loop that counts to a number. A number that isn't a length may be negative,
+// which would make make and Grow panic, so the bound is then at least 0. If the loop can also end early, the number
+// may be much too large, so it is not a bound.
 func numberBound(u *load.Package, s *load.File, expr ast.Expr, more int64, body *ast.BlockStmt) *Bound {
 	reads, pure := Reads(u, expr)
 	if !pure || u.TypeOf(expr) == nil {
@@ -136,8 +137,8 @@ func numberBound(u *load.Package, s *load.File, expr ast.Expr, more int64, body 
 	return &Bound{Text: "max(" + text + ", 0)", Reads: reads}
 }
 
-// isLength reports whether a number is a constant or computed from lengths of existing values, so that it is neither
-// negative nor too large.
+// isLength reports whether a number is a constant or is computed from the lengths of existing values, so that it is
+// neither negative nor too large.
 func isLength(u *load.Package, expr ast.Expr) bool {
 	if value := u.Info.Types[expr].Value; value != nil {
 		return value.Kind() == constant.Int && constant.Sign(value) >= 0
@@ -154,7 +155,8 @@ func isLength(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// Reads lists the variables of an expression; pure says whether it can also be evaluated elsewhere at no cost.
+// Reads returns the variables in an expression. pure reports whether the expression can also be evaluated elsewhere
+// at no cost.
 func Reads(u *load.Package, expr ast.Expr) (found []*types.Var, pure bool) {
 	pure = true
 	ast.Inspect(expr, func(node ast.Node) bool {
@@ -182,7 +184,7 @@ func Reads(u *load.Package, expr ast.Expr) (found []*types.Var, pure bool) {
 	return found, pure
 }
 
-// ChangedBetween reports whether one of the variables is assigned, or its address taken, between two positions.
+// ChangedBetween reports whether any of the variables is assigned, or has its address taken, between two positions.
 func ChangedBetween(u *load.Package, root ast.Node, variables []*types.Var, from, to token.Pos) bool {
 	for _, variable := range variables {
 		for _, mention := range UsesOf(u, root, variable).Idents {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Builtin returns the name of the built-in function that is called.
+// Builtin returns the name of the built-in function that a call calls.
 func Builtin(u *load.Package, call *ast.CallExpr) (string, bool) {
 	if object, ok := u.ObjectOf(call.Fun).(*types.Builtin); ok {
 		return object.Name(), true
@@ -43,7 +43,7 @@ func CalleeOf(u *load.Package, call *ast.CallExpr) wire.CallFacts {
 	return facts
 }
 
-// FunctionCalled returns the function or method that is called, or nil for a function value.
+// FunctionCalled returns the function or method that a call calls, or nil for a function value.
 func FunctionCalled(u *load.Package, call *ast.CallExpr) (*types.Func, *types.Selection) {
 	fun := ast.Unparen(call.Fun)
 	switch indexed := fun.(type) {
@@ -71,8 +71,8 @@ func isVariadicInterface(signature *types.Signature) bool {
 	return types.IsInterface(ElementOf(last))
 }
 
-// linkerName returns the name in stack traces and in the binary: path.F, path.(*T).M, path.T.M, with [...] for type
-// arguments.
+// linkerName returns a function's name in stack traces and in the binary: path.F, path.(*T).M, path.T.M, with [...]
+// for type arguments.
 func linkerName(function *types.Func) string {
 	function = function.Origin()
 	prefix := ""
@@ -108,7 +108,8 @@ func linkerName(function *types.Func) string {
 	return prefix + name + "." + function.Name()
 }
 
-// fullName returns path.F or path.T.M without pointers and type parameters, for tables of known functions.
+// fullName returns a function's name, without pointers and type parameters, for tables of known functions: path.F
+// or path.T.M.
 func fullName(function *types.Func) string {
 	if function == nil {
 		return ""

@@ -8,9 +8,10 @@ import (
 	"gofacts/internal/load"
 )
 
-// CapturedByReference follows the compiler (cmd/compile/internal/escape, flowClosure): a variable is captured by value
-// unless its address is taken, it is larger than 128 bytes, or it may be assigned after the literal is created;
-// returning assigns a named result. A variable captured by reference moves to the heap if the literal does.
+// CapturedByReference reports whether a literal captures a variable by reference, by the compiler's own rules
+// (cmd/compile/internal/escape, flowClosure): a variable is captured by value unless its address is taken, it is
+// larger than 128 bytes, or it may be assigned after the literal is created. A return statement assigns a named
+// result. A variable captured by reference moves to the heap if the literal does.
 func CapturedByReference(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit) bool {
 	decl := Enclosing(s.Syntax, variable.Pos())
 	if decl == nil {
@@ -21,8 +22,7 @@ func CapturedByReference(u *load.Package, s *load.File, variable *types.Var, lit
 		assignedSince(u, s, variable, literal, mentions) || resultOf(u, s, variable) != nil
 }
 
-// IsSettled reports whether a variable has its final value when a literal is created, so that a copy of it is
-// equivalent.
+// IsSettled reports whether a variable has its final value when a literal is created, so that a copy is equivalent.
 func IsSettled(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit) bool {
 	decl := Enclosing(s.Syntax, variable.Pos())
 	if decl == nil {
@@ -39,13 +39,13 @@ func IsSettled(u *load.Package, s *load.File, variable *types.Var, literal *ast.
 // assignedSince reports whether a variable may be assigned after a literal is created.
 func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit, mentions *Uses) bool {
 	path := PathTo(s.Syntax, literal.Pos())
-	// In a loop that does not declare it, an assignment above the literal also comes after it.
+	// In a loop that does not declare the variable, an assignment above the literal also comes after it.
 	from := literal.Pos()
 	for i, node := range path {
 		if body := LoopBody(node); body != nil && i+1 < len(path) && (variable.Pos() < node.Pos() || node.End() <= variable.Pos()) {
 			from = min(from, node.Pos())
 		}
-		// Since Go 1.22 each round has its own variable, which the step to the next round doesn't change.
+		// Since Go 1.22, each round has its own variable, which the step to the next round doesn't change.
 		if loop, ok := node.(*ast.ForStmt); ok && loop.Init != nil && loop.Init.Pos() <= variable.Pos() && variable.Pos() < loop.Init.End() {
 			return !hasVariablePerRound(u) || !assignedOnlyByPost(u, mentions, loop)
 		}
@@ -58,7 +58,7 @@ func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *
 	return false
 }
 
-// writes reports whether a mention assigns the variable, or a field or element that it holds by value.
+// writes reports whether a mention assigns the variable, or a field or element that is part of its value.
 func writes(u *load.Package, mention Mention) bool {
 	var child ast.Expr = mention.Ident
 	for i := len(mention.Path) - 2; i >= 0; i-- {
@@ -108,14 +108,14 @@ func assignedOnlyByPost(u *load.Package, mentions *Uses, loop *ast.ForStmt) bool
 	return true
 }
 
-// result is a named result of a function.
+// result describes a named result of a function.
 type result struct {
 	body  *ast.BlockStmt
 	index int
 	count int
 }
 
-// resultOf returns the function that a variable is a named result of, or nil if it isn't a result.
+// resultOf returns the named result that a variable is, or nil if it isn't one.
 func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
 	for _, node := range PathTo(s.Syntax, variable.Pos()) {
 		var typ *ast.FuncType
@@ -147,7 +147,7 @@ func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
 	return nil
 }
 
-// returnsItself reports whether no return statement gives a named result another value.
+// returnsItself reports whether no return statement gives a named result a different value.
 func returnsItself(u *load.Package, named *result, variable *types.Var) bool {
 	itself := true
 	ast.Inspect(named.body, func(node ast.Node) bool {

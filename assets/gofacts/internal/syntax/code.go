@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// CodeDigest returns a digest of the compiled part of a function: it ignores comments and layout, but not compiler
-// directives. It is empty for a function without a body.
+// CodeDigest returns a digest of the compiled part of a function. It ignores comments and layout, but not compiler
+// directives, and returns "" for a function without a body.
 func CodeDigest(declared *ast.FuncDecl) string {
 	if declared.Body == nil {
 		return ""
@@ -31,7 +31,8 @@ func CodeDigest(declared *ast.FuncDecl) string {
 	return hex.EncodeToString(sum.Sum(nil))[:24]
 }
 
-// telling lists the positions whose presence matters: the dots of a call, the equals sign of an alias.
+// telling lists the position fields that are significant if they are set: the dots of a call and the equals sign of
+// an alias.
 var telling = map[string]bool{"Ellipsis": true, "Assign": true}
 
 func writeCode(sum hash.Hash, value reflect.Value) {
@@ -72,7 +73,8 @@ func writeCode(sum hash.Hash, value reflect.Value) {
 	}
 }
 
-// isCode leaves out comments and the parser's resolved names, which form cycles.
+// isCode reports whether a node is code. It excludes comments and the names that the parser resolved, which form
+// cycles.
 func isCode(node any) bool {
 	switch node.(type) {
 	case *ast.CommentGroup, *ast.Object, *ast.Scope:

@@ -46,8 +46,8 @@ func leavesWithin(u *load.Package, body ast.Node, variable *types.Var, depth int
 	return returnsInside(u, body, variable)
 }
 
-// isKeptByCall reports whether a call may keep an argument. The standard library keeps arguments only in its results,
-// except for its containers, which take interfaces.
+// isKeptByCall reports whether a call may keep an argument. Standard library functions keep arguments only in their
+// results, except for those of containers, which take interfaces.
 func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth int) bool {
 	if name, ok := Builtin(u, call); ok {
 		return name == "append"
@@ -79,7 +79,7 @@ func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth 
 	return false
 }
 
-// keepsArguments lists functions of the standard library that store their arguments.
+// keepsArguments lists the standard library functions that store their arguments.
 var keepsArguments = map[string]bool{
 	"(*sync.Map).Store": true, "(*sync.Map).LoadOrStore": true, "(*sync.Map).Swap": true,
 	"(*sync/atomic.Value).Store": true, "(*sync/atomic.Value).Swap": true,
@@ -87,8 +87,8 @@ var keepsArguments = map[string]bool{
 	"container/heap.Push": true, "context.WithValue": true,
 }
 
-// isKeptByMethod reports whether a method of the package may keep its receiver; methods of other packages are assumed
-// not to.
+// isKeptByMethod reports whether a method of the package may keep its receiver. Methods of other packages are
+// assumed not to keep it.
 func isKeptByMethod(u *load.Package, selector *ast.SelectorExpr, depth int) bool {
 	selection := u.Info.Selections[selector]
 	if selection == nil || selection.Kind() != types.MethodVal {
@@ -106,7 +106,7 @@ func isKeptByMethod(u *load.Package, selector *ast.SelectorExpr, depth int) bool
 	return depth == 0 || receiver != nil && leavesWithin(u, decl.Body, receiver, depth-1)
 }
 
-// returnsInside reports whether memory of a variable may be returned: return x.Bytes(), return x.buf[:n].
+// returnsInside reports whether memory of a variable may be returned, as in return x.Bytes() or return x.buf[:n].
 func returnsInside(u *load.Package, body ast.Node, variable *types.Var) bool {
 	found := false
 	ast.Inspect(body, func(node ast.Node) bool {
@@ -124,7 +124,8 @@ func returnsInside(u *load.Package, body ast.Node, variable *types.Var) bool {
 	return found
 }
 
-// HoldsPointers reports whether values of a type may share mutable memory; strings don't.
+// HoldsPointers reports whether values of a type may share mutable memory. Strings can't, because they are
+// immutable.
 func HoldsPointers(t types.Type, depth int) bool {
 	switch t := Under(t).(type) {
 	case *types.Basic:

@@ -7,7 +7,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// DeclarationOf returns the declaration of a function of the package.
+// DeclarationOf returns the declaration of one of the package's functions.
 func DeclarationOf(u *load.Package, function *types.Func) (*load.File, *ast.FuncDecl) {
 	for _, s := range u.Files {
 		if s.Syntax == nil {
@@ -29,7 +29,7 @@ func DocLine(s *load.File, doc *ast.CommentGroup, node ast.Node) int {
 	return s.Line(node.Pos())
 }
 
-// FunctionName returns the name in Go's stack traces: F, F[...], T.M, (*T).M, (*T[...]).M.
+// FunctionName returns a function's name in Go's stack traces: F, F[...], T.M, (*T).M, (*T[...]).M.
 func FunctionName(declared *ast.FuncDecl) string {
 	name := declared.Name.Name
 	if declared.Recv == nil || len(declared.Recv.List) == 0 {

@@ -23,7 +23,7 @@ func Statement(path []ast.Node) ast.Stmt {
 	return nil
 }
 
-// ListAround returns the list of statements that contains a statement.
+// ListAround returns the list of statements that a statement is in.
 func ListAround(path []ast.Node, stmt ast.Stmt) []ast.Stmt {
 	index := slices.IndexFunc(path, func(node ast.Node) bool { return node == ast.Node(stmt) })
 	if index < 1 {

@@ -12,18 +12,18 @@ import (
 
 // reading describes the effects of evaluating an expression.
 type reading struct {
-	// Quiet says that it changes nothing.
+	// Quiet reports whether the evaluation changes nothing.
 	Quiet bool
-	// Repeatable says that it allocates nothing, so that it may be evaluated a second time.
+	// Repeatable reports whether the evaluation allocates nothing, so that it may be done a second time.
 	Repeatable bool
-	// Variables holds the variables that it reads.
+	// Variables lists the variables that the expression reads.
 	Variables []*types.Var
 }
 
-// quietPackages lists packages whose functions change only what they are given to write to.
+// quietPackages lists packages whose functions change nothing except the arguments that they write to.
 var quietPackages = []string{"bytes", "math", "strconv", "strings", "unicode", "unicode/utf8"}
 
-// ReadingOf describes the effects of several expressions together. It may panic only where they do.
+// ReadingOf describes the combined effects of several expressions. A quiet expression can still panic.
 func ReadingOf(u *load.Package, exprs ...ast.Expr) reading {
 	found := reading{Quiet: true, Repeatable: true}
 	for _, expr := range exprs {
@@ -65,7 +65,7 @@ func read(u *load.Package, root ast.Expr, found *reading) {
 	})
 }
 
-// readCall recognizes conversions, len and similar builtins, and functions of the standard library that change nothing.
+// readCall handles conversions, len and similar builtins, and standard library functions that change nothing.
 func readCall(u *load.Package, call *ast.CallExpr, found *reading) {
 	for _, argument := range call.Args {
 		read(u, argument, found)
@@ -95,7 +95,8 @@ func readCall(u *load.Package, call *ast.CallExpr, found *reading) {
 	found.Repeatable = found.Repeatable && ok && basic.Info()&types.IsString == 0
 }
 
-// isQuiet reports whether a function writes nothing and calls none of its arguments, like Len and Cap of a buffer.
+// isQuiet reports whether a function, such as Len or Cap of a buffer, writes nothing and calls none of its
+// arguments.
 func isQuiet(function *types.Func) bool {
 	signature := function.Type().(*types.Signature)
 	if function.Pkg() == nil || !slices.Contains(quietPackages, function.Pkg().Path()) {

@@ -9,23 +9,23 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Start is how a variable or field begins.
+// Start describes the initial value of a variable or field.
 type Start struct {
 	// How is "nil", "empty", "make", wire.StartsMadeSized, "literal", "call", "value" or "".
 	How wire.Start
-	// Value is the expression; nil for a zero value.
+	// Value is the initial expression, or nil for a zero value.
 	Value ast.Expr
-	// Type is the type as written, if it is.
+	// Type is the type as written in the declaration, if there is one.
 	Type ast.Expr
-	// Stmt is the statement of the declaration, spec the specification in it, if it is a var.
+	// Stmt is the statement with the declaration. Spec is the specification in it if it is a var declaration.
 	Stmt ast.Stmt
 	Spec *ast.ValueSpec
-	// literal is the composite literal that a field is left out of.
+	// literal is the composite literal that leaves the field out.
 	literal *ast.CompositeLit
 	Path    []ast.Node
 }
 
-// StartOf returns how a target begins.
+// StartOf returns the initial value of a target.
 func StartOf(u *load.Package, s *load.File, t *Target) Start {
 	if t.Base == nil {
 		return Start{}
@@ -70,7 +70,7 @@ func StartOf(u *load.Package, s *load.File, t *Target) Start {
 	return found
 }
 
-// fieldStart looks for a field in the composite literal that its variable begins with.
+// fieldStart looks up a field in the composite literal that initializes its variable.
 func fieldStart(of Start, field *types.Var) Start {
 	value := ast.Unparen(of.Value)
 	if address, ok := value.(*ast.UnaryExpr); ok && address.Op == token.AND {

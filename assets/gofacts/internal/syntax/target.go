@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Target is a variable, or a field of one, in which something is collected: out, c.items.
+// Target is a variable, or a field of a variable, that collects something: out, c.items.
 type Target struct {
 	Expr ast.Expr
 	// Base is the variable: c for c.items.
@@ -38,7 +38,7 @@ func TargetOf(u *load.Package, expr ast.Expr) *Target {
 	return &Target{Expr: expr, Base: base, Field: field}
 }
 
-// Same reports whether an expression names the same variable or field.
+// Same reports whether an expression names the same variable or field as a target.
 func Same(u *load.Package, t *Target, expr ast.Expr) bool {
 	other := TargetOf(u, expr)
 	return other != nil && other.Base != nil && other.Base == t.Base && other.Field == t.Field

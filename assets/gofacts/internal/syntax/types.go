@@ -4,7 +4,8 @@ import (
 	"go/types"
 )
 
-// Under returns the underlying type, or nil for nil. For a type parameter, it returns the core type if there is one.
+// Under returns the underlying type, or nil for nil. For a type parameter, it returns the core type, if there is
+// one.
 func Under(t types.Type) types.Type {
 	if t == nil {
 		return nil
@@ -64,7 +65,7 @@ func HasMethod(t types.Type, name string) bool {
 	return ok
 }
 
-// RangedOver reports whether a loop can range over a type twice, and whether it has a length.
+// RangedOver reports whether a loop can range twice over a value of a type, and whether such a value has a length.
 func RangedOver(t types.Type) (ok, hasLength bool) {
 	typ := Under(t)
 	if pointer, ok := typ.(*types.Pointer); ok {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// IsWritten reports whether elements of a variable are visibly written between two positions.
+// IsWritten reports whether elements of the variables are visibly written between two positions.
 func IsWritten(u *load.Package, root ast.Node, variables []*types.Var, from, to token.Pos) bool {
 	found := false
 	is := func(expr ast.Expr) bool {
@@ -46,15 +46,15 @@ func IsWritten(u *load.Package, root ast.Node, variables []*types.Var, from, to 
 	return found
 }
 
-// Uses describes what happens to a variable in a function.
+// Uses describes how a function uses a variable.
 type Uses struct {
-	// Addressed says that its address is taken, by & or by a method with a pointer receiver.
+	// Addressed reports whether the variable's address is taken, by & or by a method with a pointer receiver.
 	Addressed bool
-	// Captured says that a function literal captures it.
+	// Captured reports whether a function literal captures the variable.
 	Captured bool
-	// Assigned counts the assignments after its declaration.
+	// Assigned is the number of assignments after the declaration.
 	Assigned int
-	// Idents holds all mentions except the declaration, with the path to each.
+	// Idents contains all mentions except the declaration, with the path to each.
 	Idents []Mention
 }
 
@@ -64,8 +64,8 @@ type Mention struct {
 	Path  []ast.Node
 }
 
-// Parent returns the node around the mention, ignoring parentheses; child is the part of the mention that is directly
-// in it.
+// Parent returns the node around the mention, ignoring parentheses. child is the operand of that node that contains
+// the mention.
 func (m Mention) Parent() (parent ast.Node, child ast.Expr) {
 	child = m.Ident
 	for i := len(m.Path) - 2; i >= 0; i-- {
@@ -115,7 +115,7 @@ func UsesOf(u *load.Package, root ast.Node, variable types.Object) *Uses {
 	return found
 }
 
-// IsAssigned reports whether a node writes to one of its operands.
+// IsAssigned reports whether parent writes to its operand child.
 func IsAssigned(parent ast.Node, child ast.Expr) bool {
 	switch parent := parent.(type) {
 	case *ast.AssignStmt:

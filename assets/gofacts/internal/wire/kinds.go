@@ -2,7 +2,7 @@ package wire
 
 //go:generate go run ../kindsgen ../../../../src/core/cause/source-kinds.ts
 
-// DeclarationKind is what a top-level declaration declares.
+// DeclarationKind is the kind of a top-level declaration.
 type DeclarationKind string
 
 // Kinds of declarations.
@@ -15,7 +15,7 @@ const (
 	DeclaresImport DeclarationKind = "import"
 )
 
-// Origin says who a package belongs to.
+// Origin says who owns a package.
 type Origin string
 
 // Origins of packages.
@@ -57,10 +57,10 @@ const (
 	Defer            AllocationKind = "defer"
 )
 
-// Use says how a function value is used.
+// Use is the way a function value is used.
 type Use string
 
-// Uses of functions.
+// Uses of function values.
 const (
 	Deferred   Use = "deferred"
 	ByGo       Use = "go"
@@ -70,7 +70,7 @@ const (
 	AsVariable Use = "variable"
 )
 
-// Role is what go test does with a function.
+// Role is the role that a function has for go test.
 type Role string
 
 // Roles of functions.
@@ -90,7 +90,7 @@ const (
 	For   LoopKind = "for"
 )
 
-// VariableKind says how a variable is declared.
+// VariableKind is the way a variable is declared.
 type VariableKind string
 
 // Kinds of variables.
@@ -103,10 +103,10 @@ const (
 	Global    VariableKind = "package"
 )
 
-// Start is how a variable or field begins.
+// Start is the kind of initial value that a variable or field has.
 type Start string
 
-// Ways to begin.
+// Kinds of initial values.
 const (
 	StartsNil       Start = "nil"
 	StartsEmpty     Start = "empty"

@@ -11,7 +11,7 @@ type DeclarationsReply struct {
 	Files []FileDeclarations `json:"files"`
 }
 
-// FileDeclarations holds the top-level declarations of one file.
+// FileDeclarations contains the top-level declarations of one file.
 type FileDeclarations struct {
 	File         string        `json:"file"`
 	Error        string        `json:"error,omitempty"`
@@ -33,12 +33,12 @@ type Import struct {
 type Declaration struct {
 	// Kind is "func", "method", "type", "var", "const" or "import".
 	Kind DeclarationKind `json:"kind"`
-	// Name is as in Go's stack traces: F, (*T).M, T.M; names of one spec are joined by a comma.
+	// Name is the name in Go's stack traces: F, (*T).M, T.M. The names of one spec are joined by a comma.
 	Name string `json:"name"`
-	// DocLine is where its comment begins, else its first line.
+	// DocLine is the line on which the doc comment begins or, without one, the first line of the declaration.
 	DocLine int `json:"docLine"`
 	Lines
-	// Code distinguishes functions with a body, whatever their comments and layout.
+	// Code is a digest of a function's code, regardless of comments and layout. It is empty without a body.
 	Code     string    `json:"code,omitempty"`
 	Literals []Literal `json:"literals,omitempty"`
 }
@@ -55,7 +55,7 @@ type SitesReply struct {
 	Sites []SiteFacts `json:"sites"`
 }
 
-// UnitReply says how well a package was understood.
+// UnitReply reports how well a package was understood.
 type UnitReply struct {
 	Path   string   `json:"path"`
 	Typed  bool     `json:"typed"`
@@ -64,7 +64,7 @@ type UnitReply struct {
 	Notes []string `json:"notes,omitempty"`
 }
 
-// SiteFacts is what the source says about a site.
+// SiteFacts contains what the source shows about a site.
 type SiteFacts struct {
 	ID    string `json:"id"`
 	Found bool   `json:"found"`
@@ -76,13 +76,13 @@ type SiteFacts struct {
 	Function   *FunctionFacts  `json:"function,omitempty"`
 	Loops      []LoopFacts     `json:"loops"`
 	Allocation *AllocationFact `json:"allocation,omitempty"`
-	// Others holds further expressions on the line that may allocate, the likeliest first.
+	// Others lists further expressions on the line that may allocate, most likely first.
 	Others  []AllocationFact `json:"others"`
 	Operand *VariableFacts   `json:"operand,omitempty"`
 	// Pool is the sync.Pool that the object filled here came from.
 	Pool *PoolFacts `json:"pool,omitempty"`
-	// PoolCalls lists the calls that take from and return to the package's pools, as the source writes them: pages.Get,
-	// putPage.
+	// PoolCalls lists the calls that take from the package's pools and return to them, as the source writes them:
+	// pages.Get, putPage.
 	PoolCalls  []string    `json:"poolCalls"`
 	Types      []TypeFacts `json:"types"`
 	Calls      []CallFacts `json:"calls"`
@@ -105,12 +105,12 @@ type LoopFacts struct {
 	// Kind is "range" or "for".
 	Kind LoopKind `json:"kind"`
 	Lines
-	// Over is the ranged expression, or the condition.
+	// Over is the range expression, or the condition.
 	Over     string `json:"over,omitempty"`
 	OverType string `json:"overType,omitempty"`
-	// Benchmark says that this is the loop over b.N, b.Loop or pb.Next.
+	// Benchmark reports whether this is the loop over b.N, b.Loop or pb.Next.
 	Benchmark bool `json:"benchmark"`
-	// Bound is an expression for its number of rounds, if there is a cheap one.
+	// Bound is a cheap expression for the number of rounds, if there is one.
 	Bound string `json:"bound,omitempty"`
 }
 
@@ -120,29 +120,30 @@ type AllocationFact struct {
 	Text string         `json:"text"`
 	Lines
 	Column int `json:"column"`
-	// Type is the type of the expression; Element is the type of what is allocated if that differs (a slice's element).
+	// Type is the type of the expression. Element is the type of what is allocated if that differs, such as a
+	// slice's element.
 	Type    string `json:"type,omitempty"`
 	Element string `json:"element,omitempty"`
-	// Size is the size of one such value in bytes, or -1 if it is unknown.
+	// Size is the size in bytes of one value of that type, or -1 if it is unknown.
 	Size int64 `json:"size"`
 	// Key and KeySize are the type and size of a map's key.
 	Key     string `json:"key,omitempty"`
 	KeySize int64  `json:"keySize,omitempty"`
-	// Parts counts the operands of a concatenation, with consecutive constants as one.
+	// Parts is the number of operands of a concatenation. Consecutive constants count once.
 	Parts int `json:"parts,omitempty"`
-	// Use says how a function is used: "deferred", "go", "returned", "stored", "argument", "variable" or "".
+	// Use is how a function is used: "deferred", "go", "returned", "stored", "argument", "variable" or "".
 	Use Use `json:"use,omitempty"`
-	// Name is the variable of a moved-to-heap, or the method of a method value.
+	// Name is the variable that is moved to the heap, or the method of a method value.
 	Name string `json:"name,omitempty"`
-	// Argument is the number of the boxed argument, from 1.
+	// Argument is the number of the boxed argument, counting from 1.
 	Argument  int    `json:"argument,omitempty"`
 	Parameter string `json:"parameter,omitempty"`
 	Interface string `json:"interface,omitempty"`
-	// Callee is the function whose call this is, or whose call this boxing, variadic slice or function argument belongs
-	// to.
+	// Callee is the called function, or the function whose call this boxing, variadic slice or function argument
+	// belongs to.
 	Callee   *CallFacts    `json:"callee,omitempty"`
 	Captures []CaptureFact `json:"captures,omitempty"`
-	// Arguments holds the length and capacity of a make, or the whole numbers among a call's arguments.
+	// Arguments contains the length and capacity of a make call, or the integer arguments of any other call.
 	Arguments []string `json:"arguments,omitempty"`
 }
 
@@ -151,21 +152,22 @@ type CaptureFact struct {
 	Name string `json:"name"`
 	Type string `json:"type"`
 	Line int    `json:"line"`
-	// ByReference says that it is assigned again somewhere, or its address is taken, so that it moves to the heap with
-	// the literal.
+	// ByReference reports whether the variable is assigned again somewhere, or its address is taken, so that it
+	// moves to the heap with the literal.
 	ByReference bool `json:"byReference"`
 }
 
-// CallFacts describes a function that is called.
+// CallFacts describes a called function.
 type CallFacts struct {
 	// Name is the linker's name: strings.Split, example.com/m.(*T).M.
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
 	// Origin is "standard", "user", "dependency", "builtin" or "" for a function value.
 	Origin Origin `json:"origin,omitempty"`
-	// Dynamic says that it is a method of an interface or a function value.
+	// Dynamic reports whether the callee is a method of an interface or a function value.
 	Dynamic bool `json:"dynamic"`
-	// VariadicInterface says that it has a variadic parameter of an interface type, as fmt's functions do.
+	// VariadicInterface reports whether the function has a variadic parameter of an interface type, like the
+	// functions of fmt.
 	VariadicInterface bool   `json:"variadicInterface"`
 	File              string `json:"file,omitempty"`
 	Line              int    `json:"line,omitempty"`
@@ -175,30 +177,32 @@ type CallFacts struct {
 
 // VariableFacts describes the variable that an allocation is for.
 type VariableFacts struct {
-	// Expression is as the site writes it: out, c.items.
+	// Expression is the variable as the site writes it: out, c.items.
 	Expression string `json:"expression"`
 	Name       string `json:"name"`
 	// Kind is "local", "parameter", "result", "receiver", "field" or "package".
 	Kind VariableKind `json:"kind"`
-	// Declared says how it begins: "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
+	// Declared is the kind of its initial value: "nil", "empty", "make", "make-sized", "literal", "call", "value"
+	// or "".
 	Declared Start `json:"declared,omitempty"`
-	// Initial is the expression that it begins with.
+	// Initial is the expression that initializes the variable.
 	Initial string `json:"initial,omitempty"`
 	Type    string `json:"type"`
 	File    string `json:"file,omitempty"`
 	Lines
-	// Text is its line of source.
+	// Text is the source line of the declaration.
 	Text string `json:"text,omitempty"`
-	// Grown says that Grow is called on it in this function.
+	// Grown reports whether this function calls Grow on the variable.
 	Grown bool `json:"grown"`
 }
 
 // PoolFacts describes one sync.Pool.
 type PoolFacts struct {
 	Name string `json:"name"`
-	// Given says that something is returned to it somewhere in the package.
+	// Given reports whether something is returned to the pool anywhere in the package.
 	Given bool `json:"given"`
-	// Leaves is the first expression in which memory of such an object is returned or stored, with its line.
+	// Leaves is the first expression that returns or stores memory of one of the pool's objects, and Line is its
+	// line.
 	Leaves string `json:"leaves,omitempty"`
 	Line   int    `json:"line,omitempty"`
 }
@@ -227,12 +231,12 @@ type FieldFacts struct {
 // Candidate is an edit that might remove an allocation; the caller measures whether it does.
 type Candidate struct {
 	Kind FixKind `json:"kind"`
-	// Words fill the sentence that offers it: variable, type, bound, …
+	// Words contains the words for the sentence that offers the edit: variable, type, bound, …
 	Words map[string]string `json:"words"`
 	Edit  Edit              `json:"edit"`
 	// Imports lists the imports that the edit adds and removes.
 	Imports ImportChange `json:"imports"`
-	// Content is the whole file with the edit and its imports.
+	// Content is the text of the whole file with the edit and its imports.
 	Content string `json:"content"`
 }
 
@@ -251,11 +255,11 @@ type ImportChange struct {
 
 // ScaffoldReply answers a "scaffold" request.
 type ScaffoldReply struct {
-	// Error says why there is no benchmark.
+	// Error explains why there is no benchmark.
 	Error     string `json:"error,omitempty"`
 	Benchmark string `json:"benchmark"`
-	// Text is the whole file.
+	// Text is the text of the whole file.
 	Text string `json:"text"`
-	// Open is what the reader has to fill in; until then the file does not compile.
+	// Open lists what the reader has to fill in before the file compiles.
 	Open []string `json:"open"`
 }

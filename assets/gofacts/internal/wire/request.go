@@ -5,24 +5,26 @@ package wire
 type Request struct {
 	// Kind is "declarations", "sites" or "scaffold".
 	Kind string `json:"kind"`
-	// Overlay maps a file to the file with its text; "" means that the file doesn't exist.
+	// Overlay maps a file to the file that contains its text; "" means that the file doesn't exist.
 	Overlay map[string]string `json:"overlay"`
 
-	// Function is what a "scaffold" request is about: F, or T.M.
+	// Function is the function that a "scaffold" request names: F, or T.M.
 	Function string `json:"function"`
 
-	// Files holds the absolute paths of a "declarations" request, or the package's test files for a "scaffold" request.
+	// Files lists the absolute paths of the files for a "declarations" request, or of the package's test files for
+	// a "scaffold" request.
 	Files []string `json:"files"`
 
-	// Root is the folder whose files may be edited: candidates are made for files below it only.
+	// Root is the folder whose files may be edited. Candidates are only made for files below it.
 	Root string `json:"root"`
-	// Arch is the GOARCH that sizes are computed for.
+	// Arch is the GOARCH for which sizes are computed.
 	Arch string `json:"arch"`
 	// Units are the packages to check.
 	Units []Unit `json:"units"`
-	// Packages holds all packages that units import, by import path as go list gives it (including variants).
+	// Packages contains all packages that the units import, keyed by import path as go list prints it (including
+	// variants).
 	Packages map[string]Package `json:"packages"`
-	// Sites holds the source lines of a "sites" request.
+	// Sites lists the source lines of a "sites" request.
 	Sites []Site `json:"sites"`
 }
 
@@ -36,21 +38,21 @@ type Unit struct {
 
 // Package describes an imported package.
 type Package struct {
-	// Export is the file with its export data, or "" if there is none.
+	// Export is the file that contains the package's export data, or "" if there is none.
 	Export string `json:"export"`
 	// Origin is "standard", "user" or "dependency".
 	Origin Origin `json:"origin"`
 }
 
-// Site is a line that allocates, as a profile or the compiler names it.
+// Site is a line that allocates, as reported by a profile or the compiler.
 type Site struct {
 	ID   string `json:"id"`
 	File string `json:"file"`
 	Line int    `json:"line"`
-	// Column counts bytes from 1, as the compiler does; 0 is unknown.
+	// Column counts bytes from 1, as the compiler does; 0 means unknown.
 	Column int `json:"column"`
-	// Callee is what is called there, as the linker names it; "" is unknown.
+	// Callee is the called function's linker name; "" means unknown.
 	Callee string `json:"callee"`
-	// Before holds the lines that base had there and head doesn't.
+	// Before lists the lines that base had at this place and that head doesn't have.
 	Before []string `json:"before"`
 }

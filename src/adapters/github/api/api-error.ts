@@ -1,9 +1,9 @@
-/** A request to GitHub that failed: an error response, or no response. */
+/** A failed request to GitHub: an error response, or no response. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
-  /** `undefined`: there was no answer. */
+  /** The HTTP status, or `undefined` if there was no response. */
   readonly status: number | undefined;
-  /** `limited`: GitHub asks to wait for longer than a job should. */
+  /** `limited` means that GitHub asks for a longer wait than a job should take. */
   readonly kind: 'refused' | 'limited' | 'failed';
 
   constructor(status: number | undefined, kind: ApiError['kind'], message: string, cause?: unknown) {
@@ -12,7 +12,7 @@ export class ApiError extends Error {
     this.kind = kind;
   }
 
-  /** Reports whether the request may have been carried out although nothing confirms it. */
+  /** Reports whether GitHub may have carried out the request although no response confirms it. */
   get inDoubt(): boolean {
     return this.kind === 'failed';
   }

@@ -4,16 +4,16 @@ import { rateLimitWait } from './rate-limit.ts';
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PATCH';
-  /** Below the API's address, with its query. */
+  /** Path below the API's address, including the query. */
   readonly path: string;
   readonly body?: object;
 }
 
 export interface ApiAnswer {
   readonly value: unknown;
-  /** Path of the next page. */
+  /** Path of the next page, or `undefined` if this is the last one. */
   readonly next: string | undefined;
-  /** Where GitHub says that the answer is; it is asked without the token, if at all. */
+  /** The address that GitHub redirects to; it never gets the token. */
   readonly location: string | undefined;
 }
 
@@ -23,29 +23,30 @@ export interface GitHubApi {
 }
 
 export interface ApiOptions {
-  /** GITHUB_API_URL. */
+  /** The value of GITHUB_API_URL. */
   readonly url: string;
   readonly token: string;
   readonly signal: AbortSignal;
-  /** Milliseconds since 1970. */
+  /** Returns the current time in milliseconds since 1970. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Called with a line for each wait. */
+  /** Logs a line about each wait. */
   readonly log: (line: string) => void;
 }
 
-/** All waits of a run together, in milliseconds: a verdict must not hang on a comment. */
+/** Maximum total wait of a run, in milliseconds: a comment must not hold up the verdict. */
 const mostWaitMs = 60_000;
-/** One request, in milliseconds. */
+/** Timeout of one request, in milliseconds. */
 const timeoutMs = 20_000;
-/** Pauses between attempts if the server failed, in milliseconds. */
+/** Pauses between attempts after a server error, in milliseconds. */
 const pauses = [1000, 3000];
-/** Longest answer that is read, in bytes: a page of 100 comments of the greatest length is below it. */
+/** Maximum size of a response, in bytes; a page of 100 comments of maximum length is smaller. */
 const mostBytes = 64 * 1024 * 1024;
 
 /**
- * `createGitHubApi` returns a client that waits if GitHub asks it to, for a bounded time, and retries if the server
- * failed, but never when creating something: that may have happened although the answer says otherwise.
+ * `createGitHubApi` returns a client that waits if GitHub asks it to, for a bounded time, and retries after server
+ * errors. After a server error, it doesn't retry a request that creates something, because the request may have
+ * succeeded anyway.
  */
 export function createGitHubApi(options: ApiOptions): GitHubApi {
   const { now, log } = options;
@@ -63,11 +64,19 @@ export function createGitHubApi(options: ApiOptions): GitHubApi {
         const reply = await send(options, request);
         if (reply.kind === 'answer') return reply.answer;
         const { status, headers, message, cause } = reply;
-        const told = `GitHub answered ${request.method} ${request.path} with ${status ?? 'nothing'}: ${message}`;
+        const call = `${request.method} ${request.path}`;
+        const told =
+          status === undefined
+            ? `${call} got no answer from GitHub: ${message}`
+            : `GitHub answered ${call} with ${status}: ${message}`;
         const limit = status === undefined ? undefined : rateLimitWait(status, headers, message, now());
         if (limit !== undefined) {
           if (await wait(limit, told)) continue;
-          throw new ApiError(status, 'limited', `${told}. It asks to wait ${Math.ceil(limit / 1000)} s.`);
+          throw new ApiError(
+            status,
+            'limited',
+            `${told}. GitHub asks for a wait of ${Math.ceil(limit / 1000)} s, which is longer than this run waits.`,
+          );
         }
         const failed = status === undefined || status >= 500;
         const pause = pauses[failures++];
@@ -82,7 +91,7 @@ type Reply =
   | { readonly kind: 'answer'; readonly answer: ApiAnswer }
   | {
       readonly kind: 'failure';
-      /** `undefined`: there was no answer. */
+      /** The HTTP status, or `undefined` if there was no response. */
       readonly status: number | undefined;
       readonly headers: Headers;
       readonly message: string;
@@ -101,7 +110,7 @@ async function send({ url, token, signal }: ApiOptions, { method, path, body }: 
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : JSON.stringify(body),
-      // The token is sent to no other address.
+      // Redirects are not followed, so that the token is sent to no other address.
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
@@ -148,7 +157,7 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
 }
 
-/** `nextPage` returns the page after this one, if it is at the same address. */
+/** `nextPage` returns the path of the next page, if it is at the same address. */
 function nextPage(headers: Headers, url: string): string | undefined {
   const target = /<([^<>]*)>; rel="next"/.exec(headers.get('link') ?? '')?.[1];
   return target?.startsWith(`${url}/`) === true ? target.slice(url.length) : undefined;

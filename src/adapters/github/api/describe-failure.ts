@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.ts';
 
-/** A failed request, described for the person whose workflow it is. */
+/** The description of a failed request, for the owner of the workflow. */
 export interface Told {
   /** `info` means that nothing is wrong with the workflow. */
   readonly level: 'info' | 'warning';
@@ -8,8 +8,8 @@ export interface Told {
 }
 
 /**
- * `describeFailure` says what a person can do about a failed request. `permission` is what the request needs, such as
- * `pull-requests: write`.
+ * `describeFailure` describes a failed request and what the user can do about it. `permission` is the permission that
+ * the request needs, such as `pull-requests: write`.
  */
 export function describeFailure(error: unknown, permission: string, fromFork: boolean): Told {
   if (!(error instanceof ApiError)) {

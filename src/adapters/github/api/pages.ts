@@ -6,7 +6,7 @@ import type { GitHubApi } from './client.ts';
 const mostPages = 50;
 
 /**
- * `listed` yields everything in a list, page by page; it leaves out what doesn't match `schema`. Errors: `ApiError`.
+ * `listed` yields all entries of a list, page by page. It skips entries that don't match `schema`. Errors: `ApiError`.
  */
 export async function* listed<T>(api: GitHubApi, path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   let next: string | undefined = `${path}?per_page=100`;

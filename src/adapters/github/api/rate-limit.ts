@@ -1,10 +1,10 @@
-/** GitHub asks for a wait of a minute if it names no time. */
+/** GitHub asks clients to wait a minute if it names no time. */
 const unnamedWaitMs = 60_000;
 
 /**
- * `rateLimitWait` returns the milliseconds to wait before the request can be sent again, or `undefined` for an answer
- * that isn't about a limit (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). `now` is in
- * milliseconds since 1970.
+ * `rateLimitWait` returns the number of milliseconds to wait before sending the request again, or `undefined` if the
+ * response isn't about a rate limit (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+ * `now` is in milliseconds since 1970.
  */
 export function rateLimitWait(status: number, headers: Headers, message: string, now: number): number | undefined {
   if (status !== 429 && status !== 403) return undefined;

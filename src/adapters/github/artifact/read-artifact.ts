@@ -3,25 +3,28 @@ import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 import { unzipFile } from './unzip.ts';
 
-/** Largest archive that is fetched, and largest file in it that is read, in bytes; packed text can grow a thousandfold. */
+/**
+ * Maximum size, in bytes, of an archive to download and of a file to read from it; compressed text can grow a
+ * thousandfold.
+ */
 const most = { archive: 8 * 1024 * 1024, file: 8 * 1024 * 1024 } as const;
 
 const listSchema = z.object({
   artifacts: z.array(z.object({ id: z.number(), name: z.string(), size_in_bytes: z.number(), expired: z.boolean() })),
 });
 
-/** Names a file in an artifact of a workflow run. */
+/** Identifies a file in an artifact of a workflow run. */
 export interface ArtifactFile {
   readonly repository: string;
-  /** The workflow run that left it. */
+  /** ID of the workflow run that uploaded the artifact. */
   readonly run: number;
   readonly artifact: string;
   readonly file: string;
 }
 
 /**
- * `readArtifact` returns a file from the newest artifact of that name that a workflow run left, or `undefined` if the
- * run left none. Errors: `ApiError`, and others for an archive that is too large or damaged.
+ * `readArtifact` returns a file from a workflow run's newest artifact of that name, or `undefined` if the run has no
+ * such artifact. Errors: `ApiError`, and other errors if the archive is too large or damaged.
  */
 export async function readArtifact(
   api: GitHubApi,
@@ -43,7 +46,7 @@ export async function readArtifact(
   return unzipFile(await fetchBytes(location, signal), file, most.file).toString('utf8');
 }
 
-/** `fetchBytes` fetches from the store that GitHub names, without a token. */
+/** `fetchBytes` downloads from the storage that GitHub names, without sending the token. */
 async function fetchBytes(location: string, signal: AbortSignal): Promise<Buffer> {
   const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
   if (!response.ok) throw new ApiError(response.status, 'failed', `the artifact store answered ${response.status}`);

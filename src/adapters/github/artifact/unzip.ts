@@ -2,14 +2,14 @@ import { inflateRawSync } from 'node:zlib';
 
 /** Signatures of the parts of a ZIP file (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3). */
 const signature = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as const;
-/** The end record without and with its longest comment, in bytes. */
+/** Size of the end record, in bytes, without a comment and with the longest one. */
 const endRecord = { least: 22, most: 22 + 0xffff } as const;
-/** Maximum number of entries to look at; our own artifact has one. */
+/** Maximum number of entries to read; our own artifact has one. */
 const mostEntries = 100;
 
 /**
- * `unzipFile` returns one file of a ZIP archive in memory, at most `mostBytes` of it. Errors: anything that is damaged,
- * too large, encrypted, or without that file; it doesn't trust the sizes that the archive claims.
+ * `unzipFile` returns one file of a ZIP archive in memory. It throws if the archive is damaged or encrypted, if the
+ * file is missing, or if it is larger than `mostBytes`. It doesn't trust the sizes in the archive.
  */
 export function unzipFile(archive: Buffer, name: string, mostBytes: number): Buffer {
   const end = findEnd(archive);

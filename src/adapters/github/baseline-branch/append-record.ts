@@ -4,47 +4,47 @@ import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 import { branchTip, type BranchTip, refIn } from './branch-tip.ts';
 
-/** One record for the branch. */
+/** A record to add to the branch. */
 export interface NewRecord {
-  /** Name of the folder for its conditions. */
+  /** Name of the folder for the record's conditions. */
   readonly conditions: string;
   /** The commit that was measured. */
   readonly commit: string;
   readonly text: string;
-  /** First line of the branch's commit. */
+  /** First line of the commit message. */
   readonly message: string;
 }
 
 export interface AppendRequest {
-  /** `owner/name`. */
+  /** The repository, as `owner/name`. */
   readonly repository: string;
   readonly branch: string;
   readonly record: NewRecord;
   /** Whether to remove outdated records in the same commit. */
   readonly compact: boolean;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Returns a number from 0 to 1, so that two runs that collided don't collide again. */
+  /** Returns a random number from 0 to 1, so that two runs that collided don't collide again. */
   readonly random: () => number;
 }
 
 export interface Appended {
   readonly kind: 'recorded' | 'known';
   readonly path: string;
-  /** Records that were removed. */
+  /** Number of records that were removed. */
   readonly removed: number;
 }
 
 const shaSchema = z.object({ sha: z.string() });
-/** Maximum number of attempts while other runs record at the same time. */
+/** Maximum number of attempts if other runs are recording at the same time. */
 const attempts = 12;
-/** Longest pause after the first attempt, in milliseconds; it doubles up to `longestPause`. */
+/** Maximum pause after the first attempt, in milliseconds; it doubles with each attempt, up to `longestPause`. */
 const firstPause = 200;
 const longestPause = 5000;
 
 /**
- * `appendRecord` puts a record on the branch as one more commit, through the git data API: nothing is checked out and
- * nothing is forced. If another run wrote first, the commit is made again on top of that run's. A record that is
- * already there is left alone. Errors: `ApiError`.
+ * `appendRecord` adds a record to the branch in a new commit, through GitHub's Git data API. It checks nothing out and
+ * forces nothing. If another run writes first, it makes the commit again on top of that run's commit. It leaves an
+ * existing record alone. Errors: `ApiError`.
  */
 export async function appendRecord(api: GitHubApi, request: AppendRequest): Promise<Appended> {
   const { repository, branch, record, sleep, random } = request;
@@ -64,9 +64,9 @@ export async function appendRecord(api: GitHubApi, request: AppendRequest): Prom
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const now = await branchTip(api, repository, branch);
-      // The answer was lost, but the request was carried out.
+      // The response was lost, but GitHub carried out the request.
       if (now.commit === made) return { kind: 'recorded', path, removed: removed.length };
-      // If the branch has not moved, no other run was faster, so the request was refused.
+      // If the branch hasn't moved, no other run was faster, so the request itself was refused.
       const isTaken = (error.status === 422 || error.status === 409) && now.commit !== tip.commit;
       if (!isTaken || attempt >= attempts) throw error;
       await sleep(Math.min(longestPause, firstPause * 2 ** (attempt - 1)) * random());
@@ -106,8 +106,8 @@ async function commitOn(
 }
 
 /**
- * `moveBranch` moves the branch forwards only: GitHub answers 422 if another commit came between, or if a new branch
- * exists by now.
+ * `moveBranch` only moves the branch forward: GitHub responds with 422 if another commit came in between, or if the new
+ * branch exists by now.
  */
 async function moveBranch(
   api: GitHubApi,

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 
-/** The commit of a branch, and the files that it holds. */
+/** The commit at the tip of a branch, and the paths of its files. */
 export interface BranchTip {
-  /** `undefined`: there is no such branch yet. */
+  /** `undefined` if the branch doesn't exist yet. */
   readonly commit: string | undefined;
   readonly tree: string | undefined;
   readonly paths: readonly string[];
@@ -18,7 +18,7 @@ const treeSchema = z.object({
   tree: z.array(z.object({ path: z.string(), type: z.string() })),
 });
 
-/** `refIn` returns a branch as one part of a path, with its slashes encoded. */
+/** `refIn` returns a branch's ref as one URL path segment, with its slashes encoded. */
 export function refIn(branch: string): string {
   return encodeURIComponent(`heads/${branch}`);
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** What distinguishes one comment of a pull request from another. */
+/** The properties that distinguish our comments on a pull request from each other. */
 export interface CommentIdentity {
-  /** GITHUB_WORKFLOW. */
+  /** The value of GITHUB_WORKFLOW. */
   readonly workflow: string;
   readonly workingDirectory: string;
-  /** The job and its matrix, or what the user gave. */
+  /** The job and its matrix, or the key that the user chose. */
   readonly key: string;
 }
 

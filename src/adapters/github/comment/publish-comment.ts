@@ -4,34 +4,40 @@ import type { GitHubApi } from '../api/client.ts';
 import { type CommentState, nextState, stateIn, stateLine } from './state.ts';
 import { type CommentPlace, createComment, type StickyComment, updateComment } from './sticky-comment.ts';
 
-/** GitHub's limit of a comment, in characters. */
+/** GitHub's limit on the length of a comment, in characters. */
 const longestComment = 65_536;
 
 export interface CommentRequest {
   readonly report: GateReport;
   readonly place: CommentPlace;
-  /** What `findComment` found. */
+  /** The comment that `findComment` found. */
   readonly existing: StickyComment | undefined;
-  /** Whether to make a comment if there is none. */
+  /** Whether to create a comment if there is none. */
   readonly wanted: boolean;
-  /** The head of the pull request that was judged. */
+  /** The pull request's head that was judged. */
   readonly headSha: string;
-  /** Number of this workflow run, and its attempt. */
+  /** The number of this workflow run, and the number of its attempt. */
   readonly run: readonly [number, number];
-  /** Called before the comment is written, with what was suggested before; returns all that was. */
+  /**
+   * Posts suggestions before the comment is written. It receives the names of earlier suggestions and returns all
+   * names.
+   */
   readonly suggest?: (before: readonly string[]) => Promise<readonly string[]>;
-  /** Returns the text, with at most that many characters; it receives what the comment remembers. */
+  /**
+   * Returns the comment's text, of at most `maxLength` characters; `previous` is the state stored in the existing
+   * comment.
+   */
   readonly render: (maxLength: number, previous: CommentState | undefined) => string;
 }
 
-/** What happened to the comment; `id` if there is one. */
+/** The outcome for the comment, and its ID if it exists. */
 export interface CommentOutcome {
   readonly kind: 'none' | 'created' | 'updated' | 'unchanged' | 'outdated';
   readonly id: number | undefined;
 }
 
 /**
- * `publishComment` makes the one comment of this place say what the report says, unless a newer run already did.
+ * `publishComment` updates the comment at this place to match the report, unless a newer run has already done so.
  * Errors: `ApiError`.
  */
 export async function publishComment(api: GitHubApi, request: CommentRequest): Promise<CommentOutcome> {
@@ -66,7 +72,7 @@ function bodyOf(
   return head + render(longestComment - head.length, previous);
 }
 
-/** `isSame` ignores which run wrote the comment, and what GitHub does to line ends. */
+/** `isSame` compares two comments. It ignores which run wrote them and how GitHub changes line endings. */
 function isSame(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }

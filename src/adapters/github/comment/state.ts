@@ -5,27 +5,27 @@ import type { Finding, GateReport } from '../../../core/report/model.ts';
 const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 
 const stateSchema = z.object({
-  /** Head of the pull request that the comment is about. */
+  /** The pull request's head that the comment is about. */
   head: sha,
-  /** Number of the workflow run that wrote it, and its attempt. */
+  /** The number of the workflow run that wrote the comment, and the number of its attempt. */
   run: z.tuple([z.number(), z.number()]),
-  /** The last head that failed, and how many of its benchmarks. */
+  /** The last head that failed, and the number of benchmarks that failed. */
   failed: z.object({ head: sha, benchmarks: z.number() }).optional(),
-  /** What regressed on earlier heads, by row: an approval of a head accepts these figures. */
+  /** Regressed figures of earlier heads, keyed by row: an approval of a head accepts these figures. */
   figures: z.array(z.object({ head: sha, rows: z.record(z.string(), z.number()) })),
-  /** Names of the suggestions that were posted, so that a deleted one does not come back. */
+  /** Names of posted suggestions, so that a deleted one does not come back. */
   suggested: z.array(z.string()).optional(),
 });
 
-/** What a comment remembers for the next run; it is hidden in the text. */
+/** The state that a comment stores for the next run, hidden in its text. */
 export type CommentState = z.infer<typeof stateSchema>;
 
-/** Heads and rows of each that are remembered: about 10,000 characters at most. */
+/** Maximum number of heads to remember, and of rows for each; together they take at most about 10,000 characters. */
 const most = { heads: 8, rows: 50 } as const;
-/** Longest text that is looked at. */
+/** Maximum length of a state line to parse, in characters. */
 const longestLine = 30_000;
 
-/** `stateLine` returns the state as an HTML comment of one line, which nothing inside can end. */
+/** `stateLine` returns the state as a one-line HTML comment, which no content can close. */
 export function stateLine(state: CommentState): string {
   const json = JSON.stringify(state).replaceAll(/[<>]|-(?=-)/g, (character) => escapes[character] ?? character);
   return `<!-- allocgate:state ${json} -->`;
@@ -33,7 +33,10 @@ export function stateLine(state: CommentState): string {
 
 const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '-': '\\u002d' };
 
-/** `stateIn` returns the state in a comment of ours, or `undefined` if it has none that can be parsed. */
+/**
+ * `stateIn` returns the state stored in one of our comments, or `undefined` if the comment has no state that can be
+ * parsed.
+ */
 export function stateIn(body: string): CommentState | undefined {
   const line = body.split(/\r?\n/, 2)[1] ?? '';
   const json = line.length > longestLine ? undefined : /^<!-- allocgate:state (\{.*\}) -->$/.exec(line)?.[1];
@@ -45,7 +48,7 @@ export function stateIn(body: string): CommentState | undefined {
   }
 }
 
-/** `nextState` returns what to remember of this run, in addition to what the comment already remembers. */
+/** `nextState` returns the state to store: what the comment already remembers, and this run. */
 export function nextState(
   report: GateReport,
   previous: CommentState | undefined,
@@ -74,14 +77,14 @@ function isFailing({ level }: Finding): boolean {
 }
 
 /**
- * `isAccepted` reports whether a review, and not the configuration, accepted a finding. The configuration needs no
- * memory; a fork's report doesn't say who accepted.
+ * `isAccepted` reports whether a review, rather than the configuration, accepted a finding. A waiver in the
+ * configuration doesn't have to be remembered; a fork's report doesn't say who accepted.
  */
 function isAccepted({ level, waiver }: Finding): boolean {
   return level === 'waived' && waiver === undefined;
 }
 
-/** `rowKey` names a row in few characters. */
+/** `rowKey` returns a short key for a row. */
 export function rowKey({
   package: importPath,
   benchmark,

@@ -3,18 +3,18 @@ import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 import { listed } from '../api/pages.ts';
 
-/** A comment of ours on a pull request. */
+/** One of our comments on a pull request. */
 export interface StickyComment {
   readonly id: number;
   readonly body: string;
 }
 
-/** Where it is, and how it is recognized as ours. */
+/** The place of our comment, and what identifies it as ours. */
 export interface CommentPlace {
   readonly repository: string;
   readonly number: number;
   readonly marker: string;
-  /** Login of the token's owner: anyone can write the marker. */
+  /** Login of the token's owner; checked because anyone can write the marker. */
   readonly author: string;
 }
 
@@ -25,7 +25,7 @@ const commentSchema = z.object({
 });
 
 /**
- * `findComment` returns our comment on the pull request, the oldest if there are several; it looks through all pages.
+ * `findComment` returns our comment on the pull request, or the oldest if there are several. It reads all pages.
  * Errors: `ApiError`.
  */
 export async function findComment(api: GitHubApi, place: CommentPlace): Promise<StickyComment | undefined> {
@@ -37,8 +37,8 @@ export async function findComment(api: GitHubApi, place: CommentPlace): Promise<
 }
 
 /**
- * `createComment` creates the comment. It asks once; if the answer is in doubt, it looks for the comment. Errors:
- * `ApiError`.
+ * `createComment` creates the comment. It sends the request once; if the outcome is in doubt, it looks for the comment.
+ * Errors: `ApiError`.
  */
 export async function createComment(api: GitHubApi, place: CommentPlace, body: string): Promise<number> {
   try {
@@ -52,7 +52,7 @@ export async function createComment(api: GitHubApi, place: CommentPlace, body: s
   }
 }
 
-/** `updateComment` rewrites the comment; it recreates one that was deleted meanwhile. Errors: `ApiError`. */
+/** `updateComment` rewrites the comment, or recreates it if it was deleted meanwhile. Errors: `ApiError`. */
 export async function updateComment(api: GitHubApi, place: CommentPlace, id: number, body: string): Promise<number> {
   try {
     const path = `/repos/${place.repository}/issues/comments/${id}`;

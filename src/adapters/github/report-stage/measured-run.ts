@@ -17,15 +17,13 @@ const payloadSchema = z.object({
   }),
 });
 
-/**
- * The run that measured, as GitHub itself describes it: the pull request controls nothing here but its branch's name.
- */
+/** The run that measured, as GitHub itself describes it. The pull request controls only the name of its branch. */
 export interface MeasuredRun {
   readonly repository: string;
   readonly repositoryId: number;
   readonly id: number;
   readonly attempt: number;
-  /** Name of its workflow. */
+  /** Name of the run's workflow. */
   readonly workflow: string;
   readonly headSha: string;
   readonly headBranch: string;
@@ -34,8 +32,8 @@ export interface MeasuredRun {
 }
 
 /**
- * `measuredRun` returns the run that a `workflow_run` event describes, or `undefined` if it measured no pull request.
- * `path`, if given, is the one workflow whose runs count. Errors: `usage` for any other event.
+ * `measuredRun` returns the run that a `workflow_run` event describes, or `undefined` if that run measured no pull
+ * request. If `path` is given, only runs of that workflow count. Errors: `usage` for any other event.
  */
 export function measuredRun(name: string, payload: unknown, path: string | undefined): MeasuredRun | undefined {
   const parsed = payloadSchema.safeParse(payload);
@@ -48,7 +46,7 @@ export function measuredRun(name: string, payload: unknown, path: string | undef
   }
   const { repository, workflow_run: run } = parsed.data;
   const { head_repository: headRepository, head_branch: headBranch } = run;
-  // The runner gives the path with the branch behind it in some payloads.
+  // In some payloads, the runner appends the branch to the path.
   if (path !== undefined && run.path.split('@', 1)[0] !== path) return undefined;
   if (run.event !== 'pull_request' || run.repository.id !== repository.id) return undefined;
   if (headRepository === null || headBranch === null) return undefined;

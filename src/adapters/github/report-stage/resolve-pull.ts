@@ -11,8 +11,8 @@ const pullSchema = z.object({
 });
 
 /**
- * `resolvePull` returns the one open pull request of this head: same commit, same repository on both sides; `undefined`
- * if there is none or more than one. The measured code has no influence on the choice. Errors: `ApiError`.
+ * `resolvePull` returns the only open pull request with the run's head commit, head repository and base repository, or
+ * `undefined` if there is none or more than one. The measured code can't influence the choice. Errors: `ApiError`.
  */
 export async function resolvePull(api: GitHubApi, run: MeasuredRun): Promise<PullRequestOfRun | undefined> {
   const head = encodeURIComponent(`${run.headOwner}:${run.headBranch}`);

@@ -11,7 +11,7 @@ export interface Reviewed {
   readonly number: number;
   readonly author: string;
   readonly headSha: string;
-  /** What our comment on it remembers of earlier heads. */
+  /** The state of earlier heads that our comment remembers. */
   readonly state: CommentState | undefined;
   /** Whether the figures to judge were measured on `headSha` itself, so that an approval of that commit covers them. */
   readonly measured: boolean;
@@ -26,23 +26,24 @@ const reviewSchema = z.object({
 });
 type Review = z.infer<typeof reviewSchema>;
 
-/** Maximum number of reviewers whose permission is looked up. */
+/** Maximum number of reviewers whose permissions are looked up. */
 const mostReviewers = 10;
 /**
- * Associations that GitHub gives to members of the repository. Strangers come after them, because anybody can approve.
+ * Author associations that GitHub gives to members of the repository. Other reviewers come after members, because
+ * anybody can approve.
  */
 const insiders: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
-/** The regressions that one person's approvals accept. */
+/** One person's approvals that accept regressions. */
 interface Saying {
   readonly login: string;
   readonly approvals: readonly Review[];
 }
 
 /**
- * `readAcceptances` returns what reviews of a pull request accept: approvals by people other than its author who can
- * write to the repository. A reviewer who later asked for changes, or whose approval was dismissed, accepts nothing.
- * Errors: `ApiError`.
+ * `readAcceptances` returns what the reviews of a pull request accept. Only approvals by people who can write to the
+ * repository and who aren't its author count. A reviewer who later requested changes, or whose approval was dismissed,
+ * accepts nothing. Errors: `ApiError`.
  */
 export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<Acceptances> {
   const saying = await readSaying(api, pull);
@@ -62,8 +63,8 @@ export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<A
 }
 
 /**
- * `readSaying` returns everybody whose reviews currently accept something: members of the repository first, then the
- * most recent.
+ * `readSaying` returns everybody whose reviews currently accept something: members of the repository first, then by
+ * most recent review.
  */
 async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Promise<readonly Saying[]> {
   const approvals = new Map<string, Review[]>();
@@ -74,7 +75,7 @@ async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Pro
     if (revokes(review)) approvals.delete(user.login);
     if (state !== 'APPROVED' || acceptCommands(body ?? '').length === 0) continue;
     earlier.push(review);
-    // Deleted and set again, so that the last to speak comes last.
+    // Deleted and set again, so that the most recent reviewer comes last.
     approvals.delete(user.login);
     approvals.set(user.login, earlier);
   }
@@ -99,7 +100,7 @@ async function refusalOf(api: GitHubApi, { repository, author }: Reviewed, login
   const { permission } = z.object({ permission: z.string() }).parse(value);
   return permission === 'write' || permission === 'admin'
     ? undefined
-    : 'accepting takes write access to the repository';
+    : 'accepting requires write access to the repository';
 }
 
 function acceptancesIn({ body, commit_id: commit }: Review, login: string, pull: Reviewed): readonly Acceptance[] {

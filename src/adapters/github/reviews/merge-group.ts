@@ -7,20 +7,24 @@ const payloadSchema = z.object({
 });
 const refSchema = z.object({ ref: z.string(), object: z.object({ sha: z.string() }) });
 
-/** One entry of a merge queue, by the name of its branch: `refs/heads/gh-readonly-queue/main/pr-104-<commit below>`. */
+/**
+ * One entry of a merge queue, parsed from the name of its branch: `refs/heads/gh-readonly-queue/main/pr-104-<commit
+ * below>`.
+ */
 interface QueueBranch {
-  /** What all branches of this queue begin with, below `refs/`. */
+  /** The prefix of all branches of this queue, below `refs/`. */
   readonly queue: string;
   readonly number: number;
   readonly below: string;
 }
 
-/** Maximum number of pull requests of a group to look at. */
+/** Maximum number of pull requests to return for a group. */
 const mostPulls = 20;
 
 /**
- * `pullsOfMergeGroup` returns the numbers of the pull requests in a merge group: that of its own branch, and those of
- * the queue's branches below it, down to the group's base. The list is empty for any other event. Errors: `ApiError`.
+ * `pullsOfMergeGroup` returns the numbers of the pull requests in a merge group: the one of the group's own branch, and
+ * those of the queue's branches below it, down to the group's base. The list is empty for any other event. Errors:
+ * `ApiError`.
  */
 export async function pullsOfMergeGroup(
   api: GitHubApi,

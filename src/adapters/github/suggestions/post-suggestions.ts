@@ -4,13 +4,14 @@ import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 import type { PullRequestOfRun } from '../pull-request.ts';
 
-/** Maximum number of suggestions in the whole life of a pull request. */
+/** Maximum number of suggestions over the lifetime of a pull request. */
 const mostSuggestions = 5;
 
 /**
- * `postSuggestions` posts fixes as review comments that one click commits, each once in the pull request's life;
- * `before` names those already posted. It returns the names of all. It skips a line that the pull request doesn't show;
- * any other refusal ends it, and `refused` is called.
+ * `postSuggestions` posts fixes as review comments that can be committed with one click, each only once over the
+ * lifetime of a pull request. `before` contains the names of the suggestions that were posted earlier; the result
+ * contains the names of all. It skips a suggestion for a line that the pull request doesn't show. If GitHub refuses a
+ * suggestion for another reason, it calls `refused` and stops.
  */
 export async function postSuggestions(
   api: GitHubApi,
@@ -32,7 +33,7 @@ export async function postSuggestions(
       posted.add(name);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      // Where the answer is in doubt, it counts as posted; 422: the line is not part of the change.
+      // If the outcome is in doubt, the suggestion counts as posted. 422 means that the line is not part of the change.
       if (error.inDoubt) posted.add(name);
       else if (error.status !== 422) {
         refused(error);
@@ -43,7 +44,7 @@ export async function postSuggestions(
   return [...posted];
 }
 
-/** `nameOf` returns the same name for the same fix of the same lines, wherever it moves. */
+/** `nameOf` returns a name that stays the same for the same fix of the same lines, even if the lines move. */
 function nameOf({ file, was, text }: Suggestion): string {
   return createHash('sha256')
     .update(JSON.stringify([file, was, text]))

@@ -25,22 +25,22 @@ const packageSchema = z.object({
 type ExportedPackage = z.infer<typeof packageSchema>;
 const fields = Object.keys(packageSchema.shape).join(',');
 
-/** What candidates import. Their export data is needed even if the package itself doesn't import them. */
+/** Packages that candidate fixes import. Their export data is needed even if the package itself doesn't import them. */
 const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings', 'sync'];
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
-/** Where and how the go command is asked for packages. */
+/** A request for packages to the go command. */
 export interface PackagesRequest {
   readonly folder: string;
-  /** What is inside is user code. */
+  /** Files below this folder are user code. */
   readonly root: string;
   readonly packages: readonly string[];
   readonly flags: readonly string[];
   readonly sites: readonly SourceSite[];
 }
 
-/** Packages as the program takes them (`assets/gofacts/request.go`). */
+/** Packages in the form that the program expects (`assets/gofacts/internal/wire/request.go`). */
 export interface CheckedPackages {
   readonly units: readonly {
     readonly path: string;
@@ -51,16 +51,16 @@ export interface CheckedPackages {
   readonly packages: Readonly<Record<string, { readonly export: string; readonly origin: string }>>;
 }
 
-/** One package of the user's, to be checked without its tests. */
+/** One of the user's packages, to be checked without its tests. */
 export interface OnePackage extends CheckedPackages {
   readonly folder: string;
-  /** Its test files, absolute. */
+  /** Absolute paths of its test files. */
   readonly testFiles: readonly string[];
 }
 
 /**
- * `listPackage` lists one package with the export data of all that it imports; if it can't, it returns a string that
- * says why.
+ * `listPackage` lists a package with the export data of everything that it imports. If that fails, it returns the
+ * reason as a string.
  */
 export async function listPackage(
   surroundings: Surroundings,
@@ -88,8 +88,8 @@ export async function listPackage(
 }
 
 /**
- * `listExports` lists packages with the export data of all that they import, compiling what isn't in the build cache; a
- * string says why not.
+ * `listExports` lists packages with the export data of everything that they import, and compiles what isn't in the
+ * build cache. If that fails, it returns the reason as a string.
  */
 export async function listExports(
   surroundings: Surroundings,
@@ -106,7 +106,7 @@ export async function listExports(
   if (typeof listed === 'string') return listed;
   const known = new Set(listed.map(({ ImportPath }) => ImportPath));
   const missing = candidateImports.filter((name) => !known.has(name));
-  // Without it only the candidates that would import these are lost.
+  // If this fails, only the candidates that would import these packages are lost.
   const more = missing.length === 0 ? [] : await list([], missing);
   const all = typeof more === 'string' ? listed : [...listed, ...more];
   return {
@@ -117,7 +117,10 @@ export async function listExports(
   };
 }
 
-/** `unitsFor` returns the compilations that hold the files of the sites, each file in the one that a test sees. */
+/**
+ * `unitsFor` returns the compilations that contain the files of the sites, choosing for each file the compilation that
+ * a test sees.
+ */
 function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: PackagesRequest): ExportedPackage[] {
   const owners = new Map<string, ExportedPackage>();
   for (const found of listed) {
@@ -128,7 +131,7 @@ function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: Packa
     }
   }
   const units = new Set(sites.map(({ file }) => owners.get(file)).filter((owner) => owner !== undefined));
-  // A file that no package has may be the source that a //line directive of the benchmark's own package names.
+  // A file that belongs to no package may be the source that a //line directive in the benchmark's own package names.
   if (sites.some(({ file }) => !owners.has(file)))
     for (const owner of owners.values())
       if (packages.includes(owner.ForTest) || packages.includes(owner.ImportPath)) units.add(owner);
@@ -136,7 +139,7 @@ function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: Packa
 }
 
 /**
- * `rank` prefers the package with its tests, then the tests outside of it, the package alone, and the package compiled
+ * `rank` prefers the package with its tests and its external tests, then the package alone, then the package compiled
  * again for another package's test.
  */
 function rank(found: ExportedPackage): number {
@@ -144,7 +147,7 @@ function rank(found: ExportedPackage): number {
   return basePath(found) === found.ForTest || basePath(found) === `${found.ForTest}_test` ? 0 : 2;
 }
 
-/** `basePath` returns `example.com/m/p` for `example.com/m/p [example.com/m/p.test]`. */
+/** `basePath` returns `example.com/m/p` for the package `example.com/m/p [example.com/m/p.test]`. */
 function basePath({ ImportPath }: ExportedPackage): string {
   return ImportPath.split(' ')[0] ?? ImportPath;
 }

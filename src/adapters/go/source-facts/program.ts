@@ -11,14 +11,14 @@ import { findProgramSource, type ProgramSource } from './source.ts';
 const BUILD_LIMIT_MS = 5 * 60_000;
 const SHOWN_LINES = 5;
 
-/** The compiled program, or why there is none. */
+/** The compiled program, or the reason why it is unavailable. */
 export type Program =
   | { readonly kind: 'program'; readonly path: string }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /**
- * `buildProgram` compiles the program with a toolchain, once for each Go version and each version of the program; the
- * binary is kept below `cacheFolder`. Errors: `interrupted`.
+ * `buildProgram` compiles the program with a toolchain, once for each Go version and each version of the program, and
+ * keeps the binary below `cacheFolder`. Errors: `interrupted`.
  */
 export async function buildProgram(
   surroundings: Surroundings,
@@ -58,9 +58,9 @@ export async function buildProgram(
 }
 
 /**
- * `ownCommand` returns the same toolchain, for this machine and without the user's flags: `-mod=vendor`, `-tags`, a
- * workspace or a request for another toolchain are meant for the user's module. GOENV may hold such flags too, so only
- * its cache is used.
+ * `ownCommand` returns the same toolchain's go command, set up for this machine and without the user's flags:
+ * `-mod=vendor`, `-tags`, a workspace or a request for another toolchain are meant for the user's module. GOENV may
+ * contain such flags too, so we take only the cache folders from it.
  */
 function ownCommand({ goroot, variables, go }: Toolchain): GoCommand {
   const variable = (name: string): string => variables[name] ?? '';

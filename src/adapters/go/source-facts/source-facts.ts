@@ -23,61 +23,67 @@ const RUN_LIMIT_MS = 2 * 60_000;
 const REPLY = { limitBytes: 128 * 1024 * 1024, overflow: 'stop' } as const;
 const SHOWN_LINES = 5;
 
-/** What all requests need. */
+/** Options that all requests share. */
 export interface SourceFactsOptions {
   readonly surroundings: Surroundings;
-  /** The toolchain of a module folder. */
+  /** Returns the toolchain of a module folder. */
   readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
-  /** A folder that is kept from run to run, for the compiled program. */
+  /** The folder for the compiled program, which is kept from run to run. */
   readonly cacheFolder: string;
 }
 
 interface Place {
   readonly moduleFolder: string;
-  /** The user's build flags; an `-overlay` among them is read through. */
+  /** The user's build flags. If they include `-overlay`, sources are read through the overlay. */
   readonly buildFlags: readonly string[];
 }
 
 export interface DeclarationsRequest extends Place {
-  /** Absolute paths. */
+  /** Absolute paths of the files. */
   readonly files: readonly string[];
 }
 
 export interface SitesRequest extends Place {
-  /** Top of the snapshot: what is inside is user code, and may be edited. */
+  /** Top of the snapshot. Files inside are user code and may be edited. */
   readonly root: string;
-  /** `Snapshots.work`: with the overlay of the measuring build, so that its results in the build cache serve here too. */
+  /**
+   * The folder `Snapshots.work`, with the overlay of the measuring build, so that its results in the build cache can be
+   * reused here.
+   */
   readonly work: string;
   /**
-   * Import paths of the benchmarks' packages; sites can be in these, in their tests, and in everything that they
-   * import.
+   * Import paths of the packages with the benchmarks. Sites can be in these packages, in their tests, and in everything
+   * that they import.
    */
   readonly packages: readonly string[];
   readonly sites: readonly SourceSite[];
 }
 
-/** Facts, or why there are none: the explanation is then less specific and says so. */
+/** Facts, or the reason why they are unavailable. Explanations are then less specific and say so. */
 export type SourceReply<Facts> =
   | { readonly kind: 'facts'; readonly facts: Facts }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /**
- * Reads Go source with Go: a small program that the user's own toolchain compiles. Errors of every method:
- * `interrupted`, `usage` for flags.
+ * Reads Go source with Go: it runs a small program that the user's own toolchain compiles. Errors of every method:
+ * `interrupted`, and `usage` for invalid flags.
  */
 export interface SourceFacts {
-  /** Returns the top-level declarations of files, in their order; a file that can't be parsed says why. */
+  /**
+   * Returns the top-level declarations of each file, in the order of the files. For a file that can't be parsed, it
+   * returns the reason.
+   */
   declarations(request: DeclarationsRequest): Promise<SourceReply<readonly FileDeclarations[]>>;
   /** Returns a benchmark for a function, as the text of a file. */
   scaffold(request: ScaffoldRequest): Promise<SourceReply<WrittenBenchmark>>;
-  /** Returns what is at allocation sites, one each, in their order. */
+  /** Returns the facts about each allocation site, in the order of the sites. */
   sites(
     request: SitesRequest,
   ): Promise<SourceReply<{ readonly units: readonly SourceUnit[]; readonly sites: readonly SiteFacts[] }>>;
 }
 
 /**
- * `createSourceFacts` returns source facts over the toolchain of each module folder; the program is compiled at the
+ * `createSourceFacts` returns source facts that use the toolchain of each module folder. It compiles the program on the
  * first request.
  */
 export function createSourceFacts({ surroundings, toolchain, cacheFolder }: SourceFactsOptions): SourceFacts {
@@ -95,7 +101,8 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
     schema: z.ZodType<Reply>,
   ): Promise<SourceReply<Reply>> => {
     const compiled = await program(found);
-    if (compiled.kind === 'unavailable') return unavailable(`The helper that reads Go source: ${compiled.reason}`);
+    if (compiled.kind === 'unavailable')
+      return unavailable(`The helper that reads Go source can't be used: ${compiled.reason}`);
     return runProgram(surroundings, compiled.path, request, schema);
   };
 
@@ -176,13 +183,13 @@ async function runProgram<Reply>(
     return { kind: 'facts', facts: schema.parse(JSON.parse(outcome.stdout)) };
   } catch (error) {
     if (error instanceof GateError) throw error;
-    return unavailable(`The helper that reads Go source: ${reasonOf(error)}`);
+    return unavailable(`The helper that reads Go source failed: ${reasonOf(error)}`);
   }
 }
 
 function reasonOf(error: unknown): string {
   return error instanceof z.ZodError
-    ? `its reply is not understood: ${z.prettifyError(error).slice(0, 300)}`
+    ? `its reply is malformed: ${z.prettifyError(error).slice(0, 300)}`
     : String(error);
 }
 

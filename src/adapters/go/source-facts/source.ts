@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArchive } from './txtar.ts';
 
-/** Where the archive of the program's source is: next to the bundle, or one folder above its chunks. */
+/** Candidates for the archive of the program's source: next to the bundle, or one folder above its chunks. */
 const archives = ['./gofacts.txtar', '../gofacts.txtar'];
 
-/** Where the source itself is when allocgate runs from its repository. */
+/** The folder of the source itself, for a run from allocgate's repository. */
 const repository = '../../../../assets/gofacts';
 
 /** The source of the Go program. */
 export interface ProgramSource {
-  /** Texts by path, sorted. */
+  /** Texts keyed by path, sorted. */
   readonly files: ReadonlyMap<string, string>;
-  /** Digest of all that is compiled. */
+  /** Digest of everything that is compiled. */
   readonly digest: string;
 }
 
-/** `findProgramSource` finds the program's source, or returns `undefined` if the bundle was copied without it. */
+/** `findProgramSource` returns the program's source, or `undefined` if the bundle was copied without it. */
 export function findProgramSource(): ProgramSource | undefined {
   const archive = archives.map(placeOf).find(existsSync);
   const folder = placeOf(repository);
@@ -29,7 +29,7 @@ export function findProgramSource(): ProgramSource | undefined {
   return { files, digest: hash.digest('hex').slice(0, 20) };
 }
 
-/** `readProgram` reads what is compiled into the program: no tests, and no packages for tests. */
+/** `readProgram` reads the files that are compiled into the program, which exclude tests and packages for tests. */
 export function readProgram(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

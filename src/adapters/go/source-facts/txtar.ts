@@ -1,4 +1,4 @@
-/** A text archive: a comment, and files by path. */
+/** A text archive: a comment, and files keyed by path. */
 export interface Archive {
   readonly comment: string;
   readonly files: ReadonlyMap<string, string>;
@@ -7,7 +7,7 @@ export interface Archive {
 const marker = /^-- (\S(?:.*\S)?) --$/;
 
 /**
- * `parseArchive` parses Go's text archive format (https://pkg.go.dev/golang.org/x/tools/txtar). Errors: a path that
+ * `parseArchive` parses Go's text archive format (https://pkg.go.dev/golang.org/x/tools/txtar). Errors: if a path
  * occurs twice.
  */
 export function parseArchive(text: string): Archive {
@@ -27,8 +27,8 @@ export function parseArchive(text: string): Archive {
 }
 
 /**
- * `formatArchive` writes a text archive. Errors: a file that the format can't hold, because a line of it looks like a
- * marker.
+ * `formatArchive` returns a text archive. Errors: if the format can't represent a file, because one of its lines looks
+ * like a marker.
  */
 export function formatArchive({ comment, files }: Archive): string {
   const text = comment + [...files].map(([path, content]) => `-- ${path} --\n${content}`).join('');

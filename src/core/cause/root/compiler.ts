@@ -2,7 +2,7 @@ import type { Place } from '../../patch/line-map.ts';
 import type { Atom } from '../atoms.ts';
 import { type Finder, type Root, type RootRequest, writerOf } from './request.ts';
 
-/** `leak` finds where a parameter newly leaks, or a function that is no longer inlined. */
+/** `leak` finds the changed line that makes a parameter newly leak, or that keeps a function from being inlined. */
 export const leak: Finder = ({ atoms, newlySaid, site }) => {
   if (!isPlaced(site)) return undefined;
   for (const said of newlySaid) {
@@ -20,20 +20,20 @@ export const leak: Finder = ({ atoms, newlySaid, site }) => {
 };
 
 /**
- * `isPlaced` reports whether escape analysis decides that such an object is on the heap. A slice that grows, or an
- * object that a library makes, is on the heap whatever leaks (cmd/compile/internal/walk).
+ * `isPlaced` reports whether escape analysis decides where the site's object is allocated. A slice that grows, or an
+ * object that a library creates, is on the heap in any case (cmd/compile/internal/walk).
  */
 function isPlaced({ callee, library }: RootRequest['site']): boolean {
   return library === undefined && !/^runtime\.(?:growslice|mapassign|makechan|newproc|deferproc)/.test(callee);
 }
 
-/** `escapeFlow` finds where the value escapes to. */
+/** `escapeFlow` finds the last changed line on the path along which the value escapes. */
 export const escapeFlow: Finder = ({ atoms, escape }) => {
   const found = firstWritten(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
   return found && { ...found, by: 'flow' };
 };
 
-/** `captured` finds a variable that the function literal at the site captures. */
+/** `captured` finds a changed line that declares a variable that the function literal at the site captures. */
 export const captured: Finder = ({ atoms, facts, site }) => {
   for (const { name, line } of facts?.allocation?.captures ?? []) {
     const found = firstWritten(atoms, [{ file: site.file, line }]);
@@ -44,7 +44,7 @@ export const captured: Finder = ({ atoms, facts, site }) => {
 
 type Found = Omit<Root, 'by'>;
 
-/** `pragmaIn` finds the line above a function that forbids inlining it. */
+/** `pragmaIn` finds a `//go:noinline` that was added above a function. */
 function pragmaIn(atoms: readonly Atom[], at: Place): Found | undefined {
   for (const atom of atoms) {
     const index = atom.added.findIndex((line) => line.trim() === '//go:noinline');

@@ -1,6 +1,6 @@
 import type { Finder } from './request.ts';
 
-/** `changedData` finds the data file that a proven part consists of, if it contains no line of code. */
+/** `changedData` finds the first data file of a proven part that contains no code. */
 export const changedData: Finder = ({ atoms }) => {
   const [atom] = atoms;
   if (atom === undefined || atoms.some(({ kind }) => kind !== 'data')) return undefined;

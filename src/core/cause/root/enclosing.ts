@@ -1,12 +1,12 @@
 interface Block {
   readonly text: string;
-  /** The label of the current case of a switch. */
+  /** The current `case` or `default` line of a `switch` or `select`. */
   label: string;
 }
 
 /**
- * `enclosing` returns what decides whether a line runs, and how often: the `if`, `for`, `switch` and `case` around it,
- * the outermost first.
+ * `enclosing` returns the lines that decide whether and how often a line runs: the `if`, `for`, `switch`, `select` and
+ * `case` around it, the outermost first.
  */
 export function enclosing(text: (line: number) => string, first: number, line: number): readonly string[] {
   const open: Block[] = [];

@@ -1,7 +1,9 @@
-/** Matches the head of a declaration or the clause of a file, which says little about what a function does. */
+/**
+ * Matches the first line of a declaration, and package and import clauses, which reveal little about what code does.
+ */
 const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
 
-/** `isCode` reports whether a line is neither blank nor a comment nor a lone bracket. */
+/** `isCode` reports whether a line is neither blank, nor a comment, nor a lone closing bracket. */
 export function isCode(line: string): boolean {
   const text = line.trim();
   return text !== '' && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
@@ -17,7 +19,7 @@ export function isSignature(line: string): boolean {
   return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
 }
 
-/** `plain` returns the line without its spaces, so that realigning it is no change. */
+/** `plain` returns the line without white space, so that realigning it doesn't count as a change. */
 export function plain(text: string): string {
   return text.replaceAll(/\s+/g, '');
 }

@@ -5,8 +5,9 @@ import type { Atom } from '../atoms.ts';
 import type { Root } from './request.ts';
 
 /**
- * `linkWords` says in short sentences what connects the changed line with the allocation. It returns nothing if both
- * are the same line, if the reason or the proof already names the changed line, or if other modules changed.
+ * `linkWords` explains in short sentences what connects the changed line with the allocation. It returns nothing if
+ * both are the same line, if the reason or the proof already names the changed line, or if a data file or other modules
+ * changed.
  */
 export function linkWords(
   root: Root,
@@ -38,30 +39,29 @@ function tie(root: Root, of: string): string {
 }
 
 /**
- * Sentences for each way in which the line was found, from its number and file, the name that connects it, and its
- * text.
+ * Builds a sentence for each way in which a line was found, from its number and file, the name that connects it with
+ * the site, and its text.
  */
 const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, text: string | undefined) => string>> =
   {
     put: (at, _, text) =>
       text?.includes('.Put(') === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
-    type: (at, named = 'the type') => `Line ${at} changed ${named}.`,
+    type: (at, named = 'The type') => `${named} was changed at line ${at}.`,
     operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
     path: (at) => `Line ${at} is the last changed line on the call path.`,
     leak: (at, named) =>
       `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,
     inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
     flow: (at) => `Line ${at} is on the path through which the value escapes.`,
-    captured: (at, named = 'a variable') =>
-      `Line ${at} is where ${named} is declared, which the function literal captures.`,
-    build: (at) => `Line ${at} decides whether that file is built.`,
+    captured: (at, named = 'a variable') => `Line ${at} declares ${named}, which the function literal captures.`,
+    build: (at) => `Line ${at} decides whether the file with this allocation is built.`,
     pragma: (at, named = 'A pragma') => `${named} was changed at line ${at}.`,
     loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
     data: () => '',
     nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
   };
 
-/** `goneWords` describes deleted lines, of which head has only the place. */
+/** `goneWords` describes deleted lines, for which head has only a position. */
 function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
   const where =
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;

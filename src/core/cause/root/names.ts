@@ -2,13 +2,14 @@ import { namesIn } from '../mentions.ts';
 import { enclosing } from './enclosing.ts';
 import type { RootRequest } from './request.ts';
 
-/** Names that a site is connected with, and how telling each of them is on a changed line: 2 is more than 1. */
+/** The names that are connected with a site, each weighted by how telling it is on a changed line. */
 export type SiteNames = ReadonlyMap<string, number>;
 
 /**
- * `siteNames` collects the names that a site is connected with. The names of what is filled, of what escapes, of sizes
- * and of the conditions around the site are the most telling; then come the names on the site's line, in its loops and
- * captures, and of the functions on the path to the site. A name of one or two letters can mean many things.
+ * `siteNames` collects the names that are connected with a site. The names in the variable that is filled or escapes,
+ * in sizes, and in the conditions around the site are the most telling. Next are the names on the site's line, in its
+ * loops, captures and calls, and of the functions on the path to the site. A name of one or two letters counts half,
+ * because it can mean many things.
  */
 export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames {
   const names = new Map<string, number>();
@@ -43,9 +44,7 @@ export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames
   return names;
 }
 
-/**
- * `functionName` returns the name of a function where it is declared: `F` for `m/p.F[...]`, `p.(*T).F` and `p.F.func1`.
- */
+/** `functionName` returns the name in a function's declaration: `F` for `m/p.F[...]`, `p.(*T).F` and `p.F.func1`. */
 export function functionName(symbol: string): string {
   const plain = symbol
     .replaceAll(/\[[^\]]*\]/g, '')

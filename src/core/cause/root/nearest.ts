@@ -12,19 +12,19 @@ interface Candidate {
   readonly atom: Atom;
   readonly line: number;
   readonly text: string;
-  /** Whether it is a deleted line of base, for which head has only the place. */
+  /** Whether it is a deleted line of base, for which head has only a position. */
   readonly isGone: boolean;
 }
 
-/** How similar a line of base must be for the two to count as one changed line. */
+/** Smallest similarity at which a line of head counts as a changed line of base. */
 const leastAlike = 0.5;
-/** Maximum number of comparisons of lines in one search. */
+/** Maximum number of line comparisons in one search. */
 const mostCompared = 40_000;
 
 /**
- * `nearest` finds the most telling line of a proven part: it holds a name that the site has to do with, is in its
- * declaration, or differs from a similar line of base. Signatures and lines that only open a block come late, then
- * lines that base had with other names; a deleted file is chosen only if there is nothing else.
+ * `nearest` finds the most telling line of a proven part: a line that contains a name connected with the site, is in
+ * the function around it, or differs from a similar line of base. Signatures and lines that only open a block rank
+ * lower, and lines that base had under other names rank lowest. A deleted file is chosen only if there is nothing else.
  */
 export const nearest: Finder = (request) => {
   const found = bestOf(request);
@@ -33,7 +33,7 @@ export const nearest: Finder = (request) => {
   return atom === undefined ? undefined : { atom, file: atom.file, line: atom.lines.start, by: 'nearest' };
 };
 
-/** `likeliest` finds the same line, but only if there is evidence for it. */
+/** `likeliest` finds the same line as `nearest`, but only if there is evidence for it. */
 export const likeliest: Finder = (request) => {
   const found = bestOf(request);
   return found !== undefined && found.score > 0 ? found.root : undefined;
@@ -60,7 +60,7 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
 function linesOf(atom: Atom): readonly Candidate[] {
   if (isDeleted(atom)) return [];
   const { added, removed, lines } = atom;
-  // Next to new lines, only a deleted function can be told apart from a changed one.
+  // If lines were added too, only a deleted function can be distinguished from a changed line.
   const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
   return [
     ...added.map((text, index) => ({ atom, line: lines.start + index, text, isGone: false })),
@@ -72,7 +72,7 @@ function isFunction(text: string): boolean {
   return text.startsWith('func ');
 }
 
-/** `isKept` reports whether another line declares a function of the same name. */
+/** `isKept` reports whether an added line declares a function of the same name. */
 function isKept(text: string, added: readonly string[]): boolean {
   const [name] = declaredName(text);
   return added.some((line) => isFunction(line) && declaredName(line)[0] === name);
@@ -96,7 +96,7 @@ function scoreOf(
   const isNear = around !== undefined && atom.file === site.file && line >= around.line && line <= around.endLine;
   const isChanged = !isGone && removed !== undefined && isAnother(text, removed);
   const isLow = isFrame(text) || (isSignature(text) && !isGone);
-  // A deleted function that the site's line or call path named: another one is called now.
+  // The site's line or call path mentions the deleted function, so another function is called now.
   const isLost = isGone && isFunction(text) && spoken > 0;
   return (
     2 * spoken +
@@ -118,7 +118,7 @@ function isAnother(text: string, removed: readonly string[]): boolean {
 }
 
 /**
- * `spokenOf` returns the most telling of a line's names, and how telling it is; it doesn't return a name of one or two
+ * `spokenOf` returns the most telling of a line's names and its weight, but omits the name if it has only one or two
  * letters.
  */
 function spokenOf(

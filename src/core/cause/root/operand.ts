@@ -3,12 +3,12 @@ import { isCode } from './line-kinds.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
 
-/** Kinds of sites that fill something step by step: the place where it is created decides what filling costs. */
+/** Kinds of allocations that fill a slice, map or buffer step by step. Their cost depends on how it was created. */
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**
- * `declared` finds where a variable that the site fills is declared; `all` also accepts a line that base had with other
- * names.
+ * `declared` finds the declaration of the variable that the site fills; `all` also accepts a line that base had under
+ * other names.
  */
 const declared =
   (all: boolean): Finder =>
@@ -16,7 +16,7 @@ const declared =
     const found = facts?.operand;
     const file = found?.file || site.file;
     if (found === undefined || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
-    // A parameter is created by the caller; where a field begins depends on where its object is created.
+    // The caller creates a parameter, and a field is initialized where its object is created.
     if (found.kind === 'parameter' || found.kind === 'receiver' || found.kind === 'field') return undefined;
     const atom = writerOf(atoms, { file, line: found.line });
     if (atom === undefined || (!all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? '')))
@@ -27,7 +27,9 @@ const declared =
 export const newDeclaration = declared(false);
 export const anyDeclaration = declared(true);
 
-/** `fieldBegins` finds where a field that the site fills begins: it is assigned, or a key of a composite literal. */
+/**
+ * `fieldBegins` finds the line that initializes the field that the site fills, by assignment or in a composite literal.
+ */
 export const fieldBegins: Finder = ({ atoms, facts }) => {
   const found = facts?.operand;
   if (found?.kind !== 'field' || !filled.has(facts?.allocation?.kind ?? '')) return undefined;

@@ -2,8 +2,8 @@ import { isRenamed } from './renamed.ts';
 import { type Finder, writerOf } from './request.ts';
 
 /**
- * `onPath` finds, among the changed lines on the path to the allocation, the one nearest to it; `isNew` decides whether
- * a line counts that base had with other names.
+ * `onPath` finds the changed line on the call path that is nearest to the allocation; `all` also accepts lines that
+ * base had under other names.
  */
 const onPath =
   (all: boolean): Finder =>
@@ -17,7 +17,7 @@ const onPath =
     return undefined;
   };
 
-/** `newOnPath` finds a changed line on the path to the allocation that isn't a line of base with other names. */
+/** `newOnPath` finds the changed line nearest to the allocation, ignoring lines that base had under other names. */
 export const newOnPath = onPath(false);
-/** `anyOnPath` finds any line on the path to the allocation that the change wrote. */
+/** `anyOnPath` finds the changed line nearest to the allocation, even if base had it under other names. */
 export const anyOnPath = onPath(true);

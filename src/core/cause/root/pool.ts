@@ -3,7 +3,8 @@ import { isRenamed } from './renamed.ts';
 import type { Finder, RootRequest } from './request.ts';
 
 /**
- * `lostPut` finds the `Put` nearest to the `Get` that was removed, made conditional, or given something else.
+ * `lostPut` finds a `Put` that was removed, made conditional, or changed to return something else: the one nearest to
+ * the `Get`.
  */
 export const lostPut: Finder = (request) => {
   const user = askerOf(request);
@@ -16,7 +17,7 @@ export const lostPut: Finder = (request) => {
 };
 
 /**
- * `askerOf` returns the user's line that calls a pool's `Get`. Without `New` the pool is not on the path, and the
+ * `askerOf` returns the user's line that calls a pool's `Get`. If the pool has no `New`, it is not on the path, and the
  * object is created next to the `Get`.
  */
 function askerOf(request: RootRequest): { readonly file: string; readonly line: number } | undefined {
@@ -29,8 +30,7 @@ function askerOf(request: RootRequest): { readonly file: string; readonly line: 
 }
 
 /**
- * `couldBePooled` reports whether the site makes an object, slice or buffer of its own, which is what people keep in
- * pools.
+ * `couldBePooled` reports whether the site creates an object, slice or buffer of the kind that people keep in pools.
  */
 function couldBePooled({ site, facts }: RootRequest): boolean {
   const kind = facts?.allocation?.kind ?? '';
@@ -41,8 +41,8 @@ function couldBePooled({ site, facts }: RootRequest): boolean {
 }
 
 /**
- * `asksBefore` reports whether the code above the site in its function calls `Get` on the pool whose `Put` the change
- * moved.
+ * `asksBefore` reports whether the code above the site, in the same function, calls `Get` on a pool whose `Put`
+ * changed.
  */
 function asksBefore({ atoms, facts, site, text }: RootRequest): boolean {
   const around = facts?.function;
@@ -58,8 +58,8 @@ function poolsOf(line: string): readonly string[] {
 }
 
 /**
- * `isMoved` reports whether the change adds or removes a `Put`, or changes which value it returns or at which depth it
- * is; a new name for the same value doesn't count.
+ * `isMoved` reports whether the atom adds or removes a `Put`, or changes the value it returns or its nesting depth; a
+ * new name for the same value doesn't count.
  */
 function isMoved(atom: Atom): boolean {
   const [before, after] = [puts(atom.removed), puts(atom.added)];
@@ -69,8 +69,8 @@ function isMoved(atom: Atom): boolean {
 }
 
 /**
- * `lineOf` returns the first line of the atom whose `Put` returns something other than before, else any line with a
- * `Put`, else the place where one was removed.
+ * `lineOf` returns the atom's first line with a `Put` that returns something different from before, or else any line
+ * with a `Put`, or else the place where one was removed.
  */
 function lineOf(atom: Atom): number {
   const { added, removed, lines } = atom;

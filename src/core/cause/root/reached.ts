@@ -4,8 +4,9 @@ import { mentions } from '../mentions.ts';
 import { functionName } from './names.ts';
 
 /**
- * `withReached` adds the new functions, on the path to a site, that only this part of the change calls. An experiment
- * that reverted the call left them in place, unused, but their cost was gone with it. Such a function is named.
+ * `withReached` adds the atoms of new functions that a part of the change calls on the path to a site. An experiment
+ * that reverted the call left such a function in place, unused, but its cost disappeared too. Each added atom is mapped
+ * to the name of its function.
  */
 export function withReached(
   part: Iterable<Atom>,
@@ -13,7 +14,7 @@ export function withReached(
   { paths }: SiteChange,
 ): ReadonlyMap<Atom, string | undefined> {
   const atoms = new Map<Atom, string | undefined>([...part].map((atom) => [atom, undefined]));
-  // From the benchmark inwards: a new function may call another.
+  // The search goes from the benchmark inwards, because a new function may call another new function.
   for (const { owner, file, line, function: symbol } of paths[0]?.frames.toReversed() ?? []) {
     if (owner !== 'user') continue;
     const name = functionName(symbol);
@@ -25,7 +26,7 @@ export function withReached(
   return atoms;
 }
 
-/** `isNewHome` reports whether the atom removed nothing and wrote the function as a whole. */
+/** `isNewHome` reports whether the atom only adds lines, among them the declaration of the function. */
 function isNewHome({ added, removed }: Atom, name: string): boolean {
   return (
     removed.length === 0 && added.some((line) => /^func\b/.test(line) && mentions(line.split('{', 1)[0] ?? '', [name]))

@@ -4,13 +4,13 @@ import { predeclared } from '../mentions.ts';
 const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
 const identifier = /^[\p{L}_]/u;
 
-/** Lines of base in one part that are compared; a longer part was rewritten. */
+/** Maximum number of removed lines to compare; an atom with more was rewritten. */
 const mostCompared = 400;
 
 /**
- * `isRenamed` reports whether an added line of the atom is a removed line, realigned or with renamed variables, if the
- * same part renames their declarations. The depth must be the same: a line that moved into a loop counts as a different
- * one.
+ * `isRenamed` reports whether an added line of the atom is a removed line that was realigned, or whose variables were
+ * renamed along with their declarations. The indentation must be the same: a line that moved into a loop counts as a
+ * different line.
  */
 export function isRenamed(atom: Atom, text: string): boolean {
   if (atom.removed.length > mostCompared) return false;

@@ -5,7 +5,7 @@ import type { SiteChange } from '../../profile/site-diff.ts';
 import { type Atom, holds } from '../atoms.ts';
 import type { SiteFacts } from '../source-facts.ts';
 
-/** The changed line that a site's cost comes from. */
+/** The changed line that causes a site's cost. */
 export interface Root extends Place {
   readonly atom: Atom;
   /** How the line was found. */
@@ -25,32 +25,32 @@ export interface Root extends Place {
     | 'nearest';
   /** What connects the line with the site: the variable, type, parameter or function; absent if nothing is named. */
   readonly name?: string | undefined;
-  /** Whether the line was deleted, so that head has only its place. */
+  /** Whether the line was deleted, so that head has only its position. */
   readonly isGone?: boolean;
-  /** The new function that holds the line, if the proven part has only its call. */
+  /** The new function that contains the line, if the proven part contains only its call. */
   readonly calledAs?: string | undefined;
 }
 
 export interface RootRequest {
   readonly site: SiteChange;
-  /** The part of the change that was proven, else all of it; the likeliest first. */
+  /** The atoms of the proven part of the change, or else of the whole change, the most likely first. */
   readonly atoms: readonly Atom[];
   readonly facts: SiteFacts | undefined;
   readonly escape: Escape | undefined;
-  /** What the compiler says about head but not about base. */
+  /** What the compiler reports about head but not about base. */
   readonly newlySaid: readonly NewlySaid[];
   /**
-   * Whether the atoms come from a proving experiment: one of their lines is then the cause, even without direct
-   * evidence.
+   * Whether the atoms come from an experiment that proved them to be the cause. One of their lines is then the cause
+   * even without direct evidence.
    */
   readonly proven: boolean;
-  /** The site's own file on head, if it could be read. */
+  /** Returns a line of the site's own file on head; absent if the file could not be read. */
   readonly text?: ((line: number) => string) | undefined;
 }
 
 export type Finder = (request: RootRequest) => Root | undefined;
 
-/** `writerOf` returns the atom that wrote a line of head. */
+/** `writerOf` returns the atom that added a line of head. */
 export function writerOf(atoms: readonly Atom[], { file, line }: Place): Atom | undefined {
   return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
 }

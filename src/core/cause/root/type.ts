@@ -2,10 +2,10 @@ import { type Atom, holds } from '../atoms.ts';
 import { plain } from './line-kinds.ts';
 import type { Finder } from './request.ts';
 
-/** `grownType` finds a changed type at a site that base has as well. */
+/** `grownType` finds a changed type at a site that base also has. */
 export const grownType: Finder = (request) => (request.site.status === 'new' ? undefined : changedType(request));
 
-/** `changedType` finds a changed type at the site: it grew, or one of its fields became an interface. */
+/** `changedType` finds a changed type at the site; for example, it grew, or one of its fields became an interface. */
 export const changedType: Finder = ({ atoms, facts }) => {
   for (const type of facts?.types ?? []) {
     if (type.file === '') continue;
@@ -21,7 +21,7 @@ export const changedType: Finder = ({ atoms, facts }) => {
   return undefined;
 };
 
-/** `isNew` reports whether the line is not merely realigned. */
+/** `isNew` reports whether the line is more than a realigned line of base. */
 function isNew({ added, removed, lines }: Atom, line: number): boolean {
   const text = plain(added[line - lines.start] ?? '');
   return removed.every((before) => plain(before) !== text);

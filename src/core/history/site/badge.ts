@@ -1,7 +1,7 @@
 import { moversBetween } from './movers.ts';
 import { figureAt, type Site } from './model.ts';
 
-/** What https://shields.io/badges/endpoint-badge reads. */
+/** The data that https://shields.io/badges/endpoint-badge reads. */
 export interface Badge {
   readonly schemaVersion: 1;
   readonly label: string;
@@ -9,13 +9,13 @@ export interface Badge {
   readonly color: string;
 }
 
-/** Percentage from which a rise is red. */
+/** Smallest percentage at which an increase is red. */
 const alarming = 15;
 
 /**
- * `badgeOf` summarizes the allocations of all benchmarks as the geometric mean of their ratios, as benchstat does,
- * since the release before the last commit. If nothing changed since then, it names the first release since which
- * nothing has.
+ * `badgeOf` summarizes how the allocations of all benchmarks changed since the last release before the newest commit:
+ * as the geometric mean of their ratios, like benchstat. If nothing changed since then, it names the earliest release
+ * since which nothing has changed.
  */
 export function badgeOf(site: Site): Badge {
   const end = site.commits.length - 1;

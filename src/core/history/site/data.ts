@@ -1,13 +1,13 @@
 import { visible } from '../../report/visible.ts';
 import { figureAt, type Site, type SiteCommit, type SiteLevel, type SiteRow } from './model.ts';
 
-/** What the script of one package's page reads. Names are safe to show as text. */
+/** The data that the script of a package's page reads. Names are safe to show as text. */
 export interface PackageData {
-  /** The last place in the history; the first is 0. */
+  /** The index of the last commit in the history; the first is 0. */
   readonly end: number;
   /** Dates of the first and the last commit. */
   readonly dates: readonly [string, string];
-  /** The commits that steps name, by their places. */
+  /** The commits that steps refer to, by index. */
   readonly commits: Readonly<Record<number, SiteCommit>>;
   readonly releases: readonly (readonly [tag: string, at: number])[];
   readonly benchmarks: readonly BenchmarkData[];
@@ -16,7 +16,7 @@ export interface PackageData {
 
 export interface BenchmarkData {
   readonly name: string;
-  /** The part of an address behind `#`, where it differs from the name. */
+  /** The part of the address after `#`, if it differs from the name. */
   readonly id?: string;
   readonly units: readonly UnitData[];
 }
@@ -30,12 +30,12 @@ export interface UnitData {
 }
 
 /**
- * `exact`: 1 if the step belongs to this commit alone, 0 if others are between, 2 if that isn't known. `conditions`:
- * the conditions of measurement from here on, if they changed.
+ * `exact` is 1 if the step belongs to this commit alone, 0 if other commits are in between, and 2 if that is unknown.
+ * `conditions` are the conditions of measurement from here on, if they changed.
  */
 export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2, conditions?: string];
 
-/** `packageData` returns what the page of one package shows; `rows` are its rows. */
+/** `packageData` returns the data for a package's page; `rows` are the rows of that package. */
 export function packageData(site: Site, rows: readonly SiteRow[]): PackageData {
   const { commits, releases, repository } = site;
   const named = new Set(rows.flatMap(({ levels, last }) => [...levels.flatMap(({ at, after }) => [at, after]), last]));
@@ -60,7 +60,7 @@ export function packageData(site: Site, rows: readonly SiteRow[]): PackageData {
     benchmarks: [...benchmarks].map(([name, units]) => ({
       name: visible(name),
       ...(visible(name) === name ? {} : { id: name }),
-      // Allocations first: they are what a reader counts.
+      // Allocations come first, because readers care most about them.
       units: units.toSorted((a, b) => Number(b.unit === 'allocs/op') - Number(a.unit === 'allocs/op')),
     })),
     ...(repository === undefined ? {} : { repository }),

@@ -5,13 +5,13 @@ import { overviewPage } from './overview-page.ts';
 import { packagePage } from './package-page.ts';
 import { folderOf } from './places.ts';
 
-/** One file of the site, by its folders below the top. */
+/** A file of the site; `path` leads to it from the site's root. */
 export interface SiteFile {
   readonly path: readonly string[];
   readonly text: string;
 }
 
-/** `siteFiles` yields the files of a site in turn: the page of each package, the overview, and the badge. */
+/** `siteFiles` yields the files of a site: the page of each package, the overview, and the badge. */
 export function* siteFiles(site: Site, assets: PageAssets): Generator<SiteFile> {
   const packages = new Map<string, SiteRow[]>();
   for (const row of site.rows) {
@@ -28,7 +28,7 @@ export function* siteFiles(site: Site, assets: PageAssets): Generator<SiteFile> 
   const notes =
     left.length === 0
       ? []
-      : [`No page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(', ')}.`];
+      : [`There is no page for packages whose path can't be used as a folder: ${left.slice(0, 5).join(', ')}.`];
   yield { path: ['index.html'], text: overviewPage({ ...site, notes: [...site.notes, ...notes] }, packages, assets) };
   yield { path: ['badge.json'], text: `${JSON.stringify(badgeOf(site))}\n` };
 }

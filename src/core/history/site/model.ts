@@ -3,26 +3,26 @@ import type { HistoryRow, RecordMark } from '../ledger.ts';
 import { pullRequestOf } from '../pull-request.ts';
 import { newConditions } from '../conditions.ts';
 
-/** A commit with figures. The texts are whatever its author wrote. */
+/** A commit with figures. The texts come from the commit's author and can contain anything. */
 export interface SiteCommit {
   readonly commit: string;
   readonly date?: string;
   readonly author?: string;
   readonly subject?: string;
   readonly pullRequest?: number;
-  /** The release that names it. */
+  /** The tag of the release at this commit. */
   readonly tag?: string;
 }
 
-/** A figure that held from one commit on; commits are places in `Site.commits`. */
+/** A figure that applies from one commit on. Commits are given as indexes into `Site.commits`. */
 export interface SiteLevel {
   readonly at: number;
   readonly figure: number;
-  /** The last commit before it that has the benchmark. */
+  /** The last commit before it that contains the benchmark. */
   readonly after: number;
   /** Whether no other commit is between the two; `undefined` if the clone lacks them. */
   readonly exact: boolean | undefined;
-  /** The conditions of its measurement, if they differ from those of the record before. */
+  /** The conditions of its measurement, if they differ from those of the previous record. */
   readonly conditions?: string | undefined;
 }
 
@@ -34,13 +34,13 @@ export interface SiteRow {
   readonly levels: readonly SiteLevel[];
   readonly last: number;
   readonly records: number;
-  /** Limits of the configuration that is in force now. */
+  /** The budget in the current configuration. */
   readonly budget?: number | undefined;
-  /** A figure above this would be a regression. */
+  /** The figure above which the next change would be a regression. */
   readonly limit?: number | undefined;
 }
 
-/** Everything that the pages show. */
+/** Everything that the pages of a history site show. */
 export interface Site {
   readonly title: string;
   /** Oldest first. */
@@ -52,7 +52,7 @@ export interface Site {
   readonly notes: readonly string[];
 }
 
-/** A release, at the newest commit with figures that is part of it. */
+/** A release, placed at the newest commit with figures that it contains. */
 export interface SiteRelease {
   readonly tag: string;
   readonly at: number;
@@ -72,7 +72,7 @@ export interface SiteRequest {
 
 type Details = Pick<SiteCommit, 'date' | 'author' | 'subject'> & { readonly parents: readonly string[] };
 
-/** `createSite` puts commits, releases and rows in their places. */
+/** `createSite` creates the model of a site, in which commits, releases and rows have their places in the history. */
 export function createSite(request: SiteRequest): Site {
   const { title, marks, lineage, details, repository, notes } = request;
   const places = new Map<string, number>();
@@ -105,7 +105,7 @@ function siteCommit(commit: string, details: Details | undefined, tag: string | 
   };
 }
 
-/** Characters of a text of a commit that pages show. */
+/** Maximum number of characters of a commit's author or subject that pages show. */
 const longest = 160;
 
 function siteRow(row: HistoryRow, places: ReadonlyMap<string, number>, request: SiteRequest): SiteRow {

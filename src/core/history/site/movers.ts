@@ -17,10 +17,13 @@ export interface Movers {
   readonly movers: readonly Mover[];
 }
 
-/** Days of a month. */
+/** The number of days that count as a month. */
 const month = 30;
 
-/** `moversOf` returns what moved in the last release, since it, in the last month, and since the first commit. */
+/**
+ * `moversOf` returns the rows that moved in the last release, since that release, in the last month, and since the
+ * first commit.
+ */
 export function moversOf(site: Site): readonly Movers[] {
   const end = site.commits.length - 1;
   const [previous, last] = [site.releases.at(-2), site.releases.at(-1)];
@@ -38,8 +41,8 @@ export function moversOf(site: Site): readonly Movers[] {
 }
 
 /**
- * `monthAgo` returns the newest commit that is at least a month older than the last one, or `undefined` if none is that
- * old.
+ * `monthAgo` returns the index of the newest commit that is at least a month older than the last one, or `undefined` if
+ * no commit is that old.
  */
 function monthAgo({ commits }: Site): number | undefined {
   const newest = Date.parse(commits.at(-1)?.date ?? '');
@@ -48,7 +51,10 @@ function monthAgo({ commits }: Site): number | undefined {
   return index <= 0 ? undefined : index;
 }
 
-/** `moversBetween` compares two commits; a benchmark that came later counts from its first figure. */
+/**
+ * `moversBetween` returns the rows whose figures differ between two commits. A benchmark that was added later counts
+ * from its first figure.
+ */
 export function moversBetween(rows: readonly SiteRow[], start: number, end: number): readonly Mover[] {
   const found = rows.flatMap((row): Mover[] => {
     const to = figureAt(row, end);
@@ -59,7 +65,7 @@ export function moversBetween(rows: readonly SiteRow[], start: number, end: numb
   return found.toSorted((a, b) => sizeOf(b) - sizeOf(a));
 }
 
-/** `sizeOf` returns how far a row moved: from or to zero is the furthest, and halving is as far as doubling. */
+/** `sizeOf` returns how far a row moved: a move from or to zero is the farthest, and halving is as far as doubling. */
 function sizeOf({ from, to }: Mover): number {
   return from <= 0 || to <= 0 ? Infinity : Math.abs(Math.log(to / from));
 }

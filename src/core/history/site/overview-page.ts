@@ -12,7 +12,7 @@ import { sparkPath } from './plot.ts';
 const most = 10;
 const mostUnits = 3;
 
-/** `overviewPage` returns the first page: what moved most lately, and every package. */
+/** `overviewPage` returns the site's front page, which shows what moved most and lists every package. */
 export function overviewPage(
   site: Site,
   packages: ReadonlyMap<string, readonly SiteRow[]>,
@@ -29,7 +29,7 @@ export function overviewPage(
   return pageDocument(`history of ${site.title}`, body, {}, assets);
 }
 
-/** `spanWords` says what the history covers: `214 commits from 2025-01-03 to 2026-05-02, 12 releases`. */
+/** `spanWords` describes what the history covers: `214 commits from 2025-01-03 to 2026-05-02, 12 releases`. */
 export function spanWords({ commits, releases }: Site): string {
   const [first, last] = [commits[0]?.date, commits.at(-1)?.date].map((date) => date?.slice(0, 10));
   const days = first === undefined || last === undefined ? '' : ` from ${first} to ${last}`;
@@ -129,7 +129,7 @@ function sparkHtml(row: SiteRow, site: Site): Html {
   </svg>`;
 }
 
-/** `shortPath` returns an import path as a folder below the module. */
+/** `shortPath` shortens an import path to a folder relative to the module. */
 function shortPath(importPath: string, module: string): string {
   if (importPath === module) return '.';
   return importPath.startsWith(`${module}/`) ? `./${importPath.slice(module.length + 1)}` : importPath;

@@ -6,8 +6,8 @@ import { spanWords } from './overview-page.ts';
 import { upFrom } from './places.ts';
 
 /**
- * `packagePage` returns the page of one package. It carries the figures as data, and its script draws what comes into
- * view: thousands of charts would be slow, and a page on a disk can't load a second file.
+ * `packagePage` returns the page of one package. The page contains the figures as data, because a page on disk can't
+ * load a second file. Its script draws only the charts that come into view, because thousands of charts would be slow.
  */
 export function packagePage(
   site: Site,

@@ -1,9 +1,9 @@
-/** Files of the site itself, whose names no package can have. */
+/** Names of the site's own files, which no folder of a package can have. */
 const reserved = new Set(['index.html', 'badge.json']);
 
 /**
- * `folderOf` returns the folders, from the top of the site, that lead to a package's page; `undefined` for a path that
- * no Go package has and that could lead elsewhere.
+ * `folderOf` returns the folders that lead from the site's root to a package's page. It returns `undefined` for a path
+ * that no Go package has and that could lead elsewhere.
  */
 export function folderOf(importPath: string): readonly string[] | undefined {
   const parts = importPath.split('/');
@@ -15,7 +15,7 @@ function isFit(part: string): boolean {
 }
 
 /**
- * `hrefOf` returns the address of a package's page relative to the top of the site. The address includes the file name,
+ * `hrefOf` returns the address of a package's page relative to the site's root. The address includes the file name,
  * because a site on disk has no server.
  */
 export function hrefOf(folders: readonly string[], benchmark?: string): string {
@@ -24,7 +24,7 @@ export function hrefOf(folders: readonly string[], benchmark?: string): string {
   return anchor === undefined ? path : `${path}#${encodeURIComponent(anchor)}`;
 }
 
-/** `upFrom` returns the address of the top from a package's page. */
+/** `upFrom` returns the address of the site's root relative to a package's page. */
 export function upFrom(folders: readonly string[]): string {
   return '../'.repeat(folders.length);
 }

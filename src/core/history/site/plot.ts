@@ -1,16 +1,16 @@
 import { ticks } from 'd3-array';
 import type { UnitData } from './data.ts';
 
-/** Room of a chart in pixels, without its labels. */
+/** The size of a chart in pixels, without its labels, and the history that it shows. */
 export interface PlotFrame {
   readonly width: number;
   readonly height: number;
-  /** The last place in the history. */
+  /** The index of the last commit in the history. */
   readonly end: number;
   readonly releases: readonly (readonly [tag: string, at: number])[];
 }
 
-/** One chart: where each thing is, from the top left. */
+/** The layout of one chart, with coordinates from the top left. */
 export interface Plot {
   /** The figures as an SVG path: flat, with a riser at each step. */
   readonly path: string;
@@ -19,7 +19,7 @@ export interface Plot {
   readonly figures: readonly { readonly y: number; readonly figure: number }[];
   readonly releases: readonly { readonly x: number; readonly tag: string; readonly isLabelled: boolean }[];
   readonly lines: readonly { readonly y: number; readonly kind: 'budget' | 'limit'; readonly figure: number }[];
-  /** Whether the lowest figure is above zero: the heights then show less than the ratio. */
+  /** Whether the axis doesn't begin at zero, so that heights aren't proportional to the figures. */
   readonly isCut: boolean;
 }
 
@@ -38,8 +38,8 @@ const steadyShare = 0.8;
 const characterWidth = 6.5;
 
 /**
- * `plotOf` lays out a row. Every commit takes the same room on the axis; the figures start at zero unless they hardly
- * change.
+ * `plotOf` lays out the chart of a row. Commits are evenly spaced, and the axis of the figures starts at zero unless
+ * they hardly change.
  */
 export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFrame): Plot {
   const { width, height, end } = frame;
@@ -77,7 +77,7 @@ function farthest(least: number, most: number): number {
   return Math.max(most * 2.5, most + (most - least) * 1.5);
 }
 
-/** `labelled` gives releases a label, from the newest to the oldest, as long as there is room. */
+/** `labelled` labels the releases for which there is room, from the newest to the oldest. */
 function labelled({ releases, width }: PlotFrame, x: (at: number) => number): Plot['releases'] {
   let free = width + characterWidth;
   const placed = releases.toReversed().map(([tag, at]) => {
@@ -91,7 +91,8 @@ function labelled({ releases, width }: PlotFrame, x: (at: number) => number): Pl
 }
 
 /**
- * `isDrawable` reports whether a range fits a scale: records can hold any number, even extremely small or large ones.
+ * `isDrawable` reports whether a scale can be drawn for a range, because records can contain extremely small or large
+ * numbers.
  */
 function isDrawable(range: number): boolean {
   return range > 1e-200 && range < 1e200;
@@ -101,7 +102,7 @@ function round(pixels: number): number {
   return Number.isFinite(pixels) ? Math.round(pixels * 10) / 10 : 0;
 }
 
-/** `sparkPath` returns a row's figures as the path of a small picture of this size. */
+/** `sparkPath` returns a row's figures as the SVG path of a sparkline with the given size. */
 export function sparkPath(unit: Pick<UnitData, 'levels' | 'last'>, end: number, width: number, height: number): string {
   const { levels, last } = unit;
   const figures = levels.map(([, figure]) => figure);

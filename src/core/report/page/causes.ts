@@ -22,7 +22,7 @@ const most = 100;
 /** Maximum number of excerpts of one cause. */
 const mostExcerpts = 6;
 
-/** `causesHtml` returns one article for each cause: the lines, what happens there, the proof, and the fix. */
+/** `causesHtml` returns an article for each cause: the lines, what happens there, the proof, and the fix. */
 export function causesHtml(explanations: readonly Explanation[], findings: readonly Finding[]): Html | undefined {
   const groups = causeGroups({ explanations });
   const notes = [...new Set(explanations.flatMap((explanation) => explanation.notes))].slice(0, 20);
@@ -89,7 +89,7 @@ function furtherHtml(group: CauseGroup): Html {
   return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === undefined ? '' : html` And <span class="fig">${rest}</span>.`}`;
 }
 
-/** `excerptsOf` returns the excerpts that show a line of this cause, with its lines marked. */
+/** `excerptsOf` returns the excerpts that contain a line of the cause, with the cause's lines marked. */
 function excerptsOf({ site, further }: CauseGroup, { excerpts = [] }: Explanation): readonly Html[] {
   const lines = new Map<string, Set<number>>();
   const add = (file: string, line: number): void => {

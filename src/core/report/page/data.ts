@@ -2,7 +2,7 @@ import type { CallTree } from '../evidence-model.ts';
 import type { Explanation } from '../model.ts';
 import { visible } from '../visible.ts';
 
-/** What the page's own script reads. Names are safe to show as text. */
+/** The data that the page's own script reads. All names are safe to show as text. */
 export interface PageData {
   readonly trees: readonly NamedTree[];
 }

@@ -1,6 +1,6 @@
 import { Html, html, json, type Part } from './html.ts';
 
-/** The style and script that every page holds, and their hashes in the form of a Content Security Policy. */
+/** The style and script that every page contains, and their hashes in the form that a Content Security Policy uses. */
 export interface PageAssets {
   readonly style: string;
   readonly script: string;
@@ -8,8 +8,8 @@ export interface PageAssets {
 }
 
 /**
- * `pageDocument` returns a page that needs nothing else. Its policy lets only our own style and script in
- * (https://www.w3.org/TR/CSP3/), whatever a name from outside might smuggle in.
+ * `pageDocument` returns a self-contained page. Its Content Security Policy (https://www.w3.org/TR/CSP3/) allows only
+ * our own style and script, even if an untrusted name managed to add others.
  */
 export function pageDocument(title: string, body: Part, data: object, assets: PageAssets): string {
   const { style, script, hashes } = assets;
@@ -37,7 +37,7 @@ export function pageDocument(title: string, body: Part, data: object, assets: Pa
     </html> `.text;
 }
 
-/** `element` returns an element with exactly this content, because its hash must match. */
+/** `element` returns an element and leaves its content unchanged, because the hash must match. */
 function element(tag: string, content: string): Html {
   return new Html(`<${tag}>${content}</${tag.split(' ', 1)[0]}>`);
 }

@@ -2,7 +2,10 @@ import type { Excerpt, ExcerptLine } from '../evidence-model.ts';
 import { figure } from '../explanation-words.ts';
 import { Html, html, sourceLine } from './html.ts';
 
-/** `excerptHtml` returns lines of both sides with what they allocate in the margin: `git diff` and `pprof -list` in one. */
+/**
+ * `excerptHtml` returns lines of both sides and, in the margin, what they allocate, like `git diff` and `pprof -list`
+ * combined.
+ */
 export function excerptHtml({ file, lines }: Excerpt, marked: ReadonlySet<number>): Html {
   const compared = lines.some(({ base }) => base !== undefined);
   return html`<figure class="code">
@@ -39,7 +42,10 @@ function lineHtml(line: ExcerptLine, compared: boolean, marked: ReadonlySet<numb
   </tr> `;
 }
 
-/** `cost` returns one figure of a line: both sides if both have the line and differ, else one side. */
+/**
+ * `cost` returns the cell for one figure of a line. It shows both sides if both have the line and their figures differ,
+ * and otherwise one side.
+ */
 function cost(
   figures: ExcerptLine['allocsPerOp'],
   { base, head }: Pick<ExcerptLine, 'base' | 'head'>,

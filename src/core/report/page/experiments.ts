@@ -11,7 +11,10 @@ interface Row {
   readonly kind: '' | 'side' | 'proof';
 }
 
-/** `experimentsHtml` returns the proof of a cause as a table: what was reverted, and what the benchmark then allocates. */
+/**
+ * `experimentsHtml` returns the experiments with a benchmark as a table: what was reverted, and what the benchmark then
+ * allocated.
+ */
 export function experimentsHtml(
   explanation: Explanation,
   site: ExplainedSite,
@@ -85,7 +88,7 @@ function fixRow({ fix }: ExplainedSite): readonly Row[] {
   ];
 }
 
-/** `provingExperiment` returns the smallest experiment that reverts all that proves the cause. */
+/** `provingExperiment` returns the smallest experiment that reverts every part that proves the cause. */
 function provingExperiment(
   experiments: readonly ReportedExperiment[],
   { confidence, proof }: ExplainedSite,
@@ -100,7 +103,7 @@ function provingExperiment(
     .toSorted((a, b) => a.reverted.length - b.reverted.length)[0];
 }
 
-/** `fixFigures` returns what a fix was measured at: `1 alloc/op, 3,456 B/op`. */
+/** `fixFigures` returns the figures that were measured with a fix, such as `1 alloc/op, 3,456 B/op`. */
 export function fixFigures({ fix }: ExplainedSite): string | undefined {
   const { measured } = fix;
   return (

@@ -1,6 +1,6 @@
 import { visible } from '../visible.ts';
 
-/** Markup of ours, in which every text from outside is escaped. */
+/** Our own markup, in which all untrusted text is escaped. */
 export class Html {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class Html {
   }
 }
 
-/** What a template can hold: markup, a text to escape, or nothing. */
+/** What a template can contain: markup, text to escape, or nothing. */
 export type Part = Html | string | number | readonly Part[] | undefined;
 
 /** `html` is a template tag that returns markup. It escapes everything in `${}` that isn't markup itself. */
@@ -28,17 +28,20 @@ function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 
-/** `exact` returns a text as it is, escaped only: for what is copied, not shown. */
+/** `exact` escapes a text and changes nothing else. It is for text that is copied, not shown. */
 export function exact(text: string): Html {
   return new Html(escaped(text));
 }
 
-/** `lineByLine` returns parts as the lines of preformatted text. */
+/** `lineByLine` returns parts as lines of preformatted text. */
 export function lineByLine(parts: readonly Part[]): Html {
   return new Html(parts.map(markup).join('\n'));
 }
 
-/** `sourceLine` returns a line of code: tabs become spaces, as wide as they are in this page. */
+/**
+ * `sourceLine` returns a line of code in which each tab is replaced with spaces of the width that tabs have on this
+ * page.
+ */
 export function sourceLine(text: string): string {
   return text.replaceAll('\t', '    ');
 }
@@ -46,18 +49,18 @@ export function sourceLine(text: string): string {
 /** Maximum number of characters of one sentence. */
 const longestSentence = 2000;
 
-/** `sentence` returns a sentence of ours, in which backticks hold code. */
+/** `sentence` returns one of our own sentences as markup. Text between backticks becomes code. */
 export function sentence(text: string): Html {
   const parts = text.slice(0, longestSentence).split(/`([^`]+)`/);
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
-/** `breakable` returns a long name that may be broken after its slashes, dots and equals signs. */
+/** `breakable` returns a name that a browser may break after slashes, dots and equals signs. */
 export function breakable(name: string): Html {
   return html`${name.split(/(?<=[/=.])/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`))}`;
 }
 
-/** `json` returns data as JSON that can stand in a script element: nothing in it can end the element. */
+/** `json` returns data as JSON for a script element. Nothing in the data can end the element. */
 export function json(data: unknown): Html {
   return new Html(
     JSON.stringify(data)

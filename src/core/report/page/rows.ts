@@ -5,10 +5,10 @@ import { type BenchmarkRow, type ReportTable } from '../table.ts';
 import { count, levelsInOrder, wordsOf } from '../wording.ts';
 import { breakable, Html, html } from './html.ts';
 
-/** Units that get a column; one benchmark with more is no table to read. */
+/** Maximum number of units that get a column; a table with more columns would be unreadable. */
 const mostUnits = 8;
 
-/** `rowsHtml` returns every benchmark as one table, the gravest first. The page's script makes it sort and filter. */
+/** `rowsHtml` returns a table of all benchmarks, gravest first. The page's script adds sorting and filtering. */
 export function rowsHtml(report: GateReport, table: ReportTable, notes: Footnotes): Html {
   const units = table.units.slice(0, mostUnits);
   const rows = levelsInOrder.flatMap((level) => table.groups.find((group) => group.level === level)?.rows ?? []);
@@ -79,7 +79,7 @@ function budgetOf({ level, budget }: Finding): Html | undefined {
     : undefined;
 }
 
-/** `valueOf` returns the value to sort by: how far the unit changed. */
+/** `valueOf` returns the value to sort by: how much the figure changed. */
 function valueOf(finding: Finding): string {
   const size = changeSize(finding);
   const signed = directionOf(finding) === 'shrank' ? -size : size;
@@ -95,7 +95,7 @@ function rankOf(level: Level): number {
   return levelsInOrder.indexOf(level);
 }
 
-/** `levelWord` returns a level as one word or two: `regressed`, `over budget`. */
+/** `levelWord` returns a level in one or two words, such as `regressed` or `over budget`. */
 export function levelWord(level: Level, report: GateReport): string {
   return wordsOf(level, report).counted.replace(/^with a /, '');
 }

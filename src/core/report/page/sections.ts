@@ -13,28 +13,31 @@ import type { Footnotes } from '../footnotes.ts';
 import type { GateReport, ReportedLeak } from '../model.ts';
 import { Html, html } from './html.ts';
 
-/** How much of each part a page shows. */
+/** Maximum number of items that a page shows in each part. */
 const most = { functions: 200, problems: 100, lines: 60, notes: 200 } as const;
 
-/** `problemsHtml` returns what could not be measured, each with its remedy. */
+/** `problemsHtml` returns the problems, each with its remedy. */
 export function problemsHtml(report: GateReport): Html | undefined {
   const [, ...parts] = problemsMarkdown(report, most.problems, most.lines);
   return parts.length === 0 ? undefined : section('problems', 'Problems', parts);
 }
 
-/** `leaksHtml` returns what operations leave behind. */
+/** `leaksHtml` returns the section about goroutines and memory that operations leave behind. */
 export function leaksHtml(leaks: readonly ReportedLeak[] | undefined, compared: boolean): Html | undefined {
   const parts = leaksMarkdown(leaks, { causes: 100, reasons: true }, () => undefined, compared);
   return parts.length === 0 ? undefined : section('leaks', 'Leaks', parts);
 }
 
-/** `blindSpotsHtml` returns the changed functions that no benchmark reaches. */
+/** `blindSpotsHtml` returns the section about changed functions that no benchmark reaches. */
 export function blindSpotsHtml({ blindSpots }: GateReport): Html | undefined {
   const parts = blindSpotsMarkdown(blindSpots, most.functions, () => undefined);
   return parts.length === 0 ? undefined : section('blind-spots', 'Blind spots', parts);
 }
 
-/** `methodHtml` returns what was compared and how: footnotes, notes, commits, environment and the command to repeat it. */
+/**
+ * `methodHtml` returns the section about what was compared and how: footnotes, notes, commits, environment, and the
+ * command that reproduces the verdict.
+ */
 export function methodHtml(report: GateReport, notes: Footnotes): Html {
   return section('method', 'Method', [
     ...footnotesMarkdown(notes),
@@ -52,7 +55,7 @@ function section(id: string, title: string, parts: readonly string[]): Html {
   </section>`;
 }
 
-/** `fromMarkdown` returns Markdown that is already inert as markup. */
+/** `fromMarkdown` converts Markdown to HTML. The Markdown must already be inert. */
 export function fromMarkdown(parts: readonly string[]): Html {
   return new Html(marked.parse(parts.join('\n\n'), { async: false, gfm: true }));
 }

@@ -5,7 +5,7 @@ import { capital } from '../row-words.ts';
 import { excerptHtml } from './excerpt.ts';
 import { breakable, Html, html, sentence } from './html.ts';
 
-/** `sitesHtml` returns every allocation site of some benchmarks with its source, the most expensive first. */
+/** `sitesHtml` returns every allocation site of some benchmarks, most expensive first, with its source. */
 export function sitesHtml(explanations: readonly Explanation[], compared: boolean): Html {
   return html`${explanations.map((explanation) => benchmarkHtml(explanation, compared))}`;
 }

@@ -10,7 +10,7 @@ import { breakable, Html, html } from './html.ts';
 const marks = { pass: '✓', fail: '✕', unmeasurable: '!' } as const;
 const words = { pass: 'Pass', fail: 'Fail', unmeasurable: 'Inconclusive' } as const;
 
-/** Maximum number of failing benchmarks under the verdict; the table has the others. */
+/** Maximum number of failing benchmarks to list under the verdict; the table has the others. */
 const most = 8;
 
 /** `topHtml` returns the verdict, what was compared, and the benchmarks that fail. */

@@ -64,7 +64,7 @@ test.each(['write', 'admin'])('an approval by somebody with the permission %s co
 test.each(['read', 'none'])('with %s it does not, and that is told', async (permission) => {
   const { accepted, notes } = await readAcceptances(api([{}], { bob: permission }), pull);
   expect(accepted).toEqual([]);
-  expect(notes).toEqual(["The acceptance by bob doesn't count: accepting takes write access to the repository."]);
+  expect(notes).toEqual(["The acceptance by bob doesn't count: accepting requires write access to the repository."]);
 });
 
 test('the author’s own does not, whatever the case of letters', async () => {

@@ -40,7 +40,7 @@ test('hostile names stay text, and no path leads out of the site', () => {
   const data = JSON.parse(/id="data">(.*?)<\/script>/s.exec(files[0]?.text ?? '')?.[1] ?? '') as PackageData;
   expect(data.benchmarks[0]).toMatchObject({ name: evil.replace('\u202e', '<U+202E>'), id: evil });
   expect(files.at(-2)?.text).toContain(
-    'No page for packages whose path can&#39;t be used as a folder: ../../etc, index.html.',
+    'There is no page for packages whose path can&#39;t be used as a folder: ../../etc, index.html.',
   );
 });
 

@@ -14,8 +14,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// AsBefore makes a slice or map with the capacity or size that the line gave it before the change. Of all ways to
-// revert part of a change, only this one never alters what the code does
+// AsBefore gives a make call the capacity or size that its line had before the change. Of all ways to revert part
+// of a change, only this one never alters what the code does
 // (https://go.dev/ref/spec#Making_slices_maps_and_channels).
 func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Before) == 0 || p.Call == nil || p.Kind != wire.MakeSlice && p.Kind != wire.MakeMap {
@@ -50,8 +50,8 @@ func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// roomOf returns the expression that only decides the capacity, or nil if there is none; ok is false if the length
-// isn't a literal zero.
+// roomOf returns the argument of a make call that only determines the capacity, or nil if there is none. isRoomOnly
+// is false if the length of a slice isn't a literal zero.
 func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	further := call.Args[1:]
 	if p.Kind == wire.MakeSlice {
@@ -69,8 +69,8 @@ func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	return further[0], len(further) == 1
 }
 
-// isHarmless reports whether an expression of base can be evaluated on head without a panic: constants, and lengths of
-// variables, added, multiplied, or divided by a constant.
+// isHarmless reports whether an expression from base can be evaluated on head without panicking: constants, and
+// lengths of variables, which may be added, multiplied, or divided by a constant.
 func isHarmless(p *edit.Spot, expr ast.Expr) bool {
 	if value := constantAt(p, expr); value != nil {
 		return constant.Sign(value) >= 0
@@ -97,7 +97,8 @@ func isHarmless(p *edit.Spot, expr ast.Expr) bool {
 	return false
 }
 
-// constantAt returns the constant value of an expression of base in its place on head, or nil if it isn't constant.
+// constantAt returns the value of a constant expression from base, evaluated at its place on head, or nil if it
+// isn't constant there.
 func constantAt(p *edit.Spot, expr ast.Expr) constant.Value {
 	found, err := types.Eval(p.Pkg.Sources.Fset, p.Pkg.Types, p.Call.Pos(), types.ExprString(expr))
 	if err != nil || found.Value == nil || found.Value.Kind() != constant.Int {
@@ -106,10 +107,10 @@ func constantAt(p *edit.Spot, expr ast.Expr) constant.Value {
 	return found.Value
 }
 
-// surrounding holds the tokens around a call on its lines.
+// surrounding contains the tokens around a call on its lines.
 type surrounding struct {
 	before, after []string
-	// typ is the type argument of the make call.
+	// typ contains the tokens of the make call's type argument.
 	typ []string
 }
 
@@ -127,8 +128,8 @@ func textAround(p *edit.Spot, call *ast.CallExpr) surrounding {
 	}
 }
 
-// madeIn returns the text of the make call in a line that differs from the surrounding one only in that call, or "" if
-// it differs otherwise.
+// madeIn returns the text of the make call in a line that differs from the surrounding line only in that call, or
+// "" if it differs elsewhere.
 func (a surrounding) madeIn(line string) string {
 	tokens := tokensOf(line)
 	start := append(slices.Clone(a.before), "make", "(")
@@ -144,13 +145,13 @@ func (a surrounding) madeIn(line string) string {
 	return line[first.at : last.at+1]
 }
 
-// word is one token of Go and where it begins.
+// word is one Go token and its offset.
 type word struct {
 	text string
 	at   int
 }
 
-// tokensOf returns the tokens of a piece of a line, without automatic semicolons and comments.
+// tokensOf returns the tokens of a part of a line, without automatic semicolons and comments.
 func tokensOf(text string) []word {
 	var found []word
 	var s scanner.Scanner

@@ -8,7 +8,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// TestRoomAsBefore: the line with a `//@` comes from a change; `before` is what base had there.
+// TestRoomAsBefore marks the line that comes from the change with `//@`; before is the line that base had in its
+// place.
 func TestRoomAsBefore(t *testing.T) {
 	const body = "\nconst few = 4\ntype set[K comparable] map[K]bool\ntype row struct{ ids []*int }\ntype table struct{ rows []*row }\n" +
 		"func make2[K comparable](in, more []K, n int, p *table) (any, any) {\n\tSTATEMENT //@\n\treturn out, n\n}\n"

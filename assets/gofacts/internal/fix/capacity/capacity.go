@@ -1,4 +1,4 @@
-// Package capacity gives slices and maps their capacity when they are made.
+// Package capacity sets the capacity of slices and maps when they are made.
 package capacity
 
 import (
@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Slice gives a slice that is appended to its final capacity at once.
+// Slice allocates the final capacity at once for a slice that is appended to.
 func Slice(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.Append {
 		return nil
@@ -20,7 +20,7 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	return capacity(p, p.Call.Args[0], wire.SliceCapacity)
 }
 
-// Map gives a map that is filled in a loop room for all its entries.
+// Map makes room for all entries at once in a map that is filled in a loop.
 func Map(p *edit.Spot) []*edit.Rewrite {
 	switch p.Kind {
 	case wire.MapAssign:
@@ -34,7 +34,7 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 		if t == nil {
 			return nil
 		}
-		// The loop that fills the map comes later.
+		// The loop that fills the map comes after the make call.
 		for _, node := range alloc.All(p.Pkg, p.File) {
 			if node.Kind != wire.MapAssign || node.Node.Pos() < p.Node.Pos() || p.Body.End() < node.Node.Pos() {
 				continue
@@ -49,7 +49,7 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// capacity rewrites the initialization of a slice or map, or initializes it again before the loop.
+// capacity adds a capacity to the initialization of a slice or map, or initializes it again before the loop.
 func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	u := p.Pkg
 	t := syntax.TargetOf(u, expr)
@@ -89,7 +89,8 @@ func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	return nil
 }
 
-// atStart rewrites the declaration: var out []T, out := []T{}, make([]T, 0), the field of a composite literal.
+// atStart adds the capacity where the variable gets its initial value: var out []T, out := []T{}, make([]T, 0), or
+// the field of a composite literal.
 func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	if begin.Path == nil || begin.Stmt == nil || !p.DeclaredBefore(rounds, begin.Stmt) {
@@ -148,7 +149,7 @@ func returnsBetween(body ast.Node, from, to token.Pos) bool {
 	return found
 }
 
-// makeCall returns the make call of a slice or map with capacity.
+// makeCall returns the text of a make call for a slice or map with a capacity.
 func makeCall(kind wire.FixKind, typ, capacity string) string {
 	if kind == wire.MapCapacity {
 		return "make(" + typ + ", " + capacity + ")"

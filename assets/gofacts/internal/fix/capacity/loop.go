@@ -29,8 +29,8 @@ func typeText(p *edit.Spot, value ast.Expr) string {
 	return ""
 }
 
-// beforeLoop initializes the variable again before the loop: a named result, a field, or a variable whose bound isn't
-// known earlier.
+// beforeLoop initializes the variable again right before the loop. It is for a named result, a field, or a variable
+// whose bound isn't known earlier.
 func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	from := token.NoPos
@@ -50,7 +50,7 @@ func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *synt
 		if at < from || at >= before.Pos() {
 			continue
 		}
-		// For c.items, other fields of c may be used before.
+		// For c.items, the code before the loop may use other fields of c.
 		if parent, ok := mention.Path[len(mention.Path)-2].(*ast.SelectorExpr); ok && t.Field != nil {
 			if u.Info.Selections[parent] != nil && u.Info.Selections[parent].Obj() != t.Field && isField(u, parent) {
 				continue
@@ -72,7 +72,7 @@ func isField(u *load.Package, selector *ast.SelectorExpr) bool {
 	return u.Info.Selections[selector].Kind() == types.FieldVal
 }
 
-// statementAt finds the statement that begins where a node does, in a list of statements below the body.
+// statementAt returns a node below the body as a statement, or nil if it isn't one.
 func statementAt(body *ast.BlockStmt, node ast.Node) ast.Stmt {
 	var found ast.Stmt
 	ast.Inspect(body, func(inner ast.Node) bool {

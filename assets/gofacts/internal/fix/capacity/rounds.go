@@ -35,7 +35,7 @@ func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) s
 	return strconv.Itoa(count) + "*" + edit.Factor(rounds)
 }
 
-// appended adds up what is appended to a slice without a loop: append(a, b...), append(a, x, y).
+// appended adds up the elements that are appended to a slice outside of a loop: append(a, b...), append(a, x, y).
 func appended(p *edit.Spot, t *syntax.Target) (*syntax.Bound, ast.Node) {
 	var parts []string
 	var reads []*types.Var

@@ -1,4 +1,4 @@
-// Package closure keeps variables that function literals capture off the heap.
+// Package closure keeps captured variables off the heap.
 package closure
 
 import (
@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Argument passes a variable that is captured by reference to the function literal by value, so that it need not be on
-// the heap.
+// Argument passes a variable by value to the function literal that captures it by reference, so that the variable
+// need not be on the heap.
 func Argument(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var literal *ast.FuncLit
@@ -46,7 +46,8 @@ func Argument(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// byValue passes variables as arguments if the literal is called at once, and otherwise as copies.
+// byValue passes variables as arguments if the literal is called immediately. Otherwise, it makes the literal
+// capture copies.
 func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	if made := byArgument(p, variables, literal, path); made != nil {
 		return made
@@ -54,7 +55,7 @@ func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []
 	return byCopy(p, variables, literal, path)
 }
 
-// capturer returns the only function literal of the declaration that captures a variable.
+// capturer returns the only function literal in the declaration that captures a variable.
 func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	var found []*ast.FuncLit
 	for _, node := range alloc.All(p.Pkg, p.File) {
@@ -73,7 +74,7 @@ func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	return found[0]
 }
 
-// byArgument adds parameters to a literal that is called at once, by go or by defer.
+// byArgument adds parameters to a literal that is called immediately, including in a go or defer statement.
 func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	var call *ast.CallExpr
 	for _, node := range path {
@@ -106,7 +107,7 @@ func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path
 	return made
 }
 
-// byCopy lets a literal capture copies that nobody assigns.
+// byCopy makes a literal capture copies, which are never assigned again.
 func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	u := p.Pkg
 	stmt := syntax.Statement(upTo(path, literal))
@@ -130,7 +131,7 @@ func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []a
 	return made
 }
 
-// upTo returns the part of a path that ends with a node.
+// upTo returns the part of a path that precedes a node.
 func upTo(path []ast.Node, node ast.Node) []ast.Node {
 	for i, other := range path {
 		if other == node {

@@ -1,4 +1,4 @@
-// Package conversion avoids conversions between strings and bytes.
+// Package conversion avoids conversions between strings and byte slices.
 package conversion
 
 import (
@@ -13,7 +13,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// InMapIndex moves k := string(b) into the lookups that use it, where it costs nothing.
+// InMapIndex moves the conversion k := string(b) into the lookups that use k, where it costs nothing.
 func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.BytesToString {
 		return nil
@@ -48,7 +48,8 @@ func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isFreeConversion reports whether string(b) costs nothing in place of a mention: in a map lookup or a comparison.
+// isFreeConversion reports whether string(b) costs nothing in place of a mention, because it is in a map lookup or
+// a comparison.
 func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
 	parent, child := mention.Parent()
 	switch parent := parent.(type) {
@@ -66,7 +67,7 @@ func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
 	return false
 }
 
-// Once moves the conversion of a value that a loop doesn't change in front of the loop.
+// Once moves a conversion out of a loop that doesn't change the converted value.
 func Once(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Loops) == 0 || p.Kind != wire.BytesToString && p.Kind != wire.StringToBytes && p.Kind != wire.StringToRunes {
 		return nil
@@ -77,7 +78,7 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	if !pure || len(reads) == 0 {
 		return nil
 	}
-	// The outermost loop that leaves the operand as it is.
+	// The conversion moves out of the outermost loop that doesn't change the operand.
 	var loop ast.Node
 	for _, around := range p.Loops {
 		if p.DeclaredBefore(&syntax.Bound{Reads: reads}, around) && !syntax.ChangedBetween(u, p.Body, reads, around.Pos(), around.End()) &&
@@ -110,13 +111,14 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// allocates reports whether two allocations are of the same kind.
+// allocates reports whether two different allocations are of the same kind.
 func allocates(a *alloc.Allocation, other *alloc.Allocation) bool {
 	return a != other && a.Kind == other.Kind
 }
 
-// isUnshared reports whether nothing can keep or modify the result of a conversion: a string, or bytes that are only
-// ranged over, indexed, compared, appended, or passed to a function of the standard library that only reads them.
+// isUnshared reports whether nothing can keep or modify the result of a conversion. The result is either a string,
+// or bytes that are only ranged over, indexed, compared, appended, or passed to a standard library function that
+// only reads them.
 func isUnshared(p *edit.Spot) bool {
 	if p.Kind == wire.BytesToString {
 		return true

@@ -1,5 +1,5 @@
-// Package edit contains what all kinds of edits share: the spot that an edit is made for, and the rewrite that applies
-// it and checks the package again.
+// Package edit contains what all kinds of edits share: the spot that an edit is made for, and the rewrite that
+// applies it and type-checks the package again.
 package edit
 
 import (
@@ -15,13 +15,13 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Change replaces bytes from..to of a file.
+// Change replaces the bytes of a file from offset From up to offset To.
 type Change struct {
 	From, To int
 	Text     string
 }
 
-// Rewrite collects the changes that make one candidate.
+// Rewrite collects the changes that form one candidate.
 type Rewrite struct {
 	Pkg     *load.Package
 	File    *load.File
@@ -29,7 +29,7 @@ type Rewrite struct {
 	Words   map[string]string
 	Changes []Change
 	imports []string
-	// Failed says that a change could not be written, so that the candidate is dropped.
+	// Failed reports whether a change could not be written, in which case the candidate is dropped.
 	Failed bool
 }
 
@@ -41,13 +41,14 @@ func (r *Rewrite) Replace(node ast.Node, text string) {
 	r.Changes = append(r.Changes, Change{r.File.Offset(node.Pos()), r.File.Offset(node.End()), text})
 }
 
-// Insert puts text in front of a position.
+// Insert inserts text before a position.
 func (r *Rewrite) Insert(pos token.Pos, text string) {
 	at := r.File.Offset(pos)
 	r.Changes = append(r.Changes, Change{at, at, text})
 }
 
-// Indentation returns the white space before a statement. It fails if the statement doesn't begin its line.
+// Indentation returns the white space before a statement and the offset of its line. The rewrite fails if the
+// statement doesn't begin its line.
 func (r *Rewrite) Indentation(node ast.Node) (string, int) {
 	at := r.File.Offset(node.Pos())
 	begin := strings.LastIndexByte(string(r.File.Text[:at]), '\n') + 1
@@ -58,7 +59,7 @@ func (r *Rewrite) Indentation(node ast.Node) (string, int) {
 	return space, begin
 }
 
-// Before puts a line in front of a statement, indented as it is.
+// Before inserts lines before a statement, with the statement's indentation.
 func (r *Rewrite) Before(stmt ast.Node, lines ...string) {
 	space, begin := r.Indentation(stmt)
 	for _, line := range lines {
@@ -66,7 +67,7 @@ func (r *Rewrite) Before(stmt ast.Node, lines ...string) {
 	}
 }
 
-// After puts a line after a statement, indented as it is.
+// After inserts lines after a statement, with the statement's indentation.
 func (r *Rewrite) After(stmt ast.Node, lines ...string) {
 	space, _ := r.Indentation(stmt)
 	end := r.File.Offset(stmt.End())
@@ -90,7 +91,7 @@ func IsComment(text string) bool {
 	return text == "" || strings.HasPrefix(text, "//")
 }
 
-// RemoveLine removes a statement that is alone on its lines.
+// RemoveLine removes a statement that shares its lines with nothing but a comment.
 func (r *Rewrite) RemoveLine(stmt ast.Node) {
 	_, begin := r.Indentation(stmt)
 	end := r.File.Offset(stmt.End())
@@ -102,7 +103,7 @@ func (r *Rewrite) RemoveLine(stmt ast.Node) {
 	r.Changes = append(r.Changes, Change{begin, end + next + 1, ""})
 }
 
-// Use returns the name of a package in the file, and adds the import if necessary.
+// Use returns the name of a package in the file and adds the import if necessary.
 func (r *Rewrite) Use(path string) string {
 	for _, spec := range r.File.Syntax.Imports {
 		if known, _ := strconv.Unquote(spec.Path.Value); known != path {
@@ -123,7 +124,7 @@ func (r *Rewrite) Use(path string) string {
 
 func lastElement(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// Candidate applies the changes and checks the package again. It returns nil if that fails.
+// Candidate applies the changes and type-checks the package again. It returns nil if that fails.
 func (r *Rewrite) Candidate() *wire.Candidate {
 	if r.Failed || len(r.Changes) == 0 {
 		return nil
@@ -135,7 +136,7 @@ func (r *Rewrite) Candidate() *wire.Candidate {
 	if text == string(r.File.Text) {
 		return nil
 	}
-	// If the file is formatted with gofmt, it stays so; otherwise only the edit changes.
+	// A file that is formatted with gofmt stays formatted; in any other file, only the edit itself changes.
 	if formatted, err := format.Source([]byte(text)); err == nil && isFormatted(r.File.Text) {
 		text = string(formatted)
 	}
@@ -153,7 +154,8 @@ func isFormatted(text []byte) bool {
 	return err == nil && string(formatted) == string(text)
 }
 
-// linesBetween returns the difference as a replacement of whole lines of the original, at least one.
+// linesBetween returns the difference between two texts as a replacement of at least one whole line of the
+// original.
 func linesBetween(original, changed string) wire.Edit {
 	before, after := strings.Split(original, "\n"), strings.Split(changed, "\n")
 	same := 0
@@ -165,14 +167,14 @@ func linesBetween(original, changed string) wire.Edit {
 		end--
 		other--
 	}
-	// A line that is only inserted or only removed is reported together with the next one.
+	// If a line is only inserted or only removed, the edit includes the next line.
 	if end == same || other == same {
 		end, other = min(end+1, len(before)), min(other+1, len(after))
 	}
 	return wire.Edit{Lines: wire.Lines{Line: same + 1, EndLine: end}, Text: strings.Join(after[same:other], "\n")}
 }
 
-// Order sorts changes by their place. It returns false if two of them overlap.
+// Order sorts changes by position. It returns false if two of them overlap.
 func Order(changes []Change) bool {
 	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Or(a.From-b.From, a.To-b.To) })
 	for i := 1; i < len(changes); i++ {

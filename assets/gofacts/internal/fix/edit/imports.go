@@ -11,7 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mendImports adds imports to a text and removes those that it no longer uses; all other lines stay as they are.
+// mendImports adds imports to a text and removes those that the text no longer uses. All other lines stay as they
+// are.
 func mendImports(text string, add []string) (string, wire.ImportChange, bool) {
 	imports := wire.ImportChange{Add: []string{}, Remove: []string{}}
 	fset := token.NewFileSet()
@@ -52,10 +53,10 @@ func mendImports(text string, add []string) (string, wire.ImportChange, bool) {
 	return Apply([]byte(text), changes), imports, true
 }
 
-// removable lists the packages that a candidate may leave unused.
+// removable lists the packages whose imports a candidate may make unnecessary.
 var removable = []string{"bytes", "errors", "fmt", "regexp", "sort", "strconv", "strings"}
 
-// unusedImports returns the removable packages whose names nothing mentions.
+// unusedImports returns the removable packages that a file imports but doesn't mention.
 func unusedImports(file *ast.File) []string {
 	used := map[string]bool{}
 	for _, ident := range file.Unresolved {
@@ -75,7 +76,8 @@ func unusedImports(file *ast.File) []string {
 	return found
 }
 
-// placeOfImport returns where a line with an import goes: sorted into the group of the standard library.
+// placeOfImport returns the offset and the text of a new import line, sorted into the group of the standard
+// library.
 func placeOfImport(file *ast.File, text, path string, offset func(token.Pos) int) (int, string) {
 	quoted := strconv.Quote(path)
 	var last *ast.GenDecl
@@ -126,7 +128,7 @@ func isStandard(quoted string) bool {
 	return !strings.Contains(strings.Split(quoted, "/")[0], ".")
 }
 
-// wholeLines widens a range to the lines that it touches.
+// wholeLines widens a range to whole lines.
 func wholeLines(text string, from, to int) (int, int) {
 	begin := strings.LastIndexByte(text[:from], '\n') + 1
 	if next := strings.IndexByte(text[to:], '\n'); next >= 0 {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// LocalName returns a type's name in a file, or "" if the file lacks the import for it.
+// LocalName returns the name of a type in a file, or "" if the file lacks the import for it.
 func LocalName(u *load.Package, s *load.File, t types.Type) string {
 	if t == nil {
 		return ""
@@ -38,7 +38,7 @@ func LocalName(u *load.Package, s *load.File, t types.Type) string {
 	return text
 }
 
-// FreeName returns a name that nothing in a declaration uses.
+// FreeName returns the first of the wished names that is unused in a declaration, or "" if all are taken.
 func FreeName(u *load.Package, decl ast.Node, wishes ...string) string {
 	taken := map[string]bool{}
 	ast.Inspect(decl, func(node ast.Node) bool {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// Builder returns the strings.Builder or bytes.Buffer that a method is called on.
+// Builder returns the strings.Builder or bytes.Buffer that a method is called on, or nil for any other call.
 func (p *Spot) Builder(call *ast.CallExpr) *syntax.Target {
 	selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || !syntax.IsBuilder(p.Pkg.TypeOf(selector.X)) {
@@ -21,7 +21,7 @@ func (p *Spot) Builder(call *ast.CallExpr) *syntax.Target {
 	return t
 }
 
-// Around returns the parent of an expression on the spot's path.
+// Around returns the parent of an expression in the spot's file.
 func (p *Spot) Around(expr ast.Expr) ast.Node {
 	path := syntax.PathTo(p.File.Syntax, expr.Pos())
 	for i, node := range path {
@@ -32,19 +32,18 @@ func (p *Spot) Around(expr ast.Expr) ast.Node {
 	return nil
 }
 
-// Spot is the place that candidates are made for.
+// Spot is a place for which candidates are made.
 type Spot struct {
 	Pkg  *load.Package
 	File *load.File
 	*alloc.Allocation
-	// Function is the innermost function around it, with its body; decl the declaration.
+	// Function is the innermost function around the spot, Body is its body, and Decl is the declaration around it.
 	Function ast.Node
 	Body     *ast.BlockStmt
 	Decl     ast.Decl
-	// Before holds the lines that the change removed there.
+	// Before contains the lines that the change removed at the spot.
 	Before []string
-	// Loops holds the loops around the allocation within the function, the outermost first, without loops of
-	// benchmarks.
+	// Loops lists the loops around the allocation within the function, outermost first, without benchmark loops.
 	Loops []ast.Node
 }
 
@@ -76,7 +75,7 @@ func SpotAt(u *load.Package, s *load.File, node *alloc.Allocation) *Spot {
 	return place
 }
 
-// LoopsSince returns the loops that don't contain a variable's declaration.
+// LoopsSince returns the loops around the spot that don't contain a variable's declaration.
 func (p *Spot) LoopsSince(declared ast.Node) []ast.Node {
 	var found []ast.Node
 	for _, loop := range p.Loops {
@@ -87,8 +86,8 @@ func (p *Spot) LoopsSince(declared ast.Node) []ast.Node {
 	return found
 }
 
-// RoundsOf returns a bound for the total number of rounds of nested loops, including inner ones whose bound is known
-// before the outer loop begins.
+// RoundsOf returns a bound for the total number of rounds of nested loops. It includes inner loops up to the first
+// whose bound isn't known before the outer loop begins.
 func (p *Spot) RoundsOf(loops []ast.Node) *syntax.Bound {
 	if len(loops) == 0 {
 		return nil
@@ -107,7 +106,7 @@ func (p *Spot) RoundsOf(loops []ast.Node) *syntax.Bound {
 	return first
 }
 
-// Factor puts a sum in parentheses, unless it already is.
+// Factor puts a sum in parentheses, unless it already has them, so that it can be multiplied.
 func Factor(text string) string {
 	depth := 0
 	for _, r := range text {

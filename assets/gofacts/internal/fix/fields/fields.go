@@ -16,7 +16,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Order puts the fields of a struct in the order of their alignment, so that there is no padding between them.
+// Order sorts the fields of a struct by alignment, so that there is no padding between them.
 func Order(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var made []*edit.Rewrite
@@ -37,7 +37,7 @@ func Order(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// structsAt returns the structs of the package that an allocation consists of.
+// structsAt returns the structs of an allocation that are declared in the package.
 func structsAt(u *load.Package, node *alloc.Allocation) []*types.Named {
 	lister := &alloc.TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	lister.Add(node.Type, 0)
@@ -87,8 +87,9 @@ func typeSpecOf(u *load.Package, object *types.TypeName) (*load.File, *ast.TypeS
 	return nil, nil
 }
 
-// canReorder reports whether nothing visible depends on the order of the fields. The following depend on it: tags
-// (encoders follow the order), literals without keys, raw memory access, and blank fields, which pad on purpose.
+// canReorder reports whether nothing visible depends on the order of the fields. What depends on it are tags
+// (encoders follow the order), literals without keys, raw memory access, and blank fields, which are intended as
+// padding.
 func canReorder(u *load.Package, s *load.File, named *types.Named, structure *types.Struct) bool {
 	for i := range structure.NumFields() {
 		if structure.Tag(i) != "" || structure.Field(i).Name() == "_" || u.Size(structure.Field(i).Type()) == 0 {
@@ -112,7 +113,8 @@ func canReorder(u *load.Package, s *load.File, named *types.Named, structure *ty
 	return !ast.IsGenerated(s.Syntax)
 }
 
-// orderLines moves the fields of a struct with their comments. It fails if a field shares a line with something else.
+// orderLines moves the fields of a struct together with their comments. The rewrite fails if a field shares a line
+// with something else.
 func orderLines(r *edit.Rewrite, structure *ast.StructType) {
 	type block struct {
 		align int64
@@ -129,7 +131,7 @@ func orderLines(r *edit.Rewrite, structure *ast.StructType) {
 			r.Failed = true
 			return
 		}
-		// Comments above a field belong to it; blank lines between fields are removed.
+		// A comment above a field belongs to the field; blank lines between fields are removed.
 		lines := strings.TrimLeft(text[at:end+length+1], "\n")
 		before := strings.TrimSpace(text[at:r.File.Offset(field.Pos())])
 		if before != "" && field.Doc == nil || strings.Contains(lines, "\n\n") {

@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Parameter gives a function of the package a type parameter instead of an interface, so that the value is converted to
-// an interface only where the function itself needs one.
+// Parameter replaces an interface parameter of one of the package's functions with a type parameter, so that the
+// value is converted to an interface only where the function itself needs one.
 func Parameter(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Kind != wire.Boxing || p.Call == nil || p.Argument < 0 || !hasTypeParameters(u) {
@@ -44,7 +44,8 @@ func Parameter(p *edit.Spot) []*edit.Rewrite {
 	made.Insert(decl.Type.Params.Opening, "["+name+" "+s.Of(field.Type)+"]")
 	made.Replace(field.Type, name)
 	for _, mention := range mentions.Idents {
-		// Only an interface has a dynamic type to assert.
+		// Only an interface value has a dynamic type to assert, so the parameter is converted to the interface
+		// first.
 		if asserted, ok := mention.Path[len(mention.Path)-2].(*ast.TypeAssertExpr); ok && asserted.X == mention.Ident {
 			made.Replace(mention.Ident, s.Of(field.Type)+"("+mention.Ident.Name+")")
 		}
@@ -57,8 +58,8 @@ func Parameter(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// renameCases gives the variable of a type switch its own name, and makes cases that don't know the type use the
-// parameter; otherwise the switch would convert it to an interface in every case.
+// renameCases gives the variable of a type switch a name of its own, and makes the cases without a specific type
+// use the parameter. Otherwise, the switch would convert the parameter to an interface in every case.
 func renameCases(u *load.Package, made *edit.Rewrite, decl *ast.FuncDecl, asked *ast.TypeSwitchStmt, parameter string) {
 	assigned, ok := asked.Assign.(*ast.AssignStmt)
 	name := edit.FreeName(u, decl, "typed", "known", "concrete")
@@ -81,7 +82,7 @@ func renameCases(u *load.Package, made *edit.Rewrite, decl *ast.FuncDecl, asked 
 // hasTypeParameters reports whether the language version has type parameters (Go 1.18).
 func hasTypeParameters(u *load.Package) bool { return u.Since("go1.18") }
 
-// isValue reports whether a function is used other than by calling it.
+// isValue reports whether a function is used as a value, not only called.
 func isValue(u *load.Package, function *types.Func) bool {
 	called := map[*ast.Ident]bool{}
 	found := false
@@ -104,7 +105,7 @@ func isValue(u *load.Package, function *types.Func) bool {
 	return found
 }
 
-// parameterAt returns the field and the variable of a parameter, or nil if it has no name.
+// parameterAt returns the field and the variable of a parameter, or nil if the parameter has no name.
 func parameterAt(u *load.Package, decl *ast.FuncDecl, index int) (*ast.Field, *types.Var) {
 	at := 0
 	for _, field := range decl.Type.Params.List {

@@ -1,4 +1,4 @@
-// Package hoist creates a value once that a loop or each call creates again.
+// Package hoist moves the creation of a value out of a loop or function, so that it happens only once.
 package hoist
 
 import (
@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// reindented returns the text of a node with another indentation from the second line on. It fails for literals that
-// contain line breaks, because their text would change.
+// reindented returns the text of a node with a different indentation from its second line on. The rewrite fails if
+// the node contains literals with line breaks, because their text would change.
 func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	ast.Inspect(node, func(inner ast.Node) bool {
 		if literal, ok := inner.(*ast.BasicLit); ok && strings.Contains(literal.Value, "\n") {
@@ -34,10 +34,11 @@ func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	return strings.Join(lines, "\n")
 }
 
-// hoistable lists functions whose result for constant arguments is always the same, and safe to share.
+// hoistable lists functions that always return the same result for constant arguments, and whose result is safe to
+// share.
 var hoistable = []string{"regexp.MustCompile", "regexp.MustCompilePOSIX", "strings.NewReplacer"}
 
-// Call creates a value once for the package that a function creates at each call.
+// Call creates a value once, in a package variable, instead of in each call of a function.
 func Call(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	declared, ok := p.Decl.(*ast.FuncDecl)
@@ -66,7 +67,7 @@ func Call(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isGlobal reports whether an expression mentions nothing that a function declares.
+// isGlobal reports whether an expression mentions nothing that is declared in a function.
 func isGlobal(p *edit.Spot, expr ast.Expr) bool {
 	global := true
 	ast.Inspect(expr, func(node ast.Node) bool {

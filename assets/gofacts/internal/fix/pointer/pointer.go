@@ -1,4 +1,4 @@
-// Package pointer keeps a local value a value.
+// Package pointer replaces pointers to local values with the values themselves.
 package pointer
 
 import (
@@ -12,7 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Value turns a pointer to a local value into a value: p := &T{…} becomes p := T{…}, p := new(T) becomes var p T.
+// Value turns a pointer to a local value into a value: p := &T{…} becomes p := T{…}, and p := new(T) becomes var p
+// T.
 func Value(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Kind != wire.AddressOf && p.Kind != wire.New {
@@ -35,7 +36,7 @@ func Value(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isOnlySelected reports whether a pointer is used only for its fields and methods.
+// isOnlySelected reports whether a pointer is used only to access fields and methods.
 func isOnlySelected(u *load.Package, body ast.Node, variable *types.Var) bool {
 	mentions := syntax.UsesOf(u, body, variable)
 	for _, mention := range mentions.Idents {
@@ -44,7 +45,7 @@ func isOnlySelected(u *load.Package, body ast.Node, variable *types.Var) bool {
 		if !ok || selector.X != child {
 			return false
 		}
-		// A method value copies a value that was shared before.
+		// A method value would copy the value, which was shared before.
 		if selection := u.Info.Selections[selector]; selection == nil || selection.Kind() == types.MethodVal && !isCalled(mention, selector) {
 			return false
 		}

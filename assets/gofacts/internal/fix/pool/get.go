@@ -13,7 +13,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Get takes a value from a pool of the package that holds such values, or from a new pool, instead of allocating one.
+// Get takes a value from one of the package's pools, or from a new pool, instead of allocating it.
 func Get(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	variable := madeVariable(p)
@@ -53,7 +53,7 @@ func Get(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// madeVariable returns the local variable whose value is allocated at the spot, or that a method grows there.
+// madeVariable returns the local variable whose value is allocated at the spot, or that a method call grows there.
 func madeVariable(p *edit.Spot) *types.Var {
 	u := p.Pkg
 	switch p.Kind {
@@ -71,7 +71,8 @@ func madeVariable(p *edit.Spot) *types.Var {
 	return nil
 }
 
-// isFresh reports whether a variable begins as a zero value or a pointer to one, which is also what Reset restores.
+// isFresh reports whether a variable starts as a zero value or a pointer to one, which is also the state that Reset
+// restores.
 func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	if begin.Spec != nil {
 		group := begin.Stmt.(*ast.DeclStmt).Decl.(*ast.GenDecl)
@@ -93,7 +94,7 @@ func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	return ok && len(literal.Elts) == 0
 }
 
-// newPool declares a pool of such values in front of the function.
+// newPool declares a pool for such values before the function, and returns its name.
 func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	declared, ok := p.Decl.(*ast.FuncDecl)
 	if !ok {
@@ -112,7 +113,7 @@ func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	return name
 }
 
-// poolOf returns the package's sync.Pool whose New creates values of a type.
+// poolOf returns the name of the package's sync.Pool whose New function creates values of a type.
 func poolOf(u *load.Package, t types.Type) string {
 	name := ""
 	for _, s := range u.Files {
@@ -139,7 +140,7 @@ func poolOf(u *load.Package, t types.Type) string {
 	return name
 }
 
-// makes reports whether an expression is a sync.Pool literal whose New returns a value of a type.
+// makes reports whether an expression is a sync.Pool literal whose New function returns a value of a type.
 func makes(u *load.Package, expr ast.Expr, t types.Type) bool {
 	typ := u.TypeOf(expr)
 	if pointer, ok := syntax.Under(typ).(*types.Pointer); ok {

@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Put returns a pooled value to the pool when the function returns, if it isn't returned on every path.
+// Put returns a pooled value to the pool when the function returns, if the function doesn't do so on every path.
 func Put(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Call == nil || p.Kind != wire.Call || len(p.Loops) > 0 {
@@ -29,7 +29,7 @@ func Put(p *edit.Spot) []*edit.Rewrite {
 	words := map[string]string{"variable": variable.Name()}
 	made := edit.NewRewrite(u, p.File, wire.PoolPut, words)
 	if syntax.Called(u, p.Call) != "sync.Pool.Get" {
-		// A function of the package that takes from a pool has a counterpart that returns values to it.
+		// If a function of the package takes values from the pool, its counterpart returns values to it.
 		put := partner(u, p.Call)
 		if put == "" || givesBack(u, p.Body, variable, put) {
 			return nil
@@ -72,7 +72,8 @@ func removePuts(p *edit.Spot, made *edit.Rewrite, pool ast.Expr) bool {
 	return good
 }
 
-// partner returns the function of the package that puts into the pool which the called function takes from.
+// partner returns the name of the package's function that puts values into the pool from which the called function
+// takes them.
 func partner(u *load.Package, call *ast.CallExpr) string {
 	function, _ := syntax.FunctionCalled(u, call)
 	if function == nil || function.Pkg() != u.Types {

@@ -8,11 +8,12 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// sortKey is one key to sort by: that of the element to come first, and that of the other.
+// sortKey is one key to sort by: one is the key of the element that comes first, and other is that of the other
+// element.
 type sortKey struct{ one, other string }
 
-// keys reads a chain of comparisons: `if a.k != b.k { return a.k < b.k }`, the reverse with ==, and at the end `return
-// a.k < b.k`. ok is false for anything else.
+// keys parses a chain of comparisons: `if a.k != b.k { return a.k < b.k }`, the reverse with ==, and a final
+// `return a.k < b.k`. ok is false for anything else.
 func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
 	if len(list) == 0 {
 		return nil, false
@@ -53,7 +54,7 @@ func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
 	return append([]sortKey{key}, rest...), true
 }
 
-// key reads a comparison of the same key of both elements. Floating-point numbers are left out, because cmp.Compare
+// key parses a comparison of the same key of both elements. It excludes floating-point numbers, because cmp.Compare
 // orders NaNs and < doesn't.
 func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
 	comparison, ok := expr.(*ast.BinaryExpr)
@@ -81,7 +82,7 @@ func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
 	return sortKey{}, false
 }
 
-// only returns which of the two elements an expression reads; ok is false if it reads both or none.
+// only returns which of the two elements an expression reads. ok is false if it reads both or neither.
 func (l *less) only(expr ast.Expr) (which int, ok bool) {
 	count := [2]int{}
 	for node, which := range l.elements {
@@ -95,7 +96,7 @@ func (l *less) only(expr ast.Expr) (which int, ok bool) {
 	return 1, count[1] > 0
 }
 
-// resultOf returns the result of a return statement, or nil for other statements.
+// resultOf returns the result of a return statement, or nil for any other statement.
 func resultOf(stmt ast.Stmt) ast.Expr {
 	result, ok := stmt.(*ast.ReturnStmt)
 	if !ok || len(result.Results) != 1 {

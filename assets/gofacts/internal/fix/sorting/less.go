@@ -12,21 +12,21 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// less is a function literal that compares two elements of a collection, and nothing else.
+// less is a function literal that compares two elements of a collection and does nothing else.
 type less struct {
 	p          *edit.Spot
 	collection ast.Expr
 	literal    *ast.FuncLit
-	// body holds its statements, without a first one that names the elements.
+	// body contains the literal's statements, without an initial one that names the elements.
 	body []ast.Stmt
-	// elements holds the expressions that stand for an element: xs[i] is 0, xs[j] is 1.
+	// elements maps the expressions that denote an element to its index: xs[i] is 0, xs[j] is 1.
 	elements map[ast.Node]int
-	// names holds the names of the elements.
+	// names contains the names of the elements.
 	names [2]string
 }
 
-// lessOf reads a func(i, j int) bool that uses i and j only as indices of the collection. It returns nil for anything
-// else, and if the function changes something or makes unknown calls.
+// lessOf analyzes a func(i, j int) bool that uses i and j only as indices of the collection. It returns nil for any
+// other function, and for one that changes something or makes unknown calls.
 func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	u := p.Pkg
 	var indices []types.Object
@@ -56,7 +56,7 @@ func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	return l
 }
 
-// isExplained reports whether there are comments between the statements, which only the whole text keeps.
+// isExplained reports whether there are comments between the statements. Only a copy of the whole text keeps them.
 func (l *less) isExplained() bool {
 	s, body := l.p.File, l.literal.Body
 	return slices.ContainsFunc(s.Syntax.Comments, func(comment *ast.CommentGroup) bool {
@@ -83,7 +83,8 @@ func isPlace(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// findElements finds xs[i] and xs[j]. It returns false if the collection or an index is used in another way.
+// findElements finds the expressions xs[i] and xs[j]. It returns false if the collection or an index is used in
+// another way.
 func (l *less) findElements(indices []types.Object) bool {
 	u := l.p.Pkg
 	only := true
@@ -114,7 +115,7 @@ func (l *less) findElements(indices []types.Object) bool {
 	return only && len(l.elements) > 0
 }
 
-// isCollection reports whether an expression is written like the collection and means the same.
+// isCollection reports whether an expression has the same text and meaning as the collection.
 func (l *less) isCollection(expr ast.Expr) bool {
 	s := l.p.File
 	if s.Of(expr) != s.Of(l.collection) {
@@ -168,7 +169,8 @@ func (l *less) isHarmless() bool {
 	return harmless
 }
 
-// nameElements takes the names from a first statement a, b := xs[i], xs[j], if they keep their values.
+// nameElements takes the elements' names from an initial statement a, b := xs[i], xs[j], if the variables keep
+// their values.
 func (l *less) nameElements() bool {
 	u := l.p.Pkg
 	define, ok := l.body[0].(*ast.AssignStmt)
@@ -197,7 +199,8 @@ func (l *less) nameElements() bool {
 	return true
 }
 
-// condition returns the comparison, and the same with the elements exchanged, if it is a single return on one line.
+// condition returns the comparison, and the same comparison with the elements exchanged, if the body is a single
+// return statement on one line.
 func (l *less) condition() (one, other string) {
 	if len(l.body) != 1 {
 		return "", ""
@@ -209,7 +212,7 @@ func (l *less) condition() (one, other string) {
 	return l.of(result, false), l.of(result, true)
 }
 
-// of returns the text of an expression with the names of the elements, optionally exchanged.
+// of returns the text of an expression with the names of the elements, which may be exchanged.
 func (l *less) of(expr ast.Expr, exchanged bool) string {
 	return l.between(expr.Pos(), expr.End(), exchanged)
 }

@@ -11,10 +11,10 @@ import (
 	"gofacts/internal/wire"
 )
 
-// longestCondition is the maximum length of a comparison that is written out in both directions.
+// longestCondition is the maximum length of a comparison to write out in both directions.
 const longestCondition = 60
 
-// Slice sorts with slices.SortFunc, which needs no reflection.
+// Slice replaces sort.Slice with slices.SortFunc, which needs no reflection.
 func Slice(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Call == nil || len(p.Call.Args) != 2 || !u.Since("go1.21") {
@@ -64,13 +64,13 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// bothWays returns the body of a comparison function that calls less in both directions.
+// bothWays returns the body of a comparison function that evaluates a comparison in both directions.
 func bothWays(one, other, space string) string {
 	return "\n" + space + "\tswitch {\n" + space + "\tcase " + one + ":\n" + space + "\t\treturn -1\n" + space + "\tcase " +
 		other + ":\n" + space + "\t\treturn 1\n" + space + "\t}\n" + space + "\treturn 0\n" + space
 }
 
-// compared returns the body of a comparison function by keys, of which the first that differs decides.
+// compared returns the body of a comparison function that compares by keys. The first key that differs decides.
 func compared(keys []sortKey, compare, name, space string) string {
 	last := len(keys) - 1
 	if last == 0 {

@@ -65,7 +65,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 			written = append(written, stmt)
 			continue
 		}
-		// Reading the text in the middle of the loop costs as much as before.
+		// If the loop also reads the text, building it costs as much as before.
 		if mention.Within(loops[0]) {
 			return nil
 		}
@@ -82,7 +82,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{&grown, made}
 }
 
-// writes returns the statements for s += a + b and s = s + a, or nil for anything else.
+// writes returns the statements that replace s += a + b or s = s + a, or nil for anything else.
 func writes(p *edit.Spot, made *edit.Rewrite, name string, stmt *ast.AssignStmt, variable *types.Var) []string {
 	parts := added(p, stmt, variable)
 	var lines []string
@@ -103,7 +103,7 @@ func operands(p *edit.Spot, expr ast.Expr) []ast.Expr {
 	return []ast.Expr{expr}
 }
 
-// write returns the cheapest method call for one operand.
+// write returns the cheapest method call that writes one operand.
 func write(p *edit.Spot, name string, part ast.Expr) string {
 	if call, ok := part.(*ast.CallExpr); ok && len(call.Args) == 1 && p.Pkg.Info.Types[call.Fun].IsType() {
 		argument := call.Args[0]
@@ -121,7 +121,7 @@ func write(p *edit.Spot, name string, part ast.Expr) string {
 	return name + ".WriteString(" + p.File.Of(part) + ")"
 }
 
-// Join joins s := a, s += b, s += c that follow one another.
+// Join combines the consecutive statements s := a, s += b, s += c into one concatenation.
 func Join(p *edit.Spot) []*edit.Rewrite {
 	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
 	if p.Kind != wire.Concat || !ok || len(stmt.Lhs) != 1 {

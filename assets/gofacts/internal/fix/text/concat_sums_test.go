@@ -4,7 +4,7 @@ import (
 	"gofacts/internal/facttest"
 )
 
-// concatSumEdits are rows of TestSums.
+// concatSumEdits contains rows for TestSums.
 var concatSumEdits = []facttest.EditRow{
 	{"concatenation", "concat-to-builder", `
 func f(cells []string) string {

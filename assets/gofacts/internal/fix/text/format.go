@@ -14,7 +14,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Format replaces formatting with fmt if the result is exactly the same.
+// Format replaces formatting with fmt if the result stays exactly the same.
 func Format(p *edit.Spot) []*edit.Rewrite {
 	call := p.Call
 	if call == nil || call.Ellipsis.IsValid() {
@@ -46,7 +46,8 @@ func Format(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// appendedText formats into a buffer that need not be on the heap: the text takes one allocation, and its parts none.
+// appendedText formats into a buffer that need not be on the heap. The text takes one allocation, and its parts
+// take none.
 func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrite {
 	stmt := syntax.Statement(p.Path)
 	numbers := 0
@@ -70,7 +71,7 @@ func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrit
 		}
 	}
 	for _, argument := range call.Args[1:] {
-		// Its operands are read a little earlier than before.
+		// The operands would be read a little earlier than before, so reading them must have no side effects.
 		if _, pure := syntax.Reads(p.Pkg, argument); !pure {
 			return nil
 		}
@@ -86,7 +87,7 @@ func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrit
 	return made
 }
 
-// fprinted writes a formatted text to a writer whose methods are known.
+// fprinted writes a formatted text to a writer. If the writer's methods are known, it writes the pieces one by one.
 func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	call := p.Call
 	if len(call.Args) < 2 {
@@ -109,7 +110,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	r.Kind = wire.FmtToWriter
 	r.Words["writer"] = text
 	if !known {
-		// One write, as before, because an unknown writer may see the difference.
+		// An unknown writer gets a single write, as before, because it may notice the difference.
 		r.Replace(call, r.Use("io")+".WriteString("+r.File.Of(writer)+", "+strings.Join(texts(parts), " + ")+")")
 		return []*edit.Rewrite{r}
 	}
@@ -126,7 +127,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	return []*edit.Rewrite{r}
 }
 
-// formatted returns the pieces of the same text, or nil if one of them is unknown.
+// formatted returns the pieces of the same text, or nil if a piece is unknown.
 func formatted(r *edit.Rewrite, name string, arguments []ast.Expr) []piece {
 	if name == "fmt.Sprint" {
 		// Sprint puts spaces between operands that aren't strings, so only a single operand is supported.

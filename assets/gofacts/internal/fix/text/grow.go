@@ -1,5 +1,5 @@
-// Package text builds texts with fewer allocations: builders with enough capacity, concatenations, and formatting
-// without fmt.
+// Package text builds texts with fewer allocations: with enough capacity in builders, with fewer concatenations,
+// and without fmt.
 package text
 
 import (
@@ -13,13 +13,14 @@ import (
 	"gofacts/internal/wire"
 )
 
-// smallestGrow is the smallest number of bytes that is worth a call of Grow: the first write makes room for 8 anyway.
+// smallestGrow is the smallest number of bytes that justifies a call of Grow: the first write makes room for 8
+// bytes anyway.
 const smallestGrow = 9
 
-// unknownWrite is the assumed number of bytes of a write of unknown length.
+// unknownWrite is the assumed number of bytes in a write of unknown length.
 const unknownWrite = 16
 
-// Grow gives a strings.Builder or bytes.Buffer its capacity at once.
+// Grow allocates the final capacity of a strings.Builder or bytes.Buffer at once.
 func Grow(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.Call {
 		return nil
@@ -37,7 +38,8 @@ func Grow(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{grownByGuess(p, t, begin.Stmt, loops), grownExactly(p, t, begin.Stmt, loops)}
 }
 
-// grownByGuess multiplies what one round writes, with a guess for unknown lengths, or adds up writes without a loop.
+// grownByGuess multiplies what one round writes, guessing unknown lengths, or adds up the writes if there is no
+// loop.
 func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	name := p.File.Of(t.Expr)
 	words := map[string]string{"variable": name}
@@ -74,8 +76,8 @@ func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// written adds up what is written to a builder in a block: lengths that can be computed, and bytes that are known or
-// guessed.
+// written adds up what a block writes to a builder: lengths that can be computed, and a number of bytes that is
+// known or guessed.
 func written(p *edit.Spot, block ast.Node, t *syntax.Target) (parts []string, bytes int) {
 	ast.Inspect(block, func(node ast.Node) bool {
 		if node != block {
@@ -115,7 +117,7 @@ func written(p *edit.Spot, block ast.Node, t *syntax.Target) (parts []string, by
 	return parts, bytes
 }
 
-// isPrinted reports whether a call is fmt.Fprintf(&b, …) or a similar one.
+// isPrinted reports whether a call is fmt.Fprintf(&b, …) or a similar call.
 func isPrinted(p *edit.Spot, call *ast.CallExpr, t *syntax.Target) bool {
 	if !strings.HasPrefix(syntax.Called(p.Pkg, call), "fmt.Fprint") {
 		return false
@@ -127,7 +129,7 @@ func isPrinted(p *edit.Spot, call *ast.CallExpr, t *syntax.Target) bool {
 	return syntax.Same(p.Pkg, t, writer)
 }
 
-// firstUse returns the first statement of the declaration's list that mentions a variable.
+// firstUse returns the first statement after the declaration, in the same list, that mentions a variable.
 func firstUse(p *edit.Spot, t *syntax.Target, declared ast.Stmt) ast.Stmt {
 	after := false
 	for _, stmt := range syntax.ListAround(syntax.PathTo(p.File.Syntax, declared.Pos()), declared) {

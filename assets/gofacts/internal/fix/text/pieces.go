@@ -8,10 +8,11 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// piece is one operand as a string, and as an argument of one of strconv's Append functions.
+// piece is one operand, both as a string and as an argument of one of strconv's Append functions.
 type piece struct {
 	text string
-	// appending and rest are the Append call before and after its buffer argument; "" for a string.
+	// appending and rest are the parts of the Append call before and after its buffer argument. They are "" for a
+	// string.
 	appending, rest string
 }
 
@@ -104,7 +105,7 @@ func pointerTo(t types.Type) types.Type {
 	return types.NewPointer(t)
 }
 
-// hasMethods reports whether fmt would call a type's own methods for its text.
+// hasMethods reports whether fmt would call one of the type's own methods to get its text.
 func hasMethods(t types.Type, verb byte) bool {
 	return hasFormat(t) || verb != 'd' && (syntax.HasMethod(t, "String") || syntax.HasMethod(t, "Error"))
 }

@@ -11,19 +11,20 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mostSummed is the maximum number of statements before and after a loop that are added to its sum.
+// mostSummed is the maximum number of statements before and after a loop to include in the sum.
 const mostSummed = 20
 
-// room describes how a builder gets exactly the capacity for what is written: the lines go in front of a statement.
+// room describes how a builder gets exactly the capacity for what is written to it: by lines that are inserted
+// before a statement.
 type room struct {
 	before ast.Stmt
 	lines  []string
-	// total is the variable that holds the sum, or "" if the lines need none; then bound is the sum.
+	// total is the variable that contains the sum. It is "" if the lines need no variable; then bound is the sum.
 	total, bound string
 }
 
-// roomFor adds up what the given statement, and those around it that are understood, write to a builder. It returns nil
-// if the sum isn't known in advance.
+// roomFor adds up what the given statement, and the statements around it that are understood, write to a builder.
+// It returns nil if the sum isn't known in advance.
 func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name string, adds addsTo) *room {
 	list := syntax.ListAround(syntax.PathTo(p.File.Syntax, seed.Pos()), seed)
 	first := slices.Index(list, seed)
@@ -58,7 +59,7 @@ func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name stri
 	return found.room(list[first], name, total)
 }
 
-// room writes the statements that grow a builder.
+// room returns the statements that grow a builder.
 func (s *sum) room(before ast.Stmt, name, total string) *room {
 	var lengths []term
 	var nested []string
@@ -83,7 +84,7 @@ func (s *sum) room(before ast.Stmt, name, total string) *room {
 	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
 }
 
-// grownExactly gives a builder the capacity for everything that is written to it around the site.
+// grownExactly gives a builder exactly the capacity for everything that is written to it around the site.
 func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	seed := syntax.Statement(p.Path)
 	if len(loops) > 0 {
@@ -102,7 +103,7 @@ func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// words returns the words of a candidate, by name, including the sum.
+// words returns the words of a candidate, keyed by name, including the sum.
 func (r *room) words(pairs ...string) map[string]string {
 	words := map[string]string{}
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -116,7 +117,8 @@ func (r *room) words(pairs ...string) map[string]string {
 	return words
 }
 
-// writesTo recognizes the methods of a builder that write; a call of another method that changes it is not understood.
+// writesTo recognizes calls of a builder's methods that write. It doesn't understand calls of other methods that
+// change the builder.
 func writesTo(p *edit.Spot, t *syntax.Target) addsTo {
 	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
 		var expr ast.Expr

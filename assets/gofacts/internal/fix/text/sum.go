@@ -12,11 +12,11 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestRune is the maximum number of bytes of a rune.
+// longestRune is the maximum length of a rune in bytes.
 const longestRune = utf8.UTFMax
 
-// addsTo returns what a statement adds to a text, if that is all it does; ok is false if it changes the text in another
-// way.
+// addsTo returns what a statement adds to a text, if the statement does nothing else. ok is false if the statement
+// changes the text in another way.
 type addsTo func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool)
 
 // summing turns statements that add to a text into statements that add up its length, without any other effect.
@@ -25,11 +25,11 @@ type summing struct {
 	adds addsTo
 	// total is the name of the variable that holds the sum.
 	total string
-	// changed holds the variables that the statements change, and those whose value is unknown.
+	// changed contains the variables that the statements change, and those whose values are unknown.
 	changed map[*types.Var]bool
 }
 
-// sum is what statements add to a text: a known number of bytes, and terms in the order of the source.
+// sum is the length that statements add to a text: a known number of bytes, and terms in source order.
 type sum struct {
 	bytes int
 	terms []term
@@ -37,20 +37,21 @@ type sum struct {
 
 // term is a length, a statement that adds lengths, or a definition that they need.
 type term struct {
-	// length is an expression, which counts times times.
+	// length is an expression that is multiplied by times.
 	length string
 	times  int
-	// anywhere says that the length may be read where the statement would not run.
+	// anywhere reports whether the length may be read at a place where the statement would not run.
 	anywhere bool
 	lines    []string
-	// defines holds the variables of a definition with the text `value`; nil for one that is left out.
+	// defines lists the variables of a definition, and value is the definition's text. A variable that is left out
+	// is nil.
 	defines []*types.Var
 	value   string
-	// variables holds the variables that it reads.
+	// variables lists the variables that the term reads.
 	variables []*types.Var
 }
 
-// sumOf returns what a list of statements adds, or nil if one of them is not understood.
+// sumOf returns what a list of statements adds, or nil if a statement is not understood.
 func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds addsTo) *sum {
 	m := &summing{p: p, adds: adds, total: total, changed: map[*types.Var]bool{target: true}}
 	for _, stmt := range list {
@@ -61,8 +62,8 @@ func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds 
 	return m.block(list)
 }
 
-// noteChanges collects the variables that are assigned anywhere below a statement. It returns false if something is
-// assigned that may have another name too. Loop counters don't count, because they only change between rounds.
+// noteChanges collects the variables that are assigned anywhere inside a statement. It returns false if something
+// is assigned that may have another name too. Loop counters don't count, because they only change between rounds.
 func (m *summing) noteChanges(root ast.Stmt) bool {
 	u := m.p.Pkg
 	understood := true
@@ -106,7 +107,7 @@ func (m *summing) noteChanges(root ast.Stmt) bool {
 	return understood
 }
 
-// block returns what the statements of a list add.
+// block returns what a list of statements adds.
 func (m *summing) block(list []ast.Stmt) *sum {
 	all := &sum{}
 	for _, stmt := range list {
@@ -159,7 +160,7 @@ func (m *summing) statement(stmt ast.Stmt) *sum {
 	return nil
 }
 
-// nothing returns an empty sum for expressions that change nothing.
+// nothing returns an empty sum if the expressions change nothing, and nil otherwise.
 func (m *summing) nothing(exprs ...ast.Expr) *sum {
 	if !syntax.ReadingOf(m.p.Pkg, exprs...).Quiet {
 		return nil
@@ -167,7 +168,8 @@ func (m *summing) nothing(exprs ...ast.Expr) *sum {
 	return &sum{}
 }
 
-// readable reports whether expressions have the same values before the statements as inside them.
+// readable returns the variables in expressions, and reports whether the expressions have the same values before
+// the statements as inside them.
 func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	found := syntax.ReadingOf(m.p.Pkg, exprs...)
 	isChanged := slices.ContainsFunc(found.Variables, func(variable *types.Var) bool { return m.changed[variable] })
@@ -179,7 +181,7 @@ func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	return found.Variables, found.Quiet && found.Repeatable && !isChanged
 }
 
-// definition keeps x := … for the terms that read x.
+// definition keeps the definition x := … for the terms that read x.
 func (m *summing) definition(stmt *ast.AssignStmt) *sum {
 	u := m.p.Pkg
 	variables, ok := m.readable(stmt.Rhs...)

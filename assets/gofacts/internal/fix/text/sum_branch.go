@@ -8,13 +8,14 @@ import (
 	"strings"
 )
 
-// branch is one branch of an if or a switch: the line that begins it, and what it adds.
+// branch is one branch of an if or switch statement: the line that begins it, and what it adds.
 type branch struct {
 	head string
 	sum  *sum
 }
 
-// branches returns what an if adds: the maximum if all of it is known; otherwise the condition is kept.
+// branches returns what an if statement adds: the maximum of its branches if all of them are known. Otherwise, it
+// keeps the condition.
 func (m *summing) branches(stmt *ast.IfStmt) *sum {
 	var conditions []ast.Expr
 	var chain []branch
@@ -41,7 +42,7 @@ func (m *summing) branches(stmt *ast.IfStmt) *sum {
 		around = next
 	}
 	return m.either(stmt, conditions, chain, func(chain []branch) []string {
-		// A branch at the end that adds nothing is left out; in the middle it keeps later conditions from being
+		// A final branch that adds nothing is left out; in the middle, it keeps later conditions from being
 		// evaluated.
 		for len(chain) > 1 && chain[len(chain)-1].sum.isEmpty() {
 			chain = chain[:len(chain)-1]
@@ -58,7 +59,7 @@ func (m *summing) branches(stmt *ast.IfStmt) *sum {
 	})
 }
 
-// cases returns what a switch adds.
+// cases returns what a switch statement adds.
 func (m *summing) cases(stmt *ast.SwitchStmt) *sum {
 	if stmt.Init != nil {
 		return nil
@@ -112,7 +113,7 @@ func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, wri
 	if read, ok := m.readable(conditions...); ok {
 		return &sum{terms: []term{{lines: write(all), variables: append(read, variables...)}}}
 	}
-	// The branch isn't known in advance, so all of them are counted if they can be read at any time.
+	// It isn't known in advance which branch runs, so all of them are counted if they can be read at any time.
 	most.terms = slices.DeleteFunc(most.terms, func(t term) bool { return t.defines != nil })
 	for _, t := range most.terms {
 		isInside := func(variable *types.Var) bool { return stmt.Pos() <= variable.Pos() && variable.Pos() < stmt.End() }
@@ -123,7 +124,7 @@ func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, wri
 	return most
 }
 
-// adding reports whether a statement adds to the text, or uses it in a way that is not understood.
+// adding reports whether a statement adds to the text, or uses the text in a way that is not understood.
 func (m *summing) adding(stmt ast.Stmt) bool {
 	_, adds, ok := m.adds(stmt)
 	return adds || !ok

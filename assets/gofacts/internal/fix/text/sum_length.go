@@ -10,12 +10,14 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestNumbers holds the maximum number of bytes of strconv's results, in base ten if a base is given.
+// longestNumbers contains the maximum length in bytes of the results of strconv functions, in base ten if they take
+// a base.
 var longestNumbers = map[string]int{
 	"strconv.Itoa": 20, "strconv.FormatInt": 20, "strconv.FormatUint": 20, "strconv.FormatBool": 5,
 }
 
-// length returns the length of a text or byte slice; a byte or rune counts as the text that is written for it.
+// length returns the length of a text or byte slice. For a byte or rune, it returns the length of the text that is
+// written for it.
 func (m *summing) length(expr ast.Expr) *sum {
 	u := m.p.Pkg
 	expr = ast.Unparen(expr)
@@ -48,7 +50,7 @@ func (m *summing) length(expr ast.Expr) *sum {
 	return &sum{terms: []term{{length: text, times: 1, anywhere: isSafe(u, expr), variables: variables}}}
 }
 
-// character returns the length of what WriteByte and WriteRune write.
+// character returns the length of what WriteByte or WriteRune writes.
 func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	if m.nothing(expr) == nil {
 		return nil
@@ -62,7 +64,7 @@ func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	return &sum{bytes: longestRune}
 }
 
-// converted returns the length of string(x), for text, bytes or a rune, and of []byte(text).
+// converted returns the length of a conversion: string(x), for text, bytes or a rune, or []byte(text).
 func (m *summing) converted(call *ast.CallExpr) *sum {
 	u := m.p.Pkg
 	argument := call.Args[0]
@@ -91,7 +93,8 @@ func (m *summing) both(one, other *sum) *sum {
 	return &sum{bytes: one.bytes + other.bytes, terms: append(one.terms, other.terms...)}
 }
 
-// isSafe reports whether an expression can be evaluated wherever its variables are, because nothing in it can panic.
+// isSafe reports whether an expression can be evaluated wherever its variables are in scope, because nothing in it
+// can panic.
 func isSafe(u *load.Package, expr ast.Expr) bool {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.Ident:
@@ -103,7 +106,7 @@ func isSafe(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// constantLength returns the length of a constant string, or -1 for others.
+// constantLength returns the length of a constant string, or -1 for any other expression.
 func constantLength(u *load.Package, expr ast.Expr) int {
 	if value := u.Info.Types[expr].Value; value != nil && value.Kind() == constant.String {
 		return len(constant.StringVal(value))

@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// rounds returns what a range loop adds: over slices, arrays, maps, strings and numbers.
+// rounds returns what a range loop over a slice, array, map, string or number adds.
 func (m *summing) rounds(loop *ast.RangeStmt) *sum {
 	u := m.p.Pkg
 	if m.nothing(loop.X) == nil || syntax.IsBenchmarkLoop(u, loop) {
@@ -62,7 +62,7 @@ func (m *summing) nameIfRead(expr ast.Expr, body *sum) string {
 	return ident.Name
 }
 
-// counted returns what a loop for i := …; … ; i++ adds; its head is kept unchanged.
+// counted returns what a loop of the form for i := …; … ; i++ adds. It keeps the head of the loop unchanged.
 func (m *summing) counted(loop *ast.ForStmt) *sum {
 	body := m.block(loop.Body.List)
 	if body == nil || loop.Init == nil || loop.Cond == nil || syntax.IsBenchmarkLoop(m.p.Pkg, loop) {
@@ -90,7 +90,8 @@ func (m *summing) counted(loop *ast.ForStmt) *sum {
 	return m.loop("for "+s.Of(init)+"; "+s.Of(loop.Cond)+"; "+s.Of(loop.Post)+" {", body, read)
 }
 
-// countsOnly reports whether a loop's head is i := …; condition; i++ or i += n, which changes only its own variables.
+// countsOnly reports whether a loop's head has the form i := …; condition; i++ or i += n, and changes only its own
+// variables.
 func countsOnly(u *load.Package, loop *ast.ForStmt) bool {
 	init, ok := loop.Init.(*ast.AssignStmt)
 	if !ok || init.Tok != token.DEFINE {

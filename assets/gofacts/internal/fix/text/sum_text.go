@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// isEmpty reports whether nothing is added.
+// isEmpty reports whether the sum adds nothing.
 func (s *sum) isEmpty() bool { return s.bytes == 0 && s.adds() == 0 }
 
-// adds counts the terms that add something.
+// adds returns the number of terms that add something.
 func (s *sum) adds() int {
 	count := 0
 	for _, t := range s.terms {
@@ -30,7 +30,7 @@ func (s *sum) variables() []*types.Var {
 	return found
 }
 
-// needed returns the terms without the definitions that no later one reads.
+// needed returns the terms, without definitions that no later term reads.
 func (s *sum) needed() []term {
 	var found []term
 	read := map[*types.Var]bool{}
@@ -48,12 +48,12 @@ func (s *sum) needed() []term {
 	return found
 }
 
-// definesAny reports whether the terms include a needed definition.
+// definesAny reports whether a needed term is a definition.
 func (s *sum) definesAny() bool {
 	return slices.ContainsFunc(s.needed(), func(t term) bool { return t.defines != nil })
 }
 
-// expression adds up the lengths of terms and bytes. It returns "" for an empty sum.
+// expression adds up the lengths of terms and a number of bytes. It returns "" for an empty sum.
 func expression(terms []term, bytes int) string {
 	var parts []string
 	times := map[string]int{}
@@ -76,7 +76,7 @@ func expression(terms []term, bytes int) string {
 	return strings.Join(parts, " + ")
 }
 
-// indented returns the statements that add a sum to the variable, indented by one more level.
+// indented returns the statements that add a sum to the total, indented by one more level.
 func (m *summing) indented(s *sum) []string {
 	var lines []string
 	var lengths []term

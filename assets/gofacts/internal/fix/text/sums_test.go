@@ -4,7 +4,7 @@ import (
 	"gofacts/internal/facttest"
 )
 
-// sumEdits are rows of TestSums.
+// sumEdits contains rows for TestSums.
 var sumEdits = []facttest.EditRow{
 	{"fields of a slice's elements", "builder-grow", `
 type line struct{ label, value string }

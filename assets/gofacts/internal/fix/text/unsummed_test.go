@@ -4,7 +4,7 @@ import (
 	"gofacts/internal/facttest"
 )
 
-// unsummedEdits are rows of TestSums.
+// unsummedEdits contains rows for TestSums.
 var unsummedEdits = []facttest.EditRow{
 	{"break", "builder-grow", `
 func f(in []string) string {

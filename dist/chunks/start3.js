@@ -1,0 +1,3 @@
+import { t as start } from "./start.js";
+
+export { start };

@@ -1,0 +1,82 @@
+import { listed } from '../cause/listed.ts';
+import type { MeasuredPlace } from './head-lines.ts';
+import type { ExplainedSite } from './model.ts';
+import type { ResultRule } from './result-rules.ts';
+import type { Severity } from './severity.ts';
+import { visible } from './visible.ts';
+
+/** An entry in a list of results, as code scanning and code quality show it. Its texts are safe to print. */
+export interface ReportResult {
+  readonly rule: ResultRule;
+  readonly severity: Severity;
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** The parts of the summary that aren't in the title, one per line. */
+  readonly underTitle: readonly string[];
+  /** What happened, in one sentence. */
+  readonly summary: string;
+  /** Why it happened, how certain that is, and what to do, each in one or more sentences. */
+  readonly details: readonly string[];
+  /**
+   * The changed line to blame or, if there is none, the line that the result is about; `undefined` if no line is known.
+   */
+  readonly place: MeasuredPlace | undefined;
+  readonly related: readonly RelatedPlace[];
+  /** The packages and benchmarks that the result concerns, worst first. */
+  readonly subjects: readonly ResultSubject[];
+  readonly site: ExplainedSite | undefined;
+  /** The reason of the waiver, or who accepted the regression; `undefined` if it was not accepted. */
+  readonly accepted: string | undefined;
+  /**
+   * Identifies the same finding in every run, because it contains neither figures nor line numbers. It is unique within
+   * a report.
+   */
+  readonly fingerprint: string;
+}
+
+/** A further place of a result. */
+export interface RelatedPlace extends MeasuredPlace {
+  readonly text: string;
+}
+
+/** The package and benchmark that a result concerns. If a part is absent, the result concerns all of them. */
+export interface ResultSubject {
+  readonly package: string | undefined;
+  readonly benchmark: string | undefined;
+}
+
+/** A result without its fingerprint. Several drafts can have the same `identity`. */
+export type ResultDraft = Omit<ReportResult, 'fingerprint'> & { readonly identity: readonly string[] };
+
+/** Maximum number of names in one sentence; the others are counted. */
+const mostNames = 5;
+/** Maximum number of characters of one sentence. */
+const longestSentence = 2000;
+
+/** `fullName` returns the name of a benchmark with its package, as readers see it. */
+export function fullName({
+  benchmark,
+  package: importPath,
+}: {
+  readonly benchmark: string;
+  readonly package: string;
+}): string {
+  return importPath === '' ? benchmark : `${benchmark} (${importPath})`;
+}
+
+/** `names` returns a phrase with the first names and the number of the others. */
+export function names(all: readonly string[]): string {
+  const shown = all.length <= mostNames + 1 ? all : all.slice(0, mostNames);
+  const more = all.length - shown.length;
+  return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+
+/** `lineOf` returns the file and line of a place without its other fields. */
+export function lineOf({ file, line }: MeasuredPlace): MeasuredPlace {
+  return { file, line };
+}
+
+/** `sentence` cuts a text to a maximum length and makes it safe to print. */
+export function sentence(text: string): string {
+  return visible(text.length <= longestSentence ? text : `${text.slice(0, longestSentence)}…`);
+}

@@ -1,0 +1,27 @@
+import type { UnitChange } from './criteria.ts';
+
+/** The share by which changes may differ and still count as alike, and the fraction of an allocation. */
+const tolerance = { share: 0.05, allocs: 0.05 };
+
+/**
+ * `isAlike` reports whether two benchmarks changed in the same way: in every unit by the same amount per operation, or
+ * by the same share of base.
+ */
+export function isAlike(some: readonly UnitChange[], others: readonly UnitChange[]): boolean {
+  return (
+    some.length > 0 &&
+    some.length === others.length &&
+    some.every((one) => others.some((other) => one.unit === other.unit && isSameChange(one, other)))
+  );
+}
+
+function isSameChange(one: UnitChange, other: UnitChange): boolean {
+  const [a, b] = [one.to - one.from, other.to - other.from];
+  const least = one.unit === 'allocs/op' ? tolerance.allocs : 0;
+  const [shareA, shareB] = [a / one.from, b / other.from];
+  return isClose(a, b, least) || isClose(shareA, shareB, 0);
+}
+
+function isClose(a: number, b: number, least: number): boolean {
+  return Math.abs(a - b) <= Math.max(least, tolerance.share * Math.max(Math.abs(a), Math.abs(b)));
+}
