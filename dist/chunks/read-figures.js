@@ -1,11 +1,13 @@
 import { v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
-import { h as parseReport } from "./write-report.js";
-import { i as Samples, n as BenchmarkReader, r as foldBenchmarks } from "./benchfmt.js";
-import { l as createUnitCatalog, n as createPolicy } from "./config.js";
-import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { E as namesAround, O as subjectKey, l as figuresOf, t as figuresByUnit, x as figuresOfStored, y as parseBaseline } from "./screen.js";
+import { g as parseReport } from "./write-report.js";
+import { c as BenchmarkReader, l as foldBenchmarks, u as Samples } from "./config-schema.js";
+import { n as createPolicy, r as createUnitCatalog } from "./config.js";
+import { g as parseBaseline, l as figuresOf, t as figuresByUnit, v as figuresOfStored } from "./screen.js";
+import { t as conclude } from "./verdict.js";
+import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
+import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 
 // src/steps/text-remedies.ts
 const whole = "the whole, unchanged output of a single go test command";

@@ -1,7 +1,7 @@
-import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, f as version, k as wrap, v as GateError, w as displayWidth } from "./start.js";
+import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, k as wrap, p as version, v as GateError, w as displayWidth } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { C as writeFileAtomically } from "./options.js";
-import { d as formatMeasurement, u as formatExact } from "./benchfmt.js";
+import { T as writeFileAtomically } from "./options.js";
+import { _ as formatMeasurement, g as formatExact, t as configSchema } from "./config-schema.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -133,12 +133,12 @@ const levelsInOrder = [
 	"improvement",
 	"unchanged"
 ];
-function count(number, noun) {
+function count$1(number, noun) {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 function countsLine(report, table) {
 	const { packages, benchmarks } = table.counts;
-	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const measured = `${count$1(benchmarks, "benchmark")} in ${count$1(packages, "package")}`;
 	const parts = levelsInOrder.flatMap((level) => {
 		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
 		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
@@ -186,7 +186,7 @@ function environmentLine({ environment }) {
 function reusedLines({ reused }) {
 	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
 		const packages = reused.filter((entry) => entry.reason === reason).length;
-		return `${reason} (${count(packages, "package")})`;
+		return `${reason} (${count$1(packages, "package")})`;
 	});
 }
 function middle(samples) {
@@ -210,7 +210,7 @@ function escapeParts({ escapes }) {
 	};
 }
 function blindSpotFailure(spots) {
-	return `new heap escapes in ${count(escaping(spots).length, "function")} that no benchmark reaches`;
+	return `new heap escapes in ${count$1(escaping(spots).length, "function")} that no benchmark reaches`;
 }
 
 // src/core/report/escape-markdown.ts
@@ -1141,6 +1141,114 @@ const callTree = strictObject({
 	])).describe("Frames, depth first. Each has its depth, the index of its function, and what the frame itself allocates: objects on base and head, then bytes on base and head. An index of −n combines n smaller frames and everything below them")
 });
 
+// src/core/benchfmt/writer.ts
+function writeBenchmarks(results, units = []) {
+	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
+	let config = /* @__PURE__ */ new Map();
+	for (const result of results) {
+		const changes = configChanges(config, result.config);
+		if (changes.length > 0 && lines.length > 0) lines.push("");
+		lines.push(...changes);
+		config = result.config;
+		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
+		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function fullName$1({ name: { name, gomaxprocs } }) {
+	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
+	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
+}
+function configChanges(from, to) {
+	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
+	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
+	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
+}
+function isKey(key) {
+	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
+}
+function word(text) {
+	return text.replace(/[\s\u0085]/gu, "_");
+}
+function formatValue(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+	return Object.is(value, -0) ? "-0" : String(value);
+}
+
+// src/core/report/shard-model.ts
+const count = number$1().int().nonnegative();
+const names$1 = array(string());
+const lengths = array(count);
+const subject = {
+	importPath: string(),
+	path: string(),
+	benchmark: string()
+};
+const found = strictObject({
+	...subject,
+	units: names$1,
+	judged: names$1
+});
+const runFacts = strictObject({
+	bench: string(),
+	patterns: names$1,
+	gate: boolean().describe("The rules of a pull request or merge group apply"),
+	measured: count.describe("Number of benchmarks that were measured"),
+	base: strictObject({
+		packages: count,
+		stored: count,
+		kept: _enum(["file", "branch"])
+	}).optional().describe("Number of packages on base, and of those with stored figures; absent unless base was measured"),
+	alone: array(strictObject({
+		package: string(),
+		benchmark: string(),
+		side: _enum(["base", "head"])
+	})).describe("Benchmarks that only one side has"),
+	higher: names$1.describe("Units for which the benchmarks say that higher is better"),
+	leaks: strictObject({
+		known: names$1.describe("Benchmarks that leave as much behind on base"),
+		unlooked: names$1.describe("Benchmarks that were not checked for leaks"),
+		missed: names$1.describe("The same, if leaks fail the run"),
+		unavailable: strictObject({
+			goVersion: string(),
+			fails: boolean()
+		}).optional()
+	}),
+	edited: strictObject({
+		benchmarks: names$1,
+		timers: names$1
+	}).describe("Files that the change edits"),
+	idle: strictObject({
+		config: configSchema,
+		file: string(),
+		today: string(),
+		found: strictObject({
+			packages: array(strictObject({
+				importPath: string(),
+				path: string()
+			})),
+			benchmarks: array(found),
+			skipped: array(found)
+		}).optional()
+	}).optional().describe("Head's configuration, and everything that it can refer to")
+});
+const shardSchema = strictObject({
+	index: number$1().int().positive(),
+	count: number$1().int().positive(),
+	version: string().describe("The version of allocgate"),
+	settings: record(string(), string()).describe("Everything that was set for this run"),
+	packages: names$1.nullable().describe("The packages of all shards; null if the run ended before they were known"),
+	own: names$1.describe("The packages of this shard"),
+	sources: string().describe("A digest of everything that the benchmarks of all shards can read, on both sides"),
+	sections: strictObject({
+		findings: lengths,
+		problems: lengths,
+		notes: lengths
+	}).describe("The lengths of the parts of these lists"),
+	facts: runFacts
+});
+
 // src/core/report/model.ts
 const side$1 = strictObject({
 	median: number$1().describe("The judged figure: for exact totals the nearest integer"),
@@ -1466,7 +1574,8 @@ const gateReportSchema = strictObject({
 		explainMs: number$1(),
 		proveMs: number$1(),
 		blindSpotsMs: number$1().default(0)
-	})
+	}),
+	shard: shardSchema.optional().describe("Present if this is one of several shards of a run")
 });
 
 // src/core/report/table.ts
@@ -1629,7 +1738,7 @@ function gcWords({ unjudged }) {
 	const left = all.length - most$4;
 	return {
 		shown: all.slice(0, most$4),
-		left: left > 0 ? `and ${count(left, "more benchmark")}` : void 0
+		left: left > 0 ? `and ${count$1(left, "more benchmark")}` : void 0
 	};
 }
 function arrow({ base, head, unit }) {
@@ -1686,7 +1795,7 @@ function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, b
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
 	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count$1(more, "more line")}`] : []];
 	return [
 		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
 		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
@@ -1771,7 +1880,7 @@ function identicalLine(report) {
 	const { benchmarks, packages } = identicalCounts(report);
 	if (packages === 0) return "";
 	const reason = report.identical?.[0]?.reason ?? "";
-	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+	return `${count$1(benchmarks, "benchmark")} in ${count$1(packages, "package")} not measured: identical inputs (${reason})`;
 }
 function identicalMarkdown(report) {
 	const line = identicalLine(report);
@@ -1827,15 +1936,15 @@ function failLine(report, table) {
 	const byPolicy = regressed + leaking + over + drifted === 0;
 	const blocking = blockingOf(report).length;
 	return [
-		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
-		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
-		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
-		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
+		...regressed > 0 ? [`${count$1(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...leaking > 0 ? [`${count$1(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
+		...over > 0 ? [`${count$1(over, "benchmark")} over budget`] : [],
+		...drifted > 0 ? [`${count$1(drifted, "benchmark")} over the drift limit`] : [],
 		...report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : [],
-		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
-		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
-		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
-		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
+		...byPolicy && at("removed") > 0 ? [`${count$1(at("removed"), "benchmark")} removed`] : [],
+		...byPolicy && at("skipped") > 0 ? [`${count$1(at("skipped"), "benchmark")} skipped`] : [],
+		...byPolicy && at("unstable") > 0 ? [`${count$1(at("unstable"), "benchmark")} unstable`] : [],
+		...blocking > 0 ? [`plus ${count$1(blocking, "problem")}`] : []
 	].join(", ");
 }
 function leaksAt(table, level) {
@@ -1843,7 +1952,7 @@ function leaksAt(table, level) {
 }
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
-	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	if (report.base === null) return `${count$1(benchmarks, "benchmark")} measured, nothing to compare with`;
 	const identical = identicalCounts(report).benchmarks;
 	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
 	const leaking = leaksAt(table, "warning");
@@ -1856,12 +1965,12 @@ function passLine(report, table) {
 	const improved = rowsAt(table, ["improvement"]).length;
 	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
 	const extra = [
-		...leaking > 0 ? [count(leaking, "leak")] : [],
-		...warnings > 0 ? [count(warnings, "warning")] : [],
-		...improved > 0 ? [count(improved, "improvement")] : [],
-		...unmeasured > 0 ? [`${count(unmeasured, "function")} with unmeasured heap escapes`] : []
+		...leaking > 0 ? [count$1(leaking, "leak")] : [],
+		...warnings > 0 ? [count$1(warnings, "warning")] : [],
+		...improved > 0 ? [count$1(improved, "improvement")] : [],
+		...unmeasured > 0 ? [`${count$1(unmeasured, "function")} with unmeasured heap escapes`] : []
 	];
-	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
+	return `no regression in ${count$1(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
 }
 function obstacles(report, table) {
 	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
@@ -1870,7 +1979,7 @@ function obstacles(report, table) {
 	if (more > 0) return `${named.join(", ")}, and ${more} more`;
 	if (named.length > 0) return named.join(", and ");
 	const open = rowsAt(table, ["unconfirmed"]).length;
-	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
+	return open > 0 ? `${count$1(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
 }
 function blockingOf({ problems }) {
 	return problems.filter(({ blocking }) => blocking);
@@ -2621,7 +2730,7 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 	return [
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
 		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
-		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
+		...more > 0 ? [`    │ … and ${count$1(more, "more line")}`] : [],
 		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
@@ -2843,7 +2952,7 @@ function levelLines(report, table, level, most, { width }, style, notes) {
 	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
-	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
+	if (most === 0) return ["", style.dim(`${title}: ${count$1(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
 	const shown = rows.slice(0, most);
 	const more = rows.length - shown.length;
 	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
@@ -2898,41 +3007,6 @@ function isInside(path) {
 	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
 }
 
-// src/core/benchfmt/writer.ts
-function writeBenchmarks(results, units = []) {
-	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
-	let config = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const changes = configChanges(config, result.config);
-		if (changes.length > 0 && lines.length > 0) lines.push("");
-		lines.push(...changes);
-		config = result.config;
-		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
-		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
-	}
-	return lines.map((line) => `${line}\n`).join("");
-}
-function fullName$1({ name: { name, gomaxprocs } }) {
-	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
-	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
-}
-function configChanges(from, to) {
-	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
-	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
-	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
-}
-function isKey(key) {
-	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
-}
-function word(text) {
-	return text.replace(/[\s\u0085]/gu, "_");
-}
-function formatValue(value) {
-	if (Number.isNaN(value)) return "NaN";
-	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
-	return Object.is(value, -0) ? "-0" : String(value);
-}
-
 // src/core/report/render-json.ts
 const longest = 67108864;
 function renderJson(report) {
@@ -2949,7 +3023,8 @@ function renderJson(report) {
 function finite(samples) {
 	return samples.filter((sample) => Number.isFinite(sample));
 }
-function parseReport(text) {
+function parseReport(text, name = "This") {
+	const refuse = (reason) => refusal(name, reason);
 	if (text.length > longest) throw refuse("it is larger than 64 MiB");
 	let value;
 	try {
@@ -2965,30 +3040,27 @@ function parseReport(text) {
 	throw refuse(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
 }
 const longestReason = 300;
-function refuse(reason) {
+function refusal(name, reason) {
 	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
-	return new GateError("usage", `This is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
+	return new GateError("usage", `${name} is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
 }
 
-// src/core/report/result-draft.ts
-const mostNames = 5;
-const longestSentence$1 = 2e3;
-function fullName({ benchmark, package: importPath }) {
-	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
-}
-function names(all) {
-	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
-	const more = all.length - shown.length;
-	return listed(more === 0 ? shown : [...shown, `${more} more`]);
-}
-function lineOf({ file, line }) {
-	return {
-		file,
-		line
+// src/core/report/fingerprint.ts
+const prime = 309485009821345068724781371n;
+const start = 144066263297769815596495629667062367629n;
+const mask = (1n << 128n) - 1n;
+function fingerprint(parts) {
+	let hash = start;
+	const add = (byte) => {
+		hash = (hash ^ BigInt(byte)) * prime & mask;
 	};
-}
-function sentence$1(text) {
-	return visible(text.length <= longestSentence$1 ? text : `${text.slice(0, longestSentence$1)}…`);
+	const text = JSON.stringify(parts);
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		add(unit & 255);
+		add(unit >> 8);
+	}
+	return hash.toString(16).padStart(32, "0");
 }
 
 // src/core/report/row-words.ts
@@ -3016,466 +3088,6 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-// src/core/report/result-rules.ts
-const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
-const levelRules = {
-	regression: {
-		short: "A benchmark uses more memory than base.",
-		full: "A benchmark allocates more per operation than it does on base, by more than its threshold.",
-		help: `Avoid the added allocation. ${accept}`
-	},
-	"over-budget": {
-		short: "A benchmark is over its budget.",
-		full: "A benchmark allocates more per operation than the budget in .allocgate.yml allows.",
-		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
-	},
-	drift: {
-		short: "Small increases of a benchmark add up.",
-		full: "A benchmark allocates more than at the last release, or than a set number of records back, by more than the drift limit in .allocgate.yml, and this change adds to it.",
-		help: `Look at the commits that added most. ${accept}`
-	},
-	unconfirmed: {
-		short: "A change could not be confirmed.",
-		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
-		help: "Raise the time limit for confirmations, or run the check again."
-	},
-	unstable: {
-		short: "A benchmark is unstable.",
-		full: "The median of a benchmark regressed, but base and head samples overlap.",
-		help: "Make the benchmark deterministic: fix random seeds and sizes, and reset shared state between operations."
-	},
-	warning: {
-		short: "A benchmark is over the warning threshold.",
-		full: "A benchmark allocates more than base: over the warning threshold but under the failure threshold.",
-		help: "Look at the change before it grows into a regression."
-	},
-	removed: {
-		short: "A benchmark was removed.",
-		full: "Base has this benchmark and head does not, so nothing guards its memory use any more.",
-		help: "Restore the benchmark, or confirm in review that it is no longer needed."
-	},
-	skipped: {
-		short: "A benchmark is skipped.",
-		full: "The benchmark runs on base and is skipped on head, so it was not compared.",
-		help: "Find out why the benchmark calls b.Skip on head."
-	},
-	waived: {
-		short: "A regression was accepted.",
-		full: "A benchmark uses more memory than base, and a waiver or a review accepts that.",
-		help: "Nothing to do. The waiver or the review says who accepted it and why."
-	}
-};
-function ruleId(rule) {
-	switch (rule.kind) {
-		case "level": return rule.level;
-		case "cause": return `${rule.level}/${rule.cause}`;
-		case "leak": return `leak/${rule.leak}`;
-		case "blind-spot": return "blind-spot";
-		case "problem": return `problem/${rule.problem}`;
-		default: return rule;
-	}
-}
-function ruleWords(rule) {
-	switch (rule.kind) {
-		case "level": return levelRules[rule.level];
-		case "cause": {
-			const { short, full, help } = levelRules[rule.level];
-			const cause = ruleOf(rule.cause).label;
-			return {
-				short: `${short.slice(0, -1)}: ${cause}.`,
-				full: `${full} The cause: ${cause}.`,
-				help: `${ruleOf(rule.cause).usualAdvice} ${help}`
-			};
-		}
-		case "leak": {
-			const { title, advice } = leakWords[rule.leak];
-			return {
-				short: `An operation leaks: ${title}.`,
-				full: `Each operation of a benchmark leaves goroutines or memory behind that it doesn't leave behind on base: ${title}.`,
-				help: `${advice} ${accept}`
-			};
-		}
-		case "blind-spot": return {
-			short: "New heap escapes in a function that no benchmark reaches.",
-			full: "The change adds or edits a function that no benchmark reaches, and the compiler newly moves values to the heap in it. B/op and allocs/op do not include them.",
-			help: "Write a benchmark that calls the function. `allocgate scaffold` writes a first draft."
-		};
-		case "problem": {
-			const what = problemWords[rule.problem];
-			return {
-				short: `${capital(what)}.`,
-				full: `Not every benchmark was judged, because ${what}.`,
-				help: "The message of each result says what to do."
-			};
-		}
-		default: return rule;
-	}
-}
-
-// src/core/report/severity.ts
-const alwaysFail = [
-	"regression",
-	"over-budget",
-	"drift"
-];
-const failByPolicy = [
-	"unstable",
-	"removed",
-	"skipped"
-];
-function failingLevels({ conclusion, findings }) {
-	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
-	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
-}
-function severityOfLevel(level, report) {
-	switch (level) {
-		case "regression":
-		case "over-budget":
-		case "drift":
-		case "unconfirmed": return gravest(report);
-		case "unstable":
-		case "removed":
-		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
-		case "warning": return "warning";
-		case "waived": return "note";
-		case "added":
-		case "improvement":
-		case "notice":
-		case "unchanged": return;
-		default: return level;
-	}
-}
-function severityOfProblem({ blocking }, report) {
-	return blocking ? gravest(report) : "warning";
-}
-function gravest({ advisory }) {
-	return advisory ? "warning" : "error";
-}
-
-// src/core/report/blind-spot-results.ts
-function blindSpotResults(report) {
-	const { blindSpots } = report;
-	if (blindSpots === void 0) return [];
-	const rule = { kind: "blind-spot" };
-	return escaping(blindSpots).map((found) => {
-		const { shown, more } = escapeParts(found);
-		const escapes = shown.map(({ subject, line }) => `${subject === "" ? "a value" : subject} (line ${line})`);
-		const list = listed([...escapes, ...more > 0 ? [`${more} more`] : []]);
-		return {
-			rule,
-			severity: blindSpots.fails === true ? gravest(report) : "note",
-			title: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes`),
-			underTitle: [sentence$1(found.package)],
-			summary: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes.`),
-			details: [sentence$1(`Not measured: ${list}.`)],
-			place: isInside(found.file) ? lineOf(found) : void 0,
-			related: [],
-			subjects: [{
-				package: found.package,
-				benchmark: void 0
-			}],
-			site: void 0,
-			accepted: void 0,
-			identity: [
-				ruleId(rule),
-				found.file,
-				found.function
-			]
-		};
-	});
-}
-
-// src/core/report/fingerprint.ts
-const prime = 309485009821345068724781371n;
-const start = 144066263297769815596495629667062367629n;
-const mask = (1n << 128n) - 1n;
-function fingerprint(parts) {
-	let hash = start;
-	const add = (byte) => {
-		hash = (hash ^ BigInt(byte)) * prime & mask;
-	};
-	const text = JSON.stringify(parts);
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		add(unit & 255);
-		add(unit >> 8);
-	}
-	return hash.toString(16).padStart(32, "0");
-}
-
-// src/core/report/leak-results.ts
-function leakResults(report) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const known of knownLeaks(report)) {
-		const { site, place, findings } = known;
-		const key = JSON.stringify([
-			findings[0]?.level,
-			site.kind,
-			place.file,
-			place.line
-		]);
-		groups.set(key, [...groups.get(key) ?? [], known]);
-	}
-	return [...groups.values()].flatMap((group) => draftOf(group, report));
-}
-function withoutLeaks(report) {
-	const described = new Set(knownLeaks(report).flatMap(({ findings }) => findings));
-	return {
-		...report,
-		findings: report.findings.filter((finding) => !described.has(finding))
-	};
-}
-function knownLeaks(report) {
-	return (report.leaks ?? []).flatMap((leak) => {
-		const [site] = leak.sites;
-		const place = [site?.root, site].find((one) => one !== void 0 && one !== null && isInside(one.file));
-		const findings = report.findings.filter((finding) => isLeakUnit(finding.unit) && finding.package === leak.package && finding.benchmark === leak.benchmark && severityOfLevel(finding.level, report) !== void 0);
-		if (site === void 0 || place === void 0 || place === null || findings.length === 0) return [];
-		return [{
-			leak,
-			site,
-			place: {
-				file: place.file,
-				line: Math.max(1, place.line)
-			},
-			findings
-		}];
-	});
-}
-function draftOf(group, report) {
-	const [first] = group;
-	if (first === void 0) return [];
-	const { leak, site, place, findings } = first;
-	const severities = findings.map(({ level }) => severityOfLevel(level, report));
-	const severity = [
-		"error",
-		"warning",
-		"note"
-	].find((one) => severities.includes(one)) ?? "note";
-	const waived = findings.every(({ level }) => level === "waived") ? findings[0] : void 0;
-	const rule = {
-		kind: "leak",
-		leak: site.kind
-	};
-	return [{
-		rule,
-		severity,
-		title: sentence$1(`${leak.benchmark} leaks: ${leakTitle(site)}`),
-		underTitle: [leak.package, leakCost(leak, true)].map(sentence$1),
-		summary: sentence$1(`${fullName(leak)} leaks ${leakCost(leak, true)}: ${leakTitle(site)}.`),
-		details: [
-			...group.length > 1 ? [sentence$1(`The same line also affects ${names(group.slice(1).map((one) => fullName(one.leak)))}.`)] : [],
-			...site.reason === "" ? [] : [sentence$1(site.reason)],
-			sentence$1(`${capital(proofWords(site, "leak"))}.`),
-			sentence$1(site.advice),
-			...leak.notes.map(sentence$1)
-		],
-		place,
-		related: relatedPlaces$1(place, site),
-		subjects: group.map((one) => ({
-			package: one.leak.package,
-			benchmark: one.leak.benchmark
-		})),
-		site: void 0,
-		accepted: waived === void 0 ? void 0 : visible(waived.waiver?.reason ?? `Accepted by ${waived.acceptedBy ?? "a reviewer"}.`),
-		identity: [
-			ruleId(rule),
-			place.file,
-			site.root?.function ?? site.function
-		]
-	}];
-}
-function relatedPlaces$1(place, { startedAt, waitingAt }) {
-	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
-	return [...startedAt === void 0 ? [] : [{
-		...startedAt,
-		text: `the goroutine starts here, in ${startedAt.function}`
-	}], ...waitingAt === void 0 ? [] : [{
-		...waitingAt,
-		text: `it waits here, in ${waitingAt.function}`
-	}]].flatMap((at) => {
-		const isKnown = seen.has(`${at.file}:${at.line}`) || !isInside(at.file) || at.line < 1;
-		seen.add(`${at.file}:${at.line}`);
-		return isKnown ? [] : [{
-			...lineOf(at),
-			text: sentence$1(at.text)
-		}];
-	});
-}
-
-// src/core/report/results.ts
-const unknownPlace = {
-	file: "go.mod",
-	line: 1
-};
-const mostRelated = 10;
-const mostLines = 12;
-function resultsOf(report) {
-	const rows = groupsOf(withoutLeaks(report)).map(ofRows);
-	const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
-	return withFingerprints([
-		...rows,
-		...leakResults(report),
-		...blindSpotResults(report),
-		...problems
-	]);
-}
-function groupsOf(report) {
-	const explanations = new Map(report.explanations.map((explanation) => [keyOf$1(explanation.package, explanation.benchmark), explanation]));
-	const groups = /* @__PURE__ */ new Map();
-	for (const { level, rows } of tableOf(report).groups) {
-		const severity = severityOfLevel(level, report);
-		if (severity === void 0) continue;
-		for (const row of rows) {
-			const explanation = explanations.get(keyOf$1(row.package, row.benchmark));
-			const site = explanation?.sites[0];
-			const place = site === void 0 ? void 0 : placeOf(site);
-			const key = site === void 0 || place === void 0 ? keyOf$1(level, row.package, row.benchmark) : keyOf$1(level, site.cause, place.file, String(place.line));
-			const known = groups.get(key);
-			if (known === void 0) groups.set(key, {
-				level,
-				severity,
-				rows: [row],
-				explanation
-			});
-			else known.rows.push(row);
-		}
-	}
-	return [...groups.values()];
-}
-function keyOf$1(...parts) {
-	return JSON.stringify(parts);
-}
-function placeOf(site) {
-	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
-}
-function ofRows({ level, severity, rows, explanation }) {
-	const [first] = rows;
-	const site = explanation?.sites[0];
-	const place = site === void 0 ? void 0 : placeOf(site);
-	const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
-	const rule = site === void 0 ? {
-		kind: "level",
-		level
-	} : {
-		kind: "cause",
-		level,
-		cause: site.cause
-	};
-	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
-	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
-	return {
-		rule,
-		severity,
-		title: sentence$1(`${first?.benchmark ?? ""} ${phraseOf(level)}`),
-		underTitle: [first?.package ?? "", ...findings.map(figuresLine)].map(sentence$1),
-		summary: sentence$1(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
-		details: [
-			...rows.length > 1 ? [sentence$1(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
-			...site === void 0 ? [] : siteSentences(site),
-			...findings.flatMap((finding) => finding.drift === void 0 ? [] : [sentence$1(`${driftWords(finding.drift, finding)}.`)]),
-			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence$1(`${capital(warning)}.`))
-		],
-		place,
-		related: place === void 0 || explanation === void 0 ? [] : relatedPlaces(place, explanation),
-		subjects: rows.map((row) => ({
-			package: row.package,
-			benchmark: row.benchmark
-		})),
-		site,
-		accepted: level !== "waived" ? void 0 : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`),
-		identity: [ruleId(rule), ...site === void 0 || place === void 0 ? [first?.package ?? "", first?.benchmark ?? ""] : [place.file, site.root?.function ?? site.function]]
-	};
-}
-function siteSentences(site) {
-	const fix = fixWords(site);
-	return [
-		...site.reason === "" ? [] : [reasonWords(site)],
-		`${capital(proofWords(site))}.`,
-		adviceWords(site),
-		...fix === void 0 ? [] : [`${capital(fix)}.`]
-	].map(sentence$1);
-}
-function relatedPlaces(place, { sites }) {
-	const [first, ...others] = sites;
-	const candidates = [...first === void 0 ? [] : [{
-		...lineOf(first),
-		text: `allocated here, in ${first.function}`
-	}], ...others.flatMap((site) => {
-		const at = placeOf(site);
-		return at === void 0 ? [] : [{
-			...at,
-			text: `this line adds to the regression: ${costWords(site)}`
-		}];
-	})];
-	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
-	return candidates.filter(({ file, line }) => {
-		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
-		seen.add(`${file}:${line}`);
-		return isNew;
-	}).slice(0, mostRelated).map(({ text, ...at }) => ({
-		...at,
-		text: sentence$1(text)
-	}));
-}
-function ofProblem({ problem, also }, report) {
-	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
-	const where = [benchmark, importPath].filter((part) => part !== void 0 && part !== "").join(", ");
-	const lines = visibleLines(message.trim());
-	const more = lines.length - mostLines;
-	return {
-		rule: {
-			kind: "problem",
-			problem: kind
-		},
-		severity: severityOfProblem(problem, report),
-		title: sentence$1(`${kind} on ${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}`),
-		underTitle: [],
-		summary: sentence$1(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
-		details: [
-			...lines.slice(0, mostLines).map(sentence$1),
-			...more > 0 ? [`… and ${more} more lines.`] : [],
-			...also.length === 0 ? [] : [sentence$1(`The same happens in ${names(also)}.`)],
-			sentence$1(remedy)
-		],
-		place: void 0,
-		related: [],
-		subjects: [importPath, ...also].map((name) => ({
-			package: name,
-			benchmark
-		})),
-		site: void 0,
-		accepted: void 0,
-		identity: [
-			ruleId({
-				kind: "problem",
-				problem: kind
-			}),
-			side,
-			importPath ?? "",
-			benchmark ?? ""
-		]
-	};
-}
-function withFingerprints(drafts) {
-	const ordinals = /* @__PURE__ */ new Map();
-	const counts = /* @__PURE__ */ new Map();
-	for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
-		const key = keyOf$1(...draft.identity);
-		const before = counts.get(key) ?? 0;
-		counts.set(key, before + 1);
-		ordinals.set(draft, before);
-	}
-	return drafts.map((draft) => {
-		const { identity, ...result } = draft;
-		const ordinal = ordinals.get(draft) ?? 0;
-		return {
-			...result,
-			fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)])
-		};
-	});
-}
-
 // src/core/report/markdown-explanations.ts
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
@@ -3488,7 +3100,7 @@ function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
 	return [
 		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
-		...behind.length === 0 ? [] : [folded(count(shown.length - open, "more cause"), behind.join("\n\n"))],
+		...behind.length === 0 ? [] : [folded(count$1(shown.length - open, "more cause"), behind.join("\n\n"))],
 		...left > 0 ? [leftOut(left)] : [],
 		...detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
 	];
@@ -3616,7 +3228,7 @@ function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	const behind = shown.slice(open);
 	return [
 		...shown.slice(0, open),
-		...behind.length === 0 ? [] : [folded(count(behind.length, "more leak"), behind.join("\n\n"))],
+		...behind.length === 0 ? [] : [folded(count$1(behind.length, "more leak"), behind.join("\n\n"))],
 		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
 	];
 }
@@ -3663,16 +3275,56 @@ function levelMarkdown({ report, table, notes, linkOf, origin }, level, { most, 
 }
 function byCause(rows, groups) {
 	const causes = /* @__PURE__ */ new Map();
-	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf(subject))) causes.set(keyOf(subject), group);
+	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf$1(subject))) causes.set(keyOf$1(subject), group);
 	const members = new Map([...groups, void 0].map((group) => [group, []]));
-	for (const row of rows) members.get(causes.get(keyOf(row)))?.push(row);
+	for (const row of rows) members.get(causes.get(keyOf$1(row)))?.push(row);
 	return [...members].flatMap(([group, found]) => found.length === 0 ? [] : [{
 		group,
 		rows: found
 	}]);
 }
-function keyOf({ package: importPath, benchmark }) {
+function keyOf$1({ package: importPath, benchmark }) {
 	return `${importPath}\n${benchmark}`;
+}
+
+// src/core/report/severity.ts
+const alwaysFail = [
+	"regression",
+	"over-budget",
+	"drift"
+];
+const failByPolicy = [
+	"unstable",
+	"removed",
+	"skipped"
+];
+function failingLevels({ conclusion, findings }) {
+	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
+	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
+}
+function severityOfLevel(level, report) {
+	switch (level) {
+		case "regression":
+		case "over-budget":
+		case "drift":
+		case "unconfirmed": return gravest(report);
+		case "unstable":
+		case "removed":
+		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
+		case "warning": return "warning";
+		case "waived": return "note";
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function severityOfProblem({ blocking }, report) {
+	return blocking ? gravest(report) : "warning";
+}
+function gravest({ advisory }) {
+	return advisory ? "warning" : "error";
 }
 
 // src/core/report/compose-markdown.ts
@@ -3764,6 +3416,429 @@ const mostFootnotes = 3;
 function footnotes(notes) {
 	const texts = footnotesMarkdown(notes);
 	return notes.lines().length <= mostFootnotes ? texts : [folded("Footnotes", texts.join("\n\n"))];
+}
+
+// src/core/report/result-draft.ts
+const mostNames = 5;
+const longestSentence$1 = 2e3;
+function fullName({ benchmark, package: importPath }) {
+	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
+}
+function names(all) {
+	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
+	const more = all.length - shown.length;
+	return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+function lineOf({ file, line }) {
+	return {
+		file,
+		line
+	};
+}
+function sentence$1(text) {
+	return visible(text.length <= longestSentence$1 ? text : `${text.slice(0, longestSentence$1)}…`);
+}
+
+// src/core/report/result-rules.ts
+const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
+const levelRules = {
+	regression: {
+		short: "A benchmark uses more memory than base.",
+		full: "A benchmark allocates more per operation than it does on base, by more than its threshold.",
+		help: `Avoid the added allocation. ${accept}`
+	},
+	"over-budget": {
+		short: "A benchmark is over its budget.",
+		full: "A benchmark allocates more per operation than the budget in .allocgate.yml allows.",
+		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
+	},
+	drift: {
+		short: "Small increases of a benchmark add up.",
+		full: "A benchmark allocates more than at the last release, or than a set number of records back, by more than the drift limit in .allocgate.yml, and this change adds to it.",
+		help: `Look at the commits that added most. ${accept}`
+	},
+	unconfirmed: {
+		short: "A change could not be confirmed.",
+		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
+		help: "Raise the time limit for confirmations, or run the check again."
+	},
+	unstable: {
+		short: "A benchmark is unstable.",
+		full: "The median of a benchmark regressed, but base and head samples overlap.",
+		help: "Make the benchmark deterministic: fix random seeds and sizes, and reset shared state between operations."
+	},
+	warning: {
+		short: "A benchmark is over the warning threshold.",
+		full: "A benchmark allocates more than base: over the warning threshold but under the failure threshold.",
+		help: "Look at the change before it grows into a regression."
+	},
+	removed: {
+		short: "A benchmark was removed.",
+		full: "Base has this benchmark and head does not, so nothing guards its memory use any more.",
+		help: "Restore the benchmark, or confirm in review that it is no longer needed."
+	},
+	skipped: {
+		short: "A benchmark is skipped.",
+		full: "The benchmark runs on base and is skipped on head, so it was not compared.",
+		help: "Find out why the benchmark calls b.Skip on head."
+	},
+	waived: {
+		short: "A regression was accepted.",
+		full: "A benchmark uses more memory than base, and a waiver or a review accepts that.",
+		help: "Nothing to do. The waiver or the review says who accepted it and why."
+	}
+};
+function ruleId(rule) {
+	switch (rule.kind) {
+		case "level": return rule.level;
+		case "cause": return `${rule.level}/${rule.cause}`;
+		case "leak": return `leak/${rule.leak}`;
+		case "blind-spot": return "blind-spot";
+		case "problem": return `problem/${rule.problem}`;
+		default: return rule;
+	}
+}
+function ruleWords(rule) {
+	switch (rule.kind) {
+		case "level": return levelRules[rule.level];
+		case "cause": {
+			const { short, full, help } = levelRules[rule.level];
+			const cause = ruleOf(rule.cause).label;
+			return {
+				short: `${short.slice(0, -1)}: ${cause}.`,
+				full: `${full} The cause: ${cause}.`,
+				help: `${ruleOf(rule.cause).usualAdvice} ${help}`
+			};
+		}
+		case "leak": {
+			const { title, advice } = leakWords[rule.leak];
+			return {
+				short: `An operation leaks: ${title}.`,
+				full: `Each operation of a benchmark leaves goroutines or memory behind that it doesn't leave behind on base: ${title}.`,
+				help: `${advice} ${accept}`
+			};
+		}
+		case "blind-spot": return {
+			short: "New heap escapes in a function that no benchmark reaches.",
+			full: "The change adds or edits a function that no benchmark reaches, and the compiler newly moves values to the heap in it. B/op and allocs/op do not include them.",
+			help: "Write a benchmark that calls the function. `allocgate scaffold` writes a first draft."
+		};
+		case "problem": {
+			const what = problemWords[rule.problem];
+			return {
+				short: `${capital(what)}.`,
+				full: `Not every benchmark was judged, because ${what}.`,
+				help: "The message of each result says what to do."
+			};
+		}
+		default: return rule;
+	}
+}
+
+// src/core/report/blind-spot-results.ts
+function blindSpotResults(report) {
+	const { blindSpots } = report;
+	if (blindSpots === void 0) return [];
+	const rule = { kind: "blind-spot" };
+	return escaping(blindSpots).map((found) => {
+		const { shown, more } = escapeParts(found);
+		const escapes = shown.map(({ subject, line }) => `${subject === "" ? "a value" : subject} (line ${line})`);
+		const list = listed([...escapes, ...more > 0 ? [`${more} more`] : []]);
+		return {
+			rule,
+			severity: blindSpots.fails === true ? gravest(report) : "note",
+			title: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes`),
+			underTitle: [sentence$1(found.package)],
+			summary: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes.`),
+			details: [sentence$1(`Not measured: ${list}.`)],
+			place: isInside(found.file) ? lineOf(found) : void 0,
+			related: [],
+			subjects: [{
+				package: found.package,
+				benchmark: void 0
+			}],
+			site: void 0,
+			accepted: void 0,
+			identity: [
+				ruleId(rule),
+				found.file,
+				found.function
+			]
+		};
+	});
+}
+
+// src/core/report/leak-results.ts
+function leakResults(report) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const known of knownLeaks(report)) {
+		const { site, place, findings } = known;
+		const key = JSON.stringify([
+			findings[0]?.level,
+			site.kind,
+			place.file,
+			place.line
+		]);
+		groups.set(key, [...groups.get(key) ?? [], known]);
+	}
+	return [...groups.values()].flatMap((group) => draftOf(group, report));
+}
+function withoutLeaks(report) {
+	const described = new Set(knownLeaks(report).flatMap(({ findings }) => findings));
+	return {
+		...report,
+		findings: report.findings.filter((finding) => !described.has(finding))
+	};
+}
+function knownLeaks(report) {
+	return (report.leaks ?? []).flatMap((leak) => {
+		const [site] = leak.sites;
+		const place = [site?.root, site].find((one) => one !== void 0 && one !== null && isInside(one.file));
+		const findings = report.findings.filter((finding) => isLeakUnit(finding.unit) && finding.package === leak.package && finding.benchmark === leak.benchmark && severityOfLevel(finding.level, report) !== void 0);
+		if (site === void 0 || place === void 0 || place === null || findings.length === 0) return [];
+		return [{
+			leak,
+			site,
+			place: {
+				file: place.file,
+				line: Math.max(1, place.line)
+			},
+			findings
+		}];
+	});
+}
+function draftOf(group, report) {
+	const [first] = group;
+	if (first === void 0) return [];
+	const { leak, site, place, findings } = first;
+	const severities = findings.map(({ level }) => severityOfLevel(level, report));
+	const severity = [
+		"error",
+		"warning",
+		"note"
+	].find((one) => severities.includes(one)) ?? "note";
+	const waived = findings.every(({ level }) => level === "waived") ? findings[0] : void 0;
+	const rule = {
+		kind: "leak",
+		leak: site.kind
+	};
+	return [{
+		rule,
+		severity,
+		title: sentence$1(`${leak.benchmark} leaks: ${leakTitle(site)}`),
+		underTitle: [leak.package, leakCost(leak, true)].map(sentence$1),
+		summary: sentence$1(`${fullName(leak)} leaks ${leakCost(leak, true)}: ${leakTitle(site)}.`),
+		details: [
+			...group.length > 1 ? [sentence$1(`The same line also affects ${names(group.slice(1).map((one) => fullName(one.leak)))}.`)] : [],
+			...site.reason === "" ? [] : [sentence$1(site.reason)],
+			sentence$1(`${capital(proofWords(site, "leak"))}.`),
+			sentence$1(site.advice),
+			...leak.notes.map(sentence$1)
+		],
+		place,
+		related: relatedPlaces$1(place, site),
+		subjects: group.map((one) => ({
+			package: one.leak.package,
+			benchmark: one.leak.benchmark
+		})),
+		site: void 0,
+		accepted: waived === void 0 ? void 0 : visible(waived.waiver?.reason ?? `Accepted by ${waived.acceptedBy ?? "a reviewer"}.`),
+		identity: [
+			ruleId(rule),
+			place.file,
+			site.root?.function ?? site.function
+		]
+	}];
+}
+function relatedPlaces$1(place, { startedAt, waitingAt }) {
+	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
+	return [...startedAt === void 0 ? [] : [{
+		...startedAt,
+		text: `the goroutine starts here, in ${startedAt.function}`
+	}], ...waitingAt === void 0 ? [] : [{
+		...waitingAt,
+		text: `it waits here, in ${waitingAt.function}`
+	}]].flatMap((at) => {
+		const isKnown = seen.has(`${at.file}:${at.line}`) || !isInside(at.file) || at.line < 1;
+		seen.add(`${at.file}:${at.line}`);
+		return isKnown ? [] : [{
+			...lineOf(at),
+			text: sentence$1(at.text)
+		}];
+	});
+}
+
+// src/core/report/results.ts
+const unknownPlace = {
+	file: "go.mod",
+	line: 1
+};
+const mostRelated = 10;
+const mostLines = 12;
+function resultsOf(report) {
+	const rows = groupsOf(withoutLeaks(report)).map(ofRows);
+	const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
+	return withFingerprints([
+		...rows,
+		...leakResults(report),
+		...blindSpotResults(report),
+		...problems
+	]);
+}
+function groupsOf(report) {
+	const explanations = new Map(report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]));
+	const groups = /* @__PURE__ */ new Map();
+	for (const { level, rows } of tableOf(report).groups) {
+		const severity = severityOfLevel(level, report);
+		if (severity === void 0) continue;
+		for (const row of rows) {
+			const explanation = explanations.get(keyOf(row.package, row.benchmark));
+			const site = explanation?.sites[0];
+			const place = site === void 0 ? void 0 : placeOf(site);
+			const key = site === void 0 || place === void 0 ? keyOf(level, row.package, row.benchmark) : keyOf(level, site.cause, place.file, String(place.line));
+			const known = groups.get(key);
+			if (known === void 0) groups.set(key, {
+				level,
+				severity,
+				rows: [row],
+				explanation
+			});
+			else known.rows.push(row);
+		}
+	}
+	return [...groups.values()];
+}
+function keyOf(...parts) {
+	return JSON.stringify(parts);
+}
+function placeOf(site) {
+	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
+}
+function ofRows({ level, severity, rows, explanation }) {
+	const [first] = rows;
+	const site = explanation?.sites[0];
+	const place = site === void 0 ? void 0 : placeOf(site);
+	const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
+	const rule = site === void 0 ? {
+		kind: "level",
+		level
+	} : {
+		kind: "cause",
+		level,
+		cause: site.cause
+	};
+	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
+	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
+	return {
+		rule,
+		severity,
+		title: sentence$1(`${first?.benchmark ?? ""} ${phraseOf(level)}`),
+		underTitle: [first?.package ?? "", ...findings.map(figuresLine)].map(sentence$1),
+		summary: sentence$1(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
+		details: [
+			...rows.length > 1 ? [sentence$1(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
+			...site === void 0 ? [] : siteSentences(site),
+			...findings.flatMap((finding) => finding.drift === void 0 ? [] : [sentence$1(`${driftWords(finding.drift, finding)}.`)]),
+			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence$1(`${capital(warning)}.`))
+		],
+		place,
+		related: place === void 0 || explanation === void 0 ? [] : relatedPlaces(place, explanation),
+		subjects: rows.map((row) => ({
+			package: row.package,
+			benchmark: row.benchmark
+		})),
+		site,
+		accepted: level !== "waived" ? void 0 : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`),
+		identity: [ruleId(rule), ...site === void 0 || place === void 0 ? [first?.package ?? "", first?.benchmark ?? ""] : [place.file, site.root?.function ?? site.function]]
+	};
+}
+function siteSentences(site) {
+	const fix = fixWords(site);
+	return [
+		...site.reason === "" ? [] : [reasonWords(site)],
+		`${capital(proofWords(site))}.`,
+		adviceWords(site),
+		...fix === void 0 ? [] : [`${capital(fix)}.`]
+	].map(sentence$1);
+}
+function relatedPlaces(place, { sites }) {
+	const [first, ...others] = sites;
+	const candidates = [...first === void 0 ? [] : [{
+		...lineOf(first),
+		text: `allocated here, in ${first.function}`
+	}], ...others.flatMap((site) => {
+		const at = placeOf(site);
+		return at === void 0 ? [] : [{
+			...at,
+			text: `this line adds to the regression: ${costWords(site)}`
+		}];
+	})];
+	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
+	return candidates.filter(({ file, line }) => {
+		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
+		seen.add(`${file}:${line}`);
+		return isNew;
+	}).slice(0, mostRelated).map(({ text, ...at }) => ({
+		...at,
+		text: sentence$1(text)
+	}));
+}
+function ofProblem({ problem, also }, report) {
+	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
+	const where = [benchmark, importPath].filter((part) => part !== void 0 && part !== "").join(", ");
+	const lines = visibleLines(message.trim());
+	const more = lines.length - mostLines;
+	return {
+		rule: {
+			kind: "problem",
+			problem: kind
+		},
+		severity: severityOfProblem(problem, report),
+		title: sentence$1(`${kind} on ${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}`),
+		underTitle: [],
+		summary: sentence$1(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
+		details: [
+			...lines.slice(0, mostLines).map(sentence$1),
+			...more > 0 ? [`… and ${more} more lines.`] : [],
+			...also.length === 0 ? [] : [sentence$1(`The same happens in ${names(also)}.`)],
+			sentence$1(remedy)
+		],
+		place: void 0,
+		related: [],
+		subjects: [importPath, ...also].map((name) => ({
+			package: name,
+			benchmark
+		})),
+		site: void 0,
+		accepted: void 0,
+		identity: [
+			ruleId({
+				kind: "problem",
+				problem: kind
+			}),
+			side,
+			importPath ?? "",
+			benchmark ?? ""
+		]
+	};
+}
+function withFingerprints(drafts) {
+	const ordinals = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
+		const key = keyOf(...draft.identity);
+		const before = counts.get(key) ?? 0;
+		counts.set(key, before + 1);
+		ordinals.set(draft, before);
+	}
+	return drafts.map((draft) => {
+		const { identity, ...result } = draft;
+		const ordinal = ordinals.get(draft) ?? 0;
+		return {
+			...result,
+			fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)])
+		};
+	});
 }
 
 // src/core/report/render-markdown.ts
@@ -4492,7 +4567,7 @@ function rowsHtml(report, table, notes) {
         <option value="">All results</option>
         ${levels.map((level) => html`<option value="${level}">${wordsOf(level, report).title}</option>`)}
       </select>
-      <output id="shown" aria-live="polite">${count(rows.length, "benchmark")}</output>
+      <output id="shown" aria-live="polite">${count$1(rows.length, "benchmark")}</output>
     </form>
     <table class="rows" id="rows">
       <caption class="out">
@@ -4509,7 +4584,7 @@ function rowsHtml(report, table, notes) {
         ${rows.map((row) => rowHtml(row, units, report, notes))}
       </tbody>
     </table>
-    ${table.units.length > units.length ? html`<p>… and ${count(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
+    ${table.units.length > units.length ? html`<p>… and ${count$1(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
   </section>`;
 }
 function rowHtml(row, units, report, notes) {
@@ -6585,7 +6660,7 @@ function renderExplainHtml(report, assets) {
 	const { explanations, base, head, goVersion, leaks, notes } = report;
 	const data = pageData(explanations);
 	const compared = base !== null;
-	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count(explanations.length, "benchmark");
+	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count$1(explanations.length, "benchmark");
 	const parts = [
 		html`<header class="top">
       <p class="brand">allocgate explain</p>
@@ -6942,4 +7017,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatFigure as $, gainOf as A, memoryKind as B, textStyle as C, reasonWords as D, fixWords as E, sentenceMarkdown as F, declaredPools as G, causeOf as H, pressureUnits as I, calleeOf as J, quoted$1 as K, rowsAt as L, weightOf as M, headline as N, causeGroups as O, folded as P, formatDuration as Q, tableOf as R, leakWords as S, figure as T, isTriedAgainst as U, waitKind as V, ruleOf as W, readableFunction as X, keepsOutsideOfMap as Y, formatChange as Z, placesOf as _, breakable as a, count as at, renderText as b, historyAssets as c, composeMarkdown as d, codeMarkdown as et, leaksMarkdown as f, renderJson as g, parseReport as h, pageDocument as i, commitLine as it, totalCost as j, gainOfSite as k, pageAssets as l, capital as m, render as n, escapeMarkdown as nt, html as o, isLeakUnit as ot, resultsOf as p, withoutMadeUp as q, renderExplainHtml as r, escaping as rt, cellText as s, leakUnits as st, writeReport as t, commandMarkdown as tt, renderMarkdown as u, storedHeadLines as v, allocsWords as w, leakLines as x, withHeadLines as y, isRuntimeOwn as z };
+export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, leakLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, withHeadLines as b, historyAssets as c, leakUnits as ct, resultsOf as d, formatFigure as et, composeMarkdown as f, parseReport as g, fingerprint as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, capital as m, render as n, commandMarkdown as nt, html as o, count$1 as ot, leaksMarkdown as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, tableOf as z };

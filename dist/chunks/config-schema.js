@@ -1,3 +1,5 @@
+import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
+import { S as isDuration, c as testArguments, g as loosened, p as blindSpotLevels, u as leakLevels } from "./options.js";
 import { t as RE2JS } from "./re2js.js";
 
 // src/core/benchunit/tidy.ts
@@ -108,7 +110,7 @@ function commonScale(values, unitClass) {
 		prefix: ""
 	};
 	const steps = unitClass === "binary" ? binarySteps : decimalSteps;
-	for (const step of steps) for (const { from, digits } of thresholds) if (least >= threshold(from, step, unitClass)) return {
+	for (const step of steps) for (const { from, digits } of thresholds) if (least >= threshold$1(from, step, unitClass)) return {
 		...step,
 		digits
 	};
@@ -127,7 +129,7 @@ function commonScale(values, unitClass) {
 function formatScaled(value, { factor, prefix, digits }) {
 	return `${toFixedEven(value / factor, digits)}${prefix}`;
 }
-function threshold(from, { factor }, unitClass) {
+function threshold$1(from, { factor }, unitClass) {
 	return unitClass === "binary" ? Number(from) * factor : Number(`${from}e${Math.round(Math.log10(factor))}`);
 }
 function toFixedEven(value, digits) {
@@ -1083,7 +1085,7 @@ var ReportBlock = class {
 
 // src/core/benchfmt/layout.ts
 const column = /^( *)(\S+) (\S+)$/;
-const count = /^ *[1-9][0-9]*$/;
+const count$1 = /^ *[1-9][0-9]*$/;
 const widths = [
 	10,
 	0,
@@ -1098,7 +1100,7 @@ function layoutOf(columns, padsName = false) {
 	let printed = 0;
 	let padded = padsName;
 	for (const [index, text] of columns.entries()) {
-		const width = index === 0 ? count.test(text) ? 8 : never : widthOf(text);
+		const width = index === 0 ? count$1.test(text) ? 8 : never : widthOf(text);
 		if (text.startsWith("  ")) padded = true;
 		if (index === 0 && /^ *[0-9]+ /.test(text) && text.includes("  ")) padded = true;
 		if (fits(text, width)) printed += 1;
@@ -2163,4 +2165,177 @@ function readUnits(stdout) {
 	return [...units.values()];
 }
 
-export { maxLineLength as a, matchBenchmarkFunction as c, formatMeasurement as d, tidy as f, Samples as i, matchBenchmarkName as l, BenchmarkReader as n, checkBenchExpression as o, foldBenchmarks as r, compileBenchExpression as s, readTestBinary as t, formatExact as u };
+// src/core/policy/day.ts
+function isDay(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+// src/core/policy/package-pattern.ts
+function checkPackagePattern(pattern) {
+	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute path";
+}
+function matchPackage(pattern, name) {
+	return pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../") ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
+}
+function matchFolders(pattern, path) {
+	const [wanted, given] = [climb(pattern), climb(path)];
+	if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
+	return wanted.up > given.up && wanted.rest === "...";
+}
+function climb(path) {
+	const parts = path.split("/").filter((part) => part !== "." && part !== "");
+	const up = parts.findIndex((part) => part !== "..");
+	const levels = up === -1 ? parts.length : up;
+	return {
+		up: levels,
+		rest: parts.slice(levels).join("/")
+	};
+}
+function matchWildcards(pattern, text) {
+	return matchPieces(pattern, text) || pattern.endsWith("/...") && matchPieces(pattern.slice(0, -4), text);
+}
+function matchPieces(pattern, text) {
+	const [first = "", ...rest] = pattern.split("...");
+	if (rest.length === 0) return pattern === text;
+	if (!text.startsWith(first)) return false;
+	const last = rest.pop() ?? "";
+	let at = first.length;
+	for (const piece of rest) {
+		const found = text.indexOf(piece, at);
+		if (found === -1) return false;
+		at = found + piece.length;
+	}
+	return text.length - last.length >= at && text.endsWith(last);
+}
+
+// src/core/policy/drift.ts
+function driftOf({ drift }) {
+	return drift && {
+		since: drift.since ?? "tag",
+		warn: drift.warn,
+		fail: drift.fail
+	};
+}
+function stricterDrift(base, head) {
+	if (base === void 0 || head === void 0) return base ?? head;
+	return {
+		since: base.since,
+		warn: least(base.warn, head.warn),
+		fail: least(base.fail, head.fail)
+	};
+}
+function driftDirection(base, head) {
+	if (head === void 0) return loosened;
+	if (base === void 0) return {
+		stricter: true,
+		looser: false
+	};
+	const limits = ["warn", "fail"].map((tier) => [base[tier] ?? Infinity, head[tier] ?? Infinity]);
+	return {
+		stricter: limits.some(([from, to]) => to < from),
+		looser: base.since !== head.since || limits.some(([from, to]) => to > from)
+	};
+}
+function least(a, b) {
+	return a === void 0 || b === void 0 ? a ?? b : Math.min(a, b);
+}
+
+// src/core/policy/config-schema.ts
+function between(least, most, error) {
+	return number({ error }).min(least, { error }).max(most, { error });
+}
+function text(longest, error) {
+	return string({ error }).min(1, { error }).max(longest, { error: `longer than ${longest} characters` });
+}
+function checked(longest, error, check) {
+	return text(longest, error).superRefine((value, context) => {
+		const fault = check(value);
+		if (fault !== void 0) context.addIssue({
+			code: "custom",
+			message: fault
+		});
+	});
+}
+const list = { error: "expected a list" };
+const tooMany = { error: "longer than 1000 items" };
+const emptyList = { error: "expected at least one item" };
+const truth = boolean({ error: "expected true or false" });
+const percent = between(0, 1e5, "expected a percentage from 0 to 100000");
+const unit = text(200, "expected a unit").regex(/^\S+$/, { error: "expected a unit without spaces" });
+const figure = between(0, Number.MAX_VALUE, "expected a number of 0 or more");
+const command = text(1e4, "expected a shell command");
+const reason = text(2e3, "expected a reason in words");
+const benchmark = text(2e3, "expected the name of a benchmark");
+const expression = checked(1e4, "expected a -bench expression", checkBenchExpression);
+const pattern = checked(1e3, "expected a package pattern", checkPackagePattern);
+const duration = string({ error: "expected a duration such as 30s, 10m or 1h30m" }).refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
+const day = string({ error: "expected a day such as 2027-01-31" }).refine(isDay, { error: "expected a day such as 2027-01-31" });
+const count = between(1, 100, "expected a whole number from 1 to 100").int({ error: "expected a whole number from 1 to 100" });
+const gomaxprocs = between(1, 1024, "expected a whole number from 1 to 1024").int({ error: "expected a whole number from 1 to 1024" });
+const patterns = array(pattern, list).max(1e3, tooMany);
+const units = array(unit, list).min(1, emptyList).max(100, { error: "longer than 100 items" });
+const threshold = union([percent, strictObject({
+	warn: percent.optional(),
+	fail: percent
+}).refine(({ warn, fail }) => warn === void 0 || warn <= fail, {
+	error: "warn must not be above fail",
+	path: ["warn"]
+})], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
+const back = `expected tag, or a whole number of records from 1 to ${200 - 1}`;
+const drift = strictObject({
+	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: tag for the last release, or a number of records to go back (default: tag)").optional(),
+	warn: percent.describe("Warn above this percentage").optional(),
+	fail: percent.describe("Fail above this percentage").optional()
+}, { error: "expected { since: tag, warn: 15, fail: 30 }" }).refine(({ warn, fail }) => warn !== void 0 || fail !== void 0, { error: "expected warn, fail or both" }).refine(({ warn, fail }) => warn === void 0 || fail === void 0 || warn <= fail, {
+	error: "warn must not be above fail",
+	path: ["warn"]
+});
+const address = text(500, "expected the address of a site").regex(/^https?:\/\/[\w.~:/%+-]+$/, { error: "expected an address such as https://example.com/history, without a query" });
+const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
+const rule = strictObject({
+	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
+	benchmarks: expression.describe("A -bench expression (default: every benchmark)").optional(),
+	threshold: threshold.describe("An increase by more than this percentage is a regression, in every unit").optional(),
+	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
+	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
+	metrics: units.describe("Units to judge").optional(),
+	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark (default: 1)").optional(),
+	strict: truth.describe("Any added allocation fails").optional(),
+	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind").optional()
+}, { error: "expected a rule: keys with values" });
+const waiver = strictObject({
+	package: pattern.describe("Pattern for the package"),
+	benchmark: benchmark.describe("Full name of the benchmark, such as BenchmarkCreate/items=8"),
+	metric: unit.describe("Unit that the waiver is for, such as allocs/op"),
+	ceiling: figure.describe("Highest accepted figure"),
+	until: day.describe("Last day on which the waiver applies").optional(),
+	reason: reason.describe("Why the regression is accepted")
+}, { error: "expected a waiver: keys with values" });
+const configSchema = strictObject({
+	threshold: threshold.describe("An increase by more than this percentage is a regression (default: 15)").optional(),
+	metrics: units.describe("Units to judge (default: B/op, allocs/op)").optional(),
+	exclude: patterns.describe("Patterns for packages that are not measured").optional(),
+	prepare: command.describe("Shell command that runs in the module’s folder in each snapshot, before the build").optional(),
+	copy: array(text(1e3, "expected a pattern for files"), list).max(1e3, tooMany).describe("Patterns for untracked or ignored files that both sides need").optional(),
+	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
+	bench: expression.describe("Which benchmarks to measure, as for go test -bench (default: .)").optional(),
+	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: plain go test first, which takes longer (default: fast)").optional(),
+	count: count.describe("Samples per benchmark when confirming or recording (default: 3)").optional(),
+	strict: truth.describe("Any added allocation fails (default: false)").optional(),
+	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("regression: fail when something regressed; never: make the gate advisory (exit codes 1 and 3 become 0; default: regression)").optional(),
+	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark was removed or is newly skipped (default: warn)").optional(),
+	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (default: warn)").optional(),
+	"blind-spots": _enum(blindSpotLevels, { error: "expected warn, off or fail-on-new-escape" }).describe("What to do when no benchmark reaches a changed function (default: warn)").optional(),
+	drift: drift.describe("Limits for the sum of small steps that each pass, from the records of the baseline branch").optional(),
+	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
+	timeout: duration.describe("Time limit for one test process (default: 10m)").optional(),
+	"confirm-timeout": duration.describe("Time limit for all confirmations together (default: 10m)").optional(),
+	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (default: 5m)").optional(),
+	rules: array(rule, list).max(1e3, tooMany).describe("Settings for some packages or benchmarks; all matching rules apply, and a later one overrides an earlier one").optional(),
+	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
+}, { error: "expected keys with values" });
+
+export { formatMeasurement as _, checkPackagePattern as a, BenchmarkReader as c, maxLineLength as d, checkBenchExpression as f, formatExact as g, matchBenchmarkName as h, stricterDrift as i, foldBenchmarks as l, matchBenchmarkFunction as m, driftDirection as n, matchPackage as o, compileBenchExpression as p, driftOf as r, readTestBinary as s, configSchema as t, Samples as u, tidy as v };
