@@ -1,10 +1,9 @@
 import type { LeakKind } from './kinds.ts';
-import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
-/** `leakReason` explains why a site leaks, in one or two sentences. */
+/** `leakReason` explains why a site leaks, in one or two sentences that follow its title. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
-  if (goroutines === 0) return `${capital(leakWords[kind].title)}: \`${shortName(at)}\` ${heldWords(kind)}.`;
+  if (goroutines === 0) return `\`${shortName(at)}\` ${heldWords(kind)}.`;
   const started = startedAt === undefined ? '' : `\`${shortName(startedAt)}\` starts it`;
   const where = startedAt === undefined || startedAt.owner !== 'user' ? '' : ` at ${placeOf(startedAt)}`;
   const waits =
@@ -19,7 +18,7 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
 /** `heldWords` says what a function did with memory that stays reachable. */
 function heldWords(kind: LeakKind): string {
   if (kind === 'map' || kind === 'sync-map' || kind === 'slice' || kind === 'list')
-    return 'adds to it and nothing removes from it';
+    return 'adds to it, and what it adds stays';
   if (kind === 'memory') return 'allocates it, and something keeps a reference to it';
   return kind === 'http-body' ? 'opens it' : 'creates it';
 }

@@ -81,10 +81,10 @@ test('a goroutine is told by where it starts, where it waits and for what', () =
 });
 
 test.each([
-  ['map', 'A map grows in every operation: `m.Keep` adds to it and nothing removes from it.'],
-  ['memory', 'Memory stays reachable: `m.Keep` allocates it, and something keeps a reference to it.'],
-  ['timer', 'A timer is started and not stopped: `m.Keep` creates it.'],
-  ['http-body', 'An HTTP response or connection stays open: `m.Keep` opens it.'],
+  ['map', '`m.Keep` adds to it, and what it adds stays.'],
+  ['memory', '`m.Keep` allocates it, and something keeps a reference to it.'],
+  ['timer', '`m.Keep` creates it.'],
+  ['http-body', '`m.Keep` opens it.'],
 ] as const)('memory that stays, of the kind %s, is told by what the function did', (kind, reason) => {
   expect(leakReason(site({ kind, bytes: 64, at: frame('example.com/m.Keep', 'keep.go', 3) }))).toBe(reason);
 });
