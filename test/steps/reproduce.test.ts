@@ -85,6 +85,8 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   prepare: text,
   copy: list,
   config: text,
+  shard: fc.constantFrom('1/1', '2/3'),
+  'shard-times': text,
   profiles: text,
   'build-flags': fc.array(
     text.filter((t) => !/^--?(?:test\.)?allocs(?:=|$)/.test(t)),

@@ -3,6 +3,7 @@ import { problemKinds } from '../../errors.ts';
 import { causeNames } from '../causes/list.ts';
 import { leakKinds } from '../leak/kinds.ts';
 import { callTree, excerpt, experiment, figures, reverted } from './evidence-model.ts';
+import { shardSchema } from './shard-model.ts';
 
 const side = z.strictObject({
   median: z.number().describe('The judged figure: for exact totals the nearest integer'),
@@ -349,6 +350,7 @@ export const gateReportSchema = z.strictObject({
     proveMs: z.number(),
     blindSpotsMs: z.number().default(0),
   }),
+  shard: shardSchema.optional().describe('Present if this is one of several shards of a run'),
 });
 
 export type GateReport = z.infer<typeof gateReportSchema>;
