@@ -1,4 +1,5 @@
 import type { LeakKind } from './kinds.ts';
+import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
 /** `leakReason` explains why a site leaks, in one or two sentences that follow its title. */
@@ -14,6 +15,18 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
   const proof = isUnreachable ? ' The garbage collector confirms that nothing can wake it.' : '';
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
 }
+
+/**
+ * `leakAdvice` returns what usually helps against a leak of this kind. A goroutine that waits in code of others can't be
+ * given another `case`, but only be ended.
+ */
+export function leakAdvice({ kind, waitingAt }: LeakSite): string {
+  const isForeign = waitingAt !== undefined && waitingAt.owner !== 'user' && kind !== 'http-body' && kind !== 'ticker';
+  return isForeign ? endIt : leakWords[kind].advice;
+}
+
+const endIt =
+  'The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.';
 
 /** `heldWords` says what a function did with memory that stays reachable. */
 function heldWords(kind: LeakKind): string {

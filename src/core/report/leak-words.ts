@@ -35,10 +35,13 @@ export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
   readonly held: readonly ReportedLeakSite[];
 } {
   const isWhole = site?.confidence === 'proven' && (site.proof?.restores ?? 0) >= wholeShare;
-  const isHeld = ({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean => kind === 'memory' && head === 0;
   const ours = others.filter(({ file }) => isInside(file));
   if (!isWhole || site.kind === 'memory') return { site, further: ours, held: [] };
   return { site, further: ours.filter((other) => !isHeld(other)), held: ours.filter(isHeld) };
+}
+
+function isHeld({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean {
+  return kind === 'memory' && head === 0;
 }
 
 interface Sides {

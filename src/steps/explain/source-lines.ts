@@ -45,7 +45,7 @@ function isGone({ root, proof }: QuotedSite): boolean {
  * `quoteSources` returns explanations or leaks with the text of each site's line and each changed line, from head's
  * tree in `root`. A line next to a deletion is not quoted, because it is not what changed.
  */
-export async function quoteSources<S extends QuotedSite, E extends { readonly sites: readonly S[] }>(
+export async function quoteSources<E extends { readonly sites: readonly QuotedSite[] }>(
   ports: Pick<Ports, 'repository'>,
   root: string,
   explanations: readonly E[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExplainedSite, Explanation } from '../../../src/core/report/model.ts';
+import type { Explanation } from '../../../src/core/report/model.ts';
 import type { Ports } from '../../../src/ports.ts';
 import { quoteSources } from '../../../src/steps/explain/source-lines.ts';
 import { explained } from '../../core/report/explained-report.ts';
@@ -32,7 +32,7 @@ async function quotes(
   const sites: Explanation['sites'] = [
     { ...site, line, proof, root: changed === null ? null : { ...root, ...changed } },
   ];
-  const [quoted] = await quoteSources<ExplainedSite, Explanation>(ports, '/head', [
+  const [quoted] = await quoteSources<Explanation>(ports, '/head', [
     { package: 'm', benchmark, sites, explained: { allocsPerOp: 1, bytesPerOp: 1 }, notes: [] },
   ]);
   return quoted?.sites.map((found) => [found.source, found.root?.source]);
