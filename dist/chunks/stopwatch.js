@@ -4011,6 +4011,10 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
 }
+function leakAdvice({ kind, waitingAt }) {
+	return waitingAt !== void 0 && waitingAt.owner !== "user" && kind !== "http-body" && kind !== "ticker" ? endIt : leakWords[kind].advice;
+}
+const endIt = "The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.";
 function heldWords(kind) {
 	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it, and what it adds stays";
 	if (kind === "memory") return "allocates it, and something keeps a reference to it";
@@ -4068,7 +4072,7 @@ function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, i
 			restores: tidy$1(restores)
 		},
 		reason: leakReason(site),
-		advice: leakWords[site.kind].advice
+		advice: leakAdvice(site)
 	};
 }
 function rootAmong(atoms, site, ranked) {

@@ -2710,7 +2710,6 @@ function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
 }
 function partsOf$1({ sites: [site, ...others] }) {
 	const isWhole = site?.confidence === "proven" && (site.proof?.restores ?? 0) >= wholeShare;
-	const isHeld = ({ kind, goroutinesPerOp: { head } }) => kind === "memory" && head === 0;
 	const ours = others.filter(({ file }) => isInside(file));
 	if (!isWhole || site.kind === "memory") return {
 		site,
@@ -2722,6 +2721,9 @@ function partsOf$1({ sites: [site, ...others] }) {
 		further: ours.filter((other) => !isHeld(other)),
 		held: ours.filter(isHeld)
 	};
+}
+function isHeld({ kind, goroutinesPerOp: { head } }) {
+	return kind === "memory" && head === 0;
 }
 function costOf(goroutines, bytes, compared) {
 	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
