@@ -2015,6 +2015,7 @@ function reportedExperiments(trials, benchmark) {
 		};
 	});
 }
+const longestQuote$1 = 100;
 function revertedPart({ kind, file, lines, added, removed, changes }) {
 	const [change] = changes;
 	const how = change?.kind === "modified" ? "changed" : change?.kind;
@@ -2024,8 +2025,13 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 		file,
 		lines: [lines.start, lines.end],
 		...whole === void 0 ? {} : { whole },
-		...deleted === 0 ? {} : { deleted }
+		...deleted === 0 ? {} : { deleted },
+		...deleted === 1 ? quotable(removed[0] ?? "") : {}
 	};
+}
+function quotable(line) {
+	const text = line.trim();
+	return text === "" || text.length > longestQuote$1 || text.includes("`") ? {} : { text };
 }
 
 // src/steps/explain/explanation-notes.ts
@@ -3060,6 +3066,10 @@ async function readSiteLines(ports, roots, paths) {
 	return (side, { file, line }) => texts.get(`${side}:${file}`)?.[line - 1]?.trim() ?? "";
 }
 const longestQuote = 200;
+function isGone({ root, proof }) {
+	const parts = (proof?.reverted ?? []).filter(({ file, lines: [start, end] }) => file === root?.file && start <= root.line && root.line <= end);
+	return parts.length > 0 && parts.every(({ deleted }) => deleted !== void 0);
+}
 async function quoteSources(ports, root, explanations) {
 	const places = explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root ? [site, site.root] : [site]));
 	const texts = /* @__PURE__ */ new Map();
@@ -3078,7 +3088,7 @@ async function quoteSources(ports, root, explanations) {
 		...explanation,
 		sites: explanation.sites.map((site) => ({
 			...quoted(site),
-			root: site.root === null || site.root.whole === true ? site.root : quoted(site.root)
+			root: site.root === null || site.root.whole === true || isGone(site) ? site.root : quoted(site.root)
 		}))
 	}));
 }
@@ -3993,7 +4003,7 @@ function withUserLines(gains) {
 
 // src/core/leak/reason.ts
 function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
-	if (goroutines === 0) return `${capital(leakWords[kind].title)}: \`${shortName(at)}\` ${heldWords(kind)}.`;
+	if (goroutines === 0) return `\`${shortName(at)}\` ${heldWords(kind)}.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
 	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
@@ -4001,8 +4011,12 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
 }
+function leakAdvice({ kind, waitingAt }) {
+	return waitingAt !== void 0 && waitingAt.owner !== "user" && kind !== "http-body" && kind !== "ticker" ? endIt : leakWords[kind].advice;
+}
+const endIt = "The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.";
 function heldWords(kind) {
-	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it and nothing removes from it";
+	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it, and what it adds stays";
 	if (kind === "memory") return "allocates it, and something keeps a reference to it";
 	return kind === "http-body" ? "opens it" : "creates it";
 }
@@ -4058,7 +4072,7 @@ function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, i
 			restores: tidy$1(restores)
 		},
 		reason: leakReason(site),
-		advice: leakWords[site.kind].advice
+		advice: leakAdvice(site)
 	};
 }
 function rootAmong(atoms, site, ranked) {
@@ -4545,7 +4559,7 @@ async function explainLeaks(ports, request) {
 		notes.push(`The leaks could not all be explained: ${error instanceof Error ? error.message : String(error)}`);
 	}
 	return {
-		leaks,
+		leaks: await quoteSources(ports, head.root, leaks),
 		notes
 	};
 }

@@ -1100,6 +1100,7 @@ const reverted = strictObject({
 	file: string(),
 	lines: tuple([number$1().int(), number$1().int()]).describe("Head's lines; for code that was only deleted, the lines before and after it"),
 	deleted: number$1().int().positive().optional().describe("Number of lines deleted there, if none was added"),
+	text: string().optional().describe("The deleted line, if only one was deleted"),
 	whole: _enum([
 		"added",
 		"deleted",
@@ -1445,11 +1446,12 @@ const leakSite = strictObject({
 	kind: _enum(leakKinds),
 	goroutinesPerOp: figures$1,
 	bytesPerOp: figures$1,
+	source: quoted,
 	startedAt: position.optional().describe("The go statement of the goroutine that does not end"),
 	waitingAt: position.optional().describe("The line where it waits"),
 	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
 	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
-	root: position.nullable().describe("The changed line that causes it; null if none was found"),
+	root: position.extend({ source: quoted }).nullable().describe("The changed line that causes it; null if none was found"),
 	confidence: _enum([
 		"proven",
 		"likely",
@@ -2420,9 +2422,10 @@ function linesOf(parts) {
 	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
 	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
 }
-function deletionOf({ lines: [start, end], deleted }) {
+function deletionOf({ lines: [start, end], deleted, text }) {
 	if (deleted === void 0) return [];
-	const what = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
+	const lines = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
+	const what = text === void 0 ? lines : `the deletion of \`${text}\``;
 	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
 function fixWords({ fix }) {
@@ -2659,7 +2662,43 @@ const leakWords = {
 	}
 };
 
+// src/core/report/head-lines.ts
+const mostLines$2 = 500;
+function placesOf({ explanations }) {
+	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
+}
+function withHeadLines(report, commit, headLine) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { file, line } of placesOf(report)) {
+		const at = headLine({
+			file,
+			line
+		});
+		if (at !== void 0 && lines.size < mostLines$2) lines.set(`${file}:${line}`, {
+			file,
+			line,
+			at
+		});
+	}
+	return lines.size === 0 ? report : {
+		...report,
+		headLines: {
+			commit,
+			lines: [...lines.values()]
+		}
+	};
+}
+function storedHeadLines({ headLines }, commit) {
+	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$2) : [];
+	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
+	return ({ file, line }) => known.get(`${file}:${line}`);
+}
+function isInside(path) {
+	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
+}
+
 // src/core/report/leak-words.ts
+const wholeShare = .98;
 function leakTitle({ kind }) {
 	return leakWords[kind].title;
 }
@@ -2668,6 +2707,23 @@ function leakCost({ goroutinesPerOp, retainedBytesPerOp }, compared) {
 }
 function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
 	return costOf(goroutinesPerOp, bytesPerOp, compared);
+}
+function partsOf$1({ sites: [site, ...others] }) {
+	const isWhole = site?.confidence === "proven" && (site.proof?.restores ?? 0) >= wholeShare;
+	const ours = others.filter(({ file }) => isInside(file));
+	if (!isWhole || site.kind === "memory") return {
+		site,
+		further: ours,
+		held: []
+	};
+	return {
+		site,
+		further: ours.filter((other) => !isHeld(other)),
+		held: ours.filter(isHeld)
+	};
+}
+function isHeld({ kind, goroutinesPerOp: { head } }) {
+	return kind === "memory" && head === 0;
 }
 function costOf(goroutines, bytes, compared) {
 	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
@@ -2689,7 +2745,7 @@ function leakLines(leaks, { width, verbose }, style, compared = true) {
 }
 function oneLeak$1(leak, width, style, compared) {
 	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
-	const [site, ...others] = leak.sites;
+	const { site, further, held } = partsOf$1(leak);
 	const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
 	if (site === void 0) return [
 		"",
@@ -2700,17 +2756,19 @@ function oneLeak$1(leak, width, style, compared) {
 	return [
 		"",
 		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
+		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
 		...cost,
 		...indented(site.reason),
 		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
+		...held.length === 0 ? [] : indented(`The leak also keeps memory reachable that is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`),
+		...further.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
 		...indented(`Advice (not measured): ${site.advice}`, "→ "),
 		...leak.notes.flatMap((note) => indented(note, "· "))
 	];
 }
 
 // src/core/report/text-parts.ts
-const mostLines$2 = 40;
+const mostLines$1 = 40;
 function problemLines(report, style, options) {
 	if (report.problems.length === 0) return [];
 	return [
@@ -2725,7 +2783,7 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
-	const shown = verbose ? lines : lines.slice(0, mostLines$2);
+	const shown = verbose ? lines : lines.slice(0, mostLines$1);
 	const more = lines.length - shown.length;
 	return [
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
@@ -2972,41 +3030,6 @@ function footnoteLines(notes, width) {
 	return lines.length === 0 ? [] : ["", ...lines];
 }
 
-// src/core/report/head-lines.ts
-const mostLines$1 = 500;
-function placesOf({ explanations }) {
-	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
-}
-function withHeadLines(report, commit, headLine) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { file, line } of placesOf(report)) {
-		const at = headLine({
-			file,
-			line
-		});
-		if (at !== void 0 && lines.size < mostLines$1) lines.set(`${file}:${line}`, {
-			file,
-			line,
-			at
-		});
-	}
-	return lines.size === 0 ? report : {
-		...report,
-		headLines: {
-			commit,
-			lines: [...lines.values()]
-		}
-	};
-}
-function storedHeadLines({ headLines }, commit) {
-	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$1) : [];
-	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
-	return ({ file, line }) => known.get(`${file}:${line}`);
-}
-function isInside(path) {
-	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
-}
-
 // src/core/report/render-json.ts
 const longest = 67108864;
 function renderJson(report) {
@@ -3140,7 +3163,7 @@ function furtherMarkdown(group, linkOf) {
 }
 function proofMarkdown(site) {
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-	return `${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
+	return `${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`;
 }
 function adviceMarkdown(site) {
 	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
@@ -3233,20 +3256,26 @@ function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	];
 }
 function oneLeak(leak, reasons, linkOf, compared) {
-	const [site, ...others] = leak.sites;
+	const { site, further, held } = partsOf$1(leak);
 	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
 	if (site === void 0) return `${cost}. Its origin is unknown.`;
 	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
+	const { source } = site.root ?? site;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
 	return [
-		place,
+		`${place}${source === void 0 ? "" : ` ${codeMarkdown(source)}`}`,
 		sentenceMarkdown(site.reason),
-		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}`,
-		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`] : [],
+		`${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}${heldMarkdown(held, linkOf, compared)}`,
+		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`] : [],
 		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
 		...leak.notes.map(sentenceMarkdown)
 	].join("  \n");
+}
+function heldMarkdown(held, linkOf, compared) {
+	if (held.length === 0) return "";
+	const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
+	return ` The leak also keeps memory reachable that is allocated at ${listed(places)}.`;
 }
 function placeMarkdown(place, linkOf) {
 	const text = codeMarkdown(`${place.file}:${place.line}`);
@@ -4411,7 +4440,8 @@ function excerptsOf({ site, further }, { excerpts = [] }) {
 }
 function proofHtml(site) {
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-	return html`${site.confidence === "proven" ? "✓ " : ""}<strong>${capital(confidence)}:</strong> ${rest}.`;
+	return html`${site.confidence === "proven" ? "✓ " : ""}<strong>${capital(confidence)}:</strong>
+    ${sentence(`${rest}.`)}`;
 }
 function fixHtml(site) {
 	const { edit, advice } = site.fix;
@@ -7017,4 +7047,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, leakLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, withHeadLines as b, historyAssets as c, leakUnits as ct, resultsOf as d, formatFigure as et, composeMarkdown as f, parseReport as g, fingerprint as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, capital as m, render as n, commandMarkdown as nt, html as o, count$1 as ot, leaksMarkdown as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, placesOf as v, textStyle as w, renderText as x, storedHeadLines as y, tableOf as z };
+export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, withHeadLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, placesOf as b, historyAssets as c, leakUnits as ct, resultsOf as d, formatFigure as et, composeMarkdown as f, parseReport as g, fingerprint as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, capital as m, render as n, commandMarkdown as nt, html as o, count$1 as ot, leaksMarkdown as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, renderText as v, textStyle as w, storedHeadLines as x, leakLines as y, tableOf as z };

@@ -217,11 +217,15 @@ const leakSite = z.strictObject({
   kind: z.enum(leakKinds),
   goroutinesPerOp: figures,
   bytesPerOp: figures,
+  source: quoted,
   startedAt: position.optional().describe('The go statement of the goroutine that does not end'),
   waitingAt: position.optional().describe('The line where it waits'),
   state: z.string().optional().describe('What it waits for, in the words of the Go runtime'),
   unreachable: z.literal(true).optional().describe('The garbage collector found that nothing can wake it'),
-  root: position.nullable().describe('The changed line that causes it; null if none was found'),
+  root: position
+    .extend({ source: quoted })
+    .nullable()
+    .describe('The changed line that causes it; null if none was found'),
   confidence: z
     .enum(['proven', 'likely', 'site'])
     .describe(
