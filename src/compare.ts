@@ -7,9 +7,10 @@ import { defaults, type Options } from './options.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './steps/findings.ts';
 import { problemsOf } from './steps/problems.ts';
 import { cutRuns, lostRows, type Text } from './steps/lost-rows.ts';
-import type { FiguresFile } from './steps/read-figures.ts';
+import { findingCompactor } from './steps/compact-findings.ts';
+import type { FiguresFile, ReadBenchmark } from './steps/figures-file.ts';
 import type { RowRules } from './steps/read-policy.ts';
-import { isWithin, namesAround, subjectKey } from './steps/subject.ts';
+import { namesAround, subjectKey } from './steps/subject.ts';
 import { type TextOrigin, textRemedy } from './steps/text-remedies.ts';
 
 export interface CompareRequest {
@@ -64,15 +65,16 @@ export function compareFigures(request: CompareRequest): GateReport {
   const all = pairs(base, head);
   const missing = all.filter((each) => !isPaired(each) && !isReported(each.subject));
   const lost = [
-    lostRows(texts.head, base, missing.filter(({ head: to }) => to === undefined).map(subjectOf)),
-    lostRows(texts.base, head, missing.filter(({ base: from }) => from === undefined).map(subjectOf)),
+    lostRows(texts.head, base, missing.filter(({ to }) => to === undefined).map(subjectOf)),
+    lostRows(texts.base, head, missing.filter(({ from }) => from === undefined).map(subjectOf)),
   ];
   const unmeasured = new Set([
     ...lost.flatMap(({ rows }) => [...rows]),
     ...all.filter((each) => isFailed(each.subject) || (!isPaired(each) && isReported(each.subject))).map(subjectOf),
   ]);
   const benchmarks = all.filter(({ subject }) => !unmeasured.has(subject));
-  const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
+  const compact = findingCompactor();
+  const findings = benchmarks.flatMap((pair) => compact(findingsOf(judgedOf(pair), rules, today)));
   const problems = [...reported, ...lost.flatMap(({ problems: of }) => of), ...nothingToCompare(texts, all)];
   return {
     schemaVersion: 1,
@@ -86,7 +88,10 @@ export function compareFigures(request: CompareRequest): GateReport {
     head: { dirty: false, label: names.head },
     environment: environmentOf(base, head),
     findings,
-    unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, rules)),
+    // Few formats show them, and they may be millions of samples.
+    get unjudged() {
+      return benchmarks.flatMap((pair) => [...unjudgedRows(judgedOf(pair), rules)]);
+    },
     explanations: [],
     reused: [],
     problems: [...problems],
@@ -104,29 +109,46 @@ export function compareFigures(request: CompareRequest): GateReport {
   };
 }
 
-function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[] {
+/** A benchmark as either side has it. */
+interface Pair {
+  readonly subject: JudgedBenchmark['subject'];
+  readonly from: ReadBenchmark | undefined;
+  readonly to: ReadBenchmark | undefined;
+  /** Whether head skipped it. */
+  readonly skipped: boolean;
+}
+
+function pairs(base: FiguresFile, head: FiguresFile): readonly Pair[] {
+  const skips = new Set(head.skipped.map(subjectKey));
   const keys = new Set([...head.benchmarks.keys(), ...base.benchmarks.keys()]);
-  return [...keys].flatMap((key): JudgedBenchmark[] => {
+  return [...keys].flatMap((key): Pair[] => {
     const [from, to] = [base.benchmarks.get(key), head.benchmarks.get(key)];
     const named = to ?? from;
     if (named === undefined) return [];
     const { importPath, benchmark } = named;
-    const same = from === undefined || to === undefined || from.iterations === to.iterations;
-    return [
-      {
-        subject: { importPath, path: importPath, benchmark },
-        base: from?.figures,
-        head: to?.figures,
-        iterations: same ? named.iterations : 0,
-        confirmation: 'not-asked',
-        skipped: head.skipped.some((s) => s.importPath === importPath && isWithin(benchmark, s.benchmark)),
-        warnings: [
-          ...new Set([...(from?.warnings ?? []), ...(to?.warnings ?? [])]),
-          ...(same && named.iterations > 0 ? [] : [differentIterations]),
-        ],
-      },
-    ];
+    const skipped =
+      skips.size > 0 &&
+      [...namesAround(benchmark)].some((name) => skips.has(subjectKey({ importPath, benchmark: name })));
+    return [{ subject: { importPath, path: importPath, benchmark }, from, to, skipped }];
   });
+}
+
+/** `judgedOf` unpacks the figures of a benchmark, which is done for one at a time. */
+function judgedOf({ subject, from, to, skipped }: Pair): JudgedBenchmark {
+  const same = from === undefined || to === undefined || from.iterations === to.iterations;
+  const iterations = same ? ((to ?? from)?.iterations ?? 0) : 0;
+  return {
+    subject,
+    base: from?.figures,
+    head: to?.figures,
+    iterations,
+    confirmation: 'not-asked',
+    skipped,
+    warnings: [
+      ...new Set([...(from?.warnings ?? []), ...(to?.warnings ?? [])]),
+      ...(iterations > 0 ? [] : [differentIterations]),
+    ],
+  };
 }
 
 /** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
@@ -145,7 +167,7 @@ function namedBy(
     [...namesAround(benchmark)].some((name) => names.has(subjectKey({ importPath, benchmark: name })));
 }
 
-function subjectOf({ subject }: JudgedBenchmark): JudgedBenchmark['subject'] {
+function subjectOf({ subject }: Pair): JudgedBenchmark['subject'] {
   return subject;
 }
 
@@ -155,7 +177,7 @@ function subjectOf({ subject }: JudgedBenchmark): JudgedBenchmark['subject'] {
  */
 function nothingToCompare(
   { base, head }: Readonly<Record<'base' | 'head', Text>>,
-  all: readonly JudgedBenchmark[],
+  all: readonly Pair[],
 ): readonly Problem[] {
   if (head.file.benchmarks.size === 0) {
     const remedy = textRemedy('no-benchmarks', head.name, head.origin);
@@ -170,7 +192,7 @@ function nothingToCompare(
     ];
   }
   const suspicious = base.file.benchmarks.size > 0 || base.file.incidents.length > 0;
-  if (!suspicious || all.some(({ base: from, head: to }) => from !== undefined && to !== undefined)) return [];
+  if (!suspicious || all.some(({ from, to }) => from !== undefined && to !== undefined)) return [];
   const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`;
   return [
     { kind: 'no-base', side: 'base', blocking: true, message, remedy: textRemedy('no-base', base.name, base.origin) },
@@ -209,6 +231,6 @@ function differences(base: FiguresFile, head: FiguresFile): string[] {
 /**
  * `isPaired` reports whether a benchmark has results on both sides, or has a result on base and was skipped on head.
  */
-function isPaired({ base, head, skipped }: JudgedBenchmark): boolean {
-  return base !== undefined && (head !== undefined || skipped);
+function isPaired({ from, to, skipped }: Pair): boolean {
+  return from !== undefined && (to !== undefined || skipped);
 }

@@ -7,7 +7,7 @@ import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
 import { type BlindSpotRequest, findBlindSpots } from './steps/blind-spots/find-blind-spots.ts';
-import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
+import { editedBenchmarks } from './steps/edited-benchmarks.ts';
 import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { shareOfTime } from './steps/explain/budget.ts';
@@ -28,6 +28,8 @@ import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { judge } from './steps/judge.ts';
 import { reproduceCommand } from './steps/reproduce.ts';
 import { selectCandidates } from './steps/select-candidates.ts';
+import { identityOf, type ShardIdentity, withSection } from './steps/shard/section.ts';
+import { takeShard } from './steps/shard/take-shard.ts';
 import { identicalPackages, skipIdentical } from './steps/skip-identical.ts';
 import { createStopwatch, type Stopwatch } from './steps/stopwatch.ts';
 import { type Subject, subjectKey } from './steps/subject.ts';
@@ -43,6 +45,8 @@ export interface GateRequest {
   readonly shownFolder?: string;
   /** The options that flags or inputs set; they take precedence over the configuration and the defaults. */
   readonly explicit: Partial<Options>;
+  /** Milliseconds that the benchmarks of each package took in an earlier run; they balance shards. */
+  readonly times?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -63,22 +67,25 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
     event: judgedAs,
     configBase: inForce.configBase,
   });
+  const shard = identityOf({ revisions, inForce, explicit, event: judgedAs });
   try {
     const identical = await stopwatch.time('planMs', () => nothingDiffers(ports, revisions, inForce));
     if (identical !== undefined)
       return emptyReport(
-        { revisions, inForce, timings: stopwatch.timings, reproduce },
+        { revisions, inForce, timings: stopwatch.timings, reproduce, shard },
         { conclusion: 'pass', problems: [], identical },
       );
     const { copy } = inForce.settings;
     const snapshots = await stopwatch.time('snapshotMs', () => ports.repository.snapshot(revisions, { copy }));
     try {
-      return await judgeSnapshots(ports, { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce });
+      const { times = new Map<string, number>() } = request;
+      const run = { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce };
+      return await judgeSnapshots(ports, { ...run, shard, times });
     } finally {
       await snapshots[Symbol.asyncDispose]();
     }
   } catch (error) {
-    return unmeasurable(error, { revisions, inForce, timings: stopwatch.timings, reproduce });
+    return unmeasurable(error, { revisions, inForce, timings: stopwatch.timings, reproduce, shard });
   }
 }
 
@@ -93,11 +100,15 @@ interface ReadyRun {
   /** The event whose rules apply; absent in a terminal. */
   readonly judgedAs: EventKind | undefined;
   readonly reproduce: string | undefined;
+  /** Absent if this run is the whole. */
+  readonly shard: ShardIdentity | undefined;
+  /** See `GateRequest`. */
+  readonly times: ReadonlyMap<string, number>;
 }
 
 /** `judgeSnapshots` runs every step after the snapshots: it plans, builds, measures, confirms, judges and explains. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
-  const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
+  const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce, shard, times } = run;
   const { settings } = inForce;
   const outside = await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
@@ -105,18 +116,16 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const { base: found, notes } = await stopwatch.time('planMs', () =>
     findBase(ports, { revisions, snapshots, inForce, head: planned }),
   );
-  const { head, base, identical } = await skipIdentical(ports, {
-    revisions,
-    snapshots,
-    inForce,
-    head: planned,
-    base: found,
-  });
+  const remaining = await skipIdentical(ports, { revisions, snapshots, inForce, head: planned, base: found });
+  const { identical } = remaining;
+  const taken = takeShard({ ...remaining, shard: settings.shard, bench: settings.bench, times });
+  const { head, base } = taken ?? remaining;
   await stopwatch.time('buildMs', () => buildSides(head, base, settings.bench));
 
   const measured = await stopwatch.time('screenMs', () =>
     (settings.mode === 'fast' ? measure : measureClassic)(ports, head, base, inForce),
   );
+  const listed = { head: remaining.head, base: sideOf(remaining.base) };
   const criteria = criteriaOf(inForce);
   const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
   const confirmed = await stopwatch.time('confirmMs', () =>
@@ -134,9 +143,9 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     findLeaks(ports, { base: sideOf(base), head, measured, inForce }),
   );
   const changed = await stopwatch.time('confirmMs', () =>
-    checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event: judgedAs }),
+    checkChangedBaseline(ports, { revisions, snapshots, inForce, ...listed, measured, event: judgedAs }),
   );
-  const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+  const edited = await editedBenchmarks(ports, sideOf(base), head, measured);
   await stopwatch.time('confirmMs', () => examineBase(ports, { base: sideOf(base), settings, snapshots }));
   await nameMissingFiles(ports, revisions, [sideOf(base), head]);
   const judged = judge({
@@ -151,12 +160,18 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
     confirmations: confirmed.confirmations,
     leaks,
-    notes: [...outside, ...notes, ...measured.notes, ...confirmed.notes, ...edited, ...changed.notes],
+    edited: { benchmarks: [...edited.benchmarks], timers: [...edited.timers] },
+    notes: {
+      run: [...outside, ...notes, ...measured.notes, ...confirmed.notes, ...edited.notes],
+      baseline: changed.notes,
+    },
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
     today: ports.clock.today(),
     reproduce,
+    listed,
+    shard: shard && taken && { ...shard, packages: [...taken.packages], own: [...taken.own], sources: taken.sources },
   });
   const plans = measured.benchmarks.map(({ plan }) => plan);
   const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));
@@ -177,8 +192,14 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     },
     judged,
   );
-  const accepted = await acceptRegressions(ports, told, inForce, subjectOf);
-  const report = await withBlindSpots(ports, run, accepted, { base: sideOf(found), head: planned });
+  const accepted = withSection(await acceptRegressions(ports, withSection(told), inForce, subjectOf));
+  const report = withSection(
+    await withBlindSpots(ports, run, accepted, {
+      base: sideOf(found),
+      head: planned,
+      own: taken && new Set(taken.own),
+    }),
+  );
   if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
   const leaking = {
@@ -207,13 +228,13 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     deadline: explainedBy,
   });
   for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
-  return {
+  return withSection({
     ...report,
     ...(left.leaks.length === 0 ? {} : { leaks: [...left.leaks] }),
     explanations: settleExplanations(explanations, report.findings, left.leaks),
     notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
-  };
+  });
 }
 
 /**
@@ -224,7 +245,7 @@ async function withBlindSpots(
   ports: Ports,
   { inForce: { settings }, snapshots: { work }, stopwatch }: ReadyRun,
   report: GateReport,
-  sides: Pick<BlindSpotRequest, 'base' | 'head'>,
+  sides: Pick<BlindSpotRequest, 'base' | 'head' | 'own'>,
 ): Promise<GateReport> {
   const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
   const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmTimeoutMs);
@@ -234,7 +255,8 @@ async function withBlindSpots(
   return {
     ...report,
     ...(blindSpots === undefined ? {} : { blindSpots }),
-    conclusion: blindSpots?.fails === true ? 'fail' : report.conclusion,
+    // Benchmarks of other shards may reach what those of this one don't.
+    conclusion: blindSpots?.fails === true && report.shard === undefined ? 'fail' : report.conclusion,
     notes: [...report.notes, ...notes],
   };
 }

@@ -4,6 +4,7 @@ import { isDuration } from './core/policy/duration.ts';
 import { blindSpotLevels } from './core/blind-spots/levels.ts';
 import { leakLevels } from './core/policy/leak-level.ts';
 import { testArguments } from './core/policy/test-arguments.ts';
+import { parseShard } from './core/shard/shard.ts';
 
 const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
@@ -57,6 +58,13 @@ export const optionsSchema = z.strictObject({
   prepare: text.optional(),
   copy: words,
   config: text.optional(),
+  shard: z
+    .string()
+    .refine((given) => parseShard(given) !== undefined, {
+      error: 'expected I/N, such as 2/3 for the second of three shards, at most 256',
+    })
+    .optional(),
+  'shard-times': text.optional(),
   profiles: text.optional(),
   'build-flags': z.array(z.string()),
   'test-args': testArguments,
@@ -131,6 +139,9 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   prepare: 'shell command that runs in the module’s folder in each snapshot, before the build',
   copy: 'patterns for untracked or ignored files that both sides need',
   config: 'configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)',
+  shard: 'measure only one of N parts of the packages, such as 2/3; `allocgate merge` joins the reports of all of them',
+  'shard-times':
+    'with --shard: JSON report of an earlier run, whose times balance the shards; each shard needs the same file (default: the number of benchmarks)',
   profiles: 'folder for the heap profiles of both sides, for go tool pprof',
   'build-flags': 'Go build flags, split into words as in a shell, without expansion',
   'test-args':
@@ -169,6 +180,8 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   prepare: 'COMMAND',
   copy: 'PATTERNS',
   config: 'FILE',
+  shard: 'I/N',
+  'shard-times': 'FILE',
   profiles: 'DIR',
   'build-flags': 'FLAGS',
   'test-args': 'ARGS',

@@ -1,4 +1,5 @@
 import { a as exitCodeOf, h as withProgram } from "./start.js";
+import { n as readTimes } from "./read-report.js";
 import { t as check$1 } from "./gate.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
@@ -19,9 +20,11 @@ async function check(argv, streams, signal) {
 	};
 	const ports = terminalPorts(streams, signal, options.verbose, explicit.event);
 	const from = resolve(streams.cwd, folder);
+	const { "shard-times": times } = explicit;
 	const report = await check$1(ports, {
 		folder: from,
 		shownFolder: relative(streams.cwd, from),
+		...times === void 0 ? {} : { times: await readTimes(resolve(from, times), times) },
 		explicit: {
 			...explicit,
 			...positionals.length === 0 ? {} : { packages: [...positionals] }

@@ -1,7 +1,8 @@
-import { C as writeFileAtomically, t as defaults, v as tiersOf, x as parseDuration } from "./options.js";
-import { c as driftOf, n as createPolicy } from "./config.js";
+import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
+import { r as driftOf } from "./config-schema.js";
 import { t as idleSettings } from "./idle.js";
-import { $ as formatFigure, C as textStyle, it as commitLine } from "./write-report.js";
+import { n as createPolicy } from "./config.js";
+import { at as commitLine, et as formatFigure, w as textStyle } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";

@@ -1,5 +1,5 @@
-import { _ as perOperation, h as counted, m as hasMoved, p as floorOf } from "./screen.js";
-import { a as summarize, c as order, i as exceeds, o as fractionOf, s as minus } from "./problems.js";
+import { d as hasMoved, f as counted, m as perOperation, u as floorOf } from "./screen.js";
+import { a as minus, i as fractionOf, n as exceeds, o as order, r as summarize } from "./change.js";
 import { t as isExpired } from "./settings.js";
 
 // src/core/policy/rule.ts

@@ -1,5 +1,5 @@
 import { h as withProgram, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
-import { T as makeFolders, t as defaults } from "./options.js";
+import { D as makeFolders, t as defaults } from "./options.js";
 import { m as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";
 import { t as parseArguments } from "./arguments.js";

@@ -1,10 +1,12 @@
-import { C as textStyle, D as reasonWords, F as sentenceMarkdown, T as figure, et as codeMarkdown, f as leaksMarkdown, l as pageAssets, nt as escapeMarkdown, r as renderExplainHtml, st as leakUnits, w as allocsWords, x as leakLines } from "./write-report.js";
-import { C as writeFileAtomically, t as defaults } from "./options.js";
+import { E as figure, I as sentenceMarkdown, O as reasonWords, T as allocsWords, ct as leakUnits, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, rt as escapeMarkdown, tt as codeMarkdown, w as textStyle, y as leakLines } from "./write-report.js";
+import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { o as onCommonGround } from "./criteria.js";
-import { O as subjectKey, S as sideOf, _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { $ as filesOnPaths, C as readSiteFacts, L as readDeclarationView, M as profileSites, N as quoteSources, Y as noExperiments, c as lookAtSides, d as explainLeaks, et as goFolders, h as levelsOff, j as withExcerpts, l as looksAt, m as leavesAnything, n as noBenchmarks, nt as noChange, o as findBase, r as measure, rt as readChange, s as buildSides, t as createStopwatch, tt as readCompilerView, u as confirmLeak, z as composeExplanation } from "./stopwatch.js";
-import { p as planHead, v as prepareSides } from "./survey.js";
+import { f as counted, m as perOperation, p as judged, y as sideOf } from "./screen.js";
+import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, a as findBase, c as looksAt, et as noChange, j as quoteSources, k as withExcerpts, l as confirmLeak, m as levelsOff, n as measure, o as buildSides, p as leavesAnything, q as noExperiments, s as lookAtSides, t as createStopwatch, tt as readChange, u as explainLeaks } from "./stopwatch.js";
+import { a as subjectKey } from "./remedies.js";
+import { a as noBenchmarks } from "./excerpts.js";
+import { p as planHead, y as prepareSides } from "./survey.js";
 import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";

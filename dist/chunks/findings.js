@@ -1,33 +1,7 @@
-import { $ as formatFigure } from "./write-report.js";
-import { _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { a as summarize, r as changeOf } from "./problems.js";
 import { a as isOwn, i as judgeRow, n as judgedUnits, o as onCommonGround } from "./criteria.js";
-
-// src/core/policy/verdict.ts
-function conclude(findings, problems, settings) {
-	if (findings.some((finding) => fails(finding, settings))) return "fail";
-	const judged = findings.filter(({ head }) => head !== null);
-	const open = judged.some(({ level }) => level === "unconfirmed");
-	return judged.length === 0 && settings.identical !== true || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
-}
-function fails(finding, settings) {
-	switch (finding.level) {
-		case "regression":
-		case "over-budget":
-		case "drift": return true;
-		case "unstable": return settings.isStrict(finding);
-		case "removed":
-		case "skipped": return settings.onRemoved === "fail";
-		case "warning":
-		case "unconfirmed":
-		case "waived":
-		case "added":
-		case "improvement":
-		case "notice":
-		case "unchanged": return false;
-		default: return finding.level;
-	}
-}
+import { f as counted, m as perOperation, p as judged } from "./screen.js";
+import { et as formatFigure } from "./write-report.js";
+import { r as summarize, t as changeOf } from "./change.js";
 
 // src/steps/findings.ts
 const countedUnits = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
@@ -153,4 +127,4 @@ function unjudgedRows(benchmark, rules) {
 	}));
 }
 
-export { unjudgedRows as n, conclude as r, findingsOf as t };
+export { unjudgedRows as n, findingsOf as t };

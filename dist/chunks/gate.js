@@ -1,28 +1,32 @@
-import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as storedPackages, D as packagePath, O as subjectKey, S as sideOf$1, T as isWithin, _ as perOperation, a as harvestAll, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, w as storedFigures, x as figuresOfStored, y as parseBaseline } from "./screen.js";
-import { _ as folderIn, a as screenIterations, d as bearsOut, f as isSteady, g as planSide, h as pathsOf, i as pacing, m as sideSettings, p as planHead, r as confirmIterations, s as fingerprintOf, u as readStored, v as prepareSides, y as fingerprintDifferences } from "./survey.js";
+import { t as conclude } from "./verdict.js";
+import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
+import { a as harvestAll, b as storedPackages, c as mapLimit, g as parseBaseline, i as recordFailures, m as perOperation, n as processGroups, r as screenSide, t as figuresByUnit, u as floorOf, v as figuresOfStored, x as storedFigures, y as sideOf$1 } from "./screen.js";
+import { _ as planSide, a as screenIterations, b as fingerprintDifferences, d as bearsOut, f as isSteady, g as pathsOf, h as only, i as pacing, m as sideSettings, p as planHead, r as confirmIterations, s as fingerprintOf, u as readStored, v as folderIn, y as prepareSides } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
-import { a as summarize, n as problemsOf, r as changeOf$1 } from "./problems.js";
+import { r as summarize, t as changeOf$1 } from "./change.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { $ as formatFigure, I as pressureUnits, U as isTriedAgainst, at as count, q as withoutMadeUp, st as leakUnits, w as allocsWords } from "./write-report.js";
-import { $ as filesOnPaths, A as leadingExcerpts, B as costOf, C as readSiteFacts, D as measureOnce, E as experiment, F as profileTiny, G as leastShare, H as findingDifference, I as diffSites, J as fixKey, K as rowKey$1, L as readDeclarationView, M as profileSites, N as quoteSources, O as unitsOf, P as profileSide, Q as changedFolders, R as readImports, S as readPlaceFacts, T as buildExperiment, U as examineSite, V as explainedShares, W as partsOf, X as siteKey, Y as noExperiments, Z as openRest, _ as prove, a as unitsOf$1, at as isSpent, b as _usingCtx, c as lookAtSides, ct as parseDiagnostics, d as explainLeaks, dt as prefixesOf, et as goFolders, f as isSuspicious, ft as parseBinaryChanges, g as soundnessBy, h as levelsOff, i as speedOf, it as budgetOf, j as withExcerpts, k as rankAtoms, l as looksAt, lt as indexDiagnostics, m as leavesAnything, mt as pathOf, n as noBenchmarks, nt as noChange, o as findBase, ot as shareOfTime, p as leakFigures, pt as parsePatch, q as distinctSites, r as measure, rt as readChange, s as buildSides, st as lineMapOf, t as createStopwatch, tt as readCompilerView, u as confirmLeak, ut as compareDiagnostics, v as sharesOf, w as boundedBench, x as runOwnTests, y as exchangeData, z as composeExplanation } from "./stopwatch.js";
+import { J as withoutMadeUp, L as pressureUnits, T as allocsWords, W as isTriedAgainst, ct as leakUnits, et as formatFigure, h as fingerprint, ot as count } from "./write-report.js";
+import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { n as pathBelow } from "./git.js";
-import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
+import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as sharesOf, a as findBase, at as lineMapOf, b as runOwnTests, c as looksAt, ct as compareDiagnostics, d as isSuspicious, et as noChange, f as leakFigures, g as prove, h as soundnessBy, i as unitsOf$1, it as shareOfTime, j as quoteSources, k as withExcerpts, l as confirmLeak, m as levelsOff, n as measure, nt as budgetOf, o as buildSides, ot as parseDiagnostics, p as leavesAnything, q as noExperiments, r as speedOf, rt as isSpent, s as lookAtSides, st as indexDiagnostics, t as createStopwatch, tt as readChange, u as explainLeaks, v as exchangeData, w as buildExperiment, x as readPlaceFacts, y as _usingCtx, z as explainedShares } from "./stopwatch.js";
+import { a as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
+import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
+import { C as shellWord, _ as systemRefusal, b as problemKinds, p as version, v as GateError } from "./start.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
-import { C as shellWord, _ as systemRefusal, b as problemKinds, v as GateError } from "./start.js";
+import { h as matchBenchmarkName, m as matchBenchmarkFunction } from "./config-schema.js";
 import { t as isExpired } from "./settings.js";
-import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
-import { t as defaults } from "./options.js";
-import { t as idleSettings } from "./idle.js";
+import { o as isOfShard, t as defaults } from "./options.js";
+import { n as unjudgedRows, t as findingsOf } from "./findings.js";
+import { n as problemsOf } from "./problems.js";
 
 // src/steps/conclude-report.ts
 function concludeReport(report, { policy, settings }, subjectOf) {
 	const conclusion = conclude(report.findings, report.problems, {
 		onRemoved: settings.onRemoved,
-		identical: (report.identical ?? []).length > 0,
+		identical: report.shard !== void 0 || (report.identical ?? []).length > 0,
 		isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
 	});
 	return {
@@ -48,7 +52,7 @@ async function acceptRegressions({ pullRequest }, report, inForce, subjectOf) {
 	});
 	const told = [
 		...report.notes,
-		...[...used].map(noteOf$2),
+		...[...used].map(noteOf$1),
 		...used.size === 0 || report.reproduce === void 0 ? [] : [notInTerminal],
 		...notes
 	];
@@ -68,7 +72,7 @@ function allows(acceptance, finding) {
 	const ceiling = acceptance.ceilingOf(finding);
 	return ceiling !== void 0 && finding.head.median <= ceiling;
 }
-function noteOf$2({ by, benchmark, reason }) {
+function noteOf$1({ by, benchmark, reason }) {
 	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
 }
 
@@ -150,7 +154,7 @@ async function untrueFigures(ports, request, baseline, entries) {
 		}
 		doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
 	}
-	return doubted.map(({ plan }) => plan.benchmark);
+	return doubted.map(({ plan }) => plan);
 }
 function isTrue({ plan, stored }, measured, inForce) {
 	const units = judgedUnits(inForce, plan);
@@ -220,8 +224,8 @@ async function checkChangedBaseline(ports, request) {
 	const unknown = namesOf$1(entries, "unknown-sources");
 	const blocks = unknown.length > 0 && isBlocking(request);
 	return {
-		problems: [...untrue.length === 0 ? [] : [untrueProblem(path, untrue)], ...blocks ? [unknownProblem(path, unknown, request)] : []],
-		notes: [noteOf$1(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
+		problems: [...[...new Set(untrue.map(({ importPath }) => importPath))].map((importPath) => untrueProblem(path, importPath, untrue.filter((plan) => plan.importPath === importPath).map(({ benchmark }) => benchmark))), ...blocks ? [unknownProblem(path, unknown, request)] : []],
+		notes: [noteOf(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
 	};
 }
 function noted(...notes) {
@@ -263,7 +267,7 @@ function ofOtherConditions(request, about) {
 		notes: []
 	};
 }
-function noteOf$1(path, does, entries) {
+function noteOf(path, does, entries) {
 	const measured = namesOf$1(entries, "measured");
 	const leftOut = namesOf$1(entries, "left-out");
 	const says = [
@@ -276,10 +280,11 @@ function noteOf$1(path, does, entries) {
 function namesOf$1(entries, kind) {
 	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
 }
-function untrueProblem(path, benchmarks) {
+function untrueProblem(path, importPath, benchmarks) {
 	return {
 		kind: "damaged-baseline",
 		side: "head",
+		package: importPath,
 		blocking: true,
 		message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
 		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
@@ -640,7 +645,7 @@ var Coverage = class {
 const blockForm = /^(.+):(\d+)\.\d+,(\d+)\.\d+ \d+ (\d+)$/;
 
 // src/core/blind-spots/changed-functions.ts
-function isCode$1(path) {
+function isCode(path) {
 	const folders = path.split("/");
 	const name = folders.pop() ?? "";
 	return /^[^._].*\.go$/.test(name) && !name.endsWith("_test.go") && folders.every((folder) => !/^[._]/.test(folder) && folder !== "testdata" && folder !== "vendor");
@@ -678,7 +683,7 @@ function folderOf$3(path) {
 const mostFiles = 3e3;
 async function readChangedCode(ports, { base, head, settings }) {
 	const files = parsePatch(await ports.repository.changes(base.root, head.root), prefixesOf(base.root, head.root));
-	const changes = files.filter((file) => isCode$1(pathOf(file))).slice(0, mostFiles);
+	const changes = files.filter((file) => isCode(pathOf(file))).slice(0, mostFiles);
 	const modules = modulesOf(head);
 	const moduleOf = (file) => modules.find((folder) => `${head.root}/${file}`.startsWith(`${folder}/`)) ?? head.folder;
 	const packages = /* @__PURE__ */ new Map();
@@ -808,8 +813,8 @@ async function runWithCoverage(ports, request, code, coverage, deadline) {
 		late: isLate()
 	};
 }
-function changedPackages({ base, head }) {
-	return [...head.packages.values()].filter(({ importPath, key, benchmarks }) => benchmarks?.length !== 0 && base.packages.get(importPath)?.key !== key);
+function changedPackages({ base, head, own }) {
+	return [...head.packages.values()].filter(({ importPath, key, benchmarks }) => own?.has(importPath) !== false && benchmarks?.length !== 0 && base.packages.get(importPath)?.key !== key);
 }
 
 // src/steps/blind-spots/find-blind-spots.ts
@@ -879,114 +884,123 @@ function unknown(reason) {
 	return { notes: [`It is unknown which changed functions no benchmark reaches: ${reason}`] };
 }
 
-// src/steps/edited-benchmarks.ts
-const timerCalls = [
-	".StopTimer()",
-	".StartTimer()",
-	".ResetTimer()"
-];
-async function editedBenchmarkNotes(ports, base, head, measured) {
-	if (base === void 0) return [];
-	const packages = benchedPackages(base, head, measured);
-	if (packages.length === 0) return [];
-	let patch;
-	try {
-		patch = await ports.repository.changes(base.root, head.root);
-	} catch (error) {
-		if (ports.signal.aborted) throw error;
-		return ["Warning: the change could not be read, so it is unknown whether it edits benchmarks."];
-	}
-	const roots = [base.root, head.root];
-	const prefixes = prefixesOf(base.root, head.root);
-	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((change) => ({
-		paths: [pathOf(change)],
-		within: void 0
-	}))];
-	const told = [];
-	const timers = [];
-	for (const edit of edits) {
-		if (await canDriveTimers(ports, [base, head], edit)) timers.push(edit.paths.at(-1) ?? "");
-		const edited = packages.filter(({ folders }) => edit.paths.some((path) => belongs(path, folders)));
-		if (edited.length === 0) continue;
-		const path = edit.paths.at(-1) ?? "";
-		const known = edited.flatMap(({ benchmarks }) => [...benchmarks]);
-		const names = edit.within ?? await declaredIn(ports, roots, edit, known);
-		told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
-	}
-	return [...noteOf("benchmarks, their test files or test data: check that they", told), ...noteOf("code outside tests that can stop a benchmark’s timer: check that the benchmarks", timers)];
+// src/steps/shard/section.ts
+const ownOptions = /* @__PURE__ */ new Set([...[
+	"base",
+	"head",
+	"shard",
+	"shard-times",
+	"profiles",
+	"format",
+	"output",
+	"verbose"
+]]);
+function identityOf({ revisions, inForce, explicit, event }) {
+	const { settings, sources } = inForce;
+	if (settings.shard === void 0) return void 0;
+	const options = Object.entries(explicit).filter(([name]) => !ownOptions.has(name)).map(([name, value]) => [`--${name}`, Array.isArray(value) ? value.join(" ") : String(value)]);
+	const files = [sources.standing, sources.head].map((source) => JSON.stringify(source ?? null));
+	return {
+		...settings.shard,
+		version,
+		settings: Object.fromEntries([
+			...options,
+			["the folder", revisions.prefix],
+			["the event", event ?? "none"],
+			["the configuration", fingerprint(files)]
+		])
+	};
 }
-function noteOf(what, paths) {
-	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths)}.`];
-}
-async function canDriveTimers(ports, sides, { paths }) {
-	const code = [...new Set(paths)].filter(isCode);
-	for (const { root, files, testingFiles } of sides) for (const path of code) {
-		if (testingFiles.has(path)) return true;
-		if (files !== void 0 && !files.has(path)) continue;
-		const text = await ports.repository.readSnapshot(root, path);
-		if (timerCalls.some((call) => text?.includes(call))) return true;
-	}
-	return false;
-}
-function isCode(path) {
-	return path.endsWith(".go") && !path.endsWith("_test.go") && !path.split("/").includes("vendor");
-}
-function benchedPackages(base, head, measured) {
-	return [...base.packages].flatMap(([importPath, { folder, key }]) => {
-		const other = head.packages.get(importPath);
-		if (other === void 0 || other.key === key) return [];
-		const own = measured.benchmarks.filter(({ plan }) => plan.importPath === importPath && plan.sides.includes("base"));
-		const benchmarks = new Set(own.map(({ plan }) => plan.benchmark.split("/", 1)[0] ?? ""));
-		const folders = [below(base.root, folder), below(head.root, other.folder)];
-		return benchmarks.size === 0 ? [] : [{
-			folders,
-			benchmarks
-		}];
-	});
-}
-function below(root, folder) {
-	return folder === root ? "" : `${folder.slice(root.length + 1)}/`;
-}
-function editOf(change) {
-	switch (change.kind) {
-		case "added": return [{
-			paths: [change.head],
-			within: void 0
-		}];
-		case "deleted": return [{
-			paths: [change.base],
-			within: void 0
-		}];
-		case "modified": {
-			if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
-			const within = change.hunks.map(({ benchmark }) => benchmark);
-			const isWithin = within.length > 0 && within.every((name) => name !== void 0);
-			return [{
-				paths: [change.base, change.head],
-				within: isWithin ? [...new Set(within)] : void 0
-			}];
+function asShard({ report, sections, facts }, shard, verdict) {
+	const { index, count, own, packages } = shard;
+	const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages: its conclusion covers no other. Join the reports of all shards with \`allocgate merge\`.`;
+	return {
+		...report,
+		conclusion: conclude(report.findings, report.problems, {
+			...verdict,
+			identical: true
+		}),
+		base: report.base && {
+			...report.base,
+			source: sourceOf(report.base.source, facts.base)
+		},
+		notes: [note, ...report.notes],
+		shard: {
+			...shard,
+			sections: {
+				...sections,
+				notes: [1, ...sections.notes]
+			},
+			facts
 		}
-		default: return change;
+	};
+}
+function rest(list, lengths) {
+	return [...lengths, list.length - lengths.reduce((sum, length) => sum + length, 0)];
+}
+function withSection(report) {
+	const { shard, problems, notes } = report;
+	if (shard === void 0) return report;
+	const { sections } = shard;
+	return {
+		...report,
+		shard: {
+			...shard,
+			sections: {
+				...sections,
+				problems: rest(problems, sections.problems),
+				notes: rest(notes, sections.notes)
+			}
+		}
+	};
+}
+function ofUnmeasured(identity, { conclusion, problems, notes }) {
+	const packages = conclusion === "unmeasurable" ? null : [];
+	return {
+		...identity,
+		packages,
+		own: [],
+		sources: "",
+		sections: {
+			findings: [0, 0],
+			problems: [
+				problems.length,
+				0,
+				0
+			],
+			notes: [
+				0,
+				notes.length,
+				0,
+				0,
+				0
+			]
+		},
+		facts: nothing$1
+	};
+}
+const nothing$1 = {
+	bench: "",
+	patterns: [],
+	gate: false,
+	measured: 0,
+	alone: [],
+	higher: [],
+	leaks: {
+		known: [],
+		unlooked: [],
+		missed: []
+	},
+	edited: {
+		benchmarks: [],
+		timers: []
 	}
-}
-function nameOf(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-function belongs(path, folders) {
-	const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];
-	if (around !== void 0) return folders.some((folder) => folder.startsWith(around));
-	return path.endsWith("_test.go") && folders.includes(path.slice(0, path.length - nameOf(path).length));
-}
-async function declaredIn(ports, roots, { paths }, known) {
-	if (!paths.some((path) => path.endsWith("_test.go"))) return [];
-	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
-	const texts = await Promise.all(places);
-	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
-}
+};
 
 // src/steps/empty-report.ts
-function emptyReport({ revisions, inForce, timings, reproduce }, found) {
+function emptyReport({ revisions, inForce, timings, reproduce, shard }, found) {
 	const { base } = revisions;
+	const notes = [...inForce.notes];
 	return {
 		schemaVersion: 1,
 		advisory: inForce.settings.advisory,
@@ -1009,10 +1023,14 @@ function emptyReport({ revisions, inForce, timings, reproduce }, found) {
 		unjudged: [],
 		explanations: [],
 		reused: [],
-		notes: [...inForce.notes],
+		notes,
 		...reproduce === void 0 ? {} : { reproduce },
 		timings,
-		...found
+		...found,
+		...shard === void 0 ? {} : { shard: ofUnmeasured(shard, {
+			...found,
+			notes
+		}) }
 	};
 }
 
@@ -1812,8 +1830,11 @@ function needsConfirmation({ base, head, measured: { plan } }, rules) {
 const nothing = {
 	findings: [],
 	samples: [],
-	notes: [],
-	problems: []
+	told: {
+		known: [],
+		unlooked: [],
+		missed: []
+	}
 };
 async function findLeaks(ports, request) {
 	const { base, head, measured, inForce } = request;
@@ -1858,15 +1879,19 @@ async function findLeaks(ports, request) {
 		sample,
 		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
 	}));
-	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
+	const judgedAsOnBase = new Set(judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect));
+	const asOnBase = suspects.filter((one) => judgedAsOnBase.has(one) || !again.includes(one) && leavesAnything(one.head) && one.base !== void 0);
 	const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
 	const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
 	const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
 	return {
 		findings: judged.flatMap(({ findings }) => findings),
 		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
-		notes: [...knownNote(asOnBase), ...unlookedNote(unlooked.filter((one) => !missed.includes(one)))],
-		problems: missedProblem(missed)
+		told: {
+			known: namesOf(asOnBase.map((one) => one.measured)),
+			unlooked: namesOf(unlooked.filter((one) => !missed.includes(one))),
+			missed: namesOf(missed)
+		}
 	};
 }
 function isChanged({ plan }, base, head) {
@@ -1877,43 +1902,19 @@ function isLost({ suspect, base, head }) {
 	return head.length === 0 || base.length === 0 && suspect.measured.plan.sides.includes("base");
 }
 function namesOf(benchmarks) {
-	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
-}
-function knownNote(suspects) {
-	if (suspects.length === 0) return [];
-	const leaks = suspects.length === 1 ? "leaves goroutines or memory behind" : "leave goroutines or memory behind";
-	return [`${namesOf(suspects.map(({ measured }) => measured))} ${leaks} in every operation, on base as much as on head.`];
-}
-function unlookedNote(benchmarks) {
-	if (benchmarks.length === 0) return [];
-	return [`Not checked for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`];
-}
-function missedProblem(benchmarks) {
-	if (benchmarks.length === 0) return [];
-	return [{
-		kind: "no-result",
-		side: "head",
-		blocking: true,
-		message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget."
-	}];
+	return benchmarks.map(({ plan }) => plan.benchmark);
 }
 function unavailable(asked, { inForce, head }) {
-	const message = `The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
-	if (!asked.some(({ plan }) => canFail(plan, inForce))) return {
-		...nothing,
-		notes: [`${message}.`]
-	};
-	const remedy = "Set leaks: warn, or use another Go version.";
+	const fails = asked.some(({ plan }) => canFail(plan, inForce));
 	return {
 		...nothing,
-		problems: [{
-			kind: "no-result",
-			side: "head",
-			blocking: true,
-			message: `${message}.`,
-			remedy
-		}]
+		told: {
+			...nothing.told,
+			unavailable: {
+				goVersion: head.environment.goVersion,
+				fails
+			}
+		}
 	};
 }
 
@@ -2425,11 +2426,12 @@ async function skipIdentical(ports, request) {
 	};
 	const names = new Set(found.map(({ importPath }) => importPath));
 	const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
+	const others = ({ packages }) => new Set([...packages.keys()].filter((name) => !names.has(name)));
 	return {
-		head: without(head, names),
+		head: only(head, others(head)),
 		base: {
 			...base,
-			side: without(base.side, names),
+			side: only(base.side, others(base.side)),
 			stored
 		},
 		identical: found.flatMap((listed) => describe(listed, base, settings.bench))
@@ -2441,12 +2443,6 @@ function identicalPackages(head, base) {
 	return [...head.packages.values()].filter(({ importPath, key, benchmarks }) => {
 		return key === base.side.packages.get(importPath)?.key && benchmarks !== void 0 && !failed.includes(importPath);
 	});
-}
-function without(side, names) {
-	return {
-		...side,
-		packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath)))
-	};
 }
 function describe({ importPath, benchmarks = [] }, base, bench) {
 	const stored = storedPackages(base).get(importPath);
@@ -2778,144 +2774,131 @@ function checkSkipping(findings, identical) {
 	});
 }
 
-// src/steps/namesakes.ts
-function withNamesakes(benchmarks) {
-	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
-	const added = byName(benchmarks.filter(({ base }) => base === void 0));
-	return benchmarks.map((benchmark) => {
-		const { subject, base, head, skipped } = benchmark;
-		if (base !== void 0 && head !== void 0) return benchmark;
-		const others = base === void 0 ? removed.get(subject.benchmark) : skipped ? void 0 : added.get(subject.benchmark);
-		if (others === void 0) return benchmark;
-		const doubt = `a benchmark of the same name was ${base === void 0 ? "removed from" : "added in"} ${others[0] ?? ""}: it may have moved, and the two were not compared`;
-		return {
-			...benchmark,
-			warnings: [...benchmark.warnings, doubt]
-		};
-	});
-}
-function byName(benchmarks) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { subject } of benchmarks) found.set(subject.benchmark, [...found.get(subject.benchmark) ?? [], subject.importPath]);
-	return found;
-}
-
 // src/steps/idle-settings.ts
-function idleNotes(request) {
+function idleFacts(request) {
 	const { head: file } = request.inForce.sources;
-	if (file === void 0) return [];
-	const { path, config } = file;
-	return idleSettings({
-		config,
-		file: path,
+	if (file === void 0) return void 0;
+	return {
+		config: file.config,
+		file: file.path,
 		today: request.today,
-		found: isWhole(request) ? found(request) : void 0
-	});
+		...isWhole(request) ? { found: found(request) } : {}
+	};
 }
 function isWhole({ revisions, inForce, head, base, identical }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
 	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$4(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
-function found({ inForce, head, base, measured }) {
-	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
+function found({ inForce, listed, measured }) {
+	const sides = [listed.head, listed.base].filter((side) => side !== void 0);
 	const path = pathsOf(sides, inForce.configFolder);
 	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
 		importPath,
 		path: path(importPath)
 	}))]);
-	const ran = measured.benchmarks.map(({ plan, base: before, head: after }) => ({
-		...plan,
-		units: [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...after?.keys() ?? []])]
-	}));
-	const skipped = measured.skippedOnHead.map((name) => ({
-		...name,
-		path: path(name.importPath),
-		units: []
-	}));
+	const judged = (subject, units) => {
+		const { importPath, path: folder, benchmark } = subject;
+		return {
+			importPath,
+			path: folder,
+			benchmark,
+			units: [...units],
+			judged: [...judgedUnits(inForce, subject)]
+		};
+	};
 	return {
-		packages,
-		benchmarks: [...ran, ...skipped].map((subject) => ({
-			...subject,
-			judged: judgedUnits(inForce, subject)
-		}))
+		packages: packages.map(({ importPath, path: folder }) => ({
+			importPath,
+			path: folder
+		})),
+		benchmarks: measured.benchmarks.map(({ plan, base: before, head: after }) => judged(plan, [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...after?.keys() ?? []])])),
+		skipped: measured.skippedOnHead.map((name) => judged({
+			...name,
+			path: path(name.importPath)
+		}, []))
 	};
-}
-
-// src/steps/what-was-compared.ts
-function whatWasCompared(findings, problems, { base, event, identical }) {
-	if (identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
-		problems,
-		notes: []
-	};
-	if (!problems.some(isOfBase)) return {
-		problems,
-		notes: ["Nothing was compared: base has none of these benchmarks."]
-	};
-	const isGate = event === "pull-request" || event === "merge-group";
-	return {
-		problems: isGate ? problems.map((problem) => isOfBase(problem) ? {
-			...problem,
-			blocking: true
-		} : problem) : problems,
-		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Only figures and budgets are reported."}`]
-	};
-}
-function isOfBase({ side, kind }) {
-	return side !== "head" && kind !== "no-benchmarks";
 }
 
 // src/steps/judge.ts
 function judge(request) {
-	const { revisions, inForce, head, base, measured, today } = request;
+	const { revisions, inForce, head, base, measured, today, leaks } = request;
 	const incidents = {
-		base: sideOf$1(base)?.incidents ?? [],
-		head: [...head.incidents]
+		base: byPackage(sideOf$1(base)?.incidents ?? []),
+		head: byPackage(head.incidents)
 	};
-	if (measured.benchmarks.length === 0 && incidents.head.length === 0 && request.identical.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
-	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
+	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
-	const { leaks } = request;
-	const all = [...findings, ...leaks.findings];
-	const found = [
-		...comparison.problems,
-		...unreached(all),
-		...request.problems,
-		...leaks.problems,
-		...checkSkipping(findings, new Set(request.couldSkip))
+	const problems = [
+		problemsOf(incidents.base, incidents.head, inForce),
+		request.problems,
+		checkSkipping(findings, new Set(request.couldSkip))
 	];
-	const problems = findings.length === 0 && found.length === 0 && request.identical.length === 0 ? [nothingJudged(inForce)] : found;
+	const notes = [
+		inForce.notes,
+		request.notes.run,
+		request.notes.baseline,
+		[...request.snapshots.warnings, ...totalsNote(head)]
+	];
 	const { onRemoved, advisory } = inForce.settings;
-	return {
-		schemaVersion: 1,
-		conclusion: conclude(all, problems, {
-			onRemoved,
-			identical: request.identical.length > 0,
-			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
-		}),
-		advisory,
-		base: baseOf(revisions, base, inForce),
-		head: headOf(revisions),
-		environment: environmentOf(head, measured.cpu, inForce),
-		findings: all,
-		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
-		explanations: [],
-		...request.identical.length === 0 ? {} : { identical: request.identical },
-		reused: reusedPackages(base),
-		problems,
-		notes: [
-			...inForce.notes,
-			...comparison.notes,
-			...idleNotes(request),
-			...request.notes,
-			...leaks.notes,
-			...request.snapshots.warnings,
-			...totalsNote(head)
-		],
-		...request.reproduce === void 0 ? {} : { reproduce: request.reproduce },
-		timings: request.timings
+	const draft = {
+		report: {
+			schemaVersion: 1,
+			conclusion: "unmeasurable",
+			advisory,
+			base: baseOf$1(revisions, base, inForce),
+			head: headOf(revisions),
+			environment: environmentOf(head, measured.cpu, inForce),
+			findings: [...findings, ...leaks.findings],
+			unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
+			explanations: [],
+			...request.identical.length === 0 ? {} : { identical: request.identical },
+			reused: reusedPackages(base),
+			problems: problems.flat(),
+			notes: notes.flat(),
+			...request.reproduce === void 0 ? {} : { reproduce: request.reproduce },
+			timings: request.timings
+		},
+		sections: {
+			findings: [findings.length, leaks.findings.length],
+			problems: problems.map(({ length }) => length),
+			notes: notes.map(({ length }) => length)
+		},
+		facts: factsOf(request, benchmarks)
 	};
+	const isStrict = (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce));
+	return request.shard === void 0 ? settle(draft, {
+		onRemoved,
+		isStrict
+	}) : asShard(draft, request.shard, {
+		onRemoved,
+		isStrict
+	});
+}
+function factsOf(request, benchmarks) {
+	const { inForce, base, measured, event, leaks, edited } = request;
+	const { bench, patterns, baseline } = inForce.settings;
+	const units = new Set(benchmarks.flatMap((of) => [...of.base?.keys() ?? [], ...of.head?.keys() ?? []]));
+	const idle = idleFacts(request);
+	return {
+		bench,
+		patterns: [...patterns],
+		gate: event === "pull-request" || event === "merge-group",
+		measured: measured.benchmarks.length,
+		...base.kind === "measured" ? { base: {
+			packages: base.side.packages.size,
+			stored: base.stored.size,
+			kept: baseline === "branch" ? "branch" : "file"
+		} } : {},
+		alone: aloneOf(benchmarks),
+		higher: [...units].filter((unit) => inForce.better(unit) === "higher").toSorted(),
+		leaks: leaks.told,
+		edited,
+		...idle === void 0 ? {} : { idle }
+	};
+}
+function byPackage(incidents) {
+	return incidents.toSorted(({ package: one = "" }, { package: other = "" }) => one < other ? -1 : one > other ? 1 : 0);
 }
 function judgedBenchmark(measured, request) {
 	const { plan } = measured;
@@ -2944,27 +2927,6 @@ function failedOn(incidents, { importPath, benchmark }) {
 }
 function isStrictRow({ subject }, finding, inForce) {
 	return subject.importPath === finding.package && subject.benchmark === finding.benchmark && inForce.policy.row(subject, finding.unit).strict;
-}
-function nothingJudged({ settings }) {
-	return {
-		kind: "no-result",
-		side: "head",
-		blocking: true,
-		message: `No benchmark matching -bench ${settings.bench} has a figure in a unit that is judged.`,
-		remedy: "See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op."
-	};
-}
-function unreached(findings) {
-	const open = findings.filter(({ level }) => level === "unconfirmed");
-	if (open.length === 0) return [];
-	const names = [...new Set(open.map(({ benchmark }) => benchmark))];
-	return [{
-		kind: "unconfirmed",
-		side: "head",
-		blocking: true,
-		message: `${names.length} changed ${names.length === 1 ? "benchmark" : "benchmarks"} could not be measured again: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}.`,
-		remedy: remedies.unconfirmed
-	}];
 }
 function reusedPackages(base) {
 	if (base.kind !== "measured") return [];
@@ -3008,6 +2970,8 @@ const places = {
 	config: "flag",
 	explain: "no-verdict",
 	skip: "flag",
+	shard: "no-verdict",
+	"shard-times": "no-verdict",
 	representatives: "flag",
 	profiles: "no-verdict",
 	format: "no-verdict",
@@ -3059,6 +3023,78 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 	});
 }
 
+// src/steps/shard/take-shard.ts
+const estimates = {
+	package: 1e3,
+	benchmark: 20
+};
+function takeShard(request) {
+	const { head, base, shard } = request;
+	if (shard === void 0) return void 0;
+	const side = sideOf$1(base);
+	const stored = storedPackages(base);
+	const incidents = [...head.incidents, ...side?.incidents ?? []];
+	const packages = [.../* @__PURE__ */ new Set([
+		...head.packages.keys(),
+		...side?.packages.keys() ?? [],
+		...stored.keys(),
+		...incidents.flatMap((incident) => incident.package ?? [])
+	])].toSorted();
+	const isOwn = isOfShard(packages.map((importPath) => weightOf(importPath, request)), shard);
+	const own = packages.filter((_, index) => isOwn[index] === true);
+	const names = new Set(own);
+	for (const { incidents: all } of side === void 0 ? [head] : [head, side]) {
+		const kept = all.filter((incident) => incident.package === void 0 || names.has(incident.package));
+		all.splice(0, all.length, ...kept);
+	}
+	return {
+		head: only(head, names),
+		base: baseOf(base, names),
+		packages,
+		own,
+		sources: fingerprint(packages.flatMap((importPath) => [
+			importPath,
+			keyOf(side, importPath),
+			keyOf(head, importPath)
+		]))
+	};
+}
+function keyOf(side, importPath) {
+	return side?.packages.get(importPath)?.key ?? "";
+}
+function baseOf(base, names) {
+	switch (base.kind) {
+		case "none": return base;
+		case "measured": {
+			const stored = new Map([...base.stored].filter(([importPath]) => names.has(importPath)));
+			return {
+				...base,
+				side: only(base.side, names),
+				stored
+			};
+		}
+		case "pinned": {
+			const packages = Object.entries(base.baseline.packages).filter(([importPath]) => names.has(importPath));
+			const baseline = {
+				...base.baseline,
+				packages: Object.fromEntries(packages)
+			};
+			return {
+				...base,
+				baseline,
+				side: base.side && only(base.side, names)
+			};
+		}
+		default: return base;
+	}
+}
+function weightOf(importPath, { head, base, bench, times }) {
+	const functions = (head.packages.get(importPath) ?? sideOf$1(base)?.packages.get(importPath))?.benchmarks?.filter((name) => matchBenchmarkFunction(bench, name)).length ?? 1;
+	if (functions === 0) return 0;
+	const known = Object.keys(storedPackages(base).get(importPath)?.benchmarks ?? {}).length;
+	return estimates.package + (times.get(importPath) ?? estimates.benchmark * Math.max(functions, known));
+}
+
 // src/steps/unmeasurable.ts
 function unmeasurable(error, request) {
 	const known = systemFault(error) ?? error;
@@ -3103,13 +3139,20 @@ async function check(ports, request) {
 		event: judgedAs,
 		configBase: inForce.configBase
 	});
+	const shard = identityOf({
+		revisions,
+		inForce,
+		explicit,
+		event: judgedAs
+	});
 	try {
 		const identical = await stopwatch.time("planMs", () => nothingDiffers(ports, revisions, inForce));
 		if (identical !== void 0) return emptyReport({
 			revisions,
 			inForce,
 			timings: stopwatch.timings,
-			reproduce
+			reproduce,
+			shard
 		}, {
 			conclusion: "pass",
 			problems: [],
@@ -3118,13 +3161,16 @@ async function check(ports, request) {
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
+			const { times = /* @__PURE__ */ new Map() } = request;
 			return await judgeSnapshots(ports, {
 				revisions,
 				snapshots,
 				inForce,
 				stopwatch,
 				judgedAs,
-				reproduce
+				reproduce,
+				shard,
+				times
 			});
 		} finally {
 			await snapshots[Symbol.asyncDispose]();
@@ -3134,13 +3180,14 @@ async function check(ports, request) {
 			revisions,
 			inForce,
 			timings: stopwatch.timings,
-			reproduce
+			reproduce,
+			shard
 		});
 	}
 }
 const leastBlindSpotsMs = 2e4;
 async function judgeSnapshots(ports, run) {
-	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
+	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce, shard, times } = run;
 	const { settings } = inForce;
 	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const planned = await stopwatch.time("planMs", () => planHead(ports, {
@@ -3154,15 +3201,27 @@ async function judgeSnapshots(ports, run) {
 		inForce,
 		head: planned
 	}));
-	const { head, base, identical } = await skipIdentical(ports, {
+	const remaining = await skipIdentical(ports, {
 		revisions,
 		snapshots,
 		inForce,
 		head: planned,
 		base: found
 	});
+	const { identical } = remaining;
+	const taken = takeShard({
+		...remaining,
+		shard: settings.shard,
+		bench: settings.bench,
+		times
+	});
+	const { head, base } = taken ?? remaining;
 	await stopwatch.time("buildMs", () => buildSides(head, base, settings.bench));
 	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
+	const listed = {
+		head: remaining.head,
+		base: sideOf$1(remaining.base)
+	};
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
 	const confirmed = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
@@ -3187,12 +3246,11 @@ async function judgeSnapshots(ports, run) {
 		revisions,
 		snapshots,
 		inForce,
-		head,
-		base: sideOf$1(base),
+		...listed,
 		measured,
 		event: judgedAs
 	}));
-	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
+	const edited = await editedBenchmarks(ports, sideOf$1(base), head, measured);
 	await stopwatch.time("confirmMs", () => examineBase(ports, {
 		base: sideOf$1(base),
 		settings,
@@ -3211,19 +3269,32 @@ async function judgeSnapshots(ports, run) {
 		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
 		confirmations: confirmed.confirmations,
 		leaks,
-		notes: [
-			...outside,
-			...notes,
-			...measured.notes,
-			...confirmed.notes,
-			...edited,
-			...changed.notes
-		],
+		edited: {
+			benchmarks: [...edited.benchmarks],
+			timers: [...edited.timers]
+		},
+		notes: {
+			run: [
+				...outside,
+				...notes,
+				...measured.notes,
+				...confirmed.notes,
+				...edited.notes
+			],
+			baseline: changed.notes
+		},
 		problems: changed.problems,
 		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
 		timings: stopwatch.timings,
 		today: ports.clock.today(),
-		reproduce
+		reproduce,
+		listed,
+		shard: shard && taken && {
+			...shard,
+			packages: [...taken.packages],
+			own: [...taken.own],
+			sources: taken.sources
+		}
 	});
 	const plans = measured.benchmarks.map(({ plan }) => plan);
 	const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));
@@ -3244,10 +3315,12 @@ async function judgeSnapshots(ports, run) {
 		subjectOf,
 		today: ports.clock.today()
 	}, judged);
-	const report = await withBlindSpots(ports, run, await acceptRegressions(ports, told, inForce, subjectOf), {
+	const accepted = withSection(await acceptRegressions(ports, withSection(told), inForce, subjectOf));
+	const report = withSection(await withBlindSpots(ports, run, accepted, {
 		base: sideOf$1(found),
-		head: planned
-	});
+		head: planned,
+		own: taken && new Set(taken.own)
+	}));
 	if (!settings.explain) return {
 		...report,
 		timings: stopwatch.timings
@@ -3278,7 +3351,7 @@ async function judgeSnapshots(ports, run) {
 		deadline: explainedBy
 	});
 	for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
-	return {
+	return withSection({
 		...report,
 		...left.leaks.length === 0 ? {} : { leaks: [...left.leaks] },
 		explanations: settleExplanations(explanations, report.findings, left.leaks),
@@ -3288,7 +3361,7 @@ async function judgeSnapshots(ports, run) {
 			...left.notes
 		],
 		timings: stopwatch.timings
-	};
+	});
 }
 async function withBlindSpots(ports, { inForce: { settings }, snapshots: { work }, stopwatch }, report, sides) {
 	const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
@@ -3302,7 +3375,7 @@ async function withBlindSpots(ports, { inForce: { settings }, snapshots: { work 
 	return {
 		...report,
 		...blindSpots === void 0 ? {} : { blindSpots },
-		conclusion: blindSpots?.fails === true ? "fail" : report.conclusion,
+		conclusion: blindSpots?.fails === true && report.shard === void 0 ? "fail" : report.conclusion,
 		notes: [...report.notes, ...notes]
 	};
 }

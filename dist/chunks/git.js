@@ -1,7 +1,7 @@
 import { _ as systemRefusal, v as GateError } from "./start.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
-import { T as makeFolders } from "./options.js";
+import { D as makeFolders } from "./options.js";
 import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -886,7 +886,7 @@ async function changesBetween({ git, env }, base, head) {
 		limitBytes: LIMIT_BYTES$1
 	});
 	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return withoutRepositories(outcome.stdout.toString());
-	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
+	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run allocgate again with --verbose to see the git command.");
 }
 function withoutRepositories(patch) {
 	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
@@ -1159,7 +1159,7 @@ function cannotStart(cause) {
 }
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not finish in time" : "printed too much output";
-	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, `Run it again with --verbose to see the command, and find out ${why === "timeout" ? "what git is waiting for" : "why git prints so much"}.`);
+	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, `Run allocgate again with --verbose to see the git command, and find out ${why === "timeout" ? "what git is waiting for" : "why git prints so much"}.`);
 }
 
 // src/adapters/git/landing.ts

@@ -1,13 +1,13 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
-import { c as formatMeasurement } from "./benchfmt.js";
-import { d as specOf, f as version, k as wrap, l as commonOptions, o as exitCodes, s as commandNames, u as shortOptions } from "./start.js";
+import { _ as formatMeasurement } from "./config-schema.js";
+import { d as specOf, k as wrap, l as commonOptions, o as exitCodes, p as version, s as commandNames, u as shortOptions } from "./start.js";
 import { a as listCache, u as cacheFolder } from "./git.js";
 import { n as widthOf } from "./render-to.js";
 
 // src/cli/help.ts
 const codeWords = {
 	pass: "pass",
-	fail: "fail: a benchmark regressed or is over its budget, or something else that the settings forbid was found",
+	fail: "fail: a benchmark regressed or is over its budget, or the run found something else that the settings forbid",
 	usage: "usage or configuration error, or the output can’t be written",
 	unmeasurable: "inconclusive: something could not be measured",
 	internal: "internal error: please report it",

@@ -1,7 +1,7 @@
-import { i as compileBenchExpression } from "./benchfmt.js";
-import { ot as isLeakUnit } from "./write-report.js";
-import { i as matchPackage, o as ruleName, s as waiverName } from "./config.js";
-import { p as nearest } from "./start.js";
+import { o as matchPackage, p as compileBenchExpression } from "./config-schema.js";
+import { st as isLeakUnit } from "./write-report.js";
+import { i as waiverName, r as ruleName } from "./differences.js";
+import { f as nearest } from "./start.js";
 import { t as isExpired } from "./settings.js";
 
 // src/core/policy/idle.ts

@@ -1,5 +1,5 @@
-import { m as hasMoved } from "./screen.js";
-import { a as summarize, l as toNumber, r as changeOf } from "./problems.js";
+import { d as hasMoved } from "./screen.js";
+import { r as summarize, s as toNumber, t as changeOf } from "./change.js";
 
 // src/core/history/levels.ts
 const once = {

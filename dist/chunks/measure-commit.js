@@ -1,7 +1,8 @@
-import "./benchfmt.js";
+import "./config-schema.js";
 import { v as GateError } from "./start.js";
-import { O as subjectKey, d as benchPattern, o as harvestOnce, r as screenSide } from "./screen.js";
-import { p as planHead, v as prepareSides } from "./survey.js";
+import { C as benchPattern, o as harvestOnce, r as screenSide } from "./screen.js";
+import { p as planHead, y as prepareSides } from "./survey.js";
+import { a as subjectKey } from "./remedies.js";
 
 // src/steps/bisect/at-commit.ts
 function atCommit(revisions, commit) {

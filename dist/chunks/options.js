@@ -116,19 +116,6 @@ function isAbsent(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-// src/core/report/formats.ts
-const formats = [
-	"text",
-	"markdown",
-	"json",
-	"html",
-	"benchfmt",
-	"gitlab",
-	"sarif",
-	"junit",
-	"csv"
-];
-
 // src/core/policy/duration.ts
 const units = {
 	ms: 1,
@@ -177,8 +164,10 @@ function thresholdDirection(base, head) {
 		looser: to.fail > from.fail || warnTo > warnFrom
 	};
 }
-function isStricterBudget(base, head) {
-	return head !== void 0 && (base === void 0 || head < base);
+function budgetDirection(unit, base, head) {
+	if (base === void 0 || head === void 0) return head === void 0 ? loosened : tightened;
+	if (unit !== "B/op" && unit !== "allocs/op") return mixed;
+	return head < base ? tightened : loosened;
 }
 function metricsDirection(base, head) {
 	if (base === void 0 || head === void 0) return mixed;
@@ -231,6 +220,38 @@ function faultOf(argument) {
 	return argument.includes("\0") ? "a null character cannot be passed to a program" : void 0;
 }
 
+// src/core/report/formats.ts
+const formats = [
+	"text",
+	"markdown",
+	"json",
+	"html",
+	"benchfmt",
+	"gitlab",
+	"sarif",
+	"junit",
+	"csv"
+];
+
+// src/core/shard/shard.ts
+const mostShards = 256;
+function parseShard(text) {
+	const [, index = 0, count = 0] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
+	return index >= 1 && index <= count && count <= 256 ? {
+		index,
+		count
+	} : void 0;
+}
+function isOfShard(weights, { index, count }) {
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	let before = 0;
+	return weights.map((weight) => {
+		const middle = before + weight / 2;
+		before += weight;
+		return (total === 0 ? 0 : Math.min(Math.floor(middle * count / total), count - 1)) === index - 1;
+	});
+}
+
 // src/options.ts
 const duration = string().refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
 function isBranchName(name) {
@@ -273,6 +294,8 @@ const optionsSchema = strictObject({
 	prepare: text.optional(),
 	copy: words,
 	config: text.optional(),
+	shard: string().refine((given) => parseShard(given) !== void 0, { error: "expected I/N, such as 2/3 for the second of three shards, at most 256" }).optional(),
+	"shard-times": text.optional(),
 	profiles: text.optional(),
 	"build-flags": array(string()),
 	"test-args": testArguments,
@@ -335,6 +358,8 @@ const descriptions = {
 	prepare: "shell command that runs in the module’s folder in each snapshot, before the build",
 	copy: "patterns for untracked or ignored files that both sides need",
 	config: "configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)",
+	shard: "measure only one of N parts of the packages, such as 2/3; `allocgate merge` joins the reports of all of them",
+	"shard-times": "with --shard: JSON report of an earlier run, whose times balance the shards; each shard needs the same file (default: the number of benchmarks)",
 	profiles: "folder for the heap profiles of both sides, for go tool pprof",
 	"build-flags": "Go build flags, split into words as in a shell, without expansion",
 	"test-args": "arguments for flags that the tests define, as after `go test -args`, split into words as in a shell, without expansion",
@@ -370,6 +395,8 @@ const valueNames = {
 	prepare: "COMMAND",
 	copy: "PATTERNS",
 	config: "FILE",
+	shard: "I/N",
+	"shard-times": "FILE",
 	profiles: "DIR",
 	"build-flags": "FLAGS",
 	"test-args": "ARGS",
@@ -386,4 +413,4 @@ function describeOption(name) {
 	return `${descriptions[name]}${shown === "" ? "" : ` (default: ${shown})`}`;
 }
 
-export { writeFileAtomically as C, fileStore as S, makeFolders as T, thresholdDirection as _, valueNames as a, isDuration as b, leakLevels as c, blindSpotLevels as d, stricterBlindSpotLevel as f, mixed as g, metricsDirection as h, optionsSchema as i, stricterLeakLevel as l, loosened as m, describeOption as n, testArguments as o, isStricterBudget as p, isOnByDefault as r, leakDirection as s, defaults as t, blindSpotDirection as u, tiersOf as v, writeOwnFile as w, parseDuration as x, tightened as y };
+export { parseDuration as C, makeFolders as D, writeOwnFile as E, isDuration as S, writeFileAtomically as T, metricsDirection as _, valueNames as a, tiersOf as b, testArguments as c, stricterLeakLevel as d, blindSpotDirection as f, loosened as g, budgetDirection as h, optionsSchema as i, leakDirection as l, stricterBlindSpotLevel as m, describeOption as n, isOfShard as o, blindSpotLevels as p, isOnByDefault as r, parseShard as s, defaults as t, leakLevels as u, mixed as v, fileStore as w, tightened as x, thresholdDirection as y };

@@ -2,7 +2,7 @@ import { _ as systemRefusal, v as GateError } from "./start.js";
 import { c as isAlive, i as tokenVariables, l as ownIdentity, o as removeTree, r as isForRunnerAlone, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
-import { S as fileStore, T as makeFolders, w as writeOwnFile } from "./options.js";
+import { D as makeFolders, E as writeOwnFile, w as fileStore } from "./options.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";

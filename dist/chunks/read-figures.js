@@ -1,11 +1,13 @@
 import { v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
-import { h as parseReport } from "./write-report.js";
-import { n as readBenchmarks } from "./benchfmt.js";
-import { l as createUnitCatalog, n as createPolicy } from "./config.js";
-import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { E as namesAround, O as subjectKey, T as isWithin, l as figuresOf, t as figuresByUnit, x as figuresOfStored, y as parseBaseline } from "./screen.js";
+import { g as parseReport } from "./write-report.js";
+import { c as BenchmarkReader, l as foldBenchmarks, u as Samples } from "./config-schema.js";
+import { n as createPolicy, r as createUnitCatalog } from "./config.js";
+import { g as parseBaseline, l as figuresOf, t as figuresByUnit, v as figuresOfStored } from "./screen.js";
+import { t as conclude } from "./verdict.js";
+import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
+import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 
 // src/steps/text-remedies.ts
 const whole = "the whole, unchanged output of a single go test command";
@@ -40,7 +42,8 @@ function cutRuns(text, other) {
 }
 function openRuns({ runs = [] }, other) {
 	const hasEnds = [...runs, ...other.runs ?? []].some(({ status }) => status !== "none");
-	return runs.filter((run) => run.status === "none" && (hasEnds || other.runs === void 0 && run.printed) && !other.runs?.some((twin) => twin.status === "none" && twin.package === run.package));
+	const twins = new Set(other.runs?.filter(({ status }) => status === "none").map((twin) => twin.package));
+	return runs.filter((run) => run.status === "none" && (hasEnds || other.runs === void 0 && run.printed) && !twins.has(run.package));
 }
 function lostRows(text, other, missing) {
 	const reasonOf = gapFinder(gapsOf(text, other));
@@ -129,6 +132,39 @@ function listed(rows) {
 	return more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more`;
 }
 
+// src/steps/compact-findings.ts
+const none = { kind: "none" };
+const noWarnings = [];
+function findingCompactor() {
+	const known = /* @__PURE__ */ new Map();
+	const shared = (side) => {
+		if (side === null || side.samples.some((sample) => !Object.is(sample, side.samples[0]))) return side;
+		const key = [
+			side.samples[0],
+			side.samples.length,
+			side.median,
+			side.printed,
+			side.reported
+		].join(" ");
+		const same = known.get(key) ?? side;
+		known.set(key, same);
+		return same;
+	};
+	let threshold;
+	return (findings) => findings.map((finding) => {
+		const { percent, warn } = finding.threshold;
+		if (threshold?.percent !== percent || threshold.warn !== warn) threshold = finding.threshold;
+		return {
+			...finding,
+			base: shared(finding.base),
+			head: shared(finding.head),
+			change: finding.change.kind === "none" ? none : finding.change,
+			threshold,
+			warnings: finding.warnings.length === 0 ? noWarnings : finding.warnings
+		};
+	});
+}
+
 // src/compare.ts
 function compareRules(explicit, config) {
 	const { threshold, strict, metrics } = explicit;
@@ -180,10 +216,11 @@ function compareFigures(request) {
 	const isReported = namedBy(reported.filter(({ blocking }) => blocking));
 	const all = pairs(base, head);
 	const missing = all.filter((each) => !isPaired(each) && !isReported(each.subject));
-	const lost = [lostRows(texts.head, base, missing.filter(({ head: to }) => to === void 0).map(subjectOf)), lostRows(texts.base, head, missing.filter(({ base: from }) => from === void 0).map(subjectOf))];
+	const lost = [lostRows(texts.head, base, missing.filter(({ to }) => to === void 0).map(subjectOf)), lostRows(texts.base, head, missing.filter(({ from }) => from === void 0).map(subjectOf))];
 	const unmeasured = /* @__PURE__ */ new Set([...lost.flatMap(({ rows }) => [...rows]), ...all.filter((each) => isFailed(each.subject) || !isPaired(each) && isReported(each.subject)).map(subjectOf)]);
 	const benchmarks = all.filter(({ subject }) => !unmeasured.has(subject));
-	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
+	const compact = findingCompactor();
+	const findings = benchmarks.flatMap((pair) => compact(findingsOf(judgedOf(pair), rules, today)));
 	const problems = [
 		...reported,
 		...lost.flatMap(({ problems: of }) => of),
@@ -210,7 +247,9 @@ function compareFigures(request) {
 		},
 		environment: environmentOf(base, head),
 		findings,
-		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, rules)),
+		get unjudged() {
+			return benchmarks.flatMap((pair) => [...unjudgedRows(judgedOf(pair), rules)]);
+		},
 		explanations: [],
 		reused: [],
 		problems: [...problems],
@@ -232,26 +271,39 @@ function compareFigures(request) {
 	};
 }
 function pairs(base, head) {
+	const skips = new Set(head.skipped.map(subjectKey));
 	return [.../* @__PURE__ */ new Set([...head.benchmarks.keys(), ...base.benchmarks.keys()])].flatMap((key) => {
 		const [from, to] = [base.benchmarks.get(key), head.benchmarks.get(key)];
 		const named = to ?? from;
 		if (named === void 0) return [];
 		const { importPath, benchmark } = named;
-		const same = from === void 0 || to === void 0 || from.iterations === to.iterations;
+		const skipped = skips.size > 0 && [...namesAround(benchmark)].some((name) => skips.has(subjectKey({
+			importPath,
+			benchmark: name
+		})));
 		return [{
 			subject: {
 				importPath,
 				path: importPath,
 				benchmark
 			},
-			base: from?.figures,
-			head: to?.figures,
-			iterations: same ? named.iterations : 0,
-			confirmation: "not-asked",
-			skipped: head.skipped.some((s) => s.importPath === importPath && isWithin(benchmark, s.benchmark)),
-			warnings: [.../* @__PURE__ */ new Set([...from?.warnings ?? [], ...to?.warnings ?? []]), ...same && named.iterations > 0 ? [] : [differentIterations]]
+			from,
+			to,
+			skipped
 		}];
 	});
+}
+function judgedOf({ subject, from, to, skipped }) {
+	const iterations = from === void 0 || to === void 0 || from.iterations === to.iterations ? (to ?? from)?.iterations ?? 0 : 0;
+	return {
+		subject,
+		base: from?.figures,
+		head: to?.figures,
+		iterations,
+		confirmation: "not-asked",
+		skipped,
+		warnings: [.../* @__PURE__ */ new Set([...from?.warnings ?? [], ...to?.warnings ?? []]), ...iterations > 0 ? [] : [differentIterations]]
+	};
 }
 const differentIterations = "iteration counts differ, so one-off costs carry different weight";
 function namedBy(incidents) {
@@ -278,7 +330,7 @@ function nothingToCompare({ base, head }, all) {
 			remedy
 		}];
 	}
-	if (!(base.file.benchmarks.size > 0 || base.file.incidents.length > 0) || all.some(({ base: from, head: to }) => from !== void 0 && to !== void 0)) return [];
+	if (!(base.file.benchmarks.size > 0 || base.file.incidents.length > 0) || all.some(({ from, to }) => from !== void 0 && to !== void 0)) return [];
 	return [{
 		kind: "no-base",
 		side: "base",
@@ -310,15 +362,184 @@ function differences(base, head) {
 		return from === void 0 || to === void 0 || from === to ? [] : [`Warning: ${words} differ: base ${from}, head ${to}.`];
 	});
 }
-function isPaired({ base, head, skipped }) {
-	return base !== void 0 && (head !== void 0 || skipped);
+function isPaired({ from, to, skipped }) {
+	return from !== void 0 && (to !== void 0 || skipped);
+}
+
+// src/steps/read-output.ts
+function readOutput(records, name, origin) {
+	const results = records.filter((record) => record.kind === "result" || record.kind === "series");
+	const several = namesAtSeveralProcs(results);
+	const groups = /* @__PURE__ */ new Map();
+	for (const record of results) {
+		const { full, name: short } = record.name;
+		const importPath = record.config.get("pkg") ?? "";
+		const key = subjectKey({
+			importPath,
+			benchmark: several.has(`${importPath}\n${short}`) ? full : short
+		});
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [record]);
+		else group.push(record);
+	}
+	const config = results[0]?.config;
+	const procs = new Set(results.map((record) => record.name.gomaxprocs));
+	return {
+		benchmarks: new Map([...groups].map(([key, of]) => [key, readBenchmark(key, of)])),
+		skipped: records.flatMap((record) => record.kind === "skip" ? [{
+			importPath: record.package ?? "",
+			benchmark: record.name
+		}] : []),
+		incidents: [...records.flatMap(incidentOf), ...unexplainedFailures(records)].map((incident) => ({
+			...withoutSuffix(incident, procs),
+			remedy: textRemedy(incident.kind, name, origin)
+		})),
+		runs: records.flatMap((record) => record.kind === "package-end" ? [{
+			package: record.package,
+			status: record.status,
+			reason: record.reason,
+			at: at(record.position),
+			printed: record.printed
+		}] : []),
+		unfinished: records.flatMap((record) => record.kind === "unfinished" ? [withoutSuffix({
+			importPath: record.package ?? "",
+			benchmark: record.name
+		}, procs)] : []),
+		units: records.filter((record) => record.kind === "unit"),
+		environment: {
+			...entry("goos", config?.get("goos")),
+			...entry("goarch", config?.get("goarch")),
+			...entry("cpu", config?.get("cpu"))
+		},
+		notes: []
+	};
+}
+function readBenchmark(key, records) {
+	const samples = records.map((record) => record.kind === "series" ? record.samples : new Samples(record));
+	const [first = 0, ...others] = samples.map((of) => of.iterations);
+	const importPath = records[0]?.config.get("pkg") ?? "";
+	return {
+		importPath,
+		benchmark: key.slice(importPath.length + 1),
+		iterations: others.every((iterations) => iterations === first) ? first : 0,
+		warnings: [...new Set(records.flatMap(({ warnings }) => warnings))],
+		get figures() {
+			return figuresByUnit(samples.flatMap((of) => of.list()).map(({ iterations, measurements }) => ({
+				iterations,
+				figures: figuresOf(iterations, measurements)
+			})));
+		}
+	};
+}
+function namesAtSeveralProcs(results) {
+	const procs = /* @__PURE__ */ new Map();
+	for (const { config, name } of results) {
+		const key = `${config.get("pkg") ?? ""}\n${name.name}`;
+		procs.set(key, (procs.get(key) ?? /* @__PURE__ */ new Set()).add(name.gomaxprocs));
+	}
+	return new Set([...procs].filter(([, of]) => of.size > 1).map(([key]) => key));
+}
+function where(importPath, benchmark) {
+	return {
+		...importPath === void 0 ? {} : { package: importPath },
+		...benchmark === void 0 ? {} : { benchmark }
+	};
+}
+function incidentOf(record) {
+	switch (record.kind) {
+		case "failure": return [{
+			kind: "benchmark-failed",
+			...where(record.package, record.name),
+			message: record.output
+		}];
+		case "panic": return [{
+			kind: "benchmark-panicked",
+			...where(record.package, record.name),
+			message: record.message
+		}];
+		case "timeout": return [{
+			kind: "benchmark-timeout",
+			...where(record.package, record.name),
+			message: record.message
+		}];
+		case "build-failure": return [{
+			kind: "build-failed",
+			...where(record.package, void 0),
+			message: record.output
+		}];
+		case "invalid": return [{
+			kind: "no-result",
+			...where(record.config.get("pkg"), record.name.name),
+			message: record.reason
+		}];
+		case "syntax-error": return [{
+			kind: "damaged-output",
+			...where(record.package, record.name),
+			message: `${at(record.position)}: ${record.message}.`
+		}];
+		case "result": return nonFiniteIncident(record);
+		case "series":
+		case "unit":
+		case "skip":
+		case "package-end":
+		case "unfinished": return [];
+		default: return record;
+	}
+}
+function unexplainedFailures(records) {
+	const explained = new Set(records.flatMap((record) => {
+		const { kind } = record;
+		return kind === "failure" || kind === "panic" || kind === "timeout" || kind === "build-failure" ? [record.package] : [];
+	}));
+	return records.flatMap((record) => {
+		if (record.kind !== "package-end" || record.status !== "FAIL") return [];
+		const { package: importPath, reason, position } = record;
+		const killed = reason?.startsWith("signal: ") === true;
+		if (!killed && (explained.has(importPath) || importPath === void 0 && explained.size > 0)) return [];
+		const message = `${at(position)}: go test reports FAIL${reason === void 0 ? "" : ` (${reason})`} for the package.`;
+		return [{
+			kind: killed ? "benchmark-exited" : "benchmark-failed",
+			...where(importPath, void 0),
+			message
+		}];
+	});
+}
+function at({ file, line }) {
+	return `${file}:${line}`;
+}
+function nonFiniteIncident({ nonFinite, config, name }) {
+	const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== "ns/op" && unit !== "MB/s");
+	if (units.length === 0) return [];
+	const message = `It reported ${units.join(" and ")} as NaN or infinite.`;
+	return [{
+		kind: "no-result",
+		...where(config.get("pkg"), name.name),
+		message
+	}];
+}
+function withoutSuffix(incident, procs) {
+	const suffix = /-(\d+)$/.exec(incident.benchmark ?? "");
+	return suffix !== null && (incident.benchmark?.includes("/") === false || procs.has(Number(suffix[1]))) ? {
+		...incident,
+		benchmark: incident.benchmark?.slice(0, suffix.index)
+	} : incident;
+}
+function entry(key, value) {
+	return value === void 0 ? {} : { [key]: value };
 }
 
 // src/steps/read-figures.ts
 function readFigures(text, name, origin = "file") {
-	const start = text.trimStart();
-	if (start.startsWith("{") && /^\{\s*"schemaVersion"\s*:/.test(start)) return /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"fingerprint"\s*:/.test(start) ? readBaselineFile(text, name) : readReportFile(parseReport(text));
-	return readOutput(readBenchmarks(text, name), name, origin);
+	if (!isStored(text)) return readOutput(foldBenchmarks(text, name), name, origin);
+	return /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"fingerprint"\s*:/.test(text.trimStart()) ? readBaselineFile(text, name) : readReportFile(parseReport(text));
+}
+function isStored(start) {
+	return /^\s*\{\s*"schemaVersion"\s*:/.test(start);
+}
+async function readFiguresByLine(chunks, name) {
+	const reader = new BenchmarkReader(name, true);
+	for await (const lines of chunks) if (!lines.every((line) => reader.read(line))) break;
+	return readOutput(reader.end(), name, "file");
 }
 const nothing = {
 	skipped: [],
@@ -391,167 +612,8 @@ function readReportFile(report) {
 		}
 	};
 }
-function readOutput(records, name, origin) {
-	const results = records.filter((record) => record.kind === "result");
-	const several = namesAtSeveralProcs(results);
-	const grouped = /* @__PURE__ */ new Map();
-	for (const record of results) {
-		const importPath = record.config.get("pkg") ?? "";
-		const benchmark = several.has(`${importPath}\n${record.name.name}`) ? record.name.full : record.name.name;
-		const key = subjectKey({
-			importPath,
-			benchmark
-		});
-		const group = grouped.get(key) ?? {
-			importPath,
-			benchmark,
-			records: []
-		};
-		group.records.push(record);
-		grouped.set(key, group);
-	}
-	const benchmarks = [...grouped.values()].map(({ importPath, benchmark, records: of }) => {
-		const samples = of.map(({ iterations, measurements }) => ({
-			iterations,
-			figures: figuresOf(iterations, measurements)
-		}));
-		const [first] = of;
-		return {
-			importPath,
-			benchmark,
-			iterations: of.every(({ iterations }) => iterations === first?.iterations) ? first?.iterations ?? 0 : 0,
-			figures: figuresByUnit(samples),
-			warnings: [...new Set(of.flatMap(({ warnings }) => warnings))]
-		};
-	});
-	const config = results[0]?.config;
-	return {
-		benchmarks: byKey(benchmarks),
-		skipped: records.flatMap((record) => record.kind === "skip" ? [{
-			importPath: record.package ?? "",
-			benchmark: record.name
-		}] : []),
-		incidents: [...records.flatMap(incidentOf), ...unexplainedFailures(records)].map((incident) => ({
-			...withoutSuffix(incident, results),
-			remedy: textRemedy(incident.kind, name, origin)
-		})),
-		runs: records.flatMap((record) => record.kind === "package-end" ? [{
-			package: record.package,
-			status: record.status,
-			reason: record.reason,
-			at: at(record.position),
-			printed: record.printed
-		}] : []),
-		unfinished: records.flatMap((record) => record.kind === "unfinished" ? [withoutSuffix({
-			importPath: record.package ?? "",
-			benchmark: record.name
-		}, results)] : []),
-		units: records.filter((record) => record.kind === "unit"),
-		environment: {
-			...entry("goos", config?.get("goos")),
-			...entry("goarch", config?.get("goarch")),
-			...entry("cpu", config?.get("cpu"))
-		},
-		notes: []
-	};
-}
-function namesAtSeveralProcs(results) {
-	const procs = /* @__PURE__ */ new Map();
-	for (const { config, name } of results) {
-		const key = `${config.get("pkg") ?? ""}\n${name.name}`;
-		procs.set(key, (procs.get(key) ?? /* @__PURE__ */ new Set()).add(name.gomaxprocs));
-	}
-	return new Set([...procs].filter(([, of]) => of.size > 1).map(([key]) => key));
-}
-function where(importPath, benchmark) {
-	return {
-		...importPath === void 0 ? {} : { package: importPath },
-		...benchmark === void 0 ? {} : { benchmark }
-	};
-}
-function incidentOf(record) {
-	switch (record.kind) {
-		case "failure": return [{
-			kind: "benchmark-failed",
-			...where(record.package, record.name),
-			message: record.output
-		}];
-		case "panic": return [{
-			kind: "benchmark-panicked",
-			...where(record.package, record.name),
-			message: record.message
-		}];
-		case "timeout": return [{
-			kind: "benchmark-timeout",
-			...where(record.package, record.name),
-			message: record.message
-		}];
-		case "build-failure": return [{
-			kind: "build-failed",
-			...where(record.package, void 0),
-			message: record.output
-		}];
-		case "invalid": return [{
-			kind: "no-result",
-			...where(record.config.get("pkg"), record.name.name),
-			message: record.reason
-		}];
-		case "syntax-error": return [{
-			kind: "damaged-output",
-			...where(record.package, record.name),
-			message: `${at(record.position)}: ${record.message}.`
-		}];
-		case "result": return nonFiniteIncident(record);
-		case "unit":
-		case "skip":
-		case "package-end":
-		case "unfinished": return [];
-		default: return record;
-	}
-}
-function unexplainedFailures(records) {
-	const explained = new Set(records.flatMap((record) => {
-		const { kind } = record;
-		return kind === "failure" || kind === "panic" || kind === "timeout" || kind === "build-failure" ? [record.package] : [];
-	}));
-	return records.flatMap((record) => {
-		if (record.kind !== "package-end" || record.status !== "FAIL") return [];
-		const { package: importPath, reason, position } = record;
-		const killed = reason?.startsWith("signal: ") === true;
-		if (!killed && (explained.has(importPath) || importPath === void 0 && explained.size > 0)) return [];
-		const message = `${at(position)}: go test reports FAIL${reason === void 0 ? "" : ` (${reason})`} for the package.`;
-		return [{
-			kind: killed ? "benchmark-exited" : "benchmark-failed",
-			...where(importPath, void 0),
-			message
-		}];
-	});
-}
-function at({ file, line }) {
-	return `${file}:${line}`;
-}
-function nonFiniteIncident({ nonFinite, config, name }) {
-	const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== "ns/op" && unit !== "MB/s");
-	if (units.length === 0) return [];
-	const message = `It reported ${units.join(" and ")} as NaN or infinite.`;
-	return [{
-		kind: "no-result",
-		...where(config.get("pkg"), name.name),
-		message
-	}];
-}
-function withoutSuffix(incident, results) {
-	const suffix = /-(\d+)$/.exec(incident.benchmark ?? "");
-	return suffix !== null && (incident.benchmark?.includes("/") === false || results.some(({ name }) => name.gomaxprocs === Number(suffix[1]))) ? {
-		...incident,
-		benchmark: incident.benchmark?.slice(0, suffix.index)
-	} : incident;
-}
-function entry(key, value) {
-	return value === void 0 ? {} : { [key]: value };
-}
 function byKey(benchmarks) {
 	return new Map(benchmarks.map((benchmark) => [subjectKey(benchmark), benchmark]));
 }
 
-export { compareFigures as n, compareRules as r, readFigures as t };
+export { compareRules as a, compareFigures as i, readFigures as n, readFiguresByLine as r, isStored as t };

@@ -1,8 +1,9 @@
 import { v as GateError } from "./start.js";
-import { f as stricterBlindSpotLevel, t as defaults, x as parseDuration } from "./options.js";
+import { C as parseDuration, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { a as buildNeeds, l as createUnitCatalog, n as createPolicy, t as parseConfig } from "./config.js";
+import { f as checkBenchExpression, v as tidy } from "./config-schema.js";
+import { n as createPolicy, r as createUnitCatalog, t as parseConfig } from "./config.js";
+import { t as buildNeeds } from "./differences.js";
 
 // src/core/benchunit/standing.ts
 function standingUnits({ base, head, onBase }) {
@@ -306,6 +307,7 @@ function settingsOf(explicit, config, head) {
 		explainTimeoutMs: milliseconds(explicit["explain-timeout"] ?? config["explain-timeout"] ?? defaults["explain-timeout"]),
 		explain: explicit.explain ?? defaults.explain,
 		skip: explicit.skip ?? defaults.skip,
+		shard: explicit.shard === void 0 ? void 0 : parseShard(explicit.shard),
 		representatives: explicit.representatives ?? defaults.representatives,
 		profiles: explicit.profiles,
 		confirmTimeoutMs: milliseconds(explicit["confirm-timeout"] ?? config["confirm-timeout"] ?? defaults["confirm-timeout"]),

@@ -10,15 +10,13 @@ function baseOf(revisions, base, { settings }) {
 				label: settings.baselineFile
 			};
 		}
-		case "measured": {
+		case "measured":
 			if (revisions.base.kind === "missing") return null;
-			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? settings.baseline === "branch" ? "branch" : "file" : base.stored.size > 0 ? "mixed" : "rerun";
 			return {
 				commit: revisions.base.commit,
-				source,
+				source: "rerun",
 				label: revisions.base.label
 			};
-		}
 		default: return base;
 	}
 }

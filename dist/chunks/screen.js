@@ -1,27 +1,50 @@
 import { c as looseObject, d as record, f as strictObject, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
 import { t as fewFlag } from "./flags.js";
-import { t as readTestBinary } from "./benchfmt.js";
+import { s as readTestBinary } from "./config-schema.js";
+import { a as subjectKey } from "./remedies.js";
 
-// src/steps/subject.ts
-function subjectKey({ importPath, benchmark }) {
-	return `${importPath}\n${benchmark}`;
+// src/core/benchfmt/bench-pattern.ts
+function benchPattern(names) {
+	return alternativesOf(names).join("|");
 }
-function packagePath(root, configFolder, folder) {
-	const from = configFolder === "" ? [] : configFolder.split("/");
-	const to = folder === root ? [] : folder.slice(root.length + 1).split("/");
-	let shared = 0;
-	while (shared < from.length && from[shared] === to[shared]) shared++;
-	const up = from.slice(shared).map(() => "..");
-	const path = [...up, ...to.slice(shared)].join("/");
-	if (path === "") return ".";
-	return up.length > 0 ? path : `./${path}`;
+function belowPattern(names) {
+	const deepest = Math.max(...names.map(levelsOf));
+	return [...alternativesOf(names.filter((name) => levelsOf(name) > 1 && levelsOf(name) < deepest)).map((alternative) => `${alternative}/`), "/".repeat(deepest)].join("|");
 }
-function isWithin(benchmark, other) {
-	return benchmark === other || benchmark.startsWith(`${other}/`);
+function levelsOf(name) {
+	return name.split("/").length;
 }
-function* namesAround(benchmark) {
-	for (let name = benchmark; name !== ""; name = name.slice(0, Math.max(0, name.lastIndexOf("/")))) yield name;
+function alternativesOf(names) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const levels = name.split("/").map(quote);
+		const leaf = levels.pop() ?? "";
+		const prefix = levels.map((level) => `^${level}$/`).join("");
+		const key = prefix === "" ? `^${leaf}` : prefix;
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, {
+			depth: levels.length,
+			prefix,
+			leaves: /* @__PURE__ */ new Set([leaf])
+		});
+		else group.leaves.add(leaf);
+	}
+	const alternatives = [...groups.values()];
+	return (hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives).map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`);
+}
+function alternation(leaves) {
+	return leaves.length === 1 ? `^${leaves[0]}$` : `^(?:${leaves.join("|")})$`;
+}
+function hasParent(names) {
+	const all = new Set(names);
+	return names.some((name) => {
+		for (let slash = name.indexOf("/"); slash !== -1; slash = name.indexOf("/", slash + 1)) if (all.has(name.slice(0, slash))) return true;
+		return false;
+	});
+}
+function quote(text) {
+	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
 
 // src/core/baseline/samples.ts
@@ -181,72 +204,6 @@ function hasMoved(unit, base, head) {
 	if (unit === "allocs/op") return judged(base) !== judged(head);
 	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
 	return Math.abs(to - from) > tolerance;
-}
-
-// src/steps/remedies.ts
-const remedies = {
-	"build-failed": "Run `go test -c` in that package and fix the compile errors.",
-	"benchmark-failed": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix what it reports.",
-	"benchmark-panicked": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix the panic.",
-	"benchmark-exited": "Make the benchmark return instead of ending the process, and make TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.",
-	"benchmark-timeout": "Fix the hang, or raise the per-process limit with --timeout.",
-	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
-	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists all benchmarks.",
-	"no-base": "Name a revision to compare with: --base=REV.",
-	"damaged-output": "Make the benchmark print less: its output shares a stream with the results.",
-	"missing-baseline": "Record one with `allocgate record`, or use --baseline=auto.",
-	"damaged-baseline": "Record it again with `allocgate record`.",
-	"foreign-baseline": "Record it again on this platform with `allocgate record`, or use --baseline=auto.",
-	"toolchain-missing": "Install Go (https://go.dev/dl) and put it on PATH.",
-	"toolchain-too-old": "Use Go 1.22 or newer.",
-	"snapshot-failed": "See git's message above. Run with --verbose to see the exact commands.",
-	"prepare-failed": "Run the command in a fresh clone; it must not depend on untracked or ignored files (see --copy).",
-	"environment-failed": "Fix what the message reports about the machine or the network, then try again.",
-	"skip-unsound": "Find what else these benchmarks depend on: time, randomness, or a file that no source names. Until then, run with --no-skip.",
-	unconfirmed: "Give the confirmation more time with --confirm-timeout, or run the check again."
-};
-
-// src/core/benchfmt/bench-pattern.ts
-function benchPattern(names) {
-	return alternativesOf(names).join("|");
-}
-function belowPattern(names) {
-	const deepest = Math.max(...names.map(levelsOf));
-	return [...alternativesOf(names.filter((name) => levelsOf(name) > 1 && levelsOf(name) < deepest)).map((alternative) => `${alternative}/`), "/".repeat(deepest)].join("|");
-}
-function levelsOf(name) {
-	return name.split("/").length;
-}
-function alternativesOf(names) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const name of names) {
-		const levels = name.split("/").map(quote);
-		const leaf = levels.pop() ?? "";
-		const prefix = levels.map((level) => `^${level}$/`).join("");
-		const key = prefix === "" ? `^${leaf}` : prefix;
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, {
-			depth: levels.length,
-			prefix,
-			leaves: /* @__PURE__ */ new Set([leaf])
-		});
-		else group.leaves.add(leaf);
-	}
-	const alternatives = [...groups.values()];
-	return (hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives).map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`);
-}
-function alternation(leaves) {
-	return leaves.length === 1 ? `^${leaves[0]}$` : `^(?:${leaves.join("|")})$`;
-}
-function hasParent(names) {
-	const all = new Set(names);
-	return names.some((name) => {
-		for (let slash = name.indexOf("/"); slash !== -1; slash = name.indexOf("/", slash + 1)) if (all.has(name.slice(0, slash))) return true;
-		return false;
-	});
-}
-function quote(text) {
-	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
 
 // src/core/benchmath/exact-totals.ts
@@ -740,4 +697,4 @@ function figuresByUnit(results) {
 	return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
 }
 
-export { storedPackages as C, packagePath as D, namesAround as E, subjectKey as O, sideOf as S, isWithin as T, perOperation as _, harvestAll as a, baselineSchema as b, mapLimit as c, benchPattern as d, remedies as f, judged as g, counted as h, recordFailures as i, figuresOf as l, hasMoved as m, processGroups as n, harvestOnce as o, floorOf as p, screenSide as r, runTestProcess as s, figuresByUnit as t, belowPattern as u, printed as v, storedFigures as w, figuresOfStored as x, parseBaseline as y };
+export { benchPattern as C, belowPattern as S, baselineSchema as _, harvestAll as a, storedPackages as b, mapLimit as c, hasMoved as d, counted as f, parseBaseline as g, printed as h, recordFailures as i, figuresOf as l, perOperation as m, processGroups as n, harvestOnce as o, judged as p, screenSide as r, runTestProcess as s, figuresByUnit as t, floorOf as u, figuresOfStored as v, storedFigures as x, sideOf as y };

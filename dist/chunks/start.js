@@ -241,6 +241,9 @@ function withProgram(report, program) {
 	};
 }
 
+// src/version.ts
+const version = "0.1.0";
+
 // src/core/policy/nearest.ts
 const formerNames = {
 	budget: "explain-timeout",
@@ -271,9 +274,6 @@ function distance(a, b) {
 	}
 	return rows[a.length]?.[b.length] ?? Infinity;
 }
-
-// src/version.ts
-const version = "0.1.0";
 
 // src/cli/commands.ts
 const judging = [
@@ -324,12 +324,17 @@ const gating = [
 		"profiles"
 	]
 ];
+const sharding = ["shard", "shard-times"];
 const behindDashes = "[-- go build flags [-args test arguments]]";
 const commands = {
 	check: {
 		usage: `[options] [packages…] ${behindDashes}`,
 		what: "Gate: measure head against base, confirm every change, and report whether memory use regressed.",
-		options: [...gating, ...printing],
+		options: [
+			...gating,
+			...sharding,
+			...printing
+		],
 		builds: true,
 		codes: [
 			"pass",
@@ -448,7 +453,7 @@ const commands = {
 	},
 	history: {
 		usage: `[options] [BENCHMARK] [packages…] ${behindDashes}`,
-		what: "List each step (change in a benchmark’s figures) and its commit, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.",
+		what: "List each step (a change in a benchmark’s figures) and its commit, from the records of the baseline branch. Nothing is measured without --backfill. --format html writes a site.",
 		options: [
 			"baseline-branch",
 			"metrics",
@@ -459,7 +464,7 @@ const commands = {
 		own: {
 			backfill: {
 				value: "WHICH",
-				what: "also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every one)",
+				what: "also measure commits without a record: tags (released versions), merges (the first-parent line) or commits (every commit)",
 				choices: [
 					"tags",
 					"merges",
@@ -489,6 +494,17 @@ const commands = {
 			"unmeasurable"
 		],
 		inconclusive: "inconclusive: there are no records, or none matches"
+	},
+	merge: {
+		usage: "[options] REPORT.json…",
+		what: "Join the JSON reports of all shards of a run (`check --shard`) into one report and one verdict.",
+		options: printing,
+		codes: [
+			"pass",
+			"fail",
+			"usage",
+			"unmeasurable"
+		]
 	},
 	report: {
 		usage: "[options] REPORT.json",
@@ -685,6 +701,7 @@ async function load(command) {
 		case "explain": return (await import("./explain.js")).explain;
 		case "bisect": return (await import("./bisect.js")).bisect;
 		case "history": return (await import("./history.js")).history;
+		case "merge": return (await import("./merge2.js")).merge;
 		case "report": return (await import("./report.js")).report;
 		case "scaffold": return (await import("./scaffold.js")).scaffold;
 		case "init": return (await import("./init.js")).init;
@@ -762,4 +779,4 @@ async function start() {
 	}, signal);
 }
 
-export { onInterrupt as A, shellWord as C, visibleLines as D, visible as E, withoutOrders as O, repositoryOfProgram as S, fit as T, systemRefusal as _, exitCodeOf as a, problemKinds as b, commands as c, specOf as d, version as f, failureOf as g, withProgram as h, writeIfPossible as i, wrap as k, commonOptions as l, commandWords as m, wantsColour as n, exitCodes as o, nearest as p, writeFully as r, commandNames as s, start as t, shortOptions as u, GateError as v, displayWidth as w, programOfAction as x, onSide as y };
+export { onInterrupt as A, shellWord as C, visibleLines as D, visible as E, withoutOrders as O, repositoryOfProgram as S, fit as T, systemRefusal as _, exitCodeOf as a, problemKinds as b, commands as c, specOf as d, nearest as f, failureOf as g, withProgram as h, writeIfPossible as i, wrap as k, commonOptions as l, commandWords as m, wantsColour as n, exitCodes as o, version as p, writeFully as r, commandNames as s, start as t, shortOptions as u, GateError as v, displayWidth as w, programOfAction as x, onSide as y };

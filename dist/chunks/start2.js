@@ -2,24 +2,26 @@ import { A as onInterrupt, D as visibleLines, O as withoutOrders, g as failureOf
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { E as fixWords, F as sentenceMarkdown, L as rowsAt, N as headline, P as folded, R as tableOf, S as leakWords, W as ruleOf, _ as placesOf, at as count, b as renderText, d as composeMarkdown, et as codeMarkdown, g as renderJson, h as parseReport, m as capital, nt as escapeMarkdown, p as resultsOf, rt as escaping, t as writeReport, tt as commandMarkdown, u as renderMarkdown, v as storedHeadLines, y as withHeadLines } from "./write-report.js";
+import { C as leakWords, D as fixWords, F as folded, G as ruleOf, I as sentenceMarkdown, P as headline, R as rowsAt, S as withHeadLines, _ as renderJson, b as placesOf, d as resultsOf, f as composeMarkdown, g as parseReport, it as escaping, m as capital, nt as commandMarkdown, ot as count, rt as escapeMarkdown, t as writeReport, tt as codeMarkdown, u as renderMarkdown, v as renderText, x as storedHeadLines, z as tableOf } from "./write-report.js";
 import { n as describeOption, t as defaults } from "./options.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
-import { r as readInputFile } from "./input-file.js";
+import { i as readInputFile } from "./input-file.js";
+import { n as readTimes, r as beyondLimits, t as readReport } from "./read-report.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
-import { n as compareFigures, t as readFigures } from "./read-figures.js";
+import { i as compareFigures, n as readFigures } from "./read-figures.js";
 import { u as readStored } from "./survey.js";
 import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { f as remedies } from "./screen.js";
+import { t as remedies } from "./remedies.js";
 import { r as headOf } from "./report-parts.js";
 import { t as createStopwatch } from "./stopwatch.js";
+import { t as mergeShards } from "./merge.js";
 import { t as recordBaseline } from "./record.js";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import * as http from "node:http";
 import { inflateRawSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/adapters/github/api/api-error.ts
@@ -79,7 +81,7 @@ const stateSchema = object({
 	})),
 	suggested: array(string()).optional()
 });
-const most$4 = {
+const most$3 = {
 	heads: 8,
 	rows: 50
 };
@@ -110,7 +112,7 @@ function nextState(report, previous, now) {
 		benchmarks
 	} : previous?.failed;
 	const moved = report.findings.filter((finding) => isFailing(finding) || isAccepted(finding));
-	const rows = Object.fromEntries(moved.slice(0, most$4.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
+	const rows = Object.fromEntries(moved.slice(0, most$3.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
 	const earlier = previous?.figures.filter(({ head }) => head !== now.head) ?? [];
 	const figures = moved.length === 0 ? earlier : [...earlier, {
 		head: now.head,
@@ -120,7 +122,7 @@ function nextState(report, previous, now) {
 	return {
 		...current,
 		...failed === void 0 ? {} : { failed },
-		figures: figures.slice(-most$4.heads),
+		figures: figures.slice(-most$3.heads),
 		...suggested === void 0 ? {} : { suggested }
 	};
 }
@@ -139,12 +141,12 @@ function rowKey({ package: importPath, benchmark, unit }) {
 }
 
 // src/core/policy/accept-command.ts
-const most$3 = {
+const most$2 = {
 	lines: 200,
 	line: 1e3
 };
 function acceptCommands(text) {
-	return spokenLines(text.split(/\r\n?|\n/, most$3.lines)).map((line) => line.slice(0, most$3.line).trim()).flatMap((line) => {
+	return spokenLines(text.split(/\r\n?|\n/, most$2.lines)).map((line) => line.slice(0, most$2.line).trim()).flatMap((line) => {
 		const [, benchmark, reason] = /^\/allocgate[ \t]+accept[ \t]+([^ \t]+):[ \t]+(\S.*)$/.exec(line) ?? [];
 		return benchmark === void 0 || reason === void 0 ? [] : [{
 			benchmark,
@@ -717,6 +719,8 @@ const actionOptions = [
 	],
 	...[
 		"config",
+		"shard",
+		"shard-times",
 		"profiles",
 		"build-flags",
 		"test-args",
@@ -728,8 +732,9 @@ const actionOptions = [
 const ownInputs = {
 	"working-directory": "folder of the Go module, relative to the workspace (default: the workspace itself)",
 	"results-file": "Go benchmark output from another step, to compare with the stored baseline; nothing is measured",
-	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run or in a later job of the same workflow (default: gate)",
+	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run or in a later job of the same workflow; merge: judge the whole run from the reports of its shards, and comment (default: gate)",
 	artifact: "stage report: name of the artifact that contains the JSON report (default: allocgate-report)",
+	reports: "stage merge: folder in the workspace that contains the JSON reports of all shards, at any depth",
 	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)",
 	"github-token": "token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials",
 	comment: "changes: comment when something changed, and update the comment when a regression is fixed; always; never (default: changes)",
@@ -782,7 +787,8 @@ const naming = {
 const stages = _enum([
 	"gate",
 	"record",
-	"report"
+	"report",
+	"merge"
 ]);
 const booleans = _enum([
 	"true",
@@ -813,6 +819,7 @@ function readInputs(get) {
 		resultsFile,
 		token: given("github-token"),
 		stage: oneOf(stages, "stage", given("stage") ?? "gate"),
+		reports: given("reports"),
 		reportStage: {
 			artifact: given("artifact") ?? "allocgate-report",
 			workflow: given("workflow")
@@ -857,6 +864,8 @@ function typed(name, text) {
 		case "timeout":
 		case "confirm-timeout":
 		case "explain-timeout":
+		case "shard":
+		case "shard-times":
 		case "profiles":
 		case "prepare":
 		case "config":
@@ -949,10 +958,14 @@ async function storedBaseline(ports, request) {
 async function judge(ports, inputs, workspace) {
 	const { explicit, resultsFile } = inputs;
 	const folder = resolve(workspace, inputs.workingDirectory);
-	if (resultsFile === void 0) return check(ports, {
-		folder,
-		explicit
-	});
+	if (resultsFile === void 0) {
+		const { "shard-times": times } = explicit;
+		return check(ports, {
+			folder,
+			explicit,
+			...times === void 0 ? {} : { times: await readTimes(resolve(folder, times), times) }
+		});
+	}
 	const text = await readInputFile(resolve(folder, resultsFile), resultsFile);
 	return judgeResults(ports, {
 		folder,
@@ -964,96 +977,202 @@ async function judge(ports, inputs, workspace) {
 	});
 }
 
-// src/adapters/github/annotations.ts
-const most$2 = {
-	error: 9,
-	warning: 10
-};
-const longest = {
-	lines: 12,
-	line: 300
-};
-function annotationsOf(report, headLine = () => void 0) {
-	const results = resultsOf(report);
-	return ["error", "warning"].flatMap((level) => bounded(results.filter(({ severity }) => severity === level).map((result) => annotationOf(result, level, headLine)), most$2[level]));
-}
-function publishAnnotations(report, headLine) {
-	const tell = {
-		error,
-		warning
-	};
-	for (const { level, title, message, at } of annotationsOf(report, headLine)) tell[level](message, at === void 0 ? { title } : {
-		title,
-		file: at.file,
-		startLine: at.line
-	});
-}
-function bounded(annotations, limit) {
-	if (annotations.length <= limit) return annotations;
-	const shown = annotations.slice(0, limit - 1);
-	const left = annotations.length - shown.length;
-	const message = "GitHub limits the annotations of a step; the job summary has all results.";
-	return [...shown, {
-		level: shown[0]?.level ?? "error",
-		title: `allocgate: ${left} more`,
-		message
-	}];
-}
-function annotationOf({ title, underTitle, details, place, related }, level, headLine) {
-	const annotation = {
-		level,
-		title,
-		message: messageOf([...underTitle, ...details])
-	};
-	for (const at of place === void 0 ? related : [place, ...related]) {
-		const line = headLine(at);
-		if (line !== void 0) return {
-			...annotation,
-			at: {
-				file: at.file,
-				line
-			}
-		};
-	}
-	return annotation;
-}
-function messageOf(parts) {
-	const [last = ""] = parts.slice(-1);
-	const lines = parts.slice(0, -1).flatMap(visibleLines).map(cut);
-	return [...lines.length > longest.lines ? [...lines.slice(0, longest.lines), "…"] : lines, ...visibleLines(last).map(cut)].join("\n");
-}
-function cut(line) {
-	return line.length <= longest.line ? line : `${line.slice(0, longest.line)}…`;
-}
-
-// src/adapters/github/outputs.ts
-function outputsOf(report) {
+// src/core/report/names-and-figures.ts
+function namesAndFigures(report) {
+	const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
 	return {
-		conclusion: report.conclusion,
-		regressions: String(rowsAt(tableOf(report), ["regression"]).length),
-		"blind-spots": String(report.blindSpots?.unreached.length ?? ""),
-		"accepted-by": [...new Set(report.findings.flatMap(({ acceptedBy }) => acceptedBy ?? []))].join(","),
-		"baseline-commit": report.base?.commit ?? ""
+		schemaVersion,
+		conclusion,
+		advisory,
+		base,
+		head,
+		environment: environmentOf(environment),
+		findings: report.findings.map(findingOf),
+		unjudged: [],
+		...report.leaks === void 0 ? {} : { leaks: report.leaks.map(leakOf) },
+		...report.blindSpots === void 0 ? {} : { blindSpots: blindSpotsOf(report.blindSpots) },
+		explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
+			package: importPath,
+			benchmark,
+			sites: sites.filter((site) => namesOf(site).every(isName)).map(siteOf),
+			explained,
+			notes: []
+		})),
+		reused: [],
+		problems: report.problems.map(problemOf),
+		notes: [],
+		...headLines === void 0 ? {} : { headLines },
+		timings
 	};
 }
-function publishOutputs(report) {
-	for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
+function findingOf(finding) {
+	const { package: importPath, benchmark, unit, level, base, head, iterations, change, threshold } = finding;
+	return {
+		package: importPath,
+		benchmark,
+		unit,
+		level,
+		base,
+		head,
+		iterations,
+		change,
+		threshold,
+		...finding.budget === void 0 ? {} : { budget: finding.budget },
+		confirmed: finding.confirmed,
+		warnings: []
+	};
 }
-async function publishReport(report, folder) {
-	const path = join(await mkdtemp(join(folder ?? tmpdir(), "allocgate-")), "report.json");
-	await writeFile(path, renderJson(report));
-	setOutput("report-path", path);
+function siteOf(site) {
+	const { file, line, root, confidence, proof, allocsPerOp, bytesPerOp, cause, status, callee } = site;
+	return {
+		file,
+		line,
+		function: site.function,
+		root: root === null ? null : {
+			file: root.file,
+			line: root.line,
+			function: root.function,
+			...root.whole ? { whole: root.whole } : {}
+		},
+		confidence,
+		proof: proof === null ? null : {
+			reverted: proof.reverted.map(partOf),
+			restores: proof.restores
+		},
+		allocsPerOp,
+		bytesPerOp,
+		cause,
+		status,
+		callee,
+		reason: `${capital(ruleOf(cause).label)}.`,
+		flow: [],
+		fix: { advice: ruleOf(cause).usualAdvice }
+	};
+}
+function leakOf({ package: importPath, benchmark, goroutinesPerOp, retainedBytesPerOp, sites }) {
+	return {
+		package: importPath,
+		benchmark,
+		goroutinesPerOp,
+		retainedBytesPerOp,
+		sites: sites.filter(({ file, function: name, root, proof }) => [
+			file,
+			name,
+			root?.file ?? file,
+			...(proof?.reverted ?? []).map((part) => part.file)
+		].every(isName)).map(({ file, line, kind, root, confidence, proof, ...site }) => ({
+			file,
+			line,
+			function: site.function,
+			kind,
+			goroutinesPerOp: site.goroutinesPerOp,
+			bytesPerOp: site.bytesPerOp,
+			root: root === null ? null : {
+				file: root.file,
+				line: root.line,
+				function: ""
+			},
+			confidence,
+			proof: proof === null ? null : {
+				reverted: proof.reverted.map(partOf),
+				restores: proof.restores
+			},
+			reason: "The run reported this leak; its log has the details.",
+			advice: leakWords[kind].advice
+		})),
+		notes: []
+	};
+}
+function blindSpotsOf({ changed, unreached, fails }) {
+	return {
+		changed,
+		unreached: unreached.filter(({ file, function: name }) => isName(file) && isName(name)).map(({ package: importPath, file, line, change, escapes, ...found }) => ({
+			package: importPath,
+			function: found.function,
+			file,
+			line,
+			change,
+			escapes: escapes.map((escape) => ({
+				line: escape.line,
+				subject: ""
+			}))
+		})),
+		...fails === void 0 ? {} : { fails }
+	};
+}
+function partOf({ file, lines, deleted, whole }) {
+	return {
+		file,
+		lines,
+		...deleted === void 0 ? {} : { deleted },
+		...whole === void 0 ? {} : { whole }
+	};
+}
+function namesOf({ file, function: name, callee, root, proof }) {
+	return [
+		file,
+		name,
+		callee,
+		...root === null ? [] : [root.file, root.function],
+		...proof?.reverted.map((part) => part.file) ?? []
+	];
+}
+function problemOf({ package: importPath, benchmark, message, ...problem }) {
+	return {
+		...problem,
+		...importPath === void 0 || !isName(importPath) ? {} : { package: importPath },
+		...benchmark === void 0 || !isName(benchmark) ? {} : { benchmark },
+		message: `The run says:\n${message.trim() || "(nothing)"}`
+	};
+}
+function environmentOf({ goVersion, goos, goarch, ...environment }) {
+	const [version = "", os = "", architecture = ""] = [
+		goVersion,
+		goos,
+		goarch
+	].map((text) => /^[\w.+-]{1,40}$/.test(text) ? text : "");
+	return {
+		...environment,
+		goVersion: version,
+		goos: os,
+		goarch: architecture,
+		cpu: ""
+	};
+}
+function isName(text) {
+	return /^\S+$/.test(text);
 }
 
-// src/adapters/github/summary.ts
-const mostBytes = 1048576;
-function summaryText(report, limit = mostBytes) {
-	let text = renderMarkdown(report, { maxLength: limit });
-	for (let rounds = 0; rounds < 20 && Buffer.byteLength(text) > limit; rounds++) text = renderMarkdown(report, { maxLength: text.length - 1 });
-	return text;
+// src/core/report/untrusted.ts
+const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+function untrusted(report, origin) {
+	const { base, head, reproduce: _, ...rest } = origin === "fork" ? namesAndFigures(report) : report;
+	const known = base?.commit !== void 0 && commitId.test(base.commit) && commitId.test(head.commit ?? "");
+	return {
+		...rest,
+		base: base === null ? null : {
+			source: base.source,
+			...commitOf(base)
+		},
+		head: {
+			dirty: head.dirty,
+			...commitOf(head)
+		},
+		explanations: rest.explanations.map((explanation) => ({
+			...explanation,
+			notes: []
+		})),
+		problems: rest.problems.map((problem) => ({
+			...problem,
+			remedy: "See the log of the run that took the measurements."
+		})),
+		reused: [],
+		notes: [],
+		...known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit} --event pull-request` } : {}
+	};
 }
-async function publishSummary(report) {
-	await summary.addRaw(summaryText(report)).write();
+function commitOf({ commit }) {
+	return commit !== void 0 && commitId.test(commit) ? { commit } : {};
 }
 
 // src/adapters/github/comment/publish-comment.ts
@@ -1396,6 +1515,98 @@ function commandsOf({ reproduce }, number) {
 	return reproduce === void 0 ? [] : [`git fetch origin pull/${number}/merge`, reproduce];
 }
 
+// src/adapters/github/annotations.ts
+const most$1 = {
+	error: 9,
+	warning: 10
+};
+const longest = {
+	lines: 12,
+	line: 300
+};
+function annotationsOf(report, headLine = () => void 0) {
+	const results = resultsOf(report);
+	return ["error", "warning"].flatMap((level) => bounded(results.filter(({ severity }) => severity === level).map((result) => annotationOf(result, level, headLine)), most$1[level]));
+}
+function publishAnnotations(report, headLine) {
+	const tell = {
+		error,
+		warning
+	};
+	for (const { level, title, message, at } of annotationsOf(report, headLine)) tell[level](message, at === void 0 ? { title } : {
+		title,
+		file: at.file,
+		startLine: at.line
+	});
+}
+function bounded(annotations, limit) {
+	if (annotations.length <= limit) return annotations;
+	const shown = annotations.slice(0, limit - 1);
+	const left = annotations.length - shown.length;
+	const message = "GitHub limits the annotations of a step; the job summary has all results.";
+	return [...shown, {
+		level: shown[0]?.level ?? "error",
+		title: `allocgate: ${left} more`,
+		message
+	}];
+}
+function annotationOf({ title, underTitle, details, place, related }, level, headLine) {
+	const annotation = {
+		level,
+		title,
+		message: messageOf([...underTitle, ...details])
+	};
+	for (const at of place === void 0 ? related : [place, ...related]) {
+		const line = headLine(at);
+		if (line !== void 0) return {
+			...annotation,
+			at: {
+				file: at.file,
+				line
+			}
+		};
+	}
+	return annotation;
+}
+function messageOf(parts) {
+	const [last = ""] = parts.slice(-1);
+	const lines = parts.slice(0, -1).flatMap(visibleLines).map(cut);
+	return [...lines.length > longest.lines ? [...lines.slice(0, longest.lines), "…"] : lines, ...visibleLines(last).map(cut)].join("\n");
+}
+function cut(line) {
+	return line.length <= longest.line ? line : `${line.slice(0, longest.line)}…`;
+}
+
+// src/adapters/github/outputs.ts
+function outputsOf(report) {
+	return {
+		conclusion: report.conclusion,
+		regressions: String(rowsAt(tableOf(report), ["regression"]).length),
+		"blind-spots": String(report.blindSpots?.unreached.length ?? ""),
+		"accepted-by": [...new Set(report.findings.flatMap(({ acceptedBy }) => acceptedBy ?? []))].join(","),
+		"baseline-commit": report.base?.commit ?? ""
+	};
+}
+function publishOutputs(report) {
+	for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
+}
+async function publishReport(report, folder) {
+	const path = join(await mkdtemp(join(folder ?? tmpdir(), "allocgate-")), "report.json");
+	await writeFile(path, renderJson(report));
+	setOutput("report-path", path);
+}
+
+// src/adapters/github/summary.ts
+const mostBytes = 1048576;
+function summaryText(report, limit = mostBytes) {
+	let text = renderMarkdown(report, { maxLength: limit });
+	for (let rounds = 0; rounds < 20 && Buffer.byteLength(text) > limit; rounds++) text = renderMarkdown(report, { maxLength: text.length - 1 });
+	return text;
+}
+async function publishSummary(report) {
+	await summary.addRaw(summaryText(report)).write();
+}
+
 // src/action/publish.ts
 async function publish(report, env, channel, file) {
 	const places = [
@@ -1415,6 +1626,69 @@ async function publish(report, env, channel, file) {
 }
 function linked(report, { pull, headLine }) {
 	return pull === void 0 ? report : withHeadLines(report, pull.headSha, headLine);
+}
+
+// src/action/merge-stage.ts
+async function mergeStage(inputs, env, run) {
+	const { workspace, program, pull, conversation } = run;
+	const report = withProgram(inWorkflowWords(mergeShards(await readReports(inputs, workspace))), program);
+	const { format, verbose, output } = {
+		...defaults,
+		output: void 0,
+		...inputs.explicit
+	};
+	tell(renderText(report, {
+		width: 120,
+		colour: false,
+		verbose
+	}));
+	const channel = {
+		pull,
+		conversation,
+		headLine: pull === void 0 ? () => void 0 : storedHeadLines(report, pull.headSha),
+		when: inputs.comment.when,
+		suggest: false,
+		...pull === void 0 ? {} : { origin: pull.fromFork ? "fork" : "job" }
+	};
+	const file = output === void 0 ? void 0 : {
+		format,
+		verbose,
+		path: resolve(workspace, output)
+	};
+	await publish(report, env, {
+		...channel,
+		when: "never"
+	}, file);
+	if (pull !== void 0) {
+		const shown = withProgram(untrusted(report, pull.fromFork ? "fork" : "job"), program);
+		await comment(shown, channel, env);
+	}
+	return report;
+}
+async function readReports({ reports: given }, workspace) {
+	if (given === void 0) throw new GateError("usage", "stage: merge needs the input reports.", "Set `reports` to the folder with the JSON reports of all shards.");
+	const paths = await jsonFiles(resolve(workspace, given), given);
+	if (paths.length === 0 || paths.length > 256) throw new GateError("usage", `The folder ${given} has ${paths.length} JSON files, and a run has 1 to ${256} shards.`, "Download the reports of all shards, and nothing else, to that folder.");
+	const reports = [];
+	for (const path of paths) {
+		const name = relative(workspace, path);
+		reports.push({
+			name,
+			report: await readReport(path, name)
+		});
+	}
+	return reports;
+}
+async function jsonFiles(folder, name) {
+	try {
+		return (await readdir(folder, {
+			recursive: true,
+			withFileTypes: true
+		})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join(entry.parentPath, entry.name)).toSorted();
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new GateError("usage", `Cannot read the folder ${name}: ${reason}`, "Download the reports to it first.", error);
+	}
 }
 
 // src/adapters/github/baseline-branch/branch-tip.ts
@@ -1694,7 +1968,7 @@ function contentOf(archive, entry, mostBytes) {
 }
 
 // src/adapters/github/artifact/read-artifact.ts
-const most$1 = {
+const most = {
 	archive: 8388608,
 	file: 8388608
 };
@@ -1712,13 +1986,13 @@ async function readArtifact(api, { repository, run, artifact, file }, signal) {
 	})).value);
 	const [newest] = artifacts.filter(({ name, expired }) => name === artifact && !expired).toSorted((a, b) => b.id - a.id);
 	if (newest === void 0) return void 0;
-	if (newest.size_in_bytes > most$1.archive) throw tooLarge();
+	if (newest.size_in_bytes > most.archive) throw tooLarge();
 	const { location } = await api.request({
 		method: "GET",
 		path: `/repos/${repository}/actions/artifacts/${newest.id}/zip`
 	});
 	if (location === void 0) throw new ApiError(void 0, "refused", "GitHub does not say where the artifact is");
-	return unzipFile(await fetchBytes(location, signal), file, most$1.file).toString("utf8");
+	return unzipFile(await fetchBytes(location, signal), file, most.file).toString("utf8");
 }
 async function fetchBytes(location, signal) {
 	const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(6e4)]) });
@@ -1728,13 +2002,13 @@ async function fetchBytes(location, signal) {
 	for await (const part of response.body ?? []) {
 		const bytes = part;
 		size += bytes.length;
-		if (size > most$1.archive) throw tooLarge();
+		if (size > most.archive) throw tooLarge();
 		parts.push(bytes);
 	}
 	return Buffer.concat(parts);
 }
 function tooLarge() {
-	return /* @__PURE__ */ new Error(`it is larger than ${most$1.archive / 1024 / 1024} MiB`);
+	return /* @__PURE__ */ new Error(`it is larger than ${most.archive / 1024 / 1024} MiB`);
 }
 
 // src/adapters/github/report-stage/measured-run.ts
@@ -1810,260 +2084,6 @@ async function resolvePull(api, run) {
 		author: only.user.login,
 		fromFork: run.headRepositoryId !== run.repositoryId
 	};
-}
-
-// src/core/report/report-limits.ts
-const most = {
-	rows: 2e4,
-	units: 100,
-	sites: 5e3,
-	problems: 1e3,
-	notes: 1e3,
-	items: 2e4,
-	text: 2e4,
-	name: 1e3
-};
-const nameFields = /* @__PURE__ */ new Set([
-	"package",
-	"benchmark",
-	"unit",
-	"file",
-	"function",
-	"functions",
-	"callee"
-]);
-function beyondLimits(report) {
-	return tooMany(report) ?? tooLong(report, "") ?? noName(report);
-}
-function tooMany({ findings, unjudged, explanations, problems, notes }) {
-	const counts = {
-		rows: Math.max(findings.length, unjudged.length),
-		units: new Set(findings.map(({ unit }) => unit)).size,
-		sites: explanations.reduce((sum, { sites }) => sum + Math.max(sites.length, 1), 0),
-		problems: problems.length,
-		notes: notes.length
-	};
-	for (const [what, count] of Object.entries(counts)) {
-		const limit = most[what];
-		if (count > limit) return `it has ${count} ${what}, and at most ${limit} are allowed`;
-	}
-}
-function tooLong(value, field) {
-	if (typeof value === "string") {
-		const limit = nameFields.has(field) ? most.name : most.text;
-		return value.length > limit ? `a text in it (${field}) has ${value.length} characters, and at most ${limit} are allowed` : void 0;
-	}
-	if (Array.isArray(value) && value.length > most.items) return `a list in it (${field}) has ${value.length} items, and at most ${most.items} are allowed`;
-	if (typeof value !== "object" || value === null) return void 0;
-	for (const [key, part] of Object.entries(value)) {
-		const reason = tooLong(part, Array.isArray(value) ? field : key);
-		if (reason !== void 0) return reason;
-	}
-}
-function noName({ findings, explanations }) {
-	return [...findings.flatMap(({ package: importPath, benchmark, unit }) => [
-		importPath,
-		benchmark,
-		unit
-	]), ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark])].some((name) => /\s/.test(name)) ? "a package, benchmark or unit in it has a space in its name" : void 0;
-}
-
-// src/core/report/names-and-figures.ts
-function namesAndFigures(report) {
-	const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
-	return {
-		schemaVersion,
-		conclusion,
-		advisory,
-		base,
-		head,
-		environment: environmentOf(environment),
-		findings: report.findings.map(findingOf),
-		unjudged: [],
-		...report.leaks === void 0 ? {} : { leaks: report.leaks.map(leakOf) },
-		...report.blindSpots === void 0 ? {} : { blindSpots: blindSpotsOf(report.blindSpots) },
-		explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
-			package: importPath,
-			benchmark,
-			sites: sites.filter((site) => namesOf(site).every(isName)).map(siteOf),
-			explained,
-			notes: []
-		})),
-		reused: [],
-		problems: report.problems.map(problemOf),
-		notes: [],
-		...headLines === void 0 ? {} : { headLines },
-		timings
-	};
-}
-function findingOf(finding) {
-	const { package: importPath, benchmark, unit, level, base, head, iterations, change, threshold } = finding;
-	return {
-		package: importPath,
-		benchmark,
-		unit,
-		level,
-		base,
-		head,
-		iterations,
-		change,
-		threshold,
-		...finding.budget === void 0 ? {} : { budget: finding.budget },
-		confirmed: finding.confirmed,
-		warnings: []
-	};
-}
-function siteOf(site) {
-	const { file, line, root, confidence, proof, allocsPerOp, bytesPerOp, cause, status, callee } = site;
-	return {
-		file,
-		line,
-		function: site.function,
-		root: root === null ? null : {
-			file: root.file,
-			line: root.line,
-			function: root.function,
-			...root.whole ? { whole: root.whole } : {}
-		},
-		confidence,
-		proof: proof === null ? null : {
-			reverted: proof.reverted.map(partOf),
-			restores: proof.restores
-		},
-		allocsPerOp,
-		bytesPerOp,
-		cause,
-		status,
-		callee,
-		reason: `${capital(ruleOf(cause).label)}.`,
-		flow: [],
-		fix: { advice: ruleOf(cause).usualAdvice }
-	};
-}
-function leakOf({ package: importPath, benchmark, goroutinesPerOp, retainedBytesPerOp, sites }) {
-	return {
-		package: importPath,
-		benchmark,
-		goroutinesPerOp,
-		retainedBytesPerOp,
-		sites: sites.filter(({ file, function: name, root, proof }) => [
-			file,
-			name,
-			root?.file ?? file,
-			...(proof?.reverted ?? []).map((part) => part.file)
-		].every(isName)).map(({ file, line, kind, root, confidence, proof, ...site }) => ({
-			file,
-			line,
-			function: site.function,
-			kind,
-			goroutinesPerOp: site.goroutinesPerOp,
-			bytesPerOp: site.bytesPerOp,
-			root: root === null ? null : {
-				file: root.file,
-				line: root.line,
-				function: ""
-			},
-			confidence,
-			proof: proof === null ? null : {
-				reverted: proof.reverted.map(partOf),
-				restores: proof.restores
-			},
-			reason: "The run reported this leak; its log has the details.",
-			advice: leakWords[kind].advice
-		})),
-		notes: []
-	};
-}
-function blindSpotsOf({ changed, unreached, fails }) {
-	return {
-		changed,
-		unreached: unreached.filter(({ file, function: name }) => isName(file) && isName(name)).map(({ package: importPath, file, line, change, escapes, ...found }) => ({
-			package: importPath,
-			function: found.function,
-			file,
-			line,
-			change,
-			escapes: escapes.map((escape) => ({
-				line: escape.line,
-				subject: ""
-			}))
-		})),
-		...fails === void 0 ? {} : { fails }
-	};
-}
-function partOf({ file, lines, deleted, whole }) {
-	return {
-		file,
-		lines,
-		...deleted === void 0 ? {} : { deleted },
-		...whole === void 0 ? {} : { whole }
-	};
-}
-function namesOf({ file, function: name, callee, root, proof }) {
-	return [
-		file,
-		name,
-		callee,
-		...root === null ? [] : [root.file, root.function],
-		...proof?.reverted.map((part) => part.file) ?? []
-	];
-}
-function problemOf({ package: importPath, benchmark, message, ...problem }) {
-	return {
-		...problem,
-		...importPath === void 0 || !isName(importPath) ? {} : { package: importPath },
-		...benchmark === void 0 || !isName(benchmark) ? {} : { benchmark },
-		message: `The run says:\n${message.trim() || "(nothing)"}`
-	};
-}
-function environmentOf({ goVersion, goos, goarch, ...environment }) {
-	const [version = "", os = "", architecture = ""] = [
-		goVersion,
-		goos,
-		goarch
-	].map((text) => /^[\w.+-]{1,40}$/.test(text) ? text : "");
-	return {
-		...environment,
-		goVersion: version,
-		goos: os,
-		goarch: architecture,
-		cpu: ""
-	};
-}
-function isName(text) {
-	return /^\S+$/.test(text);
-}
-
-// src/core/report/untrusted.ts
-const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-function untrusted(report, origin) {
-	const { base, head, reproduce: _, ...rest } = origin === "fork" ? namesAndFigures(report) : report;
-	const known = base?.commit !== void 0 && commitId.test(base.commit) && commitId.test(head.commit ?? "");
-	return {
-		...rest,
-		base: base === null ? null : {
-			source: base.source,
-			...commitOf(base)
-		},
-		head: {
-			dirty: head.dirty,
-			...commitOf(head)
-		},
-		explanations: rest.explanations.map((explanation) => ({
-			...explanation,
-			notes: []
-		})),
-		problems: rest.problems.map((problem) => ({
-			...problem,
-			remedy: "See the log of the run that took the measurements."
-		})),
-		reused: [],
-		notes: [],
-		...known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit} --event pull-request` } : {}
-	};
-}
-function commitOf({ commit }) {
-	return commit !== void 0 && commitId.test(commit) ? { commit } : {};
 }
 
 // src/action/report-stage.ts
@@ -2145,7 +2165,6 @@ function limited(report) {
 }
 
 // src/action/main.ts
-const logWidth = 120;
 const exitCodes = {
 	success: 0,
 	failure: 1,
@@ -2199,6 +2218,12 @@ async function run(inputs, env, program, signal) {
 		}
 	});
 	const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
+	if (inputs.stage === "merge") return conclude(await mergeStage(inputs, env, {
+		workspace,
+		program,
+		pull,
+		conversation
+	}));
 	if (inputs.stage === "record") {
 		const { GITHUB_REF: ref = "", GITHUB_SHA: commit = "" } = env;
 		await recordStage(ports, conversation?.api, inputs, {
@@ -2216,7 +2241,7 @@ async function run(inputs, env, program, signal) {
 	});
 	const report = withProgram(inWorkflowWords(judged), program);
 	tell(renderText(report, {
-		width: logWidth,
+		width: 120,
 		colour: false,
 		verbose: inputs.explicit.verbose ?? false
 	}));
@@ -2234,7 +2259,7 @@ async function run(inputs, env, program, signal) {
 		pull,
 		conversation,
 		headLine: pull === void 0 ? () => void 0 : await headLines(ports, request, pull.headSha, report),
-		when: inputs.comment.when,
+		when: inputs.explicit.shard === void 0 ? inputs.comment.when : "never",
 		suggest: inputs.comment.suggest
 	};
 	const file = output === void 0 ? void 0 : {

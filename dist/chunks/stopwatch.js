@@ -1,128 +1,15 @@
 import { v as GateError } from "./start.js";
 import { n as pathBelow } from "./git.js";
-import { t as defaults } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { A as gainOf, B as memoryKind, G as declaredPools, H as causeOf, J as calleeOf, K as quoted, M as weightOf, O as causeGroups, S as leakWords, V as waitKind, W as ruleOf, X as readableFunction, Y as keepsOutsideOfMap, j as totalCost, k as gainOfSite, st as leakUnits, z as isRuntimeOwn } from "./write-report.js";
-import { a as matchBenchmarkFunction } from "./benchfmt.js";
+import { A as gainOfSite, B as isRuntimeOwn, C as leakWords, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, q as quoted } from "./write-report.js";
+import { m as matchBenchmarkFunction } from "./config-schema.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { C as storedPackages, D as packagePath, O as subjectKey$1, S as sideOf, _ as perOperation, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as figuresOfStored } from "./screen.js";
-import { _ as folderIn, c as fitBaseline, g as planSide, h as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey } from "./survey.js";
+import { C as benchPattern, S as belowPattern, b as storedPackages, c as mapLimit, f as counted, l as figuresOf, m as perOperation, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, v as figuresOfStored, y as sideOf } from "./screen.js";
+import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
+import { _ as planSide, c as fitBaseline, g as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey, v as folderIn } from "./survey.js";
 import { t as someNames } from "./some-names.js";
 import { n as judgedUnits } from "./criteria.js";
-
-// src/core/patch/parse-patch.ts
-const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
-function parsePatch(text, prefixes) {
-	const changes = [];
-	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
-		const change = readSection(section, prefixes);
-		if (change !== void 0) changes.push(change);
-	}
-	return changes;
-}
-function readSection(section, prefixes) {
-	const lines = section.split("\n");
-	let [base, head] = [void 0, void 0];
-	let kind = "modified";
-	const hunks = [];
-	for (let index = 1; index < lines.length; index++) {
-		const line = lines[index] ?? "";
-		const hunk = hunkForm.exec(line);
-		if (hunk !== null) {
-			const [, baseStart, baseCount = "1", headStart, headCount = "1", benchmark] = hunk;
-			const added = lines.slice(index + 1, index + 1 + Number(headCount));
-			const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
-			hunks.push({
-				base: {
-					start: Number(baseStart),
-					count: Number(baseCount)
-				},
-				head: {
-					start: Number(headStart),
-					count: Number(headCount)
-				},
-				...benchmark === void 0 || isBehind ? {} : { benchmark }
-			});
-			index += Number(baseCount) + Number(headCount);
-			while (lines[index + 1]?.startsWith("\\") === true) index++;
-		} else if (line.startsWith("new file mode ")) kind = "added";
-		else if (line.startsWith("deleted file mode ")) kind = "deleted";
-		else if (line.startsWith("rename from ")) base = unquote(line.slice(12), prefixes.base);
-		else if (line.startsWith("rename to ")) head = unquote(line.slice(10), prefixes.head);
-		else if (line.startsWith("--- ") && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
-		else if (line.startsWith("+++ ") && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
-	}
-	if (kind === "added") return head === void 0 ? void 0 : {
-		kind,
-		head
-	};
-	if (kind === "deleted") return base === void 0 ? void 0 : {
-		kind,
-		base
-	};
-	return base === void 0 || head === void 0 ? void 0 : {
-		kind,
-		base,
-		head,
-		hunks
-	};
-}
-function parseBinaryChanges(text, prefixes) {
-	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, before = "", after = ""]) => {
-		const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];
-		if (base !== void 0 && head !== void 0) return [{
-			kind: "modified",
-			base,
-			head,
-			hunks: []
-		}];
-		if (head !== void 0) return [{
-			kind: "added",
-			head
-		}];
-		return base === void 0 ? [] : [{
-			kind: "deleted",
-			base
-		}];
-	});
-}
-function pathOf$2(change) {
-	return change.kind === "deleted" ? change.base : change.head;
-}
-function unquote(path, prefix) {
-	const written = path.replace(/\t$/, "");
-	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
-	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
-}
-const escapes = {
-	a: 7,
-	b: 8,
-	t: 9,
-	n: 10,
-	v: 11,
-	f: 12,
-	r: 13,
-	"\"": 34,
-	"\\": 92
-};
-function fromQuoted(quoted) {
-	const bytes = [];
-	for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
-	else if (letter !== void 0) bytes.push(escapes[letter] ?? 63);
-	else bytes.push(...new TextEncoder().encode(plain));
-	return new TextDecoder().decode(new Uint8Array(bytes));
-}
-
-// src/core/patch/side-prefixes.ts
-function prefixesOf(base, head) {
-	return {
-		base: `${nameOf$1(base)}/`,
-		head: `${nameOf$1(head)}/`
-	};
-}
-function nameOf$1(folder) {
-	return folder.slice(folder.lastIndexOf("/") + 1);
-}
+import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 
 // src/core/escape/compare-diagnostics.ts
 function compareDiagnostics(base, head, lines) {
@@ -574,11 +461,11 @@ function span(from, to) {
 		count: endOf(to) - start
 	};
 }
-function linesOf$3(lines, { start, count }) {
+function linesOf$2(lines, { start, count }) {
 	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && [...linesOf$3(base, hunk.base), ...linesOf$3(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+	return file.endsWith(".go") && [...linesOf$2(base, hunk.base), ...linesOf$2(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
 }
 function isComment(line) {
 	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
@@ -633,7 +520,7 @@ function atomsOf(changes, sources) {
 				base: nowhere,
 				head: nowhere
 			};
-			const [added, removed] = [linesOf$3(texts.head, hunk.head), linesOf$3(texts.base, hunk.base)];
+			const [added, removed] = [linesOf$2(texts.head, hunk.head), linesOf$2(texts.base, hunk.base)];
 			return {
 				kind: "hunk",
 				file,
@@ -877,7 +764,7 @@ const sentences = {
 	"pool-put": (say) => `Return ${say("variable", "the object")} to ${say("pool", "its pool")} when the function returns. ${keeps}`,
 	"pool-get": (say) => `Take ${say("variable", "the object")} from ${say("pool", "a pool")} instead of allocating it, and put it back when the function returns. A pooled object keeps the values of its last use, so it is reset first.`,
 	"value-instead-of-pointer": (say) => `Keep ${say("variable", "the value")} as a value: nothing needs a pointer to it.`,
-	"argument-instead-of-capture": (say) => `Give the function literal a copy of ${say("variable", "the variable")}: captured by reference, the variable moves to the heap.`,
+	"argument-instead-of-capture": (say) => `Give the function literal a copy of ${say("variable", "the variable")}; a variable that is captured by reference moves to the heap.`,
 	"hoist-closure": () => "Create the function literal once, before the loop: it uses nothing from a single iteration.",
 	"hoist-call": (say) => `Call ${say("call", "it")} once for the whole package: its result is always the same.`,
 	"sort-slice": (say) => `Sort ${say("collection", "the slice")} with the package \`slices\`, which needs no reflection.`,
@@ -963,7 +850,7 @@ function nameOf(path) {
 
 // src/core/profile/fitting.ts
 const slack = (difference, least) => Math.max(least, .02 * Math.abs(difference));
-const least$6 = {
+const least$5 = {
 	objects: .6,
 	bytes: 16
 };
@@ -971,14 +858,14 @@ function fitting(sites, difference, gainOf) {
 	const left = { ...difference };
 	return sites.filter((site) => {
 		const gain = gainOf(site);
-		const fits = ["objects", "bytes"].every((what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least$6[what]));
+		const fits = ["objects", "bytes"].every((what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least$5[what]));
 		if (fits) for (const what of ["objects", "bytes"]) left[what] -= gain[what];
 		return fits;
 	});
 }
 function openRest(gains, difference) {
 	const rest = (what) => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
-	const isOpen = (what) => difference[what] > 0 && rest(what) > slack(difference[what], least$6[what]);
+	const isOpen = (what) => difference[what] > 0 && rest(what) > slack(difference[what], least$5[what]);
 	return {
 		...isOpen("objects") ? { objects: rest("objects") } : {},
 		...isOpen("bytes") ? { bytes: rest("bytes") } : {}
@@ -1299,7 +1186,7 @@ const likeliest = (request) => {
 	return found !== void 0 && found.score > 0 ? found.root : void 0;
 };
 function bestOf(request) {
-	const candidates = request.atoms.flatMap(linesOf$2);
+	const candidates = request.atoms.flatMap(linesOf$1);
 	const names = siteNames(request);
 	const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
 	const isWide = candidates.length * removed.length > mostCompared;
@@ -1325,7 +1212,7 @@ function bestOf(request) {
 		score: best.score
 	};
 }
-function linesOf$2(atom) {
+function linesOf$1(atom) {
 	if (isDeleted(atom)) return [];
 	const { added, removed, lines } = atom;
 	const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
@@ -1873,7 +1760,7 @@ function dependencyWords({ modules, language }) {
 
 // src/core/profile/slope.ts
 const benchmarkLoop = /* @__PURE__ */ new Set(["testing.(*B).runN", "testing.(*B).RunParallel.func1"]);
-const least$5 = {
+const least$4 = {
 	objects: .004,
 	bytes: .5
 };
@@ -1903,7 +1790,7 @@ function slope(few, many) {
 		objectsPerOp: objects / operations,
 		bytesPerOp: bytes / operations,
 		blockSize
-	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least$5.objects || Math.abs(bytesPerOp) >= least$5.bytes);
+	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least$4.objects || Math.abs(bytesPerOp) >= least$4.bytes);
 }
 function amortized(stacks, operations) {
 	const groups = /* @__PURE__ */ new Map();
@@ -1916,7 +1803,7 @@ function amortized(stacks, operations) {
 		if (first === void 0 || !group.some(({ objects }) => objects < 0)) return group;
 		const bytes = group.reduce((sum, stack) => sum + stack.bytes, 0);
 		const objects = Math.max(1, group.reduce((sum, stack) => sum + stack.objects, 0));
-		if (objects / operations >= least$5.objects) return group;
+		if (objects / operations >= least$4.objects) return group;
 		return [{
 			frames: first.frames,
 			objects,
@@ -2094,15 +1981,15 @@ function indexOf(functions, name) {
 }
 
 // src/steps/explain/call-tree.ts
-const most$6 = {
+const most$5 = {
 	benchmark: 2e3,
 	report: 4e4
 };
-const least$4 = 100;
+const least$3 = 100;
 function callTreeOf({ base, head }, benchmarks) {
 	const { operations, stacks } = head.calls;
 	if (base !== void 0 && base.calls.operations !== operations) return void 0;
-	const room = Math.max(least$4, Math.min(most$6.benchmark, Math.floor(most$6.report / Math.max(1, benchmarks))));
+	const room = Math.max(least$3, Math.min(most$5.benchmark, Math.floor(most$5.report / Math.max(1, benchmarks))));
 	return {
 		...pruneTree(mergeStacks(base?.calls.stacks ?? [], stacks), operations, room),
 		...head.tinyObjects ? { tinyObjects: true } : {}
@@ -2110,14 +1997,14 @@ function callTreeOf({ base, head }, benchmarks) {
 }
 
 // src/steps/explain/reported-experiments.ts
-const most$5 = 12;
+const most$4 = 12;
 const testsEnd = {
 	sound: "same",
 	broken: "different",
 	unknown: "unknown"
 };
 function reportedExperiments(trials, benchmark) {
-	return trials.slice(0, most$5).map(({ atoms, result }) => {
+	return trials.slice(0, most$4).map(({ atoms, result }) => {
 		const figures = result?.figures.get(benchmark);
 		const [objects, bytes] = [figures?.get("allocs/op"), figures?.get("B/op")];
 		return {
@@ -2128,6 +2015,7 @@ function reportedExperiments(trials, benchmark) {
 		};
 	});
 }
+const longestQuote$1 = 100;
 function revertedPart({ kind, file, lines, added, removed, changes }) {
 	const [change] = changes;
 	const how = change?.kind === "modified" ? "changed" : change?.kind;
@@ -2137,8 +2025,13 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 		file,
 		lines: [lines.start, lines.end],
 		...whole === void 0 ? {} : { whole },
-		...deleted === 0 ? {} : { deleted }
+		...deleted === 0 ? {} : { deleted },
+		...deleted === 1 ? quotable(removed[0] ?? "") : {}
 	};
+}
+function quotable(line) {
+	const text = line.trim();
+	return text === "" || text.length > longestQuote$1 || text.includes("`") ? {} : { text };
 }
 
 // src/steps/explain/explanation-notes.ts
@@ -2248,15 +2141,15 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
-			restores: tidy$3(proven.share)
+			restores: tidy$2(proven.share)
 		},
 		allocsPerOp: {
-			base: tidy$3(site.base.objects),
-			head: tidy$3(site.head.objects)
+			base: tidy$2(site.base.objects),
+			head: tidy$2(site.head.objects)
 		},
 		bytesPerOp: {
-			base: tidy$3(site.base.bytes),
-			head: tidy$3(site.head.bytes)
+			base: tidy$2(site.base.bytes),
+			head: tidy$2(site.head.bytes)
 		},
 		cause,
 		status: statusOf(site),
@@ -2302,8 +2195,8 @@ function fixOf(fix, measured) {
 			remove: [...imports.remove]
 		},
 		measured: {
-			allocsPerOp: tidy$3(measured.get("allocs/op") ?? 0),
-			bytesPerOp: tidy$3(measured.get("B/op") ?? 0)
+			allocsPerOp: tidy$2(measured.get("allocs/op") ?? 0),
+			bytesPerOp: tidy$2(measured.get("B/op") ?? 0)
 		},
 		...fix.tested ? {} : { untested: true }
 	};
@@ -2315,11 +2208,11 @@ function nameAt$1(declarations, place) {
 function explainedShares(gains, difference) {
 	const share = (what) => difference[what] < .01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
 	return {
-		allocsPerOp: tidy$3(share("objects")),
-		bytesPerOp: tidy$3(share("bytes"))
+		allocsPerOp: tidy$2(share("objects")),
+		bytesPerOp: tidy$2(share("bytes"))
 	};
 }
-function tidy$3(value) {
+function tidy$2(value) {
 	return Math.round(value * 1e3) / 1e3;
 }
 
@@ -2629,7 +2522,7 @@ function move(from, fromSize, to, toSize, objects) {
 }
 
 // src/core/profile/site-diff.ts
-const least$3 = {
+const least$2 = {
 	objects: .04,
 	bytes: 3
 };
@@ -2672,8 +2565,8 @@ function changeOf(site, inFor = {
 		bytes: own.bytes + inFor.bytes
 	};
 	const head = totalCost(site.paths);
-	const isMore = head.objects - base.objects >= least$3.objects || head.bytes - base.bytes >= least$3.bytes;
-	if (!isMore && (!all || head.bytes < least$3.bytes)) return [];
+	const isMore = head.objects - base.objects >= least$2.objects || head.bytes - base.bytes >= least$2.bytes;
+	if (!isMore && (!all || head.bytes < least$2.bytes)) return [];
 	const gain = (path) => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
 	return [{
 		file,
@@ -2681,7 +2574,7 @@ function changeOf(site, inFor = {
 		function: site.function,
 		callee,
 		library,
-		status: !isMore ? "unchanged" : head.objects - own.objects < least$3.objects ? "larger" : own.objects < least$3.objects ? "new" : "more",
+		status: !isMore ? "unchanged" : head.objects - own.objects < least$2.objects ? "larger" : own.objects < least$2.objects ? "new" : "more",
 		base,
 		own,
 		head,
@@ -2851,7 +2744,7 @@ function advance(message, at, length) {
 
 // src/core/profile/read-profile.ts
 var ProfileError = class extends Error {};
-const most$4 = {
+const most$3 = {
 	samples: 2e6,
 	frames: 5e6,
 	strings: 4e6,
@@ -2876,7 +2769,7 @@ function readMessage(message) {
 	const decoder = new TextDecoder();
 	let frames = 0;
 	for (const field of readFields(message)) {
-		if (field.kind === "bytes" && field.value.length > most$4.partBytes) throw new ProfileError("is larger than any real one");
+		if (field.kind === "bytes" && field.value.length > most$3.partBytes) throw new ProfileError("is larger than any real one");
 		switch (field.number) {
 			case 1: {
 				const { 1: type = 0, 2: unit = 0 } = numbersOf(field);
@@ -2905,7 +2798,7 @@ function readMessage(message) {
 			}
 			case 6: raw.strings.push(decoder.decode(bytesOf(field)));
 		}
-		if (raw.samples.length > most$4.samples || raw.strings.length > most$4.strings || frames > most$4.frames) throw new ProfileError("is larger than any real one");
+		if (raw.samples.length > most$3.samples || raw.strings.length > most$3.strings || frames > most$3.frames) throw new ProfileError("is larger than any real one");
 	}
 	return raw;
 }
@@ -2970,7 +2863,7 @@ function resolve(raw) {
 		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample lacks values that the profile announces");
 		const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
 		total += stack.length;
-		if (total > most$4.frames) throw new ProfileError("is larger than any real one");
+		if (total > most$3.frames) throw new ProfileError("is larger than any real one");
 		return {
 			frames: stack,
 			objects: count,
@@ -3173,6 +3066,10 @@ async function readSiteLines(ports, roots, paths) {
 	return (side, { file, line }) => texts.get(`${side}:${file}`)?.[line - 1]?.trim() ?? "";
 }
 const longestQuote = 200;
+function isGone({ root, proof }) {
+	const parts = (proof?.reverted ?? []).filter(({ file, lines: [start, end] }) => file === root?.file && start <= root.line && root.line <= end);
+	return parts.length > 0 && parts.every(({ deleted }) => deleted !== void 0);
+}
 async function quoteSources(ports, root, explanations) {
 	const places = explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root ? [site, site.root] : [site]));
 	const texts = /* @__PURE__ */ new Map();
@@ -3191,7 +3088,7 @@ async function quoteSources(ports, root, explanations) {
 		...explanation,
 		sites: explanation.sites.map((site) => ({
 			...quoted(site),
-			root: site.root === null || site.root.whole === true ? site.root : quoted(site.root)
+			root: site.root === null || site.root.whole === true || isGone(site) ? site.root : quoted(site.root)
 		}))
 	}));
 }
@@ -3262,170 +3159,6 @@ function checksum(text) {
 	return sum.toString(16).padStart(8, "0");
 }
 
-// src/core/patch/merged-lines.ts
-function mergedLines(base, head, hunks) {
-	const texts = {
-		base: linesOf$1(base),
-		head: linesOf$1(head)
-	};
-	const merged = [];
-	let [onBase, onHead] = [1, 1];
-	const shared = (end) => {
-		while (onHead < end) merged.push({
-			base: onBase++,
-			head: onHead,
-			text: texts.head[onHead++ - 1] ?? ""
-		});
-	};
-	for (const hunk of hunks) {
-		shared(hunk.head.count === 0 ? hunk.head.start + 1 : hunk.head.start);
-		for (let left = hunk.base.count; left > 0; left--) merged.push({
-			base: onBase,
-			head: void 0,
-			text: texts.base[onBase++ - 1] ?? ""
-		});
-		for (let left = hunk.head.count; left > 0; left--) merged.push({
-			base: void 0,
-			head: onHead,
-			text: texts.head[onHead++ - 1] ?? ""
-		});
-	}
-	shared(texts.head.length + 1);
-	return merged;
-}
-function linesOf$1(text) {
-	return text.replace(/\r?\n$/, "").split(/\r?\n/);
-}
-
-// src/core/profile/line-costs.ts
-function lineKey(file, line) {
-	return `${file}:${line}`;
-}
-function lineCosts(paths) {
-	const costs = /* @__PURE__ */ new Map();
-	for (const { frames, objectsPerOp, bytesPerOp } of paths) {
-		const lines = frames.flatMap(({ owner, file, line }) => owner === "user" ? [lineKey(file, line)] : []);
-		for (const key of new Set(lines)) {
-			const { objects, bytes } = costs.get(key) ?? {
-				objects: 0,
-				bytes: 0
-			};
-			costs.set(key, {
-				objects: objects + objectsPerOp,
-				bytes: bytes + bytesPerOp
-			});
-		}
-	}
-	return costs;
-}
-
-// src/core/report/excerpts.ts
-const around = {
-	lines: 3,
-	changed: 24
-};
-const leastGap = 3;
-const most$3 = {
-	lines: 160,
-	reverted: 16,
-	text: 240
-};
-const least$2 = {
-	objects: .004,
-	bytes: .5
-};
-function excerptsOf({ sites, sources, costs }) {
-	const excerpts = [];
-	let left = most$3.lines;
-	for (const [file, lines] of pointsOf(sites)) {
-		const source = sources.get(file);
-		if (source === void 0) continue;
-		const merged = mergedOf(source);
-		const baseFile = source.change !== void 0 && "base" in source.change ? source.change.base : file;
-		for (const [start, end] of windowsOf(merged, lines)) {
-			if (left <= 0) return excerpts;
-			const shown = merged.slice(start, Math.min(end, start + left));
-			left -= shown.length;
-			excerpts.push({
-				file,
-				lines: shown.map((line) => withCost(line, {
-					base: baseFile,
-					head: file
-				}, costs))
-			});
-		}
-	}
-	return excerpts;
-}
-function pointsOf(sites) {
-	const points = /* @__PURE__ */ new Map();
-	const add = (file, start, end = start) => {
-		const lines = points.get(file) ?? /* @__PURE__ */ new Set();
-		for (let line = start; line <= Math.min(end, start + most$3.reverted); line++) lines.add(line);
-		points.set(file, lines);
-	};
-	for (const { file, line, root, proof, fix } of sites) {
-		if (root !== null) add(root.file, root.line);
-		add(file, line);
-		for (const part of proof?.reverted ?? []) if (part.whole === void 0) add(part.file, ...part.lines);
-		if (fix.edit !== void 0) add(fix.edit.file, fix.edit.line, fix.edit.endLine);
-	}
-	return points;
-}
-function mergedOf({ change, base, head }) {
-	switch (change?.kind) {
-		case void 0: return mergedLines(head, head, []);
-		case "modified": return mergedLines(base, head, change.hunks);
-		case "added": return mergedLines("", head, []).map((line) => ({
-			...line,
-			base: void 0
-		}));
-		case "deleted": return mergedLines(base, base, []).map((line) => ({
-			...line,
-			head: void 0
-		}));
-		default: return change;
-	}
-}
-function windowsOf(merged, points) {
-	const windows = [];
-	const isChanged = (index) => {
-		const line = merged[index];
-		return line !== void 0 && (line.base === void 0 || line.head === void 0);
-	};
-	for (const [index, { head }] of merged.entries()) {
-		if (head === void 0 || !points.has(head)) continue;
-		let [start, end] = [Math.max(0, index - around.lines), Math.min(merged.length, index + around.lines + 1)];
-		while (index - start < around.changed && isChanged(start - 1)) start--;
-		while (end - index < around.changed && isChanged(end)) end++;
-		const last = windows.at(-1);
-		if (last !== void 0 && start <= last[1] + leastGap) last[1] = Math.max(last[1], end);
-		else windows.push([start, end]);
-	}
-	return windows;
-}
-function withCost({ base, head, text }, files, costs) {
-	const onBase = base === void 0 ? void 0 : costs.base.get(lineKey(files.base, base));
-	const onHead = head === void 0 ? void 0 : costs.head.get(lineKey(files.head, head));
-	const both = (what) => ({
-		base: tidy$2(onBase?.[what] ?? 0),
-		head: tidy$2(onHead?.[what] ?? 0)
-	});
-	const costly = [onBase, onHead].some((cost) => cost !== void 0 && (cost.objects >= least$2.objects || cost.bytes >= least$2.bytes));
-	return {
-		...base === void 0 ? {} : { base },
-		...head === void 0 ? {} : { head },
-		text: text.length > most$3.text ? `${text.slice(0, most$3.text)}…` : text,
-		...costly ? {
-			allocsPerOp: both("objects"),
-			bytesPerOp: both("bytes")
-		} : {}
-	};
-}
-function tidy$2(value) {
-	return Math.round(value * 1e3) / 1e3;
-}
-
 // src/steps/explain/excerpts.ts
 async function withExcerpts(ports, context, profiled, explanation) {
 	const { sites } = explanation;
@@ -3447,15 +3180,6 @@ async function withExcerpts(ports, context, profiled, explanation) {
 		...explanation,
 		excerpts: [...excerpts]
 	};
-}
-function leadingExcerpts(explanations) {
-	const leading = /* @__PURE__ */ new Set();
-	for (const { site } of causeGroups({ explanations })) for (const explanation of explanations) if (explanation.sites.includes(site)) leading.add(explanation);
-	return explanations.map((explanation) => {
-		if (leading.has(explanation)) return explanation;
-		const { excerpts: _, ...rest } = explanation;
-		return rest;
-	});
 }
 async function readSource(ports, { base, head, change }, file) {
 	const changed = change.files.find((one) => pathOf$2(one) === file);
@@ -4279,7 +4003,7 @@ function withUserLines(gains) {
 
 // src/core/leak/reason.ts
 function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
-	if (goroutines === 0) return `${capital(leakWords[kind].title)}: \`${shortName(at)}\` ${heldWords(kind)}.`;
+	if (goroutines === 0) return `\`${shortName(at)}\` ${heldWords(kind)}.`;
 	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
 	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
 	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
@@ -4287,8 +4011,12 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
 }
+function leakAdvice({ kind, waitingAt }) {
+	return waitingAt !== void 0 && waitingAt.owner !== "user" && kind !== "http-body" && kind !== "ticker" ? endIt : leakWords[kind].advice;
+}
+const endIt = "The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.";
 function heldWords(kind) {
-	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it and nothing removes from it";
+	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it, and what it adds stays";
 	if (kind === "memory") return "allocates it, and something keeps a reference to it";
 	return kind === "http-body" ? "opens it" : "creates it";
 }
@@ -4344,7 +4072,7 @@ function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, i
 			restores: tidy$1(restores)
 		},
 		reason: leakReason(site),
-		advice: leakWords[site.kind].advice
+		advice: leakAdvice(site)
 	};
 }
 function rootAmong(atoms, site, ranked) {
@@ -4831,7 +4559,7 @@ async function explainLeaks(ports, request) {
 		notes.push(`The leaks could not all be explained: ${error instanceof Error ? error.message : String(error)}`);
 	}
 	return {
-		leaks,
+		leaks: await quoteSources(ports, head.root, leaks),
 		notes
 	};
 }
@@ -5429,16 +5157,6 @@ function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
 }
 
-// src/steps/no-benchmarks.ts
-function noBenchmarks({ bench, patterns }) {
-	const packages = patterns.join(" ");
-	return {
-		kind: "no-benchmarks",
-		side: "head",
-		message: bench === defaults.bench ? `There is no benchmark in ${packages}` : `No benchmark in ${packages} matches -bench ${bench}`
-	};
-}
-
 // src/steps/stopwatch.ts
 function createStopwatch(clock) {
 	const timings = {
@@ -5464,4 +5182,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { filesOnPaths as $, leadingExcerpts as A, costOf as B, readSiteFacts as C, measureOnce as D, experiment as E, profileTiny as F, leastShare$2 as G, findingDifference as H, diffSites as I, fixKey as J, rowKey as K, readDeclarationView as L, profileSites as M, quoteSources as N, unitsOf$1 as O, profileSide as P, changedFolders as Q, readImports as R, readPlaceFacts as S, buildExperiment as T, examineSite as U, explainedShares as V, partsOf as W, siteKey as X, noExperiments as Y, openRest as Z, prove as _, unitsOf as a, isSpent as at, _usingCtx as b, lookAtSides as c, parseDiagnostics as ct, explainLeaks as d, prefixesOf as dt, goFolders as et, isSuspicious as f, parseBinaryChanges as ft, soundnessBy as g, levelsOff as h, speedOf as i, budgetOf as it, withExcerpts as j, rankAtoms as k, looksAt as l, indexDiagnostics as lt, leavesAnything as m, pathOf$2 as mt, noBenchmarks as n, noChange as nt, findBase as o, shareOfTime as ot, leakFigures as p, parsePatch as pt, distinctSites as q, measure as r, readChange as rt, buildSides as s, lineMapOf as st, createStopwatch as t, readCompilerView as tt, confirmLeak as u, compareDiagnostics as ut, sharesOf as v, boundedBench as w, runOwnTests as x, exchangeData as y, composeExplanation as z };
+export { readCompilerView as $, profileSites as A, findingDifference as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readDeclarationView as F, distinctSites as G, partsOf as H, readImports as I, siteKey as J, fixKey as K, composeExplanation as L, profileSide as M, profileTiny as N, rankAtoms as O, diffSites as P, goFolders as Q, costOf as R, readSiteFacts as S, experiment as T, leastShare$2 as U, examineSite as V, rowKey as W, changedFolders as X, openRest as Y, filesOnPaths as Z, sharesOf as _, findBase as a, lineMapOf as at, runOwnTests as b, looksAt as c, compareDiagnostics as ct, isSuspicious as d, noChange as et, leakFigures as f, prove as g, soundnessBy as h, unitsOf as i, shareOfTime as it, quoteSources as j, withExcerpts as k, confirmLeak as l, levelsOff as m, measure as n, budgetOf as nt, buildSides as o, parseDiagnostics as ot, leavesAnything as p, noExperiments as q, speedOf as r, isSpent as rt, lookAtSides as s, indexDiagnostics as st, createStopwatch as t, readChange as tt, explainLeaks as u, exchangeData as v, buildExperiment as w, readPlaceFacts as x, _usingCtx as y, explainedShares as z };

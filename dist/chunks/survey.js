@@ -1,8 +1,9 @@
 import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
-import { o as matchBenchmarkName } from "./benchfmt.js";
+import { h as matchBenchmarkName } from "./config-schema.js";
 import { a as insideRoot } from "./read-policy.js";
-import { D as packagePath, O as subjectKey, T as isWithin, _ as perOperation, a as harvestAll, f as remedies, h as counted, i as recordFailures, m as hasMoved, r as screenSide, x as figuresOfStored, y as parseBaseline } from "./screen.js";
+import { a as harvestAll, d as hasMoved, f as counted, g as parseBaseline, i as recordFailures, m as perOperation, r as screenSide, v as figuresOfStored } from "./screen.js";
+import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
 
 // src/core/baseline/fingerprint.ts
 function fingerprintDifferences(stored, now) {
@@ -232,6 +233,12 @@ async function nothingHere(ports, folder, root) {
 }
 function entry(path, binary) {
 	return binary === void 0 ? [] : [[path, binary]];
+}
+function only(side, names) {
+	return {
+		...side,
+		packages: new Map([...side.packages].filter(([importPath]) => names.has(importPath)))
+	};
 }
 function pathsOf(sides, configFolder) {
 	return (importPath) => {
@@ -595,4 +602,4 @@ function firstLooks(harvest) {
 	return found;
 }
 
-export { folderIn as _, screenIterations as a, fitBaseline as c, bearsOut as d, isSteady as f, planSide as g, pathsOf as h, pacing as i, pinnedBaseline as l, sideSettings as m, planBenchmarks as n, slower as o, planHead as p, confirmIterations as r, fingerprintOf as s, survey as t, readStored as u, prepareSides as v, fingerprintDifferences as y };
+export { planSide as _, screenIterations as a, fingerprintDifferences as b, fitBaseline as c, bearsOut as d, isSteady as f, pathsOf as g, only as h, pacing as i, pinnedBaseline as l, sideSettings as m, planBenchmarks as n, slower as o, planHead as p, confirmIterations as r, fingerprintOf as s, survey as t, readStored as u, folderIn as v, prepareSides as y };

@@ -1,7 +1,8 @@
-import { O as subjectKey, _ as perOperation, h as counted, r as screenSide, t as figuresByUnit } from "./screen.js";
-import { u as distinctSettings } from "./config.js";
-import "./benchfmt.js";
-import { h as pathsOf, n as planBenchmarks, t as survey } from "./survey.js";
+import { f as counted, m as perOperation, r as screenSide, t as figuresByUnit } from "./screen.js";
+import { i as distinctSettings } from "./config.js";
+import "./config-schema.js";
+import { g as pathsOf, n as planBenchmarks, t as survey } from "./survey.js";
+import { a as subjectKey } from "./remedies.js";
 
 // src/steps/take-record.ts
 async function takeRecord(ports, head, inForce, request) {

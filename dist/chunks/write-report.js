@@ -1,7 +1,7 @@
-import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, f as version, k as wrap, v as GateError, w as displayWidth } from "./start.js";
+import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, k as wrap, p as version, v as GateError, w as displayWidth } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { C as writeFileAtomically } from "./options.js";
-import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
+import { T as writeFileAtomically } from "./options.js";
+import { _ as formatMeasurement, g as formatExact, t as configSchema } from "./config-schema.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -133,12 +133,12 @@ const levelsInOrder = [
 	"improvement",
 	"unchanged"
 ];
-function count(number, noun) {
+function count$1(number, noun) {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 function countsLine(report, table) {
 	const { packages, benchmarks } = table.counts;
-	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const measured = `${count$1(benchmarks, "benchmark")} in ${count$1(packages, "package")}`;
 	const parts = levelsInOrder.flatMap((level) => {
 		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
 		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
@@ -150,7 +150,7 @@ function oneMoreLine({ findings }) {
 	const [percent] = percents;
 	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
 	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
+	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -167,10 +167,9 @@ const sourceWords = {
 	text: "read from a file, not measured here"
 };
 function baseLine(report) {
-	const { base, findings, identical = [] } = report;
+	const { base, findings } = report;
 	if (base === null) return "none";
-	const isMeasured = findings.length > 0 || identical.length === 0;
-	return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ""}`;
+	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
 }
 function environmentLine({ environment }) {
 	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
@@ -186,7 +185,7 @@ function environmentLine({ environment }) {
 function reusedLines({ reused }) {
 	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
 		const packages = reused.filter((entry) => entry.reason === reason).length;
-		return `${reason} (${count(packages, "package")})`;
+		return `${reason} (${count$1(packages, "package")})`;
 	});
 }
 function middle(samples) {
@@ -210,7 +209,7 @@ function escapeParts({ escapes }) {
 	};
 }
 function blindSpotFailure(spots) {
-	return `new heap escapes in ${count(escaping(spots).length, "function")} that no benchmark reaches`;
+	return `new heap escapes in ${count$1(escaping(spots).length, "function")} that no benchmark reaches`;
 }
 
 // src/core/report/escape-markdown.ts
@@ -1100,6 +1099,7 @@ const reverted = strictObject({
 	file: string(),
 	lines: tuple([number$1().int(), number$1().int()]).describe("Head's lines; for code that was only deleted, the lines before and after it"),
 	deleted: number$1().int().positive().optional().describe("Number of lines deleted there, if none was added"),
+	text: string().optional().describe("The deleted line, if only one was deleted"),
 	whole: _enum([
 		"added",
 		"deleted",
@@ -1139,6 +1139,114 @@ const callTree = strictObject({
 		number$1(),
 		number$1()
 	])).describe("Frames, depth first. Each has its depth, the index of its function, and what the frame itself allocates: objects on base and head, then bytes on base and head. An index of −n combines n smaller frames and everything below them")
+});
+
+// src/core/benchfmt/writer.ts
+function writeBenchmarks(results, units = []) {
+	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
+	let config = /* @__PURE__ */ new Map();
+	for (const result of results) {
+		const changes = configChanges(config, result.config);
+		if (changes.length > 0 && lines.length > 0) lines.push("");
+		lines.push(...changes);
+		config = result.config;
+		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
+		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function fullName$1({ name: { name, gomaxprocs } }) {
+	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
+	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
+}
+function configChanges(from, to) {
+	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
+	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
+	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
+}
+function isKey(key) {
+	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
+}
+function word(text) {
+	return text.replace(/[\s\u0085]/gu, "_");
+}
+function formatValue(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+	return Object.is(value, -0) ? "-0" : String(value);
+}
+
+// src/core/report/shard-model.ts
+const count = number$1().int().nonnegative();
+const names$1 = array(string());
+const lengths = array(count);
+const subject = {
+	importPath: string(),
+	path: string(),
+	benchmark: string()
+};
+const found = strictObject({
+	...subject,
+	units: names$1,
+	judged: names$1
+});
+const runFacts = strictObject({
+	bench: string(),
+	patterns: names$1,
+	gate: boolean().describe("The rules of a pull request or merge group apply"),
+	measured: count.describe("Number of benchmarks that were measured"),
+	base: strictObject({
+		packages: count,
+		stored: count,
+		kept: _enum(["file", "branch"])
+	}).optional().describe("Number of packages on base, and of those with stored figures; absent unless base was measured"),
+	alone: array(strictObject({
+		package: string(),
+		benchmark: string(),
+		side: _enum(["base", "head"])
+	})).describe("Benchmarks that only one side has"),
+	higher: names$1.describe("Units for which the benchmarks say that higher is better"),
+	leaks: strictObject({
+		known: names$1.describe("Benchmarks that leave as much behind on base"),
+		unlooked: names$1.describe("Benchmarks that were not checked for leaks"),
+		missed: names$1.describe("The same, if leaks fail the run"),
+		unavailable: strictObject({
+			goVersion: string(),
+			fails: boolean()
+		}).optional()
+	}),
+	edited: strictObject({
+		benchmarks: names$1,
+		timers: names$1
+	}).describe("Files that the change edits"),
+	idle: strictObject({
+		config: configSchema,
+		file: string(),
+		today: string(),
+		found: strictObject({
+			packages: array(strictObject({
+				importPath: string(),
+				path: string()
+			})),
+			benchmarks: array(found),
+			skipped: array(found)
+		}).optional()
+	}).optional().describe("Head's configuration, and everything that it can refer to")
+});
+const shardSchema = strictObject({
+	index: number$1().int().positive(),
+	count: number$1().int().positive(),
+	version: string().describe("The version of allocgate"),
+	settings: record(string(), string()).describe("Everything that was set for this run"),
+	packages: names$1.nullable().describe("The packages of all shards; null if the run ended before they were known"),
+	own: names$1.describe("The packages of this shard"),
+	sources: string().describe("A digest of everything that the benchmarks of all shards can read, on both sides"),
+	sections: strictObject({
+		findings: lengths,
+		problems: lengths,
+		notes: lengths
+	}).describe("The lengths of the parts of these lists"),
+	facts: runFacts
 });
 
 // src/core/report/model.ts
@@ -1337,11 +1445,12 @@ const leakSite = strictObject({
 	kind: _enum(leakKinds),
 	goroutinesPerOp: figures$1,
 	bytesPerOp: figures$1,
+	source: quoted,
 	startedAt: position.optional().describe("The go statement of the goroutine that does not end"),
 	waitingAt: position.optional().describe("The line where it waits"),
 	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
 	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
-	root: position.nullable().describe("The changed line that causes it; null if none was found"),
+	root: position.extend({ source: quoted }).nullable().describe("The changed line that causes it; null if none was found"),
 	confidence: _enum([
 		"proven",
 		"likely",
@@ -1466,7 +1575,8 @@ const gateReportSchema = strictObject({
 		explainMs: number$1(),
 		proveMs: number$1(),
 		blindSpotsMs: number$1().default(0)
-	})
+	}),
+	shard: shardSchema.optional().describe("Present if this is one of several shards of a run")
 });
 
 // src/core/report/table.ts
@@ -1629,7 +1739,7 @@ function gcWords({ unjudged }) {
 	const left = all.length - most$4;
 	return {
 		shown: all.slice(0, most$4),
-		left: left > 0 ? `and ${count(left, "more benchmark")}` : void 0
+		left: left > 0 ? `and ${count$1(left, "more benchmark")}` : void 0
 	};
 }
 function arrow({ base, head, unit }) {
@@ -1686,7 +1796,7 @@ function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, b
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
 	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count$1(more, "more line")}`] : []];
 	return [
 		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
 		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
@@ -1771,7 +1881,7 @@ function identicalLine(report) {
 	const { benchmarks, packages } = identicalCounts(report);
 	if (packages === 0) return "";
 	const reason = report.identical?.[0]?.reason ?? "";
-	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+	return `${count$1(benchmarks, "benchmark")} in ${count$1(packages, "package")} not measured: identical inputs (${reason})`;
 }
 function identicalMarkdown(report) {
 	const line = identicalLine(report);
@@ -1827,15 +1937,15 @@ function failLine(report, table) {
 	const byPolicy = regressed + leaking + over + drifted === 0;
 	const blocking = blockingOf(report).length;
 	return [
-		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
-		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
-		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
-		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
+		...regressed > 0 ? [`${count$1(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...leaking > 0 ? [`${count$1(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
+		...over > 0 ? [`${count$1(over, "benchmark")} over budget`] : [],
+		...drifted > 0 ? [`${count$1(drifted, "benchmark")} over the drift limit`] : [],
 		...report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : [],
-		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
-		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
-		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
-		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
+		...byPolicy && at("removed") > 0 ? [`${count$1(at("removed"), "benchmark")} removed`] : [],
+		...byPolicy && at("skipped") > 0 ? [`${count$1(at("skipped"), "benchmark")} skipped`] : [],
+		...byPolicy && at("unstable") > 0 ? [`${count$1(at("unstable"), "benchmark")} unstable`] : [],
+		...blocking > 0 ? [`plus ${count$1(blocking, "problem")}`] : []
 	].join(", ");
 }
 function leaksAt(table, level) {
@@ -1843,7 +1953,7 @@ function leaksAt(table, level) {
 }
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
-	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	if (report.base === null) return `${count$1(benchmarks, "benchmark")} measured, nothing to compare with`;
 	const identical = identicalCounts(report).benchmarks;
 	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
 	const leaking = leaksAt(table, "warning");
@@ -1856,12 +1966,12 @@ function passLine(report, table) {
 	const improved = rowsAt(table, ["improvement"]).length;
 	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
 	const extra = [
-		...leaking > 0 ? [count(leaking, "leak")] : [],
-		...warnings > 0 ? [count(warnings, "warning")] : [],
-		...improved > 0 ? [count(improved, "improvement")] : [],
-		...unmeasured > 0 ? [`${count(unmeasured, "function")} with unmeasured heap escapes`] : []
+		...leaking > 0 ? [count$1(leaking, "leak")] : [],
+		...warnings > 0 ? [count$1(warnings, "warning")] : [],
+		...improved > 0 ? [count$1(improved, "improvement")] : [],
+		...unmeasured > 0 ? [`${count$1(unmeasured, "function")} with unmeasured heap escapes`] : []
 	];
-	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
+	return `no regression in ${count$1(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
 }
 function obstacles(report, table) {
 	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
@@ -1870,7 +1980,7 @@ function obstacles(report, table) {
 	if (more > 0) return `${named.join(", ")}, and ${more} more`;
 	if (named.length > 0) return named.join(", and ");
 	const open = rowsAt(table, ["unconfirmed"]).length;
-	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
+	return open > 0 ? `${count$1(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
 }
 function blockingOf({ problems }) {
 	return problems.filter(({ blocking }) => blocking);
@@ -2311,9 +2421,10 @@ function linesOf(parts) {
 	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
 	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
 }
-function deletionOf({ lines: [start, end], deleted }) {
+function deletionOf({ lines: [start, end], deleted, text }) {
 	if (deleted === void 0) return [];
-	const what = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
+	const lines = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
+	const what = text === void 0 ? lines : `the deletion of \`${text}\``;
 	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
 function fixWords({ fix }) {
@@ -2425,7 +2536,7 @@ function stepWords({ from, to }) {
 }
 function wasWords({ was }) {
 	if (was === void 0) return void 0;
-	return `was ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? " or earlier" : ""}`;
+	return `had been ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? " or earlier" : ""}`;
 }
 function placeWords({ commit, tag }) {
 	return tag ?? commit.slice(0, 12);
@@ -2493,7 +2604,7 @@ function oneFunction$1(found, width, style) {
 	const place = `  ${style.bold(visible(`${found.file}:${found.line}`))}  ${visible(found.function)}`;
 	const { shown, more } = escapeParts(found);
 	if (shown.length === 0) return [place];
-	const said = `heap escapes not measured: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	const said = `new heap escapes that no benchmark measures: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 	return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
 }
 
@@ -2550,7 +2661,43 @@ const leakWords = {
 	}
 };
 
+// src/core/report/head-lines.ts
+const mostLines$2 = 500;
+function placesOf({ explanations }) {
+	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
+}
+function withHeadLines(report, commit, headLine) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { file, line } of placesOf(report)) {
+		const at = headLine({
+			file,
+			line
+		});
+		if (at !== void 0 && lines.size < mostLines$2) lines.set(`${file}:${line}`, {
+			file,
+			line,
+			at
+		});
+	}
+	return lines.size === 0 ? report : {
+		...report,
+		headLines: {
+			commit,
+			lines: [...lines.values()]
+		}
+	};
+}
+function storedHeadLines({ headLines }, commit) {
+	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$2) : [];
+	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
+	return ({ file, line }) => known.get(`${file}:${line}`);
+}
+function isInside(path) {
+	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
+}
+
 // src/core/report/leak-words.ts
+const wholeShare = .98;
 function leakTitle({ kind }) {
 	return leakWords[kind].title;
 }
@@ -2559,6 +2706,23 @@ function leakCost({ goroutinesPerOp, retainedBytesPerOp }, compared) {
 }
 function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
 	return costOf(goroutinesPerOp, bytesPerOp, compared);
+}
+function partsOf$1({ sites: [site, ...others] }) {
+	const isWhole = site?.confidence === "proven" && (site.proof?.restores ?? 0) >= wholeShare;
+	const ours = others.filter(({ file }) => isInside(file));
+	if (!isWhole || site.kind === "memory") return {
+		site,
+		further: ours,
+		held: []
+	};
+	return {
+		site,
+		further: ours.filter((other) => !isHeld(other)),
+		held: ours.filter(isHeld)
+	};
+}
+function isHeld({ kind, goroutinesPerOp: { head } }) {
+	return kind === "memory" && head === 0;
 }
 function costOf(goroutines, bytes, compared) {
 	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
@@ -2580,7 +2744,7 @@ function leakLines(leaks, { width, verbose }, style, compared = true) {
 }
 function oneLeak$1(leak, width, style, compared) {
 	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
-	const [site, ...others] = leak.sites;
+	const { site, further, held } = partsOf$1(leak);
 	const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
 	if (site === void 0) return [
 		"",
@@ -2591,17 +2755,19 @@ function oneLeak$1(leak, width, style, compared) {
 	return [
 		"",
 		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
+		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
 		...cost,
 		...indented(site.reason),
 		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
+		...held.length === 0 ? [] : indented(`The leak also keeps memory reachable that is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`),
+		...further.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
 		...indented(`Advice (not measured): ${site.advice}`, "→ "),
 		...leak.notes.flatMap((note) => indented(note, "· "))
 	];
 }
 
 // src/core/report/text-parts.ts
-const mostLines$2 = 40;
+const mostLines$1 = 40;
 function problemLines(report, style, options) {
 	if (report.problems.length === 0) return [];
 	return [
@@ -2616,12 +2782,12 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
-	const shown = verbose ? lines : lines.slice(0, mostLines$2);
+	const shown = verbose ? lines : lines.slice(0, mostLines$1);
 	const more = lines.length - shown.length;
 	return [
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
 		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
-		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
+		...more > 0 ? [`    │ … and ${count$1(more, "more line")}`] : [],
 		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
@@ -2843,7 +3009,7 @@ function levelLines(report, table, level, most, { width }, style, notes) {
 	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
-	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
+	if (most === 0) return ["", style.dim(`${title}: ${count$1(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
 	const shown = rows.slice(0, most);
 	const more = rows.length - shown.length;
 	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
@@ -2863,76 +3029,6 @@ function footnoteLines(notes, width) {
 	return lines.length === 0 ? [] : ["", ...lines];
 }
 
-// src/core/report/head-lines.ts
-const mostLines$1 = 500;
-function placesOf({ explanations }) {
-	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
-}
-function withHeadLines(report, commit, headLine) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { file, line } of placesOf(report)) {
-		const at = headLine({
-			file,
-			line
-		});
-		if (at !== void 0 && lines.size < mostLines$1) lines.set(`${file}:${line}`, {
-			file,
-			line,
-			at
-		});
-	}
-	return lines.size === 0 ? report : {
-		...report,
-		headLines: {
-			commit,
-			lines: [...lines.values()]
-		}
-	};
-}
-function storedHeadLines({ headLines }, commit) {
-	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$1) : [];
-	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
-	return ({ file, line }) => known.get(`${file}:${line}`);
-}
-function isInside(path) {
-	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
-}
-
-// src/core/benchfmt/writer.ts
-function writeBenchmarks(results, units = []) {
-	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
-	let config = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const changes = configChanges(config, result.config);
-		if (changes.length > 0 && lines.length > 0) lines.push("");
-		lines.push(...changes);
-		config = result.config;
-		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
-		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
-	}
-	return lines.map((line) => `${line}\n`).join("");
-}
-function fullName$1({ name: { name, gomaxprocs } }) {
-	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
-	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
-}
-function configChanges(from, to) {
-	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
-	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
-	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
-}
-function isKey(key) {
-	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
-}
-function word(text) {
-	return text.replace(/[\s\u0085]/gu, "_");
-}
-function formatValue(value) {
-	if (Number.isNaN(value)) return "NaN";
-	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
-	return Object.is(value, -0) ? "-0" : String(value);
-}
-
 // src/core/report/render-json.ts
 const longest = 67108864;
 function renderJson(report) {
@@ -2949,7 +3045,8 @@ function renderJson(report) {
 function finite(samples) {
 	return samples.filter((sample) => Number.isFinite(sample));
 }
-function parseReport(text) {
+function parseReport(text, name = "This") {
+	const refuse = (reason) => refusal(name, reason);
 	if (text.length > longest) throw refuse("it is larger than 64 MiB");
 	let value;
 	try {
@@ -2965,30 +3062,27 @@ function parseReport(text) {
 	throw refuse(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
 }
 const longestReason = 300;
-function refuse(reason) {
+function refusal(name, reason) {
 	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
-	return new GateError("usage", `This is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
+	return new GateError("usage", `${name} is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
 }
 
-// src/core/report/result-draft.ts
-const mostNames = 5;
-const longestSentence$1 = 2e3;
-function fullName({ benchmark, package: importPath }) {
-	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
-}
-function names(all) {
-	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
-	const more = all.length - shown.length;
-	return listed(more === 0 ? shown : [...shown, `${more} more`]);
-}
-function lineOf({ file, line }) {
-	return {
-		file,
-		line
+// src/core/report/fingerprint.ts
+const prime = 309485009821345068724781371n;
+const start = 144066263297769815596495629667062367629n;
+const mask = (1n << 128n) - 1n;
+function fingerprint(parts) {
+	let hash = start;
+	const add = (byte) => {
+		hash = (hash ^ BigInt(byte)) * prime & mask;
 	};
-}
-function sentence$1(text) {
-	return visible(text.length <= longestSentence$1 ? text : `${text.slice(0, longestSentence$1)}…`);
+	const text = JSON.stringify(parts);
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		add(unit & 255);
+		add(unit >> 8);
+	}
+	return hash.toString(16).padStart(32, "0");
 }
 
 // src/core/report/row-words.ts
@@ -3014,6 +3108,363 @@ function figuresLine({ unit, base, head, change, threshold, budget, level }) {
 }
 function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+// src/core/report/markdown-explanations.ts
+const longestEdit = 40;
+function explanationsMarkdown(report, detail, linkOf = () => void 0) {
+	const groups = causeGroups(report);
+	if (detail.causes === 0) return [];
+	const shown = groups.slice(0, detail.causes);
+	const left = groups.length - shown.length;
+	const { open = shown.length } = detail;
+	const behind = shown.slice(open).flatMap((group) => causeMarkdown(group, detail, linkOf));
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
+	return [
+		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
+		...behind.length === 0 ? [] : [folded(count$1(shown.length - open, "more cause"), behind.join("\n\n"))],
+		...left > 0 ? [leftOut(left)] : [],
+		...detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
+	];
+}
+function causeMarkdown(group, { reasons }, linkOf) {
+	const { site } = group;
+	const at = site.root ?? site;
+	const place = `**${headMarkdown(site, linkOf)}**`;
+	const { first, also } = benchmarksOf(group, codeMarkdown);
+	const cost = `${escapeMarkdown(costWords(site))} in ${first}`;
+	const others = also.join("");
+	if (!reasons) return [`${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}${others}`];
+	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
+	return [
+		[
+			`${place}${at.source === void 0 ? "" : ` ${codeMarkdown(at.source)}`}`,
+			`${sentenceMarkdown(site.reason)}${link}`.trim(),
+			[`${allocatedMarkdown(site, linkOf)}: ${cost}${others}.`, ...furtherMarkdown(group, linkOf)].join(" "),
+			proofMarkdown(site),
+			adviceMarkdown(site)
+		].filter((line) => line !== "").join("  \n"),
+		...editMarkdown(site),
+		...flowMarkdown(site)
+	];
+}
+function causeHeading({ site }, linkOf) {
+	return `**${headMarkdown(site, linkOf)}**`;
+}
+function allocatedMarkdown(site, linkOf) {
+	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown$1(site, linkOf)} in ${codeMarkdown(site.function)}`;
+}
+function furtherMarkdown(group, linkOf) {
+	const { listed, rest } = furtherOf(group);
+	return [...listed.map((other) => {
+		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown$1(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
+	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
+}
+function proofMarkdown(site) {
+	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
+	return `${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`;
+}
+function adviceMarkdown(site) {
+	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
+	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
+}
+function headMarkdown(site, linkOf) {
+	return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown$1(site.root ?? site, linkOf);
+}
+function placeMarkdown$1(place, linkOf) {
+	const text = codeMarkdown(`${place.file}:${place.line}`);
+	const link = linkOf(place);
+	return link === void 0 ? text : `[${text}](${link})`;
+}
+function editMarkdown(site) {
+	const { edit } = site.fix;
+	if (edit === void 0) return [];
+	const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
+	if (lines.length > longestEdit) return [];
+	const { file, line } = site.root ?? site;
+	const elsewhere = edit.file !== file || edit.line !== line;
+	const block = fencedMarkdown(lines, "diff");
+	return [...elsewhere ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : [], block];
+}
+function flowMarkdown({ flow }) {
+	if (flow.length === 0) return [];
+	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
+	return [folded("What the compiler says", fencedMarkdown(visibleLines(steps.join("\n"))))];
+}
+
+// src/core/report/markdown-history.ts
+const mostInSight$1 = 3;
+const longestSubject = 100;
+const address = /^https?:\/\/[\w.~:/%#+-]{1,4000}$/;
+const bar = /^[▁▂▃▄▅▆▇█]{1,20}$/;
+function historyMarkdown(report, most) {
+	const rows = rowsWithHistory(report);
+	if (rows.length === 0) return [];
+	const shown = rows.slice(0, most);
+	const list = shown.flatMap(rowMarkdown).join("\n");
+	const text = rows.length > shown.length ? `${list}\n\n${leftOut(rows.length - shown.length)}` : list;
+	return rows.length <= mostInSight$1 ? [`**History**\n\n${text}`] : [folded(`History: ${rows.length} rows`, text)];
+}
+function rowMarkdown(row) {
+	const { benchmark, unit, drift, history } = row;
+	const name = `- ${nameMarkdown(benchmark)}`;
+	const link = history?.url !== void 0 && address.test(history.url) ? `, [history](${history.url})` : "";
+	const was = history && wasWords(history);
+	const held = was === void 0 ? "" : ` ${escapeMarkdown(was)}`;
+	const line = history !== void 0 && bar.test(history.sparkline) ? history.sparkline : "";
+	return [
+		...drift === void 0 ? [] : [`${name} ${escapeMarkdown(fit(driftWords(drift, row), 400))}`],
+		...(drift?.steps ?? []).map((step) => `  - ${escapeMarkdown(stepWords(step))} in ${commitMarkdown(step)}`),
+		...drift !== void 0 && drift.more > 0 ? [`  - and ${drift.more} more`] : [],
+		...history === void 0 ? [] : [`${name} ${escapeMarkdown(fit(visible(unit), 48))} ${line}${held}${link}`]
+	];
+}
+function commitMarkdown({ commit, subject }) {
+	const id = /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : escapeMarkdown(fit(visible(commit), 12));
+	return subject === void 0 ? id : `${id}: ${escapeMarkdown(fit(visible(subject), longestSubject))}`;
+}
+
+// src/core/report/markdown-blind-spots.ts
+function blindSpotsMarkdown(spots, most, linkOf) {
+	if (spots === void 0 || spots.unreached.length === 0) return [];
+	const shown = spots.unreached.slice(0, most).map((found) => `- ${oneFunction(found, linkOf)}`);
+	const more = spots.unreached.length - shown.length;
+	const list = [shown.join("\n"), ...more > 0 ? [leftOut(more)] : []].join("\n\n");
+	const title = blindSpotTitle(spots);
+	return [spots.fails === true ? `**${title}**\n\n${list}` : folded(title, list)];
+}
+function oneFunction(found, linkOf) {
+	const text = codeMarkdown(`${found.file}:${found.line}`);
+	const link = linkOf(found);
+	const { shown, more } = escapeParts(found);
+	const parts = shown.map(({ subject, line }) => `${subject === "" ? "" : `${codeMarkdown(subject)} `}(line ${line})`);
+	const escapes = parts.length === 0 ? "" : `: new heap escapes that no benchmark measures: ${parts.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	return `${link === void 0 ? text : `[${text}](${link})`} ${codeMarkdown(found.function)}${escapes}`;
+}
+
+// src/core/report/markdown-leaks.ts
+function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
+	if (leaks.length === 0 || detail.causes === 0) return [];
+	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
+	const { open = shown.length } = detail;
+	const behind = shown.slice(open);
+	return [
+		...shown.slice(0, open),
+		...behind.length === 0 ? [] : [folded(count$1(behind.length, "more leak"), behind.join("\n\n"))],
+		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
+	];
+}
+function oneLeak(leak, reasons, linkOf, compared) {
+	const { site, further, held } = partsOf$1(leak);
+	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
+	if (site === void 0) return `${cost}. Its origin is unknown.`;
+	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
+	const { source } = site.root ?? site;
+	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
+	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
+	return [
+		`${place}${source === void 0 ? "" : ` ${codeMarkdown(source)}`}`,
+		sentenceMarkdown(site.reason),
+		`${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}${heldMarkdown(held, linkOf, compared)}`,
+		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`] : [],
+		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
+		...leak.notes.map(sentenceMarkdown)
+	].join("  \n");
+}
+function heldMarkdown(held, linkOf, compared) {
+	if (held.length === 0) return "";
+	const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
+	return ` The leak also keeps memory reachable that is allocated at ${listed(places)}.`;
+}
+function placeMarkdown(place, linkOf) {
+	const text = codeMarkdown(`${place.file}:${place.line}`);
+	const link = linkOf(place);
+	return link === void 0 ? text : `[${text}](${link})`;
+}
+
+// src/core/report/origin.ts
+const originWords = {
+	job: "Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.",
+	fork: "Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported."
+};
+const waivedByReport = "according to that run; acceptances were not looked up";
+
+// src/core/report/markdown-rows.ts
+function levelMarkdown({ report, table, notes, linkOf, origin }, level, { most, isOpen }) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	const said = origin === "fork" && level === "waived" ? waivedByReport : meaning;
+	if (isOpen) return [...level === "regression" ? [] : [`**${title}** (${said})`], markdownTable(rows, table.units, notes, most)];
+	const causes = byCause(rows.slice(0, most), causeGroups(report));
+	const parts = causes.flatMap(({ group, rows: members }) => [...group === void 0 ? causes.length > 1 ? ["**Other benchmarks**"] : [] : [causeHeading(group, linkOf)], markdownTable(members, table.units, notes, most)]);
+	const left = rows.length - most;
+	return [folded(`${title}: ${rows.length} (${said})`, [...parts, ...left > 0 ? [leftOut(left)] : []].join("\n\n"))];
+}
+function byCause(rows, groups) {
+	const causes = /* @__PURE__ */ new Map();
+	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf$1(subject))) causes.set(keyOf$1(subject), group);
+	const members = new Map([...groups, void 0].map((group) => [group, []]));
+	for (const row of rows) members.get(causes.get(keyOf$1(row)))?.push(row);
+	return [...members].flatMap(([group, found]) => found.length === 0 ? [] : [{
+		group,
+		rows: found
+	}]);
+}
+function keyOf$1({ package: importPath, benchmark }) {
+	return `${importPath}\n${benchmark}`;
+}
+
+// src/core/report/severity.ts
+const alwaysFail = [
+	"regression",
+	"over-budget",
+	"drift"
+];
+const failByPolicy = [
+	"unstable",
+	"removed",
+	"skipped"
+];
+function failingLevels({ conclusion, findings }) {
+	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
+	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
+}
+function severityOfLevel(level, report) {
+	switch (level) {
+		case "regression":
+		case "over-budget":
+		case "drift":
+		case "unconfirmed": return gravest(report);
+		case "unstable":
+		case "removed":
+		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
+		case "warning": return "warning";
+		case "waived": return "note";
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function severityOfProblem({ blocking }, report) {
+	return blocking ? gravest(report) : "warning";
+}
+function gravest({ advisory }) {
+	return advisory ? "warning" : "error";
+}
+
+// src/core/report/compose-markdown.ts
+function composeMarkdown(report, profile) {
+	const table = tableOf(report);
+	for (const detail of profile.steps) {
+		const text = `${partsOf(report, table, profile, detail).join("\n\n")}\n`;
+		if (text.length <= profile.maxLength) return text;
+	}
+	return `${[
+		heading(report, table),
+		countsLine(report, table),
+		...profile.least
+	].join("\n\n")}\n`;
+}
+const mostHistory = 20;
+const mostInSight = 10;
+function partsOf(report, table, profile, detail) {
+	const { linkOf = () => void 0, origin, before = [], after } = profile;
+	const notes = new Footnotes();
+	const rows = {
+		report,
+		table,
+		notes,
+		linkOf,
+		origin
+	};
+	const isInconclusive = report.conclusion === "unmeasurable";
+	const grave = graveLevels(report);
+	const isOpen = (level) => grave.includes(level) && rowsAt(table, [level]).length <= mostInSight;
+	const section = (level) => {
+		const most = grave.includes(level) ? detail.rows : detail.folded;
+		return most === null ? [] : levelMarkdown(rows, level, {
+			most,
+			isOpen: isOpen(level)
+		});
+	};
+	const problems = problemsMarkdown(report, detail.problems, detail.lines);
+	return [
+		heading(report, table),
+		...before,
+		...origin === void 0 ? [] : [originWords[origin]],
+		...isInconclusive ? problems : [],
+		...levelsInOrder.filter(isOpen).flatMap(section),
+		...historyMarkdown(report, Math.min(detail.rows, mostHistory)),
+		...explanationsMarkdown(report, detail.why, linkOf),
+		...leaksMarkdown(report.leaks, detail.why, linkOf),
+		...isInconclusive ? [] : problemsBehind(report, problems),
+		...report.blindSpots?.fails === true ? blindSpotsMarkdown(report.blindSpots, detail.rows, linkOf) : [],
+		countsLine(report, table),
+		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+		...report.blindSpots?.fails === true || detail.folded === null ? [] : blindSpotsMarkdown(report.blindSpots, detail.folded, linkOf),
+		...detail.folded === null ? [] : identicalMarkdown(report),
+		...footnotes(notes),
+		...notesMarkdown(report, detail.notes),
+		...detail.context ? [contextMarkdown(report)] : [],
+		...after(table, detail)
+	];
+}
+const marks$1 = {
+	pass: "✅",
+	fail: "❌",
+	unmeasurable: "⚠️"
+};
+function heading(report, table) {
+	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
+	return `### ${marks$1[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
+}
+function graveLevels(report) {
+	return [
+		...[
+			"regression",
+			"over-budget",
+			"drift",
+			"unconfirmed",
+			"unstable",
+			"warning",
+			"waived"
+		],
+		...failingLevels(report),
+		...report.base === null ? ["added"] : []
+	];
+}
+function problemsBehind(report, problems) {
+	if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
+	return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join("\n\n"))];
+}
+const mostFootnotes = 3;
+function footnotes(notes) {
+	const texts = footnotesMarkdown(notes);
+	return notes.lines().length <= mostFootnotes ? texts : [folded("Footnotes", texts.join("\n\n"))];
+}
+
+// src/core/report/result-draft.ts
+const mostNames = 5;
+const longestSentence$1 = 2e3;
+function fullName({ benchmark, package: importPath }) {
+	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
+}
+function names(all) {
+	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
+	const more = all.length - shown.length;
+	return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+function lineOf({ file, line }) {
+	return {
+		file,
+		line
+	};
+}
+function sentence$1(text) {
+	return visible(text.length <= longestSentence$1 ? text : `${text.slice(0, longestSentence$1)}…`);
 }
 
 // src/core/report/result-rules.ts
@@ -3112,46 +3563,6 @@ function ruleWords(rule) {
 	}
 }
 
-// src/core/report/severity.ts
-const alwaysFail = [
-	"regression",
-	"over-budget",
-	"drift"
-];
-const failByPolicy = [
-	"unstable",
-	"removed",
-	"skipped"
-];
-function failingLevels({ conclusion, findings }) {
-	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
-	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
-}
-function severityOfLevel(level, report) {
-	switch (level) {
-		case "regression":
-		case "over-budget":
-		case "drift":
-		case "unconfirmed": return gravest(report);
-		case "unstable":
-		case "removed":
-		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
-		case "warning": return "warning";
-		case "waived": return "note";
-		case "added":
-		case "improvement":
-		case "notice":
-		case "unchanged": return;
-		default: return level;
-	}
-}
-function severityOfProblem({ blocking }, report) {
-	return blocking ? gravest(report) : "warning";
-}
-function gravest({ advisory }) {
-	return advisory ? "warning" : "error";
-}
-
 // src/core/report/blind-spot-results.ts
 function blindSpotResults(report) {
 	const { blindSpots } = report;
@@ -3167,7 +3578,7 @@ function blindSpotResults(report) {
 			title: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes`),
 			underTitle: [sentence$1(found.package)],
 			summary: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes.`),
-			details: [sentence$1(`Not measured: ${list}.`)],
+			details: [sentence$1(`New heap escapes: ${list}.`)],
 			place: isInside(found.file) ? lineOf(found) : void 0,
 			related: [],
 			subjects: [{
@@ -3183,24 +3594,6 @@ function blindSpotResults(report) {
 			]
 		};
 	});
-}
-
-// src/core/report/fingerprint.ts
-const prime = 309485009821345068724781371n;
-const start = 144066263297769815596495629667062367629n;
-const mask = (1n << 128n) - 1n;
-function fingerprint(parts) {
-	let hash = start;
-	const add = (byte) => {
-		hash = (hash ^ BigInt(byte)) * prime & mask;
-	};
-	const text = JSON.stringify(parts);
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		add(unit & 255);
-		add(unit >> 8);
-	}
-	return hash.toString(16).padStart(32, "0");
 }
 
 // src/core/report/leak-results.ts
@@ -3321,16 +3714,16 @@ function resultsOf(report) {
 	]);
 }
 function groupsOf(report) {
-	const explanations = new Map(report.explanations.map((explanation) => [keyOf$1(explanation.package, explanation.benchmark), explanation]));
+	const explanations = new Map(report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]));
 	const groups = /* @__PURE__ */ new Map();
 	for (const { level, rows } of tableOf(report).groups) {
 		const severity = severityOfLevel(level, report);
 		if (severity === void 0) continue;
 		for (const row of rows) {
-			const explanation = explanations.get(keyOf$1(row.package, row.benchmark));
+			const explanation = explanations.get(keyOf(row.package, row.benchmark));
 			const site = explanation?.sites[0];
 			const place = site === void 0 ? void 0 : placeOf(site);
-			const key = site === void 0 || place === void 0 ? keyOf$1(level, row.package, row.benchmark) : keyOf$1(level, site.cause, place.file, String(place.line));
+			const key = site === void 0 || place === void 0 ? keyOf(level, row.package, row.benchmark) : keyOf(level, site.cause, place.file, String(place.line));
 			const known = groups.get(key);
 			if (known === void 0) groups.set(key, {
 				level,
@@ -3343,7 +3736,7 @@ function groupsOf(report) {
 	}
 	return [...groups.values()];
 }
-function keyOf$1(...parts) {
+function keyOf(...parts) {
 	return JSON.stringify(parts);
 }
 function placeOf(site) {
@@ -3461,7 +3854,7 @@ function withFingerprints(drafts) {
 	const ordinals = /* @__PURE__ */ new Map();
 	const counts = /* @__PURE__ */ new Map();
 	for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
-		const key = keyOf$1(...draft.identity);
+		const key = keyOf(...draft.identity);
 		const before = counts.get(key) ?? 0;
 		counts.set(key, before + 1);
 		ordinals.set(draft, before);
@@ -3474,296 +3867,6 @@ function withFingerprints(drafts) {
 			fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)])
 		};
 	});
-}
-
-// src/core/report/markdown-explanations.ts
-const longestEdit = 40;
-function explanationsMarkdown(report, detail, linkOf = () => void 0) {
-	const groups = causeGroups(report);
-	if (detail.causes === 0) return [];
-	const shown = groups.slice(0, detail.causes);
-	const left = groups.length - shown.length;
-	const { open = shown.length } = detail;
-	const behind = shown.slice(open).flatMap((group) => causeMarkdown(group, detail, linkOf));
-	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
-	return [
-		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
-		...behind.length === 0 ? [] : [folded(count(shown.length - open, "more cause"), behind.join("\n\n"))],
-		...left > 0 ? [leftOut(left)] : [],
-		...detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
-	];
-}
-function causeMarkdown(group, { reasons }, linkOf) {
-	const { site } = group;
-	const at = site.root ?? site;
-	const place = `**${headMarkdown(site, linkOf)}**`;
-	const { first, also } = benchmarksOf(group, codeMarkdown);
-	const cost = `${escapeMarkdown(costWords(site))} in ${first}`;
-	const others = also.join("");
-	if (!reasons) return [`${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}${others}`];
-	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
-	return [
-		[
-			`${place}${at.source === void 0 ? "" : ` ${codeMarkdown(at.source)}`}`,
-			`${sentenceMarkdown(site.reason)}${link}`.trim(),
-			[`${allocatedMarkdown(site, linkOf)}: ${cost}${others}.`, ...furtherMarkdown(group, linkOf)].join(" "),
-			proofMarkdown(site),
-			adviceMarkdown(site)
-		].filter((line) => line !== "").join("  \n"),
-		...editMarkdown(site),
-		...flowMarkdown(site)
-	];
-}
-function causeHeading({ site }, linkOf) {
-	return `**${headMarkdown(site, linkOf)}**`;
-}
-function allocatedMarkdown(site, linkOf) {
-	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown$1(site, linkOf)} in ${codeMarkdown(site.function)}`;
-}
-function furtherMarkdown(group, linkOf) {
-	const { listed, rest } = furtherOf(group);
-	return [...listed.map((other) => {
-		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown$1(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
-	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
-}
-function proofMarkdown(site) {
-	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-	return `${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
-}
-function adviceMarkdown(site) {
-	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
-	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
-}
-function headMarkdown(site, linkOf) {
-	return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown$1(site.root ?? site, linkOf);
-}
-function placeMarkdown$1(place, linkOf) {
-	const text = codeMarkdown(`${place.file}:${place.line}`);
-	const link = linkOf(place);
-	return link === void 0 ? text : `[${text}](${link})`;
-}
-function editMarkdown(site) {
-	const { edit } = site.fix;
-	if (edit === void 0) return [];
-	const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
-	if (lines.length > longestEdit) return [];
-	const { file, line } = site.root ?? site;
-	const elsewhere = edit.file !== file || edit.line !== line;
-	const block = fencedMarkdown(lines, "diff");
-	return [...elsewhere ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : [], block];
-}
-function flowMarkdown({ flow }) {
-	if (flow.length === 0) return [];
-	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
-	return [folded("What the compiler says", fencedMarkdown(visibleLines(steps.join("\n"))))];
-}
-
-// src/core/report/markdown-history.ts
-const mostInSight$1 = 3;
-const longestSubject = 100;
-const address = /^https?:\/\/[\w.~:/%#+-]{1,4000}$/;
-const bar = /^[▁▂▃▄▅▆▇█]{1,20}$/;
-function historyMarkdown(report, most) {
-	const rows = rowsWithHistory(report);
-	if (rows.length === 0) return [];
-	const shown = rows.slice(0, most);
-	const list = shown.flatMap(rowMarkdown).join("\n");
-	const text = rows.length > shown.length ? `${list}\n\n${leftOut(rows.length - shown.length)}` : list;
-	return rows.length <= mostInSight$1 ? [`**History**\n\n${text}`] : [folded(`History: ${rows.length} rows`, text)];
-}
-function rowMarkdown(row) {
-	const { benchmark, unit, drift, history } = row;
-	const name = `- ${nameMarkdown(benchmark)}`;
-	const link = history?.url !== void 0 && address.test(history.url) ? `, [history](${history.url})` : "";
-	const was = history && wasWords(history);
-	const held = was === void 0 ? "" : ` ${escapeMarkdown(was)}`;
-	const line = history !== void 0 && bar.test(history.sparkline) ? history.sparkline : "";
-	return [
-		...drift === void 0 ? [] : [`${name} ${escapeMarkdown(fit(driftWords(drift, row), 400))}`],
-		...(drift?.steps ?? []).map((step) => `  - ${escapeMarkdown(stepWords(step))} in ${commitMarkdown(step)}`),
-		...drift !== void 0 && drift.more > 0 ? [`  - and ${drift.more} more`] : [],
-		...history === void 0 ? [] : [`${name} ${escapeMarkdown(fit(visible(unit), 48))} ${line}${held}${link}`]
-	];
-}
-function commitMarkdown({ commit, subject }) {
-	const id = /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : escapeMarkdown(fit(visible(commit), 12));
-	return subject === void 0 ? id : `${id}: ${escapeMarkdown(fit(visible(subject), longestSubject))}`;
-}
-
-// src/core/report/markdown-blind-spots.ts
-function blindSpotsMarkdown(spots, most, linkOf) {
-	if (spots === void 0 || spots.unreached.length === 0) return [];
-	const shown = spots.unreached.slice(0, most).map((found) => `- ${oneFunction(found, linkOf)}`);
-	const more = spots.unreached.length - shown.length;
-	const list = [shown.join("\n"), ...more > 0 ? [leftOut(more)] : []].join("\n\n");
-	const title = blindSpotTitle(spots);
-	return [spots.fails === true ? `**${title}**\n\n${list}` : folded(title, list)];
-}
-function oneFunction(found, linkOf) {
-	const text = codeMarkdown(`${found.file}:${found.line}`);
-	const link = linkOf(found);
-	const { shown, more } = escapeParts(found);
-	const parts = shown.map(({ subject, line }) => `${subject === "" ? "" : `${codeMarkdown(subject)} `}(line ${line})`);
-	const escapes = parts.length === 0 ? "" : `: heap escapes not measured: ${parts.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-	return `${link === void 0 ? text : `[${text}](${link})`} ${codeMarkdown(found.function)}${escapes}`;
-}
-
-// src/core/report/markdown-leaks.ts
-function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
-	if (leaks.length === 0 || detail.causes === 0) return [];
-	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
-	const { open = shown.length } = detail;
-	const behind = shown.slice(open);
-	return [
-		...shown.slice(0, open),
-		...behind.length === 0 ? [] : [folded(count(behind.length, "more leak"), behind.join("\n\n"))],
-		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
-	];
-}
-function oneLeak(leak, reasons, linkOf, compared) {
-	const [site, ...others] = leak.sites;
-	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
-	if (site === void 0) return `${cost}. Its origin is unknown.`;
-	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
-	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
-	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
-	return [
-		place,
-		sentenceMarkdown(site.reason),
-		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}`,
-		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`] : [],
-		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
-		...leak.notes.map(sentenceMarkdown)
-	].join("  \n");
-}
-function placeMarkdown(place, linkOf) {
-	const text = codeMarkdown(`${place.file}:${place.line}`);
-	const link = linkOf(place);
-	return link === void 0 ? text : `[${text}](${link})`;
-}
-
-// src/core/report/origin.ts
-const originWords = {
-	job: "Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.",
-	fork: "Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported."
-};
-const waivedByReport = "according to that run; acceptances were not looked up";
-
-// src/core/report/markdown-rows.ts
-function levelMarkdown({ report, table, notes, linkOf, origin }, level, { most, isOpen }) {
-	const rows = rowsAt(table, [level]);
-	if (rows.length === 0) return [];
-	const { title, meaning } = wordsOf(level, report);
-	const said = origin === "fork" && level === "waived" ? waivedByReport : meaning;
-	if (isOpen) return [...level === "regression" ? [] : [`**${title}** (${said})`], markdownTable(rows, table.units, notes, most)];
-	const causes = byCause(rows.slice(0, most), causeGroups(report));
-	const parts = causes.flatMap(({ group, rows: members }) => [...group === void 0 ? causes.length > 1 ? ["**Other benchmarks**"] : [] : [causeHeading(group, linkOf)], markdownTable(members, table.units, notes, most)]);
-	const left = rows.length - most;
-	return [folded(`${title}: ${rows.length} (${said})`, [...parts, ...left > 0 ? [leftOut(left)] : []].join("\n\n"))];
-}
-function byCause(rows, groups) {
-	const causes = /* @__PURE__ */ new Map();
-	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf(subject))) causes.set(keyOf(subject), group);
-	const members = new Map([...groups, void 0].map((group) => [group, []]));
-	for (const row of rows) members.get(causes.get(keyOf(row)))?.push(row);
-	return [...members].flatMap(([group, found]) => found.length === 0 ? [] : [{
-		group,
-		rows: found
-	}]);
-}
-function keyOf({ package: importPath, benchmark }) {
-	return `${importPath}\n${benchmark}`;
-}
-
-// src/core/report/compose-markdown.ts
-function composeMarkdown(report, profile) {
-	const table = tableOf(report);
-	for (const detail of profile.steps) {
-		const text = `${partsOf(report, table, profile, detail).join("\n\n")}\n`;
-		if (text.length <= profile.maxLength) return text;
-	}
-	return `${[
-		heading(report, table),
-		countsLine(report, table),
-		...profile.least
-	].join("\n\n")}\n`;
-}
-const mostHistory = 20;
-const mostInSight = 10;
-function partsOf(report, table, profile, detail) {
-	const { linkOf = () => void 0, origin, before = [], after } = profile;
-	const notes = new Footnotes();
-	const rows = {
-		report,
-		table,
-		notes,
-		linkOf,
-		origin
-	};
-	const isInconclusive = report.conclusion === "unmeasurable";
-	const grave = graveLevels(report);
-	const isOpen = (level) => grave.includes(level) && rowsAt(table, [level]).length <= mostInSight;
-	const section = (level) => {
-		const most = grave.includes(level) ? detail.rows : detail.folded;
-		return most === null ? [] : levelMarkdown(rows, level, {
-			most,
-			isOpen: isOpen(level)
-		});
-	};
-	const problems = problemsMarkdown(report, detail.problems, detail.lines);
-	return [
-		heading(report, table),
-		...before,
-		...origin === void 0 ? [] : [originWords[origin]],
-		...isInconclusive ? problems : [],
-		...levelsInOrder.filter(isOpen).flatMap(section),
-		...historyMarkdown(report, Math.min(detail.rows, mostHistory)),
-		...explanationsMarkdown(report, detail.why, linkOf),
-		...leaksMarkdown(report.leaks, detail.why, linkOf),
-		...isInconclusive ? [] : problemsBehind(report, problems),
-		...report.blindSpots?.fails === true ? blindSpotsMarkdown(report.blindSpots, detail.rows, linkOf) : [],
-		countsLine(report, table),
-		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
-		...report.blindSpots?.fails === true || detail.folded === null ? [] : blindSpotsMarkdown(report.blindSpots, detail.folded, linkOf),
-		...detail.folded === null ? [] : identicalMarkdown(report),
-		...footnotes(notes),
-		...notesMarkdown(report, detail.notes),
-		...detail.context ? [contextMarkdown(report)] : [],
-		...after(table, detail)
-	];
-}
-const marks$1 = {
-	pass: "✅",
-	fail: "❌",
-	unmeasurable: "⚠️"
-};
-function heading(report, table) {
-	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
-	return `### ${marks$1[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
-}
-function graveLevels(report) {
-	return [
-		...[
-			"regression",
-			"over-budget",
-			"drift",
-			"unconfirmed",
-			"unstable",
-			"warning",
-			"waived"
-		],
-		...failingLevels(report),
-		...report.base === null ? ["added"] : []
-	];
-}
-function problemsBehind(report, problems) {
-	if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
-	return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join("\n\n"))];
-}
-const mostFootnotes = 3;
-function footnotes(notes) {
-	const texts = footnotesMarkdown(notes);
-	return notes.lines().length <= mostFootnotes ? texts : [folded("Footnotes", texts.join("\n\n"))];
 }
 
 // src/core/report/render-markdown.ts
@@ -4336,7 +4439,8 @@ function excerptsOf({ site, further }, { excerpts = [] }) {
 }
 function proofHtml(site) {
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-	return html`${site.confidence === "proven" ? "✓ " : ""}<strong>${capital(confidence)}:</strong> ${rest}.`;
+	return html`${site.confidence === "proven" ? "✓ " : ""}<strong>${capital(confidence)}:</strong>
+    ${sentence(`${rest}.`)}`;
 }
 function fixHtml(site) {
 	const { edit, advice } = site.fix;
@@ -4492,7 +4596,7 @@ function rowsHtml(report, table, notes) {
         <option value="">All results</option>
         ${levels.map((level) => html`<option value="${level}">${wordsOf(level, report).title}</option>`)}
       </select>
-      <output id="shown" aria-live="polite">${count(rows.length, "benchmark")}</output>
+      <output id="shown" aria-live="polite">${count$1(rows.length, "benchmark")}</output>
     </form>
     <table class="rows" id="rows">
       <caption class="out">
@@ -4509,7 +4613,7 @@ function rowsHtml(report, table, notes) {
         ${rows.map((row) => rowHtml(row, units, report, notes))}
       </tbody>
     </table>
-    ${table.units.length > units.length ? html`<p>… and ${count(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
+    ${table.units.length > units.length ? html`<p>… and ${count$1(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
   </section>`;
 }
 function rowHtml(row, units, report, notes) {
@@ -6585,7 +6689,7 @@ function renderExplainHtml(report, assets) {
 	const { explanations, base, head, goVersion, leaks, notes } = report;
 	const data = pageData(explanations);
 	const compared = base !== null;
-	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count(explanations.length, "benchmark");
+	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count$1(explanations.length, "benchmark");
 	const parts = [
 		html`<header class="top">
       <p class="brand">allocgate explain</p>
@@ -6942,4 +7046,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatFigure as $, gainOf as A, memoryKind as B, textStyle as C, reasonWords as D, fixWords as E, sentenceMarkdown as F, declaredPools as G, causeOf as H, pressureUnits as I, calleeOf as J, quoted$1 as K, rowsAt as L, weightOf as M, headline as N, causeGroups as O, folded as P, formatDuration as Q, tableOf as R, leakWords as S, figure as T, isTriedAgainst as U, waitKind as V, ruleOf as W, readableFunction as X, keepsOutsideOfMap as Y, formatChange as Z, placesOf as _, breakable as a, count as at, renderText as b, historyAssets as c, composeMarkdown as d, codeMarkdown as et, leaksMarkdown as f, renderJson as g, parseReport as h, pageDocument as i, commitLine as it, totalCost as j, gainOfSite as k, pageAssets as l, capital as m, render as n, escapeMarkdown as nt, html as o, isLeakUnit as ot, resultsOf as p, withoutMadeUp as q, renderExplainHtml as r, escaping as rt, cellText as s, leakUnits as st, writeReport as t, commandMarkdown as tt, renderMarkdown as u, storedHeadLines as v, allocsWords as w, leakLines as x, withHeadLines as y, isRuntimeOwn as z };
+export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, withHeadLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, placesOf as b, historyAssets as c, leakUnits as ct, resultsOf as d, formatFigure as et, composeMarkdown as f, parseReport as g, fingerprint as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, capital as m, render as n, commandMarkdown as nt, html as o, count$1 as ot, leaksMarkdown as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, renderText as v, textStyle as w, storedHeadLines as x, leakLines as y, tableOf as z };

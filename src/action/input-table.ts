@@ -32,7 +32,17 @@ export const actionOptions = [
     'prepare',
     'copy',
   ] as const),
-  ...(['config', 'profiles', 'build-flags', 'test-args', 'format', 'output', 'verbose'] as const),
+  ...([
+    'config',
+    'shard',
+    'shard-times',
+    'profiles',
+    'build-flags',
+    'test-args',
+    'format',
+    'output',
+    'verbose',
+  ] as const),
 ] as const satisfies readonly OptionName[];
 
 /** Inputs that only the action has. */
@@ -40,8 +50,9 @@ const ownInputs = {
   'working-directory': 'folder of the Go module, relative to the workspace (default: the workspace itself)',
   'results-file': 'Go benchmark output from another step, to compare with the stored baseline; nothing is measured',
   stage:
-    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run or in a later job of the same workflow (default: gate)',
+    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run or in a later job of the same workflow; merge: judge the whole run from the reports of its shards, and comment (default: gate)',
   artifact: 'stage report: name of the artifact that contains the JSON report (default: allocgate-report)',
+  reports: 'stage merge: folder in the workspace that contains the JSON reports of all shards, at any depth',
   workflow:
     'stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)',
   'github-token':

@@ -14,6 +14,8 @@ export interface Inputs {
   readonly token: string | undefined;
   readonly comment: CommentInputs;
   readonly stage: z.infer<typeof stages>;
+  /** Folder of the shards' reports, for `stage: merge` only; below the workspace. */
+  readonly reports: string | undefined;
   /** Used only with `stage: report`. */
   readonly reportStage: { readonly artifact: string; readonly workflow: string | undefined };
 }
@@ -30,7 +32,7 @@ const naming = {
   remedy: 'See the inputs in action.yml.',
 };
 
-const stages = z.enum(['gate', 'record', 'report']);
+const stages = z.enum(['gate', 'record', 'report', 'merge']);
 const booleans = z.enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE']);
 const commentModes = z.enum(['changes', 'always', 'never']);
 
@@ -65,6 +67,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     resultsFile,
     token: given('github-token'),
     stage: oneOf(stages, 'stage', given('stage') ?? 'gate'),
+    reports: given('reports'),
     reportStage: { artifact: given('artifact') ?? 'allocgate-report', workflow: given('workflow') },
     comment: {
       when: oneOf(commentModes, 'comment', given('comment') ?? 'changes'),
@@ -117,6 +120,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'timeout':
     case 'confirm-timeout':
     case 'explain-timeout':
+    case 'shard':
+    case 'shard-times':
     case 'profiles':
     case 'prepare':
     case 'config':

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readInputFile } from '../adapters/store/input-file.ts';
 import type { GateReport } from '../core/report/model.ts';
+import { readTimes } from '../entry/read-report.ts';
 import { check } from '../gate.ts';
 import { judgeResults } from '../judge-results.ts';
 import type { Ports } from '../ports.ts';
@@ -13,7 +14,14 @@ import type { Inputs } from './inputs.ts';
 export async function judge(ports: Ports, inputs: Inputs, workspace: string): Promise<GateReport> {
   const { explicit, resultsFile } = inputs;
   const folder = resolve(workspace, inputs.workingDirectory);
-  if (resultsFile === undefined) return check(ports, { folder, explicit });
+  if (resultsFile === undefined) {
+    const { 'shard-times': times } = explicit;
+    return check(ports, {
+      folder,
+      explicit,
+      ...(times === undefined ? {} : { times: await readTimes(resolve(folder, times), times) }),
+    });
+  }
   const text = await readInputFile(resolve(folder, resultsFile), resultsFile);
   return judgeResults(ports, { folder, explicit, results: { text, name: resultsFile } });
 }

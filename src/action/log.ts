@@ -3,6 +3,9 @@ import { progressLine } from '../entry/progress-line.ts';
 import { visibleLines, withoutOrders } from '../core/report/visible.ts';
 import type { Log } from '../ports.ts';
 
+/** The width of the report in the log, in columns. */
+export const logWidth = 120;
+
 /** The minimum time between progress lines of one stage, in milliseconds. */
 const progressEvery = 15_000;
 

@@ -17,13 +17,11 @@ import { headLines } from './head-lines.ts';
 import { inputMessage, inputWords, inWorkflowWords } from './input-words.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
-import { createActionLog, tell } from './log.ts';
+import { createActionLog, logWidth, tell } from './log.ts';
+import { mergeStage } from './merge-stage.ts';
 import { publish } from './publish.ts';
 import { recordStage } from './record-stage.ts';
 import { reportStage } from './report-stage.ts';
-
-/** The width of the report in the log, in columns. */
-const logWidth = 120;
 
 /** The exit codes of the step: `internal` is for a bug in allocgate, `interrupted` for a cancelled job. */
 const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
@@ -69,6 +67,8 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
         : { ...pullRequest, acceptances: () => acceptances(conversation, { pull, payload, repository }) },
   });
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
+  if (inputs.stage === 'merge')
+    return conclude(await mergeStage(inputs, env, { workspace, program, pull, conversation }));
   if (inputs.stage === 'record') {
     const { GITHUB_REF: ref = '', GITHUB_SHA: commit = '' } = env;
     await recordStage(ports, conversation?.api, inputs, {
@@ -93,7 +93,8 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
     pull,
     conversation,
     headLine: pull === undefined ? () => undefined : await headLines(ports, request, pull.headSha, report),
-    when: inputs.comment.when,
+    // The job that merges the shards comments on all of them.
+    when: inputs.explicit.shard === undefined ? inputs.comment.when : 'never',
     suggest: inputs.comment.suggest,
   };
   const file = output === undefined ? undefined : { format, verbose, path: resolve(workspace, output) };

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { withProgram } from '../core/report/program-words.ts';
+import { readTimes } from '../entry/read-report.ts';
 import { check as runGate } from '../gate.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
@@ -16,9 +17,11 @@ export async function check(argv: readonly string[], streams: Streams, signal: A
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
   const ports = terminalPorts(streams, signal, options.verbose, explicit.event);
   const from = resolve(streams.cwd, folder);
+  const { 'shard-times': times } = explicit;
   const report = await runGate(ports, {
     folder: from,
     shownFolder: relative(streams.cwd, from),
+    ...(times === undefined ? {} : { times: await readTimes(resolve(from, times), times) }),
     explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
   });
   ports.log.end();

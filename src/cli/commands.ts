@@ -53,6 +53,7 @@ const gating = [
   ...building,
   ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'representatives', 'profiles'] as const),
 ];
+const sharding = ['shard', 'shard-times'] as const;
 const behindDashes = '[-- go build flags [-args test arguments]]';
 
 /** The commands, in the order in which a reader meets them. */
@@ -60,7 +61,7 @@ export const commands = {
   check: {
     usage: `[options] [packages…] ${behindDashes}`,
     what: 'Gate: measure head against base, confirm every change, and report whether memory use regressed.',
-    options: [...gating, ...printing],
+    options: [...gating, ...sharding, ...printing],
     builds: true,
     codes: ['pass', 'fail', 'usage', 'unmeasurable'],
   },
@@ -124,6 +125,12 @@ export const commands = {
     builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],
     inconclusive: 'inconclusive: there are no records, or none matches',
+  },
+  merge: {
+    usage: '[options] REPORT.json…',
+    what: 'Join the JSON reports of all shards of a run (`check --shard`) into one report and one verdict.',
+    options: printing,
+    codes: ['pass', 'fail', 'usage', 'unmeasurable'],
   },
   report: {
     usage: '[options] REPORT.json',

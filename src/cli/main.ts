@@ -85,6 +85,8 @@ async function load(command: Command): Promise<Run> {
       return (await import('./bisect.ts')).bisect;
     case 'history':
       return (await import('./history.ts')).history;
+    case 'merge':
+      return (await import('./merge.ts')).merge;
     case 'report':
       return (await import('./report.ts')).report;
     case 'scaffold':

@@ -1,11 +1,27 @@
 import { resolve } from 'node:path';
 import { decodeInput } from '../adapters/store/decode-input.ts';
 import { inputTooLarge, largestInput, readInputFile } from '../adapters/store/input-file.ts';
+import { fileChunks, readLines } from '../adapters/store/input-lines.ts';
 import type { Streams } from './streams.ts';
 
 /** `readInput` returns the text of an input file; `-` is stdin. Errors: `usage`. */
 export async function readInput(name: string, folder: string, streams: Streams): Promise<string> {
   return name === '-' ? readStdin(streams) : readInputFile(resolve(folder, name), name);
+}
+
+/**
+ * `readInputLines` returns the lines of an input file, in batches; the text where its beginning says that it `isWhole`.
+ * Errors: `usage`.
+ */
+export async function readInputLines(
+  name: string,
+  folder: string,
+  { stdin }: Streams,
+  isWhole: (start: string) => boolean,
+): ReturnType<typeof readLines> {
+  return name === '-'
+    ? readLines(stdin, 'stdin', isWhole)
+    : readLines(fileChunks(resolve(folder, name), name), name, isWhole);
 }
 
 async function readStdin(streams: Streams): Promise<string> {

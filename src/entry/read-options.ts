@@ -25,6 +25,12 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
   // Naming a baseline file or branch implies using it.
   if (values['baseline-file'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'file';
   if (values['baseline-branch'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'branch';
+  if (values['shard-times'] !== undefined && values['shard'] === undefined)
+    throw new GateError(
+      'usage',
+      `${naming.nameOf('shard-times')} has no effect without a shard.`,
+      `Set ${naming.nameOf('shard')} too, such as 2/3.`,
+    );
   const parsed = optionsSchema.partial().safeParse(values);
   if (parsed.success) return stripUndefined(parsed.data);
   const [issue] = parsed.error.issues;

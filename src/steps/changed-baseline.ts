@@ -17,6 +17,7 @@ export interface ChangedBaselineRequest {
   readonly inForce: PolicyInForce;
   readonly head: SideUnderTest;
   readonly base: SideUnderTest | undefined;
+  /** Of a shard, only what it measured. */
   readonly measured: Measured;
   /** The event whose rules apply; absent in a terminal. */
   readonly event: EventKind | undefined;
@@ -68,7 +69,13 @@ export async function checkChangedBaseline(ports: Ports, request: ChangedBaselin
   const blocks = unknown.length > 0 && isBlocking(request);
   return {
     problems: [
-      ...(untrue.length === 0 ? [] : [untrueProblem(path, untrue)]),
+      ...[...new Set(untrue.map(({ importPath }) => importPath))].map((importPath) =>
+        untrueProblem(
+          path,
+          importPath,
+          untrue.filter((plan) => plan.importPath === importPath).map(({ benchmark }) => benchmark),
+        ),
+      ),
       ...(blocks ? [unknownProblem(path, unknown, request)] : []),
     ],
     notes: [noteOf(path, does, entries), ...(unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : [])],
@@ -143,10 +150,11 @@ function namesOf(entries: readonly ChangedEntry[], kind: ChangedEntry['kind']): 
   return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
 }
 
-function untrueProblem(path: string, benchmarks: readonly string[]): Problem {
+function untrueProblem(path: string, importPath: string, benchmarks: readonly string[]): Problem {
   return {
     kind: 'damaged-baseline',
     side: 'head',
+    package: importPath,
     blocking: true,
     message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
     remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`,

@@ -11,7 +11,8 @@ export function concludeReport(
 ): GateReport {
   const conclusion = conclude(report.findings, report.problems, {
     onRemoved: settings.onRemoved,
-    identical: (report.identical ?? []).length > 0,
+    // A shard may have no benchmark.
+    identical: report.shard !== undefined || (report.identical ?? []).length > 0,
     isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict,
   });
   return { ...report, conclusion };

@@ -22,28 +22,40 @@ interface Edit {
 /** Calls that stop, start or reset a benchmark's timer. */
 const timerCalls = ['.StopTimer()', '.StartTimer()', '.ResetTimer()'];
 
+/** Files that a reviewer must look at, in the order of their names, and a note if the change could not be read. */
+interface EditedBenchmarks {
+  readonly benchmarks: readonly string[];
+  readonly timers: readonly string[];
+  readonly notes: readonly string[];
+}
+
+const nothing: EditedBenchmarks = { benchmarks: [], timers: [], notes: [] };
+
 /**
- * `editedBenchmarkNotes` returns notes if the change edits test files or test data of packages with benchmarks on base,
- * or other code that can stop a benchmark's timer. Such an edit can alter what is measured: in the benchmark itself, in
+ * `editedBenchmarks` returns what the change edits of test files and test data of packages with benchmarks on base, and
+ * of other code that can stop a benchmark's timer. Such an edit can alter what is measured: in the benchmark itself, in
  * a constant that it uses, in data that it reads, through a file that replaces another, or in a helper that receives
  * the benchmark. New benchmarks of other packages have rows of their own. If no package with benchmarks changed, there
  * is nothing to report.
  */
-export async function editedBenchmarkNotes(
+export async function editedBenchmarks(
   ports: Ports,
   base: SideUnderTest | undefined,
   head: SideUnderTest,
   measured: Measured,
-): Promise<readonly string[]> {
-  if (base === undefined) return [];
+): Promise<EditedBenchmarks> {
+  if (base === undefined) return nothing;
   const packages = benchedPackages(base, head, measured);
-  if (packages.length === 0) return [];
+  if (packages.length === 0) return nothing;
   let patch: string;
   try {
     patch = await ports.repository.changes(base.root, head.root);
   } catch (error) {
     if (ports.signal.aborted) throw error;
-    return ['Warning: the change could not be read, so it is unknown whether it edits benchmarks.'];
+    return {
+      ...nothing,
+      notes: ['Warning: the change could not be read, so it is unknown whether it edits benchmarks.'],
+    };
   }
   const roots = [base.root, head.root];
   const prefixes = prefixesOf(base.root, head.root);
@@ -62,8 +74,13 @@ export async function editedBenchmarkNotes(
     const names = edit.within ?? (await declaredIn(ports, roots, edit, known));
     told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
   }
+  return { benchmarks: told, timers, notes: [] };
+}
+
+/** `editedNotes` asks a reviewer to look at edits that can change what the benchmarks measure. */
+export function editedNotes({ benchmarks, timers }: Omit<EditedBenchmarks, 'notes'>): readonly string[] {
   return [
-    ...noteOf('benchmarks, their test files or test data: check that they', told),
+    ...noteOf('benchmarks, their test files or test data: check that they', benchmarks),
     ...noteOf('code outside tests that can stop a benchmark’s timer: check that the benchmarks', timers),
   ];
 }
@@ -71,7 +88,7 @@ export async function editedBenchmarkNotes(
 function noteOf(what: string, paths: readonly string[]): readonly string[] {
   return paths.length === 0
     ? []
-    : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths)}.`];
+    : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths.toSorted())}.`];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { GateReport } from '../core/report/model.ts';
 import type { Revisions } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { headOf } from './report-parts.ts';
+import { ofUnmeasured, type ShardIdentity } from './shard/section.ts';
 import type { Timings } from './stopwatch.ts';
 
 export interface EmptyReportRequest {
@@ -10,6 +11,8 @@ export interface EmptyReportRequest {
   readonly timings: Timings;
   /** The command that reproduces the verdict; absent if there is none. */
   readonly reproduce?: string | undefined;
+  /** Absent if the run is the whole. */
+  readonly shard?: ShardIdentity | undefined;
 }
 
 /**
@@ -17,10 +20,11 @@ export interface EmptyReportRequest {
  * supplies.
  */
 export function emptyReport(
-  { revisions, inForce, timings, reproduce }: EmptyReportRequest,
+  { revisions, inForce, timings, reproduce, shard }: EmptyReportRequest,
   found: Pick<GateReport, 'conclusion' | 'problems' | 'identical'>,
 ): GateReport {
   const { base } = revisions;
+  const notes = [...inForce.notes];
   return {
     schemaVersion: 1,
     advisory: inForce.settings.advisory,
@@ -39,9 +43,10 @@ export function emptyReport(
     unjudged: [],
     explanations: [],
     reused: [],
-    notes: [...inForce.notes],
+    notes,
     ...(reproduce === undefined ? {} : { reproduce }),
     timings,
     ...found,
+    ...(shard === undefined ? {} : { shard: ofUnmeasured(shard, { ...found, notes }) }),
   };
 }

@@ -1,25 +1,25 @@
-import { type FoundBenchmark, idleSettings } from '../core/policy/idle.ts';
-import type { PackageName } from '../core/policy/package-pattern.ts';
+import type { RunFacts } from '../core/report/shard-model.ts';
 import { defaults } from '../options.ts';
 import type { JudgeRequest } from './judge.ts';
 import { sideOf } from './base.ts';
 import { judgedUnits } from './criteria.ts';
 import { folderOf } from './read-policy.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
+import type { Subject } from './subject.ts';
 
-type Found = { readonly packages: readonly PackageName[]; readonly benchmarks: readonly FoundBenchmark[] };
+type FoundBenchmark = NonNullable<Idle['found']>['benchmarks'][number];
+type Idle = NonNullable<RunFacts['idle']>;
 
-/** `idleNotes` returns notes on settings in head's configuration that have no effect. */
-export function idleNotes(request: JudgeRequest): readonly string[] {
+/** `idleFacts` returns head's configuration and everything that it can refer to, if the run covers that. */
+export function idleFacts(request: JudgeRequest): Idle | undefined {
   const { head: file } = request.inForce.sources;
-  if (file === undefined) return [];
-  const { path, config } = file;
-  return idleSettings({
-    config,
-    file: path,
+  if (file === undefined) return undefined;
+  return {
+    config: file.config,
+    file: file.path,
     today: request.today,
-    found: isWhole(request) ? found(request) : undefined,
-  });
+    ...(isWhole(request) ? { found: found(request) } : {}),
+  };
 }
 
 /** `isWhole` reports whether the run covered everything that the configuration can refer to, without a failure. */
@@ -37,20 +37,22 @@ function isWhole({ revisions, inForce, head, base, identical }: JudgeRequest): b
   );
 }
 
-function found({ inForce, head, base, measured }: JudgeRequest): Found {
-  const sides = [head, sideOf(base)].filter((side): side is SideUnderTest => side !== undefined);
+function found({ inForce, listed, measured }: JudgeRequest): NonNullable<Idle['found']> {
+  const sides = [listed.head, listed.base].filter((side): side is SideUnderTest => side !== undefined);
   const path = pathsOf(sides, inForce.configFolder);
   const packages = sides.flatMap((side) => [
     ...side.excluded,
     ...[...side.packages.keys()].map((importPath) => ({ importPath, path: path(importPath) })),
   ]);
-  const ran = measured.benchmarks.map(({ plan, base: before, head: after }) => ({
-    ...plan,
-    units: [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])],
-  }));
-  const skipped = measured.skippedOnHead.map((name) => ({ ...name, path: path(name.importPath), units: [] }));
+  const judged = (subject: Subject, units: readonly string[]): FoundBenchmark => {
+    const { importPath, path: folder, benchmark } = subject;
+    return { importPath, path: folder, benchmark, units: [...units], judged: [...judgedUnits(inForce, subject)] };
+  };
   return {
-    packages,
-    benchmarks: [...ran, ...skipped].map((subject) => ({ ...subject, judged: judgedUnits(inForce, subject) })),
+    packages: packages.map(({ importPath, path: folder }) => ({ importPath, path: folder })),
+    benchmarks: measured.benchmarks.map(({ plan, base: before, head: after }) =>
+      judged(plan, [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])]),
+    ),
+    skipped: measured.skippedOnHead.map((name) => judged({ ...name, path: path(name.importPath) }, [])),
   };
 }

@@ -1,25 +1,25 @@
+import type { VerdictSettings } from '../core/policy/verdict.ts';
 import type { GateReport, Problem } from '../core/report/model.ts';
-import { conclude } from '../core/policy/verdict.ts';
+import type { RunFacts } from '../core/report/shard-model.ts';
 import type { EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { checkSkipping } from './check-skipping.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
+import { idleFacts } from './idle-settings.ts';
 import type { FoundLeaks } from './leaks/find-leaks.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
-import { withNamesakes } from './namesakes.ts';
-import { idleNotes } from './idle-settings.ts';
-import { noBenchmarks } from './no-benchmarks.ts';
+import { aloneOf } from './namesakes.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
-import { remedies } from './remedies.ts';
 import { baseOf, environmentOf, headOf } from './report-parts.ts';
 import type { Figures } from './screen.ts';
+import { settle } from './settle.ts';
+import { asShard, type ShardOfRun } from './shard/section.ts';
 import type { SideUnderTest } from './side.ts';
+import type { Identical } from './skip-identical.ts';
 import type { Timings } from './stopwatch.ts';
 import { isWithin, type Subject, subjectKey } from './subject.ts';
 import type { Confirmation } from './trial.ts';
-import type { Identical } from './skip-identical.ts';
-import { whatWasCompared } from './what-was-compared.ts';
 
 export interface JudgeRequest {
   readonly revisions: Revisions;
@@ -36,72 +36,109 @@ export interface JudgeRequest {
   readonly couldSkip: readonly string[];
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
-  /** The findings about what operations leave behind. */
-  readonly leaks: Pick<FoundLeaks, 'findings' | 'problems' | 'notes'>;
-  readonly notes: readonly string[];
-  /** Problems with parts of the change other than its code, such as a stored baseline. */
+  /** What operations leave behind. */
+  readonly leaks: Pick<FoundLeaks, 'findings' | 'told'>;
+  /** Files of benchmarks that the change edits. */
+  readonly edited: RunFacts['edited'];
+  /** Notes on this run, then on a stored baseline that the change edits. */
+  readonly notes: { readonly run: readonly string[]; readonly baseline: readonly string[] };
+  /** Problems with what the change does apart from its code. */
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
   /** The command that reproduces the verdict. */
   readonly reproduce: string | undefined;
+  /** Both sides with the packages of all shards. */
+  readonly listed: { readonly head: SideUnderTest; readonly base: SideUnderTest | undefined };
+  /** Absent if this run is the whole. */
+  readonly shard?: ShardOfRun | undefined;
 }
 
 /** `judge` combines everything that was found into one report with one conclusion. It is a pure function. */
 export function judge(request: JudgeRequest): GateReport {
-  const { revisions, inForce, head, base, measured, today } = request;
-  const incidents = { base: sideOf(base)?.incidents ?? [], head: [...head.incidents] };
-  if (measured.benchmarks.length === 0 && incidents.head.length === 0 && request.identical.length === 0)
-    incidents.head.push(noBenchmarks(inForce.settings));
-
-  const benchmarks = withNamesakes(
-    measured.benchmarks
-      .filter(({ plan }) => !failedOn(incidents.head, plan))
-      .map((benchmark) => judgedBenchmark(benchmark, request)),
-  );
+  const { revisions, inForce, head, base, measured, today, leaks } = request;
+  const incidents = { base: byPackage(sideOf(base)?.incidents ?? []), head: byPackage(head.incidents) };
+  const benchmarks = measured.benchmarks
+    .filter(({ plan }) => !failedOn(incidents.head, plan))
+    .map((benchmark) => judgedBenchmark(benchmark, request));
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-  const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
-  const { leaks } = request;
-  const all = [...findings, ...leaks.findings];
-  const found = [
-    ...comparison.problems,
-    ...unreached(all),
-    ...request.problems,
-    ...leaks.problems,
-    ...checkSkipping(findings, new Set(request.couldSkip)),
+  const problems = [
+    problemsOf(incidents.base, incidents.head, inForce),
+    request.problems,
+    checkSkipping(findings, new Set(request.couldSkip)),
   ];
-  const nothing = findings.length === 0 && found.length === 0 && request.identical.length === 0;
-  const problems = nothing ? [nothingJudged(inForce)] : found;
+  const notes = [
+    inForce.notes,
+    request.notes.run,
+    request.notes.baseline,
+    [...request.snapshots.warnings, ...totalsNote(head)],
+  ];
   const { onRemoved, advisory } = inForce.settings;
-  return {
+  const report: GateReport = {
     schemaVersion: 1,
-    conclusion: conclude(all, problems, {
-      onRemoved,
-      identical: request.identical.length > 0,
-      isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce)),
-    }),
+    conclusion: 'unmeasurable',
     advisory,
     base: baseOf(revisions, base, inForce),
     head: headOf(revisions),
     environment: environmentOf(head, measured.cpu, inForce),
-    findings: all,
+    findings: [...findings, ...leaks.findings],
     unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
     explanations: [],
     ...(request.identical.length === 0 ? {} : { identical: request.identical }),
     reused: reusedPackages(base),
-    problems,
-    notes: [
-      ...inForce.notes,
-      ...comparison.notes,
-      ...idleNotes(request),
-      ...request.notes,
-      ...leaks.notes,
-      ...request.snapshots.warnings,
-      ...totalsNote(head),
-    ],
+    problems: problems.flat(),
+    notes: notes.flat(),
     ...(request.reproduce === undefined ? {} : { reproduce: request.reproduce }),
     timings: request.timings,
   };
+  const draft = {
+    report,
+    sections: {
+      findings: [findings.length, leaks.findings.length],
+      problems: problems.map(({ length }) => length),
+      notes: notes.map(({ length }) => length),
+    },
+    facts: factsOf(request, benchmarks),
+  };
+  const isStrict: VerdictSettings['isStrict'] = (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce));
+  return request.shard === undefined
+    ? settle(draft, { onRemoved, isStrict })
+    : asShard(draft, request.shard, { onRemoved, isStrict });
+}
+
+/** `factsOf` returns what the verdict on the whole run depends on, of the packages that were measured here. */
+function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]): RunFacts {
+  const { inForce, base, measured, event, leaks, edited } = request;
+  const { bench, patterns, baseline } = inForce.settings;
+  const units = new Set(benchmarks.flatMap((of) => [...(of.base?.keys() ?? []), ...(of.head?.keys() ?? [])]));
+  const idle = idleFacts(request);
+  return {
+    bench,
+    patterns: [...patterns],
+    gate: event === 'pull-request' || event === 'merge-group',
+    measured: measured.benchmarks.length,
+    ...(base.kind === 'measured'
+      ? {
+          base: {
+            packages: base.side.packages.size,
+            stored: base.stored.size,
+            kept: baseline === 'branch' ? 'branch' : 'file',
+          },
+        }
+      : {}),
+    alone: aloneOf(benchmarks),
+    higher: [...units].filter((unit) => inForce.better(unit) === 'higher').toSorted(),
+    leaks: leaks.told,
+    edited,
+    ...(idle === undefined ? {} : { idle }),
+  };
+}
+
+/** `byPackage` sorts incidents, which come in the order in which they happened, by their packages. */
+function byPackage(incidents: readonly Incident[]): readonly Incident[] {
+  return incidents.toSorted(({ package: one = '' }, { package: other = '' }) =>
+    one < other ? -1 : one > other ? 1 : 0,
+  );
 }
 
 function judgedBenchmark(measured: MeasuredBenchmark, request: JudgeRequest): JudgedBenchmark {
@@ -147,33 +184,6 @@ function isStrictRow(
     subject.benchmark === finding.benchmark &&
     inForce.policy.row(subject, finding.unit).strict
   );
-}
-
-/** `nothingJudged` returns the problem that benchmarks ran but none has a figure in a judged unit. */
-function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][number] {
-  return {
-    kind: 'no-result',
-    side: 'head',
-    blocking: true,
-    message: `No benchmark matching -bench ${settings.bench} has a figure in a unit that is judged.`,
-    remedy: 'See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op.',
-  };
-}
-
-/** `unreached` returns one problem for all rows that the confirmation didn't reach. */
-function unreached(findings: GateReport['findings']): GateReport['problems'] {
-  const open = findings.filter(({ level }) => level === 'unconfirmed');
-  if (open.length === 0) return [];
-  const names = [...new Set(open.map(({ benchmark }) => benchmark))];
-  return [
-    {
-      kind: 'unconfirmed',
-      side: 'head',
-      blocking: true,
-      message: `${names.length} changed ${names.length === 1 ? 'benchmark' : 'benchmarks'} could not be measured again: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}.`,
-      remedy: remedies.unconfirmed,
-    },
-  ];
 }
 
 function reusedPackages(base: Base): GateReport['reused'] {

@@ -1,6 +1,6 @@
 import type { Problem } from '../core/report/model.ts';
 import type { Incident } from './problems.ts';
-import type { FiguresFile, RunOfPackage } from './read-figures.ts';
+import type { FiguresFile, RunOfPackage } from './figures-file.ts';
 import { namesAround, subjectKey } from './subject.ts';
 import { type TextOrigin, textRemedy } from './text-remedies.ts';
 
@@ -41,11 +41,9 @@ export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident,
  */
 function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunOfPackage[] {
   const hasEnds = [...runs, ...(other.runs ?? [])].some(({ status }) => status !== 'none');
+  const twins = new Set(other.runs?.filter(({ status }) => status === 'none').map((twin) => twin.package));
   return runs.filter(
-    (run) =>
-      run.status === 'none' &&
-      (hasEnds || (other.runs === undefined && run.printed)) &&
-      !other.runs?.some((twin) => twin.status === 'none' && twin.package === run.package),
+    (run) => run.status === 'none' && (hasEnds || (other.runs === undefined && run.printed)) && !twins.has(run.package),
   );
 }
 

@@ -6,7 +6,7 @@ import type { RunSettings } from './settings.ts';
  * `noBenchmarks` returns the incident that head was built but none of its benchmarks was selected. Its message ends
  * without a full stop, which would look like part of a pattern.
  */
-export function noBenchmarks({ bench, patterns }: RunSettings): Incident {
+export function noBenchmarks({ bench, patterns }: Pick<RunSettings, 'bench' | 'patterns'>): Incident {
   const packages = patterns.join(' ');
   const message =
     bench === defaults.bench

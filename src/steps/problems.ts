@@ -2,7 +2,7 @@ import type { Problem } from '../core/report/model.ts';
 import type { FaultCause, ProblemKind } from '../errors.ts';
 import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
-import { isWithin } from './subject.ts';
+import { namesAround } from './subject.ts';
 
 /** Something that could not be measured on one side. */
 export interface Incident {
@@ -46,18 +46,23 @@ export function problemsOf(
   head: readonly Incident[],
   { setsUpBoth = false }: { readonly setsUpBoth?: boolean } = {},
 ): readonly Problem[] {
-  const shared = new Set<Incident>();
+  const places = new Map<string, Place>();
+  for (const incident of base) {
+    const key = placeKey(incident.package, incident.benchmark);
+    const place = places.get(key) ?? { outside: false, shared: false };
+    places.set(key, { ...place, outside: place.outside || isOutside(incident) });
+  }
   const problems = head.map((incident): Problem => {
-    const twins = base.filter((other) => covers(other, incident));
-    for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
+    const twins = placesAround(incident).flatMap((key) => places.get(key) ?? []);
+    for (const twin of twins) twin.shared = true;
     // A pattern that matches nothing on either side is a mistake in the request, and would never gate anything.
-    const outside = incident.kind === 'no-benchmarks' || [incident, ...twins].some(isOutside);
+    const outside = incident.kind === 'no-benchmarks' || isOutside(incident) || twins.some((twin) => twin.outside);
     if (twins.length > 0 && setsUpBoth && !outside)
       return problem({ ...incident, remedy: incident.remedy ?? ownChange }, 'both', true);
     return problem(incident, twins.length > 0 ? 'both' : 'head', twins.length === 0 || outside);
   });
   const baseOnly = base
-    .filter((incident) => !shared.has(incident))
+    .filter((incident) => places.get(placeKey(incident.package, incident.benchmark))?.shared !== true)
     .map((incident) => {
       const isOpen = isOutside(incident) || incident.cause === 'unclear';
       if (isOpen || !setsUpBoth || incident.kind === 'no-benchmarks') return problem(incident, 'base', isOpen);
@@ -69,14 +74,21 @@ export function problemsOf(
 const ownChange =
   'Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.';
 
-/**
- * `covers` reports whether base's incident also explains head's: it concerns the same package, and either all of it,
- * the same benchmark, or a parent of that benchmark.
- */
-function covers(base: Incident, head: Incident): boolean {
-  if (base.package !== head.package) return false;
-  if (base.benchmark === undefined) return true;
-  return head.benchmark !== undefined && isWithin(head.benchmark, base.benchmark);
+/** Incidents of base that have the same package and benchmark. */
+interface Place {
+  readonly outside: boolean;
+  /** Whether they also explain one of head's. */
+  shared: boolean;
+}
+
+/** `placesAround` returns where an incident of base also explains this one of head: here, in a parent, or in the package. */
+function placesAround({ package: importPath, benchmark }: Incident): readonly string[] {
+  const names = benchmark === undefined ? [] : [...namesAround(benchmark)];
+  return [...names, undefined].map((name) => placeKey(importPath, name));
+}
+
+function placeKey(importPath: string | undefined, benchmark: string | undefined): string {
+  return JSON.stringify([importPath, benchmark]);
 }
 
 function problem(incident: Incident, side: Problem['side'], blocking: boolean): Problem {

@@ -8,6 +8,7 @@ import type { LeakLevel } from '../core/policy/leak-level.ts';
 import type { Better } from '../core/policy/units.ts';
 import { buildNeeds } from '../core/policy/differences.ts';
 import { createPolicy, type Policy } from '../core/policy/policy.ts';
+import { parseShard } from '../core/shard/shard.ts';
 import { GateError } from '../errors.ts';
 import { defaults, type Options } from '../options.ts';
 import type { Ports, Revisions } from '../ports.ts';
@@ -175,6 +176,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     ),
     explain: explicit.explain ?? defaults.explain,
     skip: explicit.skip ?? defaults.skip,
+    shard: explicit.shard === undefined ? undefined : parseShard(explicit.shard),
     representatives: explicit.representatives ?? defaults.representatives,
     profiles: explicit.profiles,
     confirmTimeoutMs: milliseconds(

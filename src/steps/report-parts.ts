@@ -4,7 +4,10 @@ import type { Base } from './base.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** `baseOf` returns the report's entry for the base: its commit, its label, and the source of its figures. */
+/**
+ * `baseOf` returns what the report says about the base: which commit, and how it was found. Where its figures come from
+ * is known once all packages are.
+ */
 export function baseOf(revisions: Revisions, base: Base, { settings }: PolicyInForce): GateReport['base'] {
   switch (base.kind) {
     case 'none':
@@ -15,15 +18,7 @@ export function baseOf(revisions: Revisions, base: Base, { settings }: PolicyInF
     }
     case 'measured': {
       if (revisions.base.kind === 'missing') return null;
-      const all = base.stored.size === base.side.packages.size && base.stored.size > 0;
-      const source = all
-        ? settings.baseline === 'branch'
-          ? 'branch'
-          : 'file'
-        : base.stored.size > 0
-          ? 'mixed'
-          : 'rerun';
-      return { commit: revisions.base.commit, source, label: revisions.base.label };
+      return { commit: revisions.base.commit, source: 'rerun', label: revisions.base.label };
     }
     default:
       return base satisfies never;

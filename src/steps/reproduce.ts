@@ -38,6 +38,9 @@ const places: Readonly<Record<OptionName, Place>> = {
   config: 'flag',
   explain: 'no-verdict',
   skip: 'flag',
+  // The command runs the whole check: one shard has no verdict of its own.
+  shard: 'no-verdict',
+  'shard-times': 'no-verdict',
   representatives: 'flag',
   profiles: 'no-verdict',
   format: 'no-verdict',

@@ -1,4 +1,5 @@
 import type { BlindSpotLevel } from '../core/blind-spots/levels.ts';
+import type { Shard } from '../core/shard/shard.ts';
 
 /** The settings of one run, with every default filled in and the configuration applied. */
 export interface RunSettings {
@@ -19,6 +20,8 @@ export interface RunSettings {
   readonly explain: boolean;
   /** Whether to skip packages that have identical inputs on both sides. */
   readonly skip: boolean;
+  /** The part of the packages to measure; absent: all of them. */
+  readonly shard: Shard | undefined;
   /** Whether some of the benchmarks that changed alike are confirmed at length for all of them. */
   readonly representatives: boolean;
   /** The folder in which heap profiles are kept, as the user wrote it. */

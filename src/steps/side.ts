@@ -226,6 +226,11 @@ function entry(path: string, binary: TestBinary | undefined): [string, TestBinar
   return binary === undefined ? [] : [[path, binary]];
 }
 
+/** `only` returns a side with just these packages. Its incidents stay the same list, to which builds and runs add. */
+export function only(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest {
+  return { ...side, packages: new Map([...side.packages].filter(([importPath]) => names.has(importPath))) };
+}
+
 /**
  * `pathsOf` returns a function that maps an import path to the package's folder in the form that configuration patterns
  * match, from whichever side has the package.

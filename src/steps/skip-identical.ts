@@ -4,7 +4,7 @@ import type { GateReport } from '../core/report/model.ts';
 import type { ListedPackage, Ports, Revisions, Snapshots } from '../ports.ts';
 import { type Base, figuresOfStored, storedPackages } from './base.ts';
 import type { PolicyInForce } from './read-policy.ts';
-import type { SideUnderTest } from './side.ts';
+import { only, type SideUnderTest } from './side.ts';
 import { insideRoot } from './stored-text.ts';
 
 /** Packages that are neither built nor run on either side, as the report lists them. */
@@ -40,9 +40,11 @@ export async function skipIdentical(ports: Ports, request: SkipRequest): Promise
   if (!isAsked || (await editsPolicy(ports, request))) return { head, base, identical: [] };
   const names = new Set(found.map(({ importPath }) => importPath));
   const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
+  const others = ({ packages }: SideUnderTest): Set<string> =>
+    new Set([...packages.keys()].filter((name) => !names.has(name)));
   return {
-    head: without(head, names),
-    base: { ...base, side: without(base.side, names), stored },
+    head: only(head, others(head)),
+    base: { ...base, side: only(base.side, others(base.side)), stored },
     identical: found.flatMap((listed) => describe(listed, base, settings.bench)),
   };
 }
@@ -55,10 +57,6 @@ export function identicalPackages(head: SideUnderTest, base: Base): readonly Lis
     const other = base.side.packages.get(importPath);
     return key === other?.key && benchmarks !== undefined && !failed.includes(importPath);
   });
-}
-
-function without(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest {
-  return { ...side, packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath))) };
 }
 
 /**

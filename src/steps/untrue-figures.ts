@@ -43,7 +43,7 @@ export async function untrueFigures(
   request: UntrueFiguresRequest,
   baseline: Baseline,
   entries: readonly ChangedEntry[],
-): Promise<readonly string[]> {
+): Promise<readonly BenchmarkPlan[]> {
   const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
   let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? new Map(), request.inForce));
   const results = new Map<StoredClaim, Result[]>();
@@ -63,7 +63,7 @@ export async function untrueFigures(
     }
     doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
   }
-  return doubted.map(({ plan }) => plan.benchmark);
+  return doubted.map(({ plan }) => plan);
 }
 
 function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: PolicyInForce): boolean {

@@ -1,11 +1,11 @@
 import type { Finding, Problem } from '../core/report/model.ts';
-import type { EventKind } from '../ports.ts';
-import type { Base } from './base.ts';
 
 interface Compared {
-  readonly base: Base;
-  readonly event: EventKind | undefined;
-  /** Packages that were not measured because nothing differs. */
+  /** Whether there is a base to compare with. */
+  readonly hasBase: boolean;
+  /** Whether the rules of a pull request or merge group apply. */
+  readonly isGate: boolean;
+  /** Packages that were not measured, as nothing differs. */
   readonly identical: readonly unknown[];
 }
 
@@ -22,14 +22,13 @@ export interface Comparison {
 export function whatWasCompared(
   findings: readonly Finding[],
   problems: readonly Problem[],
-  { base, event, identical }: Compared,
+  { hasBase, isGate, identical }: Compared,
 ): Comparison {
   const compared = identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null);
-  if (compared || base.kind === 'none' || !findings.some(({ head }) => head !== null)) return { problems, notes: [] };
+  if (compared || !hasBase || !findings.some(({ head }) => head !== null)) return { problems, notes: [] };
   if (!problems.some(isOfBase)) {
     return { problems, notes: ['Nothing was compared: base has none of these benchmarks.'] };
   }
-  const isGate = event === 'pull-request' || event === 'merge-group';
   return {
     problems: isGate
       ? problems.map((problem) => (isOfBase(problem) ? { ...problem, blocking: true } : problem))

@@ -57,7 +57,7 @@ describe('help', () => {
     const text = await helpText(command, narrow);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(text).toContain(`allocgate ${command} `);
-    expect(text.includes('  1    ')).toBe(['check', 'compare'].includes(command));
+    expect(text.includes('  1    ')).toBe(['check', 'compare', 'merge'].includes(command));
     expect(text.includes('--strict')).toBe(['check', 'compare', 'config'].includes(command));
     expect(text).toMatch(/-C, --chdir DIR +start in another folder/);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editedBenchmarkNotes } from '../../src/steps/edited-benchmarks.ts';
+import { editedBenchmarks, editedNotes } from '../../src/steps/edited-benchmarks.ts';
 import type { Measured } from '../../src/steps/measure.ts';
 import type { SideUnderTest } from '../../src/steps/side.ts';
 import { fakePorts, FakeRepository, FakeToolchain } from '../fakes.ts';
@@ -43,7 +43,8 @@ async function notesOf(patch: string | Error): Promise<string> {
     }
   }
   const ports = fakePorts(new FakeToolchain({ benchmarks: {} }), new Changed());
-  return (await editedBenchmarkNotes(ports, side('base'), side('head'), measured)).join();
+  const edited = await editedBenchmarks(ports, side('base'), side('head'), measured);
+  return [...edited.notes, ...editedNotes(edited)].join();
 }
 
 const section = (base: string | undefined, head: string | undefined, hunk: string): string =>

@@ -85,6 +85,8 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   prepare: text,
   copy: list,
   config: text,
+  shard: fc.constantFrom('1/1', '2/3'),
+  'shard-times': text,
   profiles: text,
   'build-flags': fc.array(
     text.filter((t) => !/^--?(?:test\.)?allocs(?:=|$)/.test(t)),
@@ -97,7 +99,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
 };
 
 test('the program understands the command as it understood the run', () => {
-  const noVerdict = new Set(['explain', 'profiles', 'format', 'output', 'verbose']);
+  const noVerdict = new Set(['explain', 'shard', 'shard-times', 'profiles', 'format', 'output', 'verbose']);
   const explicit = fc.record(values, { requiredKeys: [] }) as fc.Arbitrary<Partial<Options>>;
   fc.assert(
     fc.property(fc.array(explicit, { minLength: 10, maxLength: 40 }), (runs) => {

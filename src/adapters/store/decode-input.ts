@@ -5,22 +5,37 @@ import { GateError } from '../../errors.ts';
  * order mark. Errors: `usage` for UTF-32, and for a file that mixes UTF-8 and UTF-16.
  */
 export function decodeInput(bytes: Uint8Array, name: string): string {
-  const encoding = encodingOf(bytes);
-  if (encoding === 'utf-32') throw unreadable(name, 'is UTF-32');
-  const text = new TextDecoder(encoding).decode(bytes);
-  // If a command appends to a file in another encoding, half of the results become unreadable.
-  const mixed = encoding === 'utf-8' ? text.includes('B\0e\0n\0c\0h\0m') : Buffer.from(bytes).includes('Benchm');
-  if (mixed) throw unreadable(name, 'mixes UTF-8 and UTF-16');
-  return text;
+  const encoding = encodingOf(bytes, name);
+  refuseMixed(bytes, encoding, name);
+  return new TextDecoder(encoding).decode(bytes);
 }
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-function encodingOf(bytes: Uint8Array): Encoding {
+/**
+ * `refuseMixed` refuses text in two encodings: if a command appends to a file in another encoding, half of the results
+ * become unreadable. Errors: `usage`.
+ */
+export function refuseMixed(bytes: Uint8Array, encoding: Encoding, name: string): void {
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(foreignWords[encoding])) {
+    throw unreadable(name, 'mixes UTF-8 and UTF-16');
+  }
+}
+
+const foreignWords = { 'utf-8': 'B\0e\0n\0c\0h\0m', 'utf-16le': 'Benchm', 'utf-16be': 'Benchm' };
+
+/** Longest of the words that `refuseMixed` looks for, in bytes. */
+export const foreignWordLength = 11;
+
+/** `encodingOf` returns the encoding of a file that begins with these bytes. Errors: `usage` for UTF-32. */
+export function encodingOf(bytes: Uint8Array, name: string): Encoding {
   const [first, second, third, fourth] = bytes;
-  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32' : 'utf-16le';
+  if (first === 0xff && second === 0xfe) {
+    if (third === 0 && fourth === 0) throw unreadable(name, 'is UTF-32');
+    return 'utf-16le';
+  }
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32';
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) throw unreadable(name, 'is UTF-32');
   // Without a byte order mark, the zero bytes decide: such text is nearly all ASCII, so every other byte of UTF-16 is
   // zero.
   let [even, odd] = [0, 0];

@@ -11,10 +11,15 @@ export async function readInputFile(path: string, name: string): Promise<string>
     if ((await stat(path)).size > largestInput) throw inputTooLarge(name);
     return decodeInput(await readFile(path), name);
   } catch (error) {
-    if (error instanceof GateError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new GateError('usage', `Cannot read ${name}: ${reason}`, 'Name a file that exists.', error);
+    throw cannotRead(name, error);
   }
+}
+
+/** `cannotRead` returns the error for an input that can't be read; an error of ours is returned as it is. */
+export function cannotRead(name: string, error: unknown): GateError {
+  if (error instanceof GateError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new GateError('usage', `Cannot read ${name}: ${reason}`, 'Name a file that exists.', error);
 }
 
 /** `inputTooLarge` returns the error for an input that is too large. */

@@ -1,25 +1,86 @@
-import type { Draft } from './draft.ts';
-import { limitOutput, maxOutputLength, maxRecords } from './limits.ts';
+import type { Draft, NamedDraft, ResultDraft, SeriesDraft } from './draft.ts';
+import { limitOutput, maxFigures, maxOutputLength, maxRecords } from './limits.ts';
 import type { UnitLine } from './line.ts';
+import { SampleLog, Samples } from './samples.ts';
+
+/** Series by name and units. */
+export type SeriesMap = Map<string, SeriesDraft>;
 
 /** Collects what the streams of one text share: records, unit metadata and compiler messages. */
 export class Collector {
   readonly drafts: Draft[] = [];
   readonly #file: string;
+  readonly #folds: boolean;
+  /** Series by package. */
+  readonly #series = new Map<string, SeriesMap>();
+  readonly #shapes = new Map<string, { readonly units: readonly string[]; readonly id: number }>();
+  readonly #log = new SampleLog();
   readonly #units = new Map<string, string>();
   readonly #buildOutput = new Map<string, string>();
 
-  constructor(file: string) {
+  /** `folds`: whether results of one benchmark become one record, so that memory depends on distinct results alone. */
+  constructor(file: string, folds: boolean) {
     this.#file = file;
+    this.#folds = folds;
   }
 
-  /** Reports whether the limit of records has been reached. */
-  get full(): boolean {
-    return this.drafts.length >= maxRecords;
+  /** Returns the limit that has been reached, if any. */
+  get full(): string | undefined {
+    if (this.drafts.length >= maxRecords) return `${maxRecords} records`;
+    return this.#log.length >= maxFigures ? `${maxFigures} figures` : undefined;
   }
 
   position(line: number): { readonly file: string; readonly line: number } {
     return { file: this.#file, line };
+  }
+
+  /** Keeps a result, and returns what keeps it; `unnamed` are the series of a run whose package isn't known yet. */
+  keep(draft: NamedDraft, unnamed: SeriesMap): NamedDraft {
+    if (this.#folds && draft.kind === 'result' && draft.nonFinite.length === 0) return this.#fold(draft, unnamed);
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  #fold(draft: ResultDraft, unnamed: SeriesMap): SeriesDraft {
+    const { certain, config, measurements, position, warnings } = draft;
+    const importPath = config.get('pkg');
+    const named: SeriesMap = importPath === undefined ? unnamed : (this.#series.get(importPath) ?? new Map());
+    if (importPath !== undefined && named.size === 0) this.#series.set(importPath, named);
+    const { units, id } = this.#shape(measurements);
+    const key = `${draft.full}\n${id}${certain === undefined ? '' : `\n${certain}`}`;
+    const known = named.get(key);
+    if (known !== undefined) {
+      known.samples.add(draft);
+      if (position.line < known.position.line) known.position = position;
+      for (const warning of warnings) known.warnings.add(warning);
+      return known;
+    }
+    // A part of the key, which is kept in any case, instead of a part of the line.
+    const full = key.slice(0, draft.full.length);
+    const samples = new Samples(draft, units, this.#log);
+    const series: SeriesDraft = {
+      kind: 'series',
+      position,
+      full,
+      certain,
+      config,
+      samples,
+      warnings: new Set(warnings),
+    };
+    named.set(key, series);
+    this.drafts.push(series);
+    return series;
+  }
+
+  #shape(measurements: ResultDraft['measurements']): { readonly units: readonly string[]; readonly id: number } {
+    let key = '';
+    for (const { unit } of measurements) key += `${unit}\n`;
+    let shape = this.#shapes.get(key);
+    if (shape === undefined) {
+      shape = { units: measurements.map(({ unit }) => unit), id: this.#shapes.size };
+      this.#shapes.set(key, shape);
+    }
+    return shape;
   }
 
   syntaxError(line: number, message: string, name?: string, packageName?: string): void {

@@ -1,4 +1,4 @@
-import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord } from './records.ts';
+import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord, SeriesRecord } from './records.ts';
 
 /**
  * A record whose name isn't settled. `config` can be replaced, because the package may be known only once its last line
@@ -12,25 +12,35 @@ type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
 
 type Unattributed<R> = R extends { readonly package: infer P } ? Omit<R, 'package'> & { package: P } : R;
 
-/** A record before names are settled. `certain` is the name if a frame, an event or `-v` printed it. */
-export type Draft =
-  | (Unnamed<ResultRecord> & { readonly warnings: string[] })
-  | Unnamed<InvalidRecord>
-  | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
+/** A result of which everything but the end of its name is settled. */
+export type ResultDraft = Unnamed<ResultRecord> & { readonly warnings: readonly string[] };
+
+/** Results that were folded into one record. */
+export type SeriesDraft = Omit<Unnamed<SeriesRecord>, 'position'> & {
+  position: SeriesRecord['position'];
+  readonly warnings: Set<string>;
+};
 
 /** A draft of a result, valid or not. */
-export type NamedDraft = Extract<Draft, { full: string }>;
+export type NamedDraft = ResultDraft | SeriesDraft | Unnamed<InvalidRecord>;
+
+/** A record before names are settled. `certain` is the name if a frame, an event or `-v` printed it. */
+export type Draft = NamedDraft | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
 
 export function isNamed(draft: Draft): draft is NamedDraft {
-  return draft.kind === 'result' || draft.kind === 'invalid';
+  return 'full' in draft;
 }
 
 /** `settle` turns a draft into a record with the given name, and adds the doubt to its warnings. */
-export function settle(draft: NamedDraft, name: BenchmarkName, doubt: string | undefined): BenchmarkRecord {
+export function settle(
+  draft: NamedDraft,
+  name: BenchmarkName,
+  doubt: string | undefined,
+): BenchmarkRecord | SeriesRecord {
   if (draft.kind === 'invalid') {
     const { full: _, certain: __, ...rest } = draft;
     return { ...rest, name };
   }
   const { full: _, certain: __, warnings, ...rest } = draft;
-  return { ...rest, name, warnings: doubt === undefined ? warnings : [...warnings, doubt] };
+  return { ...rest, name, warnings: [...warnings, ...(doubt === undefined ? [] : [doubt])] };
 }

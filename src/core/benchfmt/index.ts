@@ -8,6 +8,7 @@ export {
   matchBenchmarkFunction,
   matchBenchmarkName,
 } from './bench-expression.ts';
-export { readBenchmarks } from './reader.ts';
+export { BenchmarkReader, foldBenchmarks, readBenchmarks } from './reader.ts';
+export { Samples } from './samples.ts';
 export { readTestBinary } from './test-binary.ts';
 export { writeBenchmarks } from './writer.ts';

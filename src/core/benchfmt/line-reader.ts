@@ -1,4 +1,4 @@
-import { maxLineLength } from './limits.ts';
+import { maxLineLength, maxRecords } from './limits.ts';
 import type { OversizedLine, SourceLine } from './source-lines.ts';
 import { clean, sourceLines } from './source-lines.ts';
 
@@ -22,6 +22,8 @@ export interface LineVisitor {
 
 interface Partial {
   readonly text: string;
+  /** Characters before the text that are not held, because the line is too long in any case. */
+  readonly dropped: number;
   readonly line: number;
   readonly owner: string | undefined;
 }
@@ -47,9 +49,9 @@ export class LineReader {
     this.#visitor = visitor;
   }
 
-  /** Reads one raw line, and returns false to stop. */
-  read(raw: string, number: number): boolean {
-    const line = raw.length > maxLineLength || !/["\\]/.test(raw) ? other : parseLine(raw);
+  /** Reads one raw line, or the length of one that is too long, and returns false to stop. */
+  read(raw: string | number, number: number): boolean {
+    const line = typeof raw === 'number' || raw.length > maxLineLength || !/["\\]/.test(raw) ? other : parseLine(raw);
     if (line.kind === 'event') this.#event(line, number);
     else {
       if (line.kind === 'damaged') this.#suspect(number);
@@ -60,7 +62,7 @@ export class LineReader {
 
   /** Ends the text, and visits the last lines even if they lack a line break. */
   end(): void {
-    for (const [stream, { text, line, owner }] of this.#partial) this.#visit(stream, text, line, owner);
+    for (const [stream, { line, owner, ...rest }] of this.#partial) this.#visit(stream, joined(rest, ''), line, owner);
   }
 
   #event({ action, stream, test, output }: Event, number: number): void {
@@ -87,19 +89,22 @@ export class LineReader {
   }
 
   #append(stream: string, output: string, number: number, owner: string | undefined): void {
-    const held = this.#partial.get(stream) ?? { text: '', line: number, owner };
+    const held = this.#partial.get(stream) ?? { text: '', dropped: 0, line: number, owner };
     const lines = output.split('\n');
     const rest = lines.pop() ?? '';
     for (const [index, line] of lines.entries()) {
-      if (index === 0) this.#visit(stream, held.text + line, held.line, held.owner);
+      if (index === 0) this.#visit(stream, joined(held, line), held.line, held.owner);
       else this.#visit(stream, line, number, owner);
     }
-    if (lines.length === 0) this.#partial.set(stream, { ...held, text: held.text + rest });
-    else if (rest === '') this.#partial.delete(stream);
-    else this.#partial.set(stream, { text: rest, line: number, owner });
+    if (lines.length === 0) {
+      const whole = joined(held, rest);
+      const kept = typeof whole === 'number' ? { text: '', dropped: whole } : { text: whole, dropped: 0 };
+      this.#partial.set(stream, { ...held, ...kept });
+    } else if (rest === '') this.#partial.delete(stream);
+    else this.#partial.set(stream, { text: rest, dropped: 0, line: number, owner });
   }
 
-  #visit(stream: string, raw: string, number: number, owner: string | undefined): void {
+  #visit(stream: string, raw: string | number, number: number, owner: string | undefined): void {
     const lines = sourceLines(raw, number);
     for (const line of Array.isArray(lines) ? lines : [lines]) {
       this.#going = this.#going && this.#visitor.line(stream, 'text' in line ? { ...line, owner } : line);
@@ -108,8 +113,14 @@ export class LineReader {
 
   #suspect(number: number): void {
     if (this.#events) this.#visitor.damaged(number);
-    else this.#suspects.push(number);
+    else if (this.#suspects.length < maxRecords) this.#suspects.push(number);
   }
+}
+
+/** `joined` returns a line of two parts, or only its length if it is too long to be read. */
+function joined({ text, dropped }: Pick<Partial, 'text' | 'dropped'>, rest: string): string | number {
+  const length = dropped + text.length + rest.length;
+  return length > maxLineLength ? length : text + rest;
 }
 
 const other: Line = { kind: 'other' };

@@ -1,5 +1,6 @@
-import type { Collector } from './collector.ts';
+import type { Collector, SeriesMap } from './collector.ts';
 import type { Draft, NamedDraft } from './draft.ts';
+import { maxRecords } from './limits.ts';
 
 type Attributable = NamedDraft | Extract<Draft, { kind: 'failure' | 'panic' | 'skip' | 'timeout' }>;
 
@@ -11,9 +12,17 @@ export class PackageRun {
   readonly #collector: Collector;
   /** Benchmarks that `-v` or an event reports as started, each with the line of that report. */
   #started = new Map<string, number>();
-  /** Names of benchmarks that have a result, a report or a sub-benchmark. */
+  /** The names that results and reports print. */
   #answered = new Set<string>();
-  #records: Attributable[] = [];
+  /** Benchmarks that have others below them. */
+  #parents = new Set<string>();
+  /** Series without a package. */
+  #unnamed: SeriesMap = new Map();
+  /** Records without a package. */
+  readonly #unattributed = new Set<Attributable>();
+  #hasRecords = false;
+  /** The package of the last record, and the last package that differs from it. */
+  #packages: readonly [string | undefined, string | undefined] = [undefined, undefined];
   #last = 0;
   #end: { readonly status: 'ok' | 'FAIL'; readonly line: number } | undefined;
   #reason: string | undefined;
@@ -37,7 +46,11 @@ export class PackageRun {
   }
 
   get hasResults(): boolean {
-    return this.#records.length > 0 || this.#started.size > 0;
+    return this.#hasRecords || this.#started.size > 0;
+  }
+
+  get unnamed(): SeriesMap {
+    return this.#unnamed;
   }
 
   label(line: number): void {
@@ -51,26 +64,26 @@ export class PackageRun {
 
   start(name: string, line: number): void {
     this.label(line);
-    if (!this.#started.has(name)) this.#started.set(name, line);
+    if (!this.#started.has(name) && this.#started.size < maxRecords) this.#started.set(name, line);
     let slash = name.lastIndexOf('/');
     for (let level = 0; slash > 0 && level < maxLevels; level += 1, slash = name.lastIndexOf('/', slash - 1)) {
-      this.#answered.add(name.slice(0, slash));
+      this.#parents.add(name.slice(0, slash));
     }
   }
 
   /** Records that the benchmark has a result or a report; its name may have a GOMAXPROCS suffix. */
   answer(full: string): void {
     this.#answered.add(full);
-    const suffix = /-[1-9][0-9]*$/.exec(full);
-    if (suffix !== null) this.#answered.add(full.slice(0, suffix.index));
   }
 
   add(draft: Attributable, line: number): void {
     this.label(line);
-    this.#records.push(draft);
+    this.#hasRecords = true;
+    const name = packageOf(draft);
+    if (name === undefined) this.#unattributed.add(draft);
+    else if (name !== this.#packages[0]) this.#packages = [name, this.#packages[0]];
     if (!this.#inherited || !('config' in draft)) return;
     this.#inherited = false;
-    const name = draft.config.get('pkg');
     if (name === undefined) return;
     this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
   }
@@ -92,12 +105,8 @@ export class PackageRun {
 
   /** Ends the run at the go command's last line about the package. */
   endOf(packageName: string, status: 'ok' | 'FAIL' | 'no-test-files', line: number): void {
-    let misplaced: string | undefined;
-    for (const record of this.#records) {
-      const known = 'config' in record ? record.config.get('pkg') : record.package;
-      if (known === undefined) attribute(record, packageName);
-      else if (known !== packageName) misplaced = known;
-    }
+    for (const record of this.#unattributed) attribute(record, packageName);
+    const misplaced = this.#packages.find((known) => known !== undefined && known !== packageName);
     if (misplaced !== undefined) {
       this.#collector.syntaxError(line, `results under "pkg: ${misplaced}" end with the last line of ${packageName}`);
     }
@@ -114,8 +123,11 @@ export class PackageRun {
 
   #close(packageName: string | undefined, status: 'ok' | 'FAIL' | 'no-test-files' | 'none', line: number): void {
     const { drafts } = this.#collector;
+    const answered = new Set(this.#parents);
+    // Only now, and only where it matters: most texts name no benchmark but in its result.
+    if (this.#started.size > 0) for (const full of this.#answered) answered.add(full).add(full.replace(suffix, ''));
     for (const [name, started] of this.#started) {
-      if (this.#answered.has(name)) continue;
+      if (answered.has(name)) continue;
       drafts.push({ kind: 'unfinished', position: this.#collector.position(started), name, package: packageName });
     }
     const how = { printed: this.#printed, ...(this.#reason === undefined ? {} : { reason: this.#reason }) };
@@ -148,13 +160,24 @@ export class PackageRun {
   #reset(): void {
     this.#started = new Map();
     this.#answered = new Set();
-    this.#records = [];
+    this.#parents = new Set();
+    this.#unnamed = new Map();
+    this.#unattributed.clear();
+    this.#hasRecords = false;
+    this.#packages = [undefined, undefined];
     this.#end = undefined;
     this.#reason = undefined;
     this.#inherited = true;
     this.#seen = false;
     this.#printed = false;
   }
+}
+
+/** What may be a GOMAXPROCS suffix. */
+const suffix = /-[1-9][0-9]*$/;
+
+function packageOf(record: Attributable): string | undefined {
+  return 'config' in record ? record.config.get('pkg') : record.package;
 }
 
 function attribute(record: Attributable, packageName: string): void {

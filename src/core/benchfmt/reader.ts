@@ -2,8 +2,7 @@ import { Collector } from './collector.ts';
 import type { Draft, NamedDraft } from './draft.ts';
 import { isNamed, settle } from './draft.ts';
 import { LineReader } from './line-reader.ts';
-import { maxRecords } from './limits.ts';
-import type { BenchmarkRecord } from './records.ts';
+import type { BenchmarkRecord, SeriesRecord } from './records.ts';
 import { eachLine } from './source-lines.ts';
 import { StreamReader } from './stream-reader.ts';
 import { settleNames } from './suffix.ts';
@@ -14,34 +13,66 @@ import { settleNames } from './suffix.ts';
  * text has no frames, the surrounding lines decide which lines are results and where a name ends.
  */
 export function readBenchmarks(text: string, file: string): BenchmarkRecord[] {
-  const collector = new Collector(file);
-  const streams = new Map<string, StreamReader>();
-  let last = 0;
-  const lines = new LineReader({
-    line(stream, line) {
-      if (collector.full) return false;
-      last = line.line;
-      let reader = streams.get(stream);
-      if (reader === undefined) {
-        reader = new StreamReader(collector, stream === '' ? undefined : stream);
-        streams.set(stream, reader);
-      }
-      reader.read(line);
-      return true;
-    },
-    damaged(line) {
-      collector.syntaxError(line, 'a truncated or damaged event of go test -json');
-    },
-  });
-  eachLine(text, (raw, number) => lines.read(raw, number));
-  lines.end();
-  const { full } = collector;
-  for (const stream of streams.values()) stream.end();
-  if (full) collector.syntaxError(last, `more than ${maxRecords} records: everything after this line is ignored`);
-  return settleAll(collector.drafts);
+  const reader = new BenchmarkReader(file, false);
+  eachLine(text, (line) => reader.read(line));
+  return reader.end().filter((record) => record.kind !== 'series');
 }
 
-function settleAll(drafts: readonly Draft[]): BenchmarkRecord[] {
+/** `foldBenchmarks` reads like `readBenchmarks`, but finite results of one benchmark become one record. */
+export function foldBenchmarks(text: string, file: string): (BenchmarkRecord | SeriesRecord)[] {
+  const reader = new BenchmarkReader(file, true);
+  eachLine(text, (line) => reader.read(line));
+  return reader.end();
+}
+
+/** Reads a text line by line, and keeps nothing of a line but what its record says. */
+export class BenchmarkReader {
+  readonly #collector: Collector;
+  readonly #streams = new Map<string, StreamReader>();
+  readonly #lines: LineReader;
+  #number = 0;
+  #last = 0;
+
+  constructor(file: string, folds: boolean) {
+    const collector = new Collector(file, folds);
+    this.#collector = collector;
+    this.#lines = new LineReader({
+      line: (stream, line) => {
+        if (collector.full !== undefined) return false;
+        this.#last = line.line;
+        let reader = this.#streams.get(stream);
+        if (reader === undefined) {
+          reader = new StreamReader(collector, stream === '' ? undefined : stream);
+          this.#streams.set(stream, reader);
+        }
+        reader.read(line);
+        return true;
+      },
+      damaged(line) {
+        if (collector.full === undefined) collector.syntaxError(line, 'a truncated or damaged event of go test -json');
+      },
+    });
+  }
+
+  /** Reads the next line, or the length of one that is longer than the limit, and returns false if it is the last. */
+  read(raw: string | number): boolean {
+    this.#number += 1;
+    return this.#lines.read(raw, this.#number);
+  }
+
+  /** Ends the text, and returns its records in the order of their lines. */
+  end(): (BenchmarkRecord | SeriesRecord)[] {
+    this.#lines.end();
+    const { full } = this.#collector;
+    for (const stream of this.#streams.values()) stream.end();
+    if (full !== undefined) {
+      this.#collector.syntaxError(this.#last, `more than ${full}: everything after this line is ignored`);
+    }
+    return settleAll(this.#collector.drafts);
+  }
+}
+
+function settleAll(drafts: readonly Draft[]): (BenchmarkRecord | SeriesRecord)[] {
   const packages = new Map<string, NamedDraft[]>();
   for (const draft of drafts) {
     if (!isNamed(draft)) continue;
@@ -50,7 +81,7 @@ function settleAll(drafts: readonly Draft[]): BenchmarkRecord[] {
     if (others === undefined) packages.set(key, [draft]);
     else others.push(draft);
   }
-  const records = new Map<Draft, BenchmarkRecord>();
+  const records = new Map<Draft, BenchmarkRecord | SeriesRecord>();
   for (const named of packages.values()) {
     const names = settleNames(named);
     for (const [index, draft] of named.entries()) {

@@ -1,3 +1,5 @@
+import type { Samples } from './samples.ts';
+
 /** The place where a record was read: the file's name as given, and the line number, counted from 1. */
 export interface Position {
   readonly file: string;
@@ -37,6 +39,12 @@ export interface ResultRecord {
   readonly config: ReadonlyMap<string, string>;
   /** Doubts about this line: an ambiguous suffix, figures reassembled from several lines, and the like. */
   readonly warnings: readonly string[];
+}
+
+/** All finite results of one benchmark whose lines have the same units; `position` and `config` are those of the first. */
+export interface SeriesRecord extends Pick<ResultRecord, 'position' | 'name' | 'config' | 'warnings'> {
+  readonly kind: 'series';
+  readonly samples: Samples;
 }
 
 /**

@@ -238,9 +238,9 @@ export class ResultReader {
   }
 
   #add(draft: NamedDraft): void {
-    this.#run.answer(draft.full);
-    this.#collector.drafts.push(draft);
-    this.#run.add(draft, draft.position.line);
+    const kept = this.#collector.keep(draft, this.#run.unnamed);
+    this.#run.answer(kept.full);
+    this.#run.add(kept, draft.position.line);
   }
 
   #damage({ line, config }: Place, message: string, name: string | undefined): void {

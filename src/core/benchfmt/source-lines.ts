@@ -31,18 +31,18 @@ export const marker = '\x16';
  * `eachLine` calls `visit` for each raw line until it returns false. A line ends at `\n` or at the end of the text,
  * never at a lone `\r`.
  */
-export function eachLine(text: string, visit: (line: string, number: number) => boolean): void {
-  let number = 1;
-  for (let start = 0; start < text.length; number += 1) {
+export function eachLine(text: string, visit: (line: string) => boolean): void {
+  for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    if (!visit(text.slice(start, end), number)) return;
+    if (!visit(text.slice(start, end))) return;
     start = end + 1;
   }
 }
 
-/** `sourceLines` cleans one raw line and splits it at its frame markers. */
-export function sourceLines(raw: string, line: number): SourceLine[] | OversizedLine {
+/** `sourceLines` cleans one raw line and splits it at its frame markers. A number is the length of a line that is too long. */
+export function sourceLines(raw: string | number, line: number): SourceLine[] | OversizedLine {
+  if (typeof raw === 'number') return { line, oversized: raw };
   if (raw.length > maxLineLength) return { line, oversized: raw.length };
   const cleaned = clean(raw);
   if (!cleaned.includes(marker)) return [{ line, text: cleaned, origin: 'text', owner: undefined }];

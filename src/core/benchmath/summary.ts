@@ -27,16 +27,27 @@ export interface Summary {
  */
 export function summarize(figures: readonly Figure[] | undefined): Summary | undefined {
   if (figures === undefined || figures.length === 0) return undefined;
-  const values = figures.map(judged);
+  const values = figures.map(judged).toSorted(ascending);
+  const median = decimalMedian(values);
+  const exact = figures.some(({ kind }) => kind === 'exact');
   return {
-    median: toNumber(median(values.map(fractionOf))),
-    exactMedian: median(figures.map(exactPerOperation)),
-    min: Math.min(...values),
-    max: Math.max(...values),
+    median: toNumber(median),
+    exactMedian: exact ? middle(figures.map(exactPerOperation).toSorted(order)) : median,
+    min: values[0] ?? NaN,
+    max: values.at(-1) ?? NaN,
     samples: figures.map(perOperation),
-    printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
+    printed: toNumber(exact ? decimalMedian(figures.map(printed).toSorted(ascending)) : median),
     floored: figures.some(({ kind }) => kind === 'printed'),
   };
+}
+
+/** `decimalMedian` returns the median of sorted numbers; as decimals they have the same order. */
+function decimalMedian(sorted: readonly number[]): Fraction {
+  return middle(sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1).map(fractionOf));
+}
+
+function ascending(one: number, other: number): number {
+  return one - other;
 }
 
 function exactPerOperation(figure: Figure): Fraction {
@@ -45,10 +56,9 @@ function exactPerOperation(figure: Figure): Fraction {
     : fractionOf(figure.value);
 }
 
-function median(values: readonly Fraction[]): Fraction {
-  const sorted = values.toSorted(order);
+function middle(sorted: readonly Fraction[]): Fraction {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.floor((sorted.length - 1) / 2)];
   if (upper === undefined || lower === undefined) throw new RangeError('no samples');
-  return upper === lower ? upper : mean(lower, upper);
+  return order(upper, lower) === 0 ? upper : mean(lower, upper);
 }

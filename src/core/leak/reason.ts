@@ -2,9 +2,9 @@ import type { LeakKind } from './kinds.ts';
 import { leakWords } from './words.ts';
 import type { LeakFrame, LeakSite } from './sites.ts';
 
-/** `leakReason` explains why a site leaks, in one or two sentences. */
+/** `leakReason` explains why a site leaks, in one or two sentences that follow its title. */
 export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }: LeakSite): string {
-  if (goroutines === 0) return `${capital(leakWords[kind].title)}: \`${shortName(at)}\` ${heldWords(kind)}.`;
+  if (goroutines === 0) return `\`${shortName(at)}\` ${heldWords(kind)}.`;
   const started = startedAt === undefined ? '' : `\`${shortName(startedAt)}\` starts it`;
   const where = startedAt === undefined || startedAt.owner !== 'user' ? '' : ` at ${placeOf(startedAt)}`;
   const waits =
@@ -16,10 +16,22 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
   return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
 }
 
+/**
+ * `leakAdvice` returns what usually helps against a leak of this kind. A goroutine that waits in code of others can't be
+ * given another `case`, but only be ended.
+ */
+export function leakAdvice({ kind, waitingAt }: LeakSite): string {
+  const isForeign = waitingAt !== undefined && waitingAt.owner !== 'user' && kind !== 'http-body' && kind !== 'ticker';
+  return isForeign ? endIt : leakWords[kind].advice;
+}
+
+const endIt =
+  'The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.';
+
 /** `heldWords` says what a function did with memory that stays reachable. */
 function heldWords(kind: LeakKind): string {
   if (kind === 'map' || kind === 'sync-map' || kind === 'slice' || kind === 'list')
-    return 'adds to it and nothing removes from it';
+    return 'adds to it, and what it adds stays';
   if (kind === 'memory') return 'allocates it, and something keeps a reference to it';
   return kind === 'http-body' ? 'opens it' : 'creates it';
 }

@@ -2,7 +2,8 @@ import { type MergedLine, mergedLines } from '../patch/merged-lines.ts';
 import type { FileChange } from '../patch/parse-patch.ts';
 import type { Cost } from '../profile/cost.ts';
 import { lineKey } from '../profile/line-costs.ts';
-import type { ExplainedSite } from './model.ts';
+import { causeGroups } from './explanation-groups.ts';
+import type { ExplainedSite, Explanation } from './model.ts';
 import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 
 /**
@@ -128,4 +129,16 @@ function withCost(
 
 function tidy(value: number): number {
   return Math.round(value * 1000) / 1000;
+}
+
+/** `leadingExcerpts` keeps excerpts where a cause is shown: at the benchmark that it costs most. */
+export function leadingExcerpts(explanations: readonly Explanation[]): readonly Explanation[] {
+  const leading = new Set<Explanation>();
+  for (const { site } of causeGroups({ explanations }))
+    for (const explanation of explanations) if (explanation.sites.includes(site)) leading.add(explanation);
+  return explanations.map((explanation) => {
+    if (leading.has(explanation)) return explanation;
+    const { excerpts: _, ...rest } = explanation;
+    return rest;
+  });
 }

@@ -1,6 +1,10 @@
 import { leakWords } from '../leak/words.ts';
 import { figure } from './explanation-words.ts';
+import { isInside } from './head-lines.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
+
+/** The share from which on a revert is said to remove the whole leak. */
+const wholeShare = 0.98;
 
 /** `leakTitle` returns a phrase that names what a site leaves behind. */
 export function leakTitle({ kind }: ReportedLeakSite): string {
@@ -18,6 +22,26 @@ export function leakCost({ goroutinesPerOp, retainedBytesPerOp }: ReportedLeak, 
 /** `siteCost` returns what each operation leaves behind at one site. */
 export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, compared: boolean): string {
   return costOf(goroutinesPerOp, bytesPerOp, compared);
+}
+
+/**
+ * `partsOf` returns the first site of a leak, further sites in the repository that leak by themselves, and the sites
+ * whose memory is only kept reachable by the first one. A proof shows that: reverting the first one removes all of the
+ * leak.
+ */
+export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
+  readonly site: ReportedLeakSite | undefined;
+  readonly further: readonly ReportedLeakSite[];
+  readonly held: readonly ReportedLeakSite[];
+} {
+  const isWhole = site?.confidence === 'proven' && (site.proof?.restores ?? 0) >= wholeShare;
+  const ours = others.filter(({ file }) => isInside(file));
+  if (!isWhole || site.kind === 'memory') return { site, further: ours, held: [] };
+  return { site, further: ours.filter((other) => !isHeld(other)), held: ours.filter(isHeld) };
+}
+
+function isHeld({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean {
+  return kind === 'memory' && head === 0;
 }
 
 interface Sides {

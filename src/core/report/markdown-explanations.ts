@@ -112,7 +112,7 @@ function furtherMarkdown(group: CauseGroup, linkOf: LinkOf): readonly string[] {
  */
 function proofMarkdown(site: ExplainedSite): string {
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-  return `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
+  return `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`;
 }
 
 /**

@@ -1,10 +1,11 @@
+import { listed } from '../cause/listed.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { proofWords } from './explanation-words.ts';
-import { leakCost, leakTitle, siteCost } from './leak-words.ts';
+import { leakCost, leakTitle, partsOf, siteCost } from './leak-words.ts';
 import type { LinkOf } from './markdown-explanations.ts';
 import { folded, lineBreak, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
-import type { ReportedLeak } from './model.ts';
+import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 import { capital } from './row-words.ts';
 import { count } from './wording.ts';
 
@@ -39,22 +40,30 @@ export function leaksMarkdown(
 }
 
 function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared: boolean): string {
-  const [site, ...others] = leak.sites;
+  const { site, further, held } = partsOf(leak);
   const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
   if (site === undefined) return `${cost}. Its origin is unknown.`;
   const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
+  const { source } = site.root ?? site;
   if (!reasons) return `${place}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`;
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site, 'leak')) ?? [];
   return [
-    place,
+    `${place}${source === undefined ? '' : ` ${codeMarkdown(source)}`}`,
     sentenceMarkdown(site.reason),
-    `${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join('')}`,
+    `${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join('')}${heldMarkdown(held, linkOf, compared)}`,
     ...(compared
-      ? [`${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`]
+      ? [`${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`]
       : []),
     `→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
     ...leak.notes.map(sentenceMarkdown),
   ].join(lineBreak);
+}
+
+/** `heldMarkdown` returns where the memory comes from that the leak keeps reachable. */
+function heldMarkdown(held: readonly ReportedLeakSite[], linkOf: LinkOf, compared: boolean): string {
+  if (held.length === 0) return '';
+  const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
+  return ` The leak also keeps memory reachable that is allocated at ${listed(places)}.`;
 }
 
 /** `placeMarkdown` returns the place of a line, with a link if the line has a URL. */

@@ -3,6 +3,7 @@ import { problemKinds } from '../../errors.ts';
 import { causeNames } from '../causes/list.ts';
 import { leakKinds } from '../leak/kinds.ts';
 import { callTree, excerpt, experiment, figures, reverted } from './evidence-model.ts';
+import { shardSchema } from './shard-model.ts';
 
 const side = z.strictObject({
   median: z.number().describe('The judged figure: for exact totals the nearest integer'),
@@ -216,11 +217,15 @@ const leakSite = z.strictObject({
   kind: z.enum(leakKinds),
   goroutinesPerOp: figures,
   bytesPerOp: figures,
+  source: quoted,
   startedAt: position.optional().describe('The go statement of the goroutine that does not end'),
   waitingAt: position.optional().describe('The line where it waits'),
   state: z.string().optional().describe('What it waits for, in the words of the Go runtime'),
   unreachable: z.literal(true).optional().describe('The garbage collector found that nothing can wake it'),
-  root: position.nullable().describe('The changed line that causes it; null if none was found'),
+  root: position
+    .extend({ source: quoted })
+    .nullable()
+    .describe('The changed line that causes it; null if none was found'),
   confidence: z
     .enum(['proven', 'likely', 'site'])
     .describe(
@@ -345,6 +350,7 @@ export const gateReportSchema = z.strictObject({
     proveMs: z.number(),
     blindSpotsMs: z.number().default(0),
   }),
+  shard: shardSchema.optional().describe('Present if this is one of several shards of a run'),
 });
 
 export type GateReport = z.infer<typeof gateReportSchema>;

@@ -20,7 +20,8 @@ function finite(samples: readonly number[]): number[] {
 /**
  * `parseReport` parses a stored report. Errors: `usage` if the text isn't a report, or if its schema version is newer.
  */
-export function parseReport(text: string): GateReport {
+export function parseReport(text: string, name = 'This'): GateReport {
+  const refuse = (reason: string): GateError => refusal(name, reason);
   if (text.length > longest) throw refuse('it is larger than 64 MiB');
   let value: unknown;
   try {
@@ -45,11 +46,11 @@ export function parseReport(text: string): GateReport {
 /** Maximum number of characters from a possibly hostile file to repeat in a message. */
 const longestReason = 300;
 
-function refuse(reason: string): GateError {
+function refusal(name: string, reason: string): GateError {
   const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
   return new GateError(
     'usage',
-    `This is not an allocgate report: ${shown}.`,
+    `${name} is not an allocgate report: ${shown}.`,
     'Pass the file that `allocgate check --format json --output FILE` wrote.',
   );
 }

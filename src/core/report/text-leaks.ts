@@ -1,8 +1,9 @@
+import { listed } from '../cause/listed.ts';
 import { proofWords } from './explanation-words.ts';
-import { leakCost, leakTitle, siteCost } from './leak-words.ts';
+import { leakCost, leakTitle, partsOf, siteCost } from './leak-words.ts';
 import type { ReportedLeak } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
-import { visible, wrap } from './visible.ts';
+import { fit, visible, wrap } from './visible.ts';
 
 /** Maximum number of leaks to show without `--verbose`. */
 const mostLeaks = 10;
@@ -30,19 +31,25 @@ function oneLeak(leak: ReportedLeak, width: number, style: TextStyle, compared: 
     wrap(visible(text), width - 4 - mark.length).map(
       (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
     );
-  const [site, ...others] = leak.sites;
+  const { site, further, held } = partsOf(leak);
   const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
   if (site === undefined) return ['', ...cost, ...indented('Its origin is unknown.')];
   const at = site.root ?? site;
   return [
     '',
     `  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
+    ...(at.source === undefined ? [] : [`      ${fit(visible(at.source), width - 6)}`]),
     ...cost,
     ...indented(site.reason),
     ...(compared ? indented(proofWords(site, 'leak')) : []).map((line) =>
       site.confidence === 'proven' ? style.green(line) : line,
     ),
-    ...others.flatMap((other) =>
+    ...(held.length === 0
+      ? []
+      : indented(
+          `The leak also keeps memory reachable that is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`,
+        )),
+    ...further.flatMap((other) =>
       indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`),
     ),
     ...indented(`Advice (not measured): ${site.advice}`, '→ '),

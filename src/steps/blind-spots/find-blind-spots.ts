@@ -15,6 +15,8 @@ export interface BlindSpotRequest {
   readonly base: SideUnderTest | undefined;
   readonly head: SideUnderTest;
   readonly settings: RunSettings;
+  /** The packages whose benchmarks are run; absent: all of them. */
+  readonly own?: ReadonlySet<string> | undefined;
   /** `Snapshots.work`. */
   readonly work: string;
   /** The time limit for the search, in milliseconds. */

@@ -55,8 +55,9 @@ export async function runWithCoverage(
  * `changedPackages` returns the packages that have benchmarks and whose inputs differ from base's: no other package can
  * reach the change.
  */
-function changedPackages({ base, head }: Asked): readonly ListedPackage[] {
+function changedPackages({ base, head, own }: Asked): readonly ListedPackage[] {
   return [...head.packages.values()].filter(
-    ({ importPath, key, benchmarks }) => benchmarks?.length !== 0 && base.packages.get(importPath)?.key !== key,
+    ({ importPath, key, benchmarks }) =>
+      own?.has(importPath) !== false && benchmarks?.length !== 0 && base.packages.get(importPath)?.key !== key,
   );
 }

@@ -1,7 +1,6 @@
 import { type ExcerptSource, excerptsOf, pointsOf } from '../../core/report/excerpts.ts';
 import { pathOf } from '../../core/patch/parse-patch.ts';
 import { lineCosts } from '../../core/profile/line-costs.ts';
-import { causeGroups } from '../../core/report/explanation-groups.ts';
 import type { Explanation } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
 import type { ExplainContext } from './evidence.ts';
@@ -23,21 +22,6 @@ export async function withExcerpts(
   const costs = { base: lineCosts(profiled.base?.paths ?? []), head: lineCosts(profiled.head.paths) };
   const excerpts = excerptsOf({ sites, sources, costs });
   return excerpts.length === 0 ? explanation : { ...explanation, excerpts: [...excerpts] };
-}
-
-/**
- * `leadingExcerpts` keeps only the excerpts that the report shows: a cause is shown at the benchmark for which it costs
- * the most.
- */
-export function leadingExcerpts(explanations: readonly Explanation[]): readonly Explanation[] {
-  const leading = new Set<Explanation>();
-  for (const { site } of causeGroups({ explanations }))
-    for (const explanation of explanations) if (explanation.sites.includes(site)) leading.add(explanation);
-  return explanations.map((explanation) => {
-    if (leading.has(explanation)) return explanation;
-    const { excerpts: _, ...rest } = explanation;
-    return rest;
-  });
 }
 
 async function readSource(

@@ -8,7 +8,7 @@ import { subjectKey } from '../subject.ts';
 import { shareOfTime } from './budget.ts';
 import { type Change, noChange, readChange } from './change-sources.ts';
 import { type Explained, explainPackage } from './explain-package.ts';
-import { leadingExcerpts } from './excerpts.ts';
+import { leadingExcerpts } from '../../core/report/excerpts.ts';
 import { regressedPackages } from './regressed.ts';
 import { quoteSources } from './source-lines.ts';
 

@@ -24,6 +24,9 @@ export function reportedExperiments(trials: readonly Trial[], benchmark: string)
   });
 }
 
+/** The length of the longest deleted line that is quoted, in characters. */
+const longestQuote = 100;
+
 type Reverted = ReportedExperiment['reverted'][number];
 
 /** `revertedPart` returns a reverted part as the report shows it; deleted lines have no position on head. */
@@ -37,5 +40,12 @@ export function revertedPart({ kind, file, lines, added, removed, changes }: Ato
     lines: [lines.start, lines.end],
     ...(whole === undefined ? {} : { whole }),
     ...(deleted === 0 ? {} : { deleted }),
+    ...(deleted === 1 ? quotable(removed[0] ?? '') : {}),
   };
+}
+
+/** `quotable` returns a deleted line as the report quotes it, unless it is long or doesn't fit between backticks. */
+function quotable(line: string): Pick<Reverted, 'text'> {
+  const text = line.trim();
+  return text === '' || text.length > longestQuote || text.includes('`') ? {} : { text };
 }

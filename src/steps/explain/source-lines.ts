@@ -28,15 +28,28 @@ export async function readSiteLines(
 /** The length of the longest line that is quoted, in characters. */
 const longestQuote = 200;
 
+interface QuotedSite extends Place {
+  readonly root: (Place & { readonly whole?: true | undefined }) | null;
+  readonly proof: Explanation['sites'][number]['proof'];
+}
+
+/** `isGone` reports whether the changed line is only the neighbour of lines that were deleted. */
+function isGone({ root, proof }: QuotedSite): boolean {
+  const parts = (proof?.reverted ?? []).filter(
+    ({ file, lines: [start, end] }) => file === root?.file && start <= root.line && root.line <= end,
+  );
+  return parts.length > 0 && parts.every(({ deleted }) => deleted !== undefined);
+}
+
 /**
- * `quoteSources` returns explanations with the text of each site's line and each changed line, from head's tree in
- * `root`.
+ * `quoteSources` returns explanations or leaks with the text of each site's line and each changed line, from head's
+ * tree in `root`. A line next to a deletion is not quoted, because it is not what changed.
  */
-export async function quoteSources(
+export async function quoteSources<E extends { readonly sites: readonly QuotedSite[] }>(
   ports: Pick<Ports, 'repository'>,
   root: string,
-  explanations: readonly Explanation[],
-): Promise<readonly Explanation[]> {
+  explanations: readonly E[],
+): Promise<readonly E[]> {
   const places = explanations.flatMap(({ sites }) => sites.flatMap((site) => (site.root ? [site, site.root] : [site])));
   const texts = new Map<string, readonly string[]>();
   for (const file of new Set(places.map((place) => place.file))) {
@@ -51,7 +64,7 @@ export async function quoteSources(
     ...explanation,
     sites: explanation.sites.map((site) => ({
       ...quoted(site),
-      root: site.root === null || site.root.whole === true ? site.root : quoted(site.root),
+      root: site.root === null || site.root.whole === true || isGone(site) ? site.root : quoted(site.root),
     })),
   }));
 }

@@ -1,10 +1,9 @@
 import type { Atom } from '../../core/cause/atoms.ts';
 import { holds } from '../../core/cause/atoms.ts';
 import { provenShare, rowKey } from '../../core/cause/effect.ts';
-import { leakReason, shortName } from '../../core/leak/reason.ts';
+import { leakAdvice, leakReason, shortName } from '../../core/leak/reason.ts';
 import type { LeakGain } from '../../core/leak/rank-sites.ts';
 import type { LeakFrame, LeakSite } from '../../core/leak/sites.ts';
-import { leakWords } from '../../core/leak/words.ts';
 import type { ReportedLeakSite } from '../../core/report/model.ts';
 import { revertedPart } from '../explain/reported-experiments.ts';
 import type { DeclarationView } from '../explain/declarations.ts';
@@ -55,7 +54,7 @@ export function composeLeakSite(
     confidence: isProven ? 'proven' : cause === undefined ? 'site' : 'likely',
     proof: atoms.length === 0 ? null : { reverted: atoms.map(revertedPart), restores: tidy(restores) },
     reason: leakReason(site),
-    advice: leakWords[site.kind].advice,
+    advice: leakAdvice(site),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Ports } from '../../ports.ts';
 import { shareOfTime } from '../explain/budget.ts';
 import { type Change, noChange, readChange } from '../explain/change-sources.ts';
 import { readDeclarationView } from '../explain/declarations.ts';
+import { quoteSources } from '../explain/source-lines.ts';
 import type { RegressedRow } from '../explain/shares.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
@@ -53,7 +54,7 @@ export async function explainLeaks(
     if (ports.signal.aborted) throw error;
     notes.push(`The leaks could not all be explained: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return { leaks, notes };
+  return { leaks: await quoteSources(ports, head.root, leaks), notes };
 }
 
 function packageOf({ suspect }: LeakSamples): string {

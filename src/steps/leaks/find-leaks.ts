@@ -1,10 +1,10 @@
 import { isSuspicious, leavesAnything } from '../../core/leak/rule.ts';
-import type { Finding, Problem } from '../../core/report/model.ts';
+import type { Finding } from '../../core/report/model.ts';
+import type { RunFacts } from '../../core/report/shard-model.ts';
 import type { Ports } from '../../ports.ts';
 import type { Measured, MeasuredBenchmark } from '../measure.ts';
 import type { PolicyInForce } from '../read-policy.ts';
 import type { SideUnderTest } from '../side.ts';
-import { someNames } from '../some-names.ts';
 import { subjectKey } from '../subject.ts';
 import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts';
 import { canFail, judgeLeak, needsConfirmation } from './leak-findings.ts';
@@ -15,8 +15,8 @@ export interface FoundLeaks {
   readonly findings: readonly Finding[];
   /** The samples behind the findings, with the origins of what is left. */
   readonly samples: readonly LeakSamples[];
-  readonly notes: readonly string[];
-  readonly problems: readonly Problem[];
+  /** The benchmarks that notes and a problem name. */
+  readonly told: RunFacts['leaks'];
 }
 
 export interface FindLeaksRequest {
@@ -26,7 +26,7 @@ export interface FindLeaksRequest {
   readonly inForce: PolicyInForce;
 }
 
-const nothing: FoundLeaks = { findings: [], samples: [], notes: [], problems: [] };
+const nothing: FoundLeaks = { findings: [], samples: [], told: { known: [], unlooked: [], missed: [] } };
 
 /**
  * `findLeaks` measures what each benchmark's operations leave behind, in separate processes: once at few iterations
@@ -67,18 +67,21 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
       sample,
       ...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today),
     }));
-  const asOnBase = [
-    ...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect),
-    ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== undefined),
-  ];
+  const judgedAsOnBase = new Set(judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect));
+  const asOnBase = suspects.filter(
+    (one) => judgedAsOnBase.has(one) || (!again.includes(one) && leavesAnything(one.head) && one.base !== undefined),
+  );
   const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
   const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
   const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
   return {
     findings: judged.flatMap(({ findings }) => findings),
     samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
-    notes: [...knownNote(asOnBase), ...unlookedNote(unlooked.filter((one) => !missed.includes(one)))],
-    problems: missedProblem(missed),
+    told: {
+      known: namesOf(asOnBase.map((one) => one.measured)),
+      unlooked: namesOf(unlooked.filter((one) => !missed.includes(one))),
+      missed: namesOf(missed),
+    },
   };
 }
 
@@ -99,50 +102,12 @@ function isLost({ suspect, base, head }: LeakSamples): boolean {
   return head.length === 0 || (base.length === 0 && suspect.measured.plan.sides.includes('base'));
 }
 
-function namesOf(benchmarks: readonly { readonly plan: { readonly benchmark: string } }[]): string {
-  return someNames(benchmarks.map(({ plan }) => plan.benchmark));
+function namesOf(benchmarks: readonly MeasuredBenchmark[]): string[] {
+  return benchmarks.map(({ plan }) => plan.benchmark);
 }
 
-function knownNote(suspects: readonly Suspect[]): readonly string[] {
-  if (suspects.length === 0) return [];
-  const leaks = suspects.length === 1 ? 'leaves goroutines or memory behind' : 'leave goroutines or memory behind';
-  return [
-    `${namesOf(suspects.map(({ measured }) => measured))} ${leaks} in every operation, on base as much as on head.`,
-  ];
-}
-
-function unlookedNote(benchmarks: readonly MeasuredBenchmark[]): readonly string[] {
-  if (benchmarks.length === 0) return [];
-  return [
-    `Not checked for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`,
-  ];
-}
-
-/** `missedProblem` returns a problem if leaks fail the run but some benchmarks could not be checked. */
-function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Problem[] {
-  if (benchmarks.length === 0) return [];
-  return [
-    {
-      kind: 'no-result',
-      side: 'head',
-      blocking: true,
-      message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${namesOf(benchmarks)}.`,
-      remedy:
-        'Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget.',
-    },
-  ];
-}
-
-/**
- * `unavailable` reports that this Go's testing package doesn't support the probe: with a problem if a leak could fail
- * the run, otherwise with a note.
- */
+/** `unavailable` says that this Go's testing package doesn't support the probe. */
 function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
-  const message = `The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
-  if (!asked.some(({ plan }) => canFail(plan, inForce))) return { ...nothing, notes: [`${message}.`] };
-  const remedy = 'Set leaks: warn, or use another Go version.';
-  return {
-    ...nothing,
-    problems: [{ kind: 'no-result', side: 'head', blocking: true, message: `${message}.`, remedy }],
-  };
+  const fails = asked.some(({ plan }) => canFail(plan, inForce));
+  return { ...nothing, told: { ...nothing.told, unavailable: { goVersion: head.environment.goVersion, fails } } };
 }

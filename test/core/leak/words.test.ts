@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { leakKinds } from '../../../src/core/leak/kinds.ts';
 import { leakGains, withUserLines } from '../../../src/core/leak/rank-sites.ts';
-import { leakReason } from '../../../src/core/leak/reason.ts';
+import { leakAdvice, leakReason } from '../../../src/core/leak/reason.ts';
 import type { LeakFrame, LeakSite } from '../../../src/core/leak/sites.ts';
 import { leakWords } from '../../../src/core/leak/words.ts';
 import { lineMapOf } from '../../../src/core/patch/line-map.ts';
@@ -81,10 +81,18 @@ test('a goroutine is told by where it starts, where it waits and for what', () =
 });
 
 test.each([
-  ['map', 'A map grows in every operation: `m.Keep` adds to it and nothing removes from it.'],
-  ['memory', 'Memory stays reachable: `m.Keep` allocates it, and something keeps a reference to it.'],
-  ['timer', 'A timer is started and not stopped: `m.Keep` creates it.'],
-  ['http-body', 'An HTTP response or connection stays open: `m.Keep` opens it.'],
+  ['map', '`m.Keep` adds to it, and what it adds stays.'],
+  ['memory', '`m.Keep` allocates it, and something keeps a reference to it.'],
+  ['timer', '`m.Keep` creates it.'],
+  ['http-body', '`m.Keep` opens it.'],
 ] as const)('memory that stays, of the kind %s, is told by what the function did', (kind, reason) => {
   expect(leakReason(site({ kind, bytes: 64, at: frame('example.com/m.Keep', 'keep.go', 3) }))).toBe(reason);
+});
+
+test('a goroutine in code of others is to be ended, one of our own gets the advice of its kind', () => {
+  const own = frame('example.com/m/order.Confirm.func1', 'order/order.go', 17);
+  const waiting = (owner: typeof own.owner) => site({ kind: 'select', goroutines: 1, waitingAt: { ...own, owner } });
+  expect(leakAdvice(waiting('user'))).toMatch(/^Add a case for `ctx\.Done\(\)`/);
+  expect(leakAdvice(waiting('standard'))).toMatch(/call the `Close`, `Stop` or `Wait` method/);
+  expect(leakAdvice({ ...waiting('standard'), kind: 'http-body' })).toMatch(/^Close the response body/);
 });

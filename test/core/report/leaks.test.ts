@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { composeMarkdown } from '../../../src/core/report/compose-markdown.ts';
 import { leaksMarkdown } from '../../../src/core/report/markdown-leaks.ts';
 import { type ExplainReport, gateReportSchema, type ReportedLeak } from '../../../src/core/report/model.ts';
@@ -130,4 +130,53 @@ test('a leak whose line is unknown, or outside the repository, stays a row of it
     expect(more).toEqual([]);
     expect(result).toMatchObject({ rule: { kind: 'level', level: 'warning' }, place: undefined });
   }
+});
+
+describe('the memory that a leak keeps reachable', () => {
+  const [site] = leak.sites;
+  if (site === undefined) throw new Error('the sample has a site');
+  const memory = {
+    ...site,
+    kind: 'memory' as const,
+    line: 12,
+    goroutinesPerOp: { base: 0, head: 0 },
+    bytesPerOp: { base: 0, head: 112 },
+    root: null,
+    confidence: 'site' as const,
+    proof: null,
+  };
+  const of = (first: typeof site): string => {
+    const [text = ''] = leaksMarkdown(
+      [{ ...leak, sites: [first, memory] }],
+      { causes: 5, reasons: true },
+      () => undefined,
+    );
+    return text;
+  };
+
+  test('is part of the leak if reverting the change removes all of it', () => {
+    expect(of(site)).toContain(
+      'in `BenchmarkConfirm`. The leak also keeps memory reachable that is allocated at `order/order.go:12` (0 → 112 retained-B/op).',
+    );
+  });
+
+  test('is a leak beside it if nothing proves that', () => {
+    const also = ' Also `order/order.go:12`: memory stays reachable, 0 → 112 retained-B/op.';
+    expect(of({ ...site, confidence: 'likely' })).toContain(also);
+    expect(of({ ...site, proof: { reverted: [], restores: 0.6 } })).toContain(also);
+  });
+});
+
+test('the changed line is quoted, and so is a line that was deleted', () => {
+  const [site] = leak.sites;
+  const part = { file: 'order/order.go', lines: [15, 16] as [number, number], deleted: 1, text: 'close(done)' };
+  const deletion = site === undefined ? [] : [{ ...site, proof: { reverted: [part], restores: 1 } }];
+  const quoted =
+    site === undefined ? [] : [{ ...site, root: site.root && { ...site.root, source: 'done := make(chan int)' } }];
+  const markdown = (sites: typeof leak.sites): string =>
+    leaksMarkdown([{ ...leak, sites }], { causes: 5, reasons: true }, () => undefined).join('');
+  expect(markdown(quoted)).toContain('a goroutine waits forever to send on a channel `done := make(chan int)`');
+  expect(markdown(deletion)).toContain(
+    'reverting the deletion of `close(done)` between lines 15 and 16 removes the whole leak',
+  );
 });

@@ -23,7 +23,7 @@ const actions: Readonly<Record<string, string>> = {
   checkout: '{ name: checkout, description: Checks out, inputs: { fetch-depth: {}, persist-credentials: {} } }',
   'upload-artifact':
     '{ name: upload, description: Keeps files, inputs: { name: {}, path: {}, if-no-files-found: {} } }',
-  'download-artifact': '{ name: download, description: Fetches files, inputs: { name: {}, path: {} } }',
+  'download-artifact': '{ name: download, description: Fetches files, inputs: { name: {}, pattern: {}, path: {} } }',
   'upload-pages-artifact': '{ name: upload, description: Keeps a site, inputs: { path: {} } }',
   'deploy-pages': '{ name: deploy, description: Publishes a site, inputs: {} }',
   'codeql-action': '{ name: upload, description: Uploads alerts, inputs: { sarif_file: {}, category: {} } }',

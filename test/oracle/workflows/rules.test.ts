@@ -29,6 +29,7 @@ test('the workflows that README.md and the documents speak of are there', () => 
     'history-pages.yml',
     'monorepo.yml',
     'nightly.yml',
+    'shards.yml',
     'strict.yml',
   ]);
 });

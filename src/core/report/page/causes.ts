@@ -108,7 +108,8 @@ function excerptsOf({ site, further }: CauseGroup, { excerpts = [] }: Explanatio
 
 function proofHtml(site: ExplainedSite): Html {
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-  return html`${site.confidence === 'proven' ? '✓ ' : ''}<strong>${capital(confidence)}:</strong> ${rest}.`;
+  return html`${site.confidence === 'proven' ? '✓ ' : ''}<strong>${capital(confidence)}:</strong>
+    ${sentence(`${rest}.`)}`;
 }
 
 function fixHtml(site: ExplainedSite): Html {

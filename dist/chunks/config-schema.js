@@ -1,3 +1,5 @@
+import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
+import { S as isDuration, c as testArguments, g as loosened, p as blindSpotLevels, u as leakLevels } from "./options.js";
 import { t as RE2JS } from "./re2js.js";
 
 // src/core/benchunit/tidy.ts
@@ -108,7 +110,7 @@ function commonScale(values, unitClass) {
 		prefix: ""
 	};
 	const steps = unitClass === "binary" ? binarySteps : decimalSteps;
-	for (const step of steps) for (const { from, digits } of thresholds) if (least >= threshold(from, step, unitClass)) return {
+	for (const step of steps) for (const { from, digits } of thresholds) if (least >= threshold$1(from, step, unitClass)) return {
 		...step,
 		digits
 	};
@@ -127,7 +129,7 @@ function commonScale(values, unitClass) {
 function formatScaled(value, { factor, prefix, digits }) {
 	return `${toFixedEven(value / factor, digits)}${prefix}`;
 }
-function threshold(from, { factor }, unitClass) {
+function threshold$1(from, { factor }, unitClass) {
 	return unitClass === "binary" ? Number(from) * factor : Number(`${from}e${Math.round(Math.log10(factor))}`);
 }
 function toFixedEven(value, digits) {
@@ -150,9 +152,9 @@ function formatMeasurement(value, unit) {
 	const time = /(?:^|-)sec$/.test(numerator);
 	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
 	const symbol = `${time ? "s" : bytes ? "B" : ""}${time || bytes ? rate(denominator) : ""}`;
-	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined$1(written(base.value), "", symbol);
+	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined$2(written(base.value), "", symbol);
 	const scaler = commonScale([base.value], bytes ? "binary" : "decimal");
-	return joined$1(formatScaled(base.value, {
+	return joined$2(formatScaled(base.value, {
 		...scaler,
 		prefix: ""
 	}), scaler.prefix, symbol);
@@ -174,7 +176,7 @@ function written(value) {
 	const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
 	return shown === "" ? grouped : `${grouped}.${shown}`;
 }
-function joined$1(number, prefix, symbol) {
+function joined$2(number, prefix, symbol) {
 	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
 }
 
@@ -258,28 +260,159 @@ function splitExpression(expression) {
 // src/core/benchfmt/limits.ts
 const maxLineLength = 1 << 20;
 const maxRecords = 25e4;
+const maxFigures = 5e7;
 const maxOutputLength = 16384;
 function limitOutput(text) {
 	return text.length <= 16384 ? text : `${text.slice(0, maxOutputLength)}\n… (cut)`;
 }
 
+// src/core/benchfmt/samples.ts
+var SampleLog = class {
+	#values = [];
+	#previous = [];
+	#length = 0;
+	get length() {
+		return this.#length;
+	}
+	append(value, previous) {
+		const place = this.#length++;
+		if (place % blockLength === 0) {
+			this.#values.push(new Float64Array(blockLength));
+			this.#previous.push(new Int32Array(blockLength));
+		}
+		const block = Math.floor(place / blockLength);
+		this.#values[block][place % blockLength] = value;
+		this.#previous[block][place % blockLength] = previous;
+		return place;
+	}
+	read(place, count) {
+		const values = Array.from({ length: count }, () => NaN);
+		for (let index = count - 1, at = place; index >= 0; index--) {
+			const block = Math.floor(at / blockLength);
+			values[index] = this.#values[block]?.[at % blockLength] ?? NaN;
+			at = this.#previous[block]?.[at % blockLength] ?? 0;
+		}
+		return values;
+	}
+};
+const blockLength = 16384;
+var Samples = class {
+	#units;
+	#log;
+	#iterations;
+	#columns;
+	#count = 1;
+	constructor({ iterations, measurements }, units = measurements.map(({ unit }) => unit), log = new SampleLog()) {
+		this.#units = units;
+		this.#log = log;
+		this.#iterations = {
+			value: iterations,
+			place: -1
+		};
+		this.#columns = measurements.map(({ value }) => ({
+			value,
+			place: -1
+		}));
+	}
+	add({ iterations, measurements }) {
+		this.#append(this.#iterations, iterations);
+		for (const [index, column] of this.#columns.entries()) this.#append(column, measurements[index]?.value ?? NaN);
+		this.#count += 1;
+	}
+	get iterations() {
+		return this.#iterations.place === -1 ? this.#iterations.value : 0;
+	}
+	list() {
+		const iterations = this.#read(this.#iterations);
+		const columns = this.#columns.map((column) => this.#read(column));
+		return iterations.map((count, index) => ({
+			iterations: count,
+			measurements: this.#units.map((unit, column) => ({
+				unit,
+				value: columns[column]?.[index] ?? NaN
+			}))
+		}));
+	}
+	#append(column, value) {
+		if (column.place === -1) {
+			if (Object.is(column.value, value)) return;
+			for (let index = 0; index < this.#count; index++) column.place = this.#log.append(column.value, column.place);
+		}
+		column.place = this.#log.append(value, column.place);
+	}
+	#read({ value, place }) {
+		return place === -1 ? Array.from({ length: this.#count }, () => value) : this.#log.read(place, this.#count);
+	}
+};
+
 // src/core/benchfmt/collector.ts
 var Collector = class {
 	drafts = [];
 	#file;
+	#folds;
+	#series = /* @__PURE__ */ new Map();
+	#shapes = /* @__PURE__ */ new Map();
+	#log = new SampleLog();
 	#units = /* @__PURE__ */ new Map();
 	#buildOutput = /* @__PURE__ */ new Map();
-	constructor(file) {
+	constructor(file, folds) {
 		this.#file = file;
+		this.#folds = folds;
 	}
 	get full() {
-		return this.drafts.length >= maxRecords;
+		if (this.drafts.length >= 25e4) return `${maxRecords} records`;
+		return this.#log.length >= 5e7 ? `${maxFigures} figures` : void 0;
 	}
 	position(line) {
 		return {
 			file: this.#file,
 			line
 		};
+	}
+	keep(draft, unnamed) {
+		if (this.#folds && draft.kind === "result" && draft.nonFinite.length === 0) return this.#fold(draft, unnamed);
+		this.drafts.push(draft);
+		return draft;
+	}
+	#fold(draft, unnamed) {
+		const { certain, config, measurements, position, warnings } = draft;
+		const importPath = config.get("pkg");
+		const named = importPath === void 0 ? unnamed : this.#series.get(importPath) ?? /* @__PURE__ */ new Map();
+		if (importPath !== void 0 && named.size === 0) this.#series.set(importPath, named);
+		const { units, id } = this.#shape(measurements);
+		const key = `${draft.full}\n${id}${certain === void 0 ? "" : `\n${certain}`}`;
+		const known = named.get(key);
+		if (known !== void 0) {
+			known.samples.add(draft);
+			if (position.line < known.position.line) known.position = position;
+			for (const warning of warnings) known.warnings.add(warning);
+			return known;
+		}
+		const series = {
+			kind: "series",
+			position,
+			full: key.slice(0, draft.full.length),
+			certain,
+			config,
+			samples: new Samples(draft, units, this.#log),
+			warnings: new Set(warnings)
+		};
+		named.set(key, series);
+		this.drafts.push(series);
+		return series;
+	}
+	#shape(measurements) {
+		let key = "";
+		for (const { unit } of measurements) key += `${unit}\n`;
+		let shape = this.#shapes.get(key);
+		if (shape === void 0) {
+			shape = {
+				units: measurements.map(({ unit }) => unit),
+				id: this.#shapes.size
+			};
+			this.#shapes.set(key, shape);
+		}
+		return shape;
 	}
 	syntaxError(line, message, name, packageName) {
 		this.drafts.push({
@@ -325,7 +458,7 @@ var Collector = class {
 
 // src/core/benchfmt/draft.ts
 function isNamed(draft) {
-	return draft.kind === "result" || draft.kind === "invalid";
+	return "full" in draft;
 }
 function settle(draft, name, doubt) {
 	if (draft.kind === "invalid") {
@@ -339,22 +472,25 @@ function settle(draft, name, doubt) {
 	return {
 		...rest,
 		name,
-		warnings: doubt === void 0 ? warnings : [...warnings, doubt]
+		warnings: [...warnings, ...doubt === void 0 ? [] : [doubt]]
 	};
 }
 
 // src/core/benchfmt/source-lines.ts
 const marker = "";
 function eachLine(text, visit) {
-	let number = 1;
-	for (let start = 0; start < text.length; number += 1) {
+	for (let start = 0; start < text.length;) {
 		const newline = text.indexOf("\n", start);
 		const end = newline === -1 ? text.length : newline;
-		if (!visit(text.slice(start, end), number)) return;
+		if (!visit(text.slice(start, end))) return;
 		start = end + 1;
 	}
 }
 function sourceLines(raw, line) {
+	if (typeof raw === "number") return {
+		line,
+		oversized: raw
+	};
 	if (raw.length > 1048576) return {
 		line,
 		oversized: raw.length
@@ -396,7 +532,7 @@ var LineReader = class {
 		this.#visitor = visitor;
 	}
 	read(raw, number) {
-		const line = raw.length > 1048576 || !/["\\]/.test(raw) ? other : parseLine(raw);
+		const line = typeof raw === "number" || raw.length > 1048576 || !/["\\]/.test(raw) ? other : parseLine(raw);
 		if (line.kind === "event") this.#event(line, number);
 		else {
 			if (line.kind === "damaged") this.#suspect(number);
@@ -405,7 +541,7 @@ var LineReader = class {
 		return this.#going;
 	}
 	end() {
-		for (const [stream, { text, line, owner }] of this.#partial) this.#visit(stream, text, line, owner);
+		for (const [stream, { line, owner, ...rest }] of this.#partial) this.#visit(stream, joined$1(rest, ""), line, owner);
 	}
 	#event({ action, stream, test, output }, number) {
 		if (!this.#events) {
@@ -440,20 +576,31 @@ var LineReader = class {
 	#append(stream, output, number, owner) {
 		const held = this.#partial.get(stream) ?? {
 			text: "",
+			dropped: 0,
 			line: number,
 			owner
 		};
 		const lines = output.split("\n");
 		const rest = lines.pop() ?? "";
-		for (const [index, line] of lines.entries()) if (index === 0) this.#visit(stream, held.text + line, held.line, held.owner);
+		for (const [index, line] of lines.entries()) if (index === 0) this.#visit(stream, joined$1(held, line), held.line, held.owner);
 		else this.#visit(stream, line, number, owner);
-		if (lines.length === 0) this.#partial.set(stream, {
-			...held,
-			text: held.text + rest
-		});
-		else if (rest === "") this.#partial.delete(stream);
+		if (lines.length === 0) {
+			const whole = joined$1(held, rest);
+			const kept = typeof whole === "number" ? {
+				text: "",
+				dropped: whole
+			} : {
+				text: whole,
+				dropped: 0
+			};
+			this.#partial.set(stream, {
+				...held,
+				...kept
+			});
+		} else if (rest === "") this.#partial.delete(stream);
 		else this.#partial.set(stream, {
 			text: rest,
+			dropped: 0,
 			line: number,
 			owner
 		});
@@ -467,9 +614,13 @@ var LineReader = class {
 	}
 	#suspect(number) {
 		if (this.#events) this.#visitor.damaged(number);
-		else this.#suspects.push(number);
+		else if (this.#suspects.length < 25e4) this.#suspects.push(number);
 	}
 };
+function joined$1({ text, dropped }, rest) {
+	const length = dropped + text.length + rest.length;
+	return length > 1048576 ? length : text + rest;
+}
 const other = { kind: "other" };
 const damaged = { kind: "damaged" };
 const eventKeys = [
@@ -749,7 +900,11 @@ var PackageRun = class {
 	#collector;
 	#started = /* @__PURE__ */ new Map();
 	#answered = /* @__PURE__ */ new Set();
-	#records = [];
+	#parents = /* @__PURE__ */ new Set();
+	#unnamed = /* @__PURE__ */ new Map();
+	#unattributed = /* @__PURE__ */ new Set();
+	#hasRecords = false;
+	#packages = [void 0, void 0];
 	#last = 0;
 	#end;
 	#reason;
@@ -764,7 +919,10 @@ var PackageRun = class {
 		return this.#end !== void 0;
 	}
 	get hasResults() {
-		return this.#records.length > 0 || this.#started.size > 0;
+		return this.#hasRecords || this.#started.size > 0;
+	}
+	get unnamed() {
+		return this.#unnamed;
 	}
 	label(line) {
 		this.#seen = true;
@@ -775,21 +933,21 @@ var PackageRun = class {
 	}
 	start(name, line) {
 		this.label(line);
-		if (!this.#started.has(name)) this.#started.set(name, line);
+		if (!this.#started.has(name) && this.#started.size < 25e4) this.#started.set(name, line);
 		let slash = name.lastIndexOf("/");
-		for (let level = 0; slash > 0 && level < maxLevels$1; level += 1, slash = name.lastIndexOf("/", slash - 1)) this.#answered.add(name.slice(0, slash));
+		for (let level = 0; slash > 0 && level < maxLevels$1; level += 1, slash = name.lastIndexOf("/", slash - 1)) this.#parents.add(name.slice(0, slash));
 	}
 	answer(full) {
 		this.#answered.add(full);
-		const suffix = /-[1-9][0-9]*$/.exec(full);
-		if (suffix !== null) this.#answered.add(full.slice(0, suffix.index));
 	}
 	add(draft, line) {
 		this.label(line);
-		this.#records.push(draft);
+		this.#hasRecords = true;
+		const name = packageOf(draft);
+		if (name === void 0) this.#unattributed.add(draft);
+		else if (name !== this.#packages[0]) this.#packages = [name, this.#packages[0]];
 		if (!this.#inherited || !("config" in draft)) return;
 		this.#inherited = false;
-		const name = draft.config.get("pkg");
 		if (name === void 0) return;
 		this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
 	}
@@ -807,12 +965,8 @@ var PackageRun = class {
 		this.finish("FAIL", line);
 	}
 	endOf(packageName, status, line) {
-		let misplaced;
-		for (const record of this.#records) {
-			const known = "config" in record ? record.config.get("pkg") : record.package;
-			if (known === void 0) attribute(record, packageName);
-			else if (known !== packageName) misplaced = known;
-		}
+		for (const record of this.#unattributed) attribute(record, packageName);
+		const misplaced = this.#packages.find((known) => known !== void 0 && known !== packageName);
 		if (misplaced !== void 0) this.#collector.syntaxError(line, `results under "pkg: ${misplaced}" end with the last line of ${packageName}`);
 		this.#close(packageName, status, line);
 	}
@@ -823,8 +977,10 @@ var PackageRun = class {
 	}
 	#close(packageName, status, line) {
 		const { drafts } = this.#collector;
+		const answered = new Set(this.#parents);
+		if (this.#started.size > 0) for (const full of this.#answered) answered.add(full).add(full.replace(suffix, ""));
 		for (const [name, started] of this.#started) {
-			if (this.#answered.has(name)) continue;
+			if (answered.has(name)) continue;
 			drafts.push({
 				kind: "unfinished",
 				position: this.#collector.position(started),
@@ -857,7 +1013,11 @@ var PackageRun = class {
 	#reset() {
 		this.#started = /* @__PURE__ */ new Map();
 		this.#answered = /* @__PURE__ */ new Set();
-		this.#records = [];
+		this.#parents = /* @__PURE__ */ new Set();
+		this.#unnamed = /* @__PURE__ */ new Map();
+		this.#unattributed.clear();
+		this.#hasRecords = false;
+		this.#packages = [void 0, void 0];
 		this.#end = void 0;
 		this.#reason = void 0;
 		this.#inherited = true;
@@ -865,6 +1025,10 @@ var PackageRun = class {
 		this.#printed = false;
 	}
 };
+const suffix = /-[1-9][0-9]*$/;
+function packageOf(record) {
+	return "config" in record ? record.config.get("pkg") : record.package;
+}
 function attribute(record, packageName) {
 	if (!("config" in record)) record.package = packageName;
 	else record.config = new Map(record.config).set("pkg", packageName);
@@ -921,7 +1085,7 @@ var ReportBlock = class {
 
 // src/core/benchfmt/layout.ts
 const column = /^( *)(\S+) (\S+)$/;
-const count = /^ *[1-9][0-9]*$/;
+const count$1 = /^ *[1-9][0-9]*$/;
 const widths = [
 	10,
 	0,
@@ -936,7 +1100,7 @@ function layoutOf(columns, padsName = false) {
 	let printed = 0;
 	let padded = padsName;
 	for (const [index, text] of columns.entries()) {
-		const width = index === 0 ? count.test(text) ? 8 : never : widthOf(text);
+		const width = index === 0 ? count$1.test(text) ? 8 : never : widthOf(text);
 		if (text.startsWith("  ")) padded = true;
 		if (index === 0 && /^ *[0-9]+ /.test(text) && text.includes("  ")) padded = true;
 		if (fits(text, width)) printed += 1;
@@ -1264,9 +1428,9 @@ var ResultReader = class {
 		if (draft !== void 0) this.#add(draft);
 	}
 	#add(draft) {
-		this.#run.answer(draft.full);
-		this.#collector.drafts.push(draft);
-		this.#run.add(draft, draft.position.line);
+		const kept = this.#collector.keep(draft, this.#run.unnamed);
+		this.#run.answer(kept.full);
+		this.#run.add(kept, draft.position.line);
 	}
 	#damage({ line, config }, message, name) {
 		if (name !== void 0) this.#run.answer(name);
@@ -1655,33 +1819,49 @@ function doubtful(full, strip) {
 }
 
 // src/core/benchfmt/reader.ts
-function readBenchmarks(text, file) {
-	const collector = new Collector(file);
-	const streams = /* @__PURE__ */ new Map();
-	let last = 0;
-	const lines = new LineReader({
-		line(stream, line) {
-			if (collector.full) return false;
-			last = line.line;
-			let reader = streams.get(stream);
-			if (reader === void 0) {
-				reader = new StreamReader(collector, stream === "" ? void 0 : stream);
-				streams.set(stream, reader);
-			}
-			reader.read(line);
-			return true;
-		},
-		damaged(line) {
-			collector.syntaxError(line, "a truncated or damaged event of go test -json");
-		}
-	});
-	eachLine(text, (raw, number) => lines.read(raw, number));
-	lines.end();
-	const { full } = collector;
-	for (const stream of streams.values()) stream.end();
-	if (full) collector.syntaxError(last, `more than ${maxRecords} records: everything after this line is ignored`);
-	return settleAll(collector.drafts);
+function foldBenchmarks(text, file) {
+	const reader = new BenchmarkReader(file, true);
+	eachLine(text, (line) => reader.read(line));
+	return reader.end();
 }
+var BenchmarkReader = class {
+	#collector;
+	#streams = /* @__PURE__ */ new Map();
+	#lines;
+	#number = 0;
+	#last = 0;
+	constructor(file, folds) {
+		const collector = new Collector(file, folds);
+		this.#collector = collector;
+		this.#lines = new LineReader({
+			line: (stream, line) => {
+				if (collector.full !== void 0) return false;
+				this.#last = line.line;
+				let reader = this.#streams.get(stream);
+				if (reader === void 0) {
+					reader = new StreamReader(collector, stream === "" ? void 0 : stream);
+					this.#streams.set(stream, reader);
+				}
+				reader.read(line);
+				return true;
+			},
+			damaged(line) {
+				if (collector.full === void 0) collector.syntaxError(line, "a truncated or damaged event of go test -json");
+			}
+		});
+	}
+	read(raw) {
+		this.#number += 1;
+		return this.#lines.read(raw, this.#number);
+	}
+	end() {
+		this.#lines.end();
+		const { full } = this.#collector;
+		for (const stream of this.#streams.values()) stream.end();
+		if (full !== void 0) this.#collector.syntaxError(this.#last, `more than ${full}: everything after this line is ignored`);
+		return settleAll(this.#collector.drafts);
+	}
+};
 function settleAll(drafts) {
 	const packages = /* @__PURE__ */ new Map();
 	for (const draft of drafts) {
@@ -1985,4 +2165,177 @@ function readUnits(stdout) {
 	return [...units.values()];
 }
 
-export { matchBenchmarkFunction as a, formatMeasurement as c, compileBenchExpression as i, tidy as l, readBenchmarks as n, matchBenchmarkName as o, checkBenchExpression as r, formatExact as s, readTestBinary as t };
+// src/core/policy/day.ts
+function isDay(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+// src/core/policy/package-pattern.ts
+function checkPackagePattern(pattern) {
+	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute path";
+}
+function matchPackage(pattern, name) {
+	return pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../") ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
+}
+function matchFolders(pattern, path) {
+	const [wanted, given] = [climb(pattern), climb(path)];
+	if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
+	return wanted.up > given.up && wanted.rest === "...";
+}
+function climb(path) {
+	const parts = path.split("/").filter((part) => part !== "." && part !== "");
+	const up = parts.findIndex((part) => part !== "..");
+	const levels = up === -1 ? parts.length : up;
+	return {
+		up: levels,
+		rest: parts.slice(levels).join("/")
+	};
+}
+function matchWildcards(pattern, text) {
+	return matchPieces(pattern, text) || pattern.endsWith("/...") && matchPieces(pattern.slice(0, -4), text);
+}
+function matchPieces(pattern, text) {
+	const [first = "", ...rest] = pattern.split("...");
+	if (rest.length === 0) return pattern === text;
+	if (!text.startsWith(first)) return false;
+	const last = rest.pop() ?? "";
+	let at = first.length;
+	for (const piece of rest) {
+		const found = text.indexOf(piece, at);
+		if (found === -1) return false;
+		at = found + piece.length;
+	}
+	return text.length - last.length >= at && text.endsWith(last);
+}
+
+// src/core/policy/drift.ts
+function driftOf({ drift }) {
+	return drift && {
+		since: drift.since ?? "tag",
+		warn: drift.warn,
+		fail: drift.fail
+	};
+}
+function stricterDrift(base, head) {
+	if (base === void 0 || head === void 0) return base ?? head;
+	return {
+		since: base.since,
+		warn: least(base.warn, head.warn),
+		fail: least(base.fail, head.fail)
+	};
+}
+function driftDirection(base, head) {
+	if (head === void 0) return loosened;
+	if (base === void 0) return {
+		stricter: true,
+		looser: false
+	};
+	const limits = ["warn", "fail"].map((tier) => [base[tier] ?? Infinity, head[tier] ?? Infinity]);
+	return {
+		stricter: limits.some(([from, to]) => to < from),
+		looser: base.since !== head.since || limits.some(([from, to]) => to > from)
+	};
+}
+function least(a, b) {
+	return a === void 0 || b === void 0 ? a ?? b : Math.min(a, b);
+}
+
+// src/core/policy/config-schema.ts
+function between(least, most, error) {
+	return number({ error }).min(least, { error }).max(most, { error });
+}
+function text(longest, error) {
+	return string({ error }).min(1, { error }).max(longest, { error: `longer than ${longest} characters` });
+}
+function checked(longest, error, check) {
+	return text(longest, error).superRefine((value, context) => {
+		const fault = check(value);
+		if (fault !== void 0) context.addIssue({
+			code: "custom",
+			message: fault
+		});
+	});
+}
+const list = { error: "expected a list" };
+const tooMany = { error: "longer than 1000 items" };
+const emptyList = { error: "expected at least one item" };
+const truth = boolean({ error: "expected true or false" });
+const percent = between(0, 1e5, "expected a percentage from 0 to 100000");
+const unit = text(200, "expected a unit").regex(/^\S+$/, { error: "expected a unit without spaces" });
+const figure = between(0, Number.MAX_VALUE, "expected a number of 0 or more");
+const command = text(1e4, "expected a shell command");
+const reason = text(2e3, "expected a reason in words");
+const benchmark = text(2e3, "expected the name of a benchmark");
+const expression = checked(1e4, "expected a -bench expression", checkBenchExpression);
+const pattern = checked(1e3, "expected a package pattern", checkPackagePattern);
+const duration = string({ error: "expected a duration such as 30s, 10m or 1h30m" }).refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
+const day = string({ error: "expected a day such as 2027-01-31" }).refine(isDay, { error: "expected a day such as 2027-01-31" });
+const count = between(1, 100, "expected a whole number from 1 to 100").int({ error: "expected a whole number from 1 to 100" });
+const gomaxprocs = between(1, 1024, "expected a whole number from 1 to 1024").int({ error: "expected a whole number from 1 to 1024" });
+const patterns = array(pattern, list).max(1e3, tooMany);
+const units = array(unit, list).min(1, emptyList).max(100, { error: "longer than 100 items" });
+const threshold = union([percent, strictObject({
+	warn: percent.optional(),
+	fail: percent
+}).refine(({ warn, fail }) => warn === void 0 || warn <= fail, {
+	error: "warn must not be above fail",
+	path: ["warn"]
+})], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
+const back = `expected tag, or a whole number of records from 1 to ${200 - 1}`;
+const drift = strictObject({
+	since: union([literal("tag"), between(1, 200 - 1, back).int({ error: back })], { error: back }).describe("Where the sum starts: tag for the last release, or a number of records to go back (default: tag)").optional(),
+	warn: percent.describe("Warn above this percentage").optional(),
+	fail: percent.describe("Fail above this percentage").optional()
+}, { error: "expected { since: tag, warn: 15, fail: 30 }" }).refine(({ warn, fail }) => warn !== void 0 || fail !== void 0, { error: "expected warn, fail or both" }).refine(({ warn, fail }) => warn === void 0 || fail === void 0 || warn <= fail, {
+	error: "warn must not be above fail",
+	path: ["warn"]
+});
+const address = text(500, "expected the address of a site").regex(/^https?:\/\/[\w.~:/%+-]+$/, { error: "expected an address such as https://example.com/history, without a query" });
+const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
+const rule = strictObject({
+	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
+	benchmarks: expression.describe("A -bench expression (default: every benchmark)").optional(),
+	threshold: threshold.describe("An increase by more than this percentage is a regression, in every unit").optional(),
+	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
+	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
+	metrics: units.describe("Units to judge").optional(),
+	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark (default: 1)").optional(),
+	strict: truth.describe("Any added allocation fails").optional(),
+	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind").optional()
+}, { error: "expected a rule: keys with values" });
+const waiver = strictObject({
+	package: pattern.describe("Pattern for the package"),
+	benchmark: benchmark.describe("Full name of the benchmark, such as BenchmarkCreate/items=8"),
+	metric: unit.describe("Unit that the waiver is for, such as allocs/op"),
+	ceiling: figure.describe("Highest accepted figure"),
+	until: day.describe("Last day on which the waiver applies").optional(),
+	reason: reason.describe("Why the regression is accepted")
+}, { error: "expected a waiver: keys with values" });
+const configSchema = strictObject({
+	threshold: threshold.describe("An increase by more than this percentage is a regression (default: 15)").optional(),
+	metrics: units.describe("Units to judge (default: B/op, allocs/op)").optional(),
+	exclude: patterns.describe("Patterns for packages that are not measured").optional(),
+	prepare: command.describe("Shell command that runs in the module’s folder in each snapshot, before the build").optional(),
+	copy: array(text(1e3, "expected a pattern for files"), list).max(1e3, tooMany).describe("Patterns for untracked or ignored files that both sides need").optional(),
+	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
+	bench: expression.describe("Which benchmarks to measure, as for go test -bench (default: .)").optional(),
+	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: plain go test first, which takes longer (default: fast)").optional(),
+	count: count.describe("Samples per benchmark when confirming or recording (default: 3)").optional(),
+	strict: truth.describe("Any added allocation fails (default: false)").optional(),
+	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("regression: fail when something regressed; never: make the gate advisory (exit codes 1 and 3 become 0; default: regression)").optional(),
+	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark was removed or is newly skipped (default: warn)").optional(),
+	leaks: leaks.describe("What to do when an operation newly leaves goroutines or memory behind (default: warn)").optional(),
+	"blind-spots": _enum(blindSpotLevels, { error: "expected warn, off or fail-on-new-escape" }).describe("What to do when no benchmark reaches a changed function (default: warn)").optional(),
+	drift: drift.describe("Limits for the sum of small steps that each pass, from the records of the baseline branch").optional(),
+	"history-url": address.describe("Where the history site is published; reports link to its pages").optional(),
+	timeout: duration.describe("Time limit for one test process (default: 10m)").optional(),
+	"confirm-timeout": duration.describe("Time limit for all confirmations together (default: 10m)").optional(),
+	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (default: 5m)").optional(),
+	rules: array(rule, list).max(1e3, tooMany).describe("Settings for some packages or benchmarks; all matching rules apply, and a later one overrides an earlier one").optional(),
+	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
+}, { error: "expected keys with values" });
+
+export { formatMeasurement as _, checkPackagePattern as a, BenchmarkReader as c, maxLineLength as d, checkBenchExpression as f, formatExact as g, matchBenchmarkName as h, stricterDrift as i, foldBenchmarks as l, matchBenchmarkFunction as m, driftDirection as n, matchPackage as o, compileBenchExpression as p, driftOf as r, readTestBinary as s, configSchema as t, Samples as u, tidy as v };

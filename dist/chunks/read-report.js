@@ -1,0 +1,84 @@
+import { i as readInputFile } from "./input-file.js";
+import { g as parseReport } from "./write-report.js";
+import { v as GateError } from "./start.js";
+
+// src/core/report/report-limits.ts
+const most = {
+	rows: 2e4,
+	units: 100,
+	sites: 5e3,
+	problems: 1e3,
+	notes: 1e3,
+	items: 2e4,
+	text: 2e4,
+	name: 1e3
+};
+const nameFields = /* @__PURE__ */ new Set([
+	"package",
+	"benchmark",
+	"unit",
+	"file",
+	"function",
+	"functions",
+	"callee"
+]);
+function beyondLimits(report) {
+	return tooMany(report) ?? tooLong(report, "") ?? noName(report);
+}
+function tooMany({ findings, unjudged, explanations, problems, notes }) {
+	const counts = {
+		rows: Math.max(findings.length, unjudged.length),
+		units: new Set(findings.map(({ unit }) => unit)).size,
+		sites: explanations.reduce((sum, { sites }) => sum + Math.max(sites.length, 1), 0),
+		problems: problems.length,
+		notes: notes.length
+	};
+	for (const [what, count] of Object.entries(counts)) {
+		const limit = most[what];
+		if (count > limit) return `it has ${count} ${what}, and at most ${limit} are allowed`;
+	}
+}
+function tooLong(value, field) {
+	if (typeof value === "string") {
+		const limit = nameFields.has(field) ? most.name : most.text;
+		return value.length > limit ? `a text in it (${field}) has ${value.length} characters, and at most ${limit} are allowed` : void 0;
+	}
+	if (Array.isArray(value) && value.length > most.items) return `a list in it (${field}) has ${value.length} items, and at most ${most.items} are allowed`;
+	if (typeof value !== "object" || value === null) return void 0;
+	for (const [key, part] of Object.entries(value)) {
+		const reason = tooLong(part, Array.isArray(value) ? field : key);
+		if (reason !== void 0) return reason;
+	}
+}
+function noName({ findings, explanations }) {
+	return [...findings.flatMap(({ package: importPath, benchmark, unit }) => [
+		importPath,
+		benchmark,
+		unit
+	]), ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark])].some((name) => /\s/.test(name)) ? "a package, benchmark or unit in it has a space in its name" : void 0;
+}
+
+// src/core/shard/times.ts
+const longest = 864e5;
+function packageTimes({ unjudged }) {
+	const times = /* @__PURE__ */ new Map();
+	for (const { package: importPath, unit, iterations, base, head } of unjudged) {
+		if (unit !== "ns/op") continue;
+		const ns = [...base, ...head].reduce((sum, sample) => sum + Math.max(sample, 0), 0) * iterations;
+		times.set(importPath, Math.min((times.get(importPath) ?? 0) + ns / 1e6, longest));
+	}
+	return new Map([...times].map(([importPath, ms]) => [importPath, Math.round(ms)]));
+}
+
+// src/entry/read-report.ts
+async function readReport(path, name) {
+	const report = parseReport(await readInputFile(path, name), name);
+	const reason = beyondLimits(report);
+	if (reason === void 0) return report;
+	throw new GateError("usage", `${name} is refused: ${reason}.`, "Pass a report as `allocgate check` wrote it.");
+}
+async function readTimes(path, name) {
+	return packageTimes(await readReport(path, name));
+}
+
+export { readTimes as n, beyondLimits as r, readReport as t };

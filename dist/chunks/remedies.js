@@ -1,0 +1,45 @@
+// src/steps/subject.ts
+function subjectKey({ importPath, benchmark }) {
+	return `${importPath}\n${benchmark}`;
+}
+function packagePath(root, configFolder, folder) {
+	const from = configFolder === "" ? [] : configFolder.split("/");
+	const to = folder === root ? [] : folder.slice(root.length + 1).split("/");
+	let shared = 0;
+	while (shared < from.length && from[shared] === to[shared]) shared++;
+	const up = from.slice(shared).map(() => "..");
+	const path = [...up, ...to.slice(shared)].join("/");
+	if (path === "") return ".";
+	return up.length > 0 ? path : `./${path}`;
+}
+function isWithin(benchmark, other) {
+	return benchmark === other || benchmark.startsWith(`${other}/`);
+}
+function* namesAround(benchmark) {
+	for (let name = benchmark; name !== ""; name = name.slice(0, Math.max(0, name.lastIndexOf("/")))) yield name;
+}
+
+// src/steps/remedies.ts
+const remedies = {
+	"build-failed": "Run `go test -c` in that package and fix the compile errors.",
+	"benchmark-failed": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix what it reports.",
+	"benchmark-panicked": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix the panic.",
+	"benchmark-exited": "Make the benchmark return instead of ending the process, and make TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.",
+	"benchmark-timeout": "Fix the hang, or raise the per-process limit with --timeout.",
+	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
+	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists all benchmarks.",
+	"no-base": "Name a revision to compare with: --base=REV.",
+	"damaged-output": "Make the benchmark print less: its output shares a stream with the results.",
+	"missing-baseline": "Record one with `allocgate record`, or use --baseline=auto.",
+	"damaged-baseline": "Record it again with `allocgate record`.",
+	"foreign-baseline": "Record it again on this platform with `allocgate record`, or use --baseline=auto.",
+	"toolchain-missing": "Install Go (https://go.dev/dl) and put it on PATH.",
+	"toolchain-too-old": "Use Go 1.22 or newer.",
+	"snapshot-failed": "See git's message above. Run with --verbose to see the exact commands.",
+	"prepare-failed": "Run the command in a fresh clone; it must not depend on untracked or ignored files (see --copy).",
+	"environment-failed": "Fix what the message reports about the machine or the network, then try again.",
+	"skip-unsound": "Find what else these benchmarks depend on: time, randomness, or a file that no source names. Until then, run with --no-skip.",
+	unconfirmed: "Give the confirmation more time with --confirm-timeout, or run the check again."
+};
+
+export { subjectKey as a, packagePath as i, isWithin as n, namesAround as r, remedies as t };

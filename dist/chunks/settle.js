@@ -1,0 +1,313 @@
+import { t as idleSettings } from "./idle.js";
+import { t as conclude } from "./verdict.js";
+import { a as noBenchmarks, c as parsePatch, l as pathOf, o as prefixesOf, s as parseBinaryChanges } from "./excerpts.js";
+import { t as someNames } from "./some-names.js";
+import { a as subjectKey, t as remedies } from "./remedies.js";
+import { n as problemsOf } from "./problems.js";
+
+// src/steps/edited-benchmarks.ts
+const timerCalls = [
+	".StopTimer()",
+	".StartTimer()",
+	".ResetTimer()"
+];
+const nothing = {
+	benchmarks: [],
+	timers: [],
+	notes: []
+};
+async function editedBenchmarks(ports, base, head, measured) {
+	if (base === void 0) return nothing;
+	const packages = benchedPackages(base, head, measured);
+	if (packages.length === 0) return nothing;
+	let patch;
+	try {
+		patch = await ports.repository.changes(base.root, head.root);
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		return {
+			...nothing,
+			notes: ["Warning: the change could not be read, so it is unknown whether it edits benchmarks."]
+		};
+	}
+	const roots = [base.root, head.root];
+	const prefixes = prefixesOf(base.root, head.root);
+	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((change) => ({
+		paths: [pathOf(change)],
+		within: void 0
+	}))];
+	const told = [];
+	const timers = [];
+	for (const edit of edits) {
+		if (await canDriveTimers(ports, [base, head], edit)) timers.push(edit.paths.at(-1) ?? "");
+		const edited = packages.filter(({ folders }) => edit.paths.some((path) => belongs(path, folders)));
+		if (edited.length === 0) continue;
+		const path = edit.paths.at(-1) ?? "";
+		const known = edited.flatMap(({ benchmarks }) => [...benchmarks]);
+		const names = edit.within ?? await declaredIn(ports, roots, edit, known);
+		told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
+	}
+	return {
+		benchmarks: told,
+		timers,
+		notes: []
+	};
+}
+function editedNotes({ benchmarks, timers }) {
+	return [...noteOf("benchmarks, their test files or test data: check that they", benchmarks), ...noteOf("code outside tests that can stop a benchmark’s timer: check that the benchmarks", timers)];
+}
+function noteOf(what, paths) {
+	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work. Edited: ${someNames(paths.toSorted())}.`];
+}
+async function canDriveTimers(ports, sides, { paths }) {
+	const code = [...new Set(paths)].filter(isCode);
+	for (const { root, files, testingFiles } of sides) for (const path of code) {
+		if (testingFiles.has(path)) return true;
+		if (files !== void 0 && !files.has(path)) continue;
+		const text = await ports.repository.readSnapshot(root, path);
+		if (timerCalls.some((call) => text?.includes(call))) return true;
+	}
+	return false;
+}
+function isCode(path) {
+	return path.endsWith(".go") && !path.endsWith("_test.go") && !path.split("/").includes("vendor");
+}
+function benchedPackages(base, head, measured) {
+	return [...base.packages].flatMap(([importPath, { folder, key }]) => {
+		const other = head.packages.get(importPath);
+		if (other === void 0 || other.key === key) return [];
+		const own = measured.benchmarks.filter(({ plan }) => plan.importPath === importPath && plan.sides.includes("base"));
+		const benchmarks = new Set(own.map(({ plan }) => plan.benchmark.split("/", 1)[0] ?? ""));
+		const folders = [below(base.root, folder), below(head.root, other.folder)];
+		return benchmarks.size === 0 ? [] : [{
+			folders,
+			benchmarks
+		}];
+	});
+}
+function below(root, folder) {
+	return folder === root ? "" : `${folder.slice(root.length + 1)}/`;
+}
+function editOf(change) {
+	switch (change.kind) {
+		case "added": return [{
+			paths: [change.head],
+			within: void 0
+		}];
+		case "deleted": return [{
+			paths: [change.base],
+			within: void 0
+		}];
+		case "modified": {
+			if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
+			const within = change.hunks.map(({ benchmark }) => benchmark);
+			const isWithin = within.length > 0 && within.every((name) => name !== void 0);
+			return [{
+				paths: [change.base, change.head],
+				within: isWithin ? [...new Set(within)] : void 0
+			}];
+		}
+		default: return change;
+	}
+}
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function belongs(path, folders) {
+	const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];
+	if (around !== void 0) return folders.some((folder) => folder.startsWith(around));
+	return path.endsWith("_test.go") && folders.includes(path.slice(0, path.length - nameOf(path).length));
+}
+async function declaredIn(ports, roots, { paths }, known) {
+	if (!paths.some((path) => path.endsWith("_test.go"))) return [];
+	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
+	const texts = await Promise.all(places);
+	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
+}
+
+// src/core/shard/sections.ts
+function sectionsOf(list, lengths) {
+	let from = 0;
+	const parts = lengths.map((length) => list.slice(from, from += length));
+	return from < list.length ? [...parts, list.slice(from)] : parts;
+}
+
+// src/steps/leaks/leak-notes.ts
+function leakNotes({ known, unlooked, unavailable }) {
+	const leaks = known.length === 1 ? "leaves goroutines or memory behind" : "leave goroutines or memory behind";
+	return [
+		...unavailable?.fails === false ? [`${doesNotFit(unavailable.goVersion)}.`] : [],
+		...known.length === 0 ? [] : [`${someNames(known)} ${leaks} in every operation, on base as much as on head.`],
+		...unlooked.length === 0 ? [] : [`Not checked for leaks, because an operation takes too long or failed, or time ran out: ${someNames(unlooked)}.`]
+	];
+}
+function leakProblems({ missed, unavailable }) {
+	const common = {
+		kind: "no-result",
+		side: "head",
+		blocking: true
+	};
+	return [...unavailable?.fails === true ? [{
+		...common,
+		message: `${doesNotFit(unavailable.goVersion)}.`,
+		remedy: "Set leaks: warn, or use another Go version."
+	}] : [], ...missed.length === 0 ? [] : [{
+		...common,
+		message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${someNames(missed)}.`,
+		remedy: "Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget."
+	}]];
+}
+function doesNotFit(goVersion) {
+	return `The leak probe doesn't fit testing/benchmark.go of ${goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
+}
+
+// src/steps/namesakes.ts
+function aloneOf(benchmarks) {
+	return benchmarks.flatMap(({ subject, base, head, skipped }) => {
+		const side = base === void 0 ? "head" : head === void 0 && !skipped ? "base" : void 0;
+		return side === void 0 ? [] : [{
+			package: subject.importPath,
+			benchmark: subject.benchmark,
+			side
+		}];
+	});
+}
+function withNamesakes(findings, alone) {
+	const places = {
+		base: firstByName(alone, "base"),
+		head: firstByName(alone, "head")
+	};
+	const sides = new Map(alone.map(({ package: importPath, benchmark, side }) => [subjectKey({
+		importPath,
+		benchmark
+	}), side]));
+	return findings.map((finding) => {
+		const { package: importPath, benchmark, warnings } = finding;
+		const side = sides.get(subjectKey({
+			importPath,
+			benchmark
+		}));
+		if (side === void 0) return finding;
+		const other = places[side === "head" ? "base" : "head"].get(benchmark);
+		if (other === void 0) return finding;
+		const doubt = `a benchmark of the same name was ${side === "head" ? "removed from" : "added in"} ${other}: it may have moved, and the two were not compared`;
+		return {
+			...finding,
+			warnings: [...warnings, doubt]
+		};
+	});
+}
+function firstByName(alone, side) {
+	const found = alone.filter((one) => one.side === side).toReversed();
+	return new Map(found.map((one) => [one.benchmark, one.package]));
+}
+
+// src/steps/what-was-compared.ts
+function whatWasCompared(findings, problems, { hasBase, isGate, identical }) {
+	if (identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null) || !hasBase || !findings.some(({ head }) => head !== null)) return {
+		problems,
+		notes: []
+	};
+	if (!problems.some(isOfBase)) return {
+		problems,
+		notes: ["Nothing was compared: base has none of these benchmarks."]
+	};
+	return {
+		problems: isGate ? problems.map((problem) => isOfBase(problem) ? {
+			...problem,
+			blocking: true
+		} : problem) : problems,
+		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Only figures and budgets are reported."}`]
+	};
+}
+function isOfBase({ side, kind }) {
+	return side !== "head" && kind !== "no-benchmarks";
+}
+
+// src/steps/settle.ts
+function settle({ report, sections, facts }, verdict) {
+	const [rows = [], leaks = []] = sectionsOf(report.findings, sections.findings);
+	const [measured = [], changed = [], skipping = [], ...later] = sectionsOf(report.problems, sections.problems);
+	const [policy = [], run = [], baseline = [], end = [], ...told] = sectionsOf(report.notes, sections.notes);
+	const identical = report.identical ?? [];
+	const nothingRan = facts.measured === 0 && identical.length === 0 && measured.every(({ side }) => side === "base");
+	const compared = withNamesakes(rows, facts.alone);
+	const comparison = whatWasCompared(compared, nothingRan ? [...problemsOf([], [noBenchmarks(facts)]), ...measured] : measured, {
+		hasBase: report.base !== null,
+		isGate: facts.gate,
+		identical
+	});
+	const findings = [...compared, ...leaks];
+	const found = [
+		...comparison.problems,
+		...unreached(findings),
+		...changed,
+		...leakProblems(facts.leaks),
+		...skipping,
+		...later.flat()
+	];
+	const problems = rows.length === 0 && found.length === 0 && identical.length === 0 ? [nothingJudged(facts)] : found;
+	return {
+		...report,
+		conclusion: conclude(findings, problems, {
+			...verdict,
+			identical: identical.length > 0
+		}),
+		base: report.base === null ? null : {
+			...report.base,
+			source: sourceOf(report.base.source, facts.base)
+		},
+		findings,
+		problems,
+		notes: [
+			...policy,
+			...comparison.notes,
+			...facts.idle === void 0 ? [] : idleNotes(facts.idle),
+			...run,
+			...editedNotes(facts.edited),
+			...baseline,
+			...leakNotes(facts.leaks),
+			...end,
+			...told.flat()
+		]
+	};
+}
+function sourceOf(otherwise, base) {
+	if (base === void 0) return otherwise;
+	if (base.stored === 0) return "rerun";
+	return base.stored === base.packages ? base.kept : "mixed";
+}
+function idleNotes({ config, file, today, found }) {
+	return idleSettings({
+		config,
+		file,
+		today,
+		found: found && {
+			packages: found.packages,
+			benchmarks: [...found.benchmarks, ...found.skipped]
+		}
+	});
+}
+function nothingJudged({ bench }) {
+	return {
+		kind: "no-result",
+		side: "head",
+		blocking: true,
+		message: `No benchmark matching -bench ${bench} has a figure in a unit that is judged.`,
+		remedy: "See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op."
+	};
+}
+function unreached(findings) {
+	const open = findings.filter(({ level }) => level === "unconfirmed");
+	if (open.length === 0) return [];
+	const names = [...new Set(open.map(({ benchmark }) => benchmark))];
+	return [{
+		kind: "unconfirmed",
+		side: "head",
+		blocking: true,
+		message: `${names.length} changed ${names.length === 1 ? "benchmark" : "benchmarks"} could not be measured again: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}.`,
+		remedy: remedies.unconfirmed
+	}];
+}
+
+export { editedBenchmarks as a, sectionsOf as i, sourceOf as n, aloneOf as r, settle as t };

@@ -1,0 +1,213 @@
+import { GateError } from '../../errors.ts';
+import type { GateReport } from '../report/model.ts';
+import type { ShardOfReport } from '../report/shard-model.ts';
+import { visible } from '../report/visible.ts';
+
+/** One report to merge, with its name for messages. */
+export interface NamedReport {
+  readonly name: string;
+  readonly report: GateReport;
+}
+
+/** The report of a shard. */
+export interface ShardReport extends NamedReport {
+  readonly shard: ShardOfReport;
+}
+
+/** Maximum length of a value in a message, in characters. */
+const longest = 200;
+
+/**
+ * `agreeing` returns the reports of all shards in their order, if together they cover one run exactly once. Errors:
+ * `usage`, a separate one for each way in which they don't.
+ */
+export function agreeing(reports: readonly NamedReport[]): readonly ShardReport[] {
+  const shards = reports.map(ofShard);
+  const [first] = shards;
+  if (first === undefined) throw refuse('There is no report to merge.', 'Name the JSON reports of all shards.');
+  same(
+    shards,
+    ({ shard }) => String(shard.count),
+    'number of shards',
+    'Run all shards with the same N in --shard I/N.',
+  );
+  complete(shards);
+  same(shards, ({ shard }) => shard.version, 'allocgate version', 'Use one version of allocgate for all shards.');
+  const commits = 'Check out the same commit in all shards, and name the base with --base if it can move.';
+  same(shards, ({ report }) => commitOf(report.head), 'head commit', commits);
+  same(shards, ({ report }) => commitOf(report.base), 'base commit', commits);
+  sameSettings(shards);
+  ran(shards);
+  same(
+    shards,
+    ({ report }) => report.environment.goVersion,
+    'Go version',
+    'Install the same Go version for all shards.',
+  );
+  same(
+    shards,
+    ({ report: { environment } }) => `${environment.goos}/${environment.goarch}`,
+    'platform',
+    'Run all shards on the same operating system and architecture.',
+  );
+  sameSources(shards);
+  disjoint(shards);
+  sameDirections(shards);
+  return shards.toSorted((a, b) => a.shard.index - b.shard.index);
+}
+
+function ofShard({ name, report }: NamedReport): ShardReport {
+  const { shard } = report;
+  if (shard !== undefined) {
+    if (isWhole(report, shard)) return { name, report, shard };
+    throw refuse(
+      `${name} is damaged: the parts of its lists don't add up.`,
+      'Pass the reports as the shards wrote them.',
+    );
+  }
+  throw refuse(`${name} is the report of a whole run, not of a shard.`, 'Run `allocgate check` with --shard I/N.');
+}
+
+function adds(list: readonly unknown[], lengths: readonly number[], parts: number): boolean {
+  return lengths.length >= parts && lengths.reduce((sum, length) => sum + length, 0) === list.length;
+}
+
+/** `isWhole` reports whether the lengths of a report's parts are those of its lists. */
+function isWhole({ findings, problems, notes }: GateReport, { sections }: ShardOfReport): boolean {
+  return (
+    sections.findings.length === 2 &&
+    adds(findings, sections.findings, 2) &&
+    adds(problems, sections.problems, 3) &&
+    adds(notes, sections.notes, 5)
+  );
+}
+
+/** `same` refuses reports that differ in something that all shards must share. */
+function same(
+  shards: readonly ShardReport[],
+  valueOf: (shard: ShardReport) => string,
+  what: string,
+  remedy: string,
+): void {
+  const [first, ...others] = shards;
+  const other = others.find((shard) => first !== undefined && valueOf(shard) !== valueOf(first));
+  if (first === undefined || other === undefined) return;
+  const words = [first, other].map((shard) => `${shown(valueOf(shard))} in ${shard.name}`).join(', ');
+  throw refuse(`The ${what} of the shards differs: ${words}.`, remedy);
+}
+
+/** `complete` refuses a shard that is there twice, and one that is missing. */
+function complete(shards: readonly ShardReport[]): void {
+  const names = new Map<number, string>();
+  for (const { name, shard } of shards) {
+    const other = names.get(shard.index);
+    if (other !== undefined)
+      throw refuse(
+        `Shard ${shard.index} of ${shard.count} is there twice: ${other} and ${name}.`,
+        'Pass one report of each shard.',
+      );
+    names.set(shard.index, name);
+  }
+  const count = shards[0]?.shard.count ?? 0;
+  const missing = Array.from({ length: Math.min(count, 1000) }, (_, index) => index + 1).filter(
+    (index) => !names.has(index),
+  );
+  if (missing.length === 0 && names.size === count) return;
+  const list = missing.length === 1 ? `Shard ${missing[0] ?? 0} is` : `Shards ${missing.slice(0, 10).join(', ')} are`;
+  throw refuse(
+    `${list} missing: there are ${names.size} of ${count} reports.`,
+    'Look for a shard that failed before it wrote its report, and run it again.',
+  );
+}
+
+function commitOf(side: GateReport['base'] | GateReport['head']): string {
+  return side === null ? 'none' : (side.commit ?? 'none');
+}
+
+function sameSettings(shards: readonly ShardReport[]): void {
+  const keys = new Set(shards.flatMap(({ shard }) => Object.keys(shard.settings)));
+  for (const key of keys) {
+    const valueOf = ({ shard: { settings } }: ShardReport): string =>
+      Object.hasOwn(settings, key) ? (settings[key] ?? '') : 'not set';
+    same(shards, valueOf, `setting ${shown(key)}`, 'Run all shards with the same settings.');
+  }
+}
+
+/** `ran` refuses a shard that ended before it knew its packages, unless all of them did. */
+function ran(shards: readonly ShardReport[]): void {
+  const ended = shards.filter(({ shard }) => shard.packages === null);
+  const [first] = ended;
+  if (first === undefined || ended.length === shards.length) return;
+  const { index, count } = first.shard;
+  const reason = shown(first.report.problems[0]?.message ?? 'its report says no reason');
+  throw refuse(`Shard ${index} of ${count} (${first.name}) measured nothing: ${reason}`, 'Fix that, and run it again.');
+}
+
+function sameSources(shards: readonly ShardReport[]): void {
+  const valueOf = ({ shard, report }: ShardReport): string =>
+    JSON.stringify([shard.packages, shard.sources, report.identical ?? []]);
+  const [first, ...others] = shards;
+  const other = others.find((shard) => first !== undefined && valueOf(shard) !== valueOf(first));
+  if (first === undefined || other === undefined) return;
+  throw refuse(
+    `${first.name} and ${other.name} were measured from different sources, although their commits are the same.`,
+    'Look for uncommitted or generated files and for environment variables of Go that only one of the machines has.',
+  );
+}
+
+/** `disjoint` refuses packages that several shards measured, that none did, or whose rows are in another's report. */
+function disjoint(shards: readonly ShardReport[]): void {
+  const owners = new Map<string, ShardReport>();
+  for (const shard of shards)
+    for (const importPath of shard.shard.own) {
+      const other = owners.get(importPath);
+      if (other !== undefined)
+        throw refuse(
+          `${shown(importPath)} was measured by two shards: ${other.name} and ${shard.name}.`,
+          'Give all shards the same stored baseline and the same file in --shard-times: they decide the split.',
+        );
+      owners.set(importPath, shard);
+    }
+  const packages = new Set(shards[0]?.shard.packages ?? []);
+  const left = [...packages].filter((importPath) => !owners.has(importPath));
+  if (left.length > 0)
+    throw refuse(
+      `No shard measured ${shown(left[0] ?? '')}${left.length === 1 ? '' : ` and ${left.length - 1} more packages`}.`,
+      'Give all shards the same stored baseline and the same file in --shard-times: they decide the split.',
+    );
+  for (const shard of shards) {
+    const own = new Set(shard.shard.own);
+    const { findings, unjudged, explanations, leaks = [], reused } = shard.report;
+    const named = [findings, unjudged, explanations, leaks, reused].flat();
+    const foreign = named.find(({ package: importPath }) => !own.has(importPath));
+    const unknown = foreign?.package ?? [...own].find((importPath) => !packages.has(importPath));
+    if (unknown !== undefined)
+      throw refuse(
+        `${shard.name} has rows of a package that is not of its shard: ${shown(unknown)}.`,
+        'Pass the reports as the shards wrote them.',
+      );
+  }
+}
+
+/** `sameDirections` refuses rows that were judged as if less were better, if another shard's benchmarks say otherwise. */
+function sameDirections(shards: readonly ShardReport[]): void {
+  for (const teller of shards)
+    for (const unit of teller.shard.facts.higher) {
+      const other = shards.find(
+        ({ report, shard }) => !shard.facts.higher.includes(unit) && report.findings.some((row) => row.unit === unit),
+      );
+      if (other !== undefined)
+        throw refuse(
+          `More is better for ${shown(unit)} in ${teller.name}, but not in ${other.name}.`,
+          `Print \`Unit ${shown(unit)} better=higher\` in every package that reports it.`,
+        );
+    }
+}
+
+function shown(text: string): string {
+  return visible(text.length <= longest ? text : `${text.slice(0, longest)}…`);
+}
+
+function refuse(message: string, remedy: string): GateError {
+  return new GateError('usage', message, remedy);
+}

@@ -1,0 +1,19 @@
+import { readInputFile } from '../adapters/store/input-file.ts';
+import type { GateReport } from '../core/report/model.ts';
+import { parseReport } from '../core/report/render-json.ts';
+import { beyondLimits } from '../core/report/report-limits.ts';
+import { packageTimes } from '../core/shard/times.ts';
+import { GateError } from '../errors.ts';
+
+/** `readReport` reads a JSON report that another machine may have written. Errors: `usage`. */
+export async function readReport(path: string, name: string): Promise<GateReport> {
+  const report = parseReport(await readInputFile(path, name), name);
+  const reason = beyondLimits(report);
+  if (reason === undefined) return report;
+  throw new GateError('usage', `${name} is refused: ${reason}.`, 'Pass a report as `allocgate check` wrote it.');
+}
+
+/** `readTimes` reads how long each package took from the report of an earlier run. Errors: `usage`. */
+export async function readTimes(path: string, name: string): Promise<ReadonlyMap<string, number>> {
+  return packageTimes(await readReport(path, name));
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '../../core/report/model.ts';
+import type { RunFacts } from '../../core/report/shard-model.ts';
+import { someNames } from '../some-names.ts';
+
+type ToldLeaks = RunFacts['leaks'];
+
+/** `leakNotes` names benchmarks that leave as much behind on base, and those that were not checked for leaks. */
+export function leakNotes({ known, unlooked, unavailable }: ToldLeaks): readonly string[] {
+  const leaks = known.length === 1 ? 'leaves goroutines or memory behind' : 'leave goroutines or memory behind';
+  return [
+    ...(unavailable?.fails === false ? [`${doesNotFit(unavailable.goVersion)}.`] : []),
+    ...(known.length === 0 ? [] : [`${someNames(known)} ${leaks} in every operation, on base as much as on head.`]),
+    ...(unlooked.length === 0
+      ? []
+      : [
+          `Not checked for leaks, because an operation takes too long or failed, or time ran out: ${someNames(unlooked)}.`,
+        ]),
+  ];
+}
+
+/** `leakProblems` returns problems if leaks fail the run but some benchmarks could not be checked. */
+export function leakProblems({ missed, unavailable }: ToldLeaks): readonly Problem[] {
+  const common = { kind: 'no-result', side: 'head', blocking: true } as const;
+  return [
+    ...(unavailable?.fails === true
+      ? [
+          {
+            ...common,
+            message: `${doesNotFit(unavailable.goVersion)}.`,
+            remedy: 'Set leaks: warn, or use another Go version.',
+          },
+        ]
+      : []),
+    ...(missed.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${someNames(missed)}.`,
+            remedy:
+              'Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget.',
+          },
+        ]),
+  ];
+}
+
+function doesNotFit(goVersion: string): string {
+  return `The leak probe doesn't fit testing/benchmark.go of ${goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
+}
