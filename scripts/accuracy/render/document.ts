@@ -57,14 +57,14 @@ ${disagreements(compared)}
 
 The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\`
 prints; for the others they come from the reports. On this machine, \`fast\` runs two processes at once; \`plain\`
-and \`full\` run one. In process time instead of wall time, the figures in the two \`fast\` columns would at most double,
-and the ratios in the last two columns would at most halve. ${conditions}
+and \`full\` run one. If process time were shown instead of wall time, the figures in the two \`fast\` columns would at
+most double, and the ratios in the last two columns would at most halve. ${conditions}
 
 ${renderTimes(times)}
 
 Finding every benchmark and measuring it once, briefly (the screen), took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the
 cost of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
-reappears, the benchmark runs for about one second per sample, so three seconds or more on each side, because a
+reappears, the benchmark runs for about one second per sample (three seconds or more on each side), because a
 regression must also show up at one second of work.
 
 Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks
