@@ -3079,7 +3079,7 @@ async function quoteSources(ports, root, explanations) {
 	}
 	const quoted = (place) => {
 		const source = texts.get(place.file)?.[place.line - 1]?.trim() ?? "";
-		return source === "" || source.length > longestQuote ? place : {
+		return !/\w/.test(source) || source.length > longestQuote ? place : {
 			...place,
 			source
 		};
@@ -4011,9 +4011,16 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
 	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
 }
-function leakAdvice({ kind, waitingAt }) {
-	return waitingAt !== void 0 && waitingAt.owner !== "user" && kind !== "http-body" && kind !== "ticker" ? endIt : leakWords[kind].advice;
+function leakAdvice({ kind, waitingAt }, others = []) {
+	if (!(waitingAt !== void 0 && waitingAt.owner !== "user" && kind !== "http-body" && kind !== "ticker")) return leakWords[kind].advice;
+	const owner = others.find((other) => ownerKinds.has(other.kind));
+	return owner === void 0 ? endIt : leakWords[owner.kind].advice;
 }
+const ownerKinds = /* @__PURE__ */ new Set([
+	"http-body",
+	"context",
+	"ticker"
+]);
 const endIt = "The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.";
 function heldWords(kind) {
 	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it, and what it adds stays";
@@ -4036,8 +4043,9 @@ function capital(text) {
 
 // src/steps/leaks/compose-leak.ts
 const leastScore = .25;
-function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, isFirst) {
+function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, others) {
 	const key = row === void 0 ? "" : rowKey(row);
+	const isFirst = others !== void 0;
 	const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
 	const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
 	const atoms = parts.flatMap((part) => [...part.atoms]);
@@ -4072,7 +4080,7 @@ function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, i
 			restores: tidy$1(restores)
 		},
 		reason: leakReason(site),
-		advice: leakAdvice(site)
+		advice: leakAdvice(site, others)
 	};
 }
 function rootAmong(atoms, site, ranked) {
@@ -4605,7 +4613,7 @@ async function explainPackage(ports, request, change, importPath, samples, deadl
 			benchmark: plan.benchmark,
 			goroutinesPerOp: sidesOf(sample, ({ goroutines }) => goroutines),
 			retainedBytesPerOp: sidesOf(sample, ({ bytes }) => bytes),
-			sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0)),
+			sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0 ? gains.slice(1).map(({ site }) => site) : void 0)),
 			notes: proof?.cutShort === "time" ? ["Time ran out before everything was proven. Raise --explain-timeout to allow more."] : []
 		};
 	});

@@ -2710,7 +2710,7 @@ function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
 function partsOf$1({ sites: [site, ...others] }) {
 	const isWhole = site?.confidence === "proven" && (site.proof?.restores ?? 0) >= wholeShare;
 	const ours = others.filter(({ file }) => isInside(file));
-	if (!isWhole || site.kind === "memory") return {
+	if (!isWhole) return {
 		site,
 		further: ours,
 		held: []
@@ -3258,12 +3258,13 @@ function oneLeak(leak, reasons, linkOf, compared) {
 	const { site, further, held } = partsOf$1(leak);
 	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
 	if (site === void 0) return `${cost}. Its origin is unknown.`;
-	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
 	const { source } = site.root ?? site;
+	const quoted = source === void 0 || !reasons ? "" : ` ${codeMarkdown(source)}`;
+	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**${quoted}: ${escapeMarkdown(leakTitle(site))}`;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
 	return [
-		`${place}${source === void 0 ? "" : ` ${codeMarkdown(source)}`}`,
+		place,
 		sentenceMarkdown(site.reason),
 		`${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}${heldMarkdown(held, linkOf, compared)}`,
 		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`] : [],

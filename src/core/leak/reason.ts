@@ -18,12 +18,18 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
 
 /**
  * `leakAdvice` returns what usually helps against a leak of this kind. A goroutine that waits in code of others can't be
- * given another `case`, but only be ended.
+ * given another `case`, but only be ended. `others` are further sites of the leak: an open response or a context that is
+ * never cancelled says how.
  */
-export function leakAdvice({ kind, waitingAt }: LeakSite): string {
+export function leakAdvice({ kind, waitingAt }: LeakSite, others: readonly LeakSite[] = []): string {
   const isForeign = waitingAt !== undefined && waitingAt.owner !== 'user' && kind !== 'http-body' && kind !== 'ticker';
-  return isForeign ? endIt : leakWords[kind].advice;
+  if (!isForeign) return leakWords[kind].advice;
+  const owner = others.find((other) => ownerKinds.has(other.kind));
+  return owner === undefined ? endIt : leakWords[owner.kind].advice;
 }
+
+/** The kinds of sites that show what keeps a goroutine of other code running. */
+const ownerKinds: ReadonlySet<LeakKind> = new Set(['http-body', 'context', 'ticker']);
 
 const endIt =
   'The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.';

@@ -36,7 +36,7 @@ export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
 } {
   const isWhole = site?.confidence === 'proven' && (site.proof?.restores ?? 0) >= wholeShare;
   const ours = others.filter(({ file }) => isInside(file));
-  if (!isWhole || site.kind === 'memory') return { site, further: ours, held: [] };
+  if (!isWhole) return { site, further: ours, held: [] };
   return { site, further: ours.filter((other) => !isHeld(other)), held: ours.filter(isHeld) };
 }
 

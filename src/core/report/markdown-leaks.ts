@@ -43,12 +43,13 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
   const { site, further, held } = partsOf(leak);
   const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
   if (site === undefined) return `${cost}. Its origin is unknown.`;
-  const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
   const { source } = site.root ?? site;
+  const quoted = source === undefined || !reasons ? '' : ` ${codeMarkdown(source)}`;
+  const place = `**${placeMarkdown(site.root ?? site, linkOf)}**${quoted}: ${escapeMarkdown(leakTitle(site))}`;
   if (!reasons) return `${place}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`;
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site, 'leak')) ?? [];
   return [
-    `${place}${source === undefined ? '' : ` ${codeMarkdown(source)}`}`,
+    place,
     sentenceMarkdown(site.reason),
     `${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join('')}${heldMarkdown(held, linkOf, compared)}`,
     ...(compared

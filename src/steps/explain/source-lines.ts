@@ -58,7 +58,7 @@ export async function quoteSources<E extends { readonly sites: readonly QuotedSi
   }
   const quoted = <T extends Place>(place: T): T & { source?: string } => {
     const source = texts.get(place.file)?.[place.line - 1]?.trim() ?? '';
-    return source === '' || source.length > longestQuote ? place : { ...place, source };
+    return !/\w/.test(source) || source.length > longestQuote ? place : { ...place, source };
   };
   return explanations.map((explanation) => ({
     ...explanation,

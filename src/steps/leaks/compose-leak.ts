@@ -23,15 +23,16 @@ export interface LeakEvidence {
 
 /**
  * `composeLeakSite` returns a site as the report shows it. The proof belongs to the first site of a benchmark
- * (`isFirst`).
+ * (the one with `others`).
  */
 export function composeLeakSite(
   { site, base }: LeakGain,
   row: RegressedRow | undefined,
   { ranked, proof, declarations }: LeakEvidence,
-  isFirst: boolean,
+  others: readonly LeakSite[] | undefined,
 ): ReportedLeakSite {
   const key = row === undefined ? '' : rowKey(row);
+  const isFirst = others !== undefined;
   const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
   const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
   const atoms = parts.flatMap((part) => [...part.atoms]);
@@ -54,7 +55,7 @@ export function composeLeakSite(
     confidence: isProven ? 'proven' : cause === undefined ? 'site' : 'likely',
     proof: atoms.length === 0 ? null : { reverted: atoms.map(revertedPart), restores: tidy(restores) },
     reason: leakReason(site),
-    advice: leakAdvice(site),
+    advice: leakAdvice(site, others),
   };
 }
 

@@ -101,7 +101,11 @@ async function explainPackage(
       benchmark: plan.benchmark,
       goroutinesPerOp: sidesOf(sample, ({ goroutines }) => goroutines),
       retainedBytesPerOp: sidesOf(sample, ({ bytes }) => bytes),
-      sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0)),
+      sites: gains
+        .slice(0, mostSites)
+        .map((gain, index) =>
+          composeLeakSite(gain, row, evidence, index === 0 ? gains.slice(1).map(({ site }) => site) : undefined),
+        ),
       notes:
         proof?.cutShort === 'time'
           ? ['Time ran out before everything was proven. Raise --explain-timeout to allow more.']

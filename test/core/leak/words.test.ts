@@ -94,5 +94,8 @@ test('a goroutine in code of others is to be ended, one of our own gets the advi
   const waiting = (owner: typeof own.owner) => site({ kind: 'select', goroutines: 1, waitingAt: { ...own, owner } });
   expect(leakAdvice(waiting('user'))).toMatch(/^Add a case for `ctx\.Done\(\)`/);
   expect(leakAdvice(waiting('standard'))).toMatch(/call the `Close`, `Stop` or `Wait` method/);
+  expect(leakAdvice(waiting('standard'), [site({ kind: 'memory' }), site({ kind: 'context' })])).toMatch(
+    /^Call the cancel function on every path/,
+  );
   expect(leakAdvice({ ...waiting('standard'), kind: 'http-body' })).toMatch(/^Close the response body/);
 });

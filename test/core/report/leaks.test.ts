@@ -175,7 +175,9 @@ test('the changed line is quoted, and so is a line that was deleted', () => {
     site === undefined ? [] : [{ ...site, root: site.root && { ...site.root, source: 'done := make(chan int)' } }];
   const markdown = (sites: typeof leak.sites): string =>
     leaksMarkdown([{ ...leak, sites }], { causes: 5, reasons: true }, () => undefined).join('');
-  expect(markdown(quoted)).toContain('a goroutine waits forever to send on a channel `done := make(chan int)`');
+  expect(markdown(quoted)).toContain(
+    '**`order/order.go:15`** `done := make(chan int)`: a goroutine waits forever to send on a channel',
+  );
   expect(markdown(deletion)).toContain(
     'reverting the deletion of `close(done)` between lines 15 and 16 removes the whole leak',
   );
