@@ -2015,7 +2015,10 @@ function reportedExperiments(trials, benchmark) {
 		};
 	});
 }
-const longestQuote$1 = 100;
+const mostQuoted = {
+	lines: 3,
+	letters: 100
+};
 function revertedPart({ kind, file, lines, added, removed, changes }) {
 	const [change] = changes;
 	const how = change?.kind === "modified" ? "changed" : change?.kind;
@@ -2026,12 +2029,13 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 		lines: [lines.start, lines.end],
 		...whole === void 0 ? {} : { whole },
 		...deleted === 0 ? {} : { deleted },
-		...deleted === 1 ? quotable(removed[0] ?? "") : {}
+		...kind === "hunk" ? quotable(removed) : {}
 	};
 }
-function quotable(line) {
-	const text = line.trim();
-	return text === "" || text.length > longestQuote$1 || text.includes("`") ? {} : { text };
+function quotable(removed) {
+	const was = removed.map((line) => line.trim()).filter((line) => /\w/.test(line) && !line.startsWith("//"));
+	const fits = was.every((line) => line.length <= mostQuoted.letters && !line.includes("`"));
+	return was.length === 0 || was.length > mostQuoted.lines || !fits ? {} : { was };
 }
 
 // src/steps/explain/explanation-notes.ts
@@ -4009,21 +4013,32 @@ function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goro
 	const waits = waitingAt === void 0 ? "" : `, and it ${isBlocked(state) ? "remains blocked" : "stays"} in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
 	const doing = state === "" ? "" : ` (${state})`;
 	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
-	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+	const told = `${started}${where}${waits}${doing}.`.replace(/^, and it/, "it");
+	return `${memoryKinds.has(kind) ? `It leaves a goroutine behind: ${told}` : capital(told)}${proof}`;
 }
-function leakAdvice({ kind, waitingAt }, others = []) {
-	if (!(waitingAt !== void 0 && waitingAt.owner !== "user" && kind !== "http-body" && kind !== "ticker")) return leakWords[kind].advice;
-	const owner = others.find((other) => ownerKinds.has(other.kind));
-	return owner === void 0 ? endIt : leakWords[owner.kind].advice;
+function asCaused(site, others) {
+	const cause = isForeign(site) ? others.find(({ kind }) => kind === "http-body" || kind === "context") : void 0;
+	return cause === void 0 ? site : {
+		...site,
+		kind: cause.kind
+	};
 }
-const ownerKinds = /* @__PURE__ */ new Set([
+function leakAdvice(site, deleted) {
+	if (deleted !== void 0) return `The change deleted \`${deleted}\`. Restore it, or do what it did in another way, on every path.`;
+	return isForeign(site) ? endIt : leakWords[site.kind].advice;
+}
+function isForeign({ kind, waitingAt }) {
+	return waitingAt !== void 0 && waitingAt.owner !== "user" && !memoryKinds.has(kind);
+}
+const memoryKinds = /* @__PURE__ */ new Set([
 	"http-body",
-	"context",
-	"ticker"
+	"ticker",
+	"timer",
+	"context"
 ]);
 const endIt = "The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.";
 function heldWords(kind) {
-	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return "adds to it, and what it adds stays";
+	if (kind === "map" || kind === "sync-map" || kind === "slice" || kind === "list") return kind === "list" ? "adds them, and something still refers to them" : "adds to it, and what it adds stays";
 	if (kind === "memory") return "allocates it, and something keeps a reference to it";
 	return kind === "http-body" ? "opens it" : "creates it";
 }
@@ -4043,13 +4058,15 @@ function capital(text) {
 
 // src/steps/leaks/compose-leak.ts
 const leastScore = .25;
-function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, others) {
+function composeLeakSite({ site: found, base }, row, { ranked, proof, declarations }, others) {
 	const key = row === void 0 ? "" : rowKey(row);
 	const isFirst = others !== void 0;
+	const site = isFirst ? asCaused(found, others) : found;
 	const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
 	const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
 	const atoms = parts.flatMap((part) => [...part.atoms]);
 	const isProven = restores >= provenShare;
+	const reverted = atoms.map(revertedPart);
 	const [likeliest] = ranked;
 	const suspect = likeliest !== void 0 && likeliest.score >= leastScore ? [likeliest.atom] : [];
 	const cause = rootAmong(atoms.length > 0 ? atoms : isFirst ? suspect : [], site, ranked);
@@ -4076,12 +4093,16 @@ function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, o
 		},
 		confidence: isProven ? "proven" : cause === void 0 ? "site" : "likely",
 		proof: atoms.length === 0 ? null : {
-			reverted: atoms.map(revertedPart),
+			reverted,
 			restores: tidy$1(restores)
 		},
 		reason: leakReason(site),
-		advice: leakAdvice(site, others)
+		advice: leakAdvice(site, isProven ? deletedLine(reverted) : void 0)
 	};
+}
+function deletedLine(reverted) {
+	const [part, ...more] = reverted;
+	return more.length === 0 && part?.deleted === 1 ? part.was?.[0] : void 0;
 }
 function rootAmong(atoms, site, ranked) {
 	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line)));

@@ -1099,7 +1099,7 @@ const reverted = strictObject({
 	file: string(),
 	lines: tuple([number$1().int(), number$1().int()]).describe("Head's lines; for code that was only deleted, the lines before and after it"),
 	deleted: number$1().int().positive().optional().describe("Number of lines deleted there, if none was added"),
-	text: string().optional().describe("The deleted line, if only one was deleted"),
+	was: array(string()).optional().describe("The lines that the change deleted or replaced there, if they are few"),
 	whole: _enum([
 		"added",
 		"deleted",
@@ -2421,10 +2421,11 @@ function linesOf(parts) {
 	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
 	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
 }
-function deletionOf({ lines: [start, end], deleted, text }) {
+function deletionOf({ lines: [start, end], deleted, was = [] }) {
 	if (deleted === void 0) return [];
 	const lines = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
-	const what = text === void 0 ? lines : `the deletion of \`${text}\``;
+	const [line] = was;
+	const what = deleted === 1 && line !== void 0 ? `the deletion of \`${line}\`` : lines;
 	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
 function fixWords({ fix }) {
@@ -2644,12 +2645,12 @@ const leakWords = {
 		advice: "Remove elements that are no longer needed, or bound the slice, for example as a ring buffer."
 	},
 	list: {
-		title: "a list grows in every operation",
-		advice: "Remove elements that are no longer needed, or bound the list."
+		title: "list elements stay reachable",
+		advice: "Remove elements that are no longer needed from the list, and from a map or slice that also refers to them."
 	},
 	timer: {
 		title: "a timer is started and not stopped",
-		advice: "Use one timer and stop it (`timer.Stop()`) instead of calling `time.After` in a loop."
+		advice: "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`."
 	},
 	context: {
 		title: "a context is never cancelled",
@@ -2657,7 +2658,7 @@ const leakWords = {
 	},
 	memory: {
 		title: "memory stays reachable",
-		advice: "Find what keeps it (a package-level variable, a cache, a callback that is never removed, a cycle with a finalizer, a short slice of a large array) and drop the reference, or copy what is needed."
+		advice: "Find what keeps it, and drop the reference: a package-level variable, a cache, a callback that is never removed, or a finalizer on an object that is part of a cycle. If a short slice or substring keeps a large value, copy it with `slices.Clone` or `strings.Clone`."
 	}
 };
 
@@ -2698,6 +2699,7 @@ function isInside(path) {
 
 // src/core/report/leak-words.ts
 const wholeShare = .98;
+const mostReplaced = 3;
 function leakTitle({ kind }) {
 	return leakWords[kind].title;
 }
@@ -2708,21 +2710,25 @@ function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
 	return costOf(goroutinesPerOp, bytesPerOp, compared);
 }
 function partsOf$1({ sites: [site, ...others] }) {
-	const isWhole = site?.confidence === "proven" && (site.proof?.restores ?? 0) >= wholeShare;
 	const ours = others.filter(({ file }) => isInside(file));
-	if (!isWhole) return {
+	if (site?.confidence !== "proven" || (site.proof?.restores ?? 0) < wholeShare) return {
 		site,
 		further: ours,
 		held: []
 	};
+	const isHeld = ({ kind, goroutinesPerOp: { head } }) => head === 0 && (kind === "memory" || site.goroutinesPerOp.head > 0);
+	const held = ours.filter(isHeld);
+	const at = site.root ?? site;
+	const isShown = held.length === 1 && held[0]?.file === at.file && held[0].line === at.line;
 	return {
 		site,
 		further: ours.filter((other) => !isHeld(other)),
-		held: ours.filter(isHeld)
+		held: isShown ? [] : held
 	};
 }
-function isHeld({ kind, goroutinesPerOp: { head } }) {
-	return kind === "memory" && head === 0;
+function replacedWords({ proof }) {
+	const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => deleted === 1 ? [] : was);
+	return lines.length === 0 || lines.length > mostReplaced ? void 0 : `Before the change: ${lines.map((line) => `\`${line}\``).join(", ")}.`;
 }
 function costOf(goroutines, bytes, compared) {
 	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
@@ -2752,6 +2758,7 @@ function oneLeak$1(leak, width, style, compared) {
 		...indented("Its origin is unknown.")
 	];
 	const at = site.root ?? site;
+	const replaced = replacedWords(site);
 	return [
 		"",
 		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
@@ -2759,8 +2766,9 @@ function oneLeak$1(leak, width, style, compared) {
 		...cost,
 		...indented(site.reason),
 		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...held.length === 0 ? [] : indented(`The leak also keeps memory reachable that is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`),
+		...held.length === 0 ? [] : indented(`The memory is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`),
 		...further.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
+		...replaced === void 0 ? [] : indented(replaced),
 		...indented(`Advice (not measured): ${site.advice}`, "→ "),
 		...leak.notes.flatMap((note) => indented(note, "· "))
 	];
@@ -3259,6 +3267,7 @@ function oneLeak(leak, reasons, linkOf, compared) {
 	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
 	if (site === void 0) return `${cost}. Its origin is unknown.`;
 	const { source } = site.root ?? site;
+	const replaced = replacedWords(site);
 	const quoted = source === void 0 || !reasons ? "" : ` ${codeMarkdown(source)}`;
 	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**${quoted}: ${escapeMarkdown(leakTitle(site))}`;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
@@ -3268,6 +3277,7 @@ function oneLeak(leak, reasons, linkOf, compared) {
 		sentenceMarkdown(site.reason),
 		`${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}${heldMarkdown(held, linkOf, compared)}`,
 		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`] : [],
+		...replaced === void 0 ? [] : [sentenceMarkdown(replaced)],
 		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
 		...leak.notes.map(sentenceMarkdown)
 	].join("  \n");
@@ -3275,7 +3285,7 @@ function oneLeak(leak, reasons, linkOf, compared) {
 function heldMarkdown(held, linkOf, compared) {
 	if (held.length === 0) return "";
 	const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
-	return ` The leak also keeps memory reachable that is allocated at ${listed(places)}.`;
+	return ` The memory is allocated at ${listed(places)}.`;
 }
 function placeMarkdown(place, linkOf) {
 	const text = codeMarkdown(`${place.file}:${place.line}`);

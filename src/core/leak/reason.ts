@@ -13,23 +13,36 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
       : `, and it ${isBlocked(state) ? 'remains blocked' : 'stays'} in \`${shortName(waitingAt)}\`${waitingAt.owner === 'user' ? ` at ${placeOf(waitingAt)}` : ''}`;
   const doing = state === '' ? '' : ` (${state})`;
   const proof = isUnreachable ? ' The garbage collector confirms that nothing can wake it.' : '';
-  return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it'))}${proof}`;
+  const told = `${started}${where}${waits}${doing}.`.replace(/^, and it/, 'it');
+  return `${memoryKinds.has(kind) ? `It leaves a goroutine behind: ${told}` : capital(told)}${proof}`;
 }
 
 /**
- * `leakAdvice` returns what usually helps against a leak of this kind. A goroutine that waits in code of others can't be
- * given another `case`, but only be ended. `others` are further sites of the leak: an open response or a context that is
- * never cancelled says how.
+ * `asCaused` returns a site with the kind of what caused it. A goroutine that waits in code of others is only a symptom
+ * if the same operation leaves an open HTTP response, or a context that is never cancelled; `others` are the further
+ * sites.
  */
-export function leakAdvice({ kind, waitingAt }: LeakSite, others: readonly LeakSite[] = []): string {
-  const isForeign = waitingAt !== undefined && waitingAt.owner !== 'user' && kind !== 'http-body' && kind !== 'ticker';
-  if (!isForeign) return leakWords[kind].advice;
-  const owner = others.find((other) => ownerKinds.has(other.kind));
-  return owner === undefined ? endIt : leakWords[owner.kind].advice;
+export function asCaused(site: LeakSite, others: readonly LeakSite[]): LeakSite {
+  const cause = isForeign(site) ? others.find(({ kind }) => kind === 'http-body' || kind === 'context') : undefined;
+  return cause === undefined ? site : { ...site, kind: cause.kind };
 }
 
-/** The kinds of sites that show what keeps a goroutine of other code running. */
-const ownerKinds: ReadonlySet<LeakKind> = new Set(['http-body', 'context', 'ticker']);
+/**
+ * `leakAdvice` returns what usually helps against a leak. A goroutine that waits in code of others can't be given
+ * another `case`, but only be ended. `deleted` is the line whose deletion caused the leak, if that is proven.
+ */
+export function leakAdvice(site: LeakSite, deleted?: string): string {
+  if (deleted !== undefined)
+    return `The change deleted \`${deleted}\`. Restore it, or do what it did in another way, on every path.`;
+  return isForeign(site) ? endIt : leakWords[site.kind].advice;
+}
+
+function isForeign({ kind, waitingAt }: LeakSite): boolean {
+  return waitingAt !== undefined && waitingAt.owner !== 'user' && !memoryKinds.has(kind);
+}
+
+/** The kinds that describe what was created, and not what a goroutine waits for. */
+const memoryKinds: ReadonlySet<LeakKind> = new Set(['http-body', 'ticker', 'timer', 'context']);
 
 const endIt =
   'The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.';
@@ -37,7 +50,7 @@ const endIt =
 /** `heldWords` says what a function did with memory that stays reachable. */
 function heldWords(kind: LeakKind): string {
   if (kind === 'map' || kind === 'sync-map' || kind === 'slice' || kind === 'list')
-    return 'adds to it, and what it adds stays';
+    return kind === 'list' ? 'adds them, and something still refers to them' : 'adds to it, and what it adds stays';
   if (kind === 'memory') return 'allocates it, and something keeps a reference to it';
   return kind === 'http-body' ? 'opens it' : 'creates it';
 }

@@ -59,12 +59,14 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
     advice: 'Remove elements that are no longer needed, or bound the slice, for example as a ring buffer.',
   },
   list: {
-    title: 'a list grows in every operation',
-    advice: 'Remove elements that are no longer needed, or bound the list.',
+    title: 'list elements stay reachable',
+    advice:
+      'Remove elements that are no longer needed from the list, and from a map or slice that also refers to them.',
   },
   timer: {
     title: 'a timer is started and not stopped',
-    advice: 'Use one timer and stop it (`timer.Stop()`) instead of calling `time.After` in a loop.',
+    advice:
+      "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`.",
   },
   context: {
     title: 'a context is never cancelled',
@@ -73,6 +75,6 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   memory: {
     title: 'memory stays reachable',
     advice:
-      'Find what keeps it (a package-level variable, a cache, a callback that is never removed, a cycle with a finalizer, a short slice of a large array) and drop the reference, or copy what is needed.',
+      'Find what keeps it, and drop the reference: a package-level variable, a cache, a callback that is never removed, or a finalizer on an object that is part of a cycle. If a short slice or substring keeps a large value, copy it with `slices.Clone` or `strings.Clone`.',
   },
 };

@@ -8,7 +8,7 @@ export const reverted = z.strictObject({
     .tuple([z.number().int(), z.number().int()])
     .describe("Head's lines; for code that was only deleted, the lines before and after it"),
   deleted: z.number().int().positive().optional().describe('Number of lines deleted there, if none was added'),
-  text: z.string().optional().describe('The deleted line, if only one was deleted'),
+  was: z.array(z.string()).optional().describe('The lines that the change deleted or replaced there, if they are few'),
   whole: z
     .enum(['added', 'deleted', 'changed'])
     .optional()

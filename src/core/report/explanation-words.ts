@@ -125,10 +125,11 @@ function linesOf(parts: Reverted): readonly string[] {
   return [...(ranges.length === 0 ? [] : [`${isOne ? 'line' : 'lines'} ${shown}`]), ...parts.flatMap(deletionOf)];
 }
 
-function deletionOf({ lines: [start, end], deleted, text }: Reverted[number]): string | readonly string[] {
+function deletionOf({ lines: [start, end], deleted, was = [] }: Reverted[number]): string | readonly string[] {
   if (deleted === undefined) return [];
   const lines = deleted === 1 ? 'the line deleted' : `the ${deleted} lines deleted`;
-  const what = text === undefined ? lines : `the deletion of \`${text}\``;
+  const [line] = was;
+  const what = deleted === 1 && line !== undefined ? `the deletion of \`${line}\`` : lines;
   // Lines deleted at the top of a file have only the first line of head as a neighbour.
   return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }

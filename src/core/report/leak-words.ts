@@ -5,6 +5,8 @@ import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 
 /** The share from which on a revert is said to remove the whole leak. */
 const wholeShare = 0.98;
+/** The maximum number of replaced lines to quote. */
+const mostReplaced = 3;
 
 /** `leakTitle` returns a phrase that names what a site leaves behind. */
 export function leakTitle({ kind }: ReportedLeakSite): string {
@@ -25,23 +27,32 @@ export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, comp
 }
 
 /**
- * `partsOf` returns the first site of a leak, further sites in the repository that leak by themselves, and the sites
- * whose memory is only kept reachable by the first one. A proof shows that: reverting the first one removes all of the
- * leak.
+ * `partsOf` returns the first site of a leak, further sites in the repository that leak by themselves, and the places at
+ * which the memory of the first one is allocated. A proof shows that: reverting the first one removes all of the leak.
+ * What a goroutine refers to, such as a ticker, is only kept by it, and no leak of its own.
  */
 export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
   readonly site: ReportedLeakSite | undefined;
   readonly further: readonly ReportedLeakSite[];
   readonly held: readonly ReportedLeakSite[];
 } {
-  const isWhole = site?.confidence === 'proven' && (site.proof?.restores ?? 0) >= wholeShare;
   const ours = others.filter(({ file }) => isInside(file));
-  if (!isWhole) return { site, further: ours, held: [] };
-  return { site, further: ours.filter((other) => !isHeld(other)), held: ours.filter(isHeld) };
+  if (site?.confidence !== 'proven' || (site.proof?.restores ?? 0) < wholeShare)
+    return { site, further: ours, held: [] };
+  const isHeld = ({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean =>
+    head === 0 && (kind === 'memory' || site.goroutinesPerOp.head > 0);
+  const held = ours.filter(isHeld);
+  const at = site.root ?? site;
+  const isShown = held.length === 1 && held[0]?.file === at.file && held[0].line === at.line;
+  return { site, further: ours.filter((other) => !isHeld(other)), held: isShown ? [] : held };
 }
 
-function isHeld({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean {
-  return kind === 'memory' && head === 0;
+/** `replacedWords` returns the lines of base that the proven change replaced, or `undefined` if the proof names them. */
+export function replacedWords({ proof }: ReportedLeakSite): string | undefined {
+  const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => (deleted === 1 ? [] : was));
+  return lines.length === 0 || lines.length > mostReplaced
+    ? undefined
+    : `Before the change: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
 }
 
 interface Sides {

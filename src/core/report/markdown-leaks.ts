@@ -1,7 +1,7 @@
 import { listed } from '../cause/listed.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { proofWords } from './explanation-words.ts';
-import { leakCost, leakTitle, partsOf, siteCost } from './leak-words.ts';
+import { leakCost, leakTitle, partsOf, replacedWords, siteCost } from './leak-words.ts';
 import type { LinkOf } from './markdown-explanations.ts';
 import { folded, lineBreak, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
@@ -44,6 +44,7 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
   const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
   if (site === undefined) return `${cost}. Its origin is unknown.`;
   const { source } = site.root ?? site;
+  const replaced = replacedWords(site);
   const quoted = source === undefined || !reasons ? '' : ` ${codeMarkdown(source)}`;
   const place = `**${placeMarkdown(site.root ?? site, linkOf)}**${quoted}: ${escapeMarkdown(leakTitle(site))}`;
   if (!reasons) return `${place}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`;
@@ -55,16 +56,17 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
     ...(compared
       ? [`${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`]
       : []),
+    ...(replaced === undefined ? [] : [sentenceMarkdown(replaced)]),
     `→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
     ...leak.notes.map(sentenceMarkdown),
   ].join(lineBreak);
 }
 
-/** `heldMarkdown` returns where the memory comes from that the leak keeps reachable. */
+/** `heldMarkdown` returns where the memory of a leak is allocated. */
 function heldMarkdown(held: readonly ReportedLeakSite[], linkOf: LinkOf, compared: boolean): string {
   if (held.length === 0) return '';
   const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
-  return ` The leak also keeps memory reachable that is allocated at ${listed(places)}.`;
+  return ` The memory is allocated at ${listed(places)}.`;
 }
 
 /** `placeMarkdown` returns the place of a line, with a link if the line has a URL. */

@@ -1,6 +1,6 @@
 import { listed } from '../cause/listed.ts';
 import { proofWords } from './explanation-words.ts';
-import { leakCost, leakTitle, partsOf, siteCost } from './leak-words.ts';
+import { leakCost, leakTitle, partsOf, replacedWords, siteCost } from './leak-words.ts';
 import type { ReportedLeak } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { fit, visible, wrap } from './visible.ts';
@@ -35,6 +35,7 @@ function oneLeak(leak: ReportedLeak, width: number, style: TextStyle, compared: 
   const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
   if (site === undefined) return ['', ...cost, ...indented('Its origin is unknown.')];
   const at = site.root ?? site;
+  const replaced = replacedWords(site);
   return [
     '',
     `  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
@@ -47,11 +48,12 @@ function oneLeak(leak: ReportedLeak, width: number, style: TextStyle, compared: 
     ...(held.length === 0
       ? []
       : indented(
-          `The leak also keeps memory reachable that is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`,
+          `The memory is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`,
         )),
     ...further.flatMap((other) =>
       indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`),
     ),
+    ...(replaced === undefined ? [] : indented(replaced)),
     ...indented(`Advice (not measured): ${site.advice}`, '→ '),
     ...leak.notes.flatMap((note) => indented(note, '· ')),
   ];

@@ -24,8 +24,8 @@ export function reportedExperiments(trials: readonly Trial[], benchmark: string)
   });
 }
 
-/** The length of the longest deleted line that is quoted, in characters. */
-const longestQuote = 100;
+/** The maximum number of deleted lines that are quoted, and of characters in each. */
+const mostQuoted = { lines: 3, letters: 100 } as const;
 
 type Reverted = ReportedExperiment['reverted'][number];
 
@@ -40,12 +40,13 @@ export function revertedPart({ kind, file, lines, added, removed, changes }: Ato
     lines: [lines.start, lines.end],
     ...(whole === undefined ? {} : { whole }),
     ...(deleted === 0 ? {} : { deleted }),
-    ...(deleted === 1 ? quotable(removed[0] ?? '') : {}),
+    ...(kind === 'hunk' ? quotable(removed) : {}),
   };
 }
 
-/** `quotable` returns a deleted line as the report quotes it, unless it is long or doesn't fit between backticks. */
-function quotable(line: string): Pick<Reverted, 'text'> {
-  const text = line.trim();
-  return text === '' || text.length > longestQuote || text.includes('`') ? {} : { text };
+/** `quotable` returns deleted lines as the report quotes them, unless there are many or they don't fit between backticks. */
+function quotable(removed: readonly string[]): Pick<Reverted, 'was'> {
+  const was = removed.map((line) => line.trim()).filter((line) => /\w/.test(line) && !line.startsWith('//'));
+  const fits = was.every((line) => line.length <= mostQuoted.letters && !line.includes('`'));
+  return was.length === 0 || was.length > mostQuoted.lines || !fits ? {} : { was };
 }

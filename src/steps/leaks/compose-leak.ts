@@ -1,7 +1,7 @@
 import type { Atom } from '../../core/cause/atoms.ts';
 import { holds } from '../../core/cause/atoms.ts';
 import { provenShare, rowKey } from '../../core/cause/effect.ts';
-import { leakAdvice, leakReason, shortName } from '../../core/leak/reason.ts';
+import { asCaused, leakAdvice, leakReason, shortName } from '../../core/leak/reason.ts';
 import type { LeakGain } from '../../core/leak/rank-sites.ts';
 import type { LeakFrame, LeakSite } from '../../core/leak/sites.ts';
 import type { ReportedLeakSite } from '../../core/report/model.ts';
@@ -26,17 +26,19 @@ export interface LeakEvidence {
  * (the one with `others`).
  */
 export function composeLeakSite(
-  { site, base }: LeakGain,
+  { site: found, base }: LeakGain,
   row: RegressedRow | undefined,
   { ranked, proof, declarations }: LeakEvidence,
   others: readonly LeakSite[] | undefined,
 ): ReportedLeakSite {
   const key = row === undefined ? '' : rowKey(row);
   const isFirst = others !== undefined;
+  const site = isFirst ? asCaused(found, others) : found;
   const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
   const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
   const atoms = parts.flatMap((part) => [...part.atoms]);
   const isProven = restores >= provenShare;
+  const reverted = atoms.map(revertedPart);
   const [likeliest] = ranked;
   const suspect = likeliest !== undefined && likeliest.score >= leastScore ? [likeliest.atom] : [];
   const cause = rootAmong(atoms.length > 0 ? atoms : isFirst ? suspect : [], site, ranked);
@@ -53,10 +55,16 @@ export function composeLeakSite(
     ...(site.isUnreachable ? { unreachable: true as const } : {}),
     root: cause === undefined ? null : { ...cause, function: nameAt(declarations, cause) },
     confidence: isProven ? 'proven' : cause === undefined ? 'site' : 'likely',
-    proof: atoms.length === 0 ? null : { reverted: atoms.map(revertedPart), restores: tidy(restores) },
+    proof: atoms.length === 0 ? null : { reverted, restores: tidy(restores) },
     reason: leakReason(site),
-    advice: leakAdvice(site, others),
+    advice: leakAdvice(site, isProven ? deletedLine(reverted) : undefined),
   };
+}
+
+/** `deletedLine` returns the line that was deleted, if nothing else was reverted. */
+function deletedLine(reverted: readonly ReturnType<typeof revertedPart>[]): string | undefined {
+  const [part, ...more] = reverted;
+  return more.length === 0 && part?.deleted === 1 ? part.was?.[0] : undefined;
 }
 
 /**

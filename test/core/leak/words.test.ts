@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { leakKinds } from '../../../src/core/leak/kinds.ts';
 import { leakGains, withUserLines } from '../../../src/core/leak/rank-sites.ts';
-import { leakAdvice, leakReason } from '../../../src/core/leak/reason.ts';
+import { asCaused, leakAdvice, leakReason } from '../../../src/core/leak/reason.ts';
 import type { LeakFrame, LeakSite } from '../../../src/core/leak/sites.ts';
 import { leakWords } from '../../../src/core/leak/words.ts';
 import { lineMapOf } from '../../../src/core/patch/line-map.ts';
@@ -94,8 +94,12 @@ test('a goroutine in code of others is to be ended, one of our own gets the advi
   const waiting = (owner: typeof own.owner) => site({ kind: 'select', goroutines: 1, waitingAt: { ...own, owner } });
   expect(leakAdvice(waiting('user'))).toMatch(/^Add a case for `ctx\.Done\(\)`/);
   expect(leakAdvice(waiting('standard'))).toMatch(/call the `Close`, `Stop` or `Wait` method/);
-  expect(leakAdvice(waiting('standard'), [site({ kind: 'memory' }), site({ kind: 'context' })])).toMatch(
-    /^Call the cancel function on every path/,
+  const caused = asCaused(waiting('standard'), [site({ kind: 'memory' }), site({ kind: 'context' })]);
+  expect(leakAdvice(caused)).toMatch(/^Call the cancel function on every path/);
+  expect(leakReason(caused)).toMatch(/^It leaves a goroutine behind: /);
+  expect(asCaused(waiting('user'), [site({ kind: 'context' })]).kind).toBe('select');
+  expect(leakAdvice(waiting('user'), 'defer stop()')).toBe(
+    'The change deleted `defer stop()`. Restore it, or do what it did in another way, on every path.',
   );
   expect(leakAdvice({ ...waiting('standard'), kind: 'http-body' })).toMatch(/^Close the response body/);
 });

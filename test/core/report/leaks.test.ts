@@ -156,7 +156,7 @@ describe('the memory that a leak keeps reachable', () => {
 
   test('is part of the leak if reverting the change removes all of it', () => {
     expect(of(site)).toContain(
-      'in `BenchmarkConfirm`. The leak also keeps memory reachable that is allocated at `order/order.go:12` (0 → 112 retained-B/op).',
+      'in `BenchmarkConfirm`. The memory is allocated at `order/order.go:12` (0 → 112 retained-B/op).',
     );
   });
 
@@ -169,7 +169,7 @@ describe('the memory that a leak keeps reachable', () => {
 
 test('the changed line is quoted, and so is a line that was deleted', () => {
   const [site] = leak.sites;
-  const part = { file: 'order/order.go', lines: [15, 16] as [number, number], deleted: 1, text: 'close(done)' };
+  const part = { file: 'order/order.go', lines: [15, 16] as [number, number], deleted: 1, was: ['close(done)'] };
   const deletion = site === undefined ? [] : [{ ...site, proof: { reverted: [part], restores: 1 } }];
   const quoted =
     site === undefined ? [] : [{ ...site, root: site.root && { ...site.root, source: 'done := make(chan int)' } }];
@@ -181,4 +181,25 @@ test('the changed line is quoted, and so is a line that was deleted', () => {
   expect(markdown(deletion)).toContain(
     'reverting the deletion of `close(done)` between lines 15 and 16 removes the whole leak',
   );
+});
+
+test('what a proven goroutine keeps is no leak of its own, and replaced lines are quoted', () => {
+  const [site] = leak.sites;
+  if (site === undefined) throw new Error('the sample has a site');
+  const ticker = {
+    ...site,
+    kind: 'ticker' as const,
+    line: 12,
+    goroutinesPerOp: { base: 0, head: 0 },
+    bytesPerOp: { base: 0, head: 136 },
+    root: null,
+    confidence: 'site' as const,
+    proof: null,
+  };
+  const part = { file: 'order/order.go', lines: [15, 15] as [number, number], was: ['stop <- true'] };
+  const sites = [{ ...site, proof: { reverted: [part], restores: 1 } }, ticker];
+  const [text = ''] = leaksMarkdown([{ ...leak, sites }], { causes: 5, reasons: true }, () => undefined);
+  expect(text).not.toContain('ticker');
+  expect(text).toContain('The memory is allocated at `order/order.go:12` (0 → 136 retained-B/op).');
+  expect(text).toContain('Before the change: `stop <- true`.');
 });
