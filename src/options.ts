@@ -141,7 +141,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   config: 'configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)',
   shard: 'measure only one of N parts of the packages, such as 2/3; `allocgate merge` joins the reports of all of them',
   'shard-times':
-    'with --shard: JSON report of an earlier run, whose times balance the shards; each shard needs the same file (default: the number of benchmarks)',
+    'with --shard: JSON report of an earlier run, whose times balance the shards; each shard needs the same file (default: none; shards are balanced by number of benchmarks)',
   profiles: 'folder for the heap profiles of both sides, for go tool pprof',
   'build-flags': 'Go build flags, split into words as in a shell, without expansion',
   'test-args':

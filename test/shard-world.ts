@@ -150,7 +150,7 @@ function policyOf({ config: of, advisory, onRemoved, strict }: World): PolicyInF
     },
     folder: '/repo',
     configFolder: '',
-    notes: ['The change edits the configuration: x'],
+    notes: ['The change edits the configuration (x); the edit takes effect now.'],
     sources: { standing: source, head: source, defaultsStand: false },
     gomaxprocs: () => 1,
     better: () => 'lower',

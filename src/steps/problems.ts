@@ -27,8 +27,8 @@ const outsideTheCode = new Set<ProblemKind>([
 ]);
 
 /**
- * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts too, because
- * a compiler that rejects code names the line.
+ * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts too: if the
+ * code were at fault, the compiler would have named the line.
  */
 export function isOutside({ kind, cause }: Incident): boolean {
   return outsideTheCode.has(kind) || cause === 'environment' || (cause === 'unclear' && kind === 'build-failed');
@@ -39,7 +39,8 @@ export function isOutside({ kind, cause }: Incident): boolean {
  * block the run: if the code fails on both sides, or on base alone, that is a warning. A failure on head alone makes
  * the run inconclusive, and so does a failure of the environment, or one on base whose cause is unclear (docs/rule.md).
  * If the change itself sets how both sides are built or run (`setsUpBoth`), these failures block too, because the
- * change may have broken both sides, or base alone: a regression would then pass as an added benchmark.
+ * change may have broken both sides, or base alone: every benchmark would then count as added, and a regression would
+ * go unnoticed.
  */
 export function problemsOf(
   base: readonly Incident[],

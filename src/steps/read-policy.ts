@@ -96,7 +96,6 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   const headConfig = head?.config();
   const standing = await standingConfig(ports, revisions, { folder, explicit, headPath: head?.path });
   const policy = createPolicy({ explicit: explicitOf(explicit), base: standing.config, head: headConfig, defaults });
-  const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
   const gateStands = ports.pullRequest !== undefined && standing.config !== undefined;
   let units = createUnitCatalog([]);
   return {
@@ -104,7 +103,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
     folder,
     configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
-    notes: [...standing.notes, ...changes, ...(await editedWorkflow(ports, revisions))],
+    notes: [...standing.notes, ...policy.differences, ...(await editedWorkflow(ports, revisions))],
     sources: {
       standing: standing.path === undefined ? undefined : { config: standing.config ?? {}, path: standing.path },
       head: head && { config: headConfig ?? {}, path: head.path },

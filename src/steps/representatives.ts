@@ -55,7 +55,7 @@ function sizeOf({ changes }: Trial): number {
   return Math.max(...changes.map(({ from, to }) => Math.abs(to - from) / Math.max(Math.abs(from), Number.EPSILON)));
 }
 
-/** `representedNote` says which confirmation some benchmarks had. */
+/** `representedNote` returns a note that says how benchmarks that others represent were confirmed, if there are any. */
 export function representedNote(groups: readonly Alike[]): readonly string[] {
   const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
   const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);

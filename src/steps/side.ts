@@ -226,7 +226,10 @@ function entry(path: string, binary: TestBinary | undefined): [string, TestBinar
   return binary === undefined ? [] : [[path, binary]];
 }
 
-/** `only` returns a side with just these packages. Its incidents stay the same list, to which builds and runs add. */
+/**
+ * `only` returns a side with just these packages. It shares the original side's list of incidents, so builds and runs
+ * still append to that list.
+ */
 export function only(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest {
   return { ...side, packages: new Map([...side.packages].filter(([importPath]) => names.has(importPath))) };
 }

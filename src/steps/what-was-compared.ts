@@ -16,8 +16,9 @@ export interface Comparison {
 
 /**
  * `whatWasCompared` checks whether anything was compared at all. If base could not be built or run, its problems block
- * a pull request or merge group, because a regression would pass as an added benchmark. For other events, and if base
- * just has none of these benchmarks, the report only says that nothing was compared.
+ * a pull request or merge group, because every benchmark would then count as added, and a regression would go
+ * unnoticed. For other events, and if base just has none of these benchmarks, the report only says that nothing was
+ * compared.
  */
 export function whatWasCompared(
   findings: readonly Finding[],

@@ -93,5 +93,5 @@ test('in a terminal: names, values and sources in columns, notes below, nothing 
   const text = renderConfigText(found, { width: 80, colour: false, verbose: false });
   expect(text).toMatch(/^threshold {8}15 +default$/m);
   expect(text).toMatch(/^prepare {10}make ␛\[2J +\.allocgate\.yml of head$/m);
-  expect(text).toMatch(/^note {13}The change edits the configuration: threshold: not set → 20;$/m);
+  expect(text).toMatch(/^note {13}The change edits the configuration \(threshold: not set → 20\);$/m);
 });

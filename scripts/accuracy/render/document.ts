@@ -57,8 +57,8 @@ ${disagreements(compared)}
 
 The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\`
 prints; for the others they come from the reports. On this machine, \`fast\` runs two processes at once; \`plain\`
-and \`full\` run one. If process time were shown instead of wall time, the figures in the two \`fast\` columns would at
-most double, and the ratios in the last two columns would at most halve. ${conditions}
+and \`full\` run one. If the times of the two processes were added up instead, the figures in the two \`fast\` columns
+would be at most twice as high, and the ratios in the last two columns at worst half as high. ${conditions}
 
 ${renderTimes(times)}
 

@@ -42,7 +42,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'What does it cost?',
-        `1/${ratio(quiet)} of the plain command's time in the ${inWords(times.filter(isQuiet).length)} modules in which no sampled benchmark regressed; 1/${ratio(all)} in all modules, in which ${all.regressed} of ${all.benchmarks} sampled benchmarks regressed and had to be confirmed (wall time; \`fast\` runs two processes at once)`,
+        `1/${ratio(quiet)} of the plain command's time for the ${inWords(times.filter(isQuiet).length)} modules in which no sampled benchmark regressed; 1/${ratio(all)} for all ${inWords(times.length)} modules together, where ${all.regressed} of the ${all.benchmarks} sampled benchmarks regressed and had to be confirmed (wall time; \`fast\` runs two processes at once)`,
       ],
     ],
   );

@@ -13,15 +13,15 @@ const goroutine = (what: string, advice: string): KindWords => ({ title: `a goro
 export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   'channel-receive': goroutine(
     'waits forever to receive from a channel',
-    'Close the channel when nothing more will be sent, or also wait for `ctx.Done()` in a `select`.',
+    'Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`.',
   ),
   'channel-send': goroutine(
     'waits forever to send on a channel',
-    'Give the channel a buffer with room for every send, so that none blocks when nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`.',
+    'Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving anymore, or send in a `select` that also waits for `ctx.Done()`.',
   ),
   select: goroutine(
     'waits forever in a select',
-    'Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends.',
+    'When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one.',
   ),
   'wait-group': goroutine(
     'waits forever for a WaitGroup',

@@ -24,7 +24,8 @@ export function trialLine({ commit, verdict, figure, source, reason }: Trial, un
 }
 
 /**
- * `renderBisectText` returns the result of a search for a terminal: first the commit, then the gate's report about it.
+ * `renderBisectText` renders the result of a search as text for a terminal: first the commit, then the gate's report
+ * about it.
  */
 export function renderBisectText(report: BisectReport, options: TextOptions): string {
   const style = textStyle(options.colour);

@@ -3,7 +3,7 @@ import { formatFigure } from './figures.ts';
 import { type TextOptions, textStyle } from './text-style.ts';
 import { displayWidth, visible, wrap } from './visible.ts';
 
-/** `renderConfigText` returns the settings of a run for a terminal, with their names, values and sources. */
+/** `renderConfigText` renders the settings of a run, with their names, values and sources, as text for a terminal. */
 export function renderConfigText(config: EffectiveConfig, { width, colour }: TextOptions): string {
   const style = textStyle(colour);
   const rows = [

@@ -9,7 +9,7 @@ import { fit, visible, withoutOrders, wrap } from './visible.ts';
 
 type Explained = ExplainReport['explanations'][number];
 
-/** `renderExplainText` returns the allocation sites of benchmarks for a terminal. */
+/** `renderExplainText` renders the allocation sites of benchmarks as text for a terminal. */
 export function renderExplainText(report: ExplainReport, options: TextOptions): string {
   const style = textStyle(options.colour);
   const lines = [

@@ -30,7 +30,8 @@ const mayFail: ReadonlySet<Level> = new Set<Level>([
 const leastWidth = 40;
 
 /**
- * `renderText` returns the report for a terminal: the verdict and its rows, then the causes, then what was measured.
+ * `renderText` renders the report as text for a terminal: the verdict and its rows, then the causes, then what was
+ * measured.
  */
 export function renderText(report: GateReport, given: TextOptions): string {
   const options = { ...given, width: Math.max(leastWidth, given.width) };

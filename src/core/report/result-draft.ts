@@ -64,7 +64,7 @@ export function fullName({
   return importPath === '' ? benchmark : `${benchmark} (${importPath})`;
 }
 
-/** `names` returns a phrase with the first names and the number of the others. */
+/** `names` returns a phrase with the first few names and the number of remaining ones. */
 export function names(all: readonly string[]): string {
   const shown = all.length <= mostNames + 1 ? all : all.slice(0, mostNames);
   const more = all.length - shown.length;

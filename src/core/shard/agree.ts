@@ -18,8 +18,8 @@ export interface ShardReport extends NamedReport {
 const longest = 200;
 
 /**
- * `agreeing` returns the reports of all shards in their order, if together they cover one run exactly once. Errors:
- * `usage`, a separate one for each way in which they don't.
+ * `agreeing` returns the reports of all shards in their order, if they add up to exactly one run. Errors: `usage`, a
+ * separate one for each way in which they don't.
  */
 export function agreeing(reports: readonly NamedReport[]): readonly ShardReport[] {
   const shards = reports.map(ofShard);

@@ -8,7 +8,7 @@ import type { ShardOfReport } from '../report/shard-model.ts';
  */
 export type Sections = ShardOfReport['sections'];
 
-/** `sectionsOf` cuts a list into its parts; what the lengths don't count is the last part. */
+/** `sectionsOf` cuts a list into parts of the given lengths; any remaining items form one more part. */
 export function sectionsOf<T>(list: readonly T[], lengths: readonly number[]): T[][] {
   let from = 0;
   const parts = lengths.map((length) => list.slice(from, (from += length)));

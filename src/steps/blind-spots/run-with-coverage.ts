@@ -12,8 +12,8 @@ export interface CoverageRun {
 }
 
 /**
- * `runWithCoverage` builds once more the packages whose benchmarks can reach the change, with coverage counters in the
- * changed packages. It then runs one iteration of each benchmark.
+ * `runWithCoverage` rebuilds the packages whose benchmarks can reach the change, with coverage counters in the changed
+ * packages. It then runs one iteration of each benchmark.
  */
 export async function runWithCoverage(
   ports: Ports,

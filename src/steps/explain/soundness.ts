@@ -2,7 +2,7 @@ import type { Ports, TestBinary } from '../../ports.ts';
 import { type Bench, timeLeft } from './experiment.ts';
 import { endOfTests } from './own-tests.ts';
 
-/** The result of the tests of the benchmark's package for a program that an experiment built. */
+/** How the tests of the benchmark's package end in a program that an experiment built, compared with head. */
 export type Soundness =
   /** The tests end as they do on head. */
   | 'sound'

@@ -13,7 +13,8 @@ export async function packageFilter(
 ): Promise<(importPath: string) => boolean> {
   for (const pattern of patterns) {
     const fault = checkPackagePattern(pattern);
-    if (fault !== undefined) throw new GateError('usage', `${fault}.`, 'Name packages as for the go command.');
+    if (fault !== undefined)
+      throw new GateError('usage', `${fault}.`, 'Name packages as you would for the go command.');
   }
   const wanted = patterns.filter((pattern) => pattern !== './...');
   if (wanted.length < patterns.length || patterns.length === 0) return () => true;

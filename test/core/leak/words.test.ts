@@ -92,7 +92,7 @@ test.each([
 test('a goroutine in code of others is to be ended, one of our own gets the advice of its kind', () => {
   const own = frame('example.com/m/order.Confirm.func1', 'order/order.go', 17);
   const waiting = (owner: typeof own.owner) => site({ kind: 'select', goroutines: 1, waitingAt: { ...own, owner } });
-  expect(leakAdvice(waiting('user'))).toMatch(/^Add a case for `ctx\.Done\(\)`/);
+  expect(leakAdvice(waiting('user'))).toMatch(/^When the operation ends, cancel the context or close the channel/);
   expect(leakAdvice(waiting('standard'))).toMatch(/call the `Close`, `Stop` or `Wait` method/);
   const caused = asCaused(waiting('standard'), [site({ kind: 'memory' }), site({ kind: 'context' })]);
   expect(leakAdvice(caused)).toMatch(/^Call the cancel function on every path/);

@@ -34,7 +34,7 @@ export const passWithMuch: GateReport = report({
         .allocs(1, 1),
     ),
   ],
-  notes: ['The change edits the configuration: threshold: 15 → 20; takes effect after the merge'],
+  notes: ['The change edits the configuration (threshold: 15 → 20); the edit takes effect after the merge.'],
 });
 
 /** One benchmark fails, by both of its units. */

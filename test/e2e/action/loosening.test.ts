@@ -31,8 +31,8 @@ test('a change cannot bring the configuration that lets it pass, nor by another 
   expect(reportOf(standing).notes).toEqual(
     expect.arrayContaining([
       'The base has no configuration, so the defaults apply, and head’s .allocgate.yml only where it is stricter.',
-      'The change edits the configuration: exclude: not set → ./...; takes effect after the merge',
-      'The change edits the configuration: fail-on: not set → never; takes effect after the merge',
+      'The change edits the configuration (exclude: not set → ./...); the edit takes effect after the merge.',
+      'The change edits the configuration (fail-on: not set → never); the edit takes effect after the merge.',
       `The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file already apply: check that they do not loosen the gate.`,
     ]),
   );
