@@ -2717,14 +2717,32 @@ function partsOf$1({ sites: [site, ...others] }) {
 		held: []
 	};
 	const isHeld = ({ kind, goroutinesPerOp: { head } }) => head === 0 && (kind === "memory" || site.goroutinesPerOp.head > 0);
-	const held = ours.filter(isHeld);
+	const held = byLine(ours.filter(isHeld));
 	const at = site.root ?? site;
-	const isShown = held.length === 1 && held[0]?.file === at.file && held[0].line === at.line;
+	const isShown = held.every(({ file, line }) => file === at.file && line === at.line);
 	return {
 		site,
 		further: ours.filter((other) => !isHeld(other)),
 		held: isShown ? [] : held
 	};
+}
+function byLine(sites) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const site of sites) {
+		const key = JSON.stringify([site.file, site.line]);
+		const { base, head } = lines.get(key)?.bytesPerOp ?? {
+			base: 0,
+			head: 0
+		};
+		lines.set(key, {
+			...site,
+			bytesPerOp: {
+				base: base + site.bytesPerOp.base,
+				head: head + site.bytesPerOp.head
+			}
+		});
+	}
+	return [...lines.values()];
 }
 function replacedWords({ proof }) {
 	const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => deleted === 1 ? [] : was);
