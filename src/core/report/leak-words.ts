@@ -27,8 +27,8 @@ export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, comp
 }
 
 /**
- * `partsOf` returns the first site of a leak, further sites in the repository that leak by themselves, and the sites
- * that allocate the memory that the first one keeps reachable. A proof shows that: reverting the first one removes all
+ * `partsOf` returns the first site of a leak, further sites in the repository with leaks of their own, and the sites
+ * that allocate what the first one keeps reachable. A proof shows that: reverting the first one removes all
  * of the leak. What a goroutine refers to, such as a ticker, is only kept by it, and no leak of its own.
  */
 export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
