@@ -42,7 +42,7 @@ function ruleChanges(base, head) {
 	const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
 	const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
 	if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
-	return [`rules: order changed; ${words(mixed)}`];
+	return [sentence("rules: order changed", mixed)];
 }
 function ruleChange(name, base, head) {
 	return [
@@ -81,11 +81,14 @@ function strictDirection(head) {
 }
 function change(name, from, to, direction) {
 	if (JSON.stringify(from) === JSON.stringify(to)) return [];
-	return [`${name}: ${shown(from)} → ${shown(to)}; ${words(direction)}`];
+	return [sentence(`${name}: ${shown(from)} → ${shown(to)}`, direction)];
 }
-function words({ stricter, looser }) {
-	if (stricter && looser) return "takes effect now where it is stricter, otherwise after the merge";
-	return stricter ? "takes effect now" : "takes effect after the merge";
+function sentence(edit, direction) {
+	return `The change edits the configuration (${edit}); the edit takes effect ${effect(direction)}.`;
+}
+function effect({ stricter, looser }) {
+	if (stricter && looser) return "now where it is stricter, otherwise after the merge";
+	return stricter ? "now" : "after the merge";
 }
 const longest = 200;
 function shown(value) {

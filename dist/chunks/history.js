@@ -1097,7 +1097,7 @@ async function knownHistory({ repository }, revisions, enough) {
 async function packageFilter({ repository }, revisions, patterns) {
 	for (const pattern of patterns) {
 		const fault = checkPackagePattern(pattern);
-		if (fault !== void 0) throw new GateError("usage", `${fault}.`, "Name packages as for the go command.");
+		if (fault !== void 0) throw new GateError("usage", `${fault}.`, "Name packages as you would for the go command.");
 	}
 	const wanted = patterns.filter((pattern) => pattern !== "./...");
 	if (wanted.length < patterns.length || patterns.length === 0) return () => true;

@@ -359,7 +359,7 @@ const descriptions = {
 	copy: "patterns for untracked or ignored files that both sides need",
 	config: "configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)",
 	shard: "measure only one of N parts of the packages, such as 2/3; `allocgate merge` joins the reports of all of them",
-	"shard-times": "with --shard: JSON report of an earlier run, whose times balance the shards; each shard needs the same file (default: the number of benchmarks)",
+	"shard-times": "with --shard: JSON report of an earlier run, whose times balance the shards; each shard needs the same file (default: none; shards are balanced by number of benchmarks)",
 	profiles: "folder for the heap profiles of both sides, for go tool pprof",
 	"build-flags": "Go build flags, split into words as in a shell, without expansion",
 	"test-args": "arguments for flags that the tests define, as after `go test -args`, split into words as in a shell, without expansion",

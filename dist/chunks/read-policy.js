@@ -240,7 +240,6 @@ async function readPolicy(ports, revisions, request) {
 		head: headConfig,
 		defaults
 	});
-	const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
 	const gateStands = ports.pullRequest !== void 0 && standing.config !== void 0;
 	let units = createUnitCatalog([]);
 	return {
@@ -250,7 +249,7 @@ async function readPolicy(ports, revisions, request) {
 		configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
 		notes: [
 			...standing.notes,
-			...changes,
+			...policy.differences,
 			...await editedWorkflow(ports, revisions)
 		],
 		sources: {

@@ -2615,9 +2615,9 @@ const goroutine = (what, advice) => ({
 	advice
 });
 const leakWords = {
-	"channel-receive": goroutine("waits forever to receive from a channel", "Close the channel when nothing more will be sent, or also wait for `ctx.Done()` in a `select`."),
-	"channel-send": goroutine("waits forever to send on a channel", "Give the channel a buffer with room for every send, so that none blocks when nobody is receiving anymore, or also wait for `ctx.Done()` in a `select`."),
-	select: goroutine("waits forever in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
+	"channel-receive": goroutine("waits forever to receive from a channel", "Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving anymore, or send in a `select` that also waits for `ctx.Done()`."),
+	select: goroutine("waits forever in a select", "When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one."),
 	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
 	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
 	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
@@ -2717,14 +2717,32 @@ function partsOf$1({ sites: [site, ...others] }) {
 		held: []
 	};
 	const isHeld = ({ kind, goroutinesPerOp: { head } }) => head === 0 && (kind === "memory" || site.goroutinesPerOp.head > 0);
-	const held = ours.filter(isHeld);
+	const held = byLine(ours.filter(isHeld));
 	const at = site.root ?? site;
-	const isShown = held.length === 1 && held[0]?.file === at.file && held[0].line === at.line;
+	const isShown = held.every(({ file, line }) => file === at.file && line === at.line);
 	return {
 		site,
 		further: ours.filter((other) => !isHeld(other)),
 		held: isShown ? [] : held
 	};
+}
+function byLine(sites) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const site of sites) {
+		const key = JSON.stringify([site.file, site.line]);
+		const { base, head } = lines.get(key)?.bytesPerOp ?? {
+			base: 0,
+			head: 0
+		};
+		lines.set(key, {
+			...site,
+			bytesPerOp: {
+				base: base + site.bytesPerOp.base,
+				head: head + site.bytesPerOp.head
+			}
+		});
+	}
+	return [...lines.values()];
 }
 function replacedWords({ proof }) {
 	const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => deleted === 1 ? [] : was);

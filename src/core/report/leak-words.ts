@@ -27,9 +27,9 @@ export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, comp
 }
 
 /**
- * `partsOf` returns the first site of a leak, further sites in the repository that leak by themselves, and the places at
- * which the memory of the first one is allocated. A proof shows that: reverting the first one removes all of the leak.
- * What a goroutine refers to, such as a ticker, is only kept by it, and no leak of its own.
+ * `partsOf` returns the first site of a leak, further sites in the repository with leaks of their own, and the sites
+ * that allocate what the first one keeps reachable. A proof shows that: reverting the first one removes all
+ * of the leak. What a goroutine refers to, such as a ticker, is only kept by it, and no leak of its own.
  */
 export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
   readonly site: ReportedLeakSite | undefined;
@@ -41,10 +41,21 @@ export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
     return { site, further: ours, held: [] };
   const isHeld = ({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean =>
     head === 0 && (kind === 'memory' || site.goroutinesPerOp.head > 0);
-  const held = ours.filter(isHeld);
+  const held = byLine(ours.filter(isHeld));
   const at = site.root ?? site;
-  const isShown = held.length === 1 && held[0]?.file === at.file && held[0].line === at.line;
+  const isShown = held.every(({ file, line }) => file === at.file && line === at.line);
   return { site, further: ours.filter((other) => !isHeld(other)), held: isShown ? [] : held };
+}
+
+/** `byLine` returns one site for each line, with the sum of its bytes. */
+function byLine(sites: readonly ReportedLeakSite[]): readonly ReportedLeakSite[] {
+  const lines = new Map<string, ReportedLeakSite>();
+  for (const site of sites) {
+    const key = JSON.stringify([site.file, site.line]);
+    const { base, head } = lines.get(key)?.bytesPerOp ?? { base: 0, head: 0 };
+    lines.set(key, { ...site, bytesPerOp: { base: base + site.bytesPerOp.base, head: head + site.bytesPerOp.head } });
+  }
+  return [...lines.values()];
 }
 
 /** `replacedWords` returns the lines of base that the proven change replaced, or `undefined` if the proof names them. */

@@ -199,9 +199,10 @@ test('what a proven goroutine keeps is no leak of its own, and replaced lines ar
     proof: null,
   };
   const part = { file: 'order/order.go', lines: [15, 15] as [number, number], was: ['stop <- true'] };
-  const sites = [{ ...site, proof: { reverted: [part], restores: 1 } }, ticker];
+  const timer = { ...ticker, kind: 'memory' as const, bytesPerOp: { base: 0, head: 64 } };
+  const sites = [{ ...site, proof: { reverted: [part], restores: 1 } }, ticker, timer];
   const [text = ''] = leaksMarkdown([{ ...leak, sites }], { causes: 5, reasons: true }, () => undefined);
   expect(text).not.toContain('ticker');
-  expect(text).toContain('The memory is allocated at `order/order.go:12` (0 → 136 retained-B/op).');
+  expect(text).toContain('The memory is allocated at `order/order.go:12` (0 → 200 retained-B/op).');
   expect(text).toContain('Before the change: `stop <- true`.');
 });
