@@ -52,7 +52,7 @@ test('the change that brings the workflow decides how strict the gate is', async
   const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
   const result = await run(workspace, pullRequestEvent(pull), { inputs: quick, env });
   expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
-  expect(reportOf(result).notes.join()).toContain('so the change introduces the gate: head’s .allocgate.yml decides');
+  expect(reportOf(result).notes.join()).toContain('so the change introduces the gate: head’s .allocgate.yml applies');
   expect(result.code).toBe(0);
   await reproduced(result, workspace);
 });

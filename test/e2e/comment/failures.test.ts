@@ -88,7 +88,7 @@ test('a limit that asks for more than a minute is not waited for', async () => {
   pull.github.faults.add(secondaryLimit('issues/create-comment', 61));
   const run = await pull.run({ inputs });
   expect(run.code).toBe(0);
-  expect(warnings(run)[0]).toMatch(/No comment.*asks to wait 61 s/);
+  expect(warnings(run)[0]).toMatch(/No comment.*asks for a wait of 61 s/);
   expect(await pull.comments()).toEqual([]);
 });
 
