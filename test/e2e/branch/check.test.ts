@@ -67,7 +67,7 @@ test('no branch, no record for these conditions, a damaged record: the base is m
   expect(damaged.report.notes.join('\n')).toContain('is damaged');
 
   await main.mirror((text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'));
-  expect((await pull(main, words)).report.notes.join('\n')).toContain('recorded elsewhere');
+  expect((await pull(main, words)).report.notes.join('\n')).toContain('recorded under different conditions');
 
   await main.record({ inputs: { bench: 'Steady' } });
   main.origin.git('update-ref', '-d', `refs/heads/${branch}`);
