@@ -110,11 +110,11 @@ test('the summary counts what the results hold', () => {
   expect(text).toContain('on 1 of 1 benchmarks, from one release to the next');
   expect(text).toContain('1 false alarms, 0 misses');
   expect(text).toContain('0 in 2,000 comparisons');
-  expect(text).toContain('1 of 2 benchmarks of a module with pools');
+  expect(text).toContain('1 of 2 benchmarks of a module that uses pools');
   expect(text).toContain('| s `Q` | 9, 9, 9 | 7, 7, 7 |');
   expect(text).toContain('0 of 1; 0 of 40 other benchmarks');
   expect(text).toContain(
-    "1/100 of the plain command's time in the one modules in which no sampled benchmark regressed",
+    "1/100 of the plain command's time for the one modules in which no sampled benchmark regressed",
   );
 });
 
