@@ -69,6 +69,7 @@ var (
 	allocgateLeft    string
 	allocgateFirst   allocgateState
 	allocgateStart   allocgateState
+	allocgateWarmed  allocgateState
 	allocgateEnded   bool
 	allocgateProfile func(name string, w io.Writer, debug int) error
 )
@@ -86,11 +87,17 @@ func allocgateFlags() {
 func allocgateBefore(b *B) {
 	b.StopTimer()
 	b.benchTime.n, allocgateEnded = b.N, false
+	if b.N != allocgateFew && b.N != benchTime.n {
+		// Only a first call: nothing of it is counted.
+		b.ResetTimer()
+		b.StartTimer()
+		return
+	}
 	if allocgateFile == "" {
-		allocgateWarm(b.N)
+		allocgateWarm(benchTime.n)
 	}
 	allocgateStart = allocgateSettle(0)
-	if allocgateFile != "" && (b.N == allocgateFew || b.N == benchTime.n) {
+	if allocgateFile != "" {
 		allocgateWrite("before", b.N)
 	}
 	b.ResetTimer()
@@ -127,7 +134,12 @@ func allocgateEnd(b *B) {
 // they would count as left behind.
 func allocgateWarm(n int) {
 	before, gate := runtime.NumGoroutine(), make(chan bool)
-	for range min(n, 1024) {
+	n = min(n, 1024)
+	if n <= allocgateWarmed.goroutines && before <= int(allocgateWarmed.bytes) {
+		return
+	}
+	allocgateWarmed = allocgateState{n, int64(before)}
+	for range n {
 		go func() { <-gate }()
 	}
 	close(gate)
