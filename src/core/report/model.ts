@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { problemKinds } from '../../errors.ts';
-import { causeNames } from '../causes/list.ts';
-import { leakKinds } from '../leak/kinds.ts';
-import { callTree, excerpt, experiment, figures, reverted } from './evidence-model.ts';
+import { blindSpots } from './blind-spot-model.ts';
+import { figures } from './evidence-model.ts';
+import { explanation, place } from './explanation-model.ts';
+import { leak } from './leak-model.ts';
 import { shardSchema } from './shard-model.ts';
 
 const side = z.strictObject({
@@ -128,139 +129,6 @@ const unjudged = z.strictObject({
   iterations: z.number().int().nonnegative(),
   base: z.array(z.number()),
   head: z.array(z.number()),
-});
-
-const place = {
-  file: z.string().describe('Relative to the git root'),
-  line: z.number().int().positive().describe('Line number on head'),
-};
-const quoted = z.string().optional().describe('The text of the line on head');
-
-const site = z.strictObject({
-  ...place,
-  source: quoted,
-  function: z.string(),
-  root: z
-    .strictObject({
-      ...place,
-      source: quoted,
-      function: z.string(),
-      link: z
-        .string()
-        .optional()
-        .describe('How it leads to the site; absent if it is the site itself or if `reason` explains it'),
-      whole: z.literal(true).optional().describe('The whole file is the cause: it contains data, not lines of code'),
-    })
-    .nullable()
-    .describe('The changed line that causes it; null if none was found'),
-  confidence: z
-    .enum(['proven', 'likely', 'site'])
-    .describe(
-      'proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found',
-    ),
-  proof: z
-    .strictObject({
-      reverted: z.array(reverted),
-      restores: z.number().describe('Share of the regression that the revert removes; 1 is all of it'),
-    })
-    .nullable(),
-  allocsPerOp: figures,
-  bytesPerOp: figures,
-  cause: z.enum(causeNames),
-  status: z.enum(['new', 'more', 'larger', 'unchanged']),
-  callee: z.string(),
-  reason: z.string(),
-  flow: z.array(z.strictObject({ file: z.string(), line: z.number().int(), text: z.string() })),
-  fix: z.strictObject({
-    advice: z.string(),
-    edit: z
-      .strictObject({
-        file: z.string(),
-        line: z.number().int(),
-        endLine: z.number().int(),
-        text: z.string(),
-        was: z.string().describe('The lines that the edit replaces'),
-      })
-      .optional()
-      .describe('An edit that replaces whole lines; present only if it was measured'),
-    imports: z
-      .strictObject({ add: z.array(z.string()), remove: z.array(z.string()) })
-      .optional()
-      .describe('Imports that the edit adds to the file and removes from it'),
-    measured: z.strictObject({ allocsPerOp: z.number(), bytesPerOp: z.number() }).optional(),
-    untested: z
-      .boolean()
-      .optional()
-      .describe('The package has no tests that could show whether the edit breaks something'),
-  }),
-});
-
-const explanation = z.strictObject({
-  package: z.string(),
-  benchmark: z.string(),
-  sites: z.array(site).describe('The most responsible first'),
-  explained: z.strictObject({
-    allocsPerOp: z.number().describe('Share of the change in allocs/op that the sites account for; 1 is all of it'),
-    bytesPerOp: z.number(),
-  }),
-  excerpts: z.array(excerpt).optional().describe('The lines around sites, roots and reverted lines, of both sides'),
-  experiments: z.array(experiment).optional().describe('What was reverted and measured, in this order'),
-  callTree: callTree.optional().describe('The allocation profiles of both sides, merged by call path'),
-  notes: z.array(z.string()),
-});
-
-const position = z.strictObject({ file: z.string(), line: z.number().int().nonnegative(), function: z.string() });
-
-const leakSite = z.strictObject({
-  ...place,
-  function: z.string(),
-  kind: z.enum(leakKinds),
-  goroutinesPerOp: figures,
-  bytesPerOp: figures,
-  source: quoted,
-  startedAt: position.optional().describe('The go statement of the goroutine that does not end'),
-  waitingAt: position.optional().describe('The line where it waits'),
-  state: z.string().optional().describe('What it waits for, in the words of the Go runtime'),
-  unreachable: z.literal(true).optional().describe('The garbage collector found that nothing can wake it'),
-  root: position
-    .extend({ source: quoted })
-    .nullable()
-    .describe('The changed line that causes it; null if none was found'),
-  confidence: z
-    .enum(['proven', 'likely', 'site'])
-    .describe(
-      'proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found',
-    ),
-  proof: site.shape.proof,
-  reason: z.string(),
-  advice: z.string(),
-});
-
-const leak = z.strictObject({
-  package: z.string(),
-  benchmark: z.string(),
-  goroutinesPerOp: figures,
-  retainedBytesPerOp: figures,
-  sites: z.array(leakSite).describe('The most responsible first'),
-  notes: z.array(z.string()),
-});
-
-const blindSpots = z.strictObject({
-  changed: z.number().int().nonnegative().describe('Functions that the change adds or edits'),
-  unreached: z
-    .array(
-      z.strictObject({
-        ...place,
-        package: z.string(),
-        function: z.string(),
-        change: z.enum(['added', 'edited']),
-        escapes: z
-          .array(z.strictObject({ line: z.number().int().positive(), subject: z.string() }))
-          .describe('What newly escapes to the heap there, which no benchmark measures'),
-      }),
-    )
-    .describe('The functions that no benchmark reaches, those with new heap escapes first'),
-  fails: z.literal(true).optional().describe('`blind-spots: fail-on-new-escape`, and something newly escapes'),
 });
 
 /** The result of `explain`: where benchmarks allocate, whether or not they regressed. */
