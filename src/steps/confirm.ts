@@ -55,11 +55,9 @@ export async function confirm(
     keep([...longer.values()]);
     return longer;
   };
-  const { single, alike } = request.representatives
-    ? chooseRepresentatives(worseFirst)
-    : { single: worseFirst, alike: [] };
-  const representatives = new Set(alike.flatMap((group) => group.representatives));
-  const longer = await atLength(worseFirst.filter((trial) => single.includes(trial) || representatives.has(trial)));
+  const alike = request.representatives ? chooseRepresentatives(worseFirst) : [];
+  const later = new Set(alike.flatMap(({ represented }) => represented));
+  const longer = await atLength(worseFirst.filter((trial) => !later.has(trial)));
   const isProven = (group: Alike): boolean => group.representatives.every((trial) => longer.get(trial)?.repeats);
   const proven = alike.filter(isProven);
   keep(proven.flatMap(({ represented }) => represented));

@@ -1,5 +1,6 @@
 import { count } from '../core/report/wording.ts';
 import { isAlike } from './alike.ts';
+import type { UnitChange } from './criteria.ts';
 import type { Trial } from './trial.ts';
 
 /** Minimum number of benchmarks that changed alike; fewer are all measured at length. */
@@ -12,46 +13,52 @@ export interface Alike {
   readonly represented: readonly Trial[];
 }
 
-/**
- * `chooseRepresentatives` divides trials into those to measure at length one by one, and groups of benchmarks that
- * changed alike. A group's change is real at length if that of all its representatives is. One that is over a budget,
- * or whose samples overlap, is never represented.
- */
-export function chooseRepresentatives(trials: readonly Trial[]): {
-  readonly single: readonly Trial[];
-  readonly alike: readonly Alike[];
-} {
-  const groups: Trial[][] = [];
-  for (const trial of trials.filter(({ canBeRepresented }) => canBeRepresented)) {
-    const group = groups.find(([first]) => first !== undefined && belongTogether(first, trial));
-    if (group === undefined) groups.push([trial]);
-    else group.push(trial);
-  }
-  const alike = groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
-  const grouped = new Set(alike.flatMap((group) => [...group.representatives, ...group.represented]));
-  return { single: trials.filter((trial) => !grouped.has(trial)), alike };
+/** A trial with what its benchmark's figures say, which is computed once. */
+interface Changed {
+  readonly trial: Trial;
+  readonly worse: boolean;
+  readonly changes: readonly UnitChange[];
 }
 
-function belongTogether(one: Trial, other: Trial): boolean {
-  const [a, b] = [one.candidate.plan, other.candidate.plan];
-  return a.importPath === b.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
+/**
+ * `chooseRepresentatives` returns the groups of benchmarks that changed alike. A group's change is real at length if
+ * that of all its representatives is. A benchmark that is over a budget, or whose samples overlap, is in no group.
+ */
+export function chooseRepresentatives(trials: readonly Trial[]): readonly Alike[] {
+  const groups: [Changed, ...Changed[]][] = [];
+  for (const trial of trials.filter(({ canBeRepresented }) => canBeRepresented)) {
+    const changed = { trial, worse: trial.worse, changes: trial.changes };
+    const group = groups.find(([first]) => belongTogether(first, changed));
+    if (group === undefined) groups.push([changed]);
+    else group.push(changed);
+  }
+  return groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
+}
+
+function belongTogether(one: Changed, other: Changed): boolean {
+  return (
+    one.trial.candidate.plan.importPath === other.trial.candidate.plan.importPath &&
+    one.worse === other.worse &&
+    isAlike(one.changes, other.changes)
+  );
 }
 
 /** `withRepresentatives` chooses the third representative by the names alone, so that the same commit gives the same report. */
-function withRepresentatives(group: readonly Trial[]): Alike {
-  const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+function withRepresentatives(group: readonly Changed[]): Alike {
+  const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b)).map(({ trial }) => trial);
   const others = bySize.slice(1, -1);
-  const letters = group.flatMap(({ candidate }) => candidate.plan.benchmark.split(''));
+  const letters = group.flatMap(({ trial }) => trial.candidate.plan.benchmark.split(''));
   const sum = letters.reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65_521, 0);
   const chosen = new Set([bySize[0], bySize.at(-1), others[sum % others.length]]);
+  const trials = group.map(({ trial }) => trial);
   return {
-    representatives: group.filter((trial) => chosen.has(trial)),
-    represented: group.filter((trial) => !chosen.has(trial)),
+    representatives: trials.filter((trial) => chosen.has(trial)),
+    represented: trials.filter((trial) => !chosen.has(trial)),
   };
 }
 
 /** `sizeOf` returns the largest relative change of a trial's units. */
-function sizeOf({ changes }: Trial): number {
+function sizeOf({ changes }: Changed): number {
   return Math.max(...changes.map(({ from, to }) => Math.abs(to - from) / Math.max(Math.abs(from), Number.EPSILON)));
 }
 

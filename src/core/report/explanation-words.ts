@@ -1,6 +1,7 @@
 import { listed } from '../cause/listed.ts';
 import type { CauseGroup } from './explanation-groups.ts';
 import type { ExplainedSite } from './model.ts';
+import { capital } from './row-words.ts';
 
 /**
  * `costWords` returns what a site costs, such as `1 → 3 allocs/op, 64 → 192 B/op`. It leaves out a figure that did not
@@ -70,6 +71,12 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
   return confidence === 'likely'
     ? `likely: this changed line leads to the ${what === 'leak' ? 'leak' : 'allocation'}, but no experiment confirmed it`
     : `not proven: no changed line was found that leads to this ${what === 'leak' ? 'leak' : 'allocation'}`;
+}
+
+/** `proofParts` returns the two parts of `proofWords`: `Proven`, and `reverting line 7 removes the whole regression.` */
+export function proofParts(...of: Parameters<typeof proofWords>): { readonly certainty: string; readonly why: string } {
+  const [, certainty = '', why = ''] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
+  return { certainty: capital(certainty), why: `${why}.` };
 }
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];

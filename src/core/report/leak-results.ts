@@ -1,13 +1,21 @@
 import { isLeakUnit } from '../leak/units.ts';
 import { proofWords } from './explanation-words.ts';
-import { isInside, type MeasuredPlace } from './head-lines.ts';
+import type { MeasuredPlace } from './head-lines.ts';
 import { leakCost, leakTitle } from './leak-words.ts';
 import type { Finding, GateReport, ReportedLeak, ReportedLeakSite } from './model.ts';
-import { fullName, lineOf, names, type RelatedPlace, type ResultDraft, sentence } from './result-draft.ts';
+import {
+  acceptanceOf,
+  alsoAffected,
+  fullName,
+  furtherPlaces,
+  placeOf,
+  type RelatedPlace,
+  type ResultDraft,
+  sentence,
+} from './result-draft.ts';
 import { type ResultRule, ruleId } from './result-rules.ts';
 import { capital } from './row-words.ts';
 import { severityOfLevel } from './severity.ts';
-import { visible } from './visible.ts';
 
 /** A leak whose line is known, with the findings that report it. */
 interface KnownLeak {
@@ -17,37 +25,53 @@ interface KnownLeak {
   readonly findings: readonly Finding[];
 }
 
+/** `splitLeaks` returns the leaks whose lines are known, and the findings that don't report them. */
+export function splitLeaks(report: GateReport): {
+  readonly leaks: readonly KnownLeak[];
+  readonly rest: Finding[];
+} {
+  const findings = groupBy(
+    report.findings.filter(({ unit, level }) => isLeakUnit(unit) && severityOfLevel(level, report) !== undefined),
+    subjectOf,
+  );
+  const leaks = (report.leaks ?? []).flatMap((leak): KnownLeak[] => {
+    const [site] = leak.sites;
+    const place = site && placeOf(site);
+    const found = findings.get(subjectOf(leak));
+    return site === undefined || place === undefined || found === undefined
+      ? []
+      : [{ leak, site, place: { ...place, line: Math.max(1, place.line) }, findings: found }];
+  });
+  const described = new Set(leaks.flatMap((one) => one.findings));
+  return { leaks, rest: report.findings.filter((finding) => !described.has(finding)) };
+}
+
+function subjectOf({
+  package: importPath,
+  benchmark,
+}: {
+  readonly package: string;
+  readonly benchmark: string;
+}): string {
+  return JSON.stringify([importPath, benchmark]);
+}
+
 /** `leakResults` returns one result for each line that leaks, however many benchmarks it concerns. */
-export function leakResults(report: GateReport): readonly ResultDraft[] {
-  const groups = new Map<string, KnownLeak[]>();
-  for (const known of knownLeaks(report)) {
-    const { site, place, findings } = known;
-    const key = JSON.stringify([findings[0]?.level, site.kind, place.file, place.line]);
-    groups.set(key, [...(groups.get(key) ?? []), known]);
-  }
+export function leakResults(leaks: readonly KnownLeak[], report: GateReport): readonly ResultDraft[] {
+  const groups = groupBy(leaks, ({ site, place, findings }) =>
+    JSON.stringify([findings[0]?.level, site.kind, place.file, place.line]),
+  );
   return [...groups.values()].flatMap((group) => draftOf(group, report));
 }
 
-/** `withoutLeaks` returns the report without the findings that `leakResults` describes. */
-export function withoutLeaks(report: GateReport): GateReport {
-  const described = new Set(knownLeaks(report).flatMap(({ findings }) => findings));
-  return { ...report, findings: report.findings.filter((finding) => !described.has(finding)) };
-}
-
-function knownLeaks(report: GateReport): readonly KnownLeak[] {
-  return (report.leaks ?? []).flatMap((leak): KnownLeak[] => {
-    const [site] = leak.sites;
-    const place = [site?.root, site].find((one) => one !== undefined && one !== null && isInside(one.file));
-    const findings = report.findings.filter(
-      (finding) =>
-        isLeakUnit(finding.unit) &&
-        finding.package === leak.package &&
-        finding.benchmark === leak.benchmark &&
-        severityOfLevel(finding.level, report) !== undefined,
-    );
-    if (site === undefined || place === undefined || place === null || findings.length === 0) return [];
-    return [{ leak, site, place: { file: place.file, line: Math.max(1, place.line) }, findings }];
-  });
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 function draftOf(group: readonly KnownLeak[], report: GateReport): ResultDraft[] {
@@ -56,7 +80,6 @@ function draftOf(group: readonly KnownLeak[], report: GateReport): ResultDraft[]
   const { leak, site, place, findings } = first;
   const severities = findings.map(({ level }) => severityOfLevel(level, report));
   const severity = (['error', 'warning', 'note'] as const).find((one) => severities.includes(one)) ?? 'note';
-  const waived = findings.every(({ level }) => level === 'waived') ? findings[0] : undefined;
   const rule: ResultRule = { kind: 'leak', leak: site.kind };
   return [
     {
@@ -66,9 +89,7 @@ function draftOf(group: readonly KnownLeak[], report: GateReport): ResultDraft[]
       underTitle: [leak.package, leakCost(leak, true)].map(sentence),
       summary: sentence(`${fullName(leak)} leaks ${leakCost(leak, true)}: ${leakTitle(site)}.`),
       details: [
-        ...(group.length > 1
-          ? [sentence(`The same line also affects ${names(group.slice(1).map((one) => fullName(one.leak)))}.`)]
-          : []),
+        ...alsoAffected(group.slice(1).map((one) => one.leak)),
         ...(site.reason === '' ? [] : [sentence(site.reason)]),
         sentence(`${capital(proofWords(site, 'leak'))}.`),
         sentence(site.advice),
@@ -78,10 +99,7 @@ function draftOf(group: readonly KnownLeak[], report: GateReport): ResultDraft[]
       related: relatedPlaces(place, site),
       subjects: group.map((one) => ({ package: one.leak.package, benchmark: one.leak.benchmark })),
       site: undefined,
-      accepted:
-        waived === undefined
-          ? undefined
-          : visible(waived.waiver?.reason ?? `Accepted by ${waived.acceptedBy ?? 'a reviewer'}.`),
+      accepted: findings.every(({ level }) => level === 'waived') ? acceptanceOf(findings) : undefined,
       identity: [ruleId(rule), place.file, site.root?.function ?? site.function],
     },
   ];
@@ -89,13 +107,13 @@ function draftOf(group: readonly KnownLeak[], report: GateReport): ResultDraft[]
 
 /** `relatedPlaces` returns the lines where the goroutine starts and waits, if they are in the repository. */
 function relatedPlaces(place: MeasuredPlace, { startedAt, waitingAt }: ReportedLeakSite): readonly RelatedPlace[] {
-  const seen = new Set([`${place.file}:${place.line}`]);
-  return [
-    ...(startedAt === undefined ? [] : [{ ...startedAt, text: `the goroutine starts here, in ${startedAt.function}` }]),
-    ...(waitingAt === undefined ? [] : [{ ...waitingAt, text: `it waits here, in ${waitingAt.function}` }]),
-  ].flatMap((at): RelatedPlace[] => {
-    const isKnown = seen.has(`${at.file}:${at.line}`) || !isInside(at.file) || at.line < 1;
-    seen.add(`${at.file}:${at.line}`);
-    return isKnown ? [] : [{ ...lineOf(at), text: sentence(at.text) }];
-  });
+  return furtherPlaces(
+    place,
+    [
+      ...(startedAt === undefined
+        ? []
+        : [{ ...startedAt, text: `the goroutine starts here, in ${startedAt.function}` }]),
+      ...(waitingAt === undefined ? [] : [{ ...waitingAt, text: `it waits here, in ${waitingAt.function}` }]),
+    ].filter(({ line }) => line > 0),
+  );
 }

@@ -1,6 +1,6 @@
 import { blindSpotTitle, escapeParts, type UnreachedFunction } from './blind-spot-words.ts';
 import { codeMarkdown } from './escape-markdown.ts';
-import type { LinkOf } from './markdown-explanations.ts';
+import { type LinkOf, placeMarkdown } from './markdown-explanations.ts';
 import { folded } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { BlindSpots } from './model.ts';
@@ -16,13 +16,11 @@ export function blindSpotsMarkdown(spots: BlindSpots | undefined, most: number, 
 }
 
 function oneFunction(found: UnreachedFunction, linkOf: LinkOf): string {
-  const text = codeMarkdown(`${found.file}:${found.line}`);
-  const link = linkOf(found);
   const { shown, more } = escapeParts(found);
   const parts = shown.map(({ subject, line }) => `${subject === '' ? '' : `${codeMarkdown(subject)} `}(line ${line})`);
   const escapes =
     parts.length === 0
       ? ''
       : `: new heap escapes that no benchmark measures: ${parts.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  return `${link === undefined ? text : `[${text}](${link})`} ${codeMarkdown(found.function)}${escapes}`;
+  return `${placeMarkdown(found, linkOf)} ${codeMarkdown(found.function)}${escapes}`;
 }

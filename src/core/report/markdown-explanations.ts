@@ -10,13 +10,12 @@ import {
   fixWords,
   furtherOf,
   isSameLine,
-  proofWords,
+  proofParts,
 } from './explanation-words.ts';
 import { folded, lineBreak, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
 import { visibleLines } from './visible.ts';
-import { capital } from './row-words.ts';
 import { count } from './wording.ts';
 
 /** Maximum number of lines of an edit to show. */
@@ -110,9 +109,9 @@ function furtherMarkdown(group: CauseGroup, linkOf: LinkOf): readonly string[] {
  * `proofMarkdown` returns how certain the cause is, such as `✓ **Proven:** reverting line 7 removes the whole
  * regression.`
  */
-function proofMarkdown(site: ExplainedSite): string {
-  const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-  return `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`;
+export function proofMarkdown(...of: Parameters<typeof proofParts>): string {
+  const { certainty, why } = proofParts(...of);
+  return `${of[0].confidence === 'proven' ? '✓ ' : ''}**${certainty}:** ${sentenceMarkdown(why)}`;
 }
 
 /**
@@ -138,7 +137,7 @@ function headMarkdown(site: ExplainedSite, linkOf: LinkOf): string {
  * `placeMarkdown` returns the place of a line, with a link if the line has a URL. The URL is our own, so it isn't
  * escaped.
  */
-function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
+export function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);
   return link === undefined ? text : `[${text}](${link})`;

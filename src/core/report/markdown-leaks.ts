@@ -1,12 +1,10 @@
 import { listed } from '../cause/listed.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
-import { proofWords } from './explanation-words.ts';
 import { leakCost, leakTitle, partsOf, replacedWords, siteCost } from './leak-words.ts';
-import type { LinkOf } from './markdown-explanations.ts';
+import { type LinkOf, placeMarkdown, proofMarkdown } from './markdown-explanations.ts';
 import { folded, lineBreak, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
-import { capital } from './row-words.ts';
 import { count } from './wording.ts';
 
 /** How much of the leaks to show. */
@@ -48,14 +46,11 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
   const quoted = source === undefined || !reasons ? '' : ` ${codeMarkdown(source)}`;
   const place = `**${placeMarkdown(site.root ?? site, linkOf)}**${quoted}: ${escapeMarkdown(leakTitle(site))}`;
   if (!reasons) return `${place}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`;
-  const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site, 'leak')) ?? [];
   return [
     place,
     sentenceMarkdown(site.reason),
     `${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join('')}${heldMarkdown(held, linkOf, compared)}`,
-    ...(compared
-      ? [`${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`]
-      : []),
+    ...(compared ? [proofMarkdown(site, 'leak')] : []),
     ...(replaced === undefined ? [] : [sentenceMarkdown(replaced)]),
     `→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
     ...leak.notes.map(sentenceMarkdown),
@@ -67,11 +62,4 @@ function heldMarkdown(held: readonly ReportedLeakSite[], linkOf: LinkOf, compare
   if (held.length === 0) return '';
   const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
   return ` The memory is allocated at ${listed(places)}.`;
-}
-
-/** `placeMarkdown` returns the place of a line, with a link if the line has a URL. */
-function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
-  const text = codeMarkdown(`${place.file}:${place.line}`);
-  const link = linkOf(place);
-  return link === undefined ? text : `[${text}](${link})`;
 }

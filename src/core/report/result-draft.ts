@@ -1,6 +1,6 @@
 import { listed } from '../cause/listed.ts';
-import type { MeasuredPlace } from './head-lines.ts';
-import type { ExplainedSite } from './model.ts';
+import { isInside, type MeasuredPlace } from './head-lines.ts';
+import type { ExplainedSite, Finding } from './model.ts';
 import type { ResultRule } from './result-rules.ts';
 import type { Severity } from './severity.ts';
 import { visible } from './visible.ts';
@@ -69,6 +69,38 @@ export function names(all: readonly string[]): string {
   const shown = all.length <= mostNames + 1 ? all : all.slice(0, mostNames);
   const more = all.length - shown.length;
   return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+
+/** `alsoAffected` returns a sentence about further benchmarks of the same line, or none. */
+export function alsoAffected(others: readonly Parameters<typeof fullName>[0][]): readonly string[] {
+  return others.length === 0 ? [] : [sentence(`The same line also affects ${names(others.map(fullName))}.`)];
+}
+
+/** `acceptanceOf` returns the reason of the waiver of some findings, or who accepted them. */
+export function acceptanceOf(findings: readonly Finding[]): string {
+  const waiver = findings.find((finding) => finding.waiver !== undefined)?.waiver;
+  const acceptedBy = findings.find((finding) => finding.acceptedBy !== undefined)?.acceptedBy;
+  return visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? 'a reviewer'}.`);
+}
+
+/**
+ * `placeOf` returns the changed line, or else the line that the site is at. Anyone may have written the report, so a
+ * path that leads outside the repository doesn't count.
+ */
+export function placeOf(site: MeasuredPlace & { readonly root: MeasuredPlace | null }): MeasuredPlace | undefined {
+  return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
+}
+
+/** `furtherPlaces` returns the places in the repository that are neither the first one nor repeated. */
+export function furtherPlaces(first: MeasuredPlace, candidates: readonly RelatedPlace[]): readonly RelatedPlace[] {
+  const seen = new Set([`${first.file}:${first.line}`]);
+  return candidates
+    .filter(({ file, line }) => {
+      const isNew = isInside(file) && !seen.has(`${file}:${line}`);
+      seen.add(`${file}:${line}`);
+      return isNew;
+    })
+    .map(({ text, ...at }) => ({ ...lineOf(at), text: sentence(text) }));
 }
 
 /** `lineOf` returns the file and line of a place without its other fields. */

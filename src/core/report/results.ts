@@ -2,15 +2,19 @@ import { adviceWords, costWords, fixWords, proofWords, reasonWords } from './exp
 import { blindSpotResults } from './blind-spot-results.ts';
 import { fingerprint } from './fingerprint.ts';
 import { driftWords } from './history-words.ts';
-import { isInside, type MeasuredPlace } from './head-lines.ts';
-import { leakResults, withoutLeaks } from './leak-results.ts';
+import type { MeasuredPlace } from './head-lines.ts';
+import { leakResults, splitLeaks } from './leak-results.ts';
 import type { ExplainedSite, Explanation, GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { problemWords } from './headline.ts';
 import {
+  acceptanceOf,
+  alsoAffected,
   fullName,
+  furtherPlaces,
   lineOf,
   names,
+  placeOf,
   type RelatedPlace,
   type ReportResult,
   type ResultDraft,
@@ -20,7 +24,7 @@ import { type ReportedLevel, type ResultRule, ruleId } from './result-rules.ts';
 import { capital, figuresLine, phraseOf } from './row-words.ts';
 import { type Severity, severityOfLevel, severityOfProblem } from './severity.ts';
 import { type BenchmarkRow, tableOf } from './table.ts';
-import { visible, visibleLines } from './visible.ts';
+import { visibleLines } from './visible.ts';
 
 /**
  * The place of a result whose own place is unknown, for formats that require one. Nearly every Go repository has this
@@ -39,9 +43,10 @@ const mostLines = 12;
  * in which something newly escapes, and one for each problem.
  */
 export function resultsOf(report: GateReport): readonly ReportResult[] {
-  const rows = groupsOf(withoutLeaks(report)).map(ofRows);
+  const { leaks, rest } = splitLeaks(report);
+  const rows = groupsOf({ ...report, findings: rest }).map(ofRows);
   const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
-  return withFingerprints([...rows, ...leakResults(report), ...blindSpotResults(report), ...problems]);
+  return withFingerprints([...rows, ...leakResults(leaks, report), ...blindSpotResults(report), ...problems]);
 }
 
 interface RowGroup {
@@ -82,22 +87,12 @@ function keyOf(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-/**
- * `placeOf` returns the changed line or, if there is none, the line that allocates. A report may come from anyone, so
- * paths that lead out of the repository are ignored.
- */
-function placeOf(site: ExplainedSite): MeasuredPlace | undefined {
-  return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
-}
-
 function ofRows({ level, severity, rows, explanation }: RowGroup): ResultDraft {
   const [first] = rows;
   const site = explanation?.sites[0];
   const place = site === undefined ? undefined : placeOf(site);
   const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
   const rule: ResultRule = site === undefined ? { kind: 'level', level } : { kind: 'cause', level, cause: site.cause };
-  const waiver = findings.find((finding) => finding.waiver !== undefined)?.waiver;
-  const acceptedBy = findings.find((finding) => finding.acceptedBy !== undefined)?.acceptedBy;
   return {
     rule,
     severity,
@@ -107,7 +102,7 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): ResultDraft {
       `${first === undefined ? '' : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
     ),
     details: [
-      ...(rows.length > 1 ? [sentence(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : []),
+      ...alsoAffected(rows.slice(1)),
       ...(site === undefined ? [] : siteSentences(site)),
       ...findings.flatMap((finding) =>
         finding.drift === undefined ? [] : [sentence(`${driftWords(finding.drift, finding)}.`)],
@@ -118,7 +113,7 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): ResultDraft {
     related: place === undefined || explanation === undefined ? [] : relatedPlaces(place, explanation),
     subjects: rows.map((row) => ({ package: row.package, benchmark: row.benchmark })),
     site,
-    accepted: level !== 'waived' ? undefined : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? 'a reviewer'}.`),
+    accepted: level === 'waived' ? acceptanceOf(findings) : undefined,
     identity: [
       ruleId(rule),
       ...(site === undefined || place === undefined
@@ -148,15 +143,7 @@ function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly R
       return at === undefined ? [] : [{ ...at, text: `this line adds to the regression: ${costWords(site)}` }];
     }),
   ];
-  const seen = new Set([`${place.file}:${place.line}`]);
-  return candidates
-    .filter(({ file, line }) => {
-      const isNew = isInside(file) && !seen.has(`${file}:${line}`);
-      seen.add(`${file}:${line}`);
-      return isNew;
-    })
-    .slice(0, mostRelated)
-    .map(({ text, ...at }) => ({ ...at, text: sentence(text) }));
+  return furtherPlaces(place, candidates).slice(0, mostRelated);
 }
 
 function ofProblem({ problem, also }: ProblemGroup, report: GateReport): ResultDraft {

@@ -28,9 +28,9 @@ export interface TakeShardRequest {
 }
 
 /**
- * `takeShard` returns both sides with only the packages of one shard; `undefined` if the run is the whole. The split depends only on what all shards have in
- * common: the packages of both sides, stored figures, and the times of an earlier run. Failures of other packages are
- * removed from both sides, because their own shards report them.
+ * `takeShard` returns both sides with only the packages of one shard, or `undefined` if the run is the whole. The split
+ * depends only on what all shards have in common: the packages of both sides, stored figures, and the times of an
+ * earlier run. Failures of other packages are removed from both sides, because their own shards report them.
  */
 export function takeShard(request: TakeShardRequest): TakenShard | undefined {
   const { head, base, shard } = request;

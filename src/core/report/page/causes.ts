@@ -8,7 +8,7 @@ import {
   costWords,
   furtherOf,
   isSameLine,
-  proofWords,
+  proofParts,
 } from '../explanation-words.ts';
 import type { ExplainedSite, Explanation, Finding } from '../model.ts';
 import { capital } from '../row-words.ts';
@@ -107,9 +107,8 @@ function excerptsOf({ site, further }: CauseGroup, { excerpts = [] }: Explanatio
 }
 
 function proofHtml(site: ExplainedSite): Html {
-  const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-  return html`${site.confidence === 'proven' ? '✓ ' : ''}<strong>${capital(confidence)}:</strong>
-    ${sentence(`${rest}.`)}`;
+  const { certainty, why } = proofParts(site);
+  return html`${site.confidence === 'proven' ? '✓ ' : ''}<strong>${certainty}:</strong> ${sentence(why)}`;
 }
 
 function fixHtml(site: ExplainedSite): Html {
