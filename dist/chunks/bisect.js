@@ -1,7 +1,7 @@
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { C as benchPattern, g as parseBaseline, p as judged, u as floorOf, x as storedFigures, y as sideOf } from "./screen.js";
 import "./config-schema.js";
-import { et as formatFigure, ot as count, rt as escapeMarkdown, tt as codeMarkdown, u as renderMarkdown, v as renderText, w as textStyle } from "./write-report.js";
+import { C as textStyle, _ as renderText, et as formatFigure, ot as count, rt as escapeMarkdown, tt as codeMarkdown, u as renderMarkdown } from "./write-report.js";
 import { E as visible, O as withoutOrders, f as nearest, h as withProgram, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { t as check } from "./gate.js";
 import { r as summarize } from "./change.js";

@@ -2,7 +2,7 @@ import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaul
 import { r as driftOf } from "./config-schema.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
-import { at as commitLine, et as formatFigure, w as textStyle } from "./write-report.js";
+import { C as textStyle, at as commitLine, et as formatFigure } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";

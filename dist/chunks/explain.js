@@ -1,4 +1,4 @@
-import { E as figure, I as sentenceMarkdown, O as reasonWords, T as allocsWords, ct as leakUnits, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, rt as escapeMarkdown, tt as codeMarkdown, w as textStyle, y as leakLines } from "./write-report.js";
+import { C as textStyle, D as reasonWords, I as sentenceMarkdown, T as figure, ct as leakUnits, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, rt as escapeMarkdown, tt as codeMarkdown, v as leakLines, w as allocsWords } from "./write-report.js";
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { o as onCommonGround } from "./criteria.js";

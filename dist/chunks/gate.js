@@ -7,7 +7,7 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { r as summarize, t as changeOf$1 } from "./change.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { J as withoutMadeUp, L as pressureUnits, T as allocsWords, W as isTriedAgainst, ct as leakUnits, et as formatFigure, h as fingerprint, ot as count } from "./write-report.js";
+import { J as withoutMadeUp, L as pressureUnits, W as isTriedAgainst, ct as leakUnits, et as formatFigure, m as fingerprint, ot as count, w as allocsWords } from "./write-report.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { n as pathBelow } from "./git.js";
 import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as sharesOf, a as findBase, at as lineMapOf, b as runOwnTests, c as looksAt, ct as compareDiagnostics, d as isSuspicious, et as noChange, f as leakFigures, g as prove, h as soundnessBy, i as unitsOf$1, it as shareOfTime, j as quoteSources, k as withExcerpts, l as confirmLeak, m as levelsOff, n as measure, nt as budgetOf, o as buildSides, ot as parseDiagnostics, p as leavesAnything, q as noExperiments, r as speedOf, rt as isSpent, s as lookAtSides, st as indexDiagnostics, t as createStopwatch, tt as readChange, u as explainLeaks, v as exchangeData, w as buildExperiment, x as readPlaceFacts, y as _usingCtx, z as explainedShares } from "./stopwatch.js";
@@ -328,33 +328,33 @@ const leastAlike = 6;
 function chooseRepresentatives(trials) {
 	const groups = [];
 	for (const trial of trials.filter(({ canBeRepresented }) => canBeRepresented)) {
-		const group = groups.find(([first]) => first !== void 0 && belongTogether(first, trial));
-		if (group === void 0) groups.push([trial]);
-		else group.push(trial);
+		const changed = {
+			trial,
+			worse: trial.worse,
+			changes: trial.changes
+		};
+		const group = groups.find(([first]) => belongTogether(first, changed));
+		if (group === void 0) groups.push([changed]);
+		else group.push(changed);
 	}
-	const alike = groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
-	const grouped = new Set(alike.flatMap((group) => [...group.representatives, ...group.represented]));
-	return {
-		single: trials.filter((trial) => !grouped.has(trial)),
-		alike
-	};
+	return groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
 }
 function belongTogether(one, other) {
-	const [a, b] = [one.candidate.plan, other.candidate.plan];
-	return a.importPath === b.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
+	return one.trial.candidate.plan.importPath === other.trial.candidate.plan.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
 }
 function withRepresentatives(group) {
-	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b)).map(({ trial }) => trial);
 	const others = bySize.slice(1, -1);
-	const sum = group.flatMap(({ candidate }) => candidate.plan.benchmark.split("")).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65521, 0);
+	const sum = group.flatMap(({ trial }) => trial.candidate.plan.benchmark.split("")).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65521, 0);
 	const chosen = /* @__PURE__ */ new Set([
 		bySize[0],
 		bySize.at(-1),
 		others[sum % others.length]
 	]);
+	const trials = group.map(({ trial }) => trial);
 	return {
-		representatives: group.filter((trial) => chosen.has(trial)),
-		represented: group.filter((trial) => !chosen.has(trial))
+		representatives: trials.filter((trial) => chosen.has(trial)),
+		represented: trials.filter((trial) => !chosen.has(trial))
 	};
 }
 function sizeOf({ changes }) {
@@ -527,12 +527,9 @@ async function confirm(ports, candidates, request) {
 		keep([...longer.values()]);
 		return longer;
 	};
-	const { single, alike } = request.representatives ? chooseRepresentatives(worseFirst) : {
-		single: worseFirst,
-		alike: []
-	};
-	const representatives = new Set(alike.flatMap((group) => group.representatives));
-	const longer = await atLength(worseFirst.filter((trial) => single.includes(trial) || representatives.has(trial)));
+	const alike = request.representatives ? chooseRepresentatives(worseFirst) : [];
+	const later = new Set(alike.flatMap(({ represented }) => represented));
+	const longer = await atLength(worseFirst.filter((trial) => !later.has(trial)));
 	const isProven = (group) => group.representatives.every((trial) => longer.get(trial)?.repeats);
 	const proven = alike.filter(isProven);
 	keep(proven.flatMap(({ represented }) => represented));

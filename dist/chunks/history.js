@@ -1,4 +1,4 @@
-import { $ as formatDuration, Q as formatChange, a as breakable, c as historyAssets, et as formatFigure, i as pageDocument, o as html, ot as count, rt as escapeMarkdown, s as cellText, tt as codeMarkdown, w as textStyle } from "./write-report.js";
+import { $ as formatDuration, C as textStyle, Q as formatChange, a as breakable, c as historyAssets, et as formatFigure, i as pageDocument, o as html, ot as count, rt as escapeMarkdown, s as cellText, tt as codeMarkdown } from "./write-report.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { E as writeOwnFile, T as writeFileAtomically, t as defaults } from "./options.js";
 import { r as summarize, t as changeOf } from "./change.js";

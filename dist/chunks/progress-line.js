@@ -625,7 +625,8 @@ var (
 	allocgateLeft    string
 	allocgateFirst   allocgateState
 	allocgateStart   allocgateState
-	allocgateWarmed  allocgateState
+	allocgateWarmed  int
+	allocgateBeside  int
 	allocgateEnded   bool
 	allocgateProfile func(name string, w io.Writer, debug int) error
 )
@@ -687,14 +688,14 @@ func allocgateEnd(b *B) {
 }
 
 // allocgateWarm has the runtime make descriptors for as many goroutines as may run at once: it never gives them back, and
-// they would count as left behind.
+// they would count as left behind. Once is enough, until more goroutines stay and take them.
 func allocgateWarm(n int) {
 	before, gate := runtime.NumGoroutine(), make(chan bool)
 	n = min(n, 1024)
-	if n <= allocgateWarmed.goroutines && before <= int(allocgateWarmed.bytes) {
+	if n <= allocgateWarmed && before <= allocgateBeside {
 		return
 	}
-	allocgateWarmed = allocgateState{n, int64(before)}
+	allocgateWarmed, allocgateBeside = n, before
 	for range n {
 		go func() { <-gate }()
 	}

@@ -1,6 +1,6 @@
 import { v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
-import { g as parseReport } from "./write-report.js";
+import { h as parseReport } from "./write-report.js";
 import { c as BenchmarkReader, l as foldBenchmarks, u as Samples } from "./config-schema.js";
 import { n as createPolicy, r as createUnitCatalog } from "./config.js";
 import { g as parseBaseline, l as figuresOf, t as figuresByUnit, v as figuresOfStored } from "./screen.js";

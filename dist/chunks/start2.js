@@ -2,7 +2,7 @@ import { A as onInterrupt, D as visibleLines, O as withoutOrders, g as failureOf
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { C as leakWords, D as fixWords, F as folded, G as ruleOf, I as sentenceMarkdown, P as headline, R as rowsAt, S as withHeadLines, _ as renderJson, b as placesOf, d as resultsOf, f as composeMarkdown, g as parseReport, it as escaping, m as capital, nt as commandMarkdown, ot as count, rt as escapeMarkdown, t as writeReport, tt as codeMarkdown, u as renderMarkdown, v as renderText, x as storedHeadLines, z as tableOf } from "./write-report.js";
+import { E as fixWords, F as folded, G as ruleOf, I as sentenceMarkdown, O as capital, P as headline, R as rowsAt, S as leakWords, _ as renderText, b as storedHeadLines, d as resultsOf, f as composeMarkdown, g as renderJson, h as parseReport, it as escaping, nt as commandMarkdown, ot as count, rt as escapeMarkdown, t as writeReport, tt as codeMarkdown, u as renderMarkdown, x as withHeadLines, y as placesOf, z as tableOf } from "./write-report.js";
 import { n as describeOption, t as defaults } from "./options.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
 import { i as readInputFile } from "./input-file.js";

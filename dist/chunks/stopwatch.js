@@ -1,7 +1,7 @@
 import { v as GateError } from "./start.js";
 import { n as pathBelow } from "./git.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { A as gainOfSite, B as isRuntimeOwn, C as leakWords, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, q as quoted } from "./write-report.js";
+import { A as gainOfSite, B as isRuntimeOwn, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, S as leakWords, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, q as quoted } from "./write-report.js";
 import { m as matchBenchmarkFunction } from "./config-schema.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { C as benchPattern, S as belowPattern, b as storedPackages, c as mapLimit, f as counted, l as figuresOf, m as perOperation, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, v as figuresOfStored, y as sideOf } from "./screen.js";

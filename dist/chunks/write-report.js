@@ -1039,6 +1039,149 @@ function isTriedAgainst(fix, cause) {
 	return owners.length === 0 || owners.some(({ name }) => name === cause);
 }
 
+// src/core/report/evidence-model.ts
+const figures$1 = strictObject({
+	base: number$1(),
+	head: number$1()
+});
+const reverted = strictObject({
+	file: string(),
+	lines: tuple([number$1().int(), number$1().int()]).describe("Head's lines; for code that was only deleted, the lines before and after it"),
+	deleted: number$1().int().positive().optional().describe("Number of lines deleted there, if none was added"),
+	was: array(string()).optional().describe("The lines that the change deleted or replaced there, if they are few"),
+	whole: _enum([
+		"added",
+		"deleted",
+		"changed"
+	]).optional().describe("The file was added, deleted or replaced as a whole")
+});
+const experiment = strictObject({
+	reverted: array(reverted),
+	allocsPerOp: number$1().optional().describe("Absent if the program did not build or run"),
+	bytesPerOp: number$1().optional(),
+	tests: _enum([
+		"same",
+		"different",
+		"unknown"
+	]).optional().describe("Results of the package's tests, compared with head's; unknown if they were not needed")
+});
+const excerpt = strictObject({
+	file: string().describe("Head's path, or base's for a deleted file"),
+	lines: array(strictObject({
+		base: number$1().int().positive().optional().describe("Line on base; absent if head added it"),
+		head: number$1().int().positive().optional().describe("Line on head; absent if head removed it"),
+		text: string(),
+		allocsPerOp: figures$1.optional().describe("What the line and everything it calls allocates"),
+		bytesPerOp: figures$1.optional()
+	}))
+});
+const callTree = strictObject({
+	operations: number$1().int().positive().describe("Number of operations that the totals cover, on each side"),
+	leastShare: number$1().describe("Frames below this share of the total and of the change are combined"),
+	tinyObjects: literal(true).optional().describe("Each tiny object had a block of its own in these profiles"),
+	functions: array(string()),
+	frames: array(tuple([
+		number$1(),
+		number$1(),
+		number$1(),
+		number$1(),
+		number$1(),
+		number$1()
+	])).describe("Frames, depth first. Each has its depth, the index of its function, and what the frame itself allocates: objects on base and head, then bytes on base and head. An index of −n combines n smaller frames and everything below them")
+});
+
+// src/core/report/explanation-model.ts
+const place$1 = {
+	file: string().describe("Relative to the git root"),
+	line: number$1().int().positive().describe("Line number on head")
+};
+const quoted = string().optional().describe("The text of the line on head");
+const site = strictObject({
+	...place$1,
+	source: quoted,
+	function: string(),
+	root: strictObject({
+		...place$1,
+		source: quoted,
+		function: string(),
+		link: string().optional().describe("How it leads to the site; absent if it is the site itself or if `reason` explains it"),
+		whole: literal(true).optional().describe("The whole file is the cause: it contains data, not lines of code")
+	}).nullable().describe("The changed line that causes it; null if none was found"),
+	confidence: _enum([
+		"proven",
+		"likely",
+		"site"
+	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
+	proof: strictObject({
+		reverted: array(reverted),
+		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it")
+	}).nullable(),
+	allocsPerOp: figures$1,
+	bytesPerOp: figures$1,
+	cause: _enum(causeNames),
+	status: _enum([
+		"new",
+		"more",
+		"larger",
+		"unchanged"
+	]),
+	callee: string(),
+	reason: string(),
+	flow: array(strictObject({
+		file: string(),
+		line: number$1().int(),
+		text: string()
+	})),
+	fix: strictObject({
+		advice: string(),
+		edit: strictObject({
+			file: string(),
+			line: number$1().int(),
+			endLine: number$1().int(),
+			text: string(),
+			was: string().describe("The lines that the edit replaces")
+		}).optional().describe("An edit that replaces whole lines; present only if it was measured"),
+		imports: strictObject({
+			add: array(string()),
+			remove: array(string())
+		}).optional().describe("Imports that the edit adds to the file and removes from it"),
+		measured: strictObject({
+			allocsPerOp: number$1(),
+			bytesPerOp: number$1()
+		}).optional(),
+		untested: boolean().optional().describe("The package has no tests that could show whether the edit breaks something")
+	})
+});
+const explanation = strictObject({
+	package: string(),
+	benchmark: string(),
+	sites: array(site).describe("The most responsible first"),
+	explained: strictObject({
+		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites account for; 1 is all of it"),
+		bytesPerOp: number$1()
+	}),
+	excerpts: array(excerpt).optional().describe("The lines around sites, roots and reverted lines, of both sides"),
+	experiments: array(experiment).optional().describe("What was reverted and measured, in this order"),
+	callTree: callTree.optional().describe("The allocation profiles of both sides, merged by call path"),
+	notes: array(string())
+});
+
+// src/core/report/blind-spot-model.ts
+const blindSpots = strictObject({
+	changed: number$1().int().nonnegative().describe("Functions that the change adds or edits"),
+	unreached: array(strictObject({
+		...place$1,
+		package: string(),
+		function: string(),
+		change: _enum(["added", "edited"]),
+		escapes: array(strictObject({
+			line: number$1().int().positive(),
+			subject: string()
+		})).describe("What newly escapes to the heap there, which no benchmark measures")
+	})).describe("The functions that no benchmark reaches, those with new heap escapes first"),
+	fails: literal(true).optional().describe("`blind-spots: fail-on-new-escape`, and something newly escapes")
+});
+
 // src/core/leak/kinds.ts
 const leakKinds = [
 	"channel-receive",
@@ -1090,55 +1233,36 @@ function isRuntimeOwn(functions) {
 	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
 }
 
-// src/core/report/evidence-model.ts
-const figures$1 = strictObject({
-	base: number$1(),
-	head: number$1()
-});
-const reverted = strictObject({
+// src/core/report/leak-model.ts
+const position = strictObject({
 	file: string(),
-	lines: tuple([number$1().int(), number$1().int()]).describe("Head's lines; for code that was only deleted, the lines before and after it"),
-	deleted: number$1().int().positive().optional().describe("Number of lines deleted there, if none was added"),
-	was: array(string()).optional().describe("The lines that the change deleted or replaced there, if they are few"),
-	whole: _enum([
-		"added",
-		"deleted",
-		"changed"
-	]).optional().describe("The file was added, deleted or replaced as a whole")
+	line: number$1().int().nonnegative(),
+	function: string()
 });
-const experiment = strictObject({
-	reverted: array(reverted),
-	allocsPerOp: number$1().optional().describe("Absent if the program did not build or run"),
-	bytesPerOp: number$1().optional(),
-	tests: _enum([
-		"same",
-		"different",
-		"unknown"
-	]).optional().describe("Results of the package's tests, compared with head's; unknown if they were not needed")
+const leakSite = strictObject({
+	...place$1,
+	function: string(),
+	kind: _enum(leakKinds),
+	goroutinesPerOp: figures$1,
+	bytesPerOp: figures$1,
+	source: quoted,
+	startedAt: position.optional().describe("The go statement of the goroutine that does not end"),
+	waitingAt: position.optional().describe("The line where it waits"),
+	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
+	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
+	root: position.extend({ source: quoted }).nullable().describe("The changed line that causes it; null if none was found"),
+	confidence: site.shape.confidence,
+	proof: site.shape.proof,
+	reason: string(),
+	advice: string()
 });
-const excerpt = strictObject({
-	file: string().describe("Head's path, or base's for a deleted file"),
-	lines: array(strictObject({
-		base: number$1().int().positive().optional().describe("Line on base; absent if head added it"),
-		head: number$1().int().positive().optional().describe("Line on head; absent if head removed it"),
-		text: string(),
-		allocsPerOp: figures$1.optional().describe("What the line and everything it calls allocates"),
-		bytesPerOp: figures$1.optional()
-	}))
-});
-const callTree = strictObject({
-	operations: number$1().int().positive().describe("Number of operations that the totals cover, on each side"),
-	leastShare: number$1().describe("Frames below this share of the total and of the change are combined"),
-	tinyObjects: literal(true).optional().describe("Each tiny object had a block of its own in these profiles"),
-	functions: array(string()),
-	frames: array(tuple([
-		number$1(),
-		number$1(),
-		number$1(),
-		number$1(),
-		number$1(),
-		number$1()
-	])).describe("Frames, depth first. Each has its depth, the index of its function, and what the frame itself allocates: objects on base and head, then bytes on base and head. An index of −n combines n smaller frames and everything below them")
+const leak = strictObject({
+	package: string(),
+	benchmark: string(),
+	goroutinesPerOp: figures$1,
+	retainedBytesPerOp: figures$1,
+	sites: array(leakSite).describe("The most responsible first"),
+	notes: array(string())
 });
 
 // src/core/benchfmt/writer.ts
@@ -1359,128 +1483,6 @@ const unjudged = strictObject({
 	iterations: number$1().int().nonnegative(),
 	base: array(number$1()),
 	head: array(number$1())
-});
-const place$1 = {
-	file: string().describe("Relative to the git root"),
-	line: number$1().int().positive().describe("Line number on head")
-};
-const quoted = string().optional().describe("The text of the line on head");
-const site = strictObject({
-	...place$1,
-	source: quoted,
-	function: string(),
-	root: strictObject({
-		...place$1,
-		source: quoted,
-		function: string(),
-		link: string().optional().describe("How it leads to the site; absent if it is the site itself or if `reason` explains it"),
-		whole: literal(true).optional().describe("The whole file is the cause: it contains data, not lines of code")
-	}).nullable().describe("The changed line that causes it; null if none was found"),
-	confidence: _enum([
-		"proven",
-		"likely",
-		"site"
-	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
-	proof: strictObject({
-		reverted: array(reverted),
-		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it")
-	}).nullable(),
-	allocsPerOp: figures$1,
-	bytesPerOp: figures$1,
-	cause: _enum(causeNames),
-	status: _enum([
-		"new",
-		"more",
-		"larger",
-		"unchanged"
-	]),
-	callee: string(),
-	reason: string(),
-	flow: array(strictObject({
-		file: string(),
-		line: number$1().int(),
-		text: string()
-	})),
-	fix: strictObject({
-		advice: string(),
-		edit: strictObject({
-			file: string(),
-			line: number$1().int(),
-			endLine: number$1().int(),
-			text: string(),
-			was: string().describe("The lines that the edit replaces")
-		}).optional().describe("An edit that replaces whole lines; present only if it was measured"),
-		imports: strictObject({
-			add: array(string()),
-			remove: array(string())
-		}).optional().describe("Imports that the edit adds to the file and removes from it"),
-		measured: strictObject({
-			allocsPerOp: number$1(),
-			bytesPerOp: number$1()
-		}).optional(),
-		untested: boolean().optional().describe("The package has no tests that could show whether the edit breaks something")
-	})
-});
-const explanation = strictObject({
-	package: string(),
-	benchmark: string(),
-	sites: array(site).describe("The most responsible first"),
-	explained: strictObject({
-		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites account for; 1 is all of it"),
-		bytesPerOp: number$1()
-	}),
-	excerpts: array(excerpt).optional().describe("The lines around sites, roots and reverted lines, of both sides"),
-	experiments: array(experiment).optional().describe("What was reverted and measured, in this order"),
-	callTree: callTree.optional().describe("The allocation profiles of both sides, merged by call path"),
-	notes: array(string())
-});
-const position = strictObject({
-	file: string(),
-	line: number$1().int().nonnegative(),
-	function: string()
-});
-const leakSite = strictObject({
-	...place$1,
-	function: string(),
-	kind: _enum(leakKinds),
-	goroutinesPerOp: figures$1,
-	bytesPerOp: figures$1,
-	source: quoted,
-	startedAt: position.optional().describe("The go statement of the goroutine that does not end"),
-	waitingAt: position.optional().describe("The line where it waits"),
-	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
-	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
-	root: position.extend({ source: quoted }).nullable().describe("The changed line that causes it; null if none was found"),
-	confidence: _enum([
-		"proven",
-		"likely",
-		"site"
-	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
-	proof: site.shape.proof,
-	reason: string(),
-	advice: string()
-});
-const leak = strictObject({
-	package: string(),
-	benchmark: string(),
-	goroutinesPerOp: figures$1,
-	retainedBytesPerOp: figures$1,
-	sites: array(leakSite).describe("The most responsible first"),
-	notes: array(string())
-});
-const blindSpots = strictObject({
-	changed: number$1().int().nonnegative().describe("Functions that the change adds or edits"),
-	unreached: array(strictObject({
-		...place$1,
-		package: string(),
-		function: string(),
-		change: _enum(["added", "edited"]),
-		escapes: array(strictObject({
-			line: number$1().int().positive(),
-			subject: string()
-		})).describe("What newly escapes to the heap there, which no benchmark measures")
-	})).describe("The functions that no benchmark reaches, those with new heap escapes first"),
-	fails: literal(true).optional().describe("`blind-spots: fail-on-new-escape`, and something newly escapes")
 });
 const explainReportSchema = strictObject({
 	schemaVersion: literal(1),
@@ -2340,6 +2342,31 @@ function lineOf$2(sign, text) {
 	};
 }
 
+// src/core/report/row-words.ts
+const levelPhrases = {
+	regression: "uses more memory than base",
+	"over-budget": "is over its budget",
+	drift: "has crept up beyond its drift limit",
+	unconfirmed: "changed, but the change was not confirmed",
+	unstable: "is unstable",
+	warning: "is over the warning threshold",
+	removed: "was removed",
+	skipped: "is skipped",
+	notice: "has a notice",
+	waived: "uses more memory than base, which was accepted"
+};
+function phraseOf(level) {
+	return levelPhrases[level] ?? level;
+}
+function figuresLine({ unit, base, head, change, threshold, budget, level }) {
+	const percent = formatChange(change, threshold.percent);
+	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
+	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
+}
+function capital(text) {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 // src/core/report/explanation-words.ts
 function costWords({ allocsPerOp, bytesPerOp }) {
 	const moved = (words, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${words}`];
@@ -2385,6 +2412,13 @@ function proofWords(site, what = "regression") {
 	}
 	if (confidence === "likely" && proof !== null) return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
 	return confidence === "likely" ? `likely: this changed line leads to the ${what === "leak" ? "leak" : "allocation"}, but no experiment confirmed it` : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
+}
+function proofParts(...of) {
+	const [, certainty = "", why = ""] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
+	return {
+		certainty: capital(certainty),
+		why: `${why}.`
+	};
 }
 const mostNamed = 3;
 function partsWords(parts, { file, root }) {
@@ -3111,31 +3145,6 @@ function fingerprint(parts) {
 	return hash.toString(16).padStart(32, "0");
 }
 
-// src/core/report/row-words.ts
-const levelPhrases = {
-	regression: "uses more memory than base",
-	"over-budget": "is over its budget",
-	drift: "has crept up beyond its drift limit",
-	unconfirmed: "changed, but the change was not confirmed",
-	unstable: "is unstable",
-	warning: "is over the warning threshold",
-	removed: "was removed",
-	skipped: "is skipped",
-	notice: "has a notice",
-	waived: "uses more memory than base, which was accepted"
-};
-function phraseOf(level) {
-	return levelPhrases[level] ?? level;
-}
-function figuresLine({ unit, base, head, change, threshold, budget, level }) {
-	const percent = formatChange(change, threshold.percent);
-	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
-	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
-}
-function capital(text) {
-	return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
 // src/core/report/markdown-explanations.ts
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
@@ -3178,26 +3187,26 @@ function causeHeading({ site }, linkOf) {
 	return `**${headMarkdown(site, linkOf)}**`;
 }
 function allocatedMarkdown(site, linkOf) {
-	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown$1(site, linkOf)} in ${codeMarkdown(site.function)}`;
+	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}`;
 }
 function furtherMarkdown(group, linkOf) {
 	const { listed, rest } = furtherOf(group);
 	return [...listed.map((other) => {
-		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown$1(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
+		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
 	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
 }
-function proofMarkdown(site) {
-	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-	return `${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`;
+function proofMarkdown(...of) {
+	const { certainty, why } = proofParts(...of);
+	return `${of[0].confidence === "proven" ? "✓ " : ""}**${certainty}:** ${sentenceMarkdown(why)}`;
 }
 function adviceMarkdown(site) {
 	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
 	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
 function headMarkdown(site, linkOf) {
-	return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown$1(site.root ?? site, linkOf);
+	return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown(site.root ?? site, linkOf);
 }
-function placeMarkdown$1(place, linkOf) {
+function placeMarkdown(place, linkOf) {
 	const text = codeMarkdown(`${place.file}:${place.line}`);
 	const link = linkOf(place);
 	return link === void 0 ? text : `[${text}](${link})`;
@@ -3260,12 +3269,10 @@ function blindSpotsMarkdown(spots, most, linkOf) {
 	return [spots.fails === true ? `**${title}**\n\n${list}` : folded(title, list)];
 }
 function oneFunction(found, linkOf) {
-	const text = codeMarkdown(`${found.file}:${found.line}`);
-	const link = linkOf(found);
 	const { shown, more } = escapeParts(found);
 	const parts = shown.map(({ subject, line }) => `${subject === "" ? "" : `${codeMarkdown(subject)} `}(line ${line})`);
 	const escapes = parts.length === 0 ? "" : `: new heap escapes that no benchmark measures: ${parts.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-	return `${link === void 0 ? text : `[${text}](${link})`} ${codeMarkdown(found.function)}${escapes}`;
+	return `${placeMarkdown(found, linkOf)} ${codeMarkdown(found.function)}${escapes}`;
 }
 
 // src/core/report/markdown-leaks.ts
@@ -3289,12 +3296,11 @@ function oneLeak(leak, reasons, linkOf, compared) {
 	const quoted = source === void 0 || !reasons ? "" : ` ${codeMarkdown(source)}`;
 	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**${quoted}: ${escapeMarkdown(leakTitle(site))}`;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
-	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
 	return [
 		place,
 		sentenceMarkdown(site.reason),
 		`${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}${heldMarkdown(held, linkOf, compared)}`,
-		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${sentenceMarkdown(`${rest}.`)}`] : [],
+		...compared ? [proofMarkdown(site, "leak")] : [],
 		...replaced === void 0 ? [] : [sentenceMarkdown(replaced)],
 		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
 		...leak.notes.map(sentenceMarkdown)
@@ -3304,11 +3310,6 @@ function heldMarkdown(held, linkOf, compared) {
 	if (held.length === 0) return "";
 	const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
 	return ` The memory is allocated at ${listed(places)}.`;
-}
-function placeMarkdown(place, linkOf) {
-	const text = codeMarkdown(`${place.file}:${place.line}`);
-	const link = linkOf(place);
-	return link === void 0 ? text : `[${text}](${link})`;
 }
 
 // src/core/report/origin.ts
@@ -3486,6 +3487,28 @@ function names(all) {
 	const more = all.length - shown.length;
 	return listed(more === 0 ? shown : [...shown, `${more} more`]);
 }
+function alsoAffected(others) {
+	return others.length === 0 ? [] : [sentence$1(`The same line also affects ${names(others.map(fullName))}.`)];
+}
+function acceptanceOf(findings) {
+	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
+	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
+	return visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`);
+}
+function placeOf(site) {
+	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
+}
+function furtherPlaces(first, candidates) {
+	const seen = /* @__PURE__ */ new Set([`${first.file}:${first.line}`]);
+	return candidates.filter(({ file, line }) => {
+		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
+		seen.add(`${file}:${line}`);
+		return isNew;
+	}).map(({ text, ...at }) => ({
+		...lineOf(at),
+		text: sentence$1(text)
+	}));
+}
 function lineOf({ file, line }) {
 	return {
 		file,
@@ -3626,43 +3649,47 @@ function blindSpotResults(report) {
 }
 
 // src/core/report/leak-results.ts
-function leakResults(report) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const known of knownLeaks(report)) {
-		const { site, place, findings } = known;
-		const key = JSON.stringify([
-			findings[0]?.level,
-			site.kind,
-			place.file,
-			place.line
-		]);
-		groups.set(key, [...groups.get(key) ?? [], known]);
-	}
-	return [...groups.values()].flatMap((group) => draftOf(group, report));
-}
-function withoutLeaks(report) {
-	const described = new Set(knownLeaks(report).flatMap(({ findings }) => findings));
-	return {
-		...report,
-		findings: report.findings.filter((finding) => !described.has(finding))
-	};
-}
-function knownLeaks(report) {
-	return (report.leaks ?? []).flatMap((leak) => {
+function splitLeaks(report) {
+	const findings = groupBy(report.findings.filter(({ unit, level }) => isLeakUnit(unit) && severityOfLevel(level, report) !== void 0), subjectOf);
+	const leaks = (report.leaks ?? []).flatMap((leak) => {
 		const [site] = leak.sites;
-		const place = [site?.root, site].find((one) => one !== void 0 && one !== null && isInside(one.file));
-		const findings = report.findings.filter((finding) => isLeakUnit(finding.unit) && finding.package === leak.package && finding.benchmark === leak.benchmark && severityOfLevel(finding.level, report) !== void 0);
-		if (site === void 0 || place === void 0 || place === null || findings.length === 0) return [];
-		return [{
+		const place = site && placeOf(site);
+		const found = findings.get(subjectOf(leak));
+		return site === void 0 || place === void 0 || found === void 0 ? [] : [{
 			leak,
 			site,
 			place: {
-				file: place.file,
+				...place,
 				line: Math.max(1, place.line)
 			},
-			findings
+			findings: found
 		}];
 	});
+	const described = new Set(leaks.flatMap((one) => one.findings));
+	return {
+		leaks,
+		rest: report.findings.filter((finding) => !described.has(finding))
+	};
+}
+function subjectOf({ package: importPath, benchmark }) {
+	return JSON.stringify([importPath, benchmark]);
+}
+function leakResults(leaks, report) {
+	return [...groupBy(leaks, ({ site, place, findings }) => JSON.stringify([
+		findings[0]?.level,
+		site.kind,
+		place.file,
+		place.line
+	])).values()].flatMap((group) => draftOf(group, report));
+}
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group === void 0) groups.set(keyOf(item), [item]);
+		else group.push(item);
+	}
+	return groups;
 }
 function draftOf(group, report) {
 	const [first] = group;
@@ -3674,7 +3701,6 @@ function draftOf(group, report) {
 		"warning",
 		"note"
 	].find((one) => severities.includes(one)) ?? "note";
-	const waived = findings.every(({ level }) => level === "waived") ? findings[0] : void 0;
 	const rule = {
 		kind: "leak",
 		leak: site.kind
@@ -3686,7 +3712,7 @@ function draftOf(group, report) {
 		underTitle: [leak.package, leakCost(leak, true)].map(sentence$1),
 		summary: sentence$1(`${fullName(leak)} leaks ${leakCost(leak, true)}: ${leakTitle(site)}.`),
 		details: [
-			...group.length > 1 ? [sentence$1(`The same line also affects ${names(group.slice(1).map((one) => fullName(one.leak)))}.`)] : [],
+			...alsoAffected(group.slice(1).map((one) => one.leak)),
 			...site.reason === "" ? [] : [sentence$1(site.reason)],
 			sentence$1(`${capital(proofWords(site, "leak"))}.`),
 			sentence$1(site.advice),
@@ -3699,7 +3725,7 @@ function draftOf(group, report) {
 			benchmark: one.leak.benchmark
 		})),
 		site: void 0,
-		accepted: waived === void 0 ? void 0 : visible(waived.waiver?.reason ?? `Accepted by ${waived.acceptedBy ?? "a reviewer"}.`),
+		accepted: findings.every(({ level }) => level === "waived") ? acceptanceOf(findings) : void 0,
 		identity: [
 			ruleId(rule),
 			place.file,
@@ -3708,21 +3734,13 @@ function draftOf(group, report) {
 	}];
 }
 function relatedPlaces$1(place, { startedAt, waitingAt }) {
-	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
-	return [...startedAt === void 0 ? [] : [{
+	return furtherPlaces(place, [...startedAt === void 0 ? [] : [{
 		...startedAt,
 		text: `the goroutine starts here, in ${startedAt.function}`
 	}], ...waitingAt === void 0 ? [] : [{
 		...waitingAt,
 		text: `it waits here, in ${waitingAt.function}`
-	}]].flatMap((at) => {
-		const isKnown = seen.has(`${at.file}:${at.line}`) || !isInside(at.file) || at.line < 1;
-		seen.add(`${at.file}:${at.line}`);
-		return isKnown ? [] : [{
-			...lineOf(at),
-			text: sentence$1(at.text)
-		}];
-	});
+	}]].filter(({ line }) => line > 0));
 }
 
 // src/core/report/results.ts
@@ -3733,11 +3751,15 @@ const unknownPlace = {
 const mostRelated = 10;
 const mostLines = 12;
 function resultsOf(report) {
-	const rows = groupsOf(withoutLeaks(report)).map(ofRows);
+	const { leaks, rest } = splitLeaks(report);
+	const rows = groupsOf({
+		...report,
+		findings: rest
+	}).map(ofRows);
 	const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
 	return withFingerprints([
 		...rows,
-		...leakResults(report),
+		...leakResults(leaks, report),
 		...blindSpotResults(report),
 		...problems
 	]);
@@ -3768,9 +3790,6 @@ function groupsOf(report) {
 function keyOf(...parts) {
 	return JSON.stringify(parts);
 }
-function placeOf(site) {
-	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
-}
 function ofRows({ level, severity, rows, explanation }) {
 	const [first] = rows;
 	const site = explanation?.sites[0];
@@ -3784,8 +3803,6 @@ function ofRows({ level, severity, rows, explanation }) {
 		level,
 		cause: site.cause
 	};
-	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
-	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
 	return {
 		rule,
 		severity,
@@ -3793,7 +3810,7 @@ function ofRows({ level, severity, rows, explanation }) {
 		underTitle: [first?.package ?? "", ...findings.map(figuresLine)].map(sentence$1),
 		summary: sentence$1(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
 		details: [
-			...rows.length > 1 ? [sentence$1(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
+			...alsoAffected(rows.slice(1)),
 			...site === void 0 ? [] : siteSentences(site),
 			...findings.flatMap((finding) => finding.drift === void 0 ? [] : [sentence$1(`${driftWords(finding.drift, finding)}.`)]),
 			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence$1(`${capital(warning)}.`))
@@ -3805,7 +3822,7 @@ function ofRows({ level, severity, rows, explanation }) {
 			benchmark: row.benchmark
 		})),
 		site,
-		accepted: level !== "waived" ? void 0 : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`),
+		accepted: level === "waived" ? acceptanceOf(findings) : void 0,
 		identity: [ruleId(rule), ...site === void 0 || place === void 0 ? [first?.package ?? "", first?.benchmark ?? ""] : [place.file, site.root?.function ?? site.function]]
 	};
 }
@@ -3830,15 +3847,7 @@ function relatedPlaces(place, { sites }) {
 			text: `this line adds to the regression: ${costWords(site)}`
 		}];
 	})];
-	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
-	return candidates.filter(({ file, line }) => {
-		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
-		seen.add(`${file}:${line}`);
-		return isNew;
-	}).slice(0, mostRelated).map(({ text, ...at }) => ({
-		...at,
-		text: sentence$1(text)
-	}));
+	return furtherPlaces(place, candidates).slice(0, mostRelated);
 }
 function ofProblem({ problem, also }, report) {
 	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
@@ -4467,9 +4476,8 @@ function excerptsOf({ site, further }, { excerpts = [] }) {
 	return excerpts.filter((excerpt) => excerpt.lines.some(({ head }) => head !== void 0 && lines.get(excerpt.file)?.has(head) === true)).slice(0, mostExcerpts).map((excerpt) => excerptHtml(excerpt, lines.get(excerpt.file) ?? /* @__PURE__ */ new Set()));
 }
 function proofHtml(site) {
-	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
-	return html`${site.confidence === "proven" ? "✓ " : ""}<strong>${capital(confidence)}:</strong>
-    ${sentence(`${rest}.`)}`;
+	const { certainty, why } = proofParts(site);
+	return html`${site.confidence === "proven" ? "✓ " : ""}<strong>${certainty}:</strong> ${sentence(why)}`;
 }
 function fixHtml(site) {
 	const { edit, advice } = site.fix;
@@ -7075,4 +7083,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, leakWords as C, fixWords as D, figure as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, reasonWords as O, headline as P, formatChange as Q, rowsAt as R, withHeadLines as S, allocsWords as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderJson as _, breakable as a, commitLine as at, placesOf as b, historyAssets as c, leakUnits as ct, resultsOf as d, formatFigure as et, composeMarkdown as f, parseReport as g, fingerprint as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, capital as m, render as n, commandMarkdown as nt, html as o, count$1 as ot, leaksMarkdown as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, renderText as v, textStyle as w, storedHeadLines as x, leakLines as y, tableOf as z };
+export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, textStyle as C, reasonWords as D, fixWords as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, capital as O, headline as P, formatChange as Q, rowsAt as R, leakWords as S, figure as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderText as _, breakable as a, commitLine as at, storedHeadLines as b, historyAssets as c, leakUnits as ct, resultsOf as d, formatFigure as et, composeMarkdown as f, renderJson as g, parseReport as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, fingerprint as m, render as n, commandMarkdown as nt, html as o, count$1 as ot, leaksMarkdown as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, leakLines as v, allocsWords as w, withHeadLines as x, placesOf as y, tableOf as z };
