@@ -116,7 +116,7 @@ base has at most 6 allocs/op, and *+16 B* only if base has at most 106 B/op, bec
 [the rule](rule.md). The increases planted as *+16%* ${renderGrowth(planted)}, because Go rounds object
 sizes up and may no longer inline a function that has grown.
 
-The regressions were planted in ${renderModules(planted)}. ${misses.length === 0 ? '\`fast\` found all of them.' : `\`fast\` missed these:\n\n${renderMisses(planted)}`}
+The regressions were planted in ${renderModules(planted)}. ${misses.length === 0 ? '`fast` found all of them.' : `\`fast\` missed these:\n\n${renderMisses(planted)}`}
 
 ## Run it yourself
 
