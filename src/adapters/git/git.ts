@@ -54,14 +54,9 @@ export function createGit({ log, signal }: { readonly log: Pick<Log, 'debug'>; r
 }
 
 function codeOf(call: GitCall, { exit }: BytesOutcome): number {
-  switch (exit.kind) {
-    case 'code':
-      return exit.code;
-    case 'signal':
-      return 128;
-    default:
-      throw limitReached(call, exit.kind);
-  }
+  if (exit.kind === 'code') return exit.code;
+  if (exit.kind === 'signal') return 128;
+  throw limitReached(call, exit.kind);
 }
 
 function cannotStart(cause: NodeJS.ErrnoException): GateError {
