@@ -1373,11 +1373,9 @@ function createGit({ log, signal }) {
 	};
 }
 function codeOf(call, { exit }) {
-	switch (exit.kind) {
-		case "code": return exit.code;
-		case "signal": return 128;
-		default: throw limitReached(call, exit.kind);
-	}
+	if (exit.kind === "code") return exit.code;
+	if (exit.kind === "signal") return 128;
+	throw limitReached(call, exit.kind);
 }
 function cannotStart(cause) {
 	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and put it on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that `git --version` works in this environment.", cause);
