@@ -4,7 +4,7 @@ import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathBelow } from './paths.ts';
-import { interrupted } from './process.ts';
+import { interrupted } from '../process/interruption.ts';
 
 /** The choice of files in a package folder that count. */
 export interface FolderChoice {
