@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isDocumentation } from '../../core/inputs/documentation.ts';
 import { pathBelow } from './paths.ts';
-import { interrupted } from './process.ts';
+import { interrupted } from '../process/interruption.ts';
 
 /** The choice of files in a package folder that count. */
 export interface FolderChoice {
