@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { releasesRepository } from '../history/releases.ts';
 import { atMost, type Bench, type BenchContext } from './bench.ts';
@@ -104,6 +105,8 @@ async function buildOnce(folder: string, packages: readonly string[], cache: str
     if (call === undefined) calls.push([one]);
     else call.push(one);
   }
+  // Binaries of an earlier step would not be linked again.
+  await rm(join(cache, 'binaries'), { recursive: true, force: true });
   let cpu = 0;
   for (const [index, call] of calls.entries()) {
     const args = ['test', '-c', '-o', `${join(cache, 'binaries', String(index))}/`, ...call];
