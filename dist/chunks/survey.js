@@ -1,9 +1,9 @@
 import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
-import { h as matchBenchmarkName } from "./config-schema.js";
-import { a as insideRoot } from "./read-policy.js";
-import { a as harvestAll, d as hasMoved, f as counted, g as parseBaseline, i as recordFailures, m as perOperation, r as screenSide, v as figuresOfStored } from "./screen.js";
+import { c as recordFailures, h as perOperation, i as hasMoved, l as harvestAll, p as counted, s as screenSide, t as parseBaseline, v as figuresOfStored } from "./read.js";
+import { v as matchBenchmarkName } from "./benchunit.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
+import { a as insideRoot } from "./read-policy.js";
 
 // src/core/baseline/fingerprint.ts
 function fingerprintDifferences(stored, now) {
@@ -52,6 +52,136 @@ function fingerprintDifferences(stored, now) {
 }
 function settingNames(a, b) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(a.settings), ...Object.keys(b.settings)])].toSorted();
+}
+
+// src/core/baseline/fit.ts
+function fitPackage(baseline, importPath, key, bench) {
+	const stored = baseline.packages[importPath];
+	if (stored === void 0) return stale("the baseline does not have it");
+	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
+	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
+	return {
+		kind: "fits",
+		stored
+	};
+}
+function stale(reason) {
+	return {
+		kind: "stale",
+		reason
+	};
+}
+
+// src/steps/steady.ts
+function isSteady(figures, units) {
+	return units.every((unit) => bothWays(figures.get(unit)).every((each) => {
+		const { least, greatest } = endsOf(each);
+		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
+	}));
+}
+function bearsOut(measured, stored, units) {
+	return units.every((unit) => {
+		const allowed = bothWays(measured.get(unit));
+		return bothWays(stored.get(unit)).every((claimed, way) => {
+			const { least, greatest } = endsOf(allowed[way]);
+			return claimed.every((figure) => {
+				if (least === void 0 || greatest === void 0) return false;
+				return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+			});
+		});
+	});
+}
+function bothWays(figures = []) {
+	return [figures, figures.map(counted)];
+}
+function endsOf(figures = []) {
+	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
+	const [least, greatest] = [sorted[0], sorted.at(-1)];
+	return least === void 0 || greatest === void 0 ? {} : {
+		least,
+		greatest
+	};
+}
+
+// src/steps/fit-baseline.ts
+function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
+	return {
+		goVersion: environment.goVersion,
+		goos: environment.goos,
+		goarch: environment.goarch,
+		settings: { ...environment.settings },
+		buildFlags: [...buildFlags],
+		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
+		mode,
+		totals: environment.totals.kind,
+		pathLength
+	};
+}
+function readStored({ text, unfit }) {
+	return unfit === void 0 ? parseBaseline(text) : {
+		kind: "damaged",
+		reason: `it is ${unfit}`
+	};
+}
+function none(...notes) {
+	return {
+		baseline: void 0,
+		stored: /* @__PURE__ */ new Map(),
+		notes
+	};
+}
+function fitBaseline(request) {
+	const { file, base, fingerprint, bench } = request;
+	if (file === void 0) return none();
+	const reading = readStored(file);
+	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	const { baseline } = reading;
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded under different conditions (${differences.join("; ")}), so the base was measured.`);
+	const stored = /* @__PURE__ */ new Map();
+	for (const [importPath, listed] of base.packages) {
+		const fit = fitPackage(baseline, importPath, listed.key, bench);
+		if (fit.kind !== "fits") continue;
+		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark) && isSteady(figuresOfStored(baseline, fit.stored, benchmark) ?? /* @__PURE__ */ new Map(), request.judgedUnits(importPath, benchmark)))) stored.set(importPath, fit.stored);
+	}
+	return {
+		baseline,
+		stored,
+		notes: []
+	};
+}
+function pinnedBaseline(file, name, fingerprint) {
+	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
+	const reading = readStored(file);
+	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
+	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
+	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under different conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
+	return reading.baseline;
+}
+
+// src/core/benchmath/iterations.ts
+const screenWork = 1e7;
+const confirmWork = 1e9;
+const mostWaiting = 4;
+const mostScreened = 65536;
+const mostConfirmed = 4194304;
+function pacing({ timed, real }) {
+	return Math.max(timed, real / mostWaiting);
+}
+function slower(one, other) {
+	return {
+		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
+		real: Math.max(one?.real ?? 0, other?.real ?? 0)
+	};
+}
+function screenIterations(nsPerOp) {
+	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+function confirmIterations(nsPerOp, screened) {
+	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
+}
+function powerOfFour(iterations) {
+	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
 }
 
 // src/steps/prepare.ts
@@ -274,136 +404,6 @@ function sideSettings({ prefix }, inForce) {
 	};
 }
 
-// src/core/baseline/fit.ts
-function fitPackage(baseline, importPath, key, bench) {
-	const stored = baseline.packages[importPath];
-	if (stored === void 0) return stale("the baseline does not have it");
-	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
-	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
-	return {
-		kind: "fits",
-		stored
-	};
-}
-function stale(reason) {
-	return {
-		kind: "stale",
-		reason
-	};
-}
-
-// src/steps/steady.ts
-function isSteady(figures, units) {
-	return units.every((unit) => bothWays(figures.get(unit)).every((each) => {
-		const { least, greatest } = endsOf(each);
-		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
-	}));
-}
-function bearsOut(measured, stored, units) {
-	return units.every((unit) => {
-		const allowed = bothWays(measured.get(unit));
-		return bothWays(stored.get(unit)).every((claimed, way) => {
-			const { least, greatest } = endsOf(allowed[way]);
-			return claimed.every((figure) => {
-				if (least === void 0 || greatest === void 0) return false;
-				return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
-			});
-		});
-	});
-}
-function bothWays(figures = []) {
-	return [figures, figures.map(counted)];
-}
-function endsOf(figures = []) {
-	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
-	const [least, greatest] = [sorted[0], sorted.at(-1)];
-	return least === void 0 || greatest === void 0 ? {} : {
-		least,
-		greatest
-	};
-}
-
-// src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
-	return {
-		goVersion: environment.goVersion,
-		goos: environment.goos,
-		goarch: environment.goarch,
-		settings: { ...environment.settings },
-		buildFlags: [...buildFlags],
-		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
-		mode,
-		totals: environment.totals.kind,
-		pathLength
-	};
-}
-function readStored({ text, unfit }) {
-	return unfit === void 0 ? parseBaseline(text) : {
-		kind: "damaged",
-		reason: `it is ${unfit}`
-	};
-}
-function none(...notes) {
-	return {
-		baseline: void 0,
-		stored: /* @__PURE__ */ new Map(),
-		notes
-	};
-}
-function fitBaseline(request) {
-	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
-	const reading = readStored(file);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
-	const { baseline } = reading;
-	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded under different conditions (${differences.join("; ")}), so the base was measured.`);
-	const stored = /* @__PURE__ */ new Map();
-	for (const [importPath, listed] of base.packages) {
-		const fit = fitPackage(baseline, importPath, listed.key, bench);
-		if (fit.kind !== "fits") continue;
-		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark) && isSteady(figuresOfStored(baseline, fit.stored, benchmark) ?? /* @__PURE__ */ new Map(), request.judgedUnits(importPath, benchmark)))) stored.set(importPath, fit.stored);
-	}
-	return {
-		baseline,
-		stored,
-		notes: []
-	};
-}
-function pinnedBaseline(file, name, fingerprint) {
-	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
-	const reading = readStored(file);
-	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
-	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
-	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under different conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
-	return reading.baseline;
-}
-
-// src/core/benchmath/iterations.ts
-const screenWork = 1e7;
-const confirmWork = 1e9;
-const mostWaiting = 4;
-const mostScreened = 65536;
-const mostConfirmed = 4194304;
-function pacing({ timed, real }) {
-	return Math.max(timed, real / mostWaiting);
-}
-function slower(one, other) {
-	return {
-		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
-		real: Math.max(one?.real ?? 0, other?.real ?? 0)
-	};
-}
-function screenIterations(nsPerOp) {
-	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
-}
-function confirmIterations(nsPerOp, screened) {
-	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
-}
-function powerOfFour(iterations) {
-	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
-}
-
 // src/steps/plan-benchmarks.ts
 function planBenchmarks(request) {
 	const benchmarks = [];
@@ -602,4 +602,4 @@ function firstLooks(harvest) {
 	return found;
 }
 
-export { planSide as _, screenIterations as a, fingerprintDifferences as b, fitBaseline as c, bearsOut as d, isSteady as f, pathsOf as g, only as h, pacing as i, pinnedBaseline as l, sideSettings as m, planBenchmarks as n, slower as o, planHead as p, confirmIterations as r, fingerprintOf as s, survey as t, readStored as u, folderIn as v, prepareSides as y };
+export { readStored as _, only as a, fingerprintDifferences as b, folderIn as c, pacing as d, screenIterations as f, pinnedBaseline as g, fitBaseline as h, sideSettings as i, prepareSides as l, fingerprintOf as m, planBenchmarks as n, pathsOf as o, slower as p, planHead as r, planSide as s, survey as t, confirmIterations as u, bearsOut as v, isSteady as y };
