@@ -136,7 +136,7 @@ test('a regression that a one-off cost hides at small N is found at large N', as
   expect(level(await gate(hidden), 'B/op')).toBe('regression');
 });
 
-test('overlapping samples: up to seven, then unstable, which fails only under strict', async () => {
+test('a benchmark whose samples overlap seven times is unstable, and fails only if strict', async () => {
   const flapping: Behaviour = ({ side, iterations, round }) => {
     const allocs = side === 'base' ? 4 : [8, 3, 8, 8, 8, 8, 8][round % 7];
     return { allocs: (allocs ?? 8) * iterations, bytes: 64 * iterations };

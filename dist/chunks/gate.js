@@ -9,7 +9,7 @@ import { r as summarize, t as changeOf$1 } from "./change.js";
 import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
 import { J as withoutMadeUp, L as pressureUnits, W as isTriedAgainst, ct as leakUnits, et as formatFigure, m as fingerprint, ot as count, w as allocsWords } from "./write-report.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
-import { n as pathBelow } from "./git.js";
+import { a as pathBelow } from "./git.js";
 import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as sharesOf, a as findBase, at as lineMapOf, b as runOwnTests, c as looksAt, ct as compareDiagnostics, d as isSuspicious, et as noChange, f as leakFigures, g as prove, h as soundnessBy, i as unitsOf$1, it as shareOfTime, j as quoteSources, k as withExcerpts, l as confirmLeak, m as levelsOff, n as measure, nt as budgetOf, o as buildSides, ot as parseDiagnostics, p as leavesAnything, q as noExperiments, r as speedOf, rt as isSpent, s as lookAtSides, st as indexDiagnostics, t as createStopwatch, tt as readChange, u as explainLeaks, v as exchangeData, w as buildExperiment, x as readPlaceFacts, y as _usingCtx, z as explainedShares } from "./stopwatch.js";
 import { a as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
 import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
@@ -2353,9 +2353,11 @@ const hints = [
 	"func[[:space:]]+Benchmark",
 	"\"testing\"",
 	"go:embed",
-	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
-	"http\\.Dir\\(",
-	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
+	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS|Glob|ParseGlob|ParseFS)\\(",
+	"\\.[[:space:]]*(WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS)",
+	"http\\.Dir|filepath\\.Walk|[\"`]PWD[\"`]",
+	"[[:space:]][\"`](os|runtime|path/filepath|syscall|golang\\.org/x/sys/unix)[\"`]",
+	"runtime\\.(Caller|FuncForPC)|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
 	"[\"`][./]+[\"`]",
 	"\"[^\"]*/_[^\"]*\"",
 	"^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+[\"`]"
@@ -2369,7 +2371,7 @@ function readingLines(documents) {
 		...hints,
 		...names.map(escape),
 		...stems.map((stem) => `${escape(stem)}["\`]`),
-		...endings.map((ending) => `\\.${escape(ending)}["\`]`),
+		...endings.map((ending) => `["\`.]${escape(ending)}["\`]`),
 		...folders.map((folder) => `${escape(folder)}["\`/]`)
 	];
 	return [...new Set(parts)].join("|");
@@ -2387,7 +2389,8 @@ function mayReadDocuments(found, documents) {
 		const isTest = path.endsWith("_test.go");
 		if (isTest && !measured.has(folder)) continue;
 		const reach = readReach(text);
-		if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
+		const names = (document) => namesDocument(reach, document) || isInLongText(text, document) || embeds(text, folder, document);
+		if (documents.some(names)) return true;
 		const isHelper = !isTest && /"testing"/.test(text);
 		if (reach.lists && (isTest || isHelper)) return true;
 		lists ||= reach.lists;
@@ -2399,6 +2402,10 @@ const ignored = /(?:^|\/)_[^/]*\//;
 function withoutIgnored(sources) {
 	const kept = [...sources].filter(([path]) => !ignored.test(path));
 	return kept.some(([, text]) => /"[^"\n]*\/_[^"\n]*"/.test(text)) ? sources : new Map(kept);
+}
+function isInLongText(text, document) {
+	const name = document.slice(document.lastIndexOf("/") + 1);
+	return text.split("\n").some((line) => !/["`]|^\s*\/\//.test(line) && line.includes(name));
 }
 function embeds(text, folder, document) {
 	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {

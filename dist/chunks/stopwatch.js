@@ -1,5 +1,5 @@
 import { v as GateError } from "./start.js";
-import { n as pathBelow } from "./git.js";
+import { a as pathBelow } from "./git.js";
 import { p as isDocumentation } from "./progress-line.js";
 import { A as gainOfSite, B as isRuntimeOwn, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, S as leakWords, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, q as quoted } from "./write-report.js";
 import { m as matchBenchmarkFunction } from "./config-schema.js";

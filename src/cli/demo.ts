@@ -21,7 +21,7 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
   const ports = terminalPorts(streams, signal, options.verbose);
   const temporary = await makeTemporary(tmpdir(), 'demo');
   try {
-    const repository = await createDemoRepository(demoAssets(), temporary.folder);
+    const repository = await createDemoRepository(demoAssets(), temporary.folder, signal);
     ports.log.info(
       `allocgate: demo: a throwaway repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`,
     );

@@ -66,7 +66,8 @@ ${renderTimes(times)}
 
 The *screen* is the first measurement of every benchmark in \`fast\`. It took 1/${grouped(Math.round(all.plain / all.screen))} of the time of \`plain\`. That is the
 cost of a pull request that doesn't change memory use. *Confirm* is the time in which \`fast\` measured benchmarks
-again. If a difference reappears, each further sample takes about one second, and each side gets at least three.
+again. If a difference reappears, each further sample takes about one second, and each side gets at least three such
+samples.
 
 Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks
 regressed. Measuring those again took most of the time. If more than one or two benchmarks in a hundred regress, \`fast\`
