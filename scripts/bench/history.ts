@@ -88,7 +88,7 @@ async function stepsOf(context: BenchContext, { module, versions, patterns }: Re
     await repository.git(['checkout', '--quiet', '--force', '--detach', head]);
     const build = await buildOnce(folder, isWarmup ? [...changed, ...skipped] : changed, cache('go-build'));
     process.stderr.write(
-      `bench: ${module} ${head}: ${skipped.size} skipped, ${changed.length} changed, ${cost.cpu} s against ${build} s of CPU\n`,
+      `bench: ${module} ${head}: ${skipped.size} skipped, ${changed.length} changed, ${cost.cpu.toFixed(1)} s against ${build.toFixed(1)} s of CPU\n`,
     );
     if (!isWarmup) steps.push({ skipped: skipped.size, changed: changed.length, check: cost.cpu, build });
   }
