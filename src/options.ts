@@ -114,7 +114,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'config-base':
     'with --event: commit whose configuration applies, or the word none if the change adds the gate (default: the base)',
   baseline:
-    'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but from the baseline branch; rerun: always measure the base',
+    'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but with the records of the baseline branch; rerun: always measure the base',
   'baseline-branch': 'branch that holds the records of the default branch; implies baseline=branch',
   'baseline-file': 'stored baseline, in the module’s folder; implies baseline=file',
   packages: 'package patterns',
@@ -123,7 +123,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   count: 'samples per benchmark when confirming or recording',
   threshold: 'an increase by more than this percentage is a regression',
   metrics: 'units to judge, record or show',
-  strict: 'any added allocation fails',
+  strict: 'fail on any added allocation',
   'fail-on': 'regression: fail when something regressed; never: make the gate advisory (exit codes 1 and 3 become 0)',
   'on-removed': 'warn or fail: what to do when a benchmark was removed or is newly skipped',
   leaks: 'warn, fail or off: what to do when operations leave goroutines or memory behind on head but not on base',

@@ -74,7 +74,7 @@ export const commands = {
   },
   compare: {
     usage: '[options] BASE HEAD',
-    what: 'Judge two files, each of them Go benchmark output, a report or a baseline; - is stdin. Nothing is measured.',
+    what: 'Judge two files. Each is Go benchmark output, a report or a baseline; - stands for standard input. Nothing is measured.',
     options: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', ...printing],
     codes: ['pass', 'fail', 'usage', 'unmeasurable'],
   },
@@ -99,7 +99,7 @@ export const commands = {
       good: { value: 'REV', what: 'commit at which the figure was still good; an ancestor of the bad commit' },
       bad: { value: 'REV', what: 'commit at which the figure is too high (default: HEAD)' },
       metric: { value: 'UNIT', what: 'unit to compare (default: allocs/op if it got worse, otherwise B/op)' },
-      above: { value: 'N', what: 'figures above N are bad (default: halfway between the two ends)' },
+      above: { value: 'N', what: 'figures above N are bad (default: halfway between the good and the bad figure)' },
     },
     formats: ['text', 'markdown', 'json'],
     builds: true,
@@ -175,7 +175,7 @@ export const commands = {
   },
   completion: {
     usage: 'bash|zsh|fish',
-    what: 'Print completions for a shell.\nsource <(allocgate completion bash)\nsource <(allocgate completion zsh)\nallocgate completion fish | source',
+    what: 'Print completions for a shell. To load them in bash, zsh or fish:\nsource <(allocgate completion bash)\nsource <(allocgate completion zsh)\nallocgate completion fish | source',
     options: [],
     words: ['bash', 'zsh', 'fish'],
     codes: ['pass', 'usage'],

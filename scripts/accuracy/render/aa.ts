@@ -50,7 +50,7 @@ export function plainAlarms({ rows }: AAPlainResults): AAPlainResults['rows'] {
 /** Renders those benchmarks with the iterations that Go chose, one row for each unit that counts as regressed. */
 export function renderPlainTwice(results: AAPlainResults): string {
   return table(
-    ['benchmark', 'first: N', 'figures', 'second: N', 'figures', 'why'],
+    ['benchmark', 'first: N', 'first: figures', 'second: N', 'second: figures', 'why'],
     plainAlarms(results).flatMap(([of, name, n, bytes, allocs, otherN, otherBytes, otherAllocs]) =>
       (
         [

@@ -15,8 +15,8 @@ export function renderCorpus({ runs }: CheckResults): string {
   const [regressed, improved, unstable] = (['regression', 'improvement', 'unstable'] as const).map((level) =>
     sum(runs, (run) => withLevel(run, level)),
   );
-  return `It measured ${again} of them again: ${regressed} had
-regressed, ${improved} had improved, and ${unstable} were unstable.`;
+  return `It measured ${again} of them again, of which
+${regressed} had regressed, ${improved} had improved, and ${unstable} were unstable.`;
 }
 
 /** Returns the number of benchmarks with a figure of a level. */

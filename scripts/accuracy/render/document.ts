@@ -50,7 +50,7 @@ ${renderSummary(results, compared)}
 
 ## From one release to the next
 
-The ${grouped(sample.rows.length)} benchmarks were drawn at random from the ${grouped(sample.population)} that exist in both of two consecutive releases of ${inWords(new Set(sample.rows.map(([module]) => module)).size)} modules.
+The ${grouped(sample.rows.length)} benchmarks were drawn at random from ${inWords(new Set(sample.rows.map(([module]) => module)).size)} modules. They are a sample of the ${grouped(sample.population)} benchmarks that exist in both of two consecutive releases.
 Each was measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
 
 ${renderAgreement(compared)}
@@ -79,7 +79,7 @@ takes more than 1/100 of the time of \`plain\`.
 ## The same version against itself
 
 Two commits with the same files were built and measured, each in its own folder, without stored figures. A comparison
-is one benchmark in one unit. Figures in B/op that differ by at most 0.05% or 2 B are not measured again.
+is one benchmark in one unit (B/op or allocs/op). Figures in B/op that differ by at most 0.05% or 2 B (whichever is larger) are not measured again.
 ${renderLevels(aa)}
 
 ${renderSame(aa)}
@@ -93,7 +93,7 @@ buffers and parallel work. \`plain\` measured them twice at the same commit, in 
 its rule, ${plainAlarms(aaPlain).length} of them regressed from the first measurement to the second or from the second to the first. \`fast\`
 reported ${fastAlarms} regressions for the whole module.
 
-Each cell of the table lists the three runs of a measurement. N is the number of iterations that Go chose for a run. How many pooled
+Each cell with numbers lists the three runs of one measurement. N is the number of iterations that Go chose for a run. How many pooled
 buffers a run allocates again depends on when the garbage collector empties the pool.
 
 ${renderPlainTwice(aaPlain)}
@@ -107,7 +107,7 @@ whose paths have the same length. ${renderPaths(paths)}
 
 Each planted regression adds one statement to a function. The statement allocates an object and stores it in a package
 variable. According to Go's coverage counters, the benchmark under test calls the function exactly once per operation.
-No other benchmark with a regression planted in the same commit calls it. An independent
+If several regressions are planted in one commit, no benchmark under test calls a function that was changed for another. An independent
 \`go test -benchtime 256x -cpu 1\` on both sides confirms that the regression is real.
 
 ${renderKinds(planted)}

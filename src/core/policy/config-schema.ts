@@ -112,7 +112,7 @@ const rule = z.strictObject(
       .optional(),
     metrics: units.describe('Units to judge').optional(),
     gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark (default: 1)').optional(),
-    strict: truth.describe('Any added allocation fails').optional(),
+    strict: truth.describe('Fail on any added allocation').optional(),
     leaks: leaks.describe('What to do when an operation newly leaves goroutines or memory behind').optional(),
   },
   { error: 'expected a rule: keys with values' },
@@ -151,7 +151,7 @@ export const configSchema = z.strictObject(
       .describe('fast: pinned iterations; full: plain go test first, which takes longer (default: fast)')
       .optional(),
     count: count.describe('Samples per benchmark when confirming or recording (default: 3)').optional(),
-    strict: truth.describe('Any added allocation fails (default: false)').optional(),
+    strict: truth.describe('Fail on any added allocation (default: false)').optional(),
     'fail-on': z
       .enum(['regression', 'never'], { error: 'expected regression or never' })
       .describe(

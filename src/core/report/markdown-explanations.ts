@@ -97,7 +97,7 @@ function furtherMarkdown(group: CauseGroup, linkOf: LinkOf): readonly string[] {
   return [
     ...listed.map((other) => {
       const place = isSameLine(other, group.site)
-        ? `on that line, by ${codeMarkdown(other.callee)}`
+        ? `${codeMarkdown(other.callee)} on the same line`
         : `at ${placeMarkdown(other, linkOf)}`;
       return `Also ${place}: ${escapeMarkdown(costWords(other))}.`;
     }),

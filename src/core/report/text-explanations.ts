@@ -60,7 +60,7 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
       ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`])
       : []),
     ...listed.flatMap((other) => {
-      const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
+      const place = isSameLine(other, site) ? `${other.callee} on the same line` : `${other.file}:${other.line}`;
       return indented(`also ${visible(place)}: ${costWords(other)}`);
     }),
     ...(rest === undefined ? [] : indented(`and ${rest}`)),

@@ -84,7 +84,7 @@ function furtherHtml(group: CauseGroup): Html {
   const { listed, rest } = furtherOf(group);
   const where = (other: ExplainedSite): Html =>
     isSameLine(other, group.site)
-      ? html`on that line, by <code>${other.callee}</code>`
+      ? html`<code>${other.callee}</code> on the same line`
       : html`at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
   return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === undefined ? '' : html` And <span class="fig">${rest}</span>.`}`;
 }
