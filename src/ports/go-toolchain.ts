@@ -69,7 +69,7 @@ export interface Listing {
    * `undefined` if unknown.
    */
   readonly files: readonly string[] | undefined;
-  /** Those of the files, outside of tests, whose packages import `testing`. */
+  /** The non-test files among `files` whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
 }
 
