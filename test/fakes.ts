@@ -311,6 +311,7 @@ export const noAnalysis: GoAnalysis = {
   declarations: () => Promise.resolve([]),
   scaffold: () => Promise.resolve('there is no Go'),
   sites: () => Promise.resolve([]),
+  warmUp: () => Promise.resolve(),
   settled: () => Promise.resolve(),
   tinyObjects: () => Promise.resolve(undefined),
 };

@@ -45,6 +45,7 @@ export async function confirm(
   await sampleAll(ports, request, { stage: 'confirm', trials: again, together: Infinity, deadline });
   const moving = again.filter((trial) => trial.moves());
   keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
+  request.onWorse?.(moving.filter((trial) => trial.worse).map(({ candidate }) => candidate));
 
   // Regressions go first, because an improvement needs no confirmation if time runs out.
   const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));

@@ -122,6 +122,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       const asked = { ...request, moduleFolder: folder, packages: importPaths };
       return factsOr(options.log, { units: [], sites: [] }, await tracked(sourceFacts.sites(asked))).sites;
     },
+    warmUp: async (folder) => tracked(sourceFacts.warmUp(folder)).catch(() => undefined),
     settled: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
