@@ -5,7 +5,7 @@ import { t as check } from "./gate.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
-import { t as renderTo } from "./render-to.js";
+import { t as createReportPrinter } from "./report-printer.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -123,18 +123,21 @@ async function demo(argv, streams, signal) {
 	try {
 		const repository = await createDemoRepository(demoAssets(), temporary.folder, signal);
 		ports.log.info(`allocgate: demo: a throwaway repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`);
+		const printer = createReportPrinter(options, streams, () => {
+			ports.log.end();
+		});
 		const report = await check(ports, {
 			folder: repository.module,
 			explicit: {
 				base: repository.base,
 				head: repository.head
-			}
+			},
+			onJudged: (judged) => printer.verdict(withProgram(judged, streams.program))
 		});
-		ports.log.end();
-		await renderTo(withProgram({
+		await printer.finish(withProgram({
 			...report,
 			reproduce: "allocgate demo"
-		}, streams.program), options, streams);
+		}, streams.program));
 		if (report.conclusion !== "fail") throw new GateError(report.problems[0]?.kind ?? "no-result", `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`, report.problems[0]?.remedy ?? "Please report this, with the output of `go version`.");
 		const closing = `\nThe demo exits 0 because the gate failed this pull request, as intended. Now try: ${streams.program} check\n`;
 		if (options.format === "text") await writeFully(streams.stdout, closing);

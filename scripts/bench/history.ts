@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { releasesRepository } from '../history/releases.ts';
 import { atMost, type Bench, type BenchContext } from './bench.ts';
@@ -88,7 +89,7 @@ async function stepsOf(context: BenchContext, { module, versions, patterns }: Re
     await repository.git(['checkout', '--quiet', '--force', '--detach', head]);
     const build = await buildOnce(folder, isWarmup ? [...changed, ...skipped] : changed, cache('go-build'));
     process.stderr.write(
-      `bench: ${module} ${head}: ${skipped.size} skipped, ${changed.length} changed, ${cost.cpu} s against ${build} s of CPU\n`,
+      `bench: ${module} ${head}: ${skipped.size} skipped, ${changed.length} changed, ${cost.cpu.toFixed(1)} s against ${build.toFixed(1)} s of CPU\n`,
     );
     if (!isWarmup) steps.push({ skipped: skipped.size, changed: changed.length, check: cost.cpu, build });
   }
@@ -104,6 +105,8 @@ async function buildOnce(folder: string, packages: readonly string[], cache: str
     if (call === undefined) calls.push([one]);
     else call.push(one);
   }
+  // Binaries of an earlier step would not be linked again.
+  await rm(join(cache, 'binaries'), { recursive: true, force: true });
   let cpu = 0;
   for (const [index, call] of calls.entries()) {
     const args = ['test', '-c', '-o', `${join(cache, 'binaries', String(index))}/`, ...call];
