@@ -3061,7 +3061,7 @@ async function nothingDiffers(ports, revisions, inForce) {
 	}
 }
 function isPlain({ base }, { settings }) {
-	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
+	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length + settings.testArgs.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
 }
 async function look(ports, revisions, inForce) {
 	const { repository } = ports;

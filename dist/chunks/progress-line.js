@@ -1393,13 +1393,18 @@ function readReach(source) {
 		lists: listing.test(source) || openGlob || dotImport.test(source) && unqualified.test(source),
 		texts: `\n${literals.join("\n").toLowerCase()}\n`,
 		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
-		folders: literals.filter((text) => text !== "/" && /^[\w@./~ -]+$/.test(text))
+		folders: literals.flatMap(folderIn)
 	};
 }
 function literalsOf(source) {
 	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
 	const long = [...source.matchAll(tokens)].flatMap(([token]) => token.startsWith("`") && token.includes("\n") ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : []);
 	return [...new Set([...parts, ...long].filter((text) => text !== "" && text.length <= longest$2))];
+}
+function folderIn(text) {
+	const [plain = ""] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
+	const folder = plain === text ? text : plain.slice(0, Math.max(plain.lastIndexOf("/"), 0));
+	return folder === "" || folder === "/" ? [] : [folder];
 }
 function leavesFolder(source) {
 	const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, "");
@@ -1526,7 +1531,8 @@ var PackageKeys = class {
 	}
 	async #reach(importPath, closure, local) {
 		const isOwn = (found) => isVariantOf(found, importPath) || found.Imports.includes("testing");
-		const own = await this.#reachOf(local.filter(isOwn), importPath);
+		const given = this.#context.testArgs.flatMap((text) => text.split(/[=,:;]/)).map((part) => readReach(`"${part}"`));
+		const own = [...await this.#reachOf(local.filter(isOwn), importPath), ...given];
 		const library = await this.#reachOf(local.filter((found) => !isOwn(found)), importPath);
 		const sources = [...own, ...library];
 		const flags = [...this.#context.buildFlags, this.#context.settings["GOFLAGS"] ?? ""].join(" ");
@@ -1569,7 +1575,7 @@ var PackageKeys = class {
 		const tree = await this.#wholeTree();
 		const start = top === "" ? "" : `${top}/`;
 		const named = [...tree.folders].filter((path) => path.startsWith(start) && path !== "" && sources.some((source) => namesSubfolder(source, path.slice(start.length))));
-		return tree.files.filter((file) => !this.#isDocument(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)));
+		return tree.files.filter((file) => !this.#isSetAside(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)));
 	}
 	async #namesAnyFolder(sources, folder) {
 		const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
@@ -1608,6 +1614,10 @@ var PackageKeys = class {
 			kind,
 			digest ?? ""
 		].join("\n");
+	}
+	#isSetAside(path) {
+		const label = this.#closure.label(path);
+		return this.#isDocument(path) || isOwnOfGate(label) || this.#context.aside.includes(label);
 	}
 	#isDocument(path) {
 		const below = this.#closure.below(path);
@@ -1789,7 +1799,7 @@ async function benchmarkFunctions(found, overlay) {
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
 }
-async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags, aside = [] }, { flags, overlay, goWork }) {
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags, aside = [], testArgs = [] }, { flags, overlay, goWork }) {
 	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
 	return {
 		roots: [.../* @__PURE__ */ new Set([root, await realpath(root)])],
@@ -1799,6 +1809,7 @@ async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags
 		buildFlags,
 		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
 		aside,
+		testArgs,
 		goWork: goWork === "off" ? "" : goWork,
 		signal
 	};

@@ -257,7 +257,8 @@ async function plan(ports, request) {
 			root,
 			patterns,
 			buildFlags,
-			aside
+			aside,
+			testArgs
 		});
 		files.push(listing.files);
 		for (const file of listing.testingFiles ?? []) testingFiles.add(file);

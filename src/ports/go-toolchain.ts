@@ -31,6 +31,8 @@ export interface ListRequest {
    * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
    */
   readonly aside?: readonly string[];
+  /** Arguments for flags that the tests define, which may name files. */
+  readonly testArgs?: readonly string[];
 }
 
 /** One package that may have benchmarks. */
