@@ -196,16 +196,6 @@ test('a benchmark whose samples overlap seven times is unstable, and fails only 
   expect(strict.report.conclusion).toBe('fail');
 });
 
-test('a slow benchmark has its second of work at the screen’s N, and is confirmed there', async () => {
-  const go = new FakeToolchain({ benchmarks: { BenchmarkSlow: { behave: perOp(3, 5), ns: 2e9 } } });
-  const report = await check(fakePorts(go), { folder: '/repo', explicit: {} });
-  expect(report.findings.map(({ level: of, confirmed: sure, iterations }) => [of, sure, iterations])).toEqual([
-    ['regression', true, 1],
-    ['regression', true, 1],
-  ]);
-  expect(go.runs.slice(4)).toHaveLength(6);
-});
-
 test('an improvement is looked at once at length, and not confirmed', async () => {
   const run = await gate(perOp(5, 3));
   expect(level(run)).toBe('improvement');

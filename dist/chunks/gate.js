@@ -1850,6 +1850,7 @@ async function confirm(ports, candidates, request) {
 	});
 	const moving = again.filter((trial) => trial.moves());
 	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
+	request.onWorse?.(moving.filter((trial) => trial.worse).map(({ candidate }) => candidate));
 	const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
 	const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
 	const atLength = async (some) => {
@@ -1962,7 +1963,7 @@ function liveSides({ head, base }) {
 
 // src/steps/confirm-changes.ts
 async function confirmChanges(ports, { inForce }, sides, { benchmarks }) {
-	const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives } = inForce.settings;
+	const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives, explain } = inForce.settings;
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(benchmarks, sides.base, criteria, mode);
 	return {
@@ -1973,10 +1974,15 @@ async function confirmChanges(ports, { inForce }, sides, { benchmarks }) {
 			timeoutMs,
 			limitMs,
 			parallelism: mode === "fast" ? ports.go.parallelism : 1,
-			representatives: representatives && mode === "fast"
+			representatives: representatives && mode === "fast",
+			...explain && mode === "fast" ? { onWorse: (worse) => prepareExplanation(ports, sides.head, worse) } : {}
 		}),
 		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan)))
 	};
+}
+function prepareExplanation(ports, head, worse) {
+	const modules = new Set(worse.flatMap(({ plan }) => head.packages.get(plan.importPath)?.moduleFolder ?? []));
+	for (const folder of modules) ports.analysis.warmUp(folder);
 }
 function selectCandidates(benchmarks, base, criteria, mode) {
 	const asks = mode === "fast" ? criteria.moves : criteria.stands;
@@ -3061,7 +3067,7 @@ async function nothingDiffers(ports, revisions, inForce) {
 	}
 }
 function isPlain({ base }, { settings }) {
-	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
+	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length + settings.testArgs.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
 }
 async function look(ports, revisions, inForce) {
 	const { repository } = ports;
@@ -3353,6 +3359,7 @@ async function check(ports, request) {
 				snapshots
 			}, request);
 		} finally {
+			await ports.analysis.settled();
 			await snapshots[Symbol.asyncDispose]();
 		}
 	} catch (error) {

@@ -96,6 +96,11 @@ function parseBuildFlags(flags, goflags) {
 		list: given.filter(({ name }) => name !== "vet").map(({ argument }) => argument),
 		overlay: last("overlay") || void 0,
 		links: all.some(({ name }) => name === "ldflags"),
+		compiles: all.some(({ name }) => [
+			"gcflags",
+			"toolexec",
+			"trimpath"
+		].includes(name)),
 		files: ["modfile", "pgo"].map(last).filter((file) => file !== void 0 && file !== "" && file !== "auto" && file !== "off")
 	};
 }
@@ -272,28 +277,6 @@ function goCommandError(what, failure, remedy) {
 }
 async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
-}
-
-// src/adapters/go/messages.ts
-const LINES = 40;
-const CHARACTERS = 8e3;
-function relativize(message, folders) {
-	return excerpt(folders.toSorted((a, b) => b.length - a.length).reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(alone(folder), "."), message));
-}
-function nameOriginals(message, standIns) {
-	const byName = new Map([...standIns].map(([file, path]) => [basename(file), path]));
-	return message.replaceAll(/[^\s:]+/g, (word) => byName.get(basename(word)) ?? word);
-}
-function alone(folder) {
-	return new RegExp(`${folder.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\w/.-])`, "g");
-}
-function excerpt(text) {
-	const lines = text.trim().split("\n");
-	const kept = lines.slice(0, LINES).join("\n").slice(0, CHARACTERS);
-	return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
-}
-function lastLines(text, count) {
-	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
 }
 
 // src/adapters/go/hook-lines.ts
@@ -599,6 +582,74 @@ async function writeOnce(folder, extension, text) {
 	return path;
 }
 
+// src/adapters/go/linked-runtime.ts
+const wrapper = `archive=$1
+shift
+previous=
+for argument; do
+	if [ "$previous" = -importcfg ] && [ "\${1##*/}" = link ]; then
+		{ grep -v '^packagefile runtime=' "$argument"; echo "packagefile runtime=$archive"; } >"$argument.runtime"
+		mv "$argument.runtime" "$argument"
+	fi
+	previous=$argument
+done
+exec "$@"
+`;
+const unquotable = /['";]|=>/;
+async function linkedRuntime({ surroundings, toolchain: find }, request, folder) {
+	const toolchain = await find(folder);
+	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	if (flags.compiles) return void 0;
+	const user = await readOverlay(flags.overlay, folder);
+	const { file, standIns } = await writeOverlay(toolchain, user, request.work, request.runtime);
+	const script = await writeOnce(join(request.work, "overlay"), "sh", wrapper);
+	if (file === void 0 || [
+		script,
+		file,
+		...[...standIns].flat()
+	].some((path) => unquotable.test(path))) return void 0;
+	const renamed = [...standIns].map(([from, to]) => `${from}=>${to.replace(toolchain.goroot, "$GOROOT")}`);
+	const outcome = await runGo(surroundings, toolchain.go, {
+		args: [
+			"list",
+			"-export",
+			"-f={{.Export}}",
+			...flags.list,
+			`-gcflags=runtime='-trimpath=${renamed.join(";")}'`,
+			`-overlay=${file}`,
+			"runtime"
+		],
+		folder,
+		timeoutMs: goLimitsMs.build,
+		temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+	});
+	const archive = outcome.stdout.trim();
+	if (goFailure(outcome, "go list -export") !== void 0 || archive === "" || unquotable.test(archive)) return void 0;
+	return `-toolexec=sh '${script}' '${archive}'`;
+}
+
+// src/adapters/go/messages.ts
+const LINES = 40;
+const CHARACTERS = 8e3;
+function relativize(message, folders) {
+	return excerpt(folders.toSorted((a, b) => b.length - a.length).reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(alone(folder), "."), message));
+}
+function nameOriginals(message, standIns) {
+	const byName = new Map([...standIns].map(([file, path]) => [basename(file), path]));
+	return message.replaceAll(/[^\s:]+/g, (word) => byName.get(basename(word)) ?? word);
+}
+function alone(folder) {
+	return new RegExp(`${folder.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\w/.-])`, "g");
+}
+function excerpt(text) {
+	const lines = text.trim().split("\n");
+	const kept = lines.slice(0, LINES).join("\n").slice(0, CHARACTERS);
+	return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
+}
+function lastLines(text, count) {
+	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
+}
+
 // src/adapters/go/build-errors.ts
 const header = /^# (?:\[(\S+)\]|(\S+)(?: \[(\S+)\.test\])?)$/;
 function parseBuildErrors(stderr, importPaths) {
@@ -659,7 +710,7 @@ var BinaryFolders = class {
 };
 async function buildPackages(context, request) {
 	const parts = [];
-	for (const batch of batches(context.folders, request)) parts.push(await buildBatch(context, request, batch));
+	for (const batch of batches(context.folders, request)) parts.push(await buildWithRuntime(context, request, batch));
 	return {
 		binaries: parts.flatMap(({ binaries }) => binaries),
 		failures: parts.flatMap(({ failures }) => failures),
@@ -680,7 +731,25 @@ function batches(folders, { packages, side, work, variant }) {
 	}
 	return [...found.values()];
 }
-async function buildBatch(context, request, batch) {
+async function buildWithRuntime(context, request, batch) {
+	const { variant } = request;
+	if (variant?.runtime === void 0) return buildBatch(context, request, batch);
+	const linking = await linkedRuntime(context, {
+		...request,
+		runtime: variant.runtime
+	}, batch.moduleFolder);
+	const linked = linking === void 0 ? void 0 : await buildBatch(context, request, batch, linking);
+	if (linked?.failures.length === 0) return linked;
+	const replace = new Map([...variant.runtime, ...variant.replace]);
+	return buildBatch(context, {
+		...request,
+		variant: {
+			...variant,
+			replace
+		}
+	}, batch);
+}
+async function buildBatch(context, request, batch, linking) {
 	const { moduleFolder, folder, packages } = batch;
 	const toolchain = await context.toolchain(moduleFolder);
 	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
@@ -689,7 +758,8 @@ async function buildBatch(context, request, batch) {
 	const path = ({ importPath }) => join(folder, testBinaryName(importPath));
 	await mapBounded(packages, async (listed) => {
 		await dropDamaged(path(listed));
-		await markStale(path(listed));
+		if (linking === void 0) await markStale(path(listed));
+		else await rm(path(listed), { force: true });
 	});
 	const importPaths = packages.map(({ importPath }) => importPath);
 	const args = [
@@ -704,6 +774,7 @@ async function buildBatch(context, request, batch) {
 	const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
 	if (cover !== void 0) args.push("-cover", `-coverpkg=${cover.join(",")}`);
 	if (overlay.file !== void 0) args.push(`-overlay=${overlay.file}`);
+	if (linking !== void 0) args.push(linking);
 	args.push(...importPaths);
 	const outcome = await runGo(context.surroundings, toolchain.go, {
 		args,
@@ -1322,13 +1393,18 @@ function readReach(source) {
 		lists: listing.test(source) || openGlob || dotImport.test(source) && unqualified.test(source),
 		texts: `\n${literals.join("\n").toLowerCase()}\n`,
 		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
-		folders: literals.filter((text) => text !== "/" && /^[\w@./~ -]+$/.test(text))
+		folders: literals.flatMap(folderIn)
 	};
 }
 function literalsOf(source) {
 	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
 	const long = [...source.matchAll(tokens)].flatMap(([token]) => token.startsWith("`") && token.includes("\n") ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : []);
 	return [...new Set([...parts, ...long].filter((text) => text !== "" && text.length <= longest$2))];
+}
+function folderIn(text) {
+	const [plain = ""] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
+	const folder = plain === text ? text : plain.slice(0, Math.max(plain.lastIndexOf("/"), 0));
+	return folder === "" || folder === "/" ? [] : [folder];
 }
 function leavesFolder(source) {
 	const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, "");
@@ -1455,7 +1531,8 @@ var PackageKeys = class {
 	}
 	async #reach(importPath, closure, local) {
 		const isOwn = (found) => isVariantOf(found, importPath) || found.Imports.includes("testing");
-		const own = await this.#reachOf(local.filter(isOwn), importPath);
+		const given = this.#context.testArgs.flatMap((text) => text.split(/[=,:;]/)).map((part) => readReach(`"${part}"`));
+		const own = [...await this.#reachOf(local.filter(isOwn), importPath), ...given];
 		const library = await this.#reachOf(local.filter((found) => !isOwn(found)), importPath);
 		const sources = [...own, ...library];
 		const flags = [...this.#context.buildFlags, this.#context.settings["GOFLAGS"] ?? ""].join(" ");
@@ -1498,7 +1575,7 @@ var PackageKeys = class {
 		const tree = await this.#wholeTree();
 		const start = top === "" ? "" : `${top}/`;
 		const named = [...tree.folders].filter((path) => path.startsWith(start) && path !== "" && sources.some((source) => namesSubfolder(source, path.slice(start.length))));
-		return tree.files.filter((file) => !this.#isDocument(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)));
+		return tree.files.filter((file) => !this.#isSetAside(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)));
 	}
 	async #namesAnyFolder(sources, folder) {
 		const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
@@ -1537,6 +1614,10 @@ var PackageKeys = class {
 			kind,
 			digest ?? ""
 		].join("\n");
+	}
+	#isSetAside(path) {
+		const label = this.#closure.label(path);
+		return this.#isDocument(path) || isOwnOfGate(label) || this.#context.aside.includes(label);
 	}
 	#isDocument(path) {
 		const below = this.#closure.below(path);
@@ -1718,7 +1799,7 @@ async function benchmarkFunctions(found, overlay) {
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
 }
-async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags, aside = [] }, { flags, overlay, goWork }) {
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags, aside = [], testArgs = [] }, { flags, overlay, goWork }) {
 	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
 	return {
 		roots: [.../* @__PURE__ */ new Set([root, await realpath(root)])],
@@ -1728,6 +1809,7 @@ async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags
 		buildFlags,
 		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
 		aside,
+		testArgs,
 		goWork: goWork === "off" ? "" : goWork,
 		signal
 	};
@@ -1944,7 +2026,7 @@ function absolutePaths(text, folder) {
 
 // src/adapters/go/disassemble.ts
 const longest = 6e4;
-async function disassemble(surroundings, go, { binary, folder, names }) {
+async function disassemble(surroundings, go, disassemblers, { binary, folder, names }) {
 	const pattern = [];
 	let length = 0;
 	for (const name of names) {
@@ -1954,10 +2036,15 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 		pattern.push(quoted);
 	}
 	if (pattern.length === 0) return "";
-	const outcome = await runGo(surroundings, go, {
+	const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
+	disassemblers.set(go.path, finding);
+	const [path = go.path, ...args] = await finding;
+	const outcome = await runGo(surroundings, {
+		...go,
+		path
+	}, {
 		args: [
-			"tool",
-			"objdump",
+			...args,
 			"-s",
 			`^(${pattern.join("|")})$`,
 			binary.path
@@ -1967,6 +2054,24 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 		temporary: tmpdir()
 	});
 	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
+}
+async function findDisassembler(surroundings, go, folder) {
+	const { exit, stdout } = await runGo(surroundings, go, {
+		args: [
+			"tool",
+			"-n",
+			"objdump"
+		],
+		folder,
+		timeoutMs: goLimitsMs.build,
+		temporary: tmpdir()
+	});
+	const path = stdout.trim();
+	return exit.kind === "code" && exit.code === 0 && isAbsolute(path) && existsSync(path) ? [path] : [
+		go.path,
+		"tool",
+		"objdump"
+	];
 }
 
 // src/adapters/go/heap-profile.ts
@@ -2756,7 +2861,6 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 		const outcome = await runGo(surroundings, ownCommand(toolchain), {
 			args: [
 				"build",
-				"-trimpath",
 				"-buildvcs=false",
 				"-o",
 				built,
@@ -2854,6 +2958,9 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 				kind: "facts",
 				facts: reply.facts.files
 			} : reply;
+		},
+		warmUp: async (moduleFolder) => {
+			await program(await toolchain(moduleFolder));
 		},
 		scaffold: async ({ folder, pattern, name }) => {
 			const found = await toolchain(folder);
@@ -3089,6 +3196,7 @@ function createGoToolchain(options) {
 	const toolchains = /* @__PURE__ */ new Map();
 	const snapshotRoots = /* @__PURE__ */ new Map();
 	const folders = new BinaryFolders();
+	const disassemblers = /* @__PURE__ */ new Map();
 	const workspaces = new Workspaces();
 	const find = async (folder) => {
 		const found = findToolchain(workspaces.in(surroundings, folder), folder, options.cacheFolder);
@@ -3148,7 +3256,7 @@ function createGoToolchain(options) {
 		leftovers: async (request) => tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
 		coverage: async (request) => tracked(runWithCoverage(workspaces.in(surroundings, request.binary.folder), request)),
 		compiledFiles: async (request) => tracked(compiledFiles(surroundings, await toolchain(request.folder), request)),
-		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, {
+		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, disassemblers, {
 			binary,
 			folder,
 			names
@@ -3174,6 +3282,7 @@ function createGoToolchain(options) {
 				sites: []
 			}, await tracked(sourceFacts.sites(asked))).sites;
 		},
+		warmUp: async (folder) => tracked(sourceFacts.warmUp(folder)).catch(() => void 0),
 		settled: async () => {
 			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},

@@ -295,6 +295,7 @@ var Gathering = class {
 	#failures = /* @__PURE__ */ new Map();
 	#units = [];
 	#crashed = [];
+	#processes = [];
 	#cpu;
 	constructor(known) {
 		if (known !== void 0) this.crash(known);
@@ -302,6 +303,7 @@ var Gathering = class {
 	add(output, count) {
 		this.#cpu ??= output.config.get("cpu");
 		this.#units.push(...output.units);
+		this.#processes.push([...new Set(output.outcomes.map(({ name }) => name))]);
 		const fresh = /* @__PURE__ */ new Map();
 		for (const outcome of output.outcomes) {
 			const { name } = outcome;
@@ -378,7 +380,8 @@ var Gathering = class {
 			skipped: this.#skipped,
 			failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
 			cpu: this.#cpu,
-			units: this.#units
+			units: this.#units,
+			processes: this.#processes
 		};
 	}
 	#missing(request) {
@@ -560,7 +563,7 @@ function namesAbove(benchmark) {
 	const levels = benchmark.split("/");
 	return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join("/"));
 }
-async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
+async function screenSide(ports, side, plan, timeoutMs, stage = "measure", runs = 1) {
 	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
 	const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
 	const requests = groups.flatMap((group) => {
@@ -575,7 +578,7 @@ async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
 			},
 			iterations,
 			gomaxprocs,
-			count: 1,
+			count: runs,
 			timeoutMs
 		}];
 	});
@@ -594,10 +597,13 @@ async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
 	for (const [index, { binary }] of requests.entries()) {
 		const harvest = harvests[index];
 		recordFailures(side, binary.importPath, harvest);
-		for (const [benchmark, [result]] of harvest?.results ?? []) if (result !== void 0) screened.set(subjectKey({
-			importPath: binary.importPath,
-			benchmark
-		}), result);
+		for (const [benchmark, results] of harvest?.results ?? []) {
+			const result = results.at(-1);
+			if (result !== void 0) screened.set(subjectKey({
+				importPath: binary.importPath,
+				benchmark
+			}), result);
+		}
 	}
 	return screened;
 }

@@ -318,11 +318,17 @@ const bytesStringConversion = {
 
 // src/core/cause/known-callees.ts
 const nameOf$1 = (evidence) => quoted$1(readableFunction(calleeOf(evidence)));
+const errorOnce = "Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.";
 const known = [
 	{
 		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
 		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
 		advice: () => "No change is needed here: this becomes rare again with fewer garbage collections."
+	},
+	{
+		matches: (evidence) => calleeOf(evidence) === "errors.New",
+		reason: (evidence) => `${nameOf$1(evidence)} allocates a new error each time.`,
+		advice: () => errorOnce
 	},
 	{
 		matches: ({ site }) => {
@@ -458,7 +464,7 @@ const fmt = {
 	name: "fmt",
 	label: "formatting",
 	matches: {
-		library: (evidence) => callsInto(evidence, "fmt", "errors", "log"),
+		library: (evidence) => callsInto(evidence, "fmt", "log"),
 		conversion: (evidence) => boxesForFmt(evidence) && (allocatesIn("convT")(evidence) || makesObject(evidence) && evidence.escape?.isVariable !== true)
 	},
 	reason: (evidence) => {
@@ -468,14 +474,14 @@ const fmt = {
 	},
 	advice: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
+		if (name === "fmt.Errorf") return errorOnce;
 		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted$1(name)} on this path.`;
 	},
 	usualAdvice: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path."
 };
 function boxesForFmt({ facts, escape }) {
 	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
-	return callee !== void 0 && /^(?:fmt|errors|log)\./.test(callee);
+	return callee !== void 0 && /^(?:fmt|log)\./.test(callee);
 }
 
 // src/core/cause/boxing-advice.ts
@@ -491,7 +497,6 @@ function boxingAdvice({ facts }) {
 	const callee = boxed?.callee;
 	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
 	const special = forCallee.find(([name]) => name.test(callee.name));
-	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted$1(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
 	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
 	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted$1(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted$1(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted$1(boxed.type)}`}, or make it generic.`;
 }
@@ -517,8 +522,9 @@ const interfaceBoxing = {
 	usualAdvice: "Use the concrete type or a type parameter where the interface is not needed."
 };
 function isBoxed(evidence) {
-	const { escape } = evidence;
-	return isKind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
+	const { escape, facts } = evidence;
+	if (isKind(evidence, "variadic-slice")) return facts?.allocation?.callee?.variadicInterface !== false;
+	return isKind(evidence, "boxing") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
 }
 function alike(boxed, others, { head }) {
 	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
@@ -547,6 +553,7 @@ const largerObject = {
 	advice: (evidence) => {
 		const { grownType, facts } = evidence;
 		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted$1(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
+		if (grownType === void 0 && isKind(evidence, "func-literal", "method-value")) return "Capture fewer or smaller variables: a closure contains everything that it captures.";
 		const type = grownType === void 0 ? "the struct" : quoted$1(grownType.name);
 		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
 		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
@@ -566,6 +573,10 @@ function lostPool$1(evidence) {
 	if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
 	if (removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"))) return true;
 	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
+}
+function takesNone({ removed, poolCalls }) {
+	const takes = poolCalls.filter((call) => /get/i.test(call)).map(callForm);
+	return removed.some((line) => /\.Get\(/.test(line) || takes.some((form) => form.test(line)));
 }
 function callForm(call) {
 	const name = call.split(".").slice(-2).join(".");
@@ -589,9 +600,10 @@ const lostPool = {
 		if (pool?.given === false) return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
 		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
 	},
-	advice: ({ facts }) => {
-		const pool = facts?.pool;
+	advice: (evidence) => {
+		const pool = evidence.facts?.pool;
 		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
+		if (pool === void 0 && takesNone(evidence)) return "Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.";
 		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 	},
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
@@ -606,7 +618,7 @@ const makeSize = {
 	label: "a slice is allocated on the heap",
 	matches: { made: (evidence) => {
 		const { site, escape, facts } = evidence;
-		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") || copies(facts) || escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
+		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") && !allocatesIn("newobject")(evidence) || copies(facts) || escape?.subject.startsWith("make(") === true && !allocatesIn("newobject")(evidence) || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
 	} },
 	reason: (evidence) => {
 		if (copies(evidence.facts)) return `${quoted$1(evidence.facts?.allocation?.text ?? "append")} copies everything to new memory${times(evidence.site)}.`;
@@ -665,13 +677,20 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
-	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+	const made = facts?.allocation;
+	if (made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
+	if (made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
+	if (made?.kind === "make-slice") return "Let the caller pass a buffer to fill, or reuse one across operations.";
+	const value = made?.type || escape?.subject;
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
 	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
+}
+function variadicAdvice({ name, dynamic }) {
+	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
 }
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 function isDecision({ reason }) {

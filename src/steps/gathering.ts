@@ -34,6 +34,8 @@ export interface Harvest {
   readonly cpu: string | undefined;
   /** The metadata that benchmarks printed about their units. */
   readonly units: readonly UnitMetadata[];
+  /** The benchmarks of each process that ended, in the order in which they ran. */
+  readonly processes: readonly (readonly string[])[];
 }
 
 export interface HarvestRequest {
@@ -63,6 +65,7 @@ export class Gathering {
   readonly #failures = new Map<string, BenchmarkFailure>();
   readonly #units: UnitMetadata[] = [];
   readonly #crashed: string[] = [];
+  readonly #processes: (readonly string[])[] = [];
   #cpu: string | undefined;
 
   /** `known` is the failure of a benchmark that is known to end the process, so it isn't run again. */
@@ -74,6 +77,7 @@ export class Gathering {
   add(output: TestBinaryOutput, count: number): void {
     this.#cpu ??= output.config.get('cpu');
     this.#units.push(...output.units);
+    this.#processes.push([...new Set(output.outcomes.map(({ name }) => name))]);
     const fresh = new Map<string, Result[]>();
     for (const outcome of output.outcomes) {
       const { name } = outcome;
@@ -154,6 +158,7 @@ export class Gathering {
       failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
       cpu: this.#cpu,
       units: this.#units,
+      processes: this.#processes,
     };
   }
 

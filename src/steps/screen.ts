@@ -63,13 +63,17 @@ function namesAbove(benchmark: string): readonly string[] {
   return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join('/'));
 }
 
-/** `screenSide` measures the planned benchmarks of one side once, at their pinned iterations. */
+/**
+ * `screenSide` measures the planned benchmarks of one side at their pinned iterations. If each runs more than once
+ * (`runs`), the last result counts.
+ */
 export async function screenSide(
   ports: Ports,
   side: SideUnderTest,
   plan: readonly BenchmarkPlan[],
   timeoutMs: number,
   stage = 'measure',
+  runs = 1,
 ): Promise<ReadonlyMap<string, Result>> {
   const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
   const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
@@ -77,7 +81,7 @@ export async function screenSide(
     const binary = binaries.get(group.importPath);
     if (binary === undefined) return [];
     const { iterations, gomaxprocs } = group;
-    return [{ binary, select: { kind: 'names', names: group.names }, iterations, gomaxprocs, count: 1, timeoutMs }];
+    return [{ binary, select: { kind: 'names', names: group.names }, iterations, gomaxprocs, count: runs, timeoutMs }];
   });
   const total = requests.reduce((sum, { select }) => sum + count(select), 0);
   let done = 0;
@@ -89,7 +93,8 @@ export async function screenSide(
   for (const [index, { binary }] of requests.entries()) {
     const harvest = harvests[index];
     recordFailures(side, binary.importPath, harvest);
-    for (const [benchmark, [result]] of harvest?.results ?? []) {
+    for (const [benchmark, results] of harvest?.results ?? []) {
+      const result = results.at(-1);
       if (result !== undefined) screened.set(subjectKey({ importPath: binary.importPath, benchmark }), result);
     }
   }
