@@ -71,6 +71,8 @@ export interface Listing {
   readonly files: readonly string[] | undefined;
   /** Those of the files, outside of tests, whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
+  /** Import paths of the standard library's packages that the packages and their tests use. */
+  readonly standard?: readonly string[];
 }
 
 export interface BuildRequest {
