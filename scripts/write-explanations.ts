@@ -21,9 +21,9 @@ const shown = [
 
 const parts = [
   '# Explanations',
-  'This page lists the causes of regressions that a report can name, and shows what a report says about four of them. The examples are changes from [test/causes](../test/causes), rendered by `npm run docs`. Each one is mixed with harmless changes; allocgate finds the lines that matter by experiment: it reverts parts of the change and measures again.',
+  "This page lists the causes of regressions that a report can name, and shows four explanations from reports. The four changes come from [test/causes](../test/causes). Each of them also contains edits that don't cause the regression. allocgate finds the lines that do: it reverts parts of the change and measures again.",
   '## Causes',
-  'A report assigns one of these causes to each site (a line that allocates). Its advice is specific to the code at the site; the last column says what usually helps.',
+  'A report names one of these causes for each site (a line that allocates). The advice in a report is specific to the code at that site; the last column shows what usually helps.',
   causesMarkdown(),
 ];
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));

@@ -52,7 +52,7 @@ export async function judgeResults(ports: Ports, request: JudgeResultsRequest): 
       benchmark,
     }));
   } catch (error) {
-    return unmeasurable(error, { revisions, inForce, timings: createStopwatch(ports.clock).timings });
+    return unmeasurable(error, { revisions, inForce, stopwatch: createStopwatch(ports.clock) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GateReport } from '../src/core/report/model.ts';
+import { renderDetails, renderText, renderVerdict } from '../src/core/report/render-text.ts';
 import { check } from '../src/gate.ts';
 import type { Options } from '../src/options.ts';
 import { type Behaviour, fakePorts, FakeRepository, FakeToolchain } from './fakes.ts';
@@ -63,6 +64,31 @@ test('what moves is measured again at the same N and then at about one second, b
     ...Array.from({ length: 3 }, () => [`base ${confirmed}`, `head ${confirmed}`]).flat(),
   ]);
   expect(run.report.findings[0]).toMatchObject({ iterations: confirmed, confirmed: true });
+});
+
+test('the verdict and its rows are known before anything is explained', async () => {
+  const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave: perOp(3, 5) } } });
+  const events: string[] = [];
+  const ports = fakePorts(go);
+  const log = { ...ports.log, progress: ({ stage }: { readonly stage: string }) => void events.push(stage) };
+  const judged: GateReport[] = [];
+  const report = await check(
+    { ...ports, log },
+    {
+      folder: '/repo',
+      explicit: { leaks: 'off' },
+      onJudged: (early) => {
+        events.push('judged');
+        judged.push(early);
+      },
+    },
+  );
+  expect(events.slice(events.indexOf('judged') - 1)).toEqual(['confirm at length', 'judged', 'explain']);
+  const options = { width: 100, colour: false, verbose: false };
+  const [early = report] = judged;
+  expect(judged).toHaveLength(1);
+  expect(renderVerdict(early, options)).toContain('FAIL  1 benchmark uses more memory than base');
+  expect(renderVerdict(early, options) + renderDetails(report, options)).toBe(renderText(report, options));
 });
 
 /** One allocation on base and ten on head, and what the benchmark says it is, per side. */
@@ -136,7 +162,7 @@ test('a regression that a one-off cost hides at small N is found at large N', as
   expect(level(await gate(hidden), 'B/op')).toBe('regression');
 });
 
-test('overlapping samples: up to seven, then unstable, which fails only under strict', async () => {
+test('a benchmark whose samples overlap seven times is unstable, and fails only if strict', async () => {
   const flapping: Behaviour = ({ side, iterations, round }) => {
     const allocs = side === 'base' ? 4 : [8, 3, 8, 8, 8, 8, 8][round % 7];
     return { allocs: (allocs ?? 8) * iterations, bytes: 64 * iterations };

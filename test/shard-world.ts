@@ -4,8 +4,10 @@ import type { Config } from '../src/core/policy/config-schema.ts';
 import { createPolicy } from '../src/core/policy/policy.ts';
 import type { Explanation, Finding, GateReport } from '../src/core/report/model.ts';
 import { defaults } from '../src/options.ts';
-import type { EventKind, Revisions, Snapshots } from '../src/ports.ts';
+import type { EventKind, Revisions } from '../src/ports.ts';
 import type { Base } from '../src/steps/base.ts';
+import type { ShardOfRun } from '../src/steps/shard/section.ts';
+import type { Sides } from '../src/steps/run.ts';
 import type { Figures } from '../src/steps/screen.ts';
 import type { PolicyInForce } from '../src/steps/read-policy.ts';
 import { judge, type JudgeRequest } from '../src/steps/judge.ts';
@@ -249,13 +251,31 @@ export function requestOf(world: World, packages: readonly string[]): JudgeReque
   });
   const told = (of: WorldBenchmark['leaks']): string[] =>
     ran.filter(({ found }) => found.leaks === of).map(({ plan }) => plan.benchmark);
+  const differing: Sides = {
+    head: sideOf(world, 'head', everything),
+    base:
+      world.base === 'none'
+        ? { kind: 'none' }
+        : { kind: 'measured', side: sideOf(world, 'base', everything), stored: new Map(), baseline: undefined },
+  };
   return {
     revisions,
     event: world.event,
-    snapshots: { warnings: ['the file system is slow'] } as unknown as Snapshots,
+    snapshots: { warnings: ['the file system is slow'] },
     inForce: policyOf(world),
-    head,
-    base,
+    planned: {
+      all: differing,
+      differing,
+      own: { head, base },
+      identical: world.identical
+        ? [{ package: 'm/same', reason: 'the same', benchmarks: [{ benchmark: 'BenchmarkX' }] }]
+        : [],
+      shard: undefined,
+      notes: [
+        'prepared',
+        ...new Set(own.map(([importPath, { stored: is }]) => `unit ${is ? importPath.length % 2 : 2}`)),
+      ],
+    },
     measured: {
       benchmarks: measured,
       skipped: all.filter(({ found }) => found.skipped).map(({ plan }) => plan),
@@ -263,55 +283,49 @@ export function requestOf(world: World, packages: readonly string[]): JudgeReque
       cpu: packages.length === 0 ? undefined : 'fake',
       notes: [],
     },
-    identical: world.identical
-      ? [{ package: 'm/same', reason: 'the same', benchmarks: [{ benchmark: 'BenchmarkX' }] }]
-      : [],
-    couldSkip: own.filter(([, { couldSkip }]) => couldSkip).map(([importPath]) => importPath),
-    confirmations: new Map(confirmations),
-    candidates: new Set(ran.filter(({ found }) => found.state !== undefined).map(({ plan }) => subjectKey(plan))),
+    confirmed: {
+      confirmations: new Map(confirmations),
+      candidates: new Set(ran.filter(({ found }) => found.state !== undefined).map(({ plan }) => subjectKey(plan))),
+      notes: [],
+    },
     leaks: {
       findings: ran
         .filter(({ found }) => found.leaks === 'found')
         .map(({ plan }) => leak(plan.importPath, plan.benchmark)),
       told: { known: told('known'), unlooked: told('unlooked'), missed: told('missed') },
     },
-    edited: {
-      benchmarks: own.map(([importPath]) => `${importPath}/m_test.go`).toReversed(),
-      timers: own.length === 0 ? [] : ['timer.go'],
+    examined: {
+      edited: {
+        benchmarks: own.map(([importPath]) => `${importPath}/m_test.go`).toReversed(),
+        timers: own.length === 0 ? [] : ['timer.go'],
+      },
+      couldSkip: own.filter(([, { couldSkip }]) => couldSkip).map(([importPath]) => importPath),
+      notes: { change: [], baseline: ['The change adds the stored baseline f.'] },
+      problems: own
+        .filter(([, found]) => found.stored && found.couldSkip)
+        .map(([importPath]) => ({
+          kind: 'damaged-baseline',
+          side: 'head',
+          package: importPath,
+          blocking: true,
+          message: 'untrue',
+          remedy: 'r',
+        })),
     },
-    notes: {
-      run: [
-        'prepared',
-        ...new Set(own.map(([importPath, { stored: is }]) => `unit ${is ? importPath.length % 2 : 2}`)),
-      ],
-      baseline: ['The change adds the stored baseline f.'],
-    },
-    problems: own
-      .filter(([, found]) => found.stored && found.couldSkip)
-      .map(([importPath]) => ({
-        kind: 'damaged-baseline',
-        side: 'head',
-        package: importPath,
-        blocking: true,
-        message: 'untrue',
-        remedy: 'r',
-      })),
-    timings: {
-      snapshotMs: 1,
-      planMs: 1,
-      buildMs: 1,
-      screenMs: 1,
-      confirmMs: 1,
-      explainMs: 1,
-      proveMs: 1,
-      blindSpotsMs: 1,
+    stopwatch: {
+      timings: {
+        snapshotMs: 1,
+        planMs: 1,
+        buildMs: 1,
+        screenMs: 1,
+        confirmMs: 1,
+        explainMs: 1,
+        proveMs: 1,
+        blindSpotsMs: 1,
+      },
     },
     today: '2026-11-23',
     reproduce: 'allocgate check',
-    listed: {
-      head: sideOf(world, 'head', everything),
-      base: world.base === 'none' ? undefined : sideOf(world, 'base', everything),
-    },
   };
 }
 
@@ -333,8 +347,9 @@ function leak(importPath: string, name: string): Finding {
 }
 
 /** `reportOf` returns the report of a run on these packages, with what later steps add. */
-export function reportOf(world: World, packages: readonly string[], shard?: JudgeRequest['shard']): GateReport {
-  const report = withSection(judge({ ...requestOf(world, packages), shard }));
+export function reportOf(world: World, packages: readonly string[], shard?: ShardOfRun): GateReport {
+  const request = requestOf(world, packages);
+  const report = withSection(judge({ ...request, planned: { ...request.planned, shard } }));
   const explanations = packages.flatMap((importPath): Explanation[] => {
     const of = world.packages[importPath];
     const [name] = Object.keys(of?.benchmarks ?? {});

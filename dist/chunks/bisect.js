@@ -1,14 +1,14 @@
 import { T as writeFileAtomically, t as defaults } from "./options.js";
-import { C as benchPattern, g as parseBaseline, p as judged, u as floorOf, x as storedFigures, y as sideOf } from "./screen.js";
-import "./config-schema.js";
-import { C as textStyle, _ as renderText, et as formatFigure, ot as count, rt as escapeMarkdown, tt as codeMarkdown, u as renderMarkdown } from "./write-report.js";
+import { C as benchPattern, m as judged, r as floorOf, t as parseBaseline, x as storedFigures, y as sideOf } from "./read.js";
+import "./benchunit.js";
+import { A as count, D as textStyle, S as codeMarkdown, h as renderText, u as renderMarkdown, w as escapeMarkdown, z as formatFigure } from "./write-report.js";
 import { E as visible, O as withoutOrders, f as nearest, h as withProgram, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { t as check } from "./gate.js";
-import { r as summarize } from "./change.js";
-import { n as judgedUnits, o as onCommonGround, s as compareSides } from "./criteria.js";
-import { a as findBase, n as measure, o as buildSides } from "./stopwatch.js";
+import { t as summarize } from "./summary.js";
+import { a as compareSides, n as judgedUnits, s as onCommonGround } from "./criteria.js";
+import { ct as buildSides, n as findBase, r as measure } from "./stopwatch.js";
 import { a as noBenchmarks } from "./excerpts.js";
-import { f as isSteady, p as planHead, s as fingerprintOf, y as prepareSides } from "./survey.js";
+import { l as prepareSides, m as fingerprintOf, r as planHead, y as isSteady } from "./survey.js";
 import { t as remedies } from "./remedies.js";
 import { t as someNames } from "./some-names.js";
 import { r as placeOf, t as measureCommit } from "./measure-commit.js";
@@ -16,7 +16,7 @@ import { o as conditionsOf } from "./progress-line.js";
 import { n as readPolicy } from "./read-policy.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as widthOf } from "./render-to.js";
+import { r as widthOf } from "./render-to.js";
 import { resolve } from "node:path";
 
 // src/core/bisect/bisection.ts

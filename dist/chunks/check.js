@@ -5,7 +5,7 @@ import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";
 import { t as terminalPorts } from "./ports.js";
-import { t as renderTo } from "./render-to.js";
+import { t as createReportPrinter } from "./report-printer.js";
 import { relative, resolve } from "node:path";
 
 // src/cli/check.ts
@@ -21,6 +21,9 @@ async function check(argv, streams, signal) {
 	const ports = terminalPorts(streams, signal, options.verbose, explicit.event);
 	const from = resolve(streams.cwd, folder);
 	const { "shard-times": times } = explicit;
+	const printer = createReportPrinter(options, streams, () => {
+		ports.log.end();
+	});
 	const report = await check$1(ports, {
 		folder: from,
 		shownFolder: relative(streams.cwd, from),
@@ -28,10 +31,10 @@ async function check(argv, streams, signal) {
 		explicit: {
 			...explicit,
 			...positionals.length === 0 ? {} : { packages: [...positionals] }
-		}
+		},
+		onJudged: (judged) => printer.verdict(withProgram(judged, streams.program))
 	});
-	ports.log.end();
-	await renderTo(withProgram(report, streams.program), options, streams);
+	await printer.finish(withProgram(report, streams.program));
 	return exitCodeOf(report);
 }
 

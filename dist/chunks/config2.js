@@ -1,8 +1,8 @@
 import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
-import { r as driftOf } from "./config-schema.js";
+import { o as driftOf } from "./benchunit.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
-import { C as textStyle, at as commitLine, et as formatFigure } from "./write-report.js";
+import { D as textStyle, k as commitLine, z as formatFigure } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
@@ -10,7 +10,7 @@ import { E as visible, k as wrap, n as wantsColour, o as exitCodes, r as writeFu
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as widthOf } from "./render-to.js";
+import { r as widthOf } from "./render-to.js";
 import { resolve } from "node:path";
 
 // src/steps/effective-config.ts

@@ -1,21 +1,6 @@
-import { d as hasMoved, f as counted, m as perOperation, u as floorOf } from "./screen.js";
-import { a as minus, i as fractionOf, n as exceeds, o as order, r as summarize } from "./change.js";
+import { h as perOperation, i as hasMoved, p as counted, r as floorOf } from "./read.js";
+import { a as minus, i as fractionOf, o as order, r as exceeds, t as summarize } from "./summary.js";
 import { t as isExpired } from "./settings.js";
-
-// src/core/policy/rule.ts
-const nothing = fractionOf(0);
-function compareSides(base, head, unit, percent, better) {
-	const [good, bad] = better === "lower" ? [base, head] : [head, base];
-	const difference = minus(bad.exactMedian, good.exactMedian);
-	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
-	const relative = exceeds(base.median, head.median, percent, better);
-	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
-	return {
-		beyond: added && (relative || fromZero),
-		separated: bad.min > good.max,
-		added
-	};
-}
 
 // src/core/benchmath/common-ground.ts
 function onCommonGround({ base, head }) {
@@ -30,6 +15,21 @@ function onCommonGround({ base, head }) {
 }
 function isOwn(figures) {
 	return figures.every((figure) => figure.kind === "reported" && figure.value >= 0);
+}
+
+// src/core/policy/rule.ts
+const nothing = fractionOf(0);
+function compareSides(base, head, unit, percent, better) {
+	const [good, bad] = better === "lower" ? [base, head] : [head, base];
+	const difference = minus(bad.exactMedian, good.exactMedian);
+	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
+	const relative = exceeds(base.median, head.median, percent, better);
+	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
+	return {
+		beyond: added && (relative || fromZero),
+		separated: bad.min > good.max,
+		added
+	};
 }
 
 // src/core/policy/doubts.ts
@@ -226,4 +226,4 @@ function middle(figures) {
 	return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
-export { isOwn as a, judgeRow as i, judgedUnits as n, onCommonGround as o, isOverBudget as r, compareSides as s, criteriaOf as t };
+export { compareSides as a, judgeRow as i, judgedUnits as n, isOwn as o, isOverBudget as r, onCommonGround as s, criteriaOf as t };

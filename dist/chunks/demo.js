@@ -1,16 +1,16 @@
 import { h as withProgram, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
-import { D as makeFolders, t as defaults } from "./options.js";
+import { n as createGit } from "./git.js";
 import { m as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";
+import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
-import { t as renderTo } from "./render-to.js";
+import { t as createReportPrinter } from "./report-printer.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
 import { cp, readFile, rm } from "node:fs/promises";
-import { spawn } from "node:child_process";
 
 // src/adapters/demo/repository.ts
 const identity = {
@@ -19,22 +19,23 @@ const identity = {
 	GIT_COMMITTER_NAME: "Orders Team",
 	GIT_COMMITTER_EMAIL: "orders@example.com"
 };
-async function createDemoRepository(assets, folder) {
+async function createDemoRepository(assets, folder, signal = new AbortController().signal) {
+	const git = gitIn(folder, signal);
 	const module = join(folder, "orders");
 	await cp(join(assets, "orders"), module, { recursive: true });
 	await rm(join(module, ".allocgate"), {
 		recursive: true,
 		force: true
 	});
-	await git(folder, [
+	await git([
 		"init",
 		"-q",
 		"-b",
 		"main",
 		"--template="
 	]);
-	const base = await commit(folder, "Order processing", "2026-01-05T09:00:00Z");
-	await git(folder, [
+	const base = await commit(git, "Order processing", "2026-01-05T09:00:00Z");
+	await git([
 		"switch",
 		"-q",
 		"-c",
@@ -47,12 +48,12 @@ async function createDemoRepository(assets, folder) {
 	return {
 		module,
 		base,
-		head: await commit(folder, await readFile(join(assets, "pull-request", "COMMIT_MESSAGE"), "utf8"), "2026-01-06T15:30:00Z")
+		head: await commit(git, await readFile(join(assets, "pull-request", "COMMIT_MESSAGE"), "utf8"), "2026-01-06T15:30:00Z")
 	};
 }
-async function commit(folder, message, date) {
-	await git(folder, ["add", "-A"]);
-	await git(folder, [
+async function commit(git, message, date) {
+	await git(["add", "-A"]);
+	await git([
 		"commit",
 		"-q",
 		"--no-verify",
@@ -63,10 +64,13 @@ async function commit(folder, message, date) {
 		GIT_AUTHOR_DATE: date,
 		GIT_COMMITTER_DATE: date
 	});
-	return git(folder, ["rev-parse", "HEAD"]);
+	return git(["rev-parse", "HEAD"]);
 }
-async function git(folder, args, env = {}) {
-	await makeFolders(folder);
+function gitIn(folder, signal) {
+	const git = createGit({
+		log: { debug: () => void 0 },
+		signal
+	});
 	const { PATH, HOME } = process.env;
 	const own = {
 		PATH,
@@ -74,42 +78,21 @@ async function git(folder, args, env = {}) {
 		LC_ALL: "C",
 		GIT_CONFIG_GLOBAL: "/dev/null",
 		GIT_CONFIG_NOSYSTEM: "1",
-		...identity,
-		...env
+		...identity
 	};
-	const settings = [
-		"-c",
-		"core.autocrlf=false",
-		"-c",
-		"core.hooksPath=/dev/null",
-		"-c",
-		"maintenance.auto=false"
-	];
-	return new Promise((resolve, reject) => {
-		const child = spawn("git", [...settings, ...args], {
-			cwd: folder,
-			env: own,
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			]
-		});
-		let stdout = "";
-		let stderr = "";
-		child.stdout?.setEncoding("utf8").on("data", (text) => stdout += text);
-		child.stderr?.setEncoding("utf8").on("data", (text) => stderr += text);
-		child.on("error", (error) => {
-			reject(error.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git and put it on PATH.", error) : error);
-		});
-		child.on("close", (code) => {
-			if (code === 0) resolve(stdout.trim());
-			else {
-				const message = `The demo's repository could not be created: git ${args[0] ?? ""}: ${stderr.trim()}`;
-				reject(new GateError("snapshot-failed", message, "See git’s message above; the demo needs git 2.28 or newer."));
+	return async (args, env) => {
+		const { code, stdout, stderr } = await git({
+			args,
+			folder,
+			settings: ["core.autocrlf=false", "maintenance.auto=false"],
+			env: {
+				...own,
+				...env
 			}
 		});
-	});
+		if (code === 0) return stdout.toString().trim();
+		throw new GateError("snapshot-failed", `The demo's repository could not be created: git ${args[0] ?? ""}: ${stderr.trim()}`, "See git’s message above; the demo needs git 2.28 or newer.");
+	};
 }
 
 // src/adapters/demo/assets.ts
@@ -138,20 +121,23 @@ async function demo(argv, streams, signal) {
 	const ports = terminalPorts(streams, signal, options.verbose);
 	const temporary = await makeTemporary(tmpdir(), "demo");
 	try {
-		const repository = await createDemoRepository(demoAssets(), temporary.folder);
+		const repository = await createDemoRepository(demoAssets(), temporary.folder, signal);
 		ports.log.info(`allocgate: demo: a throwaway repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`);
+		const printer = createReportPrinter(options, streams, () => {
+			ports.log.end();
+		});
 		const report = await check(ports, {
 			folder: repository.module,
 			explicit: {
 				base: repository.base,
 				head: repository.head
-			}
+			},
+			onJudged: (judged) => printer.verdict(withProgram(judged, streams.program))
 		});
-		ports.log.end();
-		await renderTo(withProgram({
+		await printer.finish(withProgram({
 			...report,
 			reproduce: "allocgate demo"
-		}, streams.program), options, streams);
+		}, streams.program));
 		if (report.conclusion !== "fail") throw new GateError(report.problems[0]?.kind ?? "no-result", `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`, report.problems[0]?.remedy ?? "Please report this, with the output of `go version`.");
 		const closing = `\nThe demo exits 0 because the gate failed this pull request, as intended. Now try: ${streams.program} check\n`;
 		if (options.format === "text") await writeFully(streams.stdout, closing);

@@ -1,18 +1,18 @@
-import { C as textStyle, D as reasonWords, I as sentenceMarkdown, T as figure, ct as leakUnits, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, rt as escapeMarkdown, tt as codeMarkdown, v as leakLines, w as allocsWords } from "./write-report.js";
+import { D as textStyle, F as reasonWords, K as leakUnits, M as allocsWords, N as figure, S as codeMarkdown, T as leakLines, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, w as escapeMarkdown, y as sentenceMarkdown } from "./write-report.js";
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
-import { o as onCommonGround } from "./criteria.js";
-import { f as counted, m as perOperation, p as judged, y as sideOf } from "./screen.js";
-import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, a as findBase, c as looksAt, et as noChange, j as quoteSources, k as withExcerpts, l as confirmLeak, m as levelsOff, n as measure, o as buildSides, p as leavesAnything, q as noExperiments, s as lookAtSides, t as createStopwatch, tt as readChange, u as explainLeaks } from "./stopwatch.js";
+import { s as onCommonGround } from "./criteria.js";
+import { h as perOperation, m as judged, p as counted, y as sideOf } from "./read.js";
+import { $ as noChange, A as quoteSources, I as composeExplanation, K as noExperiments, O as withExcerpts, P as readDeclarationView, Q as readCompilerView, X as filesOnPaths, Z as goFolders, c as confirmLeak, ct as buildSides, et as readChange, f as leavesAnything, k as profileSites, l as explainLeaks, n as findBase, o as lookAtSides, p as levelsOff, r as measure, s as looksAt, t as createStopwatch, x as readSiteFacts } from "./stopwatch.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
-import { p as planHead, y as prepareSides } from "./survey.js";
+import { l as prepareSides, r as planHead } from "./survey.js";
 import { n as problemsOf } from "./problems.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as widthOf } from "./render-to.js";
+import { r as widthOf } from "./render-to.js";
 import { resolve } from "node:path";
 
 // src/core/report/render-explain.ts

@@ -1,7 +1,7 @@
-import { a as isOwn, i as judgeRow, n as judgedUnits, o as onCommonGround } from "./criteria.js";
-import { f as counted, m as perOperation, p as judged } from "./screen.js";
-import { et as formatFigure } from "./write-report.js";
-import { r as summarize, t as changeOf } from "./change.js";
+import { i as judgeRow, n as judgedUnits, o as isOwn, s as onCommonGround } from "./criteria.js";
+import { h as perOperation, m as judged, p as counted } from "./read.js";
+import { z as formatFigure } from "./write-report.js";
+import { n as changeOf, t as summarize } from "./summary.js";
 
 // src/steps/findings.ts
 const countedUnits = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);

@@ -1,620 +1,139 @@
+import { $ as noChange, A as quoteSources, B as examineSite, C as buildExperiment, D as rankAtoms, E as unitsOf, F as readImports, G as fixKey, H as leastShare, I as composeExplanation, J as openRest, K as noExperiments, L as costOf, M as profileTiny, N as diffSites, O as withExcerpts, P as readDeclarationView, Q as readCompilerView, R as explainedShares, S as boundedBench, T as measureOnce, U as rowKey$1, V as partsOf, W as distinctSites, X as filesOnPaths, Y as changedFolders, Z as goFolders, _ as exchangeData, a as unitsOf$1, at as parseDiagnostics, b as readPlaceFacts, c as confirmLeak, ct as buildSides, d as leakFigures, et as readChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as lineMapOf, j as profileSide, k as profileSites, l as explainLeaks, m as soundnessBy, n as findBase, nt as isSpent, o as lookAtSides, ot as indexDiagnostics, p as levelsOff, q as siteKey, r as measure, rt as shareOfTime, s as looksAt, st as compareDiagnostics, t as createStopwatch, tt as budgetOf, u as isSuspicious, v as _usingCtx, w as experiment, x as readSiteFacts, y as runOwnTests, z as findingDifference } from "./stopwatch.js";
+import { A as count, K as leakUnits, M as allocsWords, O as pressureUnits, et as isTriedAgainst, it as withoutMadeUp, q as fingerprint, z as formatFigure } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
-import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
-import { a as harvestAll, b as storedPackages, c as mapLimit, g as parseBaseline, i as recordFailures, m as perOperation, n as processGroups, r as screenSide, t as figuresByUnit, u as floorOf, v as figuresOfStored, x as storedFigures, y as sideOf$1 } from "./screen.js";
-import { _ as planSide, a as screenIterations, b as fingerprintDifferences, d as bearsOut, f as isSteady, g as pathsOf, h as only, i as pacing, m as sideSettings, p as planHead, r as confirmIterations, s as fingerprintOf, u as readStored, v as folderIn, y as prepareSides } from "./survey.js";
-import { t as renderBaseline } from "./write.js";
-import { t as someNames } from "./some-names.js";
-import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
-import { r as summarize, t as changeOf$1 } from "./change.js";
-import { i as judgeRow, n as judgedUnits, o as onCommonGround, r as isOverBudget, s as compareSides, t as criteriaOf } from "./criteria.js";
-import { J as withoutMadeUp, L as pressureUnits, W as isTriedAgainst, ct as leakUnits, et as formatFigure, m as fingerprint, ot as count, w as allocsWords } from "./write-report.js";
-import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
-import { n as pathBelow } from "./git.js";
-import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as sharesOf, a as findBase, at as lineMapOf, b as runOwnTests, c as looksAt, ct as compareDiagnostics, d as isSuspicious, et as noChange, f as leakFigures, g as prove, h as soundnessBy, i as unitsOf$1, it as shareOfTime, j as quoteSources, k as withExcerpts, l as confirmLeak, m as levelsOff, n as measure, nt as budgetOf, o as buildSides, ot as parseDiagnostics, p as leavesAnything, q as noExperiments, r as speedOf, rt as isSpent, s as lookAtSides, st as indexDiagnostics, t as createStopwatch, tt as readChange, u as explainLeaks, v as exchangeData, w as buildExperiment, x as readPlaceFacts, y as _usingCtx, z as explainedShares } from "./stopwatch.js";
-import { a as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
-import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
 import { C as shellWord, _ as systemRefusal, b as problemKinds, p as version, v as GateError } from "./start.js";
+import { i as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
+import { _ as mapLimit, a as figuresByUnit, b as storedPackages, c as recordFailures, h as perOperation, l as harvestAll, o as processGroups, r as floorOf, s as screenSide, t as parseBaseline, v as figuresOfStored, x as storedFigures, y as sideOf$1 } from "./read.js";
+import { t as someNames } from "./some-names.js";
+import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
+import { a as pathBelow } from "./git.js";
+import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
+import { n as changeOf$1, t as summarize } from "./summary.js";
+import { a as compareSides, i as judgeRow, n as judgedUnits, r as isOverBudget, s as onCommonGround, t as criteriaOf } from "./criteria.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
-import { h as matchBenchmarkName, m as matchBenchmarkFunction } from "./config-schema.js";
+import { _ as matchBenchmarkFunction, v as matchBenchmarkName } from "./benchunit.js";
+import { _ as readStored, a as only, b as fingerprintDifferences, c as folderIn, d as pacing, f as screenIterations, i as sideSettings, l as prepareSides, m as fingerprintOf, o as pathsOf, r as planHead, s as planSide, u as confirmIterations, v as bearsOut, y as isSteady } from "./survey.js";
 import { t as isExpired } from "./settings.js";
-import { o as isOfShard, t as defaults } from "./options.js";
+import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
+import { t as renderBaseline } from "./write.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
+import { o as isOfShard, t as defaults } from "./options.js";
 import { n as problemsOf } from "./problems.js";
 
-// src/steps/conclude-report.ts
-function concludeReport(report, { policy, settings }, subjectOf) {
-	const conclusion = conclude(report.findings, report.problems, {
-		onRemoved: settings.onRemoved,
-		identical: report.shard !== void 0 || (report.identical ?? []).length > 0,
-		isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
-	});
+// src/steps/shard/section.ts
+const ownOptions = /* @__PURE__ */ new Set([...[
+	"base",
+	"head",
+	"shard",
+	"shard-times",
+	"profiles",
+	"format",
+	"output",
+	"verbose"
+]]);
+function identityOf({ revisions, inForce, explicit, event }) {
+	const { settings, sources } = inForce;
+	if (settings.shard === void 0) return void 0;
+	const options = Object.entries(explicit).filter(([name]) => !ownOptions.has(name)).map(([name, value]) => [`--${name}`, Array.isArray(value) ? value.join(" ") : String(value)]);
+	const files = [sources.standing, sources.head].map((source) => JSON.stringify(source ?? null));
 	return {
-		...report,
-		conclusion
+		...settings.shard,
+		version,
+		settings: Object.fromEntries([
+			...options,
+			["the folder", revisions.prefix],
+			["the event", event ?? "none"],
+			["the configuration", fingerprint(files)]
+		])
 	};
 }
-
-// src/steps/accept.ts
-async function acceptRegressions({ pullRequest }, report, inForce, subjectOf) {
-	if (pullRequest?.acceptances === void 0 || !report.findings.some(isFailing)) return report;
-	const { accepted, notes } = await pullRequest.acceptances();
-	const used = /* @__PURE__ */ new Set();
-	const findings = report.findings.map((finding) => {
-		const acceptance = isFailing(finding) ? accepted.find((candidate) => allows(candidate, finding)) : void 0;
-		if (acceptance === void 0) return finding;
-		used.add(acceptance);
-		return {
-			...finding,
-			level: "waived",
-			acceptedBy: acceptance.by
-		};
-	});
-	const told = [
-		...report.notes,
-		...[...used].map(noteOf$1),
-		...used.size === 0 || report.reproduce === void 0 ? [] : [notInTerminal],
-		...notes
-	];
-	return concludeReport({
+function asShard({ report, sections, facts }, shard, verdict) {
+	const { index, count, own, packages } = shard;
+	const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages: its conclusion covers no other. Join the reports of all shards with \`allocgate merge\`.`;
+	return {
 		...report,
-		findings,
-		notes: told
-	}, inForce, subjectOf);
-}
-const notInTerminal = "Reviews are not read in a terminal, so the command that reproduces this run reports accepted regressions as failures.";
-function isFailing({ level }) {
-	return level === "regression" || level === "over-budget" || level === "drift";
-}
-function allows(acceptance, finding) {
-	const { benchmark } = acceptance;
-	if (finding.head === null || benchmark !== "*" && !isWithin(finding.benchmark, benchmark)) return false;
-	const ceiling = acceptance.ceilingOf(finding);
-	return ceiling !== void 0 && finding.head.median <= ceiling;
-}
-function noteOf$1({ by, benchmark, reason }) {
-	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
-}
-
-// src/steps/changed-entries.ts
-async function changedEntries(ports, request) {
-	const { baseline, before, head, base } = request;
-	const found = Object.entries(baseline.packages).filter(([path]) => !isCarriedOver(baseline, before, path)).map(([importPath, stored]) => {
-		for (const side of [head, base]) {
-			const measuredAs = side && nameOfSources(side, importPath, stored.key);
-			if (side !== void 0 && measuredAs !== void 0) return {
-				kind: "measured",
-				importPath,
-				side,
-				measuredAs,
-				stored
-			};
+		conclusion: conclude(report.findings, report.problems, {
+			...verdict,
+			identical: true
+		}),
+		base: report.base && {
+			...report.base,
+			source: sourceOf(report.base.source, facts.base)
+		},
+		notes: [note, ...report.notes],
+		shard: {
+			...shard,
+			sections: {
+				...sections,
+				notes: [1, ...sections.notes]
+			},
+			facts
 		}
-		return {
-			kind: "unknown-sources",
-			importPath
-		};
-	});
-	const keys = await keysOnHead(ports, request, found.filter(({ kind, importPath }) => kind === "unknown-sources" && !head.packages.has(importPath)).map(({ importPath }) => importPath));
-	return found.map((entry) => {
-		const { importPath } = entry;
-		const key = keys.get(importPath);
-		return entry.kind === "unknown-sources" && key !== void 0 && key === baseline.packages[importPath]?.key ? {
-			kind: "left-out",
-			importPath
-		} : entry;
-	});
+	};
 }
-function isCarriedOver(baseline, before, importPath) {
-	if (before === void 0 || before.bench !== baseline.bench) return false;
-	if (fingerprintDifferences(before.fingerprint, baseline.fingerprint).length > 0) return false;
-	const [one, other] = [baseline.packages[importPath], before.packages[importPath]];
-	if (one === void 0 || other === void 0) return false;
-	const written = (entry) => renderBaseline({
-		...baseline,
-		packages: { [importPath]: entry }
-	});
-	return written(one) === written(other);
+function rest(list, lengths) {
+	return [...lengths, list.length - lengths.reduce((sum, length) => sum + length, 0)];
 }
-function nameOfSources(side, importPath, key) {
-	return [...side.packages].find(([, listed]) => listed.importPath === importPath && listed.key === key)?.[0];
-}
-async function keysOnHead(ports, { revisions, snapshots, inForce, head }, importPaths) {
-	if (importPaths.length === 0) return /* @__PURE__ */ new Map();
-	const { packages } = await planSide(ports, {
-		side: "head",
-		root: snapshots.head,
-		folder: folderIn(snapshots.head, revisions),
-		work: snapshots.work,
-		...sideSettings(revisions, inForce),
-		patterns: importPaths.filter((path) => !path.startsWith("-")),
-		excludes: () => false,
-		fallback: head.environment
-	});
-	return new Map([...packages].map(([path, { key }]) => [path, key]));
-}
-
-// src/steps/untrue-figures.ts
-const mostRounds = 7;
-async function untrueFigures(ports, request, baseline, entries) {
-	const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
-	let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? /* @__PURE__ */ new Map(), request.inForce));
-	const results = /* @__PURE__ */ new Map();
-	for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
-		const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
-		const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
-		for (const side of new Set(again.map((claim) => claim.side))) {
-			const of = again.filter((claim) => claim.side === side);
-			const plans = of.map(({ plan }) => plan);
-			const screened = await screenSide(ports, side, plans, request.inForce.settings.timeoutMs, "check baseline");
-			for (const claim of of) {
-				const result = screened.get(subjectKey(claim.plan));
-				if (result !== void 0) results.set(claim, [...results.get(claim) ?? [], result]);
+function withSection(report) {
+	const { shard, problems, notes } = report;
+	if (shard === void 0) return report;
+	const { sections } = shard;
+	return {
+		...report,
+		shard: {
+			...shard,
+			sections: {
+				...sections,
+				problems: rest(problems, sections.problems),
+				notes: rest(notes, sections.notes)
 			}
 		}
-		doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
-	}
-	return doubted.map(({ plan }) => plan);
-}
-function isTrue({ plan, stored }, measured, inForce) {
-	const units = judgedUnits(inForce, plan);
-	if (bearsOut(measured, stored, units)) return true;
-	return !(inForce.settings.baseline === "file" || isSteady(stored, units)) && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
-}
-function isNear(plan, unit, stored, measured, { policy, better }) {
-	const [one, other] = [summarize(stored.get(unit)), summarize(measured.get(unit))];
-	if (one === void 0) return true;
-	if (other === void 0) return false;
-	const percent = policy.row(plan, unit).fail;
-	return [compareSides(one, other, unit, percent, better(unit)), compareSides(other, one, unit, percent, better(unit))].every(({ beyond }) => !beyond);
-}
-function claimsOf(entry, baseline, { measured }) {
-	if (entry.kind !== "measured") return [];
-	const { side, measuredAs, stored: of } = entry;
-	return measured.benchmarks.flatMap(({ plan, base, head }) => {
-		const kept = of.benchmarks[plan.benchmark];
-		const stored = figuresOfStored(baseline, of, plan.benchmark);
-		if (!(plan.importPath === measuredAs && plan.sides.includes(side.side)) || kept === void 0 || stored === void 0) return [];
-		const { iterations, gomaxprocs } = kept;
-		return [{
-			side,
-			plan: {
-				...plan,
-				iterations,
-				gomaxprocs,
-				sides: [side.side]
-			},
-			stored,
-			screened: side.side === "head" ? head : base
-		}];
-	});
-}
-
-// src/steps/changed-baseline.ts
-async function checkChangedBaseline(ports, request) {
-	const file = await changedFile(ports, request);
-	if (file === void 0) return {
-		problems: [],
-		notes: []
 	};
-	const { path } = file;
-	const { settings } = request.inForce;
-	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
-	const does = file.base === void 0 ? "adds" : "edits";
-	const reading = readStored(file.head);
-	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
-	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
-	const { baseline } = reading;
-	const before = readable(file.base);
-	const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
-	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return ofOtherConditions(request, {
-		path,
-		does,
-		baseline,
-		before,
-		differences
-	});
-	const entries = await changedEntries(ports, {
-		...request,
-		baseline,
-		before
-	});
-	const untrue = await untrueFigures(ports, request, baseline, entries);
-	const unknown = namesOf$1(entries, "unknown-sources");
-	const blocks = unknown.length > 0 && isBlocking(request);
+}
+function ofUnmeasured(identity, { conclusion, problems, notes }) {
+	const packages = conclusion === "unmeasurable" ? null : [];
 	return {
-		problems: [...[...new Set(untrue.map(({ importPath }) => importPath))].map((importPath) => untrueProblem(path, importPath, untrue.filter((plan) => plan.importPath === importPath).map(({ benchmark }) => benchmark))), ...blocks ? [unknownProblem(path, unknown, request)] : []],
-		notes: [noteOf(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
+		...identity,
+		packages,
+		own: [],
+		sources: "",
+		sections: {
+			findings: [0, 0],
+			problems: [
+				problems.length,
+				0,
+				0
+			],
+			notes: [
+				0,
+				notes.length,
+				0,
+				0,
+				0
+			]
+		},
+		facts: nothing$1
 	};
 }
-function noted(...notes) {
-	return {
-		problems: [],
-		notes
-	};
-}
-async function changedFile(ports, { revisions, inForce }) {
-	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const head = storedText(await ports.repository.findFile(revisions, void 0, path), path);
-	const base = storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
-	return head?.text === base?.text && head?.unfit === base?.unfit ? void 0 : {
-		path,
-		base,
-		head
-	};
-}
-function readable(file) {
-	const reading = file && readStored(file);
-	return reading?.kind === "baseline" ? reading.baseline : void 0;
-}
-function isBlocking({ event, revisions, inForce }) {
-	return (event === void 0 ? !revisions.head.dirty : event === "pull-request" || event === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
-}
-function ofOtherConditions(request, about) {
-	const { path, does, baseline, before, differences } = about;
-	const message = `The change ${does} the stored baseline ${path}, which was recorded under different conditions and was not checked (${differences.join("; ")}).`;
-	if (before !== void 0 && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0 || !isBlocking(request)) return noted(message);
-	return {
-		problems: [{
-			kind: "foreign-baseline",
-			side: "head",
-			blocking: true,
-			message,
-			remedy: `Record it under the conditions of this run with \`allocgate record\`, and commit ${path}; or leave it out of the change.`
-		}],
-		notes: []
-	};
-}
-function noteOf(path, does, entries) {
-	const measured = namesOf$1(entries, "measured");
-	const leftOut = namesOf$1(entries, "left-out");
-	const says = [
-		...entries.length === 0 ? ["no figures are added or changed"] : [],
-		...measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`],
-		...leftOut.length === 0 ? [] : [`not measured by this run: ${someNames(leftOut)}`]
-	];
-	return `The change ${does} the stored baseline ${path}${says.length === 0 ? "" : ` (${says.join("; ")})`}.`;
-}
-function namesOf$1(entries, kind) {
-	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
-}
-function untrueProblem(path, importPath, benchmarks) {
-	return {
-		kind: "damaged-baseline",
-		side: "head",
-		package: importPath,
-		blocking: true,
-		message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
-		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
-	};
-}
-const unknownWords = "for sources that neither base nor head has, so they can’t be checked";
-function unknownNote(path, packages) {
-	return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
-}
-function unknownProblem(path, packages, { inForce }) {
-	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit must be checked by the person who merges it." : "";
-	return {
-		kind: "damaged-baseline",
-		side: "head",
-		blocking: true,
-		message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
-		remedy: `Run \`allocgate record\` on this head again, and commit ${path}.${pinned}`
-	};
-}
-
-// src/steps/alike.ts
-const tolerance = {
-	share: .05,
-	allocs: .05
-};
-function isAlike(some, others) {
-	return some.length > 0 && some.length === others.length && some.every((one) => others.some((other) => one.unit === other.unit && isSameChange(one, other)));
-}
-function isSameChange(one, other) {
-	const [a, b] = [one.to - one.from, other.to - other.from];
-	const least = one.unit === "allocs/op" ? tolerance.allocs : 0;
-	const [shareA, shareB] = [a / one.from, b / other.from];
-	return isClose(a, b, least) || isClose(shareA, shareB, 0);
-}
-function isClose(a, b, least) {
-	return Math.abs(a - b) <= Math.max(least, tolerance.share * Math.max(Math.abs(a), Math.abs(b)));
-}
-
-// src/steps/representatives.ts
-const leastAlike = 6;
-function chooseRepresentatives(trials) {
-	const groups = [];
-	for (const trial of trials.filter(({ canBeRepresented }) => canBeRepresented)) {
-		const changed = {
-			trial,
-			worse: trial.worse,
-			changes: trial.changes
-		};
-		const group = groups.find(([first]) => belongTogether(first, changed));
-		if (group === void 0) groups.push([changed]);
-		else group.push(changed);
-	}
-	return groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
-}
-function belongTogether(one, other) {
-	return one.trial.candidate.plan.importPath === other.trial.candidate.plan.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
-}
-function withRepresentatives(group) {
-	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b)).map(({ trial }) => trial);
-	const others = bySize.slice(1, -1);
-	const sum = group.flatMap(({ trial }) => trial.candidate.plan.benchmark.split("")).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65521, 0);
-	const chosen = /* @__PURE__ */ new Set([
-		bySize[0],
-		bySize.at(-1),
-		others[sum % others.length]
-	]);
-	const trials = group.map(({ trial }) => trial);
-	return {
-		representatives: trials.filter((trial) => chosen.has(trial)),
-		represented: trials.filter((trial) => !chosen.has(trial))
-	};
-}
-function sizeOf({ changes }) {
-	return Math.max(...changes.map(({ from, to }) => Math.abs(to - from) / Math.max(Math.abs(from), Number.EPSILON)));
-}
-function representedNote(groups) {
-	const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
-	const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
-	if (represented === 0) return [];
-	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and at about one second of work only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark at that length).`];
-}
-
-// src/steps/gc-pressure.ts
-function gcPressure(results) {
-	const rates = results.flatMap(({ iterations, figures, gcCycles }) => {
-		const time = figures.get("ns/op");
-		const bytes = figures.get("B/op");
-		const seconds = time === void 0 ? 0 : perOperation(time) * iterations / 1e9;
-		if (seconds === 0 || bytes === void 0 || gcCycles === void 0) return [];
-		return [{
-			cycles: gcCycles / seconds,
-			allocated: perOperation(bytes) * iterations / seconds
-		}];
-	});
-	if (rates.length === 0) return /* @__PURE__ */ new Map();
-	return new Map(["cycles", "allocated"].map((name) => [pressureUnits[name], rates.map((rate) => ({
-		kind: "reported",
-		value: rate[name]
-	}))]));
-}
-
-// src/steps/trial.ts
-const mostSamples = 7;
-var Trial = class Trial {
-	candidate;
-	iterations;
-	#request;
-	#before;
-	#samples = {
-		base: [],
-		head: []
-	};
-	#failed = false;
-	constructor(candidate, request, iterations, before) {
-		this.candidate = candidate;
-		this.iterations = iterations;
-		this.#request = request;
-		this.#before = before;
-	}
-	get measuredSides() {
-		const { plan, storedBase } = this.candidate;
-		return plan.sides.filter((side) => side === "head" || storedBase === void 0);
-	}
-	get base() {
-		return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
-	}
-	get head() {
-		return figuresByUnit(this.#samples.head);
-	}
-	get worse() {
-		return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
-	}
-	get changes() {
-		return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
-	}
-	get canBeRepresented() {
-		const { criteria } = this.#request;
-		const of = [
-			this.candidate.plan,
-			this.base,
-			this.head
-		];
-		return !criteria.overBudget(...of) && !criteria.overlaps(...of);
-	}
-	get repeats() {
-		return !this.#failed && this.#isComplete() && this.#before !== void 0 && isAlike(this.#before.changes, this.changes);
-	}
-	add(side, result) {
-		this.#samples[side].push(result);
-	}
-	fail() {
-		this.#failed = true;
-	}
-	restart() {
-		this.#samples = {
-			base: [],
-			head: []
-		};
-		this.#failed = false;
-	}
-	moves() {
-		return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
-	}
-	canGrow() {
-		return !this.#failed && this.#isComplete() && !this.#isLast;
-	}
-	get #isLast() {
-		return this.candidate.storedBase !== void 0 || this.iterations >= this.#lengthIterations;
-	}
-	get #lengthIterations() {
-		return confirmIterations(this.candidate.speed, this.candidate.plan.iterations);
-	}
-	wantsMore() {
-		if (this.#failed) return false;
-		const { plan } = this.candidate;
-		const taken = this.#samples.head.length;
-		if (taken === 0) return true;
-		if (taken < (this.#before !== void 0 && !this.#before.worse && !this.worse ? 1 : this.#request.count)) return true;
-		if (!this.#isLast || taken >= mostSamples) return false;
-		return this.#request.criteria.overlaps(plan, this.base, this.head);
-	}
-	atLength() {
-		return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
-	}
-	conclude() {
-		const complete = !this.#failed && this.#isComplete();
-		const last = complete || this.#before === void 0 ? this : this.#before;
-		return {
-			state: this.#before === void 0 && complete && !this.moves() ? "settled" : complete ? "confirmed" : "not-reached",
-			base: last.base,
-			head: last.head,
-			iterations: last.iterations,
-			exhausted: last.#samples.head.length >= mostSamples,
-			...last.#before === void 0 ? {} : { pressure: last.#pressure }
-		};
-	}
-	get #pressure() {
-		return {
-			base: gcPressure(this.#samples.base),
-			head: gcPressure(this.#samples.head)
-		};
-	}
-	#isComplete() {
-		return this.#samples.head.length > 0 && !this.wantsMore();
+const nothing$1 = {
+	bench: "",
+	patterns: [],
+	gate: false,
+	measured: 0,
+	alone: [],
+	higher: [],
+	leaks: {
+		known: [],
+		unlooked: [],
+		missed: []
+	},
+	edited: {
+		benchmarks: [],
+		timers: []
 	}
 };
-
-// src/steps/confirm.ts
-const mostTogether = 6;
-const timeForOne = 1e4;
-async function confirm(ports, candidates, request) {
-	if (candidates.length === 0) return {
-		confirmations: /* @__PURE__ */ new Map(),
-		notes: []
-	};
-	const deadline = ports.clock.now() + request.limitMs;
-	const confirmed = /* @__PURE__ */ new Map();
-	const keep = (trials) => {
-		for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
-	};
-	const again = candidates.map((candidate) => new Trial(candidate, request, candidate.plan.iterations));
-	await sampleAll(ports, request, {
-		stage: "confirm",
-		trials: again,
-		together: Infinity,
-		deadline
-	});
-	const moving = again.filter((trial) => trial.moves());
-	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
-	const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
-	const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
-	const atLength = async (some) => {
-		const longer = new Map(some.map((trial) => [trial, trial.atLength()]));
-		await sampleAll(ports, request, {
-			stage: "confirm at length",
-			trials: [...longer.values()],
-			together,
-			deadline
-		});
-		keep([...longer.values()]);
-		return longer;
-	};
-	const alike = request.representatives ? chooseRepresentatives(worseFirst) : [];
-	const later = new Set(alike.flatMap(({ represented }) => represented));
-	const longer = await atLength(worseFirst.filter((trial) => !later.has(trial)));
-	const isProven = (group) => group.representatives.every((trial) => longer.get(trial)?.repeats);
-	const proven = alike.filter(isProven);
-	keep(proven.flatMap(({ represented }) => represented));
-	await atLength(alike.filter((group) => !proven.includes(group)).flatMap(({ represented }) => represented));
-	return {
-		confirmations: confirmed,
-		notes: representedNote(proven)
-	};
-}
-async function sampleAll(ports, request, { stage, trials, together, deadline }) {
-	const groups = trialGroups(trials, together);
-	const sampleGroup = async (group, alone) => {
-		for (;;) {
-			const wanting = group.filter((trial) => trial.wantsMore());
-			if (wanting.length === 0) return true;
-			if (ports.clock.now() >= deadline) return true;
-			if (!await sampleOnce(ports, request, wanting, alone)) return false;
-			const done = trials.filter((trial) => !trial.wantsMore()).length;
-			const detail = wanting[0]?.candidate.plan.importPath ?? "";
-			ports.log.progress({
-				stage,
-				done,
-				total: trials.length,
-				detail
-			});
-		}
-	};
-	const complete = await mapLimit(groups, request.parallelism, (group) => sampleGroup(group, false));
-	for (const [index, group] of groups.entries()) {
-		if (complete[index] === true) continue;
-		for (const trial of group) trial.restart();
-		await sampleGroup(group, true);
-	}
-}
-function trialGroups(trials, together) {
-	const byKey = new Map(trials.map((trial) => [subjectKey(trial.candidate.plan), trial]));
-	return processGroups(trials.map(({ candidate, iterations }) => ({
-		...candidate.plan,
-		iterations
-	}))).flatMap(({ importPath, names }) => {
-		return chunks(names.flatMap((benchmark) => byKey.get(subjectKey({
-			importPath,
-			benchmark
-		})) ?? []), together);
-	});
-}
-function chunks(items, size) {
-	if (items.length <= size) return [items];
-	return [items.slice(0, size), ...chunks(items.slice(size), size)];
-}
-async function sampleOnce(ports, request, trials, alone) {
-	const [first] = trials;
-	if (first === void 0) return true;
-	for (const side of first.measuredSides) {
-		const tested = request.sides[side];
-		if (tested === void 0) continue;
-		const { importPath, gomaxprocs } = first.candidate.plan;
-		const binary = (await tested.binaries([importPath])).get(importPath);
-		const names = trials.map(({ candidate }) => candidate.plan.benchmark);
-		if (binary === void 0) {
-			for (const trial of trials) trial.fail();
-			return true;
-		}
-		const [harvest] = await harvestAll(ports.go, [{
-			binary,
-			select: {
-				kind: "names",
-				names
-			},
-			iterations: first.iterations,
-			count: 1,
-			gomaxprocs,
-			timeoutMs: request.timeoutMs
-		}], () => void 0);
-		const failed = (harvest?.failures.length ?? 0) > 0;
-		if (failed && !alone) return false;
-		if (failed) recordFailures(tested, importPath, harvest);
-		for (const trial of trials) {
-			const result = harvest?.results.get(trial.candidate.plan.benchmark)?.[0];
-			if (result === void 0) trial.fail();
-			else trial.add(side, result);
-		}
-	}
-	return true;
-}
 
 // src/core/blind-spots/coverage.ts
 var Coverage = class {
@@ -881,192 +400,25 @@ function unknown(reason) {
 	return { notes: [`It is unknown which changed functions no benchmark reaches: ${reason}`] };
 }
 
-// src/steps/shard/section.ts
-const ownOptions = /* @__PURE__ */ new Set([...[
-	"base",
-	"head",
-	"shard",
-	"shard-times",
-	"profiles",
-	"format",
-	"output",
-	"verbose"
-]]);
-function identityOf({ revisions, inForce, explicit, event }) {
-	const { settings, sources } = inForce;
-	if (settings.shard === void 0) return void 0;
-	const options = Object.entries(explicit).filter(([name]) => !ownOptions.has(name)).map(([name, value]) => [`--${name}`, Array.isArray(value) ? value.join(" ") : String(value)]);
-	const files = [sources.standing, sources.head].map((source) => JSON.stringify(source ?? null));
-	return {
-		...settings.shard,
-		version,
-		settings: Object.fromEntries([
-			...options,
-			["the folder", revisions.prefix],
-			["the event", event ?? "none"],
-			["the configuration", fingerprint(files)]
-		])
-	};
-}
-function asShard({ report, sections, facts }, shard, verdict) {
-	const { index, count, own, packages } = shard;
-	const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages: its conclusion covers no other. Join the reports of all shards with \`allocgate merge\`.`;
+// src/steps/conclude/add-blind-spots.ts
+const leastMs = 2e4;
+async function addBlindSpots(ports, { inForce: { settings }, snapshots: { work }, stopwatch }, { all, shard }, report) {
+	const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
+	const limitMs = Math.min(Math.max(spent, leastMs), settings.confirmTimeoutMs);
+	const own = shard && new Set(shard.own);
+	const { blindSpots, notes } = await stopwatch.time("blindSpotsMs", () => findBlindSpots(ports, {
+		base: sideOf$1(all.base),
+		head: all.head,
+		own,
+		settings,
+		work,
+		limitMs
+	}));
 	return {
 		...report,
-		conclusion: conclude(report.findings, report.problems, {
-			...verdict,
-			identical: true
-		}),
-		base: report.base && {
-			...report.base,
-			source: sourceOf(report.base.source, facts.base)
-		},
-		notes: [note, ...report.notes],
-		shard: {
-			...shard,
-			sections: {
-				...sections,
-				notes: [1, ...sections.notes]
-			},
-			facts
-		}
-	};
-}
-function rest(list, lengths) {
-	return [...lengths, list.length - lengths.reduce((sum, length) => sum + length, 0)];
-}
-function withSection(report) {
-	const { shard, problems, notes } = report;
-	if (shard === void 0) return report;
-	const { sections } = shard;
-	return {
-		...report,
-		shard: {
-			...shard,
-			sections: {
-				...sections,
-				problems: rest(problems, sections.problems),
-				notes: rest(notes, sections.notes)
-			}
-		}
-	};
-}
-function ofUnmeasured(identity, { conclusion, problems, notes }) {
-	const packages = conclusion === "unmeasurable" ? null : [];
-	return {
-		...identity,
-		packages,
-		own: [],
-		sources: "",
-		sections: {
-			findings: [0, 0],
-			problems: [
-				problems.length,
-				0,
-				0
-			],
-			notes: [
-				0,
-				notes.length,
-				0,
-				0,
-				0
-			]
-		},
-		facts: nothing$1
-	};
-}
-const nothing$1 = {
-	bench: "",
-	patterns: [],
-	gate: false,
-	measured: 0,
-	alone: [],
-	higher: [],
-	leaks: {
-		known: [],
-		unlooked: [],
-		missed: []
-	},
-	edited: {
-		benchmarks: [],
-		timers: []
-	}
-};
-
-// src/steps/empty-report.ts
-function emptyReport({ revisions, inForce, timings, reproduce, shard }, found) {
-	const { base } = revisions;
-	const notes = [...inForce.notes];
-	return {
-		schemaVersion: 1,
-		advisory: inForce.settings.advisory,
-		base: base.kind === "missing" ? null : {
-			commit: base.commit,
-			source: "rerun",
-			label: base.label
-		},
-		head: headOf(revisions),
-		environment: {
-			goVersion: "",
-			goos: "",
-			goarch: "",
-			cpu: "",
-			gomaxprocs: 1,
-			mode: inForce.settings.mode,
-			totals: "exact"
-		},
-		findings: [],
-		unjudged: [],
-		explanations: [],
-		reused: [],
-		notes,
-		...reproduce === void 0 ? {} : { reproduce },
-		timings,
-		...found,
-		...shard === void 0 ? {} : { shard: ofUnmeasured(shard, {
-			...found,
-			notes
-		}) }
-	};
-}
-
-// src/steps/examine-base.ts
-const ofProcesses = /* @__PURE__ */ new Set([
-	"benchmark-failed",
-	"benchmark-panicked",
-	"benchmark-exited",
-	"no-result",
-	"damaged-output"
-]);
-async function examineBase(ports, { base, settings, snapshots }) {
-	if (base === void 0) return;
-	const packages = new Set(base.incidents.filter(isOfCode).flatMap((incident) => incident.package ?? []));
-	for (const importPath of packages) {
-		const binary = (await base.binaries([importPath])).get(importPath);
-		const listed = base.packages.get(importPath);
-		if (binary === void 0 || listed === void 0) continue;
-		const { buildFlags } = settings;
-		const damage = await ports.go.examine({
-			binary,
-			listed,
-			buildFlags,
-			work: snapshots.work
-		});
-		if (damage === void 0) continue;
-		for (const [index, incident] of base.incidents.entries()) if (incident.package === importPath && isOfCode(incident)) base.incidents[index] = ofEnvironment(incident, damage);
-	}
-}
-function isOfCode({ kind, cause }) {
-	return cause !== "environment" && ofProcesses.has(kind);
-}
-function ofEnvironment(incident, damage) {
-	return {
-		...incident,
-		kind: "environment-failed",
-		message: `${damage}\n${incident.message}`,
-		remedy: "Run `go clean -cache` and check the disk, then try again: damaged test binaries are rebuilt.",
-		cause: "environment"
+		...blindSpots === void 0 ? {} : { blindSpots },
+		conclusion: blindSpots?.fails === true && report.shard === void 0 ? "fail" : report.conclusion,
+		notes: [...report.notes, ...notes]
 	};
 }
 
@@ -1721,198 +1073,99 @@ function restNote(benchmark, { objects, bytes }, leak) {
 	return (objects ?? 0) <= goroutines * mostForOne.objects && (bytes ?? 0) <= goroutines * mostForOne.bytes ? `In ${benchmark}, ${rest} of the regression ${verb} due to its leak: Go can't reuse a goroutine that never ends, so it allocates new ones.` : `In ${benchmark}, ${rest} of the regression ${verb} not explained.`;
 }
 
-// src/steps/leaks/leak-findings.ts
-function judgeLeak(samples, rules, level, today) {
-	const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
-	return {
-		findings: judged.flatMap(({ finding }) => finding ?? []),
-		asOnBase: judged.some(({ asOnBase }) => asOnBase) && judged.every(({ finding }) => finding === void 0)
-	};
-}
-function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }, unit, rules, leaks, today) {
-	const { plan } = suspect.measured;
-	const settings = {
-		...rules.policy.row(plan, unit),
-		warn: void 0,
-		strict: false
-	};
-	const [base, head] = [summarize(leakFigures(onBase, unit)), summarize(leakFigures(onHead, unit))];
-	if (head === void 0) return { asOnBase: false };
-	const isLate = !complete;
-	const passing = levelsOff(onHead, unit) && !isLate;
-	const row = judgeRow({
-		unit,
-		better: "lower",
-		base,
+// src/steps/conclude/add-explanations.ts
+async function addExplanations(ports, { inForce: { settings }, snapshots, stopwatch }, { planned, measured, leaks: { samples } }, report) {
+	const { head } = planned.own;
+	const { findings } = report;
+	const given = {
+		base: sideOf$1(planned.own.base),
 		head,
-		confirmation: isLate ? "not-reached" : "confirmed",
-		bytes: void 0
-	}, settings, today);
-	const overBudget = isOverBudget(head, "lower", settings);
-	const shown = levelOf(row.level, {
-		base,
-		head,
-		unit,
-		leaks,
-		passing,
-		overBudget
+		findings,
+		settings
+	};
+	const deadline = ports.clock.now() + settings.explainTimeoutMs;
+	const provesUntil = shareOfTime(ports.clock, deadline, 2);
+	const left = samples.length === 0 ? {
+		leaks: [],
+		notes: []
+	} : await stopwatch.time("proveMs", () => explainLeaks(ports, {
+		...given,
+		samples,
+		work: snapshots.work,
+		provesUntil
+	}));
+	const plans = measured.benchmarks.map(({ plan }) => plan);
+	const { profiles } = settings;
+	const explained = await explain(ports, {
+		...given,
+		snapshots,
+		plans,
+		stopwatch,
+		profiles,
+		deadline
 	});
-	const stays = !passing && head.median >= floorOf(unit);
-	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
+	const notes = [...explained.notes, ...left.notes];
+	for (const note of notes) ports.log.info(note);
 	return {
-		asOnBase: false,
-		finding: {
-			package: plan.importPath,
-			benchmark: plan.benchmark,
-			unit,
-			level: shown,
-			base: sideOf(base),
-			head: sideOf(head),
-			iterations: iterations.many,
-			change: base === void 0 ? { kind: "added" } : changeOf$1(base.median, head.median),
-			threshold: { percent: settings.fail },
-			...settings.budget === void 0 ? {} : { budget: settings.budget },
-			confirmed: !isLate,
-			...row.waiver === void 0 ? {} : { waiver: waiverOf(row.waiver) },
-			warnings: [...row.warnings, ...shown === "notice" && base === void 0 ? ["it leaks, and base doesn’t have this benchmark to compare with"] : []]
-		}
+		...report,
+		...left.leaks.length === 0 ? {} : { leaks: [...left.leaks] },
+		explanations: settleExplanations(explained.explanations, findings, left.leaks),
+		notes: [...report.notes, ...notes]
 	};
-}
-function levelOf(level, of) {
-	switch (level) {
-		case "regression":
-			if (of.passing) return void 0;
-			return of.leaks === "fail" ? "regression" : "warning";
-		case "unconfirmed": return of.leaks === "fail" || of.overBudget ? level : void 0;
-		case "unstable": return of.leaks === "fail" ? level : void 0;
-		case "over-budget":
-		case "waived":
-		case "improvement": return level;
-		case "added": return !of.passing && of.head.median >= floorOf(of.unit) ? "notice" : void 0;
-		case "notice": return "notice";
-		case "drift":
-		case "warning":
-		case "removed":
-		case "skipped":
-		case "unchanged": return;
-		default: return level;
-	}
-}
-function sideOf(summary) {
-	return summary === void 0 ? null : {
-		median: summary.median,
-		samples: [...summary.samples]
-	};
-}
-function waiverOf({ ceiling, until, reason }) {
-	return {
-		ceiling,
-		...until === void 0 ? {} : { until },
-		reason
-	};
-}
-function canFail(plan, { policy }) {
-	return policy.leaks(plan) === "fail" || leakUnits.some((unit) => policy.row(plan, unit).budget !== void 0);
-}
-function needsConfirmation({ base, head, measured: { plan } }, rules) {
-	return leakUnits.some((unit) => {
-		const settings = rules.policy.row(plan, unit);
-		const [before, after] = [summarize(leakFigures(base === void 0 ? [] : [base], unit)), summarize(leakFigures([head], unit))];
-		if (after === void 0) return false;
-		return before !== void 0 && compareSides(after, before, unit, settings.fail, "lower").beyond || isOverBudget(after, "lower", settings);
-	});
 }
 
-// src/steps/leaks/find-leaks.ts
-const nothing = {
-	findings: [],
-	samples: [],
-	told: {
-		known: [],
-		unlooked: [],
-		missed: []
-	}
-};
-async function findLeaks(ports, request) {
-	const { base, head, measured, inForce } = request;
-	const { policy, settings } = inForce;
-	const asked = measured.benchmarks.filter((benchmark) => benchmark.head !== void 0 && policy.leaks(benchmark.plan) !== "off" && isChanged(benchmark, base, head));
-	if (asked.length === 0) return nothing;
-	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
-	const looked = looksAt(asked);
-	const { timeoutMs } = settings;
-	const [onHead = /* @__PURE__ */ new Map(), onBase] = await lookAtSides(ports, base === void 0 ? [head] : [head, base], looked, timeoutMs);
-	const suspects = looked.flatMap((one) => {
-		const key = subjectKey(one.measured.plan);
-		const left = onHead.get(key);
-		return left === void 0 ? [] : [{
-			...one,
-			head: left,
-			base: onBase?.get(key)
-		}];
+// src/steps/conclude-report.ts
+function concludeReport(report, { policy, settings }, subjectOf) {
+	const conclusion = conclude(report.findings, report.problems, {
+		onRemoved: settings.onRemoved,
+		identical: report.shard !== void 0 || (report.identical ?? []).length > 0,
+		isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
 	});
-	const again = suspects.filter((suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce));
-	const deadline = ports.clock.now() + settings.confirmTimeoutMs;
-	const samples = [];
-	for (const [index, suspect] of again.entries()) {
-		const { importPath } = suspect.measured.plan;
-		ports.log.progress({
-			stage: "leaks",
-			done: index,
-			total: again.length,
-			detail: importPath
-		});
-		samples.push(await confirmLeak(ports, suspect, {
-			sides: {
-				base,
-				head
-			},
-			timeoutMs,
-			deadline
-		}));
-	}
-	const today = ports.clock.today();
-	const judged = samples.filter((sample) => !isLost(sample)).map((sample) => ({
-		sample,
-		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
-	}));
-	const judgedAsOnBase = new Set(judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect));
-	const asOnBase = suspects.filter((one) => judgedAsOnBase.has(one) || !again.includes(one) && leavesAnything(one.head) && one.base !== void 0);
-	const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
-	const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
-	const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
 	return {
-		findings: judged.flatMap(({ findings }) => findings),
-		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
-		told: {
-			known: namesOf(asOnBase.map((one) => one.measured)),
-			unlooked: namesOf(unlooked.filter((one) => !missed.includes(one))),
-			missed: namesOf(missed)
-		}
+		...report,
+		conclusion
 	};
 }
-function isChanged({ plan }, base, head) {
-	const key = head.packages.get(plan.importPath)?.key;
-	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
+
+// src/steps/accept.ts
+async function acceptRegressions({ pullRequest }, report, inForce, subjectOf) {
+	if (pullRequest?.acceptances === void 0 || !report.findings.some(isFailing)) return report;
+	const { accepted, notes } = await pullRequest.acceptances();
+	const used = /* @__PURE__ */ new Set();
+	const findings = report.findings.map((finding) => {
+		const acceptance = isFailing(finding) ? accepted.find((candidate) => allows(candidate, finding)) : void 0;
+		if (acceptance === void 0) return finding;
+		used.add(acceptance);
+		return {
+			...finding,
+			level: "waived",
+			acceptedBy: acceptance.by
+		};
+	});
+	const told = [
+		...report.notes,
+		...[...used].map(noteOf$1),
+		...used.size === 0 || report.reproduce === void 0 ? [] : [notInTerminal],
+		...notes
+	];
+	return concludeReport({
+		...report,
+		findings,
+		notes: told
+	}, inForce, subjectOf);
 }
-function isLost({ suspect, base, head }) {
-	return head.length === 0 || base.length === 0 && suspect.measured.plan.sides.includes("base");
+const notInTerminal = "Reviews are not read in a terminal, so the command that reproduces this run reports accepted regressions as failures.";
+function isFailing({ level }) {
+	return level === "regression" || level === "over-budget" || level === "drift";
 }
-function namesOf(benchmarks) {
-	return benchmarks.map(({ plan }) => plan.benchmark);
+function allows(acceptance, finding) {
+	const { benchmark } = acceptance;
+	if (finding.head === null || benchmark !== "*" && !isWithin(finding.benchmark, benchmark)) return false;
+	const ceiling = acceptance.ceilingOf(finding);
+	return ceiling !== void 0 && finding.head.median <= ceiling;
 }
-function unavailable(asked, { inForce, head }) {
-	const fails = asked.some(({ plan }) => canFail(plan, inForce));
-	return {
-		...nothing,
-		told: {
-			...nothing.told,
-			unavailable: {
-				goVersion: head.environment.goVersion,
-				fails
-			}
-		}
-	};
+function noteOf$1({ by, benchmark, reason }) {
+	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
 }
 
 // src/core/history/drift.ts
@@ -2348,66 +1601,789 @@ function unreadable(reason) {
 	};
 }
 
-// src/core/inputs/may-read.ts
-const hints = [
-	"func[[:space:]]+Benchmark",
-	"\"testing\"",
-	"go:embed",
-	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
-	"http\\.Dir\\(",
-	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
-	"[\"`][./]+[\"`]",
-	"\"[^\"]*/_[^\"]*\"",
-	"^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+[\"`]"
-];
-function readingLines(documents) {
-	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
-	const stems = names.flatMap((name) => name.lastIndexOf(".") > 0 ? [name.slice(0, name.lastIndexOf("."))] : []);
-	const endings = names.flatMap((name) => name.includes(".") ? [name.slice(name.lastIndexOf(".") + 1)] : []);
-	const folders = documents.flatMap((path) => path.split("/").slice(0, -1));
-	const parts = [
-		...hints,
-		...names.map(escape),
-		...stems.map((stem) => `${escape(stem)}["\`]`),
-		...endings.map((ending) => `\\.${escape(ending)}["\`]`),
-		...folders.map((folder) => `${escape(folder)}["\`/]`)
-	];
-	return [...new Set(parts)].join("|");
+// src/steps/conclude/settle-verdict.ts
+async function settleVerdict(ports, { revisions, inForce, snapshots: { pathLength } }, { planned, measured }, judged) {
+	const { head, base } = planned.own;
+	const plans = new Map(measured.benchmarks.map(({ plan }) => [subjectKey(plan), plan]));
+	const subjectOf = ({ package: importPath, benchmark }) => {
+		const subject = {
+			importPath,
+			path: importPath,
+			benchmark
+		};
+		return plans.get(subjectKey(subject)) ?? subject;
+	};
+	const side = sideOf$1(base) ?? head;
+	const today = ports.clock.today();
+	const told = await tellHistory(ports, {
+		revisions,
+		inForce,
+		side,
+		pathLength,
+		measured,
+		subjectOf,
+		today
+	}, judged);
+	return withSection(await acceptRegressions(ports, withSection(told), inForce, subjectOf));
 }
-function escape(text) {
-	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
+
+// src/steps/conclude/conclude-run.ts
+async function concludeRun(ports, run, found, judged, onJudged = () => void 0) {
+	const { blindSpots, explain } = run.inForce.settings;
+	const settled = await settleVerdict(ports, run, found, judged);
+	const isFinal = settled.conclusion === "fail" && blindSpots !== "fail-on-new-escape";
+	if (isFinal) await onJudged(settled);
+	const whole = withSection(await addBlindSpots(ports, run, found.planned, settled));
+	if (!isFinal) await onJudged(whole);
+	return {
+		...explain ? withSection(await addExplanations(ports, run, found, whole)) : whole,
+		timings: run.stopwatch.timings
+	};
 }
-function mayReadDocuments(found, documents) {
-	const sources = withoutIgnored(found);
-	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$2(path)));
-	let lists = false;
-	let namesFolder = false;
-	for (const [path, text] of sources) {
-		const folder = folderOf$2(path);
-		const isTest = path.endsWith("_test.go");
-		if (isTest && !measured.has(folder)) continue;
-		const reach = readReach(text);
-		if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
-		const isHelper = !isTest && /"testing"/.test(text);
-		if (reach.lists && (isTest || isHelper)) return true;
-		lists ||= reach.lists;
-		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
+
+// src/steps/alike.ts
+const tolerance = {
+	share: .05,
+	allocs: .05
+};
+function isAlike(some, others) {
+	return some.length > 0 && some.length === others.length && some.every((one) => others.some((other) => one.unit === other.unit && isSameChange(one, other)));
+}
+function isSameChange(one, other) {
+	const [a, b] = [one.to - one.from, other.to - other.from];
+	const least = one.unit === "allocs/op" ? tolerance.allocs : 0;
+	const [shareA, shareB] = [a / one.from, b / other.from];
+	return isClose(a, b, least) || isClose(shareA, shareB, 0);
+}
+function isClose(a, b, least) {
+	return Math.abs(a - b) <= Math.max(least, tolerance.share * Math.max(Math.abs(a), Math.abs(b)));
+}
+
+// src/steps/representatives.ts
+const leastAlike = 6;
+function chooseRepresentatives(trials) {
+	const groups = [];
+	for (const trial of trials.filter(({ canBeRepresented }) => canBeRepresented)) {
+		const changed = {
+			trial,
+			worse: trial.worse,
+			changes: trial.changes
+		};
+		const group = groups.find(([first]) => belongTogether(first, changed));
+		if (group === void 0) groups.push([changed]);
+		else group.push(changed);
 	}
-	return lists && namesFolder;
+	return groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
 }
-const ignored = /(?:^|\/)_[^/]*\//;
-function withoutIgnored(sources) {
-	const kept = [...sources].filter(([path]) => !ignored.test(path));
-	return kept.some(([, text]) => /"[^"\n]*\/_[^"\n]*"/.test(text)) ? sources : new Map(kept);
+function belongTogether(one, other) {
+	return one.trial.candidate.plan.importPath === other.trial.candidate.plan.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
 }
-function embeds(text, folder, document) {
-	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {
-		const [fixed = ""] = pattern.replaceAll(/^["`]|["`]$|^all:/g, "").split(/[*?[\\]/);
-		return document.startsWith(folder === "" ? fixed : `${folder}/${fixed}`);
+function withRepresentatives(group) {
+	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b)).map(({ trial }) => trial);
+	const others = bySize.slice(1, -1);
+	const sum = group.flatMap(({ trial }) => trial.candidate.plan.benchmark.split("")).reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 65521, 0);
+	const chosen = /* @__PURE__ */ new Set([
+		bySize[0],
+		bySize.at(-1),
+		others[sum % others.length]
+	]);
+	const trials = group.map(({ trial }) => trial);
+	return {
+		representatives: trials.filter((trial) => chosen.has(trial)),
+		represented: trials.filter((trial) => !chosen.has(trial))
+	};
+}
+function sizeOf({ changes }) {
+	return Math.max(...changes.map(({ from, to }) => Math.abs(to - from) / Math.max(Math.abs(from), Number.EPSILON)));
+}
+function representedNote(groups) {
+	const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
+	const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
+	if (represented === 0) return [];
+	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and at about one second of work only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark at that length).`];
+}
+
+// src/steps/gc-pressure.ts
+function gcPressure(results) {
+	const rates = results.flatMap(({ iterations, figures, gcCycles }) => {
+		const time = figures.get("ns/op");
+		const bytes = figures.get("B/op");
+		const seconds = time === void 0 ? 0 : perOperation(time) * iterations / 1e9;
+		if (seconds === 0 || bytes === void 0 || gcCycles === void 0) return [];
+		return [{
+			cycles: gcCycles / seconds,
+			allocated: perOperation(bytes) * iterations / seconds
+		}];
 	});
+	if (rates.length === 0) return /* @__PURE__ */ new Map();
+	return new Map(["cycles", "allocated"].map((name) => [pressureUnits[name], rates.map((rate) => ({
+		kind: "reported",
+		value: rate[name]
+	}))]));
+}
+
+// src/steps/trial.ts
+const mostSamples = 7;
+var Trial = class Trial {
+	candidate;
+	iterations;
+	#request;
+	#before;
+	#samples = {
+		base: [],
+		head: []
+	};
+	#failed = false;
+	constructor(candidate, request, iterations, before) {
+		this.candidate = candidate;
+		this.iterations = iterations;
+		this.#request = request;
+		this.#before = before;
+	}
+	get measuredSides() {
+		const { plan, storedBase } = this.candidate;
+		return plan.sides.filter((side) => side === "head" || storedBase === void 0);
+	}
+	get base() {
+		return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
+	}
+	get head() {
+		return figuresByUnit(this.#samples.head);
+	}
+	get worse() {
+		return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+	}
+	get changes() {
+		return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+	}
+	get canBeRepresented() {
+		const { criteria } = this.#request;
+		const of = [
+			this.candidate.plan,
+			this.base,
+			this.head
+		];
+		return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+	}
+	get repeats() {
+		return !this.#failed && this.#isComplete() && this.#before !== void 0 && isAlike(this.#before.changes, this.changes);
+	}
+	add(side, result) {
+		this.#samples[side].push(result);
+	}
+	fail() {
+		this.#failed = true;
+	}
+	restart() {
+		this.#samples = {
+			base: [],
+			head: []
+		};
+		this.#failed = false;
+	}
+	moves() {
+		return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
+	}
+	canGrow() {
+		return !this.#failed && this.#isComplete() && !this.#isLast;
+	}
+	get #isLast() {
+		return this.candidate.storedBase !== void 0 || this.iterations >= this.#lengthIterations;
+	}
+	get #lengthIterations() {
+		return confirmIterations(this.candidate.speed, this.candidate.plan.iterations);
+	}
+	wantsMore() {
+		if (this.#failed) return false;
+		const { plan } = this.candidate;
+		const taken = this.#samples.head.length;
+		if (taken === 0) return true;
+		if (taken < (this.#before !== void 0 && !this.#before.worse && !this.worse ? 1 : this.#request.count)) return true;
+		if (!this.#isLast || taken >= mostSamples) return false;
+		return this.#request.criteria.overlaps(plan, this.base, this.head);
+	}
+	atLength() {
+		return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
+	}
+	conclude() {
+		const complete = !this.#failed && this.#isComplete();
+		const last = complete || this.#before === void 0 ? this : this.#before;
+		return {
+			state: this.#before === void 0 && complete && !this.moves() ? "settled" : complete ? "confirmed" : "not-reached",
+			base: last.base,
+			head: last.head,
+			iterations: last.iterations,
+			exhausted: last.#samples.head.length >= mostSamples,
+			...last.#before === void 0 ? {} : { pressure: last.#pressure }
+		};
+	}
+	get #pressure() {
+		return {
+			base: gcPressure(this.#samples.base),
+			head: gcPressure(this.#samples.head)
+		};
+	}
+	#isComplete() {
+		return this.#samples.head.length > 0 && !this.wantsMore();
+	}
+};
+
+// src/steps/confirm.ts
+const mostTogether = 6;
+const timeForOne = 1e4;
+async function confirm(ports, candidates, request) {
+	if (candidates.length === 0) return {
+		confirmations: /* @__PURE__ */ new Map(),
+		notes: []
+	};
+	const deadline = ports.clock.now() + request.limitMs;
+	const confirmed = /* @__PURE__ */ new Map();
+	const keep = (trials) => {
+		for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
+	};
+	const again = candidates.map((candidate) => new Trial(candidate, request, candidate.plan.iterations));
+	await sampleAll(ports, request, {
+		stage: "confirm",
+		trials: again,
+		together: Infinity,
+		deadline
+	});
+	const moving = again.filter((trial) => trial.moves());
+	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
+	const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
+	const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
+	const atLength = async (some) => {
+		const longer = new Map(some.map((trial) => [trial, trial.atLength()]));
+		await sampleAll(ports, request, {
+			stage: "confirm at length",
+			trials: [...longer.values()],
+			together,
+			deadline
+		});
+		keep([...longer.values()]);
+		return longer;
+	};
+	const alike = request.representatives ? chooseRepresentatives(worseFirst) : [];
+	const later = new Set(alike.flatMap(({ represented }) => represented));
+	const longer = await atLength(worseFirst.filter((trial) => !later.has(trial)));
+	const isProven = (group) => group.representatives.every((trial) => longer.get(trial)?.repeats);
+	const proven = alike.filter(isProven);
+	keep(proven.flatMap(({ represented }) => represented));
+	await atLength(alike.filter((group) => !proven.includes(group)).flatMap(({ represented }) => represented));
+	return {
+		confirmations: confirmed,
+		notes: representedNote(proven)
+	};
+}
+async function sampleAll(ports, request, { stage, trials, together, deadline }) {
+	const groups = trialGroups(trials, together);
+	const sampleGroup = async (group, alone) => {
+		for (;;) {
+			const wanting = group.filter((trial) => trial.wantsMore());
+			if (wanting.length === 0) return true;
+			if (ports.clock.now() >= deadline) return true;
+			if (!await sampleOnce(ports, request, wanting, alone)) return false;
+			const done = trials.filter((trial) => !trial.wantsMore()).length;
+			const detail = wanting[0]?.candidate.plan.importPath ?? "";
+			ports.log.progress({
+				stage,
+				done,
+				total: trials.length,
+				detail
+			});
+		}
+	};
+	const complete = await mapLimit(groups, request.parallelism, (group) => sampleGroup(group, false));
+	for (const [index, group] of groups.entries()) {
+		if (complete[index] === true) continue;
+		for (const trial of group) trial.restart();
+		await sampleGroup(group, true);
+	}
+}
+function trialGroups(trials, together) {
+	const byKey = new Map(trials.map((trial) => [subjectKey(trial.candidate.plan), trial]));
+	return processGroups(trials.map(({ candidate, iterations }) => ({
+		...candidate.plan,
+		iterations
+	}))).flatMap(({ importPath, names }) => {
+		return chunks(names.flatMap((benchmark) => byKey.get(subjectKey({
+			importPath,
+			benchmark
+		})) ?? []), together);
+	});
+}
+function chunks(items, size) {
+	if (items.length <= size) return [items];
+	return [items.slice(0, size), ...chunks(items.slice(size), size)];
+}
+async function sampleOnce(ports, request, trials, alone) {
+	const [first] = trials;
+	if (first === void 0) return true;
+	for (const side of first.measuredSides) {
+		const tested = request.sides[side];
+		if (tested === void 0) continue;
+		const { importPath, gomaxprocs } = first.candidate.plan;
+		const binary = (await tested.binaries([importPath])).get(importPath);
+		const names = trials.map(({ candidate }) => candidate.plan.benchmark);
+		if (binary === void 0) {
+			for (const trial of trials) trial.fail();
+			return true;
+		}
+		const [harvest] = await harvestAll(ports.go, [{
+			binary,
+			select: {
+				kind: "names",
+				names
+			},
+			iterations: first.iterations,
+			count: 1,
+			gomaxprocs,
+			timeoutMs: request.timeoutMs
+		}], () => void 0);
+		const failed = (harvest?.failures.length ?? 0) > 0;
+		if (failed && !alone) return false;
+		if (failed) recordFailures(tested, importPath, harvest);
+		for (const trial of trials) {
+			const result = harvest?.results.get(trial.candidate.plan.benchmark)?.[0];
+			if (result === void 0) trial.fail();
+			else trial.add(side, result);
+		}
+	}
+	return true;
+}
+
+// src/steps/run.ts
+function liveSides({ head, base }) {
+	return {
+		head,
+		base: sideOf$1(base)
+	};
+}
+
+// src/steps/confirm-changes.ts
+async function confirmChanges(ports, { inForce }, sides, { benchmarks }) {
+	const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives } = inForce.settings;
+	const criteria = criteriaOf(inForce);
+	const candidates = selectCandidates(benchmarks, sides.base, criteria, mode);
+	return {
+		...await confirm(ports, candidates, {
+			sides: liveSides(sides),
+			criteria,
+			count,
+			timeoutMs,
+			limitMs,
+			parallelism: mode === "fast" ? ports.go.parallelism : 1,
+			representatives: representatives && mode === "fast"
+		}),
+		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan)))
+	};
+}
+function selectCandidates(benchmarks, base, criteria, mode) {
+	const asks = mode === "fast" ? criteria.moves : criteria.stands;
+	const unmeasurableBase = base.kind === "pinned" && base.side === void 0;
+	return benchmarks.flatMap(({ plan, base: before, head, speed }) => {
+		if (head === void 0 || !asks(plan, before, head)) return [];
+		const sides = before === void 0 ? ["head"] : plan.sides;
+		return [{
+			plan: {
+				...plan,
+				sides
+			},
+			speed,
+			storedBase: unmeasurableBase ? before : void 0
+		}];
+	});
+}
+
+// src/steps/empty-report.ts
+function emptyReport({ revisions, inForce, stopwatch: { timings }, reproduce, shard }, found) {
+	const { base } = revisions;
+	const notes = [...inForce.notes];
+	return {
+		schemaVersion: 1,
+		advisory: inForce.settings.advisory,
+		base: base.kind === "missing" ? null : {
+			commit: base.commit,
+			source: "rerun",
+			label: base.label
+		},
+		head: headOf(revisions),
+		environment: {
+			goVersion: "",
+			goos: "",
+			goarch: "",
+			cpu: "",
+			gomaxprocs: 1,
+			mode: inForce.settings.mode,
+			totals: "exact"
+		},
+		findings: [],
+		unjudged: [],
+		explanations: [],
+		reused: [],
+		notes,
+		...reproduce === void 0 ? {} : { reproduce },
+		timings,
+		...found,
+		...shard === void 0 ? {} : { shard: ofUnmeasured(shard, {
+			...found,
+			notes
+		}) }
+	};
+}
+
+// src/steps/changed-entries.ts
+async function changedEntries(ports, request) {
+	const { baseline, before, head, base } = request;
+	const found = Object.entries(baseline.packages).filter(([path]) => !isCarriedOver(baseline, before, path)).map(([importPath, stored]) => {
+		for (const side of [head, base]) {
+			const measuredAs = side && nameOfSources(side, importPath, stored.key);
+			if (side !== void 0 && measuredAs !== void 0) return {
+				kind: "measured",
+				importPath,
+				side,
+				measuredAs,
+				stored
+			};
+		}
+		return {
+			kind: "unknown-sources",
+			importPath
+		};
+	});
+	const keys = await keysOnHead(ports, request, found.filter(({ kind, importPath }) => kind === "unknown-sources" && !head.packages.has(importPath)).map(({ importPath }) => importPath));
+	return found.map((entry) => {
+		const { importPath } = entry;
+		const key = keys.get(importPath);
+		return entry.kind === "unknown-sources" && key !== void 0 && key === baseline.packages[importPath]?.key ? {
+			kind: "left-out",
+			importPath
+		} : entry;
+	});
+}
+function isCarriedOver(baseline, before, importPath) {
+	if (before === void 0 || before.bench !== baseline.bench) return false;
+	if (fingerprintDifferences(before.fingerprint, baseline.fingerprint).length > 0) return false;
+	const [one, other] = [baseline.packages[importPath], before.packages[importPath]];
+	if (one === void 0 || other === void 0) return false;
+	const written = (entry) => renderBaseline({
+		...baseline,
+		packages: { [importPath]: entry }
+	});
+	return written(one) === written(other);
+}
+function nameOfSources(side, importPath, key) {
+	return [...side.packages].find(([, listed]) => listed.importPath === importPath && listed.key === key)?.[0];
+}
+async function keysOnHead(ports, { revisions, snapshots, inForce, head }, importPaths) {
+	if (importPaths.length === 0) return /* @__PURE__ */ new Map();
+	const { packages } = await planSide(ports, {
+		side: "head",
+		root: snapshots.head,
+		folder: folderIn(snapshots.head, revisions),
+		work: snapshots.work,
+		...sideSettings(revisions, inForce),
+		patterns: importPaths.filter((path) => !path.startsWith("-")),
+		excludes: () => false,
+		fallback: head.environment
+	});
+	return new Map([...packages].map(([path, { key }]) => [path, key]));
+}
+
+// src/steps/untrue-figures.ts
+const mostRounds = 7;
+async function untrueFigures(ports, request, baseline, entries) {
+	const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
+	let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? /* @__PURE__ */ new Map(), request.inForce));
+	const results = /* @__PURE__ */ new Map();
+	for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
+		const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
+		const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
+		for (const side of new Set(again.map((claim) => claim.side))) {
+			const of = again.filter((claim) => claim.side === side);
+			const plans = of.map(({ plan }) => plan);
+			const screened = await screenSide(ports, side, plans, request.inForce.settings.timeoutMs, "check baseline");
+			for (const claim of of) {
+				const result = screened.get(subjectKey(claim.plan));
+				if (result !== void 0) results.set(claim, [...results.get(claim) ?? [], result]);
+			}
+		}
+		doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
+	}
+	return doubted.map(({ plan }) => plan);
+}
+function isTrue({ plan, stored }, measured, inForce) {
+	const units = judgedUnits(inForce, plan);
+	if (bearsOut(measured, stored, units)) return true;
+	return !(inForce.settings.baseline === "file" || isSteady(stored, units)) && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
+}
+function isNear(plan, unit, stored, measured, { policy, better }) {
+	const [one, other] = [summarize(stored.get(unit)), summarize(measured.get(unit))];
+	if (one === void 0) return true;
+	if (other === void 0) return false;
+	const percent = policy.row(plan, unit).fail;
+	return [compareSides(one, other, unit, percent, better(unit)), compareSides(other, one, unit, percent, better(unit))].every(({ beyond }) => !beyond);
+}
+function claimsOf(entry, baseline, { measured }) {
+	if (entry.kind !== "measured") return [];
+	const { side, measuredAs, stored: of } = entry;
+	return measured.benchmarks.flatMap(({ plan, base, head }) => {
+		const kept = of.benchmarks[plan.benchmark];
+		const stored = figuresOfStored(baseline, of, plan.benchmark);
+		if (!(plan.importPath === measuredAs && plan.sides.includes(side.side)) || kept === void 0 || stored === void 0) return [];
+		const { iterations, gomaxprocs } = kept;
+		return [{
+			side,
+			plan: {
+				...plan,
+				iterations,
+				gomaxprocs,
+				sides: [side.side]
+			},
+			stored,
+			screened: side.side === "head" ? head : base
+		}];
+	});
+}
+
+// src/steps/changed-baseline.ts
+async function checkChangedBaseline(ports, request) {
+	const file = await changedFile(ports, request);
+	if (file === void 0) return {
+		problems: [],
+		notes: []
+	};
+	const { path } = file;
+	const { settings } = request.inForce;
+	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
+	const does = file.base === void 0 ? "adds" : "edits";
+	const reading = readStored(file.head);
+	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
+	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
+	const { baseline } = reading;
+	const before = readable(file.base);
+	const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return ofOtherConditions(request, {
+		path,
+		does,
+		baseline,
+		before,
+		differences
+	});
+	const entries = await changedEntries(ports, {
+		...request,
+		baseline,
+		before
+	});
+	const untrue = await untrueFigures(ports, request, baseline, entries);
+	const unknown = namesOf$1(entries, "unknown-sources");
+	const blocks = unknown.length > 0 && isBlocking(request);
+	return {
+		problems: [...[...new Set(untrue.map(({ importPath }) => importPath))].map((importPath) => untrueProblem(path, importPath, untrue.filter((plan) => plan.importPath === importPath).map(({ benchmark }) => benchmark))), ...blocks ? [unknownProblem(path, unknown, request)] : []],
+		notes: [noteOf(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
+	};
+}
+function noted(...notes) {
+	return {
+		problems: [],
+		notes
+	};
+}
+async function changedFile(ports, { revisions, inForce }) {
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const head = storedText(await ports.repository.findFile(revisions, void 0, path), path);
+	const base = storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+	return head?.text === base?.text && head?.unfit === base?.unfit ? void 0 : {
+		path,
+		base,
+		head
+	};
+}
+function readable(file) {
+	const reading = file && readStored(file);
+	return reading?.kind === "baseline" ? reading.baseline : void 0;
+}
+function isBlocking({ event, revisions, inForce }) {
+	return (event === void 0 ? !revisions.head.dirty : event === "pull-request" || event === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
+}
+function ofOtherConditions(request, about) {
+	const { path, does, baseline, before, differences } = about;
+	const message = `The change ${does} the stored baseline ${path}, which was recorded under different conditions and was not checked (${differences.join("; ")}).`;
+	if (before !== void 0 && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0 || !isBlocking(request)) return noted(message);
+	return {
+		problems: [{
+			kind: "foreign-baseline",
+			side: "head",
+			blocking: true,
+			message,
+			remedy: `Record it under the conditions of this run with \`allocgate record\`, and commit ${path}; or leave it out of the change.`
+		}],
+		notes: []
+	};
+}
+function noteOf(path, does, entries) {
+	const measured = namesOf$1(entries, "measured");
+	const leftOut = namesOf$1(entries, "left-out");
+	const says = [
+		...entries.length === 0 ? ["no figures are added or changed"] : [],
+		...measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`],
+		...leftOut.length === 0 ? [] : [`not measured by this run: ${someNames(leftOut)}`]
+	];
+	return `The change ${does} the stored baseline ${path}${says.length === 0 ? "" : ` (${says.join("; ")})`}.`;
+}
+function namesOf$1(entries, kind) {
+	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
+}
+function untrueProblem(path, importPath, benchmarks) {
+	return {
+		kind: "damaged-baseline",
+		side: "head",
+		package: importPath,
+		blocking: true,
+		message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
+		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
+	};
+}
+const unknownWords = "for sources that neither base nor head has, so they can’t be checked";
+function unknownNote(path, packages) {
+	return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+}
+function unknownProblem(path, packages, { inForce }) {
+	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit must be checked by the person who merges it." : "";
+	return {
+		kind: "damaged-baseline",
+		side: "head",
+		blocking: true,
+		message: `The change adds figures to ${path} ${unknownWords}: ${someNames(packages)}.`,
+		remedy: `Run \`allocgate record\` on this head again, and commit ${path}.${pinned}`
+	};
+}
+
+// src/steps/examine-base.ts
+const ofProcesses = /* @__PURE__ */ new Set([
+	"benchmark-failed",
+	"benchmark-panicked",
+	"benchmark-exited",
+	"no-result",
+	"damaged-output"
+]);
+async function examineBase(ports, { base, settings, snapshots }) {
+	if (base === void 0) return;
+	const packages = new Set(base.incidents.filter(isOfCode).flatMap((incident) => incident.package ?? []));
+	for (const importPath of packages) {
+		const binary = (await base.binaries([importPath])).get(importPath);
+		const listed = base.packages.get(importPath);
+		if (binary === void 0 || listed === void 0) continue;
+		const { buildFlags } = settings;
+		const damage = await ports.go.examine({
+			binary,
+			listed,
+			buildFlags,
+			work: snapshots.work
+		});
+		if (damage === void 0) continue;
+		for (const [index, incident] of base.incidents.entries()) if (incident.package === importPath && isOfCode(incident)) base.incidents[index] = ofEnvironment(incident, damage);
+	}
+}
+function isOfCode({ kind, cause }) {
+	return cause !== "environment" && ofProcesses.has(kind);
+}
+function ofEnvironment(incident, damage) {
+	return {
+		...incident,
+		kind: "environment-failed",
+		message: `${damage}\n${incident.message}`,
+		remedy: "Run `go clean -cache` and check the disk, then try again: damaged test binaries are rebuilt.",
+		cause: "environment"
+	};
+}
+
+// src/core/fault/missing-file.ts
+const positioned = /^(\S.*?\.[A-Za-z]\w*):\d+(?::\d+)?: (.*)$/gm;
+const notFound = /(?:open|stat|lstat|chdir|readdir|fork\/exec) (\S+): no such file or directory/g;
+const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
+function missingFile({ message, folders, untracked }) {
+	for (const path of missingPaths(message)) {
+		const found = folders.flatMap((folder) => atOrBelow(untracked, join(folder, path)) ?? [])[0];
+		if (found !== void 0) return found;
+	}
+	for (const [, file = "", words = ""] of message.matchAll(positioned)) {
+		const places = folders.map((folder) => folderOf$2(join(folder, file)));
+		const pattern = /^pattern (\S+): no matching files found/.exec(words)?.[1];
+		const imported = /(?:no required module provides package|package) (\S+?)[;:]?(?: |$)/.exec(words)?.[1];
+		const found = pattern !== void 0 ? places.flatMap((place) => atOrBelow(untracked, join(place, literalPart(pattern))) ?? [])[0] : imported !== void 0 && !/undefined/.test(words) ? untracked.find((path) => sources.test(path) && isFolderOf(imported, folderOf$2(path))) : untracked.find((path) => sources.test(path) && places.includes(folderOf$2(path)));
+		if (found !== void 0) return found;
+	}
+}
+function lacksOwnFiles(message) {
+	const paths = missingPaths(message);
+	return paths.length > 0 && paths.every((path) => !path.startsWith("/") && !path.startsWith(".."));
+}
+function missingPaths(message) {
+	return [...message.matchAll(notFound)].map(([, path = ""]) => path.replaceAll(/^["']|["']$/g, ""));
+}
+function literalPart(pattern) {
+	const plain = pattern.replace(/^all:/, "");
+	const wildcard = plain.search(/[*?[\\]/);
+	return wildcard === -1 ? plain : folderOf$2(plain.slice(0, wildcard));
+}
+function atOrBelow(paths, path) {
+	return paths.find((one) => one === path || path === "" || one.startsWith(`${path}/`));
+}
+function isFolderOf(importPath, folder) {
+	const parts = folder.split("/");
+	return parts.some((_, index) => importPath.endsWith(`/${parts.slice(index).join("/")}`)) && folder !== "";
 }
 function folderOf$2(path) {
 	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+function join(folder, path) {
+	const parts = [];
+	for (const part of `${folder}/${path}`.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return parts.join("/");
+}
+
+// src/steps/name-missing-files.ts
+const kinds = /* @__PURE__ */ new Set([
+	"build-failed",
+	"environment-failed",
+	"benchmark-failed",
+	"benchmark-panicked",
+	"benchmark-exited"
+]);
+async function nameMissingFiles(ports, revisions, sides) {
+	const open = sides.filter((side) => side !== void 0).filter((side) => side.incidents.some(({ kind }) => kinds.has(kind)));
+	if (open.length === 0) return;
+	const untracked = await ports.repository.listUntracked(revisions);
+	for (const side of open) for (const [index, incident] of side.incidents.entries()) if (kinds.has(incident.kind)) side.incidents[index] = await explained(ports, side, incident, revisions, untracked);
+}
+async function explained(ports, { packages, root }, incident, { prefix }, untracked) {
+	const listed = packages.get(incident.package ?? "");
+	const below = [listed?.folder, listed?.moduleFolder].flatMap((folder) => folder?.slice(root.length + 1) ?? []);
+	const { message } = incident;
+	const file = missingFile({
+		message,
+		folders: [.../* @__PURE__ */ new Set([
+			...below,
+			prefix,
+			""
+		])],
+		untracked
+	});
+	if (file !== void 0 && await ports.repository.readSnapshot(root, file) === void 0) return {
+		...incident,
+		kind: "environment-failed",
+		message: `The checkout has ${file}, which git doesn't track, so the commit is built without it.\n${message}`,
+		remedy: `Generate it on both sides with \`--prepare\`, copy it to both with \`--copy ${file}\`, or commit it.`,
+		cause: "environment"
+	};
+	return incident.cause === "unclear" && lacksOwnFiles(message) ? {
+		...incident,
+		cause: "code"
+	} : incident;
 }
 
 // src/steps/skip-identical.ts
@@ -2481,84 +2457,424 @@ async function editsPolicy(ports, { revisions, snapshots, inForce }) {
 	return false;
 }
 
-// src/steps/nothing-differs.ts
-const mostDocuments = 200;
-async function nothingDiffers(ports, revisions, inForce) {
-	if (!isPlain(revisions, inForce)) return void 0;
-	try {
-		return await look(ports, revisions, inForce);
-	} catch (error) {
-		if (error instanceof GateError && error.code === "snapshot-failed") return void 0;
-		throw error;
-	}
+// src/steps/examine-change.ts
+async function examineChange(ports, run, planned, measured) {
+	const { revisions, snapshots, inForce } = run;
+	const { head, base } = liveSides(planned.own);
+	const stored = await checkChangedBaseline(ports, {
+		...run,
+		...liveSides(planned.differing),
+		measured
+	});
+	const edited = await editedBenchmarks(ports, base, head, measured);
+	await examineBase(ports, {
+		base,
+		settings: inForce.settings,
+		snapshots
+	});
+	await nameMissingFiles(ports, revisions, [base, head]);
+	return {
+		edited: {
+			benchmarks: [...edited.benchmarks],
+			timers: [...edited.timers]
+		},
+		couldSkip: identicalPackages(head, planned.own.base).map(({ importPath }) => importPath),
+		problems: stored.problems,
+		notes: {
+			change: edited.notes,
+			baseline: stored.notes
+		}
+	};
 }
-function isPlain({ base }, { settings }) {
-	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
+
+// src/steps/check-skipping.ts
+function checkSkipping(findings, identical) {
+	const moved = findings.filter(({ package: importPath, confirmed, level }) => confirmed && identical.has(importPath) && [
+		"regression",
+		"over-budget",
+		"improvement",
+		"warning"
+	].includes(level));
+	return [...new Set(moved.map((finding) => finding.package))].map((importPath) => {
+		const names = moved.filter((finding) => finding.package === importPath).map(({ benchmark }) => benchmark);
+		return {
+			kind: "skip-unsound",
+			side: "head",
+			package: importPath,
+			blocking: true,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped the package.`,
+			remedy: remedies["skip-unsound"]
+		};
+	});
 }
-async function look(ports, revisions, inForce) {
-	const { repository } = ports;
-	const changed = await repository.changedPaths(revisions);
-	if (changed === void 0 || changed.length > mostDocuments || !changed.every(isDocumentation)) return void 0;
-	const { standing, head } = inForce.sources;
-	const judgedBy = [
-		standing?.path,
-		head?.path,
-		insideRoot(revisions.prefix, inForce.settings.baselineFile)
-	];
-	if (changed.some((path) => judgedBy.includes(path))) return void 0;
-	const commit = revisions.base.kind === "commit" ? revisions.base.commit : "";
-	const others = (await repository.listTree(revisions, commit)).filter(({ kind }) => kind !== "file");
-	if (!others.every(({ kind, path }) => kind === "link" && isDocumentation(path))) return void 0;
-	const documents = [...changed, ...others.map(({ path }) => path)];
-	const sources = await repository.findLines(revisions, commit, readingLines(documents), ["*.go", ":(exclude)vendor"]);
-	if (mayReadDocuments(byPath(sources), documents)) return void 0;
-	return benchmarksOf(sources, await repository.findLines(revisions, commit, "^module[[:space:]]", ["go.mod", "*/go.mod"]), revisions, inForce);
+
+// src/steps/idle-settings.ts
+function idleFacts(request) {
+	const { head: file } = request.inForce.sources;
+	if (file === void 0) return void 0;
+	return {
+		config: file.config,
+		file: file.path,
+		today: request.today,
+		...isWhole(request) ? { found: found(request) } : {}
+	};
 }
-function benchmarksOf(sources, modules, { prefix }, { settings, excludes, configFolder }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { path, text } of sources) {
-		const [, name] = /^func[ \t]+(Benchmark[\p{L}\p{N}_]*)/u.exec(text) ?? [];
-		const folder = folderOf$1(path);
-		if (name === void 0 || !path.endsWith("_test.go") || isIgnored(folder)) continue;
-		if (prefix !== "" && folder !== prefix && !folder.startsWith(`${prefix}/`)) continue;
-		if (!matchBenchmarkFunction(settings.bench, name)) continue;
-		const importPath = importPathOf(folder, modules);
-		if (importPath === void 0 || excludes({
+function isWhole({ revisions, inForce, planned }) {
+	const { head, base } = planned.own;
+	const { settings, configFolder } = inForce;
+	const config = inForce.sources.head;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$4(config?.path ?? "") && planned.identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+}
+function found({ inForce, planned, measured }) {
+	const listed = liveSides(planned.differing);
+	const sides = [listed.head, listed.base].filter((side) => side !== void 0);
+	const path = pathsOf(sides, inForce.configFolder);
+	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
+		importPath,
+		path: path(importPath)
+	}))]);
+	const judged = (subject, units) => {
+		const { importPath, path: folder, benchmark } = subject;
+		return {
 			importPath,
-			path: packagePath(".", configFolder, folder === "" ? "." : `./${folder}`)
-		})) continue;
-		found.set(importPath, [...found.get(importPath) ?? [], name]);
-	}
-	if (found.size === 0) return void 0;
-	return [...found].toSorted(([a], [b]) => a < b ? -1 : 1).map(([importPath, names]) => ({
+			path: folder,
+			benchmark,
+			units: [...units],
+			judged: [...judgedUnits(inForce, subject)]
+		};
+	};
+	return {
+		packages: packages.map(({ importPath, path: folder }) => ({
+			importPath,
+			path: folder
+		})),
+		benchmarks: measured.benchmarks.map(({ plan, base: before, head: after }) => judged(plan, [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...after?.keys() ?? []])])),
+		skipped: measured.skippedOnHead.map((name) => judged({
+			...name,
+			path: path(name.importPath)
+		}, []))
+	};
+}
+
+// src/steps/judge.ts
+function judge(request) {
+	const { revisions, inForce, planned, measured, confirmed, examined, today, leaks } = request;
+	const { head, base } = planned.own;
+	const incidents = {
+		base: byPackage(sideOf$1(base)?.incidents ?? []),
+		head: byPackage(head.incidents)
+	};
+	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
+	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
+	const problems = [
+		problemsOf(incidents.base, incidents.head, inForce),
+		examined.problems,
+		checkSkipping(findings, new Set(examined.couldSkip))
+	];
+	const notes = [
+		inForce.notes,
+		[
+			planned.notes,
+			measured.notes,
+			confirmed.notes,
+			examined.notes.change
+		].flat(),
+		examined.notes.baseline,
+		[...request.snapshots.warnings, ...totalsNote(head)]
+	];
+	const { onRemoved, advisory } = inForce.settings;
+	const draft = {
+		report: {
+			schemaVersion: 1,
+			conclusion: "unmeasurable",
+			advisory,
+			base: baseOf$1(revisions, base, inForce),
+			head: headOf(revisions),
+			environment: environmentOf(head, measured.cpu, inForce),
+			findings: [...findings, ...leaks.findings],
+			unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
+			explanations: [],
+			...planned.identical.length === 0 ? {} : { identical: planned.identical },
+			reused: reusedPackages(base),
+			problems: problems.flat(),
+			notes: notes.flat(),
+			...request.reproduce === void 0 ? {} : { reproduce: request.reproduce },
+			timings: request.stopwatch.timings
+		},
+		sections: {
+			findings: [findings.length, leaks.findings.length],
+			problems: problems.map(({ length }) => length),
+			notes: notes.map(({ length }) => length)
+		},
+		facts: factsOf(request, benchmarks)
+	};
+	const isStrict = (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce));
+	return planned.shard === void 0 ? settle(draft, {
+		onRemoved,
+		isStrict
+	}) : asShard(draft, planned.shard, {
+		onRemoved,
+		isStrict
+	});
+}
+function factsOf(request, benchmarks) {
+	const { inForce, planned, measured, event, leaks, examined } = request;
+	const { base } = planned.own;
+	const { bench, patterns, baseline } = inForce.settings;
+	const units = new Set(benchmarks.flatMap((of) => [...of.base?.keys() ?? [], ...of.head?.keys() ?? []]));
+	const idle = idleFacts(request);
+	return {
+		bench,
+		patterns: [...patterns],
+		gate: event === "pull-request" || event === "merge-group",
+		measured: measured.benchmarks.length,
+		...base.kind === "measured" ? { base: {
+			packages: base.side.packages.size,
+			stored: base.stored.size,
+			kept: baseline === "branch" ? "branch" : "file"
+		} } : {},
+		alone: aloneOf(benchmarks),
+		higher: [...units].filter((unit) => inForce.better(unit) === "higher").toSorted(),
+		leaks: leaks.told,
+		edited: examined.edited,
+		...idle === void 0 ? {} : { idle }
+	};
+}
+function byPackage(incidents) {
+	return incidents.toSorted(({ package: one = "" }, { package: other = "" }) => one < other ? -1 : one > other ? 1 : 0);
+}
+function judgedBenchmark(measured, request) {
+	const { plan } = measured;
+	const key = subjectKey(plan);
+	const confirmation = request.confirmed.confirmations.get(key);
+	const asked = request.confirmed.candidates.has(key);
+	const reached = confirmation !== void 0 && confirmation.head.size > 0;
+	const from = reached ? confirmation : measured;
+	return {
+		subject: plan,
+		base: from.base === void 0 || from.base.size === 0 ? void 0 : from.base,
+		head: from.head,
+		iterations: reached ? confirmation.iterations : measured.iterations,
+		confirmation: !asked ? "not-needed" : stateOf(confirmation),
+		skipped: request.measured.skipped.some((s) => subjectKey(s) === key),
+		warnings: [],
+		pressure: confirmation?.pressure
+	};
+}
+function stateOf(confirmation) {
+	if (confirmation === void 0) return "not-reached";
+	return confirmation.state === "settled" ? "not-needed" : confirmation.state;
+}
+function failedOn(incidents, { importPath, benchmark }) {
+	return incidents.some((incident) => incident.package === importPath && (incident.benchmark === void 0 || isWithin(benchmark, incident.benchmark)));
+}
+function isStrictRow({ subject }, finding, inForce) {
+	return subject.importPath === finding.package && subject.benchmark === finding.benchmark && inForce.policy.row(subject, finding.unit).strict;
+}
+function reusedPackages(base) {
+	if (base.kind !== "measured") return [];
+	return [...base.stored.keys()].toSorted().map((importPath) => ({
 		package: importPath,
-		reason: identicalReason,
-		benchmarks: names.map((benchmark) => ({ benchmark }))
+		reason: "base: stored figures, recorded from the same sources"
 	}));
 }
-function importPathOf(folder, modules) {
-	const [module] = modules.map(({ path, text }) => ({
-		top: folderOf$1(path),
-		name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? ""
-	})).filter(({ top }) => top === "" || folder === top || folder.startsWith(`${top}/`)).toSorted((a, b) => b.top.length - a.top.length);
-	if (module === void 0 || module.name === "") return void 0;
-	const below = module.top === "" ? folder : folder.slice(module.top.length + 1);
-	return below === "" ? module.name : `${module.name}/${below}`;
+function totalsNote({ environment }) {
+	const { totals } = environment;
+	return totals.kind === "exact" ? [] : [`Figures are as Go prints them, rounded down: ${totals.reason}`];
 }
-function isIgnored(folder) {
-	return folder.split("/").some((name) => /^[._]/.test(name) || name === "testdata" || name === "vendor");
+
+// src/steps/leaks/leak-findings.ts
+function judgeLeak(samples, rules, level, today) {
+	const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
+	return {
+		findings: judged.flatMap(({ finding }) => finding ?? []),
+		asOnBase: judged.some(({ asOnBase }) => asOnBase) && judged.every(({ finding }) => finding === void 0)
+	};
 }
-function byPath(lines) {
-	const texts = /* @__PURE__ */ new Map();
-	for (const { path, text } of lines) {
-		const known = texts.get(path);
-		if (known === void 0) texts.set(path, [text]);
-		else known.push(text);
+function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }, unit, rules, leaks, today) {
+	const { plan } = suspect.measured;
+	const settings = {
+		...rules.policy.row(plan, unit),
+		warn: void 0,
+		strict: false
+	};
+	const [base, head] = [summarize(leakFigures(onBase, unit)), summarize(leakFigures(onHead, unit))];
+	if (head === void 0) return { asOnBase: false };
+	const isLate = !complete;
+	const passing = levelsOff(onHead, unit) && !isLate;
+	const row = judgeRow({
+		unit,
+		better: "lower",
+		base,
+		head,
+		confirmation: isLate ? "not-reached" : "confirmed",
+		bytes: void 0
+	}, settings, today);
+	const overBudget = isOverBudget(head, "lower", settings);
+	const shown = levelOf(row.level, {
+		base,
+		head,
+		unit,
+		leaks,
+		passing,
+		overBudget
+	});
+	const stays = !passing && head.median >= floorOf(unit);
+	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
+	return {
+		asOnBase: false,
+		finding: {
+			package: plan.importPath,
+			benchmark: plan.benchmark,
+			unit,
+			level: shown,
+			base: sideOf(base),
+			head: sideOf(head),
+			iterations: iterations.many,
+			change: base === void 0 ? { kind: "added" } : changeOf$1(base.median, head.median),
+			threshold: { percent: settings.fail },
+			...settings.budget === void 0 ? {} : { budget: settings.budget },
+			confirmed: !isLate,
+			...row.waiver === void 0 ? {} : { waiver: waiverOf(row.waiver) },
+			warnings: [...row.warnings, ...shown === "notice" && base === void 0 ? ["it leaks, and base doesn’t have this benchmark to compare with"] : []]
+		}
+	};
+}
+function levelOf(level, of) {
+	switch (level) {
+		case "regression":
+			if (of.passing) return void 0;
+			return of.leaks === "fail" ? "regression" : "warning";
+		case "unconfirmed": return of.leaks === "fail" || of.overBudget ? level : void 0;
+		case "unstable": return of.leaks === "fail" ? level : void 0;
+		case "over-budget":
+		case "waived":
+		case "improvement": return level;
+		case "added": return !of.passing && of.head.median >= floorOf(of.unit) ? "notice" : void 0;
+		case "notice": return "notice";
+		case "drift":
+		case "warning":
+		case "removed":
+		case "skipped":
+		case "unchanged": return;
+		default: return level;
 	}
-	return new Map([...texts].map(([path, list]) => [path, list.join("\n")]));
 }
-function folderOf$1(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+function sideOf(summary) {
+	return summary === void 0 ? null : {
+		median: summary.median,
+		samples: [...summary.samples]
+	};
+}
+function waiverOf({ ceiling, until, reason }) {
+	return {
+		ceiling,
+		...until === void 0 ? {} : { until },
+		reason
+	};
+}
+function canFail(plan, { policy }) {
+	return policy.leaks(plan) === "fail" || leakUnits.some((unit) => policy.row(plan, unit).budget !== void 0);
+}
+function needsConfirmation({ base, head, measured: { plan } }, rules) {
+	return leakUnits.some((unit) => {
+		const settings = rules.policy.row(plan, unit);
+		const [before, after] = [summarize(leakFigures(base === void 0 ? [] : [base], unit)), summarize(leakFigures([head], unit))];
+		if (after === void 0) return false;
+		return before !== void 0 && compareSides(after, before, unit, settings.fail, "lower").beyond || isOverBudget(after, "lower", settings);
+	});
+}
+
+// src/steps/leaks/find-leaks.ts
+const nothing = {
+	findings: [],
+	samples: [],
+	told: {
+		known: [],
+		unlooked: [],
+		missed: []
+	}
+};
+async function findLeaks(ports, request) {
+	const { base, head, measured, inForce } = request;
+	const { policy, settings } = inForce;
+	const asked = measured.benchmarks.filter((benchmark) => benchmark.head !== void 0 && policy.leaks(benchmark.plan) !== "off" && isChanged(benchmark, base, head));
+	if (asked.length === 0) return nothing;
+	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
+	const looked = looksAt(asked);
+	const { timeoutMs } = settings;
+	const [onHead = /* @__PURE__ */ new Map(), onBase] = await lookAtSides(ports, base === void 0 ? [head] : [head, base], looked, timeoutMs);
+	const suspects = looked.flatMap((one) => {
+		const key = subjectKey(one.measured.plan);
+		const left = onHead.get(key);
+		return left === void 0 ? [] : [{
+			...one,
+			head: left,
+			base: onBase?.get(key)
+		}];
+	});
+	const again = suspects.filter((suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce));
+	const deadline = ports.clock.now() + settings.confirmTimeoutMs;
+	const samples = [];
+	for (const [index, suspect] of again.entries()) {
+		const { importPath } = suspect.measured.plan;
+		ports.log.progress({
+			stage: "leaks",
+			done: index,
+			total: again.length,
+			detail: importPath
+		});
+		samples.push(await confirmLeak(ports, suspect, {
+			sides: {
+				base,
+				head
+			},
+			timeoutMs,
+			deadline
+		}));
+	}
+	const today = ports.clock.today();
+	const judged = samples.filter((sample) => !isLost(sample)).map((sample) => ({
+		sample,
+		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
+	}));
+	const judgedAsOnBase = new Set(judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect));
+	const asOnBase = suspects.filter((one) => judgedAsOnBase.has(one) || !again.includes(one) && leavesAnything(one.head) && one.base !== void 0);
+	const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
+	const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
+	const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
+	return {
+		findings: judged.flatMap(({ findings }) => findings),
+		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
+		told: {
+			known: namesOf(asOnBase.map((one) => one.measured)),
+			unlooked: namesOf(unlooked.filter((one) => !missed.includes(one))),
+			missed: namesOf(missed)
+		}
+	};
+}
+function isChanged({ plan }, base, head) {
+	const key = head.packages.get(plan.importPath)?.key;
+	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
+}
+function isLost({ suspect, base, head }) {
+	return head.length === 0 || base.length === 0 && suspect.measured.plan.sides.includes("base");
+}
+function namesOf(benchmarks) {
+	return benchmarks.map(({ plan }) => plan.benchmark);
+}
+function unavailable(asked, { inForce, head }) {
+	const fails = asked.some(({ plan }) => canFail(plan, inForce));
+	return {
+		...nothing,
+		told: {
+			...nothing.told,
+			unavailable: {
+				goVersion: head.environment.goVersion,
+				fails
+			}
+		}
+	};
 }
 
 // src/steps/measure-classic.ts
@@ -2664,360 +2980,153 @@ function figuresIn(harvest, benchmark) {
 	return results === void 0 ? void 0 : figuresByUnit(results);
 }
 
-// src/core/fault/missing-file.ts
-const positioned = /^(\S.*?\.[A-Za-z]\w*):\d+(?::\d+)?: (.*)$/gm;
-const notFound = /(?:open|stat|lstat|chdir|readdir|fork\/exec) (\S+): no such file or directory/g;
-const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
-function missingFile({ message, folders, untracked }) {
-	for (const path of missingPaths(message)) {
-		const found = folders.flatMap((folder) => atOrBelow(untracked, join(folder, path)) ?? [])[0];
-		if (found !== void 0) return found;
+// src/core/inputs/may-read.ts
+const hints = [
+	"func[[:space:]]+Benchmark",
+	"\"testing\"",
+	"go:embed",
+	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS|Glob|ParseGlob|ParseFS)\\(",
+	"\\.[[:space:]]*(WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS)",
+	"http\\.Dir|filepath\\.Walk|[\"`]PWD[\"`]",
+	"[[:space:]][\"`](os|runtime|path/filepath|syscall|golang\\.org/x/sys/unix)[\"`]",
+	"runtime\\.(Caller|FuncForPC)|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
+	"[\"`][./]+[\"`]",
+	"\"[^\"]*/_[^\"]*\"",
+	"^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+[\"`]"
+];
+function readingLines(documents) {
+	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
+	const stems = names.flatMap((name) => name.lastIndexOf(".") > 0 ? [name.slice(0, name.lastIndexOf("."))] : []);
+	const endings = names.flatMap((name) => name.includes(".") ? [name.slice(name.lastIndexOf(".") + 1)] : []);
+	const folders = documents.flatMap((path) => path.split("/").slice(0, -1));
+	const parts = [
+		...hints,
+		...names.map(escape),
+		...stems.map((stem) => `${escape(stem)}["\`]`),
+		...endings.map((ending) => `["\`.]${escape(ending)}["\`]`),
+		...folders.map((folder) => `${escape(folder)}["\`/]`)
+	];
+	return [...new Set(parts)].join("|");
+}
+function escape(text) {
+	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
+}
+function mayReadDocuments(found, documents) {
+	const sources = withoutIgnored(found);
+	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$1(path)));
+	let lists = false;
+	let namesFolder = false;
+	for (const [path, text] of sources) {
+		const folder = folderOf$1(path);
+		const isTest = path.endsWith("_test.go");
+		if (isTest && !measured.has(folder)) continue;
+		const reach = readReach(text);
+		const names = (document) => namesDocument(reach, document) || isInLongText(text, document) || embeds(text, folder, document);
+		if (documents.some(names)) return true;
+		const isHelper = !isTest && /"testing"/.test(text);
+		if (reach.lists && (isTest || isHelper)) return true;
+		lists ||= reach.lists;
+		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
 	}
-	for (const [, file = "", words = ""] of message.matchAll(positioned)) {
-		const places = folders.map((folder) => folderOf(join(folder, file)));
-		const pattern = /^pattern (\S+): no matching files found/.exec(words)?.[1];
-		const imported = /(?:no required module provides package|package) (\S+?)[;:]?(?: |$)/.exec(words)?.[1];
-		const found = pattern !== void 0 ? places.flatMap((place) => atOrBelow(untracked, join(place, literalPart(pattern))) ?? [])[0] : imported !== void 0 && !/undefined/.test(words) ? untracked.find((path) => sources.test(path) && isFolderOf(imported, folderOf(path))) : untracked.find((path) => sources.test(path) && places.includes(folderOf(path)));
-		if (found !== void 0) return found;
+	return lists && namesFolder;
+}
+const ignored = /(?:^|\/)_[^/]*\//;
+function withoutIgnored(sources) {
+	const kept = [...sources].filter(([path]) => !ignored.test(path));
+	return kept.some(([, text]) => /"[^"\n]*\/_[^"\n]*"/.test(text)) ? sources : new Map(kept);
+}
+function isInLongText(text, document) {
+	const name = document.slice(document.lastIndexOf("/") + 1);
+	return text.split("\n").some((line) => !/["`]|^\s*\/\//.test(line) && line.includes(name));
+}
+function embeds(text, folder, document) {
+	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {
+		const [fixed = ""] = pattern.replaceAll(/^["`]|["`]$|^all:/g, "").split(/[*?[\\]/);
+		return document.startsWith(folder === "" ? fixed : `${folder}/${fixed}`);
+	});
+}
+function folderOf$1(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+// src/steps/nothing-differs.ts
+const mostDocuments = 200;
+async function nothingDiffers(ports, revisions, inForce) {
+	if (!isPlain(revisions, inForce)) return void 0;
+	try {
+		return await look(ports, revisions, inForce);
+	} catch (error) {
+		if (error instanceof GateError && error.code === "snapshot-failed") return void 0;
+		throw error;
 	}
 }
-function lacksOwnFiles(message) {
-	const paths = missingPaths(message);
-	return paths.length > 0 && paths.every((path) => !path.startsWith("/") && !path.startsWith(".."));
+function isPlain({ base }, { settings }) {
+	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
 }
-function missingPaths(message) {
-	return [...message.matchAll(notFound)].map(([, path = ""]) => path.replaceAll(/^["']|["']$/g, ""));
+async function look(ports, revisions, inForce) {
+	const { repository } = ports;
+	const changed = await repository.changedPaths(revisions);
+	if (changed === void 0 || changed.length > mostDocuments || !changed.every(isDocumentation)) return void 0;
+	const { standing, head } = inForce.sources;
+	const judgedBy = [
+		standing?.path,
+		head?.path,
+		insideRoot(revisions.prefix, inForce.settings.baselineFile)
+	];
+	if (changed.some((path) => judgedBy.includes(path))) return void 0;
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : "";
+	const others = (await repository.listTree(revisions, commit)).filter(({ kind }) => kind !== "file");
+	if (!others.every(({ kind, path }) => kind === "link" && isDocumentation(path))) return void 0;
+	const documents = [...changed, ...others.map(({ path }) => path)];
+	const sources = await repository.findLines(revisions, commit, readingLines(documents), ["*.go", ":(exclude)vendor"]);
+	if (mayReadDocuments(byPath(sources), documents)) return void 0;
+	return benchmarksOf(sources, await repository.findLines(revisions, commit, "^module[[:space:]]", ["go.mod", "*/go.mod"]), revisions, inForce);
 }
-function literalPart(pattern) {
-	const plain = pattern.replace(/^all:/, "");
-	const wildcard = plain.search(/[*?[\\]/);
-	return wildcard === -1 ? plain : folderOf(plain.slice(0, wildcard));
+function benchmarksOf(sources, modules, { prefix }, { settings, excludes, configFolder }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { path, text } of sources) {
+		const [, name] = /^func[ \t]+(Benchmark[\p{L}\p{N}_]*)/u.exec(text) ?? [];
+		const folder = folderOf(path);
+		if (name === void 0 || !path.endsWith("_test.go") || isIgnored(folder)) continue;
+		if (prefix !== "" && folder !== prefix && !folder.startsWith(`${prefix}/`)) continue;
+		if (!matchBenchmarkFunction(settings.bench, name)) continue;
+		const importPath = importPathOf(folder, modules);
+		if (importPath === void 0 || excludes({
+			importPath,
+			path: packagePath(".", configFolder, folder === "" ? "." : `./${folder}`)
+		})) continue;
+		found.set(importPath, [...found.get(importPath) ?? [], name]);
+	}
+	if (found.size === 0) return void 0;
+	return [...found].toSorted(([a], [b]) => a < b ? -1 : 1).map(([importPath, names]) => ({
+		package: importPath,
+		reason: identicalReason,
+		benchmarks: names.map((benchmark) => ({ benchmark }))
+	}));
 }
-function atOrBelow(paths, path) {
-	return paths.find((one) => one === path || path === "" || one.startsWith(`${path}/`));
+function importPathOf(folder, modules) {
+	const [module] = modules.map(({ path, text }) => ({
+		top: folderOf(path),
+		name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? ""
+	})).filter(({ top }) => top === "" || folder === top || folder.startsWith(`${top}/`)).toSorted((a, b) => b.top.length - a.top.length);
+	if (module === void 0 || module.name === "") return void 0;
+	const below = module.top === "" ? folder : folder.slice(module.top.length + 1);
+	return below === "" ? module.name : `${module.name}/${below}`;
 }
-function isFolderOf(importPath, folder) {
-	const parts = folder.split("/");
-	return parts.some((_, index) => importPath.endsWith(`/${parts.slice(index).join("/")}`)) && folder !== "";
+function isIgnored(folder) {
+	return folder.split("/").some((name) => /^[._]/.test(name) || name === "testdata" || name === "vendor");
+}
+function byPath(lines) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, text } of lines) {
+		const known = texts.get(path);
+		if (known === void 0) texts.set(path, [text]);
+		else known.push(text);
+	}
+	return new Map([...texts].map(([path, list]) => [path, list.join("\n")]));
 }
 function folderOf(path) {
 	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
-function join(folder, path) {
-	const parts = [];
-	for (const part of `${folder}/${path}`.split("/")) if (part === "..") parts.pop();
-	else if (part !== "" && part !== ".") parts.push(part);
-	return parts.join("/");
-}
-
-// src/steps/name-missing-files.ts
-const kinds = /* @__PURE__ */ new Set([
-	"build-failed",
-	"environment-failed",
-	"benchmark-failed",
-	"benchmark-panicked",
-	"benchmark-exited"
-]);
-async function nameMissingFiles(ports, revisions, sides) {
-	const open = sides.filter((side) => side !== void 0).filter((side) => side.incidents.some(({ kind }) => kinds.has(kind)));
-	if (open.length === 0) return;
-	const untracked = await ports.repository.listUntracked(revisions);
-	for (const side of open) for (const [index, incident] of side.incidents.entries()) if (kinds.has(incident.kind)) side.incidents[index] = await explained(ports, side, incident, revisions, untracked);
-}
-async function explained(ports, { packages, root }, incident, { prefix }, untracked) {
-	const listed = packages.get(incident.package ?? "");
-	const below = [listed?.folder, listed?.moduleFolder].flatMap((folder) => folder?.slice(root.length + 1) ?? []);
-	const { message } = incident;
-	const file = missingFile({
-		message,
-		folders: [.../* @__PURE__ */ new Set([
-			...below,
-			prefix,
-			""
-		])],
-		untracked
-	});
-	if (file !== void 0 && await ports.repository.readSnapshot(root, file) === void 0) return {
-		...incident,
-		kind: "environment-failed",
-		message: `The checkout has ${file}, which git doesn't track, so the commit is built without it.\n${message}`,
-		remedy: `Generate it on both sides with \`--prepare\`, copy it to both with \`--copy ${file}\`, or commit it.`,
-		cause: "environment"
-	};
-	return incident.cause === "unclear" && lacksOwnFiles(message) ? {
-		...incident,
-		cause: "code"
-	} : incident;
-}
-
-// src/steps/check-skipping.ts
-function checkSkipping(findings, identical) {
-	const moved = findings.filter(({ package: importPath, confirmed, level }) => confirmed && identical.has(importPath) && [
-		"regression",
-		"over-budget",
-		"improvement",
-		"warning"
-	].includes(level));
-	return [...new Set(moved.map((finding) => finding.package))].map((importPath) => {
-		const names = moved.filter((finding) => finding.package === importPath).map(({ benchmark }) => benchmark);
-		return {
-			kind: "skip-unsound",
-			side: "head",
-			package: importPath,
-			blocking: true,
-			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would have skipped the package.`,
-			remedy: remedies["skip-unsound"]
-		};
-	});
-}
-
-// src/steps/idle-settings.ts
-function idleFacts(request) {
-	const { head: file } = request.inForce.sources;
-	if (file === void 0) return void 0;
-	return {
-		config: file.config,
-		file: file.path,
-		today: request.today,
-		...isWhole(request) ? { found: found(request) } : {}
-	};
-}
-function isWhole({ revisions, inForce, head, base, identical }) {
-	const { settings, configFolder } = inForce;
-	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$4(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
-}
-function found({ inForce, listed, measured }) {
-	const sides = [listed.head, listed.base].filter((side) => side !== void 0);
-	const path = pathsOf(sides, inForce.configFolder);
-	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
-		importPath,
-		path: path(importPath)
-	}))]);
-	const judged = (subject, units) => {
-		const { importPath, path: folder, benchmark } = subject;
-		return {
-			importPath,
-			path: folder,
-			benchmark,
-			units: [...units],
-			judged: [...judgedUnits(inForce, subject)]
-		};
-	};
-	return {
-		packages: packages.map(({ importPath, path: folder }) => ({
-			importPath,
-			path: folder
-		})),
-		benchmarks: measured.benchmarks.map(({ plan, base: before, head: after }) => judged(plan, [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...after?.keys() ?? []])])),
-		skipped: measured.skippedOnHead.map((name) => judged({
-			...name,
-			path: path(name.importPath)
-		}, []))
-	};
-}
-
-// src/steps/judge.ts
-function judge(request) {
-	const { revisions, inForce, head, base, measured, today, leaks } = request;
-	const incidents = {
-		base: byPackage(sideOf$1(base)?.incidents ?? []),
-		head: byPackage(head.incidents)
-	};
-	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
-	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-	const problems = [
-		problemsOf(incidents.base, incidents.head, inForce),
-		request.problems,
-		checkSkipping(findings, new Set(request.couldSkip))
-	];
-	const notes = [
-		inForce.notes,
-		request.notes.run,
-		request.notes.baseline,
-		[...request.snapshots.warnings, ...totalsNote(head)]
-	];
-	const { onRemoved, advisory } = inForce.settings;
-	const draft = {
-		report: {
-			schemaVersion: 1,
-			conclusion: "unmeasurable",
-			advisory,
-			base: baseOf$1(revisions, base, inForce),
-			head: headOf(revisions),
-			environment: environmentOf(head, measured.cpu, inForce),
-			findings: [...findings, ...leaks.findings],
-			unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
-			explanations: [],
-			...request.identical.length === 0 ? {} : { identical: request.identical },
-			reused: reusedPackages(base),
-			problems: problems.flat(),
-			notes: notes.flat(),
-			...request.reproduce === void 0 ? {} : { reproduce: request.reproduce },
-			timings: request.timings
-		},
-		sections: {
-			findings: [findings.length, leaks.findings.length],
-			problems: problems.map(({ length }) => length),
-			notes: notes.map(({ length }) => length)
-		},
-		facts: factsOf(request, benchmarks)
-	};
-	const isStrict = (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce));
-	return request.shard === void 0 ? settle(draft, {
-		onRemoved,
-		isStrict
-	}) : asShard(draft, request.shard, {
-		onRemoved,
-		isStrict
-	});
-}
-function factsOf(request, benchmarks) {
-	const { inForce, base, measured, event, leaks, edited } = request;
-	const { bench, patterns, baseline } = inForce.settings;
-	const units = new Set(benchmarks.flatMap((of) => [...of.base?.keys() ?? [], ...of.head?.keys() ?? []]));
-	const idle = idleFacts(request);
-	return {
-		bench,
-		patterns: [...patterns],
-		gate: event === "pull-request" || event === "merge-group",
-		measured: measured.benchmarks.length,
-		...base.kind === "measured" ? { base: {
-			packages: base.side.packages.size,
-			stored: base.stored.size,
-			kept: baseline === "branch" ? "branch" : "file"
-		} } : {},
-		alone: aloneOf(benchmarks),
-		higher: [...units].filter((unit) => inForce.better(unit) === "higher").toSorted(),
-		leaks: leaks.told,
-		edited,
-		...idle === void 0 ? {} : { idle }
-	};
-}
-function byPackage(incidents) {
-	return incidents.toSorted(({ package: one = "" }, { package: other = "" }) => one < other ? -1 : one > other ? 1 : 0);
-}
-function judgedBenchmark(measured, request) {
-	const { plan } = measured;
-	const key = subjectKey(plan);
-	const confirmation = request.confirmations.get(key);
-	const asked = request.candidates.has(key);
-	const reached = confirmation !== void 0 && confirmation.head.size > 0;
-	const from = reached ? confirmation : measured;
-	return {
-		subject: plan,
-		base: from.base === void 0 || from.base.size === 0 ? void 0 : from.base,
-		head: from.head,
-		iterations: reached ? confirmation.iterations : measured.iterations,
-		confirmation: !asked ? "not-needed" : stateOf(confirmation),
-		skipped: request.measured.skipped.some((s) => subjectKey(s) === key),
-		warnings: [],
-		pressure: confirmation?.pressure
-	};
-}
-function stateOf(confirmation) {
-	if (confirmation === void 0) return "not-reached";
-	return confirmation.state === "settled" ? "not-needed" : confirmation.state;
-}
-function failedOn(incidents, { importPath, benchmark }) {
-	return incidents.some((incident) => incident.package === importPath && (incident.benchmark === void 0 || isWithin(benchmark, incident.benchmark)));
-}
-function isStrictRow({ subject }, finding, inForce) {
-	return subject.importPath === finding.package && subject.benchmark === finding.benchmark && inForce.policy.row(subject, finding.unit).strict;
-}
-function reusedPackages(base) {
-	if (base.kind !== "measured") return [];
-	return [...base.stored.keys()].toSorted().map((importPath) => ({
-		package: importPath,
-		reason: "base: stored figures, recorded from the same sources"
-	}));
-}
-function totalsNote({ environment }) {
-	const { totals } = environment;
-	return totals.kind === "exact" ? [] : [`Figures are as Go prints them, rounded down: ${totals.reason}`];
-}
-
-// src/steps/reproduce.ts
-const places = {
-	base: "own-place",
-	head: "own-place",
-	event: "own-place",
-	packages: "own-place",
-	"build-flags": "own-place",
-	"test-args": "own-place",
-	"config-base": "own-place",
-	baseline: "flag",
-	"baseline-branch": "flag",
-	"baseline-file": "flag",
-	bench: "flag",
-	mode: "flag",
-	count: "flag",
-	threshold: "flag",
-	metrics: "flag",
-	strict: "flag",
-	"fail-on": "flag",
-	"on-removed": "flag",
-	leaks: "flag",
-	"blind-spots": "flag",
-	timeout: "flag",
-	"confirm-timeout": "flag",
-	"explain-timeout": "flag",
-	prepare: "flag",
-	copy: "flag",
-	config: "flag",
-	explain: "no-verdict",
-	skip: "flag",
-	shard: "no-verdict",
-	"shard-times": "no-verdict",
-	representatives: "flag",
-	profiles: "no-verdict",
-	format: "no-verdict",
-	output: "no-verdict",
-	verbose: "no-verdict"
-};
-function reproduceCommand(request) {
-	const { revisions, explicit, folder, event, configBase } = request;
-	if (revisions.base.kind === "missing" && revisions.base.blocking) return void 0;
-	const { base, head } = revisions;
-	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
-	const options = Object.entries(explicit);
-	return [
-		"allocgate",
-		"check",
-		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
-		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
-		...event === void 0 ? [] : ["--event", event],
-		...configBase === void 0 ? [] : ["--config-base", configBase],
-		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
-		...packages,
-		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
-		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
-	].map(shellWord).join(" ");
-}
-function flag(name, value) {
-	if (value === void 0) return [];
-	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
-	const text = Array.isArray(value) ? value.join(",") : String(value);
-	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
-}
-
-// src/steps/select-candidates.ts
-function selectCandidates(benchmarks, base, criteria, mode) {
-	const asks = mode === "fast" ? criteria.moves : criteria.stands;
-	const unmeasurableBase = base.kind === "pinned" && base.side === void 0;
-	return benchmarks.flatMap(({ plan, base: before, head, speed }) => {
-		if (head === void 0 || !asks(plan, before, head)) return [];
-		const sides = before === void 0 ? ["head"] : plan.sides;
-		return [{
-			plan: {
-				...plan,
-				sides
-			},
-			speed,
-			storedBase: unmeasurableBase ? before : void 0
-		}];
-	});
 }
 
 // src/steps/shard/take-shard.ts
@@ -3092,12 +3201,121 @@ function weightOf(importPath, { head, base, bench, times }) {
 	return estimates.package + (times.get(importPath) ?? estimates.benchmark * Math.max(functions, known));
 }
 
+// src/steps/plan-sides.ts
+async function planSides(ports, run, times = /* @__PURE__ */ new Map()) {
+	const { revisions, snapshots, inForce, stopwatch, shard } = run;
+	const { settings } = inForce;
+	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
+	return stopwatch.time("planMs", async () => {
+		const head = await planHead(ports, run);
+		const { base, notes } = await findBase(ports, {
+			...run,
+			head
+		});
+		const { identical, ...differing } = await skipIdentical(ports, {
+			...run,
+			head,
+			base
+		});
+		const taken = takeShard({
+			...differing,
+			shard: settings.shard,
+			bench: settings.bench,
+			times
+		});
+		return {
+			all: {
+				head,
+				base
+			},
+			differing,
+			own: taken === void 0 ? differing : {
+				head: taken.head,
+				base: taken.base
+			},
+			identical,
+			shard: shard && taken && {
+				...shard,
+				packages: [...taken.packages],
+				own: [...taken.own],
+				sources: taken.sources
+			},
+			notes: [...outside, ...notes]
+		};
+	});
+}
+
+// src/steps/reproduce.ts
+const places = {
+	base: "own-place",
+	head: "own-place",
+	event: "own-place",
+	packages: "own-place",
+	"build-flags": "own-place",
+	"test-args": "own-place",
+	"config-base": "own-place",
+	baseline: "flag",
+	"baseline-branch": "flag",
+	"baseline-file": "flag",
+	bench: "flag",
+	mode: "flag",
+	count: "flag",
+	threshold: "flag",
+	metrics: "flag",
+	strict: "flag",
+	"fail-on": "flag",
+	"on-removed": "flag",
+	leaks: "flag",
+	"blind-spots": "flag",
+	timeout: "flag",
+	"confirm-timeout": "flag",
+	"explain-timeout": "flag",
+	prepare: "flag",
+	copy: "flag",
+	config: "flag",
+	explain: "no-verdict",
+	skip: "flag",
+	shard: "no-verdict",
+	"shard-times": "no-verdict",
+	representatives: "flag",
+	profiles: "no-verdict",
+	format: "no-verdict",
+	output: "no-verdict",
+	verbose: "no-verdict"
+};
+function reproduceCommand(request) {
+	const { revisions, explicit, folder, event, configBase } = request;
+	if (revisions.base.kind === "missing" && revisions.base.blocking) return void 0;
+	const { base, head } = revisions;
+	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
+	const options = Object.entries(explicit);
+	return [
+		"allocgate",
+		"check",
+		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
+		...base.kind === "commit" ? ["--base", base.commit] : [],
+		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
+		...event === void 0 ? [] : ["--event", event],
+		...configBase === void 0 ? [] : ["--config-base", configBase],
+		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
+		...packages,
+		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
+		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
+	].map(shellWord).join(" ");
+}
+function flag(name, value) {
+	if (value === void 0) return [];
+	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
+	const text = Array.isArray(value) ? value.join(",") : String(value);
+	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
+}
+
 // src/steps/unmeasurable.ts
-function unmeasurable(error, request) {
+function unmeasurable(error, run) {
 	const known = systemFault(error) ?? error;
 	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
 	const { code: kind, message, remedy, side = "both" } = known;
-	return emptyReport(request, {
+	return emptyReport(run, {
 		conclusion: "unmeasurable",
 		problems: [{
 			kind,
@@ -3118,39 +3336,11 @@ function systemFault(error) {
 
 // src/gate.ts
 async function check(ports, request) {
-	const { folder, explicit } = request;
-	const stopwatch = createStopwatch(ports.clock);
-	const event = await ports.pullRequest?.event();
-	const revisions = await ports.repository.resolve({
-		folder,
-		base: explicit.base,
-		head: explicit.head,
-		event
-	});
-	const inForce = await readPolicy(ports, revisions, request);
-	const judgedAs = event?.kind === "assumed" ? event.as : event?.kind;
-	const reproduce = reproduceCommand({
-		revisions,
-		explicit,
-		folder: request.shownFolder ?? revisions.prefix,
-		event: judgedAs,
-		configBase: inForce.configBase
-	});
-	const shard = identityOf({
-		revisions,
-		inForce,
-		explicit,
-		event: judgedAs
-	});
+	const run = await beginRun(ports, request);
+	const { revisions, inForce, stopwatch } = run;
 	try {
 		const identical = await stopwatch.time("planMs", () => nothingDiffers(ports, revisions, inForce));
-		if (identical !== void 0) return emptyReport({
-			revisions,
-			inForce,
-			timings: stopwatch.timings,
-			reproduce,
-			shard
-		}, {
+		if (identical !== void 0) return emptyReport(run, {
 			conclusion: "pass",
 			problems: [],
 			identical
@@ -3158,223 +3348,80 @@ async function check(ports, request) {
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
-			const { times = /* @__PURE__ */ new Map() } = request;
-			return await judgeSnapshots(ports, {
-				revisions,
-				snapshots,
-				inForce,
-				stopwatch,
-				judgedAs,
-				reproduce,
-				shard,
-				times
-			});
+			return await judgeSides(ports, {
+				...run,
+				snapshots
+			}, request);
 		} finally {
 			await snapshots[Symbol.asyncDispose]();
 		}
 	} catch (error) {
-		return unmeasurable(error, {
-			revisions,
-			inForce,
-			timings: stopwatch.timings,
-			reproduce,
-			shard
-		});
+		return unmeasurable(error, run);
 	}
 }
-const leastBlindSpotsMs = 2e4;
-async function judgeSnapshots(ports, run) {
-	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce, shard, times } = run;
-	const { settings } = inForce;
-	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
-	const planned = await stopwatch.time("planMs", () => planHead(ports, {
-		revisions,
-		snapshots,
-		inForce
-	}));
-	const { base: found, notes } = await stopwatch.time("planMs", () => findBase(ports, {
-		revisions,
-		snapshots,
-		inForce,
-		head: planned
-	}));
-	const remaining = await skipIdentical(ports, {
-		revisions,
-		snapshots,
-		inForce,
-		head: planned,
-		base: found
+async function beginRun(ports, request) {
+	const { folder, explicit } = request;
+	const stopwatch = createStopwatch(ports.clock);
+	const found = await ports.pullRequest?.event();
+	const revisions = await ports.repository.resolve({
+		folder,
+		base: explicit.base,
+		head: explicit.head,
+		event: found
 	});
-	const { identical } = remaining;
-	const taken = takeShard({
-		...remaining,
-		shard: settings.shard,
-		bench: settings.bench,
-		times
-	});
-	const { head, base } = taken ?? remaining;
-	await stopwatch.time("buildMs", () => buildSides(head, base, settings.bench));
-	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
-	const listed = {
-		head: remaining.head,
-		base: sideOf$1(remaining.base)
-	};
-	const criteria = criteriaOf(inForce);
-	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
-	const confirmed = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
-		sides: {
-			base: sideOf$1(base),
-			head
-		},
-		criteria,
-		count: settings.count,
-		timeoutMs: settings.timeoutMs,
-		limitMs: settings.confirmTimeoutMs,
-		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1,
-		representatives: settings.representatives && settings.mode === "fast"
-	}));
-	const leaks = await stopwatch.time("confirmMs", () => findLeaks(ports, {
-		base: sideOf$1(base),
-		head,
-		measured,
-		inForce
-	}));
-	const changed = await stopwatch.time("confirmMs", () => checkChangedBaseline(ports, {
-		revisions,
-		snapshots,
-		inForce,
-		...listed,
-		measured,
-		event: judgedAs
-	}));
-	const edited = await editedBenchmarks(ports, sideOf$1(base), head, measured);
-	await stopwatch.time("confirmMs", () => examineBase(ports, {
-		base: sideOf$1(base),
-		settings,
-		snapshots
-	}));
-	await nameMissingFiles(ports, revisions, [sideOf$1(base), head]);
-	const judged = judge({
-		revisions,
-		event: judgedAs,
-		snapshots,
-		inForce,
-		head,
-		base,
-		measured,
-		identical,
-		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
-		confirmations: confirmed.confirmations,
-		leaks,
-		edited: {
-			benchmarks: [...edited.benchmarks],
-			timers: [...edited.timers]
-		},
-		notes: {
-			run: [
-				...outside,
-				...notes,
-				...measured.notes,
-				...confirmed.notes,
-				...edited.notes
-			],
-			baseline: changed.notes
-		},
-		problems: changed.problems,
-		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
-		timings: stopwatch.timings,
-		today: ports.clock.today(),
-		reproduce,
-		listed,
-		shard: shard && taken && {
-			...shard,
-			packages: [...taken.packages],
-			own: [...taken.own],
-			sources: taken.sources
-		}
-	});
-	const plans = measured.benchmarks.map(({ plan }) => plan);
-	const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));
-	const subjectOf = ({ package: importPath, benchmark }) => {
-		const subject = {
-			importPath,
-			path: importPath,
-			benchmark
-		};
-		return byKey.get(subjectKey(subject)) ?? subject;
-	};
-	const told = await tellHistory(ports, {
-		revisions,
-		inForce,
-		side: sideOf$1(base) ?? head,
-		pathLength: snapshots.pathLength,
-		measured,
-		subjectOf,
-		today: ports.clock.today()
-	}, judged);
-	const accepted = withSection(await acceptRegressions(ports, withSection(told), inForce, subjectOf));
-	const report = withSection(await withBlindSpots(ports, run, accepted, {
-		base: sideOf$1(found),
-		head: planned,
-		own: taken && new Set(taken.own)
-	}));
-	if (!settings.explain) return {
-		...report,
-		timings: stopwatch.timings
-	};
-	const explainedBy = ports.clock.now() + settings.explainTimeoutMs;
-	const leaking = {
-		base: sideOf$1(base),
-		head,
-		samples: leaks.samples,
-		findings: report.findings,
-		settings,
-		work: snapshots.work,
-		provesUntil: shareOfTime(ports.clock, explainedBy, 2)
-	};
-	const left = leaks.samples.length === 0 ? {
-		leaks: [],
-		notes: []
-	} : await stopwatch.time("proveMs", () => explainLeaks(ports, leaking));
-	const { explanations, notes: unexplained } = await explain(ports, {
-		snapshots,
-		base: sideOf$1(base),
-		head,
-		findings: report.findings,
-		plans,
-		settings,
-		stopwatch,
-		profiles: settings.profiles,
-		deadline: explainedBy
-	});
-	for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
-	return withSection({
-		...report,
-		...left.leaks.length === 0 ? {} : { leaks: [...left.leaks] },
-		explanations: settleExplanations(explanations, report.findings, left.leaks),
-		notes: [
-			...report.notes,
-			...unexplained,
-			...left.notes
-		],
-		timings: stopwatch.timings
-	});
-}
-async function withBlindSpots(ports, { inForce: { settings }, snapshots: { work }, stopwatch }, report, sides) {
-	const spent = Object.values(stopwatch.timings).reduce((sum, ms) => sum + ms, 0);
-	const limitMs = Math.min(Math.max(spent, leastBlindSpotsMs), settings.confirmTimeoutMs);
-	const { blindSpots, notes } = await stopwatch.time("blindSpotsMs", () => findBlindSpots(ports, {
-		...sides,
-		settings,
-		work,
-		limitMs
-	}));
+	const inForce = await readPolicy(ports, revisions, request);
+	const event = found?.kind === "assumed" ? found.as : found?.kind;
 	return {
-		...report,
-		...blindSpots === void 0 ? {} : { blindSpots },
-		conclusion: blindSpots?.fails === true && report.shard === void 0 ? "fail" : report.conclusion,
-		notes: [...report.notes, ...notes]
+		revisions,
+		inForce,
+		event,
+		reproduce: reproduceCommand({
+			revisions,
+			explicit,
+			folder: request.shownFolder ?? revisions.prefix,
+			event,
+			configBase: inForce.configBase
+		}),
+		shard: identityOf({
+			revisions,
+			inForce,
+			explicit,
+			event
+		}),
+		stopwatch
 	};
+}
+async function judgeSides(ports, run, request) {
+	const { inForce, stopwatch } = run;
+	const { mode, bench } = inForce.settings;
+	const planned = await planSides(ports, run, request.times);
+	const { head, base } = planned.own;
+	await stopwatch.time("buildMs", () => buildSides(head, base, bench));
+	const screen = mode === "fast" ? measure : measureClassic;
+	const measured = await stopwatch.time("screenMs", () => screen(ports, head, base, inForce));
+	const { confirmed, leaks, examined } = await stopwatch.time("confirmMs", async () => ({
+		confirmed: await confirmChanges(ports, run, planned.own, measured),
+		leaks: await findLeaks(ports, {
+			...liveSides(planned.own),
+			measured,
+			inForce
+		}),
+		examined: await examineChange(ports, run, planned, measured)
+	}));
+	const judged = judge({
+		...run,
+		planned,
+		measured,
+		confirmed,
+		leaks,
+		examined,
+		today: ports.clock.today()
+	});
+	return concludeRun(ports, run, {
+		planned,
+		measured,
+		leaks
+	}, judged, request.onJudged);
 }
 
 export { unmeasurable as n, acceptRegressions as r, check as t };

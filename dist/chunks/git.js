@@ -892,9 +892,9 @@ function withoutRepositories(patch) {
 	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
 }
 
-// src/adapters/git/interruption.ts
+// src/adapters/process/interruption.ts
 function interrupted() {
-	return new GateError("interrupted", "Interrupted; the snapshots have been removed.", "Run allocgate again.");
+	return new GateError("interrupted", "Interrupted; allocgate has stopped the processes that it started and removed its temporary files.", "Run allocgate again.");
 }
 function refuseWhenAborted(signal) {
 	if (signal.aborted) throw interrupted();
@@ -1072,87 +1072,310 @@ async function describeCommits(history, commits) {
 	return found;
 }
 
-// src/adapters/git/git.ts
-const MEBIBYTE = 1048576;
-const STDERR_LIMIT_BYTES = MEBIBYTE;
-const DEFAULT_LIMIT_BYTES = 512 * MEBIBYTE;
-const DEFAULT_TIMEOUT_MS = 6e5;
-const KILL_GRACE_MS = 2e3;
-function createGit({ log, signal }) {
-	return async (call) => {
-		if (signal.aborted) throw interrupted();
-		const settings = [...safeSettings, ...call.settings ?? []].flatMap((setting) => ["-c", setting]);
-		log.debug(`git ${call.args.join(" ")}`);
-		return runProcess([...settings, ...call.args], call, signal);
+// src/adapters/process/output-buffer.ts
+var HeadBuffer = class {
+	#chunks = [];
+	#limit;
+	#kept = 0;
+	overflowed = false;
+	constructor(limit) {
+		this.#limit = limit;
+	}
+	push(chunk) {
+		const room = this.#limit - this.#kept;
+		if (chunk.length > room) this.overflowed = true;
+		if (room <= 0) return;
+		const part = chunk.subarray(0, room);
+		this.#chunks.push(part);
+		this.#kept += part.length;
+	}
+	bytes() {
+		return Buffer.concat(this.#chunks);
+	}
+};
+var HeadTailBuffer = class {
+	#head;
+	#half;
+	#tail = [];
+	#tailBytes = 0;
+	#total = 0;
+	constructor(limit) {
+		this.#half = Math.floor(limit / 2);
+		this.#head = new HeadBuffer(this.#half);
+	}
+	push(chunk) {
+		const headRoom = Math.max(0, this.#half - this.#total);
+		this.#total += chunk.length;
+		this.#head.push(chunk.subarray(0, headRoom));
+		if (chunk.length <= headRoom) return;
+		const rest = chunk.subarray(headRoom);
+		this.#tail.push(rest);
+		this.#tailBytes += rest.length;
+		if (this.#tailBytes > 2 * this.#half) this.#compact();
+	}
+	bytes() {
+		this.#compact();
+		const left = this.#total - Math.min(this.#total, this.#half) - this.#tailBytes;
+		const gap = left > 0 ? [Buffer.from(`\n… ${left} bytes left out …\n`)] : [];
+		return Buffer.concat([
+			this.#head.bytes(),
+			...gap,
+			...this.#tail
+		]);
+	}
+	#compact() {
+		if (this.#tailBytes <= this.#half) return;
+		const last = Buffer.from(Buffer.concat(this.#tail).subarray(this.#tailBytes - this.#half));
+		this.#tail = [last];
+		this.#tailBytes = last.length;
+	}
+};
+
+// src/adapters/process/memory-watch.ts
+const POLL_MS = 50;
+function watchMemory(pid, limitBytes, onExceeded) {
+	let ended = false;
+	const look = async () => {
+		const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+		const kibibytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+		if (ended || kibibytes * 1024 <= limitBytes) return;
+		end();
+		onExceeded();
 	};
+	const timer = setInterval(() => void look(), POLL_MS);
+	const end = () => {
+		ended = true;
+		clearInterval(timer);
+	};
+	return end;
 }
-async function runProcess(args, call, signal) {
-	const child = spawn("git", args, {
-		cwd: call.folder,
-		env: call.env,
-		stdio: "pipe",
+
+// src/adapters/process/watchdog.ts
+const script = `
+trap '' HUP INT QUIT TERM PIPE
+groups=' '
+while read -r sign group; do
+  case $sign in
+    +) groups="$groups$group " ;;
+    -) groups="\${groups%% $group *} \${groups#* $group }" ;;
+  esac
+done
+for group in $groups; do kill -s KILL -- "-$group"; done
+`;
+let watchdog;
+function watch(group, others) {
+	if (watchdog === void 0) {
+		watchdog = start();
+		for (const other of others) tell("+", other);
+	}
+	tell("+", group);
+}
+function unwatch(group) {
+	tell("-", group);
+}
+function tell(sign, group) {
+	watchdog?.stdin?.write(`${sign} ${group}\n`);
+}
+function start() {
+	const child = spawn("/bin/sh", ["-c", script], {
+		cwd: "/",
+		env: {},
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		],
 		detached: true
 	});
-	const stdout = [];
-	const stderr = [];
-	const limitBytes = call.limitBytes ?? DEFAULT_LIMIT_BYTES;
-	const [outBytes, errBytes] = [counter(), counter()];
-	let stopped;
-	let killTimer;
-	const stop = (why) => {
-		if (stopped !== void 0) return;
-		stopped = why;
-		signalGroup(child.pid, "SIGTERM");
-		killTimer = setTimeout(() => {
-			signalGroup(child.pid, "SIGKILL");
-		}, KILL_GRACE_MS);
+	const forget = () => {
+		if (watchdog === child) watchdog = void 0;
 	};
-	const abort = () => {
-		stop("interrupted");
-	};
-	const timer = setTimeout(() => {
-		stop("timeout");
-	}, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-	signal.addEventListener("abort", abort, { once: true });
-	child.stdout?.on("data", (chunk) => {
-		if (outBytes(chunk) > limitBytes) stop("output-limit");
-		else stdout.push(chunk);
-	});
-	child.stderr?.on("data", (chunk) => {
-		if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
-	});
-	child.stdin?.on("error", () => void 0).end(call.input ?? "");
+	child.on("error", forget).on("exit", forget).unref();
+	child.stdin?.on("error", forget);
+	child.stdin?.unref?.();
+	return child;
+}
+
+// src/adapters/process/process-group.ts
+const live = /* @__PURE__ */ new Set();
+function addGroup(leader) {
+	if (live.size === 0) process.on("exit", killAllGroups);
+	watch(leader, live);
+	live.add(leader);
+}
+function removeGroup(leader) {
+	signalGroup(leader, "SIGKILL");
+	live.delete(leader);
+	unwatch(leader);
+	if (live.size === 0) process.off("exit", killAllGroups);
+}
+function signalGroup(leader, signal) {
 	try {
-		const code = await new Promise((resolve, reject) => {
-			child.once("error", (error) => {
-				reject(cannotStart(error));
-			});
-			child.once("close", (exitCode) => {
-				resolve(exitCode ?? 128);
-			});
-		});
-		if (stopped === "interrupted") throw interrupted();
-		if (stopped !== void 0) throw limitReached(call, stopped);
-		return {
-			code,
-			stdout: Buffer.concat(stdout),
-			stderr: Buffer.concat(stderr).toString()
-		};
-	} finally {
-		clearTimeout(timer);
-		clearTimeout(killTimer);
-		signal.removeEventListener("abort", abort);
+		process.kill(-leader, signal);
+	} catch (error) {
+		const code = error.code;
+		if (code !== "ESRCH" && code !== "EPERM") throw error;
 	}
 }
-function counter() {
-	let bytes = 0;
-	return (chunk) => bytes += chunk.length;
+function killAllGroups() {
+	for (const leader of live) signalGroup(leader, "SIGKILL");
 }
-function signalGroup(leader, name) {
-	if (leader === void 0) return;
+
+// src/adapters/process/run-process.ts
+const MEBIBYTE = 1048576;
+const STDERR_LIMIT = MEBIBYTE;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const QUIT_GRACE_MS = 3e3;
+const CLOSE_GRACE_MS = 500;
+const CLOSE_LIMIT_MS = 5e3;
+async function runProcess(request) {
+	const outcome = await runForBytes(request);
+	return {
+		...outcome,
+		stdout: outcome.stdout.toString("utf8")
+	};
+}
+async function runForBytes(request) {
+	refuseWhenAborted(request.signal);
+	const { limitBytes, overflow } = request.stdout ?? {
+		limitBytes: 64 * MEBIBYTE,
+		overflow: "stop"
+	};
+	const stdout = overflow === "stop" ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
+	const stderr = new HeadTailBuffer(request.stderrLimitBytes ?? STDERR_LIMIT);
+	const started = performance.now();
+	const child = spawn(request.command, request.args, {
+		cwd: request.folder,
+		env: {
+			...request.env,
+			PWD: request.folder
+		},
+		stdio: [
+			request.stdin === void 0 ? "ignore" : "pipe",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	child.stdin?.on("error", () => void 0).end(request.stdin);
+	let stopped;
+	let killTimer;
+	const stop = (why, signal) => {
+		if (stopped !== void 0 || child.pid === void 0) return;
+		stopped = why;
+		const leader = child.pid;
+		signalGroup(leader, signal);
+		killTimer = setTimeout(() => {
+			signalGroup(leader, "SIGKILL");
+		}, QUIT_GRACE_MS);
+	};
+	const stopSignal = request.stopSignal ?? "SIGQUIT";
+	const abort = () => {
+		stop("interrupted", stopSignal);
+	};
+	const timer = setTimeout(() => {
+		stop("timeout", stopSignal);
+	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
+	child.stdout?.on("data", (chunk) => {
+		stdout.push(chunk);
+		request.onStdout?.(chunk);
+		if (stdout instanceof HeadBuffer && stdout.overflowed) stop("output-limit", "SIGKILL");
+	});
+	child.stderr?.on("data", (chunk) => {
+		stderr.push(chunk);
+	});
+	request.signal.addEventListener("abort", abort, { once: true });
+	if (child.pid !== void 0) addGroup(child.pid);
+	const endWatch = child.pid === void 0 || request.memoryBytes === void 0 ? void 0 : watchMemory(child.pid, request.memoryBytes, () => {
+		stop("memory-limit", "SIGKILL");
+	});
 	try {
-		process.kill(-leader, name);
-	} catch {}
+		const exit = await ended(child);
+		if (stopped === "interrupted") throw interrupted();
+		return {
+			stdout: stdout.bytes(),
+			stderr: stderr.bytes().toString("utf8"),
+			exit: stopped === void 0 ? exit : { kind: stopped },
+			durationMs: performance.now() - started
+		};
+	} finally {
+		endWatch?.();
+		clearTimeout(timer);
+		clearTimeout(killTimer);
+		request.signal.removeEventListener("abort", abort);
+	}
+}
+async function ended(child) {
+	return new Promise((resolve, reject) => {
+		let exit;
+		let grace;
+		let limit;
+		const close = () => {
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+		};
+		const wait = () => {
+			clearTimeout(grace);
+			grace = setTimeout(close, CLOSE_GRACE_MS);
+		};
+		child.once("error", (error) => {
+			if (child.pid === void 0) reject(error);
+		});
+		child.once("exit", (code, signal) => {
+			exit = signal === null ? {
+				kind: "code",
+				code: code ?? 0
+			} : {
+				kind: "signal",
+				signal
+			};
+			if (child.pid !== void 0) removeGroup(child.pid);
+			limit = setTimeout(close, CLOSE_LIMIT_MS);
+			wait();
+			for (const stream of [child.stdout, child.stderr]) stream?.on("data", wait);
+		});
+		child.once("close", () => {
+			clearTimeout(grace);
+			clearTimeout(limit);
+			if (exit !== void 0) resolve(exit);
+		});
+	});
+}
+
+// src/adapters/git/git.ts
+const DEFAULT_LIMIT_BYTES = 536870912;
+const DEFAULT_TIMEOUT_MS = 6e5;
+function createGit({ log, signal }) {
+	return async (call) => {
+		const settings = [...safeSettings, ...call.settings ?? []].flatMap((setting) => ["-c", setting]);
+		log.debug(`git ${call.args.join(" ")}`);
+		const outcome = await runForBytes({
+			command: "git",
+			args: [...settings, ...call.args],
+			folder: call.folder,
+			env: call.env,
+			stdin: call.input ?? "",
+			timeoutMs: call.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			stdout: {
+				limitBytes: call.limitBytes ?? DEFAULT_LIMIT_BYTES,
+				overflow: "stop"
+			},
+			stopSignal: "SIGTERM",
+			signal
+		}).catch((error) => {
+			throw error instanceof GateError ? error : cannotStart(error);
+		});
+		return {
+			code: codeOf(call, outcome),
+			stdout: outcome.stdout,
+			stderr: outcome.stderr
+		};
+	};
+}
+function codeOf(call, { exit }) {
+	if (exit.kind === "code") return exit.code;
+	if (exit.kind === "signal") return 128;
+	throw limitReached(call, exit.kind);
 }
 function cannotStart(cause) {
 	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and put it on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that `git --version` works in this environment.", cause);
@@ -2970,4 +3193,4 @@ async function openCache(folder) {
 	}
 }
 
-export { listCache as a, isAlive$1 as c, tokenVariables as i, ownIdentity as l, pathBelow as n, removeTree as o, isForRunnerAlone as r, identitySchema as s, createRepository as t, cacheFolder as u };
+export { pathBelow as a, listCache as c, isAlive$1 as d, ownIdentity as f, interrupted as i, removeTree as l, createGit as n, isForRunnerAlone as o, cacheFolder as p, runProcess as r, tokenVariables as s, createRepository as t, identitySchema as u };

@@ -1,8 +1,8 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
-import { _ as formatMeasurement } from "./config-schema.js";
+import { n as formatMeasurement } from "./benchunit.js";
 import { d as specOf, k as wrap, l as commonOptions, o as exitCodes, p as version, s as commandNames, u as shortOptions } from "./start.js";
-import { a as listCache, u as cacheFolder } from "./git.js";
-import { n as widthOf } from "./render-to.js";
+import { c as listCache, p as cacheFolder } from "./git.js";
+import { r as widthOf } from "./render-to.js";
 
 // src/cli/help.ts
 const codeWords = {

@@ -1,22 +1,22 @@
-import { $ as formatDuration, C as textStyle, Q as formatChange, a as breakable, c as historyAssets, et as formatFigure, i as pageDocument, o as html, ot as count, rt as escapeMarkdown, s as cellText, tt as codeMarkdown } from "./write-report.js";
+import { A as count, D as textStyle, L as formatChange, R as formatDuration, S as codeMarkdown, a as breakable, c as historyAssets, i as pageDocument, o as html, s as cellText, w as escapeMarkdown, z as formatFigure } from "./write-report.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { E as writeOwnFile, T as writeFileAtomically, t as defaults } from "./options.js";
-import { r as summarize, t as changeOf } from "./change.js";
+import { n as changeOf, t as summarize } from "./summary.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
 import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
-import { _ as baselineSchema, g as parseBaseline, u as floorOf, x as storedFigures } from "./screen.js";
-import { a as checkPackagePattern, f as checkBenchExpression, o as matchPackage, p as compileBenchExpression } from "./config-schema.js";
+import { n as baselineSchema, r as floorOf, t as parseBaseline, x as storedFigures } from "./read.js";
+import { c as checkPackagePattern, g as compileBenchExpression, h as checkBenchExpression, l as matchPackage } from "./benchunit.js";
 import { n as readPolicy } from "./read-policy.js";
 import { t as someNames } from "./some-names.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { i as atCommit, n as ownFaults } from "./measure-commit.js";
-import { p as planHead, s as fingerprintOf, y as prepareSides } from "./survey.js";
+import { l as prepareSides, m as fingerprintOf, r as planHead } from "./survey.js";
 import { t as isOutside } from "./problems.js";
 import { t as takeRecord } from "./take-record.js";
 import { i as packagePath } from "./remedies.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as widthOf } from "./render-to.js";
+import { r as widthOf } from "./render-to.js";
 import { join, resolve } from "node:path";
 import { readFile } from "node:fs/promises";
 

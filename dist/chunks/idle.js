@@ -1,5 +1,5 @@
-import { o as matchPackage, p as compileBenchExpression } from "./config-schema.js";
-import { st as isLeakUnit } from "./write-report.js";
+import { g as compileBenchExpression, l as matchPackage } from "./benchunit.js";
+import { G as isLeakUnit } from "./write-report.js";
 import { i as waiverName, r as ruleName } from "./differences.js";
 import { f as nearest } from "./start.js";
 import { t as isExpired } from "./settings.js";

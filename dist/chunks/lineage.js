@@ -1,5 +1,5 @@
-import { d as hasMoved } from "./screen.js";
-import { r as summarize, s as toNumber, t as changeOf } from "./change.js";
+import { i as hasMoved } from "./read.js";
+import { n as changeOf, s as toNumber, t as summarize } from "./summary.js";
 
 // src/core/history/levels.ts
 const once = {

@@ -1,7 +1,7 @@
-import "./config-schema.js";
+import "./benchunit.js";
 import { v as GateError } from "./start.js";
-import { C as benchPattern, o as harvestOnce, r as screenSide } from "./screen.js";
-import { p as planHead, y as prepareSides } from "./survey.js";
+import { C as benchPattern, s as screenSide, u as harvestOnce } from "./read.js";
+import { l as prepareSides, r as planHead } from "./survey.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/steps/bisect/at-commit.ts

@@ -1,6 +1,6 @@
 import { n as leadingExcerpts } from "./excerpts.js";
 import { E as visible, v as GateError } from "./start.js";
-import { i as sectionsOf, t as settle } from "./settle.js";
+import { a as sectionsOf, t as settle } from "./settle.js";
 
 // src/core/shard/agree.ts
 const longest = 200;

@@ -116,6 +116,19 @@ function isAbsent(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
+// src/core/report/formats.ts
+const formats = [
+	"text",
+	"markdown",
+	"json",
+	"html",
+	"benchfmt",
+	"gitlab",
+	"sarif",
+	"junit",
+	"csv"
+];
+
 // src/core/policy/duration.ts
 const units = {
 	ms: 1,
@@ -219,19 +232,6 @@ function faultOf(argument) {
 	if (/^--?test\./.test(argument)) return `${argument.slice(0, 100)} is a flag of Go's testing package, and the gate sets those itself; only flags that the tests define go here`;
 	return argument.includes("\0") ? "a null character cannot be passed to a program" : void 0;
 }
-
-// src/core/report/formats.ts
-const formats = [
-	"text",
-	"markdown",
-	"json",
-	"html",
-	"benchfmt",
-	"gitlab",
-	"sarif",
-	"junit",
-	"csv"
-];
 
 // src/core/shard/shard.ts
 const mostShards = 256;

@@ -1,5 +1,5 @@
 import { _ as systemRefusal, v as GateError } from "./start.js";
-import { c as isAlive, i as tokenVariables, l as ownIdentity, o as removeTree, r as isForRunnerAlone, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
+import { d as isAlive, f as ownIdentity, i as interrupted, l as removeTree, o as isForRunnerAlone, p as cacheFolder, r as runProcess, s as tokenVariables, t as createRepository, u as identitySchema } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
 import { D as makeFolders, E as writeOwnFile, w as fileStore } from "./options.js";
@@ -13,7 +13,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
-import { spawn } from "node:child_process";
 import { pipeline } from "node:stream/promises";
 
 // src/core/fault/cause.ts
@@ -220,268 +219,6 @@ function parsed$1(text) {
 	} catch {
 		return;
 	}
-}
-
-// src/adapters/go/output-buffer.ts
-var HeadBuffer = class {
-	#chunks = [];
-	#limit;
-	#kept = 0;
-	overflowed = false;
-	constructor(limit) {
-		this.#limit = limit;
-	}
-	push(chunk) {
-		const room = this.#limit - this.#kept;
-		if (chunk.length > room) this.overflowed = true;
-		if (room <= 0) return;
-		const part = chunk.subarray(0, room);
-		this.#chunks.push(part);
-		this.#kept += part.length;
-	}
-	text() {
-		return Buffer.concat(this.#chunks).toString("utf8");
-	}
-};
-var HeadTailBuffer = class {
-	#head;
-	#half;
-	#tail = [];
-	#tailBytes = 0;
-	#total = 0;
-	constructor(limit) {
-		this.#half = Math.floor(limit / 2);
-		this.#head = new HeadBuffer(this.#half);
-	}
-	push(chunk) {
-		const headRoom = Math.max(0, this.#half - this.#total);
-		this.#total += chunk.length;
-		this.#head.push(chunk.subarray(0, headRoom));
-		if (chunk.length <= headRoom) return;
-		const rest = chunk.subarray(headRoom);
-		this.#tail.push(rest);
-		this.#tailBytes += rest.length;
-		if (this.#tailBytes > 2 * this.#half) this.#compact();
-	}
-	text() {
-		this.#compact();
-		const tail = Buffer.concat(this.#tail).toString("utf8");
-		const left = this.#total - Math.min(this.#total, this.#half) - this.#tailBytes;
-		return left > 0 ? `${this.#head.text()}\n… ${left} bytes left out …\n${tail}` : this.#head.text() + tail;
-	}
-	#compact() {
-		if (this.#tailBytes <= this.#half) return;
-		const last = Buffer.from(Buffer.concat(this.#tail).subarray(this.#tailBytes - this.#half));
-		this.#tail = [last];
-		this.#tailBytes = last.length;
-	}
-};
-
-// src/adapters/go/memory-watch.ts
-const POLL_MS = 50;
-function watchMemory(pid, limitBytes, onExceeded) {
-	let ended = false;
-	const look = async () => {
-		const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-		const kibibytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
-		if (ended || kibibytes * 1024 <= limitBytes) return;
-		end();
-		onExceeded();
-	};
-	const timer = setInterval(() => void look(), POLL_MS);
-	const end = () => {
-		ended = true;
-		clearInterval(timer);
-	};
-	return end;
-}
-
-// src/adapters/go/watchdog.ts
-const script = `
-trap '' HUP INT QUIT TERM PIPE
-groups=' '
-while read -r sign group; do
-  case $sign in
-    +) groups="$groups$group " ;;
-    -) groups="\${groups%% $group *} \${groups#* $group }" ;;
-  esac
-done
-for group in $groups; do kill -s KILL -- "-$group"; done
-`;
-let watchdog;
-function watch(group, others) {
-	if (watchdog === void 0) {
-		watchdog = start();
-		for (const other of others) tell("+", other);
-	}
-	tell("+", group);
-}
-function unwatch(group) {
-	tell("-", group);
-}
-function tell(sign, group) {
-	watchdog?.stdin?.write(`${sign} ${group}\n`);
-}
-function start() {
-	const child = spawn("/bin/sh", ["-c", script], {
-		cwd: "/",
-		env: {},
-		stdio: [
-			"pipe",
-			"ignore",
-			"ignore"
-		],
-		detached: true
-	});
-	const forget = () => {
-		if (watchdog === child) watchdog = void 0;
-	};
-	child.on("error", forget).on("exit", forget).unref();
-	child.stdin?.on("error", forget);
-	child.stdin?.unref?.();
-	return child;
-}
-
-// src/adapters/go/process-group.ts
-const live = /* @__PURE__ */ new Set();
-function addGroup(leader) {
-	if (live.size === 0) process.on("exit", killAllGroups);
-	watch(leader, live);
-	live.add(leader);
-}
-function removeGroup(leader) {
-	signalGroup(leader, "SIGKILL");
-	live.delete(leader);
-	unwatch(leader);
-	if (live.size === 0) process.off("exit", killAllGroups);
-}
-function signalGroup(leader, signal) {
-	try {
-		process.kill(-leader, signal);
-	} catch (error) {
-		const code = error.code;
-		if (code !== "ESRCH" && code !== "EPERM") throw error;
-	}
-}
-function killAllGroups() {
-	for (const leader of live) signalGroup(leader, "SIGKILL");
-}
-
-// src/adapters/go/process.ts
-const MEBIBYTE$2 = 1048576;
-const STDERR_LIMIT = MEBIBYTE$2;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const QUIT_GRACE_MS = 3e3;
-const CLOSE_GRACE_MS = 500;
-const CLOSE_LIMIT_MS = 5e3;
-async function runProcess(request) {
-	if (request.signal.aborted) throw interrupted();
-	const { limitBytes, overflow } = request.stdout ?? {
-		limitBytes: 64 * MEBIBYTE$2,
-		overflow: "stop"
-	};
-	const stdout = overflow === "stop" ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
-	const stderr = new HeadTailBuffer(request.stderrLimitBytes ?? STDERR_LIMIT);
-	const started = performance.now();
-	const child = spawn(request.command, request.args, {
-		cwd: request.folder,
-		env: {
-			...request.env,
-			PWD: request.folder
-		},
-		stdio: [
-			request.stdin === void 0 ? "ignore" : "pipe",
-			"pipe",
-			"pipe"
-		],
-		detached: true
-	});
-	child.stdin?.on("error", () => void 0).end(request.stdin);
-	let stopped;
-	let killTimer;
-	const stop = (why, signal) => {
-		if (stopped !== void 0 || child.pid === void 0) return;
-		stopped = why;
-		const leader = child.pid;
-		signalGroup(leader, signal);
-		killTimer = setTimeout(() => {
-			signalGroup(leader, "SIGKILL");
-		}, QUIT_GRACE_MS);
-	};
-	const stopSignal = request.stopSignal ?? "SIGQUIT";
-	const abort = () => {
-		stop("interrupted", stopSignal);
-	};
-	const timer = setTimeout(() => {
-		stop("timeout", stopSignal);
-	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
-	child.stdout?.on("data", (chunk) => {
-		stdout.push(chunk);
-		request.onStdout?.(chunk);
-		if (stdout instanceof HeadBuffer && stdout.overflowed) stop("output-limit", "SIGKILL");
-	});
-	child.stderr?.on("data", (chunk) => {
-		stderr.push(chunk);
-	});
-	request.signal.addEventListener("abort", abort, { once: true });
-	if (child.pid !== void 0) addGroup(child.pid);
-	const endWatch = child.pid === void 0 || request.memoryBytes === void 0 ? void 0 : watchMemory(child.pid, request.memoryBytes, () => {
-		stop("memory-limit", "SIGKILL");
-	});
-	try {
-		const exit = await ended(child);
-		if (stopped === "interrupted") throw interrupted();
-		return {
-			stdout: stdout.text(),
-			stderr: stderr.text(),
-			exit: stopped === void 0 ? exit : { kind: stopped },
-			durationMs: performance.now() - started
-		};
-	} finally {
-		endWatch?.();
-		clearTimeout(timer);
-		clearTimeout(killTimer);
-		request.signal.removeEventListener("abort", abort);
-	}
-}
-async function ended(child) {
-	return new Promise((resolve, reject) => {
-		let exit;
-		let grace;
-		let limit;
-		const close = () => {
-			child.stdout?.destroy();
-			child.stderr?.destroy();
-		};
-		const wait = () => {
-			clearTimeout(grace);
-			grace = setTimeout(close, CLOSE_GRACE_MS);
-		};
-		child.once("error", (error) => {
-			if (child.pid === void 0) reject(error);
-		});
-		child.once("exit", (code, signal) => {
-			exit = signal === null ? {
-				kind: "code",
-				code: code ?? 0
-			} : {
-				kind: "signal",
-				signal
-			};
-			if (child.pid !== void 0) removeGroup(child.pid);
-			limit = setTimeout(close, CLOSE_LIMIT_MS);
-			wait();
-			for (const stream of [child.stdout, child.stderr]) stream?.on("data", wait);
-		});
-		child.once("close", () => {
-			clearTimeout(grace);
-			clearTimeout(limit);
-			if (exit !== void 0) resolve(exit);
-		});
-	});
-}
-function interrupted() {
-	return new GateError("interrupted", "Interrupted; all processes that allocgate started have been stopped.", "Run allocgate again.");
 }
 
 // src/adapters/go/go-command.ts
@@ -1346,6 +1083,17 @@ async function listWithDependencies(surroundings, toolchain, request) {
 	};
 }
 
+// src/core/inputs/documentation.ts
+const builds = /(?:^|\/)(?:testdata|vendor)\/|\.(?:go|mod|sum|work|pgo|s|S|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
+const documentation = [
+	/\.(?:md|markdown|rst|adoc)$/i,
+	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,
+	/^(?:\.github|docs)\//
+];
+function isDocumentation(path) {
+	return !builds.test(path) && documentation.some((pattern) => pattern.test(path));
+}
+
 // src/adapters/go/package-files.ts
 var SourceTree = class {
 	#roots;
@@ -1439,17 +1187,15 @@ var SourceTree = class {
 };
 const noData = [
 	/(?:^|\/)testdata\//,
-	/\.(?:go|s|S|md|markdown|rst|adoc)$/,
+	/\.(?:go|s|S)$/,
 	/(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
-	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CODEOWNERS)(?:\.\w+)?$/i,
-	/(?:^|\/)(?:\.gitignore$|\.gitattributes$|\.editorconfig$)/,
-	/^(?:\.github|docs)\//
+	/(?:^|\/)(?:\.gitignore$|\.gitattributes$|\.editorconfig$)/
 ];
 function isOwnOfGate(path) {
 	return /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$)/.test(path);
 }
 function isData(path) {
-	return !noData.some((pattern) => pattern.test(path));
+	return !isDocumentation(path) && !noData.some((pattern) => pattern.test(path));
 }
 function isBelow(folders, path) {
 	return folders.some((folder) => pathBelow(folder, path) !== void 0);
@@ -1556,32 +1302,23 @@ function moduleName({ Path: path, Version: version, Replace: other }) {
 	].join(" ").trim();
 }
 
-// src/core/inputs/documentation.ts
-const builds = /(?:^|\/)(?:testdata|vendor)\/|\.(?:go|mod|sum|work|pgo|s|S|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
-const documentation = [
-	/\.(?:md|markdown|rst|adoc)$/i,
-	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,
-	/^(?:\.github|docs)\//
-];
-function isDocumentation(path) {
-	return !builds.test(path) && documentation.some((pattern) => pattern.test(path));
-}
-
 // src/core/inputs/source-reach.ts
-const places = /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
-const listers = "WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS";
-const listing = new RegExp(String.raw`\.\s*Walk\(|(?:\.|^)\s*(?:${listers})\(|\bhttp\.Dir\(`, "m");
+const places = /\b(?:runtime\.(?:Callers?(?:Frames)?|FuncForPC)|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|\w+\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|importer\.(?:Default|For|ForCompiler)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b|["`]PWD["`]/;
+const renamed = /^\s*(?:import\s+)?(?!(?:_|import)\s)[\p{L}\w.]+\s+["`](?:os|runtime|path\/filepath|syscall|golang\.org\/x\/sys\/unix|go\/build|go\/importer)["`]/mu;
+const listers = "WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS";
+const listing = new RegExp(String.raw`\.\s*Walk\(|\bfilepath\.Walk\b|\.\s*(?:${listers})\b|^\s*(?:${listers})\(|\bhttp\.Dir\b`, "m");
 const dotImport = /^\s*(?:import\s+)?\.\s+["`]/m;
 const unqualified = new RegExp(String.raw`\b(?:Walk|${listers}|Dir)\(`);
 const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
 const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
 const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
 const longest$2 = 300;
+const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])+'/g;
 function readReach(source) {
 	const literals = literalsOf(source);
 	const openGlob = [...source.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
 	return {
-		roams: places.test(source) || leavesFolder(source),
+		roams: places.test(source) || renamed.test(source) || leavesFolder(source),
 		lists: listing.test(source) || openGlob || dotImport.test(source) && unqualified.test(source),
 		texts: `\n${literals.join("\n").toLowerCase()}\n`,
 		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
@@ -1590,7 +1327,8 @@ function readReach(source) {
 }
 function literalsOf(source) {
 	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
-	return [...new Set(parts.filter((text) => text !== "" && text.length <= longest$2))];
+	const long = [...source.matchAll(tokens)].flatMap(([token]) => token.startsWith("`") && token.includes("\n") ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : []);
+	return [...new Set([...parts, ...long].filter((text) => text !== "" && text.length <= longest$2))];
 }
 function leavesFolder(source) {
 	const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, "");
@@ -1605,6 +1343,7 @@ function namesDocument({ texts, endings }, path) {
 	const dot = name.lastIndexOf(".");
 	const stem = dot > 0 ? name.slice(0, dot) : name;
 	if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
+	if (dot >= 0 && texts.includes(`\n${name.slice(dot + 1)}\n`)) return true;
 	return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
 }
 function namesFolderOf({ folders }, folder, paths) {
@@ -1615,6 +1354,12 @@ function namesFolderOf({ folders }, folder, paths) {
 		const up = steps.lastIndexOf("..") + 1;
 		const below = steps.slice(up).join("/");
 		return below === "" ? up > 0 || isBelow : all.includes(`/${below}/`);
+	});
+}
+function namesSubfolder({ folders }, path) {
+	return folders.some((text) => {
+		const steps = text.split("/").filter((step) => step !== "" && step !== ".");
+		return steps.join("/") === path || steps.slice(0, -1).join("/") === path;
 	});
 }
 
@@ -1660,7 +1405,7 @@ async function kindOf(path) {
 }
 
 // src/adapters/go/package-keys.ts
-const FORMAT = "allocgate package key 3";
+const FORMAT = "allocgate package key 4";
 const programs = /* @__PURE__ */ new Set(["os/exec", "plugin"]);
 const sockets = new Set("net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog".split(" "));
 var PackageKeys = class {
@@ -1685,9 +1430,11 @@ var PackageKeys = class {
 		const lists = await Promise.all([...own.map(async (found) => this.#closure.ownFiles(found)), ...local.filter((found) => !own.includes(found)).map(async (found) => this.#closure.dependencyFiles(found))]);
 		const named = (await this.#wholeTree()).files.filter((path) => this.#isDocument(path)).filter((path) => reach.sources.some((source) => namesDocument(source, this.#closure.label(path))));
 		const embedded = local.flatMap(embeddedIn);
+		const below = reach.of === "data" ? await this.#belowNamed(importPath, closure, reach.sources) : [];
 		const files = /* @__PURE__ */ new Set([
 			...lists.flat().filter((path) => !this.#isDocument(path)),
 			...named,
+			...below,
 			...embedded,
 			...flagFiles,
 			...this.#closure.moduleFiles(closure)
@@ -1743,6 +1490,15 @@ var PackageKeys = class {
 			this.#reaches.set(path, known);
 			return known;
 		});
+	}
+	async #belowNamed(importPath, closure, sources) {
+		const { Dir: folder = "" } = closure.find(({ ImportPath }) => ImportPath === importPath) ?? {};
+		const top = this.#closure.below(folder);
+		if (top === void 0) return [];
+		const tree = await this.#wholeTree();
+		const start = top === "" ? "" : `${top}/`;
+		const named = [...tree.folders].filter((path) => path.startsWith(start) && path !== "" && sources.some((source) => namesSubfolder(source, path.slice(start.length))));
+		return tree.files.filter((file) => !this.#isDocument(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)));
 	}
 	async #namesAnyFolder(sources, folder) {
 		const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);

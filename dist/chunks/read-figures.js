@@ -1,12 +1,12 @@
 import { v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
-import { h as parseReport } from "./write-report.js";
-import { c as BenchmarkReader, l as foldBenchmarks, u as Samples } from "./config-schema.js";
-import { n as createPolicy, r as createUnitCatalog } from "./config.js";
-import { g as parseBaseline, l as figuresOf, t as figuresByUnit, v as figuresOfStored } from "./screen.js";
+import { J as parseReport } from "./write-report.js";
+import { a as figuresByUnit, f as figuresOf, t as parseBaseline, v as figuresOfStored } from "./read.js";
+import { d as BenchmarkReader, f as foldBenchmarks, p as Samples } from "./benchunit.js";
 import { t as conclude } from "./verdict.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
+import { n as createPolicy, r as createUnitCatalog } from "./config.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 
 // src/steps/text-remedies.ts

@@ -1,9 +1,9 @@
 import { v as GateError } from "./start.js";
 import { C as parseDuration, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { f as checkBenchExpression, v as tidy } from "./config-schema.js";
-import { n as createPolicy, r as createUnitCatalog, t as parseConfig } from "./config.js";
+import { h as checkBenchExpression, r as tidy } from "./benchunit.js";
 import { t as buildNeeds } from "./differences.js";
+import { n as createPolicy, r as createUnitCatalog, t as parseConfig } from "./config.js";
 
 // src/core/benchunit/standing.ts
 function standingUnits({ base, head, onBase }) {

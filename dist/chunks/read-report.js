@@ -1,5 +1,5 @@
 import { i as readInputFile } from "./input-file.js";
-import { h as parseReport } from "./write-report.js";
+import { J as parseReport } from "./write-report.js";
 import { v as GateError } from "./start.js";
 
 // src/core/report/report-limits.ts

@@ -1,7 +1,7 @@
 import { t as renderBaseline } from "./write.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { v as GateError } from "./start.js";
-import { p as planHead, s as fingerprintOf, u as readStored, y as prepareSides } from "./survey.js";
+import { _ as readStored, l as prepareSides, m as fingerprintOf, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { t as remedies } from "./remedies.js";
 import { t as takeRecord } from "./take-record.js";

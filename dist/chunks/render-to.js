@@ -7,11 +7,8 @@ import { resolve } from "node:path";
 async function renderTo(report, options, streams) {
 	const { format, output, verbose } = options;
 	if (output === void 0) {
-		const { stdout, env } = streams;
-		await writeFully(stdout, render(report, format, {
-			width: widthOf(streams),
-			colour: wantsColour(stdout, env),
-			verbose,
+		await writeFully(streams.stdout, render(report, format, {
+			...textOptions(options, streams),
 			page: pageAssets
 		}));
 		return;
@@ -21,9 +18,16 @@ async function renderTo(report, options, streams) {
 		verbose
 	}, resolve(streams.cwd, output));
 }
+function textOptions({ verbose }, streams) {
+	return {
+		width: widthOf(streams),
+		colour: wantsColour(streams.stdout, streams.env),
+		verbose
+	};
+}
 function widthOf({ stdout, env }) {
 	const columns = stdout.isTTY === true ? stdout.columns : Number(env["COLUMNS"]);
 	return columns !== void 0 && columns >= 20 && columns <= 1e3 ? columns : 100;
 }
 
-export { widthOf as n, renderTo as t };
+export { textOptions as n, widthOf as r, renderTo as t };

@@ -1,4 +1,4 @@
-import { h as parseReport } from "./write-report.js";
+import { J as parseReport } from "./write-report.js";
 import { o as exitCodes, v as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";

@@ -5,6 +5,13 @@ import { t as someNames } from "./some-names.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
 
+// src/core/shard/sections.ts
+function sectionsOf(list, lengths) {
+	let from = 0;
+	const parts = lengths.map((length) => list.slice(from, from += length));
+	return from < list.length ? [...parts, list.slice(from)] : parts;
+}
+
 // src/steps/edited-benchmarks.ts
 const timerCalls = [
 	".StopTimer()",
@@ -123,13 +130,6 @@ async function declaredIn(ports, roots, { paths }, known) {
 	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
 	const texts = await Promise.all(places);
 	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
-}
-
-// src/core/shard/sections.ts
-function sectionsOf(list, lengths) {
-	let from = 0;
-	const parts = lengths.map((length) => list.slice(from, from += length));
-	return from < list.length ? [...parts, list.slice(from)] : parts;
 }
 
 // src/steps/leaks/leak-notes.ts
@@ -310,4 +310,4 @@ function unreached(findings) {
 	}];
 }
 
-export { editedBenchmarks as a, sectionsOf as i, sourceOf as n, aloneOf as r, settle as t };
+export { sectionsOf as a, editedBenchmarks as i, sourceOf as n, aloneOf as r, settle as t };

@@ -2,14 +2,14 @@ import { A as onInterrupt, D as visibleLines, O as withoutOrders, g as failureOf
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { E as fixWords, F as folded, G as ruleOf, I as sentenceMarkdown, O as capital, P as headline, R as rowsAt, S as leakWords, _ as renderText, b as storedHeadLines, d as resultsOf, f as composeMarkdown, g as renderJson, h as parseReport, it as escaping, nt as commandMarkdown, ot as count, rt as escapeMarkdown, t as writeReport, tt as codeMarkdown, u as renderMarkdown, x as withHeadLines, y as placesOf, z as tableOf } from "./write-report.js";
 import { n as describeOption, t as defaults } from "./options.js";
+import { A as count, C as commandMarkdown, E as escaping, I as capital, J as parseReport, P as fixWords, S as codeMarkdown, Y as renderJson, _ as headline, b as rowsAt, ct as placesOf, d as resultsOf, f as composeMarkdown, g as renderVerdict, h as renderText, j as leakWords, lt as storedHeadLines, m as renderDetails, t as writeReport, tt as ruleOf, u as renderMarkdown, ut as withHeadLines, v as folded, w as escapeMarkdown, x as tableOf, y as sentenceMarkdown } from "./write-report.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
 import { i as readInputFile } from "./input-file.js";
 import { n as readTimes, r as beyondLimits, t as readReport } from "./read-report.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
 import { i as compareFigures, n as readFigures } from "./read-figures.js";
-import { u as readStored } from "./survey.js";
+import { _ as readStored } from "./survey.js";
 import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { t as remedies } from "./remedies.js";
 import { r as headOf } from "./report-parts.js";
@@ -934,7 +934,7 @@ async function judgeResults(ports, request) {
 		return unmeasurable(error, {
 			revisions,
 			inForce,
-			timings: createStopwatch(ports.clock).timings
+			stopwatch: createStopwatch(ports.clock)
 		});
 	}
 }
@@ -955,7 +955,7 @@ async function storedBaseline(ports, request) {
 }
 
 // src/action/judge.ts
-async function judge(ports, inputs, workspace) {
+async function judge(ports, inputs, workspace, onJudged) {
 	const { explicit, resultsFile } = inputs;
 	const folder = resolve(workspace, inputs.workingDirectory);
 	if (resultsFile === void 0) {
@@ -963,6 +963,7 @@ async function judge(ports, inputs, workspace) {
 		return check(ports, {
 			folder,
 			explicit,
+			onJudged,
 			...times === void 0 ? {} : { times: await readTimes(resolve(folder, times), times) }
 		});
 	}
@@ -2164,6 +2165,39 @@ function limited(report) {
 	return report;
 }
 
+// src/action/verdict-log.ts
+function createVerdictLog(log, program, verbose) {
+	const options = {
+		width: 120,
+		colour: false,
+		verbose
+	};
+	const inWords = (report) => withProgram(inWorkflowWords(report), program);
+	let isPrinted = false;
+	const verdict = (report) => {
+		if (isPrinted) return;
+		isPrinted = true;
+		log.end();
+		tell(renderVerdict(inWords(report), options).trimEnd());
+		failStep(report);
+	};
+	return {
+		verdict,
+		finish(report) {
+			verdict(report);
+			log.end();
+			tell(renderDetails(inWords(report), options));
+		}
+	};
+}
+function failStep(report) {
+	if (isSuccess(report)) return;
+	setFailed(visibleLines(`allocgate: ${headline(report, tableOf(report))}`).join("\n"));
+}
+function isSuccess({ conclusion, advisory }) {
+	return conclusion === "pass" || advisory;
+}
+
 // src/action/main.ts
 const exitCodes = {
 	success: 0,
@@ -2218,12 +2252,16 @@ async function run(inputs, env, program, signal) {
 		}
 	});
 	const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
-	if (inputs.stage === "merge") return conclude(await mergeStage(inputs, env, {
-		workspace,
-		program,
-		pull,
-		conversation
-	}));
+	if (inputs.stage === "merge") {
+		const merged = await mergeStage(inputs, env, {
+			workspace,
+			program,
+			pull,
+			conversation
+		});
+		failStep(merged);
+		return exitCodeOf(merged);
+	}
 	if (inputs.stage === "record") {
 		const { GITHUB_REF: ref = "", GITHUB_SHA: commit = "" } = env;
 		await recordStage(ports, conversation?.api, inputs, {
@@ -2236,15 +2274,12 @@ async function run(inputs, env, program, signal) {
 		});
 		return exitCodes.success;
 	}
-	const judged = await judge(ports, inputs, workspace).finally(() => {
+	const verdictLog = createVerdictLog(log, program, inputs.explicit.verbose ?? false);
+	const judged = await judge(ports, inputs, workspace, verdictLog.verdict).finally(() => {
 		log.end();
 	});
+	verdictLog.finish(judged);
 	const report = withProgram(inWorkflowWords(judged), program);
-	tell(renderText(report, {
-		width: 120,
-		colour: false,
-		verbose: inputs.explicit.verbose ?? false
-	}));
 	const { base, head, output } = inputs.explicit;
 	const { format, verbose } = {
 		...defaults,
@@ -2268,7 +2303,7 @@ async function run(inputs, env, program, signal) {
 		path: resolve(workspace, output)
 	};
 	await publish(report, env, channel, file);
-	return conclude(report);
+	return exitCodeOf(report);
 }
 async function loadContext() {
 	try {
@@ -2278,10 +2313,8 @@ async function loadContext() {
 		throw new GateError("usage", `The event of this workflow run cannot be read: ${reason}`, "Check the file that GITHUB_EVENT_PATH names; the runner writes it.", cause);
 	}
 }
-function conclude(report) {
-	if (report.conclusion === "pass" || report.advisory) return exitCodes.success;
-	setFailed(visibleLines(`allocgate: ${headline(report, tableOf(report))}`).join("\n"));
-	return exitCodes.failure;
+function exitCodeOf(report) {
+	return isSuccess(report) ? exitCodes.success : exitCodes.failure;
 }
 function describe(failure, program) {
 	if (failure.kind === "internal") return `allocgate: ${visibleLines(failure.message).join("\n")}`;

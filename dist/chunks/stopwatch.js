@@ -1,15 +1,29 @@
 import { v as GateError } from "./start.js";
-import { n as pathBelow } from "./git.js";
+import { a as pathBelow } from "./git.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { A as gainOfSite, B as isRuntimeOwn, G as ruleOf, H as waitKind, K as declaredPools, M as totalCost, N as weightOf, S as leakWords, U as causeOf, V as memoryKind, X as keepsOutsideOfMap, Y as calleeOf, Z as readableFunction, ct as leakUnits, j as gainOf, q as quoted } from "./write-report.js";
-import { m as matchBenchmarkFunction } from "./config-schema.js";
-import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { C as benchPattern, S as belowPattern, b as storedPackages, c as mapLimit, f as counted, l as figuresOf, m as perOperation, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, v as figuresOfStored, y as sideOf } from "./screen.js";
-import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
-import { _ as planSide, c as fitBaseline, g as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey, v as folderIn } from "./survey.js";
-import { t as someNames } from "./some-names.js";
-import { n as judgedUnits } from "./criteria.js";
+import { $ as causeOf, H as gainOf, K as leakUnits, Q as waitKind, U as totalCost, V as gainOfSite, W as weightOf, X as isRuntimeOwn, Z as memoryKind, at as calleeOf, j as leakWords, nt as declaredPools, ot as keepsOutsideOfMap, rt as quoted, st as readableFunction, tt as ruleOf } from "./write-report.js";
+import { C as benchPattern, S as belowPattern, _ as mapLimit, a as figuresByUnit, b as storedPackages, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, v as figuresOfStored, y as sideOf } from "./read.js";
+import { _ as matchBenchmarkFunction } from "./benchunit.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
+import { t as someNames } from "./some-names.js";
+import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
+import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
+import { n as judgedUnits } from "./criteria.js";
+import { c as folderIn, d as pacing, g as pinnedBaseline, h as fitBaseline, i as sideSettings, m as fingerprintOf, n as planBenchmarks, o as pathsOf$1, p as slower, s as planSide, t as survey } from "./survey.js";
+
+// src/steps/select-packages.ts
+function selectPackages({ packages }, bench) {
+	return [...packages.values()].filter(({ benchmarks }) => benchmarks?.some((name) => matchBenchmarkFunction(bench, name)) ?? true).map(({ importPath }) => importPath);
+}
+
+// src/steps/build-sides.ts
+async function buildSides(head, base, bench) {
+	const live = base.kind === "measured" ? sideOf(base) : void 0;
+	await mapLimit([head, ...live === void 0 ? [] : [live]], 2, (side) => {
+		const selected = selectPackages(side, bench);
+		return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
+	});
+}
 
 // src/core/escape/compare-diagnostics.ts
 function compareDiagnostics(base, head, lines) {
@@ -4835,18 +4849,124 @@ async function requestsOf(side, looked, timeoutMs) {
 	});
 }
 
-// src/steps/select-packages.ts
-function selectPackages({ packages }, bench) {
-	return [...packages.values()].filter(({ benchmarks }) => benchmarks?.some((name) => matchBenchmarkFunction(bench, name)) ?? true).map(({ importPath }) => importPath);
+// src/steps/first-runs.ts
+function takeFirstRuns(plan, surveys) {
+	const taken = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const benchmark of plan) {
+		if (benchmark.iterations !== 1 || benchmark.gomaxprocs !== 1 || benchmark.sides.length < 2) continue;
+		const [base, head] = ["base", "head"].map((side) => firstRun(surveys[side]?.packages, benchmark));
+		if (base === void 0 || head === void 0 || base.before !== head.before) continue;
+		taken.base.set(subjectKey$1(benchmark), base.result);
+		taken.head.set(subjectKey$1(benchmark), head.result);
+	}
+	return taken;
+}
+function firstRun(packages, { importPath, benchmark }) {
+	const first = packages?.get(importPath)?.first;
+	const result = first?.results.get(benchmark);
+	return first === void 0 || result?.iterations !== 1 ? void 0 : {
+		result,
+		before: before(first, benchmark)
+	};
+}
+function before({ processes }, benchmark) {
+	const names = processes.findLast((process) => process.includes(benchmark)) ?? [];
+	return names.slice(0, names.indexOf(benchmark)).join("\n");
 }
 
-// src/steps/build-sides.ts
-async function buildSides(head, base, bench) {
-	const live = base.kind === "measured" ? sideOf(base) : void 0;
-	await mapLimit([head, ...live === void 0 ? [] : [live]], 2, (side) => {
-		const selected = selectPackages(side, bench);
-		return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
+// src/steps/measure.ts
+async function measure(ports, head, base, inForce) {
+	const { bench, timeoutMs } = inForce.settings;
+	const limits = {
+		bench,
+		timeoutMs,
+		configFolder: inForce.configFolder,
+		gomaxprocs: inForce.gomaxprocs
+	};
+	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
+	measureWhereHeadFailed(base, head);
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	const live = base.kind === "measured" ? base.side : void 0;
+	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
+	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
+	const plan = planBenchmarks({
+		bench,
+		head: headSurvey.packages,
+		base: baseSurvey?.packages ?? /* @__PURE__ */ new Map(),
+		stored: storedPackages(base),
+		path: pathsOf$1([head, live], inForce.configFolder),
+		gomaxprocs: inForce.gomaxprocs
 	});
+	const known = takeFirstRuns(plan.benchmarks, {
+		base: baseSurvey,
+		head: headSurvey
+	});
+	const unknown = plan.benchmarks.filter((benchmark) => !known.head.has(subjectKey$1(benchmark)));
+	const headResults = new Map([...known.head, ...await screenSide(ports, head, unknown, timeoutMs)]);
+	const late = [...measureWhereHeadFailed(base, head), ...measureWhereStoredLacks(base, (importPath, stored) => plan.benchmarks.some((benchmark) => {
+		const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : void 0;
+		const found = headResults.get(subjectKey$1(benchmark))?.figures;
+		return kept !== void 0 && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units));
+	}))];
+	const toMeasure = unknown.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
+	const baseResults = new Map([...known.base, ...live === void 0 ? [] : await screenSide(ports, live, toMeasure, timeoutMs)]);
+	const speedOfPlan = ({ importPath, benchmark }, ...figures) => {
+		const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
+		return pacing({
+			timed: Math.max(...figures.map(speedOf)),
+			real: slower(before, after).real
+		});
+	};
+	const stored = storedPackages(base);
+	const baseline = base.kind === "none" ? void 0 : base.baseline;
+	const benchmarks = plan.benchmarks.map((benchmark) => {
+		const key = subjectKey$1(benchmark);
+		const headResult = headResults.get(key);
+		const baseResult = baseResults.get(key);
+		const kept = stored.get(benchmark.importPath);
+		const headFigures = headResult && figuresByUnit([headResult]);
+		const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
+		return {
+			plan: benchmark,
+			base: baseFigures,
+			head: headFigures,
+			iterations: benchmark.iterations,
+			speed: speedOfPlan(benchmark, headFigures, baseFigures)
+		};
+	});
+	const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) => [...found.skipped].map((benchmark) => ({
+		importPath,
+		benchmark
+	})));
+	const notes = inForce.learnUnits({
+		base: [...baseline?.unitSettings ?? [], ...baseSurvey?.units ?? []],
+		head: headSurvey.units,
+		onBase: unitsOf(benchmarks.map(({ base: before }) => before))
+	});
+	return {
+		benchmarks,
+		skipped: plan.skipped,
+		skippedOnHead,
+		cpu: headSurvey.cpu,
+		notes
+	};
+}
+function measureWhereHeadFailed(base, head) {
+	if (base.kind !== "measured") return [];
+	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
+}
+function measureWhereStoredLacks(base, lacks) {
+	if (base.kind !== "measured") return [];
+	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+}
+function unitsOf(figures) {
+	return new Set(figures.flatMap((each) => [...each?.keys() ?? []]));
+}
+function speedOf(figures) {
+	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
 }
 
 // src/steps/renamed-packages.ts
@@ -5099,93 +5219,6 @@ function versionNotes(base, head) {
 	return from === to ? [] : [`The sides are built with different Go versions: base ${from}, head ${to}.`];
 }
 
-// src/steps/measure.ts
-async function measure(ports, head, base, inForce) {
-	const { bench, timeoutMs } = inForce.settings;
-	const limits = {
-		bench,
-		timeoutMs,
-		configFolder: inForce.configFolder,
-		gomaxprocs: inForce.gomaxprocs
-	};
-	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
-	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
-	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
-	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
-	const plan = planBenchmarks({
-		bench,
-		head: headSurvey.packages,
-		base: baseSurvey?.packages ?? /* @__PURE__ */ new Map(),
-		stored: storedPackages(base),
-		path: pathsOf$1([head, live], inForce.configFolder),
-		gomaxprocs: inForce.gomaxprocs
-	});
-	const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
-	const late = [...measureWhereHeadFailed(base, head), ...measureWhereStoredLacks(base, (importPath, stored) => plan.benchmarks.some((benchmark) => {
-		const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : void 0;
-		const found = headResults.get(subjectKey$1(benchmark))?.figures;
-		return kept !== void 0 && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units));
-	}))];
-	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
-	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
-	const speedOfPlan = ({ importPath, benchmark }, ...figures) => {
-		const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
-		return pacing({
-			timed: Math.max(...figures.map(speedOf)),
-			real: slower(before, after).real
-		});
-	};
-	const stored = storedPackages(base);
-	const baseline = base.kind === "none" ? void 0 : base.baseline;
-	const benchmarks = plan.benchmarks.map((benchmark) => {
-		const key = subjectKey$1(benchmark);
-		const headResult = headResults.get(key);
-		const baseResult = baseResults.get(key);
-		const kept = stored.get(benchmark.importPath);
-		const headFigures = headResult && figuresByUnit([headResult]);
-		const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
-		return {
-			plan: benchmark,
-			base: baseFigures,
-			head: headFigures,
-			iterations: benchmark.iterations,
-			speed: speedOfPlan(benchmark, headFigures, baseFigures)
-		};
-	});
-	const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) => [...found.skipped].map((benchmark) => ({
-		importPath,
-		benchmark
-	})));
-	const notes = inForce.learnUnits({
-		base: [...baseline?.unitSettings ?? [], ...baseSurvey?.units ?? []],
-		head: headSurvey.units,
-		onBase: unitsOf(benchmarks.map(({ base: before }) => before))
-	});
-	return {
-		benchmarks,
-		skipped: plan.skipped,
-		skippedOnHead,
-		cpu: headSurvey.cpu,
-		notes
-	};
-}
-function measureWhereHeadFailed(base, head) {
-	if (base.kind !== "measured") return [];
-	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
-}
-function measureWhereStoredLacks(base, lacks) {
-	if (base.kind !== "measured") return [];
-	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
-}
-function unitsOf(figures) {
-	return new Set(figures.flatMap((each) => [...each?.keys() ?? []]));
-}
-function speedOf(figures) {
-	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
-}
-
 // src/steps/stopwatch.ts
 function createStopwatch(clock) {
 	const timings = {
@@ -5211,4 +5244,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as $, profileSites as A, findingDifference as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readDeclarationView as F, distinctSites as G, partsOf as H, readImports as I, siteKey as J, fixKey as K, composeExplanation as L, profileSide as M, profileTiny as N, rankAtoms as O, diffSites as P, goFolders as Q, costOf as R, readSiteFacts as S, experiment as T, leastShare$2 as U, examineSite as V, rowKey as W, changedFolders as X, openRest as Y, filesOnPaths as Z, sharesOf as _, findBase as a, lineMapOf as at, runOwnTests as b, looksAt as c, compareDiagnostics as ct, isSuspicious as d, noChange as et, leakFigures as f, prove as g, soundnessBy as h, unitsOf as i, shareOfTime as it, quoteSources as j, withExcerpts as k, confirmLeak as l, levelsOff as m, measure as n, budgetOf as nt, buildSides as o, parseDiagnostics as ot, leavesAnything as p, noExperiments as q, speedOf as r, isSpent as rt, lookAtSides as s, indexDiagnostics as st, createStopwatch as t, readChange as tt, explainLeaks as u, exchangeData as v, buildExperiment as w, readPlaceFacts as x, _usingCtx as y, explainedShares as z };
+export { noChange as $, quoteSources as A, examineSite as B, buildExperiment as C, rankAtoms as D, unitsOf$1 as E, readImports as F, fixKey as G, leastShare$2 as H, composeExplanation as I, openRest as J, noExperiments as K, costOf as L, profileTiny as M, diffSites as N, withExcerpts as O, readDeclarationView as P, readCompilerView as Q, explainedShares as R, boundedBench as S, measureOnce as T, rowKey as U, partsOf as V, distinctSites as W, filesOnPaths as X, changedFolders as Y, goFolders as Z, exchangeData as _, unitsOf as a, parseDiagnostics as at, readPlaceFacts as b, confirmLeak as c, buildSides as ct, leakFigures as d, readChange as et, leavesAnything as f, sharesOf as g, prove as h, speedOf as i, lineMapOf as it, profileSide as j, profileSites as k, explainLeaks as l, soundnessBy as m, findBase as n, isSpent as nt, lookAtSides as o, indexDiagnostics as ot, levelsOff as p, siteKey as q, measure as r, shareOfTime as rt, looksAt as s, compareDiagnostics as st, createStopwatch as t, budgetOf as tt, isSuspicious as u, _usingCtx as v, experiment as w, readSiteFacts as x, runOwnTests as y, findingDifference as z };

@@ -1,9 +1,9 @@
 import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
-import { h as matchBenchmarkName } from "./config-schema.js";
-import { a as insideRoot } from "./read-policy.js";
-import { a as harvestAll, d as hasMoved, f as counted, g as parseBaseline, i as recordFailures, m as perOperation, r as screenSide, v as figuresOfStored } from "./screen.js";
+import { c as recordFailures, h as perOperation, i as hasMoved, l as harvestAll, p as counted, s as screenSide, t as parseBaseline, v as figuresOfStored } from "./read.js";
+import { v as matchBenchmarkName } from "./benchunit.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
+import { a as insideRoot } from "./read-policy.js";
 
 // src/core/baseline/fingerprint.ts
 function fingerprintDifferences(stored, now) {
@@ -52,6 +52,136 @@ function fingerprintDifferences(stored, now) {
 }
 function settingNames(a, b) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(a.settings), ...Object.keys(b.settings)])].toSorted();
+}
+
+// src/core/baseline/fit.ts
+function fitPackage(baseline, importPath, key, bench) {
+	const stored = baseline.packages[importPath];
+	if (stored === void 0) return stale("the baseline does not have it");
+	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
+	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
+	return {
+		kind: "fits",
+		stored
+	};
+}
+function stale(reason) {
+	return {
+		kind: "stale",
+		reason
+	};
+}
+
+// src/steps/steady.ts
+function isSteady(figures, units) {
+	return units.every((unit) => bothWays(figures.get(unit)).every((each) => {
+		const { least, greatest } = endsOf(each);
+		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
+	}));
+}
+function bearsOut(measured, stored, units) {
+	return units.every((unit) => {
+		const allowed = bothWays(measured.get(unit));
+		return bothWays(stored.get(unit)).every((claimed, way) => {
+			const { least, greatest } = endsOf(allowed[way]);
+			return claimed.every((figure) => {
+				if (least === void 0 || greatest === void 0) return false;
+				return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+			});
+		});
+	});
+}
+function bothWays(figures = []) {
+	return [figures, figures.map(counted)];
+}
+function endsOf(figures = []) {
+	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
+	const [least, greatest] = [sorted[0], sorted.at(-1)];
+	return least === void 0 || greatest === void 0 ? {} : {
+		least,
+		greatest
+	};
+}
+
+// src/steps/fit-baseline.ts
+function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
+	return {
+		goVersion: environment.goVersion,
+		goos: environment.goos,
+		goarch: environment.goarch,
+		settings: { ...environment.settings },
+		buildFlags: [...buildFlags],
+		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
+		mode,
+		totals: environment.totals.kind,
+		pathLength
+	};
+}
+function readStored({ text, unfit }) {
+	return unfit === void 0 ? parseBaseline(text) : {
+		kind: "damaged",
+		reason: `it is ${unfit}`
+	};
+}
+function none(...notes) {
+	return {
+		baseline: void 0,
+		stored: /* @__PURE__ */ new Map(),
+		notes
+	};
+}
+function fitBaseline(request) {
+	const { file, base, fingerprint, bench } = request;
+	if (file === void 0) return none();
+	const reading = readStored(file);
+	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	const { baseline } = reading;
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded under different conditions (${differences.join("; ")}), so the base was measured.`);
+	const stored = /* @__PURE__ */ new Map();
+	for (const [importPath, listed] of base.packages) {
+		const fit = fitPackage(baseline, importPath, listed.key, bench);
+		if (fit.kind !== "fits") continue;
+		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark) && isSteady(figuresOfStored(baseline, fit.stored, benchmark) ?? /* @__PURE__ */ new Map(), request.judgedUnits(importPath, benchmark)))) stored.set(importPath, fit.stored);
+	}
+	return {
+		baseline,
+		stored,
+		notes: []
+	};
+}
+function pinnedBaseline(file, name, fingerprint) {
+	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
+	const reading = readStored(file);
+	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
+	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
+	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under different conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
+	return reading.baseline;
+}
+
+// src/core/benchmath/iterations.ts
+const screenWork = 1e7;
+const confirmWork = 1e9;
+const mostWaiting = 4;
+const mostScreened = 65536;
+const mostConfirmed = 4194304;
+function pacing({ timed, real }) {
+	return Math.max(timed, real / mostWaiting);
+}
+function slower(one, other) {
+	return {
+		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
+		real: Math.max(one?.real ?? 0, other?.real ?? 0)
+	};
+}
+function screenIterations(nsPerOp) {
+	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+function confirmIterations(nsPerOp, screened) {
+	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
+}
+function powerOfFour(iterations) {
+	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
 }
 
 // src/steps/prepare.ts
@@ -274,136 +404,6 @@ function sideSettings({ prefix }, inForce) {
 	};
 }
 
-// src/core/baseline/fit.ts
-function fitPackage(baseline, importPath, key, bench) {
-	const stored = baseline.packages[importPath];
-	if (stored === void 0) return stale("the baseline does not have it");
-	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
-	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
-	return {
-		kind: "fits",
-		stored
-	};
-}
-function stale(reason) {
-	return {
-		kind: "stale",
-		reason
-	};
-}
-
-// src/steps/steady.ts
-function isSteady(figures, units) {
-	return units.every((unit) => bothWays(figures.get(unit)).every((each) => {
-		const { least, greatest } = endsOf(each);
-		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
-	}));
-}
-function bearsOut(measured, stored, units) {
-	return units.every((unit) => {
-		const allowed = bothWays(measured.get(unit));
-		return bothWays(stored.get(unit)).every((claimed, way) => {
-			const { least, greatest } = endsOf(allowed[way]);
-			return claimed.every((figure) => {
-				if (least === void 0 || greatest === void 0) return false;
-				return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
-			});
-		});
-	});
-}
-function bothWays(figures = []) {
-	return [figures, figures.map(counted)];
-}
-function endsOf(figures = []) {
-	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
-	const [least, greatest] = [sorted[0], sorted.at(-1)];
-	return least === void 0 || greatest === void 0 ? {} : {
-		least,
-		greatest
-	};
-}
-
-// src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
-	return {
-		goVersion: environment.goVersion,
-		goos: environment.goos,
-		goarch: environment.goarch,
-		settings: { ...environment.settings },
-		buildFlags: [...buildFlags],
-		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
-		mode,
-		totals: environment.totals.kind,
-		pathLength
-	};
-}
-function readStored({ text, unfit }) {
-	return unfit === void 0 ? parseBaseline(text) : {
-		kind: "damaged",
-		reason: `it is ${unfit}`
-	};
-}
-function none(...notes) {
-	return {
-		baseline: void 0,
-		stored: /* @__PURE__ */ new Map(),
-		notes
-	};
-}
-function fitBaseline(request) {
-	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
-	const reading = readStored(file);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
-	const { baseline } = reading;
-	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded under different conditions (${differences.join("; ")}), so the base was measured.`);
-	const stored = /* @__PURE__ */ new Map();
-	for (const [importPath, listed] of base.packages) {
-		const fit = fitPackage(baseline, importPath, listed.key, bench);
-		if (fit.kind !== "fits") continue;
-		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark) && isSteady(figuresOfStored(baseline, fit.stored, benchmark) ?? /* @__PURE__ */ new Map(), request.judgedUnits(importPath, benchmark)))) stored.set(importPath, fit.stored);
-	}
-	return {
-		baseline,
-		stored,
-		notes: []
-	};
-}
-function pinnedBaseline(file, name, fingerprint) {
-	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
-	const reading = readStored(file);
-	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
-	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
-	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under different conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
-	return reading.baseline;
-}
-
-// src/core/benchmath/iterations.ts
-const screenWork = 1e7;
-const confirmWork = 1e9;
-const mostWaiting = 4;
-const mostScreened = 65536;
-const mostConfirmed = 4194304;
-function pacing({ timed, real }) {
-	return Math.max(timed, real / mostWaiting);
-}
-function slower(one, other) {
-	return {
-		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
-		real: Math.max(one?.real ?? 0, other?.real ?? 0)
-	};
-}
-function screenIterations(nsPerOp) {
-	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
-}
-function confirmIterations(nsPerOp, screened) {
-	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
-}
-function powerOfFour(iterations) {
-	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
-}
-
 // src/steps/plan-benchmarks.ts
 function planBenchmarks(request) {
 	const benchmarks = [];
@@ -460,6 +460,8 @@ function isSkipped(survey, benchmark) {
 const fast = 1e5;
 const secondLook = 100;
 const slow = 3e7;
+const noticeable = 1;
+const heavy = 1e3;
 const growth = 4;
 const mostIterations = 4 ** 7;
 const negligible = 2;
@@ -475,7 +477,7 @@ async function survey(ports, side, importPaths, request) {
 			bench: request.bench
 		},
 		iterations: 1,
-		count: 2,
+		count: 1,
 		gomaxprocs: 1,
 		timeoutMs: request.timeoutMs
 	}));
@@ -493,7 +495,7 @@ async function survey(ports, side, importPaths, request) {
 			const harvest = harvests[index];
 			recordFailures(side, importPath, harvest);
 			return [importPath, {
-				first: firstLooks(harvest),
+				first: firstRuns(harvest),
 				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
 			}];
 		})), request),
@@ -502,17 +504,19 @@ async function survey(ports, side, importPaths, request) {
 	};
 }
 async function timedAgain(ports, side, packages, request) {
-	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => {
-		const real = look.ns >= slow && look.wallMs !== void 0 ? look.wallMs * 1e6 : 0;
-		return {
-			importPath,
-			benchmark,
-			...look,
-			real,
-			unclear: false
-		};
-	}));
-	const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
+	const found = [...packages].flatMap(([importPath, { first }]) => [...first.results].map(([benchmark, result]) => timedOnce({
+		importPath,
+		benchmark
+	}, result)));
+	const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
+	const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
+	const warm = await lookAgain(ports, side, again, 1, request, 2);
+	for (const timed of again) {
+		const result = warm.get(subjectKey(timed));
+		if (result === void 0) kept.delete(subjectKey(timed));
+		else kept.set(subjectKey(timed), quicker(timed, timedOnce(timed, result)));
+	}
+	const all = [...kept.values()];
 	const lookOnce = async (wanted, iterations) => {
 		const results = await lookAgain(ports, side, wanted, iterations, request);
 		return wanted.flatMap((timed) => {
@@ -539,7 +543,7 @@ async function timedAgain(ports, side, packages, request) {
 		open = (await look(open, iterations)).filter((timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow);
 	}
 	return new Map([...packages].map(([importPath, { first, skipped }]) => {
-		const paces = [...first.keys()].flatMap((benchmark) => kept.get(subjectKey({
+		const paces = [...first.results.keys()].flatMap((benchmark) => kept.get(subjectKey({
 			importPath,
 			benchmark
 		})) ?? []).map(({ benchmark, ns, real }) => [benchmark, {
@@ -548,9 +552,35 @@ async function timedAgain(ports, side, packages, request) {
 		}]);
 		return [importPath, {
 			paces: new Map(paces),
-			skipped
+			skipped,
+			first
 		}];
 	}));
+}
+function timedOnce({ importPath, benchmark }, result) {
+	return {
+		importPath,
+		benchmark,
+		...withReal(nsPerOp(result), result.wallMs),
+		unclear: false
+	};
+}
+function quicker(one, other) {
+	const walls = [one, other].flatMap(({ wallMs }) => wallMs ?? []);
+	return {
+		...one,
+		...withReal(Math.min(one.ns, other.ns), walls.length === 0 ? void 0 : Math.min(...walls))
+	};
+}
+function withReal(ns, wallMs) {
+	return {
+		ns,
+		wallMs,
+		real: ns >= slow && wallMs !== void 0 ? wallMs * 1e6 : 0
+	};
+}
+function longest({ ns, wallMs = 0 }) {
+	return Math.max(ns / 1e6, wallMs);
 }
 function withResult(timed, result, iterations) {
 	const ns = Math.min(timed.ns, nsPerOp(result));
@@ -568,7 +598,7 @@ function withResult(timed, result, iterations) {
 		unclear: wall > negligible && wall < clear
 	};
 }
-async function lookAgain(ports, side, wanted, iterations, request) {
+async function lookAgain(ports, side, wanted, iterations, request, runs = 1) {
 	const path = pathsOf([side], request.configFolder);
 	const plan = wanted.map(({ importPath, benchmark }) => {
 		const subject = {
@@ -583,23 +613,18 @@ async function lookAgain(ports, side, wanted, iterations, request) {
 			sides: [side.side]
 		};
 	});
-	return screenSide(ports, side, plan, request.timeoutMs, "time");
+	return screenSide(ports, side, plan, request.timeoutMs, "time", runs);
 }
 function nsPerOp({ figures }) {
 	const figure = figures.get("ns/op");
 	return figure?.kind === "reported" ? figure.value : 1;
 }
-function firstLooks(harvest) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [name, results] of harvest?.results ?? []) {
-		const walls = results.flatMap(({ wallMs }) => wallMs ?? []);
-		const wallMs = walls.length === 0 ? void 0 : Math.min(...walls);
-		found.set(name, {
-			ns: Math.min(...results.map(nsPerOp)),
-			wallMs
-		});
-	}
-	return found;
+function firstRuns(harvest) {
+	const results = [...harvest?.results ?? []].flatMap(([name, [result]]) => result === void 0 ? [] : [[name, result]]);
+	return {
+		results: new Map(results),
+		processes: harvest?.processes ?? []
+	};
 }
 
-export { planSide as _, screenIterations as a, fingerprintDifferences as b, fitBaseline as c, bearsOut as d, isSteady as f, pathsOf as g, only as h, pacing as i, pinnedBaseline as l, sideSettings as m, planBenchmarks as n, slower as o, planHead as p, confirmIterations as r, fingerprintOf as s, survey as t, readStored as u, folderIn as v, prepareSides as y };
+export { readStored as _, only as a, fingerprintDifferences as b, folderIn as c, pacing as d, screenIterations as f, pinnedBaseline as g, fitBaseline as h, sideSettings as i, prepareSides as l, fingerprintOf as m, planBenchmarks as n, pathsOf as o, slower as p, planHead as r, planSide as s, survey as t, confirmIterations as u, bearsOut as v, isSteady as y };

@@ -1,7 +1,7 @@
-import { f as counted, m as perOperation, r as screenSide, t as figuresByUnit } from "./screen.js";
+import { a as figuresByUnit, h as perOperation, p as counted, s as screenSide } from "./read.js";
+import "./benchunit.js";
+import { n as planBenchmarks, o as pathsOf, t as survey } from "./survey.js";
 import { i as distinctSettings } from "./config.js";
-import "./config-schema.js";
-import { g as pathsOf, n as planBenchmarks, t as survey } from "./survey.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/steps/take-record.ts

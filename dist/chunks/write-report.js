@@ -1,315 +1,45 @@
 import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, k as wrap, p as version, v as GateError, w as displayWidth } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { T as writeFileAtomically } from "./options.js";
-import { _ as formatMeasurement, g as formatExact, t as configSchema } from "./config-schema.js";
+import { i as configSchema, n as formatMeasurement, t as formatExact } from "./benchunit.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 
-// src/core/leak/units.ts
-const leakUnits = ["goroutines/op", "retained-B/op"];
-function isLeakUnit(unit) {
-	return leakUnits.includes(unit);
+// src/core/report/head-lines.ts
+const mostLines$2 = 500;
+function placesOf({ explanations }) {
+	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
 }
-
-// src/core/report/wording.ts
-const levelWords = {
-	regression: {
-		title: "Regressions",
-		meaning: "more memory than base",
-		counted: "regressed"
-	},
-	"over-budget": {
-		title: "Over budget",
-		meaning: "above the absolute limit in the configuration",
-		counted: "over budget"
-	},
-	drift: {
-		title: "Drift",
-		meaning: "small steps that add up beyond the drift limit",
-		counted: "over the drift limit"
-	},
-	unconfirmed: {
-		title: "Unconfirmed",
-		meaning: "changed, but could not be confirmed in time",
-		counted: "unconfirmed"
-	},
-	unstable: {
-		title: "Unstable",
-		meaning: "the median regressed, but base and head samples overlap",
-		counted: "unstable"
-	},
-	warning: {
-		title: "Warnings",
-		meaning: "over the warning threshold but under the failure threshold",
-		counted: "with a warning"
-	},
-	removed: {
-		title: "Removed",
-		meaning: "exists on base, not on head",
-		counted: "removed"
-	},
-	skipped: {
-		title: "Skipped",
-		meaning: "runs on base, skipped on head",
-		counted: "skipped"
-	},
-	waived: {
-		title: "Waived",
-		meaning: "a regression the team accepted",
-		counted: "waived"
-	},
-	notice: {
-		title: "Notices",
-		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
-		counted: "with a notice"
-	},
-	added: {
-		title: "Added",
-		meaning: "exists on head, not on base",
-		counted: "added"
-	},
-	improvement: {
-		title: "Improvements",
-		meaning: "less memory than base",
-		counted: "improved"
-	},
-	unchanged: {
-		title: "Unchanged",
-		meaning: "within the threshold",
-		counted: "unchanged"
+function withHeadLines(report, commit, headLine) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { file, line } of placesOf(report)) {
+		const at = headLine({
+			file,
+			line
+		});
+		if (at !== void 0 && lines.size < mostLines$2) lines.set(`${file}:${line}`, {
+			file,
+			line,
+			at
+		});
 	}
-};
-function wordsOf(level, report) {
-	if (level === "regression") return {
-		...levelWords.regression,
-		meaning: rule(report)
-	};
-	if (level === "warning") return {
-		...levelWords.warning,
-		meaning: warningMeaning(report)
-	};
-	if (level === "added" && report.base === null) return {
-		title: "Measured",
-		meaning: "nothing to compare with",
-		counted: "measured"
-	};
-	return levelWords[level];
-}
-const driftMeaning = "small steps that add up beyond the warning drift limit";
-const leakMeaning = "an operation leaves goroutines or memory behind";
-function warningMeaning({ findings }) {
-	const warned = findings.filter(({ level }) => level === "warning");
-	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
-	const drifts = warned.some(({ drift }) => drift !== void 0);
-	return [
-		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
-		...drifts ? [driftMeaning] : [],
-		...leaks ? [leakMeaning] : []
-	].join(", or ");
-}
-function rule({ findings, environment }) {
-	const regressions = findings.filter(({ level }) => level === "regression");
-	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
-	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
-	const [percent = 0] = percents;
-	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
-	const least = "at least 1 alloc/op or 16 B/op";
-	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
-}
-const levelsInOrder = [
-	"regression",
-	"over-budget",
-	"drift",
-	"unconfirmed",
-	"unstable",
-	"warning",
-	"removed",
-	"skipped",
-	"waived",
-	"notice",
-	"added",
-	"improvement",
-	"unchanged"
-];
-function count$1(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function countsLine(report, table) {
-	const { packages, benchmarks } = table.counts;
-	const measured = `${count$1(benchmarks, "benchmark")} in ${count$1(packages, "package")}`;
-	const parts = levelsInOrder.flatMap((level) => {
-		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
-		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
-	});
-	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
-}
-function oneMoreLine({ findings }) {
-	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
-	const [percent] = percents;
-	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
-	const last = Math.ceil(100 / percent) - 1;
-	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
-}
-function commitLine(side) {
-	if (side === null) return "none";
-	const commit = side.commit?.slice(0, 12);
-	const label = side.label === side.commit ? void 0 : side.label;
-	if (commit === void 0) return label ?? "";
-	return label === void 0 ? commit : `${commit} (${label})`;
-}
-const sourceWords = {
-	file: "stored baseline",
-	branch: "stored baseline (branch)",
-	rerun: "measured in this run",
-	mixed: "stored baseline where it matches, otherwise measured in this run",
-	text: "read from a file, not measured here"
-};
-function baseLine(report) {
-	const { base, findings } = report;
-	if (base === null) return "none";
-	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
-}
-function environmentLine({ environment }) {
-	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
-	return [
-		goVersion,
-		goos === "" ? "" : `${goos}/${goarch}`,
-		cpu,
-		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
-		mode === "text" ? "" : `${mode} mode`,
-		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
-	].filter((part) => part !== "").join(", ");
-}
-function reusedLines({ reused }) {
-	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
-		const packages = reused.filter((entry) => entry.reason === reason).length;
-		return `${reason} (${count$1(packages, "package")})`;
-	});
-}
-function middle(samples) {
-	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
-}
-
-// src/core/report/blind-spot-words.ts
-const mostEscapes = 3;
-function blindSpotTitle({ changed, unreached }) {
-	const { length } = unreached;
-	if (changed === 1) return "No benchmark reaches the changed function";
-	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} not reached by any benchmark`;
-}
-function escaping({ unreached }) {
-	return unreached.filter(({ escapes }) => escapes.length > 0);
-}
-function escapeParts({ escapes }) {
-	return {
-		shown: escapes.slice(0, mostEscapes),
-		more: Math.max(0, escapes.length - mostEscapes)
+	return lines.size === 0 ? report : {
+		...report,
+		headLines: {
+			commit,
+			lines: [...lines.values()]
+		}
 	};
 }
-function blindSpotFailure(spots) {
-	return `new heap escapes in ${count$1(escaping(spots).length, "function")} that no benchmark reaches`;
+function storedHeadLines({ headLines }, commit) {
+	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$2) : [];
+	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
+	return ({ file, line }) => known.get(`${file}:${line}`);
 }
-
-// src/core/report/escape-markdown.ts
-const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
-const textBreak = "<!-- -->";
-function escapeMarkdown(text) {
-	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
-}
-const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
-function codeMarkdown(text) {
-	const shown = visible(text);
-	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
-}
-function fencedMarkdown(lines, language = "") {
-	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
-	let longest = 2;
-	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-	const fence = "`".repeat(longest + 1);
-	return [
-		`${fence}${language}`,
-		...lines,
-		fence
-	].join("\n");
-}
-function commandMarkdown(...commands) {
-	return fencedMarkdown(commands.map(visible), "sh");
-}
-function broken(text, escape) {
-	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
-	let escaped = "";
-	let done = 0;
-	for (const { 0: match, index } of text.matchAll(places)) {
-		escaped += escape(text.slice(done, index + match.length)) + textBreak;
-		done = index + match.length;
-	}
-	return escaped + escape(text.slice(done));
-}
-function inert(text) {
-	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
-}
-function entities(text) {
-	return text.replaceAll(special, entity);
-}
-function entity(character) {
-	return `&#${character.codePointAt(0) ?? 0};`;
-}
-
-// src/core/report/figures.ts
-function formatFigure(value) {
-	if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
-	const [whole = "", fraction = ""] = trimmed(value).split(".");
-	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
-}
-function trimmed(value) {
-	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
-}
-function formatChange(change, threshold) {
-	switch (change.kind) {
-		case "ratio": return formatPercent(change.percent, threshold);
-		case "from-zero": return "from zero";
-		case "to-zero": return "to zero";
-		case "none":
-		case "added":
-		case "removed": return "";
-		default: return change;
-	}
-}
-function formatPercent(percent, threshold) {
-	const sign = percent < 0 ? "−" : "+";
-	const size = Math.abs(percent);
-	if (size < .05) return `${sign}${Number(size.toPrecision(1))}%`;
-	const usual = size >= 99.95 ? 0 : 1;
-	const digits = [
-		usual,
-		1,
-		2,
-		3,
-		4
-	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
-	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
-}
-function formatSide(side) {
-	return side === null ? "–" : formatFigure(side.median);
-}
-function changeSize({ change }) {
-	switch (change.kind) {
-		case "from-zero": return Infinity;
-		case "ratio": return Math.abs(change.percent);
-		case "to-zero": return 100;
-		case "none":
-		case "added":
-		case "removed": return 0;
-		default: return change;
-	}
-}
-function formatDuration(ms) {
-	const seconds = ms / 1e3;
-	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-	const whole = Math.round(seconds);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+function isInside(path) {
+	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
 }
 
 // src/core/cause/evidence.ts
@@ -588,11 +318,17 @@ const bytesStringConversion = {
 
 // src/core/cause/known-callees.ts
 const nameOf$1 = (evidence) => quoted$1(readableFunction(calleeOf(evidence)));
+const errorOnce = "Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.";
 const known = [
 	{
 		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
 		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
 		advice: () => "No change is needed here: this becomes rare again with fewer garbage collections."
+	},
+	{
+		matches: (evidence) => calleeOf(evidence) === "errors.New",
+		reason: (evidence) => `${nameOf$1(evidence)} allocates a new error each time.`,
+		advice: () => errorOnce
 	},
 	{
 		matches: ({ site }) => {
@@ -728,7 +464,7 @@ const fmt = {
 	name: "fmt",
 	label: "formatting",
 	matches: {
-		library: (evidence) => callsInto(evidence, "fmt", "errors", "log"),
+		library: (evidence) => callsInto(evidence, "fmt", "log"),
 		conversion: (evidence) => boxesForFmt(evidence) && (allocatesIn("convT")(evidence) || makesObject(evidence) && evidence.escape?.isVariable !== true)
 	},
 	reason: (evidence) => {
@@ -738,14 +474,14 @@ const fmt = {
 	},
 	advice: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
+		if (name === "fmt.Errorf") return errorOnce;
 		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted$1(name)} on this path.`;
 	},
 	usualAdvice: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path."
 };
 function boxesForFmt({ facts, escape }) {
 	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
-	return callee !== void 0 && /^(?:fmt|errors|log)\./.test(callee);
+	return callee !== void 0 && /^(?:fmt|log)\./.test(callee);
 }
 
 // src/core/cause/boxing-advice.ts
@@ -761,7 +497,6 @@ function boxingAdvice({ facts }) {
 	const callee = boxed?.callee;
 	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
 	const special = forCallee.find(([name]) => name.test(callee.name));
-	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted$1(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
 	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
 	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted$1(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted$1(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted$1(boxed.type)}`}, or make it generic.`;
 }
@@ -787,8 +522,9 @@ const interfaceBoxing = {
 	usualAdvice: "Use the concrete type or a type parameter where the interface is not needed."
 };
 function isBoxed(evidence) {
-	const { escape } = evidence;
-	return isKind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
+	const { escape, facts } = evidence;
+	if (isKind(evidence, "variadic-slice")) return facts?.allocation?.callee?.variadicInterface !== false;
+	return isKind(evidence, "boxing") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
 }
 function alike(boxed, others, { head }) {
 	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
@@ -817,6 +553,7 @@ const largerObject = {
 	advice: (evidence) => {
 		const { grownType, facts } = evidence;
 		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted$1(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
+		if (grownType === void 0 && isKind(evidence, "func-literal", "method-value")) return "Capture fewer or smaller variables: a closure contains everything that it captures.";
 		const type = grownType === void 0 ? "the struct" : quoted$1(grownType.name);
 		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
 		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
@@ -836,6 +573,10 @@ function lostPool$1(evidence) {
 	if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
 	if (removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"))) return true;
 	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
+}
+function takesNone({ removed, poolCalls }) {
+	const takes = poolCalls.filter((call) => /get/i.test(call)).map(callForm);
+	return removed.some((line) => /\.Get\(/.test(line) || takes.some((form) => form.test(line)));
 }
 function callForm(call) {
 	const name = call.split(".").slice(-2).join(".");
@@ -859,9 +600,10 @@ const lostPool = {
 		if (pool?.given === false) return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
 		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
 	},
-	advice: ({ facts }) => {
-		const pool = facts?.pool;
+	advice: (evidence) => {
+		const pool = evidence.facts?.pool;
 		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
+		if (pool === void 0 && takesNone(evidence)) return "Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.";
 		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 	},
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
@@ -876,7 +618,7 @@ const makeSize = {
 	label: "a slice is allocated on the heap",
 	matches: { made: (evidence) => {
 		const { site, escape, facts } = evidence;
-		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") || copies(facts) || escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
+		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") && !allocatesIn("newobject")(evidence) || copies(facts) || escape?.subject.startsWith("make(") === true && !allocatesIn("newobject")(evidence) || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
 	} },
 	reason: (evidence) => {
 		if (copies(evidence.facts)) return `${quoted$1(evidence.facts?.allocation?.text ?? "append")} copies everything to new memory${times(evidence.site)}.`;
@@ -935,13 +677,20 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
-	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+	const made = facts?.allocation;
+	if (made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
+	if (made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
+	if (made?.kind === "make-slice") return "Let the caller pass a buffer to fill, or reuse one across operations.";
+	const value = made?.type || escape?.subject;
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
 	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
+}
+function variadicAdvice({ name, dynamic }) {
+	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
 }
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 function isDecision({ reason }) {
@@ -1301,9 +1050,9 @@ function formatValue(value) {
 }
 
 // src/core/report/shard-model.ts
-const count = number$1().int().nonnegative();
+const count$1 = number$1().int().nonnegative();
 const names$1 = array(string());
-const lengths = array(count);
+const lengths = array(count$1);
 const subject = {
 	importPath: string(),
 	path: string(),
@@ -1318,10 +1067,10 @@ const runFacts = strictObject({
 	bench: string(),
 	patterns: names$1,
 	gate: boolean().describe("The rules of a pull request or merge group apply"),
-	measured: count.describe("Number of benchmarks that were measured"),
+	measured: count$1.describe("Number of benchmarks that were measured"),
 	base: strictObject({
-		packages: count,
-		stored: count,
+		packages: count$1,
+		stored: count$1,
 		kept: _enum(["file", "branch"])
 	}).optional().describe("Number of packages on base, and of those with stored figures; absent unless base was measured"),
 	alone: array(strictObject({
@@ -1581,463 +1330,66 @@ const gateReportSchema = strictObject({
 	shard: shardSchema.optional().describe("Present if this is one of several shards of a run")
 });
 
-// src/core/report/table.ts
-function tableOf(report) {
-	const rows = rowsOf(report.findings);
-	const groups = levels.flatMap((level) => {
-		const members = rows.filter((row) => row.level === level);
-		return members.length === 0 ? [] : [{
-			level,
-			rows: byPackage(members)
-		}];
-	});
-	return {
-		units: unitsOf(report.findings),
-		groups,
-		counts: {
-			packages: new Set(rows.map((row) => row.package)).size,
-			benchmarks: rows.length,
-			rows: report.findings.length
-		}
-	};
-}
-function rowsAt(table, wanted) {
-	return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
-}
-function groupedByPackage(rows) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const members = groups.get(row.package);
-		if (members === void 0) groups.set(row.package, [row]);
-		else members.push(row);
-	}
-	return [...groups].map(([name, members]) => ({
-		package: name,
-		rows: members
+// src/core/report/render-json.ts
+const longest = 67108864;
+function renderJson(report) {
+	const unjudged = report.unjudged.map((row) => ({
+		...row,
+		base: finite(row.base),
+		head: finite(row.head)
 	}));
+	return `${JSON.stringify(gateReportSchema.parse({
+		...report,
+		unjudged
+	}), null, 2)}\n`;
 }
-function rowsOf(findings) {
-	const byBenchmark = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const key = `${finding.package}\n${finding.benchmark}`;
-		const members = byBenchmark.get(key);
-		if (members === void 0) byBenchmark.set(key, [finding]);
-		else members.push(finding);
+function finite(samples) {
+	return samples.filter((sample) => Number.isFinite(sample));
+}
+function parseReport(text, name = "This") {
+	const refuse = (reason) => refusal(name, reason);
+	if (text.length > longest) throw refuse("it is larger than 64 MiB");
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
 	}
-	return [...byBenchmark.values()].flatMap((of) => {
-		const [first] = of;
-		if (first === void 0) return [];
-		return [{
-			package: first.package,
-			benchmark: first.benchmark,
-			level: gravest$1(of),
-			findings: of
-		}];
-	});
+	const version = looseObject({ schemaVersion: number$1() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) throw new GateError("usage", `The report has schema version ${version.data.schemaVersion}; this allocgate reads version 1.`, "Use the allocgate that wrote it, or a newer one.");
+	const parsed = gateReportSchema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw refuse(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
 }
-function gravest$1(findings) {
-	return levels.find((level) => findings.some((finding) => finding.level === level)) ?? "unchanged";
-}
-function unitsOf(findings) {
-	const own = ["B/op", "allocs/op"];
-	const found = new Set(findings.map(({ unit }) => unit));
-	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
-	return [...own.filter((unit) => found.has(unit)), ...others];
-}
-function byPackage(rows) {
-	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
-}
-function sizeOf({ findings, level }) {
-	return findings.filter((finding) => finding.level === level).reduce((most, finding) => Math.max(most, changeSize(finding)), 0);
-}
-function descending(a, b) {
-	return a === b ? 0 : b > a ? 1 : -1;
+const longestReason = 300;
+function refusal(name, reason) {
+	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
+	return new GateError("usage", `${name} is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
 }
 
-// src/core/report/markdown-table.ts
-const longestName = 240;
-const nameLine = 48;
-const mostUnits$1 = 20;
-const noBreak = "\xA0";
-function markdownTable(rows, units, notes, most) {
-	const shown = rows.slice(0, most);
-	const left = rows.length - shown.length;
-	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
-	const judged = units.filter((unit) => found.has(unit));
-	const used = judged.slice(0, mostUnits$1);
-	const tables = groupedByPackage(shown).map((group) => [
-		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
-		`| :-- |${" --: |".repeat(used.length)}`,
-		...group.rows.map((row) => line(row, used, notes))
-	].join("\n"));
-	const leftUnits = judged.length - used.length;
-	return [
-		...tables,
-		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n");
-}
-function nameMarkdown(name) {
-	return codeMarkdown(fit(visible(name), longestName));
-}
-function nameCell(name) {
-	const lines = [];
-	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
-		const joined = `${lines.at(-1) ?? ""}${part}`;
-		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
-		else lines.push(part);
-	}
-	return lines.map(codeMarkdown).join("<br>");
-}
-function unitMarkdown(unit) {
-	return escapeMarkdown(fit(visible(unit), nameLine));
-}
-function leftOut(count, noun = "") {
-	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
-}
-function line(row, units, notes) {
-	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
-	const cells = units.map((unit) => {
-		const finding = byUnit.get(unit);
-		return finding === void 0 ? "" : cell(finding, notes);
-	});
-	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
-}
-function cell(finding, notes) {
-	const { base, head, change, level, budget, threshold } = finding;
-	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
-	const bold = [
-		"regression",
-		"over-budget",
-		"drift"
-	].includes(level) ? "**" : "";
-	const alone = change.kind === "none" || base === null || head === null;
-	return [
-		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
-		...alone ? [] : [formatChange(change, threshold.percent)],
-		limit
-	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
-}
-
-// src/core/benchmath/gc-pressure.ts
-const pressureUnits = {
-	cycles: "gc-cycles/s",
-	allocated: "allocated-B/s"
-};
-
-// src/core/report/gc-words.ts
-const most$4 = 5;
-function gcWords({ unjudged }) {
-	const all = unjudged.flatMap((row) => {
-		if (row.unit !== pressureUnits.cycles) return [];
-		const bytes = unjudged.find((other) => other.unit === pressureUnits.allocated && other.benchmark === row.benchmark && other.package === row.package);
-		const [cycles, allocated] = [arrow(row), bytes && arrow(bytes)];
-		if (cycles === void 0 || allocated === void 0) return [];
-		return [{
-			benchmark: row.benchmark,
-			text: `${cycles} collections and ${allocated} allocated per second`
-		}];
-	});
-	const left = all.length - most$4;
-	return {
-		shown: all.slice(0, most$4),
-		left: left > 0 ? `and ${count$1(left, "more benchmark")}` : void 0
+// src/core/report/fingerprint.ts
+const prime = 309485009821345068724781371n;
+const start = 144066263297769815596495629667062367629n;
+const mask = (1n << 128n) - 1n;
+function fingerprint(parts) {
+	let hash = start;
+	const add = (byte) => {
+		hash = (hash ^ BigInt(byte)) * prime & mask;
 	};
-}
-function arrow({ base, head, unit }) {
-	const [before, after] = [middle(base), middle(head)];
-	if (before === void 0 || after === void 0 || before === 0 && after === 0) return void 0;
-	const unitOfFigure = unit === pressureUnits.allocated ? "B" : "";
-	return [before, after].map((value) => formatMeasurement(Math.round(value), unitOfFigure)).join(" → ");
+	const text = JSON.stringify(parts);
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		add(unit & 255);
+		add(unit >> 8);
+	}
+	return hash.toString(16).padStart(32, "0");
 }
 
-// src/core/report/problem-groups.ts
-function problemGroups(problems) {
-	const groups = /* @__PURE__ */ new Map();
-	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-	for (const [index, problem] of ordered.entries()) {
-		const { kind, side, blocking, benchmark, message, remedy } = problem;
-		const parts = [
-			kind,
-			side,
-			blocking,
-			withoutHeadings(message),
-			remedy
-		];
-		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
-		const known = groups.get(key);
-		if (known === void 0) groups.set(key, {
-			problem,
-			also: []
-		});
-		else if (problem.package !== void 0) known.also.push(problem.package);
-	}
-	return [...groups.values()];
-}
-function withoutHeadings(message) {
-	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
-}
-
-// src/core/report/markdown-parts.ts
-const longestLine = 600;
-const lineBreak = "  \n";
-const longestCommand = 4e3;
-function problemsMarkdown(report, most, lines) {
-	if (report.problems.length === 0) return [];
-	const ordered = problemGroups(report.problems);
-	const shown = ordered.slice(0, most);
-	const left = ordered.length - shown.length;
-	return [
-		"**Problems**",
-		...shown.map((group) => oneProblem$1(group, lines)),
-		...left > 0 ? [leftOut(left)] : []
-	];
-}
-function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
-	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
-	const lines = visibleLines(message.trim());
-	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count$1(more, "more line")}`] : []];
-	return [
-		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
-		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
-		`→ ${sentenceMarkdown(remedy)}`
-	].join("\n\n");
-}
-function alsoMarkdown(names) {
-	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
-	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
-}
-function sentenceMarkdown(text) {
-	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
-}
-function spaced(text) {
-	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
-}
-function footnotesMarkdown(notes) {
-	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-	return lines.length === 0 ? [] : [lines.join("  \n")];
-}
-function notesMarkdown({ notes }, most) {
-	if (notes.length === 0 || most === 0) return [];
-	const left = notes.length - most;
-	return [[
-		"**Notes**",
-		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n")];
-}
-function contextMarkdown(report) {
-	const { base, head } = report;
-	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-	const source = base === null ? "" : baseLine(report).slice(commitLine(base).length);
-	return folded("How this was measured", [
-		`base: ${commitMarkdown$1(base)}${source}`,
-		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-		`head: ${commitMarkdown$1(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
-		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
-		...took > 0 ? [`took ${formatDuration(took)}`] : [],
-		...regressionRule(report),
-		oneMoreLine(report),
-		...gcMarkdown(report)
-	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
-}
-function gcMarkdown(report) {
-	const { shown, left } = gcWords(report);
-	if (shown.length === 0) return [];
-	return [[
-		"garbage collection, for information only:",
-		...shown.map(({ benchmark, text }) => `  - ${nameMarkdown(benchmark)}: ${escapeMarkdown(text)}`),
-		...left === void 0 ? [] : [`  - ${left}`]
-	].join("\n")];
-}
-function regressionRule(report) {
-	return report.findings.some(({ level }) => level === "regression") ? [`Rule for regressions: ${wordsOf("regression", report).meaning}`] : [];
-}
-function commitMarkdown$1(side) {
-	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
-	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
-}
-function folded(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function reproduceMarkdown({ reproduce, head }) {
-	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
-	return [`To run the same comparison in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
-}
-function cut(text) {
-	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
-	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
-}
-
-// src/core/report/identical.ts
-const mostNames$1 = 200;
-function identicalCounts({ identical = [] }) {
-	return {
-		benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0),
-		packages: identical.length
-	};
-}
-function identicalLine(report) {
-	const { benchmarks, packages } = identicalCounts(report);
-	if (packages === 0) return "";
-	const reason = report.identical?.[0]?.reason ?? "";
-	return `${count$1(benchmarks, "benchmark")} in ${count$1(packages, "package")} not measured: identical inputs (${reason})`;
-}
-function identicalMarkdown(report) {
-	const line = identicalLine(report);
-	if (line === "") return [];
-	const rows = (report.identical ?? []).flatMap((one) => one.benchmarks.map(({ benchmark, figures }) => {
-		const shown = Object.entries(figures ?? {}).filter(([unit]) => unit === "B/op" || unit === "allocs/op").map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
-		return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === "" ? "" : `: ${shown}`}`;
-	}));
-	const more = rows.length - mostNames$1;
-	const items = [...rows.slice(0, mostNames$1), ...more > 0 ? [`- … and ${more} more`] : []];
-	return [folded(line, items.join("\n"))];
-}
-
-// src/core/report/headline.ts
-const problemWords = {
-	"build-failed": "a build failed",
-	"benchmark-failed": "a benchmark failed",
-	"benchmark-panicked": "a benchmark panicked",
-	"benchmark-exited": "a benchmark ended its process",
-	"benchmark-timeout": "a benchmark ran out of time",
-	"no-result": "a benchmark produced no result",
-	"no-benchmarks": "no benchmarks were found",
-	"no-base": "there is nothing to compare with",
-	"damaged-output": "the output is damaged",
-	"missing-baseline": "the baseline is missing",
-	"damaged-baseline": "the baseline is damaged",
-	"foreign-baseline": "the baseline was recorded on another platform",
-	"toolchain-missing": "Go was not found",
-	"toolchain-too-old": "the Go version is too old",
-	"snapshot-failed": "a snapshot could not be taken",
-	"prepare-failed": "the prepare command failed",
-	"environment-failed": "the environment failed, not the code",
-	"skip-unsound": "figures differ though inputs are identical",
-	unconfirmed: "time ran out before everything was confirmed"
-};
-const mostKinds = 2;
-function headline(report, table) {
-	switch (report.conclusion) {
-		case "fail": return failLine(report, table);
-		case "unmeasurable": return `inconclusive (${obstacles(report, table)})`;
-		case "pass": return passLine(report, table);
-		default: return report.conclusion;
-	}
-}
-function failLine(report, table) {
-	const at = (...levels) => rowsAt(table, levels).length;
-	const leaking = leaksAt(table, "regression");
-	const [regressed, over, drifted] = [
-		at("regression") - leaking,
-		at("over-budget"),
-		at("drift")
-	];
-	const byPolicy = regressed + leaking + over + drifted === 0;
-	const blocking = blockingOf(report).length;
-	return [
-		...regressed > 0 ? [`${count$1(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
-		...leaking > 0 ? [`${count$1(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
-		...over > 0 ? [`${count$1(over, "benchmark")} over budget`] : [],
-		...drifted > 0 ? [`${count$1(drifted, "benchmark")} over the drift limit`] : [],
-		...report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : [],
-		...byPolicy && at("removed") > 0 ? [`${count$1(at("removed"), "benchmark")} removed`] : [],
-		...byPolicy && at("skipped") > 0 ? [`${count$1(at("skipped"), "benchmark")} skipped`] : [],
-		...byPolicy && at("unstable") > 0 ? [`${count$1(at("unstable"), "benchmark")} unstable`] : [],
-		...blocking > 0 ? [`plus ${count$1(blocking, "problem")}`] : []
-	].join(", ");
-}
-function leaksAt(table, level) {
-	return rowsAt(table, [level]).filter(({ findings }) => findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit))).length;
-}
-function passLine(report, table) {
-	const { benchmarks } = table.counts;
-	if (report.base === null) return `${count$1(benchmarks, "benchmark")} measured, nothing to compare with`;
-	const identical = identicalCounts(report).benchmarks;
-	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
-	const leaking = leaksAt(table, "warning");
-	const warnings = rowsAt(table, [
-		"warning",
-		"unstable",
-		"removed",
-		"skipped"
-	]).length - leaking + report.problems.length;
-	const improved = rowsAt(table, ["improvement"]).length;
-	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
-	const extra = [
-		...leaking > 0 ? [count$1(leaking, "leak")] : [],
-		...warnings > 0 ? [count$1(warnings, "warning")] : [],
-		...improved > 0 ? [count$1(improved, "improvement")] : [],
-		...unmeasured > 0 ? [`${count$1(unmeasured, "function")} with unmeasured heap escapes`] : []
-	];
-	return `no regression in ${count$1(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
-}
-function obstacles(report, table) {
-	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
-	const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
-	const more = kinds.length - named.length;
-	if (more > 0) return `${named.join(", ")}, and ${more} more`;
-	if (named.length > 0) return named.join(", and ");
-	const open = rowsAt(table, ["unconfirmed"]).length;
-	return open > 0 ? `${count$1(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
-}
-function blockingOf({ problems }) {
-	return problems.filter(({ blocking }) => blocking);
-}
-
-// src/core/report/footnotes.ts
-const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-var Footnotes = class {
-	#marks = /* @__PURE__ */ new Map();
-	marks(finding) {
-		return doubtsOf(finding).map((text) => this.#mark(text)).join(" ");
-	}
-	lines() {
-		return [...this.#marks].map(([text, mark]) => ({
-			mark,
-			text
-		}));
-	}
-	#mark(text) {
-		const mark = this.#marks.get(text) ?? superscript(this.#marks.size + 1);
-		this.#marks.set(text, mark);
-		return mark;
-	}
-};
-function superscript(number) {
-	return Array.from(String(number)).map((digit) => digits[Number(digit)] ?? "").join("");
-}
-function doubtsOf(finding) {
-	const { unit, waiver, acceptedBy } = finding;
-	return [
-		...roundingNote(finding),
-		...overlapNote(finding),
-		...waiver === void 0 ? [] : [`waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
-		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
-		...finding.warnings
-	];
-}
-function roundingNote({ level, base, head }) {
-	if (level === "unchanged") return [];
-	const [onBase, onHead] = [printedLess(base), printedLess(head)];
-	if (onBase === 0 && onHead === 0) return [];
-	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
-	return [`\`go test\` prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`} because it rounds down; the exact figure is what counts`];
-}
-function printedLess(side) {
-	return side?.printed === void 0 ? 0 : side.median - side.printed;
-}
-function overlapNote({ level, base, head }) {
-	if (level !== "unstable" || base === null || head === null) return [];
-	return [`samples overlap: base ${range(base)}, head ${range(head)}`];
-}
-function range({ samples, median }) {
-	const low = samples.reduce((a, b) => Math.min(a, b), median);
-	const high = samples.reduce((a, b) => Math.max(a, b), median);
-	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
+// src/core/leak/units.ts
+const leakUnits = ["goroutines/op", "retained-B/op"];
+function isLeakUnit(unit) {
+	return leakUnits.includes(unit);
 }
 
 // src/core/profile/cost.ts
@@ -2126,6 +1478,504 @@ function gainOfSite({ allocsPerOp, bytesPerOp }) {
 			bytes: bytesPerOp.head
 		}
 	});
+}
+
+// src/core/report/figures.ts
+function formatFigure(value) {
+	if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
+	const [whole = "", fraction = ""] = trimmed(value).split(".");
+	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
+}
+function trimmed(value) {
+	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
+}
+function formatChange(change, threshold) {
+	switch (change.kind) {
+		case "ratio": return formatPercent(change.percent, threshold);
+		case "from-zero": return "from zero";
+		case "to-zero": return "to zero";
+		case "none":
+		case "added":
+		case "removed": return "";
+		default: return change;
+	}
+}
+function formatPercent(percent, threshold) {
+	const sign = percent < 0 ? "−" : "+";
+	const size = Math.abs(percent);
+	if (size < .05) return `${sign}${Number(size.toPrecision(1))}%`;
+	const usual = size >= 99.95 ? 0 : 1;
+	const digits = [
+		usual,
+		1,
+		2,
+		3,
+		4
+	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
+	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
+}
+function formatSide(side) {
+	return side === null ? "–" : formatFigure(side.median);
+}
+function changeSize({ change }) {
+	switch (change.kind) {
+		case "from-zero": return Infinity;
+		case "ratio": return Math.abs(change.percent);
+		case "to-zero": return 100;
+		case "none":
+		case "added":
+		case "removed": return 0;
+		default: return change;
+	}
+}
+function formatDuration(ms) {
+	const seconds = ms / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	const whole = Math.round(seconds);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+// src/core/report/row-words.ts
+const levelPhrases = {
+	regression: "uses more memory than base",
+	"over-budget": "is over its budget",
+	drift: "has crept up beyond its drift limit",
+	unconfirmed: "changed, but the change was not confirmed",
+	unstable: "is unstable",
+	warning: "is over the warning threshold",
+	removed: "was removed",
+	skipped: "is skipped",
+	notice: "has a notice",
+	waived: "uses more memory than base, which was accepted"
+};
+function phraseOf(level) {
+	return levelPhrases[level] ?? level;
+}
+function figuresLine({ unit, base, head, change, threshold, budget, level }) {
+	const percent = formatChange(change, threshold.percent);
+	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
+	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
+}
+function capital(text) {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+// src/core/report/explanation-words.ts
+function costWords({ allocsPerOp, bytesPerOp }) {
+	const moved = (words, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${words}`];
+	const [allocs, bytes] = [allocsWords(allocsPerOp.head), `${figure(bytesPerOp.head)} B/op`];
+	const parts = [...moved(allocs, allocsPerOp), ...moved(bytes, bytesPerOp)];
+	return (parts.length === 0 ? [allocs, bytes] : parts).join(", ");
+}
+function allocsWords(allocs) {
+	return `${figure(allocs)} ${figure(allocs) === "1" ? "alloc" : "allocs"}/op`;
+}
+function isSameLine(one, other) {
+	return one.file === other.file && one.line === other.line;
+}
+const mostFurther = 3;
+function furtherOf({ further }) {
+	const [first, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
+	const sum = (figures) => ({
+		base: rest.reduce((total, site) => total + figures(site).base, 0),
+		head: rest.reduce((total, site) => total + figures(site).head, 0)
+	});
+	if (rest.length === 0) return {
+		listed: first,
+		rest: void 0
+	};
+	const cost = {
+		allocsPerOp: sum(({ allocsPerOp }) => allocsPerOp),
+		bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp)
+	};
+	return {
+		listed: first,
+		rest: `${rest.length} more: ${costWords(cost)}`
+	};
+}
+function reasonWords({ reason, root }) {
+	return root?.link === void 0 ? reason : `${reason} ${root.link}`;
+}
+function proofWords(site, what = "regression") {
+	const { confidence, proof } = site;
+	if (confidence === "proven" && proof !== null) {
+		const percent = Math.round(proof.restores * 100);
+		const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
+		return `proven: reverting ${partsWords(proof.reverted, site)} removes ${share}`;
+	}
+	if (confidence === "likely" && proof !== null) return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
+	return confidence === "likely" ? `likely: this changed line leads to the ${what === "leak" ? "leak" : "allocation"}, but no experiment confirmed it` : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
+}
+function proofParts(...of) {
+	const [, certainty = "", why = ""] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
+	return {
+		certainty: capital(certainty),
+		why: `${why}.`
+	};
+}
+const mostNamed = 3;
+function partsWords(parts, { file, root }) {
+	const files = [...new Set(parts.map((part) => part.file))];
+	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
+	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
+	const linesIn = (some) => listed(files.flatMap((name) => {
+		const lines = linesOf(some.filter((part) => part.file === name));
+		return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
+	}));
+	const whole = (kind) => parts.filter((part) => part.whole === kind);
+	const partial = whole(void 0);
+	const [added, deleted, replaced] = [
+		whole("added"),
+		whole("deleted"),
+		whole("changed")
+	];
+	const changed = partial.filter((part) => part.deleted === void 0);
+	const gone = partial.filter((part) => part.deleted !== void 0);
+	return listed([
+		...changed.length === 0 ? [] : [linesIn(changed)],
+		...gone.length === 0 ? [] : [linesIn(gone)],
+		...filesOf("new", added),
+		...filesOf("deleted", deleted),
+		...replaced.map((part) => part.file)
+	]);
+}
+function filesOf(kind, parts) {
+	return parts.map(({ file }) => `the ${kind} file ${file}`);
+}
+function linesOf(parts) {
+	const ranges = parts.filter(({ deleted }) => deleted === void 0).map(({ lines }) => lines).toSorted(([a], [b]) => a - b);
+	const isOne = ranges.length === 1 && ranges.every(([start, end]) => start === end);
+	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
+	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
+}
+function deletionOf({ lines: [start, end], deleted, was = [] }) {
+	if (deleted === void 0) return [];
+	const lines = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
+	const [line] = was;
+	const what = deleted === 1 && line !== void 0 ? `the deletion of \`${line}\`` : lines;
+	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
+}
+function fixWords({ fix }) {
+	if (fix.measured === void 0) return void 0;
+	const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
+	const tests = fix.untested === true ? "the package has no tests to check it" : "test results unchanged";
+	return `measured with this edit: ${allocsWords(objects)}, ${figure(bytes)} B/op; ${tests}`;
+}
+function adviceWords({ fix }) {
+	return fix.measured === void 0 ? `Advice (not measured): ${fix.advice}` : fix.advice;
+}
+const mostBenchmarks = 4;
+function benchmarksOf({ benchmarks }, show) {
+	const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
+	const [first = "", ...others] = names;
+	const packages = new Set(benchmarks.map((subject) => subject.package)).size;
+	const more = benchmarks.length - names.length;
+	const items = [...others.map(show), ...more > 0 ? [`${more} more`] : []];
+	const also = items.flatMap((item, index) => [index === 0 ? "; also affects " : index === items.length - 1 ? " and " : ", ", item]);
+	return {
+		first: show(first),
+		also: [...also, ...packages > 1 ? [` (${packages} packages in all)`] : []]
+	};
+}
+function figure(value) {
+	return (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100).toLocaleString("en-US", {
+		useGrouping: true,
+		maximumFractionDigits: 2
+	});
+}
+function causePlace(site) {
+	const { file, line } = site.root ?? site;
+	return site.root?.whole === true ? file : `${file}:${line}`;
+}
+
+// src/core/leak/words.ts
+const goroutine = (what, advice) => ({
+	title: `a goroutine ${what}`,
+	advice
+});
+const leakWords = {
+	"channel-receive": goroutine("waits forever to receive from a channel", "Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving anymore, or send in a `select` that also waits for `ctx.Done()`."),
+	select: goroutine("waits forever in a select", "When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one."),
+	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
+	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
+	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
+	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
+	"http-body": {
+		title: "an HTTP response or connection stays open",
+		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
+	},
+	ticker: {
+		title: "a ticker is never stopped",
+		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
+	},
+	sleep: goroutine("sleeps and never ends", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is never stopped", "Stop it with a context or a channel, and wait for it to end."),
+	map: {
+		title: "a map grows in every operation",
+		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
+	},
+	"sync-map": {
+		title: "a sync.Map grows in every operation",
+		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
+	},
+	slice: {
+		title: "a slice grows in every operation",
+		advice: "Remove elements that are no longer needed, or bound the slice, for example as a ring buffer."
+	},
+	list: {
+		title: "list elements stay reachable",
+		advice: "Remove elements that are no longer needed from the list, and from a map or slice that also refers to them."
+	},
+	timer: {
+		title: "a timer is started and not stopped",
+		advice: "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`."
+	},
+	context: {
+		title: "a context is never cancelled",
+		advice: "Call the cancel function on every path: `defer cancel()`."
+	},
+	memory: {
+		title: "memory stays reachable",
+		advice: "Find what keeps it, and drop the reference: a package-level variable, a cache, a callback that is never removed, or a finalizer on an object that is part of a cycle. If a short slice or substring keeps a large value, copy it with `slices.Clone` or `strings.Clone`."
+	}
+};
+
+// src/core/report/wording.ts
+const levelWords = {
+	regression: {
+		title: "Regressions",
+		meaning: "more memory than base",
+		counted: "regressed"
+	},
+	"over-budget": {
+		title: "Over budget",
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
+	},
+	drift: {
+		title: "Drift",
+		meaning: "small steps that add up beyond the drift limit",
+		counted: "over the drift limit"
+	},
+	unconfirmed: {
+		title: "Unconfirmed",
+		meaning: "changed, but could not be confirmed in time",
+		counted: "unconfirmed"
+	},
+	unstable: {
+		title: "Unstable",
+		meaning: "the median regressed, but base and head samples overlap",
+		counted: "unstable"
+	},
+	warning: {
+		title: "Warnings",
+		meaning: "over the warning threshold but under the failure threshold",
+		counted: "with a warning"
+	},
+	removed: {
+		title: "Removed",
+		meaning: "exists on base, not on head",
+		counted: "removed"
+	},
+	skipped: {
+		title: "Skipped",
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
+	},
+	waived: {
+		title: "Waived",
+		meaning: "a regression the team accepted",
+		counted: "waived"
+	},
+	notice: {
+		title: "Notices",
+		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
+		counted: "with a notice"
+	},
+	added: {
+		title: "Added",
+		meaning: "exists on head, not on base",
+		counted: "added"
+	},
+	improvement: {
+		title: "Improvements",
+		meaning: "less memory than base",
+		counted: "improved"
+	},
+	unchanged: {
+		title: "Unchanged",
+		meaning: "within the threshold",
+		counted: "unchanged"
+	}
+};
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "warning") return {
+		...levelWords.warning,
+		meaning: warningMeaning(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+const driftMeaning = "small steps that add up beyond the warning drift limit";
+const leakMeaning = "an operation leaves goroutines or memory behind";
+function warningMeaning({ findings }) {
+	const warned = findings.filter(({ level }) => level === "warning");
+	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+	const drifts = warned.some(({ drift }) => drift !== void 0);
+	return [
+		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
+		...drifts ? [driftMeaning] : [],
+		...leaks ? [leakMeaning] : []
+	].join(", or ");
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	const least = "at least 1 alloc/op or 16 B/op";
+	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
+}
+const levelsInOrder = [
+	"regression",
+	"over-budget",
+	"drift",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped",
+	"waived",
+	"notice",
+	"added",
+	"improvement",
+	"unchanged"
+];
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = levelsInOrder.flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
+}
+function commitLine(side) {
+	if (side === null) return "none";
+	const commit = side.commit?.slice(0, 12);
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
+}
+const sourceWords = {
+	file: "stored baseline",
+	branch: "stored baseline (branch)",
+	rerun: "measured in this run",
+	mixed: "stored baseline where it matches, otherwise measured in this run",
+	text: "read from a file, not measured here"
+};
+function baseLine(report) {
+	const { base, findings } = report;
+	if (base === null) return "none";
+	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
+}
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
+
+// src/core/benchmath/gc-pressure.ts
+const pressureUnits = {
+	cycles: "gc-cycles/s",
+	allocated: "allocated-B/s"
+};
+
+// src/core/report/footnotes.ts
+const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+var Footnotes = class {
+	#marks = /* @__PURE__ */ new Map();
+	marks(finding) {
+		return doubtsOf(finding).map((text) => this.#mark(text)).join(" ");
+	}
+	lines() {
+		return [...this.#marks].map(([text, mark]) => ({
+			mark,
+			text
+		}));
+	}
+	#mark(text) {
+		const mark = this.#marks.get(text) ?? superscript(this.#marks.size + 1);
+		this.#marks.set(text, mark);
+		return mark;
+	}
+};
+function superscript(number) {
+	return Array.from(String(number)).map((digit) => digits[Number(digit)] ?? "").join("");
+}
+function doubtsOf(finding) {
+	const { unit, waiver, acceptedBy } = finding;
+	return [
+		...roundingNote(finding),
+		...overlapNote(finding),
+		...waiver === void 0 ? [] : [`waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
+		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
+		...finding.warnings
+	];
+}
+function roundingNote({ level, base, head }) {
+	if (level === "unchanged") return [];
+	const [onBase, onHead] = [printedLess(base), printedLess(head)];
+	if (onBase === 0 && onHead === 0) return [];
+	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
+	return [`\`go test\` prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`} because it rounds down; the exact figure is what counts`];
+}
+function printedLess(side) {
+	return side?.printed === void 0 ? 0 : side.median - side.printed;
+}
+function overlapNote({ level, base, head }) {
+	if (level !== "unstable" || base === null || head === null) return [];
+	return [`samples overlap: base ${range(base)}, head ${range(head)}`];
+}
+function range({ samples, median }) {
+	const low = samples.reduce((a, b) => Math.min(a, b), median);
+	const high = samples.reduce((a, b) => Math.max(a, b), median);
+	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -2342,159 +2192,6 @@ function lineOf$2(sign, text) {
 	};
 }
 
-// src/core/report/row-words.ts
-const levelPhrases = {
-	regression: "uses more memory than base",
-	"over-budget": "is over its budget",
-	drift: "has crept up beyond its drift limit",
-	unconfirmed: "changed, but the change was not confirmed",
-	unstable: "is unstable",
-	warning: "is over the warning threshold",
-	removed: "was removed",
-	skipped: "is skipped",
-	notice: "has a notice",
-	waived: "uses more memory than base, which was accepted"
-};
-function phraseOf(level) {
-	return levelPhrases[level] ?? level;
-}
-function figuresLine({ unit, base, head, change, threshold, budget, level }) {
-	const percent = formatChange(change, threshold.percent);
-	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
-	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
-}
-function capital(text) {
-	return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-// src/core/report/explanation-words.ts
-function costWords({ allocsPerOp, bytesPerOp }) {
-	const moved = (words, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${words}`];
-	const [allocs, bytes] = [allocsWords(allocsPerOp.head), `${figure(bytesPerOp.head)} B/op`];
-	const parts = [...moved(allocs, allocsPerOp), ...moved(bytes, bytesPerOp)];
-	return (parts.length === 0 ? [allocs, bytes] : parts).join(", ");
-}
-function allocsWords(allocs) {
-	return `${figure(allocs)} ${figure(allocs) === "1" ? "alloc" : "allocs"}/op`;
-}
-function isSameLine(one, other) {
-	return one.file === other.file && one.line === other.line;
-}
-const mostFurther = 3;
-function furtherOf({ further }) {
-	const [first, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
-	const sum = (figures) => ({
-		base: rest.reduce((total, site) => total + figures(site).base, 0),
-		head: rest.reduce((total, site) => total + figures(site).head, 0)
-	});
-	if (rest.length === 0) return {
-		listed: first,
-		rest: void 0
-	};
-	const cost = {
-		allocsPerOp: sum(({ allocsPerOp }) => allocsPerOp),
-		bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp)
-	};
-	return {
-		listed: first,
-		rest: `${rest.length} more: ${costWords(cost)}`
-	};
-}
-function reasonWords({ reason, root }) {
-	return root?.link === void 0 ? reason : `${reason} ${root.link}`;
-}
-function proofWords(site, what = "regression") {
-	const { confidence, proof } = site;
-	if (confidence === "proven" && proof !== null) {
-		const percent = Math.round(proof.restores * 100);
-		const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
-		return `proven: reverting ${partsWords(proof.reverted, site)} removes ${share}`;
-	}
-	if (confidence === "likely" && proof !== null) return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
-	return confidence === "likely" ? `likely: this changed line leads to the ${what === "leak" ? "leak" : "allocation"}, but no experiment confirmed it` : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
-}
-function proofParts(...of) {
-	const [, certainty = "", why = ""] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
-	return {
-		certainty: capital(certainty),
-		why: `${why}.`
-	};
-}
-const mostNamed = 3;
-function partsWords(parts, { file, root }) {
-	const files = [...new Set(parts.map((part) => part.file))];
-	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
-	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
-	const linesIn = (some) => listed(files.flatMap((name) => {
-		const lines = linesOf(some.filter((part) => part.file === name));
-		return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
-	}));
-	const whole = (kind) => parts.filter((part) => part.whole === kind);
-	const partial = whole(void 0);
-	const [added, deleted, replaced] = [
-		whole("added"),
-		whole("deleted"),
-		whole("changed")
-	];
-	const changed = partial.filter((part) => part.deleted === void 0);
-	const gone = partial.filter((part) => part.deleted !== void 0);
-	return listed([
-		...changed.length === 0 ? [] : [linesIn(changed)],
-		...gone.length === 0 ? [] : [linesIn(gone)],
-		...filesOf("new", added),
-		...filesOf("deleted", deleted),
-		...replaced.map((part) => part.file)
-	]);
-}
-function filesOf(kind, parts) {
-	return parts.map(({ file }) => `the ${kind} file ${file}`);
-}
-function linesOf(parts) {
-	const ranges = parts.filter(({ deleted }) => deleted === void 0).map(({ lines }) => lines).toSorted(([a], [b]) => a - b);
-	const isOne = ranges.length === 1 && ranges.every(([start, end]) => start === end);
-	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
-	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
-}
-function deletionOf({ lines: [start, end], deleted, was = [] }) {
-	if (deleted === void 0) return [];
-	const lines = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
-	const [line] = was;
-	const what = deleted === 1 && line !== void 0 ? `the deletion of \`${line}\`` : lines;
-	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
-}
-function fixWords({ fix }) {
-	if (fix.measured === void 0) return void 0;
-	const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
-	const tests = fix.untested === true ? "the package has no tests to check it" : "test results unchanged";
-	return `measured with this edit: ${allocsWords(objects)}, ${figure(bytes)} B/op; ${tests}`;
-}
-function adviceWords({ fix }) {
-	return fix.measured === void 0 ? `Advice (not measured): ${fix.advice}` : fix.advice;
-}
-const mostBenchmarks = 4;
-function benchmarksOf({ benchmarks }, show) {
-	const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
-	const [first = "", ...others] = names;
-	const packages = new Set(benchmarks.map((subject) => subject.package)).size;
-	const more = benchmarks.length - names.length;
-	const items = [...others.map(show), ...more > 0 ? [`${more} more`] : []];
-	const also = items.flatMap((item, index) => [index === 0 ? "; also affects " : index === items.length - 1 ? " and " : ", ", item]);
-	return {
-		first: show(first),
-		also: [...also, ...packages > 1 ? [` (${packages} packages in all)`] : []]
-	};
-}
-function figure(value) {
-	return (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100).toLocaleString("en-US", {
-		useGrouping: true,
-		maximumFractionDigits: 2
-	});
-}
-function causePlace(site) {
-	const { file, line } = site.root ?? site;
-	return site.root?.whole === true ? file : `${file}:${line}`;
-}
-
 // src/core/report/text-explanations.ts
 const mostCauses = 10;
 function explanationLines(report, { width, verbose }, style) {
@@ -2590,11 +2287,11 @@ function textStyle(colour) {
 }
 
 // src/core/report/text-history.ts
-const most$3 = 10;
+const most$4 = 10;
 function historyLines(report, { width, verbose }, style) {
 	const rows = rowsWithHistory(report);
 	if (rows.length === 0) return [];
-	const shown = verbose ? rows : rows.slice(0, most$3);
+	const shown = verbose ? rows : rows.slice(0, most$4);
 	const more = rows.length - shown.length;
 	return [
 		"",
@@ -2620,6 +2317,26 @@ function rowLines(row, width) {
 	];
 }
 
+// src/core/report/blind-spot-words.ts
+const mostEscapes = 3;
+function blindSpotTitle({ changed, unreached }) {
+	const { length } = unreached;
+	if (changed === 1) return "No benchmark reaches the changed function";
+	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} not reached by any benchmark`;
+}
+function escaping({ unreached }) {
+	return unreached.filter(({ escapes }) => escapes.length > 0);
+}
+function escapeParts({ escapes }) {
+	return {
+		shown: escapes.slice(0, mostEscapes),
+		more: Math.max(0, escapes.length - mostEscapes)
+	};
+}
+function blindSpotFailure(spots) {
+	return `new heap escapes in ${count(escaping(spots).length, "function")} that no benchmark reaches`;
+}
+
 // src/core/report/text-blind-spots.ts
 const mostFunctions = 5;
 function blindSpotLines(spots, { width, verbose }, style) {
@@ -2641,94 +2358,6 @@ function oneFunction$1(found, width, style) {
 	if (shown.length === 0) return [place];
 	const said = `new heap escapes that no benchmark measures: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 	return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
-}
-
-// src/core/leak/words.ts
-const goroutine = (what, advice) => ({
-	title: `a goroutine ${what}`,
-	advice
-});
-const leakWords = {
-	"channel-receive": goroutine("waits forever to receive from a channel", "Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`."),
-	"channel-send": goroutine("waits forever to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving anymore, or send in a `select` that also waits for `ctx.Done()`."),
-	select: goroutine("waits forever in a select", "When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one."),
-	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
-	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
-	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
-	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
-	"http-body": {
-		title: "an HTTP response or connection stays open",
-		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
-	},
-	ticker: {
-		title: "a ticker is never stopped",
-		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
-	},
-	sleep: goroutine("sleeps and never ends", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
-	goroutine: goroutine("is never stopped", "Stop it with a context or a channel, and wait for it to end."),
-	map: {
-		title: "a map grows in every operation",
-		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
-	},
-	"sync-map": {
-		title: "a sync.Map grows in every operation",
-		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
-	},
-	slice: {
-		title: "a slice grows in every operation",
-		advice: "Remove elements that are no longer needed, or bound the slice, for example as a ring buffer."
-	},
-	list: {
-		title: "list elements stay reachable",
-		advice: "Remove elements that are no longer needed from the list, and from a map or slice that also refers to them."
-	},
-	timer: {
-		title: "a timer is started and not stopped",
-		advice: "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`."
-	},
-	context: {
-		title: "a context is never cancelled",
-		advice: "Call the cancel function on every path: `defer cancel()`."
-	},
-	memory: {
-		title: "memory stays reachable",
-		advice: "Find what keeps it, and drop the reference: a package-level variable, a cache, a callback that is never removed, or a finalizer on an object that is part of a cycle. If a short slice or substring keeps a large value, copy it with `slices.Clone` or `strings.Clone`."
-	}
-};
-
-// src/core/report/head-lines.ts
-const mostLines$2 = 500;
-function placesOf({ explanations }) {
-	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
-}
-function withHeadLines(report, commit, headLine) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { file, line } of placesOf(report)) {
-		const at = headLine({
-			file,
-			line
-		});
-		if (at !== void 0 && lines.size < mostLines$2) lines.set(`${file}:${line}`, {
-			file,
-			line,
-			at
-		});
-	}
-	return lines.size === 0 ? report : {
-		...report,
-		headLines: {
-			commit,
-			lines: [...lines.values()]
-		}
-	};
-}
-function storedHeadLines({ headLines }, commit) {
-	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$2) : [];
-	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
-	return ({ file, line }) => known.get(`${file}:${line}`);
-}
-function isInside(path) {
-	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
 }
 
 // src/core/report/leak-words.ts
@@ -2826,6 +2455,452 @@ function oneLeak$1(leak, width, style, compared) {
 	];
 }
 
+// src/core/report/escape-markdown.ts
+const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
+const textBreak = "<!-- -->";
+function escapeMarkdown(text) {
+	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
+}
+const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
+function codeMarkdown(text) {
+	const shown = visible(text);
+	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
+}
+function fencedMarkdown(lines, language = "") {
+	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}${language}`,
+		...lines,
+		fence
+	].join("\n");
+}
+function commandMarkdown(...commands) {
+	return fencedMarkdown(commands.map(visible), "sh");
+}
+function broken(text, escape) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+	let escaped = "";
+	let done = 0;
+	for (const { 0: match, index } of text.matchAll(places)) {
+		escaped += escape(text.slice(done, index + match.length)) + textBreak;
+		done = index + match.length;
+	}
+	return escaped + escape(text.slice(done));
+}
+function inert(text) {
+	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
+}
+function entities(text) {
+	return text.replaceAll(special, entity);
+}
+function entity(character) {
+	return `&#${character.codePointAt(0) ?? 0};`;
+}
+
+// src/core/report/table.ts
+function tableOf(report) {
+	const rows = rowsOf(report.findings);
+	const groups = levels.flatMap((level) => {
+		const members = rows.filter((row) => row.level === level);
+		return members.length === 0 ? [] : [{
+			level,
+			rows: byPackage(members)
+		}];
+	});
+	return {
+		units: unitsOf(report.findings),
+		groups,
+		counts: {
+			packages: new Set(rows.map((row) => row.package)).size,
+			benchmarks: rows.length,
+			rows: report.findings.length
+		}
+	};
+}
+function rowsAt(table, wanted) {
+	return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
+}
+function groupedByPackage(rows) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const members = groups.get(row.package);
+		if (members === void 0) groups.set(row.package, [row]);
+		else members.push(row);
+	}
+	return [...groups].map(([name, members]) => ({
+		package: name,
+		rows: members
+	}));
+}
+function rowsOf(findings) {
+	const byBenchmark = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const key = `${finding.package}\n${finding.benchmark}`;
+		const members = byBenchmark.get(key);
+		if (members === void 0) byBenchmark.set(key, [finding]);
+		else members.push(finding);
+	}
+	return [...byBenchmark.values()].flatMap((of) => {
+		const [first] = of;
+		if (first === void 0) return [];
+		return [{
+			package: first.package,
+			benchmark: first.benchmark,
+			level: gravest$1(of),
+			findings: of
+		}];
+	});
+}
+function gravest$1(findings) {
+	return levels.find((level) => findings.some((finding) => finding.level === level)) ?? "unchanged";
+}
+function unitsOf(findings) {
+	const own = ["B/op", "allocs/op"];
+	const found = new Set(findings.map(({ unit }) => unit));
+	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
+	return [...own.filter((unit) => found.has(unit)), ...others];
+}
+function byPackage(rows) {
+	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
+}
+function sizeOf({ findings, level }) {
+	return findings.filter((finding) => finding.level === level).reduce((most, finding) => Math.max(most, changeSize(finding)), 0);
+}
+function descending(a, b) {
+	return a === b ? 0 : b > a ? 1 : -1;
+}
+
+// src/core/report/markdown-table.ts
+const longestName = 240;
+const nameLine = 48;
+const mostUnits$1 = 20;
+const noBreak = "\xA0";
+function markdownTable(rows, units, notes, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+	const judged = units.filter((unit) => found.has(unit));
+	const used = judged.slice(0, mostUnits$1);
+	const tables = groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
+		`| :-- |${" --: |".repeat(used.length)}`,
+		...group.rows.map((row) => line(row, used, notes))
+	].join("\n"));
+	const leftUnits = judged.length - used.length;
+	return [
+		...tables,
+		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n");
+}
+function nameMarkdown(name) {
+	return codeMarkdown(fit(visible(name), longestName));
+}
+function nameCell(name) {
+	const lines = [];
+	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+		const joined = `${lines.at(-1) ?? ""}${part}`;
+		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+		else lines.push(part);
+	}
+	return lines.map(codeMarkdown).join("<br>");
+}
+function unitMarkdown(unit) {
+	return escapeMarkdown(fit(visible(unit), nameLine));
+}
+function leftOut(count, noun = "") {
+	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
+}
+function line(row, units, notes) {
+	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
+	const cells = units.map((unit) => {
+		const finding = byUnit.get(unit);
+		return finding === void 0 ? "" : cell(finding, notes);
+	});
+	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
+}
+function cell(finding, notes) {
+	const { base, head, change, level, budget, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const bold = [
+		"regression",
+		"over-budget",
+		"drift"
+	].includes(level) ? "**" : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	return [
+		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
+		...alone ? [] : [formatChange(change, threshold.percent)],
+		limit
+	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
+}
+
+// src/core/report/gc-words.ts
+const most$3 = 5;
+function gcWords({ unjudged }) {
+	const all = unjudged.flatMap((row) => {
+		if (row.unit !== pressureUnits.cycles) return [];
+		const bytes = unjudged.find((other) => other.unit === pressureUnits.allocated && other.benchmark === row.benchmark && other.package === row.package);
+		const [cycles, allocated] = [arrow(row), bytes && arrow(bytes)];
+		if (cycles === void 0 || allocated === void 0) return [];
+		return [{
+			benchmark: row.benchmark,
+			text: `${cycles} collections and ${allocated} allocated per second`
+		}];
+	});
+	const left = all.length - most$3;
+	return {
+		shown: all.slice(0, most$3),
+		left: left > 0 ? `and ${count(left, "more benchmark")}` : void 0
+	};
+}
+function arrow({ base, head, unit }) {
+	const [before, after] = [middle(base), middle(head)];
+	if (before === void 0 || after === void 0 || before === 0 && after === 0) return void 0;
+	const unitOfFigure = unit === pressureUnits.allocated ? "B" : "";
+	return [before, after].map((value) => formatMeasurement(Math.round(value), unitOfFigure)).join(" → ");
+}
+
+// src/core/report/problem-groups.ts
+function problemGroups(problems) {
+	const groups = /* @__PURE__ */ new Map();
+	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	for (const [index, problem] of ordered.entries()) {
+		const { kind, side, blocking, benchmark, message, remedy } = problem;
+		const parts = [
+			kind,
+			side,
+			blocking,
+			withoutHeadings(message),
+			remedy
+		];
+		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			problem,
+			also: []
+		});
+		else if (problem.package !== void 0) known.also.push(problem.package);
+	}
+	return [...groups.values()];
+}
+function withoutHeadings(message) {
+	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
+}
+
+// src/core/report/markdown-parts.ts
+const longestLine = 600;
+const lineBreak = "  \n";
+const longestCommand = 4e3;
+function problemsMarkdown(report, most, lines) {
+	if (report.problems.length === 0) return [];
+	const ordered = problemGroups(report.problems);
+	const shown = ordered.slice(0, most);
+	const left = ordered.length - shown.length;
+	return [
+		"**Problems**",
+		...shown.map((group) => oneProblem$1(group, lines)),
+		...left > 0 ? [leftOut(left)] : []
+	];
+}
+function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
+	const lines = visibleLines(message.trim());
+	const more = lines.length - most;
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	return [
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
+		`→ ${sentenceMarkdown(remedy)}`
+	].join("\n\n");
+}
+function alsoMarkdown(names) {
+	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
+	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
+}
+function sentenceMarkdown(text) {
+	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
+}
+function spaced(text) {
+	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+}
+function footnotesMarkdown(notes) {
+	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+	return lines.length === 0 ? [] : [lines.join("  \n")];
+}
+function notesMarkdown({ notes }, most) {
+	if (notes.length === 0 || most === 0) return [];
+	const left = notes.length - most;
+	return [[
+		"**Notes**",
+		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n")];
+}
+function contextMarkdown(report) {
+	const { base, head } = report;
+	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
+	const source = base === null ? "" : baseLine(report).slice(commitLine(base).length);
+	return folded("How this was measured", [
+		`base: ${commitMarkdown$1(base)}${source}`,
+		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+		`head: ${commitMarkdown$1(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
+		...took > 0 ? [`took ${formatDuration(took)}`] : [],
+		...regressionRule(report),
+		oneMoreLine(report),
+		...gcMarkdown(report)
+	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function gcMarkdown(report) {
+	const { shown, left } = gcWords(report);
+	if (shown.length === 0) return [];
+	return [[
+		"garbage collection, for information only:",
+		...shown.map(({ benchmark, text }) => `  - ${nameMarkdown(benchmark)}: ${escapeMarkdown(text)}`),
+		...left === void 0 ? [] : [`  - ${left}`]
+	].join("\n")];
+}
+function regressionRule(report) {
+	return report.findings.some(({ level }) => level === "regression") ? [`Rule for regressions: ${wordsOf("regression", report).meaning}`] : [];
+}
+function commitMarkdown$1(side) {
+	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
+}
+function folded(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function reproduceMarkdown({ reproduce, head }) {
+	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
+	return [`To run the same comparison in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
+}
+function cut(text) {
+	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
+}
+
+// src/core/report/identical.ts
+const mostNames$1 = 200;
+function identicalCounts({ identical = [] }) {
+	return {
+		benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0),
+		packages: identical.length
+	};
+}
+function identicalLine(report) {
+	const { benchmarks, packages } = identicalCounts(report);
+	if (packages === 0) return "";
+	const reason = report.identical?.[0]?.reason ?? "";
+	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+}
+function identicalMarkdown(report) {
+	const line = identicalLine(report);
+	if (line === "") return [];
+	const rows = (report.identical ?? []).flatMap((one) => one.benchmarks.map(({ benchmark, figures }) => {
+		const shown = Object.entries(figures ?? {}).filter(([unit]) => unit === "B/op" || unit === "allocs/op").map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
+		return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === "" ? "" : `: ${shown}`}`;
+	}));
+	const more = rows.length - mostNames$1;
+	const items = [...rows.slice(0, mostNames$1), ...more > 0 ? [`- … and ${more} more`] : []];
+	return [folded(line, items.join("\n"))];
+}
+
+// src/core/report/headline.ts
+const problemWords = {
+	"build-failed": "a build failed",
+	"benchmark-failed": "a benchmark failed",
+	"benchmark-panicked": "a benchmark panicked",
+	"benchmark-exited": "a benchmark ended its process",
+	"benchmark-timeout": "a benchmark ran out of time",
+	"no-result": "a benchmark produced no result",
+	"no-benchmarks": "no benchmarks were found",
+	"no-base": "there is nothing to compare with",
+	"damaged-output": "the output is damaged",
+	"missing-baseline": "the baseline is missing",
+	"damaged-baseline": "the baseline is damaged",
+	"foreign-baseline": "the baseline was recorded on another platform",
+	"toolchain-missing": "Go was not found",
+	"toolchain-too-old": "the Go version is too old",
+	"snapshot-failed": "a snapshot could not be taken",
+	"prepare-failed": "the prepare command failed",
+	"environment-failed": "the environment failed, not the code",
+	"skip-unsound": "figures differ though inputs are identical",
+	unconfirmed: "time ran out before everything was confirmed"
+};
+const mostKinds = 2;
+function headline(report, table) {
+	switch (report.conclusion) {
+		case "fail": return failLine(report, table);
+		case "unmeasurable": return `inconclusive (${obstacles(report, table)})`;
+		case "pass": return passLine(report, table);
+		default: return report.conclusion;
+	}
+}
+function failLine(report, table) {
+	const at = (...levels) => rowsAt(table, levels).length;
+	const leaking = leaksAt(table, "regression");
+	const [regressed, over, drifted] = [
+		at("regression") - leaking,
+		at("over-budget"),
+		at("drift")
+	];
+	const byPolicy = regressed + leaking + over + drifted === 0;
+	const blocking = blockingOf(report).length;
+	return [
+		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
+		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
+		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
+		...report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : [],
+		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
+		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
+		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
+		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
+	].join(", ");
+}
+function leaksAt(table, level) {
+	return rowsAt(table, [level]).filter(({ findings }) => findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit))).length;
+}
+function passLine(report, table) {
+	const { benchmarks } = table.counts;
+	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const identical = identicalCounts(report).benchmarks;
+	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
+	const leaking = leaksAt(table, "warning");
+	const warnings = rowsAt(table, [
+		"warning",
+		"unstable",
+		"removed",
+		"skipped"
+	]).length - leaking + report.problems.length;
+	const improved = rowsAt(table, ["improvement"]).length;
+	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
+	const extra = [
+		...leaking > 0 ? [count(leaking, "leak")] : [],
+		...warnings > 0 ? [count(warnings, "warning")] : [],
+		...improved > 0 ? [count(improved, "improvement")] : [],
+		...unmeasured > 0 ? [`${count(unmeasured, "function")} with unmeasured heap escapes`] : []
+	];
+	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
+}
+function obstacles(report, table) {
+	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
+	const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
+	const more = kinds.length - named.length;
+	if (more > 0) return `${named.join(", ")}, and ${more} more`;
+	if (named.length > 0) return named.join(", and ");
+	const open = rowsAt(table, ["unconfirmed"]).length;
+	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
+}
+function blockingOf({ problems }) {
+	return problems.filter(({ blocking }) => blocking);
+}
+
 // src/core/report/text-parts.ts
 const mostLines$1 = 40;
 function problemLines(report, style, options) {
@@ -2847,7 +2922,7 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 	return [
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
 		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
-		...more > 0 ? [`    │ … and ${count$1(more, "more line")}`] : [],
+		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
 		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
@@ -3020,12 +3095,11 @@ const mayFail = /* @__PURE__ */ new Set([
 	"skipped"
 ]);
 const leastWidth = 40;
-function renderText(report, given) {
-	const options = {
-		...given,
-		width: Math.max(leastWidth, given.width)
-	};
-	const style = textStyle(options.colour);
+function renderText(report, options) {
+	return renderVerdict(report, options) + renderDetails(report, options);
+}
+function renderVerdict(report, given) {
+	const { options, style } = styled(given);
 	const table = tableOf(report);
 	const notes = new Footnotes();
 	const others = options.verbose ? Infinity : report.conclusion === "pass" ? mostRows : 0;
@@ -3034,19 +3108,36 @@ function renderText(report, given) {
 		return levelLines(report, table, level, most, options, style, notes);
 	});
 	const problems = problemLines(report, style, options);
-	return [
+	return textOf([
 		...verdictLines(report, table, options, style),
 		...report.conclusion === "unmeasurable" ? [...problems, ...rows] : rows,
 		...footnoteLines(notes, options.width),
 		...report.conclusion === "unmeasurable" ? [] : problems,
-		...historyLines(report, options, style),
+		...historyLines(report, options, style)
+	]);
+}
+function renderDetails(report, given) {
+	const { options, style } = styled(given);
+	return textOf([
 		...explanationLines(report, options, style),
 		...leakLines(report.leaks, options, style),
 		...blindSpotLines(report.blindSpots, options, style),
 		...options.verbose ? unjudgedLines(report, options.width, style) : [],
 		"",
-		...contextLines(report, table, style, options.width)
-	].map((line) => `${withoutOrders(line)}\n`).join("");
+		...contextLines(report, tableOf(report), style, options.width)
+	]);
+}
+function styled(given) {
+	return {
+		options: {
+			...given,
+			width: Math.max(leastWidth, given.width)
+		},
+		style: textStyle(given.colour)
+	};
+}
+function textOf(lines) {
+	return lines.map((line) => `${withoutOrders(line)}\n`).join("");
 }
 function verdictLines(report, table, { width }, style) {
 	const { conclusion, advisory } = report;
@@ -3069,7 +3160,7 @@ function levelLines(report, table, level, most, { width }, style, notes) {
 	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
-	if (most === 0) return ["", style.dim(`${title}: ${count$1(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
+	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
 	const shown = rows.slice(0, most);
 	const more = rows.length - shown.length;
 	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
@@ -3089,62 +3180,6 @@ function footnoteLines(notes, width) {
 	return lines.length === 0 ? [] : ["", ...lines];
 }
 
-// src/core/report/render-json.ts
-const longest = 67108864;
-function renderJson(report) {
-	const unjudged = report.unjudged.map((row) => ({
-		...row,
-		base: finite(row.base),
-		head: finite(row.head)
-	}));
-	return `${JSON.stringify(gateReportSchema.parse({
-		...report,
-		unjudged
-	}), null, 2)}\n`;
-}
-function finite(samples) {
-	return samples.filter((sample) => Number.isFinite(sample));
-}
-function parseReport(text, name = "This") {
-	const refuse = (reason) => refusal(name, reason);
-	if (text.length > longest) throw refuse("it is larger than 64 MiB");
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-	}
-	const version = looseObject({ schemaVersion: number$1() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) throw new GateError("usage", `The report has schema version ${version.data.schemaVersion}; this allocgate reads version 1.`, "Use the allocgate that wrote it, or a newer one.");
-	const parsed = gateReportSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	throw refuse(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
-}
-const longestReason = 300;
-function refusal(name, reason) {
-	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
-	return new GateError("usage", `${name} is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
-}
-
-// src/core/report/fingerprint.ts
-const prime = 309485009821345068724781371n;
-const start = 144066263297769815596495629667062367629n;
-const mask = (1n << 128n) - 1n;
-function fingerprint(parts) {
-	let hash = start;
-	const add = (byte) => {
-		hash = (hash ^ BigInt(byte)) * prime & mask;
-	};
-	const text = JSON.stringify(parts);
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		add(unit & 255);
-		add(unit >> 8);
-	}
-	return hash.toString(16).padStart(32, "0");
-}
-
 // src/core/report/markdown-explanations.ts
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
@@ -3157,7 +3192,7 @@ function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
 	return [
 		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
-		...behind.length === 0 ? [] : [folded(count$1(shown.length - open, "more cause"), behind.join("\n\n"))],
+		...behind.length === 0 ? [] : [folded(count(shown.length - open, "more cause"), behind.join("\n\n"))],
 		...left > 0 ? [leftOut(left)] : [],
 		...detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
 	];
@@ -3283,7 +3318,7 @@ function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	const behind = shown.slice(open);
 	return [
 		...shown.slice(0, open),
-		...behind.length === 0 ? [] : [folded(count$1(behind.length, "more leak"), behind.join("\n\n"))],
+		...behind.length === 0 ? [] : [folded(count(behind.length, "more leak"), behind.join("\n\n"))],
 		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
 	];
 }
@@ -4633,7 +4668,7 @@ function rowsHtml(report, table, notes) {
         <option value="">All results</option>
         ${levels.map((level) => html`<option value="${level}">${wordsOf(level, report).title}</option>`)}
       </select>
-      <output id="shown" aria-live="polite">${count$1(rows.length, "benchmark")}</output>
+      <output id="shown" aria-live="polite">${count(rows.length, "benchmark")}</output>
     </form>
     <table class="rows" id="rows">
       <caption class="out">
@@ -4650,7 +4685,7 @@ function rowsHtml(report, table, notes) {
         ${rows.map((row) => rowHtml(row, units, report, notes))}
       </tbody>
     </table>
-    ${table.units.length > units.length ? html`<p>… and ${count$1(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
+    ${table.units.length > units.length ? html`<p>… and ${count(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
   </section>`;
 }
 function rowHtml(row, units, report, notes) {
@@ -6726,7 +6761,7 @@ function renderExplainHtml(report, assets) {
 	const { explanations, base, head, goVersion, leaks, notes } = report;
 	const data = pageData(explanations);
 	const compared = base !== null;
-	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count$1(explanations.length, "benchmark");
+	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count(explanations.length, "benchmark");
 	const parts = [
 		html`<header class="top">
       <p class="brand">allocgate explain</p>
@@ -7083,4 +7118,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { formatDuration as $, gainOfSite as A, isRuntimeOwn as B, textStyle as C, reasonWords as D, fixWords as E, folded as F, ruleOf as G, waitKind as H, sentenceMarkdown as I, withoutMadeUp as J, declaredPools as K, pressureUnits as L, totalCost as M, weightOf as N, capital as O, headline as P, formatChange as Q, rowsAt as R, leakWords as S, figure as T, causeOf as U, memoryKind as V, isTriedAgainst as W, keepsOutsideOfMap as X, calleeOf as Y, readableFunction as Z, renderText as _, breakable as a, commitLine as at, storedHeadLines as b, historyAssets as c, leakUnits as ct, resultsOf as d, formatFigure as et, composeMarkdown as f, renderJson as g, parseReport as h, pageDocument as i, escaping as it, gainOf as j, causeGroups as k, pageAssets as l, fingerprint as m, render as n, commandMarkdown as nt, html as o, count$1 as ot, leaksMarkdown as p, quoted$1 as q, renderExplainHtml as r, escapeMarkdown as rt, cellText as s, isLeakUnit as st, writeReport as t, codeMarkdown as tt, renderMarkdown as u, leakLines as v, allocsWords as w, withHeadLines as x, placesOf as y, tableOf as z };
+export { causeOf as $, count as A, causeGroups as B, commandMarkdown as C, textStyle as D, escaping as E, reasonWords as F, isLeakUnit as G, gainOf as H, capital as I, parseReport as J, leakUnits as K, formatChange as L, allocsWords as M, figure as N, pressureUnits as O, fixWords as P, waitKind as Q, formatDuration as R, codeMarkdown as S, leakLines as T, totalCost as U, gainOfSite as V, weightOf as W, isRuntimeOwn as X, renderJson as Y, memoryKind as Z, headline as _, breakable as a, calleeOf as at, rowsAt as b, historyAssets as c, placesOf as ct, resultsOf as d, isTriedAgainst as et, composeMarkdown as f, renderVerdict as g, renderText as h, pageDocument as i, withoutMadeUp as it, leakWords as j, commitLine as k, pageAssets as l, storedHeadLines as lt, renderDetails as m, render as n, declaredPools as nt, html as o, keepsOutsideOfMap as ot, leaksMarkdown as p, fingerprint as q, renderExplainHtml as r, quoted$1 as rt, cellText as s, readableFunction as st, writeReport as t, ruleOf as tt, renderMarkdown as u, withHeadLines as ut, folded as v, escapeMarkdown as w, tableOf as x, sentenceMarkdown as y, formatFigure as z };

@@ -9,45 +9,41 @@ export interface Explanation {
 const s2 = 'github.com/klauspost/compress/s2';
 const zstd = 'github.com/klauspost/compress/zstd';
 
-const emptiedPool = 'how many buffers are allocated again depends on when the garbage collector empties the pool';
 /** `Writer.buffers` of writer.go is a sync.Pool. Writers compress in several goroutines unless their name has `-c1`. */
-const sharedPool = `block buffers come from a sync.Pool that several goroutines share; ${emptiedPool}`;
+const sharedPool = 'buffers from a sync.Pool that several goroutines share';
 
 export const explanations: readonly Explanation[] = [
   {
     package: s2,
     benchmark: 'BenchmarkRandomEncodeBlock1MB/snappy-better',
-    cause: 'a pooled table of 590 KB is allocated again up to twice per run: B/op × N is 0, 586 K or 1,180 K',
+    cause: 'a pooled table of 590 KB is allocated again up to twice per run',
   },
   {
     package: s2,
     benchmark: 'BenchmarkReadFromRandom/default-c1-pad-min',
-    cause: `block buffers come from a sync.Pool; ${emptiedPool}`,
+    cause: 'buffers from a sync.Pool',
   },
   { package: s2, benchmark: 'BenchmarkReadFromRandom/…', cause: sharedPool },
   { package: s2, benchmark: 'BenchmarkWriterRandom/…', cause: sharedPool },
   {
     package: s2,
     benchmark: 'BenchmarkTwainEncode1e5/snappy-default',
-    cause: 'a pooled table of 65 KB is allocated again at most once per run (65 KB ÷ N); the difference is below 16 B',
+    cause: 'a pooled table of 65 KB is allocated again at most once per run',
   },
   {
     package: s2,
     benchmark: 'BenchmarkTwainEncode1e7/better',
-    cause:
-      'a pooled table of 590 KB is allocated again at most once per run: B/op × N is 590 K in four of six runs, and below 1 K in the others',
+    cause: 'a pooled table of 590 KB is allocated again in four of the six runs',
   },
   {
     package: zstd,
     benchmark: 'BenchmarkDecoder_DecodeAll/kppkn.gtb.zst',
-    cause:
-      'each run allocates up to 6 KB in total, which is divided by N, and N was about half as large in the second measurement; the difference is below 16 B',
+    cause: 'each run allocates up to 6 KB in total, and N was about half as large in the second measurement',
   },
   {
     package: zstd,
     benchmark: 'BenchmarkDecoder_DecodeAllFilesP/Mark.Twain-Tom.Sawyer.txt/better',
-    cause:
-      'each parallel goroutine allocates one buffer before its loop: B/op × N is 989 K in all six runs, and N varies',
+    cause: 'the goroutines allocate buffers of 989 KB in total before their loops, and N varies',
   },
 ];
 

@@ -21,6 +21,11 @@ export interface GoTestRun {
 /** Runs `go test -run '^$' -benchmem` with further flags and packages, and parses its output. */
 export async function goTest(folder: string, args: readonly string[]): Promise<GoTestRun> {
   const { stdout } = await runChild('go', ['test', '-run', '^$', '-benchmem', ...args], { cwd: folder });
+  return readGoTest(stdout);
+}
+
+/** Parses the output of `go test -bench`. */
+export function readGoTest(stdout: string): GoTestRun {
   const found = new Map<string, { iterations: number[]; bytes: number[]; allocs: number[] }>();
   for (const record of readBenchmarks(stdout, 'go test')) {
     if (record.kind !== 'result') continue;

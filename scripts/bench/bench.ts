@@ -28,3 +28,13 @@ export function atMost(what: string, figure: number, limit: number, unit: string
     holds: figure <= limit,
   };
 }
+
+/** Returns the line for a figure that must reach a limit. */
+export function atLeast(what: string, figure: number, limit: number, unit: string, details: string): BenchLine {
+  return {
+    what,
+    figure: `${figure.toFixed(0)}${unit} (${details})`,
+    limit: `≥ ${limit}${unit}`,
+    holds: figure >= limit,
+  };
+}

@@ -23,24 +23,29 @@ export async function costOf(
   {
     env = {},
     codes = [0, 1],
-  }: { readonly env?: Readonly<Record<string, string>>; readonly codes?: readonly number[] } = {},
-): Promise<Cost> {
+    cwd,
+  }: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly codes?: readonly number[];
+    readonly cwd?: string;
+  } = {},
+): Promise<Cost & { readonly code: number; readonly stdout: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-bench-'));
   const note = join(folder, 'time');
   try {
-    await new Promise<void>((resolve, reject) => {
-      const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 30 };
-      execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error, _, stderr) => {
-        const code = error === null ? 0 : error.code;
-        if (typeof code === 'number' && codes.includes(code)) resolve();
-        else reject(new Error(`${program} ${args.join(' ')} ended with ${String(code)}: ${stderr}`, { cause: error }));
+    const { code, stdout } = await new Promise<{ code: number; stdout: string }>((resolve, reject) => {
+      const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 30, ...(cwd === undefined ? {} : { cwd }) };
+      execFile('time', ['-q', '-f', '%e %U %S %M', '-o', note, program, ...args], options, (error, out, stderr) => {
+        const ended = error === null ? 0 : error.code;
+        if (typeof ended === 'number' && codes.includes(ended)) resolve({ code: ended, stdout: out });
+        else reject(new Error(`${program} ${args.join(' ')} ended with ${String(ended)}: ${stderr}`, { cause: error }));
       });
     });
     const [wall = 0, user = 0, system = 0, kilobytes = 0] = (await readFile(note, 'utf8'))
       .trim()
       .split(' ')
       .map(Number);
-    return { wall, cpu: user + system, peak: kilobytes / 1024 };
+    return { wall, cpu: user + system, peak: kilobytes / 1024, code, stdout };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

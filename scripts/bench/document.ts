@@ -1,30 +1,71 @@
 import type { Machine } from '../accuracy/machine.ts';
 import type { BenchLine } from './bench.ts';
 
+/** A row of the table in docs/performance.md. */
+export interface PageRow {
+  /** The part of `npm run bench` that measured it. */
+  readonly part: string;
+  readonly cells: readonly string[];
+}
+
+/** Returns the row of the page for a line that was measured on a date. */
+export function pageRow(part: string, { what, figure, limit, holds }: BenchLine, date: string): PageRow {
+  return { part, cells: [what, figure, limit, holds ? 'yes' : '**no**', date] };
+}
+
+/**
+ * Returns the rows of an earlier page, so that parts that weren't measured again keep theirs. Errors: if the page was
+ * measured on another machine or with other versions.
+ */
+export function readPage(page: string, machine: Machine): readonly PageRow[] {
+  if (!page.replaceAll(/\s+/g, ' ').includes(conditions(machine).replaceAll(/\s+/g, ' ')))
+    throw new Error('The page was measured under other conditions: measure all parts again with doc alone.');
+  return page.split('\n').flatMap((line) => {
+    const [part = '', ...cells] = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    return /^[a-z]/.test(part) ? [{ part, cells }] : [];
+  });
+}
+
+function conditions({ go, platform, cpu, processors }: Machine): string {
+  return `on ${cpu} (${processors} processors, ${platform}), with ${go} and Node.js ${process.version}`;
+}
+
 /** Returns docs/performance.md: what the gate costs, as measured by `npm run bench -- doc`. */
-export function performanceDocument(lines: readonly BenchLine[], machine: Machine): string {
-  const { go, platform, cpu, processors, date } = machine;
-  const rows = lines.map(
-    ({ what, figure, limit, holds }) => `| ${what} | ${figure} | ${limit} | ${holds ? 'yes' : '**no**'} |`,
-  );
+export function performanceDocument(rows: readonly PageRow[], machine: Machine): string {
+  const table = rows.map(({ part, cells }) => `| ${[part, ...cells].join(' | ')} |`);
   return `# Performance
 
-This page shows what a run of allocgate costs. \`npm run bench -- doc\` wrote it on ${date}, on ${cpu} (${processors}
-processors, ${platform}), with ${go} and Node.js ${process.version}. Where there is something to compare with, both run
-in turn, and the ratio of the medians counts.
+This page shows what a run of allocgate costs. \`npm run bench -- doc\` measured the figures and wrote the page,
+${conditions(machine)}. Where there is something to compare with, the table shows a ratio from one run.
 
-| What | Measured | Limit | Within |
-| ---- | -------- | ----- | ------ |
-${rows.join('\n')}
+| Part | What | Measured | Limit | Within | Date |
+| ---- | ---- | -------- | ----- | ------ | ---- |
+${table.join('\n')}
 
-- **Documentation alone**: in a module with 42 benchmarks, a commit edits the README.
-- **Leaks**: the same module, with a change in one package that doesn't affect any figure.
-- **A regression of one line**: the same module, with one more allocation for each request. The time to the end includes
-  the cause, its proof and a measured fix.
-- **A lost pool**: a pool that 90 benchmarks of a package use is bypassed.
-- **Compare**: generated benchmark output with five samples of each benchmark.
+- **documentation**: in a module with 42 benchmarks, a commit edits the README.
+- **compare**: generated benchmark output with five samples of each benchmark.
+- **leaks**: the same module, with a change in one package that doesn't affect any figure.
+- **red**: the same module, with one more allocation for each request. The time to the end includes the cause, its proof
+  and a measured fix.
+- **pool**: a pool that 90 benchmarks of a package use is bypassed.
+- **classic**: released versions of four modules (x/text, expr, zap and zerolog). The commit adds a comment to each
+  package, so that every package is built and measured, and no figure changes. The classic command,
+  \`go test -run '^$' -bench … -benchmem -count=3\`, runs on both commits, on benchmarks at even distances in the list of
+  all names; its benchmark time is what \`go test\` prints, multiplied by all benchmarks and divided by those that ran. The
+  screen finds every benchmark of both commits and measures it once. It runs as many processes at once as there are
+  processors, and \`go test\` runs one. The whole check includes builds, leaks and blind spots; all of \`go test\` includes
+  its builds. A benchmark is worse for \`go test\` if its median B/op or allocs/op is more than 15% higher, or is no
+  longer 0. For the verdicts, another commit adds one allocation to each event of zerolog.
+- **history**: consecutive releases of x/text (all packages) and of x/net (the packages without network connections), each
+  checked against the release before it, without explanations. The check builds and measures both sides. It is
+  compared with one plain \`go test -c\` of the head side of the packages that were not skipped. Both have a build
+  cache of their own, with what their own earlier steps left in it, as in a workflow that keeps its cache.
 
-[Accuracy](accuracy.md) compares the time of the measurements with that of plain \`go test\`. \`npm run bench\` prints the
-table without writing the page, and with names it measures some parts only: \`npm run bench -- startup leaks\`.
+[Accuracy](accuracy.md) compares verdicts and times of more benchmarks with those of plain \`go test\`. \`npm run bench\`
+prints the table without writing the page. With names it measures some parts only: \`npm run bench -- startup leaks\`.
+With \`doc\` and names, it measures these parts and keeps the other rows of the page.
 `;
 }

@@ -1,9 +1,10 @@
-import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isLeakUnit } from '../../src/core/leak/units.ts';
 import type { GateReport } from '../../src/core/report/model.ts';
 import { openRelease } from '../real-modules/checkout.ts';
+import { commentEachPackage } from '../real-modules/comments.ts';
 import { realModules } from '../real-modules/modules.ts';
 import { checkCommits, troublesOf } from './check.ts';
 
@@ -49,7 +50,7 @@ async function checkModule({ module, base: version }: Released, say: (line: stri
   const folder = await mkdtemp(join(tmpdir(), 'allocgate-leaks-'));
   try {
     const { repository, base } = await openRelease(`${module}@${version}`, folder);
-    for (const file of await oneOfEachPackage(folder)) await appendFile(file, '\n// The same code.\n');
+    await commentEachPackage(folder);
     const head = await repository.commitFolder(folder, 'Comments');
     const report = await checkCommits(folder, { base, head }, '--no-explain');
     for (const trouble of troublesOf(report)) say(trouble);
@@ -102,16 +103,4 @@ function figuresOf(report: GateReport): Rows {
         JSON.stringify({ base, head }),
       ]),
   );
-}
-
-/** Returns one Go file from each folder that has tests. */
-async function oneOfEachPackage(folder: string): Promise<readonly string[]> {
-  const files = (await readdir(folder, { recursive: true })).filter(
-    (file) => !/(?:^|\/)(?:testdata|\.git)\//.test(file),
-  );
-  const tested = new Set(files.filter((file) => file.endsWith('_test.go')).map((file) => dirname(file)));
-  return [...tested].flatMap((one) => {
-    const file = files.find((name) => dirname(name) === one && name.endsWith('.go') && !name.endsWith('_test.go'));
-    return file === undefined ? [] : [join(folder, file)];
-  });
 }

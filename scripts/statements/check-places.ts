@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts';
-import type { CheckedExplanation, CheckedSite } from './report.ts';
+import type { CheckedClaim } from './report.ts';
 import type { SourceAnswer, SourceFacts } from './source-facts.ts';
 import { headRange, type Tree } from './tree.ts';
 
@@ -11,7 +11,7 @@ export function checkPlaces(
   ledger: Ledger,
   tree: Tree,
   facts: SourceFacts,
-  { benchmark, sites }: CheckedExplanation,
+  { benchmark, sites }: { readonly benchmark: string; readonly sites: readonly CheckedClaim[] },
   env: Readonly<Record<string, string>>,
 ): void {
   const places = sites.flatMap((site) => [site, ...(site.root === null ? [] : [site.root])]);
@@ -54,13 +54,14 @@ function checkFunction(
   );
 }
 
-function checkRoot(ledger: Ledger, tree: Tree, benchmark: string, { root }: CheckedSite): void {
+function checkRoot(ledger: Ledger, tree: Tree, benchmark: string, { root }: CheckedClaim): void {
   if (root === null) return;
   const { file, line } = root;
   const change = tree.changeOf(file);
   const isIn =
     change !== undefined &&
-    (change.base === undefined ||
+    (root.whole === true ||
+      change.base === undefined ||
       change.head === undefined ||
       change.base !== change.head ||
       change.hunks.length === 0 ||
@@ -73,7 +74,7 @@ function checkRoot(ledger: Ledger, tree: Tree, benchmark: string, { root }: Chec
 }
 
 /** Checks lines that sentences name: `(order.go:12)`, `line 12`, `lines 3–5 of stamp.go`. */
-function checkNamedLines(ledger: Ledger, tree: Tree, said: string, site: CheckedSite): void {
+function checkNamedLines(ledger: Ledger, tree: Tree, said: string, site: CheckedClaim): void {
   const texts = [site.reason, site.root?.link ?? '', site.fix.advice];
   for (const text of texts) {
     const prose = text.replaceAll(/`[^`]*`/g, '``');

@@ -31,5 +31,13 @@ export function checkReport(
     checkAdvice(ledger, tree, facts, explanation, env);
     if (repeat) checkProofs(ledger, report, explanation, { tree, module, env });
   }
+  for (const { benchmark, sites } of report.leaks)
+    checkPlaces(
+      ledger,
+      tree,
+      facts,
+      { benchmark, sites: sites.map((site) => ({ ...site, flow: [], fix: { advice: site.advice } })) },
+      env,
+    );
   return ledger;
 }

@@ -49,7 +49,20 @@ export async function collect(program: Program, subject: Subject): Promise<Colle
 }
 
 function checkArguments({ bench, package: pattern }: Subject, module: string): readonly string[] {
-  const what = ['--base', 'HEAD~1', '--count', '1', '--baseline', 'rerun', '--bench', bench, '--format', 'json'];
+  const what = [
+    '--base',
+    'HEAD~1',
+    '--count',
+    '1',
+    '--baseline',
+    'rerun',
+    '--blind-spots',
+    'off',
+    '--bench',
+    bench,
+    '--format',
+    'json',
+  ];
   return ['check', '-C', module, ...what, pattern];
 }
 

@@ -6,10 +6,12 @@ import * as z from 'zod';
 const place = { file: z.string(), line: z.number() };
 const figures = z.object({ base: z.number(), head: z.number() });
 
-const site = z.object({
+const claim = {
   ...place,
   function: z.string(),
-  root: z.object({ ...place, function: z.string(), link: z.string().optional() }).nullable(),
+  root: z
+    .object({ ...place, function: z.string(), link: z.string().optional(), whole: z.literal(true).optional() })
+    .nullable(),
   confidence: z.enum(['proven', 'likely', 'site']),
   proof: z
     .object({
@@ -18,18 +20,22 @@ const site = z.object({
           file: z.string(),
           lines: z.tuple([z.number(), z.number()]),
           deleted: z.number().optional(),
-          whole: z.enum(['added', 'deleted']).optional(),
+          whole: z.enum(['added', 'deleted', 'changed']).optional(),
         }),
       ),
       restores: z.number(),
     })
     .nullable(),
+  reason: z.string(),
+};
+
+const site = z.object({
+  ...claim,
   allocsPerOp: figures,
   bytesPerOp: figures,
   cause: z.string(),
   status: z.enum(['new', 'more', 'larger', 'unchanged']),
   callee: z.string(),
-  reason: z.string(),
   flow: z.array(z.object({ ...place, text: z.string() })),
   fix: z.object({
     advice: z.string(),
@@ -49,6 +55,11 @@ const explanation = z.object({
   notes: z.array(z.string()),
 });
 
+const leak = z.object({
+  benchmark: z.string(),
+  sites: z.array(z.object({ ...claim, advice: z.string() })),
+});
+
 const side = z.object({ median: z.number() }).nullable();
 
 export const checkedReportSchema = z.object({
@@ -65,6 +76,7 @@ export const checkedReportSchema = z.object({
     }),
   ),
   explanations: z.array(explanation),
+  leaks: z.array(leak).default([]),
   problems: z.array(z.object({ message: z.string() })),
   notes: z.array(z.string()),
 });
@@ -72,3 +84,8 @@ export const checkedReportSchema = z.object({
 export type CheckedReport = z.infer<typeof checkedReportSchema>;
 export type CheckedExplanation = z.infer<typeof explanation>;
 export type CheckedSite = z.infer<typeof site>;
+
+/** What sites of allocations and of leaks have in common. */
+export type CheckedClaim = Pick<CheckedSite, keyof typeof claim | 'flow'> & {
+  readonly fix: Pick<CheckedSite['fix'], 'advice'>;
+};

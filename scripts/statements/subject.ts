@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadCorpus, nameOf } from '../../test/attribution/corpus.ts';
+import { loadCorpus } from '../../test/attribution/corpus.ts';
 import { layOut, loadCases, moduleFolder } from '../../test/causes/load.ts';
 import { type ExplanationCase, loadExplanationCases } from '../../test/explanations/case.ts';
 import { downloadRelease } from '../real-modules/checkout.ts';
@@ -57,9 +57,11 @@ function trees(): readonly Subject[] {
   }));
 }
 
+/** Returns one subject for each package of the real corpus, with all benchmarks of the package. */
 function real(): readonly Subject[] {
-  return loadCorpus().map((one) => ({
-    name: `real ${nameOf(one)}`,
+  const steps = new Map(loadCorpus().map((one) => [`${one.module}@${one.from}..${one.to} ${one.package}`, one]));
+  return [...steps].map(([name, one]) => ({
+    name: `real ${name}`,
     lay: async (side, folder) => {
       const version = side === 'base' ? one.from : one.to;
       await cp(await downloadRelease(`${one.module}@${version}`, folder), folder, { recursive: true });
@@ -68,7 +70,7 @@ function real(): readonly Subject[] {
     },
     module: '',
     package: one.package,
-    bench: benchOf(one.benchmark),
+    bench: '.',
   }));
 }
 

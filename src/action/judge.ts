@@ -2,16 +2,21 @@ import { resolve } from 'node:path';
 import { readInputFile } from '../adapters/store/input-file.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { readTimes } from '../entry/read-report.ts';
-import { check } from '../gate.ts';
+import { check, type GateRequest } from '../gate.ts';
 import { judgeResults } from '../judge-results.ts';
 import type { Ports } from '../ports.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
  * `judge` measures and judges head; if a results file is given, it judges the figures in that file. `workspace` is the
- * absolute path of the job's checkout.
+ * absolute path of the job's checkout. `onJudged` gets the verdict before it is explained.
  */
-export async function judge(ports: Ports, inputs: Inputs, workspace: string): Promise<GateReport> {
+export async function judge(
+  ports: Ports,
+  inputs: Inputs,
+  workspace: string,
+  onJudged: GateRequest['onJudged'] & object,
+): Promise<GateReport> {
   const { explicit, resultsFile } = inputs;
   const folder = resolve(workspace, inputs.workingDirectory);
   if (resultsFile === undefined) {
@@ -19,6 +24,7 @@ export async function judge(ports: Ports, inputs: Inputs, workspace: string): Pr
     return check(ports, {
       folder,
       explicit,
+      onJudged,
       ...(times === undefined ? {} : { times: await readTimes(resolve(folder, times), times) }),
     });
   }

@@ -2,11 +2,8 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { type Failure, failureOf } from '../entry/failure.ts';
 import { now, realPorts } from '../entry/real-ports.ts';
-import { headline } from '../core/report/headline.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { commandWords, withProgram } from '../core/report/program-words.ts';
-import { renderText } from '../core/report/render-text.ts';
-import { tableOf } from '../core/report/table.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
 import { defaults } from '../options.ts';
@@ -17,11 +14,12 @@ import { headLines } from './head-lines.ts';
 import { inputMessage, inputWords, inWorkflowWords } from './input-words.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
-import { createActionLog, logWidth, tell } from './log.ts';
+import { createActionLog } from './log.ts';
 import { mergeStage } from './merge-stage.ts';
 import { publish } from './publish.ts';
 import { recordStage } from './record-stage.ts';
 import { reportStage } from './report-stage.ts';
+import { createVerdictLog, failStep, isSuccess } from './verdict-log.ts';
 
 /** The exit codes of the step: `internal` is for a bug in allocgate, `interrupted` for a cancelled job. */
 const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
@@ -67,8 +65,11 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
         : { ...pullRequest, acceptances: () => acceptances(conversation, { pull, payload, repository }) },
   });
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
-  if (inputs.stage === 'merge')
-    return conclude(await mergeStage(inputs, env, { workspace, program, pull, conversation }));
+  if (inputs.stage === 'merge') {
+    const merged = await mergeStage(inputs, env, { workspace, program, pull, conversation });
+    failStep(merged);
+    return exitCodeOf(merged);
+  }
   if (inputs.stage === 'record') {
     const { GITHUB_REF: ref = '', GITHUB_SHA: commit = '' } = env;
     await recordStage(ports, conversation?.api, inputs, {
@@ -81,11 +82,12 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
     });
     return exitCodes.success;
   }
-  const judged = await judge(ports, inputs, workspace).finally(() => {
+  const verdictLog = createVerdictLog(log, program, inputs.explicit.verbose ?? false);
+  const judged = await judge(ports, inputs, workspace, verdictLog.verdict).finally(() => {
     log.end();
   });
+  verdictLog.finish(judged);
   const report = withProgram(inWorkflowWords(judged), program);
-  tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
   const { base, head, output } = inputs.explicit;
   const { format, verbose } = { ...defaults, ...inputs.explicit };
   const request = { folder: resolve(workspace, inputs.workingDirectory), base, head };
@@ -99,7 +101,7 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
   };
   const file = output === undefined ? undefined : { format, verbose, path: resolve(workspace, output) };
   await publish(report, env, channel, file);
-  return conclude(report);
+  return exitCodeOf(report);
 }
 
 /** `loadContext` loads the module that reads the event. Errors: `usage` if the event is damaged. */
@@ -117,14 +119,8 @@ async function loadContext(): Promise<typeof import('../adapters/github/context.
   }
 }
 
-/**
- * `conclude` returns the exit code. Unless the run passes or is advisory, it also marks the step as failed, which needs
- * no permission.
- */
-function conclude(report: GateReport): number {
-  if (report.conclusion === 'pass' || report.advisory) return exitCodes.success;
-  core.setFailed(visibleLines(`allocgate: ${headline(report, tableOf(report))}`).join('\n'));
-  return exitCodes.failure;
+function exitCodeOf(report: GateReport): number {
+  return isSuccess(report) ? exitCodes.success : exitCodes.failure;
 }
 
 function describe(failure: Failure, program: string): string {

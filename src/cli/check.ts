@@ -7,7 +7,7 @@ import { parseArguments } from './arguments.ts';
 import { withEvent } from './event.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
-import { renderTo } from './render-to.ts';
+import { createReportPrinter } from './report-printer.ts';
 import type { Streams } from './streams.ts';
 
 /** `check` runs `allocgate check`, which judges head against base. */
@@ -18,13 +18,16 @@ export async function check(argv: readonly string[], streams: Streams, signal: A
   const ports = terminalPorts(streams, signal, options.verbose, explicit.event);
   const from = resolve(streams.cwd, folder);
   const { 'shard-times': times } = explicit;
+  const printer = createReportPrinter(options, streams, () => {
+    ports.log.end();
+  });
   const report = await runGate(ports, {
     folder: from,
     shownFolder: relative(streams.cwd, from),
     ...(times === undefined ? {} : { times: await readTimes(resolve(from, times), times) }),
     explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
+    onJudged: (judged) => printer.verdict(withProgram(judged, streams.program)),
   });
-  ports.log.end();
-  await renderTo(withProgram(report, streams.program), options, streams);
+  await printer.finish(withProgram(report, streams.program));
   return exitCodeOf(report);
 }

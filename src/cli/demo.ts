@@ -8,7 +8,7 @@ import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
-import { renderTo } from './render-to.ts';
+import { createReportPrinter } from './report-printer.ts';
 import { type Streams, writeFully } from './streams.ts';
 
 /**
@@ -21,16 +21,19 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
   const ports = terminalPorts(streams, signal, options.verbose);
   const temporary = await makeTemporary(tmpdir(), 'demo');
   try {
-    const repository = await createDemoRepository(demoAssets(), temporary.folder);
+    const repository = await createDemoRepository(demoAssets(), temporary.folder, signal);
     ports.log.info(
       `allocgate: demo: a throwaway repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`,
     );
+    const printer = createReportPrinter(options, streams, () => {
+      ports.log.end();
+    });
     const report = await runGate(ports, {
       folder: repository.module,
       explicit: { base: repository.base, head: repository.head },
+      onJudged: (judged) => printer.verdict(withProgram(judged, streams.program)),
     });
-    ports.log.end();
-    await renderTo(withProgram({ ...report, reproduce: 'allocgate demo' }, streams.program), options, streams);
+    await printer.finish(withProgram({ ...report, reproduce: 'allocgate demo' }, streams.program));
     if (report.conclusion !== 'fail') {
       throw new GateError(
         report.problems[0]?.kind ?? 'no-result',

@@ -1,30 +1,31 @@
 import { pageAssets } from '../adapters/page/assets.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { render } from '../core/report/render.ts';
+import type { TextOptions } from '../core/report/text-style.ts';
 import { type Options } from '../options.ts';
 import { plainWidth, writeReport } from '../entry/write-report.ts';
 import { resolve } from 'node:path';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
+/** The options that decide how and where a report is written. */
+export type RenderedOptions = Pick<Options, 'format' | 'verbose'> & { readonly output: string | undefined };
+
 /**
  * `renderTo` writes a report to stdout, or to the path that `--output` names; for the benchmark format, that is a
  * folder for two files.
  */
-export async function renderTo(
-  report: GateReport,
-  options: Pick<Options, 'format' | 'verbose'> & { readonly output: string | undefined },
-  streams: Streams,
-): Promise<void> {
+export async function renderTo(report: GateReport, options: RenderedOptions, streams: Streams): Promise<void> {
   const { format, output, verbose } = options;
   if (output === undefined) {
-    const { stdout, env } = streams;
-    await writeFully(
-      stdout,
-      render(report, format, { width: widthOf(streams), colour: wantsColour(stdout, env), verbose, page: pageAssets }),
-    );
+    await writeFully(streams.stdout, render(report, format, { ...textOptions(options, streams), page: pageAssets }));
     return;
   }
   await writeReport(report, { format, verbose }, resolve(streams.cwd, output));
+}
+
+/** `textOptions` returns how text is written to stdout. */
+export function textOptions({ verbose }: RenderedOptions, streams: Streams): TextOptions {
+  return { width: widthOf(streams), colour: wantsColour(streams.stdout, streams.env), verbose };
 }
 
 /** `widthOf` returns the width of the terminal in columns, or the value of COLUMNS if stdout is not a terminal. */

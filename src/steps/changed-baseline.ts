@@ -1,26 +1,18 @@
 import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
 import type { Baseline } from '../core/baseline/schema.ts';
 import type { Problem } from '../core/report/model.ts';
-import type { Ports, EventKind, Revisions, Snapshots, StoredText } from '../ports.ts';
+import type { Ports, StoredText } from '../ports.ts';
 import { type ChangedEntry, changedEntries } from './changed-entries.ts';
 import { fingerprintOf, readStored } from './fit-baseline.ts';
 import type { Measured } from './measure.ts';
-import type { PolicyInForce } from './read-policy.ts';
-import type { SideUnderTest } from './side.ts';
+import type { Comparison, LiveSides, Run } from './run.ts';
 import { someNames } from './some-names.ts';
 import { insideRoot, storedText } from './stored-text.ts';
 import { untrueFigures } from './untrue-figures.ts';
 
-export interface ChangedBaselineRequest {
-  readonly revisions: Revisions;
-  readonly snapshots: Snapshots;
-  readonly inForce: PolicyInForce;
-  readonly head: SideUnderTest;
-  readonly base: SideUnderTest | undefined;
+export interface ChangedBaselineRequest extends Comparison, LiveSides, Pick<Run, 'event'> {
   /** Of a shard, only what it measured. */
   readonly measured: Measured;
-  /** The event whose rules apply; absent in a terminal. */
-  readonly event: EventKind | undefined;
 }
 
 export interface ChangedBaseline {

@@ -1,10 +1,10 @@
 import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
 import type { Baseline, StoredPackage } from '../core/baseline/schema.ts';
 import { renderBaseline } from '../core/baseline/write.ts';
-import type { Ports, Revisions, Snapshots } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { sideSettings } from './plan-head.ts';
 import { folderIn } from './prepare.ts';
-import type { PolicyInForce } from './read-policy.ts';
+import type { Comparison, LiveSides } from './run.ts';
 import { planSide, type SideUnderTest } from './side.ts';
 
 /**
@@ -25,12 +25,7 @@ export type ChangedEntry = { readonly importPath: string } & (
   | { readonly kind: 'unknown-sources' }
 );
 
-export interface ChangedEntriesRequest {
-  readonly revisions: Revisions;
-  readonly snapshots: Snapshots;
-  readonly inForce: PolicyInForce;
-  readonly head: SideUnderTest;
-  readonly base: SideUnderTest | undefined;
+export interface ChangedEntriesRequest extends Comparison, LiveSides {
   readonly baseline: Baseline;
   /** Base's version of the file, if it can be read. */
   readonly before: Baseline | undefined;

@@ -1,26 +1,17 @@
 import type { GateReport } from '../core/report/model.ts';
-import type { Revisions } from '../ports.ts';
-import type { PolicyInForce } from './read-policy.ts';
 import { headOf } from './report-parts.ts';
-import { ofUnmeasured, type ShardIdentity } from './shard/section.ts';
-import type { Timings } from './stopwatch.ts';
+import type { Run } from './run.ts';
+import { ofUnmeasured } from './shard/section.ts';
 
-export interface EmptyReportRequest {
-  readonly revisions: Revisions;
-  readonly inForce: PolicyInForce;
-  readonly timings: Timings;
-  /** The command that reproduces the verdict; absent if there is none. */
-  readonly reproduce?: string | undefined;
-  /** Absent if the run is the whole. */
-  readonly shard?: ShardIdentity | undefined;
-}
+/** The parts of a run that are known before anything is measured. */
+export type UnmeasuredRun = Pick<Run, 'revisions' | 'inForce' | 'stopwatch'> & Partial<Run>;
 
 /**
  * `emptyReport` returns the report of a run in which nothing was measured, with the conclusion that the caller
  * supplies.
  */
 export function emptyReport(
-  { revisions, inForce, timings, reproduce, shard }: EmptyReportRequest,
+  { revisions, inForce, stopwatch: { timings }, reproduce, shard }: UnmeasuredRun,
   found: Pick<GateReport, 'conclusion' | 'problems' | 'identical'>,
 ): GateReport {
   const { base } = revisions;

@@ -1,22 +1,19 @@
 import { GateError } from '../errors.ts';
-import type { Ports, Revisions, Snapshots } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { Base } from './base.ts';
 import { judgedUnits } from './criteria.ts';
 import { fingerprintOf, fitBaseline, pinnedBaseline } from './fit-baseline.ts';
 import { sideSettings } from './plan-head.ts';
 import { folderIn } from './prepare.ts';
-import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
 import { renamedPackages, renamedSide, renameNotes, underHeadNames } from './renamed-packages.ts';
+import type { Comparison } from './run.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
 import type { Subject } from './subject.ts';
 import { shareUntracked, shareWorkspace } from './share-untracked.ts';
 import { baselineAtBase, baselineOnBranch, pinnedText } from './stored-text.ts';
 
-export interface FindBaseRequest {
-  readonly revisions: Revisions;
-  readonly snapshots: Snapshots;
-  readonly inForce: PolicyInForce;
+export interface FindBaseRequest extends Comparison {
   readonly head: SideUnderTest;
 }
 

@@ -4,6 +4,7 @@ import type { JudgeRequest } from './judge.ts';
 import { sideOf } from './base.ts';
 import { judgedUnits } from './criteria.ts';
 import { folderOf } from './read-policy.ts';
+import { liveSides } from './run.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,7 +24,8 @@ export function idleFacts(request: JudgeRequest): Idle | undefined {
 }
 
 /** `isWhole` reports whether the run covered everything that the configuration can refer to, without a failure. */
-function isWhole({ revisions, inForce, head, base, identical }: JudgeRequest): boolean {
+function isWhole({ revisions, inForce, planned }: JudgeRequest): boolean {
+  const { head, base } = planned.own;
   const { settings, configFolder } = inForce;
   const config = inForce.sources.head;
   return (
@@ -31,13 +33,14 @@ function isWhole({ revisions, inForce, head, base, identical }: JudgeRequest): b
     settings.bench === defaults.bench &&
     revisions.prefix === configFolder &&
     configFolder === folderOf(config?.path ?? '') &&
-    identical.length === 0 &&
+    planned.identical.length === 0 &&
     head.incidents.length === 0 &&
     (sideOf(base)?.incidents.length ?? 0) === 0
   );
 }
 
-function found({ inForce, listed, measured }: JudgeRequest): NonNullable<Idle['found']> {
+function found({ inForce, planned, measured }: JudgeRequest): NonNullable<Idle['found']> {
+  const listed = liveSides(planned.differing);
   const sides = [listed.head, listed.base].filter((side): side is SideUnderTest => side !== undefined);
   const path = pathsOf(sides, inForce.configFolder);
   const packages = sides.flatMap((side) => [

@@ -1,62 +1,45 @@
 import type { VerdictSettings } from '../core/policy/verdict.ts';
-import type { GateReport, Problem } from '../core/report/model.ts';
+import type { GateReport } from '../core/report/model.ts';
 import type { RunFacts } from '../core/report/shard-model.ts';
-import type { EventKind, Revisions, Snapshots } from '../ports.ts';
+import type { Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { checkSkipping } from './check-skipping.ts';
+import type { ConfirmedChanges } from './confirm-changes.ts';
+import type { ExaminedChange } from './examine-change.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import { idleFacts } from './idle-settings.ts';
 import type { FoundLeaks } from './leaks/find-leaks.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
 import { aloneOf } from './namesakes.ts';
+import type { PlannedSides } from './plan-sides.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { baseOf, environmentOf, headOf } from './report-parts.ts';
+import type { SnapshotRun } from './run.ts';
 import type { Figures } from './screen.ts';
 import { settle } from './settle.ts';
-import { asShard, type ShardOfRun } from './shard/section.ts';
+import { asShard } from './shard/section.ts';
 import type { SideUnderTest } from './side.ts';
-import type { Identical } from './skip-identical.ts';
-import type { Timings } from './stopwatch.ts';
+import type { Stopwatch } from './stopwatch.ts';
 import { isWithin, type Subject, subjectKey } from './subject.ts';
 import type { Confirmation } from './trial.ts';
 
-export interface JudgeRequest {
-  readonly revisions: Revisions;
-  /** The event whose rules apply; absent in a terminal. */
-  readonly event: EventKind | undefined;
-  readonly snapshots: Snapshots;
-  readonly inForce: PolicyInForce;
-  readonly head: SideUnderTest;
-  readonly base: Base;
+export interface JudgeRequest extends Pick<SnapshotRun, 'revisions' | 'inForce' | 'event' | 'reproduce'> {
+  readonly snapshots: Pick<Snapshots, 'warnings'>;
+  readonly stopwatch: Pick<Stopwatch, 'timings'>;
+  readonly planned: PlannedSides;
   readonly measured: Measured;
-  /** Packages that were not measured. */
-  readonly identical: Identical;
-  /** Measured packages that could have been skipped, because nothing that their benchmarks can read differs. */
-  readonly couldSkip: readonly string[];
-  readonly confirmations: ReadonlyMap<string, Confirmation>;
-  readonly candidates: ReadonlySet<string>;
+  readonly confirmed: ConfirmedChanges;
   /** What operations leave behind. */
   readonly leaks: Pick<FoundLeaks, 'findings' | 'told'>;
-  /** Files of benchmarks that the change edits. */
-  readonly edited: RunFacts['edited'];
-  /** Notes on this run, then on a stored baseline that the change edits. */
-  readonly notes: { readonly run: readonly string[]; readonly baseline: readonly string[] };
-  /** Problems with what the change does apart from its code. */
-  readonly problems: readonly Problem[];
-  readonly timings: Timings;
+  readonly examined: ExaminedChange;
   readonly today: string;
-  /** The command that reproduces the verdict. */
-  readonly reproduce: string | undefined;
-  /** Both sides with the packages of all shards. */
-  readonly listed: { readonly head: SideUnderTest; readonly base: SideUnderTest | undefined };
-  /** Absent if this run is the whole. */
-  readonly shard?: ShardOfRun | undefined;
 }
 
 /** `judge` combines everything that was found into one report with one conclusion. It is a pure function. */
 export function judge(request: JudgeRequest): GateReport {
-  const { revisions, inForce, head, base, measured, today, leaks } = request;
+  const { revisions, inForce, planned, measured, confirmed, examined, today, leaks } = request;
+  const { head, base } = planned.own;
   const incidents = { base: byPackage(sideOf(base)?.incidents ?? []), head: byPackage(head.incidents) };
   const benchmarks = measured.benchmarks
     .filter(({ plan }) => !failedOn(incidents.head, plan))
@@ -64,13 +47,13 @@ export function judge(request: JudgeRequest): GateReport {
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
   const problems = [
     problemsOf(incidents.base, incidents.head, inForce),
-    request.problems,
-    checkSkipping(findings, new Set(request.couldSkip)),
+    examined.problems,
+    checkSkipping(findings, new Set(examined.couldSkip)),
   ];
   const notes = [
     inForce.notes,
-    request.notes.run,
-    request.notes.baseline,
+    [planned.notes, measured.notes, confirmed.notes, examined.notes.change].flat(),
+    examined.notes.baseline,
     [...request.snapshots.warnings, ...totalsNote(head)],
   ];
   const { onRemoved, advisory } = inForce.settings;
@@ -84,12 +67,12 @@ export function judge(request: JudgeRequest): GateReport {
     findings: [...findings, ...leaks.findings],
     unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
     explanations: [],
-    ...(request.identical.length === 0 ? {} : { identical: request.identical }),
+    ...(planned.identical.length === 0 ? {} : { identical: planned.identical }),
     reused: reusedPackages(base),
     problems: problems.flat(),
     notes: notes.flat(),
     ...(request.reproduce === undefined ? {} : { reproduce: request.reproduce }),
-    timings: request.timings,
+    timings: request.stopwatch.timings,
   };
   const draft = {
     report,
@@ -101,14 +84,15 @@ export function judge(request: JudgeRequest): GateReport {
     facts: factsOf(request, benchmarks),
   };
   const isStrict: VerdictSettings['isStrict'] = (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce));
-  return request.shard === undefined
+  return planned.shard === undefined
     ? settle(draft, { onRemoved, isStrict })
-    : asShard(draft, request.shard, { onRemoved, isStrict });
+    : asShard(draft, planned.shard, { onRemoved, isStrict });
 }
 
 /** `factsOf` returns what the verdict on the whole run depends on, of the packages that were measured here. */
 function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]): RunFacts {
-  const { inForce, base, measured, event, leaks, edited } = request;
+  const { inForce, planned, measured, event, leaks, examined } = request;
+  const { base } = planned.own;
   const { bench, patterns, baseline } = inForce.settings;
   const units = new Set(benchmarks.flatMap((of) => [...(of.base?.keys() ?? []), ...(of.head?.keys() ?? [])]));
   const idle = idleFacts(request);
@@ -129,7 +113,7 @@ function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]):
     alone: aloneOf(benchmarks),
     higher: [...units].filter((unit) => inForce.better(unit) === 'higher').toSorted(),
     leaks: leaks.told,
-    edited,
+    edited: examined.edited,
     ...(idle === undefined ? {} : { idle }),
   };
 }
@@ -144,8 +128,8 @@ function byPackage(incidents: readonly Incident[]): readonly Incident[] {
 function judgedBenchmark(measured: MeasuredBenchmark, request: JudgeRequest): JudgedBenchmark {
   const { plan } = measured;
   const key = subjectKey(plan);
-  const confirmation = request.confirmations.get(key);
-  const asked = request.candidates.has(key);
+  const confirmation = request.confirmed.confirmations.get(key);
+  const asked = request.confirmed.candidates.has(key);
   const reached = confirmation !== undefined && confirmation.head.size > 0;
   const screened: { base: Figures | undefined; head: Figures | undefined } = measured;
   const from = reached ? confirmation : screened;

@@ -1,13 +1,12 @@
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
+import type { Comparison } from './run.ts';
 import { planSide, type SideRequest, type SideUnderTest } from './side.ts';
 import { insideRoot } from './stored-text.ts';
 
-export interface PlanHeadRequest {
-  readonly revisions: Revisions;
+export interface PlanHeadRequest extends Omit<Comparison, 'snapshots'> {
   readonly snapshots: Pick<Snapshots, 'head' | 'work'>;
-  readonly inForce: PolicyInForce;
 }
 
 /**

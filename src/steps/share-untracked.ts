@@ -1,10 +1,9 @@
-import type { Ports, Revisions, Snapshots } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { Comparison } from './run.ts';
 import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
 
-export interface UntrackedRequest {
-  readonly revisions: Revisions;
-  readonly snapshots: Snapshots;
+export interface UntrackedRequest extends Pick<Comparison, 'revisions' | 'snapshots'> {
   readonly head: SideUnderTest;
 }
 

@@ -1,27 +1,19 @@
 import { matchBenchmarkFunction, matchBenchmarkName } from '../core/benchfmt/index.ts';
 import { summarize } from '../core/benchmath/summary.ts';
 import type { GateReport } from '../core/report/model.ts';
-import type { ListedPackage, Ports, Revisions, Snapshots } from '../ports.ts';
+import type { ListedPackage, Ports } from '../ports.ts';
 import { type Base, figuresOfStored, storedPackages } from './base.ts';
-import type { PolicyInForce } from './read-policy.ts';
+import type { Comparison, Sides } from './run.ts';
 import { only, type SideUnderTest } from './side.ts';
 import { insideRoot } from './stored-text.ts';
 
 /** Packages that are neither built nor run on either side, as the report lists them. */
 export type Identical = NonNullable<GateReport['identical']>;
 
-export interface SkipRequest {
-  readonly revisions: Revisions;
-  readonly snapshots: Snapshots;
-  readonly inForce: PolicyInForce;
-  readonly head: SideUnderTest;
-  readonly base: Base;
-}
+export type SkipRequest = Comparison & Sides;
 
 /** Both sides without the packages that are not measured. */
-export interface Remaining {
-  readonly head: SideUnderTest;
-  readonly base: Base;
+export interface Remaining extends Sides {
   readonly identical: Identical;
 }
 

@@ -4,8 +4,8 @@ import { isAlike } from './alike.ts';
 import type { Criteria, UnitChange } from './criteria.ts';
 import type { Result } from './gathering.ts';
 import { gcPressure } from './gc-pressure.ts';
+import type { LiveSides } from './run.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
-import type { SideUnderTest } from './side.ts';
 
 /** The maximum number of samples on a side, which are taken if the medians regressed but the samples overlap. */
 const mostSamples = 7;
@@ -36,7 +36,7 @@ export interface Confirmation {
 }
 
 export interface ConfirmRequest {
-  readonly sides: { readonly base: SideUnderTest | undefined; readonly head: SideUnderTest };
+  readonly sides: LiveSides;
   readonly criteria: Criteria;
   readonly count: number;
   readonly timeoutMs: number;

@@ -20,7 +20,7 @@ const brokenOnHead: readonly [string, string, string, readonly string[]][] = [
   ],
 ];
 
-test('a panic, os.Exit, runtime.Goexit, b.Fatal and a flood of output on head: code 3, the rest is judged', async () => {
+test('a panic, os.Exit, runtime.Goexit, b.Fatal or too much output on head: code 3, and the rest is judged', async () => {
   const files = (text: (index: number) => string): Files =>
     Object.fromEntries(brokenOnHead.map(([name], index) => [`${name}/m_test.go`, text(index)]));
   using scenario = new Scenario(
@@ -78,7 +78,7 @@ test('a TestMain that never calls m.Run: code 3', async () => {
   expect(code).toBe(3);
 });
 
-test('no benchmark matches: code 3, never a pass', async () => {
+test('a run that finds no benchmarks exits with code 3', async () => {
   using scenario = new Scenario(good);
   const { code, report } = await scenario.check(['--bench', 'NoSuch']);
   expect(problems(report)).toEqual(['no-benchmarks head blocking']);
@@ -154,7 +154,7 @@ test('a confirmation that is not reached: code 3', async () => {
   expect(code).toBe(3);
 });
 
-test('a benchmark that vanished: a warning, or a failure on request', async () => {
+test('a removed benchmark causes a warning, or a failure on request', async () => {
   using scenario = new Scenario({ 'm_test.go': benchmarks(steady + allocating('Gone', 1, 64)) }, good);
   const { code, report } = await scenario.check();
   expect(levels(report)).toMatchObject({ 'BenchmarkGone B/op': 'removed', 'BenchmarkSteady B/op': 'unchanged' });

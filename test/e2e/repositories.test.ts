@@ -89,7 +89,7 @@ test('GOMAXPROCS by rule, and names that end in digits', async () => {
   });
 });
 
-test('a custom metric: judged on request, in the direction that base’s Unit line gives, measured or stored', async () => {
+test('a custom metric is judged on request, in the direction that base’s Unit line names', async () => {
   const metric = (value: number, line: string): string =>
     benchmarks(
       `func BenchmarkHits(b *testing.B) {\n\tos.Stdout.WriteString("${line}")\n\tb.ReportMetric(${value}, "hits/op")\n}\n`,

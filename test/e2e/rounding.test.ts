@@ -30,7 +30,7 @@ const noAllocation = `func BenchmarkJoin(b *testing.B) {
 }
 `;
 
-test('a 0 → 1 that Go prints as 0 → 0 fails', async () => {
+test('an increase from 0 to 1 that Go prints as 0 → 0 fails', async () => {
   using scenario = new Scenario(
     { 'm_test.go': benchmarks(noAllocation) },
     { 'm_test.go': benchmarks(hiddenAllocation) },
@@ -72,7 +72,7 @@ var (
 )
 `;
 
-test('4,997 against 5,000 allocations in 1,000 operations is no regression, whatever Go prints', async () => {
+test('4,997 → 5,000 allocations in 1,000 operations is not a regression, whatever Go prints', async () => {
   using scenario = new Scenario({ 'm_test.go': benchmarks(cheaperFirst) }, { 'm_test.go': benchmarks(always) });
   const { code, report } = await scenario.check();
   const row = report.findings.find(({ unit }) => unit === 'allocs/op');

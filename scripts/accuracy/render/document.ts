@@ -3,12 +3,12 @@ import { conditions } from '../conditions.ts';
 import { explain } from '../explanations.ts';
 import type { Machine } from '../machine.ts';
 import type { Results } from '../results.ts';
-import { countLevel, plainAlarms, renderPaths, renderPlainTwice, renderSame } from './aa.ts';
+import { countLevel, plainAlarms, renderLevels, renderPaths, renderPlainTwice, renderSame } from './aa.ts';
 import { renderAgreement, renderDisagreements } from './classic.ts';
 import { benchmarksOf, renderCorpus } from './corpus.ts';
 import { isFound, plantsOf, renderGrowth, renderKinds, renderMisses, renderModules } from './planted.ts';
 import { renderSummary } from './summary.ts';
-import { grouped, seconds } from './table.ts';
+import { grouped, inWords, seconds } from './table.ts';
 import { renderTimes, sum, timesOf, together } from './times.ts';
 
 /** The document, and warnings about it. */
@@ -32,22 +32,26 @@ export function renderDocument(results: Results): Rendered {
   );
   const text = `# Accuracy
 
-This page shows how often allocgate's verdicts are right, and what a run costs, on real Go modules.
-\`npm run accuracy\` measured these modules and wrote this page and the raw figures in [docs/accuracy](accuracy). It
-used ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
+This page shows how often allocgate's verdicts are right on real Go modules, and how long they take.
+\`npm run accuracy\` measures the modules, and writes this page and the raw figures in [docs/accuracy](accuracy). The
+figures come from ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
+
+Three ways to compare two commits were measured:
+
+- **fast**: \`allocgate check\` runs each benchmark for about 10 ms at a fixed number of iterations. If the figures of a
+  benchmark differ, allocgate measures that benchmark again, for longer.
+- **full**: \`allocgate check --mode full\` runs each benchmark three times for one second. If the figures of a benchmark
+  differ, allocgate measures that benchmark again, as in \`fast\`.
+- **plain**: \`go test -run '^$' -bench … -benchmem -count=3\` runs on base, then on head. A benchmark has regressed if its
+  median B/op or allocs/op is more than 15% higher on head, or is 0 on base and more than 0 on head. Many workflows use
+  such a rule, without a minimum difference and without measuring again.
 
 ${renderSummary(results, compared)}
 
-- **fast**: \`allocgate check\`, about 10 ms per benchmark at a pinned number of iterations (N); changes are confirmed.
-- **full**: \`allocgate check --mode full\`, three runs of one second per benchmark, then the same confirmation.
-- **plain**: \`go test -run '^$' -bench … -benchmem -count=3\` on base, then on head in the same folder. A benchmark counts
-  as regressed if its median B/op or allocs/op is more than 15% higher on head, or is 0 on base and more than 0 on head.
-  There is no minimum difference and no confirmation: this is what many workflows do.
+## From one release to the next
 
-## Fast, full and plain, from one release to the next
-
-${grouped(sample.rows.length)} benchmarks were drawn at random (seed ${sample.seed}) from the ${grouped(sample.population)} that exist in two consecutive releases of ten
-modules. Each was measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
+The ${grouped(sample.rows.length)} benchmarks were drawn at random from the ${grouped(sample.population)} that exist in both of two consecutive releases of ${inWords(new Set(sample.rows.map(([module]) => module)).size)} modules.
+Each was measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
 
 ${renderAgreement(compared)}
 
@@ -55,78 +59,71 @@ ${disagreements(compared)}
 
 ## Time
 
-The times are wall times of the benchmark processes, without builds. For \`plain\` they are the times that \`go test\`
-prints; for the others they come from the reports. On this machine, \`fast\` runs two processes at once; \`plain\`
-and \`full\` run one. If the times of the two processes were added up instead, the figures in the two \`fast\` columns
-would be at most twice as high, and the ratios in the last two columns at worst half as high. ${conditions}
+The times are wall times of the benchmark processes, without builds. On this machine, \`fast\` runs two processes at
+once; \`plain\` and \`full\` run one. Added up, the processes of \`fast\` take at most twice the time shown. ${conditions}
 
 ${renderTimes(times)}
 
-Finding every benchmark and measuring it once, briefly (the screen), took 1/${grouped(Math.round(all.plain / all.screen))} of the plain command's time. That is the
-cost of a pull request that doesn't change memory use. A benchmark whose figures differ is measured again; if the change
-reappears, the benchmark runs for about one second per sample (three seconds or more on each side), because a
-regression must also show up at one second of work.
+The *screen* is the first measurement of every benchmark in \`fast\`. It took 1/${grouped(Math.round(all.plain / all.screen))} of the time of \`plain\`. That is the
+cost of a pull request that doesn't change memory use. *Confirm* is the time in which \`fast\` measured benchmarks
+again. If a difference reappears, each further sample takes about one second, and each side gets at least three such
+samples.
 
 Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks
-regressed. With so many regressions, confirmation takes nearly all of the time. A ratio of 1/100 is out of reach if more
-than one or two benchmarks in a hundred regress.
+regressed. Measuring those again took most of the time. If more than one or two benchmarks in a hundred regress, \`fast\`
+takes more than 1/100 of the time of \`plain\`.
 
-In \`fast\` mode, all ${grouped(population)} benchmarks of the ${corpus.runs.length} modules${onlySampled(results)} took ${seconds(corpusTime)}. The plain command would take about ${seconds((all.plain / all.benchmarks) * population)}, at
-the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.
-
-${renderCorpus(corpus)}
+\`fast\` took ${seconds(corpusTime)} for all ${grouped(population)} benchmarks of the ${inWords(corpus.runs.length)} modules${onlySampled(results)}. ${renderCorpus(corpus)}
+\`plain\` would take about ${seconds((all.plain / all.benchmarks) * population)}, at the ${(all.plain / all.benchmarks).toFixed(1)} s per benchmark that it took in the sample.
 
 ## The same version against itself
 
-Two commits with the same files were checked out, built and measured, each in its own folder. \`--baseline rerun\` ensures
-that no stored figure replaces a measurement. A comparison is one unit of one benchmark. If B/op is neither identical nor
-measured again, the two figures differ by at most 0.05% or 2 B, the tolerance of the screen.
+Two commits with the same files were built and measured, each in its own folder, without stored figures. A comparison
+is one benchmark in one unit. Figures in B/op that differ by at most 0.05% or 2 B are not measured again.
+${renderLevels(aa)}
 
 ${renderSame(aa)}
 
 ${aaProblems(results)}
 
-### The plain command twice on the same files
+### \`plain\` twice on the same files
 
 ${aaPlain.rows.length} benchmarks were drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version}, a module with pools, large
-buffers and parallel work. They were measured twice at the same commit and in the same folder, on the busy machine. By
-the plain rule, ${plainAlarms(aaPlain).length} of them regressed from the first run to the second or from the second to the first. For the whole
-module, \`fast\` reported ${fastAlarms} regressions (see the table above).
+buffers and parallel work. \`plain\` measured them twice at the same commit, in the same folder, while the machine was busy. By
+its rule, ${plainAlarms(aaPlain).length} of them regressed from the first measurement to the second or from the second to the first. \`fast\`
+reported ${fastAlarms} regressions for the whole module.
+
+Each cell of the table lists the three runs of a measurement. N is the number of iterations that Go chose for a run. How many pooled
+buffers a run allocates again depends on when the garbage collector empties the pool.
 
 ${renderPlainTwice(aaPlain)}
 
-### Why both folders have paths of equal length
+### Folders with paths of equal length
 
-Stack traces contain file paths, so their size depends on the folder. allocgate therefore measures both sides at paths of
-equal length. This table shows the effect without allocgate. The same files were measured with \`-benchtime 1000x -cpu 1\`
-in three copies: two at paths of equal length, and one at a path ${paths.longer} characters longer.
-
-${renderPaths(paths)}
+Stack traces contain file paths, so B/op can depend on the folder. allocgate therefore measures both sides in folders
+whose paths have the same length. ${renderPaths(paths)}
 
 ## Planted regressions
 
-Each planted regression adds one statement to a function of the module. The statement allocates an object and stores it
-in a package variable. Functions were chosen with Go's coverage counters so that the benchmark under test calls the
-function exactly once per operation, and no other benchmark with a regression planted in the same commit calls it. An
-independent run of \`go test -benchtime 256x -cpu 1\` on both sides confirms that the regression is real. *+16 B* and
-*+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. An additional allocation is planted only if
-base has at most 6, and 16 B only if base has at most 106 B, because otherwise the increase wouldn't be a regression by
-[the rule](rule.md).
-
-The increases planted as *+16%* actually ${renderGrowth(planted)}. The
-runtime rounds sizes up, a function with one more statement may no longer be inlined, and the sizes were calculated
-from figures that include setup.
+Each planted regression adds one statement to a function. The statement allocates an object and stores it in a package
+variable. According to Go's coverage counters, the benchmark under test calls the function exactly once per operation.
+No other benchmark with a regression planted in the same commit calls it. An independent
+\`go test -benchtime 256x -cpu 1\` on both sides confirms that the regression is real.
 
 ${renderKinds(planted)}
 
-${renderModules(planted)}
+*+16 B* and *+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. *+1 allocation* is planted only if
+base has at most 6 allocs/op, and *+16 B* only if base has at most 106 B/op, because the increase must exceed the 15% of
+[the rule](rule.md). The increases planted as *+16%* ${renderGrowth(planted)}, because Go rounds object
+sizes up and may no longer inline a function that has grown.
 
-${misses.length === 0 ? 'allocgate found all of them.' : renderMisses(planted)}
+The regressions were planted in ${renderModules(planted)}. ${misses.length === 0 ? '`fast` found all of them.' : `\`fast\` missed these:\n\n${renderMisses(planted)}`}
 
 ## Run it yourself
 
-\`npm run accuracy\` runs everything; \`npm run accuracy -- classic\`, \`aa\`, \`planted\` or \`doc\` runs one part.
-[subjects.ts](../scripts/accuracy/subjects.ts) and fixed seeds determine the module versions, the sample, and where
+\`npm run accuracy\` runs everything in about an hour and a half. With an argument (\`npm run accuracy -- classic\`, or
+\`aa\`, \`planted\` or \`doc\`), it runs only that part.
+[subjects.ts](../scripts/accuracy/subjects.ts) lists the module versions. Fixed seeds determine the sample and where
 regressions are planted.
 `;
   return {
@@ -159,9 +156,11 @@ function onlySampled({ sample, corpus }: Results): string {
 /** Describes what the A/A runs could not measure. */
 function aaProblems({ aa }: Results): string {
   const problems = [...new Set(aa.runs.flatMap((run) => run.problems))];
-  return problems.length === 0
-    ? 'No benchmark failed.'
-    : `${problems.length === 1 ? 'One benchmark failed; it was' : `${problems.length} benchmarks failed; they were`} reported but not compared: ${problems.map(failureWords).join(', ')}.`;
+  if (problems.length === 0) return 'No benchmark failed.';
+  const words = problems.map(failureWords).join(', ');
+  return problems.length === 1
+    ? `One benchmark failed and wasn't compared: ${words}.`
+    : `${problems.length} benchmarks failed and weren't compared: ${words}.`;
 }
 
 /** `failureWords` formats a stored problem for readers: `p BenchmarkX` (`benchmark-failed` on both sides). */

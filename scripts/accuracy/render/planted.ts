@@ -2,7 +2,6 @@ import { kinds } from '../plant/choose.ts';
 import type { PlantedResults, PlantResult } from '../planted.ts';
 import { code, table } from './table.ts';
 import { shortModule } from './classic.ts';
-import { sum } from './times.ts';
 
 export function plantsOf({ commits }: PlantedResults): readonly PlantResult[] {
   return commits.flatMap(({ plants }) => plants);
@@ -24,24 +23,10 @@ export function renderKinds(results: PlantedResults): string {
   return table(['planted', 'benchmarks:', 'found:'], [...rows, kindCells('**total**', all)]);
 }
 
-/** Renders one row for each module. */
+/** `renderModules` names the modules with their versions. */
 export function renderModules({ commits }: PlantedResults): string {
-  const modules = [...new Set(commits.map(({ module }) => module))];
-  return table(
-    ['module', 'commits:', 'planted:', 'found:', 'benchmarks without a planted regression:', 'of these flagged:'],
-    modules.map((module) => {
-      const own = commits.filter((commit) => commit.module === module);
-      const plants = own.flatMap((commit) => commit.plants);
-      return [
-        `${shortModule(module)} ${own[0]?.version ?? ''}`,
-        own.length,
-        plants.length,
-        plants.filter(isFound).length,
-        sum(own, ({ bystanders }) => bystanders),
-        sum(own, ({ bystanderRows }) => bystanderRows.filter(([, , , level]) => level === 'regression').length),
-      ];
-    }),
-  );
+  const names = [...new Set(commits.map(({ module, version }) => `${shortModule(module)} ${version}`))];
+  return new Intl.ListFormat('en-GB').format(names);
 }
 
 /**
@@ -54,7 +39,7 @@ export function renderGrowth(results: PlantedResults): string {
     .map(({ base, head }) => (head / base - 1) * 100)
     .toSorted((a, b) => a - b);
   const shown = (index: number): string => `${(percents[index] ?? 0).toFixed(1)}%`;
-  return `range from ${shown(0)} to ${shown(percents.length - 1)}; half of them are at most ${shown(Math.floor((percents.length - 1) / 2))}`;
+  return `range from ${shown(0)} to ${shown(percents.length - 1)}, and half of them are at most ${shown(Math.floor((percents.length - 1) / 2))}`;
 }
 
 /** Renders the plants that were not found, with their figures. */

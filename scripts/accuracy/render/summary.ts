@@ -25,24 +25,24 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
         `on ${count((of) => of.fast === of.full)} of ${grouped(compared.length)} benchmarks, from one release to the next`,
       ],
       [
-        'Does the plain command with a 15% rule agree?',
-        `${count((of) => of.plain && !of.fast && !of.full)} false alarms, ${count((of) => !of.plain && of.fast && of.full)} misses on the same benchmarks`,
+        'How often does `plain` disagree with both?',
+        `${count((of) => of.plain && !of.fast && !of.full)} false alarms and ${count((of) => !of.plain && of.fast && of.full)} misses on the same benchmarks`,
       ],
       [
         'How many false alarms does `fast` raise when a version is compared with itself?',
-        `${grouped(countLevel(aa.runs, 'regression'))} in ${grouped(sum(aa.runs, ({ comparisons }) => comparisons))} comparisons (${grouped(countLevel(aa.runs, 'unstable'))} unstable)`,
+        `${grouped(countLevel(aa.runs, 'regression'))} in ${grouped(sum(aa.runs, ({ comparisons }) => comparisons))} comparisons; ${grouped(countLevel(aa.runs, 'unstable'))} were unstable`,
       ],
       [
-        'How many false alarms does the plain rule raise when a module is measured twice?',
-        `${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module that uses pools and large buffers`,
+        'How many false alarms does `plain` raise when it measures a version twice?',
+        `on ${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module that uses pools and large buffers`,
       ],
       [
-        'Are planted regressions found?',
-        `${grouped(plants.filter(isFound).length)} of ${grouped(plants.length)}; ${flagged} of ${grouped(beside)} other benchmarks were flagged`,
+        'Does `fast` find planted regressions?',
+        `${grouped(plants.filter(isFound).length)} of ${grouped(plants.length)}; it flagged ${flagged} of ${grouped(beside)} other benchmarks`,
       ],
       [
-        'What does it cost?',
-        `1/${ratio(quiet)} of the plain command's time for the ${inWords(times.filter(isQuiet).length)} modules in which no sampled benchmark regressed; 1/${ratio(all)} for all ${inWords(times.length)} modules together, where ${all.regressed} of the ${all.benchmarks} sampled benchmarks regressed and had to be confirmed (wall time; \`fast\` runs two processes at once)`,
+        'How long does `fast` take?',
+        `1/${ratio(quiet)} of the time of \`plain\` in the ${inWords(times.filter(isQuiet).length)} modules in which no sampled benchmark regressed; 1/${ratio(all)} in all ${inWords(times.length)} modules, in which ${all.regressed} of the ${all.benchmarks} sampled benchmarks regressed`,
       ],
     ],
   );

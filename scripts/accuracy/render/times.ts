@@ -51,7 +51,6 @@ export function renderTimes(times: readonly ModuleTimes[]): string {
       'full:',
       'fast, screen:',
       'fast, confirm:',
-      'plain ÷ screen:',
       'plain ÷ fast:',
     ],
     [
@@ -77,7 +76,6 @@ function cells(name: string, of: ModuleTimes): (string | number)[] {
     seconds(of.full),
     seconds(of.screen),
     seconds(of.confirm),
-    Math.round(of.plain / of.screen),
     Math.round(of.plain / (of.screen + of.confirm)),
   ];
 }

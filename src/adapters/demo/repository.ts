@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
-import { makeFolders } from '../make-folders.ts';
+import { createGit } from '../git/git.ts';
 
 /** A throwaway repository with the bundled module on `main` and a pull request on a branch. */
 export interface DemoRepository {
@@ -24,72 +23,52 @@ const identity = {
  * `createDemoRepository` creates the repository in an empty folder, untouched by the user's git configuration. Errors:
  * `snapshot-failed`.
  */
-export async function createDemoRepository(assets: string, folder: string): Promise<DemoRepository> {
+export async function createDemoRepository(
+  assets: string,
+  folder: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<DemoRepository> {
+  const git = gitIn(folder, signal);
   const module = join(folder, 'orders');
   await cp(join(assets, 'orders'), module, { recursive: true });
   // A stored baseline is only valid where it was recorded, so the demo removes it and measures both sides.
   await rm(join(module, '.allocgate'), { recursive: true, force: true });
-  await git(folder, ['init', '-q', '-b', 'main', '--template=']);
-  const base = await commit(folder, 'Order processing', '2026-01-05T09:00:00Z');
-  await git(folder, ['switch', '-q', '-c', 'shipping-labels']);
+  await git(['init', '-q', '-b', 'main', '--template=']);
+  const base = await commit(git, 'Order processing', '2026-01-05T09:00:00Z');
+  await git(['switch', '-q', '-c', 'shipping-labels']);
   await cp(join(assets, 'pull-request'), module, {
     recursive: true,
     filter: (from) => !from.endsWith('COMMIT_MESSAGE'),
   });
   const message = await readFile(join(assets, 'pull-request', 'COMMIT_MESSAGE'), 'utf8');
-  const head = await commit(folder, message, '2026-01-06T15:30:00Z');
+  const head = await commit(git, message, '2026-01-06T15:30:00Z');
   return { module, base, head };
 }
 
-async function commit(folder: string, message: string, date: string): Promise<string> {
-  await git(folder, ['add', '-A']);
-  await git(folder, ['commit', '-q', '--no-verify', '--no-gpg-sign', '-m', message], {
+async function commit(git: Git, message: string, date: string): Promise<string> {
+  await git(['add', '-A']);
+  await git(['commit', '-q', '--no-verify', '--no-gpg-sign', '-m', message], {
     GIT_AUTHOR_DATE: date,
     GIT_COMMITTER_DATE: date,
   });
-  return git(folder, ['rev-parse', 'HEAD']);
+  return git(['rev-parse', 'HEAD']);
 }
 
-/** `git` runs git in the throwaway repository and ignores the user's configuration and hooks. */
-async function git(
-  folder: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  await makeFolders(folder);
+type Git = (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<string>;
+
+/** `gitIn` returns a function that runs git in the throwaway repository and ignores the user's configuration and hooks. */
+function gitIn(folder: string, signal: AbortSignal): Git {
+  const git = createGit({ log: { debug: () => undefined }, signal });
   const { PATH, HOME } = process.env;
-  const own = {
-    PATH,
-    HOME,
-    LC_ALL: 'C',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-    ...identity,
-    ...env,
+  const own = { PATH, HOME, LC_ALL: 'C', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...identity };
+  return async (args, env) => {
+    const settings = ['core.autocrlf=false', 'maintenance.auto=false'];
+    const { code, stdout, stderr } = await git({ args, folder, settings, env: { ...own, ...env } });
+    if (code === 0) return stdout.toString().trim();
+    throw new GateError(
+      'snapshot-failed',
+      `The demo's repository could not be created: git ${args[0] ?? ''}: ${stderr.trim()}`,
+      'See git’s message above; the demo needs git 2.28 or newer.',
+    );
   };
-  const settings = ['-c', 'core.autocrlf=false', '-c', 'core.hooksPath=/dev/null', '-c', 'maintenance.auto=false'];
-  return new Promise((resolve, reject) => {
-    const child: ChildProcess = spawn('git', [...settings, ...args], {
-      cwd: folder,
-      env: own,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', (error) => {
-      const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      reject(
-        isMissing ? new GateError('usage', 'git was not found.', 'Install git and put it on PATH.', error) : error,
-      );
-    });
-    child.on('close', (code) => {
-      if (code === 0) resolve(stdout.trim());
-      else {
-        const message = `The demo's repository could not be created: git ${args[0] ?? ''}: ${stderr.trim()}`;
-        reject(new GateError('snapshot-failed', message, 'See git’s message above; the demo needs git 2.28 or newer.'));
-      }
-    });
-  });
 }

@@ -4,7 +4,7 @@ import { GateError } from '../../errors.ts';
 import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import { gitMessage } from './git-failure.ts';
-import { refuseWhenAborted } from './interruption.ts';
+import { refuseWhenAborted } from '../process/interruption.ts';
 import { type Lock, tryLock } from './lock.ts';
 import type { ObjectStore } from './store.ts';
 

@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { GateError } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
+import { type BytesOutcome, runForBytes } from '../process/run-process.ts';
 import { safeSettings } from './environment.ts';
-import { interrupted } from './interruption.ts';
 
 const MEBIBYTE = 1024 * 1024;
-const STDERR_LIMIT_BYTES = MEBIBYTE;
 const DEFAULT_LIMIT_BYTES = 512 * MEBIBYTE;
 const DEFAULT_TIMEOUT_MS = 10 * 60_000;
-const KILL_GRACE_MS = 2000;
 
 /** A git command to run. */
 export interface GitCall {
@@ -35,80 +32,31 @@ export type Git = (call: GitCall) => Promise<GitOutcome>;
  * `createGit` returns the only function that starts git. Errors: `interrupted`; `usage` if git is missing;
  * `snapshot-failed` if a limit is exceeded.
  */
-export function createGit({ log, signal }: { readonly log: Log; readonly signal: AbortSignal }): Git {
+export function createGit({ log, signal }: { readonly log: Pick<Log, 'debug'>; readonly signal: AbortSignal }): Git {
   return async (call) => {
-    if (signal.aborted) throw interrupted();
     const settings = [...safeSettings, ...(call.settings ?? [])].flatMap((setting) => ['-c', setting]);
     log.debug(`git ${call.args.join(' ')}`);
-    return runProcess([...settings, ...call.args], call, signal);
-  };
-}
-
-async function runProcess(args: readonly string[], call: GitCall, signal: AbortSignal): Promise<GitOutcome> {
-  // git gets its own session, so that nothing can prompt on the terminal and an interrupt ends the whole process group.
-  // If file descriptors run out, Node returns no streams, despite its types, and then emits an error.
-  const child: ChildProcess = spawn('git', args, { cwd: call.folder, env: call.env, stdio: 'pipe', detached: true });
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  const limitBytes = call.limitBytes ?? DEFAULT_LIMIT_BYTES;
-  const [outBytes, errBytes] = [counter(), counter()];
-  let stopped: 'interrupted' | 'timeout' | 'output-limit' | undefined;
-  let killTimer: NodeJS.Timeout | undefined;
-  const stop = (why: typeof stopped): void => {
-    if (stopped !== undefined) return;
-    stopped = why;
-    signalGroup(child.pid, 'SIGTERM');
-    killTimer = setTimeout(() => {
-      signalGroup(child.pid, 'SIGKILL');
-    }, KILL_GRACE_MS);
-  };
-  const abort = (): void => {
-    stop('interrupted');
-  };
-  const timer = setTimeout(() => {
-    stop('timeout');
-  }, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  signal.addEventListener('abort', abort, { once: true });
-  child.stdout?.on('data', (chunk: Buffer) => {
-    if (outBytes(chunk) > limitBytes) stop('output-limit');
-    else stdout.push(chunk);
-  });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
-  });
-  // git may exit before it has read all of its input; its exit code says why.
-  child.stdin?.on('error', () => undefined).end(call.input ?? '');
-  try {
-    const code = await new Promise<number>((resolve, reject) => {
-      child.once('error', (error) => {
-        reject(cannotStart(error));
-      });
-      child.once('close', (exitCode) => {
-        resolve(exitCode ?? 128);
-      });
+    const outcome = await runForBytes({
+      command: 'git',
+      args: [...settings, ...call.args],
+      folder: call.folder,
+      env: call.env,
+      stdin: call.input ?? '',
+      timeoutMs: call.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      stdout: { limitBytes: call.limitBytes ?? DEFAULT_LIMIT_BYTES, overflow: 'stop' },
+      stopSignal: 'SIGTERM',
+      signal,
+    }).catch((error: unknown) => {
+      throw error instanceof GateError ? error : cannotStart(error as NodeJS.ErrnoException);
     });
-    if (stopped === 'interrupted') throw interrupted();
-    if (stopped !== undefined) throw limitReached(call, stopped);
-    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
-  } finally {
-    clearTimeout(timer);
-    clearTimeout(killTimer);
-    signal.removeEventListener('abort', abort);
-  }
+    return { code: codeOf(call, outcome), stdout: outcome.stdout, stderr: outcome.stderr };
+  };
 }
 
-function counter(): (chunk: Buffer) => number {
-  let bytes = 0;
-  return (chunk) => (bytes += chunk.length);
-}
-
-function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
-  if (leader === undefined) return;
-  try {
-    process.kill(-leader, name);
-  } catch {
-    // The process has already ended.
-  }
+function codeOf(call: GitCall, { exit }: BytesOutcome): number {
+  if (exit.kind === 'code') return exit.code;
+  if (exit.kind === 'signal') return 128;
+  throw limitReached(call, exit.kind);
 }
 
 function cannotStart(cause: NodeJS.ErrnoException): GateError {
@@ -122,7 +70,7 @@ function cannotStart(cause: NodeJS.ErrnoException): GateError {
       );
 }
 
-function limitReached(call: GitCall, why: 'timeout' | 'output-limit'): GateError {
+function limitReached(call: GitCall, why: BytesOutcome['exit']['kind']): GateError {
   const what = why === 'timeout' ? 'did not finish in time' : 'printed too much output';
   return new GateError(
     'snapshot-failed',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
-import { refuseWhenAborted } from './interruption.ts';
+import { refuseWhenAborted } from '../process/interruption.ts';
 import { readStatus, type Status } from './status.ts';
 
 /** Number of files to process between two checks of the abort signal. */

@@ -8,7 +8,7 @@ import type { GitContext } from './context.ts';
 import { lineOf } from './git-failure.ts';
 import type { History } from './history.ts';
 import { copyUntrackedFiles, findUntrackedFiles } from './untracked-files.ts';
-import { interrupted } from './interruption.ts';
+import { interrupted } from '../process/interruption.ts';
 import { repositoryId } from './layout.ts';
 import { openSite, type Site } from './site.ts';
 import { type Slot, takeSlot } from './slot.ts';

@@ -5,7 +5,7 @@ import type { Checkout } from './checkout.ts';
 import { filteredPaths, unchangedByStat } from './filters.ts';
 import { type IndexEntry, readIndex } from './index-entries.ts';
 import { Landing } from './landing.ts';
-import { refuseWhenAborted } from './interruption.ts';
+import { refuseWhenAborted } from '../process/interruption.ts';
 import { type Site, someOf } from './site.ts';
 
 /**

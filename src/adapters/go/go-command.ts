@@ -4,7 +4,7 @@ import { GateError } from '../../errors.ts';
 import type { Log, RunOutcome } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
 import { makeTemporary, type Temporary } from '../temporary.ts';
-import { runProcess, type ProcessRequest } from './process.ts';
+import { runProcess, type ProcessRequest } from '../process/run-process.ts';
 
 /** What every child process of this adapter needs. */
 export interface Surroundings {

@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { isDocumentation } from '../../core/inputs/documentation.ts';
 import { pathBelow } from './paths.ts';
-import { interrupted } from './process.ts';
+import { interrupted } from '../process/interruption.ts';
 
 /** The choice of files in a package folder that count. */
 export interface FolderChoice {
@@ -143,16 +144,14 @@ export class SourceTree {
 }
 
 /**
- * Matches files that aren't data. Sources and test data count with their packages, and module files count with their
- * modules; documentation changes no figure.
+ * Matches files that aren't data: sources and test data count with their packages, and module files count with their
+ * modules. Documentation isn't data either.
  */
 const noData = [
   /(?:^|\/)testdata\//,
-  /\.(?:go|s|S|md|markdown|rst|adoc)$/,
+  /\.(?:go|s|S)$/,
   /(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
-  /(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CODEOWNERS)(?:\.\w+)?$/i,
   /(?:^|\/)(?:\.gitignore$|\.gitattributes$|\.editorconfig$)/,
-  /^(?:\.github|docs)\//,
 ];
 
 /**
@@ -164,7 +163,7 @@ export function isOwnOfGate(path: string): boolean {
 
 /** `isData` reports whether a file, given by its path from the top of the snapshot, may be data of any package. */
 export function isData(path: string): boolean {
-  return !noData.some((pattern) => pattern.test(path));
+  return !isDocumentation(path) && !noData.some((pattern) => pattern.test(path));
 }
 
 function isBelow(folders: readonly string[], path: string): boolean {

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDocumentation } from '../../core/inputs/documentation.ts';
-import { namesDocument, namesFolderOf, readReach, type SourceReach } from '../../core/inputs/source-reach.ts';
+import {
+  namesDocument,
+  namesFolderOf,
+  namesSubfolder,
+  readReach,
+  type SourceReach,
+} from '../../core/inputs/source-reach.ts';
 import { mapBounded } from './concurrency.ts';
 import type { GoPackage } from './go-list.ts';
 import { isData, isOwnOfGate } from './package-files.ts';
@@ -23,7 +29,7 @@ interface Reach {
 }
 
 /** Changed whenever the composition of a key changes, so that older keys match nothing. */
-const FORMAT = 'allocgate package key 3';
+const FORMAT = 'allocgate package key 4';
 
 /** Packages with which any importing package may start a program. */
 const programs = new Set(['os/exec', 'plugin']);
@@ -39,7 +45,7 @@ const sockets = new Set(
  * is known before they run. If two keys are the same, so are the figures, both between two sides and against a stored
  * baseline. The sources show what a package may read; the less certain that is, the more is digested. Documentation is
  * included only if a source names or lists it. Everything except documentation is included if programs, sockets, C or
- * paths out of the package's folder are involved.
+ * paths out of the package's folder are involved, and in subfolders that a source names.
  */
 export class PackageKeys {
   readonly #closure: PackageClosure;
@@ -72,9 +78,11 @@ export class PackageKeys {
       reach.sources.some((source) => namesDocument(source, this.#closure.label(path))),
     );
     const embedded = local.flatMap(embeddedIn);
+    const below = reach.of === 'data' ? await this.#belowNamed(importPath, closure, reach.sources) : [];
     const files = new Set([
       ...lists.flat().filter((path) => !this.#isDocument(path)),
       ...named,
+      ...below,
       ...embedded,
       ...flagFiles,
       ...this.#closure.moduleFiles(closure),
@@ -137,6 +145,31 @@ export class PackageKeys {
       this.#reaches.set(path, known);
       return known;
     });
+  }
+
+  /**
+   * Returns the files in subfolders of the tested package that a source names: sources, module files and test data count
+   * there as any other file, because nothing says that a package is made of them.
+   */
+  async #belowNamed(
+    importPath: string,
+    closure: readonly GoPackage[],
+    sources: readonly SourceReach[],
+  ): Promise<readonly string[]> {
+    const { Dir: folder = '' } = closure.find(({ ImportPath }) => ImportPath === importPath) ?? {};
+    const top = this.#closure.below(folder);
+    if (top === undefined) return [];
+    const tree = await this.#wholeTree();
+    const start = top === '' ? '' : `${top}/`;
+    const named = [...tree.folders].filter(
+      (path) =>
+        path.startsWith(start) &&
+        path !== '' &&
+        sources.some((source) => namesSubfolder(source, path.slice(start.length))),
+    );
+    return tree.files.filter(
+      (file) => !this.#isDocument(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)),
+    );
   }
 
   /** Reports whether a source may name a repository folder that a package it uses could then list. */

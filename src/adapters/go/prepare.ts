@@ -1,7 +1,7 @@
 import { GateError } from '../../errors.ts';
 import type { Surroundings } from './go-command.ts';
 import { lastLines } from './messages.ts';
-import { runProcess } from './process.ts';
+import { runProcess } from '../process/run-process.ts';
 
 const OUTPUT = { limitBytes: 1024 * 1024, overflow: 'trim' } as const;
 const SHOWN_LINES = 30;

@@ -5,7 +5,7 @@ import type { RunOutcome, RunRequest, TestBinary } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
 import { watchBenchmarks } from './benchmark-watch.ts';
 import type { Surroundings } from './go-command.ts';
-import { runProcess } from './process.ts';
+import { runProcess } from '../process/run-process.ts';
 import { stampOf } from './stamp.ts';
 
 /** The byte ^V, with which each frame of `-test.v=test2json` output begins. */

@@ -27,10 +27,6 @@ export function boxingAdvice({ facts }: Evidence): string {
   const callee = boxed?.callee;
   if (callee === undefined) return 'Use the concrete type or a type parameter where the interface is not needed.';
   const special = forCallee.find(([name]) => name.test(callee.name));
-  if (boxed?.kind === 'variadic-slice' && !callee.variadicInterface)
-    return callee.dynamic
-      ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.`
-      : `Let ${quoted(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
   if (special !== undefined) return special[1](boxed?.kind === 'boxing' ? boxed.type : '');
   return callee.origin === 'standard' || callee.origin === 'dependency'
     ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.`

@@ -10,6 +10,10 @@ interface Known {
 
 const nameOf = (evidence: Evidence): string => quoted(readableFunction(calleeOf(evidence)));
 
+/** Advice about an error that is created for each call. */
+export const errorOnce =
+  'Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.';
+
 /** The first entry that matches describes the call. */
 const known: readonly Known[] = [
   {
@@ -20,6 +24,11 @@ const known: readonly Known[] = [
     reason: (evidence) =>
       `${nameOf(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
     advice: () => 'No change is needed here: this becomes rare again with fewer garbage collections.',
+  },
+  {
+    matches: (evidence) => calleeOf(evidence) === 'errors.New',
+    reason: (evidence) => `${nameOf(evidence)} allocates a new error each time.`,
+    advice: () => errorOnce,
   },
   {
     matches: ({ site }) => {

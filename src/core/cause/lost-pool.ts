@@ -15,6 +15,12 @@ export function lostPool(evidence: Evidence): boolean {
   return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
 }
 
+/** `takesNone` reports whether the change also removed the call that took the object from its pool. */
+export function takesNone({ removed, poolCalls }: Evidence): boolean {
+  const takes = poolCalls.filter((call) => /get/i.test(call)).map(callForm);
+  return removed.some((line) => /\.Get\(/.test(line) || takes.some((form) => form.test(line)));
+}
+
 /**
  * `callForm` returns a pattern for a call such as `s.pages.Get` on any receiver. The pattern of a plain function
  * doesn't match a method of that name.

@@ -3,6 +3,8 @@ import { madeUpWords } from '../escape/made-up.ts';
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
+type Callee = NonNullable<NonNullable<NonNullable<Evidence['facts']>['allocation']>['callee']>;
+
 /** `pointerAdvice` returns advice about an object that is on the heap because a pointer to it outlives the call. */
 export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence): string {
   if (removed.some((line) => line.trim() === '//go:noescape') && escape?.isVariable !== false)
@@ -11,7 +13,12 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
   if (lostInlining !== undefined)
     return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
-  const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+  const made = facts?.allocation;
+  if (made?.kind === 'variadic-slice' && made.callee !== undefined) return variadicAdvice(made.callee);
+  if (made?.kind === 'slice-literal')
+    return 'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.';
+  if (made?.kind === 'make-slice') return 'Let the caller pass a buffer to fill, or reuse one across operations.';
+  const value = made?.type || escape?.subject;
   const named =
     value === undefined || madeUpWords(value) !== undefined ? 'the object' : quoted(value.replace(/^[&*]+/, ''));
   const last = escape?.flow.findLast(isDecision);
@@ -23,6 +30,13 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   if (last?.reason === 'interface-converted' && escape?.isVariable === true)
     return `Use a function that takes the concrete type instead of converting ${quoted(last.text)} to an interface: it points into ${quoted(escape.subject)}, which must therefore live on the heap.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
+}
+
+/** Returns advice about the slice of arguments of a variadic call. */
+function variadicAdvice({ name, dynamic }: Callee): string {
+  return dynamic
+    ? `Give ${quoted(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.`
+    : `Let ${quoted(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
 }
 
 /**

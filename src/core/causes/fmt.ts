@@ -1,14 +1,15 @@
 import { callsInto, type Evidence, readableFunction } from '../cause/evidence.ts';
+import { errorOnce } from '../cause/known-callees.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, makesObject } from './signs.ts';
 
-/** `fmt` applies if formatting with fmt, errors or log allocates its result, its working memory, or its arguments. */
+/** `fmt` applies if formatting with fmt or log allocates its result, its working memory, or its arguments. */
 export const fmt = {
   name: 'fmt',
   label: 'formatting',
   matches: {
-    library: (evidence) => callsInto(evidence, 'fmt', 'errors', 'log'),
+    library: (evidence) => callsInto(evidence, 'fmt', 'log'),
     conversion: (evidence) =>
       boxesForFmt(evidence) &&
       // A variable whose address is passed is not boxed: the variable itself moves to the heap.
@@ -23,19 +24,15 @@ export const fmt = {
   },
   advice: (evidence) => {
     const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? 'fmt';
-    if (name.startsWith('errors.') || name === 'fmt.Errorf')
-      return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
+    if (name === 'fmt.Errorf') return errorOnce;
     return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
   },
   usualAdvice: 'Use strconv and concatenation, or append to a buffer, instead of formatting on this path.',
 } as const satisfies CauseRule;
 
-/**
- * `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt, errors or
- * log.
- */
+/** `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt or log. */
 function boxesForFmt({ facts, escape }: Evidence): boolean {
   const callee =
     facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === 'call parameter')?.text;
-  return callee !== undefined && /^(?:fmt|errors|log)\./.test(callee);
+  return callee !== undefined && /^(?:fmt|log)\./.test(callee);
 }

@@ -32,9 +32,11 @@ export const interfaceBoxing = {
 } as const satisfies CauseRule;
 
 function isBoxed(evidence: Evidence): boolean {
-  const { escape } = evidence;
+  const { escape, facts } = evidence;
+  // The slice of a `...string` parameter contains no interfaces.
+  if (isKind(evidence, 'variadic-slice')) return facts?.allocation?.callee?.variadicInterface !== false;
   return (
-    isKind(evidence, 'boxing', 'variadic-slice') ||
+    isKind(evidence, 'boxing') ||
     escape?.subject === '... argument' ||
     (escape?.isVariable === false && escape.flow.some(({ reason }) => reason === 'interface-converted'))
   );

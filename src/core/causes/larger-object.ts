@@ -36,6 +36,8 @@ export const largerObject = {
     const { grownType, facts } = evidence;
     if (keepsOutsideOfMap(evidence))
       return `Keep ${grownType === undefined ? 'it' : quoted(grownType.name)} within ${mostInMap} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
+    if (grownType === undefined && isKind(evidence, 'func-literal', 'method-value'))
+      return 'Capture fewer or smaller variables: a closure contains everything that it captures.';
     const type = grownType === undefined ? 'the struct' : quoted(grownType.name);
     const isPadded = facts?.candidates.some(({ kind }) => kind === 'order-fields') === true;
     return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? '' : ` in ${type}`}, or move rarely used fields behind a pointer.`;

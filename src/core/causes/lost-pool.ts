@@ -1,5 +1,5 @@
 import { callsInto, type Evidence, passesThrough } from '../cause/evidence.ts';
-import { lostPool as isPoolLost } from '../cause/lost-pool.ts';
+import { lostPool as isPoolLost, takesNone } from '../cause/lost-pool.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind, makesObject } from './signs.ts';
@@ -25,10 +25,12 @@ export const lostPool = {
       ? 'The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one.'
       : 'The object used to come from a pool and is now allocated each time.';
   },
-  advice: ({ facts }) => {
-    const pool = facts?.pool;
+  advice: (evidence) => {
+    const pool = evidence.facts?.pool;
     if (pool !== undefined && pool.leaves !== '')
       return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
+    if (pool === undefined && takesNone(evidence))
+      return 'Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.';
     return 'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.';
   },
   usualAdvice: 'Return the object with `Put` on every path, and reset its fields first.',

@@ -13,9 +13,10 @@ export const makeSize = {
       const { site, escape, facts } = evidence;
       return (
         allocatesIn('makeslice')(evidence) ||
-        isKind(evidence, 'make-slice') ||
+        // With a constant size, `make` allocates an array, which is on the heap only because it escapes.
+        (isKind(evidence, 'make-slice') && !allocatesIn('newobject')(evidence)) ||
         copies(facts) ||
-        escape?.subject.startsWith('make(') === true ||
+        (escape?.subject.startsWith('make(') === true && !allocatesIn('newobject')(evidence)) ||
         // `make` followed by `copy` becomes one call to mallocgc, which can also create other values without pointers.
         (site.callee === 'runtime.mallocgc' && escape === undefined && facts?.allocation === undefined)
       );

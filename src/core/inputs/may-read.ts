@@ -8,9 +8,11 @@ const hints = [
   benchmark,
   '"testing"',
   'go:embed',
-  '(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(',
-  'http\\.Dir\\(',
-  'runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)',
+  '(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS|Glob|ParseGlob|ParseFS)\\(',
+  '\\.[[:space:]]*(WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS)',
+  'http\\.Dir|filepath\\.Walk|["`]PWD["`]',
+  '[[:space:]]["`](os|runtime|path/filepath|syscall|golang\\.org/x/sys/unix)["`]',
+  'runtime\\.(Caller|FuncForPC)|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)',
   '["`][./]+["`]',
   '"[^"]*/_[^"]*"',
   '^[[:space:]]*(import[[:space:]]+)?\\.[[:space:]]+["`]',
@@ -29,7 +31,7 @@ export function readingLines(documents: readonly string[]): string {
     ...hints,
     ...names.map(escape),
     ...stems.map((stem) => `${escape(stem)}["\`]`),
-    ...endings.map((ending) => `\\.${escape(ending)}["\`]`),
+    ...endings.map((ending) => `["\`.]${escape(ending)}["\`]`),
     ...folders.map((folder) => `${escape(folder)}["\`/]`),
   ];
   return [...new Set(parts)].join('|');
@@ -55,7 +57,9 @@ export function mayReadDocuments(found: SourceLines, documents: readonly string[
     const isTest = path.endsWith('_test.go');
     if (isTest && !measured.has(folder)) continue;
     const reach = readReach(text);
-    if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
+    const names = (document: string): boolean =>
+      namesDocument(reach, document) || isInLongText(text, document) || embeds(text, folder, document);
+    if (documents.some(names)) return true;
     const isHelper = !isTest && /"testing"/.test(text);
     if (reach.lists && (isTest || isHelper)) return true;
     lists ||= reach.lists;
@@ -73,6 +77,15 @@ const ignored = /(?:^|\/)_[^/]*\//;
 function withoutIgnored(sources: SourceLines): SourceLines {
   const kept = [...sources].filter(([path]) => !ignored.test(path));
   return kept.some(([, text]) => /"[^"\n]*\/_[^"\n]*"/.test(text)) ? sources : new Map(kept);
+}
+
+/**
+ * `isInLongText` reports whether a line names a document outside of quotes and line comments. The line may be part of a
+ * text that goes over several lines.
+ */
+function isInLongText(text: string, document: string): boolean {
+  const name = document.slice(document.lastIndexOf('/') + 1);
+  return text.split('\n').some((line) => !/["`]|^\s*\/\//.test(line) && line.includes(name));
 }
 
 function embeds(text: string, folder: string, document: string): boolean {

@@ -17,14 +17,20 @@ export interface SourceReach {
  * usual packages, or that reads Go sources.
  */
 const places =
-  /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
-const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS';
+  /\b(?:runtime\.(?:Callers?(?:Frames)?|FuncForPC)|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|\w+\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|importer\.(?:Default|For|ForCompiler)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b|["`]PWD["`]/;
+/** Matches an import that gives one of the packages above another name, under which its functions are not recognized. */
+const renamed =
+  /^\s*(?:import\s+)?(?!(?:_|import)\s)[\p{L}\w.]+\s+["`](?:os|runtime|path\/filepath|syscall|golang\.org\/x\/sys\/unix|go\/build|go\/importer)["`]/mu;
+const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS';
 /**
- * Matches calls that list folders. The name must follow a dot or begin a line (the line before may end in the dot),
- * because a function of the package itself that happens to have such a name lists nothing. `Walk` must follow a dot,
- * because many packages have a `Walk` of their own.
+ * Matches functions that list folders, or that let others list them. The name must follow a dot, or begin a line as a
+ * call (the line before may end in the dot), because a function of the package itself that happens to have such a name
+ * lists nothing. `Walk` must follow a dot, because many packages have a `Walk` of their own.
  */
-const listing = new RegExp(String.raw`\.\s*Walk\(|(?:\.|^)\s*(?:${listers})\(|\bhttp\.Dir\(`, 'm');
+const listing = new RegExp(
+  String.raw`\.\s*Walk\(|\bfilepath\.Walk\b|\.\s*(?:${listers})\b|^\s*(?:${listers})\(|\bhttp\.Dir\b`,
+  'm',
+);
 /** Matches a dot import, which lets a file call the functions of another package without the package's name. */
 const dotImport = /^\s*(?:import\s+)?\.\s+["`]/m;
 const unqualified = new RegExp(String.raw`\b(?:Walk|${listers}|Dir)\(`);
@@ -33,6 +39,8 @@ const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
 const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
 const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
 const longest = 300;
+/** Matches comments and literals, so that a quote inside one of them doesn't begin another. */
+const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])+'/g;
 
 /**
  * `readReach` scans a Go source, or some lines of one, without parsing it. A comment that looks like code can only make
@@ -43,7 +51,7 @@ export function readReach(source: string): SourceReach {
   // A glob without a literal file extension may match any file.
   const openGlob = [...source.matchAll(glob)].some(([, behind = '']) => !/\.\w+["`]/.test(behind));
   return {
-    roams: places.test(source) || leavesFolder(source),
+    roams: places.test(source) || renamed.test(source) || leavesFolder(source),
     lists: listing.test(source) || openGlob || (dotImport.test(source) && unqualified.test(source)),
     texts: `\n${literals.join('\n').toLowerCase()}\n`,
     endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
@@ -51,9 +59,16 @@ export function readReach(source: string): SourceReach {
   };
 }
 
+/**
+ * `literalsOf` returns everything that may be text between quotes: the pieces of each line between two quotes, whether
+ * or not they are in a comment, and the words of texts that go over several lines.
+ */
 function literalsOf(source: string): readonly string[] {
   const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));
-  return [...new Set(parts.filter((text) => text !== '' && text.length <= longest))];
+  const long = [...source.matchAll(tokens)].flatMap(([token]) =>
+    token.startsWith('`') && token.includes('\n') ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : [],
+  );
+  return [...new Set([...parts, ...long].filter((text) => text !== '' && text.length <= longest))];
 }
 
 function leavesFolder(source: string): boolean {
@@ -78,6 +93,8 @@ export function namesDocument({ texts, endings }: SourceReach, path: string): bo
   const stem = dot > 0 ? name.slice(0, dot) : name;
   // `"README" + ".md"` also names the document.
   if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
+  // `name + "." + "md"` names it too.
+  if (dot >= 0 && texts.includes(`\n${name.slice(dot + 1)}\n`)) return true;
   return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
 }
 
@@ -93,5 +110,16 @@ export function namesFolderOf({ folders }: SourceReach, folder: string, paths: r
     const up = steps.lastIndexOf('..') + 1;
     const below = steps.slice(up).join('/');
     return below === '' ? up > 0 || isBelow : all.includes(`/${below}/`);
+  });
+}
+
+/**
+ * `namesSubfolder` reports whether a source may name a folder, alone or in the path of a file in it. The path is
+ * relative to the folder of the package.
+ */
+export function namesSubfolder({ folders }: SourceReach, path: string): boolean {
+  return folders.some((text) => {
+    const steps = text.split('/').filter((step) => step !== '' && step !== '.');
+    return steps.join('/') === path || steps.slice(0, -1).join('/') === path;
   });
 }

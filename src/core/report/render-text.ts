@@ -33,9 +33,16 @@ const leastWidth = 40;
  * `renderText` renders the report as text for a terminal: the verdict and its rows, then the causes, then what was
  * measured.
  */
-export function renderText(report: GateReport, given: TextOptions): string {
-  const options = { ...given, width: Math.max(leastWidth, given.width) };
-  const style = textStyle(options.colour);
+export function renderText(report: GateReport, options: TextOptions): string {
+  return renderVerdict(report, options) + renderDetails(report, options);
+}
+
+/**
+ * `renderVerdict` renders the first part of the text: the verdict, its rows, and problems. Nothing in this part depends
+ * on explanations, so it can be printed before anything is explained.
+ */
+export function renderVerdict(report: GateReport, given: TextOptions): string {
+  const { options, style } = styled(given);
   const table = tableOf(report);
   const notes = new Footnotes();
   // If something failed, unchanged rows would be in the way.
@@ -45,19 +52,33 @@ export function renderText(report: GateReport, given: TextOptions): string {
     return levelLines(report, table, level, most, options, style, notes);
   });
   const problems = problemLines(report, style, options);
-  const lines = [
+  return textOf([
     ...verdictLines(report, table, options, style),
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...rows] : rows),
     ...footnoteLines(notes, options.width),
     ...(report.conclusion === 'unmeasurable' ? [] : problems),
     ...historyLines(report, options, style),
+  ]);
+}
+
+/** `renderDetails` renders the rest of the text: the causes, and what was measured. */
+export function renderDetails(report: GateReport, given: TextOptions): string {
+  const { options, style } = styled(given);
+  return textOf([
     ...explanationLines(report, options, style),
     ...leakLines(report.leaks, options, style),
     ...blindSpotLines(report.blindSpots, options, style),
     ...(options.verbose ? unjudgedLines(report, options.width, style) : []),
     '',
-    ...contextLines(report, table, style, options.width),
-  ];
+    ...contextLines(report, tableOf(report), style, options.width),
+  ]);
+}
+
+function styled(given: TextOptions): { readonly options: TextOptions; readonly style: TextStyle } {
+  return { options: { ...given, width: Math.max(leastWidth, given.width) }, style: textStyle(given.colour) };
+}
+
+function textOf(lines: readonly string[]): string {
   return lines.map((line) => `${withoutOrders(line)}\n`).join('');
 }
 

@@ -3,6 +3,7 @@ import { type ChangedFunction, folderOf } from '../../core/blind-spots/changed-f
 import type { NewEscape } from '../../core/blind-spots/new-escapes.ts';
 import type { BlindSpots } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
+import type { LiveSides } from '../run.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import { someNames } from '../some-names.ts';
@@ -10,10 +11,8 @@ import { type ChangedCode, readChangedCode } from './changed-code.ts';
 import { newEscapesOf } from './new-escapes.ts';
 import { runWithCoverage } from './run-with-coverage.ts';
 
-export interface BlindSpotRequest {
-  /** Both sides with all of their packages, measured or not. */
-  readonly base: SideUnderTest | undefined;
-  readonly head: SideUnderTest;
+/** Both sides with all of their packages, measured or not, and what to look for. */
+export interface BlindSpotRequest extends LiveSides {
   readonly settings: RunSettings;
   /** The packages whose benchmarks are run; absent: all of them. */
   readonly own?: ReadonlySet<string> | undefined;

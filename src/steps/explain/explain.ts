@@ -1,5 +1,6 @@
 import type { GateReport } from '../../core/report/model.ts';
 import type { Ports, Snapshots } from '../../ports.ts';
+import type { LiveSides } from '../run.ts';
 import type { BenchmarkPlan } from '../screen.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
@@ -12,10 +13,8 @@ import { leadingExcerpts } from '../../core/report/excerpts.ts';
 import { regressedPackages } from './regressed.ts';
 import { quoteSources } from './source-lines.ts';
 
-export interface ExplainRequest {
+export interface ExplainRequest extends LiveSides {
   readonly snapshots: Snapshots;
-  readonly base: SideUnderTest | undefined;
-  readonly head: SideUnderTest;
   readonly findings: GateReport['findings'];
   readonly plans: readonly BenchmarkPlan[];
   readonly settings: RunSettings;

@@ -8,8 +8,8 @@ import { type Change, noChange, readChange } from '../explain/change-sources.ts'
 import { readDeclarationView } from '../explain/declarations.ts';
 import { quoteSources } from '../explain/source-lines.ts';
 import type { RegressedRow } from '../explain/shares.ts';
+import type { LiveSides } from '../run.ts';
 import type { RunSettings } from '../settings.ts';
-import type { SideUnderTest } from '../side.ts';
 import { composeLeakSite, type LeakEvidence } from './compose-leak.ts';
 import type { LeakSamples } from './confirm-leaks.ts';
 import { type LeakUnderTest, proveLeaks, rankLeakAtoms } from './prove-leaks.ts';
@@ -17,9 +17,7 @@ import { type LeakUnderTest, proveLeaks, rankLeakAtoms } from './prove-leaks.ts'
 /** The maximum number of sites to report for one benchmark. */
 const mostSites = 5;
 
-export interface ExplainLeaksRequest {
-  readonly base: SideUnderTest | undefined;
-  readonly head: SideUnderTest;
+export interface ExplainLeaksRequest extends LiveSides {
   readonly samples: readonly LeakSamples[];
   readonly findings: readonly Finding[];
   readonly settings: RunSettings;

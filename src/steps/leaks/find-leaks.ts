@@ -4,6 +4,7 @@ import type { RunFacts } from '../../core/report/shard-model.ts';
 import type { Ports } from '../../ports.ts';
 import type { Measured, MeasuredBenchmark } from '../measure.ts';
 import type { PolicyInForce } from '../read-policy.ts';
+import type { LiveSides } from '../run.ts';
 import type { SideUnderTest } from '../side.ts';
 import { subjectKey } from '../subject.ts';
 import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts';
@@ -19,9 +20,7 @@ export interface FoundLeaks {
   readonly told: RunFacts['leaks'];
 }
 
-export interface FindLeaksRequest {
-  readonly base: SideUnderTest | undefined;
-  readonly head: SideUnderTest;
+export interface FindLeaksRequest extends LiveSides {
   readonly measured: Measured;
   readonly inForce: PolicyInForce;
 }

@@ -2,14 +2,13 @@ import { matchBenchmarkFunction } from '../../core/benchfmt/index.ts';
 import { fingerprint } from '../../core/report/fingerprint.ts';
 import { isOfShard, type Shard } from '../../core/shard/shard.ts';
 import { type Base, sideOf, storedPackages } from '../base.ts';
+import type { Sides } from '../run.ts';
 import { only, type SideUnderTest } from '../side.ts';
 
 /** Estimates of time in milliseconds: of a package, whose binaries are built, and of a benchmark in it. */
 const estimates = { package: 1000, benchmark: 20 } as const;
 
-export interface TakenShard {
-  readonly head: SideUnderTest;
-  readonly base: Base;
+export interface TakenShard extends Sides {
   /** The packages of all shards, sorted. */
   readonly packages: readonly string[];
   readonly own: readonly string[];
@@ -17,9 +16,7 @@ export interface TakenShard {
   readonly sources: string;
 }
 
-export interface TakeShardRequest {
-  readonly head: SideUnderTest;
-  readonly base: Base;
+export interface TakeShardRequest extends Sides {
   /** Absent if the run is the whole. */
   readonly shard: Shard | undefined;
   readonly bench: string;

@@ -64,12 +64,28 @@ const files = {
     '',
   ].join('\n'),
   'far/far_test.go': benchmarkFile('far', 'fix.Read()', { imports: ['example.com/m/fix'] }),
+  'below/below_test.go': benchmarkFile('below', '_, _ = os.ReadFile("inputs/index.json")', { imports: ['os'] }),
+  'below/inputs/index.json': '["case.go", ".gitignore", "testdata/in.txt"]\n',
+  'below/inputs/case.go': 'package inputs\n',
+  'below/inputs/.gitignore': '*.log\n',
+  'below/inputs/testdata/in.txt': 'in\n',
+  'names/names_test.go': benchmarkFile('names', '_ = strings.Fields(`\n\tCHANGES.md\n`)', { imports: ['strings'] }),
+  'names/CHANGES.md': 'changes\n',
+  'parses/parses_test.go': [
+    'package parses',
+    'import (\n\tgoparser "go/parser"\n\t"testing"\n)',
+    'func BenchmarkX(b *testing.B) { _, _ = goparser.ParseFile(nil, "x", nil, 0) }',
+    '',
+  ].join('\n'),
+  '_examples/main.go': 'package main\n',
   'link/link_test.go': benchmarkFile('link', '_, _ = os.ReadFile("in/in.txt")', { imports: ['os'] }),
 };
 
-const all = 'app asm cgo data dials embeds far link plain reads replaces roams runs walks'.split(' ');
+const all = 'app asm below cgo data dials embeds far link names parses plain reads replaces roams runs walks'.split(
+  ' ',
+);
 /** Packages of which any file of the repository counts, apart from documentation. */
-const wide = ['cgo', 'dials', 'far', 'roams', 'runs', 'walks'];
+const wide = ['cgo', 'dials', 'far', 'parses', 'roams', 'runs', 'walks'];
 
 let root: string;
 let go: GoToolchain;
@@ -129,6 +145,11 @@ test.each<[string, (folder: string) => Promise<unknown>, readonly string[]]>([
   ['a file under a build tag', append('lib/tagged.go'), plus('app')],
   ['a test of a dependency', append('lib/lib_test.go'), wide],
   ['code that nobody imports', append('other/other.go'), wide],
+  ['code that the go command ignores', append('_examples/main.go'), wide],
+  ['code below docs', write('docs/example.go', 'package docs\n'), wide],
+  ['code for another system', write('lib/lib_plan9.go', 'package lib\n'), plus('app')],
+  ['generated code of a dependency', write('lib/zz_generated.go', 'package lib\n'), plus('app')],
+  ['a compiled object', write('lib/lib_amd64.syso', 'x'), all],
   ['a package that is added', write('new/new.go', 'package new\n'), wide],
   ['an embedded file', append('embeds/assets/a.txt'), all],
   ['a file that a pattern of an embed takes in', write('embeds/assets/b.txt', 'b'), all],
@@ -137,6 +158,11 @@ test.each<[string, (folder: string) => Promise<unknown>, readonly string[]]>([
   ['new test data', write('data/testdata/more/x.bin', 'x'), plus('data')],
   ['test data of a document’s name', write('data/testdata/README.md', 'x'), plus('data')],
   ['shared test data', append('testdata/shared.txt'), all],
+  ['a Go source in a folder that a benchmark names', append('below/inputs/case.go'), plus('below')],
+  ['a hidden file in a folder that a benchmark names', append('below/inputs/.gitignore'), plus('below')],
+  ['test data in a folder that a benchmark names', append('below/inputs/testdata/in.txt'), plus('below')],
+  ['another hidden file', write('.gitignore', '*.log\n'), wide],
+  ['the settings of an editor', write('plain/.editorconfig', 'root = true\n'), plus('plain')],
   ['a fixture under another name', append('fixtures/one.txt'), all],
   ['a new fixture', write('fixtures/two.txt', 'two'), all],
   ['a fixture that is gone', async (folder) => rm(join(folder, 'fixtures/one.txt')), all],
@@ -170,16 +196,26 @@ test.each<[string, (folder: string) => Promise<unknown>, readonly string[]]>([
   ['go.mod', append('go.mod', '\n// changed\n'), all],
   ['a go directive', write('go.mod', files['go.mod'].replace('go 1.22', 'go 1.21')), all],
   ['a godebug directive', append('go.mod', '\ngodebug asynctimerchan=1\n'), all],
+  ['a toolchain directive', append('go.mod', '\ntoolchain go1.22.0\n'), all],
+  ['an exclude directive', append('go.mod', '\nexclude example.com/rep v0.1.0\n'), all],
+  ['a go.mod around a fixture', write('fixtures/go.mod', 'module example.com/fixture\n'), wide],
+  ['a go.mod around a dependency', write('lib/go.mod', goMod('example.com/m/lib')), plus('app')],
   ['go.sum', write('go.sum', 'x v1.0.0 h1:abc=\n'), all],
   ['go.work', append('go.work', '\n// changed\n'), all],
+  ['a go.work that is gone', async (folder) => rm(join(folder, 'go.work')), all],
+  ['go.work.sum', write('go.work.sum', 'x v1.0.0 h1:abc=\n'), all],
   ['a replaced module', append('rep/rep.go'), plus('replaces')],
   ['the go.mod of a replaced module', append('rep/go.mod', '\n// changed\n'), plus('replaces')],
   ['a profile for the compiler', write('plain/default.pgo', 'x'), all],
   ['assembly', append('asm/asm_amd64.s', '\n// changed\n'), plus('asm')],
   ['assembly that may be included', append('fixtures/part.s', 'x'), plus('asm')],
   ['a header far away', append('include/one.h', '\n// changed\n'), all],
-  ['vendored code', write('vendor/modules.txt', '# x\n'), all],
+  ['a header below docs', write('docs/one.h', 'x'), all],
+  ['C code of the package', write('cgo/two.c', 'int two;\n'), all],
+  ['the list of vendored code', write('vendor/modules.txt', '# x\n'), all],
   ['a document that a benchmark reads', append('reads/README.md'), ['reads', 'walks']],
+  ['a document that a text of several lines names', append('names/CHANGES.md'), ['names', 'walks']],
+  ['the mode of a document', async (folder) => chmod(join(folder, 'docs/guide.md'), 0o755), ['walks']],
   ['a document of that name elsewhere', append('README.md'), ['reads', 'walks']],
   ['a document in the folder of a package', write('plain/notes.md', 'x'), ['walks']],
   ['documentation', append('docs/guide.md'), ['walks']],
@@ -189,7 +225,10 @@ test.each<[string, (folder: string) => Promise<unknown>, readonly string[]]>([
   ['a folder that is empty', async (folder) => mkdir(join(folder, 'empty')), []],
 ])('%s', async (_, change, expected) => {
   const measured = await measuredAfter(change);
-  expect(measured.filter((name) => all.includes(name))).toEqual(expected);
+  expect({
+    measured: all.filter((name) => measured.includes(name)),
+    skipped: all.filter((name) => !measured.includes(name)),
+  }).toEqual({ measured: expected, skipped: all.filter((name) => !expected.includes(name)) });
 });
 
 test('the toolchain’s settings, build flags and what these name count for every package', async () => {
@@ -205,4 +244,29 @@ test('the toolchain’s settings, build flags and what these name count for ever
     expect(differing(await keys(root, testToolchain(cache, { env: { CGO_ENABLED: '1', ...env } })))).toEqual(all);
   expect(differing(await keys(root, go, ['-tags=extra']))).toEqual(all);
   expect(differing(await keys(root, go, ['-gcflags=-l']))).toEqual(all);
+});
+
+test('vendored code counts for the packages that import it', async () => {
+  const vendored = {
+    'go.mod': goMod('example.com/m', '', 'require example.com/v v1.0.0'),
+    'vendor/modules.txt': '# example.com/v v1.0.0\n## explicit; go 1.22\nexample.com/v\nexample.com/v/sub\n',
+    'vendor/example.com/v/v.go': 'package v\n\nfunc F() int { return 1 }\n',
+    'vendor/example.com/v/README.md': 'about v\n',
+    'vendor/example.com/v/sub/sub.go': 'package sub\n',
+    'sub.go': 'package m\n\nimport _ "example.com/v/sub"\n',
+    'plain/plain_test.go': benchmarkFile('plain', ''),
+    'uses/uses_test.go': benchmarkFile('uses', 'v.F()', { imports: ['example.com/v'] }),
+  };
+  const folder = await writeFiles(await temporaryFolder('inputs '), vendored);
+  folders.push(folder);
+  const before = await keys(folder);
+  const measured = async (path: keyof typeof vendored): Promise<readonly string[]> => {
+    await writeFiles(folder, { [path]: `${vendored[path]}\n// changed\n` });
+    const after = await keys(folder);
+    await writeFiles(folder, { [path]: vendored[path] });
+    return ['plain', 'uses'].filter((name) => before.get(name) !== after.get(name));
+  };
+  expect([...before.keys()]).toEqual(['plain', 'uses']);
+  expect(await measured('vendor/example.com/v/v.go')).toEqual(['uses']);
+  expect(await measured('vendor/example.com/v/sub/sub.go')).toEqual([]);
 });

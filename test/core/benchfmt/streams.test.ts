@@ -49,7 +49,7 @@ describe('events of go test -json', () => {
     expect(configs(text)).toEqual([{ pkg: 'a' }, { pkg: 'b' }]);
   });
 
-  test('samples of -count, of which only the first names its benchmark', () => {
+  test('samples of -count belong to one benchmark, although only the first names it', () => {
     const run = event({ Action: 'run', Package: 'a', Test: 'BenchmarkX' });
     const first = output('a', 'BenchmarkX-2 \t 1\t 1 x\n', { Test: 'BenchmarkX' });
     expect(

@@ -39,7 +39,7 @@ test('a frame tells the name, and what the others mean', () => {
   expect(settle(['B/size-8', 'B/y-8'], ['BenchmarkB/size', undefined])).toEqual(['B/size@8', 'B/y@8']);
 });
 
-test('a quarter of a million names with as many suffixes are settled at once', () => {
+test('250,000 benchmark names with different suffixes are parsed', () => {
   const names = Array.from({ length: 250_000 }, (_, index) => (index % 2 === 0 ? `B/${index}` : `B/x-${index + 2}`));
   expect(settle(names)).toHaveLength(250_000);
 });

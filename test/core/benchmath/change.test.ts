@@ -31,7 +31,7 @@ describe('exceeds', () => {
     [-100, -85, 15, false],
     [-100, -84, 15, true],
     [-100, -120, 15, false],
-  ])('%d → %d at %d %%: %s', (base, head, percent, expected) => {
+  ])('thresholds are exact: %d → %d at %d%%', (base, head, percent, expected) => {
     expect(exceeds(base, head, percent, 'lower')).toBe(expected);
   });
 

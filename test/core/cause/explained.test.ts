@@ -390,7 +390,7 @@ const told: readonly Told[] = [
     advice: 'Use the concrete type or a type parameter where the interface is not needed.',
   },
   {
-    cause: 'interface-boxing',
+    cause: 'pointer-escape',
     when: 'variadic arguments that are no interfaces are kept',
     of: evidence(site('runtime.newobject'), {
       escape: escape('... argument', ['c.opts = opts', 'assign']),
@@ -409,7 +409,7 @@ const told: readonly Told[] = [
       'Let `order.(*Client).Apply` copy the arguments it keeps (`append(kept[:0], args...)`), so that their slice can stay on the stack.',
   },
   {
-    cause: 'interface-boxing',
+    cause: 'pointer-escape',
     when: 'an interface takes variadic arguments',
     of: evidence(site('runtime.newobject'), {
       escape: escape('... argument', ['c.opts = opts', 'assign']),
@@ -455,10 +455,10 @@ const told: readonly Told[] = [
       'Use strconv and concatenation, or append to a buffer (`strconv.AppendInt`), instead of `fmt.Sprintf` on this path.',
   },
   {
-    cause: 'fmt',
+    cause: 'callee',
     when: 'an error is made per call',
     of: evidence(librarySite('errors.New')),
-    reason: '`errors.New` allocates its result and its working memory on the heap.',
+    reason: '`errors.New` allocates a new error each time.',
     advice:
       'Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.',
   },
@@ -702,7 +702,47 @@ const told: readonly Told[] = [
     }),
     reason: 'The object used to come from a pool and is now allocated each time.',
     advice:
+      'Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'lost-pool',
+    when: 'the change only stopped to return what it takes',
+    of: evidence(site('runtime.newobject'), { removed: ['\tframes.Put(f)'], poolCalls: ['frames.Get', 'frames.Put'] }),
+    reason: 'The object used to come from a pool and is now allocated each time.',
+    advice:
       'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a slice of constant size is kept',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({ allocation: { kind: 'make-slice', text: 'make([]byte, 64)', type: '[]byte', element: 'byte' } }),
+      escape: escape('make([]byte, 64)', ['kept = buf', 'assign']),
+    }),
+    reason:
+      '`make([]byte, 64)` outlives the call through the assignment to `kept` (create.go:42). Each operation therefore allocates it on the heap.',
+    advice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a slice literal is returned',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({ allocation: { kind: 'slice-literal', text: '[]int{a, b}', type: '[]int', element: 'int' } }),
+      escape: escape('[]int{...}', ['return []int{...}', 'return']),
+    }),
+    reason:
+      '`[]int{...}` is returned in `return []int{...}`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap.',
+    advice: 'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'a function literal captures more',
+    of: evidence(
+      site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 16 }, head: { objects: 1, bytes: 24 } }),
+      { facts: facts({ allocation: { kind: 'func-literal', text: 'func() {…}' } }) },
+    ),
+    reason: 'Each object allocated here takes 24 B instead of 16 B.',
+    advice: 'Capture fewer or smaller variables: a closure contains everything that it captures.',
   },
   {
     cause: 'lost-pool',

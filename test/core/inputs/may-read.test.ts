@@ -36,6 +36,9 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[], boolean]
   ],
   ['a function of its own is called Walk', { 'a/a_test.go': `${benchmark}\tWalk(tree)` }, ['x.md'], false],
   ['a call goes over two lines', { 'a/a_test.go': `${benchmark}\tReadDir(dir)` }, ['x.md'], true],
+  ['a text of several lines names it', { 'a/a_test.go': `${benchmark}\tREADME.md` }, ['README.md'], true],
+  ['a comment names it', { 'a/a_test.go': `${benchmark}\t// See README.md.` }, ['README.md'], false],
+  ['a lister is passed on', { 'a/a_test.go': `${benchmark}\tread := os.ReadDir` }, ['docs/x.md'], true],
   ['Walk of a dot import', { 'a/a_test.go': `. "path/filepath"\n${benchmark}Walk(dir)` }, ['x.md'], true],
 ])('%s', (_, sources, documents, expected) => {
   expect(mayReadDocuments(new Map(Object.entries(sources)), documents)).toBe(expected);
@@ -53,6 +56,12 @@ test('the search finds the lines that decide', () => {
     '//go:embed x',
     '  . "path/filepath"',
     'import "example.com/m/_x"',
+    'read := os.ReadDir',
+    'site.Build(os.DirFS(dir))',
+    'name + "." + "md"',
+    '\ta+b.md',
+    '\tstdos "os"',
+    'os.Getenv("PWD")',
   ])
     expect(line).toMatch(expression);
   for (const line of ['x := 1', '"other.txt"', 'docs']) expect(line).not.toMatch(expression);

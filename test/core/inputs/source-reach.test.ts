@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isDocumentation } from '../../../src/core/inputs/documentation.ts';
-import { namesDocument, namesFolderOf, readReach } from '../../../src/core/inputs/source-reach.ts';
+import { namesDocument, namesFolderOf, namesSubfolder, readReach } from '../../../src/core/inputs/source-reach.ts';
 
 test.each([
   ['README.md', true],
@@ -36,6 +36,13 @@ describe('a source roams where it', () => {
     ['asks for the working folder', 'dir, _ := os.Getwd()'],
     ['changes it', 'b.Chdir(x)'],
     ['parses sources', 'parser.ParseDir(fset, dir, nil, 0)'],
+    ['parses them by another name of the package', 'goparser.ParseFile(fset, name, nil, 0)'],
+    ['imports them', 'importer.ForCompiler(fset, "source", nil)'],
+    ['finds the place of a function', 'file, _ := runtime.FuncForPC(pc).FileLine(pc)'],
+    ['asks the environment for the working folder', 'dir := os.Getenv("PWD")'],
+    ['gives os another name', 'import (\n\tstdos "os"\n)'],
+    ['imports os without a name', 'import . "os"'],
+    ['names a path in a text of several lines', 'var names = strings.Fields(`\n\t../other/x.json\n`)'],
   ])('%s', (_, source) => {
     expect(readReach(source).roams).toBe(true);
   });
@@ -44,6 +51,9 @@ describe('a source roams where it', () => {
     ['the shared test data', 'os.ReadFile("../testdata/x.json")'],
     ['the shared test data, joined', 'os.ReadFile(filepath.Join("..", "..", "testdata", "x"))'],
     ['an ellipsis', 'fmt.Sprintf("wait...")'],
+    ['os under its own name', 'import (\n\t"os"\n)'],
+    ['os in an import of its own', 'import "os"'],
+    ['os for its side effects', 'import _ "os"'],
   ])('and not by %s', (_, source) => {
     expect(readReach(source).roams).toBe(false);
   });
@@ -56,7 +66,10 @@ test.each([
   ['filepath.Glob(pattern)', true],
   ['filepath.Glob(dir + "/*")', true],
   ['template.ParseGlob("./x/" + name + "/*.tmpl")', false],
-  ['os.DirFS(".")', false],
+  ['os.DirFS(dir)', true],
+  ['read := os.ReadDir', true],
+  ['filepath.Walk', true],
+  ['type tree struct{ ReadDirs int }', false],
 ])('%s lists folders: %s', (source, expected) => {
   expect(readReach(source).lists).toBe(expected);
 });
@@ -71,6 +84,9 @@ test.each([
   ['strings.HasSuffix(name, ".md")', 'docs/x.md', true],
   ['os.ReadFile("other.md")', 'x.md', false],
   ['os.ReadFile("LICENSE")', 'LICENSE', true],
+  ['os.ReadFile(name + "." + "md")', 'docs/x.md', true],
+  ['var names = `\n\tREADME.md\n`', 'README.md', true],
+  ['/* see `x`\n\tREADME.md\n` */', 'README.md', false],
 ])('%s names %s: %s', (source, path, expected) => {
   expect(namesDocument(readReach(source), path)).toBe(expected);
 });
@@ -87,4 +103,16 @@ test.each([
   ['"/"', '', 'docs/x.md', false],
 ])('%s of a source in %j is a folder around %s: %s', (source, folder, path, expected) => {
   expect(namesFolderOf(readReach(source), folder, [path])).toBe(expected);
+});
+
+test.each([
+  ['"fixtures"', 'fixtures', true],
+  ['"./fixtures/"', 'fixtures', true],
+  ['"fixtures/case.txt"', 'fixtures', true],
+  ['"a/fixtures"', 'a/fixtures', true],
+  ['"other/fixtures"', 'fixtures', false],
+  ['"fixtures/deep/case.txt"', 'fixtures', false],
+  ['"."', 'fixtures', false],
+])('%s names the subfolder %s: %s', (source, path, expected) => {
+  expect(namesSubfolder(readReach(source), path)).toBe(expected);
 });

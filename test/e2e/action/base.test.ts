@@ -4,7 +4,7 @@ import { manualEvent, mergeGroupEvent, pullRequestEvent, pushEvent, scheduleEven
 import { allocations, checkOut, createOrigin, mergeCommit, openPullRequest, quick, run } from './workflow.ts';
 
 const zeros = '0'.repeat(40);
-test('pull request, merge commit at depth 1: its first parent is fetched, although the event names an older base', async () => {
+test('a merge commit is compared with its first parent, although the event names an older base', async () => {
   const origin = createOrigin();
   const older = origin.git('rev-parse', 'main');
   origin.write('m_test.go', allocations(4));

@@ -122,7 +122,7 @@ test('a fault of the program itself fails the job, with a trace', async () => {
   expect(result.code).toBe(4);
 });
 
-test('what cannot be published is a warning, and the verdict stands', async () => {
+test('a report that can’t be written causes a warning, and the verdict stays the same', async () => {
   const origin = createOrigin();
   const pull = openPullRequest(origin, { 'README.md': 'words\n' });
   const workspace = checkOut(origin, { commit: pull.merge, depth: 0 });

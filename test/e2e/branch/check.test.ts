@@ -28,7 +28,7 @@ async function pull(
   return { ...done, report };
 }
 
-test('records stand in for the base if the sources are the same; a regression is still found', async () => {
+test('stored records replace a base with the same sources, and a regression is still found', async () => {
   const main = await DefaultBranch.create();
   await main.record();
   await main.mirror();

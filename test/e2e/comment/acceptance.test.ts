@@ -12,7 +12,7 @@ async function approve(pull: OpenPullRequest, person: Person, body = words): Pro
   await pull.github.as(person).post(`${shop}/pulls/${pull.number}/reviews`, review);
 }
 
-test('an approval by somebody with write access: green, shown, and good for later heads up to the same figures', async () => {
+test('an approval by someone with write access counts, also for later commits with the same figures', async () => {
   const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) });
   expect((await pull.run()).code).toBe(1);
   expect((await pull.ours())[0]?.body).toContain('/allocgate accept BenchmarkSteady: the reason');

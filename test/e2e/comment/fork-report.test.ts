@@ -51,7 +51,7 @@ function warnings(run: ActionRun): string[] {
   return run.annotations.map(({ level, message }) => `${level}: ${message}`);
 }
 
-test('the second workflow posts what the first one measured, and updates it at its next run', async () => {
+test('the second workflow comments on what the first one measured, and updates its comment', async () => {
   const { pull, leave, tell } = await forked();
   const readOnly = { contents: 'read', pull_requests: 'read' } as const;
   const measured = await pull.run({ explains: true, permissions: readOnly, payload: { fork: true } });

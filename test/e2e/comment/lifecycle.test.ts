@@ -3,7 +3,7 @@ import { requestLines } from '../../support/github/request-log.ts';
 import { allocations } from '../action/workflow.ts';
 import { OpenPullRequest } from './open-pull-request.ts';
 
-test('first comment, untouched when equal, updated, fixed: always the same one', async () => {
+test('one comment is created, left alone if nothing changed, and then updated', async () => {
   const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) });
   const { head } = pull.pushed;
   const first = await pull.run({ explains: true });

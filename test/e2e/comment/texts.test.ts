@@ -43,7 +43,7 @@ async function commentOn(names: readonly string[]): Promise<string> {
   return comment?.body ?? '';
 }
 
-test('a report that is too large loses detail, not its verdict', async () => {
+test('a report that is too large loses details, but not its verdict', async () => {
   const names = Array.from({ length: 3000 }, (_, index) => `BenchmarkMany/${'long-name/'.repeat(10)}${index}`);
   const body = await commentOn(names);
   expect(body.length).toBeLessThanOrEqual(65_536);

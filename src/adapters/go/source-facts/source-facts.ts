@@ -15,7 +15,7 @@ import type { Toolchain } from '../environment.ts';
 import { goFailure, type Surroundings } from '../go-command.ts';
 import { lastLines } from '../messages.ts';
 import { readOverlay, writeOverlay } from '../overlay.ts';
-import { runProcess } from '../process.ts';
+import { runProcess } from '../../process/run-process.ts';
 import { listExports, listPackage } from './packages.ts';
 import { buildProgram, type Program } from './program.ts';
 

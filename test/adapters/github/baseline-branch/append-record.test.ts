@@ -79,7 +79,7 @@ test('the first record makes an orphan branch, the next ones append, a known one
   expect(github.log.filter(({ violations }) => violations.length > 0)).toEqual([]);
 });
 
-test('two simultaneous records, 20 rounds: none is lost, nothing is forced', async () => {
+test('two records at the same time, 20 times: none is lost, and nothing is force-pushed', async () => {
   const { github, api } = await open();
   const [one, other] = [await api(), await api()];
   for (let round = 0; round < 20; round++) {

@@ -1,4 +1,4 @@
-import { h as printed, m as perOperation, p as judged } from "./screen.js";
+import { g as printed, h as perOperation, m as judged } from "./read.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {
@@ -43,6 +43,24 @@ function toNumber({ numerator, denominator }) {
 	return Number(`${numerator * 10n ** BigInt(shift) / denominator}e-${shift}`);
 }
 
+// src/core/benchmath/change.ts
+const hundred = fractionOf(100);
+function changeOf(base, head) {
+	if (base === head) return { kind: "none" };
+	if (base === 0) return { kind: "from-zero" };
+	if (head === 0) return { kind: "to-zero" };
+	return {
+		kind: "ratio",
+		percent: (head - base) / Math.abs(base) * 100
+	};
+}
+function exceeds(base, head, percent, better) {
+	if (base === 0) return false;
+	const [from, to] = [fractionOf(base), fractionOf(head)];
+	const worse = better === "lower" ? minus(to, from) : minus(from, to);
+	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
+}
+
 // src/core/benchmath/summary.ts
 function summarize(figures) {
 	if (figures === void 0 || figures.length === 0) return void 0;
@@ -78,22 +96,4 @@ function middle(sorted) {
 	return order(upper, lower) === 0 ? upper : mean(lower, upper);
 }
 
-// src/core/benchmath/change.ts
-const hundred = fractionOf(100);
-function changeOf(base, head) {
-	if (base === head) return { kind: "none" };
-	if (base === 0) return { kind: "from-zero" };
-	if (head === 0) return { kind: "to-zero" };
-	return {
-		kind: "ratio",
-		percent: (head - base) / Math.abs(base) * 100
-	};
-}
-function exceeds(base, head, percent, better) {
-	if (base === 0) return false;
-	const [from, to] = [fractionOf(base), fractionOf(head)];
-	const worse = better === "lower" ? minus(to, from) : minus(from, to);
-	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
-}
-
-export { minus as a, fractionOf as i, exceeds as n, order as o, summarize as r, toNumber as s, changeOf as t };
+export { minus as a, fractionOf as i, changeOf as n, order as o, exceeds as r, toNumber as s, summarize as t };

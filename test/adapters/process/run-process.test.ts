@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runProcess, type ProcessRequest } from '../../../src/adapters/go/process.ts';
+import { runProcess, type ProcessRequest } from '../../../src/adapters/process/run-process.ts';
 import type { RunOutcome } from '../../../src/ports.ts';
 import { removeFolders, temporaryFolder } from '../../support/go-module.ts';
 import { isAlive } from '../../support/processes.ts';

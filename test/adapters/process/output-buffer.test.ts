@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HeadBuffer, HeadTailBuffer } from '../../../src/adapters/go/output-buffer.ts';
+import { HeadBuffer, HeadTailBuffer } from '../../../src/adapters/process/output-buffer.ts';
 
 const chunks = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 30 }), { maxLength: 30 });
 
@@ -11,7 +11,7 @@ describe('HeadBuffer', () => {
         const buffer = new HeadBuffer(limit);
         for (const text of texts) buffer.push(Buffer.from(text));
         const all = texts.join('');
-        expect(buffer.text()).toBe(all.slice(0, limit));
+        expect(buffer.bytes().toString()).toBe(all.slice(0, limit));
         expect(buffer.overflowed).toBe(all.length > limit);
       }),
     );
@@ -29,7 +29,7 @@ describe('HeadTailBuffer', () => {
         const left = all.length - 2 * half;
         const expected =
           left > 0 ? `${all.slice(0, half)}\n… ${left} bytes left out …\n${all.slice(all.length - half)}` : all;
-        expect(buffer.text()).toBe(expected);
+        expect(buffer.bytes().toString()).toBe(expected);
       }),
     );
   });

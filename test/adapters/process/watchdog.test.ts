@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/git-repository.ts';
 import { isAlive } from '../../support/processes.ts';
 
-const processModule = join(import.meta.dirname, '../../../src/adapters/go/process.ts');
+const processModule = join(import.meta.dirname, '../../../src/adapters/process/run-process.ts');
 
 /** Runs a shell command as a test binary is run, in a Node process of its own. */
 function runInNode(command: string): ReturnType<typeof spawn> {
@@ -48,7 +48,9 @@ test.each(['SIGKILL', 'SIGSEGV'] as const)(
 
 test('the watchdog ends with the run, and does not keep it alive', async () => {
   const file = join(temporaryFolder(), 'ids');
-  const node = runInNode(`ps -A -o pid= -o args= | grep '[%]% $group' | awk '{print $1}' > ${file}; true`);
+  const node = runInNode(
+    `ps -A -o pid= -o ppid= -o args= | grep '[%]% $group' | awk -v parent=$PPID '$2 == parent {print $1}' > ${file}; true`,
+  );
   // One that is kept alive never closes.
   const [code] = (await once(node, 'close')) as [number];
   expect(code).toBe(0);

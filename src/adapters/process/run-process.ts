@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { GateError } from '../../errors.ts';
 import type { RunOutcome } from '../../ports.ts';
+import { interrupted, refuseWhenAborted } from './interruption.ts';
 import { HeadBuffer, HeadTailBuffer } from './output-buffer.ts';
 import { watchMemory } from './memory-watch.ts';
 import { addGroup, removeGroup, signalGroup } from './process-group.ts';
@@ -30,7 +30,7 @@ export interface ProcessRequest {
   /** Ends the group, as the time limit does, when it aborts. */
   readonly overdue?: AbortSignal;
   /** Text for its standard input, which is otherwise empty. */
-  readonly stdin?: string;
+  readonly stdin?: Buffer | string;
   /**
    * Limit for standard output. Beyond it, `stop` ends the group with `output-limit`, and `trim` keeps the head and the
    * tail. Default: 64 MiB and `stop`.
@@ -46,17 +46,30 @@ export interface ProcessRequest {
   readonly stopSignal?: NodeJS.Signals;
 }
 
-/**
- * `runProcess` runs a process in a group of its own, and ends the whole group when the process ends. Errors:
- * `interrupted` if the signal aborts; the system's own error if the process can't start.
- */
+/** The outcome of a process whose standard output is not text. */
+export interface BytesOutcome extends Omit<RunOutcome, 'stdout'> {
+  readonly stdout: Buffer;
+}
+
+/** `runProcess` is like `runForBytes`, but returns standard output as text. */
 export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
-  if (request.signal.aborted) throw interrupted();
+  const outcome = await runForBytes(request);
+  return { ...outcome, stdout: outcome.stdout.toString('utf8') };
+}
+
+/**
+ * `runForBytes` runs a process in a group of its own, and ends the whole group when the process ends: the go command,
+ * test binaries and git start processes that would outlive them. Errors: `interrupted` if the signal aborts; the
+ * system's own error if the process can't start.
+ */
+export async function runForBytes(request: ProcessRequest): Promise<BytesOutcome> {
+  refuseWhenAborted(request.signal);
   const { limitBytes, overflow } = request.stdout ?? { limitBytes: 64 * MEBIBYTE, overflow: 'stop' };
   const stdout = overflow === 'stop' ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
   const stderr = new HeadTailBuffer(request.stderrLimitBytes ?? STDERR_LIMIT);
   const started = performance.now();
-  const child = spawn(request.command, request.args, {
+  // If file descriptors run out, Node returns no streams, despite its types, and then emits an error.
+  const child: ChildProcess = spawn(request.command, request.args, {
     cwd: request.folder,
     env: { ...request.env, PWD: request.folder },
     stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -104,8 +117,8 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
     const exit = await ended(child);
     if (stopped === 'interrupted') throw interrupted();
     return {
-      stdout: stdout.text(),
-      stderr: stderr.text(),
+      stdout: stdout.bytes(),
+      stderr: stderr.bytes().toString('utf8'),
       exit: stopped === undefined ? exit : { kind: stopped },
       durationMs: performance.now() - started,
     };
@@ -148,13 +161,4 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
       if (exit !== undefined) resolve(exit);
     });
   });
-}
-
-/** `interrupted` returns the error for an aborted run. */
-export function interrupted(): GateError {
-  return new GateError(
-    'interrupted',
-    'Interrupted; all processes that allocgate started have been stopped.',
-    'Run allocgate again.',
-  );
 }

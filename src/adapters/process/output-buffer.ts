@@ -18,8 +18,8 @@ export class HeadBuffer {
     this.#kept += part.length;
   }
 
-  text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
+  bytes(): Buffer {
+    return Buffer.concat(this.#chunks);
   }
 }
 
@@ -48,11 +48,11 @@ export class HeadTailBuffer {
     if (this.#tailBytes > 2 * this.#half) this.#compact();
   }
 
-  text(): string {
+  bytes(): Buffer {
     this.#compact();
-    const tail = Buffer.concat(this.#tail).toString('utf8');
     const left = this.#total - Math.min(this.#total, this.#half) - this.#tailBytes;
-    return left > 0 ? `${this.#head.text()}\n… ${left} bytes left out …\n${tail}` : this.#head.text() + tail;
+    const gap = left > 0 ? [Buffer.from(`\n… ${left} bytes left out …\n`)] : [];
+    return Buffer.concat([this.#head.bytes(), ...gap, ...this.#tail]);
   }
 
   #compact(): void {

@@ -1,7 +1,7 @@
 import { c as looseObject, d as record, f as strictObject, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
 import { t as fewFlag } from "./flags.js";
-import { s as readTestBinary } from "./config-schema.js";
+import { u as readTestBinary } from "./benchunit.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/core/benchfmt/bench-pattern.ts
@@ -100,70 +100,26 @@ function sideOf(base) {
 	return base.kind === "none" ? void 0 : base.side;
 }
 
-// src/core/baseline/schema.ts
-const baselineVersion = 1;
-const name = string().min(1).max(2e3);
-const fingerprint = strictObject({
-	goVersion: string().max(200),
-	goos: string().max(40),
-	goarch: string().max(40),
-	settings: record(string().max(100), string().max(1e4)),
-	buildFlags: array(string().max(1e4)).max(1e3),
-	testArgs: array(string().max(1e4)).max(1e3).optional(),
-	mode: _enum(["fast", "full"]),
-	totals: _enum(["exact", "printed"]),
-	pathLength: number().int().nonnegative()
-});
-const samples = record(string().min(1).max(200), array(number()).min(1).max(100));
-const stored = strictObject({
-	iterations: number().int().positive(),
-	gomaxprocs: number().int().positive(),
-	units: samples,
-	counted: samples.optional()
-});
-const unitSetting = strictObject({
-	unit: string().min(1).max(200),
-	key: string().min(1).max(200),
-	value: string().max(200)
-});
-const baselineSchema = strictObject({
-	schemaVersion: literal(1),
-	fingerprint,
-	cpu: string().max(500),
-	commit: string().max(100).optional(),
-	bench: string().max(1e4),
-	unitSettings: array(unitSetting).max(1e3).optional(),
-	packages: record(name, strictObject({
-		key: string().max(200),
-		benchmarks: record(name, stored)
-	}))
-});
-
-// src/core/baseline/read.ts
-const longest = 67108864;
-function parseBaseline(text) {
-	if (text.length > longest) return damaged(`it is larger than ${longest / 1024 / 1024} MiB`);
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-	}
-	const version = looseObject({ schemaVersion: number() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, but this allocgate reads version ${1}; a newer allocgate wrote it`);
-	const parsed = baselineSchema.safeParse(value);
-	if (parsed.success) return {
-		kind: "baseline",
-		baseline: parsed.data
+// src/steps/pool.ts
+async function mapLimit(items, limit, work) {
+	const results = Array.from({ length: items.length });
+	const queue = items.entries();
+	let failed = false;
+	const worker = async () => {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			try {
+				results[index] = await work(item, index);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
+		}
 	};
-	const [issue] = parsed.error.issues;
-	return damaged(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
-}
-function damaged(reason) {
-	return {
-		kind: "damaged",
-		reason
-	};
+	const workers = Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, worker);
+	const broken = (await Promise.allSettled(workers)).find((end) => end.status === "rejected");
+	if (broken !== void 0) throw broken.reason;
+	return results;
 }
 
 // src/core/benchmath/figure.ts
@@ -182,28 +138,6 @@ function judged(figure) {
 }
 function printed(figure) {
 	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
-}
-
-// src/core/policy/units.ts
-const floors = {
-	"allocs/op": .9,
-	"B/op": 15.5,
-	"goroutines/op": .5,
-	"retained-B/op": 16
-};
-function floorOf(unit) {
-	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
-}
-const screenTolerance = {
-	share: 5e-4,
-	bytes: 2
-};
-function hasMoved(unit, base, head) {
-	const [from, to] = [perOperation(base), perOperation(head)];
-	if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
-	if (unit === "allocs/op") return judged(base) !== judged(head);
-	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
-	return Math.abs(to - from) > tolerance;
 }
 
 // src/core/benchmath/exact-totals.ts
@@ -249,6 +183,16 @@ function figureOf(unit, value, iterations, total) {
 	};
 }
 
+// src/steps/excerpt.ts
+const mostLines = 12;
+const longestLine = 300;
+function excerpt(stderr) {
+	const lines = stderr.trimEnd().split("\n").map((line) => line.length > longestLine ? `${line.slice(0, longestLine)}…` : line);
+	const panic = lines.findIndex((line) => /^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/.test(line));
+	const text = (panic === -1 ? lines.slice(-12) : lines.slice(panic, panic + mostLines)).join("\n").trim();
+	return text === "" ? "" : `\n${text}`;
+}
+
 // src/steps/failure-from.ts
 function failureFrom(kind, message, words = message) {
 	const fault = runFault(words);
@@ -263,166 +207,6 @@ function failureFrom(kind, message, words = message) {
 		message,
 		cause: leavesOpen(words) ? "unclear" : "code"
 	};
-}
-
-// src/steps/gathering.ts
-var Gathering = class {
-	#results = /* @__PURE__ */ new Map();
-	#skipped = /* @__PURE__ */ new Set();
-	#failures = /* @__PURE__ */ new Map();
-	#units = [];
-	#crashed = [];
-	#cpu;
-	constructor(known) {
-		if (known !== void 0) this.crash(known);
-	}
-	add(output, count) {
-		this.#cpu ??= output.config.get("cpu");
-		this.#units.push(...output.units);
-		const fresh = /* @__PURE__ */ new Map();
-		for (const outcome of output.outcomes) {
-			const { name } = outcome;
-			if (outcome.kind === "result") {
-				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
-				const { iterations, measurements, wallMs } = outcome;
-				const figures = figuresOf(iterations, measurements);
-				const gcCycles = gcCyclesOf(measurements);
-				const result = {
-					iterations,
-					figures,
-					...wallMs === void 0 ? {} : { wallMs },
-					...gcCycles === void 0 ? {} : { gcCycles }
-				};
-				fresh.set(name, [...fresh.get(name) ?? [], result]);
-			} else if (outcome.kind === "skipped") this.#skipped.add(name);
-			else if (outcome.kind === "failed") this.fail({
-				benchmark: name,
-				...failureFrom("benchmark-failed", outcome.output)
-			});
-			else this.fail({
-				kind: "no-result",
-				benchmark: name,
-				message: outcome.reason,
-				cause: "code"
-			});
-		}
-		for (const [name, results] of fresh) {
-			this.#results.set(name, results);
-			if (results.length <= count) continue;
-			const message = `It printed ${results.length} results instead of the expected ${count}: something else prints lines that look like results.`;
-			this.fail({
-				kind: "no-result",
-				benchmark: name,
-				message,
-				cause: "code"
-			});
-		}
-	}
-	#refuseNonFinite(benchmark, units) {
-		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
-		if (counted.length === 0) return;
-		this.fail({
-			kind: "no-result",
-			benchmark,
-			message: `It reported ${counted.join(" and ")} as NaN or infinite.`,
-			cause: "code"
-		});
-	}
-	fail(failure) {
-		const key = failure.benchmark ?? "";
-		if (!this.#failures.has(key)) this.#failures.set(key, failure);
-	}
-	get crashed() {
-		return this.#crashed;
-	}
-	crash(failure) {
-		this.fail(failure);
-		this.#crashed.push(failure.benchmark);
-	}
-	remaining({ select }) {
-		if (select.kind === "expression") return [];
-		return select.names.filter((name) => !this.#results.has(name) && !this.#skipped.has(name) && !this.#failures.has(name));
-	}
-	harvest(request) {
-		if (!this.#failures.has("")) this.#missing(request);
-		for (const name of this.#failures.keys()) this.#results.delete(name);
-		if (request.select.kind === "names") {
-			const asked = new Set(request.select.names);
-			for (const name of this.#results.keys()) if (!asked.has(name)) this.#results.delete(name);
-		}
-		return {
-			results: this.#results,
-			skipped: this.#skipped,
-			failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
-			cpu: this.#cpu,
-			units: this.#units
-		};
-	}
-	#missing(request) {
-		const hung = [...this.#failures.values()].find(({ kind }) => kind === "benchmark-timeout");
-		for (const name of this.remaining(request)) {
-			if (hung !== void 0) {
-				const message = `Not reached: ${hung.benchmark ?? "the test binary"} reached the time limit.`;
-				this.fail({
-					kind: "no-result",
-					benchmark: name,
-					message,
-					cause: "unclear"
-				});
-				continue;
-			}
-			const parent = name.slice(0, Math.max(name.lastIndexOf("/"), 0));
-			const message = `The test binary ended without a result for ${name}, which it had listed before.`;
-			this.fail({
-				kind: "no-result",
-				benchmark: parent === "" ? name : parent,
-				message,
-				cause: "code"
-			});
-		}
-		if (request.select.kind === "expression") return;
-		for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) this.fail({
-			kind: "no-result",
-			benchmark,
-			message: `It skipped itself at ${request.iterations} iterations.`,
-			cause: "code"
-		});
-	}
-	#causedBelow({ kind, benchmark }) {
-		return kind === "benchmark-failed" && benchmark !== void 0 && [...this.#failures.keys()].some((name) => name.startsWith(`${benchmark}/`));
-	}
-};
-
-// src/steps/pool.ts
-async function mapLimit(items, limit, work) {
-	const results = Array.from({ length: items.length });
-	const queue = items.entries();
-	let failed = false;
-	const worker = async () => {
-		for (const [index, item] of queue) {
-			if (failed) return;
-			try {
-				results[index] = await work(item, index);
-			} catch (error) {
-				failed = true;
-				throw error;
-			}
-		}
-	};
-	const workers = Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, worker);
-	const broken = (await Promise.allSettled(workers)).find((end) => end.status === "rejected");
-	if (broken !== void 0) throw broken.reason;
-	return results;
-}
-
-// src/steps/excerpt.ts
-const mostLines = 12;
-const longestLine = 300;
-function excerpt(stderr) {
-	const lines = stderr.trimEnd().split("\n").map((line) => line.length > longestLine ? `${line.slice(0, longestLine)}…` : line);
-	const panic = lines.findIndex((line) => /^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/.test(line));
-	const text = (panic === -1 ? lines.slice(-12) : lines.slice(panic, panic + mostLines)).join("\n").trim();
-	return text === "" ? "" : `\n${text}`;
 }
 
 // src/steps/test-process.ts
@@ -503,6 +287,137 @@ function codeFailure(code, stderr, output, fail) {
 	}
 	return fail("benchmark-exited", `It exited with code ${code} without the final PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
 }
+
+// src/steps/gathering.ts
+var Gathering = class {
+	#results = /* @__PURE__ */ new Map();
+	#skipped = /* @__PURE__ */ new Set();
+	#failures = /* @__PURE__ */ new Map();
+	#units = [];
+	#crashed = [];
+	#processes = [];
+	#cpu;
+	constructor(known) {
+		if (known !== void 0) this.crash(known);
+	}
+	add(output, count) {
+		this.#cpu ??= output.config.get("cpu");
+		this.#units.push(...output.units);
+		this.#processes.push([...new Set(output.outcomes.map(({ name }) => name))]);
+		const fresh = /* @__PURE__ */ new Map();
+		for (const outcome of output.outcomes) {
+			const { name } = outcome;
+			if (outcome.kind === "result") {
+				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
+				const { iterations, measurements, wallMs } = outcome;
+				const figures = figuresOf(iterations, measurements);
+				const gcCycles = gcCyclesOf(measurements);
+				const result = {
+					iterations,
+					figures,
+					...wallMs === void 0 ? {} : { wallMs },
+					...gcCycles === void 0 ? {} : { gcCycles }
+				};
+				fresh.set(name, [...fresh.get(name) ?? [], result]);
+			} else if (outcome.kind === "skipped") this.#skipped.add(name);
+			else if (outcome.kind === "failed") this.fail({
+				benchmark: name,
+				...failureFrom("benchmark-failed", outcome.output)
+			});
+			else this.fail({
+				kind: "no-result",
+				benchmark: name,
+				message: outcome.reason,
+				cause: "code"
+			});
+		}
+		for (const [name, results] of fresh) {
+			this.#results.set(name, results);
+			if (results.length <= count) continue;
+			const message = `It printed ${results.length} results instead of the expected ${count}: something else prints lines that look like results.`;
+			this.fail({
+				kind: "no-result",
+				benchmark: name,
+				message,
+				cause: "code"
+			});
+		}
+	}
+	#refuseNonFinite(benchmark, units) {
+		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
+		if (counted.length === 0) return;
+		this.fail({
+			kind: "no-result",
+			benchmark,
+			message: `It reported ${counted.join(" and ")} as NaN or infinite.`,
+			cause: "code"
+		});
+	}
+	fail(failure) {
+		const key = failure.benchmark ?? "";
+		if (!this.#failures.has(key)) this.#failures.set(key, failure);
+	}
+	get crashed() {
+		return this.#crashed;
+	}
+	crash(failure) {
+		this.fail(failure);
+		this.#crashed.push(failure.benchmark);
+	}
+	remaining({ select }) {
+		if (select.kind === "expression") return [];
+		return select.names.filter((name) => !this.#results.has(name) && !this.#skipped.has(name) && !this.#failures.has(name));
+	}
+	harvest(request) {
+		if (!this.#failures.has("")) this.#missing(request);
+		for (const name of this.#failures.keys()) this.#results.delete(name);
+		if (request.select.kind === "names") {
+			const asked = new Set(request.select.names);
+			for (const name of this.#results.keys()) if (!asked.has(name)) this.#results.delete(name);
+		}
+		return {
+			results: this.#results,
+			skipped: this.#skipped,
+			failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
+			cpu: this.#cpu,
+			units: this.#units,
+			processes: this.#processes
+		};
+	}
+	#missing(request) {
+		const hung = [...this.#failures.values()].find(({ kind }) => kind === "benchmark-timeout");
+		for (const name of this.remaining(request)) {
+			if (hung !== void 0) {
+				const message = `Not reached: ${hung.benchmark ?? "the test binary"} reached the time limit.`;
+				this.fail({
+					kind: "no-result",
+					benchmark: name,
+					message,
+					cause: "unclear"
+				});
+				continue;
+			}
+			const parent = name.slice(0, Math.max(name.lastIndexOf("/"), 0));
+			const message = `The test binary ended without a result for ${name}, which it had listed before.`;
+			this.fail({
+				kind: "no-result",
+				benchmark: parent === "" ? name : parent,
+				message,
+				cause: "code"
+			});
+		}
+		if (request.select.kind === "expression") return;
+		for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) this.fail({
+			kind: "no-result",
+			benchmark,
+			message: `It skipped itself at ${request.iterations} iterations.`,
+			cause: "code"
+		});
+	}
+	#causedBelow({ kind, benchmark }) {
+		return kind === "benchmark-failed" && benchmark !== void 0 && [...this.#failures.keys()].some((name) => name.startsWith(`${benchmark}/`));
+	}
+};
 
 // src/steps/harvest.ts
 const mostCrashes = 20;
@@ -648,7 +563,7 @@ function namesAbove(benchmark) {
 	const levels = benchmark.split("/");
 	return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join("/"));
 }
-async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
+async function screenSide(ports, side, plan, timeoutMs, stage = "measure", runs = 1) {
 	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
 	const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
 	const requests = groups.flatMap((group) => {
@@ -663,7 +578,7 @@ async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
 			},
 			iterations,
 			gomaxprocs,
-			count: 1,
+			count: runs,
 			timeoutMs
 		}];
 	});
@@ -682,10 +597,13 @@ async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
 	for (const [index, { binary }] of requests.entries()) {
 		const harvest = harvests[index];
 		recordFailures(side, binary.importPath, harvest);
-		for (const [benchmark, [result]] of harvest?.results ?? []) if (result !== void 0) screened.set(subjectKey({
-			importPath: binary.importPath,
-			benchmark
-		}), result);
+		for (const [benchmark, results] of harvest?.results ?? []) {
+			const result = results.at(-1);
+			if (result !== void 0) screened.set(subjectKey({
+				importPath: binary.importPath,
+				benchmark
+			}), result);
+		}
 	}
 	return screened;
 }
@@ -697,4 +615,92 @@ function figuresByUnit(results) {
 	return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
 }
 
-export { benchPattern as C, belowPattern as S, baselineSchema as _, harvestAll as a, storedPackages as b, mapLimit as c, hasMoved as d, counted as f, parseBaseline as g, printed as h, recordFailures as i, figuresOf as l, perOperation as m, processGroups as n, harvestOnce as o, judged as p, screenSide as r, runTestProcess as s, figuresByUnit as t, floorOf as u, figuresOfStored as v, storedFigures as x, sideOf as y };
+// src/core/policy/units.ts
+const floors = {
+	"allocs/op": .9,
+	"B/op": 15.5,
+	"goroutines/op": .5,
+	"retained-B/op": 16
+};
+function floorOf(unit) {
+	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
+}
+const screenTolerance = {
+	share: 5e-4,
+	bytes: 2
+};
+function hasMoved(unit, base, head) {
+	const [from, to] = [perOperation(base), perOperation(head)];
+	if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
+	if (unit === "allocs/op") return judged(base) !== judged(head);
+	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
+	return Math.abs(to - from) > tolerance;
+}
+
+// src/core/baseline/schema.ts
+const baselineVersion = 1;
+const name = string().min(1).max(2e3);
+const fingerprint = strictObject({
+	goVersion: string().max(200),
+	goos: string().max(40),
+	goarch: string().max(40),
+	settings: record(string().max(100), string().max(1e4)),
+	buildFlags: array(string().max(1e4)).max(1e3),
+	testArgs: array(string().max(1e4)).max(1e3).optional(),
+	mode: _enum(["fast", "full"]),
+	totals: _enum(["exact", "printed"]),
+	pathLength: number().int().nonnegative()
+});
+const samples = record(string().min(1).max(200), array(number()).min(1).max(100));
+const stored = strictObject({
+	iterations: number().int().positive(),
+	gomaxprocs: number().int().positive(),
+	units: samples,
+	counted: samples.optional()
+});
+const unitSetting = strictObject({
+	unit: string().min(1).max(200),
+	key: string().min(1).max(200),
+	value: string().max(200)
+});
+const baselineSchema = strictObject({
+	schemaVersion: literal(1),
+	fingerprint,
+	cpu: string().max(500),
+	commit: string().max(100).optional(),
+	bench: string().max(1e4),
+	unitSettings: array(unitSetting).max(1e3).optional(),
+	packages: record(name, strictObject({
+		key: string().max(200),
+		benchmarks: record(name, stored)
+	}))
+});
+
+// src/core/baseline/read.ts
+const longest = 67108864;
+function parseBaseline(text) {
+	if (text.length > longest) return damaged(`it is larger than ${longest / 1024 / 1024} MiB`);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const version = looseObject({ schemaVersion: number() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, but this allocgate reads version ${1}; a newer allocgate wrote it`);
+	const parsed = baselineSchema.safeParse(value);
+	if (parsed.success) return {
+		kind: "baseline",
+		baseline: parsed.data
+	};
+	const [issue] = parsed.error.issues;
+	return damaged(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
+}
+function damaged(reason) {
+	return {
+		kind: "damaged",
+		reason
+	};
+}
+
+export { benchPattern as C, belowPattern as S, mapLimit as _, figuresByUnit as a, storedPackages as b, recordFailures as c, runTestProcess as d, figuresOf as f, printed as g, perOperation as h, hasMoved as i, harvestAll as l, judged as m, baselineSchema as n, processGroups as o, counted as p, floorOf as r, screenSide as s, parseBaseline as t, harvestOnce as u, figuresOfStored as v, storedFigures as x, sideOf as y };

@@ -2,184 +2,6 @@ import { d as record, f as strictObject, h as union, i as boolean, l as number, 
 import { S as isDuration, c as testArguments, g as loosened, p as blindSpotLevels, u as leakLevels } from "./options.js";
 import { t as RE2JS } from "./re2js.js";
 
-// src/core/benchunit/tidy.ts
-function unitClass(unit) {
-	return tokens(unit).some(({ text, denominator }) => !denominator && [
-		"B",
-		"MB",
-		"bytes"
-	].includes(text)) ? "binary" : "decimal";
-}
-function tidy(value, unit) {
-	if (unit === "ns/op") return {
-		value: value * 1e-9,
-		unit: "sec/op"
-	};
-	let tidied = "";
-	let rest = 0;
-	let factor = 1;
-	for (const { text, at, denominator } of tokens(unit)) {
-		if (denominator || text !== "ns" && text !== "MB") continue;
-		tidied += unit.slice(rest, at) + (text === "ns" ? "sec" : "B");
-		rest = at + text.length;
-		factor = text === "ns" ? factor / 1e9 : factor * 1e6;
-	}
-	return {
-		value: value * factor,
-		unit: tidied + unit.slice(rest)
-	};
-}
-function tokens(unit) {
-	const found = [];
-	let denominator = false;
-	for (const match of unit.matchAll(/[*/]|[^*/\-\s\u0085]+/gu)) {
-		const [text] = match;
-		if (text === "*" || text === "/") denominator = text === "/";
-		else found.push({
-			text,
-			at: match.index,
-			denominator
-		});
-	}
-	return found;
-}
-
-// src/core/benchunit/scale.ts
-const decimalSteps = [
-	12,
-	9,
-	6,
-	3,
-	0,
-	-3,
-	-6,
-	-9
-].map((exponent, index) => ({
-	factor: Number(`1e${exponent}`),
-	prefix: [
-		"T",
-		"G",
-		"M",
-		"k",
-		"",
-		"m",
-		"µ",
-		"n"
-	][index] ?? ""
-}));
-const binarySteps = [
-	40,
-	30,
-	20,
-	10,
-	0
-].map((exponent, index) => ({
-	factor: 2 ** exponent,
-	prefix: [
-		"Ti",
-		"Gi",
-		"Mi",
-		"Ki",
-		""
-	][index] ?? ""
-}));
-const thresholds = [
-	{
-		from: "99.995",
-		digits: 1
-	},
-	{
-		from: "9.9995",
-		digits: 2
-	},
-	{
-		from: ".99995",
-		digits: 3
-	}
-];
-const mostDigits = 10;
-function commonScale(values, unitClass) {
-	let least = 0;
-	for (const value of values) {
-		const size = Math.abs(value);
-		if (size !== 0 && (least === 0 || size < least)) least = size;
-	}
-	if (least === 0) return {
-		digits: 3,
-		factor: 1,
-		prefix: ""
-	};
-	const steps = unitClass === "binary" ? binarySteps : decimalSteps;
-	for (const step of steps) for (const { from, digits } of thresholds) if (least >= threshold$1(from, step, unitClass)) return {
-		...step,
-		digits
-	};
-	const { factor, prefix } = steps.at(-1) ?? {
-		factor: 1,
-		prefix: ""
-	};
-	let digits = 3;
-	while (digits < mostDigits && least / factor < Number(`9.9995e${2 - digits}`)) digits += 1;
-	return {
-		factor,
-		prefix,
-		digits
-	};
-}
-function formatScaled(value, { factor, prefix, digits }) {
-	return `${toFixedEven(value / factor, digits)}${prefix}`;
-}
-function threshold$1(from, { factor }, unitClass) {
-	return unitClass === "binary" ? Number(from) * factor : Number(`${from}e${Math.round(Math.log10(factor))}`);
-}
-function toFixedEven(value, digits) {
-	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
-	if (Math.abs(value) >= 1e21) return BigInt(value).toString() + (digits > 0 ? `.${"0".repeat(digits)}` : "");
-	const up = value.toFixed(digits);
-	const odd = value * 2 ** (digits + 1);
-	const last = Number(up.at(-1));
-	if (!Number.isInteger(odd) || odd % 2 === 0 || last % 2 === 0) return up;
-	return `${up.slice(0, -1)}${last - 1}`;
-}
-
-// src/core/benchunit/format.ts
-const exactBytes = 2 ** 20;
-const exactCount = 1e6;
-function formatMeasurement(value, unit) {
-	const base = tidy(value, unit);
-	const [numerator = "", denominator = ""] = base.unit.split("/", 2);
-	const bytes = unitClass(base.unit) === "binary";
-	const time = /(?:^|-)sec$/.test(numerator);
-	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
-	const symbol = `${time ? "s" : bytes ? "B" : ""}${time || bytes ? rate(denominator) : ""}`;
-	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined$2(written(base.value), "", symbol);
-	const scaler = commonScale([base.value], bytes ? "binary" : "decimal");
-	return joined$2(formatScaled(base.value, {
-		...scaler,
-		prefix: ""
-	}), scaler.prefix, symbol);
-}
-function rate(denominator) {
-	return denominator === "" || denominator === "op" ? "" : `/${denominator}`;
-}
-function formatExact(value) {
-	if (!Number.isSafeInteger(value)) return String(value);
-	return String(value === 0 ? 0 : value).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
-}
-function written(value) {
-	if (Number.isInteger(value)) return formatExact(value);
-	const size = Math.abs(value);
-	if (size < 1e-4) return String(Number(value.toPrecision(4)));
-	const digits = size >= 100 ? 1 : 3 - Math.floor(Math.log10(size));
-	const [whole = "", fraction = ""] = value.toFixed(digits).split(".");
-	const shown = fraction.replace(/0+$/, "");
-	const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
-	return shown === "" ? grouped : `${grouped}.${shown}`;
-}
-function joined$2(number, prefix, symbol) {
-	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
-}
-
 // src/core/benchfmt/fields.ts
 const spaces = "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const fieldPattern = new RegExp(`[^${spaces}]+`, "gu");
@@ -541,7 +363,7 @@ var LineReader = class {
 		return this.#going;
 	}
 	end() {
-		for (const [stream, { line, owner, ...rest }] of this.#partial) this.#visit(stream, joined$1(rest, ""), line, owner);
+		for (const [stream, { line, owner, ...rest }] of this.#partial) this.#visit(stream, joined$2(rest, ""), line, owner);
 	}
 	#event({ action, stream, test, output }, number) {
 		if (!this.#events) {
@@ -582,10 +404,10 @@ var LineReader = class {
 		};
 		const lines = output.split("\n");
 		const rest = lines.pop() ?? "";
-		for (const [index, line] of lines.entries()) if (index === 0) this.#visit(stream, joined$1(held, line), held.line, held.owner);
+		for (const [index, line] of lines.entries()) if (index === 0) this.#visit(stream, joined$2(held, line), held.line, held.owner);
 		else this.#visit(stream, line, number, owner);
 		if (lines.length === 0) {
-			const whole = joined$1(held, rest);
+			const whole = joined$2(held, rest);
 			const kept = typeof whole === "number" ? {
 				text: "",
 				dropped: whole
@@ -617,7 +439,7 @@ var LineReader = class {
 		else if (this.#suspects.length < 25e4) this.#suspects.push(number);
 	}
 };
-function joined$1({ text, dropped }, rest) {
+function joined$2({ text, dropped }, rest) {
 	const length = dropped + text.length + rest.length;
 	return length > 1048576 ? length : text + rest;
 }
@@ -1324,7 +1146,7 @@ var ResultReader = class {
 			return true;
 		}
 		const { full, figures } = found;
-		if (looksLikeResult(text.slice(0, found.at))) this.#damage(place, joined, void 0);
+		if (looksLikeResult(text.slice(0, found.at))) this.#damage(place, joined$1, void 0);
 		const columns = columnsOf(text.slice(found.at));
 		const draft = this.#draft({
 			full,
@@ -1390,7 +1212,7 @@ var ResultReader = class {
 		const { full, place, warnings } = this.#pending;
 		this.#pending = void 0;
 		if (looksLikeResult(figures.noise)) {
-			this.#damage(place, joined, full);
+			this.#damage(place, joined$1, full);
 			return true;
 		}
 		const doubts = [...warnings, "reassembled: other output came between the name and the figures"];
@@ -1470,7 +1292,7 @@ var ResultReader = class {
 function areValues(columns) {
 	return layoutOf(["1".padStart(8), ...columns]) === "printed";
 }
-const joined = "two results seem to be joined on this line";
+const joined$1 = "two results seem to be joined on this line";
 const shifted = "the columns are not aligned as go test prints them: the line may have been edited, cut or joined";
 function columnsOf(text) {
 	const rest = afterPrintedName(text);
@@ -2277,7 +2099,7 @@ const count = between(1, 100, "expected a whole number from 1 to 100").int({ err
 const gomaxprocs = between(1, 1024, "expected a whole number from 1 to 1024").int({ error: "expected a whole number from 1 to 1024" });
 const patterns = array(pattern, list).max(1e3, tooMany);
 const units = array(unit, list).min(1, emptyList).max(100, { error: "longer than 100 items" });
-const threshold = union([percent, strictObject({
+const threshold$1 = union([percent, strictObject({
 	warn: percent.optional(),
 	fail: percent
 }).refine(({ warn, fail }) => warn === void 0 || warn <= fail, {
@@ -2298,8 +2120,8 @@ const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
 const rule = strictObject({
 	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
 	benchmarks: expression.describe("A -bench expression (default: every benchmark)").optional(),
-	threshold: threshold.describe("An increase by more than this percentage is a regression, in every unit").optional(),
-	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
+	threshold: threshold$1.describe("An increase by more than this percentage is a regression, in every unit").optional(),
+	thresholds: record(unit, threshold$1, { error: "expected a threshold for each unit" }).describe("Thresholds by unit").optional(),
 	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
 	metrics: units.describe("Units to judge").optional(),
 	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark (default: 1)").optional(),
@@ -2315,7 +2137,7 @@ const waiver = strictObject({
 	reason: reason.describe("Why the regression is accepted")
 }, { error: "expected a waiver: keys with values" });
 const configSchema = strictObject({
-	threshold: threshold.describe("An increase by more than this percentage is a regression (default: 15)").optional(),
+	threshold: threshold$1.describe("An increase by more than this percentage is a regression (default: 15)").optional(),
 	metrics: units.describe("Units to judge (default: B/op, allocs/op)").optional(),
 	exclude: patterns.describe("Patterns for packages that are not measured").optional(),
 	prepare: command.describe("Shell command that runs in the module’s folder in each snapshot, before the build").optional(),
@@ -2338,4 +2160,182 @@ const configSchema = strictObject({
 	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
 }, { error: "expected keys with values" });
 
-export { formatMeasurement as _, checkPackagePattern as a, BenchmarkReader as c, maxLineLength as d, checkBenchExpression as f, formatExact as g, matchBenchmarkName as h, stricterDrift as i, foldBenchmarks as l, matchBenchmarkFunction as m, driftDirection as n, matchPackage as o, compileBenchExpression as p, driftOf as r, readTestBinary as s, configSchema as t, Samples as u, tidy as v };
+// src/core/benchunit/tidy.ts
+function unitClass(unit) {
+	return tokens(unit).some(({ text, denominator }) => !denominator && [
+		"B",
+		"MB",
+		"bytes"
+	].includes(text)) ? "binary" : "decimal";
+}
+function tidy(value, unit) {
+	if (unit === "ns/op") return {
+		value: value * 1e-9,
+		unit: "sec/op"
+	};
+	let tidied = "";
+	let rest = 0;
+	let factor = 1;
+	for (const { text, at, denominator } of tokens(unit)) {
+		if (denominator || text !== "ns" && text !== "MB") continue;
+		tidied += unit.slice(rest, at) + (text === "ns" ? "sec" : "B");
+		rest = at + text.length;
+		factor = text === "ns" ? factor / 1e9 : factor * 1e6;
+	}
+	return {
+		value: value * factor,
+		unit: tidied + unit.slice(rest)
+	};
+}
+function tokens(unit) {
+	const found = [];
+	let denominator = false;
+	for (const match of unit.matchAll(/[*/]|[^*/\-\s\u0085]+/gu)) {
+		const [text] = match;
+		if (text === "*" || text === "/") denominator = text === "/";
+		else found.push({
+			text,
+			at: match.index,
+			denominator
+		});
+	}
+	return found;
+}
+
+// src/core/benchunit/scale.ts
+const decimalSteps = [
+	12,
+	9,
+	6,
+	3,
+	0,
+	-3,
+	-6,
+	-9
+].map((exponent, index) => ({
+	factor: Number(`1e${exponent}`),
+	prefix: [
+		"T",
+		"G",
+		"M",
+		"k",
+		"",
+		"m",
+		"µ",
+		"n"
+	][index] ?? ""
+}));
+const binarySteps = [
+	40,
+	30,
+	20,
+	10,
+	0
+].map((exponent, index) => ({
+	factor: 2 ** exponent,
+	prefix: [
+		"Ti",
+		"Gi",
+		"Mi",
+		"Ki",
+		""
+	][index] ?? ""
+}));
+const thresholds = [
+	{
+		from: "99.995",
+		digits: 1
+	},
+	{
+		from: "9.9995",
+		digits: 2
+	},
+	{
+		from: ".99995",
+		digits: 3
+	}
+];
+const mostDigits = 10;
+function commonScale(values, unitClass) {
+	let least = 0;
+	for (const value of values) {
+		const size = Math.abs(value);
+		if (size !== 0 && (least === 0 || size < least)) least = size;
+	}
+	if (least === 0) return {
+		digits: 3,
+		factor: 1,
+		prefix: ""
+	};
+	const steps = unitClass === "binary" ? binarySteps : decimalSteps;
+	for (const step of steps) for (const { from, digits } of thresholds) if (least >= threshold(from, step, unitClass)) return {
+		...step,
+		digits
+	};
+	const { factor, prefix } = steps.at(-1) ?? {
+		factor: 1,
+		prefix: ""
+	};
+	let digits = 3;
+	while (digits < mostDigits && least / factor < Number(`9.9995e${2 - digits}`)) digits += 1;
+	return {
+		factor,
+		prefix,
+		digits
+	};
+}
+function formatScaled(value, { factor, prefix, digits }) {
+	return `${toFixedEven(value / factor, digits)}${prefix}`;
+}
+function threshold(from, { factor }, unitClass) {
+	return unitClass === "binary" ? Number(from) * factor : Number(`${from}e${Math.round(Math.log10(factor))}`);
+}
+function toFixedEven(value, digits) {
+	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
+	if (Math.abs(value) >= 1e21) return BigInt(value).toString() + (digits > 0 ? `.${"0".repeat(digits)}` : "");
+	const up = value.toFixed(digits);
+	const odd = value * 2 ** (digits + 1);
+	const last = Number(up.at(-1));
+	if (!Number.isInteger(odd) || odd % 2 === 0 || last % 2 === 0) return up;
+	return `${up.slice(0, -1)}${last - 1}`;
+}
+
+// src/core/benchunit/format.ts
+const exactBytes = 2 ** 20;
+const exactCount = 1e6;
+function formatMeasurement(value, unit) {
+	const base = tidy(value, unit);
+	const [numerator = "", denominator = ""] = base.unit.split("/", 2);
+	const bytes = unitClass(base.unit) === "binary";
+	const time = /(?:^|-)sec$/.test(numerator);
+	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
+	const symbol = `${time ? "s" : bytes ? "B" : ""}${time || bytes ? rate(denominator) : ""}`;
+	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined(written(base.value), "", symbol);
+	const scaler = commonScale([base.value], bytes ? "binary" : "decimal");
+	return joined(formatScaled(base.value, {
+		...scaler,
+		prefix: ""
+	}), scaler.prefix, symbol);
+}
+function rate(denominator) {
+	return denominator === "" || denominator === "op" ? "" : `/${denominator}`;
+}
+function formatExact(value) {
+	if (!Number.isSafeInteger(value)) return String(value);
+	return String(value === 0 ? 0 : value).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
+}
+function written(value) {
+	if (Number.isInteger(value)) return formatExact(value);
+	const size = Math.abs(value);
+	if (size < 1e-4) return String(Number(value.toPrecision(4)));
+	const digits = size >= 100 ? 1 : 3 - Math.floor(Math.log10(size));
+	const [whole = "", fraction = ""] = value.toFixed(digits).split(".");
+	const shown = fraction.replace(/0+$/, "");
+	const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
+	return shown === "" ? grouped : `${grouped}.${shown}`;
+}
+function joined(number, prefix, symbol) {
+	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
+}
+
+export { matchBenchmarkFunction as _, driftDirection as a, checkPackagePattern as c, BenchmarkReader as d, foldBenchmarks as f, compileBenchExpression as g, checkBenchExpression as h, configSchema as i, matchPackage as l, maxLineLength as m, formatMeasurement as n, driftOf as o, Samples as p, tidy as r, stricterDrift as s, formatExact as t, readTestBinary as u, matchBenchmarkName as v };

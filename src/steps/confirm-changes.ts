@@ -1,0 +1,56 @@
+import type { Ports } from '../ports.ts';
+import type { Base } from './base.ts';
+import { confirm, type Confirmed } from './confirm.ts';
+import { type Criteria, criteriaOf } from './criteria.ts';
+import type { Measured, MeasuredBenchmark } from './measure.ts';
+import { liveSides, type Run, type Sides } from './run.ts';
+import { subjectKey } from './subject.ts';
+import type { Candidate } from './trial.ts';
+
+/** The benchmarks that were to be measured again, by `subjectKey`, and the results. */
+export interface ConfirmedChanges extends Confirmed {
+  readonly candidates: ReadonlySet<string>;
+}
+
+/** `confirmChanges` measures again whatever changed in the screen. */
+export async function confirmChanges(
+  ports: Ports,
+  { inForce }: Pick<Run, 'inForce'>,
+  sides: Sides,
+  { benchmarks }: Measured,
+): Promise<ConfirmedChanges> {
+  const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives } = inForce.settings;
+  const criteria = criteriaOf(inForce);
+  const candidates = selectCandidates(benchmarks, sides.base, criteria, mode);
+  const confirmed = await confirm(ports, candidates, {
+    sides: liveSides(sides),
+    criteria,
+    count,
+    timeoutMs,
+    limitMs,
+    parallelism: mode === 'fast' ? ports.go.parallelism : 1,
+    representatives: representatives && mode === 'fast',
+  });
+  return { ...confirmed, candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))) };
+}
+
+/**
+ * `selectCandidates` returns the benchmarks that need confirmation: those that changed, those over a budget, and added
+ * ones that have a budget. If a benchmark has no result on head, there is nothing to confirm.
+ */
+function selectCandidates(
+  benchmarks: readonly MeasuredBenchmark[],
+  base: Base,
+  criteria: Criteria,
+  mode: 'fast' | 'full',
+): readonly Candidate[] {
+  // With varying iterations most figures differ a little, so only benchmarks that would fail by the rule are measured
+  // again.
+  const asks = mode === 'fast' ? criteria.moves : criteria.stands;
+  const unmeasurableBase = base.kind === 'pinned' && base.side === undefined;
+  return benchmarks.flatMap(({ plan, base: before, head, speed }): Candidate[] => {
+    if (head === undefined || !asks(plan, before, head)) return [];
+    const sides = before === undefined ? (['head'] as const) : plan.sides;
+    return [{ plan: { ...plan, sides }, speed, storedBase: unmeasurableBase ? before : undefined }];
+  });
+}
