@@ -133,7 +133,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
     'warn or off: what to do when no benchmark reaches a changed function; fail-on-new-escape: fail if such a function has new heap escapes',
   timeout: 'time limit for one test process',
   'benchmark-timeout':
-    'time limit for one operation of a benchmark; the run is inconclusive for a slower benchmark, and judges the others',
+    'time limit for one operation of a benchmark; slower benchmarks are not judged, and the run is inconclusive',
   'confirm-timeout': 'time limit for all confirmations together',
   'explain-timeout': 'time limit for explaining all regressions, with proofs and fixes',
   explain: 'skip causes and fixes, for a faster answer',
