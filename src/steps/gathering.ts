@@ -139,8 +139,9 @@ export class Gathering {
 
   /** Returns the benchmarks that took a second or more. */
   get slow(): readonly string[] {
-    const isSlow = ({ wallMs = 0 }: Result): boolean => wallMs >= 1000;
-    return [...this.#results].filter(([, results]) => results.some(isSlow)).map(([name]) => name);
+    return [...this.#results]
+      .filter(([, results]) => results.some(({ wallMs = 0 }) => wallMs >= 1000))
+      .map(([name]) => name);
   }
 
   crash(failure: BenchmarkFailure & { readonly benchmark: string }): void {

@@ -54,7 +54,9 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
       const reason = systemRefusal(error)?.message ?? (error as Error).message;
       return { stdout: '', stderr: '', exit: { kind: 'not-started', reason }, durationMs: 0 };
     })
-    .finally(watch.end);
+    .finally(() => {
+      watch.end();
+    });
 }
 
 /** `refuseReplaced` throws if another package's tests replaced the binary. */
