@@ -31,6 +31,8 @@ export interface ListRequest {
    * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
    */
   readonly aside?: readonly string[];
+  /** Arguments for flags that the tests define, which may name files. */
+  readonly testArgs?: readonly string[];
 }
 
 /** One package that may have benchmarks. */
@@ -90,6 +92,11 @@ export interface BuildVariant {
   /** A name that keeps the variant's binaries separate from others; it consists of letters, digits and dashes. */
   readonly name: string;
   readonly replace: Replacements;
+  /**
+   * Replacements for files of package `runtime` that change only what its functions do. Other packages are not compiled
+   * again for them if that can be avoided.
+   */
+  readonly runtime?: Replacements;
   /** Import paths of the packages to build with coverage counters; none if absent. */
   readonly cover?: readonly string[];
   /** The time limit for the go command; if absent, the usual limit of a build applies. */

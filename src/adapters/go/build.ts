@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, stat, utimes } from 'node:fs/promises';
+import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { causeOfBuildFailure } from '../../core/fault/cause.ts';
@@ -12,6 +12,7 @@ import { mapBounded } from './concurrency.ts';
 import type { Toolchain } from './environment.ts';
 import { testBinaryName } from './exec-name.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
+import { linkedRuntime } from './linked-runtime.ts';
 import { nameOriginals, relativize } from './messages.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { parseBuildErrors } from './build-errors.ts';
@@ -62,7 +63,7 @@ export interface BuildContext {
  */
 export async function buildPackages(context: BuildContext, request: BuildRequest): Promise<Build> {
   const parts: Build[] = [];
-  for (const batch of batches(context.folders, request)) parts.push(await buildBatch(context, request, batch));
+  for (const batch of batches(context.folders, request)) parts.push(await buildWithRuntime(context, request, batch));
   return {
     binaries: parts.flatMap(({ binaries }) => binaries),
     failures: parts.flatMap(({ failures }) => failures),
@@ -81,7 +82,26 @@ function batches(folders: BinaryFolders, { packages, side, work, variant }: Buil
   return [...found.values()];
 }
 
-async function buildBatch(context: BuildContext, request: BuildRequest, batch: Batch): Promise<Build> {
+/**
+ * `buildWithRuntime` builds a batch. If the variant replaces files of the runtime, it first tries to link the other
+ * packages as they are with the edited runtime.
+ */
+async function buildWithRuntime(context: BuildContext, request: BuildRequest, batch: Batch): Promise<Build> {
+  const { variant } = request;
+  if (variant?.runtime === undefined) return buildBatch(context, request, batch);
+  const linking = await linkedRuntime(context, { ...request, runtime: variant.runtime }, batch.moduleFolder);
+  const linked = linking === undefined ? undefined : await buildBatch(context, request, batch, linking);
+  if (linked?.failures.length === 0) return linked;
+  const replace = new Map([...variant.runtime, ...variant.replace]);
+  return buildBatch(context, { ...request, variant: { ...variant, replace } }, batch);
+}
+
+async function buildBatch(
+  context: BuildContext,
+  request: BuildRequest,
+  batch: Batch,
+  linking?: string,
+): Promise<Build> {
   const { moduleFolder, folder, packages } = batch;
   const toolchain = await context.toolchain(moduleFolder);
   const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
@@ -95,7 +115,9 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => {
     await dropDamaged(path(listed));
-    await markStale(path(listed));
+    // The go command doesn't know that another runtime is linked, so it would take an older binary for up to date.
+    if (linking === undefined) await markStale(path(listed));
+    else await rm(path(listed), { force: true });
   });
   const importPaths = packages.map(({ importPath }) => importPath);
   // Vet has nothing to do with allocations, and `go test -c` would run it.
@@ -105,6 +127,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
   if (cover !== undefined) args.push('-cover', `-coverpkg=${cover.join(',')}`);
   if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
+  if (linking !== undefined) args.push(linking);
   args.push(...importPaths);
   const outcome = await runGo(context.surroundings, toolchain.go, {
     args,

@@ -11,7 +11,7 @@ import { listPackages } from './list.ts';
 import { compiledFiles } from './compiled-files.ts';
 import { runWithCoverage } from './coverage.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
-import { disassemble } from './disassemble.ts';
+import { disassemble, type Disassemblers } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
 import { runWithLeftovers } from './leftovers.ts';
 import { enclosingModule, findModules } from './modules.ts';
@@ -50,6 +50,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   const toolchains = new Map<string, Promise<Toolchain>>();
   const snapshotRoots = new Map<string, string>();
   const folders = new BinaryFolders();
+  const disassemblers: Disassemblers = new Map();
 
   const workspaces = new Workspaces();
   const find = async (folder: string): Promise<Toolchain> => {
@@ -105,7 +106,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     coverage: async (request) => tracked(runWithCoverage(workspaces.in(surroundings, request.binary.folder), request)),
     compiledFiles: async (request) => tracked(compiledFiles(surroundings, await toolchain(request.folder), request)),
     disassemble: async (binary, folder, names) =>
-      tracked(disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names })),
+      tracked(disassemble(surroundings, (await toolchain(folder)).go, disassemblers, { binary, folder, names })),
     diagnostics: async (request) =>
       tracked(compilerDiagnostics(surroundings, await toolchain(request.folder), request)),
     declarations: async (folder, files) =>
