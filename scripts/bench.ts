@@ -13,12 +13,13 @@ import type { BenchLine } from './bench/bench.ts';
 import { documentation, leaks, pool, red } from './bench/checks.ts';
 import { classic } from './bench/classic.ts';
 import { compare } from './bench/compare.ts';
+import { demo } from './bench/demo.ts';
 import { type PageRow, pageRow, performanceDocument, readPage } from './bench/document.ts';
 import { history } from './bench/history.ts';
 import { startup } from './bench/startup.ts';
 import { renderColumns } from './table/columns.ts';
 
-const parts = [startup, documentation, compare, leaks, red, pool, classic, history];
+const parts = [startup, documentation, compare, leaks, red, pool, demo, classic, history];
 const writes = process.argv.includes('doc');
 const words = process.argv.slice(2).filter((word) => word !== 'doc');
 const unknown = words.filter((word) => !parts.some(({ name }) => name === word));
