@@ -69,7 +69,7 @@ export interface WrittenBenchmark extends Scaffold {
 
 /** Source sites to examine, in the packages that test packages are built from. */
 export interface SitesRequest extends CompilerRequest {
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
   readonly sites: readonly SourceSite[];
 }

@@ -1,6 +1,6 @@
 /**
- * The revisions that the user asked to compare; one that is `undefined` is determined automatically (docs/rule.md,
- * "What is compared with what").
+ * The revisions that the user asked to compare. A revision that is `undefined` is determined automatically
+ * (docs/rule.md, "What is compared with what").
  */
 export interface RevisionRequest {
   /** The absolute path of the folder that `-C` names. */
@@ -19,7 +19,7 @@ export type RevisionEvent =
   | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
   | { readonly kind: 'other' }
-  /** A run in a terminal by the rules of that event, but without the event's base and head. */
+  /** A run in a terminal that follows the rules of the event `as`, but doesn't get base and head from it. */
   | { readonly kind: 'assumed'; readonly as: EventKind };
 
 /** The events whose rules can apply to a run. */

@@ -61,7 +61,7 @@ export function readReach(source: string): SourceReach {
 
 /**
  * `literalsOf` returns everything that may be text between quotes: the pieces of each line between two quotes, whether
- * or not they are in a comment, and the words of texts that go over several lines.
+ * or not they are in a comment, and the words of texts that span several lines.
  */
 function literalsOf(source: string): readonly string[] {
   const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));
