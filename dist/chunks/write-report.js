@@ -7,6 +7,41 @@ import { resolve } from "node:path";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 
+// src/core/benchfmt/writer.ts
+function writeBenchmarks(results, units = []) {
+	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
+	let config = /* @__PURE__ */ new Map();
+	for (const result of results) {
+		const changes = configChanges(config, result.config);
+		if (changes.length > 0 && lines.length > 0) lines.push("");
+		lines.push(...changes);
+		config = result.config;
+		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
+		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function fullName$1({ name: { name, gomaxprocs } }) {
+	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
+	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
+}
+function configChanges(from, to) {
+	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
+	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
+	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
+}
+function isKey(key) {
+	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
+}
+function word(text) {
+	return text.replace(/[\s\u0085]/gu, "_");
+}
+function formatValue(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+	return Object.is(value, -0) ? "-0" : String(value);
+}
+
 // src/core/report/head-lines.ts
 const mostLines$2 = 500;
 function placesOf({ explanations }) {
@@ -1013,41 +1048,6 @@ const leak = strictObject({
 	sites: array(leakSite).describe("The most responsible first"),
 	notes: array(string())
 });
-
-// src/core/benchfmt/writer.ts
-function writeBenchmarks(results, units = []) {
-	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
-	let config = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const changes = configChanges(config, result.config);
-		if (changes.length > 0 && lines.length > 0) lines.push("");
-		lines.push(...changes);
-		config = result.config;
-		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
-		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
-	}
-	return lines.map((line) => `${line}\n`).join("");
-}
-function fullName$1({ name: { name, gomaxprocs } }) {
-	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
-	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
-}
-function configChanges(from, to) {
-	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
-	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
-	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
-}
-function isKey(key) {
-	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
-}
-function word(text) {
-	return text.replace(/[\s\u0085]/gu, "_");
-}
-function formatValue(value) {
-	if (Number.isNaN(value)) return "NaN";
-	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
-	return Object.is(value, -0) ? "-0" : String(value);
-}
 
 // src/core/report/shard-model.ts
 const count$1 = number$1().int().nonnegative();

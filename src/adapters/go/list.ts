@@ -70,6 +70,9 @@ export async function listPackages(
     failures: results.filter((result) => result !== undefined && 'message' in result),
     files: used.all,
     testingFiles: used.testing,
+    standard: [...listed.packages.values()].flatMap(({ Standard, ForTest, ImportPath }) =>
+      Standard && ForTest === '' && !/^(?:vendor\/|unsafe$|C$)/.test(ImportPath) ? [ImportPath] : [],
+    ),
   };
 }
 

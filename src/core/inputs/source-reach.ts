@@ -44,7 +44,7 @@ const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|
 
 /**
  * `readReach` scans a Go source, or some lines of one, without parsing it. A comment that looks like code can only make
- * a package seem to reach further.
+ * the source seem to read more files than it does.
  */
 export function readReach(source: string): SourceReach {
   const literals = literalsOf(source);
