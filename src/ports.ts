@@ -22,6 +22,8 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly detail: string;
+  /** A benchmark that has been running for a second or more. */
+  readonly running?: { readonly benchmark: string; readonly elapsedMs: number };
 }
 
 export interface Log {

@@ -91,6 +91,27 @@ test('the verdict and its rows are known before anything is explained', async ()
   expect(renderVerdict(early, options) + renderDetails(report, options)).toBe(renderText(report, options));
 });
 
+test.each([
+  ['got worse again', perOp(3, 5), {}, ['confirm', 'compile', 'confirm at length']],
+  ['got better', perOp(5, 3), {}, ['confirm', 'confirm at length']],
+  ['did not change', perOp(3, 3), {}, []],
+  ['got worse, without explanations', perOp(3, 5), { explain: false }, ['confirm', 'confirm at length']],
+] as const)(
+  'the program for explanations is compiled during confirmation: %s',
+  async (_, behave, explicit, expected) => {
+    const events = new Set<string>();
+    const ports = fakePorts(new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } }));
+    const log = { ...ports.log, progress: ({ stage }: { readonly stage: string }) => void events.add(stage) };
+    const warmUp = (): Promise<void> => {
+      events.add('compile');
+      return Promise.resolve();
+    };
+    const analysis = { ...ports.analysis, warmUp };
+    await check({ ...ports, log, analysis }, { folder: '/repo', explicit: { leaks: 'off', ...explicit } });
+    expect([...events].filter((event) => event.startsWith('co'))).toEqual(expected);
+  },
+);
+
 /** One allocation on base and ten on head, and what the benchmark says it is, per side. */
 const reporting =
   (base: number | undefined, head: number | undefined): Behaviour =>
@@ -173,16 +194,6 @@ test('a benchmark whose samples overlap seven times is unstable, and fails only 
   expect(run.go.runs.filter(({ side, iterations }) => side === 'head' && iterations === confirmed)).toHaveLength(7);
   const strict = await gate(flapping, { strict: true });
   expect(strict.report.conclusion).toBe('fail');
-});
-
-test('a slow benchmark has its second of work at the screen’s N, and is confirmed there', async () => {
-  const go = new FakeToolchain({ benchmarks: { BenchmarkSlow: { behave: perOp(3, 5), ns: 2e9 } } });
-  const report = await check(fakePorts(go), { folder: '/repo', explicit: {} });
-  expect(report.findings.map(({ level: of, confirmed: sure, iterations }) => [of, sure, iterations])).toEqual([
-    ['regression', true, 1],
-    ['regression', true, 1],
-  ]);
-  expect(go.runs.slice(4)).toHaveLength(6);
 });
 
 test('an improvement is looked at once at length, and not confirmed', async () => {

@@ -316,8 +316,11 @@ const gating = [
 	...judging,
 	...building,
 	...[
+		"benchmark-timeout",
 		"confirm-timeout",
-		"explain-timeout",
+		"explain-timeout"
+	],
+	...[
 		"explain",
 		"skip",
 		"representatives",
@@ -353,6 +356,7 @@ const commands = {
 			"count",
 			"metrics",
 			...building,
+			"benchmark-timeout",
 			"output",
 			"verbose"
 		],

@@ -710,6 +710,7 @@ const actionOptions = [
 		"leaks",
 		"blind-spots",
 		"timeout",
+		"benchmark-timeout",
 		"confirm-timeout",
 		"explain-timeout",
 		"skip",
@@ -862,6 +863,7 @@ function typed(name, text) {
 		case "leaks":
 		case "blind-spots":
 		case "timeout":
+		case "benchmark-timeout":
 		case "confirm-timeout":
 		case "explain-timeout":
 		case "shard":

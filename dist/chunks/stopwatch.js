@@ -1,9 +1,9 @@
 import { v as GateError } from "./start.js";
 import { a as pathBelow } from "./git.js";
+import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { $ as causeOf, H as gainOf, K as leakUnits, Q as waitKind, U as totalCost, V as gainOfSite, W as weightOf, X as isRuntimeOwn, Z as memoryKind, at as calleeOf, j as leakWords, nt as declaredPools, ot as keepsOutsideOfMap, rt as quoted, st as readableFunction, tt as ruleOf } from "./write-report.js";
 import { C as benchPattern, S as belowPattern, _ as mapLimit, a as figuresByUnit, b as storedPackages, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, v as figuresOfStored, y as sideOf } from "./read.js";
-import { _ as matchBenchmarkFunction } from "./benchunit.js";
+import { $ as causeOf, H as gainOf, K as leakUnits, Q as waitKind, U as totalCost, V as gainOfSite, W as weightOf, X as isRuntimeOwn, Z as memoryKind, at as calleeOf, j as leakWords, nt as declaredPools, ot as keepsOutsideOfMap, rt as quoted, st as readableFunction, tt as ruleOf } from "./write-report.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
@@ -3005,11 +3005,12 @@ async function profileTiny(ports, request, plain, others = /* @__PURE__ */ new M
 	const { side, importPath, buildFlags, work } = request;
 	const listed = side.packages.get(importPath);
 	if (listed === void 0) return void 0;
-	const replace = await ports.analysis.tinyObjects(listed.moduleFolder);
-	if (replace === void 0) return void 0;
+	const runtime = await ports.analysis.tinyObjects(listed.moduleFolder);
+	if (runtime === void 0) return void 0;
 	const variant = {
 		name: "tiny",
-		replace: new Map([...replace, ...others])
+		replace: others,
+		runtime
 	};
 	const { binaries } = await ports.go.build({
 		side: side.side,
@@ -4849,14 +4850,44 @@ async function requestsOf(side, looked, timeoutMs) {
 	});
 }
 
+// src/steps/first-runs.ts
+function takeFirstRuns(plan, surveys) {
+	const taken = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const benchmark of plan) {
+		if (benchmark.iterations !== 1 || benchmark.gomaxprocs !== 1 || benchmark.sides.length < 2) continue;
+		const [base, head] = ["base", "head"].map((side) => firstRun(surveys[side]?.packages, benchmark));
+		if (base === void 0 || head === void 0 || base.before !== head.before) continue;
+		taken.base.set(subjectKey$1(benchmark), base.result);
+		taken.head.set(subjectKey$1(benchmark), head.result);
+	}
+	return taken;
+}
+function firstRun(packages, { importPath, benchmark }) {
+	const first = packages?.get(importPath)?.first;
+	const result = first?.results.get(benchmark);
+	return first === void 0 || result?.iterations !== 1 ? void 0 : {
+		result,
+		before: before(first, benchmark)
+	};
+}
+function before({ processes }, benchmark) {
+	const names = processes.findLast((process) => process.includes(benchmark)) ?? [];
+	return names.slice(0, names.indexOf(benchmark)).join("\n");
+}
+
 // src/steps/measure.ts
 async function measure(ports, head, base, inForce) {
-	const { bench, timeoutMs } = inForce.settings;
+	const { bench, timeoutMs, benchmarkTimeoutMs } = inForce.settings;
+	const { configFolder, gomaxprocs } = inForce;
 	const limits = {
 		bench,
 		timeoutMs,
-		configFolder: inForce.configFolder,
-		gomaxprocs: inForce.gomaxprocs
+		benchmarkTimeoutMs,
+		configFolder,
+		gomaxprocs
 	};
 	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);
@@ -4872,14 +4903,19 @@ async function measure(ports, head, base, inForce) {
 		path: pathsOf$1([head, live], inForce.configFolder),
 		gomaxprocs: inForce.gomaxprocs
 	});
-	const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
+	const known = takeFirstRuns(plan.benchmarks, {
+		base: baseSurvey,
+		head: headSurvey
+	});
+	const unknown = plan.benchmarks.filter((benchmark) => !known.head.has(subjectKey$1(benchmark)));
+	const headResults = new Map([...known.head, ...await screenSide(ports, head, unknown, timeoutMs)]);
 	const late = [...measureWhereHeadFailed(base, head), ...measureWhereStoredLacks(base, (importPath, stored) => plan.benchmarks.some((benchmark) => {
 		const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : void 0;
 		const found = headResults.get(subjectKey$1(benchmark))?.figures;
 		return kept !== void 0 && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units));
 	}))];
-	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
-	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
+	const toMeasure = unknown.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
+	const baseResults = new Map([...known.base, ...live === void 0 ? [] : await screenSide(ports, live, toMeasure, timeoutMs)]);
 	const speedOfPlan = ({ importPath, benchmark }, ...figures) => {
 		const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
 		return pacing({

@@ -1,7 +1,7 @@
 import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
+import { I as matchBenchmarkName } from "./options.js";
 import { c as recordFailures, h as perOperation, i as hasMoved, l as harvestAll, p as counted, s as screenSide, t as parseBaseline, v as figuresOfStored } from "./read.js";
-import { v as matchBenchmarkName } from "./benchunit.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
 import { a as insideRoot } from "./read-policy.js";
 
@@ -257,7 +257,8 @@ async function plan(ports, request) {
 			root,
 			patterns,
 			buildFlags,
-			aside
+			aside,
+			testArgs
 		});
 		files.push(listing.files);
 		for (const file of listing.testingFiles ?? []) testingFiles.add(file);
@@ -460,6 +461,8 @@ function isSkipped(survey, benchmark) {
 const fast = 1e5;
 const secondLook = 100;
 const slow = 3e7;
+const noticeable = 1;
+const heavy = 1e3;
 const growth = 4;
 const mostIterations = 4 ** 7;
 const negligible = 2;
@@ -468,6 +471,16 @@ const waitGrowth = 16;
 async function survey(ports, side, importPaths, request) {
 	const binaries = [...(await side.binaries(importPaths)).values()];
 	let done = 0;
+	const tell = (binary, running) => {
+		const detail = binary.importPath;
+		ports.log.progress({
+			stage: `find ${side.side}`,
+			done,
+			total: binaries.length,
+			detail,
+			...running && { running }
+		});
+	};
 	const requests = binaries.map((binary) => ({
 		binary,
 		select: {
@@ -475,25 +488,27 @@ async function survey(ports, side, importPaths, request) {
 			bench: request.bench
 		},
 		iterations: 1,
-		count: 2,
+		count: 1,
 		gomaxprocs: 1,
-		timeoutMs: request.timeoutMs
+		timeoutMs: request.timeoutMs,
+		benchmarkTimeoutMs: request.benchmarkTimeoutMs,
+		onRunning: (benchmark, elapsedMs) => {
+			tell(binary, {
+				benchmark,
+				elapsedMs
+			});
+		}
 	}));
 	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
 		done++;
-		ports.log.progress({
-			stage: `find ${side.side}`,
-			done,
-			total: requests.length,
-			detail: binary.importPath
-		});
+		tell(binary);
 	});
 	return {
 		packages: await timedAgain(ports, side, new Map(binaries.map(({ importPath }, index) => {
 			const harvest = harvests[index];
 			recordFailures(side, importPath, harvest);
 			return [importPath, {
-				first: firstLooks(harvest),
+				first: firstRuns(harvest),
 				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
 			}];
 		})), request),
@@ -502,17 +517,19 @@ async function survey(ports, side, importPaths, request) {
 	};
 }
 async function timedAgain(ports, side, packages, request) {
-	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => {
-		const real = look.ns >= slow && look.wallMs !== void 0 ? look.wallMs * 1e6 : 0;
-		return {
-			importPath,
-			benchmark,
-			...look,
-			real,
-			unclear: false
-		};
-	}));
-	const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
+	const found = [...packages].flatMap(([importPath, { first }]) => [...first.results].map(([benchmark, result]) => timedOnce({
+		importPath,
+		benchmark
+	}, result)));
+	const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
+	const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
+	const warm = await lookAgain(ports, side, again, 1, request, 2);
+	for (const timed of again) {
+		const result = warm.get(subjectKey(timed));
+		if (result === void 0) kept.delete(subjectKey(timed));
+		else kept.set(subjectKey(timed), quicker(timed, timedOnce(timed, result)));
+	}
+	const all = [...kept.values()];
 	const lookOnce = async (wanted, iterations) => {
 		const results = await lookAgain(ports, side, wanted, iterations, request);
 		return wanted.flatMap((timed) => {
@@ -539,7 +556,7 @@ async function timedAgain(ports, side, packages, request) {
 		open = (await look(open, iterations)).filter((timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow);
 	}
 	return new Map([...packages].map(([importPath, { first, skipped }]) => {
-		const paces = [...first.keys()].flatMap((benchmark) => kept.get(subjectKey({
+		const paces = [...first.results.keys()].flatMap((benchmark) => kept.get(subjectKey({
 			importPath,
 			benchmark
 		})) ?? []).map(({ benchmark, ns, real }) => [benchmark, {
@@ -548,9 +565,35 @@ async function timedAgain(ports, side, packages, request) {
 		}]);
 		return [importPath, {
 			paces: new Map(paces),
-			skipped
+			skipped,
+			first
 		}];
 	}));
+}
+function timedOnce({ importPath, benchmark }, result) {
+	return {
+		importPath,
+		benchmark,
+		...withReal(nsPerOp(result), result.wallMs),
+		unclear: false
+	};
+}
+function quicker(one, other) {
+	const walls = [one, other].flatMap(({ wallMs }) => wallMs ?? []);
+	return {
+		...one,
+		...withReal(Math.min(one.ns, other.ns), walls.length === 0 ? void 0 : Math.min(...walls))
+	};
+}
+function withReal(ns, wallMs) {
+	return {
+		ns,
+		wallMs,
+		real: ns >= slow && wallMs !== void 0 ? wallMs * 1e6 : 0
+	};
+}
+function longest({ ns, wallMs = 0 }) {
+	return Math.max(ns / 1e6, wallMs);
 }
 function withResult(timed, result, iterations) {
 	const ns = Math.min(timed.ns, nsPerOp(result));
@@ -568,7 +611,7 @@ function withResult(timed, result, iterations) {
 		unclear: wall > negligible && wall < clear
 	};
 }
-async function lookAgain(ports, side, wanted, iterations, request) {
+async function lookAgain(ports, side, wanted, iterations, request, runs = 1) {
 	const path = pathsOf([side], request.configFolder);
 	const plan = wanted.map(({ importPath, benchmark }) => {
 		const subject = {
@@ -583,23 +626,18 @@ async function lookAgain(ports, side, wanted, iterations, request) {
 			sides: [side.side]
 		};
 	});
-	return screenSide(ports, side, plan, request.timeoutMs, "time");
+	return screenSide(ports, side, plan, request.timeoutMs, "time", runs);
 }
 function nsPerOp({ figures }) {
 	const figure = figures.get("ns/op");
 	return figure?.kind === "reported" ? figure.value : 1;
 }
-function firstLooks(harvest) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [name, results] of harvest?.results ?? []) {
-		const walls = results.flatMap(({ wallMs }) => wallMs ?? []);
-		const wallMs = walls.length === 0 ? void 0 : Math.min(...walls);
-		found.set(name, {
-			ns: Math.min(...results.map(nsPerOp)),
-			wallMs
-		});
-	}
-	return found;
+function firstRuns(harvest) {
+	const results = [...harvest?.results ?? []].flatMap(([name, [result]]) => result === void 0 ? [] : [[name, result]]);
+	return {
+		results: new Map(results),
+		processes: harvest?.processes ?? []
+	};
 }
 
 export { readStored as _, only as a, fingerprintDifferences as b, folderIn as c, pacing as d, screenIterations as f, pinnedBaseline as g, fitBaseline as h, sideSettings as i, prepareSides as l, fingerprintOf as m, planBenchmarks as n, pathsOf as o, slower as p, planHead as r, planSide as s, survey as t, confirmIterations as u, bearsOut as v, isSteady as y };

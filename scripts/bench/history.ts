@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { releasesRepository } from '../history/releases.ts';
 import { atMost, type Bench, type BenchContext } from './bench.ts';
@@ -25,6 +26,9 @@ const modules: readonly Releases[] = [
     patterns: words('./dns/dnsmessage ./html/... ./http/httpguts ./http2/hpack ./publicsuffix ./webdav/internal/xml'),
   },
 ];
+
+/** What a check adds to judging B/op and allocs/op is measured by the other parts. */
+const options = ['--no-explain', '--leaks', 'off', '--blind-spots', 'off'];
 
 /** One step from a release to the next. */
 interface Step {
@@ -80,7 +84,7 @@ async function stepsOf(context: BenchContext, { module, versions, patterns }: Re
     const base = versions[index - 1];
     if (base === undefined) continue;
     const env = { GOCACHE: cache('go-check'), ALLOCGATE_CACHE: cache('check') };
-    const { cost, report } = await reportOf(context, { folder, base, head, env }, '--no-explain', ...patterns);
+    const { cost, report } = await reportOf(context, { folder, base, head, env }, ...options, ...patterns);
     const measured = [...report.unjudged, ...report.findings].map((row) => row.package);
     const skipped = new Set((report.identical ?? []).map((row) => row.package));
     const changed = [...new Set(measured)].filter((name) => !skipped.has(name));
@@ -88,7 +92,7 @@ async function stepsOf(context: BenchContext, { module, versions, patterns }: Re
     await repository.git(['checkout', '--quiet', '--force', '--detach', head]);
     const build = await buildOnce(folder, isWarmup ? [...changed, ...skipped] : changed, cache('go-build'));
     process.stderr.write(
-      `bench: ${module} ${head}: ${skipped.size} skipped, ${changed.length} changed, ${cost.cpu} s against ${build} s of CPU\n`,
+      `bench: ${module} ${head}: ${skipped.size} skipped, ${changed.length} changed, ${cost.cpu.toFixed(1)} s against ${build.toFixed(1)} s of CPU\n`,
     );
     if (!isWarmup) steps.push({ skipped: skipped.size, changed: changed.length, check: cost.cpu, build });
   }
@@ -104,6 +108,8 @@ async function buildOnce(folder: string, packages: readonly string[], cache: str
     if (call === undefined) calls.push([one]);
     else call.push(one);
   }
+  // Binaries of an earlier step would not be linked again.
+  await rm(join(cache, 'binaries'), { recursive: true, force: true });
   let cpu = 0;
   for (const [index, call] of calls.entries()) {
     const args = ['test', '-c', '-o', `${join(cache, 'binaries', String(index))}/`, ...call];

@@ -114,6 +114,11 @@ export interface GoAnalysis {
   /** Returns what Go's parser and type checker report about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
   /**
+   * Compiles the program that `declarations` and `sites` run, so that they don't have to wait for it. It never rejects:
+   * those requests report why the program is unavailable.
+   */
+  warmUp(folder: string): Promise<void>;
+  /**
    * Resolves when no request is running any more; every temporary folder has then been removed, even after an
    * interruption.
    */

@@ -31,6 +31,8 @@ export interface ListRequest {
    * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
    */
   readonly aside?: readonly string[];
+  /** Arguments for flags that the tests define, which may name files. */
+  readonly testArgs?: readonly string[];
 }
 
 /** One package that may have benchmarks. */
@@ -69,8 +71,10 @@ export interface Listing {
    * `undefined` if unknown.
    */
   readonly files: readonly string[] | undefined;
-  /** Those of the files, outside of tests, whose packages import `testing`. */
+  /** The non-test files among `files` whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
+  /** Import paths of the standard library's packages that the packages and their tests use. */
+  readonly standard?: readonly string[];
 }
 
 export interface BuildRequest {
@@ -90,6 +94,11 @@ export interface BuildVariant {
   /** A name that keeps the variant's binaries separate from others; it consists of letters, digits and dashes. */
   readonly name: string;
   readonly replace: Replacements;
+  /**
+   * Replacements for files of package `runtime` that change only what its functions do. Other packages are not compiled
+   * again for them if that can be avoided.
+   */
+  readonly runtime?: Replacements;
   /** Import paths of the packages to build with coverage counters; none if absent. */
   readonly cover?: readonly string[];
   /** The time limit for the go command; if absent, the usual limit of a build applies. */
@@ -140,6 +149,10 @@ export interface RunRequest {
    * limit if absent.
    */
   readonly memoryShare?: number;
+  /** The time limit for each benchmark in the process; no limit of its own if absent. */
+  readonly benchmarkTimeoutMs?: number;
+  /** Called every second while a benchmark runs, with its name and the time since it started. */
+  readonly onRunning?: (benchmark: string, elapsedMs: number) => void;
 }
 
 /** The outcome of one process; `core/benchfmt` parses its output. */
@@ -149,7 +162,8 @@ export interface RunOutcome {
   readonly exit:
     | { readonly kind: 'code'; readonly code: number }
     | { readonly kind: 'signal'; readonly signal: string }
-    | { readonly kind: 'timeout' }
+    /** `isOverdue` if the limit was that of a benchmark, `benchmarkTimeoutMs`. */
+    | { readonly kind: 'timeout'; readonly isOverdue?: true }
     | { readonly kind: 'output-limit' }
     | { readonly kind: 'memory-limit' }
     /** The system couldn't start the process. */

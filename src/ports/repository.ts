@@ -97,7 +97,7 @@ export interface Repository {
   resolve(request: RevisionRequest): Promise<Revisions>;
   /** Returns the text of a file at a commit (path with slashes below the root), or `undefined` if it isn't there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
-  /** Returns the same for head, whether it is a commit or the working tree. */
+  /** Returns the text of a file of head, which is a commit or the working tree, or `undefined` if it isn't there. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
   /**
    * Returns what is at a path of a commit or, if `commit` is `undefined`, of head, whether that is a commit or the
@@ -119,8 +119,8 @@ export interface Repository {
    */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
   /**
-   * Copies untracked files of head to the base (its top folder) unless it already has a file at that path, and returns
-   * the paths of the copies.
+   * Copies untracked files of head to the snapshot whose top folder is `base`, except those whose path already exists
+   * there. Returns the paths of the copies.
    */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
   /**

@@ -2,7 +2,7 @@ import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { figuresOf, gcCyclesOf } from '../core/benchmath/exact-totals.ts';
 import type { FaultCause, ProblemKind } from '../errors.ts';
-import type { TestBinary } from '../ports.ts';
+import type { RunRequest, TestBinary } from '../ports.ts';
 import { failureFrom } from './failure-from.ts';
 import type { Iterations } from './test-process.ts';
 
@@ -23,6 +23,8 @@ export interface BenchmarkFailure {
   readonly message: string;
   readonly remedy?: string;
   readonly cause: FaultCause;
+  /** Whether the benchmark exceeded its own time limit, so that the others could still run. */
+  readonly isOverdue?: true;
 }
 
 /** Everything that one test binary reported for one request. */
@@ -34,6 +36,8 @@ export interface Harvest {
   readonly cpu: string | undefined;
   /** The metadata that benchmarks printed about their units. */
   readonly units: readonly UnitMetadata[];
+  /** The benchmarks of each process that ended, in the order in which they ran. */
+  readonly processes: readonly (readonly string[])[];
 }
 
 export interface HarvestRequest {
@@ -50,6 +54,10 @@ export interface HarvestRequest {
   /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
+  /** The time limit for each benchmark; no limit of its own if absent. */
+  readonly benchmarkTimeoutMs?: number;
+  /** See `RunRequest`. */
+  readonly onRunning?: RunRequest['onRunning'];
   /** The share of the machine's memory above which a process is killed; no limit if absent. */
   readonly memoryShare?: number;
   /** See `TestProcessRequest`. */
@@ -63,6 +71,7 @@ export class Gathering {
   readonly #failures = new Map<string, BenchmarkFailure>();
   readonly #units: UnitMetadata[] = [];
   readonly #crashed: string[] = [];
+  readonly #processes: (readonly string[])[] = [];
   #cpu: string | undefined;
 
   /** `known` is the failure of a benchmark that is known to end the process, so it isn't run again. */
@@ -74,6 +83,7 @@ export class Gathering {
   add(output: TestBinaryOutput, count: number): void {
     this.#cpu ??= output.config.get('cpu');
     this.#units.push(...output.units);
+    this.#processes.push([...new Set(output.outcomes.map(({ name }) => name))]);
     const fresh = new Map<string, Result[]>();
     for (const outcome of output.outcomes) {
       const { name } = outcome;
@@ -127,6 +137,13 @@ export class Gathering {
     return this.#crashed;
   }
 
+  /** Returns the benchmarks that took a second or more. */
+  get slow(): readonly string[] {
+    return [...this.#results]
+      .filter(([, results]) => results.some(({ wallMs = 0 }) => wallMs >= 1000))
+      .map(([name]) => name);
+  }
+
   crash(failure: BenchmarkFailure & { readonly benchmark: string }): void {
     this.fail(failure);
     this.#crashed.push(failure.benchmark);
@@ -154,6 +171,7 @@ export class Gathering {
       failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
       cpu: this.#cpu,
       units: this.#units,
+      processes: this.#processes,
     };
   }
 

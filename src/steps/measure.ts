@@ -4,7 +4,7 @@ import type { StoredPackage } from '../core/baseline/schema.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
 import { pacing, slower } from '../core/benchmath/iterations.ts';
 import { judgedUnits } from './criteria.ts';
-import type { Result } from './gathering.ts';
+import { takeFirstRuns } from './first-runs.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
 import type { PolicyInForce } from './read-policy.ts';
@@ -35,6 +35,7 @@ export interface Measured {
 
 /**
  * `measure` finds the benchmarks of both sides and measures each once, at the same number of iterations on both sides.
+ * If an operation takes longer than the screen's work, the run that found the benchmark is its sample.
  */
 export async function measure(
   ports: Ports,
@@ -42,8 +43,9 @@ export async function measure(
   base: Base,
   inForce: PolicyInForce,
 ): Promise<Measured> {
-  const { bench, timeoutMs } = inForce.settings;
-  const limits = { bench, timeoutMs, configFolder: inForce.configFolder, gomaxprocs: inForce.gomaxprocs };
+  const { bench, timeoutMs, benchmarkTimeoutMs } = inForce.settings;
+  const { configFolder, gomaxprocs } = inForce;
+  const limits = { bench, timeoutMs, benchmarkTimeoutMs, configFolder, gomaxprocs };
   const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
   measureWhereHeadFailed(base, head);
   measureWhereStoredLacks(base, (importPath, stored) =>
@@ -63,7 +65,9 @@ export async function measure(
     path: pathsOf([head, live], inForce.configFolder),
     gomaxprocs: inForce.gomaxprocs,
   });
-  const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
+  const known = takeFirstRuns(plan.benchmarks, { base: baseSurvey, head: headSurvey });
+  const unknown = plan.benchmarks.filter((benchmark) => !known.head.has(subjectKey(benchmark)));
+  const headResults = new Map([...known.head, ...(await screenSide(ports, head, unknown, timeoutMs))]);
   const late = [
     ...measureWhereHeadFailed(base, head),
     ...measureWhereStoredLacks(base, (importPath, stored) =>
@@ -77,11 +81,13 @@ export async function measure(
       }),
     ),
   ];
-  const toMeasure = plan.benchmarks.filter(
+  const toMeasure = unknown.filter(
     ({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath),
   );
-  const baseResults =
-    live === undefined ? new Map<string, Result>() : await screenSide(ports, live, toMeasure, timeoutMs);
+  const baseResults = new Map([
+    ...known.base,
+    ...(live === undefined ? [] : await screenSide(ports, live, toMeasure, timeoutMs)),
+  ]);
 
   const speedOfPlan = ({ importPath, benchmark }: BenchmarkPlan, ...figures: (Figures | undefined)[]): number => {
     const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));

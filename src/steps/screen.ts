@@ -1,5 +1,5 @@
 import type { Figure } from '../core/benchmath/figure.ts';
-import type { Ports, Side } from '../ports.ts';
+import type { Ports, Progress, Side, TestBinary } from '../ports.ts';
 import type { HarvestRequest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
 import type { SideUnderTest } from './side.ts';
@@ -63,33 +63,45 @@ function namesAbove(benchmark: string): readonly string[] {
   return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join('/'));
 }
 
-/** `screenSide` measures the planned benchmarks of one side once, at their pinned iterations. */
+/**
+ * `screenSide` measures the planned benchmarks of one side at their pinned iterations. If each runs more than once
+ * (`runs`), the last result counts.
+ */
 export async function screenSide(
   ports: Ports,
   side: SideUnderTest,
   plan: readonly BenchmarkPlan[],
   timeoutMs: number,
   stage = 'measure',
+  runs = 1,
 ): Promise<ReadonlyMap<string, Result>> {
   const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
   const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
+  const total = groups.reduce((sum, { importPath, names }) => sum + (binaries.has(importPath) ? names.length : 0), 0);
+  let done = 0;
+  const tell = ({ importPath: detail }: TestBinary, running?: Progress['running']): void => {
+    ports.log.progress({ stage: `${stage} ${side.side}`, done, total, detail, ...(running && { running }) });
+  };
   const requests = groups.flatMap((group): HarvestRequest[] => {
     const binary = binaries.get(group.importPath);
     if (binary === undefined) return [];
-    const { iterations, gomaxprocs } = group;
-    return [{ binary, select: { kind: 'names', names: group.names }, iterations, gomaxprocs, count: 1, timeoutMs }];
+    const { iterations, gomaxprocs, names } = group;
+    const onRunning = (benchmark: string, elapsedMs: number): void => {
+      tell(binary, { benchmark, elapsedMs });
+    };
+    const select = { kind: 'names', names } as const;
+    return [{ binary, select, iterations, gomaxprocs, count: runs, timeoutMs, onRunning }];
   });
-  const total = requests.reduce((sum, { select }) => sum + count(select), 0);
-  let done = 0;
   const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
     done += count(select);
-    ports.log.progress({ stage: `${stage} ${side.side}`, done, total, detail: binary.importPath });
+    tell(binary);
   });
   const screened = new Map<string, Result>();
   for (const [index, { binary }] of requests.entries()) {
     const harvest = harvests[index];
     recordFailures(side, binary.importPath, harvest);
-    for (const [benchmark, [result]] of harvest?.results ?? []) {
+    for (const [benchmark, results] of harvest?.results ?? []) {
+      const result = results.at(-1);
       if (result !== undefined) screened.set(subjectKey({ importPath: binary.importPath, benchmark }), result);
     }
   }

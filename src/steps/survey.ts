@@ -1,6 +1,6 @@
 import type { UnitMetadata } from '../core/benchfmt/index.ts';
 import { type Pace, screenIterations } from '../core/benchmath/iterations.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Progress, TestBinary } from '../ports.ts';
 import type { Harvest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
 import { recordFailures } from './record-failures.ts';
@@ -13,6 +13,15 @@ export interface PackageSurvey {
   /** The pace of each benchmark, in the order in which the benchmarks ran. */
   readonly paces: ReadonlyMap<string, Pace>;
   readonly skipped: ReadonlySet<string>;
+  /** The first run of every benchmark, at one iteration and one processor. */
+  readonly first: FirstRuns;
+}
+
+/** The runs that found the benchmarks of a package. */
+export interface FirstRuns {
+  readonly results: ReadonlyMap<string, Result>;
+  /** The benchmarks of each process, in the order in which they ran. */
+  readonly processes: readonly (readonly string[])[];
 }
 
 export interface Survey {
@@ -25,6 +34,8 @@ export interface Survey {
 export interface SurveyRequest {
   readonly bench: string;
   readonly timeoutMs: number;
+  /** The time limit for each benchmark's first run. */
+  readonly benchmarkTimeoutMs: number;
   /** The folder of the configuration, to which `Subject.path` is relative. */
   readonly configFolder: string;
   readonly gomaxprocs: (subject: Subject) => number;
@@ -38,8 +49,15 @@ const fast = 100_000;
 /** The iterations of that second measurement, which amount to at most 10 ms of work. */
 const secondLook = 100;
 
-/** Benchmarks whose single iteration takes longer than this, in nanoseconds, aren't timed again. */
+/** The iterations of benchmarks whose single iteration takes longer than this, in nanoseconds, don't grow. */
 const slow = 30e6;
+/**
+ * Benchmarks whose first run took less than `noticeable` or more than `heavy`, in milliseconds, don't run for another
+ * single iteration. The set-up of the former makes no difference. The latter would take too long; plain `go test` also
+ * stops after one iteration that takes a second.
+ */
+const noticeable = 1;
+const heavy = 1000;
 /**
  * The factor by which the iterations of all other benchmarks grow from one measurement to the next, and their maximum.
  */
@@ -56,8 +74,8 @@ const clear = 50;
 const waitGrowth = 16;
 
 /**
- * `survey` runs every matching benchmark of the packages twice for one iteration, and then for more if necessary, to
- * find out which benchmarks exist and how many iterations each can get. A failure becomes an incident of the side.
+ * `survey` runs every matching benchmark of the packages for one iteration, and then again and for more if necessary,
+ * to find out which benchmarks exist and how many iterations each can get. A failure becomes an incident of the side.
  */
 export async function survey(
   ports: Ports,
@@ -67,23 +85,37 @@ export async function survey(
 ): Promise<Survey> {
   const binaries = [...(await side.binaries(importPaths)).values()];
   let done = 0;
+  const tell = (binary: TestBinary, running?: Progress['running']): void => {
+    const detail = binary.importPath;
+    ports.log.progress({
+      stage: `find ${side.side}`,
+      done,
+      total: binaries.length,
+      detail,
+      ...(running && { running }),
+    });
+  };
   const requests = binaries.map((binary) => ({
     binary,
     select: { kind: 'expression' as const, bench: request.bench },
     iterations: 1,
-    count: 2,
+    count: 1,
     gomaxprocs: 1,
     timeoutMs: request.timeoutMs,
+    benchmarkTimeoutMs: request.benchmarkTimeoutMs,
+    onRunning: (benchmark: string, elapsedMs: number) => {
+      tell(binary, { benchmark, elapsedMs });
+    },
   }));
   const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
     done++;
-    ports.log.progress({ stage: `find ${side.side}`, done, total: requests.length, detail: binary.importPath });
+    tell(binary);
   });
   const packages = new Map(
-    binaries.map(({ importPath }, index) => {
+    binaries.map(({ importPath }, index): [string, FirstSurvey] => {
       const harvest = harvests[index];
       recordFailures(side, importPath, harvest);
-      return [importPath, { first: firstLooks(harvest), skipped: harvest?.skipped ?? new Set<string>() }];
+      return [importPath, { first: firstRuns(harvest), skipped: harvest?.skipped ?? new Set<string>() }];
     }),
   );
   return {
@@ -93,23 +125,15 @@ export async function survey(
   };
 }
 
-interface FirstSurvey {
-  readonly first: ReadonlyMap<string, FirstLook>;
-  readonly skipped: ReadonlySet<string>;
-}
+type FirstSurvey = Omit<PackageSurvey, 'paces'>;
 
-/**
- * The times of one iteration: nanoseconds by the benchmark's timer, and milliseconds of real time, including everything
- * around the iteration.
- */
-interface FirstLook {
-  readonly ns: number;
-  readonly wallMs: number | undefined;
-}
-
-interface Timed extends FirstLook {
+interface Timed {
   readonly importPath: string;
   readonly benchmark: string;
+  /** Nanoseconds of one iteration by the benchmark's timer. */
+  readonly ns: number;
+  /** Milliseconds of real time of one iteration, including everything around it. */
+  readonly wallMs: number | undefined;
   /** Real time per operation in nanoseconds, or 0 if it makes no difference. */
   readonly real: number;
   /** Whether a longer run may still show that real time makes a difference. */
@@ -128,19 +152,24 @@ async function timedAgain(
   packages: ReadonlyMap<string, FirstSurvey>,
   request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
-  const all = [...packages].flatMap(([importPath, { first }]) =>
-    [...first].map(([benchmark, look]): Timed => {
-      // A slow benchmark is not timed again: all of the time around its one iteration may belong to the operation.
-      const real = look.ns >= slow && look.wallMs !== undefined ? look.wallMs * 1e6 : 0;
-      return { importPath, benchmark, ...look, real, unclear: false };
-    }),
+  const found = [...packages].flatMap(([importPath, { first }]) =>
+    [...first.results].map(([benchmark, result]) => timedOnce({ importPath, benchmark }, result)),
   );
-  const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
+  const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
+  const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
+  // The second of two runs in one process doesn't include what only the first operation of a process does.
+  const warm = await lookAgain(ports, side, again, 1, request, 2);
+  for (const timed of again) {
+    const result = warm.get(subjectKey(timed));
+    // A benchmark that failed here has become an incident, and is not run again.
+    if (result === undefined) kept.delete(subjectKey(timed));
+    else kept.set(subjectKey(timed), quicker(timed, timedOnce(timed, result)));
+  }
+  const all = [...kept.values()];
   const lookOnce = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
     const results = await lookAgain(ports, side, wanted, iterations, request);
     return wanted.flatMap((timed) => {
       const result = results.get(subjectKey(timed));
-      // A benchmark that failed here has become an incident, and is not run again.
       if (result === undefined) kept.delete(subjectKey(timed));
       else kept.set(subjectKey(timed), withResult(timed, result, iterations));
       return kept.get(subjectKey(timed)) ?? [];
@@ -173,11 +202,33 @@ async function timedAgain(
   }
   return new Map(
     [...packages].map(([importPath, { first, skipped }]) => {
-      const timed = [...first.keys()].flatMap((benchmark) => kept.get(subjectKey({ importPath, benchmark })) ?? []);
+      const timed = [...first.results.keys()].flatMap(
+        (benchmark) => kept.get(subjectKey({ importPath, benchmark })) ?? [],
+      );
       const paces = timed.map(({ benchmark, ns, real }): [string, Pace] => [benchmark, { timed: ns, real }]);
-      return [importPath, { paces: new Map(paces), skipped }];
+      return [importPath, { paces: new Map(paces), skipped, first }];
     }),
   );
+}
+
+function timedOnce({ importPath, benchmark }: Omit<Subject, 'path'>, result: Result): Timed {
+  return { importPath, benchmark, ...withReal(nsPerOp(result), result.wallMs), unclear: false };
+}
+
+/** `quicker` returns the shorter times of two single iterations. */
+function quicker(one: Timed, other: Timed): Timed {
+  const walls = [one, other].flatMap(({ wallMs }) => wallMs ?? []);
+  return { ...one, ...withReal(Math.min(one.ns, other.ns), walls.length === 0 ? undefined : Math.min(...walls)) };
+}
+
+/** `withReal` adds real time for a slow benchmark: all of the time around its one iteration may belong to the operation. */
+function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'wallMs' | 'real'> {
+  return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };
+}
+
+/** `longest` returns the milliseconds of one iteration by the clock that shows more. */
+function longest({ ns, wallMs = 0 }: Timed): number {
+  return Math.max(ns / 1e6, wallMs);
 }
 
 function withResult(timed: Timed, result: Result, iterations: number): Timed {
@@ -197,13 +248,14 @@ async function lookAgain(
   wanted: readonly Timed[],
   iterations: number,
   request: SurveyRequest,
+  runs = 1,
 ): ReturnType<typeof screenSide> {
   const path = pathsOf([side], request.configFolder);
   const plan = wanted.map(({ importPath, benchmark }): BenchmarkPlan => {
     const subject = { importPath, path: path(importPath), benchmark };
     return { ...subject, iterations, gomaxprocs: request.gomaxprocs(subject), sides: [side.side] };
   });
-  return screenSide(ports, side, plan, request.timeoutMs, 'time');
+  return screenSide(ports, side, plan, request.timeoutMs, 'time', runs);
 }
 
 function nsPerOp({ figures }: Result): number {
@@ -212,12 +264,9 @@ function nsPerOp({ figures }: Result): number {
   return figure?.kind === 'reported' ? figure.value : 1;
 }
 
-function firstLooks(harvest: Harvest | undefined): ReadonlyMap<string, FirstLook> {
-  const found = new Map<string, FirstLook>();
-  for (const [name, results] of harvest?.results ?? []) {
-    const walls = results.flatMap(({ wallMs }) => wallMs ?? []);
-    const wallMs = walls.length === 0 ? undefined : Math.min(...walls);
-    found.set(name, { ns: Math.min(...results.map(nsPerOp)), wallMs });
-  }
-  return found;
+function firstRuns(harvest: Harvest | undefined): FirstRuns {
+  const results = [...(harvest?.results ?? [])].flatMap(([name, [result]]): [string, Result][] =>
+    result === undefined ? [] : [[name, result]],
+  );
+  return { results: new Map(results), processes: harvest?.processes ?? [] };
 }

@@ -32,6 +32,8 @@ export interface BuildFlags {
   readonly overlay: string | undefined;
   /** Whether the user's flags or GOFLAGS include linker flags. */
   readonly links: boolean;
+  /** Whether the user's flags or GOFLAGS change how single files are compiled, or which program compiles them. */
+  readonly compiles: boolean;
   /** Other files that the flags name, as the user wrote them. */
   readonly files: readonly string[];
 }
@@ -52,6 +54,7 @@ export function parseBuildFlags(flags: readonly string[], goflags: string): Buil
     list: given.filter(({ name }) => name !== 'vet').map(({ argument }) => argument),
     overlay: last('overlay') || undefined,
     links: all.some(({ name }) => name === 'ldflags'),
+    compiles: all.some(({ name }) => ['gcflags', 'toolexec', 'trimpath'].includes(name)),
     files: ['modfile', 'pgo']
       .map(last)
       .filter((file) => file !== undefined && file !== '' && file !== 'auto' && file !== 'off') as string[],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, stat, utimes } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { causeOfBuildFailure } from '../../core/fault/cause.ts';
@@ -12,11 +13,13 @@ import { mapBounded } from './concurrency.ts';
 import type { Toolchain } from './environment.ts';
 import { testBinaryName } from './exec-name.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
+import { linkedRuntime } from './linked-runtime.ts';
 import { nameOriginals, relativize } from './messages.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { parseBuildErrors } from './build-errors.ts';
 import { isOwnFile } from './own-file.ts';
 import { stampOf } from './stamp.ts';
+import type { StandardLibrary } from './standard-library.ts';
 
 /**
  * The part of a build that takes one call of the go command: packages of one module folder, without duplicate base
@@ -51,6 +54,7 @@ export class BinaryFolders {
 export interface BuildContext {
   readonly surroundings: Surroundings;
   readonly folders: BinaryFolders;
+  readonly standard: StandardLibrary;
   readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
   /** Returns the folders that paths in messages are shown relative to. */
   readonly roots: (moduleFolder: string) => readonly string[];
@@ -62,7 +66,7 @@ export interface BuildContext {
  */
 export async function buildPackages(context: BuildContext, request: BuildRequest): Promise<Build> {
   const parts: Build[] = [];
-  for (const batch of batches(context.folders, request)) parts.push(await buildBatch(context, request, batch));
+  for (const batch of batches(context.folders, request)) parts.push(await buildWithRuntime(context, request, batch));
   return {
     binaries: parts.flatMap(({ binaries }) => binaries),
     failures: parts.flatMap(({ failures }) => failures),
@@ -81,7 +85,26 @@ function batches(folders: BinaryFolders, { packages, side, work, variant }: Buil
   return [...found.values()];
 }
 
-async function buildBatch(context: BuildContext, request: BuildRequest, batch: Batch): Promise<Build> {
+/**
+ * `buildWithRuntime` builds a batch. If the variant replaces files of the runtime, it first tries to link the other
+ * packages as they are with the edited runtime.
+ */
+async function buildWithRuntime(context: BuildContext, request: BuildRequest, batch: Batch): Promise<Build> {
+  const { variant } = request;
+  if (variant?.runtime === undefined) return buildBatch(context, request, batch);
+  const linking = await linkedRuntime(context, { ...request, runtime: variant.runtime }, batch.moduleFolder);
+  const linked = linking === undefined ? undefined : await buildBatch(context, request, batch, linking);
+  if (linked?.failures.length === 0) return linked;
+  const replace = new Map([...variant.runtime, ...variant.replace]);
+  return buildBatch(context, { ...request, variant: { ...variant, replace } }, batch);
+}
+
+async function buildBatch(
+  context: BuildContext,
+  request: BuildRequest,
+  batch: Batch,
+  linking?: string,
+): Promise<Build> {
   const { moduleFolder, folder, packages } = batch;
   const toolchain = await context.toolchain(moduleFolder);
   const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
@@ -91,11 +114,22 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
     request.work,
     request.variant?.replace,
   );
+  const overlayFlag = overlay.file === undefined ? [] : [`-overlay=${overlay.file}`];
+  // Whoever keeps binaries from an earlier run has a build cache as well.
+  if (request.variant === undefined && !existsSync(folder)) {
+    const compiled = flags.build.filter((flag) => !/^-(?:vet|cover\w*)\b/.test(flag));
+    await context.standard.compile(context.surroundings, toolchain, {
+      moduleFolder,
+      flags: [...compiled, ...overlayFlag],
+    });
+  }
   await mkdir(folder, { recursive: true });
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => {
     await dropDamaged(path(listed));
-    await markStale(path(listed));
+    // The go command doesn't know that another runtime is linked, so it would take an older binary for up to date.
+    if (linking === undefined) await markStale(path(listed));
+    else await rm(path(listed), { force: true });
   });
   const importPaths = packages.map(({ importPath }) => importPath);
   // Vet has nothing to do with allocations, and `go test -c` would run it.
@@ -104,7 +138,8 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   if (!flags.links) args.push('-ldflags=-w');
   const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
   if (cover !== undefined) args.push('-cover', `-coverpkg=${cover.join(',')}`);
-  if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
+  args.push(...overlayFlag);
+  if (linking !== undefined) args.push(linking);
   args.push(...importPaths);
   const outcome = await runGo(context.surroundings, toolchain.go, {
     args,

@@ -124,7 +124,7 @@ function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironme
  * `writeOnce` writes a text to a file that is named by its digest. The same text goes to the same file in every run,
  * and two runs at once can't disturb each other.
  */
-async function writeOnce(folder: string, extension: string, text: string): Promise<string> {
+export async function writeOnce(folder: string, extension: string, text: string): Promise<string> {
   const name = createHash('sha256').update(text).digest('hex').slice(0, 24);
   const path = join(folder, `${name}.${extension}`);
   const complete = await stat(path).then(

@@ -4,11 +4,11 @@ import { marker } from './source-lines.ts';
 export type Frame = {
   readonly start: number;
   readonly end: number;
-  /** The number of markers before the frame's own. */
+  /** The number of ^V bytes in the text before the one that begins this frame. */
   readonly mark: number;
 } & (
   | { readonly kind: 'run'; readonly name: string }
-  /** Follows each result line; an empty name means that no benchmark is running. */
+  /** A `=== NAME` line, which follows each result line. An empty name means that no benchmark is running. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH'; readonly name: string }
   | { readonly kind: 'finished'; readonly status: 'PASS' | 'FAIL' }

@@ -1,4 +1,4 @@
-/** Nanoseconds of work in the screen of one benchmark. */
+/** Nanoseconds of timed work in the first run of a benchmark, the screen. */
 const screenWork = 10e6;
 /** Nanoseconds of work in one sample of the last confirmation. */
 const confirmWork = 1e9;

@@ -18,7 +18,7 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
     'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   shared: ({ escape }) =>
     `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? 'x')}.`,
-  // Passing arguments to the deferred call instead would need the same memory, and more of it.
+  // Passing arguments to the deferred call doesn't help: it needs the same heap memory, plus room for the arguments.
   deferred: () =>
     'Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.',
   go: () => 'Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.',

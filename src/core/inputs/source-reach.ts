@@ -44,7 +44,7 @@ const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|
 
 /**
  * `readReach` scans a Go source, or some lines of one, without parsing it. A comment that looks like code can only make
- * a package seem to reach further.
+ * the source seem to read more files than it does.
  */
 export function readReach(source: string): SourceReach {
   const literals = literalsOf(source);
@@ -55,7 +55,7 @@ export function readReach(source: string): SourceReach {
     lists: listing.test(source) || openGlob || (dotImport.test(source) && unqualified.test(source)),
     texts: `\n${literals.join('\n').toLowerCase()}\n`,
     endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
-    folders: literals.filter((text) => text !== '/' && /^[\w@./~ -]+$/.test(text)),
+    folders: literals.flatMap(folderIn),
   };
 }
 
@@ -69,6 +69,13 @@ function literalsOf(source: string): readonly string[] {
     token.startsWith('`') && token.includes('\n') ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : [],
   );
   return [...new Set([...parts, ...long].filter((text) => text !== '' && text.length <= longest))];
+}
+
+/** `folderIn` returns a text that may name a folder, up to the first part that is filled in or matched later. */
+function folderIn(text: string): readonly string[] {
+  const [plain = ''] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
+  const folder = plain === text ? text : plain.slice(0, Math.max(plain.lastIndexOf('/'), 0));
+  return folder === '' || folder === '/' ? [] : [folder];
 }
 
 function leavesFolder(source: string): boolean {

@@ -127,8 +127,9 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
 }
 
 /**
- * `calledByLeaves` returns the functions that leaves call and that may allocate. The profiler skips the caller of
- * mallocgc, which is one of them if `make` and `copy` became one call, so they must be disassembled as well.
+ * `calledByLeaves` returns the functions that leaves call and that may allocate. If the compiler merged `make` and
+ * `copy` into one call, one of these functions calls mallocgc itself, and the profiler skips it. They must therefore be
+ * disassembled as well.
  */
 export function calledByLeaves(
   stacks: readonly AllocationStack[],

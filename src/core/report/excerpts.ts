@@ -131,7 +131,10 @@ function tidy(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** `leadingExcerpts` keeps excerpts where a cause is shown: at the benchmark that it costs most. */
+/**
+ * `leadingExcerpts` keeps the excerpts of a cause only at the benchmark that the cause affects most, because the cause
+ * is shown there.
+ */
 export function leadingExcerpts(explanations: readonly Explanation[]): readonly Explanation[] {
   const leading = new Set<Explanation>();
   for (const { site } of causeGroups({ explanations }))

@@ -73,9 +73,9 @@ export async function profileTiny(
   const { side, importPath, buildFlags, work } = request;
   const listed = side.packages.get(importPath);
   if (listed === undefined) return undefined;
-  const replace = await ports.analysis.tinyObjects(listed.moduleFolder);
-  if (replace === undefined) return undefined;
-  const variant = { name: 'tiny', replace: new Map([...replace, ...others]) };
+  const runtime = await ports.analysis.tinyObjects(listed.moduleFolder);
+  if (runtime === undefined) return undefined;
+  const variant = { name: 'tiny', replace: others, runtime };
   const { binaries } = await ports.go.build({ side: side.side, packages: [listed], buildFlags, work, variant });
   const [binary] = binaries;
   const profile = binary && (await profileWith(ports, request, binary, tinyFiles(request.keep)));

@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// reindented returns the text of a node with a different indentation from its second line on. The rewrite fails if
-// the node contains literals with line breaks, because their text would change.
+// reindented returns the text of a node with all lines but the first indented differently. The rewrite fails if the
+// node contains literals with line breaks, because their text would change.
 func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	ast.Inspect(node, func(inner ast.Node) bool {
 		if literal, ok := inner.(*ast.BasicLit); ok && strings.Contains(literal.Value, "\n") {

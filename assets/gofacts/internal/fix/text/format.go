@@ -127,7 +127,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	return []*edit.Rewrite{r}
 }
 
-// formatted returns the pieces of the same text, or nil if a piece is unknown.
+// formatted returns the pieces that make up the text that a formatting function returns, or nil if a piece is unknown.
 func formatted(r *edit.Rewrite, name string, arguments []ast.Expr) []piece {
 	if name == "fmt.Sprint" {
 		// Sprint puts spaces between operands that aren't strings, so only a single operand is supported.

@@ -1,0 +1,68 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BuildRequest, Replacements } from '../../ports.ts';
+import { parseBuildFlags } from './build-flags.ts';
+import type { BuildContext } from './build.ts';
+import { goFailure, goLimitsMs, runGo } from './go-command.ts';
+import { readOverlay, writeOnce, writeOverlay } from './overlay.ts';
+
+/**
+ * A program for `-toolexec` that puts another archive of package `runtime` in the list of packages that the linker
+ * reads.
+ */
+const wrapper = `archive=$1
+shift
+previous=
+for argument; do
+	if [ "$previous" = -importcfg ] && [ "\${1##*/}" = link ]; then
+		{ grep -v '^packagefile runtime=' "$argument"; echo "packagefile runtime=$archive"; } >"$argument.runtime"
+		mv "$argument.runtime" "$argument"
+	fi
+	previous=$argument
+done
+exec "$@"
+`;
+
+/** Matches paths that can't be quoted in a flag, or that `-trimpath` would split. */
+const unquotable = /['";]|=>/;
+
+/**
+ * `linkedRuntime` compiles package `runtime` with some of its files replaced, and returns the flag with which `go test
+ * -c` links that package. For the go command itself, another runtime is a reason to compile every package again, which
+ * takes most of a minute on two cores. The linker compares the export data of the two runtimes, and fails if other
+ * packages would have to be compiled again. The result is `undefined` if the flags don't allow it.
+ */
+export async function linkedRuntime(
+  { surroundings, toolchain: find }: Pick<BuildContext, 'surroundings' | 'toolchain'>,
+  request: Pick<BuildRequest, 'buildFlags' | 'work'> & { readonly runtime: Replacements },
+  folder: string,
+): Promise<string | undefined> {
+  const toolchain = await find(folder);
+  const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
+  if (flags.compiles) return undefined;
+  const user = await readOverlay(flags.overlay, folder);
+  const { file, standIns } = await writeOverlay(toolchain, user, request.work, request.runtime);
+  const script = await writeOnce(join(request.work, 'overlay'), 'sh', wrapper);
+  if (file === undefined || [script, file, ...[...standIns].flat()].some((path) => unquotable.test(path)))
+    return undefined;
+  // The compiler abbreviates the root of the toolchain only in names that it doesn't rewrite, and names are export data.
+  const renamed = [...standIns].map(([from, to]) => `${from}=>${to.replace(toolchain.goroot, '$GOROOT')}`);
+  const outcome = await runGo(surroundings, toolchain.go, {
+    args: [
+      'list',
+      '-export',
+      '-f={{.Export}}',
+      ...flags.list,
+      `-gcflags=runtime='-trimpath=${renamed.join(';')}'`,
+      `-overlay=${file}`,
+      'runtime',
+    ],
+    folder,
+    timeoutMs: goLimitsMs.build,
+    temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
+  });
+  const archive = outcome.stdout.trim();
+  if (goFailure(outcome, 'go list -export') !== undefined || archive === '' || unquotable.test(archive))
+    return undefined;
+  return `-toolexec=sh '${script}' '${archive}'`;
+}
