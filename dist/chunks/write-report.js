@@ -625,20 +625,21 @@ function declaredPools(source) {
 }
 
 // src/core/causes/lost-pool.ts
+const takesFromPool = /^sync\.\(\*Pool\)\.Get$/;
 const lostPool = {
 	name: "lost-pool",
 	label: "a pooled object is not reused",
-	matches: { change: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool$1(evidence) },
+	matches: { change: (evidence) => passesThrough(evidence, takesFromPool) || couldBePooled(evidence) && lostPool$1(evidence) },
 	reason: (evidence) => {
 		const { pool } = evidence.facts ?? {};
 		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted$1(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
 		if (pool?.given === false) return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
-		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
+		return passesThrough(evidence, takesFromPool) ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
 	},
 	advice: (evidence) => {
 		const pool = evidence.facts?.pool;
 		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
-		if (pool === void 0 && takesNone(evidence)) return "Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.";
+		if (pool === void 0 && !passesThrough(evidence, takesFromPool) && takesNone(evidence)) return "Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.";
 		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 	},
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
@@ -675,19 +676,36 @@ function times({ head }) {
 const mapGrowth = {
 	name: "map-growth",
 	label: "a map is created or grows",
-	matches: { runtime: (evidence) => allocatesIn("mapassign", "makemap", "growWork")(evidence) || isKind(evidence, "map-assign", "make-map") },
+	matches: {
+		library: (evidence) => fillerOf(evidence) !== void 0,
+		runtime: (evidence) => allocatesIn("mapassign", "makemap", "growWork")(evidence) || isKind(evidence, "map-assign", "make-map")
+	},
 	reason: (evidence) => {
 		const name = evidence.facts?.operand?.expression;
 		const map = name === void 0 ? "the map" : quoted$1(name);
+		const filler = fillerOf(evidence);
+		if (filler !== void 0) return `${quoted$1(filler)} grows ${map} as it fills it, so the runtime allocates new tables for it.`;
+		if (isFirstGroup(evidence)) return `The first assignment to ${map} allocates room for eight entries.`;
 		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
 	},
-	advice: ({ facts }) => {
+	advice: (evidence) => {
+		if (isFirstGroup(evidence)) return "Reuse one map and empty it with `clear`.";
+		const { facts } = evidence;
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
 		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with the size it will need (${quoted$1(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
 	},
 	usualAdvice: "Create the map with the size it will need, or reuse one and empty it with `clear`."
 };
+function fillerOf(evidence) {
+	return /^maps\.(?:Copy|Insert)\b/.exec(calleeOf(evidence))?.[0];
+}
+function isFirstGroup({ site, facts }) {
+	const made = facts?.allocation;
+	if (made?.kind !== "map-assign" || made.size < 0 || Math.max(made.size, made.keySize) > 128) return false;
+	const group = 8 + 8 * (made.keySize + made.size);
+	return site.paths.every(({ blockSize }) => blockSize >= group && blockSize <= 1.25 * group + 16);
+}
 
 // src/core/causes/other.ts
 const other = {
