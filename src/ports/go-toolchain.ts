@@ -53,11 +53,11 @@ export interface ListedPackage {
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
-  /** The cause of the failure: the code, its environment, or unknown. */
+  /** The cause of the failure: the code, its environment, or `unclear` if that is unknown. */
   readonly cause: 'code' | 'environment' | 'unclear';
   /**
-   * What is at fault if it isn't a package: a pattern that matches no package, or a module that the go command can't
-   * load.
+   * The kind of fault, if it isn't a package's: a pattern that matches no package, or a module that the go command
+   * can't load.
    */
   readonly fault?: 'pattern' | 'module';
 };

@@ -82,7 +82,7 @@ export interface TreeEntry {
   readonly kind: 'file' | 'link' | 'submodule';
 }
 
-/** One line of a file. */
+/** A line of a file that matches a search. */
 export interface FoundLine {
   readonly path: string;
   readonly text: string;
@@ -172,8 +172,8 @@ export interface Repository {
 }
 
 /**
- * What was found at a path. `unfit` is something that isn't readable text; `what` describes it. Links inside the
- * repository are followed.
+ * The contents of a path: a file's text, nothing, or something `unfit` that isn't readable text, which `what`
+ * describes. Links inside the repository are followed.
  */
 export type FoundFile =
   | { readonly kind: 'text'; readonly text: string }

@@ -133,7 +133,7 @@ export interface UnfinishedRecord {
   readonly package: string | undefined;
 }
 
-/** How one run of one package ended. */
+/** The end of one run of one package's benchmarks. */
 export interface PackageEndRecord {
   readonly kind: 'package-end';
   /** The go command's last line about the package, or else the last line that was read from the run. */

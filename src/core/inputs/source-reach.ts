@@ -1,4 +1,4 @@
-/** What the text of a Go source shows about the files that it may read at run time. */
+/** The evidence, in the text of a Go source, of the files that it may read at run time. */
 export interface SourceReach {
   /** Whether it may build paths that lead out of its package's folder, to any file of the repository. */
   readonly roams: boolean;
