@@ -15,7 +15,7 @@ function end(error: unknown): never {
   try {
     writeSync(2, `allocgate: ${text}\n`);
   } catch {
-    // Nobody reads the output, but the exit code still reports the failure.
+    // The message can't be written, but the exit code still reports the failure.
   }
   process.exit(isSystem ? 3 : 4);
 }

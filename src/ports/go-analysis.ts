@@ -58,7 +58,7 @@ export interface ScaffoldRequest {
   readonly folder: string;
   /** A package as the go command accepts it: a path below the folder, or an import path. */
   readonly pattern: string;
-  /** `F`, or `T.M` for a method. */
+  /** The function's name: `F`, or `T.M` for a method. */
   readonly name: string;
 }
 
@@ -74,7 +74,10 @@ export interface SitesRequest extends CompilerRequest {
   readonly sites: readonly SourceSite[];
 }
 
-/** The analyses by the user's Go that explaining a regression needs beyond building and measuring. */
+/**
+ * The analyses, performed with the user's Go toolchain, that explaining a regression needs in addition to building and
+ * measuring.
+ */
 export interface GoAnalysis {
   /**
    * Runs a test binary with a heap profile of every allocation. `keep` is the path of a file to keep the profile in.
@@ -114,8 +117,8 @@ export interface GoAnalysis {
   /** Returns what Go's parser and type checker report about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
   /**
-   * Compiles the program that `declarations` and `sites` run, so that they don't have to wait for it. It never rejects:
-   * those requests report why the program is unavailable.
+   * Compiles the program that `declarations` and `sites` run, so that these requests don't have to wait for that. It
+   * never rejects; if the program is unavailable, the requests report why.
    */
   warmUp(folder: string): Promise<void>;
   /**

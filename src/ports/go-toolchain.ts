@@ -31,7 +31,7 @@ export interface ListRequest {
    * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
    */
   readonly aside?: readonly string[];
-  /** Arguments for flags that the tests define, which may name files. */
+  /** Arguments for flags that the tests define; the arguments may name files. */
   readonly testArgs?: readonly string[];
 }
 
@@ -73,7 +73,7 @@ export interface Listing {
   readonly files: readonly string[] | undefined;
   /** The non-test files among `files` whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
-  /** Import paths of the standard library's packages that the packages and their tests use. */
+  /** The import paths of the standard library packages that the packages and their tests use. */
   readonly standard?: readonly string[];
 }
 
@@ -149,7 +149,7 @@ export interface RunRequest {
    * limit if absent.
    */
   readonly memoryShare?: number;
-  /** The time limit for each benchmark in the process; no limit of its own if absent. */
+  /** The time limit for each benchmark in the process; absent if benchmarks have no limit of their own. */
   readonly benchmarkTimeoutMs?: number;
   /** Called every second while a benchmark runs, with its name and the time since it started. */
   readonly onRunning?: (benchmark: string, elapsedMs: number) => void;
@@ -162,7 +162,7 @@ export interface RunOutcome {
   readonly exit:
     | { readonly kind: 'code'; readonly code: number }
     | { readonly kind: 'signal'; readonly signal: string }
-    /** `isOverdue` if the limit was that of a benchmark, `benchmarkTimeoutMs`. */
+    /** `isOverdue` is set if a benchmark exceeded its own limit, `benchmarkTimeoutMs`. */
     | { readonly kind: 'timeout'; readonly isOverdue?: true }
     | { readonly kind: 'output-limit' }
     | { readonly kind: 'memory-limit' }
@@ -184,7 +184,7 @@ export interface EnclosingModule {
   readonly path: string;
 }
 
-/** Snapshots, and the checkout that they were taken from. */
+/** A request to make a checkout's outside paths valid in its snapshots. */
 export interface FollowRequest {
   /** The real path of the checkout's top folder. */
   readonly checkout: string;
@@ -217,8 +217,8 @@ export interface GoToolchain {
   build(request: BuildRequest): Promise<Build>;
   run(request: RunRequest): Promise<RunOutcome>;
   /**
-   * Returns what is damaged in a binary, or in the compiled packages in Go's build cache that it was linked from;
-   * `undefined` if nothing is.
+   * Returns a description of the damage to a binary, or to the compiled packages in Go's build cache that it was linked
+   * from; `undefined` if there is none.
    */
   examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */

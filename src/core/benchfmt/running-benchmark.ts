@@ -1,10 +1,10 @@
 import { readFrames } from './framing.ts';
 import { marker } from './source-lines.ts';
 
-/** The longest unfinished frame that is kept until the rest of it arrives. */
+/** Maximum length of an incomplete frame that is kept until the rest of it arrives. */
 const longestPiece = 8192;
 
-/** `RunningBenchmark` follows the output of a test binary as it arrives, to name the benchmark that is running. */
+/** `RunningBenchmark` reads the output of a test binary as it arrives, and determines which benchmark is running. */
 export class RunningBenchmark {
   #piece = '';
   #name: string | undefined;
@@ -22,7 +22,8 @@ export class RunningBenchmark {
     this.#piece = isOpen ? all.slice(last) : '';
     let moved = false;
     for (const frame of readFrames(all)) {
-      // A frame with a name follows what a benchmark prints or logs; without one, it ends the benchmark.
+      // A `=== NAME` frame with a name only follows a benchmark's output or log; a frame without a name ends the
+      // benchmark.
       if (frame.kind === 'name' && frame.name !== '') continue;
       this.#name = frame.kind === 'run' ? frame.name : undefined;
       moved = true;

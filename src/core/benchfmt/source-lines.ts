@@ -40,7 +40,10 @@ export function eachLine(text: string, visit: (line: string) => boolean): void {
   }
 }
 
-/** `sourceLines` cleans one raw line and splits it at its frame markers. A number is the length of a line that is too long. */
+/**
+ * `sourceLines` cleans one raw line and splits it at its frame markers. If `raw` is a number, it is the length of a
+ * line that is too long.
+ */
 export function sourceLines(raw: string | number, line: number): SourceLine[] | OversizedLine {
   if (typeof raw === 'number') return { line, oversized: raw };
   if (raw.length > maxLineLength) return { line, oversized: raw.length };

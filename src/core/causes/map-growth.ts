@@ -34,7 +34,10 @@ export const mapGrowth = {
   usualAdvice: 'Create the map with the size it will need, or reuse one and empty it with `clear`.',
 } as const satisfies CauseRule;
 
-/** Returns the called function of the package `maps` that fills a map of its caller, without its type arguments. */
+/**
+ * `fillerOf` returns the name of the function of package `maps` that the site calls to fill a map, without type
+ * arguments, or `undefined` if it calls no such function.
+ */
 function fillerOf(evidence: Evidence): string | undefined {
   return /^maps\.(?:Copy|Insert)\b/.exec(calleeOf(evidence))?.[0];
 }

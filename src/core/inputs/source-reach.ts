@@ -71,7 +71,10 @@ function literalsOf(source: string): readonly string[] {
   return [...new Set([...parts, ...long].filter((text) => text !== '' && text.length <= longest))];
 }
 
-/** `folderIn` returns a text that may name a folder, up to the first part that is filled in or matched later. */
+/**
+ * `folderIn` returns the folder that a text may name, without the part that begins with the first placeholder or
+ * pattern; the list is empty if there is none.
+ */
 function folderIn(text: string): readonly string[] {
   const [plain = ''] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
   const folder = plain === text ? text : plain.slice(0, Math.max(plain.lastIndexOf('/'), 0));
