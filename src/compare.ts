@@ -151,7 +151,7 @@ function judgedOf({ subject, from, to, skipped }: Pair): JudgedBenchmark {
   };
 }
 
-/** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
+/** The cost of setup is divided by the number of iterations, so the same code has different figures at different N. */
 const differentIterations = 'iteration counts differ, so one-off costs carry different weight';
 
 /** `namedBy` returns a function that reports whether an incident names a benchmark or one of its parents. */

@@ -22,16 +22,16 @@ export interface CoverageOutcome {
   readonly profile: string | undefined;
 }
 
-/** The package folders of one module whose compiled files are wanted. */
+/** A request for the compiled files of some packages of one module. */
 export interface CompiledFilesRequest {
   /** The module folder inside a snapshot. */
   readonly folder: string;
-  /** Absolute paths. */
+  /** The absolute paths of the package folders. */
   readonly folders: readonly string[];
   readonly buildFlags: readonly string[];
 }
 
-/** The test packages that a request is about. */
+/** The fields that all requests about test packages share. */
 export interface CompilerRequest {
   /** The module folder inside a snapshot. */
   readonly folder: string;
@@ -41,7 +41,7 @@ export interface CompilerRequest {
   readonly buildFlags: readonly string[];
 }
 
-/** The packages whose compiler diagnostics are wanted, among those that test packages are built from. */
+/** A request for the compiler's diagnostics about packages that test packages are built from. */
 export interface DiagnosticsRequest extends CompilerRequest {
   /**
    * Package folders below `root`; packages between them in the import graph are included. If absent, everything inside
@@ -69,7 +69,7 @@ export interface WrittenBenchmark extends Scaffold {
 
 /** Source sites to examine, in the packages that test packages are built from. */
 export interface SitesRequest extends CompilerRequest {
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
   readonly sites: readonly SourceSite[];
 }

@@ -53,11 +53,11 @@ export interface ListedPackage {
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
-  /** The cause of the failure: the code, its environment, or unknown. */
+  /** The cause of the failure: the code, its environment, or `unclear` if that is unknown. */
   readonly cause: 'code' | 'environment' | 'unclear';
   /**
-   * What is at fault if it isn't a package: a pattern that matches no package, or a module that the go command can't
-   * load.
+   * The kind of fault, if it isn't a package's: a pattern that matches no package, or a module that the go command
+   * can't load.
    */
   readonly fault?: 'pattern' | 'module';
 };
@@ -81,7 +81,7 @@ export interface BuildRequest {
   readonly side: Side;
   readonly packages: readonly ListedPackage[];
   readonly buildFlags: readonly string[];
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
   /** A build that differs from the measured one; never used for a judged figure. */
   readonly variant?: BuildVariant;
@@ -126,7 +126,7 @@ export interface ExamineRequest {
   /** The package and flags that it was built with. */
   readonly listed: ListedPackage;
   readonly buildFlags: readonly string[];
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
 }
 
@@ -188,11 +188,11 @@ export interface EnclosingModule {
 export interface FollowRequest {
   /** The real path of the checkout's top folder. */
   readonly checkout: string;
-  /** `Revisions.prefix`. */
+  /** The checkout's `Revisions.prefix`. */
   readonly prefix: string;
   /** The top folders of the snapshots, which are siblings. */
   readonly sides: readonly string[];
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
   readonly buildFlags: readonly string[];
 }

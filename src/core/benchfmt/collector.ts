@@ -3,7 +3,7 @@ import { limitOutput, maxFigures, maxOutputLength, maxRecords } from './limits.t
 import type { UnitLine } from './line.ts';
 import { SampleLog, Samples } from './samples.ts';
 
-/** Series by name and units. */
+/** The series of one package, keyed by name and units. */
 export type SeriesMap = Map<string, SeriesDraft>;
 
 /** Collects the records, unit metadata and compiler messages of all streams of one text. */
@@ -11,7 +11,7 @@ export class Collector {
   readonly drafts: Draft[] = [];
   readonly #file: string;
   readonly #folds: boolean;
-  /** Series by package. */
+  /** The series of each package, by import path. */
   readonly #series = new Map<string, SeriesMap>();
   readonly #shapes = new Map<string, { readonly units: readonly string[]; readonly id: number }>();
   readonly #log = new SampleLog();

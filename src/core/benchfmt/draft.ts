@@ -1,8 +1,8 @@
 import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord, SeriesRecord } from './records.ts';
 
 /**
- * A record whose name isn't settled. `config` can be replaced, because the package may be known only once its last line
- * is read.
+ * A record whose name isn't final yet. `config` can be replaced, because the package may be known only once its last
+ * line is read.
  */
 type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
   readonly full: string;

@@ -28,9 +28,9 @@ export function readFrames(text: string): Frame[] {
   let mark = -1;
   for (let start = text.indexOf(marker); start !== -1; start = text.indexOf(marker, start + 1)) {
     mark += 1;
-    // Searched once per line, not once per marker: a line may consist of nothing but markers.
+    // Find each line's end only once, not once per marker, because a line may consist of nothing but markers.
     if (newline < start) newline = nextNewline(text, start);
-    // A frame at a truncated end doesn't count, because its name may be truncated too.
+    // A frame without a line break at the end of the text doesn't count, because its name may be truncated.
     const cut = newline === text.length;
     const lineEnd = newline;
     if (lineEnd - start > maxFrameLength) continue;

@@ -16,9 +16,9 @@ export class PackageRun {
   #answered = new Set<string>();
   /** Benchmarks that have others below them. */
   #parents = new Set<string>();
-  /** Series without a package. */
+  /** Series whose package isn't known yet. */
   #unnamed: SeriesMap = new Map();
-  /** Records without a package. */
+  /** Records whose package isn't known yet. */
   readonly #unattributed = new Set<Attributable>();
   #hasRecords = false;
   /** The package of the last record, and the last package that differs from it. */

@@ -11,7 +11,7 @@ import { afterPrintedName, figuresAtEnd, gluedResultAt, isNameOf, lastResultOf }
 type Config = ReadonlyMap<string, string>;
 type Figures = Omit<ResultLine, 'name'>;
 
-/** The line that a result is on. */
+/** The line that contains a result. */
 interface Place {
   readonly line: number;
   readonly config: Config;

@@ -2,7 +2,7 @@
 const screenWork = 10e6;
 /** Nanoseconds of work in one sample of the last confirmation. */
 const confirmWork = 1e9;
-/** How many times longer than its timed work a sample may take in real time. */
+/** The maximum ratio of a sample's real time to its timed work. */
 const mostWaiting = 4;
 /**
  * Maximum number of iterations of the screen and of the last confirmation; more would only cost time. At the maximum of

@@ -10,7 +10,7 @@ export interface Summary {
   readonly median: number;
   /** Median per operation, not rounded, without floating-point error. */
   readonly exactMedian: Fraction;
-  /** Smallest and largest judged figure. */
+  /** The smallest judged figure; `max` is the largest. */
   readonly min: number;
   readonly max: number;
   /** The samples per operation, not rounded, in the order measured. */

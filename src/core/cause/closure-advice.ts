@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** How a function literal is used, which determines the advice. */
+/** The ways in which a function literal can be used. They determine the advice. */
 type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
 /** `closureAdvice` returns advice about a function literal on the heap, depending on how the literal is used. */

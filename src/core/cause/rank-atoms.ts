@@ -20,7 +20,7 @@ export interface Span {
 
 export interface RankRequest {
   readonly atoms: readonly Atom[];
-  /** Sites of all regressed benchmarks. */
+  /** The allocation sites of all regressed benchmarks. */
   readonly sites: readonly SiteChange[];
   readonly hints: readonly Hint[];
   /** Returns the top-level declaration that contains a line. */

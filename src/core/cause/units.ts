@@ -2,7 +2,7 @@ import type { Place } from '../patch/line-map.ts';
 import type { Atom } from './atoms.ts';
 import type { Span } from './rank-atoms.ts';
 
-/** Atoms that are reverted together. */
+/** A set of atoms that an experiment reverts together. */
 export interface Unit {
   readonly kind: 'hunk' | 'declaration' | 'file' | 'folder' | 'requirements' | 'everything';
   readonly atoms: readonly Atom[];

@@ -10,7 +10,7 @@ export interface RecordedPoint {
   readonly commit: string;
   readonly conditions: string;
   readonly figures: readonly Figure[];
-  /** Iterations of each sample. */
+  /** The number of iterations of each sample. */
   readonly iterations: number;
 }
 

@@ -1,4 +1,4 @@
-/** What the text of a Go source shows about the files that it may read at run time. */
+/** The evidence, in the text of a Go source, of the files that it may read at run time. */
 export interface SourceReach {
   /** Whether it may build paths that lead out of its package's folder, to any file of the repository. */
   readonly roams: boolean;
@@ -61,7 +61,7 @@ export function readReach(source: string): SourceReach {
 
 /**
  * `literalsOf` returns everything that may be text between quotes: the pieces of each line between two quotes, whether
- * or not they are in a comment, and the words of texts that go over several lines.
+ * or not they are in a comment, and the words of texts that span several lines.
  */
 function literalsOf(source: string): readonly string[] {
   const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));

@@ -5,7 +5,7 @@ import type { Leak, LeakSite } from './sites.ts';
 /** A site at which head leaves more behind than base. */
 export interface LeakGain {
   readonly site: LeakSite;
-  /** What base leaves behind at the same site. */
+  /** The goroutines and bytes that base leaves behind at the same site. */
   readonly base: { readonly goroutines: number; readonly bytes: number };
 }
 

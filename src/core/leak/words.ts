@@ -3,7 +3,7 @@ import type { LeakKind } from './kinds.ts';
 interface KindWords {
   /** A title that says what is left behind. */
   readonly title: string;
-  /** How to fix it. */
+  /** Advice that usually fixes the leak. */
   readonly advice: string;
 }
 

@@ -11,13 +11,13 @@ export interface Frame {
   readonly inlined: boolean;
 }
 
-/** What one call stack allocated in blocks of one size. */
+/** The allocations of one call stack in blocks of one size. */
 export interface ProfileSample {
   /** The call stack, from the innermost frame outwards; Go omits the runtime's own frames (runtime/pprof, `hideRuntime`). */
   readonly frames: readonly Frame[];
   readonly objects: number;
   readonly bytes: number;
-  /** Bytes of one block, from the size class. */
+  /** The size of one block in bytes, from its size class. */
   readonly blockSize: number;
 }
 

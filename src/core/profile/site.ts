@@ -2,7 +2,7 @@ import type { Disassembly } from './disassembly.ts';
 import type { Frame } from './heap-profile.ts';
 import type { AllocationStack } from './slope.ts';
 
-/** Who owns the code of a frame. */
+/** The owner of a frame's code: the user, another module, or the standard library. */
 export type Owner = 'user' | 'library' | 'standard';
 
 /** The locations of one side's code. */

@@ -29,7 +29,7 @@ export interface ExcerptSource {
 export interface ExcerptRequest {
   readonly sites: readonly ExplainedSite[];
   readonly sources: ReadonlyMap<string, ExcerptSource>;
-  /** What each line allocates on each side. */
+  /** The cost of each line on each side, by the line's key. */
   readonly costs: { readonly base: ReadonlyMap<string, Cost>; readonly head: ReadonlyMap<string, Cost> };
 }
 

@@ -9,7 +9,7 @@ export interface NamedReport {
   readonly report: GateReport;
 }
 
-/** The report of a shard. */
+/** A report that a shard wrote. */
 export interface ShardReport extends NamedReport {
   readonly shard: ShardOfReport;
 }

@@ -158,7 +158,7 @@ type CaptureFact struct {
 	ByReference bool `json:"byReference"`
 }
 
-// CallFacts describes a called function.
+// CallFacts describes a call and the function that it calls.
 type CallFacts struct {
 	// Name is the linker's name: strings.Split, example.com/m.(*T).M.
 	Name    string `json:"name"`
@@ -241,14 +241,14 @@ type Candidate struct {
 	Content string `json:"content"`
 }
 
-// Edit replaces whole lines.
+// Edit is the replacement of whole lines of a file.
 type Edit struct {
 	File string `json:"file"`
 	Lines
 	Text string `json:"text"`
 }
 
-// ImportChange lists import paths.
+// ImportChange lists the import paths that an edit adds and removes.
 type ImportChange struct {
 	Add    []string `json:"add"`
 	Remove []string `json:"remove"`

@@ -14,8 +14,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// AsBefore gives a make call the capacity or size that its line had before the change. Of all ways to revert part
-// of a change, only this one never alters what the code does
+// AsBefore returns a rewrite that gives a make call the capacity or size that its line had before the change. Of all
+// ways to revert part of a change, only this one never alters what the code does
 // (https://go.dev/ref/spec#Making_slices_maps_and_channels).
 func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Before) == 0 || p.Call == nil || p.Kind != wire.MakeSlice && p.Kind != wire.MakeMap {

@@ -16,7 +16,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Order sorts the fields of a struct by alignment, so that there is no padding between them.
+// Order returns rewrites that sort the fields of a struct by alignment, so that there is no padding between them.
 func Order(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var made []*edit.Rewrite

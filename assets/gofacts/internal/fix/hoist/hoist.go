@@ -38,7 +38,7 @@ func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 // share.
 var hoistable = []string{"regexp.MustCompile", "regexp.MustCompilePOSIX", "strings.NewReplacer"}
 
-// Call creates a value once, in a package variable, instead of in each call of a function.
+// Call returns a rewrite that creates a value once, in a package variable, instead of in each call of a function.
 func Call(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	declared, ok := p.Decl.(*ast.FuncDecl)
@@ -80,7 +80,8 @@ func isGlobal(p *edit.Spot, expr ast.Expr) bool {
 	return global
 }
 
-// Literal creates a function literal once, before the loop, if it captures nothing that the loop declares.
+// Literal returns a rewrite that creates a function literal once, before the loop, if the literal captures nothing
+// that the loop declares.
 func Literal(p *edit.Spot) []*edit.Rewrite {
 	literal, ok := p.Node.(*ast.FuncLit)
 	if !ok || len(p.Loops) == 0 {

@@ -85,7 +85,8 @@ func (s *sum) room(before ast.Stmt, name, total string) *room {
 	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
 }
 
-// grownExactly gives a builder exactly the capacity for everything that is written to it around the site.
+// grownExactly returns a rewrite that gives a builder exactly the capacity for everything that is written to it around
+// the site.
 func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	seed := syntax.Statement(p.Path)
 	if len(loops) > 0 {
