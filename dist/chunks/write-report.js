@@ -323,7 +323,7 @@ function setToNil(line, name) {
 const bufferGrowth = {
 	name: "buffer-growth",
 	label: "a buffer grows as it is written to",
-	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
+	matches: { library: (evidence) => !calleeOf(evidence).endsWith(".String") && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
 		return `${quoted$1(readableFunction(calleeOf(evidence)))} grows ${name === void 0 ? "the buffer" : quoted$1(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
@@ -339,11 +339,16 @@ const bufferGrowth = {
 
 // src/core/causes/bytes-string-conversion.ts
 const convertsInRuntime = allocatesIn("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice");
+const textOfBuffer = "bytes.(*Buffer).String";
 const bytesStringConversion = {
 	name: "bytes-string-conversion",
 	label: "a string conversion copies",
-	matches: { runtime: (evidence) => convertsInRuntime(evidence) || isKind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes") },
-	reason: ({ facts }) => {
+	matches: {
+		library: ({ site }) => site.library === textOfBuffer,
+		runtime: (evidence) => convertsInRuntime(evidence) || isKind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes")
+	},
+	reason: ({ facts, site }) => {
+		if (site.library === textOfBuffer) return `${quoted$1(textOfBuffer)} copies the content to new memory, because strings are immutable.`;
 		const text = facts?.allocation?.text;
 		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted$1(text)}`} copies the content to new memory, because strings are immutable.`;
 	},

@@ -544,6 +544,16 @@ const told: readonly Told[] = [
   },
   {
     cause: 'bytes-string-conversion',
+    when: 'the text of a buffer is taken',
+    of: evidence(librarySite('bytes.(*Buffer).String'), {
+      facts: facts({ allocation: { kind: 'call', text: 'b.String()' } }),
+    }),
+    reason: '`bytes.(*Buffer).String` copies the content to new memory, because strings are immutable.',
+    advice:
+      'Use one of the two types throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `b.String()`.',
+  },
+  {
+    cause: 'bytes-string-conversion',
     when: 'a map key is made of bytes',
     of: evidence(site('runtime.slicebytetostring'), {
       facts: facts({ allocation: { kind: 'bytes-to-string', text: 'string(key)' } }),
