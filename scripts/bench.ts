@@ -3,6 +3,7 @@
  * Arguments select parts by name; `doc` also writes docs/performance.md, and keeps the rows of other parts. Needs dist,
  * Go, git, GNU time, the module proxy, and an otherwise idle machine. Exits with 1 if a limit is exceeded.
  */
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +13,13 @@ import type { BenchLine } from './bench/bench.ts';
 import { documentation, leaks, pool, red } from './bench/checks.ts';
 import { classic } from './bench/classic.ts';
 import { compare } from './bench/compare.ts';
+import { demo } from './bench/demo.ts';
 import { type PageRow, pageRow, performanceDocument, readPage } from './bench/document.ts';
 import { history } from './bench/history.ts';
 import { startup } from './bench/startup.ts';
 import { renderColumns } from './table/columns.ts';
 
-const parts = [startup, documentation, compare, leaks, red, pool, classic, history];
+const parts = [startup, documentation, compare, leaks, red, pool, demo, classic, history];
 const writes = process.argv.includes('doc');
 const words = process.argv.slice(2).filter((word) => word !== 'doc');
 const unknown = words.filter((word) => !parts.some(({ name }) => name === word));
@@ -25,7 +27,7 @@ if (unknown.length > 0)
   throw new Error(`No part is called ${unknown.join(' or ')}. Parts: ${parts.map(({ name }) => name).join(', ')}.`);
 const page = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
 const machine = await thisMachine();
-const kept = writes && words.length > 0 ? readPage(await readFile(page, 'utf8'), machine) : [];
+const kept = writes && words.length > 0 && existsSync(page) ? readPage(await readFile(page, 'utf8'), machine) : [];
 const lines: BenchLine[] = [];
 const measured: PageRow[] = [];
 for (const part of parts) {

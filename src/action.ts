@@ -17,7 +17,7 @@ function end(error: unknown): never {
       `::error::allocgate: ${text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`,
     );
   } catch {
-    // Nobody reads the output, but the exit code still reports the failure.
+    // The message can't be written, but the exit code still reports the failure.
   }
   process.exit(isSystem ? 1 : 4);
 }

@@ -7,7 +7,7 @@ import { writeSync } from 'node:fs';
  */
 function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
-  // Once the file descriptors have run out, no other chunk can be loaded, so these texts must be in this file.
+  // If no file descriptors are left, no other chunk can be loaded, so these texts must be in this file.
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
     ? `A system call failed: ${told.message}.\n  Raise the limit that the message names (ulimit -n for open files) or fix the path in it, then try again.`
@@ -15,7 +15,7 @@ function end(error: unknown): never {
   try {
     writeSync(2, `allocgate: ${text}\n`);
   } catch {
-    // Nobody reads the output, but the exit code still reports the failure.
+    // The message can't be written, but the exit code still reports the failure.
   }
   process.exit(isSystem ? 3 : 4);
 }

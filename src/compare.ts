@@ -17,7 +17,7 @@ export interface CompareRequest {
   readonly base: FiguresFile;
   readonly head: FiguresFile;
   readonly names: { readonly base: string; readonly head: string };
-  /** Who wrote head's text. */
+  /** Where head's text comes from, which decides the remedies in messages; `file` if absent. */
   readonly origin?: TextOrigin;
   readonly rules: CompareRules;
   readonly today: string;
@@ -88,7 +88,7 @@ export function compareFigures(request: CompareRequest): GateReport {
     head: { dirty: false, label: names.head },
     environment: environmentOf(base, head),
     findings,
-    // Few formats show them, and they may be millions of samples.
+    // Computed only when read: few formats show these rows, and they may contain millions of samples.
     get unjudged() {
       return benchmarks.flatMap((pair) => [...unjudgedRows(judgedOf(pair), rules)]);
     },
@@ -109,7 +109,7 @@ export function compareFigures(request: CompareRequest): GateReport {
   };
 }
 
-/** A benchmark as either side has it. */
+/** A benchmark that at least one side has, with the results of each side. */
 interface Pair {
   readonly subject: JudgedBenchmark['subject'];
   readonly from: ReadBenchmark | undefined;
@@ -133,7 +133,7 @@ function pairs(base: FiguresFile, head: FiguresFile): readonly Pair[] {
   });
 }
 
-/** `judgedOf` unpacks the figures of a benchmark, which is done for one at a time. */
+/** `judgedOf` returns a benchmark with its figures unpacked. Callers unpack one benchmark at a time to save memory. */
 function judgedOf({ subject, from, to, skipped }: Pair): JudgedBenchmark {
   const same = from === undefined || to === undefined || from.iterations === to.iterations;
   const iterations = same ? ((to ?? from)?.iterations ?? 0) : 0;
@@ -151,7 +151,7 @@ function judgedOf({ subject, from, to, skipped }: Pair): JudgedBenchmark {
   };
 }
 
-/** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
+/** The cost of setup is divided by the number of iterations, so the same code has different figures at different N. */
 const differentIterations = 'iteration counts differ, so one-off costs carry different weight';
 
 /** `namedBy` returns a function that reports whether an incident names a benchmark or one of its parents. */

@@ -5,7 +5,7 @@ import { effectiveConfig } from './steps/effective-config.ts';
 import { readPolicy } from './steps/read-policy.ts';
 
 export interface ConfigRequest {
-  /** An absolute path. */
+  /** The absolute path of the folder that `check` would run in. */
   readonly folder: string;
   readonly explicit: Partial<Options>;
 }

@@ -28,7 +28,7 @@ export const problemKinds = [
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** Where a failure comes from: the commit's own code, its environment, or unknown. */
+/** The cause of a failure: the commit's own code, its environment, or `unclear` if that is unknown. */
 export type FaultCause = 'code' | 'environment' | 'unclear';
 
 /** `GateError` is an error whose message says what happened and why, and whose remedy says what to do next. */

@@ -53,6 +53,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
     try {
       return await judgeSides(ports, { ...run, snapshots }, request);
     } finally {
+      await ports.analysis.settled();
       await snapshots[Symbol.asyncDispose]();
     }
   } catch (error) {

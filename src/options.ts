@@ -50,6 +50,7 @@ export const optionsSchema = z.strictObject({
   leaks: choice(...leakLevels),
   'blind-spots': choice(...blindSpotLevels),
   timeout: duration,
+  'benchmark-timeout': duration,
   'confirm-timeout': duration,
   'explain-timeout': duration,
   explain: flag,
@@ -93,6 +94,7 @@ export const defaults = {
   leaks: 'warn',
   'blind-spots': 'warn',
   timeout: '10m',
+  'benchmark-timeout': '1m',
   'confirm-timeout': '10m',
   'explain-timeout': '5m',
   explain: true,
@@ -130,6 +132,8 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'blind-spots':
     'warn or off: what to do when no benchmark reaches a changed function; fail-on-new-escape: fail if such a function has new heap escapes',
   timeout: 'time limit for one test process',
+  'benchmark-timeout':
+    'time limit for one operation of a benchmark; slower benchmarks are not judged, and the run is inconclusive',
   'confirm-timeout': 'time limit for all confirmations together',
   'explain-timeout': 'time limit for explaining all regressions, with proofs and fixes',
   explain: 'skip causes and fixes, for a faster answer',
@@ -172,6 +176,7 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   leaks: 'WHAT',
   'blind-spots': 'WHAT',
   timeout: 'DURATION',
+  'benchmark-timeout': 'DURATION',
   'confirm-timeout': 'DURATION',
   'explain-timeout': 'DURATION',
   explain: undefined,

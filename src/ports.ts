@@ -22,12 +22,14 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly detail: string;
+  /** A benchmark that has been running for a second or more. */
+  readonly running?: { readonly benchmark: string; readonly elapsedMs: number };
 }
 
 export interface Log {
   /** Prints a line that matters even if nobody is watching. */
   info(message: string): void;
-  /** Prints only with `--verbose`. */
+  /** Prints a line only with `--verbose`. */
   debug(message: string): void;
   progress(progress: Progress): void;
 }
@@ -60,7 +62,7 @@ export interface Ports {
    * settings are kept separately.
    */
   readonly backfillStore: (folder: string | undefined, settings: string) => BackfillStore;
-  /** Absent in a terminal. */
+  /** The pull request or other event of the workflow run; absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;
   /** Aborts when the user interrupts the run. */
   readonly signal: AbortSignal;

@@ -20,7 +20,7 @@ export type Behaviour = (run: {
   readonly iterations: number;
   /** How often this benchmark ran before on this side at this N, warm-up of the survey left out. */
   readonly round: number;
-}) => FakeTotals | 'panic' | 'hang' | 'skip' | 'fail';
+}) => FakeTotals | 'panic' | 'hang' | 'overdue' | 'skip' | 'fail';
 
 interface FakeTotals {
   readonly allocs: number;
@@ -63,6 +63,8 @@ export class FakeToolchain implements GoToolchain {
     readonly names: readonly string[];
     readonly iterations: number;
     readonly count: number;
+    /** Those of `names` that the process reached. */
+    readonly started: readonly string[];
   }[] = [];
   /** Sides that were built. */
   readonly built: Side[] = [];
@@ -141,16 +143,22 @@ export class FakeToolchain implements GoToolchain {
     const iterations = pinned === '' ? 1_000_000 + this.runs.length : Number(pinned.replace('x', ''));
     const count = Number(flag('count'));
     const names = this.#matching(side, flag('bench'), flag('skip'));
-    this.runs.push({ side, names, iterations, count });
+    const started: string[] = [];
+    this.runs.push({ side, names, iterations, count, started });
     let stdout = 'goos: linux\ngoarch: amd64\npkg: example.com/m\ncpu: fake\n';
     const marks: number[] = [];
     let clock = 0;
     for (const name of names) {
+      started.push(name);
       marks.push(clock);
       stdout += `\u0016=== RUN   ${name}\n${name}\n`;
       const outcome = this.#outcome(name, side, iterations, count > 1 || !flag('bench').startsWith('^'));
       if (outcome === 'panic') return ended(stdout, 'panic: fake\n', 2);
       if (outcome === 'hang') return Promise.resolve({ stdout, stderr: '', exit: { kind: 'timeout' }, durationMs: 1 });
+      if (outcome === 'overdue') {
+        const exit = { kind: 'timeout', isOverdue: true } as const;
+        return Promise.resolve({ stdout, stderr: '', exit, durationMs: 1, marks });
+      }
       if (outcome === 'skip' || outcome === 'fail') marks.push(clock);
       if (outcome === 'skip') stdout += `\u0016--- SKIP: ${name}\n`;
       else if (outcome === 'fail') stdout += `    m_test.go:1: no\n\u0016--- FAIL: ${name}\n`;
@@ -320,6 +328,7 @@ export const noAnalysis: GoAnalysis = {
   declarations: () => Promise.resolve([]),
   scaffold: () => Promise.resolve('there is no Go'),
   sites: () => Promise.resolve([]),
+  warmUp: () => Promise.resolve(),
   settled: () => Promise.resolve(),
   tinyObjects: () => Promise.resolve(undefined),
 };

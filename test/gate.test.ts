@@ -91,6 +91,27 @@ test('the verdict and its rows are known before anything is explained', async ()
   expect(renderVerdict(early, options) + renderDetails(report, options)).toBe(renderText(report, options));
 });
 
+test.each([
+  ['got worse again', perOp(3, 5), {}, ['confirm', 'compile', 'confirm at length']],
+  ['got better', perOp(5, 3), {}, ['confirm', 'confirm at length']],
+  ['did not change', perOp(3, 3), {}, []],
+  ['got worse, without explanations', perOp(3, 5), { explain: false }, ['confirm', 'confirm at length']],
+] as const)(
+  'the program for explanations is compiled during confirmation: %s',
+  async (_, behave, explicit, expected) => {
+    const events = new Set<string>();
+    const ports = fakePorts(new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } }));
+    const log = { ...ports.log, progress: ({ stage }: { readonly stage: string }) => void events.add(stage) };
+    const warmUp = (): Promise<void> => {
+      events.add('compile');
+      return Promise.resolve();
+    };
+    const analysis = { ...ports.analysis, warmUp };
+    await check({ ...ports, log, analysis }, { folder: '/repo', explicit: { leaks: 'off', ...explicit } });
+    expect([...events].filter((event) => event.startsWith('co'))).toEqual(expected);
+  },
+);
+
 /** One allocation on base and ten on head, and what the benchmark says it is, per side. */
 const reporting =
   (base: number | undefined, head: number | undefined): Behaviour =>

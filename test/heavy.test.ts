@@ -28,7 +28,7 @@ async function gate(
 function runsOf({ runs }: FakeToolchain, benchmark: string): { readonly base: number; readonly head: number } {
   const on = (side: 'base' | 'head'): number =>
     runs
-      .filter((run) => run.side === side && run.names.includes(benchmark))
+      .filter((run) => run.side === side && run.started.includes(benchmark))
       .reduce((sum, { iterations, count }) => sum + iterations * count, 0);
   return { base: on('base'), head: on('head') };
 }
@@ -83,4 +83,29 @@ test('benchmarks that ran later make no difference', async () => {
 test('a benchmark that only one side has is measured in a process of its own', async () => {
   const { go } = await gate({ BenchmarkNew: { ...heavy, sides: ['head'] } });
   expect(runsOf(go, 'BenchmarkNew')).toEqual({ base: 0, head: 2 });
+});
+
+test('benchmarks that exceed their limit are reported by name, and the others are judged and run once', async () => {
+  const overdue: Behaviour = () => 'overdue';
+  const { report, go } = await gate({
+    BenchmarkA: heavy,
+    BenchmarkTooSlow: { behave: overdue },
+    BenchmarkB: heavy,
+    BenchmarkAlso: { behave: overdue },
+    BenchmarkZ: { behave: perOp(3, 5) },
+  });
+  expect(report.conclusion).toBe('fail');
+  expect(report.problems.map(({ kind, side, benchmark, blocking }) => [kind, side, benchmark, blocking])).toEqual([
+    ['benchmark-timeout', 'both', 'BenchmarkTooSlow', true],
+    ['benchmark-timeout', 'both', 'BenchmarkAlso', true],
+  ]);
+  expect(report.problems[0]).toMatchObject({
+    message: 'One operation took longer than 60 s and was stopped.',
+    remedy: expect.stringContaining('--benchmark-timeout') as unknown,
+  });
+  expect(new Set(report.findings.map(({ benchmark, level }) => `${benchmark} ${level}`))).toEqual(
+    new Set(['BenchmarkA unchanged', 'BenchmarkB unchanged', 'BenchmarkZ regression']),
+  );
+  for (const benchmark of ['BenchmarkA', 'BenchmarkB', 'BenchmarkTooSlow', 'BenchmarkAlso'])
+    expect(runsOf(go, benchmark)).toEqual({ base: 1, head: 1 });
 });

@@ -133,6 +133,7 @@ function policyOf({ config: of, advisory, onRemoved, strict }: World): PolicyInF
       testArgs: [],
       count: 3,
       timeoutMs: 1,
+      benchmarkTimeoutMs: 1,
       confirmTimeoutMs: 1,
       explainTimeoutMs: 1,
       explain: true,

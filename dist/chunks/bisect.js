@@ -1,6 +1,5 @@
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { C as benchPattern, m as judged, r as floorOf, t as parseBaseline, x as storedFigures, y as sideOf } from "./read.js";
-import "./benchunit.js";
 import { A as count, D as textStyle, S as codeMarkdown, h as renderText, u as renderMarkdown, w as escapeMarkdown, z as formatFigure } from "./write-report.js";
 import { E as visible, O as withoutOrders, f as nearest, h as withProgram, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { t as check } from "./gate.js";

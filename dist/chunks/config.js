@@ -1,6 +1,6 @@
 import { f as nearest, v as GateError } from "./start.js";
-import { b as tiersOf, d as stricterLeakLevel } from "./options.js";
-import { g as compileBenchExpression, i as configSchema, l as matchPackage, o as driftOf, r as tidy, s as stricterDrift } from "./benchunit.js";
+import { P as compileBenchExpression, b as tiersOf, d as stricterLeakLevel } from "./options.js";
+import { i as configSchema, l as matchPackage, o as driftOf, r as tidy, s as stricterDrift } from "./benchunit.js";
 import { n as configDifferences } from "./differences.js";
 import { t as require_dist } from "./yaml.js";
 

@@ -81,6 +81,7 @@ function settingsOf(inForce, explicit) {
 		find("mode", settings.mode),
 		find("count", settings.count),
 		find("timeout", settings.timeoutMs, duration),
+		find("benchmark-timeout", settings.benchmarkTimeoutMs, duration),
 		find("confirm-timeout", settings.confirmTimeoutMs, duration),
 		find("explain-timeout", settings.explainTimeoutMs, duration),
 		find("prepare", settings.prepare),

@@ -31,6 +31,7 @@ const others = [
 	"mode",
 	"count",
 	"timeout",
+	"benchmark-timeout",
 	"confirm-timeout",
 	"explain-timeout",
 	"history-url"

@@ -12,14 +12,13 @@ import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as compareSides, i as judgeRow, n as judgedUnits, r as isOverBudget, s as onCommonGround, t as criteriaOf } from "./criteria.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
-import { _ as matchBenchmarkFunction, v as matchBenchmarkName } from "./benchunit.js";
 import { _ as readStored, a as only, b as fingerprintDifferences, c as folderIn, d as pacing, f as screenIterations, i as sideSettings, l as prepareSides, m as fingerprintOf, o as pathsOf, r as planHead, s as planSide, u as confirmIterations, v as bearsOut, y as isSteady } from "./survey.js";
 import { t as isExpired } from "./settings.js";
 import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
 import { t as renderBaseline } from "./write.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
+import { F as matchBenchmarkFunction, I as matchBenchmarkName, o as isOfShard, t as defaults } from "./options.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
-import { o as isOfShard, t as defaults } from "./options.js";
 import { n as problemsOf } from "./problems.js";
 
 // src/steps/shard/section.ts
@@ -1850,6 +1849,7 @@ async function confirm(ports, candidates, request) {
 	});
 	const moving = again.filter((trial) => trial.moves());
 	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
+	request.onWorse?.(moving.filter((trial) => trial.worse).map(({ candidate }) => candidate));
 	const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
 	const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
 	const atLength = async (some) => {
@@ -1882,15 +1882,22 @@ async function sampleAll(ports, request, { stage, trials, together, deadline }) 
 			const wanting = group.filter((trial) => trial.wantsMore());
 			if (wanting.length === 0) return true;
 			if (ports.clock.now() >= deadline) return true;
-			if (!await sampleOnce(ports, request, wanting, alone)) return false;
-			const done = trials.filter((trial) => !trial.wantsMore()).length;
-			const detail = wanting[0]?.candidate.plan.importPath ?? "";
-			ports.log.progress({
-				stage,
-				done,
-				total: trials.length,
-				detail
-			});
+			const tell = (running) => {
+				const done = trials.filter((trial) => !trial.wantsMore()).length;
+				const detail = wanting[0]?.candidate.plan.importPath ?? "";
+				ports.log.progress({
+					stage,
+					done,
+					total: trials.length,
+					detail,
+					...running && { running }
+				});
+			};
+			if (!await sampleOnce(ports, request, wanting, {
+				alone,
+				tell
+			})) return false;
+			tell();
 		}
 	};
 	const complete = await mapLimit(groups, request.parallelism, (group) => sampleGroup(group, false));
@@ -1916,7 +1923,7 @@ function chunks(items, size) {
 	if (items.length <= size) return [items];
 	return [items.slice(0, size), ...chunks(items.slice(size), size)];
 }
-async function sampleOnce(ports, request, trials, alone) {
+async function sampleOnce(ports, request, trials, { alone, tell }) {
 	const [first] = trials;
 	if (first === void 0) return true;
 	for (const side of first.measuredSides) {
@@ -1938,7 +1945,13 @@ async function sampleOnce(ports, request, trials, alone) {
 			iterations: first.iterations,
 			count: 1,
 			gomaxprocs,
-			timeoutMs: request.timeoutMs
+			timeoutMs: request.timeoutMs,
+			onRunning: (benchmark, elapsedMs) => {
+				tell({
+					benchmark,
+					elapsedMs
+				});
+			}
 		}], () => void 0);
 		const failed = (harvest?.failures.length ?? 0) > 0;
 		if (failed && !alone) return false;
@@ -1962,7 +1975,7 @@ function liveSides({ head, base }) {
 
 // src/steps/confirm-changes.ts
 async function confirmChanges(ports, { inForce }, sides, { benchmarks }) {
-	const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives } = inForce.settings;
+	const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives, explain } = inForce.settings;
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(benchmarks, sides.base, criteria, mode);
 	return {
@@ -1973,10 +1986,15 @@ async function confirmChanges(ports, { inForce }, sides, { benchmarks }) {
 			timeoutMs,
 			limitMs,
 			parallelism: mode === "fast" ? ports.go.parallelism : 1,
-			representatives: representatives && mode === "fast"
+			representatives: representatives && mode === "fast",
+			...explain && mode === "fast" ? { onWorse: (worse) => prepareExplanation(ports, sides.head, worse) } : {}
 		}),
 		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan)))
 	};
+}
+function prepareExplanation(ports, head, worse) {
+	const modules = new Set(worse.flatMap(({ plan }) => head.packages.get(plan.importPath)?.moduleFolder ?? []));
+	for (const folder of modules) ports.analysis.warmUp(folder);
 }
 function selectCandidates(benchmarks, base, criteria, mode) {
 	const asks = mode === "fast" ? criteria.moves : criteria.stands;
@@ -3061,7 +3079,7 @@ async function nothingDiffers(ports, revisions, inForce) {
 	}
 }
 function isPlain({ base }, { settings }) {
-	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
+	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length + settings.testArgs.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
 }
 async function look(ports, revisions, inForce) {
 	const { repository } = ports;
@@ -3268,6 +3286,7 @@ const places = {
 	leaks: "flag",
 	"blind-spots": "flag",
 	timeout: "flag",
+	"benchmark-timeout": "flag",
 	"confirm-timeout": "flag",
 	"explain-timeout": "flag",
 	prepare: "flag",
@@ -3353,6 +3372,7 @@ async function check(ports, request) {
 				snapshots
 			}, request);
 		} finally {
+			await ports.analysis.settled();
 			await snapshots[Symbol.asyncDispose]();
 		}
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { _ as systemRefusal, v as GateError } from "./start.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
-import { D as makeFolders } from "./options.js";
+import { L as makeFolders } from "./options.js";
 import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -1273,9 +1273,11 @@ async function runForBytes(request) {
 	const abort = () => {
 		stop("interrupted", stopSignal);
 	};
-	const timer = setTimeout(() => {
+	const timeOut = () => {
 		stop("timeout", stopSignal);
-	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
+	};
+	const timer = setTimeout(timeOut, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
+	request.overdue?.addEventListener("abort", timeOut, { once: true });
 	child.stdout?.on("data", (chunk) => {
 		stdout.push(chunk);
 		request.onStdout?.(chunk);

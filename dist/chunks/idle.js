@@ -1,7 +1,8 @@
-import { g as compileBenchExpression, l as matchPackage } from "./benchunit.js";
+import { P as compileBenchExpression } from "./options.js";
 import { G as isLeakUnit } from "./write-report.js";
 import { i as waiverName, r as ruleName } from "./differences.js";
 import { f as nearest } from "./start.js";
+import { l as matchPackage } from "./benchunit.js";
 import { t as isExpired } from "./settings.js";
 
 // src/core/policy/idle.ts

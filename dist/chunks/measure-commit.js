@@ -1,4 +1,4 @@
-import "./benchunit.js";
+import "./options.js";
 import { v as GateError } from "./start.js";
 import { C as benchPattern, s as screenSide, u as harvestOnce } from "./read.js";
 import { l as prepareSides, r as planHead } from "./survey.js";

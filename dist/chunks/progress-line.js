@@ -2,7 +2,7 @@ import { _ as systemRefusal, v as GateError } from "./start.js";
 import { d as isAlive, f as ownIdentity, i as interrupted, l as removeTree, o as isForRunnerAlone, p as cacheFolder, r as runProcess, s as tokenVariables, t as createRepository, u as identitySchema } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
-import { D as makeFolders, E as writeOwnFile, w as fileStore } from "./options.js";
+import { E as writeOwnFile, L as makeFolders, O as readFrames, w as fileStore } from "./options.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -754,6 +754,14 @@ async function buildBatch(context, request, batch, linking) {
 	const toolchain = await context.toolchain(moduleFolder);
 	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
 	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work, request.variant?.replace);
+	const overlayFlag = overlay.file === void 0 ? [] : [`-overlay=${overlay.file}`];
+	if (request.variant === void 0 && !existsSync(folder)) {
+		const compiled = flags.build.filter((flag) => !/^-(?:vet|cover\w*)\b/.test(flag));
+		await context.standard.compile(context.surroundings, toolchain, {
+			moduleFolder,
+			flags: [...compiled, ...overlayFlag]
+		});
+	}
 	await mkdir(folder, { recursive: true });
 	const path = ({ importPath }) => join(folder, testBinaryName(importPath));
 	await mapBounded(packages, async (listed) => {
@@ -773,7 +781,7 @@ async function buildBatch(context, request, batch, linking) {
 	if (!flags.links) args.push("-ldflags=-w");
 	const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
 	if (cover !== void 0) args.push("-cover", `-coverpkg=${cover.join(",")}`);
-	if (overlay.file !== void 0) args.push(`-overlay=${overlay.file}`);
+	args.push(...overlayFlag);
 	if (linking !== void 0) args.push(linking);
 	args.push(...importPaths);
 	const outcome = await runGo(context.surroundings, toolchain.go, {
@@ -1393,13 +1401,18 @@ function readReach(source) {
 		lists: listing.test(source) || openGlob || dotImport.test(source) && unqualified.test(source),
 		texts: `\n${literals.join("\n").toLowerCase()}\n`,
 		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
-		folders: literals.filter((text) => text !== "/" && /^[\w@./~ -]+$/.test(text))
+		folders: literals.flatMap(folderIn)
 	};
 }
 function literalsOf(source) {
 	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
 	const long = [...source.matchAll(tokens)].flatMap(([token]) => token.startsWith("`") && token.includes("\n") ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : []);
 	return [...new Set([...parts, ...long].filter((text) => text !== "" && text.length <= longest$2))];
+}
+function folderIn(text) {
+	const [plain = ""] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
+	const folder = plain === text ? text : plain.slice(0, Math.max(plain.lastIndexOf("/"), 0));
+	return folder === "" || folder === "/" ? [] : [folder];
 }
 function leavesFolder(source) {
 	const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, "");
@@ -1526,7 +1539,8 @@ var PackageKeys = class {
 	}
 	async #reach(importPath, closure, local) {
 		const isOwn = (found) => isVariantOf(found, importPath) || found.Imports.includes("testing");
-		const own = await this.#reachOf(local.filter(isOwn), importPath);
+		const given = this.#context.testArgs.flatMap((text) => text.split(/[=,:;]/)).map((part) => readReach(`"${part}"`));
+		const own = [...await this.#reachOf(local.filter(isOwn), importPath), ...given];
 		const library = await this.#reachOf(local.filter((found) => !isOwn(found)), importPath);
 		const sources = [...own, ...library];
 		const flags = [...this.#context.buildFlags, this.#context.settings["GOFLAGS"] ?? ""].join(" ");
@@ -1569,7 +1583,7 @@ var PackageKeys = class {
 		const tree = await this.#wholeTree();
 		const start = top === "" ? "" : `${top}/`;
 		const named = [...tree.folders].filter((path) => path.startsWith(start) && path !== "" && sources.some((source) => namesSubfolder(source, path.slice(start.length))));
-		return tree.files.filter((file) => !this.#isDocument(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)));
+		return tree.files.filter((file) => !this.#isSetAside(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)));
 	}
 	async #namesAnyFolder(sources, folder) {
 		const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
@@ -1608,6 +1622,10 @@ var PackageKeys = class {
 			kind,
 			digest ?? ""
 		].join("\n");
+	}
+	#isSetAside(path) {
+		const label = this.#closure.label(path);
+		return this.#isDocument(path) || isOwnOfGate(label) || this.#context.aside.includes(label);
 	}
 	#isDocument(path) {
 		const below = this.#closure.below(path);
@@ -1746,7 +1764,8 @@ async function listPackages(surroundings, toolchain, request, originalWorkspace)
 		packages: results.filter((result) => result !== void 0 && "key" in result),
 		failures: results.filter((result) => result !== void 0 && "message" in result),
 		files: used.all,
-		testingFiles: used.testing
+		testingFiles: used.testing,
+		standard: [...listed.packages.values()].flatMap(({ Standard, ForTest, ImportPath }) => Standard && ForTest === "" && !/^(?:vendor\/|unsafe$|C$)/.test(ImportPath) ? [ImportPath] : [])
 	};
 }
 function isAskedFor(found, packages) {
@@ -1789,7 +1808,7 @@ async function benchmarkFunctions(found, overlay) {
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
 }
-async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags, aside = [] }, { flags, overlay, goWork }) {
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags, aside = [], testArgs = [] }, { flags, overlay, goWork }) {
 	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
 	return {
 		roots: [.../* @__PURE__ */ new Set([root, await realpath(root)])],
@@ -1799,6 +1818,7 @@ async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags
 		buildFlags,
 		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
 		aside,
+		testArgs,
 		goWork: goWork === "off" ? "" : goWork,
 		signal
 	};
@@ -1852,6 +1872,66 @@ async function readOwnOutput(path) {
 	}
 }
 
+// src/core/benchfmt/running-benchmark.ts
+const longestPiece = 8192;
+var RunningBenchmark = class {
+	#piece = "";
+	#name;
+	get name() {
+		return this.#name;
+	}
+	push(text) {
+		const all = this.#piece + text;
+		const last = all.lastIndexOf("");
+		const isOpen = last !== -1 && !all.includes("\n", last) && all.length - last <= longestPiece;
+		this.#piece = isOpen ? all.slice(last) : "";
+		let moved = false;
+		for (const frame of readFrames(all)) {
+			if (frame.kind === "name" && frame.name !== "") continue;
+			this.#name = frame.kind === "run" ? frame.name : void 0;
+			moved = true;
+		}
+		return moved;
+	}
+};
+
+// src/adapters/go/benchmark-watch.ts
+const REPORT_EVERY_MS = 1e3;
+function watchBenchmarks({ benchmarkTimeoutMs, onRunning }) {
+	const running = new RunningBenchmark();
+	const decoder = new TextDecoder();
+	const limit = new AbortController();
+	let limitTimer;
+	let reports;
+	const end = () => {
+		clearTimeout(limitTimer);
+		clearInterval(reports);
+	};
+	const restart = () => {
+		end();
+		const { name } = running;
+		if (name === void 0) return;
+		const started = performance.now();
+		if (onRunning !== void 0) reports = setInterval(() => {
+			onRunning(name, performance.now() - started);
+		}, REPORT_EVERY_MS);
+		if (benchmarkTimeoutMs === void 0) return;
+		const timer = setTimeout(() => {
+			setImmediate(() => {
+				if (timer === limitTimer) limit.abort();
+			});
+		}, benchmarkTimeoutMs);
+		limitTimer = timer;
+	};
+	return {
+		overdue: limit.signal,
+		push(chunk) {
+			if (running.push(decoder.decode(chunk, { stream: true }))) restart();
+		},
+		end
+	};
+}
+
 // src/adapters/go/run.ts
 const marker$1 = 22;
 const mostMarks = 1e6;
@@ -1862,6 +1942,7 @@ async function runBinary({ env, signal }, request) {
 	const path = env["PATH"];
 	const marks = [];
 	const start = performance.now();
+	const watch = watchBenchmarks(request);
 	return runProcess({
 		command: binary.path,
 		args: [...args, ...binary.testArgs ?? []],
@@ -1874,14 +1955,23 @@ async function runBinary({ env, signal }, request) {
 		timeoutMs,
 		...memoryShare === void 0 ? {} : { memoryBytes: memoryShare * totalmem() },
 		signal,
+		overdue: watch.overdue,
 		onStdout: (chunk) => {
+			watch.push(chunk);
 			const now = performance.now() - start;
 			for (let at = chunk.indexOf(marker$1); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker$1, at + 1)) marks.push(now);
 		}
-	}).then((outcome) => ({
-		...outcome,
-		marks
-	})).catch((error) => {
+	}).then((outcome) => {
+		const isOverdue = watch.overdue.aborted && outcome.exit.kind === "timeout";
+		return {
+			...outcome,
+			exit: isOverdue ? {
+				kind: "timeout",
+				isOverdue
+			} : outcome.exit,
+			marks
+		};
+	}).catch((error) => {
 		if (error instanceof GateError) throw error;
 		return {
 			stdout: "",
@@ -1892,6 +1982,8 @@ async function runBinary({ env, signal }, request) {
 			},
 			durationMs: 0
 		};
+	}).finally(() => {
+		watch.end();
 	});
 }
 async function refuseReplaced({ importPath, path, stamp }) {
@@ -2948,6 +3040,9 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 				facts: reply.facts.files
 			} : reply;
 		},
+		warmUp: async (moduleFolder) => {
+			await program(await toolchain(moduleFolder));
+		},
 		scaffold: async ({ folder, pattern, name }) => {
 			const found = await toolchain(folder);
 			const listed = await listPackage(surroundings, found, {
@@ -3041,6 +3136,36 @@ function unavailable(reason) {
 		reason
 	};
 }
+
+// src/adapters/go/standard-library.ts
+var StandardLibrary = class {
+	#used = /* @__PURE__ */ new Map();
+	#compiled = /* @__PURE__ */ new Map();
+	uses(moduleFolder, packages) {
+		this.#used.set(moduleFolder, packages);
+	}
+	async compile(surroundings, toolchain, { moduleFolder, flags }) {
+		const packages = [...new Set([...this.#used.values()].flat())].toSorted();
+		if (packages.length === 0) return;
+		const key = JSON.stringify([
+			toolchain.go.path,
+			toolchain.goroot,
+			flags
+		]);
+		const compiling = this.#compiled.get(key) ?? runGo(surroundings, toolchain.go, {
+			args: [
+				"build",
+				...flags,
+				...packages
+			],
+			folder: moduleFolder,
+			timeoutMs: goLimitsMs.build,
+			temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+		}).then(() => void 0);
+		this.#compiled.set(key, compiling);
+		await compiling;
+	}
+};
 
 // src/adapters/go/tiny-objects.ts
 const anchor = /if (off\+\w+ <= maxTinySize && c\.tiny != 0) \{/g;
@@ -3182,6 +3307,7 @@ function createGoToolchain(options) {
 	const toolchains = /* @__PURE__ */ new Map();
 	const snapshotRoots = /* @__PURE__ */ new Map();
 	const folders = new BinaryFolders();
+	const standard = new StandardLibrary();
 	const disassemblers = /* @__PURE__ */ new Map();
 	const workspaces = new Workspaces();
 	const find = async (folder) => {
@@ -3221,12 +3347,16 @@ function createGoToolchain(options) {
 		},
 		list: async (request) => {
 			snapshotRoots.set(request.folder, request.root);
-			return listPackages(surroundings, await toolchain(request.folder), request, (file) => workspaces.original(file));
+			const found = await toolchain(request.folder);
+			const listing = await listPackages(surroundings, found, request, (file) => workspaces.original(file));
+			standard.uses(request.folder, listing.standard ?? []);
+			return listing;
 		},
 		build: async (request) => {
 			return tracked(buildPackages({
 				surroundings,
 				folders,
+				standard,
 				toolchain,
 				roots
 			}, request));
@@ -3235,6 +3365,7 @@ function createGoToolchain(options) {
 		examine: async (request) => tracked(examineBinary({
 			surroundings,
 			folders,
+			standard,
 			toolchain,
 			roots
 		}, request)),
@@ -3268,6 +3399,7 @@ function createGoToolchain(options) {
 				sites: []
 			}, await tracked(sourceFacts.sites(asked))).sites;
 		},
+		warmUp: async (folder) => tracked(sourceFacts.warmUp(folder)).catch(() => void 0),
 		settled: async () => {
 			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},
@@ -3488,11 +3620,13 @@ function realPorts(options) {
 }
 
 // src/entry/progress-line.ts
-function progressLine({ stage, done, total, detail }, elapsedMs) {
+function progressLine({ stage, done, total, detail, running }, elapsedMs) {
 	const counted = total > 1 ? ` ${done}/${total}` : "";
 	const seconds = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
 	const left = seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-	return `allocgate: ${stage}${counted}${seconds >= 2 ? `, about ${left} left` : ""}${detail === "" ? "" : `  ${detail}`}`;
+	const time = seconds >= 2 ? `, about ${left} left` : "";
+	const slow = running === void 0 ? "" : ` ${running.benchmark} (${Math.round(running.elapsedMs / 1e3)} s)`;
+	return `allocgate: ${stage}${counted}${time}${detail === "" ? "" : `  ${detail}`}${slow}`;
 }
 
 export { branchReadme as a, outdatedRecords as c, namesFolderOf as d, readReach as f, conditionsFolder as i, recordsAmong as l, makeTemporary as m, now as n, conditionsOf as o, isDocumentation as p, realPorts as r, nextRecord as s, progressLine as t, namesDocument as u };

@@ -1,8 +1,8 @@
 import { v as GateError } from "./start.js";
-import { t as defaults } from "./options.js";
-import { J as parseReport } from "./write-report.js";
+import { A as foldBenchmarks, j as Samples, k as BenchmarkReader, t as defaults } from "./options.js";
 import { a as figuresByUnit, f as figuresOf, t as parseBaseline, v as figuresOfStored } from "./read.js";
-import { d as BenchmarkReader, f as foldBenchmarks, p as Samples } from "./benchunit.js";
+import { J as parseReport } from "./write-report.js";
+import "./benchunit.js";
 import { t as conclude } from "./verdict.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";

@@ -1,7 +1,7 @@
 import { v as GateError } from "./start.js";
-import { C as parseDuration, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
+import { C as parseDuration, N as checkBenchExpression, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { h as checkBenchExpression, r as tidy } from "./benchunit.js";
+import { r as tidy } from "./benchunit.js";
 import { t as buildNeeds } from "./differences.js";
 import { n as createPolicy, r as createUnitCatalog, t as parseConfig } from "./config.js";
 
@@ -303,6 +303,7 @@ function settingsOf(explicit, config, head) {
 		testArgs: explicit["test-args"] ?? need("test-args") ?? defaults["test-args"],
 		count: explicit.count ?? config.count ?? defaults.count,
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
+		benchmarkTimeoutMs: milliseconds(explicit["benchmark-timeout"] ?? config["benchmark-timeout"] ?? defaults["benchmark-timeout"]),
 		explainTimeoutMs: milliseconds(explicit["explain-timeout"] ?? config["explain-timeout"] ?? defaults["explain-timeout"]),
 		explain: explicit.explain ?? defaults.explain,
 		skip: explicit.skip ?? defaults.skip,

@@ -1,7 +1,7 @@
 import { c as looseObject, d as record, f as strictObject, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
+import { D as readTestBinary } from "./options.js";
 import { t as fewFlag } from "./flags.js";
-import { u as readTestBinary } from "./benchunit.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/core/benchfmt/bench-pattern.ts
@@ -216,6 +216,8 @@ async function runTestProcess(go, request) {
 		gomaxprocs: request.gomaxprocs,
 		timeoutMs: request.timeoutMs,
 		...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare },
+		...request.benchmarkTimeoutMs === void 0 ? {} : { benchmarkTimeoutMs: request.benchmarkTimeoutMs },
+		...request.onRunning === void 0 ? {} : { onRunning: request.onRunning },
 		args: [
 			"-test.run=^$",
 			`-test.bench=${request.bench}`,
@@ -232,12 +234,13 @@ async function runTestProcess(go, request) {
 	const output = readTestBinary(outcome.stdout, outcome.marks);
 	return {
 		output,
-		failure: failureOf(outcome, output, request.timeoutMs)
+		failure: failureOf(outcome, output, request)
 	};
 }
 const cannotStart = "Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then try again.";
+const tooSlow = "Make the operation shorter, or raise the limit with --benchmark-timeout. To exclude the benchmark, select others with --bench, or list its package under exclude in the configuration.";
 const killed = "Give the job more memory, or leave the benchmark out with --bench; then try again.";
-function failureOf(outcome, output, timeoutMs) {
+function failureOf(outcome, output, { timeoutMs, benchmarkTimeoutMs = 0 }) {
 	const benchmark = output.running;
 	const { exit, stderr } = outcome;
 	const fail = (kind, message) => ({
@@ -245,7 +248,16 @@ function failureOf(outcome, output, timeoutMs) {
 		...failureFrom(kind, message, stderr)
 	});
 	switch (exit.kind) {
-		case "timeout": return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
+		case "timeout":
+			if (exit.isOverdue === true) return {
+				kind: "benchmark-timeout",
+				benchmark,
+				message: `One operation took longer than ${benchmarkTimeoutMs / 1e3} s and was stopped.`,
+				remedy: tooSlow,
+				cause: "code",
+				isOverdue: true
+			};
+			return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
 		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
 		case "memory-limit": return fail("benchmark-panicked", "It exceeded its memory limit and was stopped.");
 		case "signal": {
@@ -360,6 +372,9 @@ var Gathering = class {
 	get crashed() {
 		return this.#crashed;
 	}
+	get slow() {
+		return [...this.#results].filter(([, results]) => results.some(({ wallMs = 0 }) => wallMs >= 1e3)).map(([name]) => name);
+	}
 	crash(failure) {
 		this.fail(failure);
 		this.#crashed.push(failure.benchmark);
@@ -421,6 +436,7 @@ var Gathering = class {
 
 // src/steps/harvest.ts
 const mostCrashes = 20;
+const mostOverdue = 20;
 async function harvestAll(go, requests, onDone, parallelism = go.parallelism) {
 	const first = await mapLimit(requests, parallelism, async (request) => {
 		const harvest = await collect(go, request, 1);
@@ -431,7 +447,7 @@ async function harvestAll(go, requests, onDone, parallelism = go.parallelism) {
 	for (const [index, request] of requests.entries()) {
 		const harvest = first[index];
 		if (harvest === void 0) continue;
-		const settledNow = isClean(harvest) || hangsAsAWhole(harvest);
+		const settledNow = isClean(harvest) || hangsAsAWhole(harvest) || isOnlyOverdue(harvest);
 		settled.push(settledNow ? harvest : await again(go, request, harvest));
 		if (!isClean(harvest)) onDone(request);
 	}
@@ -464,6 +480,9 @@ function isClean({ failures }) {
 function hangsAsAWhole({ failures }) {
 	return failures.some(({ kind, benchmark }) => kind === "benchmark-timeout" && benchmark === void 0);
 }
+function isOnlyOverdue({ failures }) {
+	return failures.every(({ isOverdue }) => isOverdue);
+}
 function hanging({ failures }) {
 	return failures.filter(isNamed).find(({ kind }) => kind === "benchmark-timeout");
 }
@@ -472,22 +491,29 @@ function isNamed(failure) {
 }
 async function collect(go, request, processes, known) {
 	const gathered = new Gathering(known);
-	for (let process = 1;; process++) {
+	let overdue = 0;
+	for (let process = 1;;) {
 		const remaining = gathered.remaining(request);
 		if (request.select.kind === "names" && remaining.length === 0) break;
 		const { output, failure } = await runTestProcess(go, {
 			binary: request.binary,
-			...selecting(request, remaining, gathered.crashed),
+			...selecting(request, remaining, gathered),
 			iterations: request.iterations,
 			count: request.count,
 			gomaxprocs: request.gomaxprocs,
 			timeoutMs: request.timeoutMs,
+			...request.benchmarkTimeoutMs === void 0 ? {} : { benchmarkTimeoutMs: request.benchmarkTimeoutMs },
+			...request.onRunning === void 0 ? {} : { onRunning: request.onRunning },
 			...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare },
 			...request.few === void 0 ? {} : { few: request.few }
 		});
 		gathered.add(output, request.count);
 		if (failure === void 0) break;
-		if (!isNamed(failure) || failure.kind === "benchmark-timeout" || process >= processes) {
+		if (isNamed(failure) && failure.isOverdue === true && overdue++ < mostOverdue) {
+			gathered.crash(failure);
+			continue;
+		}
+		if (!isNamed(failure) || failure.kind === "benchmark-timeout" || process++ >= processes) {
 			gathered.fail(failure);
 			break;
 		}
@@ -495,14 +521,15 @@ async function collect(go, request, processes, known) {
 	}
 	return gathered.harvest(request);
 }
-function selecting({ select }, remaining, crashed) {
+function selecting({ select }, remaining, { crashed, slow }) {
 	if (select.kind === "names") return {
 		bench: benchPattern(remaining),
 		skip: belowPattern(remaining)
 	};
+	const left = [...crashed, ...slow];
 	return {
 		bench: select.bench,
-		...crashed.length === 0 ? {} : { skip: benchPattern(crashed) }
+		...left.length === 0 ? {} : { skip: benchPattern(left) }
 	};
 }
 
@@ -566,32 +593,43 @@ function namesAbove(benchmark) {
 async function screenSide(ports, side, plan, timeoutMs, stage = "measure", runs = 1) {
 	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
 	const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
-	const requests = groups.flatMap((group) => {
-		const binary = binaries.get(group.importPath);
-		if (binary === void 0) return [];
-		const { iterations, gomaxprocs } = group;
-		return [{
-			binary,
-			select: {
-				kind: "names",
-				names: group.names
-			},
-			iterations,
-			gomaxprocs,
-			count: runs,
-			timeoutMs
-		}];
-	});
-	const total = requests.reduce((sum, { select }) => sum + count(select), 0);
+	const total = groups.reduce((sum, { importPath, names }) => sum + (binaries.has(importPath) ? names.length : 0), 0);
 	let done = 0;
-	const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
-		done += count(select);
+	const tell = ({ importPath: detail }, running) => {
 		ports.log.progress({
 			stage: `${stage} ${side.side}`,
 			done,
 			total,
-			detail: binary.importPath
+			detail,
+			...running && { running }
 		});
+	};
+	const requests = groups.flatMap((group) => {
+		const binary = binaries.get(group.importPath);
+		if (binary === void 0) return [];
+		const { iterations, gomaxprocs, names } = group;
+		const onRunning = (benchmark, elapsedMs) => {
+			tell(binary, {
+				benchmark,
+				elapsedMs
+			});
+		};
+		return [{
+			binary,
+			select: {
+				kind: "names",
+				names
+			},
+			iterations,
+			gomaxprocs,
+			count: runs,
+			timeoutMs,
+			onRunning
+		}];
+	});
+	const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
+		done += count(select);
+		tell(binary);
 	});
 	const screened = /* @__PURE__ */ new Map();
 	for (const [index, { binary }] of requests.entries()) {

@@ -316,8 +316,11 @@ const gating = [
 	...judging,
 	...building,
 	...[
+		"benchmark-timeout",
 		"confirm-timeout",
-		"explain-timeout",
+		"explain-timeout"
+	],
+	...[
 		"explain",
 		"skip",
 		"representatives",
@@ -353,6 +356,7 @@ const commands = {
 			"count",
 			"metrics",
 			...building,
+			"benchmark-timeout",
 			"output",
 			"verbose"
 		],
@@ -365,7 +369,7 @@ const commands = {
 	},
 	compare: {
 		usage: "[options] BASE HEAD",
-		what: "Judge two files, each of them Go benchmark output, a report or a baseline; - is stdin. Nothing is measured.",
+		what: "Judge two files. Each is Go benchmark output, a report or a baseline; - stands for standard input. Nothing is measured.",
 		options: [
 			"threshold",
 			"metrics",
@@ -436,7 +440,7 @@ const commands = {
 			},
 			above: {
 				value: "N",
-				what: "figures above N are bad (default: halfway between the two ends)"
+				what: "figures above N are bad (default: halfway between the good and the bad figure)"
 			}
 		},
 		formats: [
@@ -565,7 +569,7 @@ const commands = {
 	},
 	completion: {
 		usage: "bash|zsh|fish",
-		what: "Print completions for a shell.\nsource <(allocgate completion bash)\nsource <(allocgate completion zsh)\nallocgate completion fish | source",
+		what: "Print completions for a shell. To load them in bash, zsh or fish:\nsource <(allocgate completion bash)\nsource <(allocgate completion zsh)\nallocgate completion fish | source",
 		options: [],
 		words: [
 			"bash",

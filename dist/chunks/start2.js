@@ -710,6 +710,7 @@ const actionOptions = [
 		"leaks",
 		"blind-spots",
 		"timeout",
+		"benchmark-timeout",
 		"confirm-timeout",
 		"explain-timeout",
 		"skip",
@@ -732,12 +733,12 @@ const actionOptions = [
 const ownInputs = {
 	"working-directory": "folder of the Go module, relative to the workspace (default: the workspace itself)",
 	"results-file": "Go benchmark output from another step, to compare with the stored baseline; nothing is measured",
-	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run without write access, from its artifact, on the event workflow_run or in a later job of the same workflow; merge: judge the whole run from the reports of its shards, and comment (default: gate)",
+	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: on the event workflow_run or in a later job of the same workflow, post the comment for a run that had no write access, from the report in its artifact; merge: judge the whole run from the reports of its shards, and comment (default: gate)",
 	artifact: "stage report: name of the artifact that contains the JSON report (default: allocgate-report)",
 	reports: "stage merge: folder in the workspace that contains the JSON reports of all shards, at any depth",
 	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)",
 	"github-token": "token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials",
-	comment: "changes: comment when something changed, and update the comment when a regression is fixed; always; never (default: changes)",
+	comment: "changes: comment when something changed or the run did not pass, and update that comment after later runs; always: comment on every run; never: do not comment (default: changes)",
 	suggest: "true: post measured fixes on lines of the pull request as review suggestions, at most five, each only once (default: false)",
 	"comment-author": "login of the account that github-token belongs to (default: github-actions[bot])",
 	"comment-key": "identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)"
@@ -862,6 +863,7 @@ function typed(name, text) {
 		case "leaks":
 		case "blind-spots":
 		case "timeout":
+		case "benchmark-timeout":
 		case "confirm-timeout":
 		case "explain-timeout":
 		case "shard":

@@ -1,9 +1,9 @@
 import { v as GateError } from "./start.js";
 import { a as pathBelow } from "./git.js";
+import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { $ as causeOf, H as gainOf, K as leakUnits, Q as waitKind, U as totalCost, V as gainOfSite, W as weightOf, X as isRuntimeOwn, Z as memoryKind, at as calleeOf, j as leakWords, nt as declaredPools, ot as keepsOutsideOfMap, rt as quoted, st as readableFunction, tt as ruleOf } from "./write-report.js";
 import { C as benchPattern, S as belowPattern, _ as mapLimit, a as figuresByUnit, b as storedPackages, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, v as figuresOfStored, y as sideOf } from "./read.js";
-import { _ as matchBenchmarkFunction } from "./benchunit.js";
+import { $ as causeOf, H as gainOf, K as leakUnits, Q as waitKind, U as totalCost, V as gainOfSite, W as weightOf, X as isRuntimeOwn, Z as memoryKind, at as calleeOf, j as leakWords, nt as declaredPools, ot as keepsOutsideOfMap, rt as quoted, st as readableFunction, tt as ruleOf } from "./write-report.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
@@ -4880,12 +4880,14 @@ function before({ processes }, benchmark) {
 
 // src/steps/measure.ts
 async function measure(ports, head, base, inForce) {
-	const { bench, timeoutMs } = inForce.settings;
+	const { bench, timeoutMs, benchmarkTimeoutMs } = inForce.settings;
+	const { configFolder, gomaxprocs } = inForce;
 	const limits = {
 		bench,
 		timeoutMs,
-		configFolder: inForce.configFolder,
-		gomaxprocs: inForce.gomaxprocs
+		benchmarkTimeoutMs,
+		configFolder,
+		gomaxprocs
 	};
 	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);

@@ -1,7 +1,7 @@
 import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
+import { I as matchBenchmarkName } from "./options.js";
 import { c as recordFailures, h as perOperation, i as hasMoved, l as harvestAll, p as counted, s as screenSide, t as parseBaseline, v as figuresOfStored } from "./read.js";
-import { v as matchBenchmarkName } from "./benchunit.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
 import { a as insideRoot } from "./read-policy.js";
 
@@ -257,7 +257,8 @@ async function plan(ports, request) {
 			root,
 			patterns,
 			buildFlags,
-			aside
+			aside,
+			testArgs
 		});
 		files.push(listing.files);
 		for (const file of listing.testingFiles ?? []) testingFiles.add(file);
@@ -470,6 +471,16 @@ const waitGrowth = 16;
 async function survey(ports, side, importPaths, request) {
 	const binaries = [...(await side.binaries(importPaths)).values()];
 	let done = 0;
+	const tell = (binary, running) => {
+		const detail = binary.importPath;
+		ports.log.progress({
+			stage: `find ${side.side}`,
+			done,
+			total: binaries.length,
+			detail,
+			...running && { running }
+		});
+	};
 	const requests = binaries.map((binary) => ({
 		binary,
 		select: {
@@ -479,16 +490,18 @@ async function survey(ports, side, importPaths, request) {
 		iterations: 1,
 		count: 1,
 		gomaxprocs: 1,
-		timeoutMs: request.timeoutMs
+		timeoutMs: request.timeoutMs,
+		benchmarkTimeoutMs: request.benchmarkTimeoutMs,
+		onRunning: (benchmark, elapsedMs) => {
+			tell(binary, {
+				benchmark,
+				elapsedMs
+			});
+		}
 	}));
 	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
 		done++;
-		ports.log.progress({
-			stage: `find ${side.side}`,
-			done,
-			total: requests.length,
-			detail: binary.importPath
-		});
+		tell(binary);
 	});
 	return {
 		packages: await timedAgain(ports, side, new Map(binaries.map(({ importPath }, index) => {

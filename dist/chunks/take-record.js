@@ -18,11 +18,12 @@ async function takeRecord(ports, head, inForce, request) {
 	};
 }
 async function sample(ports, head, inForce, { keep, known }) {
-	const { bench, timeoutMs, count } = inForce.settings;
+	const { bench, timeoutMs, benchmarkTimeoutMs, count } = inForce.settings;
 	const unknown = [...head.packages.keys()].filter((importPath) => !known?.has(importPath));
 	const found = await survey(ports, head, unknown, {
 		bench,
 		timeoutMs,
+		benchmarkTimeoutMs,
 		configFolder: inForce.configFolder,
 		gomaxprocs: inForce.gomaxprocs
 	});

@@ -1,5 +1,5 @@
 import { _ as systemRefusal, v as GateError } from "./start.js";
-import { D as makeFolders } from "./options.js";
+import { L as makeFolders } from "./options.js";
 import { dirname } from "node:path";
 import { writeFile } from "node:fs/promises";
 

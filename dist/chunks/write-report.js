@@ -7,6 +7,41 @@ import { resolve } from "node:path";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 
+// src/core/benchfmt/writer.ts
+function writeBenchmarks(results, units = []) {
+	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
+	let config = /* @__PURE__ */ new Map();
+	for (const result of results) {
+		const changes = configChanges(config, result.config);
+		if (changes.length > 0 && lines.length > 0) lines.push("");
+		lines.push(...changes);
+		config = result.config;
+		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
+		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function fullName$1({ name: { name, gomaxprocs } }) {
+	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
+	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
+}
+function configChanges(from, to) {
+	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
+	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
+	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
+}
+function isKey(key) {
+	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
+}
+function word(text) {
+	return text.replace(/[\s\u0085]/gu, "_");
+}
+function formatValue(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+	return Object.is(value, -0) ? "-0" : String(value);
+}
+
 // src/core/report/head-lines.ts
 const mostLines$2 = 500;
 function placesOf({ explanations }) {
@@ -288,7 +323,7 @@ function setToNil(line, name) {
 const bufferGrowth = {
 	name: "buffer-growth",
 	label: "a buffer grows as it is written to",
-	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
+	matches: { library: (evidence) => !calleeOf(evidence).endsWith(".String") && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
 		return `${quoted$1(readableFunction(calleeOf(evidence)))} grows ${name === void 0 ? "the buffer" : quoted$1(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
@@ -304,11 +339,16 @@ const bufferGrowth = {
 
 // src/core/causes/bytes-string-conversion.ts
 const convertsInRuntime = allocatesIn("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice");
+const textOfBuffer = "bytes.(*Buffer).String";
 const bytesStringConversion = {
 	name: "bytes-string-conversion",
 	label: "a string conversion copies",
-	matches: { runtime: (evidence) => convertsInRuntime(evidence) || isKind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes") },
-	reason: ({ facts }) => {
+	matches: {
+		library: ({ site }) => site.library === textOfBuffer,
+		runtime: (evidence) => convertsInRuntime(evidence) || isKind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes")
+	},
+	reason: ({ facts, site }) => {
+		if (site.library === textOfBuffer) return `${quoted$1(textOfBuffer)} copies the content to new memory, because strings are immutable.`;
 		const text = facts?.allocation?.text;
 		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted$1(text)}`} copies the content to new memory, because strings are immutable.`;
 	},
@@ -590,20 +630,21 @@ function declaredPools(source) {
 }
 
 // src/core/causes/lost-pool.ts
+const takesFromPool = /^sync\.\(\*Pool\)\.Get$/;
 const lostPool = {
 	name: "lost-pool",
 	label: "a pooled object is not reused",
-	matches: { change: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool$1(evidence) },
+	matches: { change: (evidence) => passesThrough(evidence, takesFromPool) || couldBePooled(evidence) && lostPool$1(evidence) },
 	reason: (evidence) => {
 		const { pool } = evidence.facts ?? {};
 		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted$1(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
 		if (pool?.given === false) return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
-		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
+		return passesThrough(evidence, takesFromPool) ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
 	},
 	advice: (evidence) => {
 		const pool = evidence.facts?.pool;
 		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
-		if (pool === void 0 && takesNone(evidence)) return "Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.";
+		if (pool === void 0 && !passesThrough(evidence, takesFromPool) && takesNone(evidence)) return "Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.";
 		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 	},
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
@@ -640,19 +681,36 @@ function times({ head }) {
 const mapGrowth = {
 	name: "map-growth",
 	label: "a map is created or grows",
-	matches: { runtime: (evidence) => allocatesIn("mapassign", "makemap", "growWork")(evidence) || isKind(evidence, "map-assign", "make-map") },
+	matches: {
+		library: (evidence) => fillerOf(evidence) !== void 0,
+		runtime: (evidence) => allocatesIn("mapassign", "makemap", "growWork")(evidence) || isKind(evidence, "map-assign", "make-map")
+	},
 	reason: (evidence) => {
 		const name = evidence.facts?.operand?.expression;
 		const map = name === void 0 ? "the map" : quoted$1(name);
+		const filler = fillerOf(evidence);
+		if (filler !== void 0) return `${quoted$1(filler)} grows ${map} as it fills it, so the runtime allocates new tables for it.`;
+		if (isFirstGroup(evidence)) return `The first assignment to ${map} allocates room for eight entries.`;
 		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
 	},
-	advice: ({ facts }) => {
+	advice: (evidence) => {
+		if (isFirstGroup(evidence)) return "Reuse one map and empty it with `clear`.";
+		const { facts } = evidence;
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
 		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with the size it will need (${quoted$1(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
 	},
 	usualAdvice: "Create the map with the size it will need, or reuse one and empty it with `clear`."
 };
+function fillerOf(evidence) {
+	return /^maps\.(?:Copy|Insert)\b/.exec(calleeOf(evidence))?.[0];
+}
+function isFirstGroup({ site, facts }) {
+	const made = facts?.allocation;
+	if (made?.kind !== "map-assign" || made.size < 0 || Math.max(made.size, made.keySize) > 128) return false;
+	const group = 8 + 8 * (made.keySize + made.size);
+	return site.paths.every(({ blockSize }) => blockSize >= group && blockSize <= 1.25 * group + 16);
+}
 
 // src/core/causes/other.ts
 const other = {
@@ -1013,41 +1071,6 @@ const leak = strictObject({
 	sites: array(leakSite).describe("The most responsible first"),
 	notes: array(string())
 });
-
-// src/core/benchfmt/writer.ts
-function writeBenchmarks(results, units = []) {
-	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
-	let config = /* @__PURE__ */ new Map();
-	for (const result of results) {
-		const changes = configChanges(config, result.config);
-		if (changes.length > 0 && lines.length > 0) lines.push("");
-		lines.push(...changes);
-		config = result.config;
-		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
-		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
-	}
-	return lines.map((line) => `${line}\n`).join("");
-}
-function fullName$1({ name: { name, gomaxprocs } }) {
-	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
-	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
-}
-function configChanges(from, to) {
-	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
-	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
-	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
-}
-function isKey(key) {
-	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
-}
-function word(text) {
-	return text.replace(/[\s\u0085]/gu, "_");
-}
-function formatValue(value) {
-	if (Number.isNaN(value)) return "NaN";
-	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
-	return Object.is(value, -0) ? "-0" : String(value);
-}
 
 // src/core/report/shard-model.ts
 const count$1 = number$1().int().nonnegative();
@@ -2225,7 +2248,7 @@ function causeLines(group, width, style, verbose) {
 		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
 		...listed.flatMap((other) => {
-			const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
+			const place = isSameLine(other, site) ? `${other.callee} on the same line` : `${other.file}:${other.line}`;
 			return indented(`also ${visible(place)}: ${costWords(other)}`);
 		}),
 		...rest === void 0 ? [] : indented(`and ${rest}`),
@@ -3227,7 +3250,7 @@ function allocatedMarkdown(site, linkOf) {
 function furtherMarkdown(group, linkOf) {
 	const { listed, rest } = furtherOf(group);
 	return [...listed.map((other) => {
-		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
+		return `Also ${isSameLine(other, group.site) ? `${codeMarkdown(other.callee)} on the same line` : `at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
 	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
 }
 function proofMarkdown(...of) {
@@ -4495,7 +4518,7 @@ function benchmarksHtml(group) {
 }
 function furtherHtml(group) {
 	const { listed, rest } = furtherOf(group);
-	const where = (other) => isSameLine(other, group.site) ? html`on that line, by <code>${other.callee}</code>` : html`at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
+	const where = (other) => isSameLine(other, group.site) ? html`<code>${other.callee}</code> on the same line` : html`at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
 	return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === void 0 ? "" : html` And <span class="fig">${rest}</span>.`}`;
 }
 function excerptsOf({ site, further }, { excerpts = [] }) {

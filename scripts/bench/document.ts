@@ -46,11 +46,12 @@ ${conditions(machine)}. Where there is something to compare with, the table show
 ${table.join('\n')}
 
 - **documentation**: in a module with 42 benchmarks, a commit edits the README.
-- **compare**: generated benchmark output with five samples of each benchmark.
 - **leaks**: the same module, with a change in one package that doesn't affect any figure.
 - **red**: the same module, with one more allocation for each request. The time to the end includes the cause, its proof
   and a measured fix.
 - **pool**: a pool that 90 benchmarks of a package use is bypassed.
+- **demo**: \`allocgate demo\` with an empty build cache, and again with the cache that this leaves.
+- **compare**: generated benchmark output with five samples of each benchmark.
 - **classic**: released versions of four modules (x/text, expr, zap and zerolog). The commit adds a comment to each
   package, so that every package is built and measured, and no figure changes. The classic command,
   \`go test -run '^$' -bench … -benchmem -count=3\`, runs on both commits, on benchmarks at even distances in the list of
@@ -60,7 +61,7 @@ ${table.join('\n')}
   its builds. A benchmark is worse for \`go test\` if its median B/op or allocs/op is more than 15% higher, or is no
   longer 0. For the verdicts, another commit adds one allocation to each event of zerolog.
 - **history**: consecutive releases of x/text (all packages) and of x/net (the packages without network connections), each
-  checked against the release before it, without explanations. The check builds and measures both sides. It is
+  checked against the release before it, without explanations, leaks and blind spots. The check builds and measures both sides. It is
   compared with one plain \`go test -c\` of the head side of the packages that were not skipped. Both have a build
   cache of their own, with what their own earlier steps left in it, as in a workflow that keeps its cache.
 

@@ -27,6 +27,9 @@ const modules: readonly Releases[] = [
   },
 ];
 
+/** What a check adds to judging B/op and allocs/op is measured by the other parts. */
+const options = ['--no-explain', '--leaks', 'off', '--blind-spots', 'off'];
+
 /** One step from a release to the next. */
 interface Step {
   readonly skipped: number;
@@ -81,7 +84,7 @@ async function stepsOf(context: BenchContext, { module, versions, patterns }: Re
     const base = versions[index - 1];
     if (base === undefined) continue;
     const env = { GOCACHE: cache('go-check'), ALLOCGATE_CACHE: cache('check') };
-    const { cost, report } = await reportOf(context, { folder, base, head, env }, '--no-explain', ...patterns);
+    const { cost, report } = await reportOf(context, { folder, base, head, env }, ...options, ...patterns);
     const measured = [...report.unjudged, ...report.findings].map((row) => row.package);
     const skipped = new Set((report.identical ?? []).map((row) => row.package));
     const changed = [...new Set(measured)].filter((name) => !skipped.has(name));

@@ -25,6 +25,7 @@ export const actionOptions = [
     'leaks',
     'blind-spots',
     'timeout',
+    'benchmark-timeout',
     'confirm-timeout',
     'explain-timeout',
     'skip',

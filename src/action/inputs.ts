@@ -118,6 +118,7 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'leaks':
     case 'blind-spots':
     case 'timeout':
+    case 'benchmark-timeout':
     case 'confirm-timeout':
     case 'explain-timeout':
     case 'shard':

@@ -51,7 +51,8 @@ const gating = [
   ...baselines,
   ...judging,
   ...building,
-  ...(['confirm-timeout', 'explain-timeout', 'explain', 'skip', 'representatives', 'profiles'] as const),
+  ...(['benchmark-timeout', 'confirm-timeout', 'explain-timeout'] as const),
+  ...(['explain', 'skip', 'representatives', 'profiles'] as const),
 ];
 const sharding = ['shard', 'shard-times'] as const;
 const behindDashes = '[-- go build flags [-args test arguments]]';
@@ -68,7 +69,7 @@ export const commands = {
   record: {
     usage: `[options] [packages…] ${behindDashes}`,
     what: 'Measure head and store its figures as the baseline.',
-    options: ['head', 'bench', 'mode', 'count', 'metrics', ...building, 'output', 'verbose'],
+    options: ['head', 'bench', 'mode', 'count', 'metrics', ...building, 'benchmark-timeout', 'output', 'verbose'],
     builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],
   },

@@ -2,7 +2,10 @@
 export interface StoredText {
   readonly text: string;
   readonly label: string;
-  /** What was found instead of a readable file, such as `a directory`; `text` is then empty. */
+  /**
+   * A description of what was found instead of a readable file, such as `a directory`; absent if the file is readable.
+   * If present, `text` is empty.
+   */
   readonly unfit?: string;
 }
 

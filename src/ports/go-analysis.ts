@@ -22,16 +22,16 @@ export interface CoverageOutcome {
   readonly profile: string | undefined;
 }
 
-/** The package folders of one module whose compiled files are wanted. */
+/** A request for the compiled files of some packages of one module. */
 export interface CompiledFilesRequest {
   /** The module folder inside a snapshot. */
   readonly folder: string;
-  /** Absolute paths. */
+  /** The absolute paths of the package folders. */
   readonly folders: readonly string[];
   readonly buildFlags: readonly string[];
 }
 
-/** The test packages that a request is about. */
+/** The fields that all requests about test packages share. */
 export interface CompilerRequest {
   /** The module folder inside a snapshot. */
   readonly folder: string;
@@ -41,7 +41,7 @@ export interface CompilerRequest {
   readonly buildFlags: readonly string[];
 }
 
-/** The packages whose compiler diagnostics are wanted, among those that test packages are built from. */
+/** A request for the compiler's diagnostics about packages that test packages are built from. */
 export interface DiagnosticsRequest extends CompilerRequest {
   /**
    * Package folders below `root`; packages between them in the import graph are included. If absent, everything inside
@@ -58,7 +58,7 @@ export interface ScaffoldRequest {
   readonly folder: string;
   /** A package as the go command accepts it: a path below the folder, or an import path. */
   readonly pattern: string;
-  /** `F`, or `T.M` for a method. */
+  /** The function's name: `F`, or `T.M` for a method. */
   readonly name: string;
 }
 
@@ -69,12 +69,15 @@ export interface WrittenBenchmark extends Scaffold {
 
 /** Source sites to examine, in the packages that test packages are built from. */
 export interface SitesRequest extends CompilerRequest {
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
   readonly sites: readonly SourceSite[];
 }
 
-/** The analyses by the user's Go that explaining a regression needs beyond building and measuring. */
+/**
+ * The analyses, performed with the user's Go toolchain, that explaining a regression needs in addition to building and
+ * measuring.
+ */
 export interface GoAnalysis {
   /**
    * Runs a test binary with a heap profile of every allocation. `keep` is the path of a file to keep the profile in.
@@ -113,6 +116,11 @@ export interface GoAnalysis {
   scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
   /** Returns what Go's parser and type checker report about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
+  /**
+   * Compiles the program that `declarations` and `sites` run, so that these requests don't have to wait for that. It
+   * never rejects; if the program is unavailable, the requests report why.
+   */
+  warmUp(folder: string): Promise<void>;
   /**
    * Resolves when no request is running any more; every temporary folder has then been removed, even after an
    * interruption.

@@ -31,6 +31,8 @@ export interface ListRequest {
    * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
    */
   readonly aside?: readonly string[];
+  /** Arguments for flags that the tests define; the arguments may name files. */
+  readonly testArgs?: readonly string[];
 }
 
 /** One package that may have benchmarks. */
@@ -51,11 +53,11 @@ export interface ListedPackage {
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
-  /** The cause of the failure: the code, its environment, or unknown. */
+  /** The cause of the failure: the code, its environment, or `unclear` if that is unknown. */
   readonly cause: 'code' | 'environment' | 'unclear';
   /**
-   * What is at fault if it isn't a package: a pattern that matches no package, or a module that the go command can't
-   * load.
+   * The kind of fault, if it isn't a package's: a pattern that matches no package, or a module that the go command
+   * can't load.
    */
   readonly fault?: 'pattern' | 'module';
 };
@@ -69,15 +71,17 @@ export interface Listing {
    * `undefined` if unknown.
    */
   readonly files: readonly string[] | undefined;
-  /** Those of the files, outside of tests, whose packages import `testing`. */
+  /** The non-test files among `files` whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
+  /** The import paths of the standard library packages that the packages and their tests use. */
+  readonly standard?: readonly string[];
 }
 
 export interface BuildRequest {
   readonly side: Side;
   readonly packages: readonly ListedPackage[];
   readonly buildFlags: readonly string[];
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
   /** A build that differs from the measured one; never used for a judged figure. */
   readonly variant?: BuildVariant;
@@ -122,7 +126,7 @@ export interface ExamineRequest {
   /** The package and flags that it was built with. */
   readonly listed: ListedPackage;
   readonly buildFlags: readonly string[];
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
 }
 
@@ -145,6 +149,10 @@ export interface RunRequest {
    * limit if absent.
    */
   readonly memoryShare?: number;
+  /** The time limit for each benchmark in the process; absent if benchmarks have no limit of their own. */
+  readonly benchmarkTimeoutMs?: number;
+  /** Called every second while a benchmark runs, with its name and the time since it started. */
+  readonly onRunning?: (benchmark: string, elapsedMs: number) => void;
 }
 
 /** The outcome of one process; `core/benchfmt` parses its output. */
@@ -154,7 +162,8 @@ export interface RunOutcome {
   readonly exit:
     | { readonly kind: 'code'; readonly code: number }
     | { readonly kind: 'signal'; readonly signal: string }
-    | { readonly kind: 'timeout' }
+    /** `isOverdue` is set if a benchmark exceeded its own limit, `benchmarkTimeoutMs`. */
+    | { readonly kind: 'timeout'; readonly isOverdue?: true }
     | { readonly kind: 'output-limit' }
     | { readonly kind: 'memory-limit' }
     /** The system couldn't start the process. */
@@ -175,15 +184,15 @@ export interface EnclosingModule {
   readonly path: string;
 }
 
-/** Snapshots, and the checkout that they were taken from. */
+/** A request to make a checkout's outside paths valid in its snapshots. */
 export interface FollowRequest {
   /** The real path of the checkout's top folder. */
   readonly checkout: string;
-  /** `Revisions.prefix`. */
+  /** The checkout's `Revisions.prefix`. */
   readonly prefix: string;
   /** The top folders of the snapshots, which are siblings. */
   readonly sides: readonly string[];
-  /** `Snapshots.work`. */
+  /** The folder `Snapshots.work`. */
   readonly work: string;
   readonly buildFlags: readonly string[];
 }
@@ -208,8 +217,8 @@ export interface GoToolchain {
   build(request: BuildRequest): Promise<Build>;
   run(request: RunRequest): Promise<RunOutcome>;
   /**
-   * Returns what is damaged in a binary, or in the compiled packages in Go's build cache that it was linked from;
-   * `undefined` if nothing is.
+   * Returns a description of the damage to a binary, or to the compiled packages in Go's build cache that it was linked
+   * from; `undefined` if there is none.
    */
   examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */

@@ -1,6 +1,6 @@
 import type { RevisionEvent } from './repository.ts';
 
-/** The name of a row in a report. */
+/** Identifies a row of a report. */
 export interface RowName {
   readonly package: string;
   readonly benchmark: string;

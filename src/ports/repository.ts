@@ -1,6 +1,6 @@
 /**
- * The revisions that the user asked to compare; one that is `undefined` is determined automatically (docs/rule.md,
- * "What is compared with what").
+ * The revisions that the user asked to compare. A revision that is `undefined` is determined automatically
+ * (docs/rule.md, "What is compared with what").
  */
 export interface RevisionRequest {
   /** The absolute path of the folder that `-C` names. */
@@ -19,7 +19,7 @@ export type RevisionEvent =
   | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
   | { readonly kind: 'other' }
-  /** A run in a terminal by the rules of that event, but without the event's base and head. */
+  /** A run in a terminal that follows the rules of the event `as`, but doesn't get base and head from it. */
   | { readonly kind: 'assumed'; readonly as: EventKind };
 
 /** The events whose rules can apply to a run. */
@@ -82,7 +82,7 @@ export interface TreeEntry {
   readonly kind: 'file' | 'link' | 'submodule';
 }
 
-/** One line of a file. */
+/** A line of a file that matches a search. */
 export interface FoundLine {
   readonly path: string;
   readonly text: string;
@@ -97,7 +97,7 @@ export interface Repository {
   resolve(request: RevisionRequest): Promise<Revisions>;
   /** Returns the text of a file at a commit (path with slashes below the root), or `undefined` if it isn't there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
-  /** Returns the same for head, whether it is a commit or the working tree. */
+  /** Returns the text of a file of head, which is a commit or the working tree, or `undefined` if it isn't there. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
   /**
    * Returns what is at a path of a commit or, if `commit` is `undefined`, of head, whether that is a commit or the
@@ -119,8 +119,8 @@ export interface Repository {
    */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
   /**
-   * Copies untracked files of head to the base (its top folder) unless it already has a file at that path, and returns
-   * the paths of the copies.
+   * Copies untracked files of head to the snapshot whose top folder is `base`, except those whose path already exists
+   * there. Returns the paths of the copies.
    */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
   /**
@@ -172,8 +172,8 @@ export interface Repository {
 }
 
 /**
- * What was found at a path. `unfit` is something that isn't readable text; `what` describes it. Links inside the
- * repository are followed.
+ * The contents of a path: a file's text, nothing, or something `unfit` that isn't readable text, which `what`
+ * describes. Links inside the repository are followed.
  */
 export type FoundFile =
   | { readonly kind: 'text'; readonly text: string }

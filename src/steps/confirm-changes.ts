@@ -4,6 +4,7 @@ import { confirm, type Confirmed } from './confirm.ts';
 import { type Criteria, criteriaOf } from './criteria.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
 import { liveSides, type Run, type Sides } from './run.ts';
+import type { SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
 import type { Candidate } from './trial.ts';
 
@@ -19,7 +20,7 @@ export async function confirmChanges(
   sides: Sides,
   { benchmarks }: Measured,
 ): Promise<ConfirmedChanges> {
-  const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives } = inForce.settings;
+  const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives, explain } = inForce.settings;
   const criteria = criteriaOf(inForce);
   const candidates = selectCandidates(benchmarks, sides.base, criteria, mode);
   const confirmed = await confirm(ports, candidates, {
@@ -30,8 +31,16 @@ export async function confirmChanges(
     limitMs,
     parallelism: mode === 'fast' ? ports.go.parallelism : 1,
     representatives: representatives && mode === 'fast',
+    // At pinned iterations, processes that run at the same time don't alter figures.
+    ...(explain && mode === 'fast' ? { onWorse: (worse) => prepareExplanation(ports, sides.head, worse) } : {}),
   });
   return { ...confirmed, candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))) };
+}
+
+/** `prepareExplanation` compiles what explanations need while confirmation runs, unless nothing seems to be worse. */
+function prepareExplanation(ports: Ports, head: SideUnderTest, worse: readonly Candidate[]): void {
+  const modules = new Set(worse.flatMap(({ plan }) => head.packages.get(plan.importPath)?.moduleFolder ?? []));
+  for (const folder of modules) void ports.analysis.warmUp(folder);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Ports } from '../ports.ts';
+import type { Ports, Progress } from '../ports.ts';
 import { harvestAll } from './harvest.ts';
 import { mapLimit } from './pool.ts';
 import { processGroups } from './screen.ts';
@@ -45,6 +45,7 @@ export async function confirm(
   await sampleAll(ports, request, { stage: 'confirm', trials: again, together: Infinity, deadline });
   const moving = again.filter((trial) => trial.moves());
   keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
+  request.onWorse?.(moving.filter((trial) => trial.worse).map(({ candidate }) => candidate));
 
   // Regressions go first, because an improvement needs no confirmation if time runs out.
   const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
@@ -90,10 +91,13 @@ async function sampleAll(
       const wanting = group.filter((trial) => trial.wantsMore());
       if (wanting.length === 0) return true;
       if (ports.clock.now() >= deadline) return true;
-      if (!(await sampleOnce(ports, request, wanting, alone))) return false;
-      const done = trials.filter((trial) => !trial.wantsMore()).length;
-      const detail = wanting[0]?.candidate.plan.importPath ?? '';
-      ports.log.progress({ stage, done, total: trials.length, detail });
+      const tell = (running?: Progress['running']): void => {
+        const done = trials.filter((trial) => !trial.wantsMore()).length;
+        const detail = wanting[0]?.candidate.plan.importPath ?? '';
+        ports.log.progress({ stage, done, total: trials.length, detail, ...(running && { running }) });
+      };
+      if (!(await sampleOnce(ports, request, wanting, { alone, tell }))) return false;
+      tell();
     }
   };
   const complete = await mapLimit(groups, request.parallelism, (group) => sampleGroup(group, false));
@@ -126,7 +130,7 @@ async function sampleOnce(
   ports: Ports,
   request: ConfirmRequest,
   trials: readonly Trial[],
-  alone: boolean,
+  { alone, tell }: { readonly alone: boolean; readonly tell: (running?: Progress['running']) => void },
 ): Promise<boolean> {
   const [first] = trials;
   if (first === undefined) return true;
@@ -150,6 +154,9 @@ async function sampleOnce(
           count: 1,
           gomaxprocs,
           timeoutMs: request.timeoutMs,
+          onRunning: (benchmark, elapsedMs) => {
+            tell({ benchmark, elapsedMs });
+          },
         },
       ],
       () => undefined,

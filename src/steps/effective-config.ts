@@ -93,6 +93,7 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     find('mode', settings.mode),
     find('count', settings.count),
     find('timeout', settings.timeoutMs, duration),
+    find('benchmark-timeout', settings.benchmarkTimeoutMs, duration),
     find('confirm-timeout', settings.confirmTimeoutMs, duration),
     find('explain-timeout', settings.explainTimeoutMs, duration),
     find('prepare', settings.prepare),

@@ -2,7 +2,7 @@ import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { figuresOf, gcCyclesOf } from '../core/benchmath/exact-totals.ts';
 import type { FaultCause, ProblemKind } from '../errors.ts';
-import type { TestBinary } from '../ports.ts';
+import type { RunRequest, TestBinary } from '../ports.ts';
 import { failureFrom } from './failure-from.ts';
 import type { Iterations } from './test-process.ts';
 
@@ -23,6 +23,8 @@ export interface BenchmarkFailure {
   readonly message: string;
   readonly remedy?: string;
   readonly cause: FaultCause;
+  /** Whether the benchmark exceeded its own time limit, so that the others could still run. */
+  readonly isOverdue?: true;
 }
 
 /** Everything that one test binary reported for one request. */
@@ -52,6 +54,10 @@ export interface HarvestRequest {
   /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
+  /** The time limit for each benchmark; no limit of its own if absent. */
+  readonly benchmarkTimeoutMs?: number;
+  /** See `RunRequest`. */
+  readonly onRunning?: RunRequest['onRunning'];
   /** The share of the machine's memory above which a process is killed; no limit if absent. */
   readonly memoryShare?: number;
   /** See `TestProcessRequest`. */
@@ -129,6 +135,13 @@ export class Gathering {
   /** Returns the benchmarks that ended a process; later processes leave them out. */
   get crashed(): readonly string[] {
     return this.#crashed;
+  }
+
+  /** Returns the benchmarks that took a second or more. */
+  get slow(): readonly string[] {
+    return [...this.#results]
+      .filter(([, results]) => results.some(({ wallMs = 0 }) => wallMs >= 1000))
+      .map(([name]) => name);
   }
 
   crash(failure: BenchmarkFailure & { readonly benchmark: string }): void {

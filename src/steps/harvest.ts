@@ -6,6 +6,8 @@ import { runTestProcess, type TestProcessRequest } from './test-process.ts';
 
 /** The maximum number of processes of one package that may crash before its remaining benchmarks are given up. */
 const mostCrashes = 20;
+/** The maximum number of benchmarks of one package that may exceed their own time limit before the rest is given up. */
+const mostOverdue = 20;
 
 /**
  * `harvestAll` runs many test binaries, several at once. If anything fails in a binary, the binary runs again with
@@ -28,7 +30,7 @@ export async function harvestAll(
   for (const [index, request] of requests.entries()) {
     const harvest = first[index];
     if (harvest === undefined) continue;
-    const settledNow = isClean(harvest) || hangsAsAWhole(harvest);
+    const settledNow = isClean(harvest) || hangsAsAWhole(harvest) || isOnlyOverdue(harvest);
     settled.push(settledNow ? harvest : await again(go, request, harvest));
     if (!isClean(harvest)) onDone(request);
   }
@@ -69,6 +71,11 @@ function hangsAsAWhole({ failures }: Harvest): boolean {
   return failures.some(({ kind, benchmark }) => kind === 'benchmark-timeout' && benchmark === undefined);
 }
 
+/** `isOnlyOverdue` reports whether benchmarks exceeded their own time limit and nothing else failed. */
+function isOnlyOverdue({ failures }: Harvest): boolean {
+  return failures.every(({ isOverdue }) => isOverdue);
+}
+
 /**
  * `hanging` returns the benchmark that ran into the time limit. It isn't run again, because that would take as long
  * again.
@@ -83,7 +90,8 @@ function isNamed(failure: BenchmarkFailure): failure is BenchmarkFailure & { rea
 
 /**
  * `collect` runs one binary. If a benchmark ends the process, `collect` records that benchmark and leaves it out of the
- * next process, so that those after it still run.
+ * next process, so that those after it still run. A benchmark that exceeds its own time limit doesn't count as one of
+ * the `processes`, and those before it don't run again.
  */
 async function collect(
   go: GoToolchain,
@@ -92,22 +100,29 @@ async function collect(
   known?: BenchmarkFailure & { readonly benchmark: string },
 ): Promise<Harvest> {
   const gathered = new Gathering(known);
-  for (let process = 1; ; process++) {
+  let overdue = 0;
+  for (let process = 1; ;) {
     const remaining = gathered.remaining(request);
     if (request.select.kind === 'names' && remaining.length === 0) break;
     const { output, failure } = await runTestProcess(go, {
       binary: request.binary,
-      ...selecting(request, remaining, gathered.crashed),
+      ...selecting(request, remaining, gathered),
       iterations: request.iterations,
       count: request.count,
       gomaxprocs: request.gomaxprocs,
       timeoutMs: request.timeoutMs,
+      ...(request.benchmarkTimeoutMs === undefined ? {} : { benchmarkTimeoutMs: request.benchmarkTimeoutMs }),
+      ...(request.onRunning === undefined ? {} : { onRunning: request.onRunning }),
       ...(request.memoryShare === undefined ? {} : { memoryShare: request.memoryShare }),
       ...(request.few === undefined ? {} : { few: request.few }),
     });
     gathered.add(output, request.count);
     if (failure === undefined) break;
-    if (!isNamed(failure) || failure.kind === 'benchmark-timeout' || process >= processes) {
+    if (isNamed(failure) && failure.isOverdue === true && overdue++ < mostOverdue) {
+      gathered.crash(failure);
+      continue;
+    }
+    if (!isNamed(failure) || failure.kind === 'benchmark-timeout' || process++ >= processes) {
       gathered.fail(failure);
       break;
     }
@@ -118,13 +133,14 @@ async function collect(
 
 /**
  * `selecting` returns the patterns for `-test.bench` and `-test.skip`. Names select these benchmarks without their
- * sub-benchmarks; an expression selects whatever Go runs for it, except benchmarks that crashed before.
+ * sub-benchmarks; an expression selects whatever Go runs for it, except benchmarks that crashed before, and slow ones that are done.
  */
 function selecting(
   { select }: HarvestRequest,
   remaining: readonly string[],
-  crashed: readonly string[],
+  { crashed, slow }: Gathering,
 ): Pick<TestProcessRequest, 'bench' | 'skip'> {
   if (select.kind === 'names') return { bench: benchPattern(remaining), skip: belowPattern(remaining) };
-  return { bench: select.bench, ...(crashed.length === 0 ? {} : { skip: benchPattern(crashed) }) };
+  const left = [...crashed, ...slow];
+  return { bench: select.bench, ...(left.length === 0 ? {} : { skip: benchPattern(left) }) };
 }

@@ -43,8 +43,9 @@ export async function measure(
   base: Base,
   inForce: PolicyInForce,
 ): Promise<Measured> {
-  const { bench, timeoutMs } = inForce.settings;
-  const limits = { bench, timeoutMs, configFolder: inForce.configFolder, gomaxprocs: inForce.gomaxprocs };
+  const { bench, timeoutMs, benchmarkTimeoutMs } = inForce.settings;
+  const { configFolder, gomaxprocs } = inForce;
+  const limits = { bench, timeoutMs, benchmarkTimeoutMs, configFolder, gomaxprocs };
   const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
   measureWhereHeadFailed(base, head);
   measureWhereStoredLacks(base, (importPath, stored) =>

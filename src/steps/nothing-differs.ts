@@ -42,7 +42,7 @@ function isPlain({ base }: Revisions, { settings }: PolicyInForce): boolean {
     settings.mode === 'fast' &&
     settings.baseline !== 'file' &&
     settings.prepare === undefined &&
-    settings.buildFlags.length === 0 &&
+    settings.buildFlags.length + settings.testArgs.length === 0 &&
     settings.patterns.join(' ') === defaults.packages.join(' ')
   );
 }

@@ -170,6 +170,9 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     testArgs: explicit['test-args'] ?? need('test-args') ?? defaults['test-args'],
     count: explicit.count ?? config.count ?? defaults.count,
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
+    benchmarkTimeoutMs: milliseconds(
+      explicit['benchmark-timeout'] ?? config['benchmark-timeout'] ?? defaults['benchmark-timeout'],
+    ),
     explainTimeoutMs: milliseconds(
       explicit['explain-timeout'] ?? config['explain-timeout'] ?? defaults['explain-timeout'],
     ),

@@ -31,6 +31,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   leaks: 'flag',
   'blind-spots': 'flag',
   timeout: 'flag',
+  'benchmark-timeout': 'flag',
   'confirm-timeout': 'flag',
   'explain-timeout': 'flag',
   prepare: 'flag',

@@ -1,5 +1,5 @@
 import type { Figure } from '../core/benchmath/figure.ts';
-import type { Ports, Side } from '../ports.ts';
+import type { Ports, Progress, Side, TestBinary } from '../ports.ts';
 import type { HarvestRequest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
 import type { SideUnderTest } from './side.ts';
@@ -77,17 +77,24 @@ export async function screenSide(
 ): Promise<ReadonlyMap<string, Result>> {
   const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
   const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
+  const total = groups.reduce((sum, { importPath, names }) => sum + (binaries.has(importPath) ? names.length : 0), 0);
+  let done = 0;
+  const tell = ({ importPath: detail }: TestBinary, running?: Progress['running']): void => {
+    ports.log.progress({ stage: `${stage} ${side.side}`, done, total, detail, ...(running && { running }) });
+  };
   const requests = groups.flatMap((group): HarvestRequest[] => {
     const binary = binaries.get(group.importPath);
     if (binary === undefined) return [];
-    const { iterations, gomaxprocs } = group;
-    return [{ binary, select: { kind: 'names', names: group.names }, iterations, gomaxprocs, count: runs, timeoutMs }];
+    const { iterations, gomaxprocs, names } = group;
+    const onRunning = (benchmark: string, elapsedMs: number): void => {
+      tell(binary, { benchmark, elapsedMs });
+    };
+    const select = { kind: 'names', names } as const;
+    return [{ binary, select, iterations, gomaxprocs, count: runs, timeoutMs, onRunning }];
   });
-  const total = requests.reduce((sum, { select }) => sum + count(select), 0);
-  let done = 0;
   const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
     done += count(select);
-    ports.log.progress({ stage: `${stage} ${side.side}`, done, total, detail: binary.importPath });
+    tell(binary);
   });
   const screened = new Map<string, Result>();
   for (const [index, { binary }] of requests.entries()) {

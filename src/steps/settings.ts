@@ -13,6 +13,8 @@ export interface RunSettings {
   /** The number of samples in a confirmation. */
   readonly count: number;
   readonly timeoutMs: number;
+  /** The time limit for one operation of a benchmark. */
+  readonly benchmarkTimeoutMs: number;
   readonly confirmTimeoutMs: number;
   /** The time limit for explaining all regressions and leaks, with proofs and fixes. */
   readonly explainTimeoutMs: number;

@@ -105,7 +105,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   const testingFiles = new Set<string>();
   const files: (readonly string[] | undefined)[] = [];
   for (const moduleFolder of folders) {
-    const listing = await listTwice(ports, { folder: moduleFolder, root, patterns, buildFlags, aside });
+    const listing = await listTwice(ports, { folder: moduleFolder, root, patterns, buildFlags, aside, testArgs });
     files.push(listing.files);
     for (const file of listing.testingFiles ?? []) testingFiles.add(file);
     for (const found of listing.packages) {

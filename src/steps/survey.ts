@@ -1,6 +1,6 @@
 import type { UnitMetadata } from '../core/benchfmt/index.ts';
 import { type Pace, screenIterations } from '../core/benchmath/iterations.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Progress, TestBinary } from '../ports.ts';
 import type { Harvest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
 import { recordFailures } from './record-failures.ts';
@@ -34,6 +34,8 @@ export interface Survey {
 export interface SurveyRequest {
   readonly bench: string;
   readonly timeoutMs: number;
+  /** The time limit for each benchmark's first run. */
+  readonly benchmarkTimeoutMs: number;
   /** The folder of the configuration, to which `Subject.path` is relative. */
   readonly configFolder: string;
   readonly gomaxprocs: (subject: Subject) => number;
@@ -83,6 +85,16 @@ export async function survey(
 ): Promise<Survey> {
   const binaries = [...(await side.binaries(importPaths)).values()];
   let done = 0;
+  const tell = (binary: TestBinary, running?: Progress['running']): void => {
+    const detail = binary.importPath;
+    ports.log.progress({
+      stage: `find ${side.side}`,
+      done,
+      total: binaries.length,
+      detail,
+      ...(running && { running }),
+    });
+  };
   const requests = binaries.map((binary) => ({
     binary,
     select: { kind: 'expression' as const, bench: request.bench },
@@ -90,10 +102,14 @@ export async function survey(
     count: 1,
     gomaxprocs: 1,
     timeoutMs: request.timeoutMs,
+    benchmarkTimeoutMs: request.benchmarkTimeoutMs,
+    onRunning: (benchmark: string, elapsedMs: number) => {
+      tell(binary, { benchmark, elapsedMs });
+    },
   }));
   const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
     done++;
-    ports.log.progress({ stage: `find ${side.side}`, done, total: requests.length, detail: binary.importPath });
+    tell(binary);
   });
   const packages = new Map(
     binaries.map(({ importPath }, index): [string, FirstSurvey] => {

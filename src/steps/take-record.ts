@@ -60,11 +60,12 @@ async function sample(
   readonly cpu: string | undefined;
   readonly units: readonly UnitSetting[];
 }> {
-  const { bench, timeoutMs, count } = inForce.settings;
+  const { bench, timeoutMs, benchmarkTimeoutMs, count } = inForce.settings;
   const unknown = [...head.packages.keys()].filter((importPath) => !known?.has(importPath));
   const found = await survey(ports, head, unknown, {
     bench,
     timeoutMs,
+    benchmarkTimeoutMs,
     configFolder: inForce.configFolder,
     gomaxprocs: inForce.gomaxprocs,
   });

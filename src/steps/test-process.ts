@@ -2,7 +2,7 @@ import type { TestBinaryOutput } from '../core/benchfmt/index.ts';
 import { readTestBinary } from '../core/benchfmt/index.ts';
 import { fewFlag } from '../core/leak/flags.ts';
 import type { ProblemKind } from '../errors.ts';
-import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
+import type { GoToolchain, RunOutcome, RunRequest, TestBinary } from '../ports.ts';
 import { excerpt } from './excerpt.ts';
 import { failureFrom, type FailureFrom } from './failure-from.ts';
 
@@ -10,6 +10,8 @@ import { failureFrom, type FailureFrom } from './failure-from.ts';
 export interface ProcessFailure extends FailureFrom {
   /** The benchmark that was running; absent if none had started. */
   readonly benchmark: string | undefined;
+  /** Whether the benchmark exceeded its own time limit, so that the others can still run. */
+  readonly isOverdue?: true;
 }
 
 export interface TestProcess {
@@ -30,6 +32,8 @@ export interface TestProcessRequest {
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
   readonly memoryShare?: number;
+  readonly benchmarkTimeoutMs?: number;
+  readonly onRunning?: RunRequest['onRunning'];
   /**
    * If set, benchmarks report what they leave behind after this many iterations and after `iterations` (`core/leak`).
    */
@@ -46,6 +50,8 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
     gomaxprocs: request.gomaxprocs,
     timeoutMs: request.timeoutMs,
     ...(request.memoryShare === undefined ? {} : { memoryShare: request.memoryShare }),
+    ...(request.benchmarkTimeoutMs === undefined ? {} : { benchmarkTimeoutMs: request.benchmarkTimeoutMs }),
+    ...(request.onRunning === undefined ? {} : { onRunning: request.onRunning }),
     args: [
       '-test.run=^$',
       `-test.bench=${request.bench}`,
@@ -60,14 +66,20 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
     ],
   });
   const output = readTestBinary(outcome.stdout, outcome.marks);
-  return { output, failure: failureOf(outcome, output, request.timeoutMs) };
+  return { output, failure: failureOf(outcome, output, request) };
 }
 
 const cannotStart =
   'Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then try again.';
+const tooSlow =
+  'Make the operation shorter, or raise the limit with --benchmark-timeout. To exclude the benchmark, select others with --bench, or list its package under exclude in the configuration.';
 const killed = 'Give the job more memory, or leave the benchmark out with --bench; then try again.';
 
-function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: number): ProcessFailure | undefined {
+function failureOf(
+  outcome: RunOutcome,
+  output: TestBinaryOutput,
+  { timeoutMs, benchmarkTimeoutMs = 0 }: TestProcessRequest,
+): ProcessFailure | undefined {
   const benchmark = output.running;
   const { exit, stderr } = outcome;
   const fail = (kind: ProblemKind, message: string): ProcessFailure => ({
@@ -75,8 +87,13 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
     ...failureFrom(kind, message, stderr),
   });
   switch (exit.kind) {
-    case 'timeout':
+    case 'timeout': {
+      if (exit.isOverdue === true) {
+        const message = `One operation took longer than ${benchmarkTimeoutMs / 1000} s and was stopped.`;
+        return { kind: 'benchmark-timeout', benchmark, message, remedy: tooSlow, cause: 'code', isOverdue: true };
+      }
       return fail('benchmark-timeout', `It did not end within ${timeoutMs / 1000} s and was stopped.`);
+    }
     case 'output-limit':
       return fail('damaged-output', 'It printed more than 64 MiB and was stopped.');
     case 'memory-limit':

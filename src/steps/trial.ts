@@ -46,6 +46,8 @@ export interface ConfirmRequest {
   readonly parallelism: number;
   /** Whether some benchmarks stand for others that changed in the same way; see `chooseRepresentatives`. */
   readonly representatives: boolean;
+  /** Called with the benchmarks that got worse again at the screen's N, before they are confirmed at length. */
+  readonly onWorse?: (candidates: readonly Candidate[]) => void;
 }
 
 /** The samples of one candidate at one number of iterations. */

@@ -10,3 +10,10 @@ test.for([
 ] as const)('%s', ([, counts, elapsedMs, line]) => {
   expect(progressLine({ stage: 'measure head', detail: 'm/order', ...counts }, elapsedMs)).toBe(line);
 });
+
+test('a slow benchmark is named, with its time', () => {
+  const running = { benchmark: 'BenchmarkLoad/all', elapsedMs: 37_400 };
+  expect(progressLine({ stage: 'find head', detail: 'm/order', done: 0, total: 3, running }, 40_000)).toBe(
+    'allocgate: find head 0/3  m/order BenchmarkLoad/all (37 s)',
+  );
+});

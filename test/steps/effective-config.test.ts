@@ -91,7 +91,7 @@ test('rules and waivers say where they come from and whether they count', async 
 test('in a terminal: names, values and sources in columns, notes below, nothing that steers it', async () => {
   const found = await config({ base: '{}', head: 'prepare: "make \\e[2J"\nthreshold: 20\n' });
   const text = renderConfigText(found, { width: 80, colour: false, verbose: false });
-  expect(text).toMatch(/^threshold {8}15 +default$/m);
-  expect(text).toMatch(/^prepare {10}make ␛\[2J +\.allocgate\.yml of head$/m);
-  expect(text).toMatch(/^note {13}The change edits the configuration \(threshold: not set → 20\);$/m);
+  expect(text).toMatch(/^threshold {10}15 +default$/m);
+  expect(text).toMatch(/^prepare {12}make ␛\[2J +\.allocgate\.yml of head$/m);
+  expect(text).toMatch(/^note {15}The change edits the configuration \(threshold: not set → 20\);$/m);
 });

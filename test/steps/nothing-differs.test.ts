@@ -78,6 +78,7 @@ test.each<[string, Parameters<typeof checked>]>([
   ],
   ['of attributes', [{ '.gitattributes': '* text\n' }]],
   ['with a command before the build', [{ 'SECURITY.md': 'x\n' }, { prepare: 'true' }]],
+  ['with arguments for the tests', [{ 'SECURITY.md': 'x\n' }, { 'test-args': ['-file=SECURITY.md'] }]],
   ['with build flags', [{ 'SECURITY.md': 'x\n' }, { 'build-flags': ['-tags=x'] }]],
   ['with patterns', [{ 'SECURITY.md': 'x\n' }, { packages: ['./a'] }]],
   ['with --no-skip', [{ 'SECURITY.md': 'x\n' }, { skip: false }]],

@@ -79,6 +79,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   leaks: fc.constantFrom('warn', 'fail', 'off'),
   'blind-spots': fc.constantFrom('warn', 'off', 'fail-on-new-escape'),
   timeout: duration,
+  'benchmark-timeout': duration,
   'confirm-timeout': duration,
   'explain-timeout': duration,
   explain: fc.boolean(),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ import { readOverlay, writeOverlay } from './overlay.ts';
 import { parseBuildErrors } from './build-errors.ts';
 import { isOwnFile } from './own-file.ts';
 import { stampOf } from './stamp.ts';
+import type { StandardLibrary } from './standard-library.ts';
 
 /**
  * The part of a build that takes one call of the go command: packages of one module folder, without duplicate base
@@ -52,6 +54,7 @@ export class BinaryFolders {
 export interface BuildContext {
   readonly surroundings: Surroundings;
   readonly folders: BinaryFolders;
+  readonly standard: StandardLibrary;
   readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
   /** Returns the folders that paths in messages are shown relative to. */
   readonly roots: (moduleFolder: string) => readonly string[];
@@ -111,6 +114,15 @@ async function buildBatch(
     request.work,
     request.variant?.replace,
   );
+  const overlayFlag = overlay.file === undefined ? [] : [`-overlay=${overlay.file}`];
+  // Whoever keeps binaries from an earlier run has a build cache as well.
+  if (request.variant === undefined && !existsSync(folder)) {
+    const compiled = flags.build.filter((flag) => !/^-(?:vet|cover\w*)\b/.test(flag));
+    await context.standard.compile(context.surroundings, toolchain, {
+      moduleFolder,
+      flags: [...compiled, ...overlayFlag],
+    });
+  }
   await mkdir(folder, { recursive: true });
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => {
@@ -126,7 +138,7 @@ async function buildBatch(
   if (!flags.links) args.push('-ldflags=-w');
   const { cover, limitMs = goLimitsMs.build } = request.variant ?? {};
   if (cover !== undefined) args.push('-cover', `-coverpkg=${cover.join(',')}`);
-  if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
+  args.push(...overlayFlag);
   if (linking !== undefined) args.push(linking);
   args.push(...importPaths);
   const outcome = await runGo(context.surroundings, toolchain.go, {

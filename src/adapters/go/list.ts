@@ -70,6 +70,9 @@ export async function listPackages(
     failures: results.filter((result) => result !== undefined && 'message' in result),
     files: used.all,
     testingFiles: used.testing,
+    standard: [...listed.packages.values()].flatMap(({ Standard, ForTest, ImportPath }) =>
+      Standard && ForTest === '' && !/^(?:vendor\/|unsafe$|C$)/.test(ImportPath) ? [ImportPath] : [],
+    ),
   };
 }
 
@@ -144,7 +147,7 @@ async function testFiles(folder: string): Promise<string[] | undefined> {
 async function keyContext(
   { env, signal }: Surroundings,
   toolchain: Toolchain,
-  { folder, root, buildFlags, aside = [] }: ListRequest,
+  { folder, root, buildFlags, aside = [], testArgs = [] }: ListRequest,
   { flags, overlay, goWork }: { flags: BuildFlags; overlay: ReadonlyMap<string, string>; goWork: string },
 ): Promise<KeyContext> {
   const named = flags.overlay === undefined ? flags.files : [...flags.files, flags.overlay];
@@ -156,6 +159,7 @@ async function keyContext(
     buildFlags,
     flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== '')],
     aside,
+    testArgs,
     goWork: goWork === 'off' ? '' : goWork,
     signal,
   };

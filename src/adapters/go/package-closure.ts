@@ -16,6 +16,8 @@ export interface KeyContext {
   readonly flagFiles: readonly string[];
   /** Paths, from the top, of the gate's own files, which are not data of a benchmark. */
   readonly aside: readonly string[];
+  /** Arguments for flags that the tests define. */
+  readonly testArgs: readonly string[];
   /** The go.work file in effect, or `''` if there is none. */
   readonly goWork: string;
   readonly signal: AbortSignal;

@@ -106,7 +106,9 @@ export class PackageKeys {
 
   async #reach(importPath: string, closure: readonly GoPackage[], local: readonly GoPackage[]): Promise<Reach> {
     const isOwn = (found: GoPackage): boolean => isVariantOf(found, importPath) || found.Imports.includes('testing');
-    const own = await this.#reachOf(local.filter(isOwn), importPath);
+    // An argument for the tests may name a file as a source does.
+    const given = this.#context.testArgs.flatMap((text) => text.split(/[=,:;]/)).map((part) => readReach(`"${part}"`));
+    const own = [...(await this.#reachOf(local.filter(isOwn), importPath)), ...given];
     const library = await this.#reachOf(
       local.filter((found) => !isOwn(found)),
       importPath,
@@ -168,7 +170,7 @@ export class PackageKeys {
         sources.some((source) => namesSubfolder(source, path.slice(start.length))),
     );
     return tree.files.filter(
-      (file) => !this.#isDocument(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)),
+      (file) => !this.#isSetAside(file) && named.some((path) => this.#closure.label(file).startsWith(`${path}/`)),
     );
   }
 
@@ -217,6 +219,12 @@ export class PackageKeys {
   async #identity(path: string): Promise<string> {
     const [kind, digest] = await Promise.all([kindOf(path), this.#closure.tree.digest(path)]);
     return [this.#closure.label(path), kind, digest ?? ''].join('\n');
+  }
+
+  /** Reports whether a file is documentation or belongs to the gate. */
+  #isSetAside(path: string): boolean {
+    const label = this.#closure.label(path);
+    return this.#isDocument(path) || isOwnOfGate(label) || this.#context.aside.includes(label);
   }
 
   #isDocument(path: string): boolean {

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { RunOutcome, RunRequest, TestBinary } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
+import { watchBenchmarks } from './benchmark-watch.ts';
 import type { Surroundings } from './go-command.ts';
 import { runProcess } from '../process/run-process.ts';
 import { stampOf } from './stamp.ts';
@@ -23,6 +24,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
   const path = env['PATH'];
   const marks: number[] = [];
   const start = performance.now();
+  const watch = watchBenchmarks(request);
   return runProcess({
     command: binary.path,
     args: [...args, ...(binary.testArgs ?? [])],
@@ -35,17 +37,25 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     timeoutMs,
     ...(memoryShare === undefined ? {} : { memoryBytes: memoryShare * totalmem() }),
     signal,
+    overdue: watch.overdue,
     onStdout: (chunk) => {
+      watch.push(chunk);
       const now = performance.now() - start;
       for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1))
         marks.push(now);
     },
   })
-    .then((outcome): RunOutcome => ({ ...outcome, marks }))
+    .then((outcome): RunOutcome => {
+      const isOverdue = watch.overdue.aborted && outcome.exit.kind === 'timeout';
+      return { ...outcome, exit: isOverdue ? { kind: 'timeout', isOverdue } : outcome.exit, marks };
+    })
     .catch((error: unknown): RunOutcome => {
       if (error instanceof GateError) throw error;
       const reason = systemRefusal(error)?.message ?? (error as Error).message;
       return { stdout: '', stderr: '', exit: { kind: 'not-started', reason }, durationMs: 0 };
+    })
+    .finally(() => {
+      watch.end();
     });
 }
 

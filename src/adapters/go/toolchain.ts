@@ -20,6 +20,7 @@ import { type Overlay, readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
 import { runBinary } from './run.ts';
 import { createSourceFacts, type SourceReply } from './source-facts/index.ts';
+import { StandardLibrary } from './standard-library.ts';
 import { tinyObjectsOverlay } from './tiny-objects.ts';
 import { followWorkspace, Workspaces } from './workspaces.ts';
 
@@ -50,6 +51,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   const toolchains = new Map<string, Promise<Toolchain>>();
   const snapshotRoots = new Map<string, string>();
   const folders = new BinaryFolders();
+  const standard = new StandardLibrary();
   const disassemblers: Disassemblers = new Map();
 
   const workspaces = new Workspaces();
@@ -92,13 +94,16 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     },
     list: async (request) => {
       snapshotRoots.set(request.folder, request.root);
-      return listPackages(surroundings, await toolchain(request.folder), request, (file) => workspaces.original(file));
+      const found = await toolchain(request.folder);
+      const listing = await listPackages(surroundings, found, request, (file) => workspaces.original(file));
+      standard.uses(request.folder, listing.standard ?? []);
+      return listing;
     },
     build: async (request) => {
-      return tracked(buildPackages({ surroundings, folders, toolchain, roots }, request));
+      return tracked(buildPackages({ surroundings, folders, standard, toolchain, roots }, request));
     },
     run: async (request) => runBinary(workspaces.in(surroundings, request.binary.folder), request),
-    examine: async (request) => tracked(examineBinary({ surroundings, folders, toolchain, roots }, request)),
+    examine: async (request) => tracked(examineBinary({ surroundings, folders, standard, toolchain, roots }, request)),
     heapProfile: async (request, keep) =>
       tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
     leftovers: async (request) =>
@@ -123,6 +128,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       const asked = { ...request, moduleFolder: folder, packages: importPaths };
       return factsOr(options.log, { units: [], sites: [] }, await tracked(sourceFacts.sites(asked))).sites;
     },
+    warmUp: async (folder) => tracked(sourceFacts.warmUp(folder)).catch(() => undefined),
     settled: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },

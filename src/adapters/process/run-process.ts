@@ -27,6 +27,8 @@ export interface ProcessRequest {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Ends the group, as the time limit does, when it aborts. */
+  readonly overdue?: AbortSignal;
   /** Text for its standard input, which is otherwise empty. */
   readonly stdin?: Buffer | string;
   /**
@@ -90,12 +92,11 @@ export async function runForBytes(request: ProcessRequest): Promise<BytesOutcome
   const abort = (): void => {
     stop('interrupted', stopSignal);
   };
-  const timer = setTimeout(
-    () => {
-      stop('timeout', stopSignal);
-    },
-    Math.min(request.timeoutMs, LONGEST_TIMER_MS),
-  );
+  const timeOut = (): void => {
+    stop('timeout', stopSignal);
+  };
+  const timer = setTimeout(timeOut, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
+  request.overdue?.addEventListener('abort', timeOut, { once: true });
   child.stdout?.on('data', (chunk: Buffer) => {
     stdout.push(chunk);
     request.onStdout?.(chunk);

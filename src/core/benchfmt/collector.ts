@@ -3,15 +3,15 @@ import { limitOutput, maxFigures, maxOutputLength, maxRecords } from './limits.t
 import type { UnitLine } from './line.ts';
 import { SampleLog, Samples } from './samples.ts';
 
-/** Series by name and units. */
+/** The series of one package, keyed by name and units. */
 export type SeriesMap = Map<string, SeriesDraft>;
 
-/** Collects what the streams of one text share: records, unit metadata and compiler messages. */
+/** Collects the records, unit metadata and compiler messages of all streams of one text. */
 export class Collector {
   readonly drafts: Draft[] = [];
   readonly #file: string;
   readonly #folds: boolean;
-  /** Series by package. */
+  /** The series of each package, by import path. */
   readonly #series = new Map<string, SeriesMap>();
   readonly #shapes = new Map<string, { readonly units: readonly string[]; readonly id: number }>();
   readonly #log = new SampleLog();
@@ -24,7 +24,7 @@ export class Collector {
     this.#folds = folds;
   }
 
-  /** Returns the limit that has been reached, if any. */
+  /** Returns the limit that has been reached, or `undefined` if there is still room. */
   get full(): string | undefined {
     if (this.drafts.length >= maxRecords) return `${maxRecords} records`;
     return this.#log.length >= maxFigures ? `${maxFigures} figures` : undefined;
@@ -34,7 +34,10 @@ export class Collector {
     return { file: this.#file, line };
   }
 
-  /** Keeps a result, and returns what keeps it; `unnamed` are the series of a run whose package isn't known yet. */
+  /**
+   * Adds a result, and returns the draft that now contains it. `unnamed` contains the series of a run whose package
+   * isn't known yet.
+   */
   keep(draft: NamedDraft, unnamed: SeriesMap): NamedDraft {
     if (this.#folds && draft.kind === 'result' && draft.nonFinite.length === 0) return this.#fold(draft, unnamed);
     this.drafts.push(draft);
@@ -55,7 +58,7 @@ export class Collector {
       for (const warning of warnings) known.warnings.add(warning);
       return known;
     }
-    // A part of the key, which is kept in any case, instead of a part of the line.
+    // Slice the key, which is kept anyway. A slice of the line would keep the whole line in memory.
     const full = key.slice(0, draft.full.length);
     const samples = new Samples(draft, units, this.#log);
     const series: SeriesDraft = {

@@ -1,8 +1,8 @@
 import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord, SeriesRecord } from './records.ts';
 
 /**
- * A record whose name isn't settled. `config` can be replaced, because the package may be known only once its last line
- * is read.
+ * A record whose name isn't final yet. `config` can be replaced, because the package may be known only once its last
+ * line is read.
  */
 type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
   readonly full: string;
@@ -12,7 +12,7 @@ type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
 
 type Unattributed<R> = R extends { readonly package: infer P } ? Omit<R, 'package'> & { package: P } : R;
 
-/** A result of which everything but the end of its name is settled. */
+/** A result that is complete, except that it isn't yet known whether its name ends in a GOMAXPROCS suffix. */
 export type ResultDraft = Unnamed<ResultRecord> & { readonly warnings: readonly string[] };
 
 /** Results that were folded into one record. */
@@ -31,7 +31,7 @@ export function isNamed(draft: Draft): draft is NamedDraft {
   return 'full' in draft;
 }
 
-/** `settle` turns a draft into a record with the given name, and adds the doubt to its warnings. */
+/** `settle` turns a draft into a record with the given name, and adds the doubt, if there is one, to its warnings. */
 export function settle(
   draft: NamedDraft,
   name: BenchmarkName,

@@ -4,11 +4,11 @@ import { marker } from './source-lines.ts';
 export type Frame = {
   readonly start: number;
   readonly end: number;
-  /** The number of markers before the frame's own. */
+  /** The number of ^V bytes in the text before the one that begins this frame. */
   readonly mark: number;
 } & (
   | { readonly kind: 'run'; readonly name: string }
-  /** Follows each result line; an empty name means that no benchmark is running. */
+  /** A `=== NAME` line, which follows each result line. An empty name means that no benchmark is running. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH'; readonly name: string }
   | { readonly kind: 'finished'; readonly status: 'PASS' | 'FAIL' }
@@ -28,9 +28,9 @@ export function readFrames(text: string): Frame[] {
   let mark = -1;
   for (let start = text.indexOf(marker); start !== -1; start = text.indexOf(marker, start + 1)) {
     mark += 1;
-    // Searched once per line, not once per marker: a line may consist of nothing but markers.
+    // Find each line's end only once, not once per marker, because a line may consist of nothing but markers.
     if (newline < start) newline = nextNewline(text, start);
-    // A frame at a truncated end doesn't count, because its name may be truncated too.
+    // A frame without a line break at the end of the text doesn't count, because its name may be truncated.
     const cut = newline === text.length;
     const lineEnd = newline;
     if (lineEnd - start > maxFrameLength) continue;

@@ -9,6 +9,7 @@ export {
   matchBenchmarkName,
 } from './bench-expression.ts';
 export { BenchmarkReader, foldBenchmarks, readBenchmarks } from './reader.ts';
+export { RunningBenchmark } from './running-benchmark.ts';
 export { Samples } from './samples.ts';
 export { readTestBinary } from './test-binary.ts';
 export { writeBenchmarks } from './writer.ts';

@@ -7,7 +7,7 @@ const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 /**
  * `layoutOf` returns how the columns of a result line are laid out: `free` if nothing is padded, `printed` if every
  * column is aligned as `testing` aligns it, and `shifted` if only some are, which suggests that the line was edited,
- * cut or joined. The first column is the iteration count; `padsName` tells whether the name before it is padded too.
+ * cut or joined. The first column is the iteration count; `padsName` reports whether the name before it is padded too.
  */
 export function layoutOf(columns: readonly string[], padsName = false): 'free' | 'printed' | 'shifted' {
   let printed = 0;
@@ -15,7 +15,7 @@ export function layoutOf(columns: readonly string[], padsName = false): 'free' |
   for (const [index, text] of columns.entries()) {
     const width = index === 0 ? (count.test(text) ? 8 : never) : widthOf(text);
     if (text.startsWith('  ')) padded = true;
-    // Other columns follow the count without a tab.
+    // The tab after the count is missing, so this column also contains the next one and its padding.
     if (index === 0 && /^ *[0-9]+ /.test(text) && text.includes('  ')) padded = true;
     if (fits(text, width)) printed += 1;
   }

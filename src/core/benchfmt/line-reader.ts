@@ -22,7 +22,7 @@ export interface LineVisitor {
 
 interface Partial {
   readonly text: string;
-  /** Characters before the text that are not held, because the line is too long in any case. */
+  /** The number of characters dropped before `text`, because the line is too long to be read anyway. */
   readonly dropped: number;
   readonly line: number;
   readonly owner: string | undefined;

@@ -1,6 +1,6 @@
 import type { Measurement } from './records.ts';
 
-/** How one run of one benchmark ended. `name` has no GOMAXPROCS suffix. */
+/** The outcome of one run of one benchmark. `name` has no GOMAXPROCS suffix. */
 export type BenchmarkOutcome =
   | {
       readonly kind: 'result';
@@ -8,7 +8,7 @@ export type BenchmarkOutcome =
       /** The number in the suffix; `undefined` if no suffix was printed, which means 1. */
       readonly gomaxprocs: number | undefined;
       readonly iterations: number;
-      /** Finite values only. */
+      /** The measured values. NaN and infinities are left out. */
       readonly measurements: readonly Measurement[];
       /** Units whose values the benchmark reported as NaN or infinite, if there are any. */
       readonly nonFinite?: readonly string[];

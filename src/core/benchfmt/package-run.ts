@@ -16,9 +16,9 @@ export class PackageRun {
   #answered = new Set<string>();
   /** Benchmarks that have others below them. */
   #parents = new Set<string>();
-  /** Series without a package. */
+  /** Series whose package isn't known yet. */
   #unnamed: SeriesMap = new Map();
-  /** Records without a package. */
+  /** Records whose package isn't known yet. */
   readonly #unattributed = new Set<Attributable>();
   #hasRecords = false;
   /** The package of the last record, and the last package that differs from it. */
@@ -124,7 +124,7 @@ export class PackageRun {
   #close(packageName: string | undefined, status: 'ok' | 'FAIL' | 'no-test-files' | 'none', line: number): void {
     const { drafts } = this.#collector;
     const answered = new Set(this.#parents);
-    // Only now, and only where it matters: most texts name no benchmark but in its result.
+    // This is done only at the end and only if needed, because most texts mention benchmarks only in their results.
     if (this.#started.size > 0) for (const full of this.#answered) answered.add(full).add(full.replace(suffix, ''));
     for (const [name, started] of this.#started) {
       if (answered.has(name)) continue;
@@ -173,7 +173,7 @@ export class PackageRun {
   }
 }
 
-/** What may be a GOMAXPROCS suffix. */
+/** Matches what may be a GOMAXPROCS suffix. */
 const suffix = /-[1-9][0-9]*$/;
 
 function packageOf(record: Attributable): string | undefined {

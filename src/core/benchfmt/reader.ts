@@ -25,7 +25,7 @@ export function foldBenchmarks(text: string, file: string): (BenchmarkRecord | S
   return reader.end();
 }
 
-/** Reads a text line by line, and keeps nothing of a line but what its record says. */
+/** Reads a text line by line, and keeps only its records in memory. */
 export class BenchmarkReader {
   readonly #collector: Collector;
   readonly #streams = new Map<string, StreamReader>();

@@ -29,7 +29,7 @@ export interface ResultRecord {
   readonly kind: 'result';
   readonly position: Position;
   readonly name: BenchmarkName;
-  /** At least 1, at most 2^53 − 1. */
+  /** The number of iterations, from 1 to 2^53 − 1. */
   readonly iterations: number;
   /** Finite values only, in the order printed; may be empty if `nonFinite` is not. */
   readonly measurements: readonly Measurement[];
@@ -82,7 +82,7 @@ export interface SyntaxErrorRecord {
 export interface FailureRecord {
   readonly kind: 'failure';
   readonly position: Position;
-  /** As printed, suffix included. */
+  /** The name as printed, including its suffix. */
   readonly name: string;
   readonly package: string | undefined;
   readonly output: string;
@@ -128,12 +128,12 @@ export interface TimeoutRecord {
 export interface UnfinishedRecord {
   readonly kind: 'unfinished';
   readonly position: Position;
-  /** As printed. */
+  /** The name as printed, including its suffix. */
   readonly name: string;
   readonly package: string | undefined;
 }
 
-/** How one run of one package ended. */
+/** The end of one run of one package's benchmarks. */
 export interface PackageEndRecord {
   readonly kind: 'package-end';
   /** The go command's last line about the package, or else the last line that was read from the run. */

@@ -11,7 +11,7 @@ import { afterPrintedName, figuresAtEnd, gluedResultAt, isNameOf, lastResultOf }
 type Config = ReadonlyMap<string, string>;
 type Figures = Omit<ResultLine, 'name'>;
 
-/** The line that a result is on. */
+/** The line that contains a result. */
 interface Place {
   readonly line: number;
   readonly config: Config;
@@ -224,8 +224,8 @@ export class ResultReader {
     const result = text.slice(at);
     const rest = afterPrintedName(result) ?? '';
     const complete = /^ *[0-9]+(?:[\t\r]|$)/.test(rest);
-    // Without a count this may just as well be prose or a label: only without `-v` is a name printed before its
-    // figures.
+    // Without a count, this may just as well be prose or a label. `testing` prints a name before its figures only
+    // without `-v`.
     if (!complete && (this.#running !== undefined || parseConfigLine(text) !== undefined)) return false;
     return this.#readNamed(result, place, warnings);
   }
@@ -295,7 +295,10 @@ function columnsOf(text: string): Columns {
   return { texts: (rest ?? text).replace(/\r$/, '').split('\t'), padsName: /^[^ \t]+ {2,}\t/.test(text) };
 }
 
-/** `negative` describes the first negative figure in ns/op, B/op or allocs/op, which can't be negative. */
+/**
+ * `negative` returns a message about the first negative figure in ns/op, B/op or allocs/op, or `undefined` if there is
+ * none. Such a figure can't be right.
+ */
 function negative(measurements: readonly Measurement[]): string | undefined {
   const found = measurements.find(({ value, unit }) => value < 0 && /^(?:ns|B|allocs)\/op$/.test(unit));
   return found === undefined ? undefined : `${found.value} ${found.unit} is negative`;

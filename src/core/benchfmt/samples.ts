@@ -6,7 +6,10 @@ export interface Sample {
   readonly measurements: readonly Measurement[];
 }
 
-/** Numbers of many lists that grow at the same time, each with the place of the one before it in its list. */
+/**
+ * Stores many lists of numbers that grow at the same time. Each number is stored with the place of the number before it
+ * in the same list.
+ */
 export class SampleLog {
   readonly #values: Float64Array[] = [];
   readonly #previous: Int32Array[] = [];
@@ -16,7 +19,7 @@ export class SampleLog {
     return this.#length;
   }
 
-  /** Adds a number after another one of its list, and returns its place. */
+  /** Adds a number to a list and returns its place. `previous` is the place of the list's last number. */
   append(value: number, previous: number): number {
     const place = this.#length++;
     if (place % blockLength === 0) {
@@ -29,7 +32,7 @@ export class SampleLog {
     return place;
   }
 
-  /** Returns the last numbers of a list up to a place. */
+  /** Returns the last `count` numbers of a list. `place` is the place of the last one. */
   read(place: number, count: number): readonly number[] {
     const values = Array.from({ length: count }, () => NaN);
     for (let index = count - 1, at = place; index >= 0; index--) {
@@ -50,8 +53,8 @@ interface Column {
 }
 
 /**
- * The samples of one benchmark that all have the same units, in the order read. Those that are equal, as allocations
- * usually are, take no memory.
+ * The samples of one benchmark that all have the same units, in the order read. Figures that are equal in all samples,
+ * as allocations usually are, are stored only once.
  */
 export class Samples {
   readonly #units: readonly string[];

@@ -8,7 +8,7 @@ import { isNameOf, resultsBackwards } from './result-match.ts';
 export interface Section {
   readonly name: string;
   readonly outcomes: BenchmarkOutcome[];
-  /** Why a sample has no trustworthy result. */
+  /** The reason why a sample has no trustworthy result; `undefined` if all samples have one. */
   damage: string | undefined;
   /** Whether a sub-benchmark of this one has started. */
   parent: boolean;

@@ -40,7 +40,10 @@ export function eachLine(text: string, visit: (line: string) => boolean): void {
   }
 }
 
-/** `sourceLines` cleans one raw line and splits it at its frame markers. A number is the length of a line that is too long. */
+/**
+ * `sourceLines` cleans one raw line and splits it at its frame markers. If `raw` is a number, it is the length of a
+ * line that is too long.
+ */
 export function sourceLines(raw: string | number, line: number): SourceLine[] | OversizedLine {
   if (typeof raw === 'number') return { line, oversized: raw };
   if (raw.length > maxLineLength) return { line, oversized: raw.length };
@@ -56,7 +59,7 @@ export function sourceLines(raw: string | number, line: number): SourceLine[] | 
 // Matches `2026-01-02T03:04:05.1234567Z `, which follows the names of the job and the step in a downloaded log.
 const timestamp = /^(?:[^\t]{0,200}\t[^\t]{0,200}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z /;
 // Colours and cursor movements (ECMA-48 control sequences).
-// eslint-disable-next-line no-control-regex -- the escape character is what this is about
+// eslint-disable-next-line no-control-regex -- the pattern must match the escape character
 const controlSequence = /\x1b\[[0-9;:?]*[A-Za-z]/g;
 
 /** `clean` returns a raw line without anything that a terminal, a log viewer or Windows added. */

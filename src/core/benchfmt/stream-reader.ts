@@ -18,7 +18,7 @@ interface PanicMessage {
   readonly line: number;
   readonly message: string;
   readonly name: string | undefined;
-  /** Whether the message takes the place of a result line's figures. */
+  /** Whether the message is printed after a benchmark's name, instead of the figures. */
   readonly glued: boolean;
 }
 

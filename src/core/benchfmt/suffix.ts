@@ -10,7 +10,10 @@ export interface PrintedName {
 
 export interface SettledName {
   readonly name: BenchmarkName;
-  /** Why the suffix may be part of the name, or the end of the name a suffix. */
+  /**
+   * The reason why the suffix may be part of the name, or the end of the name may be a suffix; `undefined` if there is
+   * no doubt.
+   */
   readonly doubt: string | undefined;
 }
 

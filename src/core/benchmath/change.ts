@@ -2,7 +2,7 @@ import { type Fraction, fractionOf, minus, order, times } from './fraction.ts';
 
 const hundred = fractionOf(100);
 
-/** How head's median differs from base's. */
+/** The change from base's median to head's. */
 export type Change =
   | { readonly kind: 'ratio'; readonly percent: number }
   | { readonly kind: 'from-zero' }

@@ -1,7 +1,7 @@
 /** A number as a fraction of integers, so that comparisons are exact: 115 is not 114.99999999999999. */
 export interface Fraction {
   readonly numerator: bigint;
-  /** Always positive. */
+  /** The denominator, which is always positive. */
   readonly denominator: bigint;
 }
 

@@ -1,8 +1,8 @@
-/** Nanoseconds of work in the screen of one benchmark. */
+/** Nanoseconds of timed work in the first run of a benchmark, the screen. */
 const screenWork = 10e6;
 /** Nanoseconds of work in one sample of the last confirmation. */
 const confirmWork = 1e9;
-/** How many times longer than its timed work a sample may take in real time. */
+/** The maximum ratio of a sample's real time to its timed work. */
 const mostWaiting = 4;
 /**
  * Maximum number of iterations of the screen and of the last confirmation; more would only cost time. At the maximum of

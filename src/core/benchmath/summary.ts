@@ -2,15 +2,15 @@ import { type Figure, judged, perOperation, printed } from './figure.ts';
 import { type Fraction, fractionOf, mean, order, toNumber } from './fraction.ts';
 
 /**
- * A summary of the samples of one side of a row. Judged figures decide; the others are for display and for minimum
- * differences.
+ * A summary of the samples of one side of a row. The judged figures decide the verdict; the others are for display and
+ * for minimum differences.
  */
 export interface Summary {
   /** Median of the judged figures: exact totals rounded to the nearest integer. */
   readonly median: number;
   /** Median per operation, not rounded, without floating-point error. */
   readonly exactMedian: Fraction;
-  /** Smallest and largest judged figure. */
+  /** The smallest judged figure; `max` is the largest. */
   readonly min: number;
   readonly max: number;
   /** The samples per operation, not rounded, in the order measured. */

@@ -8,8 +8,8 @@ export interface UnitSetting {
 }
 
 /**
- * What is known about units, from `Unit` lines or else from the format's defaults for Go's own units (x/perf benchfmt,
- * units.go).
+ * The known properties of units, from `Unit` lines or else from the format's defaults for Go's own units (x/perf
+ * benchfmt, units.go).
  */
 export interface UnitCatalog {
   /** Returns which direction is better, or `undefined` if that is unknown. */

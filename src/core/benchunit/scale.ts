@@ -25,7 +25,10 @@ const thresholds = [
 
 const mostDigits = 10;
 
-/** How to write a number with a prefix: the digits after the point, and the factor that the prefix stands for. */
+/**
+ * The format of a number with a prefix: the number of digits after the point, and the factor that the prefix stands
+ * for.
+ */
 export interface Scaler extends Step {
   readonly digits: number;
 }

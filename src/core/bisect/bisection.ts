@@ -12,7 +12,7 @@ export interface CommitNode {
 export class Bisection {
   readonly #parents: ReadonlyMap<string, readonly string[]>;
   readonly #skipped = new Set<string>();
-  /** Parents before children. */
+  /** The commits that may be the first bad one, parents before children. */
   #suspects: readonly string[];
   #bad: string;
 

@@ -18,7 +18,7 @@ export interface SearchEnd {
   readonly figure: number | null;
 }
 
-/** What `allocgate bisect` found. */
+/** The result of `allocgate bisect`. */
 export interface BisectReport {
   readonly schemaVersion: 1;
   readonly package: string;

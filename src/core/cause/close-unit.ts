@@ -2,7 +2,7 @@ import type { Atom } from './atoms.ts';
 import { type CompileError, repairOf } from './compile-errors.ts';
 import { mentions } from './mentions.ts';
 
-/** What else must be reverted, and which imports must be removed, so that the remaining code compiles. */
+/** The atoms to revert and the imports to remove or add so that the remaining code compiles. */
 export interface Closure {
   readonly atoms: ReadonlySet<Atom>;
   /** Line numbers of unused imports, by file. */
@@ -12,9 +12,9 @@ export interface Closure {
 }
 
 /**
- * `closeUnit` derives from the compiler's errors what else must be reverted: the atoms that mention the same names in
- * the same file, or else in the same folder, or else anywhere. A name that base imports in that file only needs the
- * import. If the errors can't be fixed this way, the result contains nothing new.
+ * `closeUnit` derives from the compiler's errors which other atoms must be reverted: those that mention the same names
+ * in the same file, or else in the same folder, or else anywhere. If an undefined name is a package that base imports
+ * in that file, only the import is missing. If the errors can't be fixed this way, the result contains nothing new.
  */
 export function closeUnit(
   taken: ReadonlySet<Atom>,

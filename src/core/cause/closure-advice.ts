@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** How a function literal is used, which determines the advice. */
+/** The ways in which a function literal can be used. They determine the advice. */
 type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
 /** `closureAdvice` returns advice about a function literal on the heap, depending on how the literal is used. */
@@ -18,7 +18,7 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
     'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   shared: ({ escape }) =>
     `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? 'x')}.`,
-  // Passing arguments to the deferred call instead would need the same memory, and more of it.
+  // Passing arguments to the deferred call doesn't help: it needs the same heap memory, plus room for the arguments.
   deferred: () =>
     'Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.',
   go: () => 'Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.',

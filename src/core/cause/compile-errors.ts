@@ -17,7 +17,7 @@ export function parseCompileErrors(message: string): readonly CompileError[] {
   });
 }
 
-/** What fixes an error, according to its text (go/types, `internal/types/errors`). */
+/** The repair that the text of an error calls for (go/types, `internal/types/errors`). */
 export type Repair =
   /** The import on that line is no longer used. */
   | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }

@@ -10,7 +10,7 @@ export function rowKey({ benchmark, unit }: Row): string {
 
 /** Smallest restored share at which a regression counts as restored. */
 export const provenShare = 0.8;
-/** A smaller restored share is noise, or the effect of something else. */
+/** Smallest restored share that counts as an effect. A smaller share is noise, or has another cause. */
 export const leastShare = 0.1;
 
 /** A part that restores a larger share than this also removes something that base has, so it isn't the cause. */

@@ -5,9 +5,9 @@ import type { SiteFacts } from './source-facts.ts';
 /** Everything that is known about a site when its cause is determined. */
 export interface Evidence {
   readonly site: SiteChange;
-  /** The compiler's explanation of the allocation. */
+  /** The compiler's explanation of the allocation; `undefined` if there is none. */
   readonly escape: Escape | undefined;
-  /** What Go's parser and type checker report about the line. */
+  /** The facts that Go's parser and type checker report about the line; `undefined` if they are unavailable. */
   readonly facts: SiteFacts | undefined;
   /** The Go version on head, if the benchmark itself now loops with `b.Loop` and didn't on base. */
   readonly benchmarkLoop?: string | undefined;

@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Evidence, objectSizes, readableFunction } from './evidence.ts';
 
-/** What is known about a function, or about what it does at a site. */
+/** The explanation and advice for calls of certain functions. */
 interface Known {
   readonly matches: (evidence: Evidence) => boolean;
   readonly reason: (evidence: Evidence) => string;

@@ -20,7 +20,7 @@ export interface Span {
 
 export interface RankRequest {
   readonly atoms: readonly Atom[];
-  /** Sites of all regressed benchmarks. */
+  /** The allocation sites of all regressed benchmarks. */
   readonly sites: readonly SiteChange[];
   readonly hints: readonly Hint[];
   /** Returns the top-level declaration that contains a line. */
@@ -100,7 +100,7 @@ function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['decl
   return best;
 }
 
-/** `closeness` returns 1 if the atom contains the line, and less the more lines are between them. */
+/** `closeness` returns 1 if the atom contains the line, and a smaller number the more lines are between them. */
 function closeness({ lines }: Atom, line: number): number {
   const distance = Math.max(0, lines.start - line, line - lines.end);
   return 1 / (1 + distance);

@@ -2,7 +2,7 @@ import { type LineMap, lineMapOf } from '../patch/line-map.ts';
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
 import type { Atom } from './atoms.ts';
 
-/** `revertedLines` returns the line map between head with some atoms reverted (as base) and head itself. */
+/** `revertedLines` returns a line map in which base is head with some atoms reverted. */
 export function revertedLines(atoms: Iterable<Atom>): LineMap {
   const files: FileChange[] = [];
   const hunks = new Map<FileChange, Set<Hunk>>();

@@ -38,7 +38,7 @@ const declarationSchema = z.object({
 
 const fileSchema = z.object({
   file: z.string(),
-  /** Why the file could not be read completely; `''` if it could. */
+  /** The reason why the file could not be read completely; `''` if it could. */
   error: text,
   package: z.string(),
   generated: z.boolean(),
@@ -52,12 +52,12 @@ export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
 
 /** Reply to a request for a benchmark of a function. */
 export const scaffoldReplySchema = z.object({
-  /** Why there is no benchmark; `''` if there is one. */
+  /** The reason why no benchmark could be written; `''` if one was. */
   error: text,
   benchmark: z.string(),
   /** The text of the whole file. */
   text: z.string(),
-  /** What the user has to fill in before the file compiles. */
+  /** The things that the user has to fill in before the file compiles. */
   open: z.array(z.string()),
 });
 
@@ -67,7 +67,7 @@ const callSchema = z.object({
   /** The name that the linker uses: `strings.Split`, `example.com/m.(*T).M`. */
   name: z.string(),
   package: text,
-  /** `''` for a function value. */
+  /** The origin of the function's package; `''` for a function value. */
   origin,
   /** Whether the callee is known only at run time, because it is an interface method or a function value. */
   dynamic: z.boolean(),
@@ -76,7 +76,7 @@ const callSchema = z.object({
   /** The file that declares it, or `''` if that is unknown. */
   file: text,
   line: line.default(0),
-  /** Line of the call. */
+  /** The line of the call. */
   at: line,
 });
 
@@ -96,7 +96,7 @@ const allocationSchema = z.object({
   keySize: z.int().default(0),
   /** The number of parts that a concatenation joins. */
   parts: line.default(0),
-  /** How the function value is used. */
+  /** The way in which the function value is used; `''` if it is unknown. */
   use: z.enum(['', ...uses]).default(''),
   /** The variable of `moved-to-heap`, or the method of `method-value`. */
   name: text,
@@ -117,7 +117,7 @@ const typeSchema = z.object({
   origin,
   kind: z.string(),
   size: z.int(),
-  /** `''` for the standard library. */
+  /** The file that declares the type; `''` for a type of the standard library. */
   file: text,
   ...lines,
   fields: z.array(z.object({ name: z.string(), type: z.string(), line, size: z.int() })).default([]),
@@ -177,7 +177,10 @@ const siteSchema = z.object({
       expression: z.string(),
       name: z.string(),
       kind: z.enum(variableKinds),
-      /** How it is initialized: `var x []T` is `nil`, `[]T{}` is `empty`, `make` without a size is `make`. */
+      /**
+       * The kind of its initial value: `nil` for `var x []T`, `empty` for `[]T{}`, `make` for a `make` without a size;
+       * `''` if it is unknown.
+       */
       declared: z.enum(['', ...starts]).default(''),
       initial: text,
       type: z.string(),
@@ -221,9 +224,9 @@ export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.
 
 /** The top-level declarations of one file. */
 export type FileDeclarations = z.infer<typeof fileSchema>;
-/** How completely a package was analyzed; unless `typed` is set, types of other packages are missing. */
+/** The completeness of a package's analysis. Unless `typed` is set, types of other packages are missing. */
 export type SourceUnit = z.infer<typeof unitSchema>;
-/** What is known about an allocation site from its source. */
+/** The facts about an allocation site that its source reveals. */
 export type SiteFacts = z.infer<typeof siteSchema>;
 /** An edit that compiles and might remove an allocation. It must be measured before it is shown to anybody. */
 export type FixCandidate = z.infer<typeof candidateSchema>;
@@ -231,7 +234,7 @@ export type FixCandidate = z.infer<typeof candidateSchema>;
 /** A line that allocates, as a profile or the compiler names it. */
 export interface SourceSite {
   readonly id: string;
-  /** Absolute path. */
+  /** The absolute path of the file. */
   readonly file: string;
   readonly line: number;
   /** Counted in bytes from 1, as in the compiler's messages; 0 if it is unknown. */

@@ -3,7 +3,7 @@
 /** DeclarationKind is the kind of a top-level declaration. */
 export const declarationKinds = ['func', 'method', 'type', 'var', 'const', 'import'] as const;
 
-/** Origin says who owns a package. */
+/** Origin is the origin of a package: the standard library, the user's module, a dependency, or the language itself. */
 export const origins = ['standard', 'user', 'dependency', 'builtin'] as const;
 
 /** AllocationKind is a kind of expression or statement that may allocate. */
@@ -40,7 +40,7 @@ export const uses = ['deferred', 'go', 'returned', 'stored', 'argument', 'variab
 /** Role is the role that a function has for go test. */
 export const roles = ['test', 'benchmark', 'fuzz', 'example'] as const;
 
-/** LoopKind is the statement that forms a loop. */
+/** LoopKind is the kind of statement that forms a loop. */
 export const loopKinds = ['range', 'for'] as const;
 
 /** VariableKind is the way a variable is declared. */

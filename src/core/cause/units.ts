@@ -2,13 +2,13 @@ import type { Place } from '../patch/line-map.ts';
 import type { Atom } from './atoms.ts';
 import type { Span } from './rank-atoms.ts';
 
-/** Atoms that are reverted together. */
+/** A set of atoms that an experiment reverts together. */
 export interface Unit {
   readonly kind: 'hunk' | 'declaration' | 'file' | 'folder' | 'requirements' | 'everything';
   readonly atoms: readonly Atom[];
 }
 
-/** How many units of each kind are tried before those of the next, coarser kind. */
+/** Maximum number of units of each kind that are tried before units of the next, coarser kind. */
 const tries = { hunk: 4, declaration: 3, file: 3, folder: 1 };
 /** Atoms with a lower score are only tried together with others. */
 const leastScore = 0.05;

@@ -8,9 +8,11 @@ export const bufferGrowth = {
   name: 'buffer-growth',
   label: 'a buffer grows as it is written to',
   matches: {
+    // `String` copies a buffer's contents and grows nothing.
     library: (evidence) =>
-      callsInto(evidence, 'strings.(*Builder)', 'bytes.(*Buffer)') ||
-      /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee),
+      !calleeOf(evidence).endsWith('.String') &&
+      (callsInto(evidence, 'strings.(*Builder)', 'bytes.(*Buffer)') ||
+        /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)),
   },
   reason: (evidence) => {
     const name = growable(evidence.facts)?.expression;

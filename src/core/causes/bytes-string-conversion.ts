@@ -12,16 +12,21 @@ const convertsInRuntime = allocatesIn(
   'rawbyteslice',
 );
 
+const textOfBuffer = 'bytes.(*Buffer).String';
+
 /** `bytesStringConversion` applies if a conversion between a string and bytes or runes copies the content. */
 export const bytesStringConversion = {
   name: 'bytes-string-conversion',
   label: 'a string conversion copies',
   matches: {
+    library: ({ site }) => site.library === textOfBuffer,
     runtime: (evidence) =>
       convertsInRuntime(evidence) ||
       isKind(evidence, 'bytes-to-string', 'runes-to-string', 'rune-to-string', 'string-to-bytes', 'string-to-runes'),
   },
-  reason: ({ facts }) => {
+  reason: ({ facts, site }) => {
+    if (site.library === textOfBuffer)
+      return `${quoted(textOfBuffer)} copies the content to new memory, because strings are immutable.`;
     const text = facts?.allocation?.text;
     return `${text === undefined ? 'A conversion between string and []byte' : `The conversion ${quoted(text)}`} copies the content to new memory, because strings are immutable.`;
   },

@@ -40,7 +40,10 @@ function isCaptured({ escape }: Evidence): boolean {
   );
 }
 
-/** `laterBy` uses the source to distinguish `go` from `defer`, which the compiler describes in the same way. */
+/**
+ * `laterBy` returns the words with only `go` or only `defer`, depending on the source. The compiler describes both in
+ * the same way.
+ */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;
   const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;

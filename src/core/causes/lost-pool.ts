@@ -4,6 +4,8 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind, makesObject } from './signs.ts';
 
+const takesFromPool = /^sync\.\(\*Pool\)\.Get$/;
+
 /**
  * `lostPool` applies if an object that came from a pool is now allocated, because the pool is gone or nothing is
  * returned to it.
@@ -12,8 +14,7 @@ export const lostPool = {
   name: 'lost-pool',
   label: 'a pooled object is not reused',
   matches: {
-    change: (evidence) =>
-      passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || (couldBePooled(evidence) && isPoolLost(evidence)),
+    change: (evidence) => passesThrough(evidence, takesFromPool) || (couldBePooled(evidence) && isPoolLost(evidence)),
   },
   reason: (evidence) => {
     const { pool } = evidence.facts ?? {};
@@ -21,7 +22,7 @@ export const lostPool = {
       return `The object taken from pool ${quoted(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
     if (pool?.given === false)
       return `The object taken from pool ${quoted(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
-    return evidence.site.paths[0]?.frames.some(({ function: name }) => name === 'sync.(*Pool).Get') === true
+    return passesThrough(evidence, takesFromPool)
       ? 'The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one.'
       : 'The object used to come from a pool and is now allocated each time.';
   },
@@ -29,7 +30,7 @@ export const lostPool = {
     const pool = evidence.facts?.pool;
     if (pool !== undefined && pool.leaves !== '')
       return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: that memory belongs to the object, and its next user overwrites it.`;
-    if (pool === undefined && takesNone(evidence))
+    if (pool === undefined && !passesThrough(evidence, takesFromPool) && takesNone(evidence))
       return 'Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.';
     return 'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.';
   },

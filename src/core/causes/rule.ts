@@ -2,9 +2,9 @@ import type { Evidence } from '../cause/evidence.ts';
 import type { FixCandidate } from '../cause/source-facts.ts';
 
 /**
- * How directly evidence points to a cause, the most direct first: what the change did, the library function that the
- * line calls, the runtime function that allocates, a conversion to an interface, the kind of statement, the kind of
- * object that is created, and a fallback if nothing else fits.
+ * The levels at which evidence can point to a cause, the most direct first: what the change did, the library function
+ * that the line calls, the runtime function that allocates, a conversion to an interface, the kind of statement, the
+ * kind of object that is created, and a fallback if nothing else fits.
  */
 export const levels = ['change', 'library', 'runtime', 'conversion', 'statement', 'made', 'rest'] as const;
 

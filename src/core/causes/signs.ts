@@ -2,7 +2,7 @@ import { type Evidence, shortName } from '../cause/evidence.ts';
 
 /**
  * `allocatesIn` returns a test that reports whether a site allocates in a runtime function whose name begins with one
- * of these.
+ * of `names`.
  */
 export function allocatesIn(...names: readonly string[]): (evidence: Evidence) => boolean {
   return ({ site }) =>

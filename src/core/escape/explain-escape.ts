@@ -3,9 +3,9 @@ import type { DiagnosticIndex } from './diagnostic-index.ts';
 
 /** The reason why a value is on the heap. */
 export interface Escape {
-  /** What the compiler calls it: `&P{}`, `x`, `make([]byte, n)`, `func literal`, `... argument`. */
+  /** The compiler's name for the value: `&P{}`, `x`, `make([]byte, n)`, `func literal`, `... argument`. */
   readonly subject: string;
-  /** Whether it is a variable in the source rather than the value of an expression. */
+  /** Whether the value is a variable in the source rather than the value of an expression. */
   readonly isVariable: boolean;
   readonly flow: readonly FlowStep[];
   readonly at: EscapeDiagnostic['at'];

@@ -4,7 +4,7 @@ import type { EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
 export interface Explained {
   readonly what: 'escapes' | 'leaks';
   readonly subject: string;
-  /** What a parameter leaks to: `{heap}`, `{storage for …}`, a variable, or a result. */
+  /** The destination to which a parameter leaks: `{heap}`, `{storage for …}`, a variable, or a result. */
   readonly to: string;
 }
 

@@ -1,6 +1,6 @@
 /** A failure that comes from the machine, the network or the toolchain, not from the code that was built or run. */
 export interface EnvironmentFault {
-  /** What went wrong, as a sentence without its period. */
+  /** A sentence, without its period, that says what went wrong. */
   readonly what: string;
   readonly remedy: string;
 }

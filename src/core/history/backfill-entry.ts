@@ -9,7 +9,7 @@ export interface BackfillProblem {
   readonly message: string;
 }
 
-/** What a backfill found at one commit. */
+/** The result of a backfill at one commit. */
 export interface BackfillEntry {
   /** Absent if nothing could be measured. */
   readonly baseline?: Baseline | undefined;

@@ -25,7 +25,7 @@ export interface DriftRow {
   readonly isOneCommit: (from: string, to: string) => boolean;
 }
 
-/** How far a row drifted: the sum of the steps since a record. */
+/** The drift of a row: the sum of its steps since a record. */
 export interface Drifted {
   /** The most severe limit that the sum exceeds. */
   readonly tier: 'warn' | 'fail';
@@ -34,7 +34,7 @@ export interface Drifted {
   readonly from: number;
   readonly to: number;
   readonly change: Change;
-  /** What the change under test adds. */
+  /** The increase that the change under test adds. */
   readonly here: number;
   /** The increases before this change, the largest first. */
   readonly steps: readonly HistoryStep[];

@@ -10,7 +10,7 @@ export interface RecordedPoint {
   readonly commit: string;
   readonly conditions: string;
   readonly figures: readonly Figure[];
-  /** Iterations of each sample. */
+  /** The number of iterations of each sample. */
   readonly iterations: number;
 }
 
@@ -32,8 +32,7 @@ const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64
 /** Maximum share of a figure that one-time allocations may explain. */
 const mostOfOnce = 0.01;
 /**
- * A change by a smaller share may be a difference between processes: a few out of very many allocations, as figures of
- * real modules show.
+ * A change by a smaller share may be noise between processes: in real modules, a few out of very many allocations vary.
  */
 const leastShare = 0.0001;
 /** A median that moved by a larger share is a step, even if a single sample is an outlier. */

@@ -39,7 +39,7 @@ export interface ReportedRow {
   readonly dropped: number;
 }
 
-/** What `allocgate history` shows. */
+/** The report that `allocgate history` shows. */
 export interface HistoryReport {
   readonly schemaVersion: 1;
   readonly branch: string;
@@ -49,7 +49,7 @@ export interface HistoryReport {
   readonly notes: readonly string[];
 }
 
-/** What a backfill did and how long it took. */
+/** The numbers of commits and packages that a backfill processed, and its duration. */
 export interface BackfillSummary {
   readonly commits: number;
   /**
@@ -68,7 +68,7 @@ export interface BackfillSummary {
   readonly packagesReused: number;
   readonly problems: readonly BackfilledProblem[];
   readonly ms: number;
-  /** Folder of the results. */
+  /** The folder that contains the results. */
   readonly store: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What `init` found in a repository. Paths use slashes and, unless noted otherwise, are relative to the top of the
- * repository.
+ * The facts that `init` found out about a repository. Paths use slashes and, unless noted otherwise, are relative to
+ * the top of the repository.
  */
 export interface RepositoryFacts {
   /** The folder in which `init` was started. */

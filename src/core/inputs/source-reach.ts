@@ -1,4 +1,4 @@
-/** What the text of a Go source shows about the files that it may read at run time. */
+/** The evidence, in the text of a Go source, of the files that it may read at run time. */
 export interface SourceReach {
   /** Whether it may build paths that lead out of its package's folder, to any file of the repository. */
   readonly roams: boolean;
@@ -44,7 +44,7 @@ const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|
 
 /**
  * `readReach` scans a Go source, or some lines of one, without parsing it. A comment that looks like code can only make
- * a package seem to reach further.
+ * the source seem to read more files than it does.
  */
 export function readReach(source: string): SourceReach {
   const literals = literalsOf(source);
@@ -55,13 +55,13 @@ export function readReach(source: string): SourceReach {
     lists: listing.test(source) || openGlob || (dotImport.test(source) && unqualified.test(source)),
     texts: `\n${literals.join('\n').toLowerCase()}\n`,
     endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
-    folders: literals.filter((text) => text !== '/' && /^[\w@./~ -]+$/.test(text)),
+    folders: literals.flatMap(folderIn),
   };
 }
 
 /**
  * `literalsOf` returns everything that may be text between quotes: the pieces of each line between two quotes, whether
- * or not they are in a comment, and the words of texts that go over several lines.
+ * or not they are in a comment, and the words of texts that span several lines.
  */
 function literalsOf(source: string): readonly string[] {
   const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));
@@ -69,6 +69,16 @@ function literalsOf(source: string): readonly string[] {
     token.startsWith('`') && token.includes('\n') ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : [],
   );
   return [...new Set([...parts, ...long].filter((text) => text !== '' && text.length <= longest))];
+}
+
+/**
+ * `folderIn` returns the folder that a text may name, without the part that begins with the first placeholder or
+ * pattern; the list is empty if there is none.
+ */
+function folderIn(text: string): readonly string[] {
+  const [plain = ''] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
+  const folder = plain === text ? text : plain.slice(0, Math.max(plain.lastIndexOf('/'), 0));
+  return folder === '' || folder === '/' ? [] : [folder];
 }
 
 function leavesFolder(source: string): boolean {

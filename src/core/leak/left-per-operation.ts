@@ -1,6 +1,6 @@
 import { type Figure, perOperation } from '../benchmath/figure.ts';
 
-/** What each operation of a benchmark left behind, measured by the leak probe. */
+/** The goroutines and bytes that each operation of a benchmark left behind, as measured by the leak probe. */
 export interface LeftPerOperation {
   readonly goroutines: number;
   readonly bytes: number;

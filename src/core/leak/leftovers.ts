@@ -1,8 +1,8 @@
 /** A function on the stack of a goroutine, or of an allocation. */
 export interface StackFrame {
-  /** As the runtime names it, without arguments. */
+  /** The function's name as the runtime prints it, without arguments. */
   readonly function: string;
-  /** As the compiler recorded it: absolute, except with `-trimpath` and `//line`. */
+  /** The file's path as the compiler recorded it: absolute, except with `-trimpath` and `//line`. */
   readonly file: string;
   readonly line: number;
 }

@@ -5,7 +5,7 @@ import type { Leak, LeakSite } from './sites.ts';
 /** A site at which head leaves more behind than base. */
 export interface LeakGain {
   readonly site: LeakSite;
-  /** What base leaves behind at the same site. */
+  /** The goroutines and bytes that base leaves behind at the same site. */
   readonly base: { readonly goroutines: number; readonly bytes: number };
 }
 
@@ -51,8 +51,9 @@ function keyOf({ kind, at }: LeakSite, line: number): string {
 }
 
 /**
- * `rank` puts goroutines first, those that user code started before others. Memory follows; it ranks higher if user
- * code allocated it or if it is known what keeps it reachable. Within each group, the amount decides.
+ * `rank` returns a number to sort sites by, the highest first. Goroutines usually rank above memory, and goroutines
+ * that user code started rank above others. Memory ranks higher if user code allocated it, or if the kind of object
+ * that keeps it reachable is known. Otherwise, the amount decides.
  */
 function rank({ site, base }: LeakGain): number {
   const goroutines = site.goroutines - base.goroutines;

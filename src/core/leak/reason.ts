@@ -18,9 +18,9 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
 }
 
 /**
- * `asCaused` returns a site with the kind of what caused it. A goroutine that waits in code of others is only a symptom
- * if the same operation leaves an open HTTP response, or a context that is never cancelled; `others` are the further
- * sites.
+ * `asCaused` returns a site with the kind of its cause. A goroutine that waits outside user code is only a symptom if
+ * the same operation also leaves an open HTTP response, or a context that is never cancelled. `others` are the other
+ * sites of the same leak.
  */
 export function asCaused(site: LeakSite, others: readonly LeakSite[]): LeakSite {
   const cause = isForeign(site) ? others.find(({ kind }) => kind === 'http-body' || kind === 'context') : undefined;
@@ -28,8 +28,9 @@ export function asCaused(site: LeakSite, others: readonly LeakSite[]): LeakSite 
 }
 
 /**
- * `leakAdvice` returns what usually helps against a leak. A goroutine that waits in code of others can't be given
- * another `case`, but only be ended. `deleted` is the line whose deletion caused the leak, if that is proven.
+ * `leakAdvice` returns advice that usually fixes a leak. If a goroutine waits outside user code, the advice is to end
+ * it, because the user can't change how it waits. `deleted` is the line whose deletion caused the leak, if that is
+ * proven.
  */
 export function leakAdvice(site: LeakSite, deleted?: string): string {
   if (deleted !== undefined)
@@ -47,7 +48,7 @@ const memoryKinds: ReadonlySet<LeakKind> = new Set(['http-body', 'ticker', 'time
 const endIt =
   'The goroutine runs code of a package that this one calls. End it when the operation ends: call the `Close`, `Stop` or `Wait` method, or the cancel function, of what started it.';
 
-/** `heldWords` says what a function did with memory that stays reachable. */
+/** `heldWords` returns a phrase for what a function does with the memory that stays reachable. */
 function heldWords(kind: LeakKind): string {
   if (kind === 'map' || kind === 'sync-map' || kind === 'slice' || kind === 'list')
     return kind === 'list' ? 'adds them, and something still refers to them' : 'adds to it, and what it adds stays';

@@ -52,7 +52,8 @@ export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit):
 }
 
 /**
- * The share of a confirmed leak that must show at the iteration counts of experiments for the figures there to be used.
+ * Figures measured at the iteration counts of experiments are used only if they show at least this share of the
+ * confirmed leak.
  */
 const shown = 0.25;
 

@@ -93,7 +93,7 @@ export function leakBetween(
 }
 
 interface Slope<T> {
-  /** The last item with its key. */
+  /** The last item that was added under its key. */
   readonly one: T;
   readonly perOp: number;
 }

@@ -1,15 +1,15 @@
 import type { LeakKind } from './kinds.ts';
 
 interface KindWords {
-  /** What is left behind, as a headline. */
+  /** A title that says what is left behind. */
   readonly title: string;
-  /** How to fix it. */
+  /** Advice that usually fixes the leak. */
   readonly advice: string;
 }
 
 const goroutine = (what: string, advice: string): KindWords => ({ title: `a goroutine ${what}`, advice });
 
-/** The title of each kind of leak for readers, and what usually fixes it. */
+/** The title of each kind of leak, and advice that usually fixes it. */
 export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   'channel-receive': goroutine(
     'waits forever to receive from a channel',

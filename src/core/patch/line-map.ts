@@ -5,7 +5,7 @@ export interface Place {
   readonly line: number;
 }
 
-/** Maps lines of base to lines of head, and knows which lines of head the change touched. */
+/** Maps lines of base to lines of head, and reports which lines of head the change touched. */
 export interface LineMap {
   /** Returns the place on head of a line of base, or `undefined` if the line was changed or removed. */
   toHead(place: Place): Place | undefined;

@@ -14,7 +14,7 @@ export interface LineSpan {
   readonly count: number;
 }
 
-/** How a file changed between base and head. Paths use slashes and are relative to the top of the snapshot. */
+/** The change of a file between base and head. Paths use slashes and are relative to the top of the snapshot. */
 export type FileChange =
   | { readonly kind: 'modified'; readonly base: string; readonly head: string; readonly hunks: readonly Hunk[] }
   | { readonly kind: 'added'; readonly head: string }

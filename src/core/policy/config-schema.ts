@@ -174,6 +174,7 @@ export const configSchema = z.strictObject(
       .optional(),
     'history-url': address.describe('Where the history site is published; reports link to its pages').optional(),
     timeout: duration.describe('Time limit for one test process (default: 10m)').optional(),
+    'benchmark-timeout': duration.describe('Time limit for one operation of a benchmark (default: 1m)').optional(),
     'confirm-timeout': duration.describe('Time limit for all confirmations together (default: 10m)').optional(),
     'explain-timeout': duration
       .describe('Time limit for explaining all regressions, with proofs and fixes (default: 5m)')

@@ -65,6 +65,7 @@ const others = [
   'mode',
   'count',
   'timeout',
+  'benchmark-timeout',
   'confirm-timeout',
   'explain-timeout',
   'history-url',

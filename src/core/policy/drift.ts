@@ -1,7 +1,7 @@
 import type { Config } from './config-schema.ts';
 import { type Direction, loosened } from './direction.ts';
 
-/** Where the sum of small steps starts: at the last release tag, or a number of records back. */
+/** The start of the sum of small steps: the last release tag, or a number of records back. */
 export type DriftSince = 'tag' | number;
 
 /** Limits in percent for the sum of small steps that each pass on their own. */

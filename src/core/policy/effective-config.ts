@@ -1,6 +1,6 @@
 import type { ConfigRule, ConfigWaiver } from './config-schema.ts';
 
-/** Where a setting comes from. `both` means that head's file tightens a setting of base's file. */
+/** The source of a setting. `both` means that head's file tightens a setting of base's file. */
 export type SettingSource =
   | { readonly kind: 'flag' | 'default' | 'both' }
   | { readonly kind: 'base' | 'head'; readonly path: string };
@@ -26,7 +26,7 @@ export interface EffectiveWaiver {
   readonly state: 'in force' | 'expired' | 'after the merge';
 }
 
-/** All settings that decide the result of a run, and where each comes from. */
+/** All settings that decide the result of a run, each with its source. */
 export interface EffectiveConfig {
   readonly base: string;
   readonly head: string;

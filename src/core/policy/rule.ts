@@ -5,7 +5,9 @@ import { type Better, floorOf } from './units.ts';
 
 /** The results of comparing two sides by the rule, before any confirmation. */
 export interface Verdicts {
-  /** Whether head is worse by at least the unit's floor, and by more than the threshold or from zero. */
+  /**
+   * Whether head is worse by at least the unit's floor and either the difference exceeds the threshold or base is zero.
+   */
   readonly beyond: boolean;
   /** Whether every sample of head is worse than every sample of base. */
   readonly separated: boolean;

@@ -7,9 +7,9 @@ export interface CallStack extends Cost {
   readonly functions: readonly string[];
 }
 
-/** What the operations of one side allocate, as the difference of two runs. */
+/** The allocations of one side's operations, computed as the difference of two runs. */
 export interface CallStacks {
-  /** How many more operations the longer run has. */
+  /** The number of operations that the longer run has in addition to those of the shorter one. */
   readonly operations: number;
   readonly stacks: readonly CallStack[];
 }
@@ -17,7 +17,7 @@ export interface CallStacks {
 /** A function on a call path, merged from both sides. */
 export interface CallNode {
   readonly function: string;
-  /** What the function itself allocates. */
+  /** The cost of the function's own allocations, without those of its callees. */
   readonly self: { readonly base: MutableCost; readonly head: MutableCost };
   readonly children: Map<string, CallNode>;
 }

@@ -6,7 +6,7 @@ export interface Site extends Place {
   readonly function: string;
   readonly callee: string;
   readonly library: string | undefined;
-  /** Source text of the line. */
+  /** The source text of the line. */
   readonly text: string;
   readonly paths: AllocationPath[];
   /** Objects per operation, by block size, that are not yet matched with the other side. */

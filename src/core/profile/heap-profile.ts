@@ -1,8 +1,8 @@
 /** One function on a call stack, inlined or called. */
 export interface Frame {
-  /** As the runtime names it: `example.com/m/order.(*Store).Add`. */
+  /** The function's name as the runtime prints it: `example.com/m/order.(*Store).Add`. */
   readonly function: string;
-  /** As the compiler recorded it: absolute, or relative under `-trimpath` and `//line`. */
+  /** The file's path as the compiler recorded it: absolute, or relative with `-trimpath` and `//line`. */
   readonly file: string;
   readonly line: number;
   /** Address of the instruction; the same for all frames that were inlined into one call. */
@@ -11,13 +11,13 @@ export interface Frame {
   readonly inlined: boolean;
 }
 
-/** What one call stack allocated in blocks of one size. */
+/** The allocations of one call stack in blocks of one size. */
 export interface ProfileSample {
   /** The call stack, from the innermost frame outwards; Go omits the runtime's own frames (runtime/pprof, `hideRuntime`). */
   readonly frames: readonly Frame[];
   readonly objects: number;
   readonly bytes: number;
-  /** Bytes of one block, from the size class. */
+  /** The size of one block in bytes, from its size class. */
   readonly blockSize: number;
 }
 

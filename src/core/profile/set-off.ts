@@ -9,14 +9,14 @@ interface Open {
   bytes: number;
 }
 
-/** Smaller amounts are not worth setting off. */
+/** Smaller amounts are not offset. */
 const trace = { objects: 0.002, bytes: 0.5 };
 
 /**
- * `setOff` sets off what head no longer allocates against what it allocates in addition, the nearest sites first: for
- * example, a slice that is created differently, or a helper that allocates instead of its caller. It returns the cost
- * on base that each site of head replaces, apart from its own statement, so that the sites never add up to more than
- * the net difference of the profiles.
+ * `setOff` offsets what head allocates in addition with what it no longer allocates, pairing the nearest sites first:
+ * for example, a slice that is created differently, or a helper that allocates instead of its caller. It returns the
+ * cost on base that each site of head replaces, apart from its own statement, so that the sites never add up to more
+ * than the net difference of the profiles.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base, true);
@@ -47,7 +47,7 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
     .map((site) => {
       const { objects, bytes } = totalCost(site.paths);
       const { ownObjects, ownBytes, bytes: otherBytes } = site.matched;
-      // If matched objects got smaller, the bytes that they no longer need are gone as well.
+      // If matched objects became smaller, the bytes saved also count as no longer allocated.
       return {
         site,
         objects: objects - ownObjects,

@@ -10,9 +10,9 @@ export interface SiteChange extends Place {
   readonly function: string;
   readonly callee: string;
   readonly library: string | undefined;
-  /** How the statement itself changed. */
+  /** The way in which the cost of the statement itself changed. */
   readonly status: 'new' | 'more' | 'larger' | 'unchanged';
-  /** What base allocates for it, at the same statement and at others that it replaces. */
+  /** The cost on base of the same statement, and of other statements that it replaces. */
   readonly base: Cost;
   /** The part of `base` that the same statement allocates. */
   readonly own: Cost;

@@ -2,7 +2,7 @@ import type { Disassembly } from './disassembly.ts';
 import type { Frame } from './heap-profile.ts';
 import type { AllocationStack } from './slope.ts';
 
-/** Who owns the code of a frame. */
+/** The owner of a frame's code: the user, another module, or the standard library. */
 export type Owner = 'user' | 'library' | 'standard';
 
 /** The locations of one side's code. */
@@ -127,8 +127,9 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
 }
 
 /**
- * `calledByLeaves` returns the functions that leaves call and that may allocate. The profiler skips the caller of
- * mallocgc, which is one of them if `make` and `copy` became one call, so they must be disassembled as well.
+ * `calledByLeaves` returns the functions that leaves call and that may allocate. If the compiler merged `make` and
+ * `copy` into one call, one of these functions calls mallocgc itself, and the profiler skips it. They must therefore be
+ * disassembled as well.
  */
 export function calledByLeaves(
   stacks: readonly AllocationStack[],

@@ -1,12 +1,12 @@
 import type { Frame, HeapProfile } from './heap-profile.ts';
 
-/** What one call stack below the benchmark's loop allocates per operation. */
+/** The allocations per operation of one call stack below the benchmark's loop. */
 export interface AllocationStack {
   /** The call stack, from the innermost frame outwards to the benchmark function. */
   readonly frames: readonly Frame[];
   readonly objectsPerOp: number;
   readonly bytesPerOp: number;
-  /** Bytes of one block. */
+  /** The size of one block in bytes. */
   readonly blockSize: number;
 }
 

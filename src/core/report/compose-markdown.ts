@@ -13,7 +13,7 @@ import { failingLevels } from './severity.ts';
 import { type ReportTable, rowsAt, tableOf } from './table.ts';
 import { countsLine, levelsInOrder } from './wording.ts';
 
-/** How much of each part of a report to show. */
+/** The amount of detail to show of each part of a report. */
 export interface Detail {
   /** Maximum number of rows of each level that stays visible. */
   readonly rows: number;
@@ -36,11 +36,11 @@ export interface Profile {
   readonly steps: readonly Detail[];
   readonly linkOf?: LinkOf;
   readonly origin?: Origin | undefined;
-  /** Paragraphs after the verdict. */
+  /** Paragraphs to insert after the verdict. */
   readonly before?: readonly string[];
-  /** Paragraphs after everything else. */
+  /** Returns paragraphs to append after everything else. */
   readonly after: (table: ReportTable, detail: Detail) => readonly string[];
-  /** Paragraphs after the verdict and counts if nothing else fits. */
+  /** Paragraphs that follow the verdict and the counts if nothing else fits. */
   readonly least: readonly string[];
 }
 

@@ -29,7 +29,7 @@ export interface ExcerptSource {
 export interface ExcerptRequest {
   readonly sites: readonly ExplainedSite[];
   readonly sources: ReadonlyMap<string, ExcerptSource>;
-  /** What each line allocates on each side. */
+  /** The cost of each line on each side, by the line's key. */
   readonly costs: { readonly base: ReadonlyMap<string, Cost>; readonly head: ReadonlyMap<string, Cost> };
 }
 
@@ -131,7 +131,10 @@ function tidy(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** `leadingExcerpts` keeps excerpts where a cause is shown: at the benchmark that it costs most. */
+/**
+ * `leadingExcerpts` keeps the excerpts of a cause only at the benchmark that the cause affects most, because the cause
+ * is shown there.
+ */
 export function leadingExcerpts(explanations: readonly Explanation[]): readonly Explanation[] {
   const leading = new Set<Explanation>();
   for (const { site } of causeGroups({ explanations }))

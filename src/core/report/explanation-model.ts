@@ -68,7 +68,7 @@ export const site = z.strictObject({
   }),
 });
 
-/** Where one benchmark allocates more, and why. */
+/** The explanation of one benchmark's regression: where the benchmark allocates more, and why. */
 export const explanation = z.strictObject({
   package: z.string(),
   benchmark: z.string(),

@@ -48,7 +48,7 @@ export function furtherOf({ further }: CauseGroup): {
   return { listed: first, rest: `${rest.length} more: ${costWords(cost)}` };
 }
 
-/** `reasonWords` returns why the site allocates, and how the changed line leads to it. */
+/** `reasonWords` returns sentences that explain why the site allocates, and how the changed line leads to that. */
 export function reasonWords({ reason, root }: ExplainedSite): string {
   return root?.link === undefined ? reason : `${reason} ${root.link}`;
 }
@@ -58,7 +58,7 @@ type Provable = Pick<ExplainedSite, 'confidence' | 'proof' | 'file'> & {
   readonly root: { readonly file: string; readonly line: number } | null;
 };
 
-/** `proofWords` returns how certain the cause is and what supports it. */
+/** `proofWords` returns a sentence that says how certain the cause is, and what supports it. */
 export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regression'): string {
   const { confidence, proof } = site;
   if (confidence === 'proven' && proof !== null) {
@@ -152,7 +152,10 @@ export function fixWords({ fix }: ExplainedSite): string | undefined {
   return `measured with this edit: ${allocsWords(objects)}, ${figure(bytes)} B/op; ${tests}`;
 }
 
-/** `adviceWords` returns what to do. If no edit was measured, it says that this is only advice. */
+/**
+ * `adviceWords` returns sentences that say what to do. If no fix was measured, they begin with a remark that this is
+ * only advice.
+ */
 export function adviceWords({ fix }: ExplainedSite): string {
   return fix.measured === undefined ? `Advice (not measured): ${fix.advice}` : fix.advice;
 }

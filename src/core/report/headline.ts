@@ -69,7 +69,7 @@ function failLine(report: GateReport, table: ReportTable): string {
   ].join(', ');
 }
 
-/** `leaksAt` returns the number of rows that are at a level only because operations leave something behind. */
+/** `leaksAt` returns the number of rows that are at a level only because of leaks. */
 function leaksAt(table: ReportTable, level: 'regression' | 'warning'): number {
   return rowsAt(table, [level]).filter(({ findings }) =>
     findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit)),

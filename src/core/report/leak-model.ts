@@ -26,7 +26,7 @@ const leakSite = z.strictObject({
   advice: z.string(),
 });
 
-/** What each operation of one benchmark leaves behind, and where it comes from. */
+/** The leak of one benchmark: what each operation leaves behind, and where that comes from. */
 export const leak = z.strictObject({
   package: z.string(),
   benchmark: z.string(),

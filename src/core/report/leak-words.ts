@@ -3,9 +3,9 @@ import { figure } from './explanation-words.ts';
 import { isInside } from './head-lines.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 
-/** The share from which on a revert is said to remove the whole leak. */
+/** Smallest restored share at which a revert is said to remove the whole leak. */
 const wholeShare = 0.98;
-/** The maximum number of replaced lines to quote. */
+/** Maximum number of replaced lines to quote. */
 const mostReplaced = 3;
 
 /** `leakTitle` returns a phrase that names what a site leaves behind. */
@@ -27,9 +27,10 @@ export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, comp
 }
 
 /**
- * `partsOf` returns the first site of a leak, further sites in the repository with leaks of their own, and the sites
- * that allocate what the first one keeps reachable. A proof shows that: reverting the first one removes all
- * of the leak. What a goroutine refers to, such as a ticker, is only kept by it, and no leak of its own.
+ * `partsOf` returns the first site of a leak, the further sites in the repository that leak on their own, and the sites
+ * that allocate what the first one keeps reachable. The last group is empty unless it is proven that reverting the
+ * change at the first site removes the whole leak. For example, a ticker that a leaked goroutine refers to isn't a leak
+ * of its own.
  */
 export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
   readonly site: ReportedLeakSite | undefined;

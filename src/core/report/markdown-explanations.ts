@@ -21,12 +21,12 @@ import { count } from './wording.ts';
 /** Maximum number of lines of an edit to show. */
 const longestEdit = 40;
 
-/** How much of the explanations to show. */
+/** The amount of detail to show of the explanations. */
 export interface ExplanationDetail {
   readonly causes: number;
   /** Whether to show reasons, proofs, advice and edits in addition to the lines. */
   readonly reasons: boolean;
-  /** How many causes stay visible; the others are folded. If this is absent, all stay visible. */
+  /** The number of causes that stay visible; the others are folded. If absent, all stay visible. */
   readonly open?: number;
 }
 

@@ -7,12 +7,12 @@ import { leftOut } from './markdown-table.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 import { count } from './wording.ts';
 
-/** How much of the leaks to show. */
+/** The amount of detail to show of the leaks. */
 export interface LeakDetail {
   readonly causes: number;
   /** Whether to show reasons, proofs and advice in addition to the lines. */
   readonly reasons: boolean;
-  /** How many leaks stay visible; the others are folded. If this is absent, all stay visible. */
+  /** The number of leaks that stay visible; the others are folded. If absent, all stay visible. */
   readonly open?: number;
 }
 

@@ -8,7 +8,7 @@ import { type Origin, waivedByReport } from './origin.ts';
 import { type BenchmarkRow, type ReportTable, rowsAt } from './table.ts';
 import { wordsOf } from './wording.ts';
 
-/** What all tables of one report share. */
+/** The data that all tables of one report share. */
 export interface Rows {
   readonly report: GateReport;
   readonly table: ReportTable;

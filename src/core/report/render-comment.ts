@@ -17,7 +17,7 @@ export interface CommentOptions {
   readonly reproduce: readonly string[];
   /** The last failure that the same comment reported. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
-  /** Who may have written the report, if it comes from a job with other permissions. */
+  /** The possible authors of the report, if it comes from a job with other permissions; absent if it doesn't. */
   readonly origin?: Origin | undefined;
 }
 

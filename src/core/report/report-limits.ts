@@ -15,7 +15,7 @@ const most = {
   name: 1000,
 } as const;
 
-/** Fields that contain a name. */
+/** The fields of a report that contain a name. */
 const nameFields: ReadonlySet<string> = new Set([
   'package',
   'benchmark',

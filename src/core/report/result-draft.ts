@@ -9,13 +9,13 @@ import { visible } from './visible.ts';
 export interface ReportResult {
   readonly rule: ResultRule;
   readonly severity: Severity;
-  /** What happened, in a few words. */
+  /** A few words that say what happened. */
   readonly title: string;
   /** The parts of the summary that aren't in the title, one per line. */
   readonly underTitle: readonly string[];
-  /** What happened, in one sentence. */
+  /** One sentence that says what happened. */
   readonly summary: string;
-  /** Why it happened, how certain that is, and what to do, each in one or more sentences. */
+  /** Sentences that say why it happened, how certain that is, and what to do. */
   readonly details: readonly string[];
   /**
    * The changed line to blame or, if there is none, the line that the result is about; `undefined` if no line is known.

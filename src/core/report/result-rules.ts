@@ -14,7 +14,7 @@ export type ResultRule =
   | { readonly kind: 'blind-spot' }
   | { readonly kind: 'problem'; readonly problem: ProblemKind };
 
-/** Levels that become results. */
+/** The levels whose rows become results. */
 export type ReportedLevel = Exclude<Level, 'added' | 'improvement' | 'notice' | 'unchanged'>;
 
 /** The texts that explain a rule to readers. */

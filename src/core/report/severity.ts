@@ -1,6 +1,6 @@
 import type { GateReport, Level, Problem } from './model.ts';
 
-/** How serious an entry in a list of results is. */
+/** The severity of an entry in a list of results. */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** Levels that fail a run whatever the settings are. */

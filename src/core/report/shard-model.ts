@@ -7,7 +7,7 @@ const lengths = z.array(count);
 const subject = { importPath: z.string(), path: z.string(), benchmark: z.string() };
 const found = z.strictObject({ ...subject, units: names, judged: names });
 
-/** What a verdict depends on besides rows, problems and notes. Facts of several shards can be joined. */
+/** The facts that a verdict depends on, besides rows, problems and notes. The facts of several shards can be joined. */
 const runFacts = z.strictObject({
   bench: z.string(),
   patterns: names,
@@ -45,7 +45,7 @@ const runFacts = z.strictObject({
     .describe("Head's configuration, and everything that it can refer to"),
 });
 
-/** The part of a report that says which share of a run it covers, and that `merge` needs. */
+/** The part of a shard's report that `merge` needs, such as the packages that the shard covers. */
 export const shardSchema = z.strictObject({
   index: z.number().int().positive(),
   count: z.number().int().positive(),

@@ -10,7 +10,7 @@ export interface Suggestion {
   readonly file: string;
   readonly startLine: number;
   readonly endLine: number;
-  /** The lines as they are; `text` has the lines as they should be. Neither ends in a line break. */
+  /** The current lines. `text` contains the lines that replace them. Neither ends in a line break. */
   readonly was: string;
   readonly text: string;
   /** Markdown that contains the suggestion, which GitHub lets a reader commit. */

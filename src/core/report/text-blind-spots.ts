@@ -7,8 +7,8 @@ import { visible, wrap } from './visible.ts';
 const mostFunctions = 5;
 
 /**
- * `blindSpotLines` returns the changed functions that no benchmark reaches: only those with new heap escapes or, with
- * `--verbose`, all of them.
+ * `blindSpotLines` returns lines about the changed functions that no benchmark reaches: only those with new heap
+ * escapes or, with `--verbose`, all of them.
  */
 export function blindSpotLines(
   spots: BlindSpots | undefined,

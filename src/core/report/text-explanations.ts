@@ -19,7 +19,7 @@ import { fit, visible, wrap } from './visible.ts';
 /** Maximum number of causes to show without `--verbose`. */
 const mostCauses = 10;
 
-/** `explanationLines` returns where the regressions come from, why, and what to do. */
+/** `explanationLines` returns lines that say where the regressions come from, why, and what to do. */
 export function explanationLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const groups = causeGroups(report);
   const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];

@@ -8,7 +8,10 @@ import { fit, visible, wrap } from './visible.ts';
 /** Maximum number of leaks to show without `--verbose`. */
 const mostLeaks = 10;
 
-/** `leakLines` returns where the goroutines and memory that operations leave behind come from, and what to do. */
+/**
+ * `leakLines` returns lines that say where the goroutines and memory that operations leave behind come from, and what
+ * to do.
+ */
 export function leakLines(
   leaks: readonly ReportedLeak[] | undefined,
   { width, verbose }: TextOptions,

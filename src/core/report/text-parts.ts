@@ -43,7 +43,10 @@ function oneProblem({ problem, also }: ProblemGroup, style: TextStyle, { width, 
   ];
 }
 
-/** `place` returns what happened, and the package and benchmark next to it or, if they don't fit there, below it. */
+/**
+ * `place` returns lines that say what happened and where. The names of the package and benchmark are on the same line
+ * or, if they don't fit there, on lines of their own.
+ */
 function place(what: string, where: readonly string[], width: number): readonly string[] {
   if (where.length === 0) return [what];
   const together = `${what}: ${where.join(' ')}`;
@@ -51,8 +54,8 @@ function place(what: string, where: readonly string[], width: number): readonly 
 }
 
 /**
- * `contextLines` returns how the figures were measured: counts, commits, environment, times, notes, and the command
- * that reproduces them.
+ * `contextLines` returns lines that say how the figures were measured: counts, commits, environment, times, notes, and
+ * the command that reproduces them.
  */
 export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
   const { head, reproduce } = report;
@@ -77,7 +80,9 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
   ];
 }
 
-/** `measuredRows` returns what was measured, and what was not measured because its inputs are identical. */
+/**
+ * `measuredRows` returns labelled lines that say what was measured, and what was not because its inputs are identical.
+ */
 function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
   const identical = identicalLine(report);
   const lines = [

@@ -63,8 +63,8 @@ const driftMeaning = 'small steps that add up beyond the warning drift limit';
 const leakMeaning = 'an operation leaves goroutines or memory behind';
 
 /**
- * `warningMeaning` returns what the warnings are about: the warning tier of a threshold, drift, leaks, or several of
- * these.
+ * `warningMeaning` returns a phrase that says what the warnings are about: the warning tier of a threshold, drift,
+ * leaks, or several of these.
  */
 function warningMeaning({ findings }: GateReport): string {
   const warned = findings.filter(({ level }) => level === 'warning');

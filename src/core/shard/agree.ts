@@ -9,7 +9,7 @@ export interface NamedReport {
   readonly report: GateReport;
 }
 
-/** The report of a shard. */
+/** A report that a shard wrote. */
 export interface ShardReport extends NamedReport {
   readonly shard: ShardOfReport;
 }
@@ -18,8 +18,8 @@ export interface ShardReport extends NamedReport {
 const longest = 200;
 
 /**
- * `agreeing` returns the reports of all shards in their order, if they add up to exactly one run. Errors: `usage`, a
- * separate one for each way in which they don't.
+ * `agreeing` returns the reports of all shards, in the order of the shards. Errors: `usage` if the reports don't add up
+ * to exactly one run; the message says why.
  */
 export function agreeing(reports: readonly NamedReport[]): readonly ShardReport[] {
   const shards = reports.map(ofShard);
@@ -72,7 +72,7 @@ function adds(list: readonly unknown[], lengths: readonly number[], parts: numbe
   return lengths.length >= parts && lengths.reduce((sum, length) => sum + length, 0) === list.length;
 }
 
-/** `isWhole` reports whether the lengths of a report's parts are those of its lists. */
+/** `isWhole` reports whether the lengths of the parts of each list add up to the length of the list. */
 function isWhole({ findings, problems, notes }: GateReport, { sections }: ShardOfReport): boolean {
   return (
     sections.findings.length === 2 &&
@@ -82,7 +82,7 @@ function isWhole({ findings, problems, notes }: GateReport, { sections }: ShardO
   );
 }
 
-/** `same` refuses reports that differ in something that all shards must share. */
+/** `same` throws an error if two reports differ in a value that all shards must share. */
 function same(
   shards: readonly ShardReport[],
   valueOf: (shard: ShardReport) => string,
@@ -96,7 +96,7 @@ function same(
   throw refuse(`The ${what} of the shards differs: ${words}.`, remedy);
 }
 
-/** `complete` refuses a shard that is there twice, and one that is missing. */
+/** `complete` throws an error if the report of a shard is missing or was passed twice. */
 function complete(shards: readonly ShardReport[]): void {
   const names = new Map<number, string>();
   for (const { name, shard } of shards) {
@@ -133,7 +133,7 @@ function sameSettings(shards: readonly ShardReport[]): void {
   }
 }
 
-/** `ran` refuses a shard that ended before it knew its packages, unless all of them did. */
+/** `ran` throws an error if some shards ended before they had determined their packages, and others did not. */
 function ran(shards: readonly ShardReport[]): void {
   const ended = shards.filter(({ shard }) => shard.packages === null);
   const [first] = ended;
@@ -155,7 +155,10 @@ function sameSources(shards: readonly ShardReport[]): void {
   );
 }
 
-/** `disjoint` refuses packages that several shards measured, that none did, or whose rows are in another's report. */
+/**
+ * `disjoint` throws an error if two shards measured the same package, if no shard measured a package, or if a report
+ * contains rows of a package that doesn't belong to its shard.
+ */
 function disjoint(shards: readonly ShardReport[]): void {
   const owners = new Map<string, ShardReport>();
   for (const shard of shards)
@@ -189,7 +192,10 @@ function disjoint(shards: readonly ShardReport[]): void {
   }
 }
 
-/** `sameDirections` refuses rows that were judged as if less were better, if another shard's benchmarks say otherwise. */
+/**
+ * `sameDirections` throws an error if a shard judged a unit as if lower were better, although the benchmarks of another
+ * shard say that higher is better.
+ */
 function sameDirections(shards: readonly ShardReport[]): void {
   for (const teller of shards)
     for (const unit of teller.shard.facts.higher) {

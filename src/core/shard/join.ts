@@ -3,7 +3,7 @@ import type { RunFacts } from '../report/shard-model.ts';
 import type { ShardReport } from './agree.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 
-/** What the shards of a run found together, in the order of their packages. */
+/** The combined results of all shards of a run. */
 export interface Joined {
   readonly report: GateReport;
   readonly sections: Sections;
@@ -12,13 +12,16 @@ export interface Joined {
 
 type Lists = Pick<GateReport, 'findings' | 'problems' | 'notes'>;
 
-/** `joinShards` joins reports that agree. Times are added up; everything else is as one process would have found it. */
+/**
+ * `joinShards` joins the reports of shards, which must belong to the same run. Times are added up. Everything else is
+ * the same as if one process had measured all packages.
+ */
 export function joinShards(shards: readonly ShardReport[], first: ShardReport): Joined {
   const reports = shards.map(({ report }) => report);
   const { shard: _, headLines: __, blindSpots: ___, ...common } = first.report;
   const findings = partsOf(shards, 'findings').map((parts) => parts.flat());
   const [measured = [], ...problems] = partsOf(shards, 'problems').map((parts) => joinLists(parts, 'last'));
-  // The first part is what a shard says about itself.
+  // The first part contains only the shard's note about itself.
   const notes = partsOf(shards, 'notes')
     .slice(1)
     .map((parts, index) => joinLists(parts, index < sharedNotes ? 'first' : 'last'));
@@ -59,17 +62,23 @@ export function joinShards(shards: readonly ShardReport[], first: ShardReport): 
   };
 }
 
-/** The first parts of the notes hold for the whole run; later ones are about single packages, and then for all. */
+/**
+ * The number of parts, at the start of the notes, that apply to the whole run. Each later part begins with notes about
+ * single packages; notes that apply to all packages follow.
+ */
 const sharedNotes = 2;
 
-/** `partsOf` returns the parts of one list, each with what every shard has in it. */
+/** `partsOf` returns the parts of one list. Each part consists of one list per shard. */
 function partsOf<K extends keyof Lists>(shards: readonly ShardReport[], key: K): Lists[K][number][][][] {
   const all = shards.map(({ report, shard }) => sectionsOf<Lists[K][number]>(report[key], shard.sections[key]));
   const most = Math.max(...all.map(({ length }) => length));
   return Array.from({ length: most }, (_, index) => all.map((parts) => parts[index] ?? []));
 }
 
-/** `joinLists` joins the lists of all shards; of what several of them say, it keeps the first or the last. */
+/**
+ * `joinLists` concatenates the lists of all shards. If several lists contain the same item, it keeps only the first or
+ * the last occurrence.
+ */
 function joinLists<T>(lists: readonly (readonly T[])[], keep: 'first' | 'last'): T[] {
   const keys = lists.map((list) => new Set(list.map((item) => JSON.stringify(item))));
   return lists.flatMap((list, index) => {
@@ -100,7 +109,10 @@ function keyOf({ file, line, function: name }: BlindSpots['unreached'][number]):
   return JSON.stringify([file, line, name]);
 }
 
-/** `joinBlindSpots` returns the functions that no shard's benchmarks reach; `undefined` if a shard doesn't know. */
+/**
+ * `joinBlindSpots` returns the changed functions that no shard's benchmarks reach, or `undefined` if a report lacks
+ * this information.
+ */
 function joinBlindSpots(shards: readonly ShardReport[]): BlindSpots | undefined {
   const found = shards.map(({ report }) => report.blindSpots);
   const known = found.filter((spots) => spots !== undefined);
@@ -152,7 +164,10 @@ function joinUnavailable(all: readonly Unavailable[]): Pick<RunFacts['leaks'], '
   return first === undefined ? {} : { unavailable: { ...first, fails: all.some(({ fails }) => fails) } };
 }
 
-/** `joinIdle` returns what the configuration can refer to, unless a shard doesn't know everything. */
+/**
+ * `joinIdle` joins the packages and benchmarks that the configuration can refer to. It leaves them out if a shard's
+ * list is missing.
+ */
 function joinIdle(all: readonly RunFacts[]): Pick<RunFacts, 'idle'> {
   const idle = all.flatMap((facts) => facts.idle ?? []);
   const [first] = idle;

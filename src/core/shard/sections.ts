@@ -1,10 +1,10 @@
 import type { ShardOfReport } from '../report/shard-model.ts';
 
 /**
- * The lengths of the parts of a report's lists. Findings: what benchmarks allocate, then what they leave behind.
- * Problems: with measuring, with a stored baseline that the change edits, with skipping, and one part for each later
- * step. Notes: on the policy, on the run, on a stored baseline that the change edits, on the machine, and one part for
- * each later step.
+ * The lengths of the consecutive parts of a report's lists. The findings are about allocations first, then about leaks.
+ * The problems are about measuring, then a stored baseline that the change edits, then skipped benchmarks; each later
+ * step adds one more part. The notes are about the policy, then the run, then a stored baseline that the change edits,
+ * then the machine; each later step adds one more part.
  */
 export type Sections = ShardOfReport['sections'];
 

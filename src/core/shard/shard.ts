@@ -1,4 +1,6 @@
-/** One of several parts of a run, each of which measures its own packages. Counted from 1. */
+/**
+ * One of the `count` shards that a run is divided into. Each shard measures different packages. `index` counts from 1.
+ */
 export interface Shard {
   readonly index: number;
   readonly count: number;
@@ -7,15 +9,15 @@ export interface Shard {
 /** Maximum number of shards of a run. */
 export const mostShards = 256;
 
-/** `parseShard` reads `2/3`; `undefined` if the text is no such thing. */
+/** `parseShard` parses a shard such as `2/3`, or returns `undefined` for any other text. */
 export function parseShard(text: string): Shard | undefined {
   const [, index = 0, count = 0] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
   return index >= 1 && index <= count && count <= mostShards ? { index, count } : undefined;
 }
 
 /**
- * `isOfShard` returns, for packages with these weights in their order, which of them a shard measures. Shards take
- * neighbours, which share dependencies, and the split depends on nothing but the weights.
+ * `isOfShard` reports, for each package, whether a shard measures it. `weights` contains the weight of each package. A
+ * shard measures neighbouring packages, because these often share dependencies. The split depends only on the weights.
  */
 export function isOfShard(weights: readonly number[], { index, count }: Shard): readonly boolean[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,6 +1,8 @@
 import type { GateReport } from '../report/model.ts';
 
-/** Longest time of a package that counts, in milliseconds: a report may say anything. */
+/**
+ * Maximum time of one package, in milliseconds. Longer times are cut to it, because a report can contain any number.
+ */
 const longest = 24 * 60 * 60 * 1000;
 
 /** `packageTimes` returns how long the benchmarks of each package ran in an earlier run, in milliseconds. */

@@ -114,7 +114,12 @@ describe('load errors', () => {
   });
 
   test('a package whose files are all excluded is none', async () => {
-    expect(await list(broken, [], ['./excluded'])).toEqual({ packages: [], failures: [], files: [], testingFiles: [] });
+    expect(await list(broken, [], ['./excluded'])).toMatchObject({
+      packages: [],
+      failures: [],
+      files: [],
+      testingFiles: [],
+    });
   });
 
   test('a module that asks for a newer Go than there is', async () => {

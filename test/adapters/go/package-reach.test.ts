@@ -246,6 +246,17 @@ test('the toolchain’s settings, build flags and what these name count for ever
   expect(differing(await keys(root, go, ['-gcflags=-l']))).toEqual(all);
 });
 
+test('documents that arguments of the tests name count', async () => {
+  const listed = async (folder: string, ...testArgs: string[]): Promise<string | undefined> =>
+    (await go.list({ folder, root: folder, patterns: ['./plain'], buildFlags: [], testArgs })).packages[0]?.key;
+  const copy = await temporaryFolder('inputs ');
+  folders.push(copy);
+  await cp(root, copy, { recursive: true, verbatimSymlinks: true });
+  await append('docs/guide.md')(copy);
+  expect(await listed(copy, '-file=none.txt')).toBe(await listed(root, '-file=none.txt'));
+  expect(await listed(copy, '-file=../docs/guide.md')).not.toBe(await listed(root, '-file=../docs/guide.md'));
+});
+
 test('vendored code counts for the packages that import it', async () => {
   const vendored = {
     'go.mod': goMod('example.com/m', '', 'require example.com/v v1.0.0'),

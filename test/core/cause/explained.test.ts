@@ -126,6 +126,37 @@ const told: readonly Told[] = [
   },
   {
     cause: 'map-growth',
+    when: 'a map has at most eight entries',
+    of: evidence(
+      site('runtime.mapassign_faststr', {
+        head: { objects: 1, bytes: 208 },
+        paths: [
+          path([frame('order/create.go:42', 'example.com/m/order.Create')], {
+            callee: 'runtime.mapassign_faststr',
+            bytesPerOp: 208,
+            blockSize: 208,
+          }),
+        ],
+      }),
+      {
+        facts: facts({
+          allocation: { kind: 'map-assign', text: 'seen[word]++', size: 8, keySize: 16 },
+          operand: { expression: 'seen', type: 'map[string]int', declared: 'make' },
+        }),
+      },
+    ),
+    reason: 'The first assignment to `seen` allocates room for eight entries.',
+    advice: 'Reuse one map and empty it with `clear`.',
+  },
+  {
+    cause: 'map-growth',
+    when: 'a function of the package maps fills it',
+    of: evidence(librarySite('maps.Copy[...]')),
+    reason: '`maps.Copy` grows the map as it fills it, so the runtime allocates new tables for it.',
+    advice: 'Create the map with the size it will need (`make(map[K]V, n)`), or reuse one and empty it with `clear`.',
+  },
+  {
+    cause: 'map-growth',
     when: 'a map is made',
     of: evidence(site('runtime.makemap_small')),
     reason: 'Every operation creates a map here.',
@@ -513,6 +544,16 @@ const told: readonly Told[] = [
   },
   {
     cause: 'bytes-string-conversion',
+    when: 'the text of a buffer is taken',
+    of: evidence(librarySite('bytes.(*Buffer).String'), {
+      facts: facts({ allocation: { kind: 'call', text: 'b.String()' } }),
+    }),
+    reason: '`bytes.(*Buffer).String` copies the content to new memory, because strings are immutable.',
+    advice:
+      'Use one of the two types throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `b.String()`.',
+  },
+  {
+    cause: 'bytes-string-conversion',
     when: 'a map key is made of bytes',
     of: evidence(site('runtime.slicebytetostring'), {
       facts: facts({ allocation: { kind: 'bytes-to-string', text: 'string(key)' } }),
@@ -709,6 +750,15 @@ const told: readonly Told[] = [
     when: 'the change only stopped to return what it takes',
     of: evidence(site('runtime.newobject'), { removed: ['\tframes.Put(f)'], poolCalls: ['frames.Get', 'frames.Put'] }),
     reason: 'The object used to come from a pool and is now allocated each time.',
+    advice:
+      'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'lost-pool',
+    when: 'the pool is another one now',
+    of: evidence(site('runtime.newobject', { paths: [pooled] }), { removed: ['\tb := old.Get().(*buffer)'] }),
+    reason:
+      'The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one.',
     advice:
       'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.',
   },

@@ -5,7 +5,7 @@ import { faultOf } from './fault-of.ts';
 const file = '.allocgate.yml';
 
 const topKeys =
-  'threshold, metrics, exclude, prepare, copy, test-args, bench, mode, count, strict, fail-on, on-removed, leaks, blind-spots, drift, history-url, timeout, confirm-timeout, explain-timeout, rules, waivers';
+  'threshold, metrics, exclude, prepare, copy, test-args, bench, mode, count, strict, fail-on, on-removed, leaks, blind-spots, drift, history-url, timeout, benchmark-timeout, confirm-timeout, explain-timeout, rules, waivers';
 
 function lists(name: string, of: string): string {
   return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${of}`).join(', ')}]`;

@@ -105,7 +105,7 @@ waivers:
 });
 
 const topKeys =
-  'threshold, metrics, exclude, prepare, copy, test-args, bench, mode, count, strict, fail-on, on-removed, leaks, blind-spots, drift, history-url, timeout, confirm-timeout, explain-timeout, rules, waivers';
+  'threshold, metrics, exclude, prepare, copy, test-args, bench, mode, count, strict, fail-on, on-removed, leaks, blind-spots, drift, history-url, timeout, benchmark-timeout, confirm-timeout, explain-timeout, rules, waivers';
 const ruleKeys = 'packages, benchmarks, threshold, thresholds, budgets, metrics, gomaxprocs, strict, leaks';
 const waiver = 'package: ./a, benchmark: BenchmarkX, metric: B/op, ceiling: 1, reason: r';
 

@@ -157,6 +157,7 @@ describe('configDifferences', () => {
       drift: { fail: 30 },
       'history-url': 'https://example.com/history',
       timeout: '1m',
+      'benchmark-timeout': '30s',
       'confirm-timeout': '1m',
       'explain-timeout': '1m',
       rules: [{ strict: true }],

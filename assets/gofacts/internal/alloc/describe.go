@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Describe describes one allocation.
+// Describe returns facts about an allocation.
 func Describe(u *load.Package, s *load.File, node *Allocation) wire.AllocationFact {
 	fact := wire.AllocationFact{
 		Kind:   node.Kind,
@@ -63,8 +63,8 @@ func describeElement(u *load.Package, fact *wire.AllocationFact, element types.T
 	fact.Size = u.Size(element)
 }
 
-// describeLiteral adds the variables that a function literal captures. The literal's size is that of its closure: a
-// code pointer and the captured variables.
+// describeLiteral adds to fact the variables that a function literal captures, and the size of its closure, which
+// consists of a code pointer and the captured variables.
 func describeLiteral(u *load.Package, s *load.File, fact *wire.AllocationFact, literal *ast.FuncLit) {
 	var fields []*types.Var
 	code := types.Typ[types.Uintptr]

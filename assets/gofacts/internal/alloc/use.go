@@ -10,7 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// describeUse adds how the function value at a node is used and, if it is an argument, the call that receives it.
+// describeUse adds to fact how the function value at a node is used and, if it is an argument, the call that receives
+// it.
 func describeUse(u *load.Package, fact *wire.AllocationFact, node *Allocation) {
 	fact.Use = useOf(u, node)
 	if fact.Use != wire.AsArgument {

@@ -103,7 +103,8 @@ func isBelow(folder, path string) bool {
 	return folder != "" && err == nil && filepath.IsLocal(relative)
 }
 
-// find returns the file that contains a site. adjusted is true if the site names the source in a //line directive.
+// find returns the file that contains a site. adjusted reports whether the site's file is one that a //line directive
+// names.
 func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File, adjusted bool) {
 	for _, u := range units {
 		for _, s := range u.Files {

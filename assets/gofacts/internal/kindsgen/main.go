@@ -25,8 +25,8 @@ func main() {
 	}
 }
 
-// generate returns one exported tuple for each type in a file, with the values of the type's constants in source
-// order.
+// generate returns TypeScript source with one exported tuple for each type in a Go file, with the values of the type's
+// constants in source order.
 func generate(path string) (string, error) {
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
 	if err != nil {

@@ -22,7 +22,7 @@ type Files struct {
 	parsed  map[string]*File
 }
 
-// File is one parsed file.
+// File is a parsed source file.
 type File struct {
 	Path string
 	Text []byte

@@ -71,8 +71,7 @@ func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
 	return u
 }
 
-// parsed returns the files that can be checked together: those with the most common package name, without the file
-// given as but.
+// parsed returns the files that can be checked together: those with the most common package name, except the file but.
 func (u *Package) parsed(but *File) []*ast.File {
 	count := map[string]int{}
 	name := ""

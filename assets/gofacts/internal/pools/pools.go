@@ -87,7 +87,7 @@ func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)
 	}
 }
 
-// note records the pools, and the calls that take from them and return to them.
+// note records the pools, and the calls that take objects from them or return objects to them.
 func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 	if address, ok := node.(*ast.UnaryExpr); ok && address.Op == token.AND && isPool(p.pkg.TypeOf(address.X)) {
 		_, isNew := ast.Unparen(address.X).(*ast.CompositeLit)
@@ -116,8 +116,8 @@ func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 		}
 		p.shared = p.shared || found == nil || p.isLocal(found.variable)
 	}
-	// Other code calls a function that returns its parameter to the pool, or returns what it took from the pool,
-	// instead of the pool's own methods.
+	// Other code may call such a function instead of the pool's own methods: it returns its parameter to the pool, or
+	// returns what it took from the pool.
 	if decl != nil && decl.Recv == nil && isMiddle(p.pkg, decl, call, method) {
 		p.call(decl.Name.Name)
 	}

@@ -16,7 +16,7 @@ type writer struct {
 	unit *load.Package
 	// imports maps import paths to names.
 	imports map[string]string
-	// taken contains names that mean something else in the file.
+	// taken contains names that the file can't use, because they already mean something else.
 	taken map[string]bool
 	// open lists what the reader has to fill in.
 	open []string

@@ -9,7 +9,7 @@ import (
 // deepest is the maximum nesting depth of made-up values.
 const deepest = 3
 
-// value is an expression of some type, with the statements that it needs.
+// value is an expression for a made-up value, with the statements that it needs.
 type value struct {
 	text string
 	// again is a statement that resets the value in each iteration; %s stands for the name of its variable.
@@ -18,7 +18,7 @@ type value struct {
 	after string
 }
 
-// known maps the names of types to expressions.
+// known maps the names of well-known types to expressions of these types.
 var known = map[string]struct {
 	text, again string
 	imports     []string
@@ -46,7 +46,7 @@ var reader = struct {
 	imports     []string
 }{text: `strings.NewReader("benchmark")`, again: `%s.Reset("benchmark")`, imports: []string{"strings"}}
 
-// valueOf returns an expression of a type. ok is false if none can be made up.
+// valueOf returns a made-up value of a type. ok is false if it can't make one up.
 func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	if depth > deepest {
 		return value{}, false

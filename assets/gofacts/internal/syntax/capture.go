@@ -115,7 +115,7 @@ type result struct {
 	count int
 }
 
-// resultOf returns the named result that a variable is, or nil if it isn't one.
+// resultOf returns the named result that a variable denotes, or nil if it denotes something else.
 func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
 	for _, node := range PathTo(s.Syntax, variable.Pos()) {
 		var typ *ast.FuncType

@@ -15,7 +15,7 @@ const (
 	DeclaresImport DeclarationKind = "import"
 )
 
-// Origin says who owns a package.
+// Origin is the origin of a package: the standard library, the user's module, a dependency, or the language itself.
 type Origin string
 
 // Origins of packages.
@@ -81,7 +81,7 @@ const (
 	Example   Role = "example"
 )
 
-// LoopKind is the statement that forms a loop.
+// LoopKind is the kind of statement that forms a loop.
 type LoopKind string
 
 // Kinds of loops.

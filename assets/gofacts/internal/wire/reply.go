@@ -22,7 +22,7 @@ type FileDeclarations struct {
 	Declarations []Declaration `json:"declarations"`
 }
 
-// Import is one import.
+// Import is one import of a file.
 type Import struct {
 	Path string `json:"path"`
 	Name string `json:"name,omitempty"`
@@ -38,7 +38,8 @@ type Declaration struct {
 	// DocLine is the line on which the doc comment begins or, without one, the first line of the declaration.
 	DocLine int `json:"docLine"`
 	Lines
-	// Code is a digest of a function's code, regardless of comments and layout. It is empty without a body.
+	// Code is a digest of a function's code, regardless of comments and layout. It is empty if there is no function
+	// body.
 	Code     string    `json:"code,omitempty"`
 	Literals []Literal `json:"literals,omitempty"`
 }
@@ -55,7 +56,7 @@ type SitesReply struct {
 	Sites []SiteFacts `json:"sites"`
 }
 
-// UnitReply reports how well a package was understood.
+// UnitReply reports how completely a package was analyzed.
 type UnitReply struct {
 	Path   string   `json:"path"`
 	Typed  bool     `json:"typed"`
@@ -100,7 +101,7 @@ type FunctionFacts struct {
 	Literal *Lines `json:"literal,omitempty"`
 }
 
-// LoopFacts describes a loop around a site; the outermost loop comes first.
+// LoopFacts describes a loop around a site.
 type LoopFacts struct {
 	// Kind is "range" or "for".
 	Kind LoopKind `json:"kind"`
@@ -139,8 +140,8 @@ type AllocationFact struct {
 	Argument  int    `json:"argument,omitempty"`
 	Parameter string `json:"parameter,omitempty"`
 	Interface string `json:"interface,omitempty"`
-	// Callee is the called function, or the function whose call this boxing, variadic slice or function argument
-	// belongs to.
+	// Callee is the called function. For a boxed argument, a variadic slice or a function argument, it is the function
+	// that the value is passed to.
 	Callee   *CallFacts    `json:"callee,omitempty"`
 	Captures []CaptureFact `json:"captures,omitempty"`
 	// Arguments contains the length and capacity of a make call, or the integer arguments of any other call.
@@ -152,12 +153,12 @@ type CaptureFact struct {
 	Name string `json:"name"`
 	Type string `json:"type"`
 	Line int    `json:"line"`
-	// ByReference reports whether the variable is assigned again somewhere, or its address is taken, so that it
-	// moves to the heap with the literal.
+	// ByReference reports whether the literal captures the variable by reference. If the literal moves to the heap, so
+	// does such a variable.
 	ByReference bool `json:"byReference"`
 }
 
-// CallFacts describes a called function.
+// CallFacts describes a call and the function that it calls.
 type CallFacts struct {
 	// Name is the linker's name: strings.Split, example.com/m.(*T).M.
 	Name    string `json:"name"`
@@ -199,7 +200,7 @@ type VariableFacts struct {
 // PoolFacts describes one sync.Pool.
 type PoolFacts struct {
 	Name string `json:"name"`
-	// Given reports whether something is returned to the pool anywhere in the package.
+	// Given reports whether code in the package returns something to the pool, or code in other packages might.
 	Given bool `json:"given"`
 	// Leaves is the first expression that returns or stores memory of one of the pool's objects, and Line is its
 	// line.
@@ -240,14 +241,14 @@ type Candidate struct {
 	Content string `json:"content"`
 }
 
-// Edit replaces whole lines.
+// Edit is the replacement of whole lines of a file.
 type Edit struct {
 	File string `json:"file"`
 	Lines
 	Text string `json:"text"`
 }
 
-// ImportChange lists import paths.
+// ImportChange lists the import paths that an edit adds and removes.
 type ImportChange struct {
 	Add    []string `json:"add"`
 	Remove []string `json:"remove"`

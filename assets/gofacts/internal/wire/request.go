@@ -1,7 +1,7 @@
 // Package wire defines the program's JSON request and reply.
 package wire
 
-// Request is the caller's request.
+// Request is what the program reads from standard input.
 type Request struct {
 	// Kind is "declarations", "sites" or "scaffold".
 	Kind string `json:"kind"`

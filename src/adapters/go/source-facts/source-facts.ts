@@ -74,6 +74,8 @@ export interface SourceFacts {
    * returns the reason.
    */
   declarations(request: DeclarationsRequest): Promise<SourceReply<readonly FileDeclarations[]>>;
+  /** Compiles the program, so that the first request doesn't have to wait for it. */
+  warmUp(moduleFolder: string): Promise<void>;
   /** Returns a benchmark for a function, as the text of a file. */
   scaffold(request: ScaffoldRequest): Promise<SourceReply<WrittenBenchmark>>;
   /** Returns the facts about each allocation site, in the order of the sites. */
@@ -83,8 +85,8 @@ export interface SourceFacts {
 }
 
 /**
- * `createSourceFacts` returns source facts that use the toolchain of each module folder. It compiles the program on the
- * first request.
+ * `createSourceFacts` returns source facts that use the toolchain of each module folder. It compiles the program
+ * once, at the latest on the first request.
  */
 export function createSourceFacts({ surroundings, toolchain, cacheFolder }: SourceFactsOptions): SourceFacts {
   const programs = new Map<string, Promise<Program>>();
@@ -116,6 +118,9 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
         declarationsReplySchema,
       );
       return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.files } : reply;
+    },
+    warmUp: async (moduleFolder) => {
+      await program(await toolchain(moduleFolder));
     },
     scaffold: async ({ folder, pattern, name }) => {
       const found = await toolchain(folder);

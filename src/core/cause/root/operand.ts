@@ -7,8 +7,8 @@ import { type Finder, type Root, writerOf } from './request.ts';
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**
- * `declared` finds the declaration of the variable that the site fills; `all` also accepts a line that base had under
- * other names.
+ * `declared` finds the declaration of the variable that the site fills. With `all`, it also accepts a line in which
+ * only variables were renamed.
  */
 const declared =
   (all: boolean): Finder =>

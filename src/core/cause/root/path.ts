@@ -2,8 +2,8 @@ import { isRenamed } from './renamed.ts';
 import { type Finder, writerOf } from './request.ts';
 
 /**
- * `onPath` finds the changed line on the call path that is nearest to the allocation; `all` also accepts lines in
- * which only variables were renamed.
+ * `onPath` finds the changed line on the call path that is nearest to the allocation; if `all` is set, it also accepts
+ * lines in which only variables were renamed.
  */
 const onPath =
   (all: boolean): Finder =>

@@ -17,8 +17,8 @@ export const lostPut: Finder = (request) => {
 };
 
 /**
- * `askerOf` returns the user's line that calls a pool's `Get`. If the pool has no `New`, it is not on the path, and the
- * object is created next to the `Get`.
+ * `askerOf` returns the line of user code that calls a pool's `Get`. If the pool has no `New` function, `Get` isn't on
+ * the path, because the caller creates the object itself next to the call.
  */
 function askerOf(request: RootRequest): { readonly file: string; readonly line: number } | undefined {
   const { site } = request;

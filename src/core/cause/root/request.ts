@@ -8,7 +8,7 @@ import type { SiteFacts } from '../source-facts.ts';
 /** The changed line that causes a site's cost. */
 export interface Root extends Place {
   readonly atom: Atom;
-  /** How the line was found. */
+  /** The way in which the line was found. */
   readonly by:
     | 'put'
     | 'type'
@@ -23,7 +23,10 @@ export interface Root extends Place {
     | 'loop'
     | 'data'
     | 'nearest';
-  /** What connects the line with the site: the variable, type, parameter or function; absent if nothing is named. */
+  /**
+   * The name of the variable, type, parameter or function that connects the line with the site; absent if there is no
+   * such name.
+   */
   readonly name?: string | undefined;
   /** Whether the line was deleted, so that head has only its position. */
   readonly isGone?: boolean;
@@ -37,7 +40,7 @@ export interface RootRequest {
   readonly atoms: readonly Atom[];
   readonly facts: SiteFacts | undefined;
   readonly escape: Escape | undefined;
-  /** What the compiler reports about head but not about base. */
+  /** The compiler's reports about head that it doesn't make about base. */
   readonly newlySaid: readonly NewlySaid[];
   /**
    * Whether the atoms come from an experiment that proved them to be the cause. One of their lines is then the cause

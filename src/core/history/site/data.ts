@@ -16,7 +16,7 @@ export interface PackageData {
 
 export interface BenchmarkData {
   readonly name: string;
-  /** The part of the address after `#`, if it differs from the name. */
+  /** The part of the URL after `#`; absent if it is the benchmark's name. */
   readonly id?: string;
   readonly units: readonly UnitData[];
 }

@@ -30,7 +30,7 @@ export interface SiteRow {
   readonly package: string;
   readonly benchmark: string;
   readonly unit: string;
-  /** At least one, oldest first. */
+  /** The levels of the row, at least one, oldest first. */
   readonly levels: readonly SiteLevel[];
   readonly last: number;
   readonly records: number;
@@ -43,7 +43,7 @@ export interface SiteRow {
 /** Everything that the pages of a history site show. */
 export interface Site {
   readonly title: string;
-  /** Oldest first. */
+  /** The commits with figures, oldest first. */
   readonly commits: readonly SiteCommit[];
   readonly releases: readonly SiteRelease[];
   readonly rows: readonly SiteRow[];

@@ -21,8 +21,8 @@ export interface Movers {
 const month = 30;
 
 /**
- * `moversOf` returns the rows that moved in the last release, since that release, in the last month, and since the
- * first commit.
+ * `moversOf` returns the rows whose figures changed in the last release, since that release, in the last month, and
+ * since the first commit.
  */
 export function moversOf(site: Site): readonly Movers[] {
   const end = site.commits.length - 1;
@@ -65,7 +65,10 @@ export function moversBetween(rows: readonly SiteRow[], start: number, end: numb
   return found.toSorted((a, b) => sizeOf(b) - sizeOf(a));
 }
 
-/** `sizeOf` returns how far a row moved: a move from or to zero is the farthest, and halving is as far as doubling. */
+/**
+ * `sizeOf` returns how much a row changed. A change from or to zero is the largest, and halving counts as much as
+ * doubling.
+ */
 function sizeOf({ from, to }: Mover): number {
   return from <= 0 || to <= 0 ? Infinity : Math.abs(Math.log(to / from));
 }

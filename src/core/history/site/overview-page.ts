@@ -8,11 +8,11 @@ import { type Mover, type Movers, moversBetween, moversOf } from './movers.ts';
 import { folderOf, hrefOf } from './places.ts';
 import { sparkPath } from './plot.ts';
 
-/** Maximum number of benchmarks in each table of movers, and of units with a column. */
+/** Maximum number of benchmarks in each table of changes, and of units that get a column. */
 const most = 10;
 const mostUnits = 3;
 
-/** `overviewPage` returns the site's front page, which shows what moved most and lists every package. */
+/** `overviewPage` returns the site's front page, which shows the largest changes and lists every package. */
 export function overviewPage(
   site: Site,
   packages: ReadonlyMap<string, readonly SiteRow[]>,
@@ -76,7 +76,7 @@ function moversHtml({ title, start, end, movers }: Movers, site: Site): Html {
   </section>`;
 }
 
-/** Movers of one benchmark, the unit that changed most first. */
+/** The changed rows of one benchmark, with the unit that changed most first. */
 type MoverGroup = readonly [Mover, ...Mover[]];
 
 function groupsOf(movers: readonly Mover[]): readonly MoverGroup[] {

@@ -15,8 +15,8 @@ function isFit(part: string): boolean {
 }
 
 /**
- * `hrefOf` returns the address of a package's page relative to the site's root. The address includes the file name,
- * because a site on disk has no server.
+ * `hrefOf` returns the URL of a package's page relative to the site's root. The URL includes the file name, because a
+ * site on disk has no server.
  */
 export function hrefOf(folders: readonly string[], benchmark?: string): string {
   const path = [...folders.map(encodeURIComponent), 'index.html'].join('/');
@@ -24,7 +24,7 @@ export function hrefOf(folders: readonly string[], benchmark?: string): string {
   return anchor === undefined ? path : `${path}#${encodeURIComponent(anchor)}`;
 }
 
-/** `upFrom` returns the address of the site's root relative to a package's page. */
+/** `upFrom` returns the URL of the site's root relative to a package's page. */
 export function upFrom(folders: readonly string[]): string {
   return '../'.repeat(folders.length);
 }

@@ -72,7 +72,10 @@ export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFra
   };
 }
 
-/** `farthest` returns the figure above which a line would flatten everything else. */
+/**
+ * `farthest` returns the highest figure for which a budget or limit line is drawn. A higher line would flatten the rest
+ * of the chart.
+ */
 function farthest(least: number, most: number): number {
   return Math.max(most * 2.5, most + (most - least) * 1.5);
 }

@@ -9,7 +9,7 @@ export class Html {
   }
 }
 
-/** What a template can contain: markup, text to escape, or nothing. */
+/** A value in a template: markup, text to escape, or nothing. */
 export type Part = Html | string | number | readonly Part[] | undefined;
 
 /** `html` is a template tag that returns markup. It escapes everything in `${}` that isn't markup itself. */

@@ -14,8 +14,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// AsBefore gives a make call the capacity or size that its line had before the change. Of all ways to revert part
-// of a change, only this one never alters what the code does
+// AsBefore returns a rewrite that gives a make call the capacity or size that its line had before the change. Of all
+// ways to revert part of a change, only this one never alters what the code does
 // (https://go.dev/ref/spec#Making_slices_maps_and_channels).
 func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Before) == 0 || p.Call == nil || p.Kind != wire.MakeSlice && p.Kind != wire.MakeMap {
@@ -51,7 +51,7 @@ func AsBefore(p *edit.Spot) []*edit.Rewrite {
 }
 
 // roomOf returns the argument of a make call that only determines the capacity, or nil if there is none. isRoomOnly
-// is false if the length of a slice isn't a literal zero.
+// reports whether the call has no other size; the length of a slice must be a literal zero.
 func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	further := call.Args[1:]
 	if p.Kind == wire.MakeSlice {
@@ -107,7 +107,7 @@ func constantAt(p *edit.Spot, expr ast.Expr) constant.Value {
 	return found.Value
 }
 
-// surrounding contains the tokens around a call on its lines.
+// surrounding contains the tokens before and after a make call on the same line.
 type surrounding struct {
 	before, after []string
 	// typ contains the tokens of the make call's type argument.
@@ -128,8 +128,8 @@ func textAround(p *edit.Spot, call *ast.CallExpr) surrounding {
 	}
 }
 
-// madeIn returns the text of the make call in a line that differs from the surrounding line only in that call, or
-// "" if it differs elsewhere.
+// madeIn returns the text of the make call in line. It returns "" if line differs from the surrounding tokens in
+// anything but the sizes of that call.
 func (a surrounding) madeIn(line string) string {
 	tokens := tokensOf(line)
 	start := append(slices.Clone(a.before), "make", "(")

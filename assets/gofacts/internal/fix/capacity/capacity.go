@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Slice allocates the final capacity at once for a slice that is appended to.
+// Slice returns rewrites that allocate the final capacity of a slice at once, instead of growing it by appending.
 func Slice(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.Append {
 		return nil
@@ -20,7 +20,7 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	return capacity(p, p.Call.Args[0], wire.SliceCapacity)
 }
 
-// Map makes room for all entries at once in a map that is filled in a loop.
+// Map returns rewrites that make room for all entries at once in a map that is filled in a loop.
 func Map(p *edit.Spot) []*edit.Rewrite {
 	switch p.Kind {
 	case wire.MapAssign:
@@ -49,7 +49,8 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// capacity adds a capacity to the initialization of a slice or map, or initializes it again before the loop.
+// capacity returns rewrites that add a capacity to the initialization of a slice or map, or that initialize it again
+// before the loop.
 func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	u := p.Pkg
 	t := syntax.TargetOf(u, expr)
@@ -89,8 +90,8 @@ func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	return nil
 }
 
-// atStart adds the capacity where the variable gets its initial value: var out []T, out := []T{}, make([]T, 0), or
-// the field of a composite literal.
+// atStart returns a rewrite that adds the capacity where the variable gets its initial value: var out []T, out :=
+// []T{}, make([]T, 0), or the field of a composite literal.
 func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	if begin.Path == nil || begin.Stmt == nil || !p.DeclaredBefore(rounds, begin.Stmt) {

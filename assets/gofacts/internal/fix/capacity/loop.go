@@ -29,8 +29,8 @@ func typeText(p *edit.Spot, value ast.Expr) string {
 	return ""
 }
 
-// beforeLoop initializes the variable again right before the loop. It is for a named result, a field, or a variable
-// whose bound isn't known earlier.
+// beforeLoop returns a rewrite that initializes the variable again right before the loop. It is used for a named
+// result, a field, or a variable whose bound isn't known earlier.
 func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	from := token.NoPos

@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Argument passes a variable by value to the function literal that captures it by reference, so that the variable
-// need not be on the heap.
+// Argument returns a rewrite that passes a variable by value to the function literal that captures it by reference, so
+// that the variable need not be on the heap.
 func Argument(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var literal *ast.FuncLit
@@ -46,8 +46,8 @@ func Argument(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// byValue passes variables as arguments if the literal is called immediately. Otherwise, it makes the literal
-// capture copies.
+// byValue returns a rewrite that passes variables as arguments if the literal is called immediately, or else makes the
+// literal capture copies.
 func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	if made := byArgument(p, variables, literal, path); made != nil {
 		return made
@@ -74,7 +74,8 @@ func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	return found[0]
 }
 
-// byArgument adds parameters to a literal that is called immediately, including in a go or defer statement.
+// byArgument returns a rewrite that adds parameters to a literal that is called immediately, including in a go or
+// defer statement.
 func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	var call *ast.CallExpr
 	for _, node := range path {
@@ -107,7 +108,7 @@ func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path
 	return made
 }
 
-// byCopy makes a literal capture copies, which are never assigned again.
+// byCopy returns a rewrite that makes a literal capture copies, which are never assigned again.
 func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	u := p.Pkg
 	stmt := syntax.Statement(upTo(path, literal))

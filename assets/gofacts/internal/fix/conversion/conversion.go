@@ -13,7 +13,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// InMapIndex moves the conversion k := string(b) into the lookups that use k, where it costs nothing.
+// InMapIndex returns a rewrite that moves the conversion k := string(b) into the map lookups and comparisons that use
+// k, where it costs nothing.
 func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.BytesToString {
 		return nil
@@ -67,7 +68,7 @@ func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
 	return false
 }
 
-// Once moves a conversion out of a loop that doesn't change the converted value.
+// Once returns a rewrite that moves a conversion out of a loop that doesn't change the converted value.
 func Once(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Loops) == 0 || p.Kind != wire.BytesToString && p.Kind != wire.StringToBytes && p.Kind != wire.StringToRunes {
 		return nil
@@ -111,7 +112,7 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// allocates reports whether two different allocations are of the same kind.
+// allocates reports whether other is a different allocation of the same kind as a.
 func allocates(a *alloc.Allocation, other *alloc.Allocation) bool {
 	return a != other && a.Kind == other.Kind
 }

@@ -38,7 +38,7 @@ func LocalName(u *load.Package, s *load.File, t types.Type) string {
 	return text
 }
 
-// FreeName returns the first of the wished names that is unused in a declaration, or "" if all are taken.
+// FreeName returns the first of the given names that a declaration doesn't use, or "" if it uses all of them.
 func FreeName(u *load.Package, decl ast.Node, wishes ...string) string {
 	taken := map[string]bool{}
 	ast.Inspect(decl, func(node ast.Node) bool {

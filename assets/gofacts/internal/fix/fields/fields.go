@@ -16,7 +16,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Order sorts the fields of a struct by alignment, so that there is no padding between them.
+// Order returns rewrites that sort the fields of a struct by alignment, so that there is no padding between them.
 func Order(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var made []*edit.Rewrite
@@ -87,9 +87,8 @@ func typeSpecOf(u *load.Package, object *types.TypeName) (*load.File, *ast.TypeS
 	return nil, nil
 }
 
-// canReorder reports whether nothing visible depends on the order of the fields. What depends on it are tags
-// (encoders follow the order), literals without keys, raw memory access, and blank fields, which are intended as
-// padding.
+// canReorder reports whether nothing visible depends on the order of the fields. The order matters if there are tags
+// (encoders follow it), literals without keys, raw memory access, or blank fields, which are intended as padding.
 func canReorder(u *load.Package, s *load.File, named *types.Named, structure *types.Struct) bool {
 	for i := range structure.NumFields() {
 		if structure.Tag(i) != "" || structure.Field(i).Name() == "_" || u.Size(structure.Field(i).Type()) == 0 {

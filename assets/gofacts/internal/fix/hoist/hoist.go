@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// reindented returns the text of a node with a different indentation from its second line on. The rewrite fails if
-// the node contains literals with line breaks, because their text would change.
+// reindented returns the text of a node with all lines but the first indented differently. The rewrite fails if the
+// node contains literals with line breaks, because their text would change.
 func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	ast.Inspect(node, func(inner ast.Node) bool {
 		if literal, ok := inner.(*ast.BasicLit); ok && strings.Contains(literal.Value, "\n") {
@@ -38,7 +38,7 @@ func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 // share.
 var hoistable = []string{"regexp.MustCompile", "regexp.MustCompilePOSIX", "strings.NewReplacer"}
 
-// Call creates a value once, in a package variable, instead of in each call of a function.
+// Call returns a rewrite that creates a value once, in a package variable, instead of in each call of a function.
 func Call(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	declared, ok := p.Decl.(*ast.FuncDecl)
@@ -80,7 +80,8 @@ func isGlobal(p *edit.Spot, expr ast.Expr) bool {
 	return global
 }
 
-// Literal creates a function literal once, before the loop, if it captures nothing that the loop declares.
+// Literal returns a rewrite that creates a function literal once, before the loop, if the literal captures nothing
+// that the loop declares.
 func Literal(p *edit.Spot) []*edit.Rewrite {
 	literal, ok := p.Node.(*ast.FuncLit)
 	if !ok || len(p.Loops) == 0 {

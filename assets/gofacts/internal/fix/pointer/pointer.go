@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Value turns a pointer to a local value into a value: p := &T{…} becomes p := T{…}, and p := new(T) becomes var p
-// T.
+// Value returns a rewrite that turns a pointer to a local value into a value: p := &T{…} becomes p := T{…}, and p :=
+// new(T) becomes var p T.
 func Value(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Kind != wire.AddressOf && p.Kind != wire.New {

@@ -13,7 +13,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Get takes a value from one of the package's pools, or from a new pool, instead of allocating it.
+// Get returns a rewrite that takes a value from one of the package's pools, or from a new pool, instead of allocating
+// it.
 func Get(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	variable := madeVariable(p)

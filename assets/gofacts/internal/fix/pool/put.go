@@ -12,7 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Put returns a pooled value to the pool when the function returns, if the function doesn't do so on every path.
+// Put returns a rewrite that defers returning a value to its pool, if the function doesn't return the value on every
+// path.
 func Put(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Call == nil || p.Kind != wire.Call || len(p.Loops) > 0 {

@@ -17,7 +17,7 @@ type less struct {
 	p          *edit.Spot
 	collection ast.Expr
 	literal    *ast.FuncLit
-	// body contains the literal's statements, without an initial one that names the elements.
+	// body contains the literal's statements, without an initial statement that names the elements.
 	body []ast.Stmt
 	// elements maps the expressions that denote an element to its index: xs[i] is 0, xs[j] is 1.
 	elements map[ast.Node]int

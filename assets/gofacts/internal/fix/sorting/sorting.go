@@ -14,7 +14,7 @@ import (
 // longestCondition is the maximum length of a comparison to write out in both directions.
 const longestCondition = 60
 
-// Slice replaces sort.Slice with slices.SortFunc, which needs no reflection.
+// Slice returns a rewrite that replaces sort.Slice with slices.SortFunc, which needs no reflection.
 func Slice(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Call == nil || len(p.Call.Args) != 2 || !u.Since("go1.21") {

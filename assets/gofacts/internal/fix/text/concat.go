@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Builder turns s += x in a loop into a strings.Builder.
+// Builder returns rewrites that replace s += x in a loop with a strings.Builder.
 func Builder(p *edit.Spot) []*edit.Rewrite {
 	assign, _ := p.Node.(*ast.AssignStmt)
 	if p.Kind == wire.Concat && assign == nil && len(p.Path) > 1 {
@@ -121,7 +121,7 @@ func write(p *edit.Spot, name string, part ast.Expr) string {
 	return name + ".WriteString(" + p.File.Of(part) + ")"
 }
 
-// Join combines the consecutive statements s := a, s += b, s += c into one concatenation.
+// Join returns a rewrite that combines the consecutive statements s := a, s += b, s += c into one concatenation.
 func Join(p *edit.Spot) []*edit.Rewrite {
 	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
 	if p.Kind != wire.Concat || !ok || len(stmt.Lhs) != 1 {

@@ -14,7 +14,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Format replaces formatting with fmt if the result stays exactly the same.
+// Format returns rewrites that build a text without fmt, if the text stays exactly the same.
 func Format(p *edit.Spot) []*edit.Rewrite {
 	call := p.Call
 	if call == nil || call.Ellipsis.IsValid() {
@@ -46,8 +46,8 @@ func Format(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// appendedText formats into a buffer that need not be on the heap. The text takes one allocation, and its parts
-// take none.
+// appendedText returns a rewrite that appends the pieces to a buffer, which need not be on the heap. Only the final
+// text is then allocated, and not its parts.
 func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrite {
 	stmt := syntax.Statement(p.Path)
 	numbers := 0
@@ -87,7 +87,8 @@ func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrit
 	return made
 }
 
-// fprinted writes a formatted text to a writer. If the writer's methods are known, it writes the pieces one by one.
+// fprinted returns a rewrite that writes a formatted text to a writer without fmt. If the writer's methods are known,
+// the pieces are written one by one.
 func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	call := p.Call
 	if len(call.Args) < 2 {
@@ -127,7 +128,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	return []*edit.Rewrite{r}
 }
 
-// formatted returns the pieces of the same text, or nil if a piece is unknown.
+// formatted returns the pieces that make up the text that a formatting function returns, or nil if a piece is unknown.
 func formatted(r *edit.Rewrite, name string, arguments []ast.Expr) []piece {
 	if name == "fmt.Sprint" {
 		// Sprint puts spaces between operands that aren't strings, so only a single operand is supported.

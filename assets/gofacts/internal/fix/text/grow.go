@@ -20,7 +20,7 @@ const smallestGrow = 9
 // unknownWrite is the assumed number of bytes in a write of unknown length.
 const unknownWrite = 16
 
-// Grow allocates the final capacity of a strings.Builder or bytes.Buffer at once.
+// Grow returns rewrites that allocate the final capacity of a strings.Builder or bytes.Buffer at once.
 func Grow(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.Call {
 		return nil
@@ -38,8 +38,8 @@ func Grow(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{grownByGuess(p, t, begin.Stmt, loops), grownExactly(p, t, begin.Stmt, loops)}
 }
 
-// grownByGuess multiplies what one round writes, guessing unknown lengths, or adds up the writes if there is no
-// loop.
+// grownByGuess returns a rewrite that grows a builder by an estimate: the bytes that one round of the loop writes,
+// times the number of rounds. Without a loop, it adds up the writes. Unknown lengths are guessed.
 func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	name := p.File.Of(t.Expr)
 	words := map[string]string{"variable": name}
@@ -76,8 +76,8 @@ func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// written adds up what a block writes to a builder: lengths that can be computed, and a number of bytes that is
-// known or guessed.
+// written adds up what a block writes to a builder. parts are the lengths that code can compute, and bytes is the
+// known or guessed number of further bytes.
 func written(p *edit.Spot, block ast.Node, t *syntax.Target) (parts []string, bytes int) {
 	ast.Inspect(block, func(node ast.Node) bool {
 		if node != block {

@@ -14,12 +14,13 @@ import (
 // mostSummed is the maximum number of statements before and after a loop to include in the sum.
 const mostSummed = 20
 
-// room describes how a builder gets exactly the capacity for what is written to it: by lines that are inserted
-// before a statement.
+// room contains the lines to insert before a statement so that a builder has exactly the capacity for what is written
+// to it.
 type room struct {
 	before ast.Stmt
 	lines  []string
-	// total is the variable that contains the sum. It is "" if the lines need no variable; then bound is the sum.
+	// total is the variable that contains the sum. It is "" if the lines need no variable; in that case, bound is the
+	// sum.
 	total, bound string
 }
 
@@ -59,7 +60,7 @@ func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name stri
 	return found.room(list[first], name, total)
 }
 
-// room returns the statements that grow a builder.
+// room returns the lines that grow a builder by the sum, or nil if growing isn't worthwhile.
 func (s *sum) room(before ast.Stmt, name, total string) *room {
 	var lengths []term
 	var nested []string
@@ -84,7 +85,8 @@ func (s *sum) room(before ast.Stmt, name, total string) *room {
 	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
 }
 
-// grownExactly gives a builder exactly the capacity for everything that is written to it around the site.
+// grownExactly returns a rewrite that gives a builder exactly the capacity for everything that is written to it around
+// the site.
 func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	seed := syntax.Statement(p.Path)
 	if len(loops) > 0 {

@@ -15,8 +15,8 @@ import (
 // longestRune is the maximum length of a rune in bytes.
 const longestRune = utf8.UTFMax
 
-// addsTo returns what a statement adds to a text, if the statement does nothing else. ok is false if the statement
-// changes the text in another way.
+// addsTo returns the operands that a statement adds to a text. adds is false if the statement doesn't change the text,
+// and ok is false if it may change the text in another way.
 type addsTo func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool)
 
 // summing turns statements that add to a text into statements that add up its length, without any other effect.
@@ -35,7 +35,7 @@ type sum struct {
 	terms []term
 }
 
-// term is a length, a statement that adds lengths, or a definition that they need.
+// term is a length, a statement that adds lengths, or a definition that later terms need.
 type term struct {
 	// length is an expression that is multiplied by times.
 	length string
@@ -43,15 +43,15 @@ type term struct {
 	// anywhere reports whether the length may be read at a place where the statement would not run.
 	anywhere bool
 	lines    []string
-	// defines lists the variables of a definition, and value is the definition's text. A variable that is left out
-	// is nil.
+	// defines lists the variables of a definition, and value is the definition's text. The entry for a blank
+	// identifier is nil.
 	defines []*types.Var
 	value   string
 	// variables lists the variables that the term reads.
 	variables []*types.Var
 }
 
-// sumOf returns what a list of statements adds, or nil if a statement is not understood.
+// sumOf returns the length that a list of statements adds, or nil if a statement is not understood.
 func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds addsTo) *sum {
 	m := &summing{p: p, adds: adds, total: total, changed: map[*types.Var]bool{target: true}}
 	for _, stmt := range list {
@@ -107,7 +107,7 @@ func (m *summing) noteChanges(root ast.Stmt) bool {
 	return understood
 }
 
-// block returns what a list of statements adds.
+// block returns the length that a list of statements adds, or nil if a statement is not understood.
 func (m *summing) block(list []ast.Stmt) *sum {
 	all := &sum{}
 	for _, stmt := range list {
@@ -181,7 +181,7 @@ func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	return found.Variables, found.Quiet && found.Repeatable && !isChanged
 }
 
-// definition keeps the definition x := … for the terms that read x.
+// definition returns a sum that contains the definition x := … for the terms that read x.
 func (m *summing) definition(stmt *ast.AssignStmt) *sum {
 	u := m.p.Pkg
 	variables, ok := m.readable(stmt.Rhs...)

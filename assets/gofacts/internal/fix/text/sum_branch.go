@@ -8,14 +8,13 @@ import (
 	"strings"
 )
 
-// branch is one branch of an if or switch statement: the line that begins it, and what it adds.
+// branch is one branch of an if or switch statement: the line that begins it, and the length that it adds.
 type branch struct {
 	head string
 	sum  *sum
 }
 
-// branches returns what an if statement adds: the maximum of its branches if all of them are known. Otherwise, it
-// keeps the condition.
+// branches returns the length that an if statement adds, or nil if it is unknown.
 func (m *summing) branches(stmt *ast.IfStmt) *sum {
 	var conditions []ast.Expr
 	var chain []branch
@@ -59,7 +58,7 @@ func (m *summing) branches(stmt *ast.IfStmt) *sum {
 	})
 }
 
-// cases returns what a switch statement adds.
+// cases returns the length that a switch statement adds, or nil if it is unknown.
 func (m *summing) cases(stmt *ast.SwitchStmt) *sum {
 	if stmt.Init != nil {
 		return nil
@@ -92,7 +91,9 @@ func (m *summing) cases(stmt *ast.SwitchStmt) *sum {
 	})
 }
 
-// either returns what one of several branches adds.
+// either returns the length that one of several branches adds, or nil if it is unknown. It is the maximum if all
+// lengths are constant. Otherwise, the sum repeats the conditions or, if they can't be evaluated in advance, adds up
+// all branches.
 func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, write func([]branch) []string) *sum {
 	if m.nothing(conditions...) == nil {
 		return nil
