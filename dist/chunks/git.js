@@ -1365,7 +1365,7 @@ function createGit({ log, signal }) {
 			stopSignal: "SIGTERM",
 			signal
 		}).catch((error) => {
-			throw error instanceof GateError ? error : cannotStart(error);
+			throw error.syscall === void 0 ? error : cannotStart(error);
 		});
 		return {
 			code: codeOf(call, outcome),

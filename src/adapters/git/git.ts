@@ -46,8 +46,8 @@ export function createGit({ log, signal }: { readonly log: Pick<Log, 'debug'>; r
       stdout: { limitBytes: call.limitBytes ?? DEFAULT_LIMIT_BYTES, overflow: 'stop' },
       stopSignal: 'SIGTERM',
       signal,
-    }).catch((error: unknown) => {
-      throw error instanceof GateError ? error : cannotStart(error as NodeJS.ErrnoException);
+    }).catch((error: NodeJS.ErrnoException) => {
+      throw error.syscall === undefined ? error : cannotStart(error);
     });
     return { code: codeOf(call, outcome), stdout: outcome.stdout, stderr: outcome.stderr };
   };

@@ -17,13 +17,13 @@ test('fail: red, with outputs, summary, and an annotation for the benchmark', as
   expect(reportOf(result)).toMatchObject({ conclusion: 'fail', head: { commit: pull.merge, dirty: false } });
   expect(result.summary).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
   expect(result.annotations.map(({ level, title }) => [level, title])).toEqual([
-    ['error', 'BenchmarkSteady uses more memory than base'],
     ['error', ''],
+    ['error', 'BenchmarkSteady uses more memory than base'],
   ]);
-  expect(result.annotations[0]?.message).toMatch(
+  expect(result.annotations[1]?.message).toMatch(
     /^example\.com\/m\nB\/op: 128 → 256 \(\+100%\), threshold 15%\nallocs\/op: 2 → 4 \(\+100%\), threshold 15%\n.*Proven: /s,
   );
-  expect(result.annotations[1]?.message).toBe('allocgate: 1 benchmark uses more memory than base');
+  expect(result.annotations[0]?.message).toBe('allocgate: 1 benchmark uses more memory than base');
   expect(result.log).toMatch(/^::group::allocgate: measure head$/m);
   expect(result.log.match(/^::group::/gm)?.length).toBe(result.log.match(/^::endgroup::/gm)?.length);
 });
@@ -55,10 +55,10 @@ test('unmeasurable: red, with the problem and its remedy', async () => {
   expect(result.outputs).toMatchObject({ conclusion: 'unmeasurable', regressions: '0' });
   expect(result.summary).toContain('### ⚠️ allocgate: inconclusive (a build failed)');
   expect(result.annotations.map(({ level, title }) => [level, title])).toEqual([
-    ['error', 'build-failed on head: example.com/m'],
     ['error', ''],
+    ['error', 'build-failed on head: example.com/m'],
   ]);
-  expect(result.annotations[0]?.message).toMatch(/m\.go:3.*\n.*go test -c/s);
+  expect(result.annotations[1]?.message).toMatch(/m\.go:3.*\n.*go test -c/s);
   expect(result.code).toBe(1);
 });
 
