@@ -159,5 +159,5 @@ function outcomeOf(gate: GateReport, { row, unit, limit }: Ends, suspects: numbe
   return confirmed && isWorse && grave.has(finding.level) ? 'confirmed' : 'unconfirmed';
 }
 
-/** The levels of findings that count as worse than base. */
+/** The levels of findings that mean that head is worse than base. */
 const grave = new Set<Level>(['regression', 'over-budget', 'drift', 'waived']);

@@ -46,7 +46,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   if (settings.mode === 'full') {
     throw new GateError(
       'usage',
-      'A baseline holds figures at pinned iterations, which mode full does not use.',
+      'A baseline contains figures measured at a pinned number of iterations, which mode full does not use.',
       'Record with --mode=fast; a full check measures the base itself.',
     );
   }
@@ -72,7 +72,11 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
             'No benchmark matched, so there is nothing to record.',
             remedies['no-benchmarks'],
           )
-        : new GateError(first.kind, `${first.package ?? ''}: ${first.message}`, remedies[first.kind]);
+        : new GateError(
+            first.kind,
+            `${first.package === undefined ? '' : `${first.package}: `}${first.message}`,
+            remedies[first.kind],
+          );
     }
     await store.write(renderBaseline(baseline));
     return { packages: Object.keys(baseline.packages).length, benchmarks: measured, problems: head.incidents };

@@ -139,7 +139,7 @@ export class FakeToolchain implements GoToolchain {
         .slice(1)
         .join('=') ?? '';
     const pinned = flag('benchtime');
-    // Without a number Go finds one for a second of work, another each time.
+    // Without a number, Go chooses one for a run of about a second, and a different one each time.
     const iterations = pinned === '' ? 1_000_000 + this.runs.length : Number(pinned.replace('x', ''));
     const count = Number(flag('count'));
     const names = this.#matching(side, flag('bench'), flag('skip'));

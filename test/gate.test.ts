@@ -87,7 +87,7 @@ test('the verdict and its rows are known before anything is explained', async ()
   const options = { width: 100, colour: false, verbose: false };
   const [early = report] = judged;
   expect(judged).toHaveLength(1);
-  expect(renderVerdict(early, options)).toContain('FAIL  1 benchmark uses more memory than base');
+  expect(renderVerdict(early, options)).toContain('FAIL  1 benchmark uses more memory than on base');
   expect(renderVerdict(early, options) + renderDetails(report, options)).toBe(renderText(report, options));
 });
 
@@ -311,12 +311,12 @@ test('mode full: the classic command on both sides in turn, and the same confirm
   expect(regressed.report.findings[0]).toMatchObject({ confirmed: true, iterations: confirmed });
 });
 
-test('mode full: a cost of set-up that floating iterations turn into a regression is not confirmed', async () => {
+test('mode full: a cost of setup that floating iterations turn into a regression is not confirmed', async () => {
   let second = 0;
   const setUp: Behaviour = ({ side, iterations }) => {
     const classic = iterations >= 1_000_000 && iterations !== confirmed;
     if (classic) second++;
-    // The machine was slower when head ran: as much set-up, fewer operations to divide it by.
+    // The machine was slower when head ran: as much setup, fewer operations to divide it by.
     const share = classic && side === 'head' ? 2 : 1;
     return { allocs: 3 * iterations, bytes: 100 * iterations * share };
   };

@@ -4,7 +4,7 @@ import { check } from '../src/gate.ts';
 import type { Options } from '../src/options.ts';
 import { type Behaviour, fakePorts, FakeRepository, FakeToolchain } from './fakes.ts';
 
-/** Iterations of a benchmark of 1,000 ns at about one second of work. */
+/** Iterations of a benchmark of 1,000 ns in a run of about one second. */
 const atLength = 1_048_576;
 
 interface Run {
@@ -40,7 +40,7 @@ const costs =
     return { allocs, bytes: 64 * allocs };
   };
 
-/** Benchmarks with one allocation more than base each, which has 1, 2, 3 … allocations. */
+/** Benchmarks that make 1, 2, 3 … allocations per operation on base, and one more on head. */
 const alike = (many: number): Record<string, Behaviour> =>
   Object.fromEntries(Array.from({ length: many }, (_, index) => [`BenchmarkA${index}`, costs(index + 1, index + 2)]));
 
@@ -58,7 +58,7 @@ test('of benchmarks that changed alike, three run for a second: the smallest cha
   expect(run.long).toContain('BenchmarkA19');
   expect(run.long).toContain('BenchmarkOther');
   expect(notesOf(run)).toEqual([
-    '17 benchmarks changed in the same way as others of the same package. Their change was confirmed in fresh processes, and at about one second of work only for 3 of the group that represent them (--no-representatives confirms every benchmark at that length).',
+    '17 benchmarks changed in the same way as others of the same package. Their change was confirmed in fresh processes, and in runs of about one second only for 3 of the group that represent them (--no-representatives confirms every benchmark in such runs).',
   ]);
 });
 

@@ -43,15 +43,15 @@ export function faultsOf(run: ActRun, pullRequest: PullRequest, expected: Expect
   const count = told.filter((line) => line.endsWith(words)).length;
   faults.compare('output regressions', run.outputs['regressions'], String(count));
   const verdict = run.annotations.filter((annotation) => annotation.title === '').map(({ message }) => message);
-  faults.compare('annotation of the verdict', verdict, [`allocgate: ${count} benchmarks use more memory than base`]);
+  faults.compare('annotation of the verdict', verdict, [`allocgate: ${count} benchmarks use more memory than on base`]);
   for (const benchmark of expected.benchmarks) {
     if (!run.summary.includes(`| \`${benchmark}\` |`)) faults.add('summary', `a row of ${benchmark}`, run.summary);
   }
   return faults.found;
 }
 
-const words = ' uses more memory than base';
-const failing = /^### ❌ allocgate: \d+ benchmarks use more memory than base\n/;
+const words = ' uses more memory than on base';
+const failing = /^### ❌ allocgate: \d+ benchmarks use more memory than on base\n/;
 
 /** Does the same for the comments that the run created: there must be one if something regressed. */
 export function faultsOfComments(comments: readonly string[], expected: Expected): string[] {

@@ -19,7 +19,7 @@ export interface Verdict {
   readonly skippedBenchmarks: number;
   readonly benchmarks: number;
   readonly red: number;
-  /** Number of benchmarks that others represented at one second of work. */
+  /** Number of benchmarks that others represented in runs of about one second. */
   readonly represented: number;
   readonly problems: readonly string[];
   /** Processor time in seconds of the whole check. */

@@ -88,7 +88,7 @@ function rangeOf(range: string | boolean | undefined): {
   if (from === undefined || to === undefined) {
     throw new GateError(
       'usage',
-      `--range ${JSON.stringify(range)}: expected two revisions as git writes them.`,
+      `--range ${JSON.stringify(range)}: expected a range of commits in git's two-dot notation.`,
       'Give it as A..B, A.. or ..B.',
     );
   }

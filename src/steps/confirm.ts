@@ -8,13 +8,12 @@ import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
 /**
- * The maximum number of benchmarks that share a process at one second of work each. It is small, so that the time limit
- * is checked often.
+ * The maximum number of benchmarks that share a process if each runs for about one second. It is small, so that the time
+ * limit is checked often.
  */
 const mostTogether = 6;
 /**
- * The part of a process's time limit that each of them needs, in milliseconds: a second of work, with a margin for a
- * busy machine.
+ * The part of a process's time limit that each of them needs, in milliseconds: one second, with a margin for a busy machine.
  */
 const timeForOne = 10_000;
 
@@ -26,7 +25,7 @@ export interface Confirmed {
 
 /**
  * `confirm` measures candidates again, each sample in a fresh process, alternating between base and head: first at the
- * screen's N, which rules out most of the noise, then at about one second of work, where one-off costs become
+ * screen's N, which rules out most of the noise, then in runs of about one second, where one-off costs become
  * negligible (docs/rule.md).
  */
 export async function confirm(

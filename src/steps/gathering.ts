@@ -10,7 +10,7 @@ import type { Iterations } from './test-process.ts';
 export interface Result {
   readonly iterations: number;
   readonly figures: ReadonlyMap<string, Figure>;
-  /** The wall time that the sample took, if known, including set-up and untimed work. */
+  /** The wall time that the sample took, if known, including setup and untimed work. */
   readonly wallMs?: number;
   /** The number of garbage collections that ended while the timer ran, if they were counted. */
   readonly gcCycles?: number;

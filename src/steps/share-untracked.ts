@@ -9,7 +9,7 @@ export interface UntrackedRequest extends Pick<Comparison, 'revisions' | 'snapsh
 
 /**
  * `shareWorkspace` copies an untracked go.work of head to base before base is listed, because the set of modules
- * depends on the developer's set-up and not on the change.
+ * depends on the developer's setup and not on the change.
  */
 export async function shareWorkspace(
   ports: Ports,

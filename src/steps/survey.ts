@@ -53,7 +53,7 @@ const secondLook = 100;
 const slow = 30e6;
 /**
  * Benchmarks whose first run took less than `noticeable` or more than `heavy`, in milliseconds, don't run for another
- * single iteration. The set-up of the former makes no difference. The latter would take too long; plain `go test` also
+ * single iteration. The setup of the former makes no difference. The latter would take too long; plain `go test` also
  * stops after one iteration that takes a second.
  */
 const noticeable = 1;
@@ -143,7 +143,7 @@ interface Timed {
 /**
  * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations. For
  * all others, the iterations grow by a factor of four for as long as each run at least halves the time per operation,
- * because the time of the shorter run was then mostly set-up. If real time may be much longer than the time by the
+ * because the time of the shorter run was then mostly setup. If real time may be much longer than the time by the
  * benchmark's own timer, runs get longer until that is clear.
  */
 async function timedAgain(
@@ -234,7 +234,7 @@ function longest({ ns, wallMs = 0 }: Timed): number {
 function withResult(timed: Timed, result: Result, iterations: number): Timed {
   const ns = Math.min(timed.ns, nsPerOp(result));
   if (result.wallMs === undefined || timed.wallMs === undefined) return { ...timed, ns };
-  // `testing` first calls the benchmark with one iteration. Neither the set-up in that call nor that of the process
+  // `testing` first calls the benchmark with one iteration. Neither the setup in that call nor that of the process
   // belongs to an operation.
   const wall = result.wallMs - 2 * timed.wallMs;
   const found = wall >= clear ? (wall * 1e6) / (iterations - 1) : 0;

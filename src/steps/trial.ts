@@ -31,7 +31,7 @@ export interface Confirmation {
   readonly iterations: number;
   /** Whether the maximum number of samples was taken. */
   readonly exhausted: boolean;
-  /** See `gcPressure`; present only for samples of about one second of work. */
+  /** See `gcPressure`; present only for samples that took about one second. */
   readonly pressure?: Record<Side, Figures>;
 }
 
@@ -156,7 +156,7 @@ export class Trial {
     return this.#request.criteria.overlaps(plan, this.base, this.head);
   }
 
-  /** Returns a trial of the same candidate at about one second of work. */
+  /** Returns a trial of the same candidate in runs of about one second. */
   atLength(): Trial {
     return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
   }

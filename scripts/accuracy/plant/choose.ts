@@ -81,7 +81,7 @@ export function choosePlants(
 }
 
 /**
- * Reports whether a benchmark's operations call a function, however rarely. A function that only set-up code calls does
+ * Reports whether a benchmark's operations call a function, however rarely. A function that only setup code calls does
  * not count.
  */
 export function operates({ calls }: Target, place: string): boolean {

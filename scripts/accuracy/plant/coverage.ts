@@ -13,12 +13,12 @@ export interface Opening {
 export interface CallCounter {
   /**
    * Returns the functions, as `file:line`, with their calls per operation. The number is 0 for a function that only
-   * set-up code calls.
+   * setup code calls.
    */
   calls(benchmark: string): Promise<ReadonlyMap<string, number>>;
 }
 
-/** Iterations of the two runs. The difference between the runs contains no calls from set-up code. */
+/** Iterations of the two runs. The difference between the runs contains no calls from setup code. */
 const [fewer, more] = [64, 128];
 
 /** Builds a package's test binary with counters in all packages of the module. Errors: the go command's message. */

@@ -50,7 +50,7 @@ ${renderSummary(results, compared)}
 
 ## From one release to the next
 
-The ${grouped(sample.rows.length)} benchmarks were drawn at random from ${inWords(new Set(sample.rows.map(([module]) => module)).size)} modules. They are a sample of the ${grouped(sample.population)} benchmarks that exist in both of two consecutive releases.
+The ${grouped(sample.rows.length)} benchmarks were drawn at random from ${inWords(new Set(sample.rows.map(([module]) => module)).size)} modules. They are a sample of the ${grouped(sample.population)} benchmarks that exist in two consecutive releases of their module.
 Each was measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
 
 ${renderAgreement(compared)}
@@ -107,7 +107,7 @@ whose paths have the same length. ${renderPaths(paths)}
 
 Each planted regression adds one statement to a function. The statement allocates an object and stores it in a package
 variable. According to Go's coverage counters, the benchmark under test calls the function exactly once per operation.
-If several regressions are planted in one commit, no benchmark under test calls a function that was changed for another. An independent
+If several regressions are planted in one commit, no benchmark under test calls a function that was changed for another benchmark. An independent
 \`go test -benchtime 256x -cpu 1\` on both sides confirms that the regression is real.
 
 ${renderKinds(planted)}

@@ -33,7 +33,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
         `${grouped(countLevel(aa.runs, 'regression'))} in ${grouped(sum(aa.runs, ({ comparisons }) => comparisons))} comparisons; ${grouped(countLevel(aa.runs, 'unstable'))} were unstable`,
       ],
       [
-        'How many false alarms does `plain` raise when it measures a version twice?',
+        'On how many benchmarks does `plain` raise a false alarm when it measures a version twice?',
         `on ${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module that uses pools and large buffers`,
       ],
       [

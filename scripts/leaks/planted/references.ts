@@ -1,6 +1,6 @@
 import { leak, type Planted } from '../case.ts';
 
-/** Slices, strings and closures that keep memory alive that nobody needs anymore. */
+/** Slices, strings and closures that keep memory alive that nobody needs any more. */
 export const references: readonly Planted[] = [
   leak(`
 package slice

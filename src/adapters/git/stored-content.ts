@@ -44,8 +44,8 @@ export async function findStoredFiles(
 
 /**
  * `placeContents` puts the real content into the files that a filter converts, without running the filter. The content
- * comes from the checkout, if that has the same object unchanged, or from the folder where Git LFS keeps its downloads.
- * A file gets its content on both sides or, if it is unavailable on one side, on neither.
+ * comes from the checkout, if the file there is the same version and unmodified, or from the folder where Git LFS
+ * keeps its downloads. A file gets its content on both sides or, if it is unavailable on one side, on neither.
  */
 export async function placeContents(site: Site, sides: readonly (readonly StoredFile[])[]): Promise<void> {
   const byPath = new Map<BytePath, StoredFile[]>();

@@ -1,7 +1,7 @@
 /** A line of the standard library's source, or part of one, and its replacement. */
 export interface Hook {
   readonly line: string;
-  /** The number of the line's occurrences in every supported Go version. */
+  /** How often the line occurs in the file; the same in every supported Go version. */
   readonly times: number;
   readonly becomes: string;
 }

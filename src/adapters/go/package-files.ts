@@ -11,7 +11,9 @@ import { interrupted } from '../process/interruption.ts';
 export interface FolderChoice {
   /** Whether test files count too, as for the package under test. */
   readonly tests: boolean;
-  /** Whether subfolders count too, because C sources can include headers from anywhere. */
+  /**
+   * Whether files in subfolders count too, as for packages with cgo, whose C sources can include headers from anywhere.
+   */
   readonly whole: boolean;
 }
 

@@ -7,7 +7,7 @@ export interface CompileError {
 
 const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
 
-/** `parseCompileErrors` returns the positioned errors of a build's output. */
+/** `parseCompileErrors` returns the errors in a build's output that have a position. */
 export function parseCompileErrors(message: string): readonly CompileError[] {
   return message.split('\n').flatMap((line): CompileError[] => {
     const [, file, number, text] = position.exec(line.trim()) ?? [];

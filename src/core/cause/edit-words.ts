@@ -52,7 +52,7 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
   'interface-to-type-parameter': (say) =>
     `Give ${say('function', 'the function')} a type parameter instead of ${say('interface', 'an interface')}: ${say('parameter', 'the value')} is then converted to an interface only where the function itself needs one.`,
   'order-fields': (say) =>
-    `Order the fields of ${say('type', 'the struct')} by size: without the padding between them, it takes ${bytes(say, 'after')} instead of ${bytes(say, 'before')}.`,
+    `Order the fields of ${say('type', 'the struct')} by size: without the padding between them, its size is ${bytes(say, 'after')} instead of ${bytes(say, 'before')}.`,
   'room-as-before': (say) => `Allocate it with the capacity it had before the change: ${say('made', 'as base does')}.`,
 };
 

@@ -17,7 +17,7 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   ),
   'channel-send': goroutine(
     'waits forever to send on a channel',
-    'Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving anymore, or send in a `select` that also waits for `ctx.Done()`.',
+    'Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving any more, or send in a `select` that also waits for `ctx.Done()`.',
   ),
   select: goroutine(
     'waits forever in a select',

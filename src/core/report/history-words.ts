@@ -13,7 +13,7 @@ export function rowsWithHistory({ findings }: GateReport): readonly RowWithHisto
 }
 
 /**
- * `driftWords` returns how far a row drifted, since when, and how much this change adds: `100 → 132 B/op (+32.0%) since
+ * `driftWords` returns how far a row drifted, since which record, and how much this change adds: `100 → 132 B/op (+32.0%) since
  * v1.2.0, …`.
  */
 export function driftWords(drift: FindingDrift, { unit, level }: Pick<Finding, 'unit' | 'level'>): string {
@@ -33,7 +33,7 @@ export function stepWords({ from, to }: FindingDrift['steps'][number]): string {
   return `+${formatFigure(to - from)} (${formatFigure(from)} → ${formatFigure(to)})`;
 }
 
-/** `wasWords` returns base's figure and since when it had been the same: `had been 9 since v1.2.0`. */
+/** `wasWords` returns base's figure and how long it had been the same: `had been 9 since v1.2.0`. */
 export function wasWords({ was }: FindingHistory): string | undefined {
   if (was === undefined) return undefined;
   return `had been ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? ' or earlier' : ''}`;

@@ -25,7 +25,7 @@ export interface ReportResult {
   /** The packages and benchmarks that the result concerns, worst first. */
   readonly subjects: readonly ResultSubject[];
   readonly site: ExplainedSite | undefined;
-  /** The reason of the waiver, or who accepted the regression; `undefined` if it was not accepted. */
+  /** The reason that the waiver gives, or who accepted the regression; `undefined` if it was not accepted. */
   readonly accepted: string | undefined;
   /**
    * Identifies the same finding in every run, because it contains neither figures nor line numbers. It is unique within
@@ -76,7 +76,7 @@ export function alsoAffected(others: readonly Parameters<typeof fullName>[0][]):
   return others.length === 0 ? [] : [sentence(`The same line also affects ${names(others.map(fullName))}.`)];
 }
 
-/** `acceptanceOf` returns the reason of the waiver of some findings, or who accepted them. */
+/** `acceptanceOf` returns the reason that the waiver for some findings gives, or who accepted the findings. */
 export function acceptanceOf(findings: readonly Finding[]): string {
   const waiver = findings.find((finding) => finding.waiver !== undefined)?.waiver;
   const acceptedBy = findings.find((finding) => finding.acceptedBy !== undefined)?.acceptedBy;

@@ -29,7 +29,7 @@ const accept =
 
 const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   regression: {
-    short: 'A benchmark uses more memory than base.',
+    short: 'A benchmark uses more memory than on base.',
     full: 'A benchmark allocates more per operation than it does on base, by more than its threshold.',
     help: `Avoid the added allocation. ${accept}`,
   },
@@ -55,7 +55,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   warning: {
     short: 'A benchmark is over the warning threshold.',
-    full: 'A benchmark allocates more than base: over the warning threshold but under the failure threshold.',
+    full: 'A benchmark allocates more than on base: over the warning threshold but under the failure threshold.',
     help: 'Look at the change before it grows into a regression.',
   },
   removed: {
@@ -70,7 +70,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   waived: {
     short: 'A regression was accepted.',
-    full: 'A benchmark uses more memory than base, and a waiver or a review accepts that.',
+    full: 'A benchmark uses more memory than on base, and a waiver or a review accepts that.',
     help: 'Nothing to do. The waiver or the review says who accepted it and why.',
   },
 };

@@ -11,7 +11,7 @@ interface LevelWords {
 }
 
 const levelWords: Readonly<Record<Level, LevelWords>> = {
-  regression: { title: 'Regressions', meaning: 'more memory than base', counted: 'regressed' },
+  regression: { title: 'Regressions', meaning: 'more memory than on base', counted: 'regressed' },
   'over-budget': {
     title: 'Over budget',
     meaning: 'above the absolute limit in the configuration',
@@ -42,7 +42,7 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
     counted: 'with a notice',
   },
   added: { title: 'Added', meaning: 'exists on head, not on base', counted: 'added' },
-  improvement: { title: 'Improvements', meaning: 'less memory than base', counted: 'improved' },
+  improvement: { title: 'Improvements', meaning: 'less memory than on base', counted: 'improved' },
   unchanged: { title: 'Unchanged', meaning: 'within the threshold', counted: 'unchanged' },
 };
 

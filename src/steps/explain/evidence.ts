@@ -40,7 +40,10 @@ export interface PackageEvidence {
   readonly varying: ReadonlySet<string>;
   /** Source files that something wrote to while experiments ran, which makes the experiments void. */
   readonly rewritten: readonly string[];
-  /** What head allocates beyond head with the proven parts reverted, by benchmark, if that was profiled. */
+  /**
+   * By benchmark: how much more head allocates than head with the proven parts reverted. It contains only benchmarks
+   * for which the latter was profiled.
+   */
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }
 

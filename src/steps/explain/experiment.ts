@@ -17,7 +17,7 @@ export interface Bench {
   readonly timeoutMs: number;
   /** The time on the clock by which the last process must have ended. */
   readonly deadline: number;
-  /** The benchmarks to measure each time, at pinned iterations. */
+  /** The benchmarks to measure each time, each at its pinned number of iterations. */
   readonly plans: readonly BenchmarkPlan[];
   /** If set, measures figures other than those of a result line. */
   readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;

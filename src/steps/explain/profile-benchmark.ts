@@ -53,7 +53,7 @@ export interface BenchmarkProfile {
   readonly stacks: readonly AllocationStack[];
   readonly calls: CallStacks;
   /**
-   * What `testing` itself counts per operation, calculated from the same two runs, without set-up outside its timer.
+   * What `testing` itself counts per operation, calculated from the same two runs, without setup outside its timer.
    */
   readonly counted: { readonly objects: number; readonly bytes: number };
 }

@@ -17,7 +17,7 @@ export interface SideProfile {
   /** The same by call path, in whole objects and bytes as the profiles count them. */
   readonly calls: CallStacks;
   readonly counted: BenchmarkProfile['counted'];
-  /** Objects per operation that no path accounts for; negative if the profile includes set-up outside the timer. */
+  /** Objects per operation that no path accounts for; negative if the profile includes setup outside the timer. */
   readonly missing: number;
   /** Whether each tiny object was profiled in a block of its own. */
   readonly tinyObjects: boolean;

@@ -29,7 +29,10 @@ export interface TakenBack {
   readonly replaced: Replaced;
 }
 
-/** Returns the soundness of a measured program, or `unknown` if its figures already settle the question. */
+/**
+ * Returns the soundness of a measured program, or `unknown`, without running its tests, if the program removes too little
+ * of the regressions.
+ */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 /**

@@ -11,8 +11,7 @@ type Records = Extract<Recorded, { kind: 'recorded' }>;
 const mostDrawn = 20;
 
 /**
- * `historyOf` returns a row's history in the records: its latest figures, and since when base's figure has been the
- * same.
+ * `historyOf` returns a row's history in the records: its latest figures, and how long base's figure has been the same.
  */
 export function historyOf(
   finding: Finding,

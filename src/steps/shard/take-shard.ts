@@ -12,7 +12,7 @@ export interface TakenShard extends Sides {
   /** The packages of all shards, sorted. */
   readonly packages: readonly string[];
   readonly own: readonly string[];
-  /** A digest of everything that their benchmarks can read on both sides. */
+  /** A digest of everything that the benchmarks of all packages can read on both sides. */
   readonly sources: string;
 }
 

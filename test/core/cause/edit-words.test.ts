@@ -52,7 +52,7 @@ describe('what an edit does', () => {
     [
       'order-fields',
       { type: 'Position', before: '72', after: '48' },
-      'Order the fields of `Position` by size: without the padding between them, it takes 48 B instead of 72 B.',
+      'Order the fields of `Position` by size: without the padding between them, its size is 48 B instead of 72 B.',
     ],
     [
       'room-as-before',
@@ -71,7 +71,7 @@ describe('what an edit does', () => {
   test('without a word the sentence still reads', () => {
     expect(editWords('map-capacity', {})).toBe('Create the map with room for all entries before filling it.');
     expect(editWords('order-fields', {})).toBe(
-      'Order the fields of the struct by size: without the padding between them, it takes less instead of less.',
+      'Order the fields of the struct by size: without the padding between them, its size is less instead of less.',
     );
   });
 

@@ -38,7 +38,7 @@ function probeFile(few: number, many: number, setUp: number): string {
   ].join('\n');
 }
 
-test('the slope of what is there before and after two runs, by site, without set-up and what the runtime keeps', () => {
+test('the slope of what is there before and after two runs, by site, without setup and what the runtime keeps', () => {
   const leak = leakBetween(readLeftovers(probeFile(10, 40, 3)), { few: 10, many: 40 }, code);
   expect(leak).toMatchObject({ goroutines: 1, bytes: 64 });
   expect(leak?.sites).toHaveLength(2);

@@ -18,7 +18,7 @@ function profileOf(...stacks: readonly (readonly [names: string, objects: number
 
 const loop = 'm.BenchmarkX testing.(*B).runN testing.(*B).launch';
 
-test('set-up cancels out, and block sizes of one stack are one', () => {
+test('setup cancels out, and block sizes of one stack are one', () => {
   const few = { iterations: 10, profile: profileOf([`m.setUp ${loop}`, 1, 4096], [`m.f ${loop}`, 10, 80]) };
   const many = {
     iterations: 110,

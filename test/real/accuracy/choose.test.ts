@@ -33,7 +33,7 @@ describe('choosePlants', () => {
     ]);
   });
 
-  test('gives no benchmark two plants, but one that only set-up meets is no hindrance', () => {
+  test('gives no benchmark two plants, but one that only setup meets is no hindrance', () => {
     const shared = { 'a.go:1.9': 1 };
     const both = choosePlants(
       [target('BenchmarkA', 0, 0, shared), target('BenchmarkB', 0, 0, shared)],

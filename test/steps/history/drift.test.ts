@@ -158,7 +158,7 @@ test('twelve steps of 5% pass one by one and are caught at the sum; a release st
   expect([row(after)?.level, after.conclusion]).toEqual(['notice', 'pass']);
 }, 900_000);
 
-test('a regression is not told twice, and shows since when its figure held; nothing is read where nothing grew', async () => {
+test('a regression is not reported twice, and shows how long its figure held; nothing is read where nothing grew', async () => {
   const project = new Project("drift: { since: 5, fail: 10 }\nhistory-url: 'https://example.com/h/'\n");
   const commits: string[] = [];
   for (const figure of [8, 9, 9]) {

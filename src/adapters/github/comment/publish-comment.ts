@@ -30,7 +30,7 @@ export interface CommentRequest {
   readonly render: (maxLength: number, previous: CommentState | undefined) => string;
 }
 
-/** The outcome for the comment, and its ID if it exists. */
+/** What happened to the comment, and its ID if it exists. */
 export interface CommentOutcome {
   readonly kind: 'none' | 'created' | 'updated' | 'unchanged' | 'outdated';
   readonly id: number | undefined;

@@ -18,7 +18,7 @@ export interface SiteCommit {
 export interface SiteLevel {
   readonly at: number;
   readonly figure: number;
-  /** The last commit before it that contains the benchmark. */
+  /** The last recorded commit before `at` that contains the benchmark, or `at` if there is none. */
   readonly after: number;
   /** Whether no other commit is between the two; `undefined` if the clone lacks them. */
   readonly exact: boolean | undefined;
