@@ -14,7 +14,7 @@ import { compareWays } from './skip/compare.ts';
 import { type SkipModule, skipModules } from './skip/modules.ts';
 import { checkIn, type Subject, type Verdict, type Way, ways } from './skip/ways.ts';
 
-/** A full run with fewer steps proves too little. */
+/** Minimum number of steps in a full run; fewer prove too little. */
 const leastSteps = 30;
 
 /** Both ways run at most this many times more if rows disagree, to see whether they vary by themselves. */

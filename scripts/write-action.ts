@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { inputTable, outputTable } from '../src/action/input-table.ts';
 
-/** Defaults that only GitHub knows; all others are in the program. */
+/** Defaults that only GitHub can fill in; the program sets all others. */
 const onlyGitHubKnows: Readonly<Record<string, string>> = {
   'github-token': '${{ github.token }}',
   'comment-key': '${{ github.job }} ${{ toJSON(matrix) }}',

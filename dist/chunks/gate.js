@@ -1699,7 +1699,7 @@ function representedNote(groups) {
 	const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
 	const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
 	if (represented === 0) return [];
-	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and at about one second of work only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark at that length).`];
+	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and in runs of about one second only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark in such runs).`];
 }
 
 // src/steps/gc-pressure.ts

@@ -1413,7 +1413,7 @@ function rangeOf(range) {
 		to: void 0
 	};
 	const [, from, to] = /^(.*?[^.]|)\.\.([^.].*|)$/.exec(range) ?? [];
-	if (from === void 0 || to === void 0) throw new GateError("usage", `--range ${JSON.stringify(range)}: expected two revisions as git writes them.`, "Give it as A..B, A.. or ..B.");
+	if (from === void 0 || to === void 0) throw new GateError("usage", `--range ${JSON.stringify(range)}: expected a range of commits in git's two-dot notation.`, "Give it as A..B, A.. or ..B.");
 	return {
 		from: from === "" ? void 0 : from,
 		to: to === "" ? void 0 : to

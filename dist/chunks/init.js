@@ -373,7 +373,7 @@ async function kindOf(flag, facts, prompt) {
 	const usual = facts.otherCi.length > 0 && facts.workflows.length === 0 ? "none" : "basic";
 	const question = `Which workflow for GitHub Actions?
   basic   one job measures the change and comments on it
-  strict  the job that runs the change cannot write; a second one comments
+  strict  the job that runs the change has a read-only token; a second one comments
   none    no workflow
 [${usual}]`;
 	for (;;) {

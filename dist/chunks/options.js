@@ -2343,7 +2343,7 @@ const descriptions = {
 	"explain-timeout": "time limit for explaining all regressions, with proofs and fixes",
 	explain: "skip causes and fixes, for a faster answer",
 	skip: "measure packages even if nothing that their benchmarks can read has changed",
-	representatives: "confirm every changed benchmark at one second of work, not only a few of those that changed in the same way",
+	representatives: "confirm every changed benchmark in runs of about one second, instead of only a few of those that changed in the same way",
 	prepare: "shell command that runs in the module’s folder in each snapshot, before the build",
 	copy: "patterns for untracked or ignored files that both sides need",
 	config: "configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)",

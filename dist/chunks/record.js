@@ -20,7 +20,7 @@ async function recordBaseline(ports, request) {
 		explicit
 	});
 	const { settings } = inForce;
-	if (settings.mode === "full") throw new GateError("usage", "A baseline holds figures at pinned iterations, which mode full does not use.", "Record with --mode=fast; a full check measures the base itself.");
+	if (settings.mode === "full") throw new GateError("usage", "A baseline contains figures measured at a pinned number of iterations, which mode full does not use.", "Record with --mode=fast; a full check measures the base itself.");
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {
@@ -48,7 +48,7 @@ async function recordBaseline(ports, request) {
 		});
 		if (measured === 0) {
 			const [first] = head.incidents;
-			throw first === void 0 ? new GateError("no-benchmarks", "No benchmark matched, so there is nothing to record.", remedies["no-benchmarks"]) : new GateError(first.kind, `${first.package ?? ""}: ${first.message}`, remedies[first.kind]);
+			throw first === void 0 ? new GateError("no-benchmarks", "No benchmark matched, so there is nothing to record.", remedies["no-benchmarks"]) : new GateError(first.kind, `${first.package === void 0 ? "" : `${first.package}: `}${first.message}`, remedies[first.kind]);
 		}
 		await store.write(renderBaseline(baseline));
 		return {

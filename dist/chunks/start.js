@@ -369,7 +369,7 @@ const commands = {
 	},
 	compare: {
 		usage: "[options] BASE HEAD",
-		what: "Judge two files. Each is Go benchmark output, a report or a baseline; - stands for standard input. Nothing is measured.",
+		what: "Compare two files and judge the difference. Each is Go benchmark output, a report or a baseline; - stands for standard input. Nothing is measured.",
 		options: [
 			"threshold",
 			"metrics",
@@ -412,7 +412,7 @@ const commands = {
 	},
 	bisect: {
 		usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
-		what: "Find the commit that made a benchmark worse, with few measurements. Then explain the regression and prove its cause.",
+		what: "Find, with few measurements, the commit that made a benchmark worse. Then explain the regression and prove its cause.",
 		options: [
 			...[
 				"count",
@@ -534,7 +534,7 @@ const commands = {
 		own: {
 			workflow: {
 				value: "KIND",
-				what: "basic: one job measures and comments; strict: the job that runs the change cannot write; none: no workflow (default: ask in a terminal, otherwise basic, or none if another CI system is found and no workflow exists)",
+				what: "basic: one job measures and comments; strict: the job that runs the change has a read-only token; none: no workflow (default: ask in a terminal, otherwise basic, or none if another CI system is found and no workflow exists)",
 				choices: [
 					"basic",
 					"strict",

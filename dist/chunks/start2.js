@@ -737,11 +737,11 @@ const ownInputs = {
 	artifact: "stage report: name of the artifact that contains the JSON report (default: allocgate-report)",
 	reports: "stage merge: folder in the workspace that contains the JSON reports of all shards, at any depth",
 	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)",
-	"github-token": "token to comment, to read reviews, and to fetch the base commit if a shallow clone lacks both the commit and credentials",
+	"github-token": "token for commenting, reading reviews, and fetching the base commit if a shallow clone lacks both the commit and credentials",
 	comment: "changes: comment when something changed or the run did not pass, and update that comment after later runs; always: comment on every run; never: do not comment (default: changes)",
 	suggest: "true: post measured fixes on lines of the pull request as review suggestions, at most five, each only once (default: false)",
 	"comment-author": "login of the account that github-token belongs to (default: github-actions[bot])",
-	"comment-key": "identifies the comment: jobs of a workflow with the same key share one (default: the job and its matrix)"
+	"comment-key": "identifies the comment: jobs of a workflow that have the same key share one comment (default: the job and its matrix)"
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
@@ -749,7 +749,7 @@ const inputTable = {
 	base: "revision to compare with (default: depends on the event; for a pull request, the commit that it is merged into)",
 	head: "revision to measure (default: the commit that is checked out)",
 	skip: "false: measure packages even if nothing that their benchmarks can read has changed (default: true)",
-	representatives: "false: confirm every changed benchmark at one second of work, not only a few of those that changed in the same way (default: true)",
+	representatives: "false: confirm every changed benchmark in runs of about one second, instead of only a few of those that changed in the same way (default: true)",
 	output: "file in the workspace to write the report to, in the format given by `format`; with benchfmt, a folder"
 };
 

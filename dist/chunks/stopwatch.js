@@ -783,7 +783,7 @@ const sentences = {
 	"hoist-call": (say) => `Call ${say("call", "it")} once for the whole package: its result is always the same.`,
 	"sort-slice": (say) => `Sort ${say("collection", "the slice")} with the package \`slices\`, which needs no reflection.`,
 	"interface-to-type-parameter": (say) => `Give ${say("function", "the function")} a type parameter instead of ${say("interface", "an interface")}: ${say("parameter", "the value")} is then converted to an interface only where the function itself needs one.`,
-	"order-fields": (say) => `Order the fields of ${say("type", "the struct")} by size: without the padding between them, it takes ${bytes(say, "after")} instead of ${bytes(say, "before")}.`,
+	"order-fields": (say) => `Order the fields of ${say("type", "the struct")} by size: without the padding between them, its size is ${bytes(say, "after")} instead of ${bytes(say, "before")}.`,
 	"room-as-before": (say) => `Allocate it with the capacity it had before the change: ${say("made", "as base does")}.`
 };
 function growth(say) {

@@ -1560,7 +1560,7 @@ function formatDuration(ms) {
 
 // src/core/report/row-words.ts
 const levelPhrases = {
-	regression: "uses more memory than base",
+	regression: "uses more memory than on base",
 	"over-budget": "is over its budget",
 	drift: "has crept up beyond its drift limit",
 	unconfirmed: "changed, but the change was not confirmed",
@@ -1569,7 +1569,7 @@ const levelPhrases = {
 	removed: "was removed",
 	skipped: "is skipped",
 	notice: "has a notice",
-	waived: "uses more memory than base, which was accepted"
+	waived: "uses more memory than on base, which was accepted"
 };
 function phraseOf(level) {
 	return levelPhrases[level] ?? level;
@@ -1718,7 +1718,7 @@ const goroutine = (what, advice) => ({
 });
 const leakWords = {
 	"channel-receive": goroutine("waits forever to receive from a channel", "Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`."),
-	"channel-send": goroutine("waits forever to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving anymore, or send in a `select` that also waits for `ctx.Done()`."),
+	"channel-send": goroutine("waits forever to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving any more, or send in a `select` that also waits for `ctx.Done()`."),
 	select: goroutine("waits forever in a select", "When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one."),
 	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
 	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
@@ -1768,7 +1768,7 @@ const leakWords = {
 const levelWords = {
 	regression: {
 		title: "Regressions",
-		meaning: "more memory than base",
+		meaning: "more memory than on base",
 		counted: "regressed"
 	},
 	"over-budget": {
@@ -1823,7 +1823,7 @@ const levelWords = {
 	},
 	improvement: {
 		title: "Improvements",
-		meaning: "less memory than base",
+		meaning: "less memory than on base",
 		counted: "improved"
 	},
 	unchanged: {
@@ -2875,7 +2875,7 @@ function failLine(report, table) {
 	const byPolicy = regressed + leaking + over + drifted === 0;
 	const blocking = blockingOf(report).length;
 	return [
-		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than on base`] : [],
 		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
 		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
 		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
@@ -3581,7 +3581,7 @@ function sentence$1(text) {
 const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
 const levelRules = {
 	regression: {
-		short: "A benchmark uses more memory than base.",
+		short: "A benchmark uses more memory than on base.",
 		full: "A benchmark allocates more per operation than it does on base, by more than its threshold.",
 		help: `Avoid the added allocation. ${accept}`
 	},
@@ -3607,7 +3607,7 @@ const levelRules = {
 	},
 	warning: {
 		short: "A benchmark is over the warning threshold.",
-		full: "A benchmark allocates more than base: over the warning threshold but under the failure threshold.",
+		full: "A benchmark allocates more than on base: over the warning threshold but under the failure threshold.",
 		help: "Look at the change before it grows into a regression."
 	},
 	removed: {
@@ -3622,7 +3622,7 @@ const levelRules = {
 	},
 	waived: {
 		short: "A regression was accepted.",
-		full: "A benchmark uses more memory than base, and a waiver or a review accepts that.",
+		full: "A benchmark uses more memory than on base, and a waiver or a review accepts that.",
 		help: "Nothing to do. The waiver or the review says who accepted it and why."
 	}
 };

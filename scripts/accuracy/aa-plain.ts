@@ -16,8 +16,7 @@ export const aaPlainSchema = z.strictObject({
   population: z.number(),
   seconds: z.number(),
   /**
-   * Package and benchmark; then iterations, B/op and allocs/op of the command's first run, and the same of its second
-   * run.
+   * Package and benchmark; then iterations, B/op and allocs/op of the first run of `go test`, and the same for the second run.
    */
   rows: z.array(z.tuple([z.string(), z.string(), runs, runs, runs, runs, runs, runs])),
 });
@@ -27,11 +26,11 @@ export function readAAPlain(): Promise<AAPlainResults | undefined> {
   return readResults('aa-plain', aaPlainSchema);
 }
 
-/** A module with pools, large buffers and parallel work, for which the classic command is known to be noisy. */
+/** A module with pools, large buffers and parallel work, for which plain `go test` is known to be noisy. */
 const subject = 'github.com/klauspost/compress';
 const size = 30;
 
-/** Runs the classic command twice on the same files in the same folder. */
+/** Runs plain `go test` twice on the same files in the same folder. */
 export async function runPlainTwice(): Promise<void> {
   const step = aaModules.find(({ module }) => module === subject);
   if (step === undefined) throw new Error(`${subject} is not among the modules`);

@@ -11,14 +11,14 @@ export interface Agreement {
   readonly plain: boolean;
   readonly fast: boolean;
   readonly full: boolean;
-  /** Medians of the figures that the plain command printed. */
+  /** Medians of the figures that plain `go test` printed. */
   readonly printed: readonly {
     readonly unit: string;
     readonly base: number;
     readonly head: number;
     readonly red: boolean;
   }[];
-  /** The numbers of iterations that the plain command chose. */
+  /** The numbers of iterations that plain `go test` chose. */
   readonly iterations: { readonly base: readonly number[]; readonly head: readonly number[] };
   readonly fastRows: readonly VerdictRow[];
   readonly fullRows: readonly VerdictRow[];

@@ -29,7 +29,7 @@ export function readPlain(): Promise<PlainResults | undefined> {
 }
 
 /**
- * Runs the classic command on the sample, first on base and then on head in the same folder, as a workflow would: for
+ * Runs plain `go test` on the sample, first on base and then on head in the same folder, as a workflow would: for
  * one second, three times, on all processors. Nothing is confirmed.
  */
 export async function measurePlain(): Promise<void> {

@@ -129,7 +129,7 @@ async function openings(folder: string, targets: readonly Target[]): Promise<(pl
   return (place) => opening.has(place);
 }
 
-/** Commits the plants, measures them with the plain command, and runs `check`. */
+/** Commits the plants, measures them with plain `go test`, and runs `check`. */
 async function measurePlants(
   step: RealModule,
   checkout: Checkout,

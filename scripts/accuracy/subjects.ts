@@ -1,7 +1,7 @@
 import { type RealModule, realModules } from '../real-modules/modules.ts';
 
 /**
- * Modules that the comparison with the classic command leaves out, because they have hundreds of benchmarks that did
+ * Modules that the comparison with plain `go test` leaves out, because they have hundreds of benchmarks that did
  * not change. The A/A runs include them.
  */
 const onlyAA = new Set(['golang.org/x/text', 'github.com/klauspost/compress']);
@@ -12,7 +12,7 @@ export const releaseSteps: readonly RealModule[] = realModules.filter(({ module 
 /** All modules, each compared with itself at its base version. */
 export const aaModules: readonly RealModule[] = realModules;
 
-/** Number of benchmarks to draw from all of `releaseSteps` for the comparison with the classic command. */
+/** Number of benchmarks to draw from all of `releaseSteps` for the comparison with plain `go test`. */
 export const sampleSize = 150;
 /** Seed of the draw; any other number gives another sample. */
 export const sampleSeed = 4;

@@ -53,7 +53,10 @@ export function faultsOf(run: ActRun, pullRequest: PullRequest, expected: Expect
 const words = ' uses more memory than on base';
 const failing = /^### ❌ allocgate: \d+ benchmarks use more memory than on base\n/;
 
-/** Does the same for the comments that the run created: there must be one if something regressed. */
+/**
+ * Returns a line for each way in which the comments that the run created are not as expected: there must be exactly one
+ * if something regressed, and none otherwise.
+ */
 export function faultsOfComments(comments: readonly string[], expected: Expected): string[] {
   const faults = new Faults();
   const verdicts = comments.map((body) => failing.test(body.split('\n').slice(2).join('\n')));
@@ -61,7 +64,10 @@ export function faultsOfComments(comments: readonly string[], expected: Expected
   return faults.found;
 }
 
-/** Does the same for the probes' notes: the outputs as a later step reads them, and the workspace. */
+/**
+ * Returns a line for each way in which the probes' notes are not as expected: the outputs as a later step reads them, and
+ * the workspace.
+ */
 export function faultsOfNotes({ before, after }: Notes, run: ActRun, expected: Expected): string[] {
   const faults = new Faults();
   if (before === undefined || after?.step === undefined) {

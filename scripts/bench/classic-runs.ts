@@ -60,7 +60,7 @@ export async function buildAll(subject: Subject, commit: string): Promise<Cost> 
   return goTest(subject, commit, ['-bench', '^$', './...']);
 }
 
-/** What the classic command printed for benchmarks of one package, and the time that the benchmarks took. */
+/** What plain `go test` printed for benchmarks of one package, and the time that the benchmarks took. */
 export interface ClassicRun {
   readonly printed: readonly PrintedBenchmark[];
   /** Elapsed time in seconds of the test binary, according to `go test`. */
@@ -69,7 +69,7 @@ export interface ClassicRun {
   readonly cpu: number;
 }
 
-/** Runs the classic command on benchmarks of one package. */
+/** Runs plain `go test` on benchmarks of one package. */
 export async function runClassic(subject: Subject, commit: string, rows: readonly Row[]): Promise<ClassicRun> {
   const importPath = rows[0]?.package ?? '';
   const link = await goTest(subject, commit, ['-bench', '^$', importPath]);

@@ -31,10 +31,10 @@ const releases: readonly { readonly release: string; readonly planted?: Planted 
   },
 ];
 
-/** Number of benchmarks on which the classic command runs. */
+/** Number of benchmarks on which plain `go test` runs. */
 const sampleSize = 24;
 
-/** Compares checks of changes that don't affect any figure with the classic command on both sides. */
+/** Compares checks of changes that don't affect any figure with plain `go test` on both sides. */
 export const classic: Bench = {
   name: 'classic',
   run: async (context) => {
@@ -98,7 +98,7 @@ interface Verdict {
   readonly gate: boolean;
 }
 
-/** Runs the classic command on both sides, and also on the planted regression. */
+/** Runs plain `go test` on both sides, and also on the planted regression. */
 async function compareRows(
   context: BenchContext,
   { subject, report }: Checked,
@@ -171,7 +171,7 @@ function linesOf(checked: readonly Checked[], compared: readonly Compared[]): re
   ];
 }
 
-/** Returns `count` elements at even distances. */
+/** Returns `count` elements at even intervals. */
 function evenly<T>(all: readonly T[], count: number): readonly T[] {
   if (all.length < count) throw new Error(`There are only ${all.length} benchmarks.`);
   return all.filter(

@@ -54,7 +54,7 @@ ${table.join('\n')}
 - **compare**: generated benchmark output with five samples of each benchmark.
 - **classic**: released versions of four modules (x/text, expr, zap and zerolog). The commit adds a comment to each
   package, so that every package is built and measured, and no figure changes. The classic command,
-  \`go test -run '^$' -bench … -benchmem -count=3\`, runs on both commits, on benchmarks at even distances in the list of
+  \`go test -run '^$' -bench … -benchmem -count=3\`, runs on both commits, on benchmarks at even intervals in the list of
   all names; its benchmark time is what \`go test\` prints, multiplied by all benchmarks and divided by those that ran. The
   screen finds every benchmark of both commits and measures it once. It runs as many processes at once as there are
   processors, and \`go test\` runs one. The whole check includes builds, leaks and blind spots; all of \`go test\` includes

@@ -32,7 +32,7 @@ func BenchmarkKeep(b *testing.B) {
 
 /** A Go module in a git repository with two commits. Head keeps twice as much as base, +100%. */
 export class PlantedRegression {
-  /** The folder that contains the repository, and whatever else a fault needs. */
+  /** The folder that contains the repository and anything else that a fault needs. */
   readonly place = realpathSync(mkdtempSync(join(tmpdir(), 'allocgate-faults-')));
   readonly repository = join(this.place, 'repository');
 

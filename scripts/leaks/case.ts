@@ -24,7 +24,7 @@ export type Files = Readonly<Record<string, string>>;
  */
 export const leak = (text: string): Planted => plant(text, true);
 
-/** `fine` parses a package whose change leaves nothing behind, or does so only once. */
+/** `fine` parses a package whose change leaves nothing behind, or leaves something behind only once. */
 export const fine = (text: string): Planted => plant(text, false);
 
 const sectionLine = /^-- (\S+) --$/;

@@ -28,7 +28,7 @@ export const leak = (name: string, where: Where, ...edits: readonly RealEdit[]):
   edits,
 });
 
-/** `fine` returns a case whose edits leave nothing behind, or do so only once. */
+/** `fine` returns a case whose edits leave nothing behind, or leave something behind only once. */
 export const fine = (name: string, where: Where, ...edits: readonly RealEdit[]): RealPlanted => ({
   ...leak(name, where, ...edits),
   leaks: false,
@@ -36,7 +36,7 @@ export const fine = (name: string, where: Where, ...edits: readonly RealEdit[]):
 
 /** `edit` returns an edit that leaks, or looks as if it did. */
 export const edit = (file: string, from: string, to: string): RealEdit => ({ file, from, to, isCause: true });
-/** `aside` returns an edit that another edit needs. */
+/** `aside` returns an edit that another edit needs, such as an import; it is not the cause. */
 export const aside = (file: string, from: string, to: string): RealEdit => ({ file, from, to, isCause: false });
 
 /** `at` returns the place of a case: a module, one of its packages, and the benchmark to run. */

@@ -46,7 +46,7 @@ export async function openRelease(
 
 /**
  * Downloads `module@version` with the go command, which verifies checksums, and returns its folder in the module cache.
- * `outside` is a folder outside of any module, so that none of our go.mod files applies. Errors: the go command's
+ * `outside` is a folder outside of any module, so that no go.mod file of this repository applies. Errors: the go command's
  * message.
  */
 export async function downloadRelease(
@@ -59,7 +59,7 @@ export async function downloadRelease(
 
 const information = z.object({ Time: z.string().optional() });
 
-/** Does the same, and also returns the time of the release. */
+/** Returns the folder of a downloaded version, and the time of its release. */
 export async function downloadVersion(
   version: string,
   outside: string,

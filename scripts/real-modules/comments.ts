@@ -1,7 +1,7 @@
 import { appendFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Appends a comment to one Go file of each package that has tests, so that no package has the inputs that it had. */
+/** Appends a comment to one Go file of each package that has tests, so that the inputs of each package change. */
 export async function commentEachPackage(folder: string): Promise<void> {
   for (const file of await oneOfEachPackage(folder)) await appendFile(file, '\n// The same code.\n');
 }

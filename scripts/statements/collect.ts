@@ -18,7 +18,7 @@ export interface Collected {
 export interface Program {
   readonly cli: string;
   readonly cache: string;
-  /** The folder in which reports are kept and reused, or `undefined` if each report is made anew. */
+  /** The folder in which reports are kept and reused, or `undefined` if every report is created again. */
   readonly kept: string | undefined;
 }
 

@@ -95,8 +95,8 @@ function readable(file: StoredText | undefined): Baseline | undefined {
 }
 
 /**
- * `isBlocking` reports whether entries that can't be checked make the run inconclusive. They do so only if they are
- * about to be merged and a gate with these settings would read them. In a terminal, uncommitted entries are still being
+ * `isBlocking` reports whether entries that can't be checked make the run inconclusive: only if they are about to be
+ * merged and a gate with these settings would read them. In a terminal, uncommitted entries are still being
  * worked on.
  */
 function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {

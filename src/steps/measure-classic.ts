@@ -54,7 +54,7 @@ export async function measureClassic(
   return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu, notes };
 }
 
-/** `runPackage` runs the classic command on one package of one side. A failure becomes an incident. */
+/** `runPackage` runs plain `go test` on one package of one side. A failure becomes an incident. */
 async function runPackage(
   ports: Ports,
   side: SideUnderTest,

@@ -3,12 +3,15 @@ import { isAlike } from './alike.ts';
 import type { UnitChange } from './criteria.ts';
 import type { Trial } from './trial.ts';
 
-/** Minimum number of benchmarks that changed alike; fewer are all measured at length. */
+/** Minimum number of benchmarks that changed alike; if fewer did, each of them runs for about one second. */
 const leastAlike = 6;
 
 /** Benchmarks of one package that changed in the same way. */
 export interface Alike {
-  /** Those that are measured at length: with the smallest and the largest relative change, and one more. */
+  /**
+   * The benchmarks that also run for about one second: those with the smallest and the largest relative change, and one
+   * more.
+   */
   readonly representatives: readonly Trial[];
   readonly represented: readonly Trial[];
 }

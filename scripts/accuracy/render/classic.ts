@@ -43,7 +43,7 @@ function verdict(red: boolean): string {
   return red ? 'regression' : 'ok';
 }
 
-/** Returns the red figures or, if there are none, the figures that changed at all. */
+/** Returns the figures that regressed or, if there are none, all figures that changed. */
 function printedFigures({ printed, iterations }: Agreement): string {
   const red = printed.filter((of) => of.red);
   const shown = red.length > 0 ? red : printed.filter(({ base, head }) => base !== head);

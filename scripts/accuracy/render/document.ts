@@ -146,7 +146,7 @@ figures are those that \`fast\` judged, with the same N on both sides.
 ${renderDisagreements(compared)}`;
 }
 
-/** Names the modules of which only the sample was measured, because the run was cut short. */
+/** Names the modules in which only the sample was measured, because the run was cut short. */
 function onlySampled({ sample, corpus }: Results): string {
   const measured = new Set(corpus.runs.map(({ module }) => module));
   const left = new Set(sample.rows.map(([module]) => module).filter((module) => !measured.has(module)));

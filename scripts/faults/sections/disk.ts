@@ -15,7 +15,7 @@ const skipped = canMount(mkdtempSync(join(tmpdir(), 'allocgate-mount-')))
   ? {}
   : { skipped: 'file systems can’t be mounted here (it takes root on Linux)' };
 
-/** Puts each folder on a file system of its own with too little space, in steps of 1 MB. */
+/** Puts each folder on a file system of its own that has too little space, trying sizes in steps of 1 MB. */
 export const fullDisks: Section = {
   name: 'full disk',
   ...skipped,

@@ -23,7 +23,7 @@ export const classicText: MatrixCase = {
   },
 };
 
-/** Runs the classic command with fewer iterations. */
+/** Runs plain `go test` with fewer iterations. */
 async function measure(bench: Workbench, { folder }: ScratchModule): Promise<string> {
   const args = ['test', '-run', '^$', '-bench', '.', '-benchmem', '-benchtime', '1000x', '-count', '3', './...'];
   const { stdout } = await promisify(execFile)('go', args, { cwd: folder, env: { ...process.env, ...bench.env() } });

@@ -3,7 +3,7 @@ import type { MatrixCase } from '../matrix-case.ts';
 import { findingsOf } from '../workbench.ts';
 
 /**
- * Checks that full mode, which interleaves and confirms runs of the classic command, reaches the verdict of fast mode.
+ * Checks that full mode, which interleaves and confirms runs of plain `go test`, reaches the verdict of fast mode.
  */
 export const fullMode: MatrixCase = {
   name: 'mode full agrees',

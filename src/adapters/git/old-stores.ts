@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeTree } from '../remove-tree.ts';
 
-/** Stores that were used within this time stay, because a run may still be reading them. */
+/** How long a store is kept after its last use, because a run may still be reading it. */
 const UNUSED_MS = 6 * 60 * 60_000;
 
 /**

@@ -20,8 +20,8 @@ export async function openSubmodule(
 }
 
 /**
- * `openAbsorbedSubmodule` opens the repository of a submodule that is no longer in the working tree, in the folder
- * where git keeps it.
+ * `openAbsorbedSubmodule` opens the repository of a submodule that is no longer in the working tree. Git keeps it in
+ * the parent's git directory.
  */
 export async function openAbsorbedSubmodule(
   context: GitContext,

@@ -24,7 +24,7 @@ const refused: Readonly<Record<string, string>> = {
 
 /** The user's build flags, one argument each. */
 export interface BuildFlags {
-  /** The flags for `go test -c`, without `-overlay`, which is merged with ours. */
+  /** The flags for `go test -c`, without `-overlay`, whose file is merged with allocgate's own overlay. */
   readonly build: readonly string[];
   /** The flags for `go list`. */
   readonly list: readonly string[];

@@ -31,9 +31,9 @@ interface Reach {
 /** Changed whenever the composition of a key changes, so that older keys match nothing. */
 const FORMAT = 'allocgate package key 4';
 
-/** Packages with which any importing package may start a program. */
+/** Packages that let any package that imports them start a program. */
 const programs = new Set(['os/exec', 'plugin']);
-/** Packages with which the repository's own code may talk to other running programs. */
+/** Packages that let the repository's own code talk to other running programs. */
 const sockets = new Set(
   'net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog'.split(
     ' ',

@@ -66,7 +66,7 @@ export async function writeFileAtomically(named: string, text: string): Promise<
 }
 
 /**
- * `writeOwnFile` writes a file below one of our folders, or below a folder that the user gave us to fill. It works like
+ * `writeOwnFile` writes a file below one of allocgate's folders, or below a folder that the user named for output. It works like
  * `writeFileAtomically`, but never writes through a symbolic link: a link in the file's place is replaced, and a link
  * on the way to it is refused (`usage`).
  */

@@ -6,8 +6,9 @@ import { LineSplitter } from './line-splitter.ts';
 const chunkSize = 1 << 16;
 
 /**
- * `readLines` reads an input of any length as batches of lines, of which a number stands for one of that length, too
- * long to read. An input whose beginning `isWhole` is returned as a text, and has the limit of a text. Errors: `usage`.
+ * `readLines` reads an input of any length as batches of lines. A number in a batch is the length of a line that is too
+ * long to read. If `isWhole` accepts the beginning of the input, the input is returned as one text, whose size is limited.
+ * Errors: `usage`.
  */
 export async function readLines(
   chunks: AsyncIterable<Uint8Array | string>,

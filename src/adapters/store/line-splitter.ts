@@ -5,8 +5,8 @@ import { maxLineLength } from '../../core/benchfmt/limits.ts';
 const heldBytes = 3 * maxLineLength;
 
 /**
- * Splits UTF-8 text into lines as its chunks arrive. Each line is a string of its own, so that what is kept of a line
- * doesn't keep the chunk. Of a line that is longer than anybody reads, only the length is counted.
+ * Splits UTF-8 text into lines as its chunks arrive. Each line is a copy, so that keeping part of a line doesn't keep the
+ * whole chunk in memory. For a line that is too long to read, only the length is counted.
  */
 export class LineSplitter {
   #held: Buffer[] = [];

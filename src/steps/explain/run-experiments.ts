@@ -128,7 +128,7 @@ function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): reado
 }
 
 /**
- * `rewrittenSources` returns the changed files of head whose text is no longer what it was when the change was read.
+ * `rewrittenSources` returns the changed files of head whose text has been edited since the change was read.
  * Tests and benchmarks run in the snapshot's folders; if one writes into sources, its effect would otherwise be
  * mistaken for that of the reverted change.
  */

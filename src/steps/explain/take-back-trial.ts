@@ -36,7 +36,7 @@ export interface TakenBack {
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 /**
- * `tryTakingBack` reverts atoms, and whatever else must be reverted so that the remaining program compiles. It returns
+ * `tryTakingBack` reverts atoms, and anything else that must be reverted so that the remaining program compiles. It returns
  * `undefined` if the result can't be made to compile and run.
  */
 export async function tryTakingBack(

@@ -9,7 +9,7 @@ export interface StickyComment {
   readonly body: string;
 }
 
-/** The place of our comment, and what identifies it as ours. */
+/** The place of allocgate's comment, and what identifies the comment. */
 export interface CommentPlace {
   readonly repository: string;
   readonly number: number;
