@@ -1,8 +1,9 @@
 /**
  * Plants leaks, and changes that only look like leaks, in our own packages and in released modules, checks them all
  * with the built program, and prints what was found (`npm run eval:leaks`). Arguments select cases by name; `own` and
- * `real` select one kind. `same` checks released modules against themselves instead, and compares their figures
- * with those of runs without the leak check, which takes most of an hour. Needs dist, Go, git and the module proxy. Exits with 1 if a target is missed.
+ * `real` select one kind. `same` checks released modules against themselves instead, and compares their figures with
+ * those of runs without the leak check, which takes most of an hour. Needs dist, Go, git and the module proxy. Exits
+ * with 1 if a target is missed.
  */
 import type { Answer } from './leaks/check.ts';
 import { checkOwn } from './leaks/own.ts';

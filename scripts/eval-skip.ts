@@ -1,8 +1,8 @@
 /**
  * Checks consecutive releases of real modules with the built program in three ways: as it is, with `--no-skip` and with
- * `--no-representatives`, and compares the exit codes and the level of every row (`npm run eval:skip`). Arguments select
- * modules. Needs dist, Go, git, GNU time and the module proxy. Exits with 1 if a verdict differs, or if there are too
- * few steps.
+ * `--no-representatives`, and compares the exit codes and the level of every row (`npm run eval:skip`). Arguments
+ * select modules. Needs dist, Go, git, GNU time and the module proxy. Exits with 1 if a verdict differs, or if there
+ * are too few steps.
  *
  * The ways run in that order and share Go's build cache, so that the first one also pays for the builds of the others.
  */

@@ -16,7 +16,8 @@ export const aaPlainSchema = z.strictObject({
   population: z.number(),
   seconds: z.number(),
   /**
-   * Package and benchmark; then iterations, B/op and allocs/op of the first run of `go test`, and the same for the second run.
+   * Package and benchmark; then iterations, B/op and allocs/op of the first run of `go test`, and the same for the
+   * second run.
    */
   rows: z.array(z.tuple([z.string(), z.string(), runs, runs, runs, runs, runs, runs])),
 });

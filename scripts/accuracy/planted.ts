@@ -23,7 +23,10 @@ const plantSchema = z.strictObject({
   /** The place of the statement, and the number of bytes that it allocates. */
   place: z.string(),
   size: z.number(),
-  /** B/op and allocs/op of base and of head, measured independently with plain `go test` at a pinned number of iterations. */
+  /**
+   * B/op and allocs/op of base and of head, measured independently with plain `go test` at a pinned number of
+   * iterations.
+   */
   witness: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   /** The result of `check` for the unit that the kind is about. */
   level: z.string(),

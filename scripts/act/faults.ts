@@ -65,8 +65,8 @@ export function faultsOfComments(comments: readonly string[], expected: Expected
 }
 
 /**
- * Returns a line for each way in which the probes' notes are not as expected: the outputs as a later step reads them, and
- * the workspace.
+ * Returns a line for each way in which the probes' notes are not as expected: the outputs as a later step reads them,
+ * and the workspace.
  */
 export function faultsOfNotes({ before, after }: Notes, run: ActRun, expected: Expected): string[] {
   const faults = new Faults();

@@ -51,7 +51,9 @@ function regressionFaults(header: RegressionHeader, base: Figures, head: Figures
   return compareSides(from, to, unit, 15, 'lower').beyond ? [] : [`${benchmark} ${unit} does not regress`];
 }
 
-/** Checks that each root is a line of head that the change added or edited, or that is next to lines that it removed. */
+/**
+ * Checks that each root is a line of head that the change added or edited, or that is next to lines that it removed.
+ */
 async function rootFaults(one: PlantedCase, header: RegressionHeader, folder: string): Promise<string[]> {
   const lines = lineMapOf(parsePatch(await difference(folder), { base: 'base/', head: 'head/' }));
   return header.root.flatMap((root) =>

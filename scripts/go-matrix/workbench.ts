@@ -52,7 +52,10 @@ export class Workbench implements AsyncDisposable {
     return runCli({ cli: this.#cli, args, cwd: module.folder, env: this.env(options) });
   }
 
-  /** Runs `check` of the working tree against the last commit and expects this Go version, exact totals and this exit code. */
+  /**
+   * Runs `check` of the working tree against the last commit and expects this Go version, exact totals and this exit
+   * code.
+   */
   async check(module: ScratchModule, code: number, options?: RunOptions): Promise<GateReport> {
     const args = ['check', '--base', 'HEAD', '--format', 'json', ...(options?.args ?? [])];
     const run = await this.run(module, args, options);

@@ -13,7 +13,10 @@ export function repositoryName(root: string): string {
   return name;
 }
 
-/** `filesForReaders` lists the tracked documents, workflows and manifests; sources, tests and built files name no repository. */
+/**
+ * `filesForReaders` lists the tracked documents, workflows and manifests; sources, tests and built files name no
+ * repository.
+ */
 export function filesForReaders(root: string): string[] {
   const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0');
   return tracked.filter(

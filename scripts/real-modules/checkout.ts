@@ -46,8 +46,8 @@ export async function openRelease(
 
 /**
  * Downloads `module@version` with the go command, which verifies checksums, and returns its folder in the module cache.
- * `outside` is a folder outside of any module, so that no go.mod file of this repository applies. Errors: the go command's
- * message.
+ * `outside` is a folder outside of any module, so that no go.mod file of this repository applies. Errors: the go
+ * command's message.
  */
 export async function downloadRelease(
   version: string,

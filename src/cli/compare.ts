@@ -13,7 +13,10 @@ import { readInput, readInputLines } from './read-input.ts';
 import { renderTo } from './render-to.ts';
 import type { Streams } from './streams.ts';
 
-/** `compare` runs `allocgate compare`, which compares two files of figures and judges the difference; nothing is measured. */
+/**
+ * `compare` runs `allocgate compare`, which compares two files of figures and judges the difference; nothing is
+ * measured.
+ */
 export async function compare(argv: readonly string[], streams: Streams): Promise<number> {
   const { explicit, folder, positionals } = parseArguments('compare', argv);
   const [base, head, ...more] = positionals;

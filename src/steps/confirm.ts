@@ -8,12 +8,13 @@ import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
 /**
- * The maximum number of benchmarks that share a process if each runs for about one second. It is small, so that the time
- * limit is checked often.
+ * The maximum number of benchmarks that share a process if each runs for about one second. It is small, so that the
+ * time limit is checked often.
  */
 const mostTogether = 6;
 /**
- * The part of a process's time limit that each of them needs, in milliseconds: one second, with a margin for a busy machine.
+ * The part of a process's time limit that each of them needs, in milliseconds: one second, with a margin for a busy
+ * machine.
  */
 const timeForOne = 10_000;
 

@@ -133,7 +133,8 @@ async function collect(
 
 /**
  * `selecting` returns the patterns for `-test.bench` and `-test.skip`. Names select these benchmarks without their
- * sub-benchmarks; an expression selects whatever Go runs for it, except benchmarks that crashed before, and slow ones that are done.
+ * sub-benchmarks; an expression selects whatever Go runs for it, except benchmarks that crashed before, and slow ones
+ * that are done.
  */
 function selecting(
   { select }: HarvestRequest,

@@ -82,7 +82,10 @@ interface Place {
   shared: boolean;
 }
 
-/** `placesAround` returns where an incident of base also explains this one of head: here, in a parent, or in the package. */
+/**
+ * `placesAround` returns where an incident of base also explains this one of head: here, in a parent, or in the
+ * package.
+ */
 function placesAround({ package: importPath, benchmark }: Incident): readonly string[] {
   const names = benchmark === undefined ? [] : [...namesAround(benchmark)];
   return [...names, undefined].map((name) => placeKey(importPath, name));

@@ -23,7 +23,10 @@ export function isStored(start: string): boolean {
   return /^\s*\{\s*"schemaVersion"\s*:/.test(start);
 }
 
-/** `readFiguresByLine` reads Go benchmark output of any length. A number stands for a line of that length, too long to read. */
+/**
+ * `readFiguresByLine` reads Go benchmark output of any length. A number is the length of a line that is too long to
+ * read.
+ */
 export async function readFiguresByLine(
   chunks: AsyncIterable<readonly (string | number)[]>,
   name: string,

@@ -165,8 +165,8 @@ function at({ file, line }: Folded['position']): string {
 }
 
 /**
- * `nonFiniteIncident` returns an incident if a result contains NaN or an infinity, which can't be judged. Times are exempt,
- * because they are never judged.
+ * `nonFiniteIncident` returns an incident if a result contains NaN or an infinity, which can't be judged. Times are
+ * exempt, because they are never judged.
  */
 function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Incident, 'side'>[] {
   const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== 'ns/op' && unit !== 'MB/s');

@@ -24,8 +24,9 @@ interface Changed {
 }
 
 /**
- * `chooseRepresentatives` returns the groups of benchmarks that changed alike. A group's change is real at length if
- * that of all its representatives is. A benchmark that is over a budget, or whose samples overlap, is in no group.
+ * `chooseRepresentatives` returns the groups of benchmarks that changed alike. A group's change is confirmed in runs of
+ * about one second if that of all its representatives is. A benchmark that is over a budget, or whose samples overlap,
+ * is in no group.
  */
 export function chooseRepresentatives(trials: readonly Trial[]): readonly Alike[] {
   const groups: [Changed, ...Changed[]][] = [];
@@ -46,7 +47,10 @@ function belongTogether(one: Changed, other: Changed): boolean {
   );
 }
 
-/** `withRepresentatives` chooses the third representative by the names alone, so that the same commit gives the same report. */
+/**
+ * `withRepresentatives` chooses the third representative by the names alone, so that the same commit gives the same
+ * report.
+ */
 function withRepresentatives(group: readonly Changed[]): Alike {
   const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b)).map(({ trial }) => trial);
   const others = bySize.slice(1, -1);

@@ -24,7 +24,9 @@ export interface RunSettings {
   readonly skip: boolean;
   /** The part of the packages to measure; absent: all of them. */
   readonly shard: Shard | undefined;
-  /** Whether some of the benchmarks that changed alike are confirmed at length for all of them. */
+  /**
+   * Whether only some of the benchmarks that changed alike are confirmed in runs of about one second, on behalf of all.
+   */
   readonly representatives: boolean;
   /** The folder in which heap profiles are kept, as the user wrote it. */
   readonly profiles: string | undefined;

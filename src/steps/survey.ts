@@ -221,7 +221,9 @@ function quicker(one: Timed, other: Timed): Timed {
   return { ...one, ...withReal(Math.min(one.ns, other.ns), walls.length === 0 ? undefined : Math.min(...walls)) };
 }
 
-/** `withReal` adds real time for a slow benchmark: all of the time around its one iteration may belong to the operation. */
+/**
+ * `withReal` adds real time for a slow benchmark: all of the time around its one iteration may belong to the operation.
+ */
 function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'wallMs' | 'real'> {
   return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };
 }

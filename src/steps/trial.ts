@@ -46,7 +46,10 @@ export interface ConfirmRequest {
   readonly parallelism: number;
   /** Whether some benchmarks stand for others that changed in the same way; see `chooseRepresentatives`. */
   readonly representatives: boolean;
-  /** Called with the benchmarks that got worse again at the screen's N, before they are confirmed at length. */
+  /**
+   * Called with the benchmarks that got worse again at the screen's N, before they are confirmed in runs of about one
+   * second.
+   */
   readonly onWorse?: (candidates: readonly Candidate[]) => void;
 }
 

@@ -21,7 +21,10 @@ import { structure } from './structure.ts';
 import { timers } from './timers.ts';
 import { waiting } from './waiting.ts';
 
-/** Leaks of many kinds, each caused by one edit, and edits that leave nothing behind, or leave something behind only once. */
+/**
+ * Leaks of many kinds, each caused by one edit, and edits that leave nothing behind, or leave something behind only
+ * once.
+ */
 export const planted: readonly Planted[] = [
   ...channels,
   ...replies,

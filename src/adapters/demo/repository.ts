@@ -56,7 +56,9 @@ async function commit(git: Git, message: string, date: string): Promise<string> 
 
 type Git = (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<string>;
 
-/** `gitIn` returns a function that runs git in the throwaway repository and ignores the user's configuration and hooks. */
+/**
+ * `gitIn` returns a function that runs git in the throwaway repository and ignores the user's configuration and hooks.
+ */
 function gitIn(folder: string, signal: AbortSignal): Git {
   const git = createGit({ log: { debug: () => undefined }, signal });
   const { PATH, HOME } = process.env;

@@ -25,7 +25,8 @@ const keptVariables = new RegExp(
 );
 
 /**
- * `gitEnvironment` returns the caller's environment for git. It drops the repository, index and object folder of a git hook that may be running allocgate, disables prompts, and sets git's messages to plain English.
+ * `gitEnvironment` returns the caller's environment for git. It drops the repository, index and object folder of a git
+ * hook that may be running allocgate, disables prompts, and sets git's messages to plain English.
  */
 export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const own = Object.entries(env).filter(

@@ -86,7 +86,9 @@ export class Landing {
     }
   }
 
-  /** Copies a file and gives it the mode that git would set, so that finer modes in the working tree make no difference. */
+  /**
+   * Copies a file and gives it the mode that git would set, so that finer modes in the working tree make no difference.
+   */
   #copyFile(source: string | Buffer, target: string | Buffer, stats: Stats, executable: boolean): void {
     copyFileSync(source, target, constants.COPYFILE_FICLONE);
     const mode = (executable ? 0o777 : 0o666) & ~this.#mask;

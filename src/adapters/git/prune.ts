@@ -25,7 +25,8 @@ export interface CachedRepository {
 }
 
 /**
- * `repositoryFolders` returns the folders of the repositories in the cache. It ignores links, because a folder elsewhere isn't allocgate's.
+ * `repositoryFolders` returns the folders of the repositories in the cache. It ignores links, because a folder
+ * elsewhere isn't allocgate's.
  */
 export async function repositoryFolders(cacheFolder: string): Promise<readonly string[]> {
   const entries = await readdir(cacheFolder, { withFileTypes: true }).catch(() => []);

@@ -11,7 +11,9 @@ export interface BenchmarkWatch {
   end(): void;
 }
 
-/** `watchBenchmarks` reports the benchmark that is running in a process, and how long it has been, and limits its time. */
+/**
+ * `watchBenchmarks` reports the benchmark that is running in a process, and how long it has been, and limits its time.
+ */
 export function watchBenchmarks({ benchmarkTimeoutMs, onRunning }: RunRequest): BenchmarkWatch {
   const running = new RunningBenchmark();
   const decoder = new TextDecoder();

@@ -14,8 +14,8 @@ const MEBIBYTE = 1024 * 1024;
 const most = { compressed: 64 * MEBIBYTE, plain: 512 * MEBIBYTE };
 
 /**
- * `runWithHeapProfile` runs a test binary in the same way as a measurement does and records every allocation in its heap profile. If `keep`
- * names a file, the profile is saved there.
+ * `runWithHeapProfile` runs a test binary in the same way as a measurement does and records every allocation in its
+ * heap profile. If `keep` names a file, the profile is saved there.
  */
 export async function runWithHeapProfile(
   surroundings: Surroundings,

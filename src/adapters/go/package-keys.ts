@@ -150,8 +150,8 @@ export class PackageKeys {
   }
 
   /**
-   * Returns the files in subfolders of the tested package that a source names: sources, module files and test data count
-   * there as any other file, because nothing says that a package is made of them.
+   * Returns the files in subfolders of the tested package that a source names: sources, module files and test data
+   * count there as any other file, because nothing says that a package is made of them.
    */
   async #belowNamed(
     importPath: string,

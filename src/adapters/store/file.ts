@@ -66,9 +66,9 @@ export async function writeFileAtomically(named: string, text: string): Promise<
 }
 
 /**
- * `writeOwnFile` writes a file below one of allocgate's folders, or below a folder that the user named for output. It works like
- * `writeFileAtomically`, but never writes through a symbolic link: a link in the file's place is replaced, and a link
- * on the way to it is refused (`usage`).
+ * `writeOwnFile` writes a file below one of allocgate's folders, or below a folder that the user named for output. It
+ * works like `writeFileAtomically`, but never writes through a symbolic link: a link in the file's place is replaced,
+ * and a link on the way to it is refused (`usage`).
  */
 export async function writeOwnFile(folder: string, path: readonly string[], text: string): Promise<void> {
   for (let depth = 1; depth < path.length; depth++) {

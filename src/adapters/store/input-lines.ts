@@ -7,8 +7,8 @@ const chunkSize = 1 << 16;
 
 /**
  * `readLines` reads an input of any length as batches of lines. A number in a batch is the length of a line that is too
- * long to read. If `isWhole` accepts the beginning of the input, the input is returned as one text, whose size is limited.
- * Errors: `usage`.
+ * long to read. If `isWhole` accepts the beginning of the input, the input is returned as one text, whose size is
+ * limited. Errors: `usage`.
  */
 export async function readLines(
   chunks: AsyncIterable<Uint8Array | string>,

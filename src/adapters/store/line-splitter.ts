@@ -5,15 +5,17 @@ import { maxLineLength } from '../../core/benchfmt/limits.ts';
 const heldBytes = 3 * maxLineLength;
 
 /**
- * Splits UTF-8 text into lines as its chunks arrive. Each line is a copy, so that keeping part of a line doesn't keep the
- * whole chunk in memory. For a line that is too long to read, only the length is counted.
+ * Splits UTF-8 text into lines as its chunks arrive. Each line is a copy, so that keeping part of a line doesn't keep
+ * the whole chunk in memory. For a line that is too long to read, only the length is counted.
  */
 export class LineSplitter {
   #held: Buffer[] = [];
   #size = 0;
   #counting: { readonly decoder: TextDecoder; length: number } | undefined;
 
-  /** Returns the lines that end in this chunk, which may be reused afterwards; a number is the length of a long line. */
+  /**
+   * Returns the lines that end in this chunk, which may be reused afterwards; a number is the length of a long line.
+   */
   split(chunk: Buffer): (string | number)[] {
     const lines: (string | number)[] = [];
     let start = 0;

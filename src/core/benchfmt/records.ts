@@ -41,7 +41,9 @@ export interface ResultRecord {
   readonly warnings: readonly string[];
 }
 
-/** All finite results of one benchmark whose lines have the same units; `position` and `config` are those of the first. */
+/**
+ * All finite results of one benchmark whose lines have the same units; `position` and `config` are those of the first.
+ */
 export interface SeriesRecord extends Pick<ResultRecord, 'position' | 'name' | 'config' | 'warnings'> {
   readonly kind: 'series';
   readonly samples: Samples;

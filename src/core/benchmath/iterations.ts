@@ -44,8 +44,8 @@ export function screenIterations(nsPerOp: number): number {
 }
 
 /**
- * `confirmIterations` returns the number of iterations of the last confirmation, enough for a run of about one second: at
- * most 4,194,304, and never fewer than the screen used.
+ * `confirmIterations` returns the number of iterations of the last confirmation, enough for a run of about one second:
+ * at most 4,194,304, and never fewer than the screen used.
  */
 export function confirmIterations(nsPerOp: number, screened: number): number {
   return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);

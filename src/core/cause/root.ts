@@ -43,7 +43,9 @@ export function rootOf(request: RootRequest): Root | undefined {
   );
 }
 
-/** `pointedAt` returns a changed line that direct evidence points to, unless only variables were renamed in the line. */
+/**
+ * `pointedAt` returns a changed line that direct evidence points to, unless only variables were renamed in the line.
+ */
 export function pointedAt(request: RootRequest): Root | undefined {
   return first(pointing, request);
 }

@@ -21,9 +21,9 @@ export interface EscapeFrame {
 
 /**
  * `escapeAt` returns the compiler's explanation of an allocation. The compiler describes each inlined copy at the
- * outermost call, so the search goes from the innermost frame outwards as long as frames are inlined and the value leaves them as
- * a result. If several explanations on a line fit equally well, one that `isNew` reports as absent from base is
- * preferred.
+ * outermost call, so the search goes from the innermost frame outwards as long as frames are inlined and the value
+ * leaves them as a result. If several explanations on a line fit equally well, one that `isNew` reports as absent from
+ * base is preferred.
  */
 export function escapeAt(
   index: DiagnosticIndex,

@@ -14,8 +14,8 @@ import {
 
 /**
  * `configDifferences` describes what head changes in the configuration and when each change takes effect. A reviewer
- * must see that a change loosens the gate, even if the new setting takes effect only after the merge. `defaults` apply to settings that a
- * side doesn't set.
+ * must see that a change loosens the gate, even if the new setting takes effect only after the merge. `defaults` apply
+ * to settings that a side doesn't set.
  */
 export function configDifferences(
   base: Config,

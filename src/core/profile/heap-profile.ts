@@ -13,7 +13,10 @@ export interface Frame {
 
 /** The allocations of one call stack in blocks of one size. */
 export interface ProfileSample {
-  /** The call stack, from the innermost frame outwards; Go omits the runtime's own frames (runtime/pprof, `hideRuntime`). */
+  /**
+   * The call stack, from the innermost frame outwards; Go omits the runtime's own frames (runtime/pprof,
+   * `hideRuntime`).
+   */
   readonly frames: readonly Frame[];
   readonly objects: number;
   readonly bytes: number;

@@ -73,7 +73,9 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
     : `not proven: no changed line was found that leads to this ${what === 'leak' ? 'leak' : 'allocation'}`;
 }
 
-/** `proofParts` returns the two parts of `proofWords`: `Proven`, and `reverting line 7 removes the whole regression.` */
+/**
+ * `proofParts` returns the two parts of `proofWords`: `Proven`, and `reverting line 7 removes the whole regression.`
+ */
 export function proofParts(...of: Parameters<typeof proofWords>): { readonly certainty: string; readonly why: string } {
   const [, certainty = '', why = ''] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
   return { certainty: capital(certainty), why: `${why}.` };

@@ -13,8 +13,8 @@ export function rowsWithHistory({ findings }: GateReport): readonly RowWithHisto
 }
 
 /**
- * `driftWords` returns how far a row drifted, since which record, and how much this change adds: `100 → 132 B/op (+32.0%) since
- * v1.2.0, …`.
+ * `driftWords` returns how far a row drifted, since which record, and how much this change adds: `100 → 132 B/op
+ * (+32.0%) since v1.2.0, …`.
  */
 export function driftWords(drift: FindingDrift, { unit, level }: Pick<Finding, 'unit' | 'level'>): string {
   const { from, to, change, since, restarted, warn, fail, here } = drift;

@@ -59,7 +59,9 @@ function byLine(sites: readonly ReportedLeakSite[]): readonly ReportedLeakSite[]
   return [...lines.values()];
 }
 
-/** `replacedWords` returns the lines of base that the proven change replaced, or `undefined` if the proof names them. */
+/**
+ * `replacedWords` returns the lines of base that the proven change replaced, or `undefined` if the proof names them.
+ */
 export function replacedWords({ proof }: ReportedLeakSite): string | undefined {
   const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => (deleted === 1 ? [] : was));
   return lines.length === 0 || lines.length > mostReplaced

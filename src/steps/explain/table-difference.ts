@@ -12,7 +12,8 @@ export function findingDifference(finding: Pick<Finding, 'base' | 'head'> | unde
 }
 
 /**
- * `tableDifference` returns how much a benchmark's figures rose according to the report's table; for a figure that is not a regression, it returns the rise that the profiled runs counted.
+ * `tableDifference` returns how much a benchmark's figures rose according to the report's table; for a figure that is
+ * not a regression, it returns the rise that the profiled runs counted.
  */
 export function tableDifference({ units }: Pick<Regressed, 'units'>, { base, head }: ProfiledBenchmark): Cost {
   const of = (unit: string, counted: number): number =>

@@ -30,14 +30,14 @@ export interface TakenBack {
 }
 
 /**
- * Returns the soundness of a measured program, or `unknown`, without running its tests, if the program removes too little
- * of the regressions.
+ * Returns the soundness of a measured program, or `unknown`, without running its tests, if the program removes too
+ * little of the regressions.
  */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 /**
- * `tryTakingBack` reverts atoms, and anything else that must be reverted so that the remaining program compiles. It returns
- * `undefined` if the result can't be made to compile and run.
+ * `tryTakingBack` reverts atoms, and anything else that must be reverted so that the remaining program compiles. It
+ * returns `undefined` if the result can't be made to compile and run.
  */
 export async function tryTakingBack(
   ports: Ports,

@@ -156,7 +156,9 @@ function narrowed(cause: ProvenCause, all: number): ProvenCause {
   return isWide ? { ...cause, suffices: false } : cause;
 }
 
-/** `undoes` reports whether the site itself is cheaper without the reverted lines, not only the benchmark as a whole. */
+/**
+ * `undoes` reports whether the site itself is cheaper without the reverted lines, not only the benchmark as a whole.
+ */
 function undoes(diff: SiteDiff | undefined, site: SiteChange): boolean {
   if (diff === undefined) return true;
   const key = siteKey(site);

@@ -15,7 +15,8 @@ export interface Looked {
 }
 
 /**
- * `looksAt` returns the benchmarks with the iterations of the first measurement, except those that are too slow for that measurement.
+ * `looksAt` returns the benchmarks with the iterations of the first measurement, except those that are too slow for
+ * that measurement.
  */
 export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Looked[] {
   return benchmarks.flatMap((measured) => {

@@ -106,8 +106,8 @@ async function commitOn(
 }
 
 /**
- * `moveBranch` moves the branch forward, and never backward: GitHub responds with 422 if another commit was added in the
- * meantime, or if a branch that is to be created already exists.
+ * `moveBranch` moves the branch forward, and never backward: GitHub responds with 422 if another commit was added in
+ * the meantime, or if a branch that is to be created already exists.
  */
 async function moveBranch(
   api: GitHubApi,

@@ -9,9 +9,9 @@ const mostSuggestions = 5;
 
 /**
  * `postSuggestions` posts fixes as review comments that can be committed with one click, each only once over the
- * lifetime of a pull request. `before` contains the names of the suggestions that were posted earlier; the result
- * adds the names of those posted now. It skips a suggestion for a line that the pull request doesn't show. If GitHub refuses a
- * suggestion for another reason, it calls `refused` and stops.
+ * lifetime of a pull request. `before` contains the names of the suggestions that were posted earlier; the result adds
+ * the names of those posted now. It skips a suggestion for a line that the pull request doesn't show. If GitHub refuses
+ * a suggestion for another reason, it calls `refused` and stops.
  */
 export async function postSuggestions(
   api: GitHubApi,

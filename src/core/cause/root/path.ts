@@ -17,7 +17,9 @@ const onPath =
     return undefined;
   };
 
-/** `newOnPath` finds the changed line nearest to the allocation, ignoring lines in which only variables were renamed. */
+/**
+ * `newOnPath` finds the changed line nearest to the allocation, ignoring lines in which only variables were renamed.
+ */
 export const newOnPath = onPath(false);
 /** `anyOnPath` finds the changed line nearest to the allocation, even if only variables were renamed in it. */
 export const anyOnPath = onPath(true);
