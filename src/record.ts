@@ -46,7 +46,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   if (settings.mode === 'full') {
     throw new GateError(
       'usage',
-      'A baseline contains figures measured at a pinned number of iterations, which mode full does not use.',
+      'A baseline contains figures measured at a pinned number of iterations, which --mode full does not use.',
       'Record with --mode=fast; a full check measures the base itself.',
     );
   }

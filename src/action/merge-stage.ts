@@ -60,7 +60,7 @@ async function readReports(
   if (given === undefined)
     throw new GateError(
       'usage',
-      'stage: merge needs the input reports.',
+      'stage: merge needs the input `reports`.',
       'Set `reports` to the folder with the JSON reports of all shards.',
     );
   const folder = resolve(workspace, given);

@@ -42,7 +42,7 @@ export async function recordStage(
   run: RecordRun,
 ): Promise<void> {
   if (api === undefined)
-    throw new GateError('usage', 'stage: record needs the input github-token.', 'Leave github-token at its default.');
+    throw new GateError('usage', 'stage: record needs the input `github-token`.', 'Leave github-token at its default.');
   refuseOthers(run);
   const { explicit, workingDirectory } = inputs;
   const branch = explicit['baseline-branch'] ?? defaults['baseline-branch'];

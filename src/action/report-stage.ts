@@ -48,7 +48,7 @@ export async function reportStage(
   signal: AbortSignal,
 ): Promise<void> {
   if (inputs.token === undefined) {
-    throw new GateError('usage', 'stage: report needs the input github-token.', 'Leave github-token at its default.');
+    throw new GateError('usage', 'stage: report needs the input `github-token`.', 'Leave github-token at its default.');
   }
   const run = event.pull === undefined ? otherRun(event, inputs) : ownRun(event.pull, env);
   if (run === undefined) {

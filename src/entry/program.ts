@@ -34,7 +34,7 @@ export function programOfTerminal(entry: string, { cwd }: Pick<Reader, 'cwd'>): 
   const host = dirname(dirname(folder));
   const specifier = npxSpecifier(host);
   if (specifier === undefined) return isWithin(cwd, host) ? `npx ${name}` : name;
-  // npx would take an absolute path for the program to run.
+  // npx would mistake an absolute path for the name of the program to run.
   return isAbsolute(specifier) ? `npx --package=${shellWord(specifier)} ${name}` : `npx ${shellWord(specifier)}`;
 }
 

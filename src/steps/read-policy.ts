@@ -161,7 +161,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
   const bench = explicit.bench ?? config.bench ?? defaults.bench;
   const fault = checkBenchExpression(bench);
   if (fault !== undefined)
-    throw new GateError('usage', `--bench ${bench}: ${fault}`, 'See `go help testflag`, -bench.');
+    throw new GateError('usage', `--bench ${bench}: ${fault}`, 'See -bench in `go help testflag`.');
   return {
     mode: explicit.mode ?? config.mode ?? defaults.mode,
     bench,

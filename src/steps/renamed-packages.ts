@@ -45,7 +45,7 @@ interface Move {
 
 /**
  * `movedFolders` returns moves between two folders. A folder counts as moved if at least half of the Go files that left
- * it went to the same folder. Moves of the most files come first.
+ * it went to the same folder. Moves with the most files come first.
  */
 async function movedFolders(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<readonly Move[]> {
   let patch: string;

@@ -16,7 +16,7 @@ export interface Alike {
   readonly represented: readonly Trial[];
 }
 
-/** A trial with what its benchmark's figures say, which is computed once. */
+/** A trial with `worse` and `changes`, each of which is computed only once. */
 interface Changed {
   readonly trial: Trial;
   readonly worse: boolean;

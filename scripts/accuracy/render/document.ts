@@ -65,8 +65,8 @@ once; \`plain\` and \`full\` run one. Added up, the processes of \`fast\` take a
 ${renderTimes(times)}
 
 The *screen* is the first measurement of every benchmark in \`fast\`. It took 1/${grouped(Math.round(all.plain / all.screen))} of the time of \`plain\`. That is the
-cost of a pull request that doesn't change memory use. *Confirm* is the time in which \`fast\` measured benchmarks
-again. If a difference reappears, each further sample takes about one second, and each side gets at least three such
+cost of a pull request that doesn't change memory use. *Confirm* is the time that \`fast\` spent measuring
+benchmarks again. If a difference reappears, each further sample takes about one second, and each side gets at least three such
 samples.
 
 Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks

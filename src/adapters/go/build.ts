@@ -127,7 +127,7 @@ async function buildBatch(
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => {
     await dropDamaged(path(listed));
-    // The go command doesn't know that another runtime is linked, so it would take an older binary for up to date.
+    // The go command doesn't know that another runtime is linked, so it would consider an older binary up to date.
     if (linking === undefined) await markStale(path(listed));
     else await rm(path(listed), { force: true });
   });

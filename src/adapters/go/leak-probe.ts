@@ -112,7 +112,8 @@ func allocgateAfter(b *B) {
 	${hasLoop ? 'b.loop.n = 0' : ''}
 }
 
-// allocgateEnd counts what a run has left, while the benchmark still has its state if it can be called then.
+// allocgateEnd counts what a run has left behind. Where possible, it is called at the end of b.Loop or RunParallel,
+// while the benchmark still has its state; otherwise, it is called after the benchmark function has returned.
 func allocgateEnd(b *B) {
 	if allocgateEnded || (b.N != allocgateFew && b.N != benchTime.n) {
 		return

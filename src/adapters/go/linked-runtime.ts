@@ -45,7 +45,8 @@ export async function linkedRuntime(
   const script = await writeOnce(join(request.work, 'overlay'), 'sh', wrapper);
   if (file === undefined || [script, file, ...[...standIns].flat()].some((path) => unquotable.test(path)))
     return undefined;
-  // The compiler abbreviates the root of the toolchain only in names that it doesn't rewrite, and names are export data.
+  // The compiler abbreviates the toolchain's root to $GOROOT only in file names that -trimpath doesn't rewrite. File
+  // names are part of the export data, so they must be the same.
   const renamed = [...standIns].map(([from, to]) => `${from}=>${to.replace(toolchain.goroot, '$GOROOT')}`);
   const outcome = await runGo(surroundings, toolchain.go, {
     args: [

@@ -48,7 +48,7 @@ export class SourceTree {
   async packageFiles(folder: string, { tests, whole }: FolderChoice): Promise<string[]> {
     const direct = await this.#list(folder, whole);
     const chosen = tests ? direct : direct.filter((file) => !file.endsWith('_test.go'));
-    // A link `testdata` that leaves the snapshot is in both lists.
+    // A link named `testdata` that leads out of the snapshot is in both lists.
     return [...new Set([...chosen, ...(await this.#list(join(folder, 'testdata'), true))])];
   }
 

@@ -15,7 +15,7 @@ export async function readInputFile(path: string, name: string): Promise<string>
   }
 }
 
-/** `cannotRead` returns the error for an input that can't be read; an error of ours is returned as it is. */
+/** `cannotRead` returns the error for an input that can't be read; a `GateError` is returned unchanged. */
 export function cannotRead(name: string, error: unknown): GateError {
   if (error instanceof GateError) return error;
   const reason = error instanceof Error ? error.message : String(error);

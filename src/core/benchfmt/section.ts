@@ -41,7 +41,7 @@ export class SectionReader {
     this.#pieceStart = run.end;
   }
 
-  /** Processes a frame inside the section; `next` is the offset at which the text after it ends. */
+  /** Processes a frame inside the section; `next` is the offset at which the text after the frame ends. */
   update(frame: Update, next: number): void {
     this.#pieces.push(this.#text.slice(this.#pieceStart, frame.start));
     this.#pieceStart = frame.end;

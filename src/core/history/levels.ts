@@ -35,7 +35,7 @@ const mostOfOnce = 0.01;
  * A change by a smaller share may be noise between processes: in real modules, a few out of very many allocations vary.
  */
 const leastShare = 0.0001;
-/** A median that moved by a larger share is a step, even if a single sample is an outlier. */
+/** A median that moved by a larger share is a step however far the samples spread; otherwise, one outlier could hide it. */
 const mostOfSpread = 0.05;
 
 /**

@@ -44,17 +44,21 @@ const longest = 300;
 /** Matches comments and literals, so that a quote inside one of them doesn't begin another. */
 const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])+'/g;
 
+/** Matches a line that is nothing but a comment, or text, whatever surrounds it: nothing on it can end either. */
+const commentLine = /^[ \t]*\/\/(?!.*(?:\*\/|`)).*$/gm;
+
 /**
  * `readReach` scans a Go source, or some lines of one, without parsing it. A comment that looks like code can only make
- * the source seem to read more files than it does.
+ * the source seem to read more files than it does; those that fill a line are left out.
  */
 export function readReach(source: string): SourceReach {
   const literals = literalsOf(source);
+  const code = source.replaceAll(commentLine, '');
   // A glob without a literal file extension may match any file.
-  const openGlob = [...source.matchAll(glob)].some(([, behind = '']) => !/\.\w+["`]/.test(behind));
+  const openGlob = [...code.matchAll(glob)].some(([, behind = '']) => !/\.\w+["`]/.test(behind));
   return {
-    roams: places.test(source) || renamed.test(source) || leavesFolder(source),
-    lists: listing.test(source) || openGlob || (dotImport.test(source) && unqualified.test(source)),
+    roams: places.test(code) || renamed.test(code) || leavesFolder(code),
+    lists: listing.test(code) || openGlob || (dotImport.test(code) && unqualified.test(code)),
     texts: `\n${literals.join('\n').toLowerCase()}\n`,
     endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
     folders: literals.flatMap(folderIn),

@@ -96,10 +96,10 @@ function furtherMarkdown(group: CauseGroup, linkOf: LinkOf): readonly string[] {
   const { listed, rest } = furtherOf(group);
   return [
     ...listed.map((other) => {
-      const place = isSameLine(other, group.site)
-        ? `${codeMarkdown(other.callee)} on the same line`
-        : `at ${placeMarkdown(other, linkOf)}`;
-      return `Also ${place}: ${escapeMarkdown(costWords(other))}.`;
+      const where = isSameLine(other, group.site)
+        ? `On the same line, ${codeMarkdown(other.callee)} allocates too`
+        : `Also at ${placeMarkdown(other, linkOf)}`;
+      return `${where}: ${escapeMarkdown(costWords(other))}.`;
     }),
     ...(rest === undefined ? [] : [`And ${escapeMarkdown(rest)}.`]),
   ];

@@ -56,7 +56,7 @@ export interface Collected {
 export async function collectHistory(ports: Ports, request: HistoryRequest): Promise<Collected> {
   const { folder, branch, bench = '.', packages, units } = request;
   const fault = checkBenchExpression(bench);
-  if (fault !== undefined) throw new GateError('usage', `${bench}: ${fault}`, 'See `go help testflag`, -bench.');
+  if (fault !== undefined) throw new GateError('usage', `${bench}: ${fault}`, 'See -bench in `go help testflag`.');
   const { from, to } = request.backfill ?? {};
   const revisions = await ports.repository.resolve({
     folder,

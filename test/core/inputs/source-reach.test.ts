@@ -120,3 +120,13 @@ test.each([
 ])('%s names the subfolder %s: %s', (source, path, expected) => {
   expect(namesSubfolder(readReach(source), path)).toBe(expected);
 });
+
+test.each([
+  ['a comment that fills a line', '// See http.FileServer and runtime.Caller(0).\nfunc f() {}', false],
+  ['code after a comment', 'x() /* a\n// b */ ; fs.ReadDir(dir); runtime.Caller(0)', true],
+  ['code after a text', 'x(`\n// a`); fs.ReadDir(dir); runtime.Caller(0)', true],
+  ['code before a comment', 'fs.ReadDir(dir); runtime.Caller(0) // a', true],
+])('%s: reads folders and roams: %s', (_, source, expected) => {
+  const { lists, roams } = readReach(source);
+  expect([lists, roams]).toEqual([expected, expected]);
+});

@@ -63,8 +63,8 @@ export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<A
 }
 
 /**
- * `readSaying` returns everybody whose reviews currently accept something: members of the repository first, then by
- * most recent review.
+ * `readSaying` returns everybody whose reviews currently accept something: insiders (the owner, members of the organization, and collaborators) first,
+ * and within each group the most recent review first.
  */
 async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Promise<readonly Saying[]> {
   const approvals = new Map<string, Review[]>();

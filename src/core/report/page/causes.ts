@@ -84,9 +84,9 @@ function furtherHtml(group: CauseGroup): Html {
   const { listed, rest } = furtherOf(group);
   const where = (other: ExplainedSite): Html =>
     isSameLine(other, group.site)
-      ? html`<code>${other.callee}</code> on the same line`
-      : html`at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
-  return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === undefined ? '' : html` And <span class="fig">${rest}</span>.`}`;
+      ? html`On the same line, <code>${other.callee}</code> allocates too`
+      : html`Also at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
+  return html`${listed.map((other) => html` ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === undefined ? '' : html` And <span class="fig">${rest}</span>.`}`;
 }
 
 /** `excerptsOf` returns the excerpts that contain a line of the cause, with the cause's lines marked. */
