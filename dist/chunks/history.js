@@ -1126,7 +1126,7 @@ function pathInModule(module, importPath) {
 async function collectHistory(ports, request) {
 	const { folder, branch, bench = ".", packages, units } = request;
 	const fault = checkBenchExpression(bench);
-	if (fault !== void 0) throw new GateError("usage", `${bench}: ${fault}`, "See `go help testflag`, -bench.");
+	if (fault !== void 0) throw new GateError("usage", `${bench}: ${fault}`, "See -bench in `go help testflag`.");
 	const { from, to } = request.backfill ?? {};
 	const revisions = await ports.repository.resolve({
 		folder,

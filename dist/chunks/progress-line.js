@@ -388,7 +388,8 @@ func allocgateAfter(b *B) {
 	${hasLoop ? "b.loop.n = 0" : ""}
 }
 
-// allocgateEnd counts what a run has left, while the benchmark still has its state if it can be called then.
+// allocgateEnd counts what a run has left behind. Where possible, it is called at the end of b.Loop or RunParallel,
+// while the benchmark still has its state; otherwise, it is called after the benchmark function has returned.
 func allocgateEnd(b *B) {
 	if allocgateEnded || (b.N != allocgateFew && b.N != benchTime.n) {
 		return
@@ -890,7 +891,7 @@ async function copyGoroot(goroot, parent, surroundings) {
 		await rename(join(draft, "go"), target);
 	} catch (error) {
 		if (await sameVersion(goroot, target)) return target;
-		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check disk space and permissions, or install this Go version on PATH.", error);
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check disk space and permissions, or install this Go version and add it to PATH.", error);
 	} finally {
 		if (draft !== void 0) await rm(draft, {
 			recursive: true,
@@ -1393,12 +1394,14 @@ const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
 const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
 const longest$2 = 300;
 const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])+'/g;
+const commentLine = /^[ \t]*\/\/(?!.*(?:\*\/|`)).*$/gm;
 function readReach(source) {
 	const literals = literalsOf(source);
-	const openGlob = [...source.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
+	const code = source.replaceAll(commentLine, "");
+	const openGlob = [...code.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
 	return {
-		roams: places.test(source) || renamed.test(source) || leavesFolder(source),
-		lists: listing.test(source) || openGlob || dotImport.test(source) && unqualified.test(source),
+		roams: places.test(code) || renamed.test(code) || leavesFolder(code),
+		lists: listing.test(code) || openGlob || dotImport.test(code) && unqualified.test(code),
 		texts: `\n${literals.join("\n").toLowerCase()}\n`,
 		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
 		folders: literals.flatMap(folderIn)

@@ -294,7 +294,7 @@ function settingsOf(explicit, config, head) {
 	const [standingSpots, ownSpots] = [config, head].map((side) => side["blind-spots"] ?? defaults["blind-spots"]);
 	const bench = explicit.bench ?? config.bench ?? defaults.bench;
 	const fault = checkBenchExpression(bench);
-	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
+	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See -bench in `go help testflag`.");
 	return {
 		mode: explicit.mode ?? config.mode ?? defaults.mode,
 		bench,

@@ -20,7 +20,7 @@ async function recordBaseline(ports, request) {
 		explicit
 	});
 	const { settings } = inForce;
-	if (settings.mode === "full") throw new GateError("usage", "A baseline contains figures measured at a pinned number of iterations, which mode full does not use.", "Record with --mode=fast; a full check measures the base itself.");
+	if (settings.mode === "full") throw new GateError("usage", "A baseline contains figures measured at a pinned number of iterations, which --mode full does not use.", "Record with --mode=fast; a full check measures the base itself.");
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {

@@ -1669,7 +1669,7 @@ async function mergeStage(inputs, env, run) {
 	return report;
 }
 async function readReports({ reports: given }, workspace) {
-	if (given === void 0) throw new GateError("usage", "stage: merge needs the input reports.", "Set `reports` to the folder with the JSON reports of all shards.");
+	if (given === void 0) throw new GateError("usage", "stage: merge needs the input `reports`.", "Set `reports` to the folder with the JSON reports of all shards.");
 	const paths = await jsonFiles(resolve(workspace, given), given);
 	if (paths.length === 0 || paths.length > 256) throw new GateError("usage", `The folder ${given} has ${paths.length} JSON files, and a run has 1 to ${256} shards.`, "Download the reports of all shards, and nothing else, to that folder.");
 	const reports = [];
@@ -1854,7 +1854,7 @@ const trusted = /* @__PURE__ */ new Set([
 	"workflow_dispatch"
 ]);
 async function recordStage(ports, api, inputs, run) {
-	if (api === void 0) throw new GateError("usage", "stage: record needs the input github-token.", "Leave github-token at its default.");
+	if (api === void 0) throw new GateError("usage", "stage: record needs the input `github-token`.", "Leave github-token at its default.");
 	refuseOthers(run);
 	const { explicit, workingDirectory } = inputs;
 	const branch = explicit["baseline-branch"] ?? defaults["baseline-branch"];
@@ -2092,7 +2092,7 @@ async function resolvePull(api, run) {
 // src/action/report-stage.ts
 const reportFile = "report.json";
 async function reportStage(inputs, event, env, program, signal) {
-	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input github-token.", "Leave github-token at its default.");
+	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input `github-token`.", "Leave github-token at its default.");
 	const run = event.pull === void 0 ? otherRun(event, inputs) : ownRun(event.pull, env);
 	if (run === void 0) {
 		tell("No comment: that run measured no pull request, or belongs to another workflow.");

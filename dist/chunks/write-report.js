@@ -2248,8 +2248,8 @@ function causeLines(group, width, style, verbose) {
 		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
 		...listed.flatMap((other) => {
-			const place = isSameLine(other, site) ? `${other.callee} on the same line` : `${other.file}:${other.line}`;
-			return indented(`also ${visible(place)}: ${costWords(other)}`);
+			const where = isSameLine(other, site) ? `on the same line, ${visible(other.callee)} allocates too` : `also ${visible(`${other.file}:${other.line}`)}`;
+			return indented(`${where}: ${costWords(other)}`);
 		}),
 		...rest === void 0 ? [] : indented(`and ${rest}`),
 		...indented(visible(adviceWords(site)), "→ "),
@@ -3250,7 +3250,7 @@ function allocatedMarkdown(site, linkOf) {
 function furtherMarkdown(group, linkOf) {
 	const { listed, rest } = furtherOf(group);
 	return [...listed.map((other) => {
-		return `Also ${isSameLine(other, group.site) ? `${codeMarkdown(other.callee)} on the same line` : `at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
+		return `${isSameLine(other, group.site) ? `On the same line, ${codeMarkdown(other.callee)} allocates too` : `Also at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
 	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
 }
 function proofMarkdown(...of) {
@@ -4518,8 +4518,8 @@ function benchmarksHtml(group) {
 }
 function furtherHtml(group) {
 	const { listed, rest } = furtherOf(group);
-	const where = (other) => isSameLine(other, group.site) ? html`<code>${other.callee}</code> on the same line` : html`at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
-	return html`${listed.map((other) => html` Also ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === void 0 ? "" : html` And <span class="fig">${rest}</span>.`}`;
+	const where = (other) => isSameLine(other, group.site) ? html`On the same line, <code>${other.callee}</code> allocates too` : html`Also at <code>${breakable(`${other.file}:${other.line}`)}</code>`;
+	return html`${listed.map((other) => html` ${where(other)}: <span class="fig">${costWords(other)}</span>.`)}${rest === void 0 ? "" : html` And <span class="fig">${rest}</span>.`}`;
 }
 function excerptsOf({ site, further }, { excerpts = [] }) {
 	const lines = /* @__PURE__ */ new Map();
