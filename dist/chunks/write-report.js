@@ -2248,8 +2248,8 @@ function causeLines(group, width, style, verbose) {
 		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
 		...listed.flatMap((other) => {
-			const where = isSameLine(other, site) ? `on the same line, ${visible(other.callee)} allocates too` : `also ${visible(`${other.file}:${other.line}`)}`;
-			return indented(`${where}: ${costWords(other)}`);
+			const further = isSameLine(other, site) ? `on the same line, ${visible(other.callee)} allocates too` : `also ${visible(`${other.file}:${other.line}`)}`;
+			return indented(`${further}: ${costWords(other)}`);
 		}),
 		...rest === void 0 ? [] : indented(`and ${rest}`),
 		...indented(visible(adviceWords(site)), "→ "),

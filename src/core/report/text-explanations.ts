@@ -60,10 +60,10 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
       ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`])
       : []),
     ...listed.flatMap((other) => {
-      const where = isSameLine(other, site)
+      const further = isSameLine(other, site)
         ? `on the same line, ${visible(other.callee)} allocates too`
         : `also ${visible(`${other.file}:${other.line}`)}`;
-      return indented(`${where}: ${costWords(other)}`);
+      return indented(`${further}: ${costWords(other)}`);
     }),
     ...(rest === undefined ? [] : indented(`and ${rest}`)),
     ...indented(visible(adviceWords(site)), '→ '),
