@@ -1158,7 +1158,7 @@ async function collectHistory(ports, request) {
 	if (marks.length === 0 && filled === void 0) throw noRecords(`No record on the branch ${branch} can be read. ${notes.join(" ")}`.trim());
 	if (rows.length === 0) {
 		const where = filled === void 0 ? `No record on the branch ${branch}` : "No commit that was measured";
-		throw new GateError("no-benchmarks", `${where} has a benchmark that matches. ${notes.join(" ")}`.trim(), "Check the benchmark and the packages: `allocgate history` lists what is recorded.");
+		throw new GateError("no-benchmarks", `${where} has a benchmark that matches. ${notes.join(" ")}`.trim(), "Check the benchmark and the packages: `allocgate history --verbose` lists every recorded benchmark.");
 	}
 	const { inForce, summary } = filled ?? {};
 	return {
@@ -1371,7 +1371,7 @@ async function history(argv, streams, signal) {
 	const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
 	const request = requestOf(parsed, streams);
 	if (format === "html") {
-		if (output === void 0) throw new GateError("usage", "The site needs a folder to be written to.", "Name one: --format html -o DIR.");
+		if (output === void 0) throw new GateError("usage", "--format html needs a folder to write the site to.", "Name one: --format html -o DIR.");
 		await writeSite(terminalPorts(streams, signal, verbose), request, resolve(streams.cwd, output), streams);
 		return exitCodes.pass;
 	}

@@ -2329,7 +2329,7 @@ const descriptions = {
 	packages: "package patterns",
 	bench: "Go’s -bench expression",
 	mode: "fast: pinned iterations; full: plain go test first, one second per sample",
-	count: "samples per benchmark when confirming or recording",
+	count: "samples per benchmark when confirming, recording or backfilling",
 	threshold: "an increase by more than this percentage is a regression",
 	metrics: "units to judge, record or show",
 	strict: "fail on any added allocation",

@@ -352,8 +352,8 @@ const bytesStringConversion = {
 		const text = facts?.allocation?.text;
 		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted$1(text)}`} copies the content to new memory, because strings are immutable.`;
 	},
-	advice: ({ facts }) => `Use one of the two types throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted$1(facts.allocation.text)}`}.`,
-	usualAdvice: "Use one of the two types throughout, or convert where Go needs no copy."
+	advice: ({ facts }) => `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted$1(facts.allocation.text)}`}.`,
+	usualAdvice: "Use either strings or slices throughout, or convert where Go needs no copy."
 };
 
 // src/core/cause/known-callees.ts

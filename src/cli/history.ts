@@ -29,7 +29,11 @@ export async function history(argv: readonly string[], streams: Streams, signal:
   const request = requestOf(parsed, streams);
   if (format === 'html') {
     if (output === undefined) {
-      throw new GateError('usage', 'The site needs a folder to be written to.', 'Name one: --format html -o DIR.');
+      throw new GateError(
+        'usage',
+        '--format html needs a folder to write the site to.',
+        'Name one: --format html -o DIR.',
+      );
     }
     await writeSite(terminalPorts(streams, signal, verbose), request, resolve(streams.cwd, output), streams);
     return exitCodes.pass;

@@ -114,8 +114,7 @@ ${renderKinds(planted)}
 
 *+16 B* and *+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. *+1 allocation* is planted only if
 base has at most 6 allocs/op, and *+16 B* only if base has at most 106 B/op, because the increase must exceed the 15% of
-[the rule](rule.md). The increases planted as *+16%* ${renderGrowth(planted)}, because Go rounds object
-sizes up and may no longer inline a function that has grown.
+[the rule](rule.md). The increases planted as *+16%* ${renderGrowth(planted)}
 
 The regressions were planted in ${renderModules(planted)}. ${misses.length === 0 ? '`fast` found all of them.' : `\`fast\` missed these:\n\n${renderMisses(planted)}`}
 

@@ -20,7 +20,7 @@ const identity = {
 };
 
 /**
- * `createDemoRepository` creates the repository in an empty folder, untouched by the user's git configuration. Errors:
+ * `createDemoRepository` creates the repository in an empty folder, ignoring the user's git configuration. Errors:
  * `snapshot-failed`.
  */
 export async function createDemoRepository(

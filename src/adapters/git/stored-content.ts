@@ -76,7 +76,7 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
     );
 }
 
-/** `unchangedFiles` returns the files that are checked out in the same version and unmodified. */
+/** `unchangedFiles` returns the files whose object is also in the index of the checkout and that are unmodified there. */
 async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet<StoredFile>> {
   const found = new Set<StoredFile>();
   for (const checkout of new Set(files.map((file) => file.checkout))) {

@@ -89,7 +89,7 @@ func allocgateBefore(b *B) {
 	b.StopTimer()
 	b.benchTime.n, allocgateEnded = b.N, false
 	if b.N != allocgateFew && b.N != benchTime.n {
-		// Only a first call: nothing of it is counted.
+		// This is only a first call, which isn't counted.
 		b.ResetTimer()
 		b.StartTimer()
 		return

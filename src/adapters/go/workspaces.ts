@@ -22,7 +22,7 @@ export class Workspaces {
     if (this.#of(workspace.root) === undefined) this.#known.push(workspace);
   }
 
-  /** Returns the surroundings of a process in a folder, in which GOWORK names the side's own file. */
+  /** Returns the surroundings of a process that runs in a folder, with GOWORK set to the side's own file, if it has one. */
   in(surroundings: Surroundings, folder: string): Surroundings {
     const file = this.#of(folder)?.file;
     return file === undefined ? surroundings : { ...surroundings, env: { ...surroundings.env, GOWORK: file } };

@@ -31,6 +31,6 @@ export const bytesStringConversion = {
     return `${text === undefined ? 'A conversion between string and []byte' : `The conversion ${quoted(text)}`} copies the content to new memory, because strings are immutable.`;
   },
   advice: ({ facts }) =>
-    `Use one of the two types throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === undefined ? '' : ` instead of storing ${quoted(facts.allocation.text)}`}.`,
-  usualAdvice: 'Use one of the two types throughout, or convert where Go needs no copy.',
+    `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === undefined ? '' : ` instead of storing ${quoted(facts.allocation.text)}`}.`,
+  usualAdvice: 'Use either strings or slices throughout, or convert where Go needs no copy.',
 } as const satisfies CauseRule;

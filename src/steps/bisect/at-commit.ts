@@ -1,6 +1,6 @@
 import type { Revisions } from '../../ports.ts';
 
-/** `atCommit` returns revisions whose head is one commit, with nothing to compare it with. */
+/** `atCommit` returns revisions whose head is the given commit, and which have no base. */
 export function atCommit(revisions: Revisions, commit: string): Revisions {
   return {
     ...revisions,

@@ -87,7 +87,7 @@ export async function collectHistory(ports: Ports, request: HistoryRequest): Pro
     throw new GateError(
       'no-benchmarks',
       `${where} has a benchmark that matches. ${notes.join(' ')}`.trim(),
-      'Check the benchmark and the packages: `allocgate history` lists what is recorded.',
+      'Check the benchmark and the packages: `allocgate history --verbose` lists every recorded benchmark.',
     );
   }
   const { inForce, summary } = filled ?? {};

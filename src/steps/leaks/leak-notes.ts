@@ -18,7 +18,7 @@ export function leakNotes({ known, unlooked, unavailable }: ToldLeaks): readonly
   ];
 }
 
-/** `leakProblems` returns problems if leaks fail the run but some benchmarks could not be checked. */
+/** `leakProblems` returns problems if a leak would fail the run but some benchmarks could not be checked. */
 export function leakProblems({ missed, unavailable }: ToldLeaks): readonly Problem[] {
   const common = { kind: 'no-result', side: 'head', blocking: true } as const;
   return [

@@ -550,7 +550,7 @@ const told: readonly Told[] = [
     }),
     reason: '`bytes.(*Buffer).String` copies the content to new memory, because strings are immutable.',
     advice:
-      'Use one of the two types throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `b.String()`.',
+      'Use either strings or slices throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `b.String()`.',
   },
   {
     cause: 'bytes-string-conversion',
@@ -560,7 +560,7 @@ const told: readonly Told[] = [
     }),
     reason: 'The conversion `string(key)` copies the content to new memory, because strings are immutable.',
     advice:
-      'Use one of the two types throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `string(key)`.',
+      'Use either strings or slices throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `string(key)`.',
   },
   {
     cause: 'bytes-string-conversion',
@@ -570,7 +570,7 @@ const told: readonly Told[] = [
     }),
     reason: 'The conversion `[]byte("salt")` copies the content to new memory, because strings are immutable.',
     advice:
-      'Use one of the two types throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `[]byte("salt")`.',
+      'Use either strings or slices throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `[]byte("salt")`.',
   },
   {
     cause: 'pointer-escape',
