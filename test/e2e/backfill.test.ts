@@ -192,7 +192,10 @@ test('a backfill says what it lacks', { timeout: 600_000 }, async () => {
     2,
     expect.stringContaining('--range has no effect without --backfill'),
   ]);
-  expect(await said('--backfill', 'tags', '--range', 'a...b')).toEqual([2, expect.stringContaining('two-dot notation')]);
+  expect(await said('--backfill', 'tags', '--range', 'a...b')).toEqual([
+    2,
+    expect.stringContaining('two-dot notation'),
+  ]);
   expect(await said('--format', 'html')).toEqual([2, expect.stringContaining('--format html -o DIR')]);
   expect(await said()).toEqual([3, expect.stringContaining('Measure commits with --backfill')]);
   expect(existsSync(join(scenario.cache, 'backfill'))).toBe(false);
