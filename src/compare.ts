@@ -44,7 +44,7 @@ export function compareRules(explicit: Partial<Options>, config: Config | undefi
 }
 
 /**
- * `compareFigures` judges two texts by the rule alone: nothing is measured, so nothing is confirmed. It is a pure
+ * `compareFigures` judges the figures of two inputs by the rule alone: nothing is measured, so nothing is confirmed. It is a pure
  * function.
  */
 export function compareFigures(request: CompareRequest): GateReport {

@@ -3,7 +3,7 @@ import { i as boolean, l as number, p as string, u as object } from "./zod.js";
 import { v as GateError } from "./start.js";
 
 // src/adapters/github/event-table.ts
-const onDefaultBranch = "runs on the default branch and does not check out the change";
+const onDefaultBranch = "starts workflows on the default branch, so they do not check out the change";
 const eventTable = {
 	...judged("pull-request", "pull_request", "pull_request_review", "pull_request_review_comment"),
 	...judged("merge-group", "merge_group"),
@@ -50,7 +50,7 @@ const payloads = {
 const remedy = "Start the gate on pull_request, which works for forks with a read-only token too, on merge_group or on push. To measure on demand, start it on workflow_dispatch with the inputs base and head.";
 function revisionEvent(name, payload) {
 	const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : void 0;
-	if (decision === void 0) throw refusal(name, "is unknown, so it is unclear which change it checks out");
+	if (decision === void 0) throw refusal(name, "is unknown, so it is unclear which change its workflows check out");
 	if (decision.kind === "refused") throw refusal(name, decision.reason);
 	switch (decision.as) {
 		case "pull-request": {

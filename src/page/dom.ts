@@ -11,7 +11,7 @@ export function findAll<T extends Element>(selector: string, kind: new () => T, 
   return [...within.querySelectorAll(selector)].filter((element): element is T => element instanceof kind);
 }
 
-/** `make` returns a new element with a class and a text, which is never parsed as markup. */
+/** `make` returns a new element with a class and text content, which is never parsed as markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   className = '',

@@ -33,7 +33,7 @@ export interface FiguresFile {
   readonly units: readonly UnitSetting[];
   readonly environment: Partial<Record<'goos' | 'goarch' | 'cpu' | 'goVersion', string>>;
   readonly notes: readonly string[];
-  /** Runs in the order of their ends; `undefined` for a report or a baseline, which are complete. */
+  /** Runs in the order in which they ended; `undefined` for a report or a baseline, which are complete. */
   readonly runs?: readonly RunOfPackage[];
   /** Benchmarks that started but have no result. */
   readonly unfinished: readonly { readonly importPath: string; readonly benchmark: string }[];

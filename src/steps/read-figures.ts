@@ -24,8 +24,8 @@ export function isStored(start: string): boolean {
 }
 
 /**
- * `readFiguresByLine` reads Go benchmark output of any length. A number is the length of a line that is too long to
- * read.
+ * `readFiguresByLine` reads Go benchmark output of any length. In `chunks`, a string is a line, and a number is the
+ * length of a line that is too long to read.
  */
 export async function readFiguresByLine(
   chunks: AsyncIterable<readonly (string | number)[]>,

@@ -36,7 +36,7 @@ export interface SlotLayout {
 }
 
 /**
- * `slotLayout` pads the folder between slot and sides so that paths have the same length on every machine, because
+ * `slotLayout` pads the name of the folder between the slot and the sides so that paths have the same length on every machine, because
  * their length affects the figures.
  */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {

@@ -6,7 +6,7 @@ export type EventDecision =
   | { readonly kind: 'judged'; readonly as: 'pull-request' | 'merge-group' | 'push' | 'other' }
   | { readonly kind: 'refused'; readonly reason: string };
 
-const onDefaultBranch = 'runs on the default branch and does not check out the change';
+const onDefaultBranch = 'starts workflows on the default branch, so they do not check out the change';
 
 /**
  * Every event that starts a workflow, grouped by what GITHUB_SHA is

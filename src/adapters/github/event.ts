@@ -22,7 +22,7 @@ const remedy =
  */
 export function revisionEvent(name: string, payload: unknown): RevisionEvent {
   const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : undefined;
-  if (decision === undefined) throw refusal(name, 'is unknown, so it is unclear which change it checks out');
+  if (decision === undefined) throw refusal(name, 'is unknown, so it is unclear which change its workflows check out');
   if (decision.kind === 'refused') throw refusal(name, decision.reason);
   switch (decision.as) {
     case 'pull-request': {

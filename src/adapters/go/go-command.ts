@@ -32,7 +32,7 @@ export interface GoRequest extends Pick<
   readonly temporary?: string;
 }
 
-/** `runGo` runs the go command in a folder. Errors: `toolchain-missing` if there is no go, `interrupted`. */
+/** `runGo` runs the go command in a folder. Errors: `toolchain-missing` if there is no go command, `interrupted`. */
 export async function runGo(surroundings: Surroundings, go: GoCommand, request: GoRequest): Promise<RunOutcome> {
   surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(' ')}`);
   const work = await workFolder(request.temporary);

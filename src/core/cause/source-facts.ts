@@ -203,7 +203,7 @@ const siteSchema = z.object({
     })
     .optional(),
   /**
-   * Calls that take objects from the package's pools or return them, as its source writes them: `pages.Get`, `putPage`.
+   * Calls that take objects from the package's pools or return objects to them, as written in its source: `pages.Get`, `putPage`.
    */
   poolCalls: z.array(z.string()).default([]),
   types: z.array(typeSchema),

@@ -97,7 +97,7 @@ function packageOf(symbol: string): string {
   return plain.slice(0, last) + (plain.slice(last).split('.', 1)[0] ?? '');
 }
 
-/** `ownFrame` adds the owner to a frame, and makes a file of user code relative to the snapshot's root. */
+/** `ownFrame` adds the owner to a frame, and makes the path of a file of user code relative to the snapshot's root. */
 export function ownFrame<F extends { readonly file: string }>(
   frame: F,
   { root, goroot }: CodeBase,

@@ -49,7 +49,7 @@ function widthOf(character: string): number {
   return wide.test(character) ? 2 : 1;
 }
 
-/** `fit` shortens a text to at most `width` columns, with `…` in the middle because names differ at both ends. */
+/** `fit` shortens a string to at most `width` columns, with `…` in the middle because names differ at both ends. */
 export function fit(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   const characters = Array.from(text);

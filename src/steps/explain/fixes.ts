@@ -102,7 +102,8 @@ function isUnderTheRule(
 ): boolean {
   if (figure === undefined) return false;
   if (level === 'over-budget') return budget !== undefined && figure <= budget;
-  // A row that drifted is within its threshold, so this change must add nothing.
+  // A row that drifted is within its threshold anyway, so a fix counts only if head with the fix allocates no more than
+  // base.
   if (level === 'drift' && drift !== undefined) return Math.round(figure) <= (base?.median ?? 0);
   const before = base?.median ?? 0;
   return (Math.round(figure) - before) * 100 <= before * threshold.percent;

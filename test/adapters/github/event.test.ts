@@ -36,7 +36,7 @@ describe('refused', () => {
     'issue_comment issues label milestone page_build public repository_dispatch status watch workflow_run';
   test.each(onDefaultBranch.split(' '))('%s: it runs on the default branch', (name) => {
     expect(() => revisionEvent(name, everything)).toThrow(
-      `The event ${name} runs on the default branch and does not check out the change.`,
+      `The event ${name} starts workflows on the default branch, so they do not check out the change.`,
     );
   });
 

@@ -24,10 +24,10 @@ test('a generated file that nobody committed is named, and the input copy gives 
   workspace.write('version_gen.go', 'package m\n\nconst generated = "v1"\n');
   const result = await run(workspace, pullRequestEvent(pull));
   expect(result.outputs['conclusion']).toBe('unmeasurable');
-  expect(result.annotations[0]?.message).toContain(
+  expect(result.annotations[1]?.message).toContain(
     "The checkout has version_gen.go, which git doesn't track, so the commit is built without it.",
   );
-  expect(result.annotations[0]?.message).toContain('copy');
+  expect(result.annotations[1]?.message).toContain('copy');
   expect(result.code).toBe(1);
 
   const copied = await run(workspace, pullRequestEvent(pull), { inputs: { copy: 'version_gen.go', ...quick } });
