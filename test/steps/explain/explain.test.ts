@@ -39,6 +39,9 @@ class NotComparable extends FakeRepository {
   }
 }
 
+/** What only prepares an explanation, or waits for that to end. */
+const preparing = new Set(['warmUp', 'settled']);
+
 test.each([
   ['nothing moved', perOp(3, 3)],
   ['it got better', perOp(5, 3)],
@@ -46,7 +49,7 @@ test.each([
   ['it cannot be measured', (): 'panic' => 'panic'],
 ])('nothing is run to explain where %s', async (_, behave) => {
   const { report, asked } = await gate(behave);
-  expect(asked).toEqual([]);
+  expect(asked.filter((name) => !preparing.has(name))).toEqual([]);
   expect(report.explanations).toEqual([]);
   expect(report.timings).toMatchObject({ explainMs: 0, proveMs: 0 });
 });
@@ -84,7 +87,7 @@ test('the same where git cannot compare the snapshots', async () => {
     'Nothing could be explained: the patch is larger than 64 MiB',
   ]);
   expect(said).toContain('Nothing could be explained: the patch is larger than 64 MiB');
-  expect(asked).toEqual([]);
+  expect(asked.filter((name) => !preparing.has(name))).toEqual([]);
 });
 
 /** As a test binary prints it, one allocation an operation. */
