@@ -36,10 +36,18 @@ func BenchmarkFast(b *testing.B) {
     ['os', 'time'],
   );
 
+const slowCheck = ['check', '--base', 'HEAD', '--format', 'json', '--leaks', 'off'];
+
 test('a slow operation runs once on each side, and progress names it', async () => {
   const log = join(folder, 'once');
   using scenario = new Scenario({ 'm.go': source, 'm_test.go': withSlow(log, '1500 * time.Millisecond') });
-  const run = await scenario.run(['check', '--base', 'HEAD', '--format', 'json', '--leaks', 'off']);
+  let run = await scenario.run(slowCheck);
+  // Now and then the runtime allocates an object of its own in one of the two operations; the difference is then
+  // measured again, and only another check shows how often the operation runs.
+  for (let attempt = 1; attempt < 4 && readFileSync(log, 'utf8') !== 'ran\n'.repeat(2); attempt++) {
+    rmSync(log);
+    run = await scenario.run(slowCheck);
+  }
   expect(levels(reportOf(run))).toMatchObject({
     'BenchmarkFast allocs/op': 'unchanged',
     'BenchmarkSlow allocs/op': 'unchanged',

@@ -9,6 +9,7 @@ describe('parseBuildFlags', () => {
       list: ['-tags=a,b', '-race', '-ldflags=-s -w', '-gcflags=-N -l'],
       overlay: undefined,
       files: [],
+      compiles: true,
       links: true,
     });
   });
