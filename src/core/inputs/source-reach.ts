@@ -57,7 +57,7 @@ export function readReach(source: string): SourceReach {
   // A glob without a literal file extension may match any file.
   const openGlob = [...code.matchAll(glob)].some(([, behind = '']) => !/\.\w+["`]/.test(behind));
   return {
-    roams: places.test(code) || renamed.test(code) || leavesFolder(code),
+    roams: places.test(code) || renamed.test(code) || leavesFolder(source),
     lists: listing.test(code) || openGlob || (dotImport.test(code) && unqualified.test(code)),
     texts: `\n${literals.join('\n').toLowerCase()}\n`,
     endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
