@@ -46,10 +46,7 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
     try {
       found.push(await explainPackage(ports, context, importPath, regressed));
     } catch (error) {
-      if (ports.signal.aborted) {
-        await ports.analysis.settled();
-        throw error;
-      }
+      if (ports.signal.aborted) throw error;
       found.push({ explanations: [], notes: [`${importPath} could not be explained: ${messageOf(error)}`] });
     }
   }
