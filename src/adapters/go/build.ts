@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, stat, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { causeOfBuildFailure } from '../../core/fault/cause.ts';
 import { buildFault } from '../../core/fault/environment-fault.ts';
@@ -10,7 +9,7 @@ import type { Build, BuildRequest, ListedPackage, PackageFailure, TestBinary } f
 import { dropDamaged, keepDigest } from './binary-digest.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import { mapBounded } from './concurrency.ts';
-import type { Toolchain } from './environment.ts';
+import { temporaryFolder, type Toolchain } from './environment.ts';
 import { testBinaryName } from './exec-name.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
 import { linkedRuntime } from './linked-runtime.ts';
@@ -145,7 +144,7 @@ async function buildBatch(
     args,
     folder: moduleFolder,
     timeoutMs: limitMs,
-    temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
+    temporary: temporaryFolder(toolchain),
   });
   const failure = goFailure(outcome, 'go test -c');
   const ended = outcome.exit.kind === 'code';

@@ -1,8 +1,7 @@
-import { tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { DiagnosticsRequest } from '../../ports.ts';
 import { parseBuildFlags } from './build-flags.ts';
-import type { Toolchain } from './environment.ts';
+import { temporaryFolder, type Toolchain } from './environment.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
 import { readOverlay } from './overlay.ts';
 import { packagesToAsk } from './packages-to-ask.ts';
@@ -42,7 +41,7 @@ export async function compilerDiagnostics(
     args,
     folder,
     timeoutMs: request.limitMs ?? goLimitsMs.build,
-    temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
+    temporary: temporaryFolder(toolchain),
     stderrLimitBytes: 64 * MEBIBYTE,
   });
   const failure = outcome.exit.kind === 'code' ? undefined : goFailure(outcome, 'go list -export');

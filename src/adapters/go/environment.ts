@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { GateError } from '../../errors.ts';
@@ -23,6 +24,11 @@ export interface Toolchain {
   readonly originalGoroot: string;
   /** The output of `go env -json`. */
   readonly variables: Readonly<Record<string, string>>;
+}
+
+/** `temporaryFolder` returns the folder in which the go command keeps its work: GOTMPDIR, or the system's folder. */
+export function temporaryFolder({ variables }: Toolchain): string {
+  return variables['GOTMPDIR'] || tmpdir();
 }
 
 /**

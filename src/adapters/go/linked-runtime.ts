@@ -1,8 +1,8 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildRequest, Replacements } from '../../ports.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import type { BuildContext } from './build.ts';
+import { temporaryFolder } from './environment.ts';
 import { goFailure, goLimitsMs, runGo } from './go-command.ts';
 import { readOverlay, writeOnce, writeOverlay } from './overlay.ts';
 
@@ -60,7 +60,7 @@ export async function linkedRuntime(
     ],
     folder,
     timeoutMs: goLimitsMs.build,
-    temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
+    temporary: temporaryFolder(toolchain),
   });
   const archive = outcome.stdout.trim();
   if (goFailure(outcome, 'go list -export') !== undefined || archive === '' || unquotable.test(archive))

@@ -1,5 +1,4 @@
-import { tmpdir } from 'node:os';
-import type { Toolchain } from './environment.ts';
+import { temporaryFolder, type Toolchain } from './environment.ts';
 import { goLimitsMs, runGo, type Surroundings } from './go-command.ts';
 
 /** A request to compile what the builds of a module folder need from the standard library. */
@@ -37,7 +36,7 @@ export class StandardLibrary {
         args: ['build', ...flags, ...packages],
         folder: moduleFolder,
         timeoutMs: goLimitsMs.build,
-        temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
+        temporary: temporaryFolder(toolchain),
       }).then(() => undefined);
     this.#compiled.set(key, compiling);
     await compiling;

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Toolchain } from '../environment.ts';
+import { temporaryFolder, type Toolchain } from '../environment.ts';
 import { goFailure, runGo, type GoCommand, type Surroundings } from '../go-command.ts';
 import { lastLines } from '../messages.ts';
 import { removeTree } from '../../remove-tree.ts';
@@ -44,7 +43,7 @@ export async function buildProgram(
       args: ['build', '-buildvcs=false', '-o', built, '.'],
       folder: draft,
       timeoutMs: BUILD_LIMIT_MS,
-      temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
+      temporary: temporaryFolder(toolchain),
     });
     const failure = goFailure(outcome, 'go build');
     if (failure !== undefined) return { kind: 'unavailable', reason: lastLines(failure, SHOWN_LINES) };
