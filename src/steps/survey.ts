@@ -1,12 +1,12 @@
 import type { UnitMetadata } from '../core/benchfmt/index.ts';
-import { type Pace, screenIterations } from '../core/benchmath/iterations.ts';
+import type { Pace } from '../core/benchmath/iterations.ts';
 import type { Ports, Progress, TestBinary } from '../ports.ts';
 import type { Harvest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
 import { recordFailures } from './record-failures.ts';
-import { type BenchmarkPlan, screenSide } from './screen.ts';
-import { pathsOf, type SideUnderTest } from './side.ts';
-import { type Subject, subjectKey } from './subject.ts';
+import type { SideUnderTest } from './side.ts';
+import type { Subject } from './subject.ts';
+import { timedAgain } from './time-again.ts';
 
 /** The benchmarks in one package's test binary, and the pace of each. */
 export interface PackageSurvey {
@@ -40,38 +40,6 @@ export interface SurveyRequest {
   readonly configFolder: string;
   readonly gomaxprocs: (subject: Subject) => number;
 }
-
-/**
- * Benchmarks that take less than this, in nanoseconds, are timed again, because at one iteration the clock and a cold
- * cache account for most of the time.
- */
-const fast = 100_000;
-/** The iterations of that second measurement, which amount to at most 10 ms of work. */
-const secondLook = 100;
-
-/** The iterations of benchmarks whose single iteration takes longer than this, in nanoseconds, don't grow. */
-const slow = 30e6;
-/**
- * Benchmarks whose first run took less than `noticeable` or more than `heavy`, in milliseconds, don't run for another
- * single iteration. The setup of the former makes no difference. The latter would take too long; plain `go test` also
- * stops after one iteration that takes a second.
- */
-const noticeable = 1;
-const heavy = 1000;
-/**
- * The factor by which the iterations of all other benchmarks grow from one measurement to the next, and their maximum.
- */
-const growth = 4;
-const mostIterations = 4 ** 7;
-
-/**
- * The real time of a sample after its start-up, in milliseconds: up to `negligible` it makes no difference, and from
- * `clear` on it is long enough to be measured.
- */
-const negligible = 2;
-const clear = 50;
-/** The factor by which the iterations grow while the time is between these two. */
-const waitGrowth = 16;
 
 /**
  * `survey` runs every matching benchmark of the packages for one iteration, and then again and for more if necessary,
@@ -125,146 +93,8 @@ export async function survey(
   };
 }
 
-type FirstSurvey = Omit<PackageSurvey, 'paces'>;
-
-interface Timed {
-  readonly importPath: string;
-  readonly benchmark: string;
-  /** Nanoseconds of one iteration by the benchmark's timer. */
-  readonly ns: number;
-  /** Milliseconds of real time of one iteration, including everything around it. */
-  readonly wallMs: number | undefined;
-  /** Real time per operation in nanoseconds, or 0 if it makes no difference. */
-  readonly real: number;
-  /** Whether a longer run may still show that real time makes a difference. */
-  readonly unclear: boolean;
-}
-
-/**
- * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations. For
- * all others, the iterations grow by a factor of four for as long as each run at least halves the time per operation,
- * because the time of the shorter run was then mostly setup. If real time may be much longer than the time by the
- * benchmark's own timer, runs get longer until that is clear.
- */
-async function timedAgain(
-  ports: Ports,
-  side: SideUnderTest,
-  packages: ReadonlyMap<string, FirstSurvey>,
-  request: SurveyRequest,
-): Promise<ReadonlyMap<string, PackageSurvey>> {
-  const found = [...packages].flatMap(([importPath, { first }]) =>
-    [...first.results].map(([benchmark, result]) => timedOnce({ importPath, benchmark }, result)),
-  );
-  const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
-  const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
-  // The second of two runs in one process doesn't include what only the first operation of a process does.
-  const warm = await lookAgain(ports, side, again, 1, request, 2);
-  for (const timed of again) {
-    const result = warm.get(subjectKey(timed));
-    // A benchmark that failed here has become an incident, and is not run again.
-    if (result === undefined) kept.delete(subjectKey(timed));
-    else kept.set(subjectKey(timed), quicker(timed, timedOnce(timed, result)));
-  }
-  const all = [...kept.values()];
-  const lookOnce = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
-    const results = await lookAgain(ports, side, wanted, iterations, request);
-    return wanted.flatMap((timed) => {
-      const result = results.get(subjectKey(timed));
-      if (result === undefined) kept.delete(subjectKey(timed));
-      else kept.set(subjectKey(timed), withResult(timed, result, iterations));
-      return kept.get(subjectKey(timed)) ?? [];
-    });
-  };
-  // A busy machine can delay any sample, so real time counts only if it is long twice.
-  const look = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
-    const once = await lookOnce(wanted, iterations);
-    const twice = await lookOnce(
-      once.filter(({ real }) => real > 0),
-      iterations,
-    );
-    return [...once.filter(({ real }) => real === 0), ...twice];
-  };
-  let unclear = await look(
-    all.filter(({ ns }) => ns < fast),
-    secondLook,
-  );
-  for (let iterations = secondLook * waitGrowth; ; iterations *= waitGrowth) {
-    unclear = unclear.filter((timed) => timed.unclear && iterations <= screenIterations(timed.ns));
-    if (unclear.length === 0) break;
-    unclear = await look(unclear, iterations);
-  }
-  let open: readonly Timed[] = all.filter((timed) => timed.ns >= fast && timed.ns < slow);
-  for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) {
-    const before = new Map(open.map((timed) => [subjectKey(timed), timed.ns]));
-    open = (await look(open, iterations)).filter(
-      (timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow,
-    );
-  }
-  return new Map(
-    [...packages].map(([importPath, { first, skipped }]) => {
-      const timed = [...first.results.keys()].flatMap(
-        (benchmark) => kept.get(subjectKey({ importPath, benchmark })) ?? [],
-      );
-      const paces = timed.map(({ benchmark, ns, real }): [string, Pace] => [benchmark, { timed: ns, real }]);
-      return [importPath, { paces: new Map(paces), skipped, first }];
-    }),
-  );
-}
-
-function timedOnce({ importPath, benchmark }: Omit<Subject, 'path'>, result: Result): Timed {
-  return { importPath, benchmark, ...withReal(nsPerOp(result), result.wallMs), unclear: false };
-}
-
-/** `quicker` returns the shorter times of two single iterations. */
-function quicker(one: Timed, other: Timed): Timed {
-  const walls = [one, other].flatMap(({ wallMs }) => wallMs ?? []);
-  return { ...one, ...withReal(Math.min(one.ns, other.ns), walls.length === 0 ? undefined : Math.min(...walls)) };
-}
-
-/**
- * `withReal` adds real time for a slow benchmark: all of the time around its one iteration may belong to the operation.
- */
-function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'wallMs' | 'real'> {
-  return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };
-}
-
-/** `longest` returns the milliseconds of one iteration by the clock that shows more. */
-function longest({ ns, wallMs = 0 }: Timed): number {
-  return Math.max(ns / 1e6, wallMs);
-}
-
-function withResult(timed: Timed, result: Result, iterations: number): Timed {
-  const ns = Math.min(timed.ns, nsPerOp(result));
-  if (result.wallMs === undefined || timed.wallMs === undefined) return { ...timed, ns };
-  // `testing` first calls the benchmark with one iteration. Neither the setup in that call nor that of the process
-  // belongs to an operation.
-  const wall = result.wallMs - 2 * timed.wallMs;
-  const found = wall >= clear ? (wall * 1e6) / (iterations - 1) : 0;
-  const real = timed.real > 0 ? Math.min(timed.real, found) : found;
-  return { ...timed, ns, real, unclear: wall > negligible && wall < clear };
-}
-
-async function lookAgain(
-  ports: Ports,
-  side: SideUnderTest,
-  wanted: readonly Timed[],
-  iterations: number,
-  request: SurveyRequest,
-  runs = 1,
-): ReturnType<typeof screenSide> {
-  const path = pathsOf([side], request.configFolder);
-  const plan = wanted.map(({ importPath, benchmark }): BenchmarkPlan => {
-    const subject = { importPath, path: path(importPath), benchmark };
-    return { ...subject, iterations, gomaxprocs: request.gomaxprocs(subject), sides: [side.side] };
-  });
-  return screenSide(ports, side, plan, request.timeoutMs, 'time', runs);
-}
-
-function nsPerOp({ figures }: Result): number {
-  const figure = figures.get('ns/op');
-  // A benchmark may leave ns/op out (b.ReportMetric(0, "ns/op")): then it counts as fast.
-  return figure?.kind === 'reported' ? figure.value : 1;
-}
+/** What the first run of a package's benchmarks shows. */
+export type FirstSurvey = Omit<PackageSurvey, 'paces'>;
 
 function firstRuns(harvest: Harvest | undefined): FirstRuns {
   const results = [...(harvest?.results ?? [])].flatMap(([name, [result]]): [string, Result][] =>
