@@ -72,7 +72,8 @@ export function judged(unit: string, base: readonly number[], head: readonly num
   return { unit, base: from, head: to, red: from === 0 ? to > 0 : to * 100 > from * 115 };
 }
 
-function median(values: readonly number[]): number {
+/** Returns the median; of an even number of values, the upper one in the middle. */
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 

@@ -12,12 +12,15 @@ export interface Checked {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Options with which a check only judges B/op and allocs/op. */
+export const ruleAlone: readonly string[] = ['--no-explain', '--leaks', 'off', '--blind-spots', 'off'];
+
 /** Runs the built program's `check`, and returns its cost and its report. Errors: if it writes no report. */
 export async function reportOf(
   { node, cli, scratch }: BenchContext,
   { folder, base, head, env = {} }: Checked,
   ...options: readonly string[]
-): Promise<{ readonly cost: Cost; readonly report: GateReport }> {
+): Promise<{ readonly cost: Cost & { readonly code: number }; readonly report: GateReport }> {
   const output = join(scratch, 'report.json');
   await rm(output, { force: true });
   const args = ['check', '-C', folder, '--base', base, '--head', head, '--baseline', 'rerun', '--format', 'json'];

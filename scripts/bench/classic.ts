@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { benchPattern } from '../../src/core/benchfmt/index.ts';
 import type { GateReport } from '../../src/core/report/model.ts';
 import { atLeast, type Bench, type BenchContext, type BenchLine } from './bench.ts';
-import { reportOf } from './checked.ts';
+import { reportOf, ruleAlone } from './checked.ts';
 import {
   buildAll,
   type ClassicRun,
@@ -109,16 +109,7 @@ async function compareRows(
   const verdicts = verdictsOf(rows, before, after, report);
   if (worse !== undefined) {
     const bench = benchPattern(rows.map(({ benchmark }) => benchmark));
-    const options = [
-      '--no-explain',
-      '--leaks',
-      'off',
-      '--blind-spots',
-      'off',
-      '--bench',
-      bench,
-      rows[0]?.package ?? '',
-    ];
+    const options = [...ruleAlone, '--bench', bench, rows[0]?.package ?? ''];
     const red = await reportOf(context, { ...subject, head: worse }, ...options);
     verdicts.push(...verdictsOf(rows, before, await runClassic(subject, worse, rows), red.report));
   }

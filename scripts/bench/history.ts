@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { median } from '../accuracy/agreement.ts';
 import { releasesRepository } from '../history/releases.ts';
+import { words } from '../history/words.ts';
 import { atMost, type Bench, type BenchContext } from './bench.ts';
-import { reportOf } from './checked.ts';
+import { reportOf, ruleAlone } from './checked.ts';
 import { costOf } from './cost.ts';
 
 /** Consecutive releases of a module, and the packages to check in them. */
@@ -26,9 +28,6 @@ const modules: readonly Releases[] = [
     patterns: words('./dns/dnsmessage ./html/... ./http/httpguts ./http2/hpack ./publicsuffix ./webdav/internal/xml'),
   },
 ];
-
-/** What a check adds to judging B/op and allocs/op is measured by the other parts. */
-const options = ['--no-explain', '--leaks', 'off', '--blind-spots', 'off'];
 
 /** One step from a release to the next. */
 interface Step {
@@ -84,7 +83,7 @@ async function stepsOf(context: BenchContext, { module, versions, patterns }: Re
     const base = versions[index - 1];
     if (base === undefined) continue;
     const env = { GOCACHE: cache('go-check'), ALLOCGATE_CACHE: cache('check') };
-    const { cost, report } = await reportOf(context, { folder, base, head, env }, ...options, ...patterns);
+    const { cost, report } = await reportOf(context, { folder, base, head, env }, ...ruleAlone, ...patterns);
     const measured = [...report.unjudged, ...report.findings].map((row) => row.package);
     const skipped = new Set((report.identical ?? []).map((row) => row.package));
     const changed = [...new Set(measured)].filter((name) => !skipped.has(name));
@@ -121,12 +120,4 @@ async function buildOnce(folder: string, packages: readonly string[], cache: str
 /** Returns the versions v0.first.0 to v0.last.0. */
 function minors(first: number, last: number): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => `v0.${first + index}.0`);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
 }

@@ -1,3 +1,5 @@
+import { words } from '../history/words.ts';
+
 /** A benchmark of a real module that a release made worse, and the neighbouring releases. */
 export interface BisectCase {
   readonly module: string;
@@ -79,7 +81,3 @@ export const bisectCases: readonly BisectCase[] = [
     worseSince: 'v3.2.1',
   },
 ];
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
-}

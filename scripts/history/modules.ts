@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 /** A small module with benchmarks and many releases, oldest first. */
 export interface HistoryModule {
   readonly module: string;
@@ -24,7 +26,3 @@ export const historyModules: readonly HistoryModule[] = [
     ),
   },
 ];
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
-}

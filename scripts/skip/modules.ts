@@ -1,4 +1,5 @@
 import type { HistoryModule } from '../history/modules.ts';
+import { words } from '../history/words.ts';
 
 /** A module with consecutive releases, oldest first, and further options and patterns of `check`. */
 export interface SkipModule extends HistoryModule {
@@ -56,7 +57,3 @@ export const skipModules: readonly SkipModule[] = [
     options: [],
   },
 ];
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
-}

@@ -1,8 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type GateReport, gateReportSchema } from '../../src/core/report/model.ts';
-import { costOf } from '../bench/cost.ts';
+import type { GateReport } from '../../src/core/report/model.ts';
+import { reportOf, ruleAlone } from '../bench/checked.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -35,17 +33,16 @@ export interface Subject {
 }
 
 /** Runs the built program's `check` in one way, as a user would. Errors: if it writes no report. */
-export async function checkIn(way: Way, { folder, base, head, options }: Subject, scratch: string): Promise<Verdict> {
-  const output = join(scratch, 'report.json');
-  await rm(output, { force: true });
-  const compared = ['-C', folder, '--base', base, '--head', head, '--baseline', 'rerun'];
-  const alone = ['--no-explain', '--leaks', 'off', '--blind-spots', 'off', '--format', 'json', '--output', output];
+export async function checkIn(
+  way: Way,
+  { folder, base, head, options: given }: Subject,
+  scratch: string,
+): Promise<Verdict> {
   // A busy machine must not change a verdict.
   const limits = ['--timeout', '1h', '--confirm-timeout', '3h'];
-  const args = [cli, 'check', ...compared, ...alone, ...limits, ...(way === '' ? [] : [way]), ...options];
-  const env = { ALLOCGATE_CACHE: join(scratch, 'cache'), CI: 'true', NO_COLOR: '1' };
-  const { cpu, code } = await costOf(process.execPath, args, { env, codes: [0, 1, 3] });
-  return verdictOf(gateReportSchema.parse(JSON.parse(await readFile(output, 'utf8'))), { cpu, code });
+  const options = [...ruleAlone, ...limits, ...(way === '' ? [] : [way]), ...given];
+  const { cost, report } = await reportOf({ node: process.execPath, cli, scratch }, { folder, base, head }, ...options);
+  return verdictOf(report, cost);
 }
 
 function verdictOf(report: GateReport, { cpu, code }: Pick<Verdict, 'cpu' | 'code'>): Verdict {
