@@ -1004,10 +1004,7 @@ async function explain(ports, request) {
 		try {
 			found.push(await explainPackage(ports, context, importPath, regressed));
 		} catch (error) {
-			if (ports.signal.aborted) {
-				await ports.analysis.settled();
-				throw error;
-			}
+			if (ports.signal.aborted) throw error;
 			found.push({
 				explanations: [],
 				notes: [`${importPath} could not be explained: ${messageOf(error)}`]

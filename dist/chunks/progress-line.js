@@ -170,15 +170,6 @@ async function mapBounded(items, work) {
 	return results;
 }
 
-// src/adapters/go/exec-name.ts
-const versionElement = /^v(?:[2-9]|[1-9][0-9]+)$/;
-function testBinaryName(importPath) {
-	const elements = importPath.split("/");
-	const last = elements.at(-1) ?? importPath;
-	const before = elements.at(-2);
-	return `${before !== void 0 && versionElement.test(last) ? before : last}.test`;
-}
-
 // src/adapters/temporary.ts
 const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
 const ownerFile = "owner.json";
@@ -277,6 +268,190 @@ function goCommandError(what, failure, remedy) {
 }
 async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
+}
+
+// src/adapters/go/go-version.ts
+function languageVersion(goVersion) {
+	const match = /\bgo(\d+)\.(\d+)/.exec(goVersion);
+	return match === null ? void 0 : [Number(match[1]), Number(match[2])];
+}
+function isAtLeast(goVersion, minor) {
+	const version = languageVersion(goVersion);
+	return version === void 0 || version[0] > 1 || version[1] >= minor;
+}
+
+// src/adapters/go/goroot-copy.ts
+async function copyGoroot(goroot, parent, surroundings) {
+	const target = join(parent, basename(goroot));
+	if (await sameVersion(goroot, target)) return target;
+	surroundings.log.debug(`copying ${goroot} to ${target}`);
+	let draft;
+	try {
+		await mkdir(parent, { recursive: true });
+		draft = await mkdtemp(join(parent, ".draft-"));
+		await copyTree(goroot, join(draft, "go"));
+		if (await isThere(target)) {
+			if (await sameVersion(goroot, target)) return target;
+			await rm(target, {
+				recursive: true,
+				force: true
+			});
+		}
+		await rename(join(draft, "go"), target);
+	} catch (error) {
+		if (await sameVersion(goroot, target)) return target;
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check disk space and permissions, or install this Go version and add it to PATH.", error);
+	} finally {
+		if (draft !== void 0) await rm(draft, {
+			recursive: true,
+			force: true
+		});
+	}
+	return target;
+}
+async function isThere(path) {
+	return stat(path).then(() => true, () => false);
+}
+async function sameVersion(goroot, target) {
+	const [wanted, found] = await Promise.all([version(goroot), version(target)]);
+	return found !== void 0 && found === wanted;
+}
+async function version(folder) {
+	return readFile(join(folder, "VERSION"), "utf8").catch(() => void 0);
+}
+async function copyTree(from, to) {
+	await mkdir(to);
+	const entries = await readdir(from, { withFileTypes: true });
+	await mapBounded(entries, async (entry) => {
+		const [source, target] = [join(from, entry.name), join(to, entry.name)];
+		if (entry.isFile()) await linkOrCopy(source, target);
+		else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+	});
+	for (const entry of entries) if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
+}
+async function linkOrCopy(source, target) {
+	try {
+		await link(source, target);
+	} catch {
+		await copyFile(source, target, constants.COPYFILE_FICLONE);
+	}
+}
+
+// src/adapters/go/environment.ts
+const OLDEST_MINOR = 22;
+const OVERLAY_SPARES_MODCACHE_MINOR = 25;
+const variablesSchema = record(string(), string());
+function temporaryFolder({ variables }) {
+	return variables["GOTMPDIR"] || tmpdir();
+}
+async function findToolchain(surroundings, folder, cacheFolder) {
+	const go = {
+		path: "go",
+		env: surroundings.env
+	};
+	const variables = await goVariables(surroundings, go, folder);
+	const variable = (name) => variables[name] ?? "";
+	const [goVersion, goroot] = [variable("GOVERSION"), variable("GOROOT")];
+	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`, "Install a newer Go, or raise the version in the go or toolchain line of go.mod.");
+	if (variable("GOOS") !== variable("GOHOSTOS")) throw new GateError("usage", `GOOS=${variable("GOOS")} is set, but benchmarks can run only on this system, ${variable("GOHOSTOS")}.`, "Unset GOOS.");
+	const found = {
+		go,
+		goVersion,
+		goroot,
+		originalGoroot: goroot,
+		variables
+	};
+	if (!isAtLeast(goVersion, OVERLAY_SPARES_MODCACHE_MINOR) || !await isBeneath(variable("GOMODCACHE"), goroot)) return found;
+	const copy = await copyGoroot(goroot, join(cacheFolder, "goroot"), surroundings);
+	return {
+		...found,
+		goroot: copy,
+		go: {
+			path: join(copy, "bin", "go"),
+			env: {
+				...surroundings.env,
+				GOROOT: copy,
+				GOTOOLCHAIN: "local"
+			}
+		}
+	};
+}
+async function goVariables(surroundings, go, folder) {
+	const outcome = await runGo(surroundings, go, {
+		args: ["env", "-json"],
+		folder,
+		timeoutMs: goLimitsMs.env
+	});
+	const failure = goFailure(outcome, "go env");
+	if (failure === void 0) return variablesSchema.parse(JSON.parse(outcome.stdout));
+	refuseMissingToolchain(folder, failure);
+	throw goCommandError(`go env failed in ${folder}`, failure, "Run `go env` there and fix what it reports.");
+}
+const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
+function refuseMissingToolchain(folder, message) {
+	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is unavailable:\n${message}`, "Install that version, or let the go command download it, which needs GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
+}
+function figureSettings(toolchain, env) {
+	const named = [
+		"GOOS",
+		"GOARCH",
+		"CGO_ENABLED",
+		"GOEXPERIMENT",
+		"GOFLAGS",
+		"GOFIPS140"
+	];
+	const levels = [
+		"GO386",
+		"GOAMD64",
+		"GOARM",
+		"GOARM64",
+		"GOLOONG64",
+		"GOMIPS",
+		"GOMIPS64",
+		"GOPPC64",
+		"GORISCV64",
+		"GOWASM"
+	];
+	const flagsOfC = [
+		"CGO_CFLAGS",
+		"CGO_CPPFLAGS",
+		"CGO_CXXFLAGS",
+		"CGO_FFLAGS",
+		"CGO_LDFLAGS"
+	];
+	const runtime = [
+		"GOGC",
+		"GOMEMLIMIT",
+		"GODEBUG"
+	];
+	return Object.fromEntries([...[
+		...named,
+		...levels,
+		...flagsOfC
+	].map((name) => [name, settingOf(toolchain, name)]), ...runtime.map((name) => [name, env[name] ?? ""])].filter(([, value]) => value !== ""));
+}
+function settingOf({ variables }, name) {
+	const value = variables[name] ?? "";
+	return name === "GOFLAGS" ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, "").trim() : value;
+}
+async function isBeneath(parent, child) {
+	if (parent === "") return false;
+	return pathBelow(parent, child) !== void 0 || pathBelow(await real(parent), await real(child)) !== void 0;
+}
+async function real(path) {
+	return realpath(path).catch(() => path);
+}
+function refuseUnsupported(platform) {
+	if (platform === "win32") throw new GateError("usage", "Windows is not supported: allocgate needs POSIX process groups to run and stop benchmarks.", "Run it on Linux or macOS; on Windows, use WSL.");
+}
+
+// src/adapters/go/exec-name.ts
+const versionElement = /^v(?:[2-9]|[1-9][0-9]+)$/;
+function testBinaryName(importPath) {
+	const elements = importPath.split("/");
+	const last = elements.at(-1) ?? importPath;
+	const before = elements.at(-2);
+	return `${before !== void 0 && versionElement.test(last) ? before : last}.test`;
 }
 
 // src/adapters/go/hook-lines.ts
@@ -622,7 +797,7 @@ async function linkedRuntime({ surroundings, toolchain: find }, request, folder)
 		],
 		folder,
 		timeoutMs: goLimitsMs.build,
-		temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+		temporary: temporaryFolder(toolchain)
 	});
 	const archive = outcome.stdout.trim();
 	if (goFailure(outcome, "go list -export") !== void 0 || archive === "" || unquotable.test(archive)) return void 0;
@@ -789,7 +964,7 @@ async function buildBatch(context, request, batch, linking) {
 		args,
 		folder: moduleFolder,
 		timeoutMs: limitMs,
-		temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+		temporary: temporaryFolder(toolchain)
 	});
 	const failure = goFailure(outcome, "go test -c");
 	const ended = outcome.exit.kind === "code";
@@ -859,178 +1034,6 @@ function childEnvironment(env) {
 }
 function isHidden(name) {
 	return isForRunnerAlone(name) || name.startsWith("ALLOCGATE_") || tokenVariables.includes(name);
-}
-
-// src/adapters/go/go-version.ts
-function languageVersion(goVersion) {
-	const match = /\bgo(\d+)\.(\d+)/.exec(goVersion);
-	return match === null ? void 0 : [Number(match[1]), Number(match[2])];
-}
-function isAtLeast(goVersion, minor) {
-	const version = languageVersion(goVersion);
-	return version === void 0 || version[0] > 1 || version[1] >= minor;
-}
-
-// src/adapters/go/goroot-copy.ts
-async function copyGoroot(goroot, parent, surroundings) {
-	const target = join(parent, basename(goroot));
-	if (await sameVersion(goroot, target)) return target;
-	surroundings.log.debug(`copying ${goroot} to ${target}`);
-	let draft;
-	try {
-		await mkdir(parent, { recursive: true });
-		draft = await mkdtemp(join(parent, ".draft-"));
-		await copyTree(goroot, join(draft, "go"));
-		if (await isThere(target)) {
-			if (await sameVersion(goroot, target)) return target;
-			await rm(target, {
-				recursive: true,
-				force: true
-			});
-		}
-		await rename(join(draft, "go"), target);
-	} catch (error) {
-		if (await sameVersion(goroot, target)) return target;
-		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check disk space and permissions, or install this Go version and add it to PATH.", error);
-	} finally {
-		if (draft !== void 0) await rm(draft, {
-			recursive: true,
-			force: true
-		});
-	}
-	return target;
-}
-async function isThere(path) {
-	return stat(path).then(() => true, () => false);
-}
-async function sameVersion(goroot, target) {
-	const [wanted, found] = await Promise.all([version(goroot), version(target)]);
-	return found !== void 0 && found === wanted;
-}
-async function version(folder) {
-	return readFile(join(folder, "VERSION"), "utf8").catch(() => void 0);
-}
-async function copyTree(from, to) {
-	await mkdir(to);
-	const entries = await readdir(from, { withFileTypes: true });
-	await mapBounded(entries, async (entry) => {
-		const [source, target] = [join(from, entry.name), join(to, entry.name)];
-		if (entry.isFile()) await linkOrCopy(source, target);
-		else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
-	});
-	for (const entry of entries) if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
-}
-async function linkOrCopy(source, target) {
-	try {
-		await link(source, target);
-	} catch {
-		await copyFile(source, target, constants.COPYFILE_FICLONE);
-	}
-}
-
-// src/adapters/go/environment.ts
-const OLDEST_MINOR = 22;
-const OVERLAY_SPARES_MODCACHE_MINOR = 25;
-const variablesSchema = record(string(), string());
-async function findToolchain(surroundings, folder, cacheFolder) {
-	const go = {
-		path: "go",
-		env: surroundings.env
-	};
-	const variables = await goVariables(surroundings, go, folder);
-	const variable = (name) => variables[name] ?? "";
-	const [goVersion, goroot] = [variable("GOVERSION"), variable("GOROOT")];
-	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`, "Install a newer Go, or raise the version in the go or toolchain line of go.mod.");
-	if (variable("GOOS") !== variable("GOHOSTOS")) throw new GateError("usage", `GOOS=${variable("GOOS")} is set, but benchmarks can run only on this system, ${variable("GOHOSTOS")}.`, "Unset GOOS.");
-	const found = {
-		go,
-		goVersion,
-		goroot,
-		originalGoroot: goroot,
-		variables
-	};
-	if (!isAtLeast(goVersion, OVERLAY_SPARES_MODCACHE_MINOR) || !await isBeneath(variable("GOMODCACHE"), goroot)) return found;
-	const copy = await copyGoroot(goroot, join(cacheFolder, "goroot"), surroundings);
-	return {
-		...found,
-		goroot: copy,
-		go: {
-			path: join(copy, "bin", "go"),
-			env: {
-				...surroundings.env,
-				GOROOT: copy,
-				GOTOOLCHAIN: "local"
-			}
-		}
-	};
-}
-async function goVariables(surroundings, go, folder) {
-	const outcome = await runGo(surroundings, go, {
-		args: ["env", "-json"],
-		folder,
-		timeoutMs: goLimitsMs.env
-	});
-	const failure = goFailure(outcome, "go env");
-	if (failure === void 0) return variablesSchema.parse(JSON.parse(outcome.stdout));
-	refuseMissingToolchain(folder, failure);
-	throw goCommandError(`go env failed in ${folder}`, failure, "Run `go env` there and fix what it reports.");
-}
-const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
-function refuseMissingToolchain(folder, message) {
-	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is unavailable:\n${message}`, "Install that version, or let the go command download it, which needs GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
-}
-function figureSettings(toolchain, env) {
-	const named = [
-		"GOOS",
-		"GOARCH",
-		"CGO_ENABLED",
-		"GOEXPERIMENT",
-		"GOFLAGS",
-		"GOFIPS140"
-	];
-	const levels = [
-		"GO386",
-		"GOAMD64",
-		"GOARM",
-		"GOARM64",
-		"GOLOONG64",
-		"GOMIPS",
-		"GOMIPS64",
-		"GOPPC64",
-		"GORISCV64",
-		"GOWASM"
-	];
-	const flagsOfC = [
-		"CGO_CFLAGS",
-		"CGO_CPPFLAGS",
-		"CGO_CXXFLAGS",
-		"CGO_FFLAGS",
-		"CGO_LDFLAGS"
-	];
-	const runtime = [
-		"GOGC",
-		"GOMEMLIMIT",
-		"GODEBUG"
-	];
-	return Object.fromEntries([...[
-		...named,
-		...levels,
-		...flagsOfC
-	].map((name) => [name, settingOf(toolchain, name)]), ...runtime.map((name) => [name, env[name] ?? ""])].filter(([, value]) => value !== ""));
-}
-function settingOf({ variables }, name) {
-	const value = variables[name] ?? "";
-	return name === "GOFLAGS" ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, "").trim() : value;
-}
-async function isBeneath(parent, child) {
-	if (parent === "") return false;
-	return pathBelow(parent, child) !== void 0 || pathBelow(await real(parent), await real(child)) !== void 0;
-}
-async function real(path) {
-	return realpath(path).catch(() => path);
-}
-function refuseUnsupported(platform) {
-	if (platform === "win32") throw new GateError("usage", "Windows is not supported: allocgate needs POSIX process groups to run and stop benchmarks.", "Run it on Linux or macOS; on Windows, use WSL.");
 }
 
 // src/adapters/go/examine.ts
@@ -1400,7 +1403,7 @@ function readReach(source) {
 	const code = source.replaceAll(commentLine, "");
 	const openGlob = [...code.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
 	return {
-		roams: places.test(code) || renamed.test(code) || leavesFolder(code),
+		roams: places.test(code) || renamed.test(code) || leavesFolder(source),
 		lists: listing.test(code) || openGlob || dotImport.test(code) && unqualified.test(code),
 		texts: `\n${literals.join("\n").toLowerCase()}\n`,
 		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
@@ -2088,7 +2091,7 @@ async function compilerDiagnostics(surroundings, toolchain, request) {
 		args,
 		folder,
 		timeoutMs: request.limitMs ?? goLimitsMs.build,
-		temporary: toolchain.variables["GOTMPDIR"] || tmpdir(),
+		temporary: temporaryFolder(toolchain),
 		stderrLimitBytes: 64 * MEBIBYTE$1
 	});
 	const failure = outcome.exit.kind === "code" ? void 0 : goFailure(outcome, "go list -export");
@@ -2952,7 +2955,7 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 			],
 			folder: draft,
 			timeoutMs: BUILD_LIMIT_MS,
-			temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+			temporary: temporaryFolder(toolchain)
 		});
 		const failure = goFailure(outcome, "go build");
 		if (failure !== void 0) return {
@@ -3163,7 +3166,7 @@ var StandardLibrary = class {
 			],
 			folder: moduleFolder,
 			timeoutMs: goLimitsMs.build,
-			temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+			temporary: temporaryFolder(toolchain)
 		}).then(() => void 0);
 		this.#compiled.set(key, compiling);
 		await compiling;

@@ -457,7 +457,7 @@ function isSkipped(survey, benchmark) {
 	return [...survey?.skipped ?? []].some((name) => isWithin(benchmark, name));
 }
 
-// src/steps/survey.ts
+// src/steps/time-again.ts
 const fast = 1e5;
 const secondLook = 100;
 const slow = 3e7;
@@ -468,54 +468,6 @@ const mostIterations = 4 ** 7;
 const negligible = 2;
 const clear = 50;
 const waitGrowth = 16;
-async function survey(ports, side, importPaths, request) {
-	const binaries = [...(await side.binaries(importPaths)).values()];
-	let done = 0;
-	const tell = (binary, running) => {
-		const detail = binary.importPath;
-		ports.log.progress({
-			stage: `find ${side.side}`,
-			done,
-			total: binaries.length,
-			detail,
-			...running && { running }
-		});
-	};
-	const requests = binaries.map((binary) => ({
-		binary,
-		select: {
-			kind: "expression",
-			bench: request.bench
-		},
-		iterations: 1,
-		count: 1,
-		gomaxprocs: 1,
-		timeoutMs: request.timeoutMs,
-		benchmarkTimeoutMs: request.benchmarkTimeoutMs,
-		onRunning: (benchmark, elapsedMs) => {
-			tell(binary, {
-				benchmark,
-				elapsedMs
-			});
-		}
-	}));
-	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
-		done++;
-		tell(binary);
-	});
-	return {
-		packages: await timedAgain(ports, side, new Map(binaries.map(({ importPath }, index) => {
-			const harvest = harvests[index];
-			recordFailures(side, importPath, harvest);
-			return [importPath, {
-				first: firstRuns(harvest),
-				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
-			}];
-		})), request),
-		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
-		units: harvests.flatMap(({ units }) => units)
-	};
-}
 async function timedAgain(ports, side, packages, request) {
 	const found = [...packages].flatMap(([importPath, { first }]) => [...first.results].map(([benchmark, result]) => timedOnce({
 		importPath,
@@ -631,6 +583,57 @@ async function lookAgain(ports, side, wanted, iterations, request, runs = 1) {
 function nsPerOp({ figures }) {
 	const figure = figures.get("ns/op");
 	return figure?.kind === "reported" ? figure.value : 1;
+}
+
+// src/steps/survey.ts
+async function survey(ports, side, importPaths, request) {
+	const binaries = [...(await side.binaries(importPaths)).values()];
+	let done = 0;
+	const tell = (binary, running) => {
+		const detail = binary.importPath;
+		ports.log.progress({
+			stage: `find ${side.side}`,
+			done,
+			total: binaries.length,
+			detail,
+			...running && { running }
+		});
+	};
+	const requests = binaries.map((binary) => ({
+		binary,
+		select: {
+			kind: "expression",
+			bench: request.bench
+		},
+		iterations: 1,
+		count: 1,
+		gomaxprocs: 1,
+		timeoutMs: request.timeoutMs,
+		benchmarkTimeoutMs: request.benchmarkTimeoutMs,
+		onRunning: (benchmark, elapsedMs) => {
+			tell(binary, {
+				benchmark,
+				elapsedMs
+			});
+		}
+	}));
+	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
+		done++;
+		tell(binary);
+	});
+	const packages = new Map(binaries.map(({ importPath }, index) => {
+		const harvest = harvests[index];
+		recordFailures(side, importPath, harvest);
+		return [importPath, {
+			first: firstRuns(harvest),
+			skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
+		}];
+	}));
+	return {
+		packages: await timedAgain(ports, side, packages, request),
+		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
+		units: harvests.flatMap(({ units }) => units)
+	};
 }
 function firstRuns(harvest) {
 	const results = [...harvest?.results ?? []].flatMap(([name, [result]]) => result === void 0 ? [] : [[name, result]]);

@@ -130,18 +130,13 @@ test('what head changes is always said', () => {
       const { differences } = createPolicy({ explicit, base, head, defaults });
       expect(differences.length > 0).toBe(JSON.stringify(base) !== JSON.stringify(head) && changes(base, head));
     }),
-    { numRuns: 2000, seed: 20261130 },
+    { numRuns: 2000 },
   );
 });
 
-/** An empty list or rule says nothing. */
+/** An empty list or rule says nothing, wherever it is. */
 function changes(base: Config, head: Config): boolean {
-  const said = (of: Config): string =>
-    JSON.stringify({
-      ...of,
-      exclude: [...new Set(of.exclude ?? [])].toSorted(),
-      rules: of.rules ?? [],
-      waivers: of.waivers ?? [],
-    });
+  const said = ({ exclude = [], rules = [], waivers = [], ...others }: Config): string =>
+    JSON.stringify([others, [...new Set(exclude)].toSorted(), rules, waivers]);
   return said(base) !== said(head);
 }
