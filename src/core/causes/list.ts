@@ -4,6 +4,7 @@ import { appendGrowth } from './append-growth.ts';
 import { bufferGrowth } from './buffer-growth.ts';
 import { bytesStringConversion } from './bytes-string-conversion.ts';
 import { callee } from './callee.ts';
+import { channelCreation } from './channel-creation.ts';
 import { closureCapture } from './closure-capture.ts';
 import { dependency } from './dependency.ts';
 import { fmt } from './fmt.ts';
@@ -26,6 +27,7 @@ export const causes = [
   bufferGrowth,
   appendGrowth,
   mapGrowth,
+  channelCreation,
   stringConcat,
   bytesStringConversion,
   makeSize,

@@ -2,18 +2,17 @@ import { readableFunction } from '../cause/evidence.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
-import { allocatesIn, isKind } from './signs.ts';
+import { isKind } from './signs.ts';
 
-/** `other` applies to channels, goroutines, deferred calls, and anything that no other cause covers. */
+/** `other` applies to goroutines, deferred calls, and anything that no other cause covers. */
 export const other = {
   name: 'other',
   label: 'an allocation',
   matches: {
-    statement: (evidence) => allocatesIn('makechan')(evidence) || isKind(evidence, 'make-chan', 'go', 'defer'),
+    statement: (evidence) => isKind(evidence, 'go', 'defer'),
     rest: () => true,
   },
   reason: ({ escape, site, facts }) => {
-    if (site.callee === 'runtime.makechan') return 'Every operation creates a channel here.';
     if (facts?.allocation?.kind === 'go')
       return 'Every operation starts a goroutine here; its function and captured variables live on the heap.';
     if (facts?.allocation?.kind === 'defer')

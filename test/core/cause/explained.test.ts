@@ -1029,11 +1029,25 @@ const told: readonly Told[] = [
     advice: 'Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.',
   },
   {
-    cause: 'other',
-    when: 'a channel is made',
+    cause: 'channel-creation',
+    when: 'nothing is known of the channel',
     of: evidence(site('runtime.makechan')),
-    reason: 'Every operation creates a channel here.',
-    advice: 'Check whether `order.Create` needs to do this in every operation.',
+    reason: 'Each operation creates a channel here, and channels are always on the heap.',
+    advice:
+      'Create the channel once and reuse it if nothing closes it. Otherwise create it only when a goroutine has to wait.',
+  },
+  {
+    cause: 'channel-creation',
+    when: 'the source has its expression',
+    of: evidence(site('runtime.newarray'), {
+      facts: facts({
+        allocation: { kind: 'make-chan', text: 'make(chan int, 1)' },
+        operand: { expression: 'done', type: 'chan int' },
+      }),
+    }),
+    reason: 'Each operation creates a channel with `make(chan int, 1)`, and channels are always on the heap.',
+    advice:
+      'Create `done` once and reuse it if nothing closes it. Otherwise create it only when a goroutine has to wait.',
   },
   {
     cause: 'other',

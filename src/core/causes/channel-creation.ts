@@ -1,0 +1,23 @@
+import { quoted } from '../escape/quoted.ts';
+import type { CauseRule } from './rule.ts';
+import { allocatesIn, isKind } from './signs.ts';
+
+/** `channelCreation` applies if `make` creates a channel; the runtime allocates every channel on the heap. */
+export const channelCreation = {
+  name: 'channel-creation',
+  label: 'a channel is created in each operation',
+  matches: {
+    runtime: (evidence) => allocatesIn('makechan')(evidence) || isKind(evidence, 'make-chan'),
+  },
+  reason: (evidence) => {
+    const made = isKind(evidence, 'make-chan') ? evidence.facts?.allocation?.text : undefined;
+    return made === undefined
+      ? 'Each operation creates a channel here, and channels are always on the heap.'
+      : `Each operation creates a channel with ${quoted(made)}, and channels are always on the heap.`;
+  },
+  advice: ({ facts }) => {
+    const channel = facts?.operand === undefined ? 'the channel' : quoted(facts.operand.expression);
+    return `Create ${channel} once and reuse it if nothing closes it. Otherwise create it only when a goroutine has to wait.`;
+  },
+  usualAdvice: 'Create the channel once and reuse it, or create it only when a goroutine has to wait.',
+} as const satisfies CauseRule;
