@@ -409,6 +409,21 @@ const callee = {
 	usualAdvice: "Call it less often, or use a variant that writes into memory the caller provides."
 };
 
+// src/core/causes/channel-creation.ts
+const channelCreation = {
+	name: "channel-creation",
+	label: "a channel is created in each operation",
+	matches: { runtime: (evidence) => allocatesIn("makechan")(evidence) || isKind(evidence, "make-chan") },
+	reason: (evidence) => {
+		const made = isKind(evidence, "make-chan") ? evidence.facts?.allocation?.text : void 0;
+		return made === void 0 ? "Each operation creates a channel here, and channels are always on the heap." : `Each operation creates a channel with ${quoted$1(made)}, and channels are always on the heap.`;
+	},
+	advice: ({ facts }) => {
+		return `Create ${facts?.operand === void 0 ? "the channel" : quoted$1(facts.operand.expression)} once and reuse it if nothing closes it. Otherwise create it only when a goroutine has to wait.`;
+	},
+	usualAdvice: "Create the channel once and reuse it, or create it only when a goroutine has to wait."
+};
+
 // src/core/cause/listed.ts
 function listed(items) {
 	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
@@ -717,11 +732,10 @@ const other = {
 	name: "other",
 	label: "an allocation",
 	matches: {
-		statement: (evidence) => allocatesIn("makechan")(evidence) || isKind(evidence, "make-chan", "go", "defer"),
+		statement: (evidence) => isKind(evidence, "go", "defer"),
 		rest: () => true
 	},
 	reason: ({ escape, site, facts }) => {
-		if (site.callee === "runtime.makechan") return "Every operation creates a channel here.";
 		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
 		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
 		return escape === void 0 ? `${quoted$1(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
@@ -819,6 +833,7 @@ const causes = [
 	bufferGrowth,
 	appendGrowth,
 	mapGrowth,
+	channelCreation,
 	stringConcat,
 	bytesStringConversion,
 	makeSize,

@@ -23,18 +23,18 @@ function onMain(): { readonly workspace: ReturnType<typeof checkOut>; readonly p
 }
 
 test.each<[string, (pull: { base: string; head: string }) => WorkflowEvent, Record<string, string>, RegExp]>([
-  ['a comment', () => comment, {}, /event issue_comment runs on the default branch/],
+  ['a comment', () => comment, {}, /event issue_comment starts workflows on the default branch/],
   [
     'a comment, although base and head are named: the benchmarks of the change would run with the secrets of the repository',
     () => comment,
     { base: 'origin/main', head: 'origin/topic' },
-    /event issue_comment runs on the default branch/,
+    /event issue_comment starts workflows on the default branch/,
   ],
   [
     'the end of another run',
     ({ head }) => workflowRunEvent({ id: 7, head, repositoryId: 1, headRepositoryId: 1 }),
     {},
-    /event workflow_run runs on the default branch.*\n.*stage to report/,
+    /event workflow_run starts workflows on the default branch.*\n.*stage to report/,
   ],
   [
     'the end of another run, to be recorded',
