@@ -15,6 +15,22 @@ export function isAlike(some: readonly UnitChange[], others: readonly UnitChange
   );
 }
 
+/**
+ * `isProportional` reports whether the changes of two benchmarks are multiples of each other: each unit changed by the
+ * same factor more than in the other benchmark, for example because one operation makes the same allocation three times
+ * where the other makes it once. With a single unit, all changes are multiples of each other, which means nothing.
+ */
+export function isProportional(some: readonly UnitChange[], others: readonly UnitChange[]): boolean {
+  const factors = some.map((one) => {
+    const other = others.find(({ unit }) => unit === one.unit);
+    return other === undefined ? Number.NaN : (one.to - one.from) / (other.to - other.from);
+  });
+  const [first = Number.NaN] = factors;
+  return (
+    some.length > 1 && some.length === others.length && first > 0 && factors.every((one) => isClose(one, first, 0))
+  );
+}
+
 function isSameChange(one: UnitChange, other: UnitChange): boolean {
   const [a, b] = [one.to - one.from, other.to - other.from];
   const least = one.unit === 'allocs/op' ? tolerance.allocs : 0;

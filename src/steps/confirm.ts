@@ -85,7 +85,8 @@ async function sampleAll(
   request: ConfirmRequest,
   { stage, trials, together, deadline }: Sampling,
 ): Promise<void> {
-  const groups = trialGroups(trials, together);
+  const spread = Math.ceil(trials.length / Math.max(1, request.parallelism));
+  const groups = trialGroups(trials, Math.min(together, spread));
   const sampleGroup = async (group: readonly Trial[], alone: boolean): Promise<boolean> => {
     for (;;) {
       const wanting = group.filter((trial) => trial.wantsMore());

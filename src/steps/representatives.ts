@@ -1,5 +1,5 @@
 import { count } from '../core/report/wording.ts';
-import { isAlike } from './alike.ts';
+import { isAlike, isProportional } from './alike.ts';
 import type { UnitChange } from './criteria.ts';
 import type { Trial } from './trial.ts';
 
@@ -43,7 +43,7 @@ function belongTogether(one: Changed, other: Changed): boolean {
   return (
     one.trial.candidate.plan.importPath === other.trial.candidate.plan.importPath &&
     one.worse === other.worse &&
-    isAlike(one.changes, other.changes)
+    (isAlike(one.changes, other.changes) || isProportional(one.changes, other.changes))
   );
 }
 

@@ -55,9 +55,17 @@ export function boundedBench(bench: Bench, headMs: number): Bench {
 /** Replacement texts of files, by path relative to the snapshot's top; `undefined` removes the file. */
 export type Replaced = ReadonlyMap<string, string | undefined>;
 
-/** `experiment` builds the package with some files replaced and measures its benchmarks once. */
-export async function experiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<Experiment> {
-  const binary = await buildExperiment(ports, bench, replaced);
+/**
+ * `experiment` builds the package with some files replaced and measures its benchmarks once. The binary is overwritten
+ * by the next build of a variant with the same name.
+ */
+export async function experiment(
+  ports: Ports,
+  bench: Bench,
+  replaced: Replaced,
+  name = 'experiment',
+): Promise<Experiment> {
+  const binary = await buildExperiment(ports, bench, replaced, name);
   if (typeof binary === 'string') return { kind: 'build-failed', message: binary };
   const figures = await measureOnce(ports, bench, binary);
   return bench.plans.every(({ benchmark }) => figures.has(benchmark))
@@ -66,10 +74,15 @@ export async function experiment(ports: Ports, bench: Bench, replaced: Replaced)
 }
 
 /** `buildExperiment` builds the package with some files replaced, or returns the compiler's errors. */
-export async function buildExperiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<TestBinary | string> {
+export async function buildExperiment(
+  ports: Ports,
+  bench: Bench,
+  replaced: Replaced,
+  name = 'experiment',
+): Promise<TestBinary | string> {
   const { side, listed, buildFlags, work } = bench;
   const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-  const variant = { name: 'experiment', replace };
+  const variant = { name, replace };
   const build = await ports.go.build({ side, packages: [listed], buildFlags, work, variant });
   const [binary] = build.binaries;
   return binary ?? build.failures.map(({ message }) => message).join('\n');

@@ -1,10 +1,10 @@
 import type { FixCandidate } from '../../core/cause/source-facts.ts';
-import type { ListedPackage, Ports } from '../../ports.ts';
+import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import { type Budget, isSpent } from './budget.ts';
 import { type Bench, experiment, type MeasuredFigures } from './experiment.ts';
 import { type ExplainContext, fixKey, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import { candidateEdits } from './candidate-edits.ts';
-import { runOwnTests } from './own-tests.ts';
+import { endOfOwnTests, runOwnTests } from './own-tests.ts';
 import type { Regressed } from './regressed.ts';
 
 /** The maximum number of sites of one benchmark for which fixes are tried. */
@@ -14,6 +14,8 @@ type Evidence = Omit<PackageEvidence, 'fixes' | 'untried'>;
 
 export interface FixRequest {
   readonly bench: Bench;
+  /** The test binary of the bench's package on head. */
+  readonly binary: TestBinary;
   readonly context: ExplainContext;
   readonly regressed: readonly Regressed[];
   readonly evidence: Evidence;
@@ -25,11 +27,18 @@ export interface FixRequest {
  * brings every failing figure back within the rule, and leaves the test results of the edited package unchanged.
  */
 export async function measureFixes(ports: Ports, request: FixRequest): Promise<MeasuredFixes> {
-  const { bench, context, regressed, evidence, budget } = request;
+  const { bench, binary, context, regressed, evidence, budget } = request;
   const fixes = new Map<string, MeasuredFix>();
   const tried = new Map<string, MeasuredFigures | undefined>();
   const tested = new Map<string, TestsEnd>();
   const onHead = new Map<string, Promise<string | undefined>>();
+  const endOnHead = (listed: ListedPackage): Promise<string | undefined> => {
+    const known = onHead.get(listed.importPath);
+    const end =
+      known ?? (listed === bench.listed ? endOfOwnTests(ports, binary) : runOwnTests(ports, bench, listed, undefined));
+    onHead.set(listed.importPath, end);
+    return end;
+  };
   const measure = async (candidate: FixCandidate): Promise<MeasuredFigures | undefined> => {
     const key = JSON.stringify(candidate.edit);
     if (tried.has(key)) return tried.get(key);
@@ -43,7 +52,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<M
     const key = JSON.stringify(candidate.edit);
     const known = tested.get(key);
     if (known !== undefined) return known;
-    const end = await compareTests(ports, context, bench, candidate, onHead);
+    const end = await compareTests(ports, context, bench, candidate, endOnHead);
     tested.set(key, end);
     return end;
   };
@@ -117,23 +126,21 @@ type TestsEnd = 'alike' | 'other' | 'none';
 
 /**
  * `compareTests` runs the tests of the edited package and of the benchmark's own package, with and without the edit.
- * `onHead` caches the results without it.
+ * `endOnHead` returns the result without it.
  */
 async function compareTests(
   ports: Ports,
   context: ExplainContext,
   bench: Bench,
   candidate: FixCandidate,
-  onHead: Map<string, Promise<string | undefined>>,
+  endOnHead: (listed: ListedPackage) => Promise<string | undefined>,
 ): Promise<TestsEnd> {
   let found: TestsEnd = 'none';
   const edited = packageOf(bench, candidate.edit.file);
   const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
   const replace = new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
   for (const listed of packages) {
-    const running = onHead.get(listed.importPath) ?? runOwnTests(ports, bench, listed, undefined);
-    onHead.set(listed.importPath, running);
-    const without = await running;
+    const without = await endOnHead(listed);
     const after = without === undefined ? undefined : await runOwnTests(ports, bench, listed, { name: 'fix', replace });
     if (after === undefined || without !== after) return 'other';
     if (after !== '') found = 'alike';

@@ -24,7 +24,12 @@ export async function runOwnTests(
   });
   if (build.empty.includes(listed.importPath)) return '';
   const [binary] = build.binaries;
-  return binary && (await endOfTests(ports, binary, timeoutMs));
+  return binary && (await endOfOwnTests(ports, binary));
+}
+
+/** `endOfOwnTests` is the same for a test binary that exists already. */
+export async function endOfOwnTests(ports: Ports, binary: TestBinary): Promise<string | undefined> {
+  return endOfTests(ports, binary, timeoutMs);
 }
 
 /** `endOfTests` returns how the tests in a test binary end, in the same form as `runOwnTests`. */

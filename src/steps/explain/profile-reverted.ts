@@ -1,10 +1,12 @@
-import type { Atom } from '../../core/cause/atoms.ts';
 import { revertedLines } from '../../core/cause/reverted-lines.ts';
 import { diffSites, type SiteDiff } from '../../core/profile/site-diff.ts';
 import type { Ports } from '../../ports.ts';
 import type { ExplainContext } from './evidence.ts';
+import { mapLimit } from '../pool.ts';
 import { buildExperiment, type Bench, type Replaced } from './experiment.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
+import type { RevertedProgram } from './prove.ts';
+import { type ProfilingPorts, sharingWork } from './shared-work.ts';
 import { exchangeData } from './take-back-trial.ts';
 import { profileSide, type SideProfileRequest, profileTiny } from './profile-side.ts';
 
@@ -20,20 +22,21 @@ export async function profileReverted(
   ports: Ports,
   { head, work }: Pick<ExplainContext, 'head' | 'work'>,
   bench: Bench,
-  reverted: { readonly atoms: ReadonlySet<Atom>; readonly replaced: Replaced },
+  reverted: RevertedProgram,
   profiled: readonly ProfiledBenchmark[],
 ): Promise<ReadonlyMap<string, SiteDiff>> {
   const { listed } = bench;
   await using data = await exchangeData(ports, bench, reverted.atoms);
   if (data === undefined) return new Map();
-  const built = await buildExperiment(ports, bench, reverted.replaced);
+  const built = reverted.binary ?? (await buildExperiment(ports, bench, reverted.replaced));
   if (typeof built === 'string') return new Map();
   const side = { ...head, binaries: () => Promise.resolve(new Map([[listed.importPath, built]])) };
   const lines = revertedLines(reverted.atoms);
+  const sharing = sharingWork(ports);
   const found = new Map<string, SiteDiff>();
-  for (const before of profiled.slice(0, most)) {
+  await mapLimit(profiled.slice(0, most), ports.go.parallelism, async (before) => {
     const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
-    if (plan === undefined) continue;
+    if (plan === undefined) return;
     const request: SideProfileRequest = {
       side,
       importPath: listed.importPath,
@@ -45,20 +48,20 @@ export async function profileReverted(
       work,
       keep: undefined,
     };
-    const profile = await profileAs(ports, request, before, absolute(reverted.replaced, bench.root));
-    if (profile === undefined) continue;
+    const profile = await profileAs(sharing, request, before, absolute(reverted.replaced, bench.root));
+    if (profile === undefined) return;
     const text = (on: 'base' | 'head', place: { readonly file: string; readonly line: number }): string => {
       const other = on === 'base' ? reverted.replaced.get(place.file) : undefined;
       return other?.split('\n')[place.line - 1]?.trim() ?? before.text?.('head', place) ?? '';
     };
     found.set(plan.benchmark, diffSites({ base: profile.paths, head: before.head.paths, lines, text }));
-  }
+  });
   return found;
 }
 
 /** `profileAs` profiles in the same way as head was profiled; otherwise sites could differ for that reason alone. */
 async function profileAs(
-  ports: Ports,
+  ports: ProfilingPorts,
   request: SideProfileRequest,
   { head }: ProfiledBenchmark,
   replaced: ReadonlyMap<string, string | undefined>,

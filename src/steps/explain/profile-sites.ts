@@ -50,8 +50,10 @@ export async function profileSites(
   if (after === undefined) return undefined;
   // Both sides must be profiled in the same way; otherwise sites could differ for that reason alone.
   if (hidesObjects(after) || (before !== undefined && hidesObjects(before))) {
-    const tinyAfter = await profileTiny(ports, headRequest, after);
-    const tinyBefore = before && baseRequest && tinyAfter && (await profileTiny(ports, baseRequest, before));
+    const [tinyBefore, tinyAfter] = await Promise.all([
+      before && baseRequest && profileTiny(ports, baseRequest, before),
+      profileTiny(ports, headRequest, after),
+    ]);
     if (tinyAfter !== undefined && (before === undefined || tinyBefore !== undefined))
       [before, after] = [tinyBefore, tinyAfter];
   }

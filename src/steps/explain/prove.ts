@@ -16,6 +16,14 @@ export interface Trial {
   readonly result: TakenBack | undefined;
 }
 
+/** Head with parts of the change reverted. */
+export interface RevertedProgram {
+  readonly atoms: ReadonlySet<Atom>;
+  readonly replaced: Replaced;
+  /** Its test binary; `undefined` if another experiment has overwritten it. */
+  readonly binary: TestBinary | undefined;
+}
+
 export interface Proof {
   /** The proven parts, in the order in which they were reverted. */
   readonly parts: readonly ProvenPart[];
@@ -24,7 +32,7 @@ export interface Proof {
   /** Whether the package's own tests end differently than on head with some part reverted. */
   readonly broken: boolean;
   /** The program in which all parts are reverted; `undefined` if there is no part. */
-  readonly reverted: { readonly atoms: ReadonlySet<Atom>; readonly replaced: Replaced } | undefined;
+  readonly reverted: RevertedProgram | undefined;
   readonly builds: number;
   /** Every experiment, in order. */
   readonly trials: readonly Trial[];
@@ -84,7 +92,10 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
     parts,
     restored,
     broken,
-    reverted: parts.length === 0 || last === undefined ? undefined : { atoms: taken, replaced: last.replaced },
+    reverted:
+      parts.length === 0 || last === undefined
+        ? undefined
+        : { atoms: taken, replaced: last.replaced, binary: trials.at(-1)?.result === last ? last.binary : undefined },
     builds: before - budget.builds,
     trials,
     cutShort: isOpen(rows, found) ? spentBy(ports, budget) : undefined,

@@ -98,7 +98,7 @@ export async function runExperiments(
     });
   }
   if (proof !== undefined && proof.parts.length > 0) {
-    const control = await experiment(ports, bench, new Map());
+    const control = await experiment(ports, bench, new Map(), 'control');
     const moved = varyingIn(rows, control.kind === 'measured' ? control.figures : new Map());
     const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
     if (rewritten.length > 0) return { ...noExperiments, varying, rewritten };
@@ -110,6 +110,7 @@ export async function runExperiments(
       : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
   const { fixes, untried } = await measureFixes(ports, {
     bench,
+    binary: headBinary,
     context,
     regressed,
     evidence: { ...evidence, proof, varying, rewritten: [], undone },

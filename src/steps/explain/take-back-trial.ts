@@ -27,6 +27,8 @@ export interface TakenBack {
   readonly soundness: Soundness;
   /** The files in which that program differs from head. */
   readonly replaced: Replaced;
+  /** That program, until the next experiment is built. */
+  readonly binary: TestBinary;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function tryTakingBack(
       budget.builds--;
       ports.log.debug(`Reverted ${atoms.size} parts of the change: measured.`);
       const soundness = await judge(outcome.binary, outcome.figures);
-      return { atoms, figures: outcome.figures, soundness, replaced };
+      return { atoms, figures: outcome.figures, soundness, replaced, binary: outcome.binary };
     }
     if (outcome.kind === 'run-failed') {
       budget.builds--;
