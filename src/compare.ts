@@ -1,4 +1,3 @@
-import { createUnitCatalog } from './core/benchunit/index.ts';
 import { conclude } from './core/policy/verdict.ts';
 import { createPolicy, type Policy } from './core/policy/policy.ts';
 import type { Config } from './core/policy/config-schema.ts';
@@ -9,7 +8,7 @@ import { problemsOf } from './steps/problems.ts';
 import { cutRuns, lostRows, type Text } from './steps/lost-rows.ts';
 import { findingCompactor } from './steps/compact-findings.ts';
 import type { FiguresFile, ReadBenchmark } from './steps/figures-file.ts';
-import type { RowRules } from './steps/read-policy.ts';
+import { rowRules } from './steps/row-rules.ts';
 import { namesAround, subjectKey } from './steps/subject.ts';
 import { type TextOrigin, textRemedy } from './steps/text-remedies.ts';
 
@@ -50,8 +49,7 @@ export function compareRules(explicit: Partial<Options>, config: Config | undefi
 export function compareFigures(request: CompareRequest): GateReport {
   const { base, head, names, today } = request;
   const { policy, onRemoved, advisory } = request.rules;
-  const units = createUnitCatalog([...head.units, ...base.units]);
-  const rules: RowRules = { policy, better: (unit) => units.better(unit) ?? 'lower' };
+  const rules = rowRules(policy, [...head.units, ...base.units]);
   const texts = {
     base: { side: 'base', name: names.base, origin: 'file', file: base },
     head: { side: 'head', name: names.head, origin: request.origin ?? 'file', file: head },

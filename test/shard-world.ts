@@ -10,6 +10,7 @@ import type { ShardOfRun } from '../src/steps/shard/section.ts';
 import type { Sides } from '../src/steps/run.ts';
 import type { Figures } from '../src/steps/screen.ts';
 import type { PolicyInForce } from '../src/steps/read-policy.ts';
+import { rowRules } from '../src/steps/row-rules.ts';
 import { judge, type JudgeRequest } from '../src/steps/judge.ts';
 import type { MeasuredBenchmark } from '../src/steps/measure.ts';
 import type { Incident } from '../src/steps/problems.ts';
@@ -156,8 +157,6 @@ function policyOf({ config: of, advisory, onRemoved, strict }: World): PolicyInF
     notes: ['The change edits the configuration (x); the edit takes effect now.'],
     sources: { standing: source, head: source, defaultsStand: false },
     gomaxprocs: () => 1,
-    better: () => 'lower',
-    learnUnits: () => [],
     excludes: () => false,
     configBase: undefined,
     gateStands: true,
@@ -204,6 +203,7 @@ function sideOf(world: World, side: 'base' | 'head', names: ReadonlySet<string>)
 
 /** `requestOf` returns the judged input of a run that measured these packages. */
 export function requestOf(world: World, packages: readonly string[]): JudgeRequest {
+  const inForce = policyOf(world);
   const names = new Set(packages);
   const everything = new Set(Object.keys(world.packages));
   const own = packages.flatMap((importPath) => {
@@ -262,7 +262,7 @@ export function requestOf(world: World, packages: readonly string[]): JudgeReque
     revisions,
     event: world.event,
     snapshots: { warnings: ['the file system is slow'] },
-    inForce: policyOf(world),
+    inForce,
     planned: {
       all: differing,
       differing,
@@ -278,6 +278,8 @@ export function requestOf(world: World, packages: readonly string[]): JudgeReque
     },
     measured: {
       benchmarks: measured,
+      rules: rowRules(inForce.policy, []),
+      reused: base.kind === 'none' ? [] : stored.map(([importPath]) => importPath).toSorted(),
       skipped: all.filter(({ found }) => found.skipped).map(({ plan }) => plan),
       skippedOnHead: all.filter(({ found }) => found.skipped).map(({ plan }) => plan),
       cpu: packages.length === 0 ? undefined : 'fake',

@@ -10,7 +10,7 @@ export type Base =
   | {
       readonly kind: 'measured';
       readonly side: SideUnderTest;
-      readonly stored: Map<string, StoredPackage>;
+      readonly stored: ReadonlyMap<string, StoredPackage>;
       readonly baseline: Baseline | undefined;
     }
   /** A pinned baseline, whatever commit it describes; `side` is set if the repository has that commit. */

@@ -18,10 +18,10 @@ export async function confirmChanges(
   ports: Ports,
   { inForce }: Pick<Run, 'inForce'>,
   sides: Sides,
-  { benchmarks }: Measured,
+  { benchmarks, rules }: Measured,
 ): Promise<ConfirmedChanges> {
   const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives, explain } = inForce.settings;
-  const criteria = criteriaOf(inForce);
+  const criteria = criteriaOf(rules);
   const candidates = selectCandidates(benchmarks, sides.base, criteria, mode);
   const confirmed = await confirm(ports, candidates, {
     sides: liveSides(sides),

@@ -6,7 +6,7 @@ import { isOverBudget, needsMoreSamples } from '../core/policy/judge-row.ts';
 import { compareSides } from '../core/policy/rule.ts';
 import type { RowSettings } from '../core/policy/settings.ts';
 import { type Better, hasMoved } from '../core/policy/units.ts';
-import type { RowRules } from './read-policy.ts';
+import type { RowRules } from './row-rules.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
@@ -75,8 +75,8 @@ export function criteriaOf(rules: RowRules): Criteria {
 }
 
 /** `judgedUnits` returns the units that are judged for a benchmark; times are never judged. */
-export function judgedUnits(rules: RowRules, subject: Subject): readonly string[] {
-  return rules.policy.metrics(subject).filter((unit) => unit !== 'ns/op');
+export function judgedUnits({ policy }: Pick<RowRules, 'policy'>, subject: Subject): readonly string[] {
+  return policy.metrics(subject).filter((unit) => unit !== 'ns/op');
 }
 
 function differs({ unit, base, head }: Pair): boolean {

@@ -6,7 +6,7 @@ import { type Summary, summarize } from '../core/benchmath/summary.ts';
 import { judgeRow, type Row } from '../core/policy/judge-row.ts';
 import type { Finding, SideFigures, UnjudgedRow } from '../core/report/model.ts';
 import { judgedUnits } from './criteria.ts';
-import type { RowRules } from './read-policy.ts';
+import type { RowRules } from './row-rules.ts';
 import type { Side } from '../ports.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';

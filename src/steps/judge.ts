@@ -2,7 +2,7 @@ import type { VerdictSettings } from '../core/policy/verdict.ts';
 import type { GateReport } from '../core/report/model.ts';
 import type { RunFacts } from '../core/report/shard-model.ts';
 import type { Snapshots } from '../ports.ts';
-import { type Base, sideOf } from './base.ts';
+import { sideOf } from './base.ts';
 import { checkSkipping } from './check-skipping.ts';
 import type { ConfirmedChanges } from './confirm-changes.ts';
 import type { ExaminedChange } from './examine-change.ts';
@@ -44,7 +44,7 @@ export function judge(request: JudgeRequest): GateReport {
   const benchmarks = measured.benchmarks
     .filter(({ plan }) => !failedOn(incidents.head, plan))
     .map((benchmark) => judgedBenchmark(benchmark, request));
-  const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
+  const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, measured.rules, today));
   const problems = [
     problemsOf(incidents.base, incidents.head, inForce),
     examined.problems,
@@ -65,10 +65,10 @@ export function judge(request: JudgeRequest): GateReport {
     head: headOf(revisions),
     environment: environmentOf(head, measured.cpu, inForce),
     findings: [...findings, ...leaks.findings],
-    unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
+    unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, measured.rules)),
     explanations: [],
     ...(planned.identical.length === 0 ? {} : { identical: planned.identical }),
-    reused: reusedPackages(base),
+    reused: reusedPackages(measured),
     problems: problems.flat(),
     notes: notes.flat(),
     ...(request.reproduce === undefined ? {} : { reproduce: request.reproduce }),
@@ -105,13 +105,13 @@ function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]):
       ? {
           base: {
             packages: base.side.packages.size,
-            stored: base.stored.size,
+            stored: measured.reused.length,
             kept: baseline === 'branch' ? 'branch' : 'file',
           },
         }
       : {}),
     alone: aloneOf(benchmarks),
-    higher: [...units].filter((unit) => inForce.better(unit) === 'higher').toSorted(),
+    higher: [...units].filter((unit) => measured.rules.better(unit) === 'higher').toSorted(),
     leaks: leaks.told,
     edited: examined.edited,
     ...(idle === undefined ? {} : { idle }),
@@ -170,9 +170,8 @@ function isStrictRow(
   );
 }
 
-function reusedPackages(base: Base): GateReport['reused'] {
-  if (base.kind !== 'measured') return [];
-  return [...base.stored.keys()].toSorted().map((importPath) => ({
+function reusedPackages({ reused }: Measured): GateReport['reused'] {
+  return reused.map((importPath) => ({
     package: importPath,
     reason: 'base: stored figures, recorded from the same sources',
   }));

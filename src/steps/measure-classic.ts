@@ -6,6 +6,7 @@ import { harvestAll } from './harvest.ts';
 import { type Measured, type MeasuredBenchmark, speedOf, unitsOf } from './measure.ts';
 import { recordFailures } from './record-failures.ts';
 import type { PolicyInForce } from './read-policy.ts';
+import { standingRules } from './row-rules.ts';
 import { type Figures, figuresByUnit } from './screen.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import { isWithin } from './subject.ts';
@@ -46,12 +47,12 @@ export async function measureClassic(
   const skippedOnHead = [...harvests].flatMap(([importPath, sides]) =>
     [...(sides.head?.skipped ?? [])].map((benchmark) => ({ importPath, benchmark })),
   );
-  const notes = inForce.learnUnits({
+  const { rules, notes } = standingRules(inForce.policy, {
     base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
     head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
     onBase: unitsOf(live === undefined ? [] : benchmarks.map(({ base: before }) => before)),
   });
-  return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu, notes };
+  return { benchmarks, rules, reused: [], skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu, notes };
 }
 
 /** `runPackage` runs plain `go test` on one package of one side. A failure becomes an incident. */

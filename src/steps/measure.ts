@@ -8,6 +8,7 @@ import { takeFirstRuns } from './first-runs.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
 import type { PolicyInForce } from './read-policy.ts';
+import { type RowRules, standingRules } from './row-rules.ts';
 import { selectPackages } from './select-packages.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
@@ -26,6 +27,10 @@ export interface MeasuredBenchmark {
 
 export interface Measured {
   readonly benchmarks: readonly MeasuredBenchmark[];
+  /** The rules for the rows, by the policy and by what benchmarks declare about their units. */
+  readonly rules: RowRules;
+  /** Packages that could have been measured on base and whose stored figures were used instead, sorted. */
+  readonly reused: readonly string[];
   readonly skipped: readonly SkippedBenchmark[];
   /** All benchmarks that head skips, whether base has them or not. */
   readonly skippedOnHead: readonly SkippedBenchmark[];
@@ -47,43 +52,36 @@ export async function measure(
   const { configFolder, gomaxprocs } = inForce;
   const limits = { bench, timeoutMs, benchmarkTimeoutMs, configFolder, gomaxprocs };
   const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
-  measureWhereHeadFailed(base, head);
-  measureWhereStoredLacks(base, (importPath, stored) =>
-    [...(headSurvey.packages.get(importPath)?.paces.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)),
+  const storedFirst = usableStored(base, storedPackages(base), head, (importPath, kept) =>
+    [...(headSurvey.packages.get(importPath)?.paces.keys() ?? [])].some((name) => !Object.hasOwn(kept, name)),
   );
 
   const live = base.kind === 'measured' ? base.side : undefined;
   const ofBase = live === undefined ? [] : selectPackages(live, bench);
-  const unstored = ofBase.filter((path) => !storedPackages(base).has(path));
+  const unstored = ofBase.filter((path) => !storedFirst.has(path));
   const baseSurvey = live === undefined ? undefined : await survey(ports, live, unstored, limits);
 
   const plan = planBenchmarks({
     bench,
     head: headSurvey.packages,
     base: baseSurvey?.packages ?? new Map<string, PackageSurvey>(),
-    stored: storedPackages(base),
+    stored: storedFirst,
     path: pathsOf([head, live], inForce.configFolder),
     gomaxprocs: inForce.gomaxprocs,
   });
   const known = takeFirstRuns(plan.benchmarks, { base: baseSurvey, head: headSurvey });
   const unknown = plan.benchmarks.filter((benchmark) => !known.head.has(subjectKey(benchmark)));
   const headResults = new Map([...known.head, ...(await screenSide(ports, head, unknown, timeoutMs))]);
-  const late = [
-    ...measureWhereHeadFailed(base, head),
-    ...measureWhereStoredLacks(base, (importPath, stored) =>
-      plan.benchmarks.some((benchmark) => {
-        const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : undefined;
-        const found = headResults.get(subjectKey(benchmark))?.figures;
-        return (
-          kept !== undefined &&
-          judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units))
-        );
-      }),
-    ),
-  ];
-  const toMeasure = unknown.filter(
-    ({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath),
+  const stored = usableStored(base, storedFirst, head, (importPath, kept) =>
+    plan.benchmarks.some((benchmark) => {
+      const units = benchmark.importPath === importPath ? kept[benchmark.benchmark]?.units : undefined;
+      const found = headResults.get(subjectKey(benchmark))?.figures;
+      return (
+        units !== undefined && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in units))
+      );
+    }),
   );
+  const toMeasure = unknown.filter(({ importPath }) => !stored.has(importPath));
   const baseResults = new Map([
     ...known.base,
     ...(live === undefined ? [] : await screenSide(ports, live, toMeasure, timeoutMs)),
@@ -93,7 +91,6 @@ export async function measure(
     const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
     return pacing({ timed: Math.max(...figures.map(speedOf)), real: slower(before, after).real });
   };
-  const stored = storedPackages(base);
   const baseline = base.kind === 'none' ? undefined : base.baseline;
   const benchmarks = plan.benchmarks.map((benchmark): MeasuredBenchmark => {
     const key = subjectKey(benchmark);
@@ -118,36 +115,30 @@ export async function measure(
   const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) =>
     [...found.skipped].map((benchmark) => ({ importPath, benchmark })),
   );
-  const notes = inForce.learnUnits({
+  const { rules, notes } = standingRules(inForce.policy, {
     base: [...(baseline?.unitSettings ?? []), ...(baseSurvey?.units ?? [])],
     head: headSurvey.units,
     onBase: unitsOf(benchmarks.map(({ base: before }) => before)),
   });
-  return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu, notes };
+  const reused = base.kind === 'measured' ? [...stored.keys()].toSorted() : [];
+  return { benchmarks, rules, reused, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu, notes };
 }
 
 /**
- * `measureWhereHeadFailed` drops the stored samples of packages that failed on head, so that they are measured on base
- * too: stored samples can't show whether the packages fail there. It returns these packages.
+ * `usableStored` returns the stored packages that needn't be measured on base. If base can be measured, two kinds are:
+ * packages that failed on head, because stored samples can't show whether they fail on base too; and packages that lack
+ * some figures, because these would count as added, and an addition is never a regression.
  */
-function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly string[] {
-  if (base.kind !== 'measured') return [];
-  const failed = head.incidents.flatMap((incident) => incident.package ?? []);
-  return failed.filter((importPath) => base.stored.delete(importPath));
-}
-
-/**
- * `measureWhereStoredLacks` drops the stored samples of packages that lack some figures, so that these packages are
- * measured on base, and returns them. Otherwise the missing figures would count as added, and an addition is never a
- * regression.
- */
-function measureWhereStoredLacks(
+function usableStored(
   base: Base,
-  lacks: (importPath: string, stored: StoredPackage['benchmarks']) => boolean,
-): readonly string[] {
-  if (base.kind !== 'measured') return [];
-  const lacking = [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks));
-  return lacking.map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+  stored: ReadonlyMap<string, StoredPackage>,
+  head: SideUnderTest,
+  lacks: (importPath: string, benchmarks: StoredPackage['benchmarks']) => boolean,
+): ReadonlyMap<string, StoredPackage> {
+  if (base.kind !== 'measured') return stored;
+  const failed = new Set(head.incidents.map((incident) => incident.package));
+  const usable = [...stored].filter(([path, { benchmarks }]) => !failed.has(path) && !lacks(path, benchmarks));
+  return new Map(usable);
 }
 
 /** `unitsOf` returns every unit that occurs in any of the figures. */

@@ -1,11 +1,9 @@
-import { createUnitCatalog, standingUnits, type UnitWords } from '../core/benchunit/index.ts';
 import { checkBenchExpression } from '../core/benchfmt/index.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { stricterBlindSpotLevel } from '../core/blind-spots/levels.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
 import type { LeakLevel } from '../core/policy/leak-level.ts';
-import type { Better } from '../core/policy/units.ts';
 import { buildNeeds } from '../core/policy/differences.ts';
 import { createPolicy, type Policy } from '../core/policy/policy.ts';
 import { parseShard } from '../core/shard/shard.ts';
@@ -18,18 +16,9 @@ import type { RunSettings } from './settings.ts';
 import { standingConfig } from './standing-config.ts';
 import type { Subject } from './subject.ts';
 
-/** The rules that decide the level of a row. */
-export interface RowRules {
-  readonly policy: Policy;
-  /**
-   * Returns whether lower or higher is better for a unit; benchmarks can declare it for their own units (`Unit …
-   * better=higher`).
-   */
-  readonly better: (unit: string) => Better;
-}
-
 /** Everything that decides a run: flags, the configuration of base and head, and the defaults, combined. */
-export interface PolicyInForce extends RowRules {
+export interface PolicyInForce {
+  readonly policy: Policy;
   readonly settings: RunSettings;
   /** The requested folder in the user's checkout. */
   readonly folder: string;
@@ -39,8 +28,6 @@ export interface PolicyInForce extends RowRules {
   /** The configuration files from which the policy was made. */
   readonly sources: ConfigSources;
   readonly gomaxprocs: (subject: Subject) => number;
-  /** Records what benchmarks declare about their units, and returns notes for the report. */
-  readonly learnUnits: (words: UnitWords) => readonly string[];
   readonly excludes: (name: PackageName) => boolean;
   /** The value of the option `config-base` that leads to the same policy; absent if it isn't needed. */
   readonly configBase: string | undefined;
@@ -97,7 +84,6 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   const standing = await standingConfig(ports, revisions, { folder, explicit, headPath: head?.path });
   const policy = createPolicy({ explicit: explicitOf(explicit), base: standing.config, head: headConfig, defaults });
   const gateStands = ports.pullRequest !== undefined && standing.config !== undefined;
-  let units = createUnitCatalog([]);
   return {
     policy,
     settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
@@ -110,15 +96,6 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
       defaultsStand: standing.path === undefined && standing.config !== undefined,
     },
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
-    better: (unit) => units.better(unit) ?? 'lower',
-    learnUnits: (words) => {
-      const { settings, postponed } = standingUnits(words);
-      units = createUnitCatalog(settings);
-      return postponed.map(
-        (unit) =>
-          `The change reverses the direction of ${unit}: “${units.better(unit) === 'higher' ? 'less' : 'more'} is better” takes effect after the merge.`,
-      );
-    },
     excludes: (name) => policy.excludes(name),
     configBase: standing.configBase,
     gateStands,

@@ -8,6 +8,7 @@ import { judgedUnits } from './criteria.ts';
 import type { Result } from './gathering.ts';
 import type { Measured } from './measure.ts';
 import type { PolicyInForce } from './read-policy.ts';
+import type { RowRules } from './row-rules.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 import { bearsOut, isSteady } from './steady.ts';
@@ -45,7 +46,7 @@ export async function untrueFigures(
   entries: readonly ChangedEntry[],
 ): Promise<readonly BenchmarkPlan[]> {
   const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
-  let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? new Map(), request.inForce));
+  let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? new Map(), request));
   const results = new Map<StoredClaim, Result[]>();
   for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
     // The same benchmarks must share a process as when the figures were recorded, because the first one to need
@@ -61,17 +62,17 @@ export async function untrueFigures(
         if (result !== undefined) results.set(claim, [...(results.get(claim) ?? []), result]);
       }
     }
-    doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
+    doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request));
   }
   return doubted.map(({ plan }) => plan);
 }
 
-function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: PolicyInForce): boolean {
+function isTrue({ plan, stored }: StoredClaim, again: Figures, { inForce, measured }: UntrueFiguresRequest): boolean {
   const units = judgedUnits(inForce, plan);
-  if (bearsOut(measured, stored, units)) return true;
+  if (bearsOut(again, stored, units)) return true;
   // Samples that differ from each other are used only from a pinned baseline, and an honest file may contain some.
   const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
-  return !isUsed && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
+  return !isUsed && units.every((unit) => isNear(plan, unit, stored, again, measured.rules));
 }
 
 /** `isNear` reports whether neither median exceeds the other by more than the threshold. */
@@ -80,7 +81,7 @@ function isNear(
   unit: string,
   stored: Figures,
   measured: Figures,
-  { policy, better }: PolicyInForce,
+  { policy, better }: RowRules,
 ): boolean {
   const [one, other] = [summarize(stored.get(unit)), summarize(measured.get(unit))];
   if (one === undefined) return true;

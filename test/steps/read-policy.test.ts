@@ -167,29 +167,6 @@ describe('a pull request that brings a loose configuration', () => {
   });
 });
 
-describe('which way a unit is better', () => {
-  const more = [{ unit: 'hits/op', key: 'better', value: 'higher' }];
-  const onBase = new Set(['hits/op']);
-
-  test.each([
-    ['a workflow run', { event: change }],
-    ['a terminal', {}],
-  ])('is base’s to say of what base has figures of, in %s', async (_, surroundings) => {
-    const gate = await inForce({ files: own, ...surroundings });
-    expect(gate.learnUnits({ base: [], head: more, onBase })).toEqual([
-      'The change reverses the direction of hits/op: “more is better” takes effect after the merge.',
-    ]);
-    expect(gate.better('hits/op')).toBe('lower');
-    expect(gate.learnUnits({ base: more, head: [], onBase })).toEqual([
-      'The change reverses the direction of hits/op: “less is better” takes effect after the merge.',
-    ]);
-    expect(gate.better('hits/op')).toBe('higher');
-    expect(gate.learnUnits({ base: more, head: more, onBase })).toEqual([]);
-    expect(gate.learnUnits({ base: [], head: more, onBase: new Set() })).toEqual([]);
-    expect(gate.better('hits/op')).toBe('higher');
-  });
-});
-
 describe('a pull request that tightens', () => {
   const strict = `
 threshold: 3

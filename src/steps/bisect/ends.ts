@@ -15,6 +15,7 @@ import { prepareSides } from '../prepare.ts';
 import type { Incident } from '../problems.ts';
 import type { PolicyInForce } from '../read-policy.ts';
 import { remedies } from '../remedies.ts';
+import type { RowRules } from '../row-rules.ts';
 import { type SideUnderTest } from '../side.ts';
 import { sideOf } from '../base.ts';
 import { someNames } from '../some-names.ts';
@@ -62,8 +63,8 @@ async function ofSnapshots(ports: Ports, request: EndsRequest, snapshots: Snapsh
   const head = await planHead(ports, { revisions, snapshots, inForce });
   const { base } = await findBase(ports, { revisions, snapshots, inForce, head });
   await buildSides(head, base, inForce.settings.bench);
-  const { benchmarks } = await measure(ports, head, base, inForce);
-  const candidates = benchmarks.flatMap((row) => candidate(row, request));
+  const { benchmarks, rules } = await measure(ports, head, base, inForce);
+  const candidates = benchmarks.flatMap((row) => candidate(row, request, rules));
   const { row, unit, limit, good, bad } = only(candidates, benchmarks, request, head.incidents);
   const goodSide = sideOf(base);
   const fault = goodSide?.incidents.find((incident) => incident.package === row.plan.importPath);
@@ -80,10 +81,10 @@ interface Candidate {
 }
 
 /** `candidate` returns a benchmark with its first unit that got worse, or nothing if no unit did. */
-function candidate(row: MeasuredBenchmark, request: EndsRequest): readonly Candidate[] {
+function candidate(row: MeasuredBenchmark, request: EndsRequest, rules: RowRules): readonly Candidate[] {
   for (const unit of unitsOf(row, request)) {
     const [good, bad] = figuresOf(row, unit);
-    const limit = bad === undefined ? undefined : limitOf({ row, unit, good, bad }, request);
+    const limit = bad === undefined ? undefined : limitOf({ row, unit, good, bad }, rules, request.above);
     if (bad !== undefined && limit !== undefined) return [{ row, unit, limit, good, bad }];
   }
   return [];
@@ -91,11 +92,12 @@ function candidate(row: MeasuredBenchmark, request: EndsRequest): readonly Candi
 
 function limitOf(
   { row, unit, good, bad }: Omit<Candidate, 'limit'>,
-  { inForce, above }: EndsRequest,
+  { policy, better: direction }: RowRules,
+  above: number | undefined,
 ): Limit | undefined {
-  const better = inForce.better(unit);
+  const better = direction(unit);
   if (above === undefined) {
-    const threshold = inForce.policy.row(row.plan, unit, better).fail;
+    const threshold = policy.row(row.plan, unit, better).fail;
     return limitBetween({ good, bad, unit, better, threshold });
   }
   const limit = { figure: above, better };

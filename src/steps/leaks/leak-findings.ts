@@ -7,7 +7,7 @@ import type { LeakLevel } from '../../core/policy/leak-level.ts';
 import { compareSides } from '../../core/policy/rule.ts';
 import { floorOf } from '../../core/policy/units.ts';
 import type { Finding, Level, SideFigures } from '../../core/report/model.ts';
-import type { RowRules } from '../read-policy.ts';
+import type { RowRules } from '../row-rules.ts';
 import type { LeakSamples } from './confirm-leaks.ts';
 
 /**
@@ -23,7 +23,12 @@ export interface JudgedLeak {
  * `judgeLeak` judges both units of one benchmark by the rule, its budgets and its waivers. Figures within the rule
  * produce no finding.
  */
-export function judgeLeak(samples: LeakSamples, rules: RowRules, level: LeakLevel, today: string): JudgedLeak {
+export function judgeLeak(
+  samples: LeakSamples,
+  rules: Pick<RowRules, 'policy'>,
+  level: LeakLevel,
+  today: string,
+): JudgedLeak {
   const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
   return {
     findings: judged.flatMap(({ finding }) => finding ?? []),
@@ -39,7 +44,7 @@ interface JudgedUnit {
 function judgeUnit(
   { suspect, base: onBase, head: onHead, iterations, complete }: LeakSamples,
   unit: LeakUnit,
-  rules: RowRules,
+  rules: Pick<RowRules, 'policy'>,
   leaks: LeakLevel,
   today: string,
 ): JudgedUnit {
@@ -138,7 +143,10 @@ function waiverOf({ ceiling, until, reason }: NonNullable<ReturnType<typeof judg
 }
 
 /** `canFail` reports whether a leak of a benchmark can fail the run, because of the configured level or a budget. */
-export function canFail(plan: LeakSamples['suspect']['measured']['plan'], { policy }: RowRules): boolean {
+export function canFail(
+  plan: LeakSamples['suspect']['measured']['plan'],
+  { policy }: Pick<RowRules, 'policy'>,
+): boolean {
   return policy.leaks(plan) === 'fail' || leakUnits.some((unit) => policy.row(plan, unit).budget !== undefined);
 }
 
@@ -148,7 +156,7 @@ export function canFail(plan: LeakSamples['suspect']['measured']['plan'], { poli
  */
 export function needsConfirmation(
   { base, head, measured: { plan } }: LeakSamples['suspect'],
-  rules: RowRules,
+  rules: Pick<RowRules, 'policy'>,
 ): boolean {
   return leakUnits.some((unit) => {
     const settings = rules.policy.row(plan, unit);
