@@ -328,7 +328,7 @@ function notWorse(benchmarks, request) {
 		return `${row.plan.benchmark} ${good} → ${bad} ${unit}`;
 	}));
 	const good = revisions.base.kind === "commit" ? revisions.base.label : "good";
-	const what = above === void 0 ? `Nothing got worse from ${good} to ${revisions.head.label}` : `Nothing is at or below ${formatFigure(above)} on ${good} and above it on ${revisions.head.label}`;
+	const what = above === void 0 ? `Nothing got worse from ${good} to ${revisions.head.label}` : `No figure rises from at most ${formatFigure(above)} on ${good} to more than that on ${revisions.head.label}`;
 	return new GateError("usage", `${what}: ${someNames(rows)}.`, "Check the two revisions, or name another unit with --metric or another limit with --above.");
 }
 
