@@ -121,7 +121,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'baseline-file': 'stored baseline, in the module’s folder; implies baseline=file',
   packages: 'package patterns',
   bench: 'Go’s -bench expression',
-  mode: 'fast: a short run with the same number of iterations on both sides; full: plain go test first, one second per sample',
+  mode: 'fast: short runs with a fixed number of iterations; full: plain go test first, one second per sample',
   count: 'samples per benchmark when confirming, recording or backfilling',
   threshold: 'an increase by more than this percentage is a regression',
   metrics: 'units to judge, record or show',

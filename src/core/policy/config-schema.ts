@@ -149,7 +149,7 @@ export const configSchema = z.strictObject(
     mode: z
       .enum(['fast', 'full'], { error: 'expected fast or full' })
       .describe(
-        'fast: a short run with the same number of iterations on both sides; full: plain go test first, which takes longer (default: fast)',
+        'fast: short runs with a fixed number of iterations; full: plain go test first, which takes longer (default: fast)',
       )
       .optional(),
     count: count.describe('Samples per benchmark when confirming or recording (default: 3)').optional(),
