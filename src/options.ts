@@ -121,7 +121,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'baseline-file': 'stored baseline, in the module’s folder; implies baseline=file',
   packages: 'package patterns',
   bench: 'Go’s -bench expression',
-  mode: 'fast: pinned iterations; full: plain go test first, one second per sample',
+  mode: 'fast: short runs with a fixed number of iterations; full: plain go test first, one second per sample',
   count: 'samples per benchmark when confirming, recording or backfilling',
   threshold: 'an increase by more than this percentage is a regression',
   metrics: 'units to judge, record or show',
@@ -145,7 +145,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   config: 'configuration file (default: .allocgate.yml in the module’s folder, otherwise in the git root)',
   shard: 'measure only one of N parts of the packages, such as 2/3; `allocgate merge` joins the reports of all of them',
   'shard-times':
-    'with --shard: JSON report of an earlier run, whose times balance the shards; each shard needs the same file (default: none; shards are balanced by number of benchmarks)',
+    'JSON report of an earlier run, used to balance the shards by time; each shard needs the same file (default: none; shards are balanced by number of benchmarks)',
   profiles: 'folder for the heap profiles of both sides, for go tool pprof',
   'build-flags': 'Go build flags, split into words as in a shell, without expansion',
   'test-args':

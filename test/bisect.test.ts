@@ -266,7 +266,7 @@ describe('what cannot be searched', () => {
     ['nothing got worse', stepAt(9, 99), {}, 'usage', 'Nothing got worse'],
     ['only another of that name did', [3, 3], { bench: 'BenchmarkX' }, 'usage', 'Nothing got worse'],
     ['it got better', stepAt(9, 4, 90, 30), {}, 'usage', 'BenchmarkX 90 → 30 allocs/op'],
-    ['both ends are above the limit', stepAt(9, 4), { above: 8 }, 'usage', 'Nothing is at or below 8'],
+    ['both ends are above the limit', stepAt(9, 4), { above: 8 }, 'usage', 'No figure rises from at most 8'],
     ['the bad commit does not build', [3, 3, 'broken'], {}, 'build-failed', 'The commit that --bad names can'],
     ['the good commit does not build', ['broken', 3, 9], {}, 'build-failed', 'The commit that --good names can'],
     ['there is no such benchmark', stepAt(9, 4), { bench: 'Y' }, 'usage', 'matches -bench Y at '],

@@ -158,7 +158,7 @@ const configSchema = strictObject({
 	copy: array(text(1e3, "expected a pattern for files"), list).max(1e3, tooMany).describe("Patterns for untracked or ignored files that both sides need").optional(),
 	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
 	bench: expression.describe("Which benchmarks to measure, as for go test -bench (default: .)").optional(),
-	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: plain go test first, which takes longer (default: fast)").optional(),
+	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: short runs with a fixed number of iterations; full: plain go test first, which takes longer (default: fast)").optional(),
 	count: count.describe("Samples per benchmark when confirming or recording (default: 3)").optional(),
 	strict: truth.describe("Fail on any added allocation (default: false)").optional(),
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("regression: fail when something regressed; never: make the gate advisory (exit codes 1 and 3 become 0; default: regression)").optional(),

@@ -1,11 +1,11 @@
 import { T as writeFileAtomically, t as defaults } from "./options.js";
-import { C as benchPattern, m as judged, r as floorOf, t as parseBaseline, x as storedFigures, y as sideOf } from "./read.js";
+import { C as storedFigures, T as benchPattern, g as judged, r as floorOf, t as parseBaseline, x as sideOf } from "./read.js";
 import { A as count, D as textStyle, S as codeMarkdown, h as renderText, u as renderMarkdown, w as escapeMarkdown, z as formatFigure } from "./write-report.js";
 import { E as visible, O as withoutOrders, f as nearest, h as withProgram, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { t as check } from "./gate.js";
 import { t as summarize } from "./summary.js";
-import { a as compareSides, n as judgedUnits, s as onCommonGround } from "./criteria.js";
-import { ct as buildSides, n as findBase, r as measure } from "./stopwatch.js";
+import { i as judgedUnits, l as onCommonGround, s as compareSides } from "./row-rules.js";
+import { lt as buildSides, n as findBase, r as measure } from "./stopwatch.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, m as fingerprintOf, r as planHead, y as isSteady } from "./survey.js";
 import { t as remedies } from "./remedies.js";
@@ -227,8 +227,8 @@ async function ofSnapshots(ports, request, snapshots) {
 		head
 	});
 	await buildSides(head, base, inForce.settings.bench);
-	const { benchmarks } = await measure(ports, head, base, inForce);
-	const { row, unit, limit, good, bad } = only(benchmarks.flatMap((row) => candidate(row, request)), benchmarks, request, head.incidents);
+	const { benchmarks, rules } = await measure(ports, head, base, inForce);
+	const { row, unit, limit, good, bad } = only(benchmarks.flatMap((row) => candidate(row, request, rules)), benchmarks, request, head.incidents);
 	const goodSide = sideOf(base);
 	const fault = goodSide?.incidents.find((incident) => incident.package === row.plan.importPath);
 	if (good === void 0 && fault !== void 0) throw failed(fault, "--good");
@@ -243,7 +243,7 @@ async function ofSnapshots(ports, request, snapshots) {
 		pathLength: snapshots.pathLength
 	};
 }
-function candidate(row, request) {
+function candidate(row, request, rules) {
 	for (const unit of unitsOf(row, request)) {
 		const [good, bad] = figuresOf(row, unit);
 		const limit = bad === void 0 ? void 0 : limitOf$1({
@@ -251,7 +251,7 @@ function candidate(row, request) {
 			unit,
 			good,
 			bad
-		}, request);
+		}, rules, request.above);
 		if (bad !== void 0 && limit !== void 0) return [{
 			row,
 			unit,
@@ -262,10 +262,10 @@ function candidate(row, request) {
 	}
 	return [];
 }
-function limitOf$1({ row, unit, good, bad }, { inForce, above }) {
-	const better = inForce.better(unit);
+function limitOf$1({ row, unit, good, bad }, { policy, better: direction }, above) {
+	const better = direction(unit);
 	if (above === void 0) {
-		const threshold = inForce.policy.row(row.plan, unit, better).fail;
+		const threshold = policy.row(row.plan, unit, better).fail;
 		return limitBetween({
 			good,
 			bad,
@@ -328,7 +328,7 @@ function notWorse(benchmarks, request) {
 		return `${row.plan.benchmark} ${good} → ${bad} ${unit}`;
 	}));
 	const good = revisions.base.kind === "commit" ? revisions.base.label : "good";
-	const what = above === void 0 ? `Nothing got worse from ${good} to ${revisions.head.label}` : `Nothing is at or below ${formatFigure(above)} on ${good} and above it on ${revisions.head.label}`;
+	const what = above === void 0 ? `Nothing got worse from ${good} to ${revisions.head.label}` : `No figure rises from at most ${formatFigure(above)} on ${good} to more than that on ${revisions.head.label}`;
 	return new GateError("usage", `${what}: ${someNames(rows)}.`, "Check the two revisions, or name another unit with --metric or another limit with --above.");
 }
 

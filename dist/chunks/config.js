@@ -1,45 +1,8 @@
 import { f as nearest, v as GateError } from "./start.js";
 import { P as compileBenchExpression, b as tiersOf, d as stricterLeakLevel } from "./options.js";
-import { i as configSchema, l as matchPackage, o as driftOf, r as tidy, s as stricterDrift } from "./benchunit.js";
+import { i as configSchema, l as matchPackage, o as driftOf, s as stricterDrift } from "./benchunit.js";
 import { n as configDifferences } from "./differences.js";
 import { t as require_dist } from "./yaml.js";
-
-// src/core/benchunit/metadata.ts
-const defaults = /* @__PURE__ */ new Map([
-	["sec/op", "lower"],
-	["B/s", "higher"],
-	["B/op", "lower"],
-	["allocs/op", "lower"]
-]);
-function createUnitCatalog(settings) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { unit, key, value } of settings) {
-		const id = `${tidy(1, unit).unit} ${key}`;
-		if (!known.has(id)) known.set(id, value);
-	}
-	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
-	return {
-		better(unit) {
-			if (unit === "B/op" || unit === "allocs/op") return "lower";
-			const said = get(unit, "better");
-			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
-			return defaults.get(tidy(1, unit).unit);
-		},
-		assumption: (unit) => get(unit, "assume") === "exact" ? "exact" : "nothing"
-	};
-}
-function distinctSettings(settings) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { unit, key, value } of settings) {
-		const id = `${unit} ${key}`;
-		if (!known.has(id)) known.set(id, {
-			unit,
-			key,
-			value
-		});
-	}
-	return [...known.values()].toSorted((a, b) => `${a.unit} ${a.key}` < `${b.unit} ${b.key}` ? -1 : 1);
-}
 
 // src/core/policy/policy.ts
 function createPolicy({ explicit, base, head, defaults }) {
@@ -337,4 +300,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Fix the configuration file; nothing was judged.");
 }
 
-export { distinctSettings as i, createPolicy as n, createUnitCatalog as r, parseConfig as t };
+export { createPolicy as n, parseConfig as t };

@@ -1,9 +1,9 @@
 import { D as textStyle, F as reasonWords, K as leakUnits, M as allocsWords, N as figure, S as codeMarkdown, T as leakLines, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, w as escapeMarkdown, y as sentenceMarkdown } from "./write-report.js";
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
-import { s as onCommonGround } from "./criteria.js";
-import { h as perOperation, m as judged, p as counted, y as sideOf } from "./read.js";
-import { $ as noChange, A as quoteSources, I as composeExplanation, K as noExperiments, O as withExcerpts, P as readDeclarationView, Q as readCompilerView, X as filesOnPaths, Z as goFolders, c as confirmLeak, ct as buildSides, et as readChange, f as leavesAnything, k as profileSites, l as explainLeaks, n as findBase, o as lookAtSides, p as levelsOff, r as measure, s as looksAt, t as createStopwatch, x as readSiteFacts } from "./stopwatch.js";
+import { l as onCommonGround } from "./row-rules.js";
+import { _ as perOperation, g as judged, h as counted, x as sideOf } from "./read.js";
+import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as buildSides, n as findBase, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange } from "./stopwatch.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, r as planHead } from "./survey.js";

@@ -1,5 +1,5 @@
-import { i as judgeRow, n as judgedUnits, o as isOwn, s as onCommonGround } from "./criteria.js";
-import { h as perOperation, m as judged, p as counted } from "./read.js";
+import { c as isOwn, i as judgedUnits, l as onCommonGround, o as judgeRow } from "./row-rules.js";
+import { _ as perOperation, g as judged, h as counted } from "./read.js";
 import { z as formatFigure } from "./write-report.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 

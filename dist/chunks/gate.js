@@ -1,15 +1,15 @@
-import { $ as noChange, A as quoteSources, B as examineSite, C as buildExperiment, D as rankAtoms, E as unitsOf, F as readImports, G as fixKey, H as leastShare, I as composeExplanation, J as openRest, K as noExperiments, L as costOf, M as profileTiny, N as diffSites, O as withExcerpts, P as readDeclarationView, Q as readCompilerView, R as explainedShares, S as boundedBench, T as measureOnce, U as rowKey$1, V as partsOf, W as distinctSites, X as filesOnPaths, Y as changedFolders, Z as goFolders, _ as exchangeData, a as unitsOf$1, at as parseDiagnostics, b as readPlaceFacts, c as confirmLeak, ct as buildSides, d as leakFigures, et as readChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as lineMapOf, j as profileSide, k as profileSites, l as explainLeaks, m as soundnessBy, n as findBase, nt as isSpent, o as lookAtSides, ot as indexDiagnostics, p as levelsOff, q as siteKey, r as measure, rt as shareOfTime, s as looksAt, st as compareDiagnostics, t as createStopwatch, tt as budgetOf, u as isSuspicious, v as _usingCtx, w as experiment, x as readSiteFacts, y as runOwnTests, z as findingDifference } from "./stopwatch.js";
+import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as lineMapOf, b as runOwnTests, c as confirmLeak, ct as compareDiagnostics, d as leakFigures, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as shareOfTime, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as buildSides, m as soundnessBy, n as findBase, nt as budgetOf, o as lookAtSides, ot as parseDiagnostics, p as levelsOff, q as noExperiments, r as measure, rt as isSpent, s as looksAt, st as indexDiagnostics, t as createStopwatch, tt as readChange, u as isSuspicious, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
 import { A as count, K as leakUnits, M as allocsWords, O as pressureUnits, et as isTriedAgainst, it as withoutMadeUp, q as fingerprint, z as formatFigure } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
 import { C as shellWord, _ as systemRefusal, b as problemKinds, p as version, v as GateError } from "./start.js";
 import { i as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
-import { _ as mapLimit, a as figuresByUnit, b as storedPackages, c as recordFailures, h as perOperation, l as harvestAll, o as processGroups, r as floorOf, s as screenSide, t as parseBaseline, v as figuresOfStored, x as storedFigures, y as sideOf$1 } from "./read.js";
+import { C as storedFigures, S as storedPackages, _ as perOperation, b as figuresOfStored, c as processGroups, d as harvestAll, l as screenSide, r as floorOf, s as figuresByUnit, t as parseBaseline, u as recordFailures, x as sideOf$1, y as mapLimit } from "./read.js";
 import { t as someNames } from "./some-names.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { a as pathBelow } from "./git.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
-import { a as compareSides, i as judgeRow, n as judgedUnits, r as isOverBudget, s as onCommonGround, t as criteriaOf } from "./criteria.js";
+import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { _ as readStored, a as only, b as fingerprintDifferences, c as folderIn, d as pacing, f as screenIterations, i as sideSettings, l as prepareSides, m as fingerprintOf, o as pathsOf, r as planHead, s as planSide, u as confirmIterations, v as bearsOut, y as isSteady } from "./survey.js";
@@ -468,11 +468,16 @@ function placeKey({ file, line, callee }) {
 // src/steps/explain/fixes.ts
 const mostSites = 3;
 async function measureFixes(ports, request) {
-	const { bench, context, regressed, evidence, budget } = request;
+	const { bench, binary, context, regressed, evidence, budget } = request;
 	const fixes = /* @__PURE__ */ new Map();
 	const tried = /* @__PURE__ */ new Map();
 	const tested = /* @__PURE__ */ new Map();
 	const onHead = /* @__PURE__ */ new Map();
+	const endOnHead = (listed) => {
+		const end = onHead.get(listed.importPath) ?? (listed === bench.listed ? endOfOwnTests(ports, binary) : runOwnTests(ports, bench, listed, void 0));
+		onHead.set(listed.importPath, end);
+		return end;
+	};
 	const measure = async (candidate) => {
 		const key = JSON.stringify(candidate.edit);
 		if (tried.has(key)) return tried.get(key);
@@ -486,7 +491,7 @@ async function measureFixes(ports, request) {
 		const key = JSON.stringify(candidate.edit);
 		const known = tested.get(key);
 		if (known !== void 0) return known;
-		const end = await compareTests(ports, context, bench, candidate, onHead);
+		const end = await compareTests(ports, context, bench, candidate, endOnHead);
 		tested.set(key, end);
 		return end;
 	};
@@ -541,15 +546,13 @@ function isUnderTheRule(figure, { base, threshold, budget, level, drift }) {
 	const before = base?.median ?? 0;
 	return (Math.round(figure) - before) * 100 <= before * threshold.percent;
 }
-async function compareTests(ports, context, bench, candidate, onHead) {
+async function compareTests(ports, context, bench, candidate, endOnHead) {
 	let found = "none";
 	const edited = packageOf(bench, candidate.edit.file);
 	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
 	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
 	for (const listed of packages) {
-		const running = onHead.get(listed.importPath) ?? runOwnTests(ports, bench, listed, void 0);
-		onHead.set(listed.importPath, running);
-		const without = await running;
+		const without = await endOnHead(listed);
 		const after = without === void 0 ? void 0 : await runOwnTests(ports, bench, listed, {
 			name: "fix",
 			replace
@@ -642,6 +645,33 @@ function shifted(all, reverted) {
 	});
 }
 
+// src/steps/explain/shared-work.ts
+function sharingWork({ go, analysis, repository }) {
+	const built = /* @__PURE__ */ new Map();
+	const listings = /* @__PURE__ */ new Map();
+	return {
+		repository,
+		go: { build: async (request) => {
+			const packages = request.packages.map(({ importPath }) => importPath);
+			return once(built, [
+				request.side,
+				request.variant?.name ?? "",
+				...packages
+			], async () => go.build(request));
+		} },
+		analysis: {
+			...analysis,
+			disassemble: async (binary, folder, functions) => once(listings, [binary.path, ...functions.toSorted((a, b) => a < b ? -1 : 1)], async () => analysis.disassemble(binary, folder, functions))
+		}
+	};
+}
+async function once(made, key, make) {
+	const name = key.join("\0");
+	const value = made.get(name) ?? make();
+	made.set(name, value);
+	return value;
+}
+
 // src/steps/explain/profile-reverted.ts
 const most = 12;
 async function profileReverted(ports, { head, work }, bench, reverted, profiled) {
@@ -649,18 +679,19 @@ async function profileReverted(ports, { head, work }, bench, reverted, profiled)
 		var _usingCtx$1 = _usingCtx();
 		const { listed } = bench;
 		if (_usingCtx$1.a(await exchangeData(ports, bench, reverted.atoms)) === void 0) return /* @__PURE__ */ new Map();
-		const built = await buildExperiment(ports, bench, reverted.replaced);
+		const built = reverted.binary ?? await buildExperiment(ports, bench, reverted.replaced);
 		if (typeof built === "string") return /* @__PURE__ */ new Map();
 		const side = {
 			...head,
 			binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
 		};
 		const lines = revertedLines(reverted.atoms);
+		const sharing = sharingWork(ports);
 		const found = /* @__PURE__ */ new Map();
-		for (const before of profiled.slice(0, most)) {
+		await mapLimit(profiled.slice(0, most), ports.go.parallelism, async (before) => {
 			const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
-			if (plan === void 0) continue;
-			const profile = await profileAs(ports, {
+			if (plan === void 0) return;
+			const request = {
 				side,
 				importPath: listed.importPath,
 				benchmark: plan.benchmark,
@@ -670,8 +701,9 @@ async function profileReverted(ports, { head, work }, bench, reverted, profiled)
 				buildFlags: bench.buildFlags,
 				work,
 				keep: void 0
-			}, before, absolute(reverted.replaced, bench.root));
-			if (profile === void 0) continue;
+			};
+			const profile = await profileAs(sharing, request, before, absolute(reverted.replaced, bench.root));
+			if (profile === void 0) return;
 			const text = (on, place) => {
 				return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
 			};
@@ -681,7 +713,7 @@ async function profileReverted(ports, { head, work }, bench, reverted, profiled)
 				lines,
 				text
 			}));
-		}
+		});
 		return found;
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -763,7 +795,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		});
 	}
 	if (proof !== void 0 && proof.parts.length > 0) {
-		const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+		const control = await experiment(ports, bench, /* @__PURE__ */ new Map(), "control");
 		const moved = varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
 		const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
 		if (rewritten.length > 0) return {
@@ -776,6 +808,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	const undone = proof?.reverted === void 0 ? noExperiments.undone : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
 	const { fixes, untried } = await measureFixes(ports, {
 		bench,
+		binary: headBinary,
 		context,
 		regressed,
 		evidence: {
@@ -823,33 +856,6 @@ function rowsOf(regressed, figures) {
 			head
 		}];
 	}));
-}
-
-// src/steps/explain/shared-work.ts
-function sharingWork({ go, analysis, repository }) {
-	const built = /* @__PURE__ */ new Map();
-	const listings = /* @__PURE__ */ new Map();
-	return {
-		repository,
-		go: { build: async (request) => {
-			const packages = request.packages.map(({ importPath }) => importPath);
-			return once(built, [
-				request.side,
-				request.variant?.name ?? "",
-				...packages
-			], async () => go.build(request));
-		} },
-		analysis: {
-			...analysis,
-			disassemble: async (binary, folder, functions) => once(listings, [binary.path, ...functions.toSorted((a, b) => a < b ? -1 : 1)], async () => analysis.disassemble(binary, folder, functions))
-		}
-	};
-}
-async function once(made, key, make) {
-	const name = key.join("\0");
-	const value = made.get(name) ?? make();
-	made.set(name, value);
-	return value;
 }
 
 // src/steps/explain/explain-package.ts
@@ -1645,6 +1651,14 @@ const tolerance = {
 function isAlike(some, others) {
 	return some.length > 0 && some.length === others.length && some.every((one) => others.some((other) => one.unit === other.unit && isSameChange(one, other)));
 }
+function isProportional(some, others) {
+	const factors = some.map((one) => {
+		const other = others.find(({ unit }) => unit === one.unit);
+		return other === void 0 ? NaN : (one.to - one.from) / (other.to - other.from);
+	});
+	const [first = NaN] = factors;
+	return some.length > 1 && some.length === others.length && first > 0 && factors.every((one) => isClose(one, first, 0));
+}
 function isSameChange(one, other) {
 	const [a, b] = [one.to - one.from, other.to - other.from];
 	const least = one.unit === "allocs/op" ? tolerance.allocs : 0;
@@ -1672,7 +1686,7 @@ function chooseRepresentatives(trials) {
 	return groups.filter(({ length }) => length >= leastAlike).map(withRepresentatives);
 }
 function belongTogether(one, other) {
-	return one.trial.candidate.plan.importPath === other.trial.candidate.plan.importPath && one.worse === other.worse && isAlike(one.changes, other.changes);
+	return one.trial.candidate.plan.importPath === other.trial.candidate.plan.importPath && one.worse === other.worse && (isAlike(one.changes, other.changes) || isProportional(one.changes, other.changes));
 }
 function withRepresentatives(group) {
 	const bySize = group.toSorted((a, b) => sizeOf(a) - sizeOf(b)).map(({ trial }) => trial);
@@ -1873,7 +1887,8 @@ async function confirm(ports, candidates, request) {
 	};
 }
 async function sampleAll(ports, request, { stage, trials, together, deadline }) {
-	const groups = trialGroups(trials, together);
+	const spread = Math.ceil(trials.length / Math.max(1, request.parallelism));
+	const groups = trialGroups(trials, Math.min(together, spread));
 	const sampleGroup = async (group, alone) => {
 		for (;;) {
 			const wanting = group.filter((trial) => trial.wantsMore());
@@ -1971,9 +1986,9 @@ function liveSides({ head, base }) {
 }
 
 // src/steps/confirm-changes.ts
-async function confirmChanges(ports, { inForce }, sides, { benchmarks }) {
+async function confirmChanges(ports, { inForce }, sides, { benchmarks, rules }) {
 	const { mode, count, timeoutMs, confirmTimeoutMs: limitMs, representatives, explain } = inForce.settings;
-	const criteria = criteriaOf(inForce);
+	const criteria = criteriaOf(rules);
 	const candidates = selectCandidates(benchmarks, sides.base, criteria, mode);
 	return {
 		...await confirm(ports, candidates, {
@@ -2109,7 +2124,7 @@ async function keysOnHead(ports, { revisions, snapshots, inForce, head }, import
 const mostRounds = 7;
 async function untrueFigures(ports, request, baseline, entries) {
 	const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
-	let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? /* @__PURE__ */ new Map(), request.inForce));
+	let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? /* @__PURE__ */ new Map(), request));
 	const results = /* @__PURE__ */ new Map();
 	for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
 		const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
@@ -2123,14 +2138,14 @@ async function untrueFigures(ports, request, baseline, entries) {
 				if (result !== void 0) results.set(claim, [...results.get(claim) ?? [], result]);
 			}
 		}
-		doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
+		doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request));
 	}
 	return doubted.map(({ plan }) => plan);
 }
-function isTrue({ plan, stored }, measured, inForce) {
+function isTrue({ plan, stored }, again, { inForce, measured }) {
 	const units = judgedUnits(inForce, plan);
-	if (bearsOut(measured, stored, units)) return true;
-	return !(inForce.settings.baseline === "file" || isSteady(stored, units)) && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
+	if (bearsOut(again, stored, units)) return true;
+	return !(inForce.settings.baseline === "file" || isSteady(stored, units)) && units.every((unit) => isNear(plan, unit, stored, again, measured.rules));
 }
 function isNear(plan, unit, stored, measured, { policy, better }) {
 	const [one, other] = [summarize(stored.get(unit)), summarize(measured.get(unit))];
@@ -2580,7 +2595,7 @@ function judge(request) {
 		head: byPackage(head.incidents)
 	};
 	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
-	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
+	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, measured.rules, today));
 	const problems = [
 		problemsOf(incidents.base, incidents.head, inForce),
 		examined.problems,
@@ -2607,10 +2622,10 @@ function judge(request) {
 			head: headOf(revisions),
 			environment: environmentOf(head, measured.cpu, inForce),
 			findings: [...findings, ...leaks.findings],
-			unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
+			unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, measured.rules)),
 			explanations: [],
 			...planned.identical.length === 0 ? {} : { identical: planned.identical },
-			reused: reusedPackages(base),
+			reused: reusedPackages(measured),
 			problems: problems.flat(),
 			notes: notes.flat(),
 			...request.reproduce === void 0 ? {} : { reproduce: request.reproduce },
@@ -2645,11 +2660,11 @@ function factsOf(request, benchmarks) {
 		measured: measured.benchmarks.length,
 		...base.kind === "measured" ? { base: {
 			packages: base.side.packages.size,
-			stored: base.stored.size,
+			stored: measured.reused.length,
 			kept: baseline === "branch" ? "branch" : "file"
 		} } : {},
 		alone: aloneOf(benchmarks),
-		higher: [...units].filter((unit) => inForce.better(unit) === "higher").toSorted(),
+		higher: [...units].filter((unit) => measured.rules.better(unit) === "higher").toSorted(),
 		leaks: leaks.told,
 		edited: examined.edited,
 		...idle === void 0 ? {} : { idle }
@@ -2686,9 +2701,8 @@ function failedOn(incidents, { importPath, benchmark }) {
 function isStrictRow({ subject }, finding, inForce) {
 	return subject.importPath === finding.package && subject.benchmark === finding.benchmark && inForce.policy.row(subject, finding.unit).strict;
 }
-function reusedPackages(base) {
-	if (base.kind !== "measured") return [];
-	return [...base.stored.keys()].toSorted().map((importPath) => ({
+function reusedPackages({ reused }) {
+	return reused.map((importPath) => ({
 		package: importPath,
 		reason: "base: stored figures, recorded from the same sources"
 	}));
@@ -2923,13 +2937,15 @@ async function measureClassic(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
-	const notes = inForce.learnUnits({
+	const { rules, notes } = standingRules(inForce.policy, {
 		base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
 		head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
 		onBase: unitsOf$1(live === void 0 ? [] : benchmarks.map(({ base: before }) => before))
 	});
 	return {
 		benchmarks,
+		rules,
+		reused: [],
 		skipped: skipped.map(({ plan }) => plan),
 		skippedOnHead,
 		cpu,

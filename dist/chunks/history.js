@@ -4,7 +4,7 @@ import { E as writeOwnFile, N as checkBenchExpression, P as compileBenchExpressi
 import { n as changeOf, t as summarize } from "./summary.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
 import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
-import { n as baselineSchema, r as floorOf, t as parseBaseline, x as storedFigures } from "./read.js";
+import { C as storedFigures, n as baselineSchema, r as floorOf, t as parseBaseline } from "./read.js";
 import { n as readPolicy } from "./read-policy.js";
 import { t as someNames } from "./some-names.js";
 import { o as conditionsOf } from "./progress-line.js";

@@ -1,13 +1,13 @@
 import { v as GateError } from "./start.js";
 import { A as foldBenchmarks, j as Samples, k as BenchmarkReader, t as defaults } from "./options.js";
-import { a as figuresByUnit, f as figuresOf, t as parseBaseline, v as figuresOfStored } from "./read.js";
+import { b as figuresOfStored, m as figuresOf, s as figuresByUnit, t as parseBaseline } from "./read.js";
 import { J as parseReport } from "./write-report.js";
-import "./benchunit.js";
 import { t as conclude } from "./verdict.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
-import { n as createPolicy, r as createUnitCatalog } from "./config.js";
+import { t as rowRules } from "./row-rules.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
+import { n as createPolicy } from "./config.js";
 
 // src/steps/text-remedies.ts
 const whole = "the whole, unchanged output of a single go test command";
@@ -186,11 +186,7 @@ function compareRules(explicit, config) {
 function compareFigures(request) {
 	const { base, head, names, today } = request;
 	const { policy, onRemoved, advisory } = request.rules;
-	const units = createUnitCatalog([...head.units, ...base.units]);
-	const rules = {
-		policy,
-		better: (unit) => units.better(unit) ?? "lower"
-	};
+	const rules = rowRules(policy, [...head.units, ...base.units]);
 	const texts = {
 		base: {
 			side: "base",

@@ -1,24 +1,8 @@
-import { v as GateError } from "./start.js";
 import { C as parseDuration, N as checkBenchExpression, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
-import { o as conditionsOf } from "./progress-line.js";
-import { r as tidy } from "./benchunit.js";
 import { t as buildNeeds } from "./differences.js";
-import { n as createPolicy, r as createUnitCatalog, t as parseConfig } from "./config.js";
-
-// src/core/benchunit/standing.ts
-function standingUnits({ base, head, onBase }) {
-	const standing = new Set([...onBase].map(idOf));
-	const isNew = ({ unit, key }) => key !== "better" || !standing.has(idOf(unit));
-	const settings = [...base, ...head.filter(isNew)];
-	const [counts, proposed] = [createUnitCatalog(settings), createUnitCatalog(head)];
-	return {
-		settings,
-		postponed: [...onBase].filter((unit) => (counts.better(unit) ?? "lower") !== (proposed.better(unit) ?? "lower"))
-	};
-}
-function idOf(unit) {
-	return tidy(1, unit).unit;
-}
+import { n as createPolicy, t as parseConfig } from "./config.js";
+import { v as GateError } from "./start.js";
+import { o as conditionsOf } from "./progress-line.js";
 
 // src/steps/stored-text.ts
 async function baselineAtBase(ports, request) {
@@ -241,7 +225,6 @@ async function readPolicy(ports, revisions, request) {
 		defaults
 	});
 	const gateStands = ports.pullRequest !== void 0 && standing.config !== void 0;
-	let units = createUnitCatalog([]);
 	return {
 		policy,
 		settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
@@ -264,12 +247,6 @@ async function readPolicy(ports, revisions, request) {
 			defaultsStand: standing.path === void 0 && standing.config !== void 0
 		},
 		gomaxprocs: (subject) => policy.gomaxprocs(subject),
-		better: (unit) => units.better(unit) ?? "lower",
-		learnUnits: (words) => {
-			const { settings, postponed } = standingUnits(words);
-			units = createUnitCatalog(settings);
-			return postponed.map((unit) => `The change reverses the direction of ${unit}: “${units.better(unit) === "higher" ? "less" : "more"} is better” takes effect after the merge.`);
-		},
 		excludes: (name) => policy.excludes(name),
 		configBase: standing.configBase,
 		gateStands,

@@ -2,14 +2,14 @@ import { v as GateError } from "./start.js";
 import { a as pathBelow } from "./git.js";
 import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { C as benchPattern, S as belowPattern, _ as mapLimit, a as figuresByUnit, b as storedPackages, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, v as figuresOfStored, y as sideOf } from "./read.js";
+import { S as storedPackages, T as benchPattern, _ as perOperation, b as figuresOfStored, c as processGroups, f as harvestOnce, h as counted, l as screenSide, m as figuresOf, p as runTestProcess, s as figuresByUnit, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
 import { $ as causeOf, H as gainOf, K as leakUnits, Q as waitKind, U as totalCost, V as gainOfSite, W as weightOf, X as isRuntimeOwn, Z as memoryKind, at as calleeOf, j as leakWords, nt as declaredPools, ot as keepsOutsideOfMap, rt as quoted, st as readableFunction, tt as ruleOf } from "./write-report.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
-import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { n as judgedUnits } from "./criteria.js";
+import { i as judgedUnits, n as standingRules } from "./row-rules.js";
 import { c as folderIn, d as pacing, g as pinnedBaseline, h as fitBaseline, i as sideSettings, m as fingerprintOf, n as planBenchmarks, o as pathsOf$1, p as slower, s as planSide, t as survey } from "./survey.js";
+import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 
 // src/steps/select-packages.ts
 function selectPackages({ packages }, bench) {
@@ -3120,8 +3120,7 @@ async function profileSites(ports, request) {
 	let [before, after] = await Promise.all([baseRequest && profileSide(ports, baseRequest), profileSide(ports, headRequest)]);
 	if (after === void 0) return void 0;
 	if (hidesObjects(after) || before !== void 0 && hidesObjects(before)) {
-		const tinyAfter = await profileTiny(ports, headRequest, after);
-		const tinyBefore = before && baseRequest && tinyAfter && await profileTiny(ports, baseRequest, before);
+		const [tinyBefore, tinyAfter] = await Promise.all([before && baseRequest && profileTiny(ports, baseRequest, before), profileTiny(ports, headRequest, after)]);
 		if (tinyAfter !== void 0 && (before === void 0 || tinyBefore !== void 0)) [before, after] = [tinyBefore, tinyAfter];
 	}
 	const paths = {
@@ -3332,8 +3331,8 @@ function boundedBench(bench, headMs) {
 		timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs))
 	};
 }
-async function experiment(ports, bench, replaced) {
-	const binary = await buildExperiment(ports, bench, replaced);
+async function experiment(ports, bench, replaced, name = "experiment") {
+	const binary = await buildExperiment(ports, bench, replaced, name);
 	if (typeof binary === "string") return {
 		kind: "build-failed",
 		message: binary
@@ -3345,10 +3344,10 @@ async function experiment(ports, bench, replaced) {
 		figures
 	} : { kind: "run-failed" };
 }
-async function buildExperiment(ports, bench, replaced) {
+async function buildExperiment(ports, bench, replaced, name = "experiment") {
 	const { side, listed, buildFlags, work } = bench;
 	const variant = {
-		name: "experiment",
+		name,
 		replace: new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]))
 	};
 	const build = await ports.go.build({
@@ -3456,7 +3455,10 @@ async function runOwnTests(ports, bench, listed, variant) {
 	});
 	if (build.empty.includes(listed.importPath)) return "";
 	const [binary] = build.binaries;
-	return binary && await endOfTests(ports, binary, timeoutMs);
+	return binary && await endOfOwnTests(ports, binary);
+}
+async function endOfOwnTests(ports, binary) {
+	return endOfTests(ports, binary, timeoutMs);
 }
 async function endOfTests(ports, binary, limitMs) {
 	const { exit, stdout } = await ports.go.run({
@@ -3730,7 +3732,8 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 				atoms,
 				figures: outcome.figures,
 				soundness,
-				replaced
+				replaced,
+				binary: outcome.binary
 			};
 		}
 		if (outcome.kind === "run-failed") {
@@ -3868,7 +3871,8 @@ async function prove(ports, request) {
 		broken,
 		reverted: parts.length === 0 || last === void 0 ? void 0 : {
 			atoms: taken,
-			replaced: last.replaced
+			replaced: last.replaced,
+			binary: trials.at(-1)?.result === last ? last.binary : void 0
 		},
 		builds: before - budget.builds,
 		trials,
@@ -3943,13 +3947,19 @@ function counts(part, row) {
 // src/steps/explain/soundness.ts
 const mostMs = 5e3;
 function soundnessBy(ports, bench, head) {
-	const limit = () => Math.min(mostMs, timeLeft(ports, {
+	const limit = (ms = mostMs) => timeLeft(ports, {
 		...bench,
-		timeoutMs: mostMs
-	}));
+		timeoutMs: ms
+	});
 	let onHead;
 	return async (binary) => {
-		onHead ??= endOfTests(ports, head, limit());
+		if (onHead === void 0) {
+			const both = [head, binary].map(async (one) => endOfTests(ports, one, limit(2 * mostMs)));
+			const [wanted, end] = await Promise.all(both);
+			const isClear = wanted === "" || wanted !== void 0 && wanted === end;
+			onHead = isClear ? Promise.resolve(wanted) : endOfTests(ports, head, limit());
+			if (isClear) return wanted === "" ? "unknown" : "sound";
+		}
 		const wanted = await onHead;
 		if (wanted === void 0 || wanted === "") return "unknown";
 		return await endOfTests(ports, binary, limit()) === wanted ? "sound" : "broken";
@@ -4890,16 +4900,15 @@ async function measure(ports, head, base, inForce) {
 		gomaxprocs
 	};
 	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
-	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	const storedFirst = usableStored(base, storedPackages(base), head, (importPath, kept) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(kept, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
+	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedFirst.has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
 	const plan = planBenchmarks({
 		bench,
 		head: headSurvey.packages,
 		base: baseSurvey?.packages ?? /* @__PURE__ */ new Map(),
-		stored: storedPackages(base),
+		stored: storedFirst,
 		path: pathsOf$1([head, live], inForce.configFolder),
 		gomaxprocs: inForce.gomaxprocs
 	});
@@ -4909,12 +4918,12 @@ async function measure(ports, head, base, inForce) {
 	});
 	const unknown = plan.benchmarks.filter((benchmark) => !known.head.has(subjectKey$1(benchmark)));
 	const headResults = new Map([...known.head, ...await screenSide(ports, head, unknown, timeoutMs)]);
-	const late = [...measureWhereHeadFailed(base, head), ...measureWhereStoredLacks(base, (importPath, stored) => plan.benchmarks.some((benchmark) => {
-		const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : void 0;
+	const stored = usableStored(base, storedFirst, head, (importPath, kept) => plan.benchmarks.some((benchmark) => {
+		const units = benchmark.importPath === importPath ? kept[benchmark.benchmark]?.units : void 0;
 		const found = headResults.get(subjectKey$1(benchmark))?.figures;
-		return kept !== void 0 && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units));
-	}))];
-	const toMeasure = unknown.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
+		return units !== void 0 && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in units));
+	}));
+	const toMeasure = unknown.filter(({ importPath }) => !stored.has(importPath));
 	const baseResults = new Map([...known.base, ...live === void 0 ? [] : await screenSide(ports, live, toMeasure, timeoutMs)]);
 	const speedOfPlan = ({ importPath, benchmark }, ...figures) => {
 		const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
@@ -4923,7 +4932,6 @@ async function measure(ports, head, base, inForce) {
 			real: slower(before, after).real
 		});
 	};
-	const stored = storedPackages(base);
 	const baseline = base.kind === "none" ? void 0 : base.baseline;
 	const benchmarks = plan.benchmarks.map((benchmark) => {
 		const key = subjectKey$1(benchmark);
@@ -4944,26 +4952,26 @@ async function measure(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
-	const notes = inForce.learnUnits({
+	const { rules, notes } = standingRules(inForce.policy, {
 		base: [...baseline?.unitSettings ?? [], ...baseSurvey?.units ?? []],
 		head: headSurvey.units,
 		onBase: unitsOf(benchmarks.map(({ base: before }) => before))
 	});
 	return {
 		benchmarks,
+		rules,
+		reused: base.kind === "measured" ? [...stored.keys()].toSorted() : [],
 		skipped: plan.skipped,
 		skippedOnHead,
 		cpu: headSurvey.cpu,
 		notes
 	};
 }
-function measureWhereHeadFailed(base, head) {
-	if (base.kind !== "measured") return [];
-	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
-}
-function measureWhereStoredLacks(base, lacks) {
-	if (base.kind !== "measured") return [];
-	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+function usableStored(base, stored, head, lacks) {
+	if (base.kind !== "measured") return stored;
+	const failed = new Set(head.incidents.map((incident) => incident.package));
+	const usable = [...stored].filter(([path, { benchmarks }]) => !failed.has(path) && !lacks(path, benchmarks));
+	return new Map(usable);
 }
 function unitsOf(figures) {
 	return new Set(figures.flatMap((each) => [...each?.keys() ?? []]));
@@ -5247,4 +5255,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { noChange as $, quoteSources as A, examineSite as B, buildExperiment as C, rankAtoms as D, unitsOf$1 as E, readImports as F, fixKey as G, leastShare$2 as H, composeExplanation as I, openRest as J, noExperiments as K, costOf as L, profileTiny as M, diffSites as N, withExcerpts as O, readDeclarationView as P, readCompilerView as Q, explainedShares as R, boundedBench as S, measureOnce as T, rowKey as U, partsOf as V, distinctSites as W, filesOnPaths as X, changedFolders as Y, goFolders as Z, exchangeData as _, unitsOf as a, parseDiagnostics as at, readPlaceFacts as b, confirmLeak as c, buildSides as ct, leakFigures as d, readChange as et, leavesAnything as f, sharesOf as g, prove as h, speedOf as i, lineMapOf as it, profileSide as j, profileSites as k, explainLeaks as l, soundnessBy as m, findBase as n, isSpent as nt, lookAtSides as o, indexDiagnostics as ot, levelsOff as p, siteKey as q, measure as r, shareOfTime as rt, looksAt as s, compareDiagnostics as st, createStopwatch as t, budgetOf as tt, isSuspicious as u, _usingCtx as v, experiment as w, readSiteFacts as x, runOwnTests as y, findingDifference as z };
+export { readCompilerView as $, profileSites as A, findingDifference as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readDeclarationView as F, distinctSites as G, partsOf as H, readImports as I, siteKey as J, fixKey as K, composeExplanation as L, profileSide as M, profileTiny as N, rankAtoms as O, diffSites as P, goFolders as Q, costOf as R, readSiteFacts as S, experiment as T, leastShare$2 as U, examineSite as V, rowKey as W, changedFolders as X, openRest as Y, filesOnPaths as Z, exchangeData as _, unitsOf as a, lineMapOf as at, runOwnTests as b, confirmLeak as c, compareDiagnostics as ct, leakFigures as d, noChange as et, leavesAnything as f, sharesOf as g, prove as h, speedOf as i, shareOfTime as it, quoteSources as j, withExcerpts as k, explainLeaks as l, buildSides as lt, soundnessBy as m, findBase as n, budgetOf as nt, lookAtSides as o, parseDiagnostics as ot, levelsOff as p, noExperiments as q, measure as r, isSpent as rt, looksAt as s, indexDiagnostics as st, createStopwatch as t, readChange as tt, isSuspicious as u, _usingCtx as v, buildExperiment as w, readPlaceFacts as x, endOfOwnTests as y, explainedShares as z };

@@ -1,7 +1,7 @@
 import { v as GateError, y as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
 import { I as matchBenchmarkName } from "./options.js";
-import { c as recordFailures, h as perOperation, i as hasMoved, l as harvestAll, p as counted, s as screenSide, t as parseBaseline, v as figuresOfStored } from "./read.js";
+import { _ as perOperation, b as figuresOfStored, d as harvestAll, h as counted, i as hasMoved, l as screenSide, t as parseBaseline, u as recordFailures } from "./read.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
 import { a as insideRoot } from "./read-policy.js";
 

@@ -1,7 +1,6 @@
-import { a as figuresByUnit, h as perOperation, p as counted, s as screenSide } from "./read.js";
+import { _ as perOperation, h as counted, l as screenSide, o as distinctSettings, s as figuresByUnit } from "./read.js";
 import "./benchunit.js";
 import { n as planBenchmarks, o as pathsOf, t as survey } from "./survey.js";
-import { i as distinctSettings } from "./config.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/steps/take-record.ts

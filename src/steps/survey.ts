@@ -42,8 +42,9 @@ export interface SurveyRequest {
 }
 
 /**
- * `survey` runs every matching benchmark of the packages for one iteration, and then again and for more if necessary,
- * to find out which benchmarks exist and how many iterations each can get. A failure becomes an incident of the side.
+ * `survey` runs every matching benchmark of the packages for one iteration to find out which benchmarks exist. If
+ * necessary, it runs some of them again, also for more iterations, to find out how many iterations each can get. A
+ * failure becomes an incident of the side.
  */
 export async function survey(
   ports: Ports,

@@ -17,7 +17,10 @@ export function isKind({ facts }: Evidence, ...kinds: readonly string[]): boolea
 /** `makesObject` reports whether the site allocates a single object. */
 export const makesObject = allocatesIn('newobject', 'mallocgc');
 
-/** `boundOf` returns an expression for the number of iterations of the innermost loop around the site that has one. */
+/**
+ * `boundOf` returns an expression for the number of iterations of a loop around the site: the innermost loop for which
+ * there is such an expression.
+ */
 export function boundOf(facts: Evidence['facts']): string | undefined {
   return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== '')?.bound;
 }

@@ -148,7 +148,9 @@ export const configSchema = z.strictObject(
     bench: expression.describe('Which benchmarks to measure, as for go test -bench (default: .)').optional(),
     mode: z
       .enum(['fast', 'full'], { error: 'expected fast or full' })
-      .describe('fast: pinned iterations; full: plain go test first, which takes longer (default: fast)')
+      .describe(
+        'fast: short runs with a fixed number of iterations; full: plain go test first, which takes longer (default: fast)',
+      )
       .optional(),
     count: count.describe('Samples per benchmark when confirming or recording (default: 3)').optional(),
     strict: truth.describe('Fail on any added allocation (default: false)').optional(),

@@ -15,7 +15,7 @@ import { count, levelsInOrder, wordsOf } from './wording.ts';
 
 /** Maximum number of rows to show of a level that fails nothing, without `--verbose`. */
 const mostRows = 20;
-/** Levels whose rows are always all shown. */
+/** Levels at which every row is shown, even without `--verbose`. */
 const mayFail: ReadonlySet<Level> = new Set<Level>([
   'regression',
   'over-budget',

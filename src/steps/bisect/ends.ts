@@ -37,9 +37,9 @@ export interface EndsRequest {
   readonly inForce: PolicyInForce;
   /** The benchmark as the user named it. */
   readonly bench: string;
-  /** The unit to search by; the first one that got worse if absent. */
+  /** The unit to search by. If it is `undefined`, the first unit that got worse is used. */
   readonly metric: string | undefined;
-  /** The limit beyond which figures are bad; halfway between the ends if absent. */
+  /** The limit above which figures are bad. If it is `undefined`, the limit is halfway between the ends. */
   readonly above: number | undefined;
 }
 
@@ -186,7 +186,7 @@ function notWorse(benchmarks: readonly MeasuredBenchmark[], request: EndsRequest
   const what =
     above === undefined
       ? `Nothing got worse from ${good} to ${revisions.head.label}`
-      : `Nothing is at or below ${formatFigure(above)} on ${good} and above it on ${revisions.head.label}`;
+      : `No figure rises from at most ${formatFigure(above)} on ${good} to more than that on ${revisions.head.label}`;
   return new GateError(
     'usage',
     `${what}: ${someNames(rows)}.`,

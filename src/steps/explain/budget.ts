@@ -7,7 +7,7 @@ import type { Clock } from '../../ports.ts';
 export interface Budget {
   /** The number of programs that may still be built and measured. */
   builds: number;
-  /** The number of attempts that may still fail to compile, which costs less than a measurement. */
+  /** The number of attempts that may still fail to compile. It is separate because they cost less than measurements. */
   failures: number;
   /** The time on the clock by which the last experiment must end. */
   readonly deadline: number;

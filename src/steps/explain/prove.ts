@@ -29,7 +29,7 @@ export interface Proof {
   readonly parts: readonly ProvenPart[];
   /** The share of each regression that all parts restore together, by row key. */
   readonly restored: ReadonlyMap<string, number>;
-  /** Whether the package's own tests end differently than on head with some part reverted. */
+  /** Whether reverting some part changes how the package's own tests end. */
   readonly broken: boolean;
   /** The program in which all parts are reverted; `undefined` if there is no part. */
   readonly reverted: RevertedProgram | undefined;

@@ -64,7 +64,8 @@ func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	return &sum{bytes: longestRune}
 }
 
-// converted returns the length of a conversion: string(x), for text, bytes or a rune, or []byte(text).
+// converted returns the length of what a conversion produces: string(x), where x is a string, a byte slice or an
+// integer, or []byte(text).
 func (m *summing) converted(call *ast.CallExpr) *sum {
 	u := m.p.Pkg
 	argument := call.Args[0]

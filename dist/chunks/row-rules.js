@@ -1,6 +1,22 @@
-import { h as perOperation, i as hasMoved, p as counted, r as floorOf } from "./read.js";
-import { a as minus, i as fractionOf, o as order, r as exceeds, t as summarize } from "./summary.js";
+import { _ as perOperation, a as createUnitCatalog, h as counted, i as hasMoved, r as floorOf } from "./read.js";
+import { r as tidy } from "./benchunit.js";
 import { t as isExpired } from "./settings.js";
+import { a as minus, i as fractionOf, o as order, r as exceeds, t as summarize } from "./summary.js";
+
+// src/core/benchunit/standing.ts
+function standingUnits({ base, head, onBase }) {
+	const standing = new Set([...onBase].map(idOf));
+	const isNew = ({ unit, key }) => key !== "better" || !standing.has(idOf(unit));
+	const settings = [...base, ...head.filter(isNew)];
+	const [counts, proposed] = [createUnitCatalog(settings), createUnitCatalog(head)];
+	return {
+		settings,
+		postponed: [...onBase].filter((unit) => (counts.better(unit) ?? "lower") !== (proposed.better(unit) ?? "lower"))
+	};
+}
+function idOf(unit) {
+	return tidy(1, unit).unit;
+}
 
 // src/core/benchmath/common-ground.ts
 function onCommonGround({ base, head }) {
@@ -194,8 +210,8 @@ function criteriaOf(rules) {
 		}, settings))
 	};
 }
-function judgedUnits(rules, subject) {
-	return rules.policy.metrics(subject).filter((unit) => unit !== "ns/op");
+function judgedUnits({ policy }, subject) {
+	return policy.metrics(subject).filter((unit) => unit !== "ns/op");
 }
 function differs({ unit, base, head }) {
 	const [from, to] = [middle(base), middle(head)];
@@ -226,4 +242,21 @@ function middle(figures) {
 	return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
-export { compareSides as a, judgeRow as i, judgedUnits as n, isOwn as o, isOverBudget as r, onCommonGround as s, criteriaOf as t };
+// src/steps/row-rules.ts
+function rowRules(policy, settings) {
+	const units = createUnitCatalog(settings);
+	return {
+		policy,
+		better: (unit) => units.better(unit) ?? "lower"
+	};
+}
+function standingRules(policy, words) {
+	const { settings, postponed } = standingUnits(words);
+	const rules = rowRules(policy, settings);
+	return {
+		rules,
+		notes: postponed.map((unit) => `The change reverses the direction of ${unit}: “${rules.better(unit) === "higher" ? "less" : "more"} is better” takes effect after the merge.`)
+	};
+}
+
+export { isOverBudget as a, isOwn as c, judgedUnits as i, onCommonGround as l, standingRules as n, judgeRow as o, criteriaOf as r, compareSides as s, rowRules as t };
