@@ -32,12 +32,12 @@ async function gate(
   return { report, long: new Set(long) };
 }
 
-/** Allocations of 64 bytes per operation on each side, and more allocations in each run of head. */
+/** Allocations of one size per operation on each side, and more allocations in each run of head. */
 const costs =
-  (base: number, head: number, once = 0): Behaviour =>
+  (base: number, head: number, once = 0, size = 64): Behaviour =>
   ({ side, iterations }) => {
     const allocs = side === 'base' ? base * iterations : head * iterations + once;
-    return { allocs, bytes: 64 * allocs };
+    return { allocs, bytes: size * allocs };
   };
 
 /** Benchmarks that make 1, 2, 3 … allocations per operation on base, and one more on head. */
@@ -52,7 +52,7 @@ const notesOf = ({ report }: Run): readonly string[] =>
   report.notes.filter((note) => note.includes('changed in the same way'));
 
 test('of benchmarks that changed alike, three run for a second: the smallest change, the largest, and one more', async () => {
-  const run = await gate({ ...alike(20), BenchmarkOther: costs(10, 40) });
+  const run = await gate({ ...alike(20), BenchmarkOther: costs(10, 40, 0, 32) });
   expect(run.long.size).toBe(4);
   expect(run.long).toContain('BenchmarkA0');
   expect(run.long).toContain('BenchmarkA19');
@@ -63,7 +63,7 @@ test('of benchmarks that changed alike, three run for a second: the smallest cha
 });
 
 test('the verdict of every row is that of a run without representatives', async () => {
-  const behaviours = { ...alike(20), BenchmarkOther: costs(10, 40), BenchmarkBetter: costs(5, 1) };
+  const behaviours = { ...alike(20), BenchmarkOther: costs(10, 40, 0, 32), BenchmarkBetter: costs(5, 1) };
   const run = await gate(behaviours);
   const all = await gate(behaviours, { representatives: false });
   expect(all.long.size).toBe(22);
@@ -78,6 +78,23 @@ test('benchmarks that changed by the same share of base are alike', async () => 
     Array.from({ length: 8 }, (_, index) => [`BenchmarkN${index}`, costs(10 ** index, 2 * 10 ** index)]),
   );
   expect((await gate(doubled)).long.size).toBe(3);
+});
+
+test('benchmarks that make the same additional allocation are alike, however often they make it', async () => {
+  const more = Object.fromEntries(
+    Array.from({ length: 8 }, (_, index) => [`BenchmarkM${index}`, costs(10, 11 + 2 ** index)]),
+  );
+  expect((await gate(more)).long.size).toBe(3);
+  const larger = Object.fromEntries(
+    Array.from({ length: 8 }, (_, index): [string, Behaviour] => [
+      `BenchmarkL${index}`,
+      ({ side, iterations }) => {
+        const more = side === 'base' ? 0 : 2 ** index;
+        return { allocs: (10 + more) * iterations, bytes: (1000 + 2 ** index * 16 * more) * iterations };
+      },
+    ]),
+  );
+  expect((await gate(larger)).long.size).toBe(8);
 });
 
 test('if the change of a representative is gone at length, all of its group are measured there', async () => {

@@ -52,7 +52,28 @@ test('head’s own tests are run once, and no test without bounds', async () => 
   await soundness(other);
   await soundness(other);
   expect(go.requests.map(({ binary: { path } }) => path)).toEqual([head.path, other.path, other.path]);
-  expect(go.requests.every(({ timeoutMs, memoryShare = 1 }) => timeoutMs <= 5000 && memoryShare < 1)).toBe(true);
+  // Only tests that run at the same time get more than five seconds.
+  const limits = go.requests.map(({ timeoutMs }) => Math.ceil(timeoutMs / 1000));
+  expect(limits).toEqual([10, 10, 5]);
+  expect(go.requests.every(({ memoryShare = 1 }) => memoryShare < 1)).toBe(true);
+});
+
+test('tests that disturb each other are run again one after another', async () => {
+  class Disturbed extends Tests {
+    #running = 0;
+
+    override async run(request: RunRequest): Promise<RunOutcome> {
+      this.#running++;
+      const alone = this.#running === 1;
+      await new Promise(setImmediate);
+      const outcome = await super.run(request);
+      this.#running--;
+      return alone ? outcome : { ...outcome, stdout: failed, exit: { kind: 'code', code: 1 } };
+    }
+  }
+  const go = new Disturbed({ [head.path]: passed, [other.path]: passed });
+  expect(await soundnessBy(portsWith(go), benchOf('BenchmarkX'), head)(other)).toBe('sound');
+  expect(go.requests).toHaveLength(4);
 });
 
 test('an experiment gets ten times as long as head, two seconds at least, and never longer than the bench', () => {
