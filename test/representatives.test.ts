@@ -81,10 +81,10 @@ test('benchmarks that changed by the same share of base are alike', async () => 
 });
 
 test('benchmarks that make the same additional allocation are alike, however often they make it', async () => {
-  const more = Object.fromEntries(
+  const multiples = Object.fromEntries(
     Array.from({ length: 8 }, (_, index) => [`BenchmarkM${index}`, costs(10, 11 + 2 ** index)]),
   );
-  expect((await gate(more)).long.size).toBe(3);
+  expect((await gate(multiples)).long.size).toBe(3);
   const larger = Object.fromEntries(
     Array.from({ length: 8 }, (_, index): [string, Behaviour] => [
       `BenchmarkL${index}`,
