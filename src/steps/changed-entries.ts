@@ -8,8 +8,8 @@ import type { Comparison, LiveSides } from './run.ts';
 import { planSide, type SideUnderTest } from './side.ts';
 
 /**
- * An entry that a change adds or edits, and how it can be checked, which depends on the sources that its package key
- * belongs to.
+ * An entry that a change adds or edits. The sources that its package key belongs to determine whether and how the entry
+ * can be checked.
  */
 export type ChangedEntry = { readonly importPath: string } & (
   | {

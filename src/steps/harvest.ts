@@ -37,7 +37,9 @@ export async function harvestAll(
   return settled;
 }
 
-/** `again` runs a request a second time. It leaves the cause of a failure open if no other run had that failure. */
+/**
+ * `again` runs a request a second time. If only one of the runs had a failure, the cause of that failure is `unclear`.
+ */
 async function again(go: GoToolchain, request: HarvestRequest, first: Harvest): Promise<Harvest> {
   const known = hanging(first);
   const second = await collect(go, request, mostCrashes, known);
@@ -90,8 +92,8 @@ function isNamed(failure: BenchmarkFailure): failure is BenchmarkFailure & { rea
 
 /**
  * `collect` runs one binary. If a benchmark ends the process, `collect` records that benchmark and leaves it out of the
- * next process, so that those after it still run. A benchmark that exceeds its own time limit doesn't count as one of
- * the `processes`, and those before it don't run again.
+ * next process, so that the benchmarks after it still run. It starts at most `processes` processes, not counting those
+ * that ended because a benchmark exceeded its own time limit.
  */
 async function collect(
   go: GoToolchain,

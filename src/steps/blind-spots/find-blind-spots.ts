@@ -11,12 +11,12 @@ import { type ChangedCode, readChangedCode } from './changed-code.ts';
 import { newEscapesOf } from './new-escapes.ts';
 import { runWithCoverage } from './run-with-coverage.ts';
 
-/** Both sides with all of their packages, measured or not, and what to look for. */
+/** Both sides with all of their packages, measured or not, and the settings of the search. */
 export interface BlindSpotRequest extends LiveSides {
   readonly settings: RunSettings;
   /** The packages whose benchmarks are run; absent: all of them. */
   readonly own?: ReadonlySet<string> | undefined;
-  /** `Snapshots.work`. */
+  /** See `Snapshots.work`. */
   readonly work: string;
   /** The time limit for the search, in milliseconds. */
   readonly limitMs: number;

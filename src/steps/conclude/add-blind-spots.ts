@@ -27,7 +27,7 @@ export async function addBlindSpots(
   return {
     ...report,
     ...(blindSpots === undefined ? {} : { blindSpots }),
-    // Benchmarks of other shards may reach what those of this one don't.
+    // Benchmarks of other shards may reach functions that this shard's benchmarks don't.
     conclusion: blindSpots?.fails === true && report.shard === undefined ? 'fail' : report.conclusion,
     notes: [...report.notes, ...notes],
   };

@@ -34,7 +34,9 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
-  /** The number of candidate fixes that were not tried, out of all. */
+  /**
+   * The number of candidate fixes that were not tried, and the number of all candidates; `undefined` if none was left.
+   */
   readonly untried: { readonly count: number; readonly of: number } | undefined;
   /** Benchmarks whose figures vary when head's own sources run again, so that experiments prove nothing about them. */
   readonly varying: ReadonlySet<string>;

@@ -8,7 +8,7 @@ import { version } from '../../version.ts';
 import type { PolicyInForce } from '../read-policy.ts';
 import { type Draft, sourceOf } from '../settle.ts';
 
-/** What was asked of a shard. */
+/** The number of a shard, and what it must have in common with the other shards. */
 export type ShardIdentity = Pick<ShardOfReport, 'index' | 'count' | 'version' | 'settings'>;
 
 /** The part of a run that a report covers. */
