@@ -16,7 +16,7 @@ export interface JudgedBenchmark {
   readonly subject: Subject;
   readonly base: Figures | undefined;
   readonly head: Figures | undefined;
-  /** The iterations that all samples of both sides have in common, or 0. */
+  /** The number of iterations if it is the same for all samples of both sides, otherwise 0. */
   readonly iterations: number;
   readonly confirmation: Row['confirmation'];
   /** Whether base has the benchmark and head skips it. */

@@ -38,7 +38,8 @@ export async function harvestAll(
 }
 
 /**
- * `again` runs a request a second time. If only one of the runs had a failure, the cause of that failure is `unclear`.
+ * `again` runs a request a second time, and a third time if the second run has a new failure. A failure that only the
+ * second run has gets the cause `unclear`.
  */
 async function again(go: GoToolchain, request: HarvestRequest, first: Harvest): Promise<Harvest> {
   const known = hanging(first);
@@ -66,8 +67,8 @@ function isClean({ failures }: Harvest): boolean {
 }
 
 /**
- * `hangsAsAWhole` reports whether the binary ran into the time limit before any benchmark started: another run would
- * only take as long again.
+ * `hangsAsAWhole` reports whether the binary ran into the time limit before any benchmark started. Another run would
+ * take just as long.
  */
 function hangsAsAWhole({ failures }: Harvest): boolean {
   return failures.some(({ kind, benchmark }) => kind === 'benchmark-timeout' && benchmark === undefined);
@@ -79,8 +80,8 @@ function isOnlyOverdue({ failures }: Harvest): boolean {
 }
 
 /**
- * `hanging` returns the benchmark that ran into the time limit. It isn't run again, because that would take as long
- * again.
+ * `hanging` returns the benchmark that ran into the process's time limit, if there is one. It isn't run again, because
+ * that would take just as long.
  */
 function hanging({ failures }: Harvest): (BenchmarkFailure & { readonly benchmark: string }) | undefined {
   return failures.filter(isNamed).find(({ kind }) => kind === 'benchmark-timeout');
@@ -134,9 +135,9 @@ async function collect(
 }
 
 /**
- * `selecting` returns the patterns for `-test.bench` and `-test.skip`. Names select these benchmarks without their
- * sub-benchmarks; an expression selects whatever Go runs for it, except benchmarks that crashed before, and slow ones
- * that are done.
+ * `selecting` returns the patterns for `-test.bench` and `-test.skip`. Names select exactly these benchmarks, without
+ * their sub-benchmarks. An expression selects all benchmarks that match it, except those that ended an earlier process,
+ * and slow benchmarks that already have a result.
  */
 function selecting(
   { select }: HarvestRequest,

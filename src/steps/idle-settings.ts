@@ -12,8 +12,8 @@ type FoundBenchmark = NonNullable<Idle['found']>['benchmarks'][number];
 type Idle = NonNullable<RunFacts['idle']>;
 
 /**
- * `idleFacts` returns head's configuration and everything that it can refer to, or `undefined` if the run covered only
- * part of that.
+ * `idleFacts` returns head's configuration, or `undefined` if there is none. If the run covered everything that the
+ * configuration can refer to, the result also lists the packages and benchmarks that were found.
  */
 export function idleFacts(request: JudgeRequest): Idle | undefined {
   const { head: file } = request.inForce.sources;

@@ -60,8 +60,8 @@ export interface SideRequest {
 }
 
 /**
- * The problem kinds for what the go command could not list; any other package that can't be loaded counts as one that
- * doesn't build.
+ * The problem kinds and remedies if a pattern matches no package, or if a module can't be read. Any other package that
+ * can't be loaded counts as a package that doesn't build.
  */
 const listingFaults = {
   pattern: {

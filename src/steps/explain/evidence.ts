@@ -35,7 +35,8 @@ export interface PackageEvidence {
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
   /**
-   * The number of candidate fixes that were not tried, and the number of all candidates; `undefined` if none was left.
+   * The number of candidate fixes that were not tried, and the number of candidates that were considered; `undefined`
+   * if all of them were tried.
    */
   readonly untried: { readonly count: number; readonly of: number } | undefined;
   /** Benchmarks whose figures vary when head's own sources run again, so that experiments prove nothing about them. */

@@ -56,8 +56,8 @@ function isOnPath({ paths, file: own }: SiteChange, file: string): boolean {
 }
 
 /**
- * `isDependency` reports whether the responsible changes are all changes of required modules, or include one while the
- * allocation is in a library's code.
+ * `isDependency` reports whether all responsible atoms are changes of required modules, or at least one of them is and
+ * the allocation is in a library's code.
  */
 function isDependency({ paths }: SiteChange, responsible: readonly Atom[]): boolean {
   const moved = responsible.filter(({ kind }) => kind === 'requirements');

@@ -16,7 +16,7 @@ export interface FoundLeaks {
   readonly findings: readonly Finding[];
   /** The samples behind the findings, with the origins of what is left. */
   readonly samples: readonly LeakSamples[];
-  /** The benchmarks that notes and a problem name. */
+  /** The benchmarks that are named in notes and in a problem. */
   readonly told: RunFacts['leaks'];
 }
 
