@@ -32,7 +32,7 @@ export interface PolicyInForce {
   /** The value of the option `config-base` that leads to the same policy; absent if it isn't needed. */
   readonly configBase: string | undefined;
   /**
-   * Whether a gate already exists, which the change must not loosen. In a workflow run one does, unless the change
+   * Whether a gate already exists, which the change must not loosen. In a workflow run, a gate exists unless the change
    * introduces it.
    */
   readonly gateStands: boolean;

@@ -32,7 +32,7 @@ export interface SideUnderTest {
   readonly excluded: readonly PackageName[];
   /** The files, relative to the top, that the packages are compiled from or embed; `undefined` if unknown. */
   readonly files: ReadonlySet<string> | undefined;
-  /** Those of `files`, outside of tests, that may stop a benchmark's timer because their packages import `testing`. */
+  /** The non-test files among `files` that may stop a benchmark's timer, because their packages import `testing`. */
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /**
@@ -174,8 +174,8 @@ async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
 }
 
 /**
- * `buildTwice` builds the packages, and then builds those that failed again: if the second attempt passes, the code
- * wasn't at fault.
+ * `buildTwice` builds the packages, and retries those that failed. If the second attempt passes, the code wasn't at
+ * fault.
  */
 async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   const first = await ports.go.build(request);
