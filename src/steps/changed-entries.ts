@@ -77,7 +77,8 @@ function nameOfSources(side: SideUnderTest, importPath: string, key: string): st
 }
 
 /**
- * `keysOnHead` returns the keys of head's packages that are not part of this run or that the configuration excludes.
+ * `keysOnHead` returns the keys that the given packages have on head, even if they are not part of this run or the
+ * configuration excludes them.
  */
 async function keysOnHead(
   ports: Ports,

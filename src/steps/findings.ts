@@ -101,7 +101,7 @@ function isReported(unit: string, figures: readonly Figure[] | undefined): boole
 
 /**
  * `setByItself` returns a warning if the benchmark sets a unit that Go counts. The warning says which figures were
- * compared, and what the others are.
+ * compared, and gives the other figures if they are known.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];

@@ -52,8 +52,9 @@ function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunO
 }
 
 /**
- * `lostRows` returns the rows that only the other side has and whose absence says nothing about the code, because their
- * package failed, broke off or is damaged in this text. They are neither removed nor added, but unmeasurable.
+ * `lostRows` returns the rows that only the other side has and whose absence says nothing about the code, because in
+ * this text their package failed, or its output breaks off or is damaged. Such rows are neither removed nor added, but
+ * unmeasurable.
  */
 export function lostRows<R extends Row>(
   text: Text,

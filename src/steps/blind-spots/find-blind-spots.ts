@@ -64,7 +64,7 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
     unreached.length === 0 || ports.clock.now() >= deadline
       ? undefined
       : await newEscapesOf(ports, request, code, unreached, deadline);
-  // If time ran out, the search knows only part of the answer.
+  // If time ran out, some new escapes may be missing, so none are used.
   const isLate = ports.clock.now() >= deadline;
   const escapes = isLate ? undefined : compared;
   const lines = unreached.map((found): BlindSpots['unreached'][number] =>
