@@ -77,7 +77,7 @@ export async function editedBenchmarks(
   return { benchmarks: told, timers, notes: [] };
 }
 
-/** `editedNotes` asks a reviewer to look at edits that can change what the benchmarks measure. */
+/** `editedNotes` returns notes that ask a reviewer to look at edits that can change what the benchmarks measure. */
 export function editedNotes({ benchmarks, timers }: Omit<EditedBenchmarks, 'notes'>): readonly string[] {
   return [
     ...noteOf('benchmarks, their test files or test data: check that they', benchmarks),

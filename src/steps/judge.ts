@@ -118,7 +118,7 @@ function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]):
   };
 }
 
-/** `byPackage` sorts incidents, which come in the order in which they happened, by their packages. */
+/** `byPackage` sorts incidents by package. The incidents of each package stay in the order in which they happened. */
 function byPackage(incidents: readonly Incident[]): readonly Incident[] {
   return incidents.toSorted(({ package: one = '' }, { package: other = '' }) =>
     one < other ? -1 : one > other ? 1 : 0,

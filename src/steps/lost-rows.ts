@@ -26,8 +26,8 @@ interface Row {
 }
 
 /**
- * `cutRuns` returns an incident for each run whose output breaks off: its end is missing, although the end of other
- * runs is there.
+ * `cutRuns` returns an incident for each run whose output breaks off: its end is missing, although other runs are
+ * complete.
  */
 export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident, 'side'>[] {
   return openRuns(text.file, other).map(({ package: importPath, at }) => ({

@@ -61,9 +61,9 @@ export interface PolicyRequest {
 }
 
 /**
- * `readPolicy` reads the configuration of both sides. Flags take precedence over it, and it takes precedence over the
- * defaults. Errors: `usage` if head's configuration is invalid, or if the file that the option `config` names is
- * missing.
+ * `readPolicy` reads the configuration of both sides. Flags take precedence over the configuration, and the
+ * configuration over the defaults. Errors: `usage` if head's configuration is invalid, or if the file that the option
+ * `config` names is missing.
  */
 export async function readPolicy(ports: Ports, revisions: Revisions, request: PolicyRequest): Promise<PolicyInForce> {
   const { folder, explicit } = request;

@@ -156,7 +156,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   };
 }
 
-/** `natureOf` returns the kind of a failure, and a remedy if there is a more specific one than the kind's. */
+/** `natureOf` returns the kind of a failure, and a remedy that is more specific than the kind's, if there is one. */
 function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'kind' | 'remedy'> {
   if (cause === 'environment') {
     const remedy = buildFault(message)?.remedy;

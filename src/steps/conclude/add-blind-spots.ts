@@ -9,8 +9,8 @@ import type { SnapshotRun } from '../run.ts';
 const leastMs = 20_000;
 
 /**
- * `addBlindSpots` adds the changed functions that no benchmark reaches. The search for them may take as long as the
- * check has taken so far.
+ * `addBlindSpots` adds the changed functions that no benchmark reaches to the report. The search for them may take as
+ * long as the check has taken so far.
  */
 export async function addBlindSpots(
   ports: Ports,

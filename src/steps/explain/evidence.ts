@@ -45,7 +45,7 @@ export interface PackageEvidence {
   readonly rewritten: readonly string[];
   /**
    * By benchmark: how much more head allocates than head with the proven parts reverted. It contains only benchmarks
-   * for which the latter was profiled.
+   * that were profiled with these parts reverted.
    */
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }
