@@ -1,6 +1,9 @@
 import type { UnitChange } from './criteria.ts';
 
-/** The share by which changes may differ and still count as alike, and the fraction of an allocation. */
+/**
+ * The largest differences between changes that count as alike: as a share of the larger change, and in allocations per
+ * operation.
+ */
 const tolerance = { share: 0.05, allocs: 0.05 };
 
 /**
@@ -16,9 +19,10 @@ export function isAlike(some: readonly UnitChange[], others: readonly UnitChange
 }
 
 /**
- * `isProportional` reports whether the changes of two benchmarks are multiples of each other: each unit changed by the
- * same factor more than in the other benchmark, for example because one operation makes the same allocation three times
- * where the other makes it once. With a single unit, all changes are multiples of each other, which means nothing.
+ * `isProportional` reports whether the changes of two benchmarks are multiples of each other: the ratio of the two
+ * changes is the same in each unit, for example because one benchmark makes an allocation three times per operation and
+ * the other makes it once. With a single unit it returns false, because any two changes of one unit are multiples of
+ * each other.
  */
 export function isProportional(some: readonly UnitChange[], others: readonly UnitChange[]): boolean {
   const factors = some.map((one) => {

@@ -4,8 +4,8 @@ import { selectPackages } from './select-packages.ts';
 import type { SideUnderTest } from './side.ts';
 
 /**
- * `buildSides` builds the test binaries for screening, both sides at once: those of head that `-bench` selects, and
- * those of base for which no stored figures are used.
+ * `buildSides` builds the test binaries for screening, on both sides at once: those of the packages in which `-bench`
+ * may select a benchmark. On base, it leaves out packages whose stored figures are used.
  */
 export async function buildSides(head: SideUnderTest, base: Base, bench: string): Promise<void> {
   const live = base.kind === 'measured' ? sideOf(base) : undefined;

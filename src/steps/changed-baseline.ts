@@ -11,7 +11,7 @@ import { insideRoot, storedText } from './stored-text.ts';
 import { untrueFigures } from './untrue-figures.ts';
 
 export interface ChangedBaselineRequest extends Comparison, LiveSides, Pick<Run, 'event'> {
-  /** Of a shard, only what it measured. */
+  /** What was measured; in a shard, only what the shard measured. */
   readonly measured: Measured;
 }
 

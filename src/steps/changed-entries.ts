@@ -8,8 +8,8 @@ import type { Comparison, LiveSides } from './run.ts';
 import { planSide, type SideUnderTest } from './side.ts';
 
 /**
- * An entry that a change adds or edits, and how it can be checked, which depends on the sources that its package key
- * belongs to.
+ * An entry that a change adds or edits. The sources that its package key belongs to determine whether and how the entry
+ * can be checked.
  */
 export type ChangedEntry = { readonly importPath: string } & (
   | {
@@ -77,7 +77,8 @@ function nameOfSources(side: SideUnderTest, importPath: string, key: string): st
 }
 
 /**
- * `keysOnHead` returns the keys of head's packages that are not part of this run or that the configuration excludes.
+ * `keysOnHead` returns the keys that the given packages have on head, even if they are not part of this run or the
+ * configuration excludes them.
  */
 async function keysOnHead(
   ports: Ports,

@@ -4,8 +4,8 @@ const none: Finding['change'] = { kind: 'none' };
 const noWarnings: Finding['warnings'] = [];
 
 /**
- * `findingCompactor` returns a function that keeps findings compactly: figures whose samples are all the same, and what
- * else unchanged rows have in common, are held once for all findings that it returned.
+ * `findingCompactor` returns a function that makes findings share equal parts, which saves memory: figures whose
+ * samples are all the same, and other parts that unchanged rows have in common, are stored only once for all calls.
  */
 export function findingCompactor(): (findings: readonly Finding[]) => readonly Finding[] {
   const known = new Map<string, Finding['base']>();

@@ -8,7 +8,7 @@ import type { SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
 import type { Candidate } from './trial.ts';
 
-/** The benchmarks that were to be measured again, by `subjectKey`, and the results. */
+/** The benchmarks that had to be measured again, by `subjectKey`, and the results. */
 export interface ConfirmedChanges extends Confirmed {
   readonly candidates: ReadonlySet<string>;
 }

@@ -13,12 +13,12 @@ import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from '.
  */
 const mostTogether = 6;
 /**
- * The part of a process's time limit that each of them needs, in milliseconds: one second, with a margin for a busy
- * machine.
+ * The part of a process's time limit that each benchmark in the process needs, in milliseconds: one second, with a
+ * margin for a busy machine.
  */
 const timeForOne = 10_000;
 
-/** The results of measuring again by `subjectKey`, and what a reader should know about them. */
+/** The results of measuring candidates again, by `subjectKey`, and notes about them for the report. */
 export interface Confirmed {
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly notes: readonly string[];

@@ -32,11 +32,11 @@ interface EditedBenchmarks {
 const nothing: EditedBenchmarks = { benchmarks: [], timers: [], notes: [] };
 
 /**
- * `editedBenchmarks` returns what the change edits of test files and test data of packages with benchmarks on base, and
- * of other code that can stop a benchmark's timer. Such an edit can alter what is measured: in the benchmark itself, in
- * a constant that it uses, in data that it reads, through a file that replaces another, or in a helper that receives
- * the benchmark. New benchmarks of other packages have rows of their own. If no package with benchmarks changed, there
- * is nothing to report.
+ * `editedBenchmarks` returns the test files and test data that the change edits in packages with benchmarks on base,
+ * and any other edited code that can stop a benchmark's timer. Such an edit can alter what is measured: in the
+ * benchmark itself, in a constant that it uses, in data that it reads, through a file that replaces another, or in a
+ * helper that receives the benchmark. New benchmarks of other packages have rows of their own. If no package with
+ * benchmarks changed, there is nothing to report.
  */
 export async function editedBenchmarks(
   ports: Ports,
@@ -77,7 +77,7 @@ export async function editedBenchmarks(
   return { benchmarks: told, timers, notes: [] };
 }
 
-/** `editedNotes` asks a reviewer to look at edits that can change what the benchmarks measure. */
+/** `editedNotes` returns notes that ask a reviewer to look at edits that can change what the benchmarks measure. */
 export function editedNotes({ benchmarks, timers }: Omit<EditedBenchmarks, 'notes'>): readonly string[] {
   return [
     ...noteOf('benchmarks, their test files or test data: check that they', benchmarks),

@@ -180,8 +180,8 @@ function rulesOf({ sources }: PolicyInForce): readonly EffectiveRule[] {
 }
 
 /**
- * `waiversOf` returns head's waivers. A waiver that the deciding file has too gets the lower ceiling and the earlier
- * date of both; any other waiver applies only after the merge.
+ * `waiversOf` returns head's waivers. If the deciding file contains the same waiver, the lower ceiling and the earlier
+ * date of the two apply; any other waiver applies only after the merge.
  */
 function waiversOf({ sources }: PolicyInForce, today: string): readonly EffectiveWaiver[] {
   const { head } = sources;

@@ -10,7 +10,10 @@ import type { PlannedSides } from './plan-sides.ts';
 import { liveSides, type SnapshotRun } from './run.ts';
 import { identicalPackages } from './skip-identical.ts';
 
-/** What a change does apart from its code, and what that says about the figures. */
+/**
+ * What is known about a change apart from its figures: which benchmarks and stored figures it edits, and which packages
+ * it leaves the same.
+ */
 export interface ExaminedChange {
   /** Files of benchmarks that the change edits. */
   readonly edited: RunFacts['edited'];

@@ -6,7 +6,7 @@ import type { Figures } from './screen.ts';
 export interface ReadBenchmark {
   readonly importPath: string;
   readonly benchmark: string;
-  /** The iterations that all samples have in common, or 0. */
+  /** The number of iterations if it is the same for all samples, otherwise 0. */
   readonly iterations: number;
   readonly figures: Figures;
   readonly warnings: readonly string[];

@@ -16,7 +16,7 @@ export interface JudgedBenchmark {
   readonly subject: Subject;
   readonly base: Figures | undefined;
   readonly head: Figures | undefined;
-  /** The iterations that all samples of both sides have in common, or 0. */
+  /** The number of iterations if it is the same for all samples of both sides, otherwise 0. */
   readonly iterations: number;
   readonly confirmation: Row['confirmation'];
   /** Whether base has the benchmark and head skips it. */
@@ -101,7 +101,7 @@ function isReported(unit: string, figures: readonly Figure[] | undefined): boole
 
 /**
  * `setByItself` returns a warning if the benchmark sets a unit that Go counts. The warning says which figures were
- * compared, and what the others are.
+ * compared, and gives the other figures if they are known.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];

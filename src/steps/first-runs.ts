@@ -7,8 +7,8 @@ import type { FirstRuns, PackageSurvey, Survey } from './survey.ts';
 type Surveys = Readonly<Record<Side, Survey | undefined>>;
 
 /**
- * `takeFirstRuns` returns the results of the surveys, by `subjectKey`, that are samples as they are: the benchmark is
- * pinned to one iteration, and it ran on both sides after the same benchmarks of its package (docs/rule.md).
+ * `takeFirstRuns` returns the survey results that can serve as samples, by `subjectKey`: those of benchmarks that are
+ * pinned to one iteration and ran after the same benchmarks of their package on both sides (docs/rule.md).
  */
 export function takeFirstRuns(
   plan: readonly BenchmarkPlan[],
@@ -34,7 +34,7 @@ function firstRun(
   return first === undefined || result?.iterations !== 1 ? undefined : { result, before: before(first, benchmark) };
 }
 
-/** `before` returns the names of the benchmarks that ran before this one in the process that has its result. */
+/** `before` returns the names of the benchmarks that ran before this one in the process that measured it. */
 function before({ processes }: FirstRuns, benchmark: string): string {
   const names = processes.findLast((process) => process.includes(benchmark)) ?? [];
   return names.slice(0, names.indexOf(benchmark)).join('\n');

@@ -16,7 +16,7 @@ export interface Result {
   readonly gcCycles?: number;
 }
 
-/** The reason why a benchmark, or a whole test binary (no name), produced no result. */
+/** The reason why a benchmark, or a whole test binary if no benchmark is named, produced no result. */
 export interface BenchmarkFailure {
   readonly kind: ProblemKind;
   readonly benchmark: string | undefined;
@@ -54,7 +54,7 @@ export interface HarvestRequest {
   /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
-  /** The time limit for each benchmark; no limit of its own if absent. */
+  /** The time limit for each benchmark; if absent, only `timeoutMs` applies. */
   readonly benchmarkTimeoutMs?: number;
   /** See `RunRequest`. */
   readonly onRunning?: RunRequest['onRunning'];
@@ -74,7 +74,7 @@ export class Gathering {
   readonly #processes: (readonly string[])[] = [];
   #cpu: string | undefined;
 
-  /** `known` is the failure of a benchmark that is known to end the process, so it isn't run again. */
+  /** `known` is the failure of a benchmark that is known to end the process. That benchmark isn't run again. */
   constructor(known?: BenchmarkFailure & { readonly benchmark: string }) {
     if (known !== undefined) this.crash(known);
   }
@@ -113,8 +113,8 @@ export class Gathering {
   }
 
   /**
-   * Fails a benchmark that reports B/op or allocs/op as NaN or infinite, because such a figure can't be judged; in
-   * times it doesn't matter.
+   * Fails a benchmark that reports B/op or allocs/op as NaN or infinite, because such a figure can't be judged. Times
+   * may have such values, because they are never judged.
    */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');

@@ -37,7 +37,10 @@ export async function harvestAll(
   return settled;
 }
 
-/** `again` runs a request a second time. It leaves the cause of a failure open if no other run had that failure. */
+/**
+ * `again` runs a request a second time, and a third time if the second run has a new failure. A failure that only the
+ * second run has gets the cause `unclear`.
+ */
 async function again(go: GoToolchain, request: HarvestRequest, first: Harvest): Promise<Harvest> {
   const known = hanging(first);
   const second = await collect(go, request, mostCrashes, known);
@@ -64,8 +67,8 @@ function isClean({ failures }: Harvest): boolean {
 }
 
 /**
- * `hangsAsAWhole` reports whether the binary ran into the time limit before any benchmark started: another run would
- * only take as long again.
+ * `hangsAsAWhole` reports whether the binary ran into the time limit before any benchmark started. Another run would
+ * take just as long.
  */
 function hangsAsAWhole({ failures }: Harvest): boolean {
   return failures.some(({ kind, benchmark }) => kind === 'benchmark-timeout' && benchmark === undefined);
@@ -77,8 +80,8 @@ function isOnlyOverdue({ failures }: Harvest): boolean {
 }
 
 /**
- * `hanging` returns the benchmark that ran into the time limit. It isn't run again, because that would take as long
- * again.
+ * `hanging` returns the benchmark that ran into the process's time limit, if there is one. It isn't run again, because
+ * that would take just as long.
  */
 function hanging({ failures }: Harvest): (BenchmarkFailure & { readonly benchmark: string }) | undefined {
   return failures.filter(isNamed).find(({ kind }) => kind === 'benchmark-timeout');
@@ -90,8 +93,8 @@ function isNamed(failure: BenchmarkFailure): failure is BenchmarkFailure & { rea
 
 /**
  * `collect` runs one binary. If a benchmark ends the process, `collect` records that benchmark and leaves it out of the
- * next process, so that those after it still run. A benchmark that exceeds its own time limit doesn't count as one of
- * the `processes`, and those before it don't run again.
+ * next process, so that the benchmarks after it still run. It starts at most `processes` processes, not counting those
+ * that ended because a benchmark exceeded its own time limit.
  */
 async function collect(
   go: GoToolchain,
@@ -132,9 +135,9 @@ async function collect(
 }
 
 /**
- * `selecting` returns the patterns for `-test.bench` and `-test.skip`. Names select these benchmarks without their
- * sub-benchmarks; an expression selects whatever Go runs for it, except benchmarks that crashed before, and slow ones
- * that are done.
+ * `selecting` returns the patterns for `-test.bench` and `-test.skip`. Names select exactly these benchmarks, without
+ * their sub-benchmarks. An expression selects all benchmarks that match it, except those that ended an earlier process,
+ * and slow benchmarks that already have a result.
  */
 function selecting(
   { select }: HarvestRequest,

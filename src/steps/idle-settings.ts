@@ -11,7 +11,10 @@ import type { Subject } from './subject.ts';
 type FoundBenchmark = NonNullable<Idle['found']>['benchmarks'][number];
 type Idle = NonNullable<RunFacts['idle']>;
 
-/** `idleFacts` returns head's configuration and everything that it can refer to, if the run covers that. */
+/**
+ * `idleFacts` returns head's configuration, or `undefined` if there is none. If the run covered everything that the
+ * configuration can refer to, the result also lists the packages and benchmarks that were found.
+ */
 export function idleFacts(request: JudgeRequest): Idle | undefined {
   const { head: file } = request.inForce.sources;
   if (file === undefined) return undefined;

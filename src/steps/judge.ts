@@ -89,7 +89,7 @@ export function judge(request: JudgeRequest): GateReport {
     : asShard(draft, planned.shard, { onRemoved, isStrict });
 }
 
-/** `factsOf` returns what the verdict on the whole run depends on, of the packages that were measured here. */
+/** `factsOf` returns facts about the packages of this process or shard on which the whole run's verdict depends. */
 function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]): RunFacts {
   const { inForce, planned, measured, event, leaks, examined } = request;
   const { base } = planned.own;
@@ -118,7 +118,7 @@ function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]):
   };
 }
 
-/** `byPackage` sorts incidents, which come in the order in which they happened, by their packages. */
+/** `byPackage` sorts incidents by package. The incidents of each package stay in the order in which they happened. */
 function byPackage(incidents: readonly Incident[]): readonly Incident[] {
   return incidents.toSorted(({ package: one = '' }, { package: other = '' }) =>
     one < other ? -1 : one > other ? 1 : 0,

@@ -12,7 +12,7 @@ export interface Text {
   readonly file: FiguresFile;
 }
 
-/** The reason why a text can lack results that existed when it was measured. */
+/** A reason why results that were measured may be missing from a text. */
 interface Gap {
   /** The affected package; `undefined` if any package may be affected. */
   readonly package: string | undefined;
@@ -25,7 +25,10 @@ interface Row {
   readonly benchmark: string;
 }
 
-/** `cutRuns` returns an incident for each run that breaks off: its end is missing although other runs have one. */
+/**
+ * `cutRuns` returns an incident for each run whose output breaks off: its end is missing, although other runs are
+ * complete.
+ */
 export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident, 'side'>[] {
   return openRuns(text.file, other).map(({ package: importPath, at }) => ({
     kind: 'damaged-output',
@@ -36,8 +39,9 @@ export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident,
 }
 
 /**
- * `openRuns` returns the runs whose end was cut off. A text in which no run has an end may just be filtered; if some
- * runs have one, there or in the text it is compared with, it was truncated.
+ * `openRuns` returns the runs whose end was cut off. If no run in either text has an end, the texts may just be
+ * filtered. If some runs have ends, a run without an end was truncated, unless the other text also lacks the end of
+ * that package.
  */
 function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunOfPackage[] {
   const hasEnds = [...runs, ...(other.runs ?? [])].some(({ status }) => status !== 'none');
@@ -48,8 +52,9 @@ function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunO
 }
 
 /**
- * `lostRows` returns the rows that only the other side has and whose absence says nothing about the code, because their
- * package failed, broke off or is damaged in this text. They are neither removed nor added, but unmeasurable.
+ * `lostRows` returns the rows that only the other side has and whose absence says nothing about the code, because in
+ * this text their package failed, or its output breaks off or is damaged. Such rows are neither removed nor added, but
+ * unmeasurable.
  */
 export function lostRows<R extends Row>(
   text: Text,

@@ -40,7 +40,7 @@ export interface Measured {
 
 /**
  * `measure` finds the benchmarks of both sides and measures each once, at the same number of iterations on both sides.
- * If an operation takes longer than the screen's work, the run that found the benchmark is its sample.
+ * If one iteration is enough for a benchmark, the run that found it can serve as its sample.
  */
 export async function measure(
   ports: Ports,
@@ -125,9 +125,9 @@ export async function measure(
 }
 
 /**
- * `usableStored` returns the stored packages that needn't be measured on base. If base can be measured, two kinds are:
- * packages that failed on head, because stored samples can't show whether they fail on base too; and packages that lack
- * some figures, because these would count as added, and an addition is never a regression.
+ * `usableStored` returns the stored packages that needn't be measured on base. If base can be measured, it leaves out
+ * packages that failed on head, because stored samples can't show whether they fail on base too. It also leaves out
+ * packages that lack some figures, because these would count as added, and an addition is never a regression.
  */
 function usableStored(
   base: Base,

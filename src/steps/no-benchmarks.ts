@@ -3,8 +3,8 @@ import type { Incident } from './problems.ts';
 import type { RunSettings } from './settings.ts';
 
 /**
- * `noBenchmarks` returns the incident that head was built but none of its benchmarks was selected. Its message ends
- * without a full stop, which would look like part of a pattern.
+ * `noBenchmarks` returns an incident that says that no benchmark of head was selected, although head was built. Its
+ * message ends without a full stop, which would look like part of a pattern.
  */
 export function noBenchmarks({ bench, patterns }: Pick<RunSettings, 'bench' | 'patterns'>): Incident {
   const packages = patterns.join(' ');

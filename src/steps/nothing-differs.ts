@@ -14,7 +14,7 @@ const mostDocuments = 200;
 
 /**
  * `nothingDiffers` returns the selected benchmarks if the change edits only documentation that none of them can read,
- * without creating snapshots or listing packages. It returns `undefined` if only a full check can decide that.
+ * and `undefined` if only a full check can decide that. It neither creates snapshots nor lists packages.
  */
 export async function nothingDiffers(
   ports: Ports,

@@ -31,8 +31,8 @@ export interface Plan {
 }
 
 /**
- * `planBenchmarks` decides how many iterations every benchmark of either side gets: as many as its stored samples had,
- * or else enough for about 10 ms of work on the slower side, or for about 40 ms of real time.
+ * `planBenchmarks` decides how many iterations every benchmark of either side gets: as many as its stored samples had
+ * or `keep` returns, or else enough for about 10 ms of work on the slower side, or for about 40 ms of real time.
  */
 export function planBenchmarks(request: PlanRequest): Plan {
   const benchmarks: BenchmarkPlan[] = [];

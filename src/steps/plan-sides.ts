@@ -7,7 +7,7 @@ import type { ShardOfRun } from './shard/section.ts';
 import { takeShard } from './shard/take-shard.ts';
 import { type Identical, skipIdentical } from './skip-identical.ts';
 
-/** The packages of both sides. Later sides leave out more packages. */
+/** The packages of both sides, in three selections, each of which is part of the one before it. */
 export interface PlannedSides {
   /** Every package, measured or not. */
   readonly all: Sides;
@@ -22,9 +22,9 @@ export interface PlannedSides {
 }
 
 /**
- * `planSides` finds the packages of both sides that have benchmarks, and decides which of them to measure. `times` are
- * milliseconds that the benchmarks of each package took in an earlier run. Errors: those of `prepareSides`, `planHead`
- * and `findBase`.
+ * `planSides` finds the packages of both sides that have benchmarks, and decides which of them to measure. `times`
+ * contains the milliseconds that the benchmarks of each package took in an earlier run. Errors: those of
+ * `prepareSides`, `planHead` and `findBase`.
  */
 export async function planSides(
   ports: Ports,

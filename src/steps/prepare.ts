@@ -8,8 +8,8 @@ export function folderIn(root: string, { prefix }: Revisions): string {
 }
 
 /**
- * `prepareSides` prepares the sides for the go command: it makes reachable the paths outside the repository that module
- * files name, and runs the user's `prepare` command. It returns notes for the report. Errors: `snapshot-failed`, and
+ * `prepareSides` prepares the sides for the go command: it makes paths outside the repository reachable if module files
+ * name them, and runs the user's `prepare` command. It returns notes for the report. Errors: `snapshot-failed`, and
  * `prepare-failed` for one side.
  */
 export async function prepareSides(

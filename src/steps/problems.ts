@@ -75,16 +75,16 @@ export function problemsOf(
 const ownChange =
   'Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.';
 
-/** Incidents of base that have the same package and benchmark. */
+/** The incidents of base for one package and benchmark. */
 interface Place {
   readonly outside: boolean;
-  /** Whether they also explain one of head's. */
+  /** Whether an incident of head is explained by them. */
   shared: boolean;
 }
 
 /**
- * `placesAround` returns where an incident of base also explains this one of head: here, in a parent, or in the
- * package.
+ * `placesAround` returns the keys of the places in which an incident of base also explains this incident of head: the
+ * same benchmark, its parents, and the package.
  */
 function placesAround({ package: importPath, benchmark }: Incident): readonly string[] {
   const names = benchmark === undefined ? [] : [...namesAround(benchmark)];

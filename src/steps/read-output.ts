@@ -9,7 +9,7 @@ import { type TextOrigin, textRemedy } from './text-remedies.ts';
 type Folded = BenchmarkRecord | SeriesRecord;
 type Named = ResultRecord | SeriesRecord;
 
-/** `readOutput` returns what the records of a text say, with its results by benchmark. */
+/** `readOutput` combines the records of a text, and groups its results by benchmark. */
 export function readOutput(records: readonly Folded[], name: string, origin: TextOrigin): FiguresFile {
   const results = records.filter((record) => record.kind === 'result' || record.kind === 'series');
   const several = namesAtSeveralProcs(results);
@@ -62,8 +62,8 @@ export function readOutput(records: readonly Folded[], name: string, origin: Tex
 }
 
 /**
- * `readBenchmark` returns the benchmark of some records. Its figures stay packed until they are asked for, because a
- * text may have millions of samples.
+ * `readBenchmark` returns the benchmark of some records. Its figures stay packed until they are needed, because a text
+ * may have millions of samples.
  */
 function readBenchmark(key: string, records: readonly Named[]): ReadBenchmark {
   const samples = records.map((record) => (record.kind === 'series' ? record.samples : new Samples(record)));

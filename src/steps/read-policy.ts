@@ -32,7 +32,7 @@ export interface PolicyInForce {
   /** The value of the option `config-base` that leads to the same policy; absent if it isn't needed. */
   readonly configBase: string | undefined;
   /**
-   * Whether a gate already exists, which the change must not loosen. In a workflow run one does, unless the change
+   * Whether a gate already exists, which the change must not loosen. In a workflow run, a gate exists unless the change
    * introduces it.
    */
   readonly gateStands: boolean;
@@ -61,9 +61,9 @@ export interface PolicyRequest {
 }
 
 /**
- * `readPolicy` reads the configuration of both sides. Flags take precedence over it, and it takes precedence over the
- * defaults. Errors: `usage` if head's configuration is invalid, or if the file that the option `config` names is
- * missing.
+ * `readPolicy` reads the configuration of both sides. Flags take precedence over the configuration, and the
+ * configuration over the defaults. Errors: `usage` if head's configuration is invalid, or if the file that the option
+ * `config` names is missing.
  */
 export async function readPolicy(ports: Ports, revisions: Revisions, request: PolicyRequest): Promise<PolicyInForce> {
   const { folder, explicit } = request;

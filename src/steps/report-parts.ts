@@ -5,8 +5,8 @@ import type { PolicyInForce } from './read-policy.ts';
 import type { SideUnderTest } from './side.ts';
 
 /**
- * `baseOf` returns what the report says about the base: which commit, and how it was found. Where its figures come from
- * is known once all packages are.
+ * `baseOf` returns what the report says about the base: its commit, and how the commit was found. `settle` later sets
+ * the source of the figures, which depends on all packages.
  */
 export function baseOf(revisions: Revisions, base: Base, { settings }: PolicyInForce): GateReport['base'] {
   switch (base.kind) {

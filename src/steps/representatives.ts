@@ -3,7 +3,7 @@ import { isAlike, isProportional } from './alike.ts';
 import type { UnitChange } from './criteria.ts';
 import type { Trial } from './trial.ts';
 
-/** Minimum number of benchmarks that changed alike; if fewer did, each of them runs for about one second. */
+/** The minimum number of benchmarks in a group; if fewer changed alike, each of them runs for about one second. */
 const leastAlike = 6;
 
 /** Benchmarks of one package that changed in the same way. */
@@ -24,9 +24,9 @@ interface Changed {
 }
 
 /**
- * `chooseRepresentatives` returns the groups of benchmarks that changed alike. A group's change is confirmed in runs of
- * about one second if that of all its representatives is. A benchmark that is over a budget, or whose samples overlap,
- * is in no group.
+ * `chooseRepresentatives` returns the groups of benchmarks that changed alike. If the changes of all representatives of
+ * a group are confirmed in runs of about one second, so are those of the group's other benchmarks. A benchmark that is
+ * over a budget, or whose samples overlap, is in no group.
  */
 export function chooseRepresentatives(trials: readonly Trial[]): readonly Alike[] {
   const groups: [Changed, ...Changed[]][] = [];

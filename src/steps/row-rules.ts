@@ -19,8 +19,8 @@ export function rowRules(policy: Policy, settings: readonly UnitSetting[]): RowR
 }
 
 /**
- * `standingRules` returns the rules that apply to a change, and notes on what its benchmarks declare about their units
- * to no effect.
+ * `standingRules` returns the rules that apply to a change, and notes about unit settings of its benchmarks that have
+ * no effect before the merge.
  */
 export function standingRules(
   policy: Policy,

@@ -41,8 +41,8 @@ export async function shareUntracked(
   const note = `Head is the working tree, with uncommitted files: ${someNames(named, most)}.`;
   const { files } = head;
   if (base?.files === undefined || files === undefined) return [note];
-  // A source file that head doesn't compile must not be compiled on base either: base may use a package there that head
-  // doesn't.
+  // A source file that head doesn't compile must not be compiled on base either: base may use the package in the file's
+  // folder even if head doesn't.
   const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
   const isRisky = (path: string): boolean =>
     sourceForm.test(path) && theirs?.has(folderOf(path)) === true && ours?.has(folderOf(path)) !== true;

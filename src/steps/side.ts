@@ -32,7 +32,7 @@ export interface SideUnderTest {
   readonly excluded: readonly PackageName[];
   /** The files, relative to the top, that the packages are compiled from or embed; `undefined` if unknown. */
   readonly files: ReadonlySet<string> | undefined;
-  /** Those of `files`, outside of tests, that may stop a benchmark's timer because their packages import `testing`. */
+  /** The non-test files among `files` that may stop a benchmark's timer, because their packages import `testing`. */
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /**
@@ -60,8 +60,8 @@ export interface SideRequest {
 }
 
 /**
- * The problem kinds for what the go command could not list; any other package that can't be loaded counts as one that
- * doesn't build.
+ * The problem kinds and remedies if a pattern matches no package, or if a module can't be read. Any other package that
+ * can't be loaded counts as a package that doesn't build.
  */
 const listingFaults = {
   pattern: {
@@ -156,7 +156,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   };
 }
 
-/** `natureOf` returns the kind of a failure, and a remedy if there is a more specific one than the kind's. */
+/** `natureOf` returns the kind of a failure, and a remedy that is more specific than the kind's, if there is one. */
 function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'kind' | 'remedy'> {
   if (cause === 'environment') {
     const remedy = buildFault(message)?.remedy;
@@ -174,8 +174,8 @@ async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
 }
 
 /**
- * `buildTwice` builds the packages, and then builds those that failed again: if the second attempt passes, the code
- * wasn't at fault.
+ * `buildTwice` builds the packages, and retries those that failed. If the second attempt passes, the code wasn't at
+ * fault.
  */
 async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   const first = await ports.go.build(request);

@@ -4,7 +4,7 @@ import type { Figures } from './screen.ts';
 
 /**
  * `isSteady` reports whether all samples of each of these units agree within the screen's tolerance. Only then can
- * another run use them.
+ * another run use these samples.
  */
 export function isSteady(figures: Figures, units: readonly string[]): boolean {
   return units.every((unit) =>

@@ -43,7 +43,7 @@ export interface SurveyRequest {
 
 /**
  * `survey` runs every matching benchmark of the packages for one iteration to find out which benchmarks exist. If
- * necessary, it runs some of them again, also for more iterations, to find out how many iterations each can get. A
+ * necessary, it runs some of them again, possibly for more iterations, to find out how long an operation takes. A
  * failure becomes an incident of the side.
  */
 export async function survey(
@@ -94,7 +94,7 @@ export async function survey(
   };
 }
 
-/** What the first run of a package's benchmarks shows. */
+/** The part of a survey that is known after the first run of a package's benchmarks. */
 export type FirstSurvey = Omit<PackageSurvey, 'paces'>;
 
 function firstRuns(harvest: Harvest | undefined): FirstRuns {

@@ -35,7 +35,7 @@ const mostIterations = 4 ** 7;
  */
 const negligible = 2;
 const clear = 50;
-/** The factor by which the iterations grow while the time is between these two. */
+/** The factor by which the iterations grow while the time is between `negligible` and `clear`. */
 const waitGrowth = 16;
 
 interface Timed {

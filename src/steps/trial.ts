@@ -94,8 +94,8 @@ export class Trial {
   }
 
   /**
-   * Reports whether another benchmark can stand for this one at the larger N: it is clear at this N, and no limit of
-   * its own decides.
+   * Reports whether another benchmark can stand for this one at the larger N: its samples don't overlap at this N, and
+   * no budget of its own is exceeded.
    */
   get canBeRepresented(): boolean {
     const { criteria } = this.#request;
@@ -103,7 +103,7 @@ export class Trial {
     return !criteria.overBudget(...of) && !criteria.overlaps(...of);
   }
 
-  /** Reports whether the larger N shows the change of the smaller one. */
+  /** Reports whether the larger N shows the same change as the smaller one. */
   get repeats(): boolean {
     return (
       !this.#failed && this.#isComplete() && this.#before !== undefined && isAlike(this.#before.changes, this.changes)

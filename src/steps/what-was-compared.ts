@@ -5,7 +5,7 @@ interface Compared {
   readonly hasBase: boolean;
   /** Whether the rules of a pull request or merge group apply. */
   readonly isGate: boolean;
-  /** Packages that were not measured, as nothing differs. */
+  /** Packages that were not measured, because nothing that their benchmarks can read differs. */
   readonly identical: readonly unknown[];
 }
 

@@ -1,6 +1,6 @@
 import type { Revisions } from '../../ports.ts';
 
-/** `atCommit` returns revisions whose head is the given commit, and which have no base. */
+/** `atCommit` returns revisions with the given commit as head and without a base. */
 export function atCommit(revisions: Revisions, commit: string): Revisions {
   return {
     ...revisions,

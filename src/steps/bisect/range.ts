@@ -35,7 +35,7 @@ export async function commitsToSearch(
   }
 }
 
-/** `parentOutside` follows first parents from `bad` and returns the first commit that isn't a suspect. */
+/** `parentOutside` follows first parents from `bad` and returns the first commit that isn't one of `suspects`. */
 export function parentOutside(
   commits: readonly CommitParents[],
   suspects: readonly string[],

@@ -27,7 +27,7 @@ export interface Trial {
 export interface Probes {
   /** Commits that have a record. */
   readonly recorded: ReadonlySet<string>;
-  /** Returns the figure in a commit's record, or `undefined` if it has none that can be used. */
+  /** Returns the figure in a commit's record, or `undefined` if the record contains no usable figure. */
   readonly readRecord: (commit: string) => Promise<Figure | undefined>;
   readonly measure: (commit: string) => Promise<{ readonly probe: Probe; readonly source: ProbeSource }>;
   readonly onTrial: (trial: Trial, suspects: number) => void;

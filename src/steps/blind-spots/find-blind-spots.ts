@@ -11,12 +11,12 @@ import { type ChangedCode, readChangedCode } from './changed-code.ts';
 import { newEscapesOf } from './new-escapes.ts';
 import { runWithCoverage } from './run-with-coverage.ts';
 
-/** Both sides with all of their packages, measured or not, and what to look for. */
+/** Both sides with all of their packages, measured or not, and the settings of the search. */
 export interface BlindSpotRequest extends LiveSides {
   readonly settings: RunSettings;
   /** The packages whose benchmarks are run; absent: all of them. */
   readonly own?: ReadonlySet<string> | undefined;
-  /** `Snapshots.work`. */
+  /** See `Snapshots.work`. */
   readonly work: string;
   /** The time limit for the search, in milliseconds. */
   readonly limitMs: number;
@@ -64,7 +64,7 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
     unreached.length === 0 || ports.clock.now() >= deadline
       ? undefined
       : await newEscapesOf(ports, request, code, unreached, deadline);
-  // If time ran out, the search knows only part of the answer.
+  // If time ran out, some new escapes may be missing, so none are used.
   const isLate = ports.clock.now() >= deadline;
   const escapes = isLate ? undefined : compared;
   const lines = unreached.map((found): BlindSpots['unreached'][number] =>

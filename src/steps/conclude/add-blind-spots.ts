@@ -9,8 +9,8 @@ import type { SnapshotRun } from '../run.ts';
 const leastMs = 20_000;
 
 /**
- * `addBlindSpots` adds the changed functions that no benchmark reaches. The search for them may take as long as the
- * check has taken so far.
+ * `addBlindSpots` adds the changed functions that no benchmark reaches to the report. The search for them may take as
+ * long as the check has taken so far.
  */
 export async function addBlindSpots(
   ports: Ports,
@@ -27,7 +27,7 @@ export async function addBlindSpots(
   return {
     ...report,
     ...(blindSpots === undefined ? {} : { blindSpots }),
-    // Benchmarks of other shards may reach what those of this one don't.
+    // Benchmarks of other shards may reach functions that this shard's benchmarks don't.
     conclusion: blindSpots?.fails === true && report.shard === undefined ? 'fail' : report.conclusion,
     notes: [...report.notes, ...notes],
   };

@@ -8,7 +8,7 @@ import { explainLeaks } from '../leaks/explain-leaks.ts';
 import type { SnapshotRun } from '../run.ts';
 import type { Found } from './conclude-run.ts';
 
-/** `addExplanations` adds where leaks and regressions come from. It never changes the verdict. */
+/** `addExplanations` adds explanations of leaks and regressions to a report. It never changes the verdict. */
 export async function addExplanations(
   ports: Ports,
   { inForce: { settings }, snapshots, stopwatch }: SnapshotRun,
@@ -19,7 +19,7 @@ export async function addExplanations(
   const { findings } = report;
   const given = { base: sideOf(planned.own.base), head, findings, settings };
   const deadline = ports.clock.now() + settings.explainTimeoutMs;
-  // Leaks need few experiments. Whatever time they leave of their half goes to the regressions.
+  // Leaks may use half of the time, but need few experiments. The regressions get the rest.
   const provesUntil = shareOfTime(ports.clock, deadline, 2);
   const left =
     samples.length === 0

@@ -20,9 +20,9 @@ export interface Found {
 export type OnJudged = (report: GateReport) => void | Promise<void>;
 
 /**
- * `concludeRun` completes the report of a run whose figures have been judged: with what the history and reviews say
- * about its rows, the changed code that no benchmark reaches, and explanations. `onJudged` receives the report after
- * the verdict and before anything that explains it.
+ * `concludeRun` completes the report of a run whose figures have been judged. It applies the history of the rows and
+ * accepted regressions from reviews, and adds explanations and the changed code that no benchmark reaches. `onJudged`
+ * receives the report after the verdict and before anything that explains it.
  */
 export async function concludeRun(
   ports: Ports,

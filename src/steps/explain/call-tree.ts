@@ -9,7 +9,8 @@ const most = { benchmark: 2000, report: 40_000 } as const;
 const least = 100;
 
 /**
- * `callTreeOf` returns the profiles of both sides as one tree; `benchmarks` is the number of benchmarks in the report.
+ * `callTreeOf` returns the profiles of both sides as one tree, or `undefined` if the sides ran different numbers of
+ * operations. `benchmarks` is the number of benchmarks in the report.
  */
 export function callTreeOf({ base, head }: ProfiledBenchmark, benchmarks: number): CallTree | undefined {
   const { operations, stacks } = head.calls;

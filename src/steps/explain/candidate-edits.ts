@@ -28,7 +28,7 @@ interface Wanted {
 
 /**
  * `candidateEdits` returns edits that might help, by benchmark and site, in the order in which to try them: for the
- * site itself, for the line that takes an object from a pool, and for the changed line behind it.
+ * site itself, for the line that takes an object from a pool, and for the changed line behind the site.
  */
 export async function candidateEdits(
   ports: Ports,

@@ -62,14 +62,18 @@ export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost
     : { objects: allocsPerOp.head - allocsPerOp.base, bytes: bytesPerOp.head - bytesPerOp.base };
 }
 
-/** A site that has less than this share of the total cost and allocates nothing in most operations is left out. */
+/**
+ * A site is left out if it has less than this share of the total cost and allocates less than `leastObjects` more
+ * objects per operation than base.
+ */
 const leastShare = 0.05;
 const leastObjects = 0.5;
 /** Fewer objects per operation than this count as none. */
 const leastMore = 0.04;
 
 /**
- * `worthTelling` drops sites that allocate only in a few operations: they explain nothing, but would look like a cause.
+ * `worthTelling` drops cheap sites that allocate more than base only in a few operations. They explain nothing, but
+ * would look like a cause.
  */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
   const total = sites.reduce((sum, site) => sum + rank(site), 0);
@@ -126,8 +130,8 @@ function explainSite(
 }
 
 /**
- * `statusOf` returns a site's status by the figures that the report shows, which are net of the code that the site
- * replaces.
+ * `statusOf` returns a site's status by the figures that the report shows. Base's figure includes the code that the
+ * site replaces.
  */
 function statusOf({ status, base, head }: SiteChange): ExplainedSite['status'] {
   if (status === 'unchanged') return status;

@@ -34,7 +34,10 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
-  /** The number of candidate fixes that were not tried, out of all. */
+  /**
+   * The number of candidate fixes that were not tried, and the number of candidates that were considered; `undefined`
+   * if all of them were tried.
+   */
   readonly untried: { readonly count: number; readonly of: number } | undefined;
   /** Benchmarks whose figures vary when head's own sources run again, so that experiments prove nothing about them. */
   readonly varying: ReadonlySet<string>;
@@ -42,7 +45,7 @@ export interface PackageEvidence {
   readonly rewritten: readonly string[];
   /**
    * By benchmark: how much more head allocates than head with the proven parts reverted. It contains only benchmarks
-   * for which the latter was profiled.
+   * that were profiled with these parts reverted.
    */
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }

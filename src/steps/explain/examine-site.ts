@@ -41,8 +41,9 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
 }
 
 /**
- * `removedBy` returns the lines that base had in place of the line behind the site. Without evidence for a line, it
- * returns those that base had in place of the whole part. Only files on the call path count.
+ * `removedBy` returns the lines that base had in place of the changed line that caused the site. If no evidence points
+ * to a single line, it returns the lines that base had in place of all `responsible` atoms. It considers only files on
+ * the call path.
  */
 function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
   const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];
@@ -55,8 +56,8 @@ function isOnPath({ paths, file: own }: SiteChange, file: string): boolean {
 }
 
 /**
- * `isDependency` reports whether only other modules changed, or whether they are part of the change and the allocation
- * is in their code.
+ * `isDependency` reports whether all responsible atoms are changes of required modules, or at least one of them is and
+ * the allocation is in a library's code.
  */
 function isDependency({ paths }: SiteChange, responsible: readonly Atom[]): boolean {
   const moved = responsible.filter(({ kind }) => kind === 'requirements');

@@ -5,7 +5,10 @@ import type { Regressed } from './regressed.ts';
 /** Returns the number of objects per operation that may stay unexplained without a note. */
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
-/** `explanationNotes` yields what a reader should know about an explanation: what is missing, and what is special. */
+/**
+ * `explanationNotes` yields notes for the reader of an explanation: which parts are missing or uncertain, and what is
+ * unusual about the benchmark.
+ */
 export function* explanationNotes(
   { base, head, change }: ExplainContext,
   { plan }: Regressed,

@@ -27,7 +27,7 @@ export async function runOwnTests(
   return binary && (await endOfOwnTests(ports, binary));
 }
 
-/** `endOfOwnTests` is the same for a test binary that exists already. */
+/** `endOfOwnTests` returns the same as `runOwnTests` for a test binary that is already built. */
 export async function endOfOwnTests(ports: Ports, binary: TestBinary): Promise<string | undefined> {
   return endOfTests(ports, binary, timeoutMs);
 }

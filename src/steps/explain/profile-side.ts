@@ -14,7 +14,7 @@ const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
 /** What one benchmark of one side allocates, as exactly as possible. */
 export interface SideProfile {
   readonly paths: readonly AllocationPath[];
-  /** The same by call path, in whole objects and bytes as the profiles count them. */
+  /** The same allocations by call path, in whole objects and bytes as the profiles count them. */
   readonly calls: CallStacks;
   readonly counted: BenchmarkProfile['counted'];
   /** Objects per operation that no path accounts for; negative if the profile includes setup outside the timer. */

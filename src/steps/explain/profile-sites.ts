@@ -82,7 +82,10 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
 }
 
-/** `fileName` turns a name from outside into a file name that can't lead elsewhere; different names stay different. */
+/**
+ * `fileName` turns an import path or benchmark name into a file name without path separators. Different names get
+ * different file names.
+ */
 function fileName(name: string): string {
   const folded = name.replaceAll('/', '_');
   const plain = folded.replaceAll(/[^\w.=-]+/g, '_').replace(/^\.+/, '_');

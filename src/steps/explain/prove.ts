@@ -49,7 +49,7 @@ export interface ProveRequest {
   readonly budget: Budget;
   /** Returns how strongly an atom is suspected. */
   readonly score: (atom: Atom) => number;
-  /** Returns the result of the package's own tests for a program. */
+  /** Returns how the package's own tests end in a program, compared with head. */
   readonly soundnessOf: (binary: TestBinary) => Promise<Soundness>;
 }
 
@@ -137,8 +137,8 @@ async function search(
 }
 
 /**
- * `isProgress` reports whether some unexplained regression improved by more than noise, and by no more than its own
- * size: otherwise the revert removed something else.
+ * `isProgress` reports whether some unexplained regression improved by more than noise, but not beyond `mostShare`
+ * (`mostShareIfSound` if the tests still pass). A larger improvement means that the revert removed something else.
  */
 function isProgress(
   rows: readonly RegressedRow[],

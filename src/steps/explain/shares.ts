@@ -25,7 +25,7 @@ export interface Found {
   /** The atoms of all parts. */
   readonly taken: ReadonlySet<Atom>;
   readonly restored: ReadonlyMap<string, number>;
-  /** Whether the package's own tests end differently than on head with some part reverted. */
+  /** Whether reverting some part changes how the package's own tests end. */
   readonly broken: boolean;
 }
 

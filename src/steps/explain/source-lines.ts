@@ -33,7 +33,10 @@ interface QuotedSite extends Place {
   readonly proof: Explanation['sites'][number]['proof'];
 }
 
-/** `isGone` reports whether the changed line is only the neighbour of lines that were deleted. */
+/**
+ * `isGone` reports whether the reverted parts at the changed line are all deletions, so that the line itself was not
+ * changed.
+ */
 function isGone({ root, proof }: QuotedSite): boolean {
   const parts = (proof?.reverted ?? []).filter(
     ({ file, lines: [start, end] }) => file === root?.file && start <= root.line && root.line <= end,

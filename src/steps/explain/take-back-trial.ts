@@ -25,15 +25,15 @@ export interface TakenBack {
   readonly atoms: ReadonlySet<Atom>;
   readonly figures: MeasuredFigures;
   readonly soundness: Soundness;
-  /** The files in which that program differs from head. */
+  /** The files in which the program without these parts differs from head. */
   readonly replaced: Replaced;
-  /** That program, until the next experiment is built. */
+  /** The test binary of that program, valid until the next experiment is built. */
   readonly binary: TestBinary;
 }
 
 /**
- * Returns the soundness of a measured program, or `unknown`, without running its tests, if the program removes too
- * little of the regressions.
+ * Returns the soundness of a measured program. If the program removes too little of the regressions, it returns
+ * `unknown` without running the tests.
  */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
@@ -79,8 +79,8 @@ export async function tryTakingBack(
       change.importsOf(file).some((entry) => importName(entry) === name),
     );
     const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-    // Line numbers are valid only for the text that was built, so the imports are examined again for another set of
-    // atoms.
+    // Line numbers are valid only for the text that was built, so the imports are examined again if the set of atoms
+    // has changed.
     if (grown) repairs.clear();
     let repaired = false;
     for (const [file, lines] of grown ? [] : closure.dropImports) {

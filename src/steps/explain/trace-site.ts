@@ -67,8 +67,8 @@ export function traceSite(
   const atoms = change.atoms.filter(({ isTest }) => !isTest);
   const found =
     pointedRoot(common, parts, atoms) ??
-    // While part of the regression is unexplained, a line elsewhere in the change that has evidence for the site is the
-    // better guess.
+    // While part of the regression is unexplained, a line elsewhere in the change is the better guess if evidence links
+    // it to the site.
     (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
       ? strongestRoot(common, parts)
       : undefined);

@@ -16,7 +16,7 @@ export interface BackfillRequest {
   readonly inForce: PolicyInForce;
   /** The commits to measure, newest first. */
   readonly commits: readonly string[];
-  /** Returns the commits that have a record under the conditions of this name. */
+  /** Returns the commits that have a record under the conditions with this name. */
   readonly recorded: (conditions: string) => ReadonlySet<string>;
   /** The folder of the results; in the cache if `undefined`. */
   readonly store: string | undefined;

@@ -21,7 +21,7 @@ export interface HistoryRequest {
   readonly packages: readonly string[];
   /** The units to read; every recorded unit if `undefined`. */
   readonly units: readonly string[] | undefined;
-  /** The commits to measure too; if absent, only records are read. */
+  /** The commits to measure in addition to reading records; if absent, only records are read. */
   readonly backfill?: RequestedBackfill;
 }
 

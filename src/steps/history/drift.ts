@@ -79,7 +79,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
 }
 
 /**
- * `comparable` returns the figures of both sides at the iterations of the record if the first measurement used these,
+ * `comparable` returns the figures of both sides from the first measurement if it used the given number of iterations,
  * otherwise those of the finding.
  */
 function comparable(

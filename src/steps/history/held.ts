@@ -11,7 +11,8 @@ type Records = Extract<Recorded, { kind: 'recorded' }>;
 const mostDrawn = 20;
 
 /**
- * `historyOf` returns a row's history in the records: its latest figures, and how long base's figure has been the same.
+ * `historyOf` returns a row's history in the records: its latest figures, and the commit since which base's figure has
+ * been unchanged.
  */
 export function historyOf(
   finding: Finding,
@@ -27,7 +28,10 @@ export function historyOf(
   return { history: { figures, sparkline: bars(figures), ...(was === undefined ? {} : { was }), ...url } };
 }
 
-/** `heldSince` returns the first record with base's figure, or `undefined` if the newest record has a different one. */
+/**
+ * `heldSince` returns the first of the newest records that all have base's figure, or `undefined` if the newest record
+ * has a different figure.
+ */
 function heldSince(
   unit: string,
   points: readonly RecordedPoint[],

@@ -28,7 +28,9 @@ export class KnownFigures {
     return this.#packages.get(placeOf(fingerprint, importPath, key));
   }
 
-  /** Returns the iterations that a benchmark had, so that its figures can be compared exactly. */
+  /**
+   * Returns the number of iterations with which a benchmark was measured, so that its figures can be compared exactly.
+   */
   iterations({ importPath, benchmark }: Subject): number | undefined {
     return this.#iterations.get(keyOf([importPath, benchmark]));
   }

@@ -94,7 +94,7 @@ function none(reason: string, isUnknown: boolean): Recorded {
   return { kind: 'none', reason, isUnknown };
 }
 
-/** `isEnough` reports whether a deeper history would choose the same records. */
+/** `isEnough` reports whether reading more history would lead to the same choice of records. */
 function isEnough(since: 'tag' | number | undefined, { records, release }: Window<StoredRecord>): boolean {
   return since === 'tag' ? release !== undefined : records.length > (since ?? 20);
 }

@@ -22,8 +22,8 @@ export interface LeakEvidence {
 }
 
 /**
- * `composeLeakSite` returns a site as the report shows it. The proof belongs to the first site of a benchmark
- * (the one with `others`).
+ * `composeLeakSite` returns a site as the report shows it. The proof belongs to the first site of a benchmark, for
+ * which `others` is set.
  */
 export function composeLeakSite(
   { site: found, base }: LeakGain,

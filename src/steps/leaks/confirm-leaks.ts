@@ -35,8 +35,8 @@ export interface ConfirmLeaksRequest {
 }
 
 /**
- * `confirmLeak` measures a suspect in fresh processes, alternating between base and head, with a different number of
- * iterations for each pair.
+ * `confirmLeak` measures a suspect in fresh processes, alternating between base and head. Each pair of samples has a
+ * different number of iterations.
  */
 export async function confirmLeak(ports: Ports, suspect: Suspect, request: ConfirmLeaksRequest): Promise<LeakSamples> {
   const { plan, speed, head: figures } = suspect.measured;

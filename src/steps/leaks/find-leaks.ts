@@ -16,7 +16,7 @@ export interface FoundLeaks {
   readonly findings: readonly Finding[];
   /** The samples behind the findings, with the origins of what is left. */
   readonly samples: readonly LeakSamples[];
-  /** The benchmarks that notes and a problem name. */
+  /** The benchmarks that are named in notes and in a problem. */
   readonly told: RunFacts['leaks'];
 }
 
@@ -105,7 +105,7 @@ function namesOf(benchmarks: readonly MeasuredBenchmark[]): string[] {
   return benchmarks.map(({ plan }) => plan.benchmark);
 }
 
-/** `unavailable` says that this Go's testing package doesn't support the probe. */
+/** `unavailable` returns the result if the leak probe doesn't support this Go's testing package. */
 function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
   const fails = asked.some(({ plan }) => canFail(plan, inForce));
   return { ...nothing, told: { ...nothing.told, unavailable: { goVersion: head.environment.goVersion, fails } } };

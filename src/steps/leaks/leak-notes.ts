@@ -4,7 +4,10 @@ import { someNames } from '../some-names.ts';
 
 type ToldLeaks = RunFacts['leaks'];
 
-/** `leakNotes` names benchmarks that leave as much behind on base, and those that were not checked for leaks. */
+/**
+ * `leakNotes` returns notes that name the benchmarks that leave as much behind on base as on head, and the benchmarks
+ * that were not checked for leaks.
+ */
 export function leakNotes({ known, unlooked, unavailable }: ToldLeaks): readonly string[] {
   const leaks = known.length === 1 ? 'leaves goroutines or memory behind' : 'leave goroutines or memory behind';
   return [

@@ -8,7 +8,7 @@ import { version } from '../../version.ts';
 import type { PolicyInForce } from '../read-policy.ts';
 import { type Draft, sourceOf } from '../settle.ts';
 
-/** What was asked of a shard. */
+/** The index and count of a shard, and the version and settings that all shards of a run must share. */
 export type ShardIdentity = Pick<ShardOfReport, 'index' | 'count' | 'version' | 'settings'>;
 
 /** The part of a run that a report covers. */
@@ -59,7 +59,7 @@ export function asShard({ report, sections, facts }: Draft, shard: ShardOfRun, v
   };
 }
 
-/** `rest` returns the lengths of a list's parts, and that of what follows them. */
+/** `rest` returns the lengths of a list's parts, followed by the number of elements after these parts. */
 function rest(list: readonly unknown[], lengths: readonly number[]): number[] {
   return [...lengths, list.length - lengths.reduce((sum, length) => sum + length, 0)];
 }

@@ -5,7 +5,7 @@ import { type Base, sideOf, storedPackages } from '../base.ts';
 import type { Sides } from '../run.ts';
 import { only, type SideUnderTest } from '../side.ts';
 
-/** Estimates of time in milliseconds: of a package, whose binaries are built, and of a benchmark in it. */
+/** Estimated times in milliseconds: for building a package's binaries, and for running one of its benchmarks. */
 const estimates = { package: 1000, benchmark: 20 } as const;
 
 export interface TakenShard extends Sides {
