@@ -77,8 +77,8 @@ function isFailing({ level }: Finding): boolean {
 }
 
 /**
- * `isAccepted` reports whether a review, rather than the configuration, accepted a finding. A waiver in the
- * configuration doesn't have to be remembered; a fork's report doesn't say who accepted.
+ * `isAccepted` reports whether a review accepted a finding. Such an acceptance must be remembered, unlike a waiver in
+ * the configuration. It doesn't look for the reviewer's name, because a fork's report doesn't contain it.
  */
 function isAccepted({ level, waiver }: Finding): boolean {
   return level === 'waived' && waiver === undefined;
