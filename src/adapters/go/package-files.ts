@@ -67,8 +67,8 @@ export class SourceTree {
   }
 
   /**
-   * Returns the digest of a file's content, or of a link's text if it isn't followed; `undefined` if there is no such
-   * file.
+   * Returns the digest of a file's content or, for a link that isn't followed, of the link's text. If there is no such
+   * file, it returns `undefined`.
    */
   async digest(path: string): Promise<string | undefined> {
     const real = await realpath(path).catch(() => undefined);

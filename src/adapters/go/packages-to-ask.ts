@@ -12,9 +12,9 @@ const mostPackages = 60;
 
 /**
  * `packagesToAsk` returns the import paths of the packages whose diagnostics the compiler should print. They are inside
- * the snapshot. If `folders` is given, they are in one of these folders or, in the import graph, between two packages
- * that are, because escape information passes from a callee's package to its callers'. The list is empty if the
- * packages can't be listed; the log then says why.
+ * the snapshot. If `folders` is given, they are in these folders or, in the import graph, between two packages in these
+ * folders, because escape information passes from a callee's package to its callers'. The list is empty if the packages
+ * can't be listed; the log then says why.
  */
 export async function packagesToAsk(
   surroundings: Surroundings,
