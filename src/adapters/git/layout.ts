@@ -36,8 +36,8 @@ export interface SlotLayout {
 }
 
 /**
- * `slotLayout` pads the name of the folder between the slot and the sides so that paths have the same length on every machine, because
- * their length affects the figures.
+ * `slotLayout` pads the name of the folder between the slot and the sides, so that paths have the same length on every
+ * machine. Their length affects the figures.
  */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {
   const folder = join(repositoryFolder, slot);
