@@ -8,7 +8,7 @@ export interface Conversation {
   readonly api: GitHubApi;
   readonly run: readonly [number, number];
   placeOf(repository: string, number: number): CommentPlace;
-  /** Returns our earlier comment at a place; each pull request is looked up only once. Errors: `ApiError`. */
+  /** Returns our earlier comment at `place`. It looks up each pull request only once. Errors: `ApiError`. */
   existing(place: CommentPlace): Promise<StickyComment | undefined>;
 }
 

@@ -28,8 +28,9 @@ export interface MergeRun {
 }
 
 /**
- * `mergeStage` judges the whole run from the reports of its shards, which ran the code of the pull request, publishes
- * the report, and comments with what `untrusted` leaves of it. It checks nothing out. Errors: `usage`.
+ * `mergeStage` merges the reports of all shards, judges the whole run, publishes the report, and comments on the pull
+ * request. The shards ran the code of the pull request, so the comment contains only the parts of the report that
+ * `untrusted` keeps. It checks nothing out. Errors: `usage`.
  */
 export async function mergeStage(inputs: Inputs, env: NodeJS.ProcessEnv, run: MergeRun): Promise<GateReport> {
   const { workspace, program, pull, conversation } = run;

@@ -44,7 +44,10 @@ export interface ReportFile extends Pick<Options, 'format' | 'verbose'> {
   readonly path: string;
 }
 
-/** `linked` adds the corresponding lines of the pull request's head, for the report stage, which has no checkout. */
+/**
+ * `linked` adds the corresponding lines of the pull request's head to the report, because the report stage has no
+ * checkout in which to look them up.
+ */
 function linked(report: GateReport, { pull, headLine }: Channel): GateReport {
   return pull === undefined ? report : withHeadLines(report, pull.headSha, headLine);
 }

@@ -8,7 +8,9 @@ import { visibleLines } from '../core/report/visible.ts';
 import { inWorkflowWords } from './input-words.ts';
 import { type ActionLog, logWidth, tell } from './log.ts';
 
-/** Prints the report of a step in its log: first the verdict with its rows, and later what explains them. */
+/**
+ * Prints the report of a step in the step's log, in two parts: first the verdict with its rows, and later the details.
+ */
 export interface VerdictLog {
   /** Prints the verdict with its rows and, unless the run passes or is advisory, the error that fails the step. */
   readonly verdict: (report: GateReport) => void;
@@ -39,8 +41,8 @@ export function createVerdictLog(log: ActionLog, program: string, verbose: boole
 }
 
 /**
- * `failStep` marks the step as failed, which needs no permission, unless the run passes or is advisory. Its message is
- * an annotation.
+ * `failStep` marks the step as failed, unless the run passes or is advisory. GitHub shows its message as an annotation,
+ * for which the token needs no permission.
  */
 export function failStep(report: GateReport): void {
   if (isSuccess(report)) return;

@@ -9,7 +9,7 @@ export const identitySchema = z.object({ pid: z.number().int().positive(), start
 export type ProcessIdentity = z.infer<typeof identitySchema>;
 
 /**
- * How long a process in another container or on another host, which can't be checked, counts as alive; no run takes
+ * How long a process in another container or on another host counts as alive, because it can't be checked. No run takes
  * this long.
  */
 const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
@@ -26,8 +26,8 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
 }
 
 /**
- * `isAlive` reports whether a process is alive. If it can't be checked, `sinceMs`, the time of its last sign of life,
- * decides.
+ * `isAlive` reports whether a process is alive. A process in another realm can't be checked; it counts as alive for a
+ * limited time after `sinceMs`, the time of its last sign of life.
  */
 export async function isAlive({ pid, start, realm }: ProcessIdentity, sinceMs: number): Promise<boolean> {
   if (realm === (await processRealm())) return (await processStart(pid)) === start;

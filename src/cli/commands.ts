@@ -10,7 +10,7 @@ export interface CommandSpec {
   readonly usage: string;
   readonly what: string;
   readonly options: readonly OptionName[];
-  /** The formats that the command supports; all of them if absent. */
+  /** The formats that the command supports. If it is absent, the command supports every format. */
   readonly formats?: readonly Format[];
   /** Flags that only this command has. */
   readonly own?: Readonly<Record<string, OwnOption>>;

@@ -30,7 +30,8 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   if (base === '-' && head === '-') {
     throw new GateError('usage', 'Only one of the two files can be stdin.', 'Name a file for the other.');
   }
-  // Lines die young however long the files are: a larger nursery costs memory and saves no time.
+  // However long the files are, their lines are soon garbage: a larger young generation would cost memory and save no
+  // time.
   setFlagsFromString('--semi-space-growth-factor=1');
   const from = resolve(streams.cwd, folder);
   const report = compareFigures({

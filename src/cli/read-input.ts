@@ -10,8 +10,8 @@ export async function readInput(name: string, folder: string, streams: Streams):
 }
 
 /**
- * `readInputLines` returns the lines of an input file, in batches; the text where its beginning says that it `isWhole`.
- * Errors: `usage`.
+ * `readInputLines` returns the lines of an input file, in batches. If `isWhole` accepts the beginning of the file, it
+ * returns the whole text instead. Errors: `usage`.
  */
 export async function readInputLines(
   name: string,

@@ -13,7 +13,7 @@ export async function readReport(path: string, name: string): Promise<GateReport
   throw new GateError('usage', `${name} is refused: ${reason}.`, 'Pass a report as `allocgate check` wrote it.');
 }
 
-/** `readTimes` reads how long each package took from the report of an earlier run. Errors: `usage`. */
+/** `readTimes` reads the report of an earlier run and returns how long each package took. Errors: `usage`. */
 export async function readTimes(path: string, name: string): Promise<ReadonlyMap<string, number>> {
   return packageTimes(await readReport(path, name));
 }

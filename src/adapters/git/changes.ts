@@ -46,7 +46,9 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
   );
 }
 
-/** `withoutRepositories` drops the `.git` file of each side, which is not part of the change. */
+/**
+ * `withoutRepositories` removes the `.git` files of both sides from a patch, because they are not part of the change.
+ */
 function withoutRepositories(patch: string): string {
   return patch
     .split(/^(?=diff --git )/m)

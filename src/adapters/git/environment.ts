@@ -1,8 +1,8 @@
 import { isForRunnerAlone, tokenVariables } from '../runner-variables.ts';
 
 /**
- * Matches the git variables that describe how to reach a remote or which configuration is the user's. All other GIT_*
- * variables name a repository or change git's output.
+ * Matches the git variables to keep: those that describe how to reach a remote or which configuration is the user's.
+ * All other GIT_* variables name a repository or change git's output.
  */
 const keptVariables = new RegExp(
   '^GIT_(?:' +
@@ -25,8 +25,9 @@ const keptVariables = new RegExp(
 );
 
 /**
- * `gitEnvironment` returns the caller's environment for git. It drops the repository, index and object folder of a git
- * hook that may be running allocgate, disables prompts, and sets git's messages to plain English.
+ * `gitEnvironment` returns the caller's environment for git. If a git hook runs allocgate, the variables that name the
+ * hook's repository, index and object folder are dropped. It also disables prompts and sets git's messages to plain
+ * English.
  */
 export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const own = Object.entries(env).filter(

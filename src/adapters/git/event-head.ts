@@ -41,8 +41,9 @@ export function refuseItself(event: RevisionEvent | undefined, base: Revisions['
 }
 
 /**
- * `whyNotContained` returns the reason why a commit doesn't contain another one, as the end of a sentence. The reason
- * is empty if the history simply doesn't contain the other commit, and `undefined` if it does.
+ * `whyNotContained` returns the reason why a commit doesn't contain another one, as the end of a sentence, or
+ * `undefined` if it does contain it. The reason is `''` if the history is available and doesn't include the other
+ * commit.
  */
 async function whyNotContained(history: History, commit: string, wanted: string): Promise<string | undefined> {
   if (commit === wanted || (await history.parents(commit)).includes(wanted)) return undefined;

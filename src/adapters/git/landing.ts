@@ -87,7 +87,8 @@ export class Landing {
   }
 
   /**
-   * Copies a file and gives it the mode that git would set, so that finer modes in the working tree make no difference.
+   * Copies a file and gives it the mode that git would set. Any other permission bits in the working tree make no
+   * difference.
    */
   #copyFile(source: string | Buffer, target: string | Buffer, stats: Stats, executable: boolean): void {
     copyFileSync(source, target, constants.COPYFILE_FICLONE);

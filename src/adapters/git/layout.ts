@@ -10,7 +10,7 @@ export const PATH_LENGTH_STEP = 120;
 const SIDE_LENGTH = 'base'.length;
 const idForm = /^[0-9a-f]{16}$/;
 
-/** `repositoryId` returns the name of a repository in the cache, which all worktrees of a git folder share. */
+/** `repositoryId` returns a repository's name in the cache. All worktrees of a git folder share this name. */
 export function repositoryId(commonFolder: string): string {
   return createHash('sha256').update(commonFolder).digest('hex').slice(0, 16);
 }
@@ -36,8 +36,8 @@ export interface SlotLayout {
 }
 
 /**
- * `slotLayout` pads the name of the folder between the slot and the sides so that paths have the same length on every machine, because
- * their length affects the figures.
+ * `slotLayout` pads the name of the folder between the slot and the sides, so that paths have the same length on every
+ * machine. Their length affects the figures.
  */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {
   const folder = join(repositoryFolder, slot);

@@ -13,8 +13,8 @@ export interface Lock {
 
 /**
  * `tryLock` acquires an exclusive lock file, or takes over one that a dead process left. It returns `undefined` if the
- * lock is held. To take over a lock, a process needs another lock that is named for the dead holder, so that two
- * processes can't both take it over.
+ * lock is held. Before a process takes over a lock, it must acquire a second lock, named after the dead holder, so that
+ * two processes can't both take it over.
  */
 export async function tryLock(path: string): Promise<Lock | undefined> {
   const draft = `${path}.${randomUUID()}`;

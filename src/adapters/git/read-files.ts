@@ -87,7 +87,10 @@ async function readGroup(
   return texts;
 }
 
-/** `requests` relies on the paths' source, a listing of record names, which contain no line breaks. */
+/**
+ * `requests` returns git's input, with one line for each file. The paths come from a listing of records, whose names
+ * contain no line breaks.
+ */
 function requests(commit: string, paths: readonly string[]): string {
   return paths.map((path) => `${commit}:${path}\n`).join('');
 }

@@ -19,7 +19,7 @@ export interface Site {
   readonly objects: string;
   /** The folder for the snapshots' own repositories. */
   readonly repositories: string;
-  /** Returns the status of a checkout, which is read only once. */
+  /** Returns the status of a checkout. Each checkout is read only once. */
   readonly status: (checkout: Checkout) => Promise<Status>;
 }
 

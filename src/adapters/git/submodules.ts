@@ -54,7 +54,9 @@ function isInside(name: string): boolean {
   return !name.startsWith('/') && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
-/** `notCheckedOut` returns the warning about a submodule that neither side has. */
+/**
+ * `notCheckedOut` returns the warning about a submodule that isn't checked out and is therefore empty on both sides.
+ */
 export function notCheckedOut(path: BytePath): string {
   return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
 }

@@ -14,8 +14,8 @@ export interface Transport {
 const wanted =
   /^(?:(?:http|credential|url|ssh|protocol|transfer)\.|core\.(?:sshcommand|askpass|gitproxy)$|remote\..*\.(?:url|proxy|proxyauthmethod|promisor|partialclonefilter|uploadpack|vcs)$)/s;
 /**
- * Matches settings that are lists, which an empty value clears. Without that, the user's global settings would count
- * twice.
+ * Matches settings that are lists. They are cleared with an empty value first, because the user's global settings would
+ * otherwise count twice.
  */
 const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
 

@@ -44,8 +44,8 @@ export async function layTree(store: ObjectStore, tree: string, place: TreePlace
 
 /** `makeTree` creates a tree from entries, among the objects of this run. Errors: `snapshot-failed`. */
 export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], site: Site): Promise<string> {
-  // If git finds an object in the user's repository, it updates the time of that file, so we keep it from looking
-  // there.
+  // If git found an object in the user's repository, it would update the modification time of the object's file, so we
+  // don't let git look there.
   const env = {
     GIT_INDEX_FILE: site.newIndex(),
     GIT_OBJECT_DIRECTORY: site.objects,

@@ -1,6 +1,6 @@
 /**
- * The gate's decision on an event: it judges the commit that the run checks out, or refuses, with a reason that is the
- * end of a sentence.
+ * The gate's decision on an event: it judges the commit that the run checks out, or it refuses the event. `reason`
+ * completes a sentence that begins with the event's name.
  */
 export type EventDecision =
   | { readonly kind: 'judged'; readonly as: 'pull-request' | 'merge-group' | 'push' | 'other' }

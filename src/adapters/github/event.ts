@@ -46,8 +46,8 @@ export function revisionEvent(name: string, payload: unknown): RevisionEvent {
 }
 
 /**
- * `refusal` returns the error for an event on which a green run would only have compared the default branch with
- * itself.
+ * `refusal` returns the error for an event that can't be judged. `reason` completes a sentence that begins with the
+ * event's name.
  */
 function refusal(name: string, reason: string): GateError {
   const shown = name === '' ? 'of this run (GITHUB_EVENT_NAME is not set)' : name.slice(0, 100);

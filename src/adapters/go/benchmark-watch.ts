@@ -12,7 +12,7 @@ export interface BenchmarkWatch {
 }
 
 /**
- * `watchBenchmarks` reports the benchmark that is running in a process, and how long it has been, and limits its time.
+ * `watchBenchmarks` reports which benchmark is running in a process and for how long, and limits each benchmark's time.
  */
 export function watchBenchmarks({ benchmarkTimeoutMs, onRunning }: RunRequest): BenchmarkWatch {
   const running = new RunningBenchmark();

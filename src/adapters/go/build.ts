@@ -21,8 +21,8 @@ import { stampOf } from './stamp.ts';
 import type { StandardLibrary } from './standard-library.ts';
 
 /**
- * The part of a build that takes one call of the go command: packages of one module folder, without duplicate base
- * names.
+ * The packages that one call of the go command builds: they are in one module folder, and no two of them have the same
+ * base name.
  */
 interface Batch {
   readonly moduleFolder: string;
@@ -85,8 +85,8 @@ function batches(folders: BinaryFolders, { packages, side, work, variant }: Buil
 }
 
 /**
- * `buildWithRuntime` builds a batch. If the variant replaces files of the runtime, it first tries to link the other
- * packages as they are with the edited runtime.
+ * `buildWithRuntime` builds a batch. If the variant replaces files of the runtime, it first tries to link the edited
+ * runtime without recompiling the packages that import it. If that fails, it recompiles them.
  */
 async function buildWithRuntime(context: BuildContext, request: BuildRequest, batch: Batch): Promise<Build> {
   const { variant } = request;
@@ -114,7 +114,7 @@ async function buildBatch(
     request.variant?.replace,
   );
   const overlayFlag = overlay.file === undefined ? [] : [`-overlay=${overlay.file}`];
-  // Whoever keeps binaries from an earlier run has a build cache as well.
+  // If binaries are left from an earlier run, so is the build cache, which already contains the standard library.
   if (request.variant === undefined && !existsSync(folder)) {
     const compiled = flags.build.filter((flag) => !/^-(?:vet|cover\w*)\b/.test(flag));
     await context.standard.compile(context.surroundings, toolchain, {
@@ -171,7 +171,7 @@ async function buildBatch(
       const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;
       const named = nameOriginals(message, overlay.standIns);
       const cause = causeOf(named);
-      // If the environment failed as well, a message about the code may be a consequence of that.
+      // If the environment failed too, its failure may have caused the message about the code.
       const open = cause === 'code' && buildFault(outcome.stderr) !== undefined;
       failures.push({ importPath, message: relativize(named, roots), cause: open ? 'unclear' : cause });
     }

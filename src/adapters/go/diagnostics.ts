@@ -10,8 +10,8 @@ const MEBIBYTE = 1024 * 1024;
 
 /**
  * `compilerDiagnostics` returns the compiler's escape and inlining diagnostics for the requested packages, with
- * absolute paths. If nothing changed, the go command replays them from the build cache. The result is empty if the
- * command fails; the log says why.
+ * absolute paths. If nothing changed, the go command replays them from the build cache. If the command is stopped or
+ * can't run, the result contains only what it had printed by then, and the log says why.
  */
 export async function compilerDiagnostics(
   surroundings: Surroundings,

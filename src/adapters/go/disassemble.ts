@@ -50,8 +50,8 @@ export async function disassemble(
 }
 
 /**
- * `findDisassembler` returns the command that disassembles. From Go 1.25 on, objdump has to be compiled first; the go
- * command then keeps it. Started directly, it takes a fifth of the time.
+ * `findDisassembler` returns the command that runs objdump. From Go 1.25 on, the go command first compiles objdump and
+ * then keeps it. Running it directly takes a fifth of the time that `go tool` takes.
  */
 async function findDisassembler(surroundings: Surroundings, go: GoCommand, folder: string): Promise<readonly string[]> {
   const { exit, stdout } = await runGo(surroundings, go, {

@@ -29,7 +29,7 @@ const ends: readonly (readonly [anchor: string, hook: string])[] = [
   ],
 ];
 
-/** The Go expression for the text after the memory figures of a result line; it is empty without the flag. */
+/** The Go expression for the text after the memory figures of a result line. Without the flag, this text is empty. */
 export const leftOnLine = 'allocgateLeft';
 
 /**

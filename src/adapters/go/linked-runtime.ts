@@ -27,10 +27,11 @@ exec "$@"
 const unquotable = /['";]|=>/;
 
 /**
- * `linkedRuntime` compiles package `runtime` with some of its files replaced, and returns the flag with which `go test
- * -c` links that package. For the go command itself, another runtime is a reason to compile every package again, which
- * takes most of a minute on two cores. The linker compares the export data of the two runtimes, and fails if other
- * packages would have to be compiled again. The result is `undefined` if the flags don't allow it.
+ * `linkedRuntime` compiles package `runtime` with some of its files replaced, and returns the flag that makes `go test
+ * -c` link the result. The go command itself would compile every package again because of the edited runtime, which
+ * takes most of a minute on two cores. The linker compares the export data of the two runtimes and fails if other
+ * packages would have to be compiled again. The result is `undefined` if the flags or paths don't allow this or the
+ * compilation fails.
  */
 export async function linkedRuntime(
   { surroundings, toolchain: find }: Pick<BuildContext, 'surroundings' | 'toolchain'>,

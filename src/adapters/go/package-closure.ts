@@ -14,7 +14,7 @@ export interface KeyContext {
   readonly buildFlags: readonly string[];
   /** Absolute paths of the files that the build flags name. */
   readonly flagFiles: readonly string[];
-  /** Paths, from the top, of the gate's own files, which are not data of a benchmark. */
+  /** Paths of the gate's own files, relative to the top of the snapshot; they are not data of a benchmark. */
   readonly aside: readonly string[];
   /** Arguments for flags that the tests define. */
   readonly testArgs: readonly string[];

@@ -7,7 +7,7 @@ import { isDocumentation } from '../../core/inputs/documentation.ts';
 import { pathBelow } from './paths.ts';
 import { interrupted } from '../process/interruption.ts';
 
-/** The choice of files in a package folder that count. */
+/** Selects the files of a package folder that count. */
 export interface FolderChoice {
   /** Whether test files count too, as for the package under test. */
   readonly tests: boolean;
@@ -29,8 +29,9 @@ interface Walk {
 
 /**
  * Reads folders and digests of files, each once: a tree that was read doesn't change while this object lives. The tree
- * comes from the change under test, so a link that leaves it (to a device, to `/`) is not followed and counts by its
- * text, and anything that isn't a regular file is never opened. Errors of every method: `interrupted`.
+ * comes from the change under test. A link that leads out of it (to a device, to `/`) is therefore not followed; only
+ * the link's text is digested. Anything that isn't a regular file is never opened. Errors of every method:
+ * `interrupted`.
  */
 export class SourceTree {
   readonly #roots: readonly string[];
@@ -66,8 +67,8 @@ export class SourceTree {
   }
 
   /**
-   * Returns the digest of a file's content, or of a link's text if it isn't followed; `undefined` if there is no such
-   * file.
+   * Returns the digest of a file's content or, for a link that isn't followed, of the link's text. If there is no such
+   * file, it returns `undefined`.
    */
   async digest(path: string): Promise<string | undefined> {
     const real = await realpath(path).catch(() => undefined);
@@ -119,7 +120,7 @@ export class SourceTree {
     else if (walk.deep) await this.#enter(path, real, walk);
   }
 
-  /** Skips a folder that was already entered, through a link or directly, because its files already count. */
+  /** Reads a folder unless it was already entered, directly or through a link, because its files then already count. */
   async #enter(path: string, real: string, walk: Walk): Promise<void> {
     if (!walk.entered.has(real)) await this.#walk(path, real, walk);
   }

@@ -41,11 +41,12 @@ const sockets = new Set(
 );
 
 /**
- * Computes digests of everything that can influence the figures of a package's benchmarks in a snapshot, as far as it
- * is known before they run. If two keys are the same, so are the figures, both between two sides and against a stored
- * baseline. The sources show what a package may read; the less certain that is, the more is digested. Documentation is
- * included only if a source names or lists it. Everything except documentation is included if programs, sockets, C or
- * paths out of the package's folder are involved, and in subfolders that a source names.
+ * Computes package keys: digests of everything that is known before a run and can influence the figures of a package's
+ * benchmarks in a snapshot. If two keys are the same, so are the figures, both between two sides and against a stored
+ * baseline. The sources show which files a package may read; the less certain that is, the more files are digested.
+ * Documentation is included only if a source names or lists it. Every other file of the snapshot is included if
+ * programs, sockets, C or paths out of the package's folder are involved. If not, only data files and the files in
+ * subfolders that a source names are added to the packages' own files.
  */
 export class PackageKeys {
   readonly #closure: PackageClosure;
@@ -106,7 +107,7 @@ export class PackageKeys {
 
   async #reach(importPath: string, closure: readonly GoPackage[], local: readonly GoPackage[]): Promise<Reach> {
     const isOwn = (found: GoPackage): boolean => isVariantOf(found, importPath) || found.Imports.includes('testing');
-    // An argument for the tests may name a file as a source does.
+    // A test argument may name a file, just as a source may.
     const given = this.#context.testArgs.flatMap((text) => text.split(/[=,:;]/)).map((part) => readReach(`"${part}"`));
     const own = [...(await this.#reachOf(local.filter(isOwn), importPath)), ...given];
     const library = await this.#reachOf(
@@ -150,8 +151,8 @@ export class PackageKeys {
   }
 
   /**
-   * Returns the files in subfolders of the tested package that a source names: sources, module files and test data
-   * count there as any other file, because nothing says that a package is made of them.
+   * Returns the files in those subfolders of the tested package that a source names. They include sources, module files
+   * and test data, because a benchmark may read them as data.
    */
   async #belowNamed(
     importPath: string,
@@ -174,15 +175,15 @@ export class PackageKeys {
     );
   }
 
-  /** Reports whether a source may name a repository folder that a package it uses could then list. */
+  /** Reports whether a source may name a folder of the repository, which a library that it calls could then list. */
   async #namesAnyFolder(sources: readonly SourceReach[], folder: string): Promise<boolean> {
     const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
     return sources.some((source) => source.roams || namesFolderOf(source, folder, folders));
   }
 
   /**
-   * Returns one digest for all files that a reach adds. A link counts by its target's path, and the target itself
-   * counts as data.
+   * Returns one digest of the snapshot's files that `of` selects, and of assembly files if `assembly` is set. A link
+   * counts by its target's path, and the target itself counts as data.
    */
   async #wideDigest(of: Reach['of'], assembly: boolean): Promise<string> {
     const name = `${of} ${assembly}`;

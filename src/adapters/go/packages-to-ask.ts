@@ -5,16 +5,16 @@ import { type GoPackage, listWithDependencies } from './go-list.ts';
 import { pathBelow } from './paths.ts';
 
 /**
- * If there are more packages than this, only those that were requested by name are compiled again, not those between
- * them.
+ * Maximum number of packages to compile again for their diagnostics. If there are more, only the packages in the
+ * requested folders are compiled again, not those between them in the import graph.
  */
 const mostPackages = 60;
 
 /**
  * `packagesToAsk` returns the import paths of the packages whose diagnostics the compiler should print. They are inside
- * the snapshot, and are either in one of the folders or between two such packages in the import graph, because escape
- * information passes from a callee's package to its callers'. The list is empty if the packages can't be listed; the
- * log then says why.
+ * the snapshot. If `folders` is given, they are in these folders or, in the import graph, between two packages in these
+ * folders, because escape information passes from a callee's package to its callers'. The list is empty if the packages
+ * can't be listed; the log then says why.
  */
 export async function packagesToAsk(
   surroundings: Surroundings,
@@ -45,7 +45,7 @@ function userFolder({ Dir }: GoPackage, root: string): string | undefined {
 }
 
 /**
- * `between` returns the packages that import one of the ends, directly or indirectly, and are imported by another one.
+ * `between` returns the packages that import one of `ends`, directly or indirectly, and that another of `ends` imports.
  */
 function between(packages: ReadonlyMap<string, GoPackage>, ends: readonly GoPackage[]): readonly GoPackage[] {
   const importers = new Map<string, string[]>();

@@ -9,8 +9,9 @@ export interface StandardRequest {
 }
 
 /**
- * The parts of the standard library that a run's packages use. The go command doesn't wait for another that compiles
- * the same package, so two sides that are built at once on an empty build cache would both compile all of it.
+ * The parts of the standard library that a run's packages use. They are compiled first, because one go command doesn't
+ * wait for another that is compiling the same package: two sides that are built at once on an empty build cache would
+ * both compile all of it.
  */
 export class StandardLibrary {
   readonly #used = new Map<string, readonly string[]>();

@@ -102,8 +102,8 @@ async function namedFile(file: string): Promise<string> {
 }
 
 /**
- * `fileAbove` returns the innermost go.work above the repository, unless the repository has one of its own that applies
- * first.
+ * `fileAbove` returns the innermost go.work that applies in the checkout, if it is above the repository. If the
+ * repository has one of its own that applies first, the result is `undefined`.
  */
 async function fileAbove({ checkout, prefix }: FollowRequest): Promise<string | undefined> {
   for (let folder = join(checkout, prefix); ; folder = dirname(folder)) {

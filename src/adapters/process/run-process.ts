@@ -27,7 +27,7 @@ export interface ProcessRequest {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Ends the group, as the time limit does, when it aborts. */
+  /** When this signal aborts, the group is ended as it is at the time limit. */
   readonly overdue?: AbortSignal;
   /** Text for its standard input, which is otherwise empty. */
   readonly stdin?: Buffer | string;
@@ -58,9 +58,9 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
 }
 
 /**
- * `runForBytes` runs a process in a group of its own, and ends the whole group when the process ends: the go command,
- * test binaries and git start processes that would outlive them. Errors: `interrupted` if the signal aborts; the
- * system's own error if the process can't start.
+ * `runForBytes` runs a process in a group of its own, and ends the whole group when the process ends, because the go
+ * command, test binaries and git can start processes that would outlive them. Errors: `interrupted` if the signal
+ * aborts; the system's own error if the process can't start.
  */
 export async function runForBytes(request: ProcessRequest): Promise<BytesOutcome> {
   refuseWhenAborted(request.signal);

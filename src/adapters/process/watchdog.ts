@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * The watchdog's script. It reads `+ GROUP` and `- GROUP` from this process until the pipe closes, which happens
- * however this process ends, and then kills the groups that are left. The watchdog has a session of its own, so that
+ * The watchdog's script. It reads `+ GROUP` and `- GROUP` from this process until the pipe closes, and then kills the
+ * groups that are left. The pipe closes no matter how this process ends. The watchdog has a session of its own, so that
  * whatever ends our group doesn't end the watchdog too.
  */
 const script = `

@@ -6,9 +6,9 @@ import { LineSplitter } from './line-splitter.ts';
 const chunkSize = 1 << 16;
 
 /**
- * `readLines` reads an input of any length as batches of lines. A number in a batch is the length of a line that is too
- * long to read. If `isWhole` accepts the beginning of the input, the input is returned as one text, whose size is
- * limited. Errors: `usage`.
+ * `readLines` reads an input of any length and returns its lines in batches. A number in a batch stands for a line that
+ * is too long to read, and is the length of that line. If `isWhole` accepts the beginning of the input, the whole input
+ * is returned as one text, whose size is limited. Errors: `usage`.
  */
 export async function readLines(
   chunks: AsyncIterable<Uint8Array | string>,
@@ -42,7 +42,7 @@ export async function* fileChunks(path: string, name: string): AsyncGenerator<Ui
   }
 }
 
-/** `take` returns the next bytes, at least as many as asked for unless the input ends. */
+/** `take` reads chunks until it has at least `least` bytes or the input ends, and returns what it read. */
 async function take(chunks: AsyncIterator<Uint8Array | string>, least: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   for (let size = 0; size < least;) {

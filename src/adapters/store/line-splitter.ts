@@ -1,7 +1,10 @@
 import { TextDecoder } from 'node:util';
 import { maxLineLength } from '../../core/benchfmt/limits.ts';
 
-/** No character takes more bytes in UTF-8 for each of its UTF-16 units. */
+/**
+ * Maximum number of bytes of a line to hold: in UTF-8, a character takes at most three bytes for each of its UTF-16
+ * units.
+ */
 const heldBytes = 3 * maxLineLength;
 
 /**
@@ -14,7 +17,8 @@ export class LineSplitter {
   #counting: { readonly decoder: TextDecoder; length: number } | undefined;
 
   /**
-   * Returns the lines that end in this chunk, which may be reused afterwards; a number is the length of a long line.
+   * Returns the lines that end in this chunk; a number is the length of a line that is too long to read. The caller may
+   * reuse the chunk afterwards.
    */
   split(chunk: Buffer): (string | number)[] {
     const lines: (string | number)[] = [];

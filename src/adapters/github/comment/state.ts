@@ -11,7 +11,10 @@ const stateSchema = z.object({
   run: z.tuple([z.number(), z.number()]),
   /** The last head that failed, and the number of benchmarks that failed. */
   failed: z.object({ head: sha, benchmarks: z.number() }).optional(),
-  /** Regressed figures of earlier heads, keyed by row: an approval of a head accepts these figures. */
+  /**
+   * Regressed figures of earlier heads, keyed by row. An approval of one of these heads accepts the figures of that
+   * head.
+   */
   figures: z.array(z.object({ head: sha, rows: z.record(z.string(), z.number()) })),
   /** Names of posted suggestions, so that a deleted one does not come back. */
   suggested: z.array(z.string()).optional(),
@@ -77,8 +80,8 @@ function isFailing({ level }: Finding): boolean {
 }
 
 /**
- * `isAccepted` reports whether a review, rather than the configuration, accepted a finding. A waiver in the
- * configuration doesn't have to be remembered; a fork's report doesn't say who accepted.
+ * `isAccepted` reports whether a review accepted a finding. Such an acceptance must be remembered, unlike a waiver in
+ * the configuration. It doesn't look for the reviewer's name, because a fork's report doesn't contain it.
  */
 function isAccepted({ level, waiver }: Finding): boolean {
   return level === 'waived' && waiver === undefined;

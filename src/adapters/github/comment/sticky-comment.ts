@@ -25,8 +25,8 @@ const commentSchema = z.object({
 });
 
 /**
- * `findComment` returns our comment on the pull request, or the oldest if there are several. It reads all pages.
- * Errors: `ApiError`.
+ * `findComment` returns our comment on the pull request, or the oldest of them if there are several. It reads all
+ * pages. Errors: `ApiError`.
  */
 export async function findComment(api: GitHubApi, place: CommentPlace): Promise<StickyComment | undefined> {
   for await (const { id, body, user } of listed(api, commentsPath(place), commentSchema)) {

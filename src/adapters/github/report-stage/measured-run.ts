@@ -17,7 +17,10 @@ const payloadSchema = z.object({
   }),
 });
 
-/** The run that measured, as GitHub itself describes it. The pull request controls only the name of its branch. */
+/**
+ * The workflow run that measured the commit, as GitHub itself describes it. The pull request controls only the branch
+ * name.
+ */
 export interface MeasuredRun {
   readonly repository: string;
   readonly repositoryId: number;
@@ -33,7 +36,8 @@ export interface MeasuredRun {
 
 /**
  * `measuredRun` returns the run that a `workflow_run` event describes, or `undefined` if that run measured no pull
- * request. If `path` is given, only runs of that workflow count. Errors: `usage` for any other event.
+ * request. If `path` is given, it also returns `undefined` for a run of any other workflow file. Errors: `usage` for
+ * any other event.
  */
 export function measuredRun(name: string, payload: unknown, path: string | undefined): MeasuredRun | undefined {
   const parsed = payloadSchema.safeParse(payload);

@@ -29,8 +29,8 @@ type Review = z.infer<typeof reviewSchema>;
 /** Maximum number of reviewers whose permissions are looked up. */
 const mostReviewers = 10;
 /**
- * Author associations that GitHub gives to members of the repository. Other reviewers come after members, because
- * anybody can approve.
+ * Author associations that GitHub gives to members of the repository. Members' approvals are checked first, so that
+ * approvals by strangers can't use up the limit.
  */
 const insiders: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
@@ -63,8 +63,9 @@ export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<A
 }
 
 /**
- * `readSaying` returns everybody whose reviews currently accept something: insiders (the owner, members of the organization, and collaborators) first,
- * and within each group the most recent review first.
+ * `readSaying` returns everybody whose reviews currently accept something. Insiders (the owner, members of the
+ * organization, and collaborators) come before others, and within each group, the person with the most recent approval
+ * comes first.
  */
 async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Promise<readonly Saying[]> {
   const approvals = new Map<string, Review[]>();

@@ -22,8 +22,8 @@ interface QueueBranch {
 const mostPulls = 20;
 
 /**
- * `pullsOfMergeGroup` returns the numbers of the pull requests in a merge group: the one of the group's own branch, and
- * those of the queue's branches below it, down to the group's base. The list is empty for any other event. Errors:
+ * `pullsOfMergeGroup` returns the numbers of the pull requests in a merge group. It starts with the group's own branch
+ * and follows the queue's branches below it, down to the group's base. The list is empty for any other event. Errors:
  * `ApiError`.
  */
 export async function pullsOfMergeGroup(

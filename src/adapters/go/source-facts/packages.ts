@@ -139,8 +139,8 @@ function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: Packa
 }
 
 /**
- * `rank` prefers the package with its tests and its external tests, then the package alone, then the package compiled
- * again for another package's test.
+ * `rank` returns 0 for the package with its tests and for its external tests, 1 for the package alone, and 2 for the
+ * package as it is compiled for another package's test. The lowest rank is preferred.
  */
 function rank(found: ExportedPackage): number {
   if (found.ForTest === '') return 1;

@@ -59,7 +59,7 @@ export interface SitesRequest extends Place {
   readonly sites: readonly SourceSite[];
 }
 
-/** Facts, or the reason why they are unavailable. Explanations are then less specific and say so. */
+/** Facts, or the reason why they are unavailable. Without facts, explanations are less specific and say so. */
 export type SourceReply<Facts> =
   | { readonly kind: 'facts'; readonly facts: Facts }
   | { readonly kind: 'unavailable'; readonly reason: string };
