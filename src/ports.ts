@@ -38,7 +38,7 @@ export interface Log {
 export interface Clock {
   /** Returns monotonic time in milliseconds. */
   now(): number;
-  /** Returns today's date as `YYYY-MM-DD`, which decides whether a waiver has expired. */
+  /** Returns today's date as `YYYY-MM-DD`, for checking whether a waiver has expired. */
   today(): string;
 }
 

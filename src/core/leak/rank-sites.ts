@@ -64,8 +64,9 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * `withUserLines` attributes goroutines that a library started to the user's line that allocated the memory left behind
- * with them, if there is such a line.
+ * If the first site isn't in user code, `withUserLines` moves it to the first line of user code outside tests that
+ * allocates memory left behind by the same operations, and drops the other goroutines. If there is no such line, it
+ * changes nothing.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;
