@@ -176,7 +176,7 @@ function environmentOf({ goVersion, goos, goarch, ...environment }: Environment)
   return { ...environment, goVersion: version, goos: os, goarch: architecture, cpu: '' };
 }
 
-/** `isName` reports whether a text has no spaces. A text with spaces could be a sentence. */
+/** `isName` reports whether a text is nonempty and contains no white space. Other texts could be sentences. */
 function isName(text: string): boolean {
   return /^\S+$/.test(text);
 }
