@@ -44,8 +44,8 @@ export function causeGroups(report: { readonly explanations: readonly Explanatio
 }
 
 /**
- * `Origins` joins origins that turn out to be the same. It uses union-find, which takes nearly linear time, because a
- * report may come from anyone.
+ * `Origins` joins origins that turn out to belong to the same cause. It uses union-find, which takes nearly linear
+ * time, because a report may come from anyone.
  */
 class Origins {
   readonly #parents = new Map<string, string>();
