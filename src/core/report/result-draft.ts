@@ -39,7 +39,7 @@ export interface RelatedPlace extends MeasuredPlace {
   readonly text: string;
 }
 
-/** The package and benchmark that a result concerns. If either is absent, the result concerns all of that kind. */
+/** The package and benchmark that a result concerns. An absent package or benchmark means all of them. */
 export interface ResultSubject {
   readonly package: string | undefined;
   readonly benchmark: string | undefined;
