@@ -112,8 +112,8 @@ function placeAtBad({ badSide, row }: Ends): PackagePlace {
 }
 
 /**
- * `knownAtEnds` returns the figures at both ends by package key, so that commits whose package has the same sources
- * need no measurement.
+ * `knownAtEnds` returns the figures of both ends by the key of the benchmark's package. A commit whose package has one
+ * of these keys needn't be measured, because its sources are the same.
  */
 function knownAtEnds({ badSide, goodSide, row, good, bad }: Ends): Map<string, Probe> {
   const { importPath } = row.plan;
@@ -159,5 +159,5 @@ function outcomeOf(gate: GateReport, { row, unit, limit }: Ends, suspects: numbe
   return confirmed && isWorse && grave.has(finding.level) ? 'confirmed' : 'unconfirmed';
 }
 
-/** The levels of findings that mean that head is worse than base. */
+/** The levels at which head is worse than base. */
 const grave = new Set<Level>(['regression', 'over-budget', 'drift', 'waived']);

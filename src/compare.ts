@@ -30,8 +30,8 @@ export interface CompareRules {
 }
 
 /**
- * `compareRules` returns the rules. Flags take precedence over the configuration, and the configuration over the
- * defaults.
+ * `compareRules` returns the rules for a comparison. Flags take precedence over the configuration, and the
+ * configuration over the defaults.
  */
 export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
   const { threshold, strict, metrics } = explicit;
@@ -43,8 +43,8 @@ export function compareRules(explicit: Partial<Options>, config: Config | undefi
 }
 
 /**
- * `compareFigures` judges the figures of two inputs by the rule alone: nothing is measured, so nothing is confirmed. It is a pure
- * function.
+ * `compareFigures` judges the figures of two inputs by the rule alone: nothing is measured, so nothing is confirmed. It
+ * is a pure function.
  */
 export function compareFigures(request: CompareRequest): GateReport {
   const { base, head, names, today } = request;
@@ -149,7 +149,10 @@ function judgedOf({ subject, from, to, skipped }: Pair): JudgedBenchmark {
   };
 }
 
-/** The cost of setup is divided by the number of iterations, so the same code has different figures at different N. */
+/**
+ * The warning for a benchmark with different iteration counts on both sides. The cost of setup is divided by the
+ * iteration count, so the same code has different figures at different counts.
+ */
 const differentIterations = 'iteration counts differ, so one-off costs carry different weight';
 
 /** `namedBy` returns a function that reports whether an incident names a benchmark or one of its parents. */

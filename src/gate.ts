@@ -32,8 +32,8 @@ export interface GateRequest {
   /** Milliseconds that the benchmarks of each package took in an earlier run; they balance shards. */
   readonly times?: ReadonlyMap<string, number>;
   /**
-   * Called once, with the report as soon as its verdict and rows are final: before regressions are explained, and for a
-   * failed run also before blind spots are looked for. Not called if nothing could be measured.
+   * Called once with the report, as soon as its verdict and rows are final. This is before regressions are explained
+   * and, if the run failed, also before the search for blind spots. Not called if nothing could be measured.
    */
   readonly onJudged?: OnJudged;
 }

@@ -61,7 +61,7 @@ export async function readSite(
   });
 }
 
-/** `newestOf` returns the newest record under each set of conditions. */
+/** `newestOf` returns the newest record for each set of measuring conditions. */
 function newestOf(marks: Collected['marks']): ReadonlyMap<string, RecordMark> {
   return new Map(marks.map((mark) => [mark.conditions, mark]));
 }

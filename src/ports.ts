@@ -38,7 +38,7 @@ export interface Log {
 export interface Clock {
   /** Returns monotonic time in milliseconds. */
   now(): number;
-  /** Returns today's date as `YYYY-MM-DD`, which decides whether a waiver has expired. */
+  /** Returns today's date as `YYYY-MM-DD`, for checking whether a waiver has expired. */
   today(): string;
 }
 
@@ -58,8 +58,8 @@ export interface Ports {
   /** Lists all records of the baseline branch. */
   readonly branchRecords: (revisions: Revisions, branch: string) => Promise<BranchRecords>;
   /**
-   * Opens the stored results of backfills in a folder, or in the cache if `folder` is undefined. Results for other
-   * settings are kept separately.
+   * Opens the stored results of backfills in a folder, or in the cache if `folder` is undefined. Each value of
+   * `settings` has its own results.
    */
   readonly backfillStore: (folder: string | undefined, settings: string) => BackfillStore;
   /** The pull request or other event of the workflow run; absent in a terminal. */

@@ -30,7 +30,7 @@ export interface RecordPlace {
 export interface Recorded {
   readonly packages: number;
   readonly benchmarks: number;
-  /** Failures of packages and benchmarks, which are therefore missing from the baseline. */
+  /** The failures because of which packages or benchmarks are missing from the baseline. */
   readonly problems: readonly Incident[];
 }
 

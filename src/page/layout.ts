@@ -5,8 +5,8 @@ import type { Both, FrameNode, Unit } from './tree.ts';
 export type Box = HierarchyRectangularNode<FrameNode>;
 
 /**
- * `layOut` returns the icicle layout of a tree. The width of a frame is the larger of its two figures, so that no frame
- * vanishes.
+ * `layOut` returns the icicle layout of a tree. A function's own allocations count with the larger of their two
+ * figures, so that a frame that only one side has doesn't vanish.
  */
 export function layOut(root: FrameNode, unit: Unit): Box {
   const weighed = hierarchy(root).sum(({ self }) => Math.max(self[unit].base, self[unit].head, 0));
@@ -15,7 +15,8 @@ export function layOut(root: FrameNode, unit: Unit): Box {
 }
 
 /**
- * `boxesIn` returns the frames to draw when one frame fills the whole width: the frame, its callers, and what it calls.
+ * `boxesIn` returns the frames to draw when one frame fills the whole width: the frame, its callers, and all callees
+ * that are wide enough.
  */
 export function boxesIn(root: Box, focus: Box, leastShare: number): readonly Box[] {
   const width = focus.x1 - focus.x0;

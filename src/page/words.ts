@@ -3,8 +3,8 @@ import type { Both, FrameNode, Unit } from './tree.ts';
 const units = { objects: 'allocs/op', bytes: 'B/op' } as const;
 
 /**
- * `perOperation` returns a total divided by the operations, as a whole number from 100 on and with up to two decimals
- * below.
+ * `perOperation` returns a total divided by the number of operations, without decimals if the result is at least 100,
+ * and otherwise with at most two.
  */
 export function perOperation(total: number, operations: number): string {
   const value = total / operations;

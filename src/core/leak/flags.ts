@@ -1,6 +1,6 @@
 /**
- * The flag that makes a test binary's benchmarks report what they leave behind; its value is the smaller iteration
- * count.
+ * The flag that makes a test binary's benchmarks report what they leave behind. The value of the flag is the smaller of
+ * the two iteration counts.
  */
 export const fewFlag = 'test.allocgate.few';
 /** The flag that names the file to which the test binary writes its goroutines and the memory in use. */

@@ -15,8 +15,8 @@ export interface ProbeIterations {
 const ratio = 4;
 
 /**
- * The larger iteration counts that a first measurement can choose, the largest first. There are only a few, so that
- * benchmarks can share processes.
+ * The iteration counts from which a first measurement chooses its larger count, in descending order. There are only a
+ * few, so that benchmarks can share processes.
  */
 const looks = [1000, 128, 16, 4];
 /**
@@ -46,7 +46,8 @@ const profiled = 1000;
 
 /**
  * `confirmingIterations` returns the iteration counts of the fresh processes that confirm a leak, one pair per process.
- * They differ from those of the first measurement and increase, so that a cache that fills up once levels off.
+ * The counts increase from process to process, so that a cache that stops growing once it is full can be distinguished
+ * from a leak.
  */
 export function confirmingIterations(request: {
   readonly looked: ProbeIterations;

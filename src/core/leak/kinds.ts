@@ -59,7 +59,7 @@ export function memoryKind(functions: readonly string[]): LeakKind {
   return 'memory';
 }
 
-/** Matches functions of the runtime that allocate descriptors, which it creates once and reuses. */
+/** Matches functions that allocate memory for the runtime's own use, such as descriptors that the runtime reuses. */
 const runtimeOwn =
   /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
 

@@ -11,7 +11,7 @@ export interface StackFrame {
 export interface Goroutine {
   /** Its state, as the runtime prints it, such as `chan receive`. */
   readonly state: string;
-  /** Whether no running goroutine can reach what it waits for, which newer Go versions detect. */
+  /** Whether no running goroutine can reach what it waits for; only newer Go versions detect this. */
   readonly isUnreachable: boolean;
   /** The innermost frame first. */
   readonly frames: readonly StackFrame[];
@@ -27,7 +27,7 @@ export interface HeldMemory {
   readonly bytes: number;
 }
 
-/** The goroutines and memory in use before or after a run with that many iterations. */
+/** The goroutines and memory in use before or after a run, and the number of iterations of that run. */
 export interface Leftovers {
   readonly when: 'before' | 'after';
   readonly iterations: number;

@@ -24,10 +24,7 @@ const keepers: ReadonlySet<LeakKind> = new Set([
   'http-body',
 ]);
 
-/**
- * `leakGains` returns the sites at which head leaves more behind than base, the most telling first: goroutines, then
- * memory that a known kind of object keeps reachable, then other memory.
- */
+/** `leakGains` returns the sites at which head leaves more behind than base, sorted by `rank`. */
 export function leakGains(base: Leak | undefined, head: Leak, lines: LineMap): readonly LeakGain[] {
   const before = new Map<string, { goroutines: number; bytes: number }>();
   for (const site of base?.sites ?? []) {
@@ -51,9 +48,9 @@ function keyOf({ kind, at }: LeakSite, line: number): string {
 }
 
 /**
- * `rank` returns a number to sort sites by, the highest first. Goroutines usually rank above memory, and goroutines
- * that user code started rank above others. Memory ranks higher if user code allocated it, or if the kind of object
- * that keeps it reachable is known. Otherwise, the amount decides.
+ * `rank` returns a number to sort sites by; the site with the highest number is the most informative. Goroutines
+ * usually rank above memory, and goroutines that user code started rank above others. Memory ranks higher if user code
+ * allocated it, or if the kind of object that keeps it reachable is known. Otherwise, the amount decides.
  */
 function rank({ site, base }: LeakGain): number {
   const goroutines = site.goroutines - base.goroutines;
@@ -64,8 +61,9 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * `withUserLines` attributes goroutines that a library started to the user's line that allocated the memory left behind
- * with them, if there is such a line.
+ * If the first site isn't in user code, `withUserLines` moves it to the first line of user code outside tests that
+ * allocates memory left behind by the same operations, and drops the other goroutines. If there is no such line, it
+ * changes nothing.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;

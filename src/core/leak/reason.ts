@@ -18,9 +18,9 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
 }
 
 /**
- * `asCaused` returns a site with the kind of its cause. A goroutine that waits outside user code is only a symptom if
- * the same operation also leaves an open HTTP response, or a context that is never cancelled. `others` are the other
- * sites of the same leak.
+ * `asCaused` returns a site, with the kind of another site if that site is the cause. A goroutine that waits outside
+ * user code is only a symptom if the same operation also leaves an open HTTP response, or a context that is never
+ * cancelled. `others` are the other sites of the same leak.
  */
 export function asCaused(site: LeakSite, others: readonly LeakSite[]): LeakSite {
   const cause = isForeign(site) ? others.find(({ kind }) => kind === 'http-body' || kind === 'context') : undefined;
@@ -42,7 +42,7 @@ function isForeign({ kind, waitingAt }: LeakSite): boolean {
   return waitingAt !== undefined && waitingAt.owner !== 'user' && !memoryKinds.has(kind);
 }
 
-/** The kinds that describe what was created, and not what a goroutine waits for. */
+/** The kinds that describe what was created rather than what a goroutine waits for. */
 const memoryKinds: ReadonlySet<LeakKind> = new Set(['http-body', 'ticker', 'timer', 'context']);
 
 const endIt =

@@ -19,7 +19,7 @@ export function isSuspicious(base: LeftPerOperation | undefined, head: LeftPerOp
   );
 }
 
-/** `leavesAnything` reports whether an operation leaves something behind, by the minimum differences of the rule. */
+/** `leavesAnything` reports whether an operation leaves at least as much behind as the rule's minimum difference. */
 export function leavesAnything({ goroutines, bytes }: LeftPerOperation): boolean {
   return goroutines >= 0.5 || bytes >= 16;
 }
@@ -38,12 +38,15 @@ export function leakFigures(samples: readonly LeftPerOperation[], unit: LeakUnit
   });
 }
 
-/** The share of the amount per operation at few iterations that a leak must still leave at many iterations. */
+/**
+ * If the amount per operation at the highest iteration count is below this share of the amount at the lowest count, the
+ * leak is considered to level off.
+ */
 const lasting = 0.6;
 
 /**
  * `levelsOff` reports whether what is left stops growing with the number of iterations, as it does for a cache that
- * fills up. Samples are in the order of their iterations.
+ * fills up. Samples must be in ascending order of their iteration counts.
  */
 export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit): boolean {
   const amount = (of: LeftPerOperation): number => (unit === 'goroutines/op' ? of.goroutines : of.bytes);

@@ -9,14 +9,17 @@ export interface LeakFrame extends StackFrame {
   readonly owner: Owner;
 }
 
-/** A place in the code through which operations leave something behind. */
+/** A place in the code that makes operations leave something behind. */
 export interface LeakSite {
   readonly kind: LeakKind;
   /** The go statement or the line that allocates, in user code if possible. */
   readonly at: LeakFrame;
   /** The go statement that started the goroutine, in any code; absent for memory. */
   readonly startedAt: LeakFrame | undefined;
-  /** The goroutine's innermost line in user code, or else outside the runtime; absent for memory. */
+  /**
+   * The goroutine's innermost line in user code or, if there is none, its innermost line outside the runtime; absent
+   * for memory.
+   */
   readonly waitingAt: LeakFrame | undefined;
   /** The goroutine's state, as the runtime prints it; empty for memory. */
   readonly state: string;
@@ -34,7 +37,7 @@ export interface LeakSite {
 export interface Leak {
   readonly goroutines: number;
   readonly bytes: number;
-  /** Goroutines first, the most frequent ones first; then memory, the largest first. */
+  /** The sites of goroutines in descending order of number, then those of memory in descending order of size. */
   readonly sites: readonly LeakSite[];
 }
 
@@ -93,7 +96,7 @@ export function leakBetween(
 }
 
 interface Slope<T> {
-  /** The last item that was added under its key. */
+  /** The last of the items that share a key. */
   readonly one: T;
   readonly perOp: number;
 }

@@ -26,8 +26,8 @@ function describe(document: YamlDocument, issue: Issue, around: Path): readonly 
       ? told
       : [{ offset: document.offsetOf(path), message: `${more + told.length} unknown keys` }, ...told];
   }
-  // If a value can have several forms, the user meant the one whose type matches: all of its faults are inside the
-  // value.
+  // If a value can have several forms, assume that the user meant the form whose type matches the value. All issues
+  // with that form are inside the value.
   const meant = issue.code === 'invalid_union' ? issue.errors.find((branch) => branch.every(isInside)) : undefined;
   if (meant !== undefined) return meant.flatMap((inner) => describe(document, inner, path));
   const offset =

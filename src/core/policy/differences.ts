@@ -174,7 +174,7 @@ export function waiverName({ package: name, benchmark, metric }: ConfigWaiver): 
   return `waiver for ${name} ${benchmark} ${metric}`;
 }
 
-/** `byName` returns items by name. It appends a number to repeated names. */
+/** `byName` returns a map from names to items. It appends a number to repeated names. */
 function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
   const named = new Map<string, T>();
   const uses = new Map<string, number>();

@@ -4,14 +4,14 @@ import { type Direction, loosened } from './direction.ts';
 /** The start of the sum of small steps: the last release tag, or a number of records back. */
 export type DriftSince = 'tag' | number;
 
-/** Limits in percent for the sum of small steps that each pass on their own. */
+/** Limits, in percent, for the sum of small steps, each of which passes on its own. */
 export interface Drift {
   readonly since: DriftSince;
   readonly warn: number | undefined;
   readonly fail: number | undefined;
 }
 
-/** Maximum number of records to read. Drift can go back at most one fewer. */
+/** Maximum number of records to read. Drift can therefore start at most `mostRecords - 1` records back. */
 export const mostRecords = 200;
 
 /** `driftOf` returns the drift limits that a configuration sets. */

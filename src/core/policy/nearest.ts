@@ -1,4 +1,4 @@
-/** Current names of options, by their former names and the names that other tools use. */
+/** Maps former names of options to their current names. */
 const formerNames: Readonly<Record<string, string>> = {
   budget: 'explain-timeout',
   'confirm-budget': 'confirm-timeout',
@@ -8,9 +8,9 @@ const formerNames: Readonly<Record<string, string>> = {
 const longest = 120;
 
 /**
- * `nearest` returns the known word nearest to a mistyped one, or `undefined` if none is near. A word is near if at most
- * a third of its letters differ; one letter may always differ. A former name of an option counts as near its current
- * name.
+ * `nearest` returns the known word nearest to a mistyped one, or `undefined` if none is near. A known word is near if
+ * at most a third of its letters differ; one letter may always differ. A former name of an option counts as near its
+ * current name.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const renamed = Object.hasOwn(formerNames, word) ? formerNames[word] : undefined;

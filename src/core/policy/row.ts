@@ -13,7 +13,7 @@ export interface Row {
    * text.
    */
   readonly confirmation: 'confirmed' | 'not-needed' | 'not-reached' | 'not-asked';
-  /** The B/op of the same benchmark. Without exact totals, it must confirm an added allocation. */
+  /** The B/op of the same benchmark. If the totals aren't exact, B/op must confirm an added allocation. */
   readonly bytes: { readonly base: Summary | undefined; readonly head: Summary | undefined } | undefined;
   /**
    * The number of iterations of each side's samples, or 0 if it differs within the side. Absent if both sides share one

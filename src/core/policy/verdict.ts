@@ -8,8 +8,8 @@ export interface VerdictSettings {
 }
 
 /**
- * `conclude` returns the conclusion of a run. `fail` overrides inconclusive, and a run that judged nothing doesn't pass
- * unless the inputs of the benchmarks are identical on both sides.
+ * `conclude` returns the conclusion of a run. A failure takes precedence over an inconclusive result. A run that judged
+ * nothing doesn't pass unless the inputs of the benchmarks are identical on both sides.
  */
 export function conclude(
   findings: readonly Finding[],

@@ -9,7 +9,7 @@ export interface CallStack extends Cost {
 
 /** The allocations of one side's operations, computed as the difference of two runs. */
 export interface CallStacks {
-  /** The number of operations that the longer run has in addition to those of the shorter one. */
+  /** How many more operations the longer run performed than the shorter one. */
   readonly operations: number;
   readonly stacks: readonly CallStack[];
 }

@@ -1,6 +1,6 @@
 /** The calls in some functions of a binary. */
 export interface Disassembly {
-  /** Returns what the instruction at or around an address calls, or `undefined` if that isn't a direct call. */
+  /** Returns the target of the direct call whose instruction contains an address, or `undefined` if there is none. */
   callAt(address: number): string | undefined;
   /** Returns the file and line of the first call to `target` in a function. */
   callTo(functionName: string, target: string): { readonly file: string; readonly line: number } | undefined;

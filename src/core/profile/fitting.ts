@@ -1,16 +1,16 @@
 import type { Cost } from './cost.ts';
 
 /**
- * `slack` returns how far the sum of sites may be from the difference in the table: 2%, or the table's rounding error
- * if that is larger.
+ * `slack` returns how far the sum of the sites may be from the difference that the report's table shows: 2% of that
+ * difference, or the table's rounding error if that is larger.
  */
 const slack = (difference: number, least: number): number => Math.max(least, 0.02 * Math.abs(difference));
 const least = { objects: 0.6, bytes: 16 };
 
 /**
- * `fitting` returns the sites that fit into a difference, in their order. A site that costs more than the remaining
- * difference isn't part of the regression; it comes from setup or nondeterminism. A figure that didn't get worse sets
- * no limit.
+ * `fitting` returns the sites whose costs fit into a difference, in the given order. A site that costs more than the
+ * remaining difference isn't part of the regression; it comes from setup or nondeterminism. A figure that didn't get
+ * worse sets no limit.
  */
 export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site: T) => Cost): readonly T[] {
   const left = { ...difference };

@@ -6,11 +6,11 @@ type Sites = ReadonlyMap<string, Site>;
 /** Amounts up to this number of objects and bytes are not matched. */
 const trace = 0.002;
 const traceBytes = 0.5;
-/** At this similarity or above, two lines of one function are the same statement, rewritten. */
+/** At this similarity or above, two lines of one function count as the same statement, rewritten. */
 const alike = 0.4;
-/** At this similarity or above, two lines of different functions are the same statement. */
+/** At this similarity or above, two lines of different functions count as the same statement. */
 const nearlyEqual = 0.6;
-/** At this similarity or above, two lines of one function are the same statement if there is no other candidate. */
+/** At this similarity or above, two lines of one function count as the same statement if no other pair is possible. */
 const related = 0.15;
 
 /** `matchSame` matches sites with the same key, size class by size class. */
@@ -22,8 +22,8 @@ export function matchSame(base: Sites, head: Sites): void {
 }
 
 /**
- * `matchMoved` matches the remaining sites by callee and size class, the most similar pairs first. This finds code that
- * moved to other lines, or into a helper.
+ * `matchMoved` matches the remaining sites by callee, library call and size class, the most similar pairs first. This
+ * finds code that moved to other lines, or into a helper.
  */
 export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   const pairs = pairsOf(base, head).filter(({ from, to }) =>

@@ -62,8 +62,8 @@ export function readNumbers(field: WireField): readonly number[] {
 const highest = 2n ** 63n;
 
 /**
- * `readVarint` reads a signed 64-bit number in at most ten bytes of seven bits. Values beyond 2^53 lose their low
- * digits.
+ * `readVarint` reads a signed 64-bit number that is encoded in at most ten bytes, with seven bits in each. Values
+ * beyond 2^53 lose their low digits.
  */
 function readVarint(message: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;

@@ -13,10 +13,10 @@ interface Open {
 const trace = { objects: 0.002, bytes: 0.5 };
 
 /**
- * `setOff` offsets what head allocates in addition with what it no longer allocates, pairing the nearest sites first:
- * for example, a slice that is created differently, or a helper that allocates instead of its caller. It returns the
- * cost on base that each site of head replaces, apart from its own statement, so that the sites never add up to more
- * than the net difference of the profiles.
+ * `setOff` offsets additional allocations on head against allocations that only base makes, pairing the nearest sites
+ * first. Examples are a slice that is created differently, and a helper that allocates instead of its caller. For each
+ * site of head, it returns the cost of the other statements on base that the site replaces. With these costs deducted,
+ * the sites never add up to more than the net difference of the profiles.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base, true);
@@ -61,8 +61,8 @@ function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {
 const inPlace = 3;
 
 /**
- * `nearness` returns how near two sites are. Sites in the same function are nearest; for others, it counts whether they
- * are in the same file and how much of the call path they share.
+ * `nearness` returns how near two sites are. Sites in the same function are nearest. For other sites, nearness depends
+ * on whether they are in the same file and on how much of the call path they share.
  */
 function nearness(from: Site, to: Site): number {
   if (from.function === to.function && from.file === to.file) return inPlace;
@@ -70,8 +70,8 @@ function nearness(from: Site, to: Site): number {
 }
 
 /**
- * `sharedWay` returns the share, 0 to 1, of the functions on the call path to one site that are also on the path to the
- * other.
+ * `sharedWay` returns the share, from 0 to 1, of the functions on the call path to head's site that are also on the
+ * path to base's.
  */
 function sharedWay(from: Site, to: Site): number {
   const [before, after] = [from, to].map(({ paths }) => new Set(paths[0]?.frames.map((frame) => frame.function)));

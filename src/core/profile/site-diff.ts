@@ -42,9 +42,10 @@ export interface SiteDiffRequest {
 const least = { objects: 0.04, bytes: 3 };
 
 /**
- * `diffSites` returns the sites at which head allocates more than base. Two sites are the same if their line, callee
- * and library call are. What remains on both sides is matched by callee, size class, function and text, so that code
- * that only moved doesn't count.
+ * `diffSites` returns the sites at which head allocates more than base. Two sites are the same if they have the same
+ * line, callee and library call. The remaining allocations are matched with those of the other side that have the same
+ * callee and library call, preferably in the same function and with similar text, so that code that only moved doesn't
+ * count.
  */
 export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): SiteDiff {
   const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });

@@ -56,8 +56,8 @@ function pathOf(stack: AllocationStack, code: CodeBase, calls: Disassembly): All
   const [leaf] = frames;
   if (leaf === undefined) return undefined;
   let callee = leaf.owner === 'standard' ? leaf.function : (calls.callAt(leaf.address) ?? leaf.function);
-  // `make` followed by `copy` becomes a direct call to mallocgc. The profiler skips the caller of mallocgc, which is
-  // then the function that the leaf calls.
+  // `make` followed by `copy` becomes a direct call to mallocgc. The profiler skips the caller of mallocgc. That
+  // caller is the function that the leaf calls, so its frame is added here.
   if (leaf.owner !== 'standard' && callee !== leaf.function && !ownAllocators.test(callee)) {
     const made = calls.callTo(callee, 'runtime.mallocgc');
     if (made !== undefined)
@@ -128,8 +128,8 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
 
 /**
  * `calledByLeaves` returns the functions that leaves call and that may allocate. If the compiler merged `make` and
- * `copy` into one call, one of these functions calls mallocgc itself, and the profiler skips it. They must therefore be
- * disassembled as well.
+ * `copy` into one call, one of these functions calls mallocgc itself, and the profiler omits that function. All of them
+ * must therefore be disassembled as well.
  */
 export function calledByLeaves(
   stacks: readonly AllocationStack[],

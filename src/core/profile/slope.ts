@@ -85,9 +85,9 @@ function amortized(stacks: readonly Sum[], operations: number): readonly Sum[] {
 }
 
 /**
- * `belowLoop` returns the part of a stack inside the benchmark function, or `undefined` if the stack isn't a
- * benchmark's (the harness, the matcher of `-bench`). The stack of a goroutine that the benchmark started doesn't
- * contain the loop, so all of it counts.
+ * `belowLoop` returns the part of a stack inside the benchmark function, or `undefined` if the stack doesn't belong to
+ * a benchmark but, for example, to the harness. The stack of a goroutine that the benchmark started doesn't contain the
+ * loop, so all of it counts.
  */
 export function belowLoop(frames: readonly Frame[]): readonly Frame[] | undefined {
   const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));

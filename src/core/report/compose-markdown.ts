@@ -15,7 +15,7 @@ import { countsLine, levelsInOrder } from './wording.ts';
 
 /** The amount of detail to show of each part of a report. */
 export interface Detail {
-  /** Maximum number of rows of each level that stays visible. */
+  /** Maximum number of rows of each level that isn't folded. */
   readonly rows: number;
   /** Maximum number of rows of each folded level; null leaves these levels out. */
   readonly folded: number | null;

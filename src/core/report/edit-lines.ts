@@ -12,8 +12,8 @@ export interface EditLine {
 const mostCompared = 400;
 
 /**
- * `editLinesOf` returns an edit as a small diff: imports first, then removed, added and unchanged lines. The diff is
- * empty if there is no edit.
+ * `editLinesOf` returns an edit as a small diff: changed imports first, then the removed, added and unchanged lines in
+ * order. The diff is empty if there is no edit.
  */
 export function editLinesOf({ edit, imports }: ExplainedSite['fix']): readonly EditLine[] {
   if (edit === undefined) return [];

@@ -7,13 +7,13 @@ import type { ExplainedSite, Explanation } from './model.ts';
 import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 
 /**
- * Number of lines to show before and after a line of interest, and the maximum number if a run of changed lines extends
- * further.
+ * The number of lines to show before and after a line of interest. If the changed lines extend further, up to `changed`
+ * lines are shown instead.
  */
 const around = { lines: 3, changed: 24 } as const;
 /** Excerpts at most this many lines apart are joined. */
 const leastGap = 3;
-/** Maximum number of lines of a benchmark's excerpts and of one reverted part, and of characters of a line. */
+/** Limits: lines in all excerpts of a benchmark, lines in one reverted part, and characters in a line. */
 const most = { lines: 160, reverted: 16, text: 240 } as const;
 /** Below both of these, an allocation is a rare event, not a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 } as const;

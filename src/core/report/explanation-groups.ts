@@ -2,8 +2,8 @@ import { gainOf } from '../profile/cost.ts';
 import type { ExplainedSite, Explanation } from './model.ts';
 
 /**
- * A cause with everything it costs: sites in one or more benchmarks that come from the same changed line, reverted part
- * or allocating line.
+ * A cause with all its sites. The sites can be in several benchmarks; they share a changed line, a reverted part or an
+ * allocating line.
  */
 export interface CauseGroup {
   /** The benchmarks that the cause affects, most affected first. */
@@ -14,7 +14,7 @@ export interface CauseGroup {
   readonly further: readonly ExplainedSite[];
 }
 
-/** Names a benchmark. */
+/** Identifies a benchmark. */
 type Subject = Pick<Explanation, 'package' | 'benchmark'>;
 
 interface Member {
@@ -44,8 +44,8 @@ export function causeGroups(report: { readonly explanations: readonly Explanatio
 }
 
 /**
- * `Origins` joins origins that turn out to be the same. It uses union-find, which takes nearly linear time, because a
- * report may come from anyone.
+ * `Origins` joins origins that turn out to belong to the same cause. It uses union-find, which takes nearly linear
+ * time, because a report may come from anyone.
  */
 class Origins {
   readonly #parents = new Map<string, string>();

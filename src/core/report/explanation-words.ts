@@ -185,7 +185,7 @@ export function benchmarksOf<Shown>(
   return { first: show(first), also: [...also, ...(packages > 1 ? [` (${packages} packages in all)`] : [])] };
 }
 
-/** `figure` formats a number: from 100 up as a whole number, below that with at most two decimals. */
+/** `figure` formats a number: without decimals if it is at least 100, and otherwise with at most two. */
 export function figure(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
   return rounded.toLocaleString('en-US', { useGrouping: true, maximumFractionDigits: 2 });

@@ -2,8 +2,8 @@ import { formatExact } from '../benchunit/index.ts';
 import type { Change, Finding, SideFigures } from './model.ts';
 
 /**
- * `formatFigure` formats a figure for people: whole numbers with thousands separators, others with up to three
- * decimals.
+ * `formatFigure` formats a figure for people: whole numbers with thousands separators, others with up to three decimals
+ * or, below 0.001, with three significant digits.
  */
 export function formatFigure(value: number): string {
   if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);

@@ -3,11 +3,11 @@ import type { Finding, SideFigures } from './model.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Collects doubts about figures. Each doubt is printed once, and superscript marks refer to it. */
+/** Collects remarks about figures, such as doubts and waivers. Each is printed once; superscript marks refer to it. */
 export class Footnotes {
   readonly #marks = new Map<string, string>();
 
-  /** `marks` returns the marks of a finding's doubts, such as `¹ ²`. */
+  /** `marks` returns the marks of the remarks about a finding, such as `¹ ²`. */
   marks(finding: Finding): string {
     return doubtsOf(finding)
       .map((text) => this.#mark(text))

@@ -16,8 +16,8 @@ export interface GcWords {
 }
 
 /**
- * `gcWords` returns the garbage collector's work on base and on head, for benchmarks that were measured in runs of
- * about one second, and a phrase that counts the benchmarks left out.
+ * `gcWords` returns the garbage collector's work on both sides for the first few of the benchmarks that were measured
+ * in runs of about one second, and a phrase that counts the others.
  */
 export function gcWords({ unjudged }: Pick<GateReport, 'unjudged'>): {
   readonly shown: readonly GcWords[];

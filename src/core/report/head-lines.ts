@@ -23,8 +23,8 @@ export function placesOf({ explanations }: Pick<GateReport, 'explanations'>): re
 }
 
 /**
- * `withHeadLines` adds to a report the line numbers on the pull request's head, for a job that publishes the report
- * without having the repository.
+ * `withHeadLines` adds to a report the numbers that the linked lines have on the pull request's head, for a job that
+ * publishes the report without having the repository.
  */
 export function withHeadLines(report: GateReport, commit: string, headLine: HeadLine): GateReport {
   const lines = new Map<string, { file: string; line: number; at: number }>();

@@ -3,7 +3,7 @@ import { figure } from './explanation-words.ts';
 import { isInside } from './head-lines.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 
-/** Smallest restored share at which a revert is said to remove the whole leak. */
+/** A revert that removes at least this share of a leak is treated as removing the whole leak. */
 const wholeShare = 0.98;
 /** Maximum number of replaced lines to quote. */
 const mostReplaced = 3;
@@ -60,7 +60,8 @@ function byLine(sites: readonly ReportedLeakSite[]): readonly ReportedLeakSite[]
 }
 
 /**
- * `replacedWords` returns the lines of base that the proven change replaced, or `undefined` if the proof names them.
+ * `replacedWords` returns a sentence that quotes the lines of base that the change replaced. It returns `undefined` if
+ * there are too many of them or none. A single deleted line isn't counted, because the proof already quotes it.
  */
 export function replacedWords({ proof }: ReportedLeakSite): string | undefined {
   const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => (deleted === 1 ? [] : was));

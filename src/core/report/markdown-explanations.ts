@@ -126,7 +126,7 @@ function adviceMarkdown(site: ExplainedSite): string {
 }
 
 /**
- * `headMarkdown` returns the place of a cause. If that is a whole file, it has no line, and no link because head may
+ * `headMarkdown` returns the place of a cause. For a whole file, it shows no line number, and no link because head may
  * not have the file.
  */
 function headMarkdown(site: ExplainedSite, linkOf: LinkOf): string {

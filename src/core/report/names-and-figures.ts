@@ -6,10 +6,10 @@ import { capital } from './row-words.ts';
 type Environment = GateReport['environment'];
 
 /**
- * `namesAndFigures` returns what can be published of a report that anyone may have written: figures, names, and values
- * from our own lists. It replaces all sentences with ours, and it quotes the output of compilers and benchmarks in a
- * block of its own. The result doesn't say who accepted a regression. Fields are copied one by one, so that a new field
- * can't slip through.
+ * `namesAndFigures` returns the parts of a report that can be published even if anyone may have written it: figures,
+ * names, and values from our own lists. It replaces all sentences with ours, and it quotes the output of compilers and
+ * benchmarks in a separate block. The result doesn't say who accepted a regression. Fields are copied one by one, so
+ * that a new field can't slip through.
  */
 export function namesAndFigures(report: GateReport): GateReport {
   const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
@@ -176,7 +176,7 @@ function environmentOf({ goVersion, goos, goarch, ...environment }: Environment)
   return { ...environment, goVersion: version, goos: os, goarch: architecture, cpu: '' };
 }
 
-/** `isName` reports whether a text has no spaces. A text with spaces could be a sentence. */
+/** `isName` reports whether a text is nonempty and contains no white space. Other texts could be sentences. */
 function isName(text: string): boolean {
   return /^\S+$/.test(text);
 }

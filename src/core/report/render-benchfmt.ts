@@ -12,7 +12,7 @@ export function renderBenchfmt(report: GateReport, side: Side): string {
 }
 
 /**
- * `renderBenchfmtSides` returns both sides in one stream, with a configuration line for each, for `benchstat -col side
+ * `renderBenchfmtSides` returns both sides in one stream, each below its own `side:` line, for `benchstat -col side
  * report.txt`.
  */
 export function renderBenchfmtSides(report: GateReport): string {

@@ -165,7 +165,7 @@ function summary({ records, branch, rows, backfill }: HistoryReport, still: numb
 
 /**
  * `backfillWords` summarizes a backfill: `20 commits in 3 min 5 s (12 measured, 8 from an earlier run; 30 packages
- * measured, 6 with known sources)`.
+ * measured, 6 reused from the same sources)`.
  */
 export function backfillWords(backfill: BackfillSummary): string {
   const { commits, measured, skipped, stored, recorded, packagesMeasured, packagesReused, ms } = backfill;

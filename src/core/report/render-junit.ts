@@ -33,7 +33,7 @@ const mostSites = 5;
 
 /**
  * `renderJunit` returns the report as JUnit XML, with the elements and attributes of Jenkins' schema: a suite for each
- * package, a test for each benchmark. It contains a failure or an error if and only if the exit code is not 0.
+ * package, and a test for each benchmark. It contains a failure or an error if and only if the exit code is not 0.
  */
 export function renderJunit(report: GateReport): string {
   const suites = withVerdict(suitesOf(report), report);

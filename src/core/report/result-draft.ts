@@ -39,7 +39,7 @@ export interface RelatedPlace extends MeasuredPlace {
   readonly text: string;
 }
 
-/** The package and benchmark that a result concerns. If a part is absent, the result concerns all of them. */
+/** The package and benchmark that a result concerns. An absent package or benchmark means all of them. */
 export interface ResultSubject {
   readonly package: string | undefined;
   readonly benchmark: string | undefined;
@@ -71,7 +71,7 @@ export function names(all: readonly string[]): string {
   return listed(more === 0 ? shown : [...shown, `${more} more`]);
 }
 
-/** `alsoAffected` returns a sentence about further benchmarks of the same line, or none. */
+/** `alsoAffected` returns a sentence that names the other benchmarks that the same line affects, if there are any. */
 export function alsoAffected(others: readonly Parameters<typeof fullName>[0][]): readonly string[] {
   return others.length === 0 ? [] : [sentence(`The same line also affects ${names(others.map(fullName))}.`)];
 }

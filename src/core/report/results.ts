@@ -39,8 +39,8 @@ const mostLines = 12;
 
 /**
  * `resultsOf` returns what needs attention: one result for each changed line and level, however many benchmarks it
- * concerns, one for each benchmark whose line is unknown, one for each line that leaks, one for each unreached function
- * in which something newly escapes, and one for each problem.
+ * concerns; one for each benchmark whose line is unknown; one for each line that leaks; one for each unreached function
+ * in which something newly escapes; and one for each problem.
  */
 export function resultsOf(report: GateReport): readonly ReportResult[] {
   const { leaks, rest } = splitLeaks(report);

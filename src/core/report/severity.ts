@@ -54,7 +54,9 @@ export function severityOfProblem({ blocking }: Problem, report: GateReport): Se
   return blocking ? gravest(report) : 'warning';
 }
 
-/** `gravest` returns the severity of a failure. An advisory run never fails a job, so it has only warnings. */
+/**
+ * `gravest` returns the severity of a failure. An advisory run never fails a job, so its failures are only warnings.
+ */
 export function gravest({ advisory }: GateReport): Severity {
   return advisory ? 'warning' : 'error';
 }

@@ -81,7 +81,8 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
 }
 
 /**
- * `measuredRows` returns labelled lines that say what was measured, and what was not because its inputs are identical.
+ * `measuredRows` returns labelled lines that say what was measured, and what was skipped because both sides have
+ * identical inputs.
  */
 function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
   const identical = identicalLine(report);

@@ -5,8 +5,8 @@ import { middle } from './wording.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
 /**
- * `unjudgedLines` returns the units that are shown for reference and never judged, such as times at a pinned number of
- * iterations.
+ * `unjudgedLines` returns lines with the figures that are shown for reference and never judged, such as times at a
+ * pinned number of iterations.
  */
 export function unjudgedLines(report: GateReport, width: number, style: TextStyle): string[] {
   const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark), row }));

@@ -5,8 +5,8 @@
 const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * `visible` replaces control characters with visible ones (␛ for ESC, ␊ for a line break), so that a name can't control
- * a terminal.
+ * `visible` replaces control and format characters with visible text (␛ for ESC, ␊ for a line break), so that a name
+ * can't control a terminal.
  */
 export function visible(text: string): string {
   return text.replaceAll(steering, (character) => {

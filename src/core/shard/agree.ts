@@ -3,7 +3,7 @@ import type { GateReport } from '../report/model.ts';
 import type { ShardOfReport } from '../report/shard-model.ts';
 import { visible } from '../report/visible.ts';
 
-/** One report to merge, with its name for messages. */
+/** One report to merge, with the name that messages use for it. */
 export interface NamedReport {
   readonly name: string;
   readonly report: GateReport;

@@ -63,8 +63,8 @@ export function joinShards(shards: readonly ShardReport[], first: ShardReport): 
 }
 
 /**
- * The number of parts, at the start of the notes, that apply to the whole run. Each later part begins with notes about
- * single packages; notes that apply to all packages follow.
+ * The number of parts, after the one about the shard itself, whose notes apply to the whole run. In each later part,
+ * notes about single packages come before notes that apply to all packages.
  */
 const sharedNotes = 2;
 

@@ -1,7 +1,8 @@
 import type { GateReport } from '../report/model.ts';
 
 /**
- * Maximum time of one package, in milliseconds. Longer times are cut to it, because a report can contain any number.
+ * Maximum time of one package, in milliseconds. Longer times are reduced to this maximum, because a report can contain
+ * any number.
  */
 const longest = 24 * 60 * 60 * 1000;
 

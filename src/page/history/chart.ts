@@ -107,7 +107,7 @@ function axisLabel(figure: number): string {
   return Math.abs(figure) < 10_000 ? formatFigure(figure) : compact.format(figure);
 }
 
-/** `anchored` returns the position of a label, so that a label at the edge stays inside the chart. */
+/** `anchored` returns a position for a label that keeps the label inside the chart, even at the edge. */
 function anchored(x: number, tag: string, right: number): Readonly<Record<string, string | number>> {
   const half = tag.length * 3.25;
   if (x - half < 0) return { x: 0, 'text-anchor': 'start' };

@@ -12,8 +12,8 @@ interface Row {
 }
 
 /**
- * `experimentsHtml` returns the experiments with a benchmark as a table: what was reverted, and what the benchmark then
- * allocated.
+ * `experimentsHtml` returns a table of a benchmark's experiments. Each row shows what was reverted, and what the
+ * benchmark then allocated.
  */
 export function experimentsHtml(
   explanation: Explanation,
