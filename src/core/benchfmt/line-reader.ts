@@ -49,7 +49,7 @@ export class LineReader {
     this.#visitor = visitor;
   }
 
-  /** Reads one raw line, or the length of one that is too long, and returns false to stop. */
+  /** Reads one raw line, and returns false to stop. If the line is too long, `raw` is its length. */
   read(raw: string | number, number: number): boolean {
     const line = typeof raw === 'number' || raw.length > maxLineLength || !/["\\]/.test(raw) ? other : parseLine(raw);
     if (line.kind === 'event') this.#event(line, number);

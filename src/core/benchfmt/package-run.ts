@@ -14,7 +14,7 @@ export class PackageRun {
   #started = new Map<string, number>();
   /** The names that results and reports print. */
   #answered = new Set<string>();
-  /** Benchmarks that have others below them. */
+  /** Benchmarks that have sub-benchmarks. */
   #parents = new Set<string>();
   /** Series whose package isn't known yet. */
   #unnamed: SeriesMap = new Map();

@@ -11,8 +11,8 @@ export interface PrintedName {
 export interface SettledName {
   readonly name: BenchmarkName;
   /**
-   * The reason why the suffix may be part of the name, or the end of the name may be a suffix; `undefined` if there is
-   * no doubt.
+   * The reason why what was taken for a suffix may be part of the name, or why the end of the name may be a suffix;
+   * `undefined` if there is no doubt.
    */
   readonly doubt: string | undefined;
 }

@@ -14,9 +14,9 @@ const maxLevels = 32;
 /**
  * `readTestBinary` parses the output of a test binary that ran with `-test.v=test2json`. Only frames start and end a
  * benchmark, and a result line counts only if it has the benchmark's own name and is in the benchmark's own section, so
- * a benchmark can't print results for another one. A benchmark that also prints frames can spoil results: those of the
- * benchmark that it names become `invalid`, because that one started twice, and so do its own, because it has more
- * results than were requested. It can't invent results, as long as the other benchmark runs at all and the process ends
+ * a benchmark can't print results for another one. A benchmark that prints frames of another benchmark can only
+ * spoil results: the other benchmark's results become `invalid`, because it started twice, and so do its own, because it
+ * has more results than were requested. It can't invent results if the other benchmark also runs and the process ends
  * normally. A process that fakes its whole output is indistinguishable from a real one. `marks` contains the time, in
  * milliseconds, at which each ^V byte of the text arrived.
  */

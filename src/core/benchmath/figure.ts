@@ -31,7 +31,7 @@ export function perOperation(figure: Figure): number {
 }
 
 /**
- * `judged` returns the figure per operation that is judged: exact totals are rounded to the nearest integer (halves
+ * `judged` returns the figure per operation that decides the verdict: exact totals are rounded to the nearest integer (halves
  * up), others are unchanged.
  */
 export function judged(figure: Figure): number {

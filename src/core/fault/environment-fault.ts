@@ -16,7 +16,7 @@ const repairDownloads =
   'Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.';
 
 /**
- * Messages of the operating system and of Go’s runtime that no source code can cause; they are recognized in every
+ * Messages of the operating system and of Go's runtime that no source code can cause; they are recognized in every
  * output.
  */
 const systemMarks: readonly Mark[] = [

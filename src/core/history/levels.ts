@@ -55,8 +55,8 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
 }
 
 /**
- * `isApart` reports whether the median moved far, or the gap between the samples of two figures is at least as large as
- * the range of either.
+ * `isApart` reports whether the median moved far, or whether the samples of the two figures are at least as far apart
+ * as those of either figure are from each other. It returns true if the samples are unknown.
  */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;
