@@ -32,8 +32,8 @@ interface Partial {
  * `LineReader` reads plain lines, events of `go test -json`, or a mixture of both. Packages may be interleaved, and an
  * event may contain only part of a line; the line's number is that of the event that contains its beginning. Before Go
  * 1.20, an event named the last unit test, or the last benchmark that logged something, no matter what printed the
- * line. Therefore a line is attributed to the benchmark that its event names only in streams that also announce
- * benchmarks.
+ * line. Therefore, the benchmark that an event names is trusted only in streams whose events also announce when
+ * benchmarks start.
  */
 export class LineReader {
   readonly #visitor: LineVisitor;

@@ -21,7 +21,7 @@ export class PackageRun {
   /** Records whose package isn't known yet. */
   readonly #unattributed = new Set<Attributable>();
   #hasRecords = false;
-  /** The package of the last record, and the last package that differs from it. */
+  /** The package of the last record that names one, and the different package before it, if any. */
   #packages: readonly [string | undefined, string | undefined] = [undefined, undefined];
   #last = 0;
   #end: { readonly status: 'ok' | 'FAIL'; readonly line: number } | undefined;

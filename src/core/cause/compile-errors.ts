@@ -33,7 +33,7 @@ const common = new Set(
   ),
 );
 
-/** Patterns of messages in which only one word names what is missing. */
+/** Patterns of messages in which only the captured name belongs to the source. */
 const specific: readonly RegExp[] = [
   /^undefined: (\S+)$/,
   /^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,

@@ -95,7 +95,10 @@ const buildMarks: readonly Mark[] = [
   },
 ];
 
-/** Messages that code or its environment may cause: if a benchmark fails on base alone, they leave the cause open. */
+/**
+ * Messages that either the code or its environment may cause. If a benchmark fails only on base with such a message,
+ * the cause remains unknown.
+ */
 const unclearWords =
   /connection (?:refused|reset)|no such host|i\/o timeout|network is unreachable|TLS handshake|address already in use|cannot assign requested address|deadline exceeded|no such file or directory|permission denied|operation not permitted|text file busy|file exists|not a directory/i;
 

@@ -25,9 +25,10 @@ const renamed =
   /^\s*(?:import\s+)?(?!(?:_|import)\s)[\p{L}\w.]+\s+["`](?:os|runtime|path\/filepath|syscall|golang\.org\/x\/sys\/unix|go\/build|go\/importer)["`]/mu;
 const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS';
 /**
- * Matches functions that list folders, or that let other code or HTTP clients list them (`DirFS`, `FileServer`). The name must follow a dot, or begin a line as a
- * call (the line before may end in the dot), because a function of the package itself that happens to have such a name
- * lists nothing. `Walk` must follow a dot, because many packages have a `Walk` of their own.
+ * Matches functions that list folders, or that let other code or HTTP clients list them (`DirFS`, `FileServer`). The
+ * name must follow a dot, or begin a line as a call (the line before may end in the dot), because a function of the
+ * package itself that happens to have such a name lists nothing. `Walk` must follow a dot, because many packages have a
+ * `Walk` of their own.
  */
 const listing = new RegExp(
   String.raw`\.\s*Walk\(|\bfilepath\.Walk\b|\.\s*(?:${listers})\b|^\s*(?:${listers})\(|\bhttp\.Dir\b`,
@@ -81,8 +82,8 @@ function literalsOf(source: string): readonly string[] {
 }
 
 /**
- * `folderIn` returns the folder that a text may name, without the part that begins with the first placeholder or
- * pattern; the list is empty if there is none.
+ * `folderIn` returns the folder that a text may name, as a list of at most one element. It leaves out the part of the
+ * path that contains the first placeholder or pattern, and everything after it.
  */
 function folderIn(text: string): readonly string[] {
   const [plain = ''] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
