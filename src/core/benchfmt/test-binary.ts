@@ -129,8 +129,8 @@ function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | u
 }
 
 /**
- * `runningAtTheEnd` returns the benchmark that was running when the text ended: the one that started last if it has no
- * outcome, or else the innermost one around it that has none.
+ * `runningAtTheEnd` returns the benchmark that was running when the text ended: the one that started last or,
+ * if that has an outcome, the innermost enclosing benchmark without an outcome.
  */
 function runningAtTheEnd(sections: readonly Section[]): string | undefined {
   const last = sections.at(-1);

@@ -64,8 +64,8 @@ function atOrBelow(paths: readonly string[], path: string): string | undefined {
 }
 
 /**
- * `isFolderOf` reports whether an import path can belong to a folder: it ends in the folder's path below its module,
- * whatever the module's name is.
+ * `isFolderOf` reports whether an import path can belong to a folder. It can if it ends in the folder's path or in the
+ * last part of that path, because the module's name and folder aren't known.
  */
 function isFolderOf(importPath: string, folder: string): boolean {
   const parts = folder.split('/');
@@ -76,7 +76,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-/** `join` joins a folder and a path, and cleans the result, which stays below the root. */
+/** `join` joins a folder and a path, and resolves `.` and `..` without leaving the root. */
 function join(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {

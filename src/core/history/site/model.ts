@@ -52,7 +52,7 @@ export interface Site {
   readonly notes: readonly string[];
 }
 
-/** A release, placed at the newest commit with figures that it contains. */
+/** A release, placed at the newest of its commits for which there are figures. */
 export interface SiteRelease {
   readonly tag: string;
   readonly at: number;
