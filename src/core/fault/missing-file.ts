@@ -64,8 +64,8 @@ function atOrBelow(paths: readonly string[], path: string): string | undefined {
 }
 
 /**
- * `isFolderOf` reports whether an import path can belong to a folder. It can if it ends in the folder's path or in the
- * last part of that path, because the module's name and folder aren't known.
+ * `isFolderOf` reports whether an import path can belong to a folder. It can if it ends in the folder's path or in a
+ * trailing part of that path, because the module's name and folder aren't known.
  */
 function isFolderOf(importPath: string, folder: string): boolean {
   const parts = folder.split('/');
