@@ -6,7 +6,7 @@ const counted = new Set(['B/op', 'allocs/op']);
 
 /**
  * `storedFigures` returns the stored samples of a unit as figures. It restores exact totals as whole numbers, including
- * those that Go counted in a unit that the benchmark reports itself.
+ * the totals that Go counted for a unit that the benchmark also reports itself.
  */
 export function storedFigures(
   stored: StoredBenchmark,

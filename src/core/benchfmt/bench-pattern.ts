@@ -12,11 +12,11 @@ export function benchPattern(names: readonly string[]): string {
 }
 
 /**
- * `belowPattern` returns a `-test.skip` pattern that matches everything below these benchmarks, none of which may be
- * below another. Testing skips a name only if the first alternative that matches it has no more levels than the name,
- * so a pattern of n slashes skips all names with more than n levels. Only benchmarks with fewer levels than the deepest
- * one must be spelled out, and never those at the top level, because a benchmark with sub-benchmarks has no figures of
- * its own.
+ * `belowPattern` returns a `-test.skip` pattern that matches all sub-benchmarks of these benchmarks. None of these may
+ * be a sub-benchmark of another. Testing skips a name only if the first alternative that matches it has no more levels
+ * than the name, so a pattern of n slashes skips all names with more than n levels. Only benchmarks with fewer levels
+ * than the deepest one must be spelled out, and never those at the top level, because a benchmark with sub-benchmarks
+ * has no figures of its own.
  */
 export function belowPattern(names: readonly string[]): string {
   const deepest = Math.max(...names.map(levelsOf));

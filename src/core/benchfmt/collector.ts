@@ -18,7 +18,7 @@ export class Collector {
   readonly #units = new Map<string, string>();
   readonly #buildOutput = new Map<string, string>();
 
-  /** `folds`: whether results of one benchmark become one record, so that memory depends on distinct results alone. */
+  /** `folds`: whether all results of one benchmark become one record, so that repeated results take little memory. */
   constructor(file: string, folds: boolean) {
     this.#file = file;
     this.#folds = folds;

@@ -13,7 +13,7 @@ export class ConfigScope {
 
   /**
    * Sets a key, or deletes it if the value is empty. It returns false if the text has more keys or changes than any
-   * real output.
+   * real output has.
    */
   set(key: string, value: string): boolean {
     if (this.#current.get(key) === value || (value === '' && !this.#current.has(key))) return true;

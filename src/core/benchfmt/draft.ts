@@ -31,7 +31,10 @@ export function isNamed(draft: Draft): draft is NamedDraft {
   return 'full' in draft;
 }
 
-/** `settle` turns a draft into a record with the given name, and adds the doubt, if there is one, to its warnings. */
+/**
+ * `settle` turns a draft into a record with the given name, and adds `doubt`, if there is one, to the warnings of a
+ * valid result.
+ */
 export function settle(
   draft: NamedDraft,
   name: BenchmarkName,

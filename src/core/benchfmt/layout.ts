@@ -59,9 +59,9 @@ function widthOf(text: string): number {
 const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 
 /**
- * `brokenUnit` returns why an aligned line must have lost its end, a letter of a unit, or its line break, or
- * `undefined` if it lost nothing. `testing` always prints B/op and allocs/op together, and no unit ends with the
- * beginning of another line.
+ * `brokenUnit` returns the reason why an aligned line must have lost its end, a letter of a unit, or its line break. It
+ * returns `undefined` if there is no such reason. `testing` always prints B/op and allocs/op together, and no unit ends
+ * with the beginning of another line.
  */
 export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shifted'): string | undefined {
   const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));

@@ -2,8 +2,8 @@
 export const maxLineLength = 1 << 20;
 
 /**
- * Maximum number of records that are read from one text; the rest of the text is ignored. Results that are folded count
- * as one record.
+ * Maximum number of records that are read from one text; the rest of the text is ignored. Results that are folded into
+ * one record count once.
  */
 export const maxRecords = 250_000;
 

@@ -32,8 +32,8 @@ interface Partial {
  * `LineReader` reads plain lines, events of `go test -json`, or a mixture of both. Packages may be interleaved, and an
  * event may contain only part of a line; the line's number is that of the event that contains its beginning. Before Go
  * 1.20, an event named the last unit test, or the last benchmark that logged something, no matter what printed the
- * line. Therefore a line is attributed to the benchmark that its event names only in streams that also announce
- * benchmarks.
+ * line. Therefore, the benchmark that an event names is trusted only in streams whose events also announce when
+ * benchmarks start.
  */
 export class LineReader {
   readonly #visitor: LineVisitor;
@@ -49,7 +49,7 @@ export class LineReader {
     this.#visitor = visitor;
   }
 
-  /** Reads one raw line, or the length of one that is too long, and returns false to stop. */
+  /** Reads one raw line, and returns false to stop. If the line is too long, `raw` is its length. */
   read(raw: string | number, number: number): boolean {
     const line = typeof raw === 'number' || raw.length > maxLineLength || !/["\\]/.test(raw) ? other : parseLine(raw);
     if (line.kind === 'event') this.#event(line, number);

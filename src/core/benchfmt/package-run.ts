@@ -14,14 +14,14 @@ export class PackageRun {
   #started = new Map<string, number>();
   /** The names that results and reports print. */
   #answered = new Set<string>();
-  /** Benchmarks that have others below them. */
+  /** Benchmarks that have sub-benchmarks. */
   #parents = new Set<string>();
   /** Series whose package isn't known yet. */
   #unnamed: SeriesMap = new Map();
   /** Records whose package isn't known yet. */
   readonly #unattributed = new Set<Attributable>();
   #hasRecords = false;
-  /** The package of the last record, and the last package that differs from it. */
+  /** The package of the last record that names one, and the different package before it, if any. */
   #packages: readonly [string | undefined, string | undefined] = [undefined, undefined];
   #last = 0;
   #end: { readonly status: 'ok' | 'FAIL'; readonly line: number } | undefined;

@@ -54,7 +54,10 @@ export class BenchmarkReader {
     });
   }
 
-  /** Reads the next line, or the length of one that is longer than the limit, and returns false if it is the last. */
+  /**
+   * Reads the next line, and returns false if the rest of the text must not be read. If the line is longer than the
+   * limit, `raw` is its length.
+   */
   read(raw: string | number): boolean {
     this.#number += 1;
     return this.#lines.read(raw, this.#number);

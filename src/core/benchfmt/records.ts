@@ -145,7 +145,10 @@ export interface PackageEndRecord {
   readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
   /** The go command's message about the process, such as `exit status 2` or `signal: killed`. */
   readonly reason?: string;
-  /** Whether a result of the run is in columns as `testing` prints them, so that a `PASS` or `FAIL` can be expected. */
+  /**
+   * Whether the columns of any result of the run are aligned as `testing` aligns them. If so, a `PASS` or `FAIL` should
+   * follow.
+   */
   readonly printed: boolean;
 }
 

@@ -82,7 +82,7 @@ export class Samples {
     this.#count += 1;
   }
 
-  /** Returns the iterations that all samples have, or 0 if they differ. */
+  /** Returns the number of iterations if it is the same for all samples, or 0 if it differs. */
   get iterations(): number {
     return this.#iterations.place === -1 ? this.#iterations.value : 0;
   }

@@ -26,7 +26,9 @@ export class SectionReader {
   readonly section: Section;
   readonly #text: string;
   #pieceStart: number;
-  /** Pieces of the sample before the current one, because a frame with a name can split a sample. */
+  /**
+   * The pieces of the current sample read so far. There can be several, because a frame with a name splits a sample.
+   */
   #pieces: string[] = [];
   #taken = false;
   readonly #marks: readonly number[];

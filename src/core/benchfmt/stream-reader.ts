@@ -130,7 +130,7 @@ export class StreamReader {
     else if (!(read && text.startsWith('Benchmark'))) this.#otherLine(text, line, read || logged);
   }
 
-  /** Reads a line that isn't a result, or has other output before its result; the line may contain a label. */
+  /** Reads a line that isn't a result, or that contains other output before its result. It may contain a label. */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);
     if (!read && looksLikeResult(text)) this.#damage(line);
@@ -144,7 +144,8 @@ export class StreamReader {
 
   /**
    * Parses a line inside a benchmark's frame, which the benchmark itself may have printed. It ignores reports unless
-   * events name the running benchmark, and `PASS`, `FAIL` and build output that an event attributes to the benchmark.
+   * events name the running benchmark. It also ignores `PASS`, `FAIL` and build output if an event attributes them to
+   * the benchmark.
    */
   #insideFrame(text: string, owned: boolean): GoTestLine | undefined {
     const parsed = parseGoTestLine(text);

@@ -14,9 +14,9 @@ const maxLevels = 32;
 /**
  * `readTestBinary` parses the output of a test binary that ran with `-test.v=test2json`. Only frames start and end a
  * benchmark, and a result line counts only if it has the benchmark's own name and is in the benchmark's own section, so
- * a benchmark can't print results for another one. A benchmark that also prints frames can spoil results: those of the
- * benchmark that it names become `invalid`, because that one started twice, and so do its own, because it has more
- * results than were requested. It can't invent results, as long as the other benchmark runs at all and the process ends
+ * a benchmark can't print results for another one. A benchmark that prints frames of another benchmark can only spoil
+ * results: the other benchmark's results become `invalid`, because it started twice, and so do its own, because it has
+ * more results than were requested. It can't invent results if the other benchmark also runs and the process ends
  * normally. A process that fakes its whole output is indistinguishable from a real one. `marks` contains the time, in
  * milliseconds, at which each ^V byte of the text arrived.
  */
@@ -57,7 +57,8 @@ function readSections(stdout: string, frames: readonly Frame[], marks: readonly 
 }
 
 /**
- * `reportAbove` records the report of an enclosing benchmark, which follows when all of its sub-benchmarks are done.
+ * `reportAbove` records the report of an enclosing benchmark. `testing` prints it when all
+ * sub-benchmarks of that benchmark are done.
  */
 function reportAbove(frame: Extract<Frame, { kind: 'report' }>, around: readonly Section[], output: string): void {
   const section = around.find(({ name }) => isNameOf(frame.name, name));
@@ -81,8 +82,8 @@ function* ancestors(name: string, started: ReadonlyMap<string, Section>): Genera
 }
 
 /**
- * `trustedOutcomes` returns the outcomes of the sections whose frames fit together, and one `invalid` outcome with the
- * reason for each other section or benchmark.
+ * `trustedOutcomes` returns the outcomes of the sections whose frames fit together. For each other section or
+ * benchmark, it returns one `invalid` outcome with the reason.
  */
 function trustedOutcomes(sections: readonly Section[], finished: boolean): BenchmarkOutcome[] {
   const outcomes: BenchmarkOutcome[] = [];
@@ -128,8 +129,8 @@ function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | u
 }
 
 /**
- * `runningAtTheEnd` returns the benchmark that was running when the text ended: the one that started last if it has no
- * outcome, or else the innermost one around it that has none.
+ * `runningAtTheEnd` returns the benchmark that was running when the text ended: the one that started last or,
+ * if that has an outcome, the innermost enclosing benchmark without an outcome.
  */
 function runningAtTheEnd(sections: readonly Section[]): string | undefined {
   const last = sections.at(-1);

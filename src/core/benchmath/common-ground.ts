@@ -16,7 +16,10 @@ export function onCommonGround({ base, head }: Sides): Sides {
   return { base: base?.map(counted), head: head?.map(counted) };
 }
 
-/** `isOwn` reports whether the benchmark set every one of these figures itself, and they can be compared. */
+/**
+ * `isOwn` reports whether the benchmark set every one of these figures itself and none is negative, so that they can be
+ * compared.
+ */
 export function isOwn(figures: readonly Figure[]): boolean {
   return figures.every((figure) => figure.kind === 'reported' && figure.value >= 0);
 }

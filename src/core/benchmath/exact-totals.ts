@@ -18,9 +18,9 @@ export function gcCyclesOf(
 
 /**
  * `figuresOf` returns the figures of one result line, by unit. If the line contains an exact total whose quotient,
- * rounded down, is what Go printed, the figure is exact. If they disagree, the benchmark set the unit itself with
- * `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace both units). That figure is used as is, and the total
- * is kept with it. If a unit occurs twice, the later value wins, because the overlay appends its own values last.
+ * rounded down, is what Go printed, the figure is exact. If the quotient differs, the benchmark set the unit itself
+ * with `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace both units). That figure is used as is, and the
+ * total is kept with it. If a unit occurs twice, the later value wins, because the overlay appends its own values last.
  */
 export function figuresOf(
   iterations: number,

@@ -27,7 +27,7 @@ export function pacing({ timed, real }: Pace): number {
   return Math.max(timed, real / mostWaiting);
 }
 
-/** `slower` returns the slower of two paces for each clock separately. */
+/** `slower` returns the longer of the two times for each clock. */
 export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
   return {
     timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),

@@ -41,7 +41,7 @@ export function summarize(figures: readonly Figure[] | undefined): Summary | und
   };
 }
 
-/** `decimalMedian` returns the median of sorted numbers; as decimals they have the same order. */
+/** `decimalMedian` returns the median of sorted numbers. Converting them to fractions doesn't change their order. */
 function decimalMedian(sorted: readonly number[]): Fraction {
   return middle(sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1).map(fractionOf));
 }

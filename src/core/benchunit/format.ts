@@ -24,7 +24,7 @@ export function formatMeasurement(value: number, unit: string): string {
   return joined(formatScaled(base.value, { ...scaler, prefix: '' }), scaler.prefix, symbol);
 }
 
-/** `rate` returns the denominator of a unit with its slash, or nothing for a figure per operation. */
+/** `rate` returns the denominator of a unit with a slash before it, or `''` if it is `op` or absent. */
 function rate(denominator: string): string {
   return denominator === '' || denominator === 'op' ? '' : `/${denominator}`;
 }

@@ -16,7 +16,10 @@ export class Bisection {
   #suspects: readonly string[];
   #bad: string;
 
-  /** `range` contains `bad` and its ancestors, except the good commit and its ancestors, children before parents. */
+  /**
+   * `range` contains `bad` and its ancestors, but not the good commit or its ancestors. Children come before their
+   * parents.
+   */
   constructor(range: readonly CommitNode[], bad: string) {
     this.#parents = new Map(range.map(({ commit, parents }) => [commit, parents]));
     this.#suspects = range.map(({ commit }) => commit).toReversed();

@@ -11,7 +11,9 @@ export interface Atom {
    * embed or a benchmark may read.
    */
   readonly kind: 'hunk' | 'file' | 'requirements' | 'data';
-  /** The path on head, or on base for a deleted file; one of them if the atom has several files. */
+  /**
+   * The file's path on head, or on base if it was deleted. If the atom has several files, this is one of their paths.
+   */
   readonly file: string;
   readonly changes: readonly FileChange[];
   /** The hunks that are reverted together, in file order; empty unless `kind` is `hunk`. */

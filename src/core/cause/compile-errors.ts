@@ -33,7 +33,7 @@ const common = new Set(
   ),
 );
 
-/** Patterns of messages in which only one word names what is missing. */
+/** Patterns of messages in which only the captured name belongs to the source. */
 const specific: readonly RegExp[] = [
   /^undefined: (\S+)$/,
   /^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
@@ -58,7 +58,8 @@ export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
   if (missingModule.test(text) || newerLanguage.test(text)) return { kind: 'requirements' };
   const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-  // Other lines mention only the last part of `o.items` or `pkg.F`, even if it is also a common word of Go's messages.
+  // Only the last part of a name such as `o.items` is sure to appear on the other lines. It counts even if it is also
+  // one of the common words.
   if (named !== undefined) return { kind: 'names', file, names: [named.split('.').at(-1) ?? named] };
   const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   return { kind: 'names', file, names: [...new Set(words)].filter((word) => !common.has(word)) };

@@ -100,7 +100,7 @@ function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['decl
   return best;
 }
 
-/** `closeness` returns 1 if the atom contains the line, and a smaller number the more lines are between them. */
+/** `closeness` returns 1 if the atom contains the line; the farther away the line is, the smaller the result. */
 function closeness({ lines }: Atom, line: number): number {
   const distance = Math.max(0, lines.start - line, line - lines.end);
   return 1 / (1 + distance);

@@ -2,7 +2,7 @@ import { type LineMap, lineMapOf } from '../patch/line-map.ts';
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
 import type { Atom } from './atoms.ts';
 
-/** `revertedLines` returns a line map in which base is head with some atoms reverted. */
+/** `revertedLines` returns a line map from head with some atoms reverted, which takes the place of base, to head. */
 export function revertedLines(atoms: Iterable<Atom>): LineMap {
   const files: FileChange[] = [];
   const hunks = new Map<FileChange, Set<Hunk>>();
@@ -19,7 +19,10 @@ export function revertedLines(atoms: Iterable<Atom>): LineMap {
   return lineMapOf(files);
 }
 
-/** `shifted` returns the reverted hunks, with base's lines numbered as they are in head with these hunks reverted. */
+/**
+ * `shifted` returns the reverted hunks, and renumbers their base lines as in a head in which only these hunks are
+ * reverted.
+ */
 function shifted(all: readonly Hunk[], reverted: ReadonlySet<Hunk>): readonly Hunk[] {
   let grown = 0;
   return all

@@ -203,7 +203,8 @@ const siteSchema = z.object({
     })
     .optional(),
   /**
-   * Calls that take objects from the package's pools or return objects to them, as written in its source: `pages.Get`, `putPage`.
+   * Calls that take objects from the package's pools or return objects to them, as written in its source: `pages.Get`,
+   * `putPage`.
    */
   poolCalls: z.array(z.string()).default([]),
   types: z.array(typeSchema),
@@ -224,7 +225,7 @@ export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.
 
 /** The top-level declarations of one file. */
 export type FileDeclarations = z.infer<typeof fileSchema>;
-/** The completeness of a package's analysis. Unless `typed` is set, types of other packages are missing. */
+/** How completely a package was analyzed. Unless `typed` is set, types of other packages are missing. */
 export type SourceUnit = z.infer<typeof unitSchema>;
 /** The facts about an allocation site that its source reveals. */
 export type SiteFacts = z.infer<typeof siteSchema>;

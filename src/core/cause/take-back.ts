@@ -4,8 +4,8 @@ import { type Atom, type Sources, textsOf } from './atoms.ts';
 import { isInert } from './edits.ts';
 
 /**
- * `takenData` returns the data files that the atoms revert. It maps each path to the path on base of the file to put
- * there, or to `undefined` if there must be no file.
+ * `takenData` returns the data files that the atoms revert. It maps the path of each file to restore to the file's path
+ * on base, and the path of each file to remove to `undefined`.
  */
 export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | undefined> {
   const taken = new Map<string, string | undefined>();
@@ -20,8 +20,8 @@ export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | u
 }
 
 /**
- * `takeBack` returns the source files that differ from head when the atoms are reverted, by path relative to the
- * snapshot's root. The text is `undefined` for a file that must not exist.
+ * `takeBack` returns the texts of the source files that differ from head once the atoms are reverted, by path relative
+ * to the snapshot's root. A file to remove has the text `undefined`.
  */
 export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {
   const replaced = new Map<string, string | undefined>();

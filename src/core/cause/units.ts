@@ -75,7 +75,7 @@ function distinct(units: readonly Unit[]): readonly Unit[] {
   });
 }
 
-/** `atomsKey` returns the same key for the same set of atoms. */
+/** `atomsKey` returns a key that identifies a set of atoms, regardless of their order. */
 export function atomsKey(atoms: Iterable<Atom>): string {
   return [...atoms]
     .map(({ id }) => id)

@@ -45,7 +45,8 @@ function isBoxed(evidence: Evidence): boolean {
 type Allocation = NonNullable<NonNullable<Evidence['facts']>['allocation']>;
 
 /**
- * `alike` returns the other values of the same size that the same call boxes, if they account for all objects counted.
+ * `alike` returns the other values of the same size that the same call boxes, if they and `boxed` together account for
+ * all objects that the site allocates.
  */
 function alike(boxed: Allocation, others: readonly Allocation[], { head }: Evidence['site']): readonly Allocation[] {
   const fitting = others.filter(

@@ -46,7 +46,7 @@ export type EscapeDiagnostic = Common &
   );
 
 export interface Diagnostics {
-  /** Without duplicates, sorted by file, line and column. */
+  /** The diagnostics, without duplicates, sorted by file, line and column. */
   readonly known: readonly EscapeDiagnostic[];
   /** Lines that have a position but an unknown format. */
   readonly unknown: { readonly count: number; readonly samples: readonly string[] };

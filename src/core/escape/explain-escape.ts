@@ -62,7 +62,7 @@ function escapeOf(diagnostic: EscapeDiagnostic): Escape | undefined {
 /**
  * `isInlinedCopy` reports whether an inlined function creates the value. The compiler then reports it at the exact
  * position of the call, although the line itself contains no such expression. The slice of variadic arguments belongs
- * to the call, whether that is inlined or not.
+ * to the call, whether or not the call is inlined.
  */
 function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticIndex): boolean {
   if (isVariable || !/^(?:func literal$|[&[]|map\[|(?:new|make)\()/.test(subject)) return false;

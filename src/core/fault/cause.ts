@@ -10,8 +10,8 @@ const aboutSources =
 
 /**
  * `causeOfBuildFailure` returns the cause of a failed build. The cause is the code only if nothing in the message
- * points to the environment, and all lines that the message names are in the commit's own files or, if it names none,
- * it says that the sources don't fit together.
+ * points to the environment. In addition, every line that the message names must be in one of the commit's own files; a
+ * message that names no line must say that the sources don't fit together.
  */
 export function causeOfBuildFailure(message: string, isOwnFile: (path: string) => boolean): FaultCause {
   if (buildFault(withoutSourceQuotes(message)) !== undefined) return 'environment';

@@ -16,7 +16,7 @@ const repairDownloads =
   'Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.';
 
 /**
- * Messages of the operating system and of Go’s runtime that no source code can cause; they are recognized in every
+ * Messages of the operating system and of Go's runtime that no source code can cause; they are recognized in every
  * output.
  */
 const systemMarks: readonly Mark[] = [
@@ -95,7 +95,10 @@ const buildMarks: readonly Mark[] = [
   },
 ];
 
-/** Messages that code or its environment may cause: if a benchmark fails on base alone, they leave the cause open. */
+/**
+ * Messages that either the code or its environment may cause. If a benchmark fails only on base with such a message,
+ * the cause remains unknown.
+ */
 const unclearWords =
   /connection (?:refused|reset)|no such host|i\/o timeout|network is unreachable|TLS handshake|address already in use|cannot assign requested address|deadline exceeded|no such file or directory|permission denied|operation not permitted|text file busy|file exists|not a directory/i;
 

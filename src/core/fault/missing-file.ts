@@ -17,7 +17,7 @@ const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
 /**
  * `missingFile` finds an untracked file of the checkout that a build or a benchmark lacks, because its commit doesn't
  * contain it. This is a file that the message names, a file of a package or embed pattern that the message names, or a
- * source file in the folder of the line that doesn't compile.
+ * source file in the same folder as the file that the error is in.
  */
 export function missingFile({ message, folders, untracked }: MissingFileRequest): string | undefined {
   for (const path of missingPaths(message)) {
@@ -40,8 +40,8 @@ export function missingFile({ message, folders, untracked }: MissingFileRequest)
 }
 
 /**
- * `lacksOwnFiles` reports whether a test process failed only because of missing files below its own folder, which its
- * commit lacks on any machine.
+ * `lacksOwnFiles` reports whether a test process failed only because files below its own folder are missing. Its commit
+ * lacks these files, so the test fails on any machine.
  */
 export function lacksOwnFiles(message: string): boolean {
   const paths = missingPaths(message);
@@ -64,8 +64,8 @@ function atOrBelow(paths: readonly string[], path: string): string | undefined {
 }
 
 /**
- * `isFolderOf` reports whether an import path can belong to a folder: it ends in the folder's path below its module,
- * whatever the module's name is.
+ * `isFolderOf` reports whether an import path can belong to a folder. It can if it ends in the folder's path or in a
+ * trailing part of that path, because the module's name and folder aren't known.
  */
 function isFolderOf(importPath: string, folder: string): boolean {
   const parts = folder.split('/');
@@ -76,7 +76,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-/** `join` joins a folder and a path, and cleans the result, which stays below the root. */
+/** `join` joins a folder and a path, and resolves `.` and `..` without leaving the root. */
 function join(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {

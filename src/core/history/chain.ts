@@ -4,8 +4,9 @@ import { isStep } from './levels.ts';
 
 /**
  * `chainOf` joins the figures of a row that were measured under different conditions. It starts with the conditions of
- * the newest record and, for the time before the first record under these, continues with older conditions that differ
- * only in the Go version or its settings. Other platforms and builds have separate histories, which are left out.
+ * the newest record and, for the time before the first record under those conditions, continues with older conditions
+ * that differ only in the Go version or its settings. Other platforms and builds have separate histories, which are
+ * left out.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);

@@ -72,8 +72,8 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
 
 /**
  * `startOf` returns the index of the point that drift counts from. A step above the row's own threshold counts as
- * accepted if a single commit made it, because the gate would otherwise have failed, and if it wasn't reverted since.
- * An increase up to the ceiling of a waiver is accepted too.
+ * accepted if a single commit made it and no later commit reverted it, because the gate fails such a commit unless
+ * somebody accepts the step. An increase up to the ceiling of a waiver is accepted too.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

@@ -25,8 +25,8 @@ export interface Taken {
 }
 
 /**
- * The amount that a benchmark may allocate only once, however many iterations it runs: for a buffer that grows to its
- * final size, or a cache that fills up. Divided by different numbers of iterations, it looks like a step.
+ * The amount that a benchmark may allocate once, regardless of its number of iterations, for example for a buffer that
+ * grows to its final size or a cache that fills up. Divided by different numbers of iterations, it looks like a step.
  */
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
 /** Maximum share of a figure that one-time allocations may explain. */
@@ -35,7 +35,9 @@ const mostOfOnce = 0.01;
  * A change by a smaller share may be noise between processes: in real modules, a few out of very many allocations vary.
  */
 const leastShare = 0.0001;
-/** A median that moved by a larger share is a step however far the samples spread; otherwise, one outlier could hide it. */
+/**
+ * A median that moved by a larger share is a step however far the samples spread; otherwise, one outlier could hide it.
+ */
 const mostOfSpread = 0.05;
 
 /**
@@ -55,8 +57,8 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
 }
 
 /**
- * `isApart` reports whether the median moved far, or the gap between the samples of two figures is at least as large as
- * the range of either.
+ * `isApart` reports whether the median moved far, or whether the samples of the two figures are at least as far apart
+ * as those of either figure are from each other. It returns true if the samples are unknown.
  */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;

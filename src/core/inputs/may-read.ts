@@ -72,7 +72,7 @@ const ignored = /(?:^|\/)_[^/]*\//;
 
 /**
  * `withoutIgnored` leaves out sources in folders that `./...` ignores because of their names, such as `_examples` (`go
- * help packages`). It keeps them if another source may import such a folder.
+ * help packages`). It keeps all sources if one of the others may import such a folder.
  */
 function withoutIgnored(sources: SourceLines): SourceLines {
   const kept = [...sources].filter(([path]) => !ignored.test(path));

@@ -25,9 +25,10 @@ const renamed =
   /^\s*(?:import\s+)?(?!(?:_|import)\s)[\p{L}\w.]+\s+["`](?:os|runtime|path\/filepath|syscall|golang\.org\/x\/sys\/unix|go\/build|go\/importer)["`]/mu;
 const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS';
 /**
- * Matches functions that list folders, or that let others list them. The name must follow a dot, or begin a line as a
- * call (the line before may end in the dot), because a function of the package itself that happens to have such a name
- * lists nothing. `Walk` must follow a dot, because many packages have a `Walk` of their own.
+ * Matches functions that list folders, or that let other code or HTTP clients list them (`DirFS`, `FileServer`). The
+ * name must follow a dot, or begin a line as a call (the line before may end in the dot), because a function of the
+ * package itself that happens to have such a name lists nothing. `Walk` must follow a dot, because many packages have a
+ * `Walk` of their own.
  */
 const listing = new RegExp(
   String.raw`\.\s*Walk\(|\bfilepath\.Walk\b|\.\s*(?:${listers})\b|^\s*(?:${listers})\(|\bhttp\.Dir\b`,
@@ -44,12 +45,15 @@ const longest = 300;
 /** Matches comments and literals, so that a quote inside one of them doesn't begin another. */
 const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])+'/g;
 
-/** Matches a line that is nothing but a comment, or text, whatever surrounds it: nothing on it can end either. */
+/**
+ * Matches a line that can't contain code. It begins with `//` and contains neither the end of a block comment nor a
+ * backquote, so it can't end a comment or a raw string that began on an earlier line.
+ */
 const commentLine = /^[ \t]*\/\/(?!.*(?:\*\/|`)).*$/gm;
 
 /**
  * `readReach` scans a Go source, or some lines of one, without parsing it. A comment that looks like code can only make
- * the source seem to read more files than it does; those that fill a line are left out.
+ * the source seem to read more files than it does; comments that fill a whole line are ignored.
  */
 export function readReach(source: string): SourceReach {
   const literals = literalsOf(source);
@@ -78,8 +82,8 @@ function literalsOf(source: string): readonly string[] {
 }
 
 /**
- * `folderIn` returns the folder that a text may name, without the part that begins with the first placeholder or
- * pattern; the list is empty if there is none.
+ * `folderIn` returns the folder that a text may name, as a list of at most one element. It leaves out the part of the
+ * path that contains the first placeholder or pattern, and everything after it.
  */
 function folderIn(text: string): readonly string[] {
   const [plain = ''] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];

@@ -58,8 +58,8 @@ function poolsOf(line: string): readonly string[] {
 }
 
 /**
- * `isMoved` reports whether the atom adds or removes a `Put`, or changes the value it returns or its nesting depth; a
- * new name for the same value doesn't count.
+ * `isMoved` reports whether the atom adds or removes a `Put`, or changes what a `Put` returns to the pool or how deeply
+ * the `Put` is nested. A new name for the same value doesn't count.
  */
 function isMoved(atom: Atom): boolean {
   const [before, after] = [puts(atom.removed), puts(atom.added)];

@@ -4,8 +4,8 @@ import { mentions } from '../mentions.ts';
 import { functionName } from './names.ts';
 
 /**
- * `withReached` adds the atoms of new functions that a part of the change calls on the path to a site. An experiment
- * that reverted the call left such a function in place, unused, but its cost disappeared too. Each added atom is mapped
+ * `withReached` adds the atoms of new functions that a part of the change calls on the path to a site. If an experiment
+ * reverts only the call, such a function remains but is unused, so its cost disappears too. Each added atom is mapped
  * to the name of its function.
  */
 export function withReached(

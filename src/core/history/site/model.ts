@@ -52,7 +52,7 @@ export interface Site {
   readonly notes: readonly string[];
 }
 
-/** A release, placed at the newest commit with figures that it contains. */
+/** A release, placed at the newest of its commits for which there are figures. */
 export interface SiteRelease {
   readonly tag: string;
   readonly at: number;
@@ -72,7 +72,7 @@ export interface SiteRequest {
 
 type Details = Pick<SiteCommit, 'date' | 'author' | 'subject'> & { readonly parents: readonly string[] };
 
-/** `createSite` creates the model of a site, in which commits, releases and rows have their places in the history. */
+/** `createSite` creates the model of a site: its commits, its releases and its rows, each placed in the history. */
 export function createSite(request: SiteRequest): Site {
   const { title, marks, lineage, details, repository, notes } = request;
   const places = new Map<string, number>();
@@ -84,7 +84,7 @@ export function createSite(request: SiteRequest): Site {
     const ancestors = ancestorsOf(lineage, commit);
     const own = places.get(commit);
     const at = own ?? commits.findLastIndex((one) => ancestors.has(one.commit));
-    // A release without figures doesn't take another release's place.
+    // If the commit of a release has no figures, an older commit stands in for it, unless that one is a release itself.
     if (own !== undefined || (at !== -1 && commits[at]?.tag === undefined)) releases.set(at, tag);
   }
   const rows = request.rows.map((row) => siteRow(row, places, request));
