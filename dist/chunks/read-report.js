@@ -75,7 +75,7 @@ async function readReport(path, name) {
 	const report = parseReport(await readInputFile(path, name), name);
 	const reason = beyondLimits(report);
 	if (reason === void 0) return report;
-	throw new GateError("usage", `${name} is refused: ${reason}.`, "Pass a report as `allocgate check` wrote it.");
+	throw new GateError("usage", `${name} is refused: ${reason}.`, "Pass a JSON report exactly as allocgate wrote it.");
 }
 async function readTimes(path, name) {
 	return packageTimes(await readReport(path, name));

@@ -1394,7 +1394,7 @@ function parseReport(text, name = "This") {
 		throw refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
 	}
 	const version = looseObject({ schemaVersion: number$1() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) throw new GateError("usage", `The report has schema version ${version.data.schemaVersion}; this allocgate reads version 1.`, "Use the allocgate that wrote it, or a newer one.");
+	if (version.success && version.data.schemaVersion > 1) throw new GateError("usage", `The report has schema version ${version.data.schemaVersion}; this version of allocgate reads only version 1.`, "Use the version of allocgate that wrote the report, or a newer one.");
 	const parsed = gateReportSchema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;

@@ -33,8 +33,8 @@ const ends: readonly (readonly [anchor: string, hook: string])[] = [
 export const leftOnLine = 'allocgateLeft';
 
 /**
- * `withLeakProbe` adds the leak probe to the source of `testing/benchmark.go`, or returns `undefined` if the source
- * doesn't fit. Line numbers don't change. The probe is inactive unless its flag is set, so a binary with the probe
+ * `withLeakProbe` adds the leak probe to the source of `testing/benchmark.go`, or returns `undefined` if a
+ * line that the probe hooks into doesn't occur in the source as often as expected. Line numbers don't change. The probe is inactive unless its flag is set, so a binary with the probe
  * measures the same as one without it.
  */
 export function withLeakProbe(source: string): string | undefined {

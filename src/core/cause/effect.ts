@@ -15,7 +15,10 @@ export const leastShare = 0.1;
 
 /** A part that restores a larger share than this also removes something that base has, so it isn't the cause. */
 export const mostShare = 1.3;
-/** The same limit if the package's own tests still pass, because the change may have saved something elsewhere. */
+/**
+ * The limit that replaces `mostShare` if the package's own tests still pass. It is higher, because the change may have
+ * saved something elsewhere.
+ */
 export const mostShareIfSound = 2;
 
 /**

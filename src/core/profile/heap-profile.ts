@@ -24,7 +24,7 @@ export interface ProfileSample {
   readonly blockSize: number;
 }
 
-/** A heap profile of Go: everything allocated since the process started, at rate 1. */
+/** A Go heap profile of everything allocated since the process started, recorded with `-test.memprofilerate=1`. */
 export interface HeapProfile {
   readonly samples: readonly ProfileSample[];
 }

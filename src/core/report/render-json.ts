@@ -33,8 +33,8 @@ export function parseReport(text: string, name = 'This'): GateReport {
   if (version.success && version.data.schemaVersion > 1) {
     throw new GateError(
       'usage',
-      `The report has schema version ${version.data.schemaVersion}; this allocgate reads version 1.`,
-      'Use the allocgate that wrote it, or a newer one.',
+      `The report has schema version ${version.data.schemaVersion}; this version of allocgate reads only version 1.`,
+      'Use the version of allocgate that wrote the report, or a newer one.',
     );
   }
   const parsed = gateReportSchema.safeParse(value);

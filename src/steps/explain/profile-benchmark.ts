@@ -17,7 +17,8 @@ import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
 
 /**
- * The maximum number of allocations in one profile: each costs a microsecond, so a run takes some tenths of a second.
+ * The maximum number of allocations in one profile. Each costs about a microsecond, so profiling adds at most a few
+ * tenths of a second to a run.
  */
 const mostAllocations = 200_000;
 

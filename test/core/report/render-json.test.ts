@@ -56,8 +56,8 @@ describe('what is no report is refused', () => {
   test('a newer version, with what to do', () => {
     expect(refusal(JSON.stringify({ ...valid, schemaVersion: 2, extra: true }))).toMatchObject({
       code: 'usage',
-      message: 'The report has schema version 2; this allocgate reads version 1.',
-      remedy: 'Use the allocgate that wrote it, or a newer one.',
+      message: 'The report has schema version 2; this version of allocgate reads only version 1.',
+      remedy: 'Use the version of allocgate that wrote the report, or a newer one.',
     });
   });
 

@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// Bound is an expression without side effects for the number of rounds of a loop.
+// Bound is a side-effect-free expression for the number of iterations of a loop.
 type Bound struct {
 	Text string
 	// Reads lists the variables that Text mentions.

@@ -1,6 +1,6 @@
 import type { Finder } from './request.ts';
 
-/** `changedData` finds the first data file of a proven part that contains no code. */
+/** `changedData` returns the first data file of a proven part of the change that consists only of data files. */
 export const changedData: Finder = ({ atoms }) => {
   const [atom] = atoms;
   if (atom === undefined || atoms.some(({ kind }) => kind !== 'data')) return undefined;
