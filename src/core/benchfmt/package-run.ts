@@ -12,7 +12,7 @@ export class PackageRun {
   readonly #collector: Collector;
   /** Benchmarks that `-v` or an event reports as started, each with the line of that report. */
   #started = new Map<string, number>();
-  /** The names that results and reports print. */
+  /** Names of the benchmarks that have a result or a report, as printed. */
   #answered = new Set<string>();
   /** Benchmarks that have sub-benchmarks. */
   #parents = new Set<string>();
@@ -143,8 +143,8 @@ export class PackageRun {
   }
 
   /**
-   * Reports whether the go command's own line has already reported this status, so that an event that repeats it adds
-   * nothing.
+   * Reports whether the go command's own line has already reported this status. An event that repeats the status then
+   * adds nothing.
    */
   concluded(status: 'ok' | 'FAIL'): boolean {
     return !this.#seen && this.#end === undefined && this.#last > 0 && (status === 'ok' || this.#failed);

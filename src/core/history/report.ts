@@ -8,7 +8,7 @@ export interface ReportedStep {
   readonly commit: string;
   /** The commit of the previous record. */
   readonly after: string;
-  /** Whether no other commit is between the two; `null` if the clone lacks them. */
+  /** Whether `commit` directly follows `after`; `null` if the clone doesn't contain the commits. */
   readonly exact: boolean | null;
   readonly date?: string;
   readonly author?: string;
