@@ -124,7 +124,8 @@ export class PackageRun {
   #close(packageName: string | undefined, status: 'ok' | 'FAIL' | 'no-test-files' | 'none', line: number): void {
     const { drafts } = this.#collector;
     const answered = new Set(this.#parents);
-    // This is done only at the end and only if needed, because most texts mention benchmarks only in their results.
+    // The suffixes are removed only here and only if needed, because most texts mention benchmarks only in their
+    // results.
     if (this.#started.size > 0) for (const full of this.#answered) answered.add(full).add(full.replace(suffix, ''));
     for (const [name, started] of this.#started) {
       if (answered.has(name)) continue;

@@ -12,8 +12,8 @@ import {
 } from './source-kinds.ts';
 
 // The schemas below describe the replies of the Go program in assets/gofacts. It is built by the user's toolchain and
-// reads the user's source, so its replies are validated like any other external input. Lines count from 1, ranges are
-// inclusive, and sizes are in bytes.
+// reads the user's source, so its replies are validated like any other external input. Line numbers start at 1, ranges
+// are inclusive, and sizes are in bytes.
 
 const line = z.int().nonnegative();
 const text = z.string().default('');

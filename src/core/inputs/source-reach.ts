@@ -1,8 +1,8 @@
-/** The evidence, in the text of a Go source, of the files that it may read at run time. */
+/** What the text of a Go source reveals about the files that its code may read at run time. */
 export interface SourceReach {
-  /** Whether it may build paths that lead out of its package's folder, to any file of the repository. */
+  /** Whether the code may build paths that lead out of its package's folder, to any file of the repository. */
   readonly roams: boolean;
-  /** Whether it lists folders and so can find files that no source names. */
+  /** Whether the code lists folders, and so can find files that no source names. */
   readonly lists: boolean;
   /** All text between two quotes on a line, in lower case, one piece per line. */
   readonly texts: string;
