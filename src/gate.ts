@@ -23,8 +23,8 @@ export interface GateRequest {
   /** The absolute path of the requested folder. */
   readonly folder: string;
   /**
-   * The same folder, relative to the folder in which the reader will run the printed command; absent if that is the top
-   * of the checkout.
+   * The same folder, relative to the folder in which the reader will run the printed command. If it is absent, the
+   * reader will run the command at the top of the checkout.
    */
   readonly shownFolder?: string;
   /** The options that flags or inputs set; they take precedence over the configuration and the defaults. */

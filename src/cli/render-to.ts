@@ -23,7 +23,7 @@ export async function renderTo(report: GateReport, options: RenderedOptions, str
   await writeReport(report, { format, verbose }, resolve(streams.cwd, output));
 }
 
-/** `textOptions` returns how text is written to stdout. */
+/** `textOptions` returns the options for text that is written to stdout. */
 export function textOptions({ verbose }: RenderedOptions, streams: Streams): TextOptions {
   return { width: widthOf(streams), colour: wantsColour(streams.stdout, streams.env), verbose };
 }

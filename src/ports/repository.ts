@@ -53,10 +53,13 @@ export interface SnapshotRequest {
  * frees the slot.
  */
 export interface Snapshots extends AsyncDisposable {
-  /** The absolute path of the copy of the git root; `undefined` if there is no base. */
+  /** The absolute path of base's snapshot, a copy of the git root; `undefined` if there is no base. */
   readonly base: string | undefined;
   readonly head: string;
-  /** The length of both folders' paths in characters. It influences the figures, so it is part of the fingerprint. */
+  /**
+   * The length of both folders' paths in characters. It influences the figures, so it is part of a baseline's
+   * fingerprint.
+   */
   readonly pathLength: number;
   /** A folder for test binaries and overlays, kept from run to run and private to this slot. */
   readonly work: string;
@@ -213,7 +216,7 @@ export interface CommitParents {
   readonly parents: readonly string[];
 }
 
-/** The details by which people recognise a commit. The texts are whatever the author wrote. */
+/** The details by which people recognise a commit. The strings are whatever the author wrote. */
 export interface CommitDetails {
   /** The author date in ISO 8601 format. */
   readonly date: string;

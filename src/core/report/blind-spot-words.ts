@@ -29,7 +29,7 @@ export function escapeParts({ escapes }: UnreachedFunction): {
   return { shown: escapes.slice(0, mostEscapes), more: Math.max(0, escapes.length - mostEscapes) };
 }
 
-/** `blindSpotFailure` returns why blind spots fail a run, for the verdict. */
+/** `blindSpotFailure` returns a phrase for the verdict that says why blind spots fail the run. */
 export function blindSpotFailure(spots: BlindSpots): string {
   return `new heap escapes in ${count(escaping(spots).length, 'function')} that no benchmark reaches`;
 }

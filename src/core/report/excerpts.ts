@@ -18,7 +18,7 @@ const most = { lines: 160, reverted: 16, text: 240 } as const;
 /** Below both of these, an allocation is a rare event, not a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 } as const;
 
-/** A file that the change touches, or one that is the same on both sides. */
+/** Both sides of a file, and how they differ; `change` is `undefined` if they are the same. */
 export interface ExcerptSource {
   readonly change: FileChange | undefined;
   /** The file's text on base. The text of a side that doesn't have the file is empty. */

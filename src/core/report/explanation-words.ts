@@ -74,7 +74,8 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
 }
 
 /**
- * `proofParts` returns the two parts of `proofWords`: `Proven`, and `reverting line 7 removes the whole regression.`
+ * `proofParts` returns the sentence of `proofWords` in two parts, such as `Proven` and `reverting line 7 removes the
+ * whole regression.`
  */
 export function proofParts(...of: Parameters<typeof proofWords>): { readonly certainty: string; readonly why: string } {
   const [, certainty = '', why = ''] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
@@ -121,8 +122,8 @@ function filesOf(kind: string, parts: Reverted): readonly string[] {
 }
 
 /**
- * `linesOf` returns phrases for some parts of one file: one for all changed lines, such as `lines 7 and 9–12`, and one
- * for each deletion.
+ * `linesOf` returns phrases for the reverted parts of one file: one for all changed lines, such as `lines 7 and 9–12`,
+ * and one for each deletion.
  */
 function linesOf(parts: Reverted): readonly string[] {
   const ranges = parts

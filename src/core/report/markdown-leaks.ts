@@ -7,7 +7,7 @@ import { leftOut } from './markdown-table.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 import { count } from './wording.ts';
 
-/** The amount of detail to show of the leaks. */
+/** How much of each leak to show. */
 export interface LeakDetail {
   readonly causes: number;
   /** Whether to show reasons, proofs and advice in addition to the lines. */

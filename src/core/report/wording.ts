@@ -99,8 +99,8 @@ function rule({ findings, environment }: GateReport): string {
 }
 
 /**
- * Levels in the order in which readers need them: those that fail or may fail, then those that the team accepted, then
- * all others.
+ * Levels in the order in which readers need them: failures, uncertain results and warnings first, then accepted
+ * regressions, then all others.
  */
 export const levelsInOrder: readonly Level[] = [
   'regression',
