@@ -132,7 +132,9 @@ export class ResultReader {
     return figures !== undefined && areValues(figures.columns.slice(1));
   }
 
-  /** Reads a line, and reports whether it was a result or part of one. */
+  /**
+   * Reads a line, and reports whether it was a result, part of one, a benchmark's name, or a line of a benchmark's log.
+   */
   read(text: string, place: Place): boolean {
     if (this.#inLog && text.startsWith(' ')) return true;
     if (this.framed) return this.#readFramed(text, place);
