@@ -121,9 +121,7 @@ export class ResultReader {
     this.#running = undefined;
   }
 
-  /**
-   * Reports whether a logged line ends in figures as `testing` prints them, which means that a result was joined to it.
-   */
+  /** Reports whether a logged line ends in figures as `testing` prints them. If so, a result was joined to the line. */
   endsLogLine(text: string): boolean {
     if (!text.includes('\t')) return false;
     const last = text.trimEnd().slice(text.lastIndexOf('\t') + 1);
