@@ -9,7 +9,7 @@ import { type TextOrigin, textRemedy } from './text-remedies.ts';
 type Folded = BenchmarkRecord | SeriesRecord;
 type Named = ResultRecord | SeriesRecord;
 
-/** `readOutput` combines the records of a text, and groups its results by benchmark. */
+/** `readOutput` returns what the records of benchmark output contain, with the results grouped by benchmark. */
 export function readOutput(records: readonly Folded[], name: string, origin: TextOrigin): FiguresFile {
   const results = records.filter((record) => record.kind === 'result' || record.kind === 'series');
   const several = namesAtSeveralProcs(results);

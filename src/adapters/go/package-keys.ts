@@ -238,5 +238,5 @@ export class PackageKeys {
   }
 }
 
-/** A source that can't be read breaks the build, which reports it. */
+/** Assumed for a source file that can't be read. The assumption has no effect, because the build fails too. */
 const nothing: SourceReach = { roams: true, lists: true, texts: '', endings: [], folders: [] };

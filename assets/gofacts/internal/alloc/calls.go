@@ -24,7 +24,7 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 		switch name {
 		case "append":
 			if typ == nil && len(node.Args) > 0 {
-				// If an operand has no type, as with a C call, the slice keeps its own type.
+				// The type of an append is unknown if an operand's type is, as with a C call. It is the slice's type.
 				typ = u.TypeOf(node.Args[0])
 			}
 			c.add(wire.Append, node, typ, at...).Call = node
@@ -149,8 +149,8 @@ func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	return nil
 }
 
-// compilerPositions returns the positions that the compiler may give an expression, most likely first: a call at
-// its parenthesis, a literal at its brace, an operation at its operator.
+// compilerPositions returns the positions at which the compiler may report an expression, most likely first: a call
+// at its parenthesis, a literal at its brace, an operation at its operator.
 func compilerPositions(expr ast.Expr) []token.Pos {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:

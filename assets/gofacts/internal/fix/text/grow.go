@@ -1,5 +1,5 @@
-// Package text builds texts with fewer allocations: with enough capacity in builders, with fewer concatenations,
-// and without fmt.
+// Package text builds strings with fewer allocations: with enough capacity in builders, with fewer concatenations, and
+// without fmt.
 package text
 
 import (
