@@ -24,7 +24,7 @@ export type BenchmarkOutcome =
   /** No usable result: no iterations, invalid numbers, or frames that don't fit together. */
   | { readonly kind: 'invalid'; readonly name: string; readonly reason: string };
 
-/** One `key=value` of a `Unit` line that a benchmark printed. */
+/** A `key=value` pair of a `Unit` line that a benchmark printed. */
 export interface UnitMetadata {
   readonly unit: string;
   readonly key: string;

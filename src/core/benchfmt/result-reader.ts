@@ -75,7 +75,10 @@ export class ResultReader {
     return this.#pending?.full ?? this.#running?.name;
   }
 
-  /** Returns the benchmark that a crash message on this line belongs to. */
+  /**
+   * Returns the benchmark to which a crash message on this line belongs: the one named at the start of the line, or
+   * else the running one.
+   */
   nameInFront(text: string): string | undefined {
     return /^(Benchmark[^ \t]*) *\t/.exec(text)?.[1] ?? this.running;
   }

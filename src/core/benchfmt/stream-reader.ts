@@ -53,7 +53,7 @@ export class StreamReader {
     else this.#readFrame(source);
   }
 
-  /** Settles whatever is still open at the end of the text. */
+  /** Ends the text, and closes the panic, the report, the result and the run that are still open. */
   end(): void {
     this.#dropPanic();
     this.#reports.close();
@@ -130,7 +130,9 @@ export class StreamReader {
     else if (!(read && text.startsWith('Benchmark'))) this.#otherLine(text, line, read || logged);
   }
 
-  /** Reads a line that isn't a result, or that contains other output before its result. It may contain a label. */
+  /**
+   * Reads a line that isn't a result, or that contains other output before its result. Such a line may contain a label.
+   */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);
     if (!read && looksLikeResult(text)) this.#damage(line);

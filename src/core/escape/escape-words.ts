@@ -44,7 +44,7 @@ function isLoopBody({ subject, flow }: Escape): boolean {
   return subject === 'func literal' && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
 }
 
-/** Reasons of the steps that only change a value's form. */
+/** Reasons of the steps that only copy a value, access a part of it, or take or follow its address. */
 const copying = new Set([
   'spill',
   'dot',

@@ -80,8 +80,10 @@ function subjectKey(place: string, subject: string): string {
 }
 
 /**
- * `inOtherWords` finds the explanation of a value that has two names: `append` and the whole call, or a value and the
- * variable that contains only that value.
+ * `inOtherWords` returns the diagnostic with the steps of an explanation that names the value differently: `append(…)`
+ * instead of `append`, a subject that is the same up to its first comma, or the only explanation at the position. A
+ * diagnostic about `append` is returned once for each explanation. Without a fitting explanation, the diagnostic is
+ * returned unchanged.
  */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,

@@ -68,8 +68,8 @@ function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
 }
 
 /**
- * `withSamples` extends the range of a level that continues, so that it includes the samples of one more record.
- * Samples that agree with each other show no noise, so they change nothing.
+ * `withSamples` extends the range of a level that continues, so that it includes the samples of one more record. If the
+ * new samples agree with each other, the range stays the same, because they show no noise.
  */
 function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
   const varies = hasMoved(unit, { kind: 'reported', value: least }, { kind: 'reported', value: most });

@@ -1,6 +1,6 @@
 /**
- * A run of changed lines. Lines count from 1. As in unified diffs, a count of 0 denotes the position after the line
- * `start`.
+ * A run of changed lines. Line numbers start at 1. As in unified diffs, a count of 0 denotes the position after the
+ * line `start`.
  */
 export interface Hunk {
   readonly base: LineSpan;

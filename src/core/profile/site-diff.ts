@@ -100,7 +100,10 @@ function changeOf(
   ];
 }
 
-/** `pathObjects` returns base's objects per operation by path: the callee and the user's lines, numbered as on head. */
+/**
+ * `pathObjects` returns base's objects per operation by path. A path is identified by the callee and the user's lines,
+ * numbered as on head.
+ */
 function pathObjects(paths: readonly AllocationPath[], lines: LineMap): ReadonlyMap<string, number> {
   const objects = new Map<string, number>();
   for (const path of paths) {
