@@ -60,8 +60,8 @@ const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 
 /**
  * `brokenUnit` returns the reason why an aligned line must have lost its end, a letter of a unit, or its line break. It
- * returns `undefined` if there is no such reason. `testing` always prints B/op and allocs/op together, and no unit ends
- * with the beginning of another line.
+ * returns `undefined` if there is no such reason. It relies on two facts: `testing` always prints B/op and allocs/op
+ * together, and no unit ends with the beginning of another line.
  */
 export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shifted'): string | undefined {
   const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));

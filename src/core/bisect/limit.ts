@@ -45,7 +45,7 @@ export function isBeyond(figure: Figure, limit: Limit): boolean {
   return limit.better === 'lower' ? value > limit.figure : value < limit.figure;
 }
 
-/** `isAdded` reports whether the difference is at least the minimum difference of the rule. */
+/** `isAdded` reports whether the bad figure is worse than the good one by at least the rule's minimum difference. */
 function isAdded(good: Figure, bad: Figure, unit: string, better: Better): boolean {
   const [base, head] = [summarize([good]), summarize([bad])];
   return base !== undefined && head !== undefined && compareSides(base, head, unit, 0, better).added;

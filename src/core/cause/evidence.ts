@@ -32,7 +32,7 @@ export interface Evidence {
   readonly language: LanguageChange | undefined;
 }
 
-/** A changed line of a go.mod that names a version of Go. */
+/** A changed line of a go.mod file, if the line names a Go version. */
 export interface LanguageChange {
   readonly line: 'go' | 'toolchain';
   readonly file: string;

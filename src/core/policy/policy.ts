@@ -13,7 +13,7 @@ export interface PolicySubject extends PackageName {
   readonly benchmark: string;
 }
 
-/** Settings from flags or inputs, which override the configuration. */
+/** Settings from flags or inputs. They override the configuration. */
 export interface ExplicitPolicy {
   readonly threshold: number | undefined;
   readonly strict: boolean | undefined;

@@ -5,7 +5,7 @@ import { groupSites, type Site } from './group-sites.ts';
 import { matchGrown, matchMoved, matchSame } from './match-sites.ts';
 import type { AllocationPath } from './site.ts';
 
-/** A site of head that allocates more than base does. */
+/** A site at which head allocates more than base. If `all` is set, it can be any site of head. */
 export interface SiteChange extends Place {
   readonly function: string;
   readonly callee: string;
