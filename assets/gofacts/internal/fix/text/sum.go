@@ -65,7 +65,7 @@ func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds 
 
 // noteChanges collects the variables that are assigned anywhere inside a statement. It returns false if something
 // is assigned that may also be reachable by another name. It ignores loop counters, because they only change between
-// rounds.
+// iterations.
 func (m *summing) noteChanges(root ast.Stmt) bool {
 	u := m.p.Pkg
 	understood := true
