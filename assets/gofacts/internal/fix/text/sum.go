@@ -29,7 +29,7 @@ type summing struct {
 	changed map[*types.Var]bool
 }
 
-// sum is the length that statements add at most to a string or builder: a known number of bytes, and terms in source
+// sum is the maximum length that statements add to a string or builder: a known number of bytes, and terms in source
 // order.
 type sum struct {
 	bytes int
