@@ -40,7 +40,7 @@ export interface GateRequest {
 
 /**
  * `check` is the gate: it judges head against base and returns a report, which includes what could not be measured.
- * Errors: `usage` if the request itself is invalid.
+ * Errors: `usage` if the request itself is invalid, `interrupted`.
  */
 export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
   const run = await beginRun(ports, request);

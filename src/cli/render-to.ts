@@ -28,7 +28,10 @@ export function textOptions({ verbose }: RenderedOptions, streams: Streams): Tex
   return { width: widthOf(streams), colour: wantsColour(streams.stdout, streams.env), verbose };
 }
 
-/** `widthOf` returns the width of the terminal in columns, or the value of COLUMNS if stdout is not a terminal. */
+/**
+ * `widthOf` returns the width of the terminal in columns, or the value of COLUMNS if stdout is not a terminal. If that
+ * isn't a number from 20 to 1000, it returns `plainWidth`.
+ */
 export function widthOf({ stdout, env }: Pick<Streams, 'stdout' | 'env'>): number {
   const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);
   return columns !== undefined && columns >= 20 && columns <= 1000 ? columns : plainWidth;

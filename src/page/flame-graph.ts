@@ -37,7 +37,7 @@ export class FlameGraph {
     new ResizeObserver(() => this.#draw()).observe(place);
   }
 
-  /** `setUnit` sets the unit for widths and colours; the graph changes when it is next drawn. */
+  /** `setUnit` sets the unit for widths and colours. Widths don't change until `show` is called. */
   setUnit(unit: Unit): void {
     this.#unit = unit;
   }

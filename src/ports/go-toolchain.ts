@@ -211,13 +211,20 @@ export interface GoToolchain {
    */
   follow(request: FollowRequest): Promise<readonly string[]>;
   /**
-   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). It omits modules
-   * without a benchmark file, and returns none if there is no Go file.
+   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). It leaves out
+   * modules without benchmarks, unless no module has any. Errors: `build-failed` or `environment-failed` if go.work
+   * can't be read.
    */
   modules(folder: string): Promise<readonly string[]>;
-  /** Returns the module that contains a folder, which is below `root` and has no go.mod of its own. */
+  /**
+   * Returns the module that contains a folder, which is below `root` and has no go.mod of its own; `undefined` if there
+   * is no such module.
+   */
   enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
-  /** Returns the Go environment, and stores the overlay in `work`. Errors: `toolchain-missing`, `toolchain-too-old`. */
+  /**
+   * Returns the Go environment, and stores the overlay in `work`. Errors: `toolchain-missing`, `toolchain-too-old`,
+   * `usage`.
+   */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;
   build(request: BuildRequest): Promise<Build>;

@@ -22,9 +22,9 @@ export interface LimitRequest {
 
 /**
  * `limitBetween` returns the limit halfway between a good and a bad figure, so that the commit found is the one that
- * caused most of the regression. Without a good figure, a figure is bad unless it is better than the bad one by at
- * least both the threshold and the minimum difference of the rule. It returns `undefined` if the bad figure isn't worse
- * than the good one.
+ * caused most of the regression. Without a good figure, a figure counts as good only if it is better than the bad one
+ * by at least the threshold and at least the rule's minimum difference. It returns `undefined` if the bad figure isn't
+ * worse than the good one.
  */
 export function limitBetween({ good, bad, unit, better, threshold }: LimitRequest): Limit | undefined {
   const worst = judged(bad);

@@ -22,7 +22,8 @@ export interface Evidence {
   /** Lines that the responsible part of the change removed from files on the path to the site. */
   readonly removed: readonly string[];
   /**
-   * Calls that take objects from a sync.Pool or return them to it, as the source writes them: `pages.Get`, `putPage`.
+   * Calls that take objects from a sync.Pool or return objects to one, as written in the source: `pages.Get`,
+   * `putPage`.
    */
   readonly poolCalls: readonly string[];
   /** The text of the changed line that causes the cost, as it is on head; `''` if there is none. */

@@ -5,7 +5,7 @@ import { capital } from './row-words.ts';
 
 /**
  * `costWords` returns what a site costs, such as `1 → 3 allocs/op, 64 → 192 B/op`. It leaves out a figure that did not
- * change.
+ * change; if neither changed, it returns both of head's.
  */
 export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allocsPerOp' | 'bytesPerOp'>): string {
   const moved = (words: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>

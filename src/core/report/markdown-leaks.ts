@@ -57,7 +57,7 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
   ].join(lineBreak);
 }
 
-/** `heldMarkdown` returns where the memory of a leak is allocated. */
+/** `heldMarkdown` returns a sentence that says where the memory of a leak is allocated. */
 function heldMarkdown(held: readonly ReportedLeakSite[], linkOf: LinkOf, compared: boolean): string {
   if (held.length === 0) return '';
   const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);

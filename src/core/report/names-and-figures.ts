@@ -143,7 +143,7 @@ function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
 }
 
 /**
- * `namesOf` returns all names in a site. Some of them aren't shown as code, so a name that contains a sentence would
+ * `namesOf` returns all names of a site. Some of them aren't shown as code, so a name that contains a sentence would
  * look as if we had written it.
  */
 function namesOf({ file, function: name, callee, root, proof }: ExplainedSite): readonly string[] {

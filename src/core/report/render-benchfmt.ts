@@ -22,7 +22,7 @@ export function renderBenchfmtSides(report: GateReport): string {
 }
 
 /**
- * Unit settings that make benchstat skip its significance test, because allocation figures hardly vary at a pinned
+ * Unit settings that make benchstat skip its significance test, because allocation figures hardly vary at a fixed
  * number of iterations.
  */
 const units = [
