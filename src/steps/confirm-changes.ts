@@ -13,7 +13,7 @@ export interface ConfirmedChanges extends Confirmed {
   readonly candidates: ReadonlySet<string>;
 }
 
-/** `confirmChanges` measures again whatever changed in the screen. */
+/** `confirmChanges` selects the benchmarks that need confirmation, and measures them again. */
 export async function confirmChanges(
   ports: Ports,
   { inForce }: Pick<Run, 'inForce'>,

@@ -32,7 +32,7 @@ export async function nothingDiffers(
 }
 
 /**
- * `isPlain` reports whether the names and contents of files at the base commit are enough for a decision. They aren't
+ * `isPlain` reports whether the changed paths and the files of the base commit are enough for a decision. They aren't
  * if, for example, the user sets build flags or a `prepare` command, because these can change what is built.
  */
 function isPlain({ base }: Revisions, { settings }: PolicyInForce): boolean {

@@ -24,8 +24,7 @@ const slow = 30e6;
 const noticeable = 1;
 const heavy = 1000;
 /**
- * The factor by which the number of iterations of all other benchmarks grows from one measurement to the next, and the
- * maximum number.
+ * The factor by which the number of iterations grows for benchmarks between `fast` and `slow`, and the maximum number.
  */
 const growth = 4;
 const mostIterations = 4 ** 7;
@@ -44,7 +43,7 @@ interface Timed {
   readonly benchmark: string;
   /** The time of one iteration by the benchmark's timer, in nanoseconds. */
   readonly ns: number;
-  /** The real time of a run for a single iteration, in milliseconds, including setup. */
+  /** The real time of a run of one iteration, in milliseconds, including setup. */
   readonly wallMs: number | undefined;
   /** Real time per operation in nanoseconds, or 0 if it makes no difference. */
   readonly real: number;
@@ -127,7 +126,7 @@ function timedOnce({ importPath, benchmark }: Omit<Subject, 'path'>, result: Res
   return { importPath, benchmark, ...withReal(nsPerOp(result), result.wallMs), unclear: false };
 }
 
-/** `quicker` returns a result with the shorter times of two runs for a single iteration. */
+/** `quicker` returns a result with the shorter times of two runs of one iteration. */
 function quicker(one: Timed, other: Timed): Timed {
   const walls = [one, other].flatMap(({ wallMs }) => wallMs ?? []);
   return { ...one, ...withReal(Math.min(one.ns, other.ns), walls.length === 0 ? undefined : Math.min(...walls)) };
@@ -140,7 +139,7 @@ function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'w
   return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };
 }
 
-/** `longest` returns the longer of the two times of one iteration, in milliseconds. */
+/** `longest` returns the timer's time or the real time of one iteration, whichever is longer, in milliseconds. */
 function longest({ ns, wallMs = 0 }: Timed): number {
   return Math.max(ns / 1e6, wallMs);
 }

@@ -19,7 +19,7 @@ export interface UntrueFiguresRequest {
   readonly measured: Measured;
 }
 
-/** A stored benchmark whose sources were measured. */
+/** A benchmark of the stored baseline whose figures this run can check. */
 interface StoredClaim {
   readonly side: SideUnderTest;
   /** How the stored samples were measured. */

@@ -5,7 +5,7 @@ export type BenchmarkOutcome =
   | {
       readonly kind: 'result';
       readonly name: string;
-      /** The number in the suffix; `undefined` if no suffix was printed, which means 1. */
+      /** The number in the suffix; `undefined` if there is no suffix, as for GOMAXPROCS=1. */
       readonly gomaxprocs: number | undefined;
       readonly iterations: number;
       /** The measured values. NaN and infinities are left out. */

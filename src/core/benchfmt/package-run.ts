@@ -30,7 +30,7 @@ export class PackageRun {
   #inherited = false;
   #seen = false;
   #printed = false;
-  /** Whether a run in this text has already failed, which makes the go command's final `FAIL` redundant. */
+  /** Whether a run in this text has already failed. If so, the go command's final `FAIL` is redundant. */
   #failed = false;
 
   constructor(collector: Collector) {

@@ -121,9 +121,7 @@ export class ResultReader {
     this.#running = undefined;
   }
 
-  /**
-   * Reports whether a logged line ends in figures as `testing` prints them, which means that a result was joined to it.
-   */
+  /** Reports whether a logged line ends in figures as `testing` prints them. If so, a result was joined to the line. */
   endsLogLine(text: string): boolean {
     if (!text.includes('\t')) return false;
     const last = text.trimEnd().slice(text.lastIndexOf('\t') + 1);
@@ -132,7 +130,9 @@ export class ResultReader {
     return figures !== undefined && areValues(figures.columns.slice(1));
   }
 
-  /** Reads a line, and reports whether it was a result or part of one. */
+  /**
+   * Reads a line, and reports whether it was a result, part of one, a benchmark's name, or a line of a benchmark's log.
+   */
   read(text: string, place: Place): boolean {
     if (this.#inLog && text.startsWith(' ')) return true;
     if (this.framed) return this.#readFramed(text, place);

@@ -13,8 +13,8 @@ const maxLevels = 32;
 
 /**
  * `readTestBinary` parses the output of a test binary that ran with `-test.v=test2json`. Only frames start and end a
- * benchmark, and a result line counts only if it has the benchmark's own name and is in the benchmark's own section, so
- * a benchmark can't print results for another one. A benchmark that prints frames of another benchmark can only spoil
+ * benchmark. A result line counts only if it has the benchmark's own name and is in the benchmark's own section, so a
+ * benchmark can't print results for another one. A benchmark that prints frames of another benchmark can only spoil
  * results. The other benchmark's results become `invalid`, because that benchmark started twice. The results of the
  * benchmark that prints the frames become `invalid` too, because it has more results than were requested. It can't
  * invent results for a benchmark that also runs, provided that the process ends normally. A process that fakes its

@@ -89,7 +89,7 @@ function fits({ subject, isVariable }: Escape, callee: string): boolean {
 
 /**
  * `likelihood` ranks the candidates on a line: `newobject` is more likely to have created an object than a boxed value,
- * which `convT` usually allocates.
+ * because `convT` usually allocates boxed values.
  */
 function likelihood({ subject, isVariable }: Escape, callee: string): number {
   const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);

@@ -13,8 +13,7 @@ export interface Explanation extends Explained {
 }
 
 /**
- * `positionKey` returns the key that joins explanations with the diagnostics that they explain, which have the same
- * position.
+ * `positionKey` returns a key for a position. An explanation and the diagnostics that it explains have the same key.
  */
 export function positionKey({ file, line, column }: Position): string {
   return `${file}:${line}:${column ?? 0}`;

@@ -40,7 +40,10 @@ export interface Drifted {
   readonly steps: readonly HistoryStep[];
 }
 
-/** `findDrift` returns how far a row drifted, if that exceeds a limit by the same rule that applies to regressions. */
+/**
+ * `findDrift` returns how far a row drifted, or `undefined` if the drift exceeds no limit. It applies the same rule as
+ * for regressions.
+ */
 export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'fail'>): Drifted | undefined {
   const { unit, points } = row;
   const { index, restarted } = startOf(row);

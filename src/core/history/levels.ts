@@ -41,8 +41,8 @@ const leastShare = 0.0001;
 const mostOfSpread = 0.05;
 
 /**
- * `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement, by more
- * than their samples vary and, if they were measured over different numbers of iterations, by more than one-time
+ * `isStep` reports whether two figures of a unit differ by more than the screen's tolerance and by more than their
+ * samples vary. If they were measured over different numbers of iterations, they must also differ by more than one-time
  * allocations can explain.
  */
 export function isStep(unit: string, before: Taken, after: Taken): boolean {

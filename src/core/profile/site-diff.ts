@@ -43,9 +43,9 @@ const least = { objects: 0.04, bytes: 3 };
 
 /**
  * `diffSites` returns the sites at which head allocates more than base. Two sites are the same if they have the same
- * line, callee and library call. The remaining allocations are matched with those of the other side that have the same
- * callee and library call, preferably in the same function and with similar text, so that code that only moved doesn't
- * count.
+ * line, callee and library call. So that code that only moved doesn't count, the remaining allocations are matched with
+ * allocations of the other side that have the same callee and library call. Matches in the same function and with
+ * similar text are preferred.
  */
 export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): SiteDiff {
   const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });

@@ -56,8 +56,7 @@ export function composeExplanation(
 }
 
 /**
- * `costOf` returns how much more a site allocates on head than on base; for a site with the status `unchanged`, this is
- * nothing.
+ * `costOf` returns how much more a site allocates on head than on base, or zeros if the site's status is `unchanged`.
  */
 export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
   return status === 'unchanged'
@@ -133,8 +132,8 @@ function explainSite(
 }
 
 /**
- * `statusOf` returns a site's status by the figures that the report shows. Base's figure includes the code that the
- * site replaces.
+ * `statusOf` returns a site's status by the figures that the report shows. Base's figure includes the allocations of
+ * the code that the site replaces.
  */
 function statusOf({ status, base, head }: SiteChange): ExplainedSite['status'] {
   if (status === 'unchanged') return status;

@@ -87,7 +87,7 @@ export function siteKey({ file, line, callee, library }: SiteChange): string {
 /** The maximum number of sites to examine with the type checker. */
 const mostSites = 60;
 
-/** `distinctSites` returns at most `mostSites` sites, each of them once, even if several benchmarks have it. */
+/** `distinctSites` returns the distinct sites, at most `mostSites` of them. Several benchmarks may share a site. */
 export function distinctSites(sites: readonly SiteChange[]): readonly SiteChange[] {
   return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
 }

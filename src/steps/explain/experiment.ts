@@ -19,7 +19,7 @@ export interface Bench {
   readonly deadline: number;
   /** The benchmarks that each experiment measures, each at its pinned number of iterations. */
   readonly plans: readonly BenchmarkPlan[];
-  /** Measures a program. If it is absent, the figures on the benchmarks' result lines are used. */
+  /** Measures a program. If absent, the figures on the benchmarks' result lines are used. */
   readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;
   /**
    * Reports whether a finding compares the figures that the benchmark itself reports in a unit, instead of Go's counts.

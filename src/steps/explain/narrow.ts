@@ -8,7 +8,7 @@ import type { TakenBack } from './take-back-trial.ts';
 /** The share of a revert's effect that a smaller revert must keep. */
 export const keptShare = 0.9;
 
-/** The maximum number of atoms in a revert from which single atoms are left out. */
+/** Single atoms are left out only from a revert of at most this many atoms. */
 const mostLeftOut = 6;
 
 export interface NarrowRequest {

@@ -35,7 +35,7 @@ export interface ProfileRequest {
   readonly root: string;
   readonly moduleFolder: string;
   readonly benchmark: string;
-  /** The benchmark's pinned number of iterations, which is about 10 ms of work. */
+  /** The benchmark's pinned number of iterations, enough for about 10 ms of work. */
   readonly iterations: number;
   readonly allocsPerOp: number;
   readonly timeoutMs: number;

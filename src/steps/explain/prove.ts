@@ -110,7 +110,7 @@ function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): bo
 }
 
 /**
- * `search` reverts the units in order and returns what this proves in addition to `from`. It accepts programs with
+ * `search` reverts the units in order and returns `from` with what this proves added to it. It accepts programs with
  * broken tests only if `brokenToo` is set.
  */
 async function search(

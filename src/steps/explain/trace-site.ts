@@ -94,8 +94,8 @@ interface PartRoot {
 }
 
 /**
- * `pointedRoot` returns the proven part for which direct evidence points to the site. The evidence may also be in a new
- * function that the part calls on the path to the site.
+ * `pointedRoot` returns the proven part that direct evidence links to the site, and the changed line. That line may
+ * also be in a new function that the part calls on the path to the site.
  */
 function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly Atom[]): PartRoot | undefined {
   const reached = parts.map((part) => ({ part, atoms: withReached(part.part.atoms, all, common.site) }));

@@ -80,7 +80,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
 
 /**
  * `comparable` returns the figures of both sides from the first measurement if it used the given number of iterations,
- * otherwise those of the finding.
+ * and otherwise the finding's medians.
  */
 function comparable(
   { unit, base, head }: Finding,

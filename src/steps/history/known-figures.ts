@@ -29,7 +29,8 @@ export class KnownFigures {
   }
 
   /**
-   * Returns the number of iterations at which a benchmark was measured, so that its figures can be compared exactly.
+   * Returns the number of iterations at which a benchmark was measured. At the same number, figures of different
+   * commits can be compared exactly.
    */
   iterations({ importPath, benchmark }: Subject): number | undefined {
     return this.#iterations.get(keyOf([importPath, benchmark]));

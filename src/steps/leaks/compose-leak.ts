@@ -14,7 +14,7 @@ import type { RankedAtoms } from './prove-leaks.ts';
 /** An atom with a lower score is not a likely cause, because its only evidence is its place in a file. */
 const leastScore = 0.25;
 
-/** The evidence about the change behind the leaks of one package. */
+/** The evidence for which part of the change causes the leaks of one package. */
 export interface LeakEvidence {
   readonly ranked: RankedAtoms;
   readonly proof: Proof | undefined;
