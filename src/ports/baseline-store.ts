@@ -29,7 +29,7 @@ export interface BranchRecordRequest {
    * compared.
    */
   readonly conditions: { readonly name: string; readonly text: string };
-  /** The commit whose record is preferred; if it has none, the newest record is used. */
+  /** The commit whose record is preferred. If it is `undefined` or has no record, the newest record is used. */
   readonly commit: string | undefined;
 }
 

@@ -22,7 +22,7 @@ export interface CoverageOutcome {
   readonly profile: string | undefined;
 }
 
-/** A request for the compiled files of some packages of one module. */
+/** A request for the source files from which some packages of one module are compiled. */
 export interface CompiledFilesRequest {
   /** The module folder inside a snapshot. */
   readonly folder: string;

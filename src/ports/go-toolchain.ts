@@ -222,8 +222,8 @@ export interface GoToolchain {
    */
   enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
   /**
-   * Returns the Go environment, and stores the overlay in `work`. Errors: `toolchain-missing`, `toolchain-too-old`,
-   * `usage`.
+   * Returns the Go environment, and stores the overlay for exact totals in `work`. Errors: `toolchain-missing`,
+   * `toolchain-too-old`, `usage`.
    */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;

@@ -168,7 +168,7 @@ export interface Repository {
    * Lists the commits that are reachable from `head` but not from `base`, and fetches those that a shallow clone lacks.
    */
   commitsBetween(revisions: Revisions): Promise<CommitRange>;
-  /** Returns the details of commits, by commit, without those that the repository lacks. */
+  /** Returns the details of each commit. Commits that the repository lacks are left out. */
   describeCommits(revisions: Revisions, commits: readonly string[]): Promise<ReadonlyMap<string, CommitDetails>>;
   /**
    * Returns a commit with its ancestors, and the tags as the remote has them. In a shallow clone, it fetches more

@@ -98,8 +98,8 @@ function groupOf(members: readonly Member[]): CauseGroup | undefined {
 }
 
 /**
- * `gainOfSite` returns how much more a site costs on head than on base, in bytes. Each allocation adds the size of a
- * small block.
+ * `gainOfSite` returns how much more a site costs on head than on base, in bytes. To make the number of allocations
+ * count too, it adds the size of a small block for each.
  */
 export function gainOfSite({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
   return gainOf({

@@ -89,7 +89,7 @@ const mostNamed = 3;
 
 /**
  * `partsWords` returns what was reverted, as the object of "reverting": `lines 7 and 30–32 of stamp.go and the 2 lines
- * deleted between lines 40 and 41`. It names the file only if it differs from the file that is already shown.
+ * deleted between lines 40 and 41`. It names no file if all parts are in the file that is already shown.
  */
 export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file' | 'root'>): string {
   const files = [...new Set(parts.map((part) => part.file))];

@@ -12,7 +12,7 @@ export interface MeasuredPlace {
  */
 export type HeadLine = (place: MeasuredPlace) => number | undefined;
 
-/** Maximum number of lines whose numbers on head a report stores; a comment links to fewer. */
+/** Maximum number of lines in a report's `headLines`; a comment links to fewer. */
 const mostLines = 500;
 
 /**

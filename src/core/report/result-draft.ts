@@ -28,8 +28,8 @@ export interface ReportResult {
   /** The reason that the waiver gives, or who accepted the regression; `undefined` if it was not accepted. */
   readonly accepted: string | undefined;
   /**
-   * Identifies the same finding in every run, because it contains neither figures nor line numbers. It is unique within
-   * a report.
+   * Identifies a finding across runs, because it depends on neither figures nor line numbers. It is unique within a
+   * report.
    */
   readonly fingerprint: string;
 }

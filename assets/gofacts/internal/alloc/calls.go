@@ -24,7 +24,8 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 		switch name {
 		case "append":
 			if typ == nil && len(node.Args) > 0 {
-				// The type of an append is unknown if an operand's type is, as with a C call. It is the slice's type.
+				// An append has no type if one of its operands, such as a C call, has none. The first operand's type is
+				// then used.
 				typ = u.TypeOf(node.Args[0])
 			}
 			c.add(wire.Append, node, typ, at...).Call = node

@@ -17,7 +17,7 @@ type Bound struct {
 	Reads []*types.Var
 }
 
-// BoundOf returns a cheap expression for the number of rounds of a loop, or nil if there is none.
+// BoundOf returns a cheap expression for the number of iterations of a loop, or nil if there is none.
 func BoundOf(u *load.Package, s *load.File, loop ast.Node) *Bound {
 	if IsBenchmarkLoop(u, loop) {
 		return nil

@@ -111,7 +111,7 @@ type LoopFacts struct {
 	OverType string `json:"overType,omitempty"`
 	// Benchmark reports whether this is the loop over b.N, b.Loop or pb.Next.
 	Benchmark bool `json:"benchmark"`
-	// Bound is a cheap expression for the number of rounds, if there is one.
+	// Bound is a cheap expression for the number of iterations, if there is one.
 	Bound string `json:"bound,omitempty"`
 }
 

@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// perRound returns the number of rounds, multiplied by the number of elements that the innermost loop appends per round
-// if that is more than one.
+// perRound returns the number of iterations, multiplied by the number of elements that each iteration of the innermost
+// loop appends if that is two or more.
 func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) string {
 	count := 0
 	body := syntax.LoopBody(loops[len(loops)-1])

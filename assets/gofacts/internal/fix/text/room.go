@@ -24,8 +24,8 @@ type room struct {
 	total, bound string
 }
 
-// roomFor adds up the lengths that the given statement and its neighbors, as far as they are understood, write to a
-// builder. It returns nil if the sum isn't known in advance.
+// roomFor returns the room for everything that the given statement, and adjacent statements that are understood, write
+// to a builder. It returns nil if the length isn't known in advance.
 func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name string, adds addsTo) *room {
 	list := syntax.ListAround(syntax.PathTo(p.File.Syntax, seed.Pos()), seed)
 	first := slices.Index(list, seed)
@@ -85,7 +85,7 @@ func (s *sum) room(before ast.Stmt, name, total string) *room {
 	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
 }
 
-// grownExactly returns a rewrite that gives a builder a computed capacity for everything that is written to it around
+// grownExactly returns a rewrite that gives a builder a capacity computed from everything that is written to it around
 // the site.
 func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	seed := syntax.Statement(p.Path)

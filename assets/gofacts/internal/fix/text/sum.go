@@ -29,7 +29,7 @@ type summing struct {
 	changed map[*types.Var]bool
 }
 
-// sum is the length that statements add at most to a string or builder: a known number of bytes, and terms in source
+// sum is the maximum length that statements add to a string or builder: a known number of bytes, and terms in source
 // order.
 type sum struct {
 	bytes int
@@ -65,7 +65,7 @@ func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds 
 
 // noteChanges collects the variables that are assigned anywhere inside a statement. It returns false if something
 // is assigned that may also be reachable by another name. It ignores loop counters, because they only change between
-// rounds.
+// iterations.
 func (m *summing) noteChanges(root ast.Stmt) bool {
 	u := m.p.Pkg
 	understood := true

@@ -64,8 +64,8 @@ func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	return &sum{bytes: longestRune}
 }
 
-// converted returns the length of what a conversion produces: string(x), where x is a string, a byte slice or an
-// integer, or []byte(text).
+// converted returns the length of a conversion's result, or nil if it isn't known in advance. It supports conversions
+// between strings and byte slices, and of integers to strings or other integer types.
 func (m *summing) converted(call *ast.CallExpr) *sum {
 	u := m.p.Pkg
 	argument := call.Args[0]
