@@ -27,7 +27,7 @@ export interface BisectRequest {
 
 /**
  * `bisect` finds the commit that made a benchmark worse, then runs the gate on that commit to confirm and explain the
- * change. Errors: the same as the gate's.
+ * change. Errors: any `ErrorCode`.
  */
 export async function bisect(ports: Ports, request: BisectRequest): Promise<BisectReport> {
   const { folder, bench, metric, above } = request;

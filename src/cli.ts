@@ -7,7 +7,7 @@ import { writeSync } from 'node:fs';
  */
 function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
-  // If no file descriptors are left, no other chunk can be loaded, so these texts must be in this file.
+  // If no file descriptors are left, no other chunk can be loaded, so these messages must be in this file.
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
     ? `A system call failed: ${told.message}.\n  Raise the limit or fix the path that the message names, then try again (ulimit -n sets the limit on open files).`

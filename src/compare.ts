@@ -16,13 +16,13 @@ export interface CompareRequest {
   readonly base: FiguresFile;
   readonly head: FiguresFile;
   readonly names: { readonly base: string; readonly head: string };
-  /** Where head's text comes from, which decides the remedies in messages; `file` if absent. */
+  /** The origin of head's text, on which the remedies in messages depend; `file` if absent. */
   readonly origin?: TextOrigin;
   readonly rules: CompareRules;
   readonly today: string;
 }
 
-/** The rules that decide the verdict on two texts. */
+/** The rules that decide the verdict of a comparison. */
 export interface CompareRules {
   readonly policy: Policy;
   readonly onRemoved: Options['on-removed'];
@@ -112,7 +112,7 @@ interface Pair {
   readonly subject: JudgedBenchmark['subject'];
   readonly from: ReadBenchmark | undefined;
   readonly to: ReadBenchmark | undefined;
-  /** Whether head skipped it. */
+  /** Whether the benchmark was skipped on head. */
   readonly skipped: boolean;
 }
 
@@ -173,8 +173,8 @@ function subjectOf({ subject }: Pair): JudgedBenchmark['subject'] {
 }
 
 /**
- * `nothingToCompare` returns a problem if head has no results, or if base has results but shares no benchmark with
- * head: the input must be a mistake.
+ * `nothingToCompare` returns a problem if head has no results, or if base has results or failures but shares no
+ * benchmark with head. Such input must be a mistake.
  */
 function nothingToCompare(
   { base, head }: Readonly<Record<'base' | 'head', Text>>,

@@ -31,7 +31,7 @@ export interface ExplainRequest {
 
 /**
  * `explainBenchmarks` returns where and why benchmarks allocate, whether or not they regressed, with base's figures
- * next to head's if there is a base. Errors: the same as the gate's.
+ * next to head's if there is a base. Errors: any `ErrorCode`.
  */
 export async function explainBenchmarks(ports: Ports, request: ExplainRequest): Promise<ExplainReport> {
   const { folder } = request;

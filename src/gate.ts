@@ -23,8 +23,8 @@ export interface GateRequest {
   /** The absolute path of the requested folder. */
   readonly folder: string;
   /**
-   * The same folder, relative to the folder in which the reader will run the printed command; absent if that is the top
-   * of the checkout.
+   * The same folder, relative to the folder in which the reader will run the printed command. If it is absent, the
+   * reader will run the command at the top of the checkout.
    */
   readonly shownFolder?: string;
   /** The options that flags or inputs set; they take precedence over the configuration and the defaults. */
@@ -40,7 +40,7 @@ export interface GateRequest {
 
 /**
  * `check` is the gate: it judges head against base and returns a report, which includes what could not be measured.
- * Errors: `usage` if the request itself is invalid.
+ * Errors: `usage` if the request itself is invalid, `interrupted`.
  */
 export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
   const run = await beginRun(ports, request);

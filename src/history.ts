@@ -18,7 +18,7 @@ const bars = 20;
 
 /**
  * `readHistory` returns the history of benchmarks and the steps in it. Errors: `usage`, `missing-baseline`,
- * `no-benchmarks`; if commits are measured, also the gate's.
+ * `no-benchmarks`; any `ErrorCode` if commits are measured.
  */
 export async function readHistory(ports: Ports, request: HistoryRequest): Promise<HistoryReport> {
   const collected = await collectHistory(ports, request);

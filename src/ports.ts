@@ -49,11 +49,11 @@ export interface Ports {
   readonly log: Log;
   readonly clock: Clock;
   /**
-   * Opens the user's baseline file at a path relative to `folder`. If the user didn't choose that path, the file must
-   * be inside `within`.
+   * Opens the baseline file at a path relative to `folder`. If `within` is given, because the user didn't choose the
+   * path, the file must be inside that folder.
    */
   readonly baselineFile: (folder: string, path: string, within?: string) => BaselineStore;
-  /** Reads the baseline branch; only the action's stage `record` writes to it. */
+  /** Reads a record of the baseline branch. Only the action, with `stage: record`, writes to that branch. */
   readonly branchRecord: (revisions: Revisions, branch: string, request: BranchRecordRequest) => Promise<BranchRecord>;
   /** Lists all records of the baseline branch. */
   readonly branchRecords: (revisions: Revisions, branch: string) => Promise<BranchRecords>;

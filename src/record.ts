@@ -35,8 +35,8 @@ export interface Recorded {
 }
 
 /**
- * `recordBaseline` measures head, each sample in a fresh process, and stores the figures. Errors: the same as the
- * gate's, and `no-benchmarks` if there is nothing to store.
+ * `recordBaseline` measures head, each sample in a fresh process, and stores the figures. Errors: any `ErrorCode`. If
+ * nothing was measured, it is that of the first failure, or `no-benchmarks` if nothing failed.
  */
 export async function recordBaseline(ports: Ports, request: RecordRequest): Promise<Recorded> {
   const { folder, explicit } = request;

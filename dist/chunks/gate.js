@@ -50,7 +50,7 @@ function identityOf({ revisions, inForce, explicit, event }) {
 }
 function asShard({ report, sections, facts }, shard, verdict) {
 	const { index, count, own, packages } = shard;
-	const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages: its conclusion covers no other. Join the reports of all shards with \`allocgate merge\`.`;
+	const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages; its conclusion covers only those. Join the reports of all shards with \`allocgate merge\`.`;
 	return {
 		...report,
 		conclusion: conclude(report.findings, report.problems, {
@@ -1167,7 +1167,7 @@ function allows(acceptance, finding) {
 	return ceiling !== void 0 && finding.head.median <= ceiling;
 }
 function noteOf$1({ by, benchmark, reason }) {
-	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
+	return `In a review, ${by} accepted ${benchmark === "*" ? "every regression" : benchmark}: ${reason}`;
 }
 
 // src/core/history/drift.ts
@@ -1710,7 +1710,7 @@ function representedNote(groups) {
 	const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
 	const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
 	if (represented === 0) return [];
-	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and in runs of about one second only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark in such runs).`];
+	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. The change of each was confirmed in fresh processes. Only ${representatives} others, which represent them, were also confirmed in runs of about one second (--no-representatives confirms every benchmark in such runs).`];
 }
 
 // src/steps/gc-pressure.ts
@@ -2272,7 +2272,7 @@ function untrueProblem(path, importPath, benchmarks) {
 		side: "head",
 		package: importPath,
 		blocking: true,
-		message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
+		message: `The change adds figures to the stored baseline ${path} that differ from those measured for the same sources: ${someNames(benchmarks)}.`,
 		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
 	};
 }

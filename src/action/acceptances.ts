@@ -40,8 +40,8 @@ async function inPull(conversation: Conversation, pull: PullRequestOfRun): Promi
 }
 
 /**
- * `inGroup` returns every pull request in the merge group with the figures that its comment stores, so that regressions
- * accepted there stay accepted in the queue.
+ * `inGroup` returns every pull request in the merge group with the figures that its comment stores, so that a
+ * regression that was accepted on its pull request stays accepted in the merge queue.
  */
 async function inGroup(conversation: Conversation, { payload, repository }: ReviewedRun): Promise<readonly Reviewed[]> {
   const reviewed: Reviewed[] = [];

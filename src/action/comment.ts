@@ -79,7 +79,7 @@ function notSuggested(error: Error): void {
   core.warning(`Not every fix could be suggested: ${error.message}.`);
 }
 
-/** `commandsOf` returns commands that fetch the measured commit into a clone and check it. */
+/** `commandsOf` returns the commands that fetch the measured commit into a clone and run the same comparison there. */
 function commandsOf({ reproduce }: GateReport, number: number): readonly string[] {
   return reproduce === undefined ? [] : [`git fetch origin pull/${number}/merge`, reproduce];
 }

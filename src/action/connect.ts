@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGitHubApi, type GitHubApi } from '../adapters/github/api/client.ts';
 import { tell } from './log.ts';
 
-/** `connect` connects to the API address that the runner names, through its proxy if it has one. It logs every wait. */
+/**
+ * `connect` returns a client for the API at the address that the runner sets. The client uses the runner's proxy, if
+ * there is one, and logs each time it waits before a retry.
+ */
 export function connect(token: string, env: NodeJS.ProcessEnv, signal: AbortSignal): GitHubApi {
   useProxy();
   return createGitHubApi({

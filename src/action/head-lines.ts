@@ -8,8 +8,8 @@ const mostFiles = 40;
 
 /**
  * `headLines` returns a function that maps a line of the merge commit, which was measured, to the line of head that a
- * reviewer sees. The function returns `undefined` for lines that the merge itself changed. `headLines` never throws:
- * without head's commit, no line is known.
+ * reviewer sees. The function returns `undefined` for lines that the merge itself changed. `headLines` never throws: if
+ * head's commit can't be read, the function returns `undefined` for every line.
  */
 export async function headLines(
   { repository, pullRequest }: Pick<Ports, 'repository' | 'pullRequest'>,

@@ -1,8 +1,8 @@
 import { describeOption, type OptionName } from '../options.ts';
 
 /**
- * Options that the action takes as inputs of the same name. The comment, the summary and the log always have their own
- * formats.
+ * Options that the action takes as inputs of the same name. `format` applies only to the file that `output` names, not
+ * to the comment, the summary or the log.
  */
 export const actionOptions = [
   ...([

@@ -2,8 +2,8 @@ import type { GateReport } from '../core/report/model.ts';
 import { inputTable } from './input-table.ts';
 
 /**
- * `inputWords` rewords one of our sentences for a workflow: a flag becomes the input of that name. It doesn't change
- * commands in backticks.
+ * `inputWords` rewords one of our sentences for a workflow: it replaces each flag with the input of the same name, but
+ * changes nothing in backticks.
  */
 export function inputWords(sentence: string): string {
   return sentence
@@ -20,7 +20,7 @@ export function inputMessage(message: string): string {
   return message.replace(/^--([a-z-]+)(?= )/, (flag, name: string) => (isInput(name) ? `Input ${name}` : flag));
 }
 
-/** `inWorkflowWords` rewords a report's remedies and notes for a workflow. */
+/** `inWorkflowWords` rewords the remedies of a report's problems and the notes of its explanations for a workflow. */
 export function inWorkflowWords(report: GateReport): GateReport {
   return {
     ...report,

@@ -14,7 +14,7 @@ export interface Inputs {
   readonly token: string | undefined;
   readonly comment: CommentInputs;
   readonly stage: z.infer<typeof stages>;
-  /** Folder of the shards' reports, for `stage: merge` only; below the workspace. */
+  /** The folder of the shards' reports, below the workspace; used only with `stage: merge`. */
   readonly reports: string | undefined;
   /** Used only with `stage: report`. */
   readonly reportStage: { readonly artifact: string; readonly workflow: string | undefined };

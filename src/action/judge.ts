@@ -8,8 +8,9 @@ import type { Ports } from '../ports.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
- * `judge` measures and judges head; if a results file is given, it judges the figures in that file. `workspace` is the
- * absolute path of the job's checkout. `onJudged` gets the verdict before it is explained.
+ * `judge` measures and judges head or, if a results file is given, judges the figures in that file. `workspace` is the
+ * absolute path of the job's checkout. If head is measured, `onJudged` gets the verdict before regressions are
+ * explained.
  */
 export async function judge(
   ports: Ports,

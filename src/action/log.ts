@@ -44,7 +44,7 @@ export function createActionLog(verbose: boolean, now: () => number): ActionLog 
   };
 }
 
-/** `tell` prints a text that may quote Go, git and benchmarks; nothing in it can act as a workflow command. */
+/** `tell` prints text that may quote Go, git and benchmarks. Nothing in the text can act as a workflow command. */
 export function tell(text: string): void {
   for (const line of visibleLines(text)) core.info(withoutOrders(line));
 }

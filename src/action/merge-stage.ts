@@ -19,9 +19,9 @@ import { logWidth, tell } from './log.ts';
 import { publish } from './publish.ts';
 
 export interface MergeRun {
-  /** GITHUB_WORKSPACE. */
+  /** The value of GITHUB_WORKSPACE. */
   readonly workspace: string;
-  /** How this action is started in a terminal. */
+  /** The command that runs the same release of allocgate in a terminal. */
   readonly program: string;
   readonly pull: PullRequestOfRun | undefined;
   readonly conversation: Conversation | undefined;
@@ -30,7 +30,7 @@ export interface MergeRun {
 /**
  * `mergeStage` merges the reports of all shards, judges the whole run, publishes the report, and comments on the pull
  * request. The shards ran the code of the pull request, so the comment contains only the parts of the report that
- * `untrusted` keeps. It checks nothing out. Errors: `usage`.
+ * `untrusted` keeps. `mergeStage` checks nothing out. Errors: `usage`.
  */
 export async function mergeStage(inputs: Inputs, env: NodeJS.ProcessEnv, run: MergeRun): Promise<GateReport> {
   const { workspace, program, pull, conversation } = run;

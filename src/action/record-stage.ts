@@ -32,8 +32,8 @@ const trusted = new Set(['push', 'schedule', 'workflow_dispatch']);
 
 /**
  * `recordStage` measures a commit of the default branch and writes its record to the baseline branch; a scheduled run
- * also removes outdated records. Errors: `usage` for any other event or branch, and if the branch can't be written;
- * otherwise the same as `recordBaseline`'s.
+ * also removes outdated records. Errors: `usage` if the run's event or branch may not write records, or if the baseline
+ * branch can't be written; otherwise the same as `recordBaseline`'s.
  */
 export async function recordStage(
   ports: Ports,
@@ -77,7 +77,10 @@ export async function recordStage(
   core.setOutput('baseline-commit', run.commit);
 }
 
-/** `refuseOthers` rejects any other event and any branch but the default branch. Errors: `usage`. */
+/**
+ * `refuseOthers` rejects a run whose event isn't in `trusted` or whose branch isn't the default branch. Errors:
+ * `usage`.
+ */
 function refuseOthers({ event, payload, ref }: RecordRun): void {
   const remedy = 'Run it on push to the default branch, on schedule or on workflow_dispatch, in a separate workflow.';
   if (!trusted.has(event))

@@ -37,8 +37,8 @@ type Measurement = Pick<MeasuredRun, 'id' | 'attempt' | 'workflow' | 'repository
 
 /**
  * `reportStage` comments on the pull request with the report of a job that has no write access. It runs in the second
- * workflow for forks, or in the second job of the strict setup. It checks nothing out, and uses only the figures and
- * names in a fork's report. Errors: `usage`; any other failure becomes a log line or a warning.
+ * workflow for forks, or in the second job of the strict setup. `reportStage` checks nothing out, and uses only the
+ * figures and names in a fork's report. Errors: `usage`; any other failure becomes a log line or a warning.
  */
 export async function reportStage(
   inputs: Inputs,

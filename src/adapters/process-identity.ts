@@ -9,8 +9,8 @@ export const identitySchema = z.object({ pid: z.number().int().positive(), start
 export type ProcessIdentity = z.infer<typeof identitySchema>;
 
 /**
- * How long a process in another container or on another host counts as alive, because it can't be checked. No run takes
- * this long.
+ * How long a process that can't be checked, because it is in another container or on another host, counts as alive. No
+ * run takes this long.
  */
 const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
 

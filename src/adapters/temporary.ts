@@ -6,8 +6,8 @@ import { removeTree } from './remove-tree.ts';
 const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
 const ownerFile = 'owner.json';
 /**
- * Age at which a folder without an owner is removed. A younger one may have just been created; an older one was left by
- * a run that was killed at that moment.
+ * Age at which a folder without an owner is removed. The owner of a younger one may be about to be recorded; an older
+ * one was left by a run that was killed before it could record the owner.
  */
 const UNOWNED_LIFETIME_MS = 60 * 60_000;
 

@@ -139,7 +139,7 @@ function misunderstood(command: Command, argv: readonly string[], error: unknown
   return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 
-/** `likeLong` turns `-o=FILE` into `-oFILE`, because people used to Go's flags write it that way. */
+/** `likeLong` turns `-o=FILE` into `-oFILE`, because people who know Go's flags write it that way. */
 function likeLong(arg: string): string {
   return arg.replace(/^(-[Co])=/, '$1');
 }

@@ -18,7 +18,7 @@ export interface CommandSpec {
   readonly builds?: true;
   /** The words that the command accepts as its argument. */
   readonly words?: readonly string[];
-  /** The exit codes of the command; each command can also be interrupted or hit a bug. */
+  /** The exit codes of the command, besides those for an interruption and for a bug, which every command has. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
   /** The meaning of exit code 3, if it isn't the usual one (something could not be measured). */
   readonly inconclusive?: string;

@@ -46,7 +46,10 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   return exitCodeOf(report);
 }
 
-/** `readSide` reads a file of figures. Benchmark output may have any length; the stored forms have a limit. */
+/**
+ * `readSide` reads a file of figures. Benchmark output may have any length, but the length of a report or a stored
+ * baseline is limited.
+ */
 async function readSide(name: string, folder: string, streams: Streams): Promise<FiguresFile> {
   const input = await readInputLines(name, folder, streams, isStored);
   return typeof input === 'string' ? readFigures(input, name) : readFiguresByLine(input, name);

@@ -12,8 +12,8 @@ import { createReportPrinter } from './report-printer.ts';
 import { type Streams, writeFully } from './streams.ts';
 
 /**
- * `demo` runs `allocgate demo`, which runs the gate on a pull request to a bundled module. It returns 0 if the gate
- * fails that pull request, as intended.
+ * `demo` runs `allocgate demo`, which runs the gate on a sample pull request to a bundled module. It returns 0 if the
+ * gate fails that pull request, as intended.
  */
 export async function demo(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { explicit } = parseArguments('demo', argv);

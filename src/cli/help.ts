@@ -53,7 +53,7 @@ async function describeCache(env: Streams['env']): Promise<string> {
   return `The cache folder, ${folder}, holds snapshots during a run and keeps test binaries (${formatMeasurement(bytes, 'B')} for ${repositories.length} ${repositories.length === 1 ? 'repository' : 'repositories'}; limited in size, and safe to remove).`;
 }
 
-/** `paragraphs` wraps each line of a text separately. */
+/** `paragraphs` wraps each line of `text` separately. */
 function paragraphs(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((line) => wrap(line, width));
 }
@@ -144,8 +144,8 @@ function flagRow({ name, short, value, what = '' }: Flag): Row {
 }
 
 /**
- * `meaningOfName` returns a line that says which command `allocgate` stands for, or `''` if the reader runs it by that
- * name.
+ * `meaningOfName` returns a line that says which command `allocgate` stands for in the help, or `''` if the reader's
+ * command is `allocgate`.
  */
 function meaningOfName(program: string): string {
   return program === 'allocgate' ? '' : `Here allocgate stands for: ${program}\n`;

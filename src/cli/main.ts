@@ -10,8 +10,8 @@ import { version } from '../version.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
 /**
- * `main` runs one command line and returns the exit code. It never throws: it prints an error with its remedy, and a
- * bug with a request to report it.
+ * `main` runs one command line and returns the exit code. It never throws: it prints an error with its remedy or, if
+ * the error is a bug, with a request to report it.
  */
 export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   try {

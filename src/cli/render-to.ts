@@ -23,12 +23,15 @@ export async function renderTo(report: GateReport, options: RenderedOptions, str
   await writeReport(report, { format, verbose }, resolve(streams.cwd, output));
 }
 
-/** `textOptions` returns how text is written to stdout. */
+/** `textOptions` returns the options for text that is written to stdout. */
 export function textOptions({ verbose }: RenderedOptions, streams: Streams): TextOptions {
   return { width: widthOf(streams), colour: wantsColour(streams.stdout, streams.env), verbose };
 }
 
-/** `widthOf` returns the width of the terminal in columns, or the value of COLUMNS if stdout is not a terminal. */
+/**
+ * `widthOf` returns the width of the terminal in columns, or the value of COLUMNS if stdout is not a terminal. If that
+ * isn't a number from 20 to 1000, it returns `plainWidth`.
+ */
 export function widthOf({ stdout, env }: Pick<Streams, 'stdout' | 'env'>): number {
   const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);
   return columns !== undefined && columns >= 20 && columns <= 1000 ? columns : plainWidth;

@@ -37,7 +37,7 @@ export async function writeFully(stdout: OutputStream, text: string): Promise<vo
   );
 }
 
-/** `writeIfPossible` writes a text and waits until the write has succeeded or failed. It ignores a failure. */
+/** `writeIfPossible` writes text and waits until the write has succeeded or failed. It ignores a failure. */
 export async function writeIfPossible(stream: OutputStream, text: string): Promise<void> {
   await written(stream, text);
 }

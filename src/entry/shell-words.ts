@@ -1,8 +1,8 @@
 import { GateError } from '../errors.ts';
 
 /**
- * `shellWords` splits a text into words as a POSIX shell does: it interprets quotes and backslashes, but expands
- * nothing. `name` is the name of the text in errors. Errors: `usage` for an unclosed quote.
+ * `shellWords` splits a string into words as a POSIX shell does: it interprets quotes and backslashes, but expands
+ * nothing. `name` is the string's name in errors. Errors: `usage` for an unclosed quote.
  */
 export function shellWords(text: string, name: string): string[] {
   const words: string[] = [];

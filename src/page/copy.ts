@@ -20,7 +20,7 @@ async function copyOf(button: HTMLButtonElement): Promise<void> {
 }
 
 /**
- * `copy` copies a text to the clipboard and reports whether that worked. A page opened from disk may have no access to
+ * `copy` copies text to the clipboard and reports whether that worked. A page opened from disk may have no access to
  * the clipboard API, so `execCommand` is the fallback.
  */
 async function copy(text: string): Promise<boolean> {

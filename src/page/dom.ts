@@ -1,12 +1,13 @@
 /**
- * `find` returns the first element that matches a selector, or `undefined` if there is none or it is of another class.
+ * `find` returns the first element that matches a selector, or `undefined` if there is none or if that element isn't a
+ * `kind`.
  */
 export function find<T extends Element>(selector: string, kind: new () => T): T | undefined {
   const element = document.querySelector(selector);
   return element instanceof kind ? element : undefined;
 }
 
-/** `findAll` returns all elements of a class that match a selector. */
+/** `findAll` returns all elements that match a selector and are a `kind`. */
 export function findAll<T extends Element>(selector: string, kind: new () => T, within: ParentNode = document): T[] {
   return [...within.querySelectorAll(selector)].filter((element): element is T => element instanceof kind);
 }

@@ -37,7 +37,7 @@ export class FlameGraph {
     new ResizeObserver(() => this.#draw()).observe(place);
   }
 
-  /** `setUnit` sets the unit for widths and colours; it takes effect at the next drawing. */
+  /** `setUnit` sets the unit for widths and colours. Widths don't change until `show` is called. */
   setUnit(unit: Unit): void {
     this.#unit = unit;
   }
@@ -52,7 +52,7 @@ export class FlameGraph {
     this.#describe(undefined);
   }
 
-  /** `search` highlights the functions whose names contain a text. */
+  /** `search` highlights the functions whose names contain a string, ignoring case. */
   search(text: string): void {
     this.#query = text.trim().toLowerCase();
     this.#draw();

@@ -5,8 +5,8 @@ import type { Both, FrameNode, Unit } from './tree.ts';
 export type Box = HierarchyRectangularNode<FrameNode>;
 
 /**
- * `layOut` returns the icicle layout of a tree. A function's own allocations count with the larger of their two
- * figures, so that a frame that only one side has doesn't vanish.
+ * `layOut` returns the icicle layout of a tree. For a function's own allocations, it uses the larger of base's and
+ * head's figure, so that a frame that only one side has doesn't vanish.
  */
 export function layOut(root: FrameNode, unit: Unit): Box {
   const weighed = hierarchy(root).sum(({ self }) => Math.max(self[unit].base, self[unit].head, 0));

@@ -13,7 +13,7 @@ export interface StoredText {
 export interface BaselineStore {
   /** Returns the stored text, or `undefined` if there is none. */
   read(): Promise<StoredText | undefined>;
-  /** Stores a text. Errors: `usage` if it can't be written. */
+  /** Stores text as the newest baseline. Errors: `usage` if it can't be written. */
   write(text: string): Promise<void>;
 }
 
@@ -25,11 +25,11 @@ export type BranchRecord =
 /** Identifies a record of the baseline branch. */
 export interface BranchRecordRequest {
   /**
-   * The conditions under which the record must have been measured: a name for readers, and a text that is compared by
-   * its hash.
+   * The conditions under which the record must have been measured: a name for readers, and the text whose hash is
+   * compared.
    */
   readonly conditions: { readonly name: string; readonly text: string };
-  /** The commit whose record is preferred; if it has none, the newest record is used. */
+  /** The commit whose record is preferred. If it is `undefined` or has no record, the newest record is used. */
   readonly commit: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface StoredRecord {
 }
 
 /**
- * Every record of the baseline branch, in the order in which they were made, or the reason why there are none.
+ * All records of the baseline branch, in the order in which they were made, or the reason why there are none.
  * `isUnknown` means that there may be records that can't be read.
  */
 export type BranchRecords =

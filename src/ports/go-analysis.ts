@@ -22,7 +22,7 @@ export interface CoverageOutcome {
   readonly profile: string | undefined;
 }
 
-/** A request for the compiled files of some packages of one module. */
+/** A request for the source files from which some packages of one module are compiled. */
 export interface CompiledFilesRequest {
   /** The module folder inside a snapshot. */
   readonly folder: string;
@@ -75,8 +75,8 @@ export interface SitesRequest extends CompilerRequest {
 }
 
 /**
- * The analyses, performed with the user's Go toolchain, that explaining a regression needs in addition to building and
- * measuring.
+ * What the user's Go toolchain is used for besides building and measuring: explanations, leaks, blind spots and
+ * generated benchmarks.
  */
 export interface GoAnalysis {
   /**
@@ -90,12 +90,12 @@ export interface GoAnalysis {
   /** Runs a test binary that was built with coverage counters (`BuildVariant.cover`). */
   coverage(request: RunRequest): Promise<CoverageOutcome>;
   /**
-   * Returns the non-test Go files from which the packages in these folders are compiled on this platform, with the
-   * packages' import paths. Errors: those of the go command.
+   * Returns the non-test Go files from which the packages in these folders are compiled on this platform, each with the
+   * import path of its package. Errors: an `Error` with the go command's message.
    */
   compiledFiles(request: CompiledFilesRequest): Promise<ReadonlyMap<string, string>>;
   /**
-   * Returns the disassembly of some functions as `go tool objdump` prints it, or an empty text if it is unavailable.
+   * Returns the disassembly of some functions as `go tool objdump` prints it, or an empty string if it is unavailable.
    * Functions are named as in the binary's symbol table.
    */
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
@@ -105,20 +105,17 @@ export interface GoAnalysis {
    */
   diagnostics(request: DiagnosticsRequest): Promise<string>;
   /**
-   * Returns the top-level declarations and imports of some files (absolute paths) as Go's own parser reads them; empty
-   * if unavailable.
+   * Returns the top-level declarations and imports of some files (absolute paths) as Go's own parser reads them. The
+   * array is empty if the parser is unavailable.
    */
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
-  /**
-   * Returns the text of a file with a benchmark for a function of the checkout, or a string that says why there is
-   * none.
-   */
+  /** Generates a benchmark for a function of the checkout, or returns a string that says why that isn't possible. */
   scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
-  /** Returns what Go's parser and type checker report about some lines; empty if unavailable. */
+  /** Returns what Go's parser and type checker report about some lines. The array is empty if they are unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
   /**
-   * Compiles the program that `declarations` and `sites` run, so that these requests don't have to wait for that. It
-   * never rejects; if the program is unavailable, the requests report why.
+   * Compiles the program that `declarations` and `sites` run, so that these requests don't have to wait for the
+   * compilation. It never rejects; if the program is unavailable, the requests report why.
    */
   warmUp(folder: string): Promise<void>;
   /**

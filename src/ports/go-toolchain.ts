@@ -1,6 +1,9 @@
 export type Side = 'base' | 'head';
 
-/** The Go environment of a module folder, as the go command reports it, plus what the build adds. */
+/**
+ * The Go environment of a module folder, as the go command reports it, and what the test binaries built there can
+ * report.
+ */
 export interface GoEnvironment {
   /** As `go version` prints it, e.g. `go1.26.8`. */
   readonly goVersion: string;
@@ -8,8 +11,8 @@ export interface GoEnvironment {
   readonly goos: string;
   readonly goarch: string;
   /**
-   * Every variable of `go env` that can change a figure: GOAMD64 and the like, CGO_ENABLED, GOEXPERIMENT, GOFLAGS,
-   * GODEBUG, …
+   * Every variable of `go env` that can change a figure, such as GOAMD64, CGO_ENABLED, GOEXPERIMENT, GOFLAGS and
+   * GODEBUG.
    */
   readonly settings: Readonly<Record<string, string>>;
   /**
@@ -56,8 +59,8 @@ export type PackageFailure = {
   /** The cause of the failure: the code, its environment, or `unclear` if that is unknown. */
   readonly cause: 'code' | 'environment' | 'unclear';
   /**
-   * The kind of fault, if it isn't a package's: a pattern that matches no package, or a module that the go command
-   * can't load.
+   * What is at fault, if it isn't a package: a pattern that matches no package, or a module that the go command can't
+   * load.
    */
   readonly fault?: 'pattern' | 'module';
 };
@@ -87,7 +90,10 @@ export interface BuildRequest {
   readonly variant?: BuildVariant;
 }
 
-/** Replacement texts for files in a build, by absolute path; `undefined` means that the build sees no such file. */
+/**
+ * Maps the absolute paths of files to the text that a build reads instead; `undefined` means that the build sees no
+ * such file.
+ */
 export type Replacements = ReadonlyMap<string, string | undefined>;
 
 export interface BuildVariant {
@@ -184,7 +190,7 @@ export interface EnclosingModule {
   readonly path: string;
 }
 
-/** A request to make a checkout's outside paths valid in its snapshots. */
+/** A request to make paths that lead out of a checkout work in its snapshots. */
 export interface FollowRequest {
   /** The real path of the checkout's top folder. */
   readonly checkout: string;
@@ -200,18 +206,25 @@ export interface FollowRequest {
 /** The user's own Go, through the go command. */
 export interface GoToolchain {
   /**
-   * Makes the paths outside the repository that module files and GOWORK name valid in all snapshots, as they are in the
+   * Makes paths that lead out of the repository, from module files and GOWORK, work in all snapshots as they do in the
    * checkout. Returns notes for the report. Errors: `snapshot-failed` for a path that can't be followed, `usage`.
    */
   follow(request: FollowRequest): Promise<readonly string[]>;
   /**
-   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). It omits modules
-   * without a benchmark file, and returns none if there is no Go file.
+   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). It leaves out
+   * modules without benchmarks, unless no module has any. Errors: `build-failed` or `environment-failed` if go.work
+   * can't be read.
    */
   modules(folder: string): Promise<readonly string[]>;
-  /** Returns the module that contains a folder below `root` that has no go.mod of its own. */
+  /**
+   * Returns the module that contains a folder, which is below `root` and has no go.mod of its own; `undefined` if there
+   * is no such module.
+   */
   enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
-  /** Returns the Go environment, and stores the overlay in `work`. Errors: `toolchain-missing`, `toolchain-too-old`. */
+  /**
+   * Returns the Go environment, and stores the overlay for exact totals in `work`. Errors: `toolchain-missing`,
+   * `toolchain-too-old`, `usage`.
+   */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;
   build(request: BuildRequest): Promise<Build>;

@@ -49,14 +49,17 @@ export interface SnapshotRequest {
 }
 
 /**
- * Both sides, laid out in sibling folders whose paths have the same length. Disposing of them removes the folders and
- * frees the slot.
+ * Both sides, laid out in sibling folders whose paths have the same length. The folders are in a slot of the cache,
+ * which only one run at a time can use. Disposing of the snapshots removes the folders and frees the slot.
  */
 export interface Snapshots extends AsyncDisposable {
-  /** The absolute path of the copy of the git root; `undefined` if there is no base. */
+  /** The absolute path of base's snapshot, a copy of the git root; `undefined` if there is no base. */
   readonly base: string | undefined;
   readonly head: string;
-  /** The length of both folders' paths in characters. It influences the figures, so it is part of the fingerprint. */
+  /**
+   * The length of both folders' paths in characters. It influences the figures, so it is part of a baseline's
+   * fingerprint.
+   */
   readonly pathLength: number;
   /** A folder for test binaries and overlays, kept from run to run and private to this slot. */
   readonly work: string;
@@ -95,9 +98,14 @@ export interface Repository {
    * event's change.
    */
   resolve(request: RevisionRequest): Promise<Revisions>;
-  /** Returns the text of a file at a commit (path with slashes below the root), or `undefined` if it isn't there. */
+  /**
+   * Returns the text of a file at a commit, or `undefined` if the file isn't there. `path` is relative to the root,
+   * with slashes.
+   */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
-  /** Returns the text of a file of head, which is a commit or the working tree, or `undefined` if it isn't there. */
+  /**
+   * Returns the text of a file of head, which is a commit or the working tree, or `undefined` if the file isn't there.
+   */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
   /**
    * Returns what is at a path of a commit or, if `commit` is `undefined`, of head, whether that is a commit or the
@@ -114,8 +122,8 @@ export interface Repository {
   /** Creates snapshots of both sides. Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /**
-   * Creates a snapshot of one more commit next to the others, for a pinned baseline, and returns its folder;
-   * `undefined` if the repository lacks the commit.
+   * Creates a snapshot of one more commit, such as the commit of a baseline file, next to the others. Returns the
+   * folder, or `undefined` if the repository lacks the commit.
    */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
   /**
@@ -160,7 +168,7 @@ export interface Repository {
    * Lists the commits that are reachable from `head` but not from `base`, and fetches those that a shallow clone lacks.
    */
   commitsBetween(revisions: Revisions): Promise<CommitRange>;
-  /** Returns the details of those commits that the repository has. */
+  /** Returns the details of each commit. Commits that the repository lacks are left out. */
   describeCommits(revisions: Revisions, commits: readonly string[]): Promise<ReadonlyMap<string, CommitDetails>>;
   /**
    * Returns a commit with its ancestors, and the tags as the remote has them. In a shallow clone, it fetches more
@@ -172,8 +180,8 @@ export interface Repository {
 }
 
 /**
- * The contents of a path: a file's text, nothing, or something `unfit` that isn't readable text, which `what`
- * describes. Links inside the repository are followed.
+ * What is at a path: readable text, nothing (`absent`), or something else (`unfit`), which `what` describes. Links
+ * inside the repository are followed.
  */
 export type FoundFile =
   | { readonly kind: 'text'; readonly text: string }
@@ -213,7 +221,7 @@ export interface CommitParents {
   readonly parents: readonly string[];
 }
 
-/** The details by which people recognise a commit. The texts are whatever the author wrote. */
+/** The details by which people recognise a commit. The author's name and the subject are whatever the author wrote. */
 export interface CommitDetails {
   /** The author date in ISO 8601 format. */
   readonly date: string;

@@ -77,8 +77,8 @@ function nameOfSources(side: SideUnderTest, importPath: string, key: string): st
 }
 
 /**
- * `keysOnHead` returns the keys that the given packages have on head, even if they are not part of this run or the
- * configuration excludes them.
+ * `keysOnHead` returns the keys that the given packages have on head. It includes packages that are not part of this
+ * run or that the configuration excludes.
  */
 async function keysOnHead(
   ports: Ports,

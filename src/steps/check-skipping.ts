@@ -3,9 +3,8 @@ import { remedies } from './remedies.ts';
 import { someNames } from './some-names.ts';
 
 /**
- * `checkSkipping` reports packages that would have been skipped, because nothing that their benchmarks can read
- * differs, although their figures differ in fresh processes. Such benchmarks depend on something unknown, so skipping
- * them is not safe.
+ * `checkSkipping` returns a problem for each package whose figures differ in fresh processes although nothing that its
+ * benchmarks can read differs. Its benchmarks depend on something unknown, so skipping such a package is not safe.
  */
 export function checkSkipping(findings: readonly Finding[], identical: ReadonlySet<string>): readonly Problem[] {
   const moved = findings.filter(

@@ -13,7 +13,7 @@ export interface ConfirmedChanges extends Confirmed {
   readonly candidates: ReadonlySet<string>;
 }
 
-/** `confirmChanges` measures again whatever changed in the screen. */
+/** `confirmChanges` selects the benchmarks that need confirmation, and measures them again. */
 export async function confirmChanges(
   ports: Ports,
   { inForce }: Pick<Run, 'inForce'>,
@@ -37,7 +37,10 @@ export async function confirmChanges(
   return { ...confirmed, candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))) };
 }
 
-/** `prepareExplanation` compiles what explanations need while confirmation runs, unless nothing seems to be worse. */
+/**
+ * `prepareExplanation` starts to compile what explanations of the `worse` benchmarks need, while their confirmation
+ * still runs.
+ */
 function prepareExplanation(ports: Ports, head: SideUnderTest, worse: readonly Candidate[]): void {
   const modules = new Set(worse.flatMap(({ plan }) => head.packages.get(plan.importPath)?.moduleFolder ?? []));
   for (const folder of modules) void ports.analysis.warmUp(folder);

@@ -47,7 +47,7 @@ export async function confirm(
   keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
   request.onWorse?.(moving.filter((trial) => trial.worse).map(({ candidate }) => candidate));
 
-  // Regressions go first, because an improvement needs no confirmation if time runs out.
+  // Regressions go first. If time runs out, improvements may remain unconfirmed.
   const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
   const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
   const atLength = async (some: readonly Trial[]): Promise<ReadonlyMap<Trial, Trial>> => {

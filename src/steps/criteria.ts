@@ -20,8 +20,8 @@ export interface Criteria {
   /** Reports whether a unit got worse, or is over a budget. */
   readonly worse: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /**
-   * Reports whether a unit, judged like a figure of plain `go test`, exceeds the threshold, has an added allocation, is
-   * over a budget, or is added and has a budget.
+   * Reports whether a unit regressed by the rule (by more than a threshold or by an added allocation), is over a
+   * budget, or is added and has a budget.
    */
   readonly stands: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Reports whether a unit is over a budget, or is added and has one. */

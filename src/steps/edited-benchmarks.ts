@@ -35,8 +35,8 @@ const nothing: EditedBenchmarks = { benchmarks: [], timers: [], notes: [] };
  * `editedBenchmarks` returns the test files and test data that the change edits in packages with benchmarks on base,
  * and any other edited code that can stop a benchmark's timer. Such an edit can alter what is measured: in the
  * benchmark itself, in a constant that it uses, in data that it reads, through a file that replaces another, or in a
- * helper that receives the benchmark. New benchmarks of other packages have rows of their own. If no package with
- * benchmarks changed, there is nothing to report.
+ * helper that receives the benchmark. New benchmarks in other packages are not reported, because they have rows of
+ * their own. If no package with benchmarks changed, nothing is returned.
  */
 export async function editedBenchmarks(
   ports: Ports,

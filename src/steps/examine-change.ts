@@ -12,10 +12,10 @@ import { identicalPackages } from './skip-identical.ts';
 
 /**
  * What is known about a change apart from its figures: which benchmarks and stored figures it edits, and which packages
- * it leaves the same.
+ * it doesn't affect.
  */
 export interface ExaminedChange {
-  /** Files of benchmarks that the change edits. */
+  /** Edited files that may change what benchmarks measure. */
   readonly edited: RunFacts['edited'];
   /** Measured packages that could have been skipped, because nothing that their benchmarks can read differs. */
   readonly couldSkip: readonly string[];

@@ -10,8 +10,8 @@ export interface FailureFrom {
 }
 
 /**
- * `failureFrom` returns a failure of the given kind, or of the environment if the process's output points to it.
- * `words` is the whole output.
+ * `failureFrom` returns a failure of the given kind, or a failure of the environment if the process's output points to
+ * the environment. `words` is the whole output.
  */
 export function failureFrom(kind: ProblemKind, message: string, words = message): FailureFrom {
   const fault = runFault(words);

@@ -94,14 +94,14 @@ function sidesOf({ base, head }: JudgedBenchmark, unit: string): Sides {
   return onCommonGround({ base: base?.get(unit), head: head?.get(unit) });
 }
 
-/** `isReported` reports whether the benchmark itself set the figures of a unit that Go counts. */
+/** `isReported` reports whether the benchmark itself reported the figures of a unit that Go counts. */
 function isReported(unit: string, figures: readonly Figure[] | undefined): boolean {
   return countedUnits.has(unit) && figures !== undefined && isOwn(figures);
 }
 
 /**
- * `setByItself` returns a warning if the benchmark sets a unit that Go counts. The warning says which figures were
- * compared, and gives the other figures if they are known.
+ * `setByItself` returns a warning if the benchmark itself reports figures in a unit that Go counts. The warning says
+ * which figures were compared, and gives the other figures if they are known.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];

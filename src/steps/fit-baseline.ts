@@ -58,8 +58,8 @@ function none(...notes: string[]): FittingPackages {
 
 /**
  * `fitBaseline` returns, for `baseline: auto`, the packages whose stored samples can replace a measurement of the base.
- * A package that doesn't fit is measured, which takes time but never gives a wrong answer. Samples that differ from
- * each other aren't used, because any figure of head could lie between them.
+ * Every other package is measured, which takes time but never gives a wrong answer. Samples that differ from each other
+ * aren't used, because any figure of head could lie between them.
  */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;

@@ -32,11 +32,11 @@ export interface Harvest {
   readonly results: ReadonlyMap<string, readonly Result[]>;
   readonly skipped: ReadonlySet<string>;
   readonly failures: readonly BenchmarkFailure[];
-  /** The processor, as the binary printed it. */
+  /** The processor's name, as the binary printed it. */
   readonly cpu: string | undefined;
   /** The metadata that benchmarks printed about their units. */
   readonly units: readonly UnitMetadata[];
-  /** The benchmarks of each process that ended, in the order in which they ran. */
+  /** The benchmarks of each process, in the order in which they ran. */
   readonly processes: readonly (readonly string[])[];
 }
 
@@ -184,8 +184,8 @@ export class Gathering {
         this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }
-      // If a name changes from run to run (because it contains an address or a time), the benchmark that creates it is
-      // at fault.
+      // If a name changes from run to run (because it contains an address or a time), the parent benchmark that chooses
+      // the name is at fault.
       const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
       const message = `The test binary ended without a result for ${name}, which it had listed before.`;
       this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message, cause: 'code' });

@@ -89,7 +89,7 @@ export function judge(request: JudgeRequest): GateReport {
     : asShard(draft, planned.shard, { onRemoved, isStrict });
 }
 
-/** `factsOf` returns facts about the packages of this process or shard on which the whole run's verdict depends. */
+/** `factsOf` returns what the verdict on the whole run needs to know about the packages of this process or shard. */
 function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]): RunFacts {
   const { inForce, planned, measured, event, leaks, examined } = request;
   const { base } = planned.own;

@@ -4,7 +4,7 @@ import type { FiguresFile, RunOfPackage } from './figures-file.ts';
 import { namesAround, subjectKey } from './subject.ts';
 import { type TextOrigin, textRemedy } from './text-remedies.ts';
 
-/** One side of a comparison, from a file or a step. */
+/** The benchmark output of one side, from a file or a workflow step. */
 export interface Text {
   readonly side: 'base' | 'head';
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Text {
   readonly file: FiguresFile;
 }
 
-/** A reason why results that were measured may be missing from a text. */
+/** The reason why results that were measured may be missing from a side's output. */
 interface Gap {
   /** The affected package; `undefined` if any package may be affected. */
   readonly package: string | undefined;
@@ -89,8 +89,8 @@ export function lostRows<R extends Row>(
 }
 
 /**
- * `gapFinder` returns a function that explains a missing row by the first gap of the benchmark, of a benchmark that
- * encloses it, or of its package.
+ * `gapFinder` returns a function that returns the reason why a row is missing. It is the reason of the first gap for
+ * the benchmark, or else for an enclosing benchmark, for the package, or for the whole output.
  */
 function gapFinder(gaps: readonly Gap[]): (row: Row) => string | undefined {
   const anywhere = gaps.find((gap) => gap.package === undefined && gap.benchmark === undefined)?.reason;

@@ -14,7 +14,7 @@ import { isWithin } from './subject.ts';
 /**
  * `measureClassic` screens the benchmarks in `mode: full`. It does what `go test -run '^$' -bench … -benchmem -count=N`
  * does, one second per run, for each package first on base and then on head, with nothing else running. The number of
- * iterations varies, so the results only show what to confirm.
+ * iterations varies, so the results only show which benchmarks need confirmation.
  */
 export async function measureClassic(
   ports: Ports,

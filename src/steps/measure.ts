@@ -27,7 +27,7 @@ export interface MeasuredBenchmark {
 
 export interface Measured {
   readonly benchmarks: readonly MeasuredBenchmark[];
-  /** The rules for the rows, by the policy and by what benchmarks declare about their units. */
+  /** The rules for the rows, which follow from the policy and from what benchmarks declare about their units. */
   readonly rules: RowRules;
   /** Packages that could have been measured on base and whose stored figures were used instead, sorted. */
   readonly reused: readonly string[];

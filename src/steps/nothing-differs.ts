@@ -9,7 +9,7 @@ import { type Identical, identicalReason } from './skip-identical.ts';
 import { insideRoot } from './stored-text.ts';
 import { packagePath } from './subject.ts';
 
-/** The maximum number of changed documents to check at once; if there are more, packages are checked one by one. */
+/** The maximum number of changed documents; if there are more, only the full check decides. */
 const mostDocuments = 200;
 
 /**
@@ -25,15 +25,15 @@ export async function nothingDiffers(
   try {
     return await look(ports, revisions, inForce);
   } catch (error) {
-    // The full check reads again what git can't read here, and reports what is wrong.
+    // If git can't read something here, the full check tries again and reports the error.
     if (error instanceof GateError && error.code === 'snapshot-failed') return undefined;
     throw error;
   }
 }
 
 /**
- * `isPlain` reports whether comparing names is enough. It isn't if the user sets flags or commands, which could do
- * anything.
+ * `isPlain` reports whether the changed paths and the files of the base commit are enough for a decision. They aren't
+ * if, for example, the user sets build flags or a `prepare` command, because these can change what is built.
  */
 function isPlain({ base }: Revisions, { settings }: PolicyInForce): boolean {
   return (

@@ -12,7 +12,10 @@ export interface PlanRequest {
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;
-  /** Returns the iterations to keep, if any, so that re-recording a baseline changes only what moved. */
+  /**
+   * Returns the iterations to keep, if any, so that only the figures that changed differ when a baseline is recorded
+   * again.
+   */
   readonly keep?: (subject: Subject) => number | undefined;
   /** Returns the package's folder in the form that configuration patterns match. */
   readonly path: (importPath: string) => string;
@@ -31,8 +34,9 @@ export interface Plan {
 }
 
 /**
- * `planBenchmarks` decides how many iterations every benchmark of either side gets: as many as its stored samples had
- * or `keep` returns, or else enough for about 10 ms of work on the slower side, or for about 40 ms of real time.
+ * `planBenchmarks` decides at how many iterations each benchmark of either side is measured. The number comes from
+ * stored samples or, if there are none, from `keep`. Otherwise it is enough for about 10 ms of work on the slower side,
+ * or for about 40 ms of real time if fewer iterations take that long.
  */
 export function planBenchmarks(request: PlanRequest): Plan {
   const benchmarks: BenchmarkPlan[] = [];

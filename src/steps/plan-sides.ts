@@ -16,7 +16,7 @@ export interface PlannedSides {
   /** The packages that this run measures: all that differ, or those of one shard. */
   readonly own: Sides;
   readonly identical: Identical;
-  /** Absent if the run is the whole. */
+  /** `undefined` if the run isn't split into shards. */
   readonly shard: ShardOfRun | undefined;
   readonly notes: readonly string[];
 }

@@ -12,7 +12,7 @@ export interface Incident {
   readonly benchmark?: string;
   readonly message: string;
   readonly remedy?: string;
-  /** The cause of the incident; the code if absent. */
+  /** The cause of the incident; if absent, the code is the cause. */
   readonly cause?: FaultCause;
 }
 
@@ -75,10 +75,10 @@ export function problemsOf(
 const ownChange =
   'Fix the failure. This change sets prepare, copy or test-args for both sides, which may have caused it. If so, set them in a separate change, after the files and flags that they need are merged.';
 
-/** The incidents of base for one package and benchmark. */
+/** What is known about base's incidents for one package and benchmark. */
 interface Place {
   readonly outside: boolean;
-  /** Whether an incident of head is explained by them. */
+  /** Whether these incidents explain an incident of head. */
   shared: boolean;
 }
 

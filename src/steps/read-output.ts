@@ -9,7 +9,7 @@ import { type TextOrigin, textRemedy } from './text-remedies.ts';
 type Folded = BenchmarkRecord | SeriesRecord;
 type Named = ResultRecord | SeriesRecord;
 
-/** `readOutput` combines the records of a text, and groups its results by benchmark. */
+/** `readOutput` returns what the records of benchmark output contain, with the results grouped by benchmark. */
 export function readOutput(records: readonly Folded[], name: string, origin: TextOrigin): FiguresFile {
   const results = records.filter((record) => record.kind === 'result' || record.kind === 'series');
   const several = namesAtSeveralProcs(results);
@@ -62,7 +62,7 @@ export function readOutput(records: readonly Folded[], name: string, origin: Tex
 }
 
 /**
- * `readBenchmark` returns the benchmark of some records. Its figures stay packed until they are needed, because a text
+ * `readBenchmark` combines the records of one benchmark. Its figures stay packed until they are needed, because a text
  * may have millions of samples.
  */
 function readBenchmark(key: string, records: readonly Named[]): ReadBenchmark {
@@ -184,8 +184,8 @@ function withoutSuffix<T extends { readonly benchmark?: string }>(
   procs: ReadonlySet<number | undefined>,
 ): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
-  // An identifier contains no hyphen; in the name of a sub-benchmark, only the results show whether the number is a
-  // suffix.
+  // A function name contains no hyphen, so a number after a hyphen is the suffix. In the name of a sub-benchmark, only
+  // the results show whether it is.
   const known = suffix !== null && (incident.benchmark?.includes('/') === false || procs.has(Number(suffix[1])));
   return known ? { ...incident, benchmark: incident.benchmark?.slice(0, suffix.index) } : incident;
 }

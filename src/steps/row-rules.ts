@@ -12,7 +12,7 @@ export interface RowRules {
   readonly better: (unit: string) => Better;
 }
 
-/** `rowRules` returns the rules for rows whose benchmarks declare these settings of their units. */
+/** `rowRules` returns the rules for rows whose benchmarks declare these settings for their units. */
 export function rowRules(policy: Policy, settings: readonly UnitSetting[]): RowRules {
   const units = createUnitCatalog(settings);
   return { policy, better: (unit) => units.better(unit) ?? 'lower' };

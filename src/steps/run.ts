@@ -13,7 +13,7 @@ export interface Run {
   readonly event: EventKind | undefined;
   /** The command that reproduces the verdict; absent if there is none. */
   readonly reproduce: string | undefined;
-  /** Absent if the run is the whole. */
+  /** `undefined` if the run isn't split into shards. */
   readonly shard: ShardIdentity | undefined;
   readonly stopwatch: Stopwatch;
 }
@@ -23,7 +23,7 @@ export interface SnapshotRun extends Run {
   readonly snapshots: Snapshots;
 }
 
-/** The parts of a run that decide what its sides are. */
+/** The parts of a run that determine its two sides. */
 export type Comparison = Pick<SnapshotRun, 'revisions' | 'snapshots' | 'inForce'>;
 
 /** Both sides of a comparison, wherever base's figures come from. */

@@ -22,7 +22,7 @@ export interface RunSettings {
   readonly explain: boolean;
   /** Whether to skip packages that have identical inputs on both sides. */
   readonly skip: boolean;
-  /** The part of the packages to measure; absent: all of them. */
+  /** The part of the packages to measure; if `undefined`, all of them. */
   readonly shard: Shard | undefined;
   /**
    * Whether only some of the benchmarks that changed alike are confirmed in runs of about one second, on behalf of all.
@@ -40,6 +40,6 @@ export interface RunSettings {
   readonly historyUrl: string | undefined;
   readonly advisory: boolean;
   readonly onRemoved: 'warn' | 'fail';
-  /** The effect of changed functions that no benchmark reaches. */
+  /** Whether to look for changed functions that no benchmark reaches, and whether they can fail the run. */
   readonly blindSpots: BlindSpotLevel;
 }

@@ -67,7 +67,7 @@ export function settle({ report, sections, facts }: Draft, verdict: VerdictSetti
 
 type Source = NonNullable<GateReport['base']>['source'];
 
-/** `sourceOf` returns where the figures of base come from; `otherwise` applies if base was not measured. */
+/** `sourceOf` returns where the figures of base come from; it returns `otherwise` if base can't be measured. */
 export function sourceOf(otherwise: Source, base: RunFacts['base']): Source {
   if (base === undefined) return otherwise;
   if (base.stored === 0) return 'rerun';
@@ -83,7 +83,7 @@ function idleNotes({ config, file, today, found }: NonNullable<RunFacts['idle']>
   });
 }
 
-/** `nothingJudged` returns a problem if benchmarks ran but none has a figure in a judged unit. */
+/** `nothingJudged` returns the problem of a run in which benchmarks ran but none has a figure in a judged unit. */
 function nothingJudged({ bench }: RunFacts): Problem {
   return {
     kind: 'no-result',

@@ -60,8 +60,8 @@ export interface SideRequest {
 }
 
 /**
- * The problem kinds and remedies if a pattern matches no package, or if a module can't be read. Any other package that
- * can't be loaded counts as a package that doesn't build.
+ * The problem kinds and remedies if a pattern matches no package, or if a module can't be read. Any other failure to
+ * load a package counts as a failed build.
  */
 const listingFaults = {
   pattern: {
@@ -137,7 +137,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
       const building = run();
       for (const { importPath } of wanted) builds.set(importPath, building);
     }
-    // Another caller may already be building one of them.
+    // Another call may already be building some of these packages.
     await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
     return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
   };

@@ -26,7 +26,7 @@ export interface FirstRuns {
 
 export interface Survey {
   readonly packages: ReadonlyMap<string, PackageSurvey>;
-  /** The processor, as the test binaries print it. */
+  /** The processor's name, as the test binaries print it. */
   readonly cpu: string | undefined;
   readonly units: readonly UnitMetadata[];
 }

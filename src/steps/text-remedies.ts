@@ -1,14 +1,14 @@
 import type { ProblemKind } from '../errors.ts';
 
-/** The origin of a text of benchmark output: a file that the user compares, or a workflow step that measured. */
+/** The origin of benchmark output: a file that the user compares, or a workflow step that ran the benchmarks. */
 export type TextOrigin = 'file' | 'step';
 
-/** What the text should contain. */
+/** What the benchmark output should consist of. */
 const whole = 'the whole, unchanged output of a single go test command';
 const saved = `the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
 const wanted: Readonly<Partial<Record<ProblemKind, string>>> = { 'no-benchmarks': saved, 'no-base': saved };
 
-/** What to do before the text is produced again. */
+/** What to do before the output is written again, by kind of problem. */
 const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
   'build-failed': 'Fix the compile errors',
   'benchmark-failed': 'Fix the failure that go test reports',
@@ -18,7 +18,7 @@ const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
   'no-result': 'Look for runtime.Goexit, a loop that never runs, or truncated output',
 };
 
-/** `textRemedy` returns the remedy for a problem in a text that was measured elsewhere. */
+/** `textRemedy` returns the remedy for a problem in benchmark output that allocgate didn't measure itself. */
 export function textRemedy(kind: ProblemKind, name: string, origin: TextOrigin): string {
   const first = remedies[kind];
   if (first !== undefined)

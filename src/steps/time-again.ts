@@ -7,43 +7,43 @@ import { type Subject, subjectKey } from './subject.ts';
 import type { FirstSurvey, PackageSurvey, SurveyRequest } from './survey.ts';
 
 /**
- * Benchmarks that take less than this, in nanoseconds, are timed again, because at one iteration the clock and a cold
- * cache account for most of the time.
+ * Benchmarks with a shorter single iteration, in nanoseconds, are timed again with more iterations. At one iteration,
+ * the clock and a cold cache account for most of their time.
  */
 const fast = 100_000;
-/** The iterations of that second measurement, which amount to at most 10 ms of work. */
+/** The number of iterations of that second measurement, which amount to at most 10 ms of work. */
 const secondLook = 100;
 
-/** The iterations of benchmarks whose single iteration takes longer than this, in nanoseconds, don't grow. */
+/** Benchmarks whose single iteration takes at least this long, in nanoseconds, aren't timed with more iterations. */
 const slow = 30e6;
 /**
- * Benchmarks whose first run took less than `noticeable` or more than `heavy`, in milliseconds, don't run for another
- * single iteration. The setup of the former makes no difference. The latter would take too long; plain `go test` also
- * stops after one iteration that takes a second.
+ * A benchmark runs for a second single iteration only if its first run took at least `noticeable` but less than
+ * `heavy`, in milliseconds. In a shorter run, setup makes no difference. A longer run would take too much time; plain
+ * `go test` also stops after one iteration that takes a second.
  */
 const noticeable = 1;
 const heavy = 1000;
 /**
- * The factor by which the iterations of all other benchmarks grow from one measurement to the next, and their maximum.
+ * The factor by which the number of iterations grows for benchmarks between `fast` and `slow`, and the maximum number.
  */
 const growth = 4;
 const mostIterations = 4 ** 7;
 
 /**
- * The real time of a sample after its start-up, in milliseconds: up to `negligible` it makes no difference, and from
- * `clear` on it is long enough to be measured.
+ * Limits for the real time of a sample without its setup, in milliseconds. Up to `negligible`, real time makes no
+ * difference. From `clear` on, it is long enough to be measured.
  */
 const negligible = 2;
 const clear = 50;
-/** The factor by which the iterations grow while the time is between `negligible` and `clear`. */
+/** The factor by which the number of iterations grows while the real time is between `negligible` and `clear`. */
 const waitGrowth = 16;
 
 interface Timed {
   readonly importPath: string;
   readonly benchmark: string;
-  /** Nanoseconds of one iteration by the benchmark's timer. */
+  /** The time of one iteration by the benchmark's timer, in nanoseconds. */
   readonly ns: number;
-  /** Milliseconds of real time of one iteration, including everything around it. */
+  /** The real time of a run of one iteration, in milliseconds, including setup. */
   readonly wallMs: number | undefined;
   /** Real time per operation in nanoseconds, or 0 if it makes no difference. */
   readonly real: number;
@@ -86,7 +86,7 @@ export async function timedAgain(
       return kept.get(subjectKey(timed)) ?? [];
     });
   };
-  // A busy machine can delay any sample, so real time counts only if it is long twice.
+  // A busy machine can delay any sample, so real time counts only if two samples show it.
   const look = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
     const once = await lookOnce(wanted, iterations);
     const twice = await lookOnce(
@@ -126,7 +126,7 @@ function timedOnce({ importPath, benchmark }: Omit<Subject, 'path'>, result: Res
   return { importPath, benchmark, ...withReal(nsPerOp(result), result.wallMs), unclear: false };
 }
 
-/** `quicker` returns the shorter times of two single iterations. */
+/** `quicker` returns a result with the shorter times of two runs of one iteration. */
 function quicker(one: Timed, other: Timed): Timed {
   const walls = [one, other].flatMap(({ wallMs }) => wallMs ?? []);
   return { ...one, ...withReal(Math.min(one.ns, other.ns), walls.length === 0 ? undefined : Math.min(...walls)) };
@@ -139,7 +139,7 @@ function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'w
   return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };
 }
 
-/** `longest` returns the milliseconds of one iteration by the clock that shows more. */
+/** `longest` returns the timer's time or the real time of one iteration, whichever is longer, in milliseconds. */
 function longest({ ns, wallMs = 0 }: Timed): number {
   return Math.max(ns / 1e6, wallMs);
 }

@@ -7,7 +7,7 @@ import { gcPressure } from './gc-pressure.ts';
 import type { LiveSides } from './run.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
 
-/** The maximum number of samples on a side, which are taken if the medians regressed but the samples overlap. */
+/** While the medians regressed but the samples overlap, samples are added until each side has this many. */
 const mostSamples = 7;
 
 /** A benchmark that must be measured again before it is judged. */

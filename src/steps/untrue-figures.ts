@@ -19,7 +19,7 @@ export interface UntrueFiguresRequest {
   readonly measured: Measured;
 }
 
-/** A stored benchmark whose sources were measured. */
+/** A benchmark of the stored baseline whose figures this run can check. */
 interface StoredClaim {
   readonly side: SideUnderTest;
   /** How the stored samples were measured. */
@@ -49,8 +49,8 @@ export async function untrueFigures(
   let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? new Map(), request));
   const results = new Map<StoredClaim, Result[]>();
   for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
-    // The same benchmarks must share a process as when the figures were recorded, because the first one to need
-    // something one-off pays for it.
+    // Each process must run the same benchmarks as when the figures were recorded, because the first benchmark that
+    // needs a one-off allocation pays for it.
     const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
     const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
     for (const side of new Set(again.map((claim) => claim.side))) {
@@ -70,7 +70,8 @@ export async function untrueFigures(
 function isTrue({ plan, stored }: StoredClaim, again: Figures, { inForce, measured }: UntrueFiguresRequest): boolean {
   const units = judgedUnits(inForce, plan);
   if (bearsOut(again, stored, units)) return true;
-  // Samples that differ from each other are used only from a pinned baseline, and an honest file may contain some.
+  // A correctly recorded file may contain samples that differ from each other. They are used only from a pinned
+  // baseline, so in any other baseline it is enough if they are near the measured ones.
   const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, again, measured.rules));
 }

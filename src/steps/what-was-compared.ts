@@ -41,7 +41,7 @@ export function whatWasCompared(
 }
 
 /**
- * `isOfBase` reports whether a problem kept base from being measured; a pattern that matches no package there doesn't
+ * `isOfBase` reports whether a problem kept base from being measured; a pattern that matches no package on base doesn't
  * count.
  */
 function isOfBase({ side, kind }: Problem): boolean {

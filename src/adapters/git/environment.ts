@@ -57,8 +57,8 @@ export const withoutTransport: NodeJS.ProcessEnv = {
 /** Settings for every call, which override all configuration files. */
 export const safeSettings: readonly string[] = [
   'core.hooksPath=/dev/null',
-  // A change can commit the files of a bare repository, including settings of its own. Our own bare repositories are
-  // named in GIT_DIR.
+  // A change can contain a bare repository with settings of its own, which git would use. With this setting, it uses
+  // only a bare repository that GIT_DIR names, as we do for our own.
   'safe.bareRepository=explicit',
   'core.fsmonitor=false',
   'core.splitIndex=false',

@@ -43,8 +43,8 @@ export async function filteredPaths(
 
 /**
  * `unchangedByStat` returns those of the files that haven't changed in the working tree since the index recorded them.
- * It compares only size and modification time: for a file that changed in the second in which the index was written,
- * git would have to run the filter to be sure.
+ * It compares only sizes and modification times. git itself would run the filter for a file that changed in the second
+ * in which the index was written.
  */
 export async function unchangedByStat(checkout: Checkout, paths: readonly BytePath[]): Promise<Set<BytePath>> {
   const unchanged = new Set<BytePath>();

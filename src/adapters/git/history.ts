@@ -113,7 +113,7 @@ async function deepen(
     if (found !== undefined && isObjectId(found)) return { kind: 'found', commit: found };
     const ends = await shallowBoundary(store);
     if (ends.length === 0) break;
-    // The remote has the boundary commits of a shallow clone, but it may not know the user's own tips.
+    // Fetches start at the boundary commits, because the remote has those, but may not have the user's own tips.
     const wanted = ends.length > MOST_ENDS ? [one, other] : ends;
     const outcome = await fetchCommits(context, checkout, store, wanted, depth);
     if (outcome.kind === 'failed') return { kind: 'missing', reason: outcome.reason };

@@ -79,7 +79,7 @@ async function readGroup(
   for (const path of paths) {
     const start = output.indexOf(10, at) + 1;
     const size = Number(output.subarray(at, start - 1).toString('latin1'));
-    // A file that is now missing would shift all files after it.
+    // If a file is now missing, the rest of the output can't be assigned to files.
     if (start === 0 || !Number.isSafeInteger(size)) break;
     texts.set(path, output.subarray(start, start + size).toString());
     at = start + size + 1;

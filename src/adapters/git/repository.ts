@@ -34,7 +34,7 @@ export interface RepositoryOptions {
 
 type RootedHistory = History & { readonly checkout: { readonly root: string } };
 
-/** `createRepository` returns the user's repository, which it accesses through the user's own git. */
+/** `createRepository` returns the user's repository. All access to the repository uses the user's own git. */
 export function createRepository(options: RepositoryOptions): Repository {
   const { log, signal } = options;
   let opened: Promise<GitContext> | undefined;

@@ -27,7 +27,7 @@ export interface Status {
 export async function readStatus(context: GitContext, checkout: Checkout): Promise<Status> {
   if (checkout.root === undefined) return { changed: [], staged: [], untracked: [], repositories: [] };
   const outcome = await checkout.read({
-    // We read the status of each submodule separately, because git would run the submodule's filters.
+    // We read the status of each submodule separately, because git would otherwise run the submodules' filters.
     args: [
       'status',
       '--porcelain=v1',

@@ -9,8 +9,7 @@ import { refuseWhenAborted } from '../process/interruption.ts';
 import { type Site, someOf } from './site.ts';
 
 /**
- * A file of one side that a `filter` attribute converts. It was laid out as git stores it; for Git LFS, that is a
- * pointer.
+ * A file of one side with a `filter` attribute. It was laid out as git stores it; for Git LFS, that is a pointer.
  */
 export interface StoredFile {
   /** Path from the top of the snapshot. */

@@ -42,7 +42,10 @@ export async function layTree(store: ObjectStore, tree: string, place: TreePlace
   return parseEntries(outputOf(listed, `listing the files of ${tree.slice(0, 12)}`));
 }
 
-/** `makeTree` creates a tree from entries, among the objects of this run. Errors: `snapshot-failed`. */
+/**
+ * `makeTree` creates a tree from entries in the folder for this run's objects, and returns the tree's ID. Errors:
+ * `snapshot-failed`.
+ */
 export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], site: Site): Promise<string> {
   // If git found an object in the user's repository, it would update the modification time of the object's file, so we
   // don't let git look there.

@@ -66,8 +66,8 @@ interface Files {
 }
 
 /**
- * `storeFiles` stores files of the working tree as objects of our own. It leaves out files that are gone or are no
- * longer files.
+ * `storeFiles` stores files and symbolic links of the working tree as objects of our own. It leaves out paths at which
+ * there is nothing or something else.
  */
 async function storeFiles(
   site: Site,

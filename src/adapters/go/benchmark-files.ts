@@ -21,7 +21,7 @@ export async function functionsOf(path: string): Promise<readonly string[] | und
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const names = [...text.matchAll(/^func[ \t]+(Benchmark[\p{L}\p{N}_]*)[ \t]*\(/gmu)].map(([, name = '']) => name);
-  // A declaration can also have a comment between the words, or span several lines.
+  // A declaration can also have a comment or a line break between `func` and the name.
   const odd = /\bfunc\b(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*\n)+Benchmark/.test(text.replaceAll(/^func[ \t]+Benchmark/gm, ''));
   return odd ? undefined : names;
 }

@@ -7,7 +7,7 @@ import { goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-comma
 /** Maximum length of a list of names in one argument, well below Linux's limit of 128 KiB (MAX_ARG_STRLEN). */
 const longest = 60_000;
 
-/** The disassembler of a toolchain, by the path of its go command. */
+/** The commands that run objdump, keyed by the path of the toolchain's go command. */
 export type Disassemblers = Map<string, Promise<readonly string[]>>;
 
 /**

@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly log: Log;
 }
 
-/** The `go` program to start, and its environment: the one on PATH, or a copy of a switched toolchain. */
+/** The `go` program to start, and its environment. The program is the one on PATH, or that of a copied toolchain. */
 export interface GoCommand {
   readonly path: string;
   readonly env: NodeJS.ProcessEnv;

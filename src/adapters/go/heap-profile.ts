@@ -42,8 +42,9 @@ export async function runWithHeapProfile(
 }
 
 /**
- * `readCompressed` reads a profile, or returns `undefined` if there is no such file or it is larger than any real
- * profile. The tested code can put anything in its place, so it doesn't follow a link or wait for a pipe.
+ * `readCompressed` reads a profile. It returns `undefined` if there is no such file or it is larger than any real
+ * profile. The tested code can put anything in the file's place, so `readCompressed` follows no link and waits for no
+ * pipe.
  */
 async function readCompressed(path: string): Promise<Uint8Array | undefined> {
   try {

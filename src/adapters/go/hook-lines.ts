@@ -7,8 +7,8 @@ export interface Hook {
 }
 
 /**
- * `hookLines` replaces lines of a source, in the order of the hooks, or returns `undefined` if a line doesn't occur as
- * often as expected. Line numbers don't change.
+ * `hookLines` replaces lines of a source file, in the order of the hooks. It returns `undefined` if a line doesn't
+ * occur as often as expected. Line numbers don't change.
  */
 export function hookLines(source: string, hooks: readonly Hook[]): string | undefined {
   let text = source;

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 
 /**
- * `jsonValues` parses consecutive indented JSON values as the go command prints them. Only the end of a value has a
- * brace at the start of a line.
+ * `jsonValues` parses consecutive indented JSON values as the go command prints them, in which a closing brace at the
+ * start of a line ends a value.
  */
 export function jsonValues<T>(text: string, schema: z.ZodType<T>): T[] {
   return text

@@ -33,9 +33,9 @@ const ends: readonly (readonly [anchor: string, hook: string])[] = [
 export const leftOnLine = 'allocgateLeft';
 
 /**
- * `withLeakProbe` adds the leak probe to the source of `testing/benchmark.go`, or returns `undefined` if a
- * line that the probe hooks into doesn't occur in the source as often as expected. Line numbers don't change. The probe is inactive unless its flag is set, so a binary with the probe
- * measures the same as one without it.
+ * `withLeakProbe` adds the leak probe to the source of `testing/benchmark.go`. It returns `undefined` if a line that
+ * the probe hooks into doesn't occur in the source as often as expected. Line numbers don't change. The probe is
+ * inactive unless its flag is set, so a binary with the probe measures the same as one without it.
  */
 export function withLeakProbe(source: string): string | undefined {
   let text = hookLines(source, hooks);
@@ -48,8 +48,8 @@ export function withLeakProbe(source: string): string | undefined {
 const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
 
 /**
- * `withProfiles` adds to `testing/testing.go` what the probe needs to find goroutines that nothing can wake, or returns
- * `undefined` if the source doesn't fit.
+ * `withProfiles` adds to the source of `testing/testing.go` what the probe needs to find goroutines that nothing can
+ * wake. It returns `undefined` if the source doesn't contain the expected signature of `MainStart`.
  */
 export function withProfiles(source: string): string | undefined {
   return mainStart.test(source)

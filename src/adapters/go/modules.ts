@@ -10,8 +10,8 @@ import { pathBelow } from './paths.ts';
 
 /**
  * `findModules` returns the module folders of a run, sorted and relative to `folder`: those that go.work uses or,
- * without a go.work, every folder below `folder` that has a go.mod. It leaves out modules without benchmarks, unless no
- * module has any. Errors: `build-failed` for a go.work that can't be read.
+ * without a go.work, every folder below `folder` that has a go.mod. If some of these modules have benchmarks, it leaves
+ * out the others. Errors: `build-failed` for a go.work that can't be read.
  */
 export async function findModules(surroundings: Surroundings, folder: string): Promise<readonly string[]> {
   const tree = await readTree(folder);

@@ -121,8 +121,8 @@ function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironme
 }
 
 /**
- * `writeOnce` writes a text to a file that is named by its digest. The same text goes to the same file in every run,
- * and two runs at once can't disturb each other.
+ * `writeOnce` writes text to a file that is named after the text's digest, and returns its path. The same text goes to
+ * the same file in every run, and two runs at once can't disturb each other.
  */
 export async function writeOnce(folder: string, extension: string, text: string): Promise<string> {
   const name = createHash('sha256').update(text).digest('hex').slice(0, 24);

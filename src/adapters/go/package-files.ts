@@ -7,12 +7,13 @@ import { isDocumentation } from '../../core/inputs/documentation.ts';
 import { pathBelow } from './paths.ts';
 import { interrupted } from '../process/interruption.ts';
 
-/** Selects the files of a package folder that count. */
+/** Selects the files of a package folder to include. */
 export interface FolderChoice {
-  /** Whether test files count too, as for the package under test. */
+  /** Whether to include test files, as for the package under test. */
   readonly tests: boolean;
   /**
-   * Whether files in subfolders count too, as for packages with cgo, whose C sources can include headers from anywhere.
+   * Whether to include files in subfolders, as for packages with cgo, whose C sources can include headers from
+   * anywhere.
    */
   readonly whole: boolean;
 }

@@ -21,7 +21,7 @@ import {
 } from './package-closure.ts';
 import { kindOf, linkedFiles, readWholeTree, type WholeTree } from './whole-tree.ts';
 
-/** The files in the repository that a package's benchmarks may read, beyond the files of its packages. */
+/** The files in the repository that a package's benchmarks may read, beyond those of the packages that they use. */
 interface Reach {
   /** Every file, every file except documentation, or only data files. */
   readonly of: 'everything' | 'repository' | 'data';
@@ -238,5 +238,5 @@ export class PackageKeys {
   }
 }
 
-/** A source that can't be read breaks the build, which reports it. */
+/** Assumed for a source file that can't be read. The assumption has no effect, because the build fails too. */
 const nothing: SourceReach = { roams: true, lists: true, texts: '', endings: [], folders: [] };

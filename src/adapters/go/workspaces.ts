@@ -68,7 +68,7 @@ export async function followWorkspace(
     );
   const uses = folders.uses.map((use) => resolve(dirname(original), use));
   const inside = uses.filter((use) => pathBelow(checkout, use) !== undefined);
-  // A workspace further up that doesn't use this repository belongs to other work.
+  // A workspace in a parent folder that doesn't use this repository has nothing to do with it.
   if (inside.length === 0 && !named) return [];
   for (const use of uses.filter((path) => !inside.includes(path))) await refuseWayBack(surroundings, checkout, use);
   for (const root of sides) {

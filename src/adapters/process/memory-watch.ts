@@ -4,7 +4,8 @@ const POLL_MS = 50;
 
 /**
  * `watchMemory` calls `onExceeded` once if a process uses more memory than the limit, as reported by Linux
- * (proc_pid_status(5), VmRSS). On other systems it never calls it. It returns a function that stops the watch.
+ * (proc_pid_status(5), VmRSS). On other systems, `onExceeded` is never called. It returns a function that stops the
+ * watch.
  */
 export function watchMemory(pid: number, limitBytes: number, onExceeded: () => void): () => void {
   let ended = false;

@@ -27,7 +27,7 @@ export interface ProcessRequest {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** When this signal aborts, the group is ended as it is at the time limit. */
+  /** When this signal aborts, the group is ended in the same way as at the time limit. */
   readonly overdue?: AbortSignal;
   /** Text for its standard input, which is otherwise empty. */
   readonly stdin?: Buffer | string;
@@ -46,7 +46,7 @@ export interface ProcessRequest {
   readonly stopSignal?: NodeJS.Signals;
 }
 
-/** The outcome of a process whose standard output is not text. */
+/** The outcome of a process, with its standard output as bytes. */
 export interface BytesOutcome extends Omit<RunOutcome, 'stdout'> {
   readonly stdout: Buffer;
 }
@@ -75,7 +75,7 @@ export async function runForBytes(request: ProcessRequest): Promise<BytesOutcome
     stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  // A process that exits without reading all of its input explains why itself.
+  // Writing fails if the process exits without reading all its input; its own output then explains why.
   child.stdin?.on('error', () => undefined).end(request.stdin);
   let stopped: 'timeout' | 'output-limit' | 'memory-limit' | 'interrupted' | undefined;
   let killTimer: NodeJS.Timeout | undefined;

@@ -13,8 +13,8 @@ export function decodeInput(bytes: Uint8Array, name: string): string {
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
- * `refuseMixed` refuses text in two encodings: if a command appends to a file in another encoding, half of the results
- * become unreadable. Errors: `usage`.
+ * `refuseMixed` refuses text in two encodings: if a command appends to a file in another encoding, the results of that
+ * command can't be read. Errors: `usage`.
  */
 export function refuseMixed(bytes: Uint8Array, encoding: Encoding, name: string): void {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(foreignWords[encoding])) {
@@ -24,7 +24,7 @@ export function refuseMixed(bytes: Uint8Array, encoding: Encoding, name: string)
 
 const foreignWords = { 'utf-8': 'B\0e\0n\0c\0h\0m', 'utf-16le': 'Benchm', 'utf-16be': 'Benchm' };
 
-/** Longest of the words that `refuseMixed` looks for, in bytes. */
+/** Length in bytes of the longest word that `refuseMixed` looks for. */
 export const foreignWordLength = 11;
 
 /** `encodingOf` returns the encoding of a file that begins with these bytes. Errors: `usage` for UTF-32. */

@@ -12,8 +12,8 @@ const largest = 64 * 1024 * 1024;
 
 /**
  * `fileStore` returns a store for a baseline in one of the user's files; `label` is its name in messages. If the user
- * didn't choose the path, the file must be `within` a folder: a link that leads out of that folder is refused
- * (`usage`).
+ * didn't choose the path, `within` names the folder that must contain the file: a link that leads out of that folder is
+ * refused (`usage`).
  */
 export function fileStore(path: string, label: string, within?: string): BaselineStore {
   const refuseOutside = async (): Promise<void> => {

@@ -8,7 +8,7 @@ const chunkSize = 1 << 16;
 /**
  * `readLines` reads an input of any length and returns its lines in batches. A number in a batch stands for a line that
  * is too long to read, and is the length of that line. If `isWhole` accepts the beginning of the input, the whole input
- * is returned as one text, whose size is limited. Errors: `usage`.
+ * is returned as one string, whose size is limited. Errors: `usage`.
  */
 export async function readLines(
   chunks: AsyncIterable<Uint8Array | string>,
@@ -24,7 +24,7 @@ export async function readLines(
   return decodeInput(all, name);
 }
 
-/** `fileChunks` reads a file chunk by chunk, each into the same memory. Errors: `usage`. */
+/** `fileChunks` yields a file's content in chunks. Each chunk overwrites the one before it. Errors: `usage`. */
 export async function* fileChunks(path: string, name: string): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(chunkSize);
   let file: FileHandle | undefined;

@@ -6,8 +6,8 @@ export type Fit =
   | { readonly kind: 'stale'; readonly reason: string };
 
 /**
- * `fitPackage` decides whether a package's stored samples still apply. It compares package keys, which are derived from
- * the content of the sources, and not commit ids.
+ * `fitPackage` decides whether a package's stored samples still apply. It compares package keys rather than commit ids.
+ * A package key is derived from the content of the sources.
  */
 export function fitPackage(baseline: Baseline, importPath: string, key: string | undefined, bench: string): Fit {
   const stored = baseline.packages[importPath];

@@ -1,15 +1,15 @@
 import type { Fingerprint } from './schema.ts';
 
 // Each record on the baseline branch is a baseline file named `records/<conditions>/<number>-<commit>.json`. Records
-// are numbered across the whole branch, so a listing is enough to find the newest one, whatever the history of either
-// branch looks like.
+// are numbered across the whole branch, so a list of the paths is enough to find the newest record. The history of the
+// branch isn't needed.
 
 /** The folder that contains all records. */
 export const recordsFolder = 'records';
 
 /**
- * The conditions under which a record was measured: records of different Go versions, platforms and modules are kept
- * apart.
+ * The conditions under which a record was measured, such as the Go version, the platform and the module. Records with
+ * different conditions are kept apart.
  */
 export interface RecordConditions {
   /** A readable name, such as `go1.26.8-linux-amd64`. */

@@ -22,7 +22,7 @@ const stored = z.strictObject({
   iterations: z.number().int().positive(),
   gomaxprocs: z.number().int().positive(),
   units: samples,
-  /** Figures that Go counted itself, in units for which the benchmark also reports its own. */
+  /** Figures that Go counted itself, in units for which the benchmark also reports its own figures. */
   counted: samples.optional(),
 });
 

@@ -5,8 +5,8 @@ import { rewriteName } from './rewrite-name.ts';
 type Filter = readonly (readonly string[])[];
 
 /**
- * Reports whether a benchmark runs under Go's `-bench EXPRESSION`. A name with more levels than the expression matches
- * if its first levels do.
+ * Reports whether a benchmark runs under Go's `-bench EXPRESSION`. If a name has more levels than the expression, only
+ * its first levels have to match.
  */
 export type BenchMatcher = (name: string) => boolean;
 

@@ -97,7 +97,7 @@ export class Collector {
   }
 
   /**
-   * Adds unit metadata, which applies to the whole text: repeating a value adds nothing, and a different value is an
+   * Adds unit metadata, which applies to the whole text. A repeated value adds nothing; a second, different value is an
    * error.
    */
   unitLine(line: number, parts: readonly UnitLine[]): void {

@@ -1,4 +1,4 @@
-// Real output has about ten keys, which change once per package.
+// Real output stays far below these limits: it has about ten keys, which change once per package.
 const maxKeys = 64;
 const maxVersions = 100_000;
 

@@ -24,7 +24,10 @@ export type SeriesDraft = Omit<Unnamed<SeriesRecord>, 'position'> & {
 /** A draft of a result, valid or not. */
 export type NamedDraft = ResultDraft | SeriesDraft | Unnamed<InvalidRecord>;
 
-/** A record before names are settled. `certain` is the name if a frame, an event or `-v` printed it. */
+/**
+ * A record before its name and its suffix are told apart. `certain` is the name if a frame, an event or `-v` printed
+ * it.
+ */
 export type Draft = NamedDraft | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
 
 export function isNamed(draft: Draft): draft is NamedDraft {

@@ -63,8 +63,8 @@ export function parsePanic(line: string): string | undefined {
 }
 
 /**
- * `isGoroutineHeader` reports whether a line is the first one of a stack trace, which distinguishes a crash from a
- * message that only looks like one.
+ * `isGoroutineHeader` reports whether a line is the first one of a stack trace. A stack trace distinguishes a crash
+ * from a message that only looks like one.
  */
 export function isGoroutineHeader(line: string): boolean {
   return /^(?:goroutine \d+ .{0,200}\[|runtime stack:)/.test(line);

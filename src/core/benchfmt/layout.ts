@@ -6,8 +6,8 @@ const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 
 /**
  * `layoutOf` returns how the columns of a result line are laid out: `free` if nothing is padded, `printed` if every
- * column is aligned as `testing` aligns it, and `shifted` if only some are, which suggests that the line was edited,
- * cut or joined. The first column is the iteration count; `padsName` reports whether the name before it is padded too.
+ * column is aligned as `testing` aligns it, and `shifted` otherwise. A shifted line was probably edited, cut or joined.
+ * The first column is the iteration count; `padsName` reports whether the name before it is padded too.
  */
 export function layoutOf(columns: readonly string[], padsName = false): 'free' | 'printed' | 'shifted' {
   let printed = 0;
@@ -60,8 +60,8 @@ const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 
 /**
  * `brokenUnit` returns the reason why an aligned line must have lost its end, a letter of a unit, or its line break. It
- * returns `undefined` if there is no such reason. `testing` always prints B/op and allocs/op together, and no unit ends
- * with the beginning of another line.
+ * returns `undefined` if there is no such reason. It relies on two facts: `testing` always prints B/op and allocs/op
+ * together, and no unit ends with the beginning of another line.
  */
 export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shifted'): string | undefined {
   const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));

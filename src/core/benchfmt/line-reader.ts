@@ -41,7 +41,7 @@ export class LineReader {
   /** Streams in which an event announced a benchmark. */
   readonly #announcing = new Set<string>();
   #events = false;
-  /** Numbers of the lines that are damaged events, if the text contains events at all. */
+  /** Numbers of the lines that look like damaged events. They are reported only if the text contains events. */
   #suspects: number[] = [];
   #going = true;
 

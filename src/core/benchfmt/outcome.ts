@@ -5,7 +5,7 @@ export type BenchmarkOutcome =
   | {
       readonly kind: 'result';
       readonly name: string;
-      /** The number in the suffix; `undefined` if no suffix was printed, which means 1. */
+      /** The number in the suffix; `undefined` if there is no suffix, as for GOMAXPROCS=1. */
       readonly gomaxprocs: number | undefined;
       readonly iterations: number;
       /** The measured values. NaN and infinities are left out. */
@@ -24,7 +24,7 @@ export type BenchmarkOutcome =
   /** No usable result: no iterations, invalid numbers, or frames that don't fit together. */
   | { readonly kind: 'invalid'; readonly name: string; readonly reason: string };
 
-/** One `key=value` of a `Unit` line that a benchmark printed. */
+/** A `key=value` pair of a `Unit` line that a benchmark printed. */
 export interface UnitMetadata {
   readonly unit: string;
   readonly key: string;

@@ -12,7 +12,7 @@ export class PackageRun {
   readonly #collector: Collector;
   /** Benchmarks that `-v` or an event reports as started, each with the line of that report. */
   #started = new Map<string, number>();
-  /** The names that results and reports print. */
+  /** Names of the benchmarks that have a result or a report, as printed. */
   #answered = new Set<string>();
   /** Benchmarks that have sub-benchmarks. */
   #parents = new Set<string>();
@@ -30,7 +30,7 @@ export class PackageRun {
   #inherited = false;
   #seen = false;
   #printed = false;
-  /** Whether a run in this text has already failed, which makes the go command's final `FAIL` redundant. */
+  /** Whether a run in this text has already failed. If so, the go command's final `FAIL` is redundant. */
   #failed = false;
 
   constructor(collector: Collector) {
@@ -124,7 +124,8 @@ export class PackageRun {
   #close(packageName: string | undefined, status: 'ok' | 'FAIL' | 'no-test-files' | 'none', line: number): void {
     const { drafts } = this.#collector;
     const answered = new Set(this.#parents);
-    // This is done only at the end and only if needed, because most texts mention benchmarks only in their results.
+    // The suffixes are removed only here and only if needed, because most texts mention benchmarks only in their
+    // results.
     if (this.#started.size > 0) for (const full of this.#answered) answered.add(full).add(full.replace(suffix, ''));
     for (const [name, started] of this.#started) {
       if (answered.has(name)) continue;
@@ -143,8 +144,8 @@ export class PackageRun {
   }
 
   /**
-   * Reports whether the go command's own line has already reported this status, so that an event that repeats it adds
-   * nothing.
+   * Reports whether the go command's own line has already reported this status. An event that repeats the status then
+   * adds nothing.
    */
   concluded(status: 'ok' | 'FAIL'): boolean {
     return !this.#seen && this.#end === undefined && this.#last > 0 && (status === 'ok' || this.#failed);

@@ -42,7 +42,7 @@ export interface ResultRecord {
 }
 
 /**
- * All finite results of one benchmark whose lines have the same units; `position` and `config` are those of the first.
+ * All finite results of one benchmark that have the same units. `position` and `config` are those of the first result.
  */
 export interface SeriesRecord extends Pick<ResultRecord, 'position' | 'name' | 'config' | 'warnings'> {
   readonly kind: 'series';
@@ -61,7 +61,7 @@ export interface InvalidRecord {
   readonly config: ReadonlyMap<string, string>;
 }
 
-/** One `key=value` of a `Unit` line; a line with two of them produces two records. */
+/** A `key=value` pair of a `Unit` line. A line with two pairs produces two records. */
 export interface UnitRecord {
   readonly kind: 'unit';
   readonly position: Position;

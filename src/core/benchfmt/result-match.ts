@@ -65,7 +65,7 @@ export function afterPrintedName(line: string): string | undefined {
 
 /**
  * `gluedResultAt` returns the offset of a result that follows other output on its line. It looks for a name in the word
- * before each tab. It returns `undefined` if there is none, and `ambiguous` if the first word that contains a name
+ * before each tab. It returns `undefined` if there is no name, and `ambiguous` if the first word that contains a name
  * may contain several.
  */
 export function gluedResultAt(text: string, running: string | undefined): number | 'ambiguous' | undefined {

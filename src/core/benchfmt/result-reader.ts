@@ -75,7 +75,10 @@ export class ResultReader {
     return this.#pending?.full ?? this.#running?.name;
   }
 
-  /** Returns the benchmark that a crash message on this line belongs to. */
+  /**
+   * Returns the benchmark to which a crash message on this line belongs: the one named at the start of the line, or
+   * else the running one.
+   */
   nameInFront(text: string): string | undefined {
     return /^(Benchmark[^ \t]*) *\t/.exec(text)?.[1] ?? this.running;
   }
@@ -118,9 +121,7 @@ export class ResultReader {
     this.#running = undefined;
   }
 
-  /**
-   * Reports whether a logged line ends in figures as `testing` prints them, which means that a result was joined to it.
-   */
+  /** Reports whether a logged line ends in figures as `testing` prints them. If so, a result was joined to the line. */
   endsLogLine(text: string): boolean {
     if (!text.includes('\t')) return false;
     const last = text.trimEnd().slice(text.lastIndexOf('\t') + 1);
@@ -129,7 +130,9 @@ export class ResultReader {
     return figures !== undefined && areValues(figures.columns.slice(1));
   }
 
-  /** Reads a line, and reports whether it was a result or part of one. */
+  /**
+   * Reads a line, and reports whether it was a result, part of one, a benchmark's name, or a line of a benchmark's log.
+   */
   read(text: string, place: Place): boolean {
     if (this.#inLog && text.startsWith(' ')) return true;
     if (this.framed) return this.#readFramed(text, place);

@@ -22,8 +22,8 @@ export class RunningBenchmark {
     this.#piece = isOpen ? all.slice(last) : '';
     let moved = false;
     for (const frame of readFrames(all)) {
-      // A `=== NAME` frame with a name only follows a benchmark's output or log; a frame without a name ends the
-      // benchmark.
+      // A `=== NAME` frame that contains a name attributes output to a benchmark, but doesn't start it. A frame without
+      // a name ends the benchmark.
       if (frame.kind === 'name' && frame.name !== '') continue;
       this.#name = frame.kind === 'run' ? frame.name : undefined;
       moved = true;

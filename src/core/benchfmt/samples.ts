@@ -1,6 +1,6 @@
 import type { Measurement } from './records.ts';
 
-/** One line of figures, without its name. */
+/** The figures of one result line, without the benchmark's name. */
 export interface Sample {
   readonly iterations: number;
   readonly measurements: readonly Measurement[];
@@ -32,7 +32,7 @@ export class SampleLog {
     return place;
   }
 
-  /** Returns the last `count` numbers of a list. `place` is the place of the last one. */
+  /** Returns the last `count` numbers of the list whose last number is stored at `place`. */
   read(place: number, count: number): readonly number[] {
     const values = Array.from({ length: count }, () => NaN);
     for (let index = count - 1, at = place; index >= 0; index--) {
@@ -46,7 +46,10 @@ export class SampleLog {
 
 const blockLength = 1 << 14;
 
-/** Samples of one figure: one number as long as all are equal, then the place of the last one in the log. */
+/**
+ * The samples of one figure. `value` is the first sample. `place` is -1 if all samples are equal, and otherwise the
+ * place of the last sample in the log.
+ */
 interface Column {
   readonly value: number;
   place: number;

@@ -58,7 +58,7 @@ export function sourceLines(raw: string | number, line: number): SourceLine[] | 
 
 // Matches `2026-01-02T03:04:05.1234567Z `, which follows the names of the job and the step in a downloaded log.
 const timestamp = /^(?:[^\t]{0,200}\t[^\t]{0,200}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z /;
-// Colours and cursor movements (ECMA-48 control sequences).
+// Matches colors and cursor movements (ECMA-48 control sequences).
 // eslint-disable-next-line no-control-regex -- the pattern must match the escape character
 const controlSequence = /\x1b\[[0-9;:?]*[A-Za-z]/g;
 

@@ -53,7 +53,7 @@ export class StreamReader {
     else this.#readFrame(source);
   }
 
-  /** Settles whatever is still open at the end of the text. */
+  /** Ends the text, and closes the panic, the report, the result and the run that are still open. */
   end(): void {
     this.#dropPanic();
     this.#reports.close();
@@ -130,7 +130,9 @@ export class StreamReader {
     else if (!(read && text.startsWith('Benchmark'))) this.#otherLine(text, line, read || logged);
   }
 
-  /** Reads a line that isn't a result, or that contains other output before its result. It may contain a label. */
+  /**
+   * Reads a line that isn't a result, or that contains other output before its result. Such a line may contain a label.
+   */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);
     if (!read && looksLikeResult(text)) this.#damage(line);
@@ -143,9 +145,9 @@ export class StreamReader {
   }
 
   /**
-   * Parses a line inside a benchmark's frame, which the benchmark itself may have printed. It ignores reports unless
-   * events name the running benchmark. It also ignores `PASS`, `FAIL` and build output if an event attributes them to
-   * the benchmark.
+   * Parses a line inside a benchmark's frame. Because the benchmark itself may have printed the line, reports are
+   * ignored unless events name the running benchmark, and `PASS`, `FAIL` and build output are ignored if an event
+   * attributes them to the benchmark.
    */
   #insideFrame(text: string, owned: boolean): GoTestLine | undefined {
     const parsed = parseGoTestLine(text);
@@ -245,8 +247,8 @@ export class StreamReader {
   }
 
   /**
-   * Reports whether the line begins a stack trace that follows a panic message, which proves that the message was a
-   * crash. Until then, the lines after the message are read like any others.
+   * Reports whether the line begins the stack trace of a panic, which proves that the panic message was a crash. Lines
+   * between the message and the stack trace are read like any others.
    */
   #endsPanic(text: string): boolean {
     if (this.#panic === undefined || !isGoroutineHeader(text)) return false;

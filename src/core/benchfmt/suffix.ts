@@ -11,7 +11,7 @@ export interface PrintedName {
 export interface SettledName {
   readonly name: BenchmarkName;
   /**
-   * The reason why what was taken for a suffix may be part of the name, or why the end of the name may be a suffix;
+   * A sentence that says that the suffix may be part of the name, or that the end of the name may be a suffix;
    * `undefined` if there is no doubt.
    */
   readonly doubt: string | undefined;
@@ -27,8 +27,8 @@ const suffixPattern = /-([2-9]|[1-9][0-9]+)$/;
  * 1. A name that a frame, an event or `-v` printed is certain, and so is a name without a slash, because an identifier
  *    contains no hyphen.
  * 2. The certain names show the GOMAXPROCS values that the package ran with. If there are none and all names end in the
- *    same suffix, that is the value. If only some names have a suffix, the values are 1 and every suffix with which
- *    each of the other names also appears (`X`, `X-2`, `X-4`).
+ *    same suffix, that is the value. If only some names have a suffix, the values are 1 and those suffixes with which
+ *    every name without a suffix also appears (`X`, `X-2`, `X-4`).
  * 3. Only those values are suffixes. If 1 is not among them, every line has a suffix. If it is (`-cpu=1,2,4`), `X-2` is
  *    `X` with a suffix if `X` appears without a suffix and with each of the other values.
  */

@@ -13,12 +13,13 @@ const maxLevels = 32;
 
 /**
  * `readTestBinary` parses the output of a test binary that ran with `-test.v=test2json`. Only frames start and end a
- * benchmark, and a result line counts only if it has the benchmark's own name and is in the benchmark's own section, so
- * a benchmark can't print results for another one. A benchmark that prints frames of another benchmark can only spoil
- * results: the other benchmark's results become `invalid`, because it started twice, and so do its own, because it has
- * more results than were requested. It can't invent results if the other benchmark also runs and the process ends
- * normally. A process that fakes its whole output is indistinguishable from a real one. `marks` contains the time, in
- * milliseconds, at which each ^V byte of the text arrived.
+ * benchmark. A result line counts only if it has the benchmark's own name and is in the benchmark's own section, so a
+ * benchmark can't print results for another one. A benchmark that prints frames of another benchmark can only spoil
+ * results. The other benchmark's results become `invalid`, because that benchmark started twice. The results of the
+ * benchmark that prints the frames become `invalid` too, because it has more results than were requested. It can't
+ * invent results for a benchmark that also runs, provided that the process ends normally. A process that fakes its
+ * whole output is indistinguishable from a real one. `marks` contains the time, in milliseconds, at which each ^V byte
+ * of the text arrived.
  */
 export function readTestBinary(stdout: string, marks: readonly number[] = []): TestBinaryOutput {
   const frames = readFrames(stdout);
@@ -82,8 +83,8 @@ function* ancestors(name: string, started: ReadonlyMap<string, Section>): Genera
 }
 
 /**
- * `trustedOutcomes` returns the outcomes of the sections whose frames fit together. For each other section or
- * benchmark, it returns one `invalid` outcome with the reason.
+ * `trustedOutcomes` returns the outcomes of the sections whose frames fit together. For each benchmark that started
+ * more than once, and for each other section, it returns one `invalid` outcome with the reason.
  */
 function trustedOutcomes(sections: readonly Section[], finished: boolean): BenchmarkOutcome[] {
   const outcomes: BenchmarkOutcome[] = [];

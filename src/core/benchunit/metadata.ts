@@ -1,6 +1,6 @@
 import { tidy } from './tidy.ts';
 
-/** One `key=value` of a `Unit` line. */
+/** A `key=value` pair of a `Unit` line. */
 export interface UnitSetting {
   readonly unit: string;
   readonly key: string;

@@ -22,9 +22,9 @@ export interface LimitRequest {
 
 /**
  * `limitBetween` returns the limit halfway between a good and a bad figure, so that the commit found is the one that
- * caused most of the regression. Without a good figure, a figure is bad unless it is better than the bad one by at
- * least both the threshold and the minimum difference of the rule. It returns `undefined` if the bad figure isn't worse
- * than the good one.
+ * caused most of the regression. Without a good figure, a figure counts as good only if it is better than the bad one
+ * by at least the threshold and at least the rule's minimum difference. It returns `undefined` if the bad figure isn't
+ * worse than the good one.
  */
 export function limitBetween({ good, bad, unit, better, threshold }: LimitRequest): Limit | undefined {
   const worst = judged(bad);
@@ -45,7 +45,7 @@ export function isBeyond(figure: Figure, limit: Limit): boolean {
   return limit.better === 'lower' ? value > limit.figure : value < limit.figure;
 }
 
-/** `isAdded` reports whether the difference is at least the minimum difference of the rule. */
+/** `isAdded` reports whether the bad figure is worse than the good one by at least the rule's minimum difference. */
 function isAdded(good: Figure, bad: Figure, unit: string, better: Better): boolean {
   const [base, head] = [summarize([good]), summarize([bad])];
   return base !== undefined && head !== undefined && compareSides(base, head, unit, 0, better).added;

@@ -1,7 +1,6 @@
 import { quoted } from '../escape/quoted.ts';
 import type { FixCandidate } from './source-facts.ts';
 
-/** The kind of an edit. */
 type EditKind = FixCandidate['kind'];
 
 type Words = FixCandidate['words'];

@@ -1,4 +1,4 @@
-/** One figure of one benchmark that regressed. */
+/** A regressed figure of a benchmark. */
 export interface Row {
   readonly benchmark: string;
   readonly unit: string;

@@ -22,7 +22,8 @@ export interface Evidence {
   /** Lines that the responsible part of the change removed from files on the path to the site. */
   readonly removed: readonly string[];
   /**
-   * Calls that take objects from a sync.Pool or return them to it, as the source writes them: `pages.Get`, `putPage`.
+   * Calls that take objects from a sync.Pool or return objects to one, as written in the source: `pages.Get`,
+   * `putPage`.
    */
   readonly poolCalls: readonly string[];
   /** The text of the changed line that causes the cost, as it is on head; `''` if there is none. */
@@ -31,7 +32,7 @@ export interface Evidence {
   readonly language: LanguageChange | undefined;
 }
 
-/** A changed line of a go.mod that names a version of Go. */
+/** A changed line of a go.mod file, if the line names a Go version. */
 export interface LanguageChange {
   readonly line: 'go' | 'toolchain';
   readonly file: string;

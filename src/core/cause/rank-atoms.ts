@@ -28,8 +28,8 @@ export interface RankRequest {
 }
 
 /**
- * `rankAtoms` returns the atoms with a score for how likely each is the cause, the most likely first. This is only the
- * order in which atoms are tried; experiments decide.
+ * `rankAtoms` returns the atoms with a score for how likely each is to be the cause, the most likely first. This is
+ * only the order in which atoms are tried; experiments decide.
  */
 export function rankAtoms({
   atoms,

@@ -2,7 +2,7 @@ import { type LineMap, lineMapOf } from '../patch/line-map.ts';
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
 import type { Atom } from './atoms.ts';
 
-/** `revertedLines` returns a line map from head with some atoms reverted, which takes the place of base, to head. */
+/** `revertedLines` returns a line map to head whose base is head with the given atoms reverted. */
 export function revertedLines(atoms: Iterable<Atom>): LineMap {
   const files: FileChange[] = [];
   const hunks = new Map<FileChange, Set<Hunk>>();
@@ -20,8 +20,7 @@ export function revertedLines(atoms: Iterable<Atom>): LineMap {
 }
 
 /**
- * `shifted` returns the reverted hunks, and renumbers their base lines as in a head in which only these hunks are
- * reverted.
+ * `shifted` returns the reverted hunks. It renumbers their base lines as if base and head differed only in these hunks.
  */
 function shifted(all: readonly Hunk[], reverted: ReadonlySet<Hunk>): readonly Hunk[] {
   let grown = 0;

@@ -12,8 +12,8 @@ import {
 } from './source-kinds.ts';
 
 // The schemas below describe the replies of the Go program in assets/gofacts. It is built by the user's toolchain and
-// reads the user's source, so its replies are validated like any other external input. Lines count from 1, ranges are
-// inclusive, and sizes are in bytes.
+// reads the user's source, so its replies are validated like any other external input. Line numbers start at 1, ranges
+// are inclusive, and sizes are in bytes.
 
 const line = z.int().nonnegative();
 const text = z.string().default('');
@@ -73,7 +73,7 @@ const callSchema = z.object({
   dynamic: z.boolean(),
   /** Whether its last parameter is `...any` or another variadic interface, as in the functions of fmt. */
   variadicInterface: z.boolean(),
-  /** The file that declares it, or `''` if that is unknown. */
+  /** The file that declares the callee, or `''` if that is unknown. */
   file: text,
   line: line.default(0),
   /** The line of the call. */
@@ -187,7 +187,7 @@ const siteSchema = z.object({
       file: text,
       ...lines,
       text,
-      /** Whether this function calls `Grow` on it. */
+      /** Whether the function around the site calls `Grow` on the variable or field. */
       grown: z.boolean(),
     })
     .optional(),
@@ -195,9 +195,9 @@ const siteSchema = z.object({
   pool: z
     .object({
       name: z.string(),
-      /** Whether code in its package returns objects to it, or code in other packages might. */
+      /** Whether code in the pool's package returns objects to the pool, or code in other packages might. */
       given: z.boolean(),
-      /** The first expression that returns or stores memory of such an object; `''` if there is none. */
+      /** The first expression that returns or stores memory of one of the pool's objects; `''` if there is none. */
       leaves: text,
       line: line.default(0),
     })

@@ -4,8 +4,8 @@ import { type Atom, type Sources, textsOf } from './atoms.ts';
 import { isInert } from './edits.ts';
 
 /**
- * `takenData` returns the data files that the atoms revert. It maps the path of each file to restore to the file's path
- * on base, and the path of each file to remove to `undefined`.
+ * `takenData` returns the data files that the atoms revert. Each key is a path. The value is the path on base if the
+ * file must be restored, or `undefined` if it must be removed.
  */
 export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | undefined> {
   const taken = new Map<string, string | undefined>();

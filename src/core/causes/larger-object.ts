@@ -3,7 +3,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { fileName, isKind, makesObject } from './signs.ts';
 
-/** `largerObject` applies if the site allocates as many objects as before, but larger ones. */
+/** `largerObject` applies if the objects that the site allocates got larger. */
 export const largerObject = {
   name: 'larger-object',
   label: 'allocated objects got larger',

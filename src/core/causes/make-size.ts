@@ -30,7 +30,7 @@ export const makeSize = {
     const told = `${what} is allocated on the heap each time`;
     if (evidence.escape === undefined) return `${told}.`;
     const why = escapeWords(evidence.escape);
-    // The compiler names the same expression, so one sentence is enough.
+    // If the compiler's sentence begins with the same expression, the two sentences are joined.
     return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
   },
   advice: ({ facts, escape }) =>

@@ -14,7 +14,7 @@ export function isKind({ facts }: Evidence, ...kinds: readonly string[]): boolea
   return facts?.allocation !== undefined && kinds.includes(facts.allocation.kind);
 }
 
-/** `makesObject` reports whether the site allocates a single object. */
+/** `makesObject` reports whether the site allocates through one of the runtime functions that create single objects. */
 export const makesObject = allocatesIn('newobject', 'mallocgc');
 
 /**

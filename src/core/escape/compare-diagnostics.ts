@@ -9,9 +9,9 @@ export type NewlySaid =
   | { readonly kind: 'not-inlined'; readonly function: string; readonly reason: string; readonly at: Position };
 
 /**
- * `compareDiagnostics` returns what newly escapes, newly leaks, or is no longer inlined. It maps lines of base to lines
- * of head. A diagnostic on a rewritten line isn't new if base has one of the same kind and subject on a rewritten line
- * of the same file.
+ * `compareDiagnostics` returns what newly escapes, newly leaks, or can no longer be inlined. It maps lines of base to
+ * lines of head. A diagnostic on a rewritten line isn't new if base has one of the same kind and subject on a rewritten
+ * line of the same file.
  */
 export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex, lines: LineMap): readonly NewlySaid[] {
   const known = new Set<string>();

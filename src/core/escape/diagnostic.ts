@@ -30,9 +30,9 @@ export type EscapeDiagnostic = Common &
     | {
         readonly kind: 'leaking-param';
         readonly subject: string;
-        /** Whether only the memory that it points to leaks. */
+        /** Whether only the memory that the parameter points to leaks. */
         readonly content: boolean;
-        /** The function result that it leaks to; `undefined` if it leaks to the heap. */
+        /** The function result that the parameter leaks to; `undefined` if it leaks to the heap. */
         readonly result: string | undefined;
         readonly flow: readonly FlowStep[];
       }

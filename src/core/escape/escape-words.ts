@@ -44,7 +44,7 @@ function isLoopBody({ subject, flow }: Escape): boolean {
   return subject === 'func literal' && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
 }
 
-/** Reasons of the steps that only change a value's form. */
+/** Reasons of the steps that only copy a value, access a part of it, or take or follow its address. */
 const copying = new Set([
   'spill',
   'dot',
@@ -82,8 +82,8 @@ function reasoning({ subject, isVariable, flow }: Escape, why: FlowStep): string
 }
 
 /**
- * `isBoxed` reports whether a value is boxed. The compiler reports a plain value as escaping only if it gets its own
- * memory, which happens when it is converted to an interface.
+ * `isBoxed` reports whether a value is boxed. The compiler reports a plain value as escaping only if the value gets
+ * memory of its own because it is converted to an interface.
  */
 function isBoxed(subject: string, flow: readonly FlowStep[]): boolean {
   if (flow.some(({ reason }) => reason === 'interface-converted')) return true;

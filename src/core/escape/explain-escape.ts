@@ -21,9 +21,8 @@ export interface EscapeFrame {
 
 /**
  * `escapeAt` returns the compiler's explanation of an allocation. The compiler describes each inlined copy at the
- * outermost call, so the search goes from the innermost frame outwards as long as frames are inlined and the value
- * leaves them as a result. If several explanations on a line fit equally well, one that `isNew` reports as absent from
- * base is preferred.
+ * outermost call, so the search goes from the innermost frame outwards as long as the frames are inlined and return the
+ * value. If several explanations on a line fit equally well, one that `isNew` reports as absent from base is preferred.
  */
 export function escapeAt(
   index: DiagnosticIndex,
@@ -46,7 +45,7 @@ export function escapeAt(
         b.flow.length - a.flow.length,
     )[0];
     if (next !== undefined) found = next;
-    // An inlined copy is explained where it was inlined.
+    // If an inlined function returns the value, the explanation is in the frame that it was inlined into.
     const returned = found === undefined || found.flow.at(-1)?.reason === 'return';
     if (!inlined || !returned) break;
   }
@@ -90,7 +89,7 @@ function fits({ subject, isVariable }: Escape, callee: string): boolean {
 
 /**
  * `likelihood` ranks the candidates on a line: `newobject` is more likely to have created an object than a boxed value,
- * which `convT` usually allocates.
+ * because `convT` usually allocates boxed values.
  */
 function likelihood({ subject, isVariable }: Escape, callee: string): number {
   const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);

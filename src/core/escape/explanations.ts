@@ -13,8 +13,7 @@ export interface Explanation extends Explained {
 }
 
 /**
- * `positionKey` returns the key that joins explanations with the diagnostics that they explain, which have the same
- * position.
+ * `positionKey` returns a key for a position. An explanation and the diagnostics that it explains have the same key.
  */
 export function positionKey({ file, line, column }: Position): string {
   return `${file}:${line}:${column ?? 0}`;
@@ -80,8 +79,10 @@ function subjectKey(place: string, subject: string): string {
 }
 
 /**
- * `inOtherWords` finds the explanation of a value that has two names: `append` and the whole call, or a value and the
- * variable that contains only that value.
+ * `inOtherWords` returns the diagnostic with the steps of an explanation that names the value differently: `append(…)`
+ * instead of `append`, a subject that is the same up to its first comma, or the only explanation at the position. A
+ * diagnostic about `append` is returned once for each explanation. Without a fitting explanation, the diagnostic is
+ * returned unchanged.
  */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,

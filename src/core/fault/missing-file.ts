@@ -1,4 +1,4 @@
-/** An error message of one side, and the folders that its paths can be relative to. */
+/** An error message of one side, and the folders to which paths in the message can be relative. */
 export interface MissingFileRequest {
   readonly message: string;
   /**

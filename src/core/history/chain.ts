@@ -3,10 +3,10 @@ import type { HistoryRow, Level, Track } from './ledger.ts';
 import { isStep } from './levels.ts';
 
 /**
- * `chainOf` joins the figures of a row that were measured under different conditions. It starts with the conditions of
- * the newest record and, for the time before the first record under those conditions, continues with older conditions
- * that differ only in the Go version or its settings. Other platforms and builds have separate histories, which are
- * left out.
+ * `chainOf` joins the figures of a row that were measured under different conditions. The figures under the conditions
+ * of the newest record come last. For the time before the first of them, it uses figures under older conditions that
+ * differ only in the Go version or its settings. Other platforms and builds have separate histories, which are left
+ * out.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);
@@ -29,7 +29,10 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   return { package: importPath, benchmark, unit, levels, last, records, dropped };
 }
 
-/** `latestMark` returns the last known record of a track before the record with the given number. */
+/**
+ * `latestMark` returns the newest record of a track that is known to come before record number `before`: the track's
+ * last record, or else the first record of `level`.
+ */
 function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;
 }

@@ -40,7 +40,10 @@ export interface Drifted {
   readonly steps: readonly HistoryStep[];
 }
 
-/** `findDrift` returns how far a row drifted, if that exceeds a limit by the same rule that applies to regressions. */
+/**
+ * `findDrift` returns how far a row drifted, or `undefined` if the drift exceeds no limit. It applies the same rule as
+ * for regressions.
+ */
 export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'fail'>): Drifted | undefined {
   const { unit, points } = row;
   const { index, restarted } = startOf(row);
@@ -71,9 +74,10 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
 }
 
 /**
- * `startOf` returns the index of the point that drift counts from. A step above the row's own threshold counts as
- * accepted if a single commit made it and no later commit reverted it, because the gate fails such a commit unless
- * somebody accepts the step. An increase up to the ceiling of a waiver is accepted too.
+ * `startOf` returns the index of the point that drift counts from: the last accepted increase or, if there is none, the
+ * first point. A step above the row's own threshold counts as accepted if a single commit made it and no later commit
+ * reverted it, because the gate fails such a commit unless somebody accepts the step. An increase up to the ceiling of
+ * a waiver is accepted too.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

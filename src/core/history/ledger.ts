@@ -14,7 +14,7 @@ export interface RecordMark {
 /** A figure that applies from one record on, until the next level. */
 export interface Level {
   readonly mark: RecordMark;
-  /** The last record before it that contains the benchmark; absent for the first level. */
+  /** The preceding record that contains the benchmark; absent for the first level. */
   readonly previous?: RecordMark;
   readonly figure: number;
   /** The number of iterations over which the figure was measured. */

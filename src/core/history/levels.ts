@@ -41,8 +41,8 @@ const leastShare = 0.0001;
 const mostOfSpread = 0.05;
 
 /**
- * `isStep` reports whether two figures of a unit differ by more than the tolerance of the first measurement, by more
- * than their samples vary and, if they were measured over different numbers of iterations, by more than one-time
+ * `isStep` reports whether two figures of a unit differ by more than the screen's tolerance and by more than their
+ * samples vary. If they were measured over different numbers of iterations, they must also differ by more than one-time
  * allocations can explain.
  */
 export function isStep(unit: string, before: Taken, after: Taken): boolean {
@@ -68,8 +68,8 @@ function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
 }
 
 /**
- * `withSamples` extends the range of a level that continues, so that it includes the samples of one more record.
- * Samples that agree with each other show no noise, so they change nothing.
+ * `withSamples` extends the range of a level that continues, so that it includes the samples of one more record. If the
+ * new samples agree with each other, the range stays the same, because they show no noise.
  */
 function withSamples<T extends Taken>(unit: string, held: T, [least, , most]: Range): T {
   const varies = hasMoved(unit, { kind: 'reported', value: least }, { kind: 'reported', value: most });

@@ -7,7 +7,7 @@ export function pageOf(site: string, importPath: string, benchmark: string): str
   return `${site.replace(/\/+$/, '')}/${folders}/#${encoded(benchmark)}`;
 }
 
-/** `encoded` encodes a text for a URL, including characters that would end the URL in Markdown. */
+/** `encoded` encodes a string for a URL, including characters that would end the URL in Markdown. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')).replaceAll(
     /[!'()*]/g,

@@ -8,7 +8,7 @@ export interface ReportedStep {
   readonly commit: string;
   /** The commit of the previous record. */
   readonly after: string;
-  /** Whether no other commit is between the two; `null` if the clone lacks them. */
+  /** Whether `commit` directly follows `after`; `null` if the clone doesn't contain the commits. */
   readonly exact: boolean | null;
   readonly date?: string;
   readonly author?: string;
@@ -53,7 +53,8 @@ export interface HistoryReport {
 export interface BackfillSummary {
   readonly commits: number;
   /**
-   * The number of commits measured in this run; `stored` were taken from an earlier run, and `recorded` from records.
+   * The number of commits measured in this run. `stored` is the number of commits whose figures come from an earlier
+   * run, and `recorded` the number of those whose figures come from records.
    */
   readonly measured: number;
   /** The number of commits that could not be measured in this run. */

@@ -6,17 +6,17 @@ export interface Window<T> {
   readonly records: readonly T[];
   readonly reference: T | undefined;
   /**
-   * The release that the reference stands for; absent if the reference is a number of records back, or if there is no
-   * release.
+   * The release that determined the reference; absent if the reference is a number of records back, or if no record is
+   * at or before the last release.
    */
   readonly release: Release | undefined;
 }
 
 /**
- * `windowOf` chooses among the records of base's ancestors: the reference, and the newest records after it. Drift
- * counts from the newest record at or before the last release, or from the given number of records back; if no record
- * is that old, it counts from the oldest. Records are in the order of their commits, because an old commit can be
- * recorded late.
+ * `windowOf` chooses the reference and the newest records after it from the records of base's ancestors. The reference
+ * is the record that drift counts from: the newest record at or before the last release, or the one that is the given
+ * number of records back. If no record is that old, it is the oldest one. Records are in the order of their commits,
+ * because an old commit can be recorded late.
  */
 export function windowOf<T extends { readonly commit: string }>(
   records: readonly T[],

@@ -80,8 +80,8 @@ function withoutIgnored(sources: SourceLines): SourceLines {
 }
 
 /**
- * `isInLongText` reports whether a line names a document outside of quotes and line comments. The line may be part of a
- * text that spans several lines.
+ * `isInLongText` reports whether a line names a document outside of quotes and line comments. Such a line may be part
+ * of a raw string that spans several lines.
  */
 function isInLongText(text: string, document: string): boolean {
   const name = document.slice(document.lastIndexOf('/') + 1);

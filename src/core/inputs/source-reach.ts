@@ -1,8 +1,8 @@
-/** The evidence, in the text of a Go source, of the files that it may read at run time. */
+/** What the text of a Go source reveals about the files that its code may read at run time. */
 export interface SourceReach {
-  /** Whether it may build paths that lead out of its package's folder, to any file of the repository. */
+  /** Whether the code may build paths that lead out of its package's folder, to any file of the repository. */
   readonly roams: boolean;
-  /** Whether it lists folders and so can find files that no source names. */
+  /** Whether the code lists folders, and so can find files that no source names. */
   readonly lists: boolean;
   /** All text between two quotes on a line, in lower case, one piece per line. */
   readonly texts: string;
@@ -19,16 +19,16 @@ export interface SourceReach {
 const places =
   /\b(?:runtime\.(?:Callers?(?:Frames)?|FuncForPC)|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|\w+\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|importer\.(?:Default|For|ForCompiler)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b|["`]PWD["`]/;
 /**
- * Matches an import that gives one of the packages above another name, under which its functions are not recognized.
+ * Matches an import that renames one of the packages in `places`. Functions of a renamed package are not recognized.
  */
 const renamed =
   /^\s*(?:import\s+)?(?!(?:_|import)\s)[\p{L}\w.]+\s+["`](?:os|runtime|path\/filepath|syscall|golang\.org\/x\/sys\/unix|go\/build|go\/importer)["`]/mu;
 const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|DirFS';
 /**
  * Matches functions that list folders, or that let other code or HTTP clients list them (`DirFS`, `FileServer`). The
- * name must follow a dot, or begin a line as a call (the line before may end in the dot), because a function of the
- * package itself that happens to have such a name lists nothing. `Walk` must follow a dot, because many packages have a
- * `Walk` of their own.
+ * name must follow a dot, because a function of the package itself that happens to have such a name lists nothing. A
+ * call at the beginning of a line counts too, because the line before may end in the dot. `Walk` must follow a dot,
+ * because many packages have a `Walk` of their own.
  */
 const listing = new RegExp(
   String.raw`\.\s*Walk\(|\bfilepath\.Walk\b|\.\s*(?:${listers})\b|^\s*(?:${listers})\(|\bhttp\.Dir\b`,
@@ -71,7 +71,7 @@ export function readReach(source: string): SourceReach {
 
 /**
  * `literalsOf` returns everything that may be text between quotes: the pieces of each line between two quotes, whether
- * or not they are in a comment, and the words of texts that span several lines.
+ * or not they are in a comment, and the words of raw strings that span several lines.
  */
 function literalsOf(source: string): readonly string[] {
   const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));
@@ -82,7 +82,7 @@ function literalsOf(source: string): readonly string[] {
 }
 
 /**
- * `folderIn` returns the folder that a text may name, as a list of at most one element. It leaves out the part of the
+ * `folderIn` returns the folder that a string may name, as a list of at most one element. It leaves out the part of the
  * path that contains the first placeholder or pattern, and everything after it.
  */
 function folderIn(text: string): readonly string[] {

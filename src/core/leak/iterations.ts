@@ -15,8 +15,8 @@ export interface ProbeIterations {
 const ratio = 4;
 
 /**
- * The iteration counts from which a first measurement chooses its larger count, in descending order. There are only a
- * few, so that benchmarks can share processes.
+ * The possible larger counts of a first measurement, in descending order. There are only a few, so that benchmarks can
+ * share processes.
  */
 const looks = [1000, 128, 16, 4];
 /**

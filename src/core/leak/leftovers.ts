@@ -35,7 +35,10 @@ export interface Leftovers {
   readonly memory: readonly HeldMemory[];
 }
 
-/** Limits far above what the probe writes, because the tested code may have written anything to the file. */
+/**
+ * Limits far above what the probe writes. They are needed because the tested code may have written anything to the
+ * file.
+ */
 const most = { runs: 8, records: 200_000, frames: 128 };
 
 const runLine = /^(before|after) (\d{1,12})$/;

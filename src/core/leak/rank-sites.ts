@@ -61,9 +61,8 @@ function rank({ site, base }: LeakGain): number {
 }
 
 /**
- * If the first site isn't in user code, `withUserLines` moves it to the first line of user code outside tests that
- * allocates memory left behind by the same operations, and drops the other goroutines. If there is no such line, it
- * changes nothing.
+ * If the first site isn't in user code, `withUserLines` moves it to the first line of user code that leaks memory and
+ * isn't in a test. It then drops the other goroutines. If there is no such line, it changes nothing.
  */
 export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
   const [first] = gains;

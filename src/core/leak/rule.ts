@@ -61,9 +61,9 @@ export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit):
 const shown = 0.25;
 
 /**
- * `sidesOfExperiments` returns the figures of both sides that experiments are compared with. They are measured at the
- * same iteration counts, because a table that doubles in size leaves a different amount per operation at other counts.
- * If the leak doesn't show at these counts, the confirmed figures are returned.
+ * `sidesOfExperiments` returns the figures of base and head with which the figures of experiments are compared. They
+ * are measured at the same iteration counts, because a table that doubles in size leaves a different amount per
+ * operation at other counts. If the leak doesn't show at these counts, the confirmed figures are returned.
  */
 export function sidesOfExperiments(
   confirmed: { readonly base: number; readonly head: number },

@@ -33,7 +33,7 @@ export interface LeakSite {
   readonly bytes: number;
 }
 
-/** Everything that each operation of a benchmark left behind, measured between two iteration counts. */
+/** Everything that each operation of a benchmark left behind, computed from runs with two iteration counts. */
 export interface Leak {
   readonly goroutines: number;
   readonly bytes: number;

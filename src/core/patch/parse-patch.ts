@@ -1,6 +1,6 @@
 /**
- * A run of changed lines. Lines count from 1. As in unified diffs, a count of 0 denotes the position after the line
- * `start`.
+ * A run of changed lines. Line numbers start at 1. As in unified diffs, a count of 0 denotes the position after the
+ * line `start`.
  */
 export interface Hunk {
   readonly base: LineSpan;
@@ -36,7 +36,7 @@ export interface SidePrefixes {
  */
 export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileChange[] {
   const changes: FileChange[] = [];
-  // This can't be `^`, which also matches after a carriage return inside a line.
+  // The lookbehind can't be `^`, which also matches after a carriage return inside a line.
   for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
     const change = readSection(section, prefixes);
     if (change !== undefined) changes.push(change);

@@ -49,7 +49,7 @@ function hint(key: string, known: readonly string[]): string {
   return near === undefined ? `valid are ${known.join(', ')}` : `did you mean ${near}?`;
 }
 
-/** `nameOf` returns a path as text, such as `rules[0].budgets.B/op`. List items count from 0. */
+/** `nameOf` returns a path as text, such as `rules[0].budgets.B/op`. Indexes of list items start at 0. */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'the configuration';
   return shortened(

@@ -14,8 +14,8 @@ function between(least: number, most: number, error: string): z.ZodNumber {
 }
 
 /**
- * `text` returns a schema that accepts a nonempty text of limited length. `error` is the message for everything but
- * texts that are too long.
+ * `text` returns a schema that accepts a nonempty string of limited length. `error` is the message for all invalid
+ * values except strings that are too long.
  */
 function text(longest: number, error: string): z.ZodString {
   return z
@@ -24,7 +24,7 @@ function text(longest: number, error: string): z.ZodString {
     .max(longest, { error: `longer than ${longest} characters` });
 }
 
-/** `checked` returns a schema that accepts a text if `check` returns no error message for it. */
+/** `checked` returns a schema that accepts a string if `check` returns no error message for it. */
 function checked(longest: number, error: string, check: (text: string) => string | undefined): z.ZodString {
   return text(longest, error).superRefine((value, context) => {
     const fault = check(value);

@@ -7,7 +7,10 @@ export interface Direction {
 }
 
 export const tightened: Direction = { stricter: true, looser: false };
-/** Also used for a change that is neither stricter nor looser, because it also takes effect after the merge. */
+/**
+ * A looser setting. It also stands for a change that is neither stricter nor looser, because such a change takes effect
+ * after the merge, too.
+ */
 export const loosened: Direction = { stricter: false, looser: true };
 export const mixed: Direction = { stricter: true, looser: true };
 

@@ -3,8 +3,8 @@ const week = 7 * 24 * units.h;
 
 /**
  * `parseDuration` returns a Go duration such as `30s`, `10m` or `1h30m` in milliseconds
- * (https://pkg.go.dev/time#ParseDuration; it doesn't accept smaller units). It returns `undefined` for any other text,
- * for 0, and for more than a week.
+ * (https://pkg.go.dev/time#ParseDuration). The smallest unit is `ms`. It returns `undefined` for any other text, for 0,
+ * and for more than a week.
  */
 export function parseDuration(text: string): number | undefined {
   if (text.length > 40 || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return undefined;

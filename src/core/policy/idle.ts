@@ -8,7 +8,7 @@ import type { PolicySubject } from './policy.ts';
 import { isExpired } from './settings.ts';
 
 /**
- * A benchmark that was found, the units that it reports (none if it did not run), and the units of it that are judged.
+ * A benchmark that was found, with the units that it reports (none if it did not run) and the units that are judged.
  */
 export interface FoundBenchmark extends PolicySubject {
   readonly units: readonly string[];

@@ -13,7 +13,7 @@ export interface PolicySubject extends PackageName {
   readonly benchmark: string;
 }
 
-/** Settings from flags or inputs, which override the configuration. */
+/** Settings from flags or inputs. They override the configuration. */
 export interface ExplicitPolicy {
   readonly threshold: number | undefined;
   readonly strict: boolean | undefined;
@@ -51,7 +51,7 @@ export interface Policy {
 /**
  * `createPolicy` combines the configurations of both sides. Base's decides, and a setting of head counts only if it is
  * stricter: a lower threshold or ceiling, a new or lower budget, another judged unit, `strict` turned on, or an exclude
- * or waiver removed. `base` is `undefined` if there is no gate yet, so that head's configuration decides; an empty
+ * or waiver removed. If there is no gate yet, `base` is `undefined`, and head's configuration decides. An empty
  * configuration means the defaults.
  */
 export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {

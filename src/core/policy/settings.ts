@@ -13,9 +13,9 @@ export function isExpired({ until }: { readonly until?: string | undefined }, to
 
 /** The settings that decide the level of a row. */
 export interface RowSettings {
-  /** An increase by more than this percentage fails. */
+  /** Head fails if it is worse than base by more than this percentage. */
   readonly fail: number;
-  /** An increase by more than this percentage warns; absent if there is no such tier. */
+  /** Head gets a warning if it is worse than base by more than this percentage; absent if there is no such tier. */
   readonly warn: number | undefined;
   /** The failing threshold of base's configuration alone, if head's is stricter. */
   readonly standingFail?: number | undefined;

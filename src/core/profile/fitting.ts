@@ -24,7 +24,7 @@ export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site:
   });
 }
 
-/** `openRest` returns the part of a difference that the sites don't explain, if it is more than a rounding error. */
+/** `openRest` returns the part of a difference that the sites don't explain, if it is more than `slack` allows. */
 export function openRest(gains: readonly Cost[], difference: Cost): Partial<Cost> {
   const rest = (what: keyof Cost): number => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
   const isOpen = (what: keyof Cost): boolean =>

@@ -5,7 +5,7 @@ export interface Frame {
   /** The file's path as the compiler recorded it: absolute, or relative with `-trimpath` and `//line`. */
   readonly file: string;
   readonly line: number;
-  /** Address of the instruction; the same for all frames that were inlined into one call. */
+  /** Address of the instruction. An inlined frame has the same address as the function that it is inlined into. */
   readonly address: number;
   /** Whether the function is inlined into the frame that follows. */
   readonly inlined: boolean;

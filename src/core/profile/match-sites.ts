@@ -3,7 +3,7 @@ import { similarity } from './similarity.ts';
 
 type Sites = ReadonlyMap<string, Site>;
 
-/** Amounts up to this number of objects and bytes are not matched. */
+/** Amounts of at most this many objects and `traceBytes` bytes are not matched. */
 const trace = 0.002;
 const traceBytes = 0.5;
 /** At this similarity or above, two lines of one function count as the same statement, rewritten. */

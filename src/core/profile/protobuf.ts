@@ -8,8 +8,8 @@ export type WireField =
 export class WireError extends Error {}
 
 /**
- * `readFields` yields the fields of a message, in order. It skips fixed 32-bit and 64-bit values. Errors: `WireError`
- * for a truncated or malformed message.
+ * `readFields` yields the fields of a message, in order. Fixed 32-bit and 64-bit fields are yielded without their
+ * values. Errors: `WireError` for a truncated or malformed message.
  */
 export function* readFields(message: Uint8Array): Generator<WireField, void, undefined> {
   let at = 0;

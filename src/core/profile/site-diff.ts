@@ -5,7 +5,7 @@ import { groupSites, type Site } from './group-sites.ts';
 import { matchGrown, matchMoved, matchSame } from './match-sites.ts';
 import type { AllocationPath } from './site.ts';
 
-/** A site of head that allocates more than base does. */
+/** A site at which head allocates more than base. If `all` is set, it can be any site of head. */
 export interface SiteChange extends Place {
   readonly function: string;
   readonly callee: string;
@@ -43,9 +43,9 @@ const least = { objects: 0.04, bytes: 3 };
 
 /**
  * `diffSites` returns the sites at which head allocates more than base. Two sites are the same if they have the same
- * line, callee and library call. The remaining allocations are matched with those of the other side that have the same
- * callee and library call, preferably in the same function and with similar text, so that code that only moved doesn't
- * count.
+ * line, callee and library call. So that code that only moved doesn't count, the remaining allocations are matched with
+ * allocations of the other side that have the same callee and library call. Matches in the same function and with
+ * similar text are preferred.
  */
 export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): SiteDiff {
   const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });
@@ -100,7 +100,10 @@ function changeOf(
   ];
 }
 
-/** `pathObjects` returns base's objects per operation by path: the callee and the user's lines, numbered as on head. */
+/**
+ * `pathObjects` returns base's objects per operation by path. A path is identified by the callee and the user's lines,
+ * numbered as on head.
+ */
 function pathObjects(paths: readonly AllocationPath[], lines: LineMap): ReadonlyMap<string, number> {
   const objects = new Map<string, number>();
   for (const path of paths) {

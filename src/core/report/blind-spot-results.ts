@@ -8,7 +8,7 @@ import { gravest } from './severity.ts';
 
 /**
  * `blindSpotResults` returns one result for each changed function that no benchmark reaches and in which something
- * newly escapes to the heap. Other unreached functions need no attention of their own.
+ * newly escapes to the heap. Other unreached functions get no result.
  */
 export function blindSpotResults(report: GateReport): readonly ResultDraft[] {
   const { blindSpots } = report;

@@ -13,14 +13,14 @@ export function blindSpotTitle({ changed, unreached }: BlindSpots): string {
   return `${length} of ${changed} changed functions ${length === 1 ? 'is' : 'are'} not reached by any benchmark`;
 }
 
-/** `escaping` returns the functions in which something newly escapes. */
+/** `escaping` returns the functions in which something newly escapes to the heap. */
 export function escaping({ unreached }: BlindSpots): readonly UnreachedFunction[] {
   return unreached.filter(({ escapes }) => escapes.length > 0);
 }
 
 /**
- * `escapeParts` returns the first values that newly escape in a function, each with its line, and how many more there
- * are.
+ * `escapeParts` returns the first few values that newly escape in a function, each with its line, and the number of the
+ * others.
  */
 export function escapeParts({ escapes }: UnreachedFunction): {
   readonly shown: readonly { readonly subject: string; readonly line: number }[];
@@ -29,7 +29,7 @@ export function escapeParts({ escapes }: UnreachedFunction): {
   return { shown: escapes.slice(0, mostEscapes), more: Math.max(0, escapes.length - mostEscapes) };
 }
 
-/** `blindSpotFailure` returns why blind spots fail a run, for the verdict. */
+/** `blindSpotFailure` returns a phrase for the verdict that says why blind spots fail the run. */
 export function blindSpotFailure(spots: BlindSpots): string {
   return `new heap escapes in ${count(escaping(spots).length, 'function')} that no benchmark reaches`;
 }

@@ -13,7 +13,7 @@ import { failingLevels } from './severity.ts';
 import { type ReportTable, rowsAt, tableOf } from './table.ts';
 import { countsLine, levelsInOrder } from './wording.ts';
 
-/** The amount of detail to show of each part of a report. */
+/** How much of each part of a report to show. */
 export interface Detail {
   /** Maximum number of rows of each level that isn't folded. */
   readonly rows: number;
@@ -60,7 +60,8 @@ export function composeMarkdown(report: GateReport, profile: Profile): string {
 /** Maximum number of rows whose history is shown. */
 const mostHistory = 20;
 /**
- * Maximum number of rows of one level to show unfolded; if there are more, all are folded, and the causes come first.
+ * Maximum number of rows of one level to show unfolded. If a level has more, all its rows are folded and come after the
+ * causes.
  */
 const mostInSight = 10;
 
@@ -113,8 +114,8 @@ function heading(report: GateReport, table: ReportTable): string {
 }
 
 /**
- * `graveLevels` returns the levels that a reviewer should see at once: those that fail or may fail, those that were
- * accepted, and, if there is no base, new benchmarks.
+ * `graveLevels` returns the levels that a reviewer should see at once: those of failures, uncertain results, warnings,
+ * accepted regressions and, if there is no base, new benchmarks.
  */
 function graveLevels(report: GateReport): readonly Level[] {
   const always: readonly Level[] = [

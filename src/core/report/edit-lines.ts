@@ -8,7 +8,7 @@ export interface EditLine {
   readonly text: string;
 }
 
-/** Maximum number of lines to compare. A longer edit shows all removed lines, then all added ones. */
+/** Maximum number of lines to compare. For a longer edit, the diff contains all old lines, then all new ones. */
 const mostCompared = 400;
 
 /**

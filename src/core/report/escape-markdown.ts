@@ -21,8 +21,8 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * Matches text that can't be in a code span: a backtick, a table's cell border, a line break, a comment that could pass
- * for a marker, space at either end, or nothing at all.
+ * Matches text that can't be a code span: text with a backtick, `|`, a line break, the start of an HTML comment, or
+ * white space at either end, and empty text.
  */
 const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
 
@@ -35,8 +35,9 @@ export function codeMarkdown(text: string): string {
 }
 
 /**
- * `fencedMarkdown` returns lines as a fenced block that nothing in them can end. `visibleLines` or `visible` must have
- * made the lines harmless. If a line could pass for one of our markers, the block is HTML instead.
+ * `fencedMarkdown` returns lines as a fenced block that nothing in them can end. The caller must first pass the lines
+ * through `visibleLines` or `visible`. If a line contains `<!--`, with which it could imitate the marker of our
+ * comment, the block is HTML instead.
  */
 export function fencedMarkdown(lines: readonly string[], language = ''): string {
   if (lines.some((line) => line.includes('<!--'))) return `<pre>${lines.map(entities).join('\n')}</pre>`;
@@ -52,8 +53,8 @@ export function commandMarkdown(...commands: readonly string[]): string {
 }
 
 /**
- * `broken` escapes a text. It adds breaks where GitHub would otherwise find a mention, a reference, an emoji or a URL
- * in the rendered text.
+ * `broken` escapes text. It adds breaks where GitHub would otherwise find a mention, a reference, an emoji or a URL in
+ * the rendered text.
  */
 function broken(text: string, escape: (text: string) => string): string {
   const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;

@@ -7,18 +7,18 @@ import type { ExplainedSite, Explanation } from './model.ts';
 import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 
 /**
- * The number of lines to show before and after a line of interest. If the changed lines extend further, up to `changed`
- * lines are shown instead.
+ * The number of lines to show before and after a line of interest. If the changed lines around it extend further, up to
+ * `changed` of them are shown on either side.
  */
 const around = { lines: 3, changed: 24 } as const;
-/** Excerpts at most this many lines apart are joined. */
+/** Excerpts that are at most this many lines apart are joined. */
 const leastGap = 3;
 /** Limits: lines in all excerpts of a benchmark, lines in one reverted part, and characters in a line. */
 const most = { lines: 160, reverted: 16, text: 240 } as const;
 /** Below both of these, an allocation is a rare event, not a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 } as const;
 
-/** A file that the change touches, or one that is the same on both sides. */
+/** Both sides of a file, and how they differ; `change` is `undefined` if they are the same. */
 export interface ExcerptSource {
   readonly change: FileChange | undefined;
   /** The file's text on base. The text of a side that doesn't have the file is empty. */
@@ -29,7 +29,7 @@ export interface ExcerptSource {
 export interface ExcerptRequest {
   readonly sites: readonly ExplainedSite[];
   readonly sources: ReadonlyMap<string, ExcerptSource>;
-  /** The cost of each line on each side, by the line's key. */
+  /** The cost of each line on each side, by the line's key (`lineKey`). */
   readonly costs: { readonly base: ReadonlyMap<string, Cost>; readonly head: ReadonlyMap<string, Cost> };
 }
 

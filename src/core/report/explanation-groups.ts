@@ -44,13 +44,13 @@ export function causeGroups(report: { readonly explanations: readonly Explanatio
 }
 
 /**
- * `Origins` joins origins that turn out to belong to the same cause. It uses union-find, which takes nearly linear
- * time, because a report may come from anyone.
+ * `Origins` joins origins (see `originsOf`) that belong to the same cause. It uses union-find, which takes nearly
+ * linear time, so that a hostile report can't keep it busy.
  */
 class Origins {
   readonly #parents = new Map<string, string>();
 
-  /** `join` merges some origins and returns the first of them. */
+  /** `join` records that some origins belong to the same cause, and returns the first of them. */
   join([first = '', ...others]: readonly string[]): string {
     for (const other of others) this.#parents.set(this.firstOf(other), this.firstOf(first));
     return first;
@@ -69,8 +69,9 @@ class Origins {
 }
 
 /**
- * `originsOf` returns the origins of a site: its changed line (or else the line itself) and, if it is proven, its
- * function together with the reverted parts. Sites that share an origin and a kind of cause belong together.
+ * `originsOf` returns the origins of a site: its changed line (or its own line, if no changed line is known) and, if
+ * its cause is proven, its function together with the reverted parts. Sites that share an origin and a kind of cause
+ * belong together.
  */
 function originsOf({ file, line, root, function: name, proof, confidence }: ExplainedSite): readonly string[] {
   return [
@@ -97,8 +98,8 @@ function groupOf(members: readonly Member[]): CauseGroup | undefined {
 }
 
 /**
- * `gainOfSite` returns how much more a site costs on head than on base, in bytes. Each allocation adds the size of a
- * small block.
+ * `gainOfSite` returns how much more a site costs on head than on base, in bytes. To make the number of allocations
+ * count too, it adds the size of a small block for each.
  */
 export function gainOfSite({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
   return gainOf({

@@ -5,7 +5,7 @@ import { capital } from './row-words.ts';
 
 /**
  * `costWords` returns what a site costs, such as `1 → 3 allocs/op, 64 → 192 B/op`. It leaves out a figure that did not
- * change.
+ * change; if neither changed, it returns both of head's.
  */
 export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allocsPerOp' | 'bytesPerOp'>): string {
   const moved = (words: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>
@@ -74,7 +74,8 @@ export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regres
 }
 
 /**
- * `proofParts` returns the two parts of `proofWords`: `Proven`, and `reverting line 7 removes the whole regression.`
+ * `proofParts` returns the sentence of `proofWords` in two parts, such as `Proven` and `reverting line 7 removes the
+ * whole regression.`
  */
 export function proofParts(...of: Parameters<typeof proofWords>): { readonly certainty: string; readonly why: string } {
   const [, certainty = '', why = ''] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
@@ -88,7 +89,7 @@ const mostNamed = 3;
 
 /**
  * `partsWords` returns what was reverted, as the object of "reverting": `lines 7 and 30–32 of stamp.go and the 2 lines
- * deleted between lines 40 and 41`. It names the file only if it differs from the file that is already shown.
+ * deleted between lines 40 and 41`. It names no file if all parts are in the file that is already shown.
  */
 export function partsWords(parts: Reverted, { file, root }: Pick<Provable, 'file' | 'root'>): string {
   const files = [...new Set(parts.map((part) => part.file))];
@@ -121,8 +122,8 @@ function filesOf(kind: string, parts: Reverted): readonly string[] {
 }
 
 /**
- * `linesOf` returns phrases for some parts of one file: one for all changed lines, such as `lines 7 and 9–12`, and one
- * for each deletion.
+ * `linesOf` returns phrases for the reverted parts of one file: one for all changed lines, such as `lines 7 and 9–12`,
+ * and one for each deletion.
  */
 function linesOf(parts: Reverted): readonly string[] {
   const ranges = parts

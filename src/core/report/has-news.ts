@@ -1,7 +1,7 @@
 import { escaping } from './blind-spot-words.ts';
 import type { GateReport, Level } from './model.ts';
 
-/** Levels that aren't news: a new benchmark has nothing to be compared with. */
+/** Levels that aren't news. `added` is one of them, because a new benchmark can't have got worse. */
 const quiet: ReadonlySet<Level> = new Set(['unchanged', 'added']);
 
 /**

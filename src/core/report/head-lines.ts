@@ -12,10 +12,12 @@ export interface MeasuredPlace {
  */
 export type HeadLine = (place: MeasuredPlace) => number | undefined;
 
-/** Maximum number of lines that a report stores; a comment links to fewer. */
+/** Maximum number of lines in a report's `headLines`; a comment links to fewer. */
 const mostLines = 500;
 
-/** `placesOf` returns the lines to which a report may link: the sites and the changed lines that cause them. */
+/**
+ * `placesOf` returns the lines to which a report may link: those of the sites, and the changed lines that lead to them.
+ */
 export function placesOf({ explanations }: Pick<GateReport, 'explanations'>): readonly MeasuredPlace[] {
   return explanations.flatMap(({ sites }) =>
     sites.flatMap((site) => (site.root === null ? [site] : [site.root, site])),

@@ -50,7 +50,7 @@ function failLine(report: GateReport, table: ReportTable): string {
   const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
   const leaking = leaksAt(table, 'regression');
   const [regressed, over, drifted] = [at('regression') - leaking, at('over-budget'), at('drift')];
-  // The settings, which the report doesn't contain, can make these levels fail too. They are named only if nothing
+  // Some settings, which the report doesn't contain, make other levels fail too. Those levels are named only if nothing
   // graver explains the verdict.
   const byPolicy = regressed + leaking + over + drifted === 0;
   const blocking = blockingOf(report).length;

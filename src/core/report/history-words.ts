@@ -33,7 +33,7 @@ export function stepWords({ from, to }: FindingDrift['steps'][number]): string {
   return `+${formatFigure(to - from)} (${formatFigure(from)} → ${formatFigure(to)})`;
 }
 
-/** `wasWords` returns base's figure and how long it had been the same: `had been 9 since v1.2.0`. */
+/** `wasWords` returns base's figure and the first record that had it: `had been 9 since v1.2.0`. */
 export function wasWords({ was }: FindingHistory): string | undefined {
   if (was === undefined) return undefined;
   return `had been ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? ' or earlier' : ''}`;

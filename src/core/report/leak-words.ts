@@ -48,7 +48,7 @@ export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
   return { site, further: ours.filter((other) => !isHeld(other)), held: isShown ? [] : held };
 }
 
-/** `byLine` returns one site for each line, with the sum of its bytes. */
+/** `byLine` returns one site for each line, with the bytes of all sites on that line. */
 function byLine(sites: readonly ReportedLeakSite[]): readonly ReportedLeakSite[] {
   const lines = new Map<string, ReportedLeakSite>();
   for (const site of sites) {

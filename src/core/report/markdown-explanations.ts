@@ -21,7 +21,7 @@ import { count } from './wording.ts';
 /** Maximum number of lines of an edit to show. */
 const longestEdit = 40;
 
-/** The amount of detail to show of the explanations. */
+/** How much of the explanations to show. */
 export interface ExplanationDetail {
   readonly causes: number;
   /** Whether to show reasons, proofs, advice and edits in addition to the lines. */

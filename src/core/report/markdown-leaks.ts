@@ -7,7 +7,7 @@ import { leftOut } from './markdown-table.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 import { count } from './wording.ts';
 
-/** The amount of detail to show of the leaks. */
+/** How much of each leak to show. */
 export interface LeakDetail {
   readonly causes: number;
   /** Whether to show reasons, proofs and advice in addition to the lines. */
@@ -57,7 +57,7 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared:
   ].join(lineBreak);
 }
 
-/** `heldMarkdown` returns where the memory of a leak is allocated. */
+/** `heldMarkdown` returns a sentence that says where the memory of a leak is allocated. */
 function heldMarkdown(held: readonly ReportedLeakSite[], linkOf: LinkOf, compared: boolean): string {
   if (held.length === 0) return '';
   const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);

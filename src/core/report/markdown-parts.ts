@@ -62,7 +62,8 @@ export function sentenceMarkdown(text: string): string {
 }
 
 /**
- * `spaced` escapes a text but keeps the spaces at its ends, which separate it from code and which escaping would trim.
+ * `spaced` escapes text but keeps the spaces at its ends. They separate the text from code, and escaping alone would
+ * trim them.
  */
 function spaced(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
@@ -136,7 +137,7 @@ export function reproduceMarkdown({ reproduce, head }: GateReport): string[] {
   return [`To run the same comparison in a terminal${how}:\n\n${commandMarkdown(reproduce)}`];
 }
 
-/** `cut` shortens a text that is too long. It must run before escaping, so that it can't split an escaped character. */
+/** `cut` shortens text that is too long. It must run before escaping, so that it can't split an escaped character. */
 function cut(text: string): string {
   const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
   return text.length <= longestLine ? text : `${characters.slice(0, -1).join('')}…`;

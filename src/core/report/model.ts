@@ -42,8 +42,8 @@ const change = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * A record of the baseline branch, with the tag of a release that contains it. The tag can be any text that its author
- * chose.
+ * The commit of a record on the baseline branch, and the tag of a release that contains the commit. A tag can be any
+ * text that its author chose.
  */
 const recordPlace = { commit: z.string(), tag: z.string().optional() };
 

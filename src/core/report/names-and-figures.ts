@@ -6,10 +6,10 @@ import { capital } from './row-words.ts';
 type Environment = GateReport['environment'];
 
 /**
- * `namesAndFigures` returns the parts of a report that can be published even if anyone may have written it: figures,
- * names, and values from our own lists. It replaces all sentences with ours, and it quotes the output of compilers and
- * benchmarks in a separate block. The result doesn't say who accepted a regression. Fields are copied one by one, so
- * that a new field can't slip through.
+ * `namesAndFigures` returns the parts of a report that can be published no matter who wrote it: figures, names, and
+ * values from fixed lists, such as levels. It replaces sentences with our own, and marks each problem's message as a
+ * quotation. The result doesn't say who accepted a regression. Fields are copied one by one, so that a new field can't
+ * slip through.
  */
 export function namesAndFigures(report: GateReport): GateReport {
   const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
@@ -143,8 +143,8 @@ function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
 }
 
 /**
- * `namesOf` returns all names in a site. Some of them aren't shown as code, so a sentence in one would look like one of
- * ours.
+ * `namesOf` returns all names of a site. Some of them aren't shown as code, so a name that contains a sentence would
+ * look as if we had written it.
  */
 function namesOf({ file, function: name, callee, root, proof }: ExplainedSite): readonly string[] {
   return [
@@ -176,7 +176,7 @@ function environmentOf({ goVersion, goos, goarch, ...environment }: Environment)
   return { ...environment, goVersion: version, goos: os, goarch: architecture, cpu: '' };
 }
 
-/** `isName` reports whether a text is nonempty and contains no white space. Other texts could be sentences. */
+/** `isName` reports whether a string is nonempty and contains no white space. Any other string could be a sentence. */
 function isName(text: string): boolean {
   return /^\S+$/.test(text);
 }

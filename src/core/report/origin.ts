@@ -1,6 +1,6 @@
 /**
  * Identifies who may have written a report that a job with other permissions publishes. `job`: the code of this
- * repository's own branches, whose authors can write here anyway. `fork`: anyone.
+ * repository's own branches, whose authors can push to the repository anyway. `fork`: anyone.
  */
 export type Origin = 'job' | 'fork';
 

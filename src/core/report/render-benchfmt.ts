@@ -22,7 +22,7 @@ export function renderBenchfmtSides(report: GateReport): string {
 }
 
 /**
- * Unit settings that make benchstat skip its significance test, because allocation figures hardly vary at a pinned
+ * Unit settings that make benchstat skip its significance test, because allocation figures hardly vary at a fixed
  * number of iterations.
  */
 const units = [
@@ -49,8 +49,8 @@ function results(
     const given = Object.entries(about).filter(([, value]) => value !== '');
     return Array.from({ length: lines }, (_, line) => ({
       name: { name: benchmark, gomaxprocs: undefined },
-      // The lines of a compared text may have had different numbers of iterations. `iterations` is then 0, but the
-      // format requires at least 1.
+      // In benchmark output that was only compared, the lines of a benchmark may differ in their number of iterations.
+      // `iterations` is then 0, but the format requires at least 1.
       iterations: Math.max(1, iterations),
       config: new Map([...given, ...config]),
       measurements: [...byUnit].flatMap(([unit, values]) => {

@@ -73,7 +73,7 @@ function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: Comme
 
 /**
  * `acceptMarkdown` returns a section that says how to accept a regression. Readers copy the benchmark's name from it,
- * so it must be a name that Go would run.
+ * so it shows only a name that a Go benchmark can have.
  */
 function acceptMarkdown(table: ReportTable): string[] {
   const row = rowsAt(table, ['regression', 'over-budget', 'drift']).find(({ benchmark }) =>

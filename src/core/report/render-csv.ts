@@ -79,8 +79,8 @@ function median(samples: readonly number[]): number | undefined {
 const longestCell = 10_000;
 
 /**
- * `cellText` quotes a cell if necessary. A spreadsheet would evaluate a text that looks like a formula, so `cellText`
- * puts an apostrophe before such a text (https://owasp.org/www-community/attacks/CSV_Injection). It leaves numbers as
+ * `cellText` quotes a cell if necessary. A spreadsheet would evaluate text that looks like a formula, so `cellText`
+ * puts an apostrophe before such text (https://owasp.org/www-community/attacks/CSV_Injection). It leaves numbers as
  * they are.
  */
 export function cellText(cell: Cell): string {

@@ -8,8 +8,8 @@ const severities = { error: 'critical', warning: 'minor', note: 'info' } as cons
 
 /**
  * `renderGitlab` returns the report for GitLab's code quality widget
- * (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). GitLab compares the fingerprints of
- * both branches.
+ * (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). GitLab compares the fingerprints on
+ * the source and target branches to find out which results are new.
  */
 export function renderGitlab(report: GateReport): string {
   const issues = resultsOf(report).map(({ rule, severity, summary, details, place = unknownPlace, fingerprint }) => ({

@@ -11,8 +11,8 @@ import { count } from './wording.ts';
 const most = { rows: 20, steps: 10 };
 
 /**
- * `renderHistoryText` renders the steps of each benchmark as text for a terminal. Rows that rose most come first. In
- * each row, the newest step comes first.
+ * `renderHistoryText` renders the steps of each benchmark as text for a terminal. The rows that rose most come first.
+ * In each row, the newest step comes first.
  */
 export function renderHistoryText(report: HistoryReport, options: TextOptions): string {
   const style = textStyle(options.colour);

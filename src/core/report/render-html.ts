@@ -16,8 +16,8 @@ import { tableOf } from './table.ts';
 import { commitLine, count } from './wording.ts';
 
 /**
- * `renderHtml` returns the report as one self-contained page: verdict, causes, flame graph, all rows, and how they were
- * measured.
+ * `renderHtml` returns the report as one self-contained page: verdict, causes, flame graph, all rows, and how the
+ * figures were measured.
  */
 export function renderHtml(report: GateReport, assets: PageAssets): string {
   const table = tableOf(report);

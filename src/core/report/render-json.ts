@@ -12,13 +12,16 @@ export function renderJson(report: GateReport): string {
   return `${JSON.stringify(gateReportSchema.parse({ ...report, unjudged }), null, 2)}\n`;
 }
 
-/** `finite` drops NaN and infinities, which JSON can't represent. A benchmark may report them in a unit of its own. */
+/**
+ * `finite` drops NaN and infinities, which JSON can't represent. A benchmark may report such values in a custom unit.
+ */
 function finite(samples: readonly number[]): number[] {
   return samples.filter((sample) => Number.isFinite(sample));
 }
 
 /**
- * `parseReport` parses a stored report. Errors: `usage` if the text isn't a report, or if its schema version is newer.
+ * `parseReport` parses a stored report. Errors: `usage` if the text isn't a report, or if its schema version is newer
+ * than this program knows.
  */
 export function parseReport(text: string, name = 'This'): GateReport {
   const refuse = (reason: string): GateError => refusal(name, reason);

@@ -8,7 +8,7 @@ import { failingLevels } from './severity.ts';
 import { type BenchmarkRow, groupedByPackage, tableOf } from './table.ts';
 import { xmlAttribute, xmlLines } from './xml-text.ts';
 
-/** The outcome of a test. A test that passed can have a text as well. */
+/** The outcome of a test. Even a test that passed can have text. */
 type Outcome =
   | { readonly kind: 'passed'; readonly text: string }
   | {

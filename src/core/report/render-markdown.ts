@@ -16,7 +16,7 @@ export interface MarkdownOptions {
  */
 const summaryLength = Math.floor((1024 * 1024) / 3);
 
-/** Amounts of detail. To save space, rows that fail nothing are reduced first. */
+/** Amounts of detail. To save space, rows that don't fail the run are reduced first. */
 const steps: readonly Detail[] = [
   { rows: 500, folded: 500, problems: 50, lines: 40, notes: 50, context: true, why: { causes: 30, reasons: true } },
   { rows: 500, folded: 50, problems: 50, lines: 40, notes: 20, context: true, why: { causes: 30, reasons: true } },

@@ -62,8 +62,8 @@ function descriptor(id: string, rule: ResultRule): object {
 }
 
 /**
- * `nameOf` returns the name of a rule. It must differ from the identifier in more than upper and lower case (SARIF1001
- * of Microsoft's validator).
+ * `nameOf` returns the name of a rule. It must differ from the identifier in more than letter case (SARIF1001 of
+ * Microsoft's validator).
  */
 function nameOf(id: string): string {
   const name = id.split(/[/-]/).map(capital).join('');

@@ -13,7 +13,7 @@ import { textTable } from './text-table.ts';
 import { visible, withoutOrders, wrap } from './visible.ts';
 import { count, levelsInOrder, wordsOf } from './wording.ts';
 
-/** Maximum number of rows to show of a level that fails nothing, without `--verbose`. */
+/** Maximum number of rows to show at a level that isn't in `mayFail`, without `--verbose`. */
 const mostRows = 20;
 /** Levels at which every row is shown, even without `--verbose`. */
 const mayFail: ReadonlySet<Level> = new Set<Level>([
@@ -45,7 +45,7 @@ export function renderVerdict(report: GateReport, given: TextOptions): string {
   const { options, style } = styled(given);
   const table = tableOf(report);
   const notes = new Footnotes();
-  // If something failed, unchanged rows would be in the way.
+  // Unless the run passes, unchanged rows would distract.
   const others = options.verbose ? Infinity : report.conclusion === 'pass' ? mostRows : 0;
   const rows = levelsInOrder.flatMap((level) => {
     const most = level === 'unchanged' ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;

@@ -5,7 +5,7 @@ import type { ResultRule } from './result-rules.ts';
 import type { Severity } from './severity.ts';
 import { visible } from './visible.ts';
 
-/** An entry in a list of results, as code scanning and code quality show it. Its texts are safe to print. */
+/** An entry in a list of results, as code scanning and code quality show it. All its strings are safe to print. */
 export interface ReportResult {
   readonly rule: ResultRule;
   readonly severity: Severity;
@@ -28,13 +28,13 @@ export interface ReportResult {
   /** The reason that the waiver gives, or who accepted the regression; `undefined` if it was not accepted. */
   readonly accepted: string | undefined;
   /**
-   * Identifies the same finding in every run, because it contains neither figures nor line numbers. It is unique within
-   * a report.
+   * Identifies a finding across runs, because it depends on neither figures nor line numbers. It is unique within a
+   * report.
    */
   readonly fingerprint: string;
 }
 
-/** A further place of a result. */
+/** A further place that a result mentions, with a phrase that says what is there. */
 export interface RelatedPlace extends MeasuredPlace {
   readonly text: string;
 }
@@ -91,7 +91,10 @@ export function placeOf(site: MeasuredPlace & { readonly root: MeasuredPlace | n
   return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
 }
 
-/** `furtherPlaces` returns the places in the repository that are neither the first one nor repeated. */
+/**
+ * `furtherPlaces` returns those candidates, each place once, that are in the repository and differ from the first
+ * place.
+ */
 export function furtherPlaces(first: MeasuredPlace, candidates: readonly RelatedPlace[]): readonly RelatedPlace[] {
   const seen = new Set([`${first.file}:${first.line}`]);
   return candidates
@@ -108,7 +111,7 @@ export function lineOf({ file, line }: MeasuredPlace): MeasuredPlace {
   return { file, line };
 }
 
-/** `sentence` cuts a text to a maximum length and makes it safe to print. */
+/** `sentence` cuts a sentence to a maximum length and makes it safe to print. */
 export function sentence(text: string): string {
   return visible(text.length <= longestSentence ? text : `${text.slice(0, longestSentence)}…`);
 }

@@ -35,7 +35,7 @@ export function figuresLine({ unit, base, head, change, threshold, budget, level
   return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === '' ? '' : ` (${percent})`}${limit}`;
 }
 
-/** `capital` capitalizes the first letter of a text. */
+/** `capital` capitalizes the first letter of a string. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

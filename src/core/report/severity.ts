@@ -3,7 +3,7 @@ import type { GateReport, Level, Problem } from './model.ts';
 /** The severity of an entry in a list of results. */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** Levels that fail a run whatever the settings are. */
+/** Levels that fail a run regardless of the settings. */
 const alwaysFail: readonly Level[] = ['regression', 'over-budget', 'drift'];
 /** Levels that fail a run if the settings say so. */
 const failByPolicy: readonly Level[] = ['unstable', 'removed', 'skipped'];

@@ -52,8 +52,8 @@ function suggestionOf(site: ExplainedSite, benchmark: string, headLine: HeadLine
 }
 
 /**
- * `isWhole` reports whether head has every line that the edit replaces, in order, because committing the suggestion
- * also replaces the lines between the first and the last.
+ * `isWhole` reports whether the lines that the edit replaces are still one block on head. Committing a suggestion
+ * replaces every line from the first to the last, including any that head has added between them.
  */
 function isWhole({ file, line: first, endLine }: Edit, startLine: number, headLine: HeadLine): boolean {
   if (endLine < first || endLine - first >= longestEdit) return false;

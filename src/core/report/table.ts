@@ -18,7 +18,10 @@ export interface LevelGroup {
 export interface ReportTable {
   /** Units in the order in which columns are shown. */
   readonly units: readonly string[];
-  /** Every level that occurs, gravest first. At each level, the rows with the largest change come first. */
+  /**
+   * Every level that occurs, gravest first. At each level, rows are grouped by package, and those with the largest
+   * change come first.
+   */
   readonly groups: readonly LevelGroup[];
   readonly counts: { readonly packages: number; readonly benchmarks: number; readonly rows: number };
 }

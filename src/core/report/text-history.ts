@@ -6,7 +6,7 @@ import { fit, visible, wrap } from './visible.ts';
 /** Maximum number of rows to show without `--verbose`. */
 const most = 10;
 
-/** `historyLines` renders the history of rows that fail or drifted as lines of text for a terminal. */
+/** `historyLines` renders the history of the rows that have one as lines of text for a terminal. */
 export function historyLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const rows = rowsWithHistory(report);
   if (rows.length === 0) return [];

@@ -2,7 +2,7 @@ export interface TextOptions {
   /** Width of the terminal, in columns. */
   readonly width: number;
   readonly colour: boolean;
-  /** Whether to show every row and line, including those that didn't change. */
+  /** Whether to show everything, including rows that didn't change. */
   readonly verbose: boolean;
 }
 

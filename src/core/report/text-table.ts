@@ -10,7 +10,7 @@ interface Cell {
   readonly base: string;
   readonly head: string;
   readonly unit: string;
-  /** The change and the budget. Footnote marks come at the end of the cell. */
+  /** The change and the budget, with the footnote marks. If it is empty, the marks follow the unit. */
   readonly rest: string;
   /** Colours the change according to its level. */
   readonly paint: (text: string) => string;
@@ -84,9 +84,7 @@ function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
   };
 }
 
-/**
- * `paintOf` returns red for levels that fail, yellow for warnings and green for improvements, as in tests and diffs.
- */
+/** `paintOf` returns red for levels that fail, yellow for warnings, and green for improvements. */
 function paintOf(level: Level, style: TextStyle): Cell['paint'] {
   if (['regression', 'over-budget', 'drift'].includes(level)) return style.red;
   if (level === 'unconfirmed' || level === 'unstable' || level === 'warning') return style.yellow;

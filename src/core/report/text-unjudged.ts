@@ -6,7 +6,7 @@ import { displayWidth, fit, visible } from './visible.ts';
 
 /**
  * `unjudgedLines` returns lines with the figures that are shown for reference and never judged, such as times at a
- * pinned number of iterations.
+ * fixed number of iterations.
  */
 export function unjudgedLines(report: GateReport, width: number, style: TextStyle): string[] {
   const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark), row }));

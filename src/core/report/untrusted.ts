@@ -6,8 +6,8 @@ const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /**
  * `untrusted` returns the publishable parts of a report that the code of a pull request may have written. Commands and
- * remedies are always replaced, and notes are always dropped. Of a fork's report, only names and figures remain. Other
- * authors can push to the repository anyway, so their reasons, edits and acceptances remain.
+ * remedies are always replaced, and notes are always dropped. Of a fork's report, only names and figures remain.
+ * Authors of a branch in this repository can push to it anyway, so their reports keep reasons, edits and acceptances.
  */
 export function untrusted(report: GateReport, origin: Origin): GateReport {
   const { base, head, reproduce: _, ...rest } = origin === 'fork' ? namesAndFigures(report) : report;

@@ -34,8 +34,8 @@ const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
 /**
- * `displayWidth` returns the number of columns that a text takes in a terminal: two for each wide East Asian character
- * or emoji, and none for combining marks.
+ * `displayWidth` returns the number of columns that a string takes in a terminal: two for each wide East Asian
+ * character or emoji, and none for combining marks.
  */
 export function displayWidth(text: string): number {
   let width = 0;

@@ -78,7 +78,10 @@ function warningMeaning({ findings }: GateReport): string {
   ].join(', or ');
 }
 
-/** `rule` returns the rule that the regressions broke. It notes that figures read from text weren't measured again. */
+/**
+ * `rule` returns the rule that the regressions broke. If the figures were read from text, it adds that they weren't
+ * measured again.
+ */
 function rule({ findings, environment }: GateReport): string {
   const regressions = findings.filter(({ level }) => level === 'regression');
   if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
@@ -99,8 +102,8 @@ function rule({ findings, environment }: GateReport): string {
 }
 
 /**
- * Levels in the order in which readers need them: those that fail or may fail, then those that the team accepted, then
- * all others.
+ * Levels in the order in which readers need them: failures, uncertain results and warnings first, then accepted
+ * regressions, then all others.
  */
 export const levelsInOrder: readonly Level[] = [
   'regression',

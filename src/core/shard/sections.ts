@@ -1,10 +1,10 @@
 import type { ShardOfReport } from '../report/shard-model.ts';
 
 /**
- * The lengths of the consecutive parts of a report's lists. The findings are about allocations first, then about leaks.
- * The problems are about measuring, then a stored baseline that the change edits, then skipped benchmarks; each later
- * step adds one more part. The notes are about the policy, then the run, then a stored baseline that the change edits,
- * then the machine; each later step adds one more part.
+ * The lengths of the consecutive parts of a report's lists. The parts of the findings are about allocations and leaks,
+ * in this order. The parts of the problems are about measuring, a stored baseline that the change edits, and skipped
+ * benchmarks. The parts of the notes are about the policy, the run, a stored baseline that the change edits, and the
+ * machine. Each later step adds one more part to the problems and one to the notes.
  */
 export type Sections = ShardOfReport['sections'];
 

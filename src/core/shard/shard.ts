@@ -1,5 +1,5 @@
 /**
- * One of the `count` shards that a run is divided into. Each shard measures different packages. `index` counts from 1.
+ * One of the `count` shards that a run is divided into. Each shard measures different packages. `index` starts at 1.
  */
 export interface Shard {
   readonly index: number;

@@ -5,12 +5,12 @@ import { matcherOf, startFilter } from './filter.ts';
 import { latestOf, movedOf, riseOf, stepsOf } from './steps.ts';
 import { unchangedTable } from './unchanged.ts';
 
-/** The distance from the window within which charts are drawn in advance, so that readers don't see them appear. */
+/** The distance from the viewport within which charts are drawn in advance, so that readers don't see them appear. */
 const ahead = '800px';
 
 /**
  * `startBenchmarks` puts every benchmark into the page. A benchmark with steps gets a section, whose charts are drawn
- * once it comes near the window; all others become rows of one table.
+ * once it comes near the viewport; all others become rows of one table.
  */
 export function startBenchmarks(list: HTMLElement, data: PackageData): void {
   const moved = data.benchmarks.filter((benchmark) => stepsOf(benchmark).length > 0);

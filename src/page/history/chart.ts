@@ -3,11 +3,11 @@ import { type Plot, plotOf } from '../../core/history/site/plot.ts';
 import { formatFigure } from '../../core/report/figures.ts';
 import { make } from '../dom.ts';
 
-/** The margins around a chart, which hold the labels, and the chart's height, in pixels. */
+/** The margins around a chart, which contain the labels, in pixels. */
 const margin = { left: 56, right: 14, top: 12, bottom: 24 } as const;
 const height = 132;
 
-/** A chart in the page. */
+/** A chart on the page. */
 export interface Chart {
   readonly element: HTMLElement;
   /** Highlights the figure at the commit with this index. */

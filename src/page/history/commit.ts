@@ -28,7 +28,7 @@ export function subjectOf(data: PackageData, at: number): HTMLElement {
   return element;
 }
 
-/** `dayOf` returns the release tag, the date or the abbreviated hash of the commit with this index. */
+/** `dayOf` returns the release tag of the commit with this index, or else its date, or else its abbreviated hash. */
 export function dayOf({ commits }: PackageData, at: number): string {
   const found = commits[at];
   return found?.tag ?? found?.date ?? found?.commit.slice(0, 9) ?? '';

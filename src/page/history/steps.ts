@@ -39,7 +39,7 @@ export function riseOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(distanceOf));
 }
 
-/** `movedOf` returns the largest change among the units, up or down. */
+/** `movedOf` returns the largest change among the units, up or down, on the same scale as `riseOf`. */
 export function movedOf({ units }: BenchmarkData): number {
   return Math.max(...units.map((unit) => Math.abs(distanceOf(unit))));
 }

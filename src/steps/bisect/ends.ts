@@ -125,7 +125,7 @@ function only(
   incidents: readonly Incident[],
 ): Candidate {
   const exact = candidates.filter(({ row }) => row.plan.benchmark === request.bench);
-  // If a benchmark is named in full, only that one is meant, even if others that the name matches got worse.
+  // If a benchmark is named in full, only that benchmark is meant, even if the name also matches others that got worse.
   const isNamed = benchmarks.some(({ plan }) => plan.benchmark === request.bench);
   const [found, ...others] = isNamed ? exact : candidates;
   if (found !== undefined && others.length === 0) return found;

@@ -17,7 +17,7 @@ export interface CommitMeasuring {
   /** How the benchmark is measured, which is the same at every commit. */
   readonly plan: BenchmarkPlan;
   readonly unit: string;
-  /** The benchmark's package as a pattern for the go command, and its folder relative to the top. */
+  /** The benchmark's package as a pattern for the go command, and its folder relative to the top of the repository. */
   readonly place: PackagePlace;
   /** Results that are already known, by package key. */
   readonly known: Map<string, Probe>;

@@ -33,7 +33,10 @@ export interface Probes {
   readonly onTrial: (trial: Trial, suspects: number) => void;
 }
 
-/** `search` narrows down the suspects, with records as far as possible and then by measuring. */
+/**
+ * `search` narrows down the suspects, first by reading records and then by measuring. It returns the commits that it
+ * examined.
+ */
 export async function search(bisection: Bisection, limit: Limit, probes: Probes): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
   const settle = (commit: string, probe: Probe, source: ProbeSource): void => {

@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Asked } from './find-blind-spots.ts';
 
-/** The maximum number of changed files to read, far more than a pull request edits. */
+/** The maximum number of changed files to read. Hardly any pull request changes that many. */
 const mostFiles = 3000;
 
 /** The functions that a change adds or edits, in the packages of the modules that were measured. */
@@ -21,8 +21,8 @@ export interface ChangedCode {
 }
 
 /**
- * `readChangedCode` returns the functions of head that differ from base's. It leaves out files that this platform
- * doesn't compile.
+ * `readChangedCode` returns the functions of head that differ from base's. It leaves out files that aren't compiled on
+ * this platform.
  */
 export async function readChangedCode(ports: Ports, { base, head, settings }: Asked): Promise<ChangedCode> {
   const files = parsePatch(await ports.repository.changes(base.root, head.root), prefixesOf(base.root, head.root));

@@ -14,7 +14,7 @@ import { runWithCoverage } from './run-with-coverage.ts';
 /** Both sides with all of their packages, measured or not, and the settings of the search. */
 export interface BlindSpotRequest extends LiveSides {
   readonly settings: RunSettings;
-  /** The packages whose benchmarks are run; absent: all of them. */
+  /** The packages whose benchmarks are run; if absent, all of them. */
   readonly own?: ReadonlySet<string> | undefined;
   /** See `Snapshots.work`. */
   readonly work: string;
@@ -23,7 +23,7 @@ export interface BlindSpotRequest extends LiveSides {
 }
 
 export interface FoundBlindSpots {
-  /** Absent if the option is off, if no function changed, or if the result is unknown. */
+  /** Absent if the option is off, there is no base, no function changed, or the result is unknown. */
   readonly blindSpots?: BlindSpots;
   readonly notes: readonly string[];
 }
@@ -85,7 +85,7 @@ async function look(ports: Ports, request: Asked, deadline: number): Promise<Fou
   };
 }
 
-/** `rank` puts functions with new escapes first; the others stay in the order of the patch. */
+/** `rank` returns a sort key that puts functions with new escapes first and keeps the order of the patch otherwise. */
 function rank({ escapes }: { readonly escapes: readonly NewEscape[] }): number {
   return escapes.length > 0 ? 0 : 1;
 }

@@ -20,9 +20,9 @@ export interface Found {
 export type OnJudged = (report: GateReport) => void | Promise<void>;
 
 /**
- * `concludeRun` completes the report of a run whose figures have been judged. It applies the history of the rows and
- * accepted regressions from reviews, and adds explanations and the changed code that no benchmark reaches. `onJudged`
- * receives the report after the verdict and before anything that explains it.
+ * `concludeRun` completes the report of a run whose figures have been judged. It judges drift by the history of the
+ * rows, waives regressions that were accepted in reviews, and adds explanations and the changed code that no benchmark
+ * reaches. `onJudged` receives the report as soon as the verdict is final, before explanations are added.
  */
 export async function concludeRun(
   ports: Ports,
@@ -33,7 +33,8 @@ export async function concludeRun(
 ): Promise<GateReport> {
   const { blindSpots, explain } = run.inForce.settings;
   const settled = await settleVerdict(ports, run, found, judged);
-  // Blind spots are part of the line that says why a run passes; they are part of a failure only if they can cause one.
+  // The headline of a passing run mentions blind spots. That of a failing run mentions them only if they can fail a
+  // run.
   const isFinal = settled.conclusion === 'fail' && blindSpots !== 'fail-on-new-escape';
   if (isFinal) await onJudged(settled);
   const whole = withSection(await addBlindSpots(ports, run, found.planned, settled));

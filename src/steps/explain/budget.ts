@@ -1,13 +1,16 @@
 import type { Clock } from '../../ports.ts';
 
 /**
- * The limits on experiments. Their number is limited, so that the same commit gets the same report on a busy machine as
- * on an idle one; the deadline is for programs that take too long.
+ * The limits on experiments. The number of experiments is limited so that a busy machine produces the same report for a
+ * commit as an idle one. The deadline is for programs that take too long.
  */
 export interface Budget {
   /** The number of programs that may still be built and measured. */
   builds: number;
-  /** The number of attempts that may still fail to compile. It is separate because they cost less than measurements. */
+  /**
+   * The number of attempts that may still fail to compile. Such attempts are counted separately because they cost less
+   * than measurements.
+   */
   failures: number;
   /** The time on the clock by which the last experiment must end. */
   readonly deadline: number;
@@ -16,7 +19,7 @@ export interface Budget {
 /** The number of attempts that may fail to compile, for each program that may be measured. */
 const failuresForBuild = 3;
 
-/** `budgetOf` returns a budget for a number of programs. */
+/** `budgetOf` returns a budget for measuring `builds` programs. */
 export function budgetOf(builds: number, deadline: number): Budget {
   return { builds, failures: failuresForBuild * builds, deadline };
 }
@@ -27,13 +30,14 @@ export function spentBy({ clock }: { readonly clock: Clock }, budget: Budget): '
   return budget.builds <= 0 || budget.failures <= 0 ? 'builds' : undefined;
 }
 
-/** `isSpent` reports whether nothing more may be tried. */
+/** `isSpent` reports whether the budget allows no further attempt. */
 export function isSpent(ports: { readonly clock: Clock }, budget: Budget): boolean {
   return spentBy(ports, budget) !== undefined;
 }
 
 /**
- * `shareOfTime` returns the time at which the first of `parts` must end if the time left until `end` is divided evenly.
+ * `shareOfTime` returns the time at which the first of `parts` parts must end if the time left until `end` is divided
+ * evenly among them.
  */
 export function shareOfTime(clock: Clock, end: number, parts: number): number {
   const now = clock.now();

@@ -27,8 +27,8 @@ interface Wanted {
 }
 
 /**
- * `candidateEdits` returns edits that might help, by benchmark and site, in the order in which to try them: for the
- * site itself, for the line that takes an object from a pool, and for the changed line behind the site.
+ * `candidateEdits` returns the edits to try for each benchmark and site, by `fixKey`. Edits at the site itself come
+ * first, then edits at the line that takes an object from a pool, and then edits at the changed line behind the site.
  */
 export async function candidateEdits(
   ports: Ports,
@@ -65,7 +65,7 @@ export async function candidateEdits(
   );
 }
 
-/** `poolUse` returns the user's line that calls Get on an empty pool. */
+/** `poolUse` returns the user's line that calls `Get` on a pool, if the site's allocation happens in that call. */
 function poolUse({ paths }: SiteChange): readonly AskedPlace[] {
   const frames = paths[0]?.frames ?? [];
   const get = frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get');

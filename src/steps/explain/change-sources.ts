@@ -4,10 +4,10 @@ import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../../c
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 
-/** The maximum number of changed files to read, far more than a pull request edits. */
+/** The maximum number of changed files to read. Hardly any pull request changes that many. */
 const mostFiles = 3000;
 
-/** What changed between the two snapshots, with the texts of both sides. */
+/** What changed between the two snapshots, with the text of the changed files on both sides. */
 export interface Change {
   readonly files: readonly FileChange[];
   readonly lines: LineMap;
@@ -15,7 +15,7 @@ export interface Change {
   readonly atoms: readonly Atom[];
 }
 
-/** The change to use if there is no base. */
+/** An empty change, which is used if there is no base. */
 export const noChange: Change = {
   files: [],
   lines: {

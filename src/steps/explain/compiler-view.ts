@@ -15,8 +15,8 @@ export interface CompilerView {
 }
 
 /**
- * `readCompilerView` returns what the compiler reports on both sides about the packages in some folders, which are
- * relative to the top of the repository.
+ * `readCompilerView` returns what the compiler reports about the packages in `folders` on head, and what of this is new
+ * compared with base. The folders are relative to the top of the repository.
  */
 export async function readCompilerView(
   ports: Ports,
@@ -59,7 +59,7 @@ export function changedFolders(files: readonly FileChange[]): ReadonlySet<string
   );
 }
 
-/** `filesOnPaths` returns the user's files on the paths to some sites. */
+/** `filesOnPaths` returns the user's files on the call paths to some sites. */
 export function filesOnPaths(sites: readonly SiteChange[]): readonly string[] {
   return sites.flatMap(({ paths }) =>
     paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : []))),

@@ -22,7 +22,7 @@ import { tableDifference } from './table-difference.ts';
 
 /** The maximum number of sites to report for one benchmark. */
 const tellMost = 8;
-/** The maximum number of steps to report of the compiler's escape flow. */
+/** The maximum number of steps of the compiler's escape flow to report for one site. */
 const mostSteps = 8;
 
 /** `composeExplanation` combines everything that was found into one benchmark's explanation. */
@@ -55,7 +55,9 @@ export function composeExplanation(
   };
 }
 
-/** `costOf` returns the cost of a site in excess of base. */
+/**
+ * `costOf` returns how much more a site allocates on head than on base, or zeros if the site's status is `unchanged`.
+ */
 export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
   return status === 'unchanged'
     ? { objects: 0, bytes: 0 }
@@ -72,8 +74,8 @@ const leastObjects = 0.5;
 const leastMore = 0.04;
 
 /**
- * `worthTelling` drops cheap sites that allocate more than base only in a few operations. They explain nothing, but
- * would look like a cause.
+ * `worthTelling` drops sites that explain too little of the cost, because each would look like a cause. It keeps the
+ * first site and unchanged ones.
  */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
   const total = sites.reduce((sum, site) => sum + rank(site), 0);
@@ -130,8 +132,8 @@ function explainSite(
 }
 
 /**
- * `statusOf` returns a site's status by the figures that the report shows. Base's figure includes the code that the
- * site replaces.
+ * `statusOf` returns a site's status by the figures that the report shows. Base's figure includes the allocations of
+ * the code that the site replaces.
  */
 function statusOf({ status, base, head }: SiteChange): ExplainedSite['status'] {
   if (status === 'unchanged') return status;

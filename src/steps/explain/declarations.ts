@@ -55,7 +55,10 @@ export async function readImports(
   );
 }
 
-/** `readDeclarations` parses the Go files among these files with Go's own parser. */
+/**
+ * `readDeclarations` returns what Go's own parser finds in the Go files among `files`, by path relative to the
+ * snapshot's top.
+ */
 async function readDeclarations(
   ports: Ports,
   listed: ListedPackage,

@@ -39,13 +39,16 @@ export interface PackageEvidence {
    * if all of them were tried.
    */
   readonly untried: { readonly count: number; readonly of: number } | undefined;
-  /** Benchmarks whose figures vary when head's own sources run again, so that experiments prove nothing about them. */
+  /**
+   * Benchmarks whose figures vary from run to run even on unmodified head, so that experiments prove nothing about
+   * them.
+   */
   readonly varying: ReadonlySet<string>;
-  /** Source files that something wrote to while experiments ran, which makes the experiments void. */
+  /** Source files that were modified while experiments ran. If there are any, the experiments prove nothing. */
   readonly rewritten: readonly string[];
   /**
-   * By benchmark: how much more head allocates than head with the proven parts reverted. It contains only benchmarks
-   * that were profiled with these parts reverted.
+   * How much more head allocates than the program in which the proven parts are reverted, by benchmark. It contains
+   * only benchmarks that were profiled in that program.
    */
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }
@@ -71,7 +74,7 @@ export interface MeasuredFix {
   readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
-  /** Whether the tests of the edited package ran with the same result as without the edit; false if there are none. */
+  /** Whether tests ran with the edit, with the same results as without it; false if there are no tests. */
   readonly tested: boolean;
   readonly figures: MeasuredFigures;
 }
@@ -84,7 +87,7 @@ export function siteKey({ file, line, callee, library }: SiteChange): string {
 /** The maximum number of sites to examine with the type checker. */
 const mostSites = 60;
 
-/** `distinctSites` returns each site once, even if several benchmarks have it. */
+/** `distinctSites` returns the distinct sites, at most `mostSites` of them. Several benchmarks may share a site. */
 export function distinctSites(sites: readonly SiteChange[]): readonly SiteChange[] {
   return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
 }

@@ -56,8 +56,8 @@ function isOnPath({ paths, file: own }: SiteChange, file: string): boolean {
 }
 
 /**
- * `isDependency` reports whether all responsible atoms are changes of required modules, or at least one of them is and
- * the allocation is in a library's code.
+ * `isDependency` reports whether a changed dependency causes the allocation: either all responsible atoms change
+ * required modules, or at least one of them does and the allocation is in a library's code.
  */
 function isDependency({ paths }: SiteChange, responsible: readonly Atom[]): boolean {
   const moved = responsible.filter(({ kind }) => kind === 'requirements');
@@ -91,7 +91,7 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
   const names = new Set(
     site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf('/') + 1).replace(/^[^.]*\./, '')),
   );
-  // Benchmarks and tests are never inlined, so it doesn't matter if one is no longer small enough.
+  // Benchmarks and tests are never inlined, so it doesn't matter what the compiler says about inlining them.
   const said = compiler.newlySaid.find(
     (entry) =>
       entry.kind === 'not-inlined' && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function),

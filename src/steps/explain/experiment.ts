@@ -3,13 +3,13 @@ import type { ListedPackage, Ports, Replacements, Side, TestBinary } from '../..
 import { harvestOnce } from '../harvest.ts';
 import { type BenchmarkPlan, processGroups } from '../screen.ts';
 
-/** The setting in which experiments are built and measured: one package of one side. */
+/** One package of one side, with the settings for building and measuring experiments with it. */
 export interface Bench {
   readonly side: Side;
   readonly listed: ListedPackage;
   /** The top folder of the snapshot. */
   readonly root: string;
-  /** The top folder of the snapshot from which reverted data comes. */
+  /** The top folder of base's snapshot, from which reverted data files come. */
   readonly baseRoot: string | undefined;
   readonly buildFlags: readonly string[];
   readonly work: string;
@@ -17,11 +17,13 @@ export interface Bench {
   readonly timeoutMs: number;
   /** The time on the clock by which the last process must have ended. */
   readonly deadline: number;
-  /** The benchmarks to measure each time, each at its pinned number of iterations. */
+  /** The benchmarks that each experiment measures, each at its pinned number of iterations. */
   readonly plans: readonly BenchmarkPlan[];
-  /** If set, measures figures other than those of a result line. */
+  /** Measures a program. If absent, the figures on the benchmarks' result lines are used. */
   readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;
-  /** Reports whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
+  /**
+   * Reports whether a finding compares the figures that the benchmark itself reports in a unit, instead of Go's counts.
+   */
   readonly isReported: (benchmark: string, unit: string) => boolean;
 }
 
@@ -35,8 +37,8 @@ export type Experiment =
   | { readonly kind: 'run-failed' };
 
 /**
- * The largest share of the machine's memory that a process of an experiment may use, because a half-reverted change can
- * be an endless loop that allocates.
+ * The largest share of the machine's memory that a process of an experiment may use, because a partly reverted change
+ * can allocate in an endless loop.
  */
 export const memoryShare = 0.25;
 /** Every process gets at least this many milliseconds, because a shorter run proves nothing on a busy machine. */
@@ -45,8 +47,8 @@ const leastMs = 2000;
 const mostSlowdown = 10;
 
 /**
- * `boundedBench` returns the bench with a time limit based on how long head itself took, because a program may never
- * end.
+ * `boundedBench` returns the bench with a time limit based on how long head itself took, because a program with
+ * reverted parts may never end.
  */
 export function boundedBench(bench: Bench, headMs: number): Bench {
   return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
@@ -113,7 +115,7 @@ export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary
   return figures;
 }
 
-/** `timeLeft` returns how long a process of the bench may still take. */
+/** `timeLeft` returns the time limit, in milliseconds, of a process that starts now. */
 export function timeLeft(ports: Pick<Ports, 'clock'>, { timeoutMs, deadline }: Bench): number {
   return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
 }

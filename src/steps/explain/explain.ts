@@ -63,8 +63,8 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
 }
 
 /**
- * `changeOf` returns the change, or a message if it can't be read: without the change, everything on head would look
- * new.
+ * `changeOf` returns the change, or a message if the change can't be read. In that case nothing is explained, because
+ * everything on head would look new.
  */
 async function changeOf(ports: Ports, snapshots: Snapshots, base: SideUnderTest | undefined): Promise<Change | string> {
   if (base === undefined || snapshots.base === undefined) return noChange;

@@ -23,8 +23,9 @@ export interface FixRequest {
 }
 
 /**
- * `measureFixes` tries candidate edits of the sites. For each site and benchmark it keeps the first edit that compiles,
- * brings every failing figure back within the rule, and leaves the test results of the edited package unchanged.
+ * `measureFixes` tries candidate edits for the sites. For each site and benchmark it keeps the first edit that
+ * compiles, brings every failing figure back within the rule, and leaves the test results of the edited package
+ * unchanged.
  */
 export async function measureFixes(ports: Ports, request: FixRequest): Promise<MeasuredFixes> {
   const { bench, binary, context, regressed, evidence, budget } = request;
@@ -104,7 +105,10 @@ async function linesOf(ports: Ports, root: string, { edit }: FixCandidate): Prom
     .join('\n');
 }
 
-/** `isUnderTheRule` reports whether a figure is back within its threshold, or within the budget if one was exceeded. */
+/**
+ * `isUnderTheRule` reports whether a figure is back within its threshold or, if it was over a budget, within the
+ * budget.
+ */
 function isUnderTheRule(
   figure: number | undefined,
   { base, threshold, budget, level, drift }: Regressed['units'][number]['finding'],
@@ -119,14 +123,14 @@ function isUnderTheRule(
 }
 
 /**
- * How tests end with an edit: in the same way as without it (`alike`), differently or not at all (`other`), or there
- * are no tests (`none`).
+ * How tests end with an edit: `alike` means as they do without it, `other` means differently or not at all, and `none`
+ * means that there are no tests.
  */
 type TestsEnd = 'alike' | 'other' | 'none';
 
 /**
  * `compareTests` runs the tests of the edited package and of the benchmark's own package, with and without the edit.
- * `endOnHead` returns the result without it.
+ * `endOnHead` returns how tests end without the edit.
  */
 async function compareTests(
   ports: Ports,
@@ -149,8 +153,8 @@ async function compareTests(
 }
 
 /**
- * `packageOf` returns the package of a file in the same module as the bench's package: import paths follow folders
- * (https://go.dev/ref/mod#module-path).
+ * `packageOf` returns the package that contains a file. Inside the module of the bench's package, import paths follow
+ * folders (https://go.dev/ref/mod#module-path). For any other file, it returns the bench's package.
  */
 function packageOf({ listed, root }: Bench, file: string): ListedPackage {
   const folder = `${root}/${file}`.replace(/\/[^/]*$/, '');

@@ -6,7 +6,7 @@ import type { SiteChange } from '../../core/profile/site-diff.ts';
 /** The weight of each kind of evidence, compared with 1 for a changed line that itself allocates. */
 const weights = { grownType: 0.8, sink: 0.7, escape: 0.6, operand: 0.5, leak: 0.3, type: 0.2, call: 0.2 };
 
-/** `hintsOf` returns places that may be the cause although they aren't on the paths of the sites. */
+/** `hintsOf` returns places that may be the cause although they aren't on the call paths to the sites. */
 export function hintsOf(
   sites: readonly SiteChange[],
   facts: readonly (SiteFacts | undefined)[],

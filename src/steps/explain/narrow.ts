@@ -5,10 +5,10 @@ import { type Budget, isSpent } from './budget.ts';
 import { type Attempt, type Found, gains, type RegressedRow, sharesOf, without } from './shares.ts';
 import type { TakenBack } from './take-back-trial.ts';
 
-/** The share of the whole unit's effect that a part of it must keep. */
+/** The share of a revert's effect that a smaller revert must keep. */
 export const keptShare = 0.9;
 
-/** The maximum number of parts to leave out one by one, once halving finds nothing smaller. */
+/** Single atoms are left out only from a revert of at most this many atoms. */
 const mostLeftOut = 6;
 
 export interface NarrowRequest {
@@ -19,8 +19,9 @@ export interface NarrowRequest {
 }
 
 /**
- * `narrow` makes a revert smaller: it leaves out the less suspected half, then single atoms, then pieces of edits, as
- * long as the rest has nearly the same effect and breaks no more tests.
+ * `narrow` returns a smaller revert with nearly the same effect, or `whole` if it finds none. It tries to revert only
+ * one half, then all but one atom, and then only one piece of an edit. A smaller revert must not break tests that the
+ * whole one doesn't break.
  */
 export async function narrow(
   ports: Ports,
@@ -63,16 +64,13 @@ export async function narrow(
   }
 }
 
-/**
- * `piecemeal` returns the pieces of a part that consists of one edit. If it has more edits, it is already known which
- * of them must be reverted together.
- */
+/** `piecemeal` returns the pieces of a part that is a single atom, and nothing for a part with several atoms. */
 function piecemeal(part: readonly Atom[]): readonly (readonly Atom[])[] {
   const [only, ...others] = part;
   return only === undefined || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
 }
 
-/** `sizeOf` returns the size of a revert as its number of hunks; a file without hunks counts as one. */
+/** `sizeOf` returns the size of a revert as its number of hunks; an atom without hunks counts as one. */
 function sizeOf({ atoms }: TakenBack): number {
   return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
 }

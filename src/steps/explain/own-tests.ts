@@ -5,8 +5,8 @@ import { type Bench, memoryShare } from './experiment.ts';
 const timeoutMs = 30_000;
 
 /**
- * `runOwnTests` returns how a package's own tests end, as a text to compare: the exit code and the tests that failed.
- * The text is empty if there are no tests, and `undefined` if they can't be built or don't end in time.
+ * `runOwnTests` returns how a package's own tests end, as a string to compare: the exit code and the tests that failed.
+ * It returns an empty string if there are no tests, and `undefined` if the tests can't be built or don't end in time.
  */
 export async function runOwnTests(
   ports: Ports,

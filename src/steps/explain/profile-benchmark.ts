@@ -23,8 +23,9 @@ import { runTestProcess } from '../test-process.ts';
 const mostAllocations = 200_000;
 
 /**
- * `testing` runs every benchmark once before the requested iterations, unless only one was requested
- * (src/testing/benchmark.go, `launch`). With two or more, the extra iteration is in both profiles and cancels out.
+ * The minimum number of iterations to request. `testing` runs every benchmark once before the requested iterations,
+ * unless only one was requested (src/testing/benchmark.go, `launch`). If both runs request at least two, the extra
+ * iteration is in both profiles and cancels out.
  */
 const leastIterations = 2;
 
@@ -34,11 +35,11 @@ export interface ProfileRequest {
   readonly root: string;
   readonly moduleFolder: string;
   readonly benchmark: string;
-  /** The pinned iterations of the screen: about 10 ms of work. */
+  /** The benchmark's pinned number of iterations, enough for about 10 ms of work. */
   readonly iterations: number;
   readonly allocsPerOp: number;
   readonly timeoutMs: number;
-  /** The files to keep the profiles in. */
+  /** The files in which the profiles are kept; `undefined` if they aren't kept. */
   readonly keep: KeptProfiles | undefined;
 }
 
@@ -54,7 +55,8 @@ export interface BenchmarkProfile {
   readonly stacks: readonly AllocationStack[];
   readonly calls: CallStacks;
   /**
-   * What `testing` itself counts per operation, calculated from the same two runs, without setup outside its timer.
+   * What `testing` itself counts per operation, calculated from the same two runs. It excludes setup that runs while
+   * the timer is stopped.
    */
   readonly counted: { readonly objects: number; readonly bytes: number };
 }

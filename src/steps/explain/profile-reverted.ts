@@ -14,9 +14,9 @@ import { profileSide, type SideProfileRequest, profileTiny } from './profile-sid
 const most = 12;
 
 /**
- * `profileReverted` profiles head with the proven parts reverted, and returns by benchmark what head allocates beyond
- * that. If a site costs as much in the reverted program, the reverted lines didn't cause it, whatever the benchmark's
- * figure says.
+ * `profileReverted` profiles head with the proven parts reverted, and returns by benchmark what head allocates in
+ * excess of that program. If a site costs as much in that program as on head, the reverted lines didn't cause it, even
+ * if the benchmark's figure improved.
  */
 export async function profileReverted(
   ports: Ports,
@@ -59,7 +59,10 @@ export async function profileReverted(
   return found;
 }
 
-/** `profileAs` profiles in the same way as head was profiled; otherwise sites could differ for that reason alone. */
+/**
+ * `profileAs` profiles the reverted program in the same way as head was profiled. Otherwise sites could differ only
+ * because of the profiling.
+ */
 async function profileAs(
   ports: ProfilingPorts,
   request: SideProfileRequest,

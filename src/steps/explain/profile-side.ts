@@ -54,15 +54,18 @@ export async function profileSide(
   };
 }
 
-/** `hidesObjects` reports whether objects are missing that a build with separate tiny objects would show. */
+/**
+ * `hidesObjects` reports whether more objects are missing from a profile than tolerated, so that tiny objects must be
+ * profiled separately.
+ */
 export function hidesObjects({ missing, counted }: SideProfile): boolean {
   return missing > tolerated(counted.objects);
 }
 
 /**
  * `profileTiny` profiles a side with a build in which each tiny object has a block of its own, and in which the files
- * in `others` are replaced. It returns `undefined` if this Go supports no such build, or if the profile is less
- * complete than the plain one.
+ * in `others` are replaced. It returns `undefined` if there is no such build for this Go version, or if the profile is
+ * less complete than the plain one.
  */
 export async function profileTiny(
   ports: ProfilingPorts,
@@ -96,8 +99,8 @@ function tinyFile(path: string): string {
 }
 
 /**
- * `isAsComplete` reports whether a profile that lacks this many objects per operation is no worse than the plain one.
- * If it is worse, the replaced files don't fit this allocator.
+ * `isAsComplete` reports whether a profile that lacks `missing` objects per operation is at least as complete as the
+ * plain one. If it isn't, the replaced runtime files don't fit this Go version's allocator.
  */
 export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
   return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
@@ -124,8 +127,8 @@ async function profileWith(
 }
 
 /**
- * `withPlainBytes` corrects the bytes: separate blocks round tiny objects up, so the excess is deducted from them in
- * proportion.
+ * `withPlainBytes` scales down the bytes of tiny objects so that the total matches `bytes`. A tiny object in a block of
+ * its own counts with the size of the whole block.
  */
 function withPlainBytes(paths: readonly AllocationPath[], bytes: number): readonly AllocationPath[] {
   const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);

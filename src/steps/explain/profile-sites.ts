@@ -11,7 +11,7 @@ export interface ProfiledBenchmark {
   readonly base: SideProfile | undefined;
   readonly head: SideProfile;
   readonly diff: SiteDiff;
-  /** Returns lines of the files that contain sites; absent if none was read. */
+  /** Returns the text of a line in a file that contains a site; absent if no file was read. */
   readonly text?: LineText;
 }
 
@@ -48,7 +48,7 @@ export async function profileSites(
     profileSide(ports, headRequest),
   ]);
   if (after === undefined) return undefined;
-  // Both sides must be profiled in the same way; otherwise sites could differ for that reason alone.
+  // Both sides must be profiled in the same way; otherwise sites could differ only because of the profiling.
   if (hidesObjects(after) || (before !== undefined && hidesObjects(before))) {
     const [tinyBefore, tinyAfter] = await Promise.all([
       before && baseRequest && profileTiny(ports, baseRequest, before),
@@ -93,7 +93,7 @@ function fileName(name: string): string {
 }
 
 /**
- * `checksum` returns the 32-bit FNV-1a hash of a text (http://www.isthe.com/chongo/tech/comp/fnv); it only has to
+ * `checksum` returns the 32-bit FNV-1a hash of a string (http://www.isthe.com/chongo/tech/comp/fnv); it only has to
  * distinguish names.
  */
 function checksum(text: string): string {

@@ -31,12 +31,12 @@ export interface Proof {
   readonly restored: ReadonlyMap<string, number>;
   /** Whether reverting some part changes how the package's own tests end. */
   readonly broken: boolean;
-  /** The program in which all parts are reverted; `undefined` if there is no part. */
+  /** The program in which all parts are reverted; `undefined` if nothing was proven. */
   readonly reverted: RevertedProgram | undefined;
   readonly builds: number;
   /** Every experiment, in order. */
   readonly trials: readonly Trial[];
-  /** What ran out before everything was explained; absent if nothing did. */
+  /** The limit that was reached before everything was explained; `undefined` if none was. */
   readonly cutShort: 'time' | 'builds' | undefined;
 }
 
@@ -53,12 +53,15 @@ export interface ProveRequest {
   readonly soundnessOf: (binary: TestBinary) => Promise<Soundness>;
 }
 
-/** The number of programs with different test results to pass over before one of them is accepted anyway. */
+/**
+ * The maximum number of programs that are passed over because their tests end differently than on head. After that,
+ * such programs are accepted.
+ */
 const mostBroken = 4;
 /**
  * `prove` reverts suspected parts of the change, one after another, until every regression is gone or the budget is
- * spent. It prefers programs that still pass the package's own tests, because a half-reverted edit may allocate nothing
- * only because it does nothing.
+ * spent. A half-reverted edit may allocate nothing simply because it does nothing, so programs that still pass the
+ * package's own tests are preferred.
  */
 export async function prove(ports: Ports, request: ProveRequest): Promise<Proof> {
   const { bench, change, rows, budget, soundnessOf } = request;
@@ -106,7 +109,10 @@ function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): bo
   return rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
 }
 
-/** `search` tries the units in order; it accepts programs with broken tests only if `brokenToo` is set. */
+/**
+ * `search` reverts the units in order and returns `from` with what this proves added to it. It accepts programs with
+ * broken tests only if `brokenToo` is set.
+ */
 async function search(
   ports: Ports,
   request: ProveRequest,
@@ -154,7 +160,7 @@ function isProgress(
   return isBetter && (soundness !== 'broken' || [...shares.values()].every((share) => share <= mostShare));
 }
 
-/** `withoutEarlier` drops all other parts if the part that was found last explains everything by itself. */
+/** `withoutEarlier` drops all other parts if the part that was found last explains as much by itself. */
 async function withoutEarlier(
   ports: Ports,
   { rows, budget }: ProveRequest,

@@ -45,8 +45,8 @@ export function revertedPart({ kind, file, lines, added, removed, changes }: Ato
 }
 
 /**
- * `quotable` returns deleted lines as the report quotes them, unless there are many or they don't fit between
- * backticks.
+ * `quotable` returns deleted lines as the report quotes them, unless there are too many, or one is too long or contains
+ * a backtick.
  */
 function quotable(removed: readonly string[]): Pick<Reverted, 'was'> {
   const was = removed.map((line) => line.trim()).filter((line) => /\w/.test(line) && !line.startsWith('//'));

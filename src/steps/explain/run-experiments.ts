@@ -129,9 +129,9 @@ function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): reado
 }
 
 /**
- * `rewrittenSources` returns the changed files of head whose text has been edited since the change was read.
- * Tests and benchmarks run in the snapshot's folders; if one writes into sources, its effect would otherwise be
- * mistaken for that of the reverted change.
+ * `rewrittenSources` returns the changed files of head whose text has changed since the change was read. Tests and
+ * benchmarks run in the snapshot's folders; if one writes into sources, its effect would otherwise be mistaken for that
+ * of the reverted change.
  */
 async function rewrittenSources(ports: Ports, { change, head }: ExplainContext): Promise<readonly string[]> {
   const rewritten: string[] = [];

@@ -13,11 +13,11 @@ import { findingDifference } from './table-difference.ts';
 const mostForOne: Cost = { objects: 3, bytes: 4096 };
 
 /**
- * `settleExplanations` adds notes about what the sites of each explanation leave unexplained, once leaks are known. Go
- * can't reuse a goroutine that never ends, so the runtime allocates a new goroutine, and an object for its place in a
- * queue (src/runtime/proc.go `malg`, `acquireSudog`). A profile shows the goroutine without a line, and the object at
- * the line where the goroutine waits. Both belong to the leak, and what the compiler reports about that line is not
- * their cause.
+ * `settleExplanations` adds notes about what the sites of each explanation leave unexplained, and drops unproven sites
+ * that belong to a leak. Go can't reuse a goroutine that never ends, so the runtime allocates a new goroutine each
+ * time, and an object for its place in a queue (src/runtime/proc.go `malg`, `acquireSudog`). A profile shows the
+ * goroutine without a line, and the object at the line where the goroutine waits. Both belong to the leak, so what the
+ * compiler reports about that line is not their cause.
  */
 export function settleExplanations(
   explanations: readonly Explanation[],

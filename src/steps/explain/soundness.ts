@@ -23,7 +23,7 @@ export function soundnessBy(ports: Ports, bench: Bench, head: TestBinary): (bina
   let onHead: Promise<string | undefined> | undefined;
   return async (binary) => {
     if (onHead === undefined) {
-      // Both run at once, which saves time. They may disturb each other, so only the same end counts.
+      // Both run at once to save time. They may disturb each other, so the results count only if they are equal.
       const both = [head, binary].map(async (one) => endOfTests(ports, one, limit(2 * mostMs)));
       const [wanted, end] = await Promise.all(both);
       const isClear = wanted === '' || (wanted !== undefined && wanted === end);

@@ -25,14 +25,14 @@ export interface TakenBack {
   readonly atoms: ReadonlySet<Atom>;
   readonly figures: MeasuredFigures;
   readonly soundness: Soundness;
-  /** The files in which the program without these parts differs from head. */
+  /** The files of head that are replaced in the program without these parts. */
   readonly replaced: Replaced;
   /** The test binary of that program, valid until the next experiment is built. */
   readonly binary: TestBinary;
 }
 
 /**
- * Returns the soundness of a measured program. If the program removes too little of the regressions, it returns
+ * Returns the soundness of a measured program. If too little of the regressions is gone in the program, it returns
  * `unknown` without running the tests.
  */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
@@ -101,7 +101,7 @@ export async function tryTakingBack(
 
 /**
  * `exchangeData` replaces the reverted data files in the snapshot with base's until the result is disposed of. It
- * returns `undefined` if they can't be placed.
+ * returns `undefined` if base's files can't be placed there.
  */
 export async function exchangeData(
   ports: Ports,

@@ -34,7 +34,7 @@ export function partsOf(
     .toSorted((a, b) => b.share - a.share);
 }
 
-/** The evidence for tracing a site to its root. */
+/** The evidence for tracing a site to the changed line that caused it. */
 export interface Tracing {
   readonly profiled: ProfiledBenchmark;
   readonly evidence: Omit<PackageEvidence, 'fixes' | 'untried'>;
@@ -73,7 +73,7 @@ export function traceSite(
       ? strongestRoot(common, parts)
       : undefined);
   const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
-  // The experiment proves something about the site only if the site is cheaper in it.
+  // Reverting the parts proves something about the site only if the site is cheaper without them.
   if (whole === undefined || !undoes(evidence.undone.get(profiled.benchmark), site))
     return { escape, proven: undefined, root: rootOf({ ...common, atoms, proven: false }) };
   return { escape, proven: whole, root: found?.root };
@@ -94,8 +94,8 @@ interface PartRoot {
 }
 
 /**
- * `pointedRoot` returns the proven part with direct evidence for the site, or the only part that calls something on the
- * path to it.
+ * `pointedRoot` returns the proven part that direct evidence links to the site, and the changed line. That line may
+ * also be in a new function that the part calls on the path to the site.
  */
 function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly Atom[]): PartRoot | undefined {
   const reached = parts.map((part) => ({ part, atoms: withReached(part.part.atoms, all, common.site) }));
@@ -125,7 +125,7 @@ function isAllProven(parts: readonly Part[]): boolean {
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;
-  /** Whether reverting these atoms restored the site's cost, unless they are most of a large change. */
+  /** Whether reverting these atoms restores the site's cost; false if they are most of a large change. */
   readonly suffices: boolean;
 }
 

@@ -18,7 +18,7 @@ export interface BackfillRequest {
   readonly commits: readonly string[];
   /** Returns the commits that have a record under the conditions with this name. */
   readonly recorded: (conditions: string) => ReadonlySet<string>;
-  /** The folder of the results; in the cache if `undefined`. */
+  /** The folder of the results. If it is `undefined`, results are stored in the cache. */
   readonly store: string | undefined;
 }
 
@@ -27,7 +27,7 @@ interface FilledEntry extends BackfillEntry {
   readonly conditions: string;
 }
 
-/** Commits with their figures, and how they were obtained. */
+/** The figures by commit, and a summary of how they were obtained. */
 export interface Backfilled {
   readonly entries: ReadonlyMap<string, FilledEntry>;
   readonly summary: BackfillSummary;
@@ -35,7 +35,7 @@ export interface Backfilled {
 
 /**
  * `backfill` measures commits, each in a snapshot of its own and with the configuration of head. Figures are stored
- * immediately, so that the next run continues where an interrupted one stopped; a package whose sources were measured
+ * immediately, so that the next run continues where an interrupted one stopped. A package whose sources were measured
  * before is not measured again. Errors: those that don't concern a single commit.
  */
 export async function backfill(ports: Ports, request: BackfillRequest): Promise<Backfilled> {

@@ -29,12 +29,12 @@ export interface RequestedBackfill {
   readonly kind: BackfillKind;
   readonly from: string | undefined;
   readonly to: string | undefined;
-  /** The folder of the results; in the cache if `undefined`. */
+  /** The folder of the results. If it is `undefined`, results are stored in the cache. */
   readonly store: string | undefined;
   readonly explicit: Partial<Options>;
 }
 
-/** The rows of records and backfilled commits, and where they come from. */
+/** The rows with the figures of records and backfilled commits, and what is known about these commits. */
 export interface Collected {
   readonly revisions: Revisions;
   /** The policy under which commits were measured; absent if only records were read. */

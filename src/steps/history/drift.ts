@@ -19,7 +19,7 @@ const passing: ReadonlySet<Level> = new Set<Level>(['unchanged', 'notice', 'warn
 /** The maximum number of commits to name. */
 const mostSteps = 5;
 
-/** `mayDrift` reports whether this change makes a row worse without failing it. */
+/** `mayDrift` reports whether a row passes although this change makes its figure noticeably worse. */
 export function mayDrift({ unit, level, base, head }: Finding): boolean {
   if (!passing.has(level) || base === null || head === null) return false;
   return head.median > base.median && isStep(unit, { figure: base.median }, { figure: head.median });
@@ -33,7 +33,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
   const points = recorded.points.get(rowKey({ ...subject, unit })) ?? [];
   const [first] = points;
   if (drift === undefined || first === undefined || base === null || head === null) return finding;
-  // A benchmark that the reference doesn't contain yet has nothing to be compared with.
+  // If the reference record doesn't contain the benchmark, there is nothing to compare with.
   if (first.commit !== recorded.reference?.commit) return finding;
   const settings = inForce.policy.row(subject, unit);
   const { waiver } = settings;
@@ -70,7 +70,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
     more: Math.max(0, found.steps.length - mostSteps),
   };
   if (found.tier === 'warn') return { ...finding, level: level === 'unstable' ? level : 'warning', drift: told };
-  // Like a regression, drift that fails must be confirmed in fresh processes.
+  // Like a regression, drift that fails the run must be confirmed in fresh processes.
   if (!finding.confirmed && inForce.settings.mode === 'fast') return { ...finding, level: 'unconfirmed', drift: told };
   if (!holds || head.median > waiver.ceiling) return { ...finding, level: 'drift', drift: told };
   const { ceiling, until, reason } = waiver;
@@ -80,7 +80,7 @@ export function driftedFinding(finding: Finding, request: DriftRequest): Finding
 
 /**
  * `comparable` returns the figures of both sides from the first measurement if it used the given number of iterations,
- * otherwise those of the finding.
+ * and otherwise the finding's medians.
  */
 function comparable(
   { unit, base, head }: Finding,

@@ -5,7 +5,7 @@ import type { PolicyInForce } from '../read-policy.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Subject } from '../subject.ts';
 
-/** The inputs of the history of a run. */
+/** Everything that is needed to find the history of a run's rows and to judge their drift. */
 export interface HistoryOfRun {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;

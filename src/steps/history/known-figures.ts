@@ -8,8 +8,8 @@ export class KnownFigures {
   readonly #iterations = new Map<string, number>();
 
   /**
-   * Adds the figures of packages that were measured without a problem, and the iterations of all benchmarks in an
-   * entry.
+   * Adds the figures of an entry's packages that were measured without a problem, and the iterations of all of the
+   * entry's benchmarks.
    */
   add({ baseline, problems }: BackfillEntry): void {
     if (baseline === undefined) return;
@@ -29,7 +29,8 @@ export class KnownFigures {
   }
 
   /**
-   * Returns the number of iterations with which a benchmark was measured, so that its figures can be compared exactly.
+   * Returns the number of iterations at which a benchmark was measured. At the same number, figures of different
+   * commits can be compared exactly.
    */
   iterations({ importPath, benchmark }: Subject): number | undefined {
     return this.#iterations.get(keyOf([importPath, benchmark]));

@@ -3,8 +3,8 @@ import { GateError } from '../../errors.ts';
 import type { Ports, Revisions } from '../../ports.ts';
 
 /**
- * `packageFilter` returns a function that reports whether a recorded package matches one of the patterns; folders are
- * relative to the module's go.mod. Errors: `usage`.
+ * `packageFilter` returns a function that reports whether a recorded package matches one of the patterns; patterns for
+ * folders are relative to the folder of the module's go.mod. Errors: `usage`.
  */
 export async function packageFilter(
   { repository }: Pick<Ports, 'repository'>,

@@ -28,7 +28,7 @@ export interface RecordedRequest {
   readonly rows: readonly WantedRow[];
 }
 
-/** The figures of some rows in the records of base and its ancestors, or why there are none. */
+/** The figures of some rows in the records of base and its ancestors, or the reason why there are none. */
 export type Recorded =
   | {
       readonly kind: 'recorded';

@@ -15,7 +15,8 @@ const shown: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', '
 
 /**
  * `tellHistory` judges drift by the records of the baseline branch, and adds the history of rows that fail. It reads
- * records only if a row needs them: one that this change makes worse while a drift limit is set, or one that fails.
+ * records only if they are needed: for passing rows that this change makes worse if a drift limit is set, and for
+ * failing rows if a drift limit, the baseline branch or a history site is set.
  */
 export async function tellHistory(ports: Ports, run: HistoryOfRun, report: GateReport): Promise<GateReport> {
   const { inForce } = run;

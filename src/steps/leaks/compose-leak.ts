@@ -14,7 +14,7 @@ import type { RankedAtoms } from './prove-leaks.ts';
 /** An atom with a lower score is not a likely cause, because its only evidence is its place in a file. */
 const leastScore = 0.25;
 
-/** The evidence about the change behind the leaks of one package. */
+/** The evidence for which part of the change causes the leaks of one package. */
 export interface LeakEvidence {
   readonly ranked: RankedAtoms;
   readonly proof: Proof | undefined;
@@ -22,8 +22,8 @@ export interface LeakEvidence {
 }
 
 /**
- * `composeLeakSite` returns a site as the report shows it. The proof belongs to the first site of a benchmark, for
- * which `others` is set.
+ * `composeLeakSite` returns a site as the report shows it. `others` is set only for the first site of a benchmark,
+ * because the proof belongs to that site.
  */
 export function composeLeakSite(
   { site: found, base }: LeakGain,
@@ -61,7 +61,7 @@ export function composeLeakSite(
   };
 }
 
-/** `deletedLine` returns the line that was deleted, if nothing else was reverted. */
+/** `deletedLine` returns the text of the deleted line if everything that was reverted is the deletion of one line. */
 function deletedLine(reverted: readonly ReturnType<typeof revertedPart>[]): string | undefined {
   const [part, ...more] = reverted;
   return more.length === 0 && part?.deleted === 1 ? part.was?.[0] : undefined;

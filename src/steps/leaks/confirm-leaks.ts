@@ -14,8 +14,8 @@ export interface Suspect extends Looked {
 }
 
 /**
- * The samples that fresh processes measured for a suspect, in pairs of both sides at the same iterations; the pair with
- * the fewest iterations comes first.
+ * The samples that fresh processes measured for a suspect, in pairs of both sides with the same number of iterations;
+ * the pair with the fewest iterations comes first.
  */
 export interface LeakSamples {
   readonly suspect: Suspect;
@@ -30,7 +30,7 @@ export interface LeakSamples {
 export interface ConfirmLeaksRequest {
   readonly sides: { readonly base: SideUnderTest | undefined; readonly head: SideUnderTest };
   readonly timeoutMs: number;
-  /** The time on the clock from which no more processes are started. */
+  /** The time on the clock after which no more processes are started. */
   readonly deadline: number;
 }
 

@@ -114,7 +114,10 @@ async function explainPackage(
 
 const nothingLeft: Leak = { goroutines: 0, bytes: 0, sites: [] };
 
-/** `rowOf` returns the figure that experiments must restore: goroutines rather than the memory that they hold. */
+/**
+ * `rowOf` returns the figure that experiments must restore: the number of goroutines if it got worse, and otherwise the
+ * retained memory.
+ */
 function rowOf({ suspect, base, head }: LeakSamples, findings: readonly Finding[]): RegressedRow | undefined {
   const { importPath, benchmark } = suspect.measured.plan;
   const worse = (unit: LeakUnit): boolean =>

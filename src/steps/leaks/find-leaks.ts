@@ -29,7 +29,7 @@ const nothing: FoundLeaks = { findings: [], samples: [], told: { known: [], unlo
 
 /**
  * `findLeaks` measures what each benchmark's operations leave behind, in separate processes: once at few iterations
- * and, if that looks like a leak, again in fresh processes. It doesn't run packages that the change doesn't touch.
+ * and, if that looks like a leak, again in fresh processes. It doesn't run packages that the change can't affect.
  */
 export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promise<FoundLeaks> {
   const { base, head, measured, inForce } = request;
@@ -85,8 +85,8 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
 }
 
 /**
- * `isChanged` reports whether a package has different sources on the two sides; equal sources leave the same amounts
- * behind.
+ * `isChanged` reports whether anything that can influence a benchmark's figures differs between the two sides. If
+ * nothing does, operations leave the same amounts behind on both sides.
  */
 function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined, head: SideUnderTest): boolean {
   const key = head.packages.get(plan.importPath)?.key;

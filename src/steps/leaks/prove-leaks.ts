@@ -161,8 +161,8 @@ async function measureLeaks(
 }
 
 /**
- * `isUndisturbed` reports whether unchanged head still leaks. If it doesn't, the effect of a test that writes into the
- * sources could be mistaken for that of the revert.
+ * `isUndisturbed` reports whether head still leaks if it is built again without reverting anything. If it doesn't, a
+ * test may have written into the sources, and its effect must not be mistaken for that of the revert.
  */
 async function isUndisturbed(ports: Ports, bench: Bench, rows: readonly RegressedRow[]): Promise<boolean> {
   const control = await experiment(ports, bench, new Map());

@@ -26,7 +26,10 @@ export interface IdentityRequest {
   readonly event: EventKind | undefined;
 }
 
-/** `identityOf` returns what all shards of a run must have in common; `undefined` for a whole run. */
+/**
+ * `identityOf` returns the index and count of a shard, and what all shards of the run must have in common. It returns
+ * `undefined` if the run isn't split into shards.
+ */
 export function identityOf({ revisions, inForce, explicit, event }: IdentityRequest): ShardIdentity | undefined {
   const { settings, sources } = inForce;
   if (settings.shard === undefined) return undefined;
@@ -78,7 +81,7 @@ export function withSection(report: GateReport): GateReport {
   };
 }
 
-/** `ofUnmeasured` returns the shard of a report in which nothing was measured. */
+/** `ofUnmeasured` returns the shard data for the report of a run in which nothing was measured. */
 export function ofUnmeasured(
   identity: ShardIdentity,
   { conclusion, problems, notes }: Pick<GateReport, 'conclusion' | 'problems' | 'notes'>,

@@ -17,7 +17,7 @@ export interface TakenShard extends Sides {
 }
 
 export interface TakeShardRequest extends Sides {
-  /** Absent if the run is the whole. */
+  /** `undefined` if the run isn't split into shards. */
   readonly shard: Shard | undefined;
   readonly bench: string;
   /** Milliseconds that the benchmarks of a package took in an earlier run. */
@@ -25,9 +25,10 @@ export interface TakeShardRequest extends Sides {
 }
 
 /**
- * `takeShard` returns both sides with only the packages of one shard, or `undefined` if the run is the whole. The split
- * depends only on what all shards have in common: the packages of both sides, stored figures, and the times of an
- * earlier run. Failures of other packages are removed from both sides, because their own shards report them.
+ * `takeShard` returns both sides with only the packages of one shard, or `undefined` if the run isn't split into
+ * shards. The split depends only on what all shards have in common: the packages of both sides, stored figures, and the
+ * times of an earlier run. Failures of other packages are removed from both sides, because their own shards report
+ * them.
  */
 export function takeShard(request: TakeShardRequest): TakenShard | undefined {
   const { head, base, shard } = request;

@@ -24,7 +24,8 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 		switch name {
 		case "append":
 			if typ == nil && len(node.Args) > 0 {
-				// If an operand has no type, as with a C call, the slice keeps its own type.
+				// An append has no type if one of its operands, such as a C call, has none. The first operand's type is
+				// then used.
 				typ = u.TypeOf(node.Args[0])
 			}
 			c.add(wire.Append, node, typ, at...).Call = node
@@ -149,8 +150,8 @@ func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	return nil
 }
 
-// compilerPositions returns the positions that the compiler may give an expression, most likely first: a call at
-// its parenthesis, a literal at its brace, an operation at its operator.
+// compilerPositions returns the positions at which the compiler may report an expression, most likely first: a call
+// at its parenthesis, a literal at its brace, an operation at its operator.
 func compilerPositions(expr ast.Expr) []token.Pos {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:

@@ -11,7 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// kindsOf returns the kinds of allocation that call a runtime function, most likely first, or nil if any kind may.
+// kindsOf returns the kinds of allocation that call a runtime function, most likely first, or nil if any kind may call
+// it.
 func kindsOf(callee string) []wire.AllocationKind {
 	name, ok := strings.CutPrefix(callee, "runtime.")
 	if !ok {
@@ -65,7 +66,8 @@ var anyKind = append([]wire.AllocationKind{
 	wire.RunesToString, wire.StringToRunes, wire.MakeChan, wire.RuneToString, wire.Call,
 }, objects...)
 
-// Choose returns what may allocate at a site, most likely first.
+// Choose returns the allocations that a site may refer to, most likely first. If none of them can call the site's
+// callee, the first element is nil.
 func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*Allocation {
 	position := func(node *Allocation) (best int) {
 		for i, pos := range node.At {
@@ -159,8 +161,8 @@ func lastName(name string) string {
 	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
-// movable reports whether escape analysis might move a variable to the heap: its address is taken, or a function
-// literal refers to the variable and it is assigned more than once.
+// movable reports whether escape analysis might move a variable to the heap, because its address is taken, or because
+// a function literal captures it and it is assigned more than once.
 func movable(u *load.Package, node *Allocation) bool {
 	if _, ok := node.Node.(*ast.UnaryExpr); ok {
 		return true

@@ -18,7 +18,7 @@ type Allocation struct {
 	Node ast.Node
 	// Path leads from the file to Node, which is its last element.
 	Path []ast.Node
-	// At lists the positions that the compiler may give the node, most likely first.
+	// At lists the positions at which the compiler may report the node, most likely first.
 	At []token.Pos
 	// Type is the type of the value or, for MovedToHeap, of the variable.
 	Type types.Type
@@ -148,7 +148,8 @@ func (c *collector) scope() *types.Scope {
 	return c.pkg.Types.Scope()
 }
 
-// variable records that a declared variable may be moved to the heap. The compiler then reports the declaration.
+// variable records that a declared variable may be moved to the heap. The compiler reports such a move at the
+// declaration.
 func (c *collector) variable(expr ast.Expr) {
 	ident, ok := expr.(*ast.Ident)
 	if !ok || ident.Name == "_" {

@@ -73,7 +73,7 @@ func assignedTo(u *load.Package, node *Allocation) ast.Expr {
 	return nil
 }
 
-// OperandOf describes the variable that an allocation fills.
+// OperandOf describes the variable that an allocation fills, or returns nil if there is none.
 func OperandOf(u *load.Package, s *load.File, node *Allocation) *wire.VariableFacts {
 	expr := TargetExpr(u, node)
 	if expr == nil {

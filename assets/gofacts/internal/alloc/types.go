@@ -12,8 +12,8 @@ import (
 // mostTypes is the maximum number of types to list for one site.
 const mostTypes = 24
 
-// TypesAt lists the named types at a site: those of the allocated value, of the values that it contains, and of
-// parameters.
+// TypesAt lists the named types at a site: those of the allocated values, of the values that they contain, of captured
+// variables, and in the signatures of called functions.
 func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
 	l := &TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	for i, node := range chosen {

@@ -11,7 +11,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// declared returns the declarations in a source text.
+// declared returns the declarations in a file with the given text.
 func declared(t *testing.T, text string) wire.FileDeclarations {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "p.go")

@@ -15,7 +15,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Sites type-checks the packages and describes what is at each site.
+// Sites type-checks the packages of a request and returns facts about each of its sites.
 func Sites(request wire.Request) wire.SitesReply {
 	reply := wire.SitesReply{Units: []wire.UnitReply{}, Sites: []wire.SiteFacts{}}
 	all := load.NewFiles(request.Overlay)
@@ -51,8 +51,8 @@ func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 	line := site.Line
 	chosen := alloc.Choose(u, s, site, adjusted)
 	if adjusted {
-		// The line belongs to another file, which a //line directive names, so only an allocation that was found
-		// there has a place in this file.
+		// The site is in a file that a //line directive names, so its line number doesn't apply to this file. Only an
+		// allocation that was found for the site has a known line here.
 		if len(chosen) == 0 || chosen[0] == nil {
 			return facts
 		}
@@ -130,8 +130,8 @@ func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File,
 	return nil, nil, false
 }
 
-// pathToLine returns the path to the innermost node that spans a line. It is used if nothing else is known about
-// the place.
+// pathToLine returns the path to the innermost node that spans a line. It is used if no allocation is known at the
+// site.
 func pathToLine(s *load.File, line int) []ast.Node {
 	var best, path []ast.Node
 	ast.Inspect(s.Syntax, func(node ast.Node) bool {
@@ -149,7 +149,8 @@ func pathToLine(s *load.File, line int) []ast.Node {
 	return best
 }
 
-// callsOn returns the calls that begin on a line, or that have an argument that begins there.
+// callsOn returns up to 20 calls that begin on a line or have their opening parenthesis there. It ignores builtins and
+// conversions.
 func callsOn(u *load.Package, s *load.File, line int, path []ast.Node) []wire.CallFacts {
 	var found []wire.CallFacts
 	decl := declarationIn(path)

@@ -54,8 +54,7 @@ func TestKindsOfAllocation(t *testing.T) {
 	}
 }
 
-// TestNothingFits checks that no other allocation is reported as the explanation if nothing on the line can call
-// the callee.
+// TestNothingFits checks that if nothing on the line can call the callee, no other allocation is reported instead.
 func TestNothingFits(t *testing.T) {
 	facts := facttest.One(t, facttest.Formatted(t, "func f(s []int) []int {\n\treturn append(s, 1) //@ runtime.convT64\n}"))
 	if facts.Allocation != nil || len(facts.Others) == 0 || !facts.Found {

@@ -8,8 +8,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// EditRow is a test case for one kind of edit. Want is part of the expected edit's text; "" means that no such edit
-// is offered.
+// EditRow is a test case for one kind of edit. Want is part of the expected edit's text; "" means that no edit of this
+// kind is offered.
 type EditRow = struct {
 	Name         string
 	Kind         wire.FixKind

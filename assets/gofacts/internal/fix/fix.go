@@ -25,7 +25,7 @@ import (
 const mostCandidates = 8
 
 // makers lists the functions that make the candidates of each kind of edit. A function returns nothing if its kind
-// of edit doesn't fit.
+// of edit can't be made at the spot.
 var makers = []func(*edit.Spot) []*edit.Rewrite{
 	capacity.Slice,
 	capacity.Map,
@@ -55,7 +55,7 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 	}
 	seen := map[string]bool{}
 	for i, node := range chosen {
-		// An unlikely allocation doesn't justify an edit.
+		// Edits are made only for the most likely allocations.
 		if node == nil || i > 3 {
 			continue
 		}
@@ -79,8 +79,8 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 	return found
 }
 
-// made returns the candidates of one maker that compile. If the maker panics on source that it doesn't understand,
-// it returns none.
+// made returns those candidates of one maker that compile. If the maker panics on source that it doesn't understand,
+// made returns none.
 func made(maker func(*edit.Spot) []*edit.Rewrite, place *edit.Spot) (found []wire.Candidate) {
 	defer func() {
 		if reason := recover(); reason != nil {

@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// TestPanicsAreNoted checks that an edit that panics costs only its own candidates, and that its stack reaches the
-// reply.
+// TestPanicsAreNoted checks that a maker that panics loses only its own candidates, and that the reply contains the
+// stack of the panic.
 func TestPanicsAreNoted(t *testing.T) {
 	place := &edit.Spot{
 		Pkg: &load.Package{}, File: &load.File{Path: "p.go"}, Allocation: &alloc.Allocation{Kind: wire.Append},

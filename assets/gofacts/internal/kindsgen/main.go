@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// widest is the maximum length of a line that the formatter of the TypeScript sources leaves unchanged.
+// widest is the line length at which the formatter of the TypeScript sources wraps.
 const widest = 120
 
 func main() {

@@ -15,7 +15,7 @@ import (
 // largestFile is the maximum size of a source file to read, in bytes.
 const largestFile = 16 << 20
 
-// Files reads and parses files, through the user's overlay.
+// Files reads and parses files, with the user's overlay applied.
 type Files struct {
 	Fset    *token.FileSet
 	overlay map[string]string

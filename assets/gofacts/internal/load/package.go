@@ -27,8 +27,8 @@ type Package struct {
 	Types    *types.Package
 	Info     *types.Info
 	errors   []types.Error
-	// typed reports whether every import was understood, so that an expression without a type is an error of the
-	// package itself.
+	// typed reports whether every import could be loaded. If so, an expression lacks a type only because of an error in
+	// the package itself.
 	typed bool
 	// memory caches computed facts about the package, by key.
 	memory map[any]any
@@ -71,7 +71,8 @@ func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
 	return u
 }
 
-// parsed returns the files that can be checked together: those with the most common package name, except the file but.
+// parsed returns the files that can be checked together: those with the most common package name. If but is a file, it
+// returns the other files only, without their function bodies.
 func (u *Package) parsed(but *File) []*ast.File {
 	count := map[string]int{}
 	name := ""
@@ -127,8 +128,8 @@ func GoVersion(line string) string {
 	return "go" + strings.TrimPrefix(line, "go")
 }
 
-// Since reports whether the module may use features of a Go release, because a toolchain as old as the module's go
-// line must be able to build it.
+// Since reports whether the module's go line allows features of a Go release. A module without a go line may use all
+// features.
 func (u *Package) Since(release string) bool {
 	language := GoVersion(u.Spec.GoVersion)
 	return language == "" || version.Compare(language, release) >= 0
@@ -145,7 +146,7 @@ func (u *Package) lookup(path string) (io.ReadCloser, error) {
 	return os.Open(known.Export)
 }
 
-// exportImporter tolerates export data that cannot be read.
+// exportImporter is an importer that returns an error, instead of panicking, for export data that cannot be read.
 type exportImporter struct {
 	unit  *Package
 	inner types.Importer
@@ -181,7 +182,7 @@ func (u *Package) Reply() wire.UnitReply {
 	return reply
 }
 
-// Note records a failure inside this program. It isn't the package's fault, but makes the reply incomplete.
+// Note records a failure inside this program. Such a failure isn't the package's fault, but makes the reply incomplete.
 func (u *Package) Note(what string, reason any) {
 	u.notes = append(u.notes, Shorten(fmt.Sprintf("%s: %v\n%s", what, reason, debug.Stack()), longestNote))
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Holds reports whether the package type-checks no worse than before if one file has different content.
+// Holds reports whether replacing the content of one file adds no errors to that file.
 func (u *Package) Holds(s *File, content string) bool {
 	file, err := parser.ParseFile(u.Sources.Fset, s.Path, content, parser.ParseComments)
 	if err != nil {
@@ -21,7 +21,8 @@ func (u *Package) Holds(s *File, content string) bool {
 		}
 	}
 	for _, err := range found {
-		// Imports that only the removed bodies used are now unused in the other files, so these errors don't count.
+		// The other files are checked without function bodies, so some of their imports are unused. Those errors
+		// don't count.
 		if u.Sources.Fset.PositionFor(err.Pos, false).Filename != s.Path {
 			continue
 		}
@@ -32,7 +33,7 @@ func (u *Package) Holds(s *File, content string) bool {
 	return true
 }
 
-// withoutBodies returns a file without its function bodies. Other files need nothing more of it.
+// withoutBodies returns a file without its function bodies, which aren't needed to type-check other files.
 func (u *Package) withoutBodies(s *File) *ast.File {
 	if known, ok := u.bare[s]; ok {
 		return known

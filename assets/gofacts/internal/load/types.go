@@ -25,7 +25,7 @@ func (u *Package) ObjectOf(expr ast.Expr) types.Object {
 	return nil
 }
 
-// Name returns a type as the package's own source would write it.
+// Name returns a type as it would be written in the package's own source.
 func (u *Package) Name(t types.Type) string {
 	if t == nil {
 		return ""

@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Facts returns facts about the pool of the object that an allocation is for: the allocation's target, or an
-// argument of the call.
+// Facts returns facts about the pool whose New function contains an allocation or, failing that, the pool that the
+// allocation's target or an argument of its call came from. It returns nil if there is no such pool.
 func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	p := Of(u)
 	found := p.madeFor(node)

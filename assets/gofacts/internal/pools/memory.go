@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// object returns the pool from which the value of an expression came unchanged.
+// object returns the pool whose object an expression denotes, as a value or as a pointer, or nil if there is none.
 func (p *Pools) object(expr ast.Expr) *pool {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.Ident:

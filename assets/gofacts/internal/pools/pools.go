@@ -1,5 +1,5 @@
-// Package pools finds the names that refer to objects of a sync.Pool in a package, and the places where such an
-// object leaves the function that took it.
+// Package pools finds the names that refer to objects of a sync.Pool in a package, and the places where memory of such
+// an object leaves the function that took it from the pool.
 package pools
 
 import (
@@ -29,7 +29,7 @@ type Pools struct {
 	of  map[types.Object]*pool
 	// results maps functions to the pools whose objects they return.
 	results map[*types.Func]*pool
-	// inside maps variables to the pools whose objects' memory they refer to: b := buf.Bytes().
+	// inside maps variables, such as b in b := buf.Bytes(), to the pools whose objects' memory they refer to.
 	inside map[types.Object]*pool
 	all    map[*types.Var]*pool
 	Calls  []string
@@ -116,8 +116,7 @@ func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 		}
 		p.shared = p.shared || found == nil || p.isLocal(found.variable)
 	}
-	// Other code may call such a function instead of the pool's own methods: it returns its parameter to the pool, or
-	// returns what it took from the pool.
+	// Other code may call a function that wraps the pool's method instead of the method itself.
 	if decl != nil && decl.Recv == nil && isMiddle(p.pkg, decl, call, method) {
 		p.call(decl.Name.Name)
 	}
@@ -129,8 +128,8 @@ func (p *Pools) call(name string) {
 	}
 }
 
-// isMiddle reports whether a function does little more than call a pool's method: it returns its parameter to the
-// pool, or it returns a result and has no parameters.
+// isMiddle reports whether a function probably only wraps a pool's method: a function that calls Put for one of its
+// parameters, or a function without parameters that calls Get and has a result.
 func isMiddle(u *load.Package, decl *ast.FuncDecl, call *ast.CallExpr, method string) bool {
 	if method == "sync.Pool.Get" {
 		return decl.Type.Params.NumFields() == 0 && decl.Type.Results.NumFields() > 0
@@ -167,8 +166,7 @@ func (p *Pools) at(expr ast.Expr) *pool {
 	}
 	found, ok := p.all[variable]
 	if !ok {
-		// A local name may refer to any pool, and other packages may return values to a pool that is visible to
-		// them.
+		// A local name may refer to any pool, and other packages may return values to an exported pool.
 		found = &pool{variable: variable, given: p.isLocal(variable) || variable.Exported()}
 		p.all[variable] = found
 	}

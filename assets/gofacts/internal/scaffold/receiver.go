@@ -14,8 +14,8 @@ func namedOf(t types.Type) *types.Named {
 	return named
 }
 
-// receiver sets up the value that a method is called on, with a constructor of its type or, if there is none, as
-// its zero value.
+// receiver adds the statements that create the value that a method is called on, and returns the name of that value.
+// They call a constructor of the type or, if there is none, new.
 func (w *writer) receiver(t types.Type, set func(string, types.Type) string, before *[]string) string {
 	named := namedOf(t)
 	if named == nil {
@@ -39,7 +39,8 @@ func (w *writer) receiver(t types.Type, set func(string, types.Type) string, bef
 	return name
 }
 
-// constructed returns a value from a constructor without an error result.
+// constructed returns a call of a type's constructor. ok is false unless the constructor returns exactly this type, and
+// no error.
 func (w *writer) constructed(t types.Type, depth int) (value, bool) {
 	named := namedOf(t)
 	if named == nil {
@@ -52,8 +53,8 @@ func (w *writer) constructed(t types.Type, depth int) (value, bool) {
 	return value{text: call}, w.constructorReturns(named, t)
 }
 
-// constructorReturns reports whether the constructor's result has exactly this type, rather than a pointer to it or
-// the reverse.
+// constructorReturns reports whether the first result of the constructor of named has type t, which is either named or
+// a pointer to it.
 func (w *writer) constructorReturns(named *types.Named, t types.Type) bool {
 	function := w.constructorOf(named)
 	return function != nil && types.Identical(function.Type().(*types.Signature).Results().At(0).Type(), t)

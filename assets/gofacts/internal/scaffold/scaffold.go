@@ -81,7 +81,7 @@ func declaredIn(file *ast.File) map[string]bool {
 	return names
 }
 
-// find looks up a function: F, or T.M for a method of T or *T.
+// find looks up a function: F, or T.M for a method of T or *T. If it finds none, it returns the reason instead.
 func find(unit *load.Package, name string) (*types.Func, string) {
 	scope := unit.Types.Scope()
 	of, method, isMethod := strings.Cut(name, ".")
@@ -114,7 +114,7 @@ func benchmarkName(function string) string {
 	return name
 }
 
-// file returns the text of the whole file.
+// file returns the text of the benchmark file.
 func (w *writer) file(function *types.Func, benchmark, shown string) string {
 	signature := function.Type().(*types.Signature)
 	var before, inside []string

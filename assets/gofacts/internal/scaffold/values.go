@@ -97,8 +97,8 @@ func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	case *types.Signature:
 		return w.function(under, depth)
 	case *types.Chan:
-		// Receiving from a closed channel returns at once. No channel to send to can be made up: sending
-		// panics if it is closed, and blocks forever if nobody receives.
+		// A receive from a closed channel returns at once. A channel for sending can't be made up: a send panics
+		// if the channel is closed, and blocks forever if nobody receives.
 		if under.Dir() != types.RecvOnly {
 			return value{}, false
 		}

@@ -17,7 +17,7 @@ type Bound struct {
 	Reads []*types.Var
 }
 
-// BoundOf returns a cheap expression for the number of rounds of a loop, or nil if there is none.
+// BoundOf returns a cheap expression for the number of iterations of a loop, or nil if there is none.
 func BoundOf(u *load.Package, s *load.File, loop ast.Node) *Bound {
 	if IsBenchmarkLoop(u, loop) {
 		return nil
@@ -64,7 +64,8 @@ func asInt(u *load.Package, text string, expr ast.Expr) string {
 	return "int(" + text + ")"
 }
 
-// countBound recognizes the loops for i := a; i < n; i++ and for i := n - 1; i >= 0; i--.
+// countBound returns the bound of a loop such as for i := a; i < n; i++ or for i := n - 1; i >= 0; i--, and nil for any
+// other loop.
 func countBound(u *load.Package, s *load.File, loop *ast.ForStmt) *Bound {
 	init, ok := loop.Init.(*ast.AssignStmt)
 	if !ok || init.Tok != token.DEFINE || len(init.Lhs) != 1 || len(init.Rhs) != 1 {
@@ -108,9 +109,9 @@ func countBound(u *load.Package, s *load.File, loop *ast.ForStmt) *Bound {
 	return numberBound(u, s, condition.Y, more-first, loop.Body)
 }
 
-// numberBound returns the bound of a loop that counts to a number. A number that isn't a length may be negative,
-// which would make make and Grow panic, so the bound is then at least 0. If the loop can also end early, the number
-// may be much too large, so it is not a bound.
+// numberBound returns the bound of a loop that counts to a number. If the number may be negative, the bound is at least
+// 0, because make and Grow panic for negative numbers. If the number isn't a length and the loop can end early, there
+// is no bound, because the number may be much too large.
 func numberBound(u *load.Package, s *load.File, expr ast.Expr, more int64, body *ast.BlockStmt) *Bound {
 	reads, pure := Reads(u, expr)
 	if !pure || u.TypeOf(expr) == nil {
@@ -155,8 +156,8 @@ func isLength(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// Reads returns the variables in an expression. pure reports whether the expression can also be evaluated elsewhere
-// at no cost.
+// Reads returns the variables in an expression. pure reports whether evaluating the expression has no side effects and
+// costs next to nothing, so that it can be done elsewhere too.
 func Reads(u *load.Package, expr ast.Expr) (found []*types.Var, pure bool) {
 	pure = true
 	ast.Inspect(expr, func(node ast.Node) bool {

@@ -43,7 +43,8 @@ func CalleeOf(u *load.Package, call *ast.CallExpr) wire.CallFacts {
 	return facts
 }
 
-// FunctionCalled returns the function or method that a call calls, or nil for a function value.
+// FunctionCalled returns the function or method that a call calls, or nil for a function value. For a method, it also
+// returns the selection.
 func FunctionCalled(u *load.Package, call *ast.CallExpr) (*types.Func, *types.Selection) {
 	fun := ast.Unparen(call.Fun)
 	switch indexed := fun.(type) {

@@ -39,13 +39,14 @@ func IsSettled(u *load.Package, s *load.File, variable *types.Var, literal *ast.
 // assignedSince reports whether a variable may be assigned after a literal is created.
 func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit, mentions *Uses) bool {
 	path := PathTo(s.Syntax, literal.Pos())
-	// In a loop that does not declare the variable, an assignment above the literal also comes after it.
+	// In a loop that doesn't declare the variable, an assignment above the literal runs again after it, in the next
+	// iteration.
 	from := literal.Pos()
 	for i, node := range path {
 		if body := LoopBody(node); body != nil && i+1 < len(path) && (variable.Pos() < node.Pos() || node.End() <= variable.Pos()) {
 			from = min(from, node.Pos())
 		}
-		// Since Go 1.22, each round has its own variable, which the step to the next round doesn't change.
+		// Since Go 1.22, each iteration has its own copy of the variable, which the post statement doesn't change.
 		if loop, ok := node.(*ast.ForStmt); ok && loop.Init != nil && loop.Init.Pos() <= variable.Pos() && variable.Pos() < loop.Init.End() {
 			return !hasVariablePerRound(u) || !assignedOnlyByPost(u, mentions, loop)
 		}
@@ -82,7 +83,8 @@ func writes(u *load.Package, mention Mention) bool {
 	return false
 }
 
-// hasVariablePerRound reports whether each round of a loop has its own variable (https://go.dev/blog/loopvar-preview).
+// hasVariablePerRound reports whether each iteration of a loop has its own variable
+// (https://go.dev/blog/loopvar-preview).
 func hasVariablePerRound(u *load.Package) bool {
 	language := load.GoVersion(u.Spec.GoVersion)
 	return language == "" || version.Compare(language, "go1.22") >= 0

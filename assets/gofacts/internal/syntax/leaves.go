@@ -46,8 +46,8 @@ func leavesWithin(u *load.Package, body ast.Node, variable *types.Var, depth int
 	return returnsInside(u, body, variable)
 }
 
-// isKeptByCall reports whether a call may keep an argument. Standard library functions keep arguments only in their
-// results, except for those of containers, which take interfaces.
+// isKeptByCall reports whether a call may keep an argument. It assumes that standard library functions don't, except
+// for those in keepsArguments.
 func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth int) bool {
 	if name, ok := Builtin(u, call); ok {
 		return name == "append"
@@ -124,8 +124,8 @@ func returnsInside(u *load.Package, body ast.Node, variable *types.Var) bool {
 	return found
 }
 
-// HoldsPointers reports whether values of a type may share mutable memory. Strings can't, because they are
-// immutable.
+// HoldsPointers reports whether copies of a value of this type may share mutable memory. Copies of strings don't,
+// because strings are immutable.
 func HoldsPointers(t types.Type, depth int) bool {
 	switch t := Under(t).(type) {
 	case *types.Basic:

@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// Statement returns the innermost statement of a path that is in a list of statements.
+// Statement returns the innermost node of a path that is an element of a statement list, or nil if there is none.
 func Statement(path []ast.Node) ast.Stmt {
 	for i := len(path) - 1; i > 0; i-- {
 		stmt, ok := path[i].(ast.Stmt)
@@ -23,7 +23,7 @@ func Statement(path []ast.Node) ast.Stmt {
 	return nil
 }
 
-// ListAround returns the list of statements that a statement is in.
+// ListAround returns the statement list that contains a statement.
 func ListAround(path []ast.Node, stmt ast.Stmt) []ast.Stmt {
 	index := slices.IndexFunc(path, func(node ast.Node) bool { return node == ast.Node(stmt) })
 	if index < 1 {

@@ -17,10 +17,11 @@ type Start struct {
 	Value ast.Expr
 	// Type is the type as written in the declaration, if there is one.
 	Type ast.Expr
-	// Stmt is the statement with the declaration. Spec is the specification in it if it is a var declaration.
+	// Stmt is the statement that declares the variable. If that is a var declaration, Spec is the variable's
+	// specification.
 	Stmt ast.Stmt
 	Spec *ast.ValueSpec
-	// literal is the composite literal that leaves the field out.
+	// literal is the composite literal that initializes the variable but doesn't mention the field.
 	literal *ast.CompositeLit
 	Path    []ast.Node
 }
@@ -70,7 +71,7 @@ func StartOf(u *load.Package, s *load.File, t *Target) Start {
 	return found
 }
 
-// fieldStart looks up a field in the composite literal that initializes its variable.
+// fieldStart returns the initial value of a field, given the initial value of the variable that contains the field.
 func fieldStart(of Start, field *types.Var) Start {
 	value := ast.Unparen(of.Value)
 	if address, ok := value.(*ast.UnaryExpr); ok && address.Op == token.AND {

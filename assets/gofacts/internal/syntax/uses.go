@@ -8,7 +8,8 @@ import (
 	"gofacts/internal/load"
 )
 
-// IsWritten reports whether elements of the variables are visibly written between two positions.
+// IsWritten reports whether code between two positions assigns elements of the variables, or changes them with copy,
+// append or clear.
 func IsWritten(u *load.Package, root ast.Node, variables []*types.Var, from, to token.Pos) bool {
 	found := false
 	is := func(expr ast.Expr) bool {

@@ -29,7 +29,7 @@ type Import struct {
 	Lines
 }
 
-// Declaration is one top-level declaration; a group has one entry per spec.
+// Declaration is one top-level declaration, or one specification in a parenthesized group.
 type Declaration struct {
 	// Kind is "func", "method", "type", "var", "const" or "import".
 	Kind DeclarationKind `json:"kind"`
@@ -80,10 +80,10 @@ type SiteFacts struct {
 	// Others lists further expressions on the line that may allocate, most likely first.
 	Others  []AllocationFact `json:"others"`
 	Operand *VariableFacts   `json:"operand,omitempty"`
-	// Pool is the sync.Pool that the object filled here came from.
+	// Pool is the sync.Pool whose objects the site creates or grows.
 	Pool *PoolFacts `json:"pool,omitempty"`
-	// PoolCalls lists the calls that take from the package's pools and return to them, as the source writes them:
-	// pages.Get, putPage.
+	// PoolCalls lists the calls that take objects from the package's pools or return objects to them, as written in
+	// the source: pages.Get, putPage.
 	PoolCalls  []string    `json:"poolCalls"`
 	Types      []TypeFacts `json:"types"`
 	Calls      []CallFacts `json:"calls"`
@@ -111,7 +111,7 @@ type LoopFacts struct {
 	OverType string `json:"overType,omitempty"`
 	// Benchmark reports whether this is the loop over b.N, b.Loop or pb.Next.
 	Benchmark bool `json:"benchmark"`
-	// Bound is a cheap expression for the number of rounds, if there is one.
+	// Bound is a cheap expression for the number of iterations, if there is one.
 	Bound string `json:"bound,omitempty"`
 }
 
@@ -121,18 +121,18 @@ type AllocationFact struct {
 	Text string         `json:"text"`
 	Lines
 	Column int `json:"column"`
-	// Type is the type of the expression. Element is the type of what is allocated if that differs, such as a
-	// slice's element.
+	// Type is the type of the expression. If it is a slice, map or channel type, Element is its element type.
 	Type    string `json:"type,omitempty"`
 	Element string `json:"element,omitempty"`
-	// Size is the size in bytes of one value of that type, or -1 if it is unknown.
+	// Size is a size in bytes, or -1 if it is unknown: that of an element if Element is set, that of the closure for a
+	// function literal, and otherwise that of a value of Type.
 	Size int64 `json:"size"`
 	// Key and KeySize are the type and size of a map's key.
 	Key     string `json:"key,omitempty"`
 	KeySize int64  `json:"keySize,omitempty"`
 	// Parts is the number of operands of a concatenation. Consecutive constants count once.
 	Parts int `json:"parts,omitempty"`
-	// Use is how a function is used: "deferred", "go", "returned", "stored", "argument", "variable" or "".
+	// Use is how a function value is used: "deferred", "go", "returned", "stored", "argument", "variable" or "".
 	Use Use `json:"use,omitempty"`
 	// Name is the variable that is moved to the heap, or the method of a method value.
 	Name string `json:"name,omitempty"`
@@ -178,7 +178,7 @@ type CallFacts struct {
 
 // VariableFacts describes the variable that an allocation is for.
 type VariableFacts struct {
-	// Expression is the variable as the site writes it: out, c.items.
+	// Expression is the variable as written at the site: out, c.items.
 	Expression string `json:"expression"`
 	Name       string `json:"name"`
 	// Kind is "local", "parameter", "result", "receiver", "field" or "package".
@@ -193,7 +193,7 @@ type VariableFacts struct {
 	Lines
 	// Text is the source line of the declaration.
 	Text string `json:"text,omitempty"`
-	// Grown reports whether this function calls Grow on the variable.
+	// Grown reports whether the function around the site calls Grow on the variable.
 	Grown bool `json:"grown"`
 }
 
@@ -232,7 +232,7 @@ type FieldFacts struct {
 // Candidate is an edit that might remove an allocation; the caller measures whether it does.
 type Candidate struct {
 	Kind FixKind `json:"kind"`
-	// Words contains the words for the sentence that offers the edit: variable, type, bound, …
+	// Words contains the values to insert into the sentence that offers the edit, keyed by variable, type, bound, …
 	Words map[string]string `json:"words"`
 	Edit  Edit              `json:"edit"`
 	// Imports lists the imports that the edit adds and removes.

@@ -1,4 +1,4 @@
-/** GitHub asks clients to wait a minute if it names no time. */
+/** Wait in milliseconds if GitHub's response names no time. GitHub asks for at least a minute. */
 const unnamedWaitMs = 60_000;
 
 /**

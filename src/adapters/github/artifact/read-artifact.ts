@@ -4,8 +4,8 @@ import type { GitHubApi } from '../api/client.ts';
 import { unzipFile } from './unzip.ts';
 
 /**
- * Maximum size, in bytes, of an archive to download and of a file to read from it; compressed text can grow a
- * thousandfold.
+ * Maximum size, in bytes, of an archive to download and of a file to read from it. The file has a limit of its own,
+ * because text can be compressed a thousandfold.
  */
 const most = { archive: 8 * 1024 * 1024, file: 8 * 1024 * 1024 } as const;
 

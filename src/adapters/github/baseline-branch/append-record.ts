@@ -42,9 +42,9 @@ const firstPause = 200;
 const longestPause = 5000;
 
 /**
- * `appendRecord` adds a record to the branch in a new commit, through GitHub's Git data API. It checks nothing out and
- * forces nothing. If another run writes first, it makes the commit again on top of that run's commit. It leaves an
- * existing record alone. Errors: `ApiError`.
+ * `appendRecord` adds a record to the branch in a new commit, through GitHub's Git data API. It needs no checkout and
+ * never forces an update. If another run updates the branch first, it makes the commit again on top of that run's
+ * commit. It never replaces an existing record. Errors: `ApiError`.
  */
 export async function appendRecord(api: GitHubApi, request: AppendRequest): Promise<Appended> {
   const { repository, branch, record, sleep, random } = request;

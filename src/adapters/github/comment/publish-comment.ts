@@ -37,8 +37,8 @@ export interface CommentOutcome {
 }
 
 /**
- * `publishComment` updates the comment at this place to match the report, unless a newer run has already done so.
- * Errors: `ApiError`.
+ * `publishComment` creates or updates our comment, unless a newer run has already done so or the pull request has a
+ * newer head. Errors: `ApiError`.
  */
 export async function publishComment(api: GitHubApi, request: CommentRequest): Promise<CommentOutcome> {
   const { existing, place, headSha, run } = request;

@@ -51,7 +51,7 @@ export function stateIn(body: string): CommentState | undefined {
   }
 }
 
-/** `nextState` returns the state to store: what the comment already remembers, and this run. */
+/** `nextState` returns the state to store: the state in the existing comment, updated with this run. */
 export function nextState(
   report: GateReport,
   previous: CommentState | undefined,

@@ -11,7 +11,7 @@ export interface Reviewed {
   readonly number: number;
   readonly author: string;
   readonly headSha: string;
-  /** The state of earlier heads that our comment remembers. */
+  /** The state stored in our comment, with the figures of earlier heads. */
   readonly state: CommentState | undefined;
   /** Whether the figures to judge were measured on `headSha` itself, so that an approval of that commit covers them. */
   readonly measured: boolean;
@@ -76,7 +76,7 @@ async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Pro
     if (revokes(review)) approvals.delete(user.login);
     if (state !== 'APPROVED' || acceptCommands(body ?? '').length === 0) continue;
     earlier.push(review);
-    // Deleted and set again, so that the most recent reviewer comes last.
+    // The entry is deleted and added again, so that the most recent reviewer comes last.
     approvals.delete(user.login);
     approvals.set(user.login, earlier);
   }

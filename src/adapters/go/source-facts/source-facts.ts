@@ -47,8 +47,8 @@ export interface SitesRequest extends Place {
   /** Top of the snapshot. Files inside are user code and may be edited. */
   readonly root: string;
   /**
-   * The folder `Snapshots.work`, with the overlay of the measuring build, so that its results in the build cache can be
-   * reused here.
+   * The folder `Snapshots.work`. The measuring build's overlay is in it and is used here too, so that packages compiled
+   * for that build can be reused.
    */
   readonly work: string;
   /**

@@ -1,6 +1,6 @@
 import type { Finder } from './request.ts';
 
-/** `changedData` returns the first data file of a proven part of the change that consists only of data files. */
+/** If a proven part of the change consists only of data files, `changedData` returns the first of them. */
 export const changedData: Finder = ({ atoms }) => {
   const [atom] = atoms;
   if (atom === undefined || atoms.some(({ kind }) => kind !== 'data')) return undefined;

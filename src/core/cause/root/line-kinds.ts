@@ -1,5 +1,6 @@
 /**
- * Matches the first line of a declaration, and package and import clauses, which reveal little about what code does.
+ * Matches the first line of a declaration, a package clause or an import. Such lines reveal little about what code
+ * does.
  */
 const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
 

@@ -26,7 +26,7 @@ export function linkWords(
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-/** `isAll` reports whether all that is known about the line is that it was reverted, which the proof already says. */
+/** `isAll` reports whether nothing is known about the line except that it was reverted. The proof already says that. */
 function isAll({ by, name = '' }: Root, reverted: readonly Atom[]): boolean {
   const [only, ...others] = reverted;
   return by === 'nearest' && name === '' && only?.kind === 'hunk' && others.length === 0 && only.added.length === 1;

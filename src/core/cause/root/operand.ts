@@ -3,7 +3,10 @@ import { isCode } from './line-kinds.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
 
-/** Kinds of allocations that fill a slice, map or buffer step by step. Their cost depends on how it was created. */
+/**
+ * Kinds of allocations that fill a slice, map or buffer step by step. Their cost depends on how the slice, map or
+ * buffer was created.
+ */
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**

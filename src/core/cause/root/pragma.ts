@@ -4,7 +4,7 @@ import type { Finder } from './request.ts';
 const noescape = '//go:noescape';
 const benchmarkLoop = /\bfor\b.*\b\w+\.Loop\(\)/;
 
-/** `lostNoescape` finds a deleted `//go:noescape` above the function that the escaping value is passed to. */
+/** `lostNoescape` finds a deleted `//go:noescape` if the escaping value is passed to a function. */
 export const lostNoescape: Finder = ({ atoms, escape }) => {
   if (escape?.flow.some(({ reason }) => reason === 'call parameter') !== true) return undefined;
   const atom = atoms.find((one) => has(one.removed, noescape) && !has(one.added, noescape));

@@ -20,7 +20,7 @@ export interface SiteLevel {
   readonly figure: number;
   /** The last recorded commit before `at` that contains the benchmark, or `at` if there is none. */
   readonly after: number;
-  /** Whether no other commit is between the two; `undefined` if the clone lacks them. */
+  /** Whether commit `at` directly follows commit `after`; `undefined` if that is unknown. */
   readonly exact: boolean | undefined;
   /** The conditions of its measurement, if they differ from those of the previous record. */
   readonly conditions?: string | undefined;

@@ -21,8 +21,8 @@ export interface Movers {
 const month = 30;
 
 /**
- * `moversOf` returns the rows whose figures changed in the last release, since that release, in the last month, and
- * since the first commit.
+ * `moversOf` returns the rows whose figures changed, in one list for each period: in the last release, since that
+ * release, in the last month, and since the first commit.
  */
 export function moversOf(site: Site): readonly Movers[] {
   const end = site.commits.length - 1;

@@ -1,4 +1,4 @@
-/** Names of the site's own files, which no folder of a package can have. */
+/** Names of the site's own files. No folder of a package can have such a name. */
 const reserved = new Set(['index.html', 'badge.json']);
 
 /**

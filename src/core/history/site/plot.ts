@@ -38,8 +38,8 @@ const steadyShare = 0.8;
 const characterWidth = 6.5;
 
 /**
- * `plotOf` lays out the chart of a row. Commits are evenly spaced, and the axis of the figures starts at zero unless
- * they hardly change.
+ * `plotOf` lays out the chart of a row. Commits are evenly spaced. The axis of the figures starts at zero unless the
+ * figures hardly change.
  */
 export function plotOf({ levels, last, budget, limit }: UnitData, frame: PlotFrame): Plot {
   const { width, height, end } = frame;

@@ -37,7 +37,7 @@ export function pageDocument(title: string, body: Part, data: object, assets: Pa
     </html> `.text;
 }
 
-/** `element` returns an element and leaves its content unchanged, because the hash must match. */
+/** `element` returns an element and leaves its content unchanged, so that the content matches its hash. */
 function element(tag: string, content: string): Html {
   return new Html(`<${tag}>${content}</${tag.split(' ', 1)[0]}>`);
 }

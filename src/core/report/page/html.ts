@@ -28,7 +28,9 @@ function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 
-/** `exact` escapes a text and changes nothing else. It is for text that is copied, not shown. */
+/**
+ * `exact` escapes text and changes nothing else. It is for text that readers copy, not for text that the page shows.
+ */
 export function exact(text: string): Html {
   return new Html(escaped(text));
 }

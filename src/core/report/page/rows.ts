@@ -79,7 +79,7 @@ function budgetOf({ level, budget }: Finding): Html | undefined {
     : undefined;
 }
 
-/** `valueOf` returns the value to sort by: how much the figure changed. */
+/** `valueOf` returns the value to sort by: the size of the change, negative for a decrease. */
 function valueOf(finding: Finding): string {
   const size = changeSize(finding);
   const signed = directionOf(finding) === 'shrank' ? -size : size;

@@ -69,8 +69,8 @@ func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	return further[0], len(further) == 1
 }
 
-// isHarmless reports whether an expression from base can be evaluated on head without panicking: constants, and
-// lengths of variables, which may be added, multiplied, or divided by a constant.
+// isHarmless reports whether an expression from base can be evaluated on head without panicking. It allows constants
+// and lengths of variables, and adding them, multiplying them, or dividing them by a constant.
 func isHarmless(p *edit.Spot, expr ast.Expr) bool {
 	if value := constantAt(p, expr); value != nil {
 		return constant.Sign(value) >= 0

@@ -101,7 +101,7 @@ func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.
 		return nil
 	}
 	if strings.ContainsAny(rounds.Text, ".[*") && returnsBetween(p.Body, begin.Stmt.End(), before.Pos()) {
-		// Reading through a pointer or by an index may only be safe after the checks in between.
+		// Reading through a pointer or by an index may be safe only after checks between the declaration and the loop.
 		return nil
 	}
 	made := edit.NewRewrite(u, p.File, kind, words)
@@ -116,7 +116,7 @@ func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.
 			typ = p.File.Of(begin.Type)
 		}
 		if call, ok := ast.Unparen(begin.Value).(*ast.CallExpr); ok && begin.How == wire.StartsMadeSized {
-			// A make([]T, n) that is appended to already has n elements, so only its capacity may change.
+			// Appended elements follow the n elements of make([]T, n), so only a slice of length 0 is changed.
 			if kind != wire.MapCapacity && (len(call.Args) != 3 || !syntax.IsZero(u.Info.Types[call.Args[1]])) {
 				return nil
 			}

@@ -30,7 +30,7 @@ func typeText(p *edit.Spot, value ast.Expr) string {
 }
 
 // beforeLoop returns a rewrite that initializes the variable again right before the loop. It is used for a named
-// result, a field, or a variable whose bound isn't known earlier.
+// result or a field, or if the bound isn't known where the variable is declared.
 func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	from := token.NoPos
@@ -72,7 +72,7 @@ func isField(u *load.Package, selector *ast.SelectorExpr) bool {
 	return u.Info.Selections[selector].Kind() == types.FieldVal
 }
 
-// statementAt returns a node below the body as a statement, or nil if it isn't one.
+// statementAt returns the given node as a statement, or nil if it isn't a statement in the body.
 func statementAt(body *ast.BlockStmt, node ast.Node) ast.Stmt {
 	var found ast.Stmt
 	ast.Inspect(body, func(inner ast.Node) bool {

@@ -12,7 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// perRound multiplies the bound if the innermost loop appends more than one element per round.
+// perRound returns the number of iterations, multiplied by the number of elements that each iteration of the innermost
+// loop appends if that is two or more.
 func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) string {
 	count := 0
 	body := syntax.LoopBody(loops[len(loops)-1])
@@ -35,7 +36,8 @@ func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) s
 	return strconv.Itoa(count) + "*" + edit.Factor(rounds)
 }
 
-// appended adds up the elements that are appended to a slice outside of a loop: append(a, b...), append(a, x, y).
+// appended returns the number of elements that calls outside of a loop append to a slice, such as append(a, b...) and
+// append(a, x, y), and the statement of the first of these calls. It returns nil for a single call.
 func appended(p *edit.Spot, t *syntax.Target) (*syntax.Bound, ast.Node) {
 	var parts []string
 	var reads []*types.Var

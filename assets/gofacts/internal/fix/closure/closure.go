@@ -46,8 +46,8 @@ func Argument(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// byValue returns a rewrite that passes variables as arguments if the literal is called immediately, or else makes the
-// literal capture copies.
+// byValue returns a rewrite that passes variables as arguments if the literal is called immediately. Otherwise, the
+// rewrite makes the literal capture copies.
 func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	if made := byArgument(p, variables, literal, path); made != nil {
 		return made
@@ -55,7 +55,7 @@ func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []
 	return byCopy(p, variables, literal, path)
 }
 
-// capturer returns the only function literal in the declaration that captures a variable.
+// capturer returns the function literal in the declaration that captures a variable, or nil if there isn't exactly one.
 func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	var found []*ast.FuncLit
 	for _, node := range alloc.All(p.Pkg, p.File) {

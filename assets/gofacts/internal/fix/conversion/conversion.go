@@ -14,7 +14,7 @@ import (
 )
 
 // InMapIndex returns a rewrite that moves the conversion k := string(b) into the map lookups and comparisons that use
-// k, where it costs nothing.
+// k, where the conversion costs nothing.
 func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.BytesToString {
 		return nil

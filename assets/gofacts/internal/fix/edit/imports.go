@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mendImports adds imports to a text and removes those that the text no longer uses. All other lines stay as they
-// are.
+// mendImports adds imports to a file's text and removes those that the file no longer uses. All other lines stay as
+// they are.
 func mendImports(text string, add []string) (string, wire.ImportChange, bool) {
 	imports := wire.ImportChange{Add: []string{}, Remove: []string{}}
 	fset := token.NewFileSet()

@@ -86,8 +86,8 @@ func (p *Spot) LoopsSince(declared ast.Node) []ast.Node {
 	return found
 }
 
-// RoundsOf returns a bound for the total number of rounds of nested loops. It includes inner loops up to the first
-// whose bound isn't known before the outer loop begins.
+// RoundsOf returns a bound for the total number of iterations of nested loops, or nil if there is none. It ignores the
+// first inner loop whose bound isn't known before the outermost loop begins, and all loops inside that one.
 func (p *Spot) RoundsOf(loops []ast.Node) *syntax.Bound {
 	if len(loops) == 0 {
 		return nil

@@ -37,7 +37,7 @@ func Order(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// structsAt returns the structs of an allocation that are declared in the package.
+// structsAt returns the package's own struct types among the types of an allocation, largest first.
 func structsAt(u *load.Package, node *alloc.Allocation) []*types.Named {
 	lister := &alloc.TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	lister.Add(node.Type, 0)

@@ -54,7 +54,7 @@ func Get(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// madeVariable returns the local variable whose value is allocated at the spot, or that a method call grows there.
+// madeVariable returns the local variable whose value is allocated at the spot, or grown there by a method call.
 func madeVariable(p *edit.Spot) *types.Var {
 	u := p.Pkg
 	switch p.Kind {
@@ -95,7 +95,8 @@ func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	return ok && len(literal.Elts) == 0
 }
 
-// newPool declares a pool for such values before the function, and returns its name.
+// newPool declares a pool of values of a pointer type before the function, and returns the pool's name. It returns ""
+// if it can't declare one.
 func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	declared, ok := p.Decl.(*ast.FuncDecl)
 	if !ok {

@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Put returns a rewrite that defers returning a value to its pool, if the function doesn't return the value on every
-// path.
+// Put returns a rewrite that puts a value back into its pool with a defer statement, unless the function already defers
+// this.
 func Put(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Call == nil || p.Kind != wire.Call || len(p.Loops) > 0 {
@@ -48,8 +48,8 @@ func Put(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// removePuts removes statements that return the value to the pool on some paths only. It returns false if a defer
-// already returns it.
+// removePuts removes the statements that put the value back into the pool. It returns false if a call of Put is not a
+// plain statement, as in a defer statement.
 func removePuts(p *edit.Spot, made *edit.Rewrite, pool ast.Expr) bool {
 	t := syntax.TargetOf(p.Pkg, pool)
 	good := t != nil
@@ -105,7 +105,7 @@ func partner(u *load.Package, call *ast.CallExpr) string {
 	return name
 }
 
-// pooled returns the pool on which a function of the package calls a method.
+// pooled returns the pool on which the named function of the package calls a method, or nil if there is none.
 func pooled(u *load.Package, name, method string) (found *syntax.Target) {
 	for _, s := range u.Files {
 		if s.Syntax == nil {
@@ -133,7 +133,7 @@ func gives(u *load.Package, body ast.Node, parameter *ast.Ident) bool {
 	return ok && givesBack(u, body, variable, "")
 }
 
-// givesBack reports whether a variable is passed to a pool's Put, or to a function of the package.
+// givesBack reports whether a variable is passed to a pool's Put, or to the named function of the package.
 func givesBack(u *load.Package, body ast.Node, variable *types.Var, function string) bool {
 	found := false
 	ast.Inspect(body, func(node ast.Node) bool {

@@ -56,7 +56,7 @@ func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	return l
 }
 
-// isExplained reports whether there are comments between the statements. Only a copy of the whole text keeps them.
+// isExplained reports whether the literal's body contains comments. Only a copy of its whole text keeps them.
 func (l *less) isExplained() bool {
 	s, body := l.p.File, l.literal.Body
 	return slices.ContainsFunc(s.Syntax.Comments, func(comment *ast.CommentGroup) bool {
@@ -200,7 +200,7 @@ func (l *less) nameElements() bool {
 }
 
 // condition returns the comparison, and the same comparison with the elements exchanged, if the body is a single
-// return statement on one line.
+// short return statement. Otherwise, it returns empty strings.
 func (l *less) condition() (one, other string) {
 	if len(l.body) != 1 {
 		return "", ""

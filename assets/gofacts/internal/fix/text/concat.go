@@ -65,7 +65,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 			written = append(written, stmt)
 			continue
 		}
-		// If the loop also reads the text, building it costs as much as before.
+		// If the loop also reads the string, a builder saves nothing.
 		if mention.Within(loops[0]) {
 			return nil
 		}

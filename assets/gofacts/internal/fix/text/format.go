@@ -14,7 +14,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Format returns rewrites that build a text without fmt, if the text stays exactly the same.
+// Format returns rewrites that build a string without fmt, if the result is exactly the same.
 func Format(p *edit.Spot) []*edit.Rewrite {
 	call := p.Call
 	if call == nil || call.Ellipsis.IsValid() {
@@ -47,7 +47,7 @@ func Format(p *edit.Spot) []*edit.Rewrite {
 }
 
 // appendedText returns a rewrite that appends the pieces to a buffer, which need not be on the heap. Only the final
-// text is then allocated, and not its parts.
+// string is then allocated, and not its parts.
 func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrite {
 	stmt := syntax.Statement(p.Path)
 	numbers := 0
@@ -87,8 +87,8 @@ func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrit
 	return made
 }
 
-// fprinted returns a rewrite that writes a formatted text to a writer without fmt. If the writer's methods are known,
-// the pieces are written one by one.
+// fprinted returns a rewrite that writes formatted text to a writer without fmt. If the writer's methods are known, the
+// pieces are written one by one.
 func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	call := p.Call
 	if len(call.Args) < 2 {
@@ -128,7 +128,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	return []*edit.Rewrite{r}
 }
 
-// formatted returns the pieces that make up the text that a formatting function returns, or nil if a piece is unknown.
+// formatted returns the pieces of the string that a formatting function returns, or nil if a piece is unknown.
 func formatted(r *edit.Rewrite, name string, arguments []ast.Expr) []piece {
 	if name == "fmt.Sprint" {
 		// Sprint puts spaces between operands that aren't strings, so only a single operand is supported.

@@ -1,5 +1,5 @@
-// Package text builds texts with fewer allocations: with enough capacity in builders, with fewer concatenations,
-// and without fmt.
+// Package text builds strings with fewer allocations: with enough capacity in builders, with fewer concatenations, and
+// without fmt.
 package text
 
 import (
@@ -38,8 +38,8 @@ func Grow(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{grownByGuess(p, t, begin.Stmt, loops), grownExactly(p, t, begin.Stmt, loops)}
 }
 
-// grownByGuess returns a rewrite that grows a builder by an estimate: the bytes that one round of the loop writes,
-// times the number of rounds. Without a loop, it adds up the writes. Unknown lengths are guessed.
+// grownByGuess returns a rewrite that grows a builder by an estimate: the bytes that one iteration of the loop writes,
+// times the number of iterations. Without a loop, it adds up the writes. Unknown lengths are guessed.
 func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	name := p.File.Of(t.Expr)
 	words := map[string]string{"variable": name}

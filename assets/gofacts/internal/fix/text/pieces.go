@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// piece is one operand, both as a string and as an argument of one of strconv's Append functions.
+// piece is one operand, both as a string expression and as an argument of one of strconv's Append functions.
 type piece struct {
 	text string
 	// appending and rest are the parts of the Append call before and after its buffer argument. They are "" for a
@@ -16,7 +16,7 @@ type piece struct {
 	appending, rest string
 }
 
-// texts returns the pieces as strings.
+// texts returns the pieces as string expressions.
 func texts(pieces []piece) []string {
 	var found []string
 	for _, piece := range pieces {

@@ -14,8 +14,8 @@ import (
 // mostSummed is the maximum number of statements before and after a loop to include in the sum.
 const mostSummed = 20
 
-// room contains the lines to insert before a statement so that a builder has exactly the capacity for what is written
-// to it.
+// room contains the lines to insert before a statement so that a builder has enough capacity for everything that is
+// written to it.
 type room struct {
 	before ast.Stmt
 	lines  []string
@@ -24,8 +24,8 @@ type room struct {
 	total, bound string
 }
 
-// roomFor adds up what the given statement, and the statements around it that are understood, write to a builder.
-// It returns nil if the sum isn't known in advance.
+// roomFor returns the room for everything that the given statement, and adjacent statements that are understood, write
+// to a builder. It returns nil if the length isn't known in advance.
 func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name string, adds addsTo) *room {
 	list := syntax.ListAround(syntax.PathTo(p.File.Syntax, seed.Pos()), seed)
 	first := slices.Index(list, seed)
@@ -85,7 +85,7 @@ func (s *sum) room(before ast.Stmt, name, total string) *room {
 	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
 }
 
-// grownExactly returns a rewrite that gives a builder exactly the capacity for everything that is written to it around
+// grownExactly returns a rewrite that gives a builder a capacity computed from everything that is written to it around
 // the site.
 func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	seed := syntax.Statement(p.Path)
@@ -105,7 +105,7 @@ func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// words returns the words of a candidate, keyed by name, including the sum.
+// words returns a candidate's Words: the given pairs of key and value, and the sum.
 func (r *room) words(pairs ...string) map[string]string {
 	words := map[string]string{}
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -119,8 +119,8 @@ func (r *room) words(pairs ...string) map[string]string {
 	return words
 }
 
-// writesTo recognizes calls of a builder's methods that write. It doesn't understand calls of other methods that
-// change the builder.
+// writesTo returns an addsTo that recognizes calls of a builder's Write methods. For calls of its other methods, ok is
+// false.
 func writesTo(p *edit.Spot, t *syntax.Target) addsTo {
 	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
 		var expr ast.Expr
@@ -158,7 +158,7 @@ func isNamed(expr ast.Expr) bool {
 	return !ok || ident.Name != "_"
 }
 
-// concatenatesTo recognizes s += a and s = s + a, which concatToBuilder rewrites.
+// concatenatesTo returns an addsTo that recognizes s += a and s = s + a.
 func concatenatesTo(p *edit.Spot, variable *types.Var) addsTo {
 	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
 		assign, isAssign := stmt.(*ast.AssignStmt)

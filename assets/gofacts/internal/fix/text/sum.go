@@ -12,14 +12,14 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestRune is the maximum length of a rune in bytes.
+// longestRune is the maximum length of an encoded rune in bytes.
 const longestRune = utf8.UTFMax
 
-// addsTo returns the operands that a statement adds to a text. adds is false if the statement doesn't change the text,
-// and ok is false if it may change the text in another way.
+// addsTo returns the operands that a statement adds to a string or builder. adds is false if the statement adds
+// nothing, and ok is false if it may change the string or builder in another way.
 type addsTo func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool)
 
-// summing turns statements that add to a text into statements that add up its length, without any other effect.
+// summing turns statements that add to a string or builder into statements that only add up its length.
 type summing struct {
 	p    *edit.Spot
 	adds addsTo
@@ -29,7 +29,8 @@ type summing struct {
 	changed map[*types.Var]bool
 }
 
-// sum is the length that statements add to a text: a known number of bytes, and terms in source order.
+// sum is the maximum length that statements add to a string or builder: a known number of bytes, and terms in source
+// order.
 type sum struct {
 	bytes int
 	terms []term
@@ -40,7 +41,7 @@ type term struct {
 	// length is an expression that is multiplied by times.
 	length string
 	times  int
-	// anywhere reports whether the length may be read at a place where the statement would not run.
+	// anywhere reports whether the length can be evaluated safely even where the statement would not run.
 	anywhere bool
 	lines    []string
 	// defines lists the variables of a definition, and value is the definition's text. The entry for a blank
@@ -63,7 +64,8 @@ func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds 
 }
 
 // noteChanges collects the variables that are assigned anywhere inside a statement. It returns false if something
-// is assigned that may have another name too. Loop counters don't count, because they only change between rounds.
+// is assigned that may also be reachable by another name. It ignores loop counters, because they only change between
+// iterations.
 func (m *summing) noteChanges(root ast.Stmt) bool {
 	u := m.p.Pkg
 	understood := true
@@ -168,8 +170,8 @@ func (m *summing) nothing(exprs ...ast.Expr) *sum {
 	return &sum{}
 }
 
-// readable returns the variables in expressions, and reports whether the expressions have the same values before
-// the statements as inside them.
+// readable returns the variables in expressions, and reports whether the expressions can be evaluated before the
+// statements and have the same values there.
 func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	found := syntax.ReadingOf(m.p.Pkg, exprs...)
 	isChanged := slices.ContainsFunc(found.Variables, func(variable *types.Var) bool { return m.changed[variable] })

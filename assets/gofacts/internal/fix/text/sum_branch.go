@@ -41,8 +41,8 @@ func (m *summing) branches(stmt *ast.IfStmt) *sum {
 		around = next
 	}
 	return m.either(stmt, conditions, chain, func(chain []branch) []string {
-		// A final branch that adds nothing is left out; in the middle, it keeps later conditions from being
-		// evaluated.
+		// Final branches that add nothing are left out. Others are kept, because they prevent later conditions from
+		// being evaluated.
 		for len(chain) > 1 && chain[len(chain)-1].sum.isEmpty() {
 			chain = chain[:len(chain)-1]
 		}
@@ -125,7 +125,7 @@ func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, wri
 	return most
 }
 
-// adding reports whether a statement adds to the text, or uses the text in a way that is not understood.
+// adding reports whether a statement adds to the string or builder, or uses it in a way that is not understood.
 func (m *summing) adding(stmt ast.Stmt) bool {
 	_, adds, ok := m.adds(stmt)
 	return adds || !ok

@@ -16,8 +16,8 @@ var longestNumbers = map[string]int{
 	"strconv.Itoa": 20, "strconv.FormatInt": 20, "strconv.FormatUint": 20, "strconv.FormatBool": 5,
 }
 
-// length returns the length of a text or byte slice. For a byte or rune, it returns the length of the text that is
-// written for it.
+// length returns the length of a string or byte slice, or nil if it isn't known in advance. For a byte or rune, it
+// returns the number of bytes that are written for it.
 func (m *summing) length(expr ast.Expr) *sum {
 	u := m.p.Pkg
 	expr = ast.Unparen(expr)
@@ -64,8 +64,8 @@ func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	return &sum{bytes: longestRune}
 }
 
-// converted returns the length of what a conversion produces: string(x), where x is a string, a byte slice or an
-// integer, or []byte(text).
+// converted returns the length of a conversion's result, or nil if it isn't known in advance. It supports conversions
+// between strings and byte slices, and of integers to strings or other integer types.
 func (m *summing) converted(call *ast.CallExpr) *sum {
 	u := m.p.Pkg
 	argument := call.Args[0]
@@ -115,7 +115,8 @@ func constantLength(u *load.Package, expr ast.Expr) int {
 	return -1
 }
 
-// constantRune returns the value of an integer constant as a rune, or the replacement character if it isn't one.
+// constantRune returns the value of an integer constant as a rune, or the replacement character if the value is out of
+// range.
 func constantRune(value constant.Value) rune {
 	number, exact := constant.Int64Val(constant.ToInt(value))
 	if !exact || number != int64(rune(number)) {

@@ -10,7 +10,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// rounds returns the length that a range loop over a slice, array, map, string or number adds.
+// rounds returns the length that a range loop over a slice, array, map, string or number adds, or nil if it is unknown.
 func (m *summing) rounds(loop *ast.RangeStmt) *sum {
 	u := m.p.Pkg
 	if m.nothing(loop.X) == nil || syntax.IsBenchmarkLoop(u, loop) {
@@ -62,8 +62,8 @@ func (m *summing) nameIfRead(expr ast.Expr, body *sum) string {
 	return ident.Name
 }
 
-// counted returns the length that a loop of the form for i := …; … ; i++ adds. It keeps the head of the loop
-// unchanged.
+// counted returns the length that a counting loop, such as for i := …; …; i++, adds, or nil if it is unknown. The sum
+// repeats the loop with an unchanged head.
 func (m *summing) counted(loop *ast.ForStmt) *sum {
 	body := m.block(loop.Body.List)
 	if body == nil || loop.Init == nil || loop.Cond == nil || syntax.IsBenchmarkLoop(m.p.Pkg, loop) {
