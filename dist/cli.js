@@ -5,7 +5,7 @@ import { writeSync } from "node:fs";
 function end(error) {
 	const told = error instanceof Error ? error : new Error(String(error));
 	const isSystem = "syscall" in told && "code" in told;
-	const text = isSystem ? `A system call failed: ${told.message}.\n  Raise the limit that the message names (ulimit -n for open files) or fix the path in it, then try again.` : `internal error, please report it: ${told.stack ?? told.message}`;
+	const text = isSystem ? `A system call failed: ${told.message}.\n  Raise the limit or fix the path that the message names, then try again (ulimit -n sets the limit on open files).` : `internal error, please report it: ${told.stack ?? told.message}`;
 	try {
 		writeSync(2, `allocgate: ${text}\n`);
 	} catch {}

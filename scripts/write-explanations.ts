@@ -21,9 +21,12 @@ const shown = [
 
 const parts = [
   '# Explanations',
-  "This page lists the causes that a report can name for a regression, and shows four explanations from reports. The explained changes come from [test/causes](../test/causes). Each change also contains edits that don't cause the regression. allocgate finds the lines that do: it reverts parts of the change and measures again.",
+  `This page lists the causes that a report can name for a regression, and shows four explanations from reports. The
+explained changes come from [test/causes](../test/causes). Each change also contains edits that don't cause the
+regression. allocgate finds the lines that do: it reverts parts of the change and measures again.`,
   '## Causes',
-  'A report names one of these causes for each site (a line that allocates). The advice in a report is specific to the code at that site; the last column shows what usually helps.',
+  `A report names one of these causes for each site (a line that allocates). The advice in a report is specific to the code
+at that site; the last column shows what usually helps.`,
   causesMarkdown(),
 ];
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));

@@ -10,7 +10,7 @@ function end(error: unknown): never {
   // If no file descriptors are left, no other chunk can be loaded, so these messages must be in this file.
   const isSystem = 'syscall' in told && 'code' in told;
   const text = isSystem
-    ? `A system call failed: ${told.message}.\n  Raise the limit that the message names (ulimit -n for open files) or fix the path in it, then try again.`
+    ? `A system call failed: ${told.message}.\n  Raise the limit or fix the path that the message names, then try again (ulimit -n sets the limit on open files).`
     : `internal error, please report it: ${told.stack ?? told.message}`;
   try {
     writeSync(2, `allocgate: ${text}\n`);

@@ -27,7 +27,7 @@ function choice<const T extends string>(...choices: readonly T[]): z.ZodEnum<{ [
 
 const flag = z.boolean({ error: 'expected true or false' });
 const text = z.string().min(1, { error: 'expected a value, not an empty string' });
-const words = z.array(text, { error: 'expected at least one' });
+const words = z.array(text, { error: 'expected at least one value' });
 
 /** The schema of every option of the command line and the action. The defaults are in `defaults`. */
 export const optionsSchema = z.strictObject({

@@ -58,7 +58,7 @@ test('of benchmarks that changed alike, three run for a second: the smallest cha
   expect(run.long).toContain('BenchmarkA19');
   expect(run.long).toContain('BenchmarkOther');
   expect(notesOf(run)).toEqual([
-    '17 benchmarks changed in the same way as others of the same package. Their change was confirmed in fresh processes, and in runs of about one second only for 3 of the group that represent them (--no-representatives confirms every benchmark in such runs).',
+    '17 benchmarks changed in the same way as others of the same package. The change of each was confirmed in fresh processes. Only 3 others, which represent them, were also confirmed in runs of about one second (--no-representatives confirms every benchmark in such runs).',
   ]);
 });
 

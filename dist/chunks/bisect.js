@@ -338,7 +338,7 @@ async function commitsToSearch({ repository }, revisions) {
 	switch (range.kind) {
 		case "range":
 			if (range.commits.length > 0) return range.commits;
-			throw usage$1("The good and the bad revision are the same commit.", "Name two commits with others between them.");
+			throw usage$1("The good and the bad revision are the same commit.", "Name two different commits.");
 		case "apart": throw usage$1(`The good commit must be an ancestor of the bad one, but ${range.reason}.`, range.mergeBase === void 0 ? "Name an older commit of the same branch with --good." : range.mergeBase === revisions.head.commit ? "The bad commit is the older one: swap --good and --bad." : `Their merge base ${range.mergeBase.slice(0, 12)} may work: pass it to --good.`);
 		case "cut-off": throw usage$1(`The clone is shallow: its history ends at ${range.commit.slice(0, 12)}, between the good and the bad commit.`, "Fetch the rest with `git fetch --unshallow`, or name a newer commit with --good.");
 		case "too-many": throw usage$1(`There are more than ${range.most.toLocaleString("en-US")} commits between the good and the bad one.`, "Name revisions that are closer to each other.");

@@ -11,7 +11,7 @@ const eventTable = {
 	...judged("other", "create", "release", "registry_package", "deployment", "deployment_status", "workflow_dispatch", "schedule"),
 	pull_request_target: {
 		kind: "refused",
-		reason: "checks out the base instead of the change, and runs with secrets"
+		reason: "starts workflows that check out the base instead of the change and can read secrets"
 	},
 	...refused("branch_protection_rule", "check_run", "check_suite", "delete", "discussion", "discussion_comment", "fork"),
 	...refused("gollum", "image_version", "issue_comment", "issues", "label", "milestone", "page_build", "public"),
@@ -47,7 +47,7 @@ const payloads = {
 		deleted: boolean().optional()
 	})
 };
-const remedy = "Start the gate on pull_request, which works for forks with a read-only token too, on merge_group or on push. To measure on demand, start it on workflow_dispatch with the inputs base and head.";
+const remedy = "Start the gate on pull_request (which also works for forks, with a read-only token), merge_group or push. To measure on demand, start it on workflow_dispatch with the inputs base and head.";
 function revisionEvent(name, payload) {
 	const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : void 0;
 	if (decision === void 0) throw refusal(name, "is unknown, so it is unclear which change its workflows check out");
@@ -71,7 +71,7 @@ function revisionEvent(name, payload) {
 		}
 		case "push": {
 			const { before, deleted } = read(payloads.push, name, payload);
-			if (deleted === true) throw refusal(name, "deleted its branch or tag, so there is nothing to judge");
+			if (deleted === true) throw refusal(name, "deleted a branch or tag, so there is nothing to judge");
 			return {
 				kind: "push",
 				before

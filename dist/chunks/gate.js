@@ -50,7 +50,7 @@ function identityOf({ revisions, inForce, explicit, event }) {
 }
 function asShard({ report, sections, facts }, shard, verdict) {
 	const { index, count, own, packages } = shard;
-	const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages: its conclusion covers no other. Join the reports of all shards with \`allocgate merge\`.`;
+	const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages; its conclusion covers only those. Join the reports of all shards with \`allocgate merge\`.`;
 	return {
 		...report,
 		conclusion: conclude(report.findings, report.problems, {
@@ -1167,7 +1167,7 @@ function allows(acceptance, finding) {
 	return ceiling !== void 0 && finding.head.median <= ceiling;
 }
 function noteOf$1({ by, benchmark, reason }) {
-	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
+	return `In a review, ${by} accepted ${benchmark === "*" ? "every regression" : benchmark}: ${reason}`;
 }
 
 // src/core/history/drift.ts
@@ -1710,7 +1710,7 @@ function representedNote(groups) {
 	const represented = groups.reduce((sum, group) => sum + group.represented.length, 0);
 	const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
 	if (represented === 0) return [];
-	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and in runs of about one second only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark in such runs).`];
+	return [`${count(represented, "benchmark")} changed in the same way as others of the same package. The change of each was confirmed in fresh processes. Only ${representatives} others, which represent them, were also confirmed in runs of about one second (--no-representatives confirms every benchmark in such runs).`];
 }
 
 // src/steps/gc-pressure.ts
@@ -1761,19 +1761,14 @@ var Trial = class Trial {
 		return figuresByUnit(this.#samples.head);
 	}
 	get worse() {
-		return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+		return this.#ask(this.#request.criteria.worse);
 	}
 	get changes() {
-		return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+		return this.#ask(this.#request.criteria.changes);
 	}
 	get canBeRepresented() {
-		const { criteria } = this.#request;
-		const of = [
-			this.candidate.plan,
-			this.base,
-			this.head
-		];
-		return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+		const { overBudget, overlaps } = this.#request.criteria;
+		return !this.#ask(overBudget) && !this.#ask(overlaps);
 	}
 	get repeats() {
 		return !this.#failed && this.#isComplete() && this.#before !== void 0 && isAlike(this.#before.changes, this.changes);
@@ -1792,7 +1787,7 @@ var Trial = class Trial {
 		this.#failed = false;
 	}
 	moves() {
-		return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
+		return this.#failed || !this.#isComplete() || this.#ask(this.#request.criteria.moves);
 	}
 	canGrow() {
 		return !this.#failed && this.#isComplete() && !this.#isLast;
@@ -1805,12 +1800,21 @@ var Trial = class Trial {
 	}
 	wantsMore() {
 		if (this.#failed) return false;
-		const { plan } = this.candidate;
 		const taken = this.#samples.head.length;
 		if (taken === 0) return true;
-		if (taken < (this.#before !== void 0 && !this.#before.worse && !this.worse ? 1 : this.#request.count)) return true;
+		if (taken < (this.#isOneEnough ? 1 : this.#request.count)) return true;
 		if (!this.#isLast || taken >= mostSamples) return false;
-		return this.#request.criteria.overlaps(plan, this.base, this.head);
+		return this.#ask(this.#request.criteria.overlaps);
+	}
+	get #isOneEnough() {
+		const before = this.#before;
+		if (before === void 0) return false;
+		if (!before.worse && !this.worse) return true;
+		const { steady, exceeded } = this.#request.criteria;
+		return before.#ask(exceeded) === this.#ask(exceeded) && isAlike(before.changes, this.changes) && before.#ask(steady);
+	}
+	#ask(criterion) {
+		return criterion(this.candidate.plan, this.base, this.head);
 	}
 	atLength() {
 		return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
@@ -2272,7 +2276,7 @@ function untrueProblem(path, importPath, benchmarks) {
 		side: "head",
 		package: importPath,
 		blocking: true,
-		message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
+		message: `The change adds figures to the stored baseline ${path} that differ from those measured for the same sources: ${someNames(benchmarks)}.`,
 		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
 	};
 }

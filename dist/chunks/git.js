@@ -251,7 +251,7 @@ async function takeSlot(repositoryFolder) {
 		const lock = await lockSlot(repositoryFolder, name);
 		if (lock !== void 0) return prepared(repositoryFolder, name, lock);
 	}
-	throw new GateError("snapshot-failed", `${slotNames.length} other runs are using the snapshots of this repository in ${repositoryFolder}.`, "Wait until one of them ends.");
+	throw new GateError("snapshot-failed", `${slotNames.length} other runs, the maximum, are using snapshots of this repository in ${repositoryFolder}.`, "Wait until one of them ends.");
 }
 async function lockSlot(repositoryFolder, name) {
 	for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
@@ -666,7 +666,7 @@ async function isFolder(path) {
 	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
 }
 function insideRepository(folder) {
-	return new GateError("usage", `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout. If the checkout contains a bare repository, don't start inside it.");
+	return new GateError("usage", `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout, but not inside a bare repository that the checkout contains.");
 }
 function noCheckout(folder, outcome) {
 	const message = gitMessage(outcome);
@@ -1595,7 +1595,7 @@ async function readTransport(checkout, credentials) {
 		"config",
 		"--list",
 		"-z"
-	] }), "reading its configuration").toString()), credentials);
+	] }), "reading the configuration").toString()), credentials);
 }
 function parseSettings(text) {
 	return text.split("\0").slice(0, -1).map((entry) => {

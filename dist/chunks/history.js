@@ -321,7 +321,7 @@ function moversHtml({ title, start, end, movers }, site) {
 	const range = [start, end].map((at) => site.commits[at]).map((commit) => commit?.tag ?? commit?.commit.slice(0, 9));
 	return html`<section>
     <h2>${title} <span class="range">${range.join(" → ")}</span></h2>
-    ${benchmarks.length === 0 ? html`<p class="hint">Nothing moved.</p>` : html`<table class="movers">
+    ${benchmarks.length === 0 ? html`<p class="hint">Nothing changed.</p>` : html`<table class="movers">
             <caption class="out">
               Benchmarks that moved furthest: ${title}
             </caption>
@@ -336,7 +336,7 @@ function moversHtml({ title, start, end, movers }, site) {
               ${benchmarks.slice(0, most$3).map((group) => groupHtml(group, units, site))}
             </tbody>
           </table>`}
-    ${left > 0 ? html`<p class="hint">${count(left, "more benchmark")} moved less.</p>` : ""}
+    ${left > 0 ? html`<p class="hint">${count(left, "more benchmark")} changed less.</p>` : ""}
   </section>`;
 }
 function groupsOf(movers) {
@@ -469,7 +469,7 @@ function packagePage(site, { importPath, folders, rows }, assets) {
         spellcheck="false"
       />
       <select id="order" aria-label="Order of benchmarks">
-        <option value="moved">Moved furthest first</option>
+        <option value="moved">Largest change first</option>
         <option value="rise">Largest rise first</option>
         <option value="latest">Latest step first</option>
         <option value="name">By name</option>

@@ -2251,7 +2251,7 @@ function choice(...choices) {
 }
 const flag = boolean({ error: "expected true or false" });
 const text = string().min(1, { error: "expected a value, not an empty string" });
-const words = array(text, { error: "expected at least one" });
+const words = array(text, { error: "expected at least one value" });
 const optionsSchema = strictObject({
 	base: text.optional(),
 	head: text.optional(),

@@ -45,7 +45,7 @@ function problemsOf(base, head, { setsUpBoth = false } = {}) {
 	});
 	return [...problems, ...baseOnly];
 }
-const ownChange = "Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.";
+const ownChange = "Fix the failure. This change sets prepare, copy or test-args for both sides, which may have caused it. If so, set them in a separate change, after the files and flags that they need are merged.";
 function placesAround({ package: importPath, benchmark }) {
 	return [...benchmark === void 0 ? [] : [...namesAround(benchmark)], void 0].map((name) => placeKey(importPath, name));
 }

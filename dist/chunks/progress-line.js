@@ -80,7 +80,7 @@ function withSlashes(path) {
 // src/adapters/go/build-flags.ts
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
 const refused = {
-	args: "ends the build flags: what follows it goes to the tests",
+	args: "ends the build flags: the arguments after it go to the tests",
 	...reasons("controls what is built and where, which is up to the gate", "c o C exec json n x work i"),
 	...reasons("is not a build flag but a test flag; the gate sets test flags itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
 };
@@ -133,7 +133,7 @@ function joinValues(flags) {
 }
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
-	if (reason !== void 0) throw new GateError("usage", `${argument}${where === "build flags" ? "" : ` in ${where}`} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
+	if (reason !== void 0) throw new GateError("usage", `${argument}${where === "build flags" ? "" : ` in ${where}`} ${reason}.`, name === "args" ? "Pass the arguments after it with --test-args." : `Remove ${argument}.`);
 	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is not a flag.`, "Put packages before the build flags, and join each value to its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
@@ -2432,7 +2432,7 @@ function outsidePath(checkout, { from, path }, folder) {
 	const below = pathBelow(checkout, resolve(checkout, outside));
 	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
 	const [, first, second] = [...outside.split("/"), ""];
-	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots support only folders that have the same parent folder", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
+	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots support only folders that have the same parent folder as the repository", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
 	if (sideForm.test(first)) throw refuse(`and ${first} is also the name of a snapshot`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
 	return outside;
 }
@@ -2793,7 +2793,7 @@ async function listPackage(surroundings, toolchain, { folder, pattern }) {
 	const listed = jsonValues(outcome.stdout, packageSchema);
 	const asked = listed.filter(({ DepOnly }) => !DepOnly);
 	const [found] = asked;
-	if (found === void 0 || asked.length > 1 || found.Dir === "" || filesOf(found).length === 0) return `${pattern} isn't one package with Go files: ${outcome.stderr.trim()}`.replace(/: $/, "");
+	if (found === void 0 || asked.length > 1 || found.Dir === "" || filesOf(found).length === 0) return `${pattern} doesn't name exactly one package with Go files: ${outcome.stderr.trim()}`.replace(/: $/, "");
 	return {
 		folder: found.Dir,
 		testFiles: [...found.TestGoFiles, ...found.XTestGoFiles].map((file) => join(found.Dir, file)),
@@ -3497,11 +3497,11 @@ function outdatedRecords(records, { each, all } = kept) {
 const branchReadme = `# Memory baselines
 
 Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Don't edit
-anything here by hand; nothing is ever force-pushed.
+these files by hand.
 
-\`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` holds, for one commit, the
-B/op and allocs/op of every benchmark: one benchmark per line and no times, so that a diff of two records shows what
-changed. Packages whose sources are still the same are compared with the record of the pull request's base.
+\`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` contains the B/op and
+allocs/op of every benchmark at one commit: one benchmark per line and no times, so that a diff of two records shows
+what changed. For a package whose sources haven't changed since, a check uses the record instead of measuring base.
 `;
 
 // src/adapters/store/branch.ts

@@ -41,7 +41,7 @@ function tooMany({ findings, unjudged, explanations, problems, notes }) {
 function tooLong(value, field) {
 	if (typeof value === "string") {
 		const limit = nameFields.has(field) ? most.name : most.text;
-		return value.length > limit ? `a text in it (${field}) has ${value.length} characters, and at most ${limit} are allowed` : void 0;
+		return value.length > limit ? `a string in it (${field}) has ${value.length} characters, and at most ${limit} are allowed` : void 0;
 	}
 	if (Array.isArray(value) && value.length > most.items) return `a list in it (${field}) has ${value.length} items, and at most ${most.items} are allowed`;
 	if (typeof value !== "object" || value === null) return void 0;

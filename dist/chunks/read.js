@@ -404,7 +404,7 @@ var Gathering = class {
 		const hung = [...this.#failures.values()].find(({ kind }) => kind === "benchmark-timeout");
 		for (const name of this.remaining(request)) {
 			if (hung !== void 0) {
-				const message = `Not reached: ${hung.benchmark ?? "the test binary"} reached the time limit.`;
+				const message = `It did not run, because ${hung.benchmark ?? "the test binary"} reached the time limit first.`;
 				this.fail({
 					kind: "no-result",
 					benchmark: name,

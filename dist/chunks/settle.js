@@ -294,7 +294,7 @@ function nothingJudged({ bench }) {
 		side: "head",
 		blocking: true,
 		message: `No benchmark matching -bench ${bench} has a figure in a unit that is judged.`,
-		remedy: "See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op."
+		remedy: "Check --metrics, or metrics in the configuration: write units as benchmarks print them, such as allocs/op."
 	};
 }
 function unreached(findings) {

@@ -559,7 +559,7 @@ const commands = {
 	},
 	demo: {
 		usage: "[options]",
-		what: "Run the gate on a bundled Go module that regressed, in a throwaway repository.",
+		what: "Run the gate on a bundled Go module and a change that makes it allocate more, in a throwaway repository.",
 		options: printing,
 		codes: [
 			"pass",

@@ -733,7 +733,7 @@ const actionOptions = [
 const ownInputs = {
 	"working-directory": "folder of the Go module, relative to the workspace (default: the workspace itself)",
 	"results-file": "Go benchmark output from another step, to compare with the stored baseline; nothing is measured",
-	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: on the event workflow_run or in a later job of the same workflow, post the comment for a run that had no write access, from the report in its artifact; merge: judge the whole run from the reports of its shards, and comment (default: gate)",
+	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run that had no write access, from the report that the run uploaded as an artifact (on the event workflow_run, or in a later job of the same workflow); merge: judge the whole run from the reports of its shards, and comment (default: gate)",
 	artifact: "stage report: name of the artifact that contains the JSON report (default: allocgate-report)",
 	reports: "stage merge: folder in the workspace that contains the JSON reports of all shards, at any depth",
 	workflow: "stage report: path of the only workflow whose reports are accepted, such as .github/workflows/memory.yml (default: any)",
@@ -1671,7 +1671,7 @@ async function mergeStage(inputs, env, run) {
 async function readReports({ reports: given }, workspace) {
 	if (given === void 0) throw new GateError("usage", "stage: merge needs the input `reports`.", "Set `reports` to the folder with the JSON reports of all shards.");
 	const paths = await jsonFiles(resolve(workspace, given), given);
-	if (paths.length === 0 || paths.length > 256) throw new GateError("usage", `The folder ${given} has ${paths.length} JSON files, and a run has 1 to ${256} shards.`, "Download the reports of all shards, and nothing else, to that folder.");
+	if (paths.length === 0 || paths.length > 256) throw new GateError("usage", `The folder ${given} has ${paths.length} JSON files, but a run has 1 to ${256} shards.`, "Download the reports of all shards, and nothing else, to that folder.");
 	const reports = [];
 	for (const path of paths) {
 		const name = relative(workspace, path);

@@ -39,7 +39,8 @@ export function performanceDocument(rows: readonly PageRow[], machine: Machine):
   return `# Performance
 
 This page shows what a run of allocgate costs. \`npm run bench -- doc\` measured the figures and wrote the page,
-${conditions(machine)}. A ratio compares two figures that were measured in the same run.
+${conditions(machine)}.
+A ratio compares two figures that were measured in the same run.
 
 | Part | What | Measured | Limit | Within | Date |
 | ---- | ---- | -------- | ----- | ------ | ---- |
@@ -50,20 +51,22 @@ ${table.join('\n')}
 - **red**: the same module, with one more allocation for each request. The time to the end includes the cause, its proof
   and a measured fix.
 - **pool**: a pool that 90 benchmarks of a package use is bypassed.
-- **demo**: \`allocgate demo\` with an empty build cache, and again with the cache that this leaves.
+- **demo**: \`allocgate demo\` with an empty build cache, and again with the cache that the first run filled.
 - **compare**: generated benchmark output with five samples of each benchmark.
 - **classic**: released versions of four modules (x/text, expr, zap and zerolog). The commit adds a comment to each
   package, so that every package is built and measured, and no figure changes. The classic command,
   \`go test -run '^$' -bench … -benchmem -count=3\`, runs on both commits, but only for a sample: benchmarks at
   even intervals in the list of all names. Its benchmark time is the time that \`go test\` prints, scaled up from the
-  sampled benchmarks to all of them. The screen finds every benchmark of both commits and measures it once. It runs as many processes at once as there are
-  processors, and \`go test\` runs one. The time of the whole check includes builds, the leak check and the blind
-  spots; the total time of \`go test\` includes its builds. By the results of the classic command, a benchmark is worse if
-  its median B/op or allocs/op is more than 15% higher on head, or was 0 and no longer is. For the verdicts, another commit adds one allocation to each event of zerolog.
-- **history**: consecutive releases of x/text (all packages) and of x/net (the packages without network connections), each
-  checked against the release before it, without explanations, leaks and blind spots. The check builds and measures both sides. It is
-  compared with one plain \`go test -c\` of the head side of the packages that were not skipped. Each uses a
-  separate build cache, which still contains what its earlier steps left there, as in a workflow that keeps its cache.
+  sampled benchmarks to all of them. The screen finds every benchmark of both commits and measures it once. It runs as
+  many processes at once as there are processors, and \`go test\` runs one. The time of the whole check includes
+  builds, the leak check and the blind spots; the total time of \`go test\` includes its builds. By the results of the
+  classic command, a benchmark is worse if its median B/op or allocs/op is more than 15% higher on head, or was 0 and no
+  longer is. For the verdicts, another commit adds one allocation to each event of zerolog.
+- **history**: consecutive releases of x/text (all packages) and of x/net (the packages that don't use the network), each
+  checked against the release before it, without explanations, leaks and blind spots. The check builds and measures
+  both sides. Its cost is compared with that of one plain \`go test -c\` of the head side of the packages that were not
+  skipped. The check and \`go test -c\` use separate build caches, which they keep from release to release, as in a
+  workflow that keeps its cache.
 
 [Accuracy](accuracy.md) compares verdicts and times of more benchmarks with those of plain \`go test\`. \`npm run bench\`
 prints the table without writing the page. With names it measures some parts only: \`npm run bench -- startup leaks\`.

@@ -51,7 +51,7 @@ const ownInputs = {
   'working-directory': 'folder of the Go module, relative to the workspace (default: the workspace itself)',
   'results-file': 'Go benchmark output from another step, to compare with the stored baseline; nothing is measured',
   stage:
-    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: on the event workflow_run or in a later job of the same workflow, post the comment for a run that had no write access, from the report in its artifact; merge: judge the whole run from the reports of its shards, and comment (default: gate)',
+    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: post the comment for a run that had no write access, from the report that the run uploaded as an artifact (on the event workflow_run, or in a later job of the same workflow); merge: judge the whole run from the reports of its shards, and comment (default: gate)',
   artifact: 'stage report: name of the artifact that contains the JSON report (default: allocgate-report)',
   reports: 'stage merge: folder in the workspace that contains the JSON reports of all shards, at any depth',
   workflow:

@@ -69,7 +69,7 @@ async function readReports(
   if (paths.length === 0 || paths.length > mostShards)
     throw new GateError(
       'usage',
-      `The folder ${given} has ${paths.length} JSON files, and a run has 1 to ${mostShards} shards.`,
+      `The folder ${given} has ${paths.length} JSON files, but a run has 1 to ${mostShards} shards.`,
       'Download the reports of all shards, and nothing else, to that folder.',
     );
   const reports = [];

@@ -47,5 +47,5 @@ function allows(acceptance: Acceptance, finding: Finding): boolean {
 }
 
 function noteOf({ by, benchmark, reason }: Acceptance): string {
-  return `${by} accepted ${benchmark === '*' ? 'every regression' : benchmark} in a review: ${reason}`;
+  return `In a review, ${by} accepted ${benchmark === '*' ? 'every regression' : benchmark}: ${reason}`;
 }

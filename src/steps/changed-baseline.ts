@@ -149,7 +149,7 @@ function untrueProblem(path: string, importPath: string, benchmarks: readonly st
     side: 'head',
     package: importPath,
     blocking: true,
-    message: `The change adds figures to the stored baseline ${path} that its own sources don't produce: ${someNames(benchmarks)}.`,
+    message: `The change adds figures to the stored baseline ${path} that differ from those measured for the same sources: ${someNames(benchmarks)}.`,
     remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`,
   };
 }

@@ -180,7 +180,7 @@ export class Gathering {
     const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
     for (const name of this.remaining(request)) {
       if (hung !== undefined) {
-        const message = `Not reached: ${hung.benchmark ?? 'the test binary'} reached the time limit.`;
+        const message = `It did not run, because ${hung.benchmark ?? 'the test binary'} reached the time limit first.`;
         this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }

@@ -73,7 +73,7 @@ export function problemsOf(
 }
 
 const ownChange =
-  'Fix the failure, or set prepare, copy and test-args in a separate change, after the one that adds what they need: this change sets them for both sides, which may have caused the failure.';
+  'Fix the failure. This change sets prepare, copy or test-args for both sides, which may have caused it. If so, set them in a separate change, after the files and flags that they need are merged.';
 
 /** What is known about base's incidents for one package and benchmark. */
 interface Place {

@@ -75,6 +75,6 @@ export function representedNote(groups: readonly Alike[]): readonly string[] {
   const representatives = groups.reduce((sum, group) => sum + group.representatives.length, 0);
   if (represented === 0) return [];
   return [
-    `${count(represented, 'benchmark')} changed in the same way as others of the same package. Their change was confirmed in fresh processes, and in runs of about one second only for ${representatives} of the group that represent them (--no-representatives confirms every benchmark in such runs).`,
+    `${count(represented, 'benchmark')} changed in the same way as others of the same package. The change of each was confirmed in fresh processes. Only ${representatives} others, which represent them, were also confirmed in runs of about one second (--no-representatives confirms every benchmark in such runs).`,
   ];
 }

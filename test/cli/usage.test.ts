@@ -36,7 +36,7 @@ test.each([
   ['a value that begins with a dash', ['check', '--threshold', '-5'], '--threshold=VALUE'],
   ['a threshold that is no number', ['check', '--threshold', 'abc'], '--threshold "abc": expected a percentage'],
   ['a choice that there is not', ['check', '--mode', 'quick'], '--mode "quick": expected one of fast, full.'],
-  ['a list of nothing', ['check', '--metrics', ''], '--metrics []: expected at least one.'],
+  ['a list of nothing', ['check', '--metrics', ''], '--metrics []: expected at least one value.'],
   ['an empty text', ['check', '--base', ''], '--base "": expected a value'],
   ['a value that the option does not take', ['check', '--count', 'many'], '--count "many"'],
   ['a duration that is none', ['check', '--timeout', '10'], 'expected a duration such as 30s'],

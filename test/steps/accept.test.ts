@@ -54,7 +54,7 @@ test('all of it', async () => {
   expect(levels(accepted)).toEqual(['waived by bob', 'unchanged', 'waived by bob', 'removed']);
   expect(accepted.conclusion).toBe('pass');
   expect(accepted.notes).toEqual([
-    'bob accepted every regression in a review: it pays off',
+    'In a review, bob accepted every regression: it pays off',
     expect.stringContaining('Reviews are not read in a terminal'),
   ]);
 });

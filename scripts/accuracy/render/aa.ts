@@ -87,7 +87,8 @@ export function renderPaths({ modules, longer }: PathResults): string {
   const example =
     largest === undefined
       ? ''
-      : ` The largest difference was ${largest.row[2]} → ${largest.row[4]} B/op (${shortModule(largest.module)} ${code(largest.row[1])}).`;
+      : ` The largest difference was ${largest.row[2]} → ${largest.row[4]} B/op (${shortModule(largest.module)}
+${code(largest.row[1])}).`;
   const all = sum(modules, ({ benchmarks }) => benchmarks);
   return `The ${all} benchmarks of ${names} show the effect without allocgate.
 \`go test -benchtime 1000x -cpu 1\` measured them in three copies of the same files. Between two copies whose paths have

@@ -50,8 +50,8 @@ ${renderSummary(results, compared)}
 
 ## From one release to the next
 
-The ${grouped(sample.rows.length)} benchmarks were drawn at random from ${inWords(new Set(sample.rows.map(([module]) => module)).size)} modules. They are a sample of the ${grouped(sample.population)} benchmarks that exist in two consecutive releases of their module.
-Each was measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
+The ${grouped(sample.rows.length)} benchmarks were drawn at random from ${inWords(new Set(sample.rows.map(([module]) => module)).size)} modules. They are a sample of the ${grouped(sample.population)} benchmarks that exist in two
+consecutive releases of their module. Each was measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
 
 ${renderAgreement(compared)}
 
@@ -65,8 +65,8 @@ once; \`plain\` and \`full\` run one. Added up, the processes of \`fast\` take a
 ${renderTimes(times)}
 
 The *screen* is the first measurement of every benchmark in \`fast\`. It took 1/${grouped(Math.round(all.plain / all.screen))} of the time of \`plain\`. That is the
-cost of a pull request that doesn't change memory use. *Confirm* is the time that \`fast\` spent measuring
-benchmarks again. If a difference reappears, each further sample takes about one second, and each side gets at least three such
+cost of a pull request that doesn't change memory use. *Confirm* is the time that \`fast\` spent measuring benchmarks
+again. If a difference reappears, each further sample takes about one second, and each side gets at least three such
 samples.
 
 Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks
@@ -79,7 +79,8 @@ takes more than 1/100 of the time of \`plain\`.
 ## The same version against itself
 
 Two commits with the same files were built and measured, each in its own folder, without stored figures. A comparison
-is one benchmark in one unit (B/op or allocs/op). Figures in B/op that differ by at most 0.05% or 2 B (whichever is larger) are not measured again.
+is one benchmark in one unit (B/op or allocs/op). A difference of at most 0.05% or 2 B (whichever is larger) in B/op
+doesn't cause another measurement.
 ${renderLevels(aa)}
 
 ${renderSame(aa)}
@@ -89,12 +90,12 @@ ${aaProblems(results)}
 ### \`plain\` twice on the same files
 
 ${aaPlain.rows.length} benchmarks were drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version}, a module with pools, large
-buffers and parallel work. \`plain\` measured them twice at the same commit, in the same folder, while the machine was busy. By
-its rule, ${plainAlarms(aaPlain).length} of them regressed from the first measurement to the second or from the second to the first. \`fast\`
-reported ${fastAlarms} regressions for the whole module.
+buffers and parallel work. \`plain\` measured them twice at the same commit, in the same folder, while the machine was
+busy. By its rule, ${plainAlarms(aaPlain).length} of them regressed from the first measurement to the second or from the second to the first.
+\`fast\` reported ${fastAlarms} regressions for the whole module.
 
-Each cell with numbers lists the three runs of one measurement. N is the number of iterations that Go chose for a run. How many pooled
-buffers a run allocates again depends on when the garbage collector empties the pool.
+Each cell with numbers lists the three runs of one measurement. N is the number of iterations that Go chose for a run.
+How many pooled buffers a run allocates again depends on when the garbage collector empties the pool.
 
 ${renderPlainTwice(aaPlain)}
 
@@ -107,8 +108,8 @@ whose paths have the same length. ${renderPaths(paths)}
 
 Each planted regression adds one statement to a function. The statement allocates an object and stores it in a package
 variable. According to Go's coverage counters, the benchmark under test calls the function exactly once per operation.
-If several regressions are planted in one commit, no benchmark under test calls a function that was changed for another benchmark. An independent
-\`go test -benchtime 256x -cpu 1\` on both sides confirms that the regression is real.
+If several regressions are planted in one commit, no benchmark under test calls a function that was changed for another
+benchmark. An independent \`go test -benchtime 256x -cpu 1\` on both sides confirms that the regression is real.
 
 ${renderKinds(planted)}
 
@@ -116,7 +117,9 @@ ${renderKinds(planted)}
 base has at most 6 allocs/op, and *+16 B* only if base has at most 106 B/op, because the increase must exceed the 15% of
 [the rule](rule.md). The increases planted as *+16%* ${renderGrowth(planted)}
 
-The regressions were planted in ${renderModules(planted)}. ${misses.length === 0 ? '`fast` found all of them.' : `\`fast\` missed these:\n\n${renderMisses(planted)}`}
+The regressions were planted in
+${renderModules(planted)}.
+${misses.length === 0 ? '`fast` found all of them.' : `\`fast\` missed these:\n\n${renderMisses(planted)}`}
 
 ## Run it yourself
 
@@ -158,8 +161,8 @@ function aaProblems({ aa }: Results): string {
   if (problems.length === 0) return 'No benchmark failed.';
   const words = problems.map(failureWords).join(', ');
   return problems.length === 1
-    ? `One benchmark failed and wasn't compared: ${words}.`
-    : `${problems.length} benchmarks failed and weren't compared: ${words}.`;
+    ? `One benchmark failed and wasn't compared:\n${words}.`
+    : `${problems.length} benchmarks failed and weren't compared:\n${words}.`;
 }
 
 /** `failureWords` formats a stored problem for readers: `p BenchmarkX` (`benchmark-failed` on both sides). */

@@ -38,7 +38,8 @@ export function renderGrowth(results: PlantedResults): string {
     .map(({ base, head }) => (head / base - 1) * 100)
     .toSorted((a, b) => a - b);
   const shown = (index: number): string => `${(percents[index] ?? 0).toFixed(1)}%`;
-  return `range from ${shown(0)} to ${shown(percents.length - 1)}, because Go rounds object sizes up and may no longer inline a function that has grown. Half of the increases are at most ${shown(Math.floor((percents.length - 1) / 2))}.`;
+  return `range from ${shown(0)} to ${shown(percents.length - 1)}, because Go rounds object sizes up
+and may no longer inline a function that has grown. Half of the increases are at most ${shown(Math.floor((percents.length - 1) / 2))}.`;
 }
 
 /** Renders the plants that were not found, with their figures. */

@@ -98,7 +98,7 @@ function insideRepository(folder: string): GateError {
   return new GateError(
     'usage',
     `${folder} is, or is inside, a bare git repository (HEAD, objects, refs), which has no working tree.`,
-    "Start allocgate in a checkout. If the checkout contains a bare repository, don't start inside it.",
+    'Start allocgate in a checkout, but not inside a bare repository that the checkout contains.',
   );
 }
 

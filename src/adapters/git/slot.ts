@@ -49,7 +49,7 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
   }
   throw new GateError(
     'snapshot-failed',
-    `${slotNames.length} other runs are using the snapshots of this repository in ${repositoryFolder}.`,
+    `${slotNames.length} other runs, the maximum, are using snapshots of this repository in ${repositoryFolder}.`,
     'Wait until one of them ends.',
   );
 }

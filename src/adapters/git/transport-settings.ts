@@ -24,7 +24,7 @@ const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
  * includes.
  */
 export async function readTransport(checkout: Checkout, credentials?: Credentials): Promise<Transport> {
-  const output = outputOf(await checkout.read({ args: ['config', '--list', '-z'] }), 'reading its configuration');
+  const output = outputOf(await checkout.read({ args: ['config', '--list', '-z'] }), 'reading the configuration');
   return transportOf(parseSettings(output.toString()), credentials);
 }
 

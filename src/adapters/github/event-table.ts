@@ -31,7 +31,10 @@ export const eventTable: Readonly<Record<string, EventDecision>> = {
     'workflow_dispatch',
     'schedule',
   ),
-  pull_request_target: { kind: 'refused', reason: 'checks out the base instead of the change, and runs with secrets' },
+  pull_request_target: {
+    kind: 'refused',
+    reason: 'starts workflows that check out the base instead of the change and can read secrets',
+  },
   // GITHUB_SHA is the tip of the default branch, whatever the event is about.
   ...refused(
     'branch_protection_rule',

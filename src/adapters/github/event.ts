@@ -13,7 +13,7 @@ const payloads = {
 };
 
 const remedy =
-  'Start the gate on pull_request, which works for forks with a read-only token too, on merge_group or on push. ' +
+  'Start the gate on pull_request (which also works for forks, with a read-only token), merge_group or push. ' +
   'To measure on demand, start it on workflow_dispatch with the inputs base and head.';
 
 /**
@@ -35,7 +35,7 @@ export function revisionEvent(name: string, payload: unknown): RevisionEvent {
     }
     case 'push': {
       const { before, deleted } = read(payloads.push, name, payload);
-      if (deleted === true) throw refusal(name, 'deleted its branch or tag, so there is nothing to judge');
+      if (deleted === true) throw refusal(name, 'deleted a branch or tag, so there is nothing to judge');
       return { kind: 'push', before };
     }
     case 'other':

@@ -12,7 +12,7 @@ const withValue = new Set(
 
 /** The reason why each of these flags of the go command can't be passed on. */
 const refused: Readonly<Record<string, string>> = {
-  args: 'ends the build flags: what follows it goes to the tests',
+  args: 'ends the build flags: the arguments after it go to the tests',
   ...reasons('controls what is built and where, which is up to the gate', 'c o C exec json n x work i'),
   ...reasons(
     'is not a build flag but a test flag; the gate sets test flags itself',
@@ -113,7 +113,7 @@ function check(name: string, argument: string, where: string): void {
     throw new GateError(
       'usage',
       `${argument}${where === 'build flags' ? '' : ` in ${where}`} ${reason}.`,
-      name === 'args' ? 'Pass what follows it with --test-args.' : `Remove ${argument}.`,
+      name === 'args' ? 'Pass the arguments after it with --test-args.' : `Remove ${argument}.`,
     );
   if (name === '')
     throw new GateError(

@@ -98,7 +98,7 @@ function outsidePath(checkout: string, { from, path }: ModuleFile, folder: strin
   const [, first, second] = [...outside.split('/'), ''];
   if (first === undefined || first === '' || first === '..')
     throw refuse(
-      'which is not next to the repository: snapshots support only folders that have the same parent folder',
+      'which is not next to the repository: snapshots support only folders that have the same parent folder as the repository',
       'Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.',
     );
   if (sideForm.test(first))

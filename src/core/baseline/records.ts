@@ -105,9 +105,9 @@ export function outdatedRecords(records: readonly RecordName[], { each, all } = 
 export const branchReadme = `# Memory baselines
 
 Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Don't edit
-anything here by hand; nothing is ever force-pushed.
+these files by hand.
 
-\`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` holds, for one commit, the
-B/op and allocs/op of every benchmark: one benchmark per line and no times, so that a diff of two records shows what
-changed. Packages whose sources are still the same are compared with the record of the pull request's base.
+\`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` contains the B/op and
+allocs/op of every benchmark at one commit: one benchmark per line and no times, so that a diff of two records shows
+what changed. For a package whose sources haven't changed since, a check uses the record instead of measuring base.
 `;

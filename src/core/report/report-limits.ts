@@ -53,7 +53,7 @@ function tooLong(value: unknown, field: string): string | undefined {
   if (typeof value === 'string') {
     const limit = nameFields.has(field) ? most.name : most.text;
     return value.length > limit
-      ? `a text in it (${field}) has ${value.length} characters, and at most ${limit} are allowed`
+      ? `a string in it (${field}) has ${value.length} characters, and at most ${limit} are allowed`
       : undefined;
   }
   if (Array.isArray(value) && value.length > most.items)

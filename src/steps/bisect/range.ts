@@ -10,7 +10,7 @@ export async function commitsToSearch(
   switch (range.kind) {
     case 'range':
       if (range.commits.length > 0) return range.commits;
-      throw usage('The good and the bad revision are the same commit.', 'Name two commits with others between them.');
+      throw usage('The good and the bad revision are the same commit.', 'Name two different commits.');
     case 'apart':
       throw usage(
         `The good commit must be an ancestor of the bad one, but ${range.reason}.`,

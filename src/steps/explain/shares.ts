@@ -29,7 +29,10 @@ export interface Found {
   readonly broken: boolean;
 }
 
-/** `sharesOf` returns the restored share of each row, by row key. It leaves out rows whose benchmark failed. */
+/**
+ * `sharesOf` returns the share of each row's regression that the revert removed, by row key. It leaves out rows whose
+ * benchmark failed.
+ */
 export function sharesOf(rows: readonly RegressedRow[], figures: MeasuredFigures): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const row of rows) {

@@ -15,7 +15,9 @@ import type { Regressed } from './regressed.ts';
 /** A proven part of the change, with its effect on one benchmark. */
 export interface Part {
   readonly part: ProvenPart;
-  /** The share of this benchmark's regression that the part restores: the largest among the benchmark's figures. */
+  /**
+   * The share of this benchmark's regression that reverting the part removes: the largest among the benchmark's figures.
+   */
   readonly share: number;
 }
 

@@ -52,7 +52,7 @@ export function identityOf({ revisions, inForce, explicit, event }: IdentityRequ
 /** `asShard` returns the report of one shard: its rows are judged, and everything else is left to `merge`. */
 export function asShard({ report, sections, facts }: Draft, shard: ShardOfRun, verdict: VerdictSettings): GateReport {
   const { index, count, own, packages } = shard;
-  const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages: its conclusion covers no other. Join the reports of all shards with \`allocgate merge\`.`;
+  const note = `This is shard ${index} of ${count}, with ${own.length} of ${packages?.length ?? 0} packages; its conclusion covers only those. Join the reports of all shards with \`allocgate merge\`.`;
   return {
     ...report,
     conclusion: conclude(report.findings, report.problems, { ...verdict, identical: true }),

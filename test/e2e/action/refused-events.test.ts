@@ -50,7 +50,7 @@ test.each<[string, (pull: { base: string; head: string }) => WorkflowEvent, Reco
       return { name: 'push', payload: { ...(payload as object), deleted: true } };
     },
     {},
-    /event push deleted its branch/,
+    /event push deleted a branch/,
   ],
   ['a pull request whose job checks out main', (pull) => pullRequestEvent(pull), {}, /does not contain/],
 ])('%s is refused, and nothing is judged', async (_, event, inputs, message) => {

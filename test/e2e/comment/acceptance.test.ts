@@ -21,7 +21,7 @@ test('an approval by someone with write access counts, also for later commits wi
   const again = await pull.run();
   expect(again.code).toBe(0);
   expect(again.outputs).toMatchObject({ conclusion: 'pass', regressions: '0', 'accepted-by': 'bob' });
-  const note = 'bob accepted BenchmarkSteady in a review: the audit trail needs it';
+  const note = 'In a review, bob accepted BenchmarkSteady: the audit trail needs it';
   expect(again.summary).toContain('**Waived** (a regression the team accepted)');
   expect(again.summary).toContain(note);
   const [comment] = await pull.ours();

@@ -76,7 +76,7 @@ export async function listPackage(
   const asked = listed.filter(({ DepOnly }) => !DepOnly);
   const [found] = asked;
   if (found === undefined || asked.length > 1 || found.Dir === '' || filesOf(found).length === 0)
-    return `${pattern} isn't one package with Go files: ${outcome.stderr.trim()}`.replace(/: $/, '');
+    return `${pattern} doesn't name exactly one package with Go files: ${outcome.stderr.trim()}`.replace(/: $/, '');
   return {
     folder: found.Dir,
     testFiles: [...found.TestGoFiles, ...found.XTestGoFiles].map((file) => join(found.Dir, file)),

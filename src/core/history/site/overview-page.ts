@@ -55,7 +55,7 @@ function moversHtml({ title, start, end, movers }: Movers, site: Site): Html {
     <h2>${title} <span class="range">${range.join(' → ')}</span></h2>
     ${
       benchmarks.length === 0
-        ? html`<p class="hint">Nothing moved.</p>`
+        ? html`<p class="hint">Nothing changed.</p>`
         : html`<table class="movers">
             <caption class="out">
               Benchmarks that moved furthest: ${title}
@@ -72,7 +72,7 @@ function moversHtml({ title, start, end, movers }: Movers, site: Site): Html {
             </tbody>
           </table>`
     }
-    ${left > 0 ? html`<p class="hint">${count(left, 'more benchmark')} moved less.</p>` : ''}
+    ${left > 0 ? html`<p class="hint">${count(left, 'more benchmark')} changed less.</p>` : ''}
   </section>`;
 }
 

@@ -34,7 +34,7 @@ export function packagePage(
         spellcheck="false"
       />
       <select id="order" aria-label="Order of benchmarks">
-        <option value="moved">Moved furthest first</option>
+        <option value="moved">Largest change first</option>
         <option value="rise">Largest rise first</option>
         <option value="latest">Latest step first</option>
         <option value="name">By name</option>
