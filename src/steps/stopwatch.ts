@@ -9,7 +9,10 @@ export interface Stopwatch {
   readonly timings: Timings;
 }
 
-/** `createStopwatch` returns a stopwatch that records the duration of each phase in whole milliseconds. */
+/**
+ * `createStopwatch` returns a stopwatch that records the duration of each phase in whole milliseconds. Time during which
+ * several pieces of work run at once is divided evenly among them, so that the phases add up to the time by the clock.
+ */
 export function createStopwatch(clock: Clock): Stopwatch {
   const timings: Timings = {
     snapshotMs: 0,
@@ -21,14 +24,25 @@ export function createStopwatch(clock: Clock): Stopwatch {
     proveMs: 0,
     blindSpotsMs: 0,
   };
+  const spent = { ...timings };
+  const running: (keyof Timings)[] = [];
+  let last = 0;
+  const settle = (): void => {
+    const now = clock.now();
+    for (const phase of running) spent[phase] += (now - last) / running.length;
+    for (const phase of running) timings[phase] = Math.round(spent[phase]);
+    last = now;
+  };
   return {
     timings,
     async time(phase, work) {
-      const start = clock.now();
+      settle();
+      running.push(phase);
       try {
         return await work();
       } finally {
-        timings[phase] = Math.round(timings[phase] + clock.now() - start);
+        settle();
+        running.splice(running.indexOf(phase), 1);
       }
     },
   };

@@ -57,6 +57,13 @@ export interface BuildContext {
   readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
   /** Returns the folders that paths in messages are shown relative to. */
   readonly roots: (moduleFolder: string) => readonly string[];
+  /**
+   * The folder for the files of an edited runtime. It is the same in every run, because its path is one of the flags by
+   * which the build cache finds a runtime that is already compiled.
+   */
+  readonly cacheFolder: string;
+  /** The archives of edited runtimes that this run has compiled or is compiling, by command. */
+  readonly runtimes: Map<string, Promise<string | undefined>>;
 }
 
 /**

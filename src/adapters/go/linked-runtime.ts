@@ -34,37 +34,50 @@ const unquotable = /['";]|=>/;
  * compilation fails.
  */
 export async function linkedRuntime(
-  { surroundings, toolchain: find }: Pick<BuildContext, 'surroundings' | 'toolchain'>,
-  request: Pick<BuildRequest, 'buildFlags' | 'work'> & { readonly runtime: Replacements },
+  {
+    surroundings,
+    toolchain: find,
+    cacheFolder,
+    runtimes,
+  }: Pick<BuildContext, 'surroundings' | 'toolchain' | 'cacheFolder' | 'runtimes'>,
+  request: Pick<BuildRequest, 'buildFlags'> & { readonly runtime: Replacements },
   folder: string,
 ): Promise<string | undefined> {
   const toolchain = await find(folder);
   const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
   if (flags.compiles) return undefined;
   const user = await readOverlay(flags.overlay, folder);
-  const { file, standIns } = await writeOverlay(toolchain, user, request.work, request.runtime);
-  const script = await writeOnce(join(request.work, 'overlay'), 'sh', wrapper);
+  const { file, standIns } = await writeOverlay(toolchain, user, cacheFolder, request.runtime);
+  const script = await writeOnce(join(cacheFolder, 'overlay'), 'sh', wrapper);
   if (file === undefined || [script, file, ...[...standIns].flat()].some((path) => unquotable.test(path)))
     return undefined;
   // The compiler abbreviates the toolchain's root to $GOROOT only in file names that -trimpath doesn't rewrite. File
   // names are part of the export data, so they must be the same.
   const renamed = [...standIns].map(([from, to]) => `${from}=>${to.replace(toolchain.goroot, '$GOROOT')}`);
-  const outcome = await runGo(surroundings, toolchain.go, {
-    args: [
-      'list',
-      '-export',
-      '-f={{.Export}}',
-      ...flags.list,
-      `-gcflags=runtime='-trimpath=${renamed.join(';')}'`,
-      `-overlay=${file}`,
-      'runtime',
-    ],
-    folder,
-    timeoutMs: goLimitsMs.build,
-    temporary: temporaryFolder(toolchain),
-  });
-  const archive = outcome.stdout.trim();
-  if (goFailure(outcome, 'go list -export') !== undefined || archive === '' || unquotable.test(archive))
-    return undefined;
-  return `-toolexec=sh '${script}' '${archive}'`;
+  const args = [
+    'list',
+    '-export',
+    '-f={{.Export}}',
+    ...flags.list,
+    `-gcflags=runtime='-trimpath=${renamed.join(';')}'`,
+    `-overlay=${file}`,
+    'runtime',
+  ];
+  const compile = async (): Promise<string | undefined> => {
+    const outcome = await runGo(surroundings, toolchain.go, {
+      args,
+      folder,
+      timeoutMs: goLimitsMs.build,
+      temporary: temporaryFolder(toolchain),
+    });
+    const archive = outcome.stdout.trim();
+    return goFailure(outcome, 'go list -export') !== undefined || unquotable.test(archive) ? undefined : archive;
+  };
+  // One go command doesn't wait for another that is compiling the same package, so base and head share the archive.
+  const key = JSON.stringify([toolchain.go.path, toolchain.goroot, args]);
+  const compiling = runtimes.get(key) ?? compile();
+  runtimes.set(key, compiling);
+  const archive = await compiling;
+  if (archive === undefined || archive === '') runtimes.delete(key);
+  return archive === undefined || archive === '' ? undefined : `-toolexec=sh '${script}' '${archive}'`;
 }

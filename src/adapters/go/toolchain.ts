@@ -52,6 +52,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   const snapshotRoots = new Map<string, string>();
   const folders = new BinaryFolders();
   const standard = new StandardLibrary();
+  const runtimes = new Map<string, Promise<string | undefined>>();
   const disassemblers: Disassemblers = new Map();
 
   const workspaces = new Workspaces();
@@ -74,6 +75,8 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     }
   };
   const roots = (folder: string): string[] => [folder, snapshotRoots.get(folder) ?? folder];
+  const { cacheFolder } = options;
+  const building = { surroundings, folders, standard, toolchain, roots, cacheFolder, runtimes };
 
   return {
     parallelism: options.parallelism ?? availableParallelism(),
@@ -100,10 +103,10 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       return listing;
     },
     build: async (request) => {
-      return tracked(buildPackages({ surroundings, folders, standard, toolchain, roots }, request));
+      return tracked(buildPackages(building, request));
     },
     run: async (request) => runBinary(workspaces.in(surroundings, request.binary.folder), request),
-    examine: async (request) => tracked(examineBinary({ surroundings, folders, standard, toolchain, roots }, request)),
+    examine: async (request) => tracked(examineBinary(building, request)),
     heapProfile: async (request, keep) =>
       tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
     leftovers: async (request) =>

@@ -1,7 +1,9 @@
+import { takenData } from '../../core/cause/take-back.ts';
 import type { GateReport } from '../../core/report/model.ts';
 import type { Ports, Snapshots } from '../../ports.ts';
 import type { LiveSides } from '../run.ts';
 import type { BenchmarkPlan } from '../screen.ts';
+import { mapLimit } from '../pool.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
@@ -25,6 +27,9 @@ export interface ExplainRequest extends LiveSides {
   readonly deadline: number;
 }
 
+/** The maximum number of packages that are explained at once. Each of them needs memory for the compiler and linker. */
+const mostTogether = 2;
+
 /**
  * `explain` explains every confirmed regression, package by package. It runs nothing if nothing regressed. A failure
  * here only adds a note, and never changes the verdict.
@@ -35,21 +40,25 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   if (packages.size === 0) return { explanations: [], notes: [] };
   const change = await stopwatch.time('explainMs', () => changeOf(ports, snapshots, base));
   if (typeof change === 'string') return { explanations: [], notes: [change] };
-  const found: Explained[] = [];
   const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
+  // Experiments that exchange data files change the snapshot, so nothing else may read it at the same time.
+  const together = takenData(change.atoms).size === 0 ? Math.min(mostTogether, ports.go.parallelism) : 1;
+  let waiting = packages.size;
   let done = 0;
-  for (const [importPath, regressed] of packages) {
+  const found = await mapLimit([...packages], together, async ([importPath, regressed]): Promise<Explained> => {
     ports.log.progress({ stage: 'explain', done, total: packages.size, detail: importPath });
-    const deadline = shareOfTime(ports.clock, end, packages.size - done++);
+    const deadline = shareOfTime(ports.clock, end, Math.ceil(waiting-- / together));
     const { work } = snapshots;
     const context = { base, head, change, settings, profiles, work, stopwatch, deadline, benchmarks };
     try {
-      found.push(await explainPackage(ports, context, importPath, regressed));
+      return await explainPackage(ports, context, importPath, regressed);
     } catch (error) {
       if (ports.signal.aborted) throw error;
-      found.push({ explanations: [], notes: [`${importPath} could not be explained: ${messageOf(error)}`] });
+      return { explanations: [], notes: [`${importPath} could not be explained: ${messageOf(error)}`] };
+    } finally {
+      done++;
     }
-  }
+  });
   return {
     explanations: leadingExcerpts(
       await quoteSources(
