@@ -50,7 +50,7 @@ if (facts === undefined) throw new Error('shards have facts');
 test.each<[string, readonly GateReport[], string, string]>([
   ['nothing', [], 'There is no report to merge', 'Name the JSON reports'],
   ['a whole run', [first, unsharded], '2.json is the report of a whole run', '--shard'],
-  ['a missing shard', [first], 'Shard 2 is missing: there are 1 of 2 reports', 'run it again'],
+  ['a missing shard', [first], 'Shard 2 is missing: there are 1 of 2 reports', 'run the shard again'],
   [
     'the same shard twice',
     [first, shardOf(1)],
@@ -67,10 +67,10 @@ test.each<[string, readonly GateReport[], string, string]>([
   [
     'another head',
     [first, { ...second, head: { commit: 'f'.repeat(40), dirty: false } }],
-    'The head commit',
+    'The reports differ in the head commit',
     'same commit',
   ],
-  ['another base', [first, { ...second, base: null }], 'The base commit', 'same commit'],
+  ['another base', [first, { ...second, base: null }], 'The reports differ in the base commit', 'same commit'],
   [
     'another setting',
     [first, shardOf(2, { settings: { '--count': '5' } })],
@@ -86,7 +86,7 @@ test.each<[string, readonly GateReport[], string, string]>([
   [
     'another Go',
     [first, { ...second, environment: { ...second.environment, goVersion: 'go1.25.1' } }],
-    'The Go version',
+    'The reports differ in the Go version',
     'same Go version',
   ],
   [
@@ -130,7 +130,7 @@ test.each<[string, readonly GateReport[], string, string]>([
     'a shard that measured nothing',
     [first, { ...shardOf(2, { packages: null, own: [] }), problems: [] }],
     'measured nothing',
-    'run it again',
+    'run the shard again',
   ],
   [
     'a direction that one shard does not know',
