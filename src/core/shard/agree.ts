@@ -116,7 +116,7 @@ function complete(shards: readonly ShardReport[]): void {
   const list = missing.length === 1 ? `Shard ${missing[0] ?? 0} is` : `Shards ${missing.slice(0, 10).join(', ')} are`;
   throw refuse(
     `${list} missing: there are ${names.size} of ${count} reports.`,
-    'Look for a shard that failed before it wrote its report, and run it again.',
+    'Look for a shard that failed before it wrote its report, and run the shard again.',
   );
 }
 
