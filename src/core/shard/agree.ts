@@ -115,7 +115,7 @@ function complete(shards: readonly ShardReport[]): void {
   if (missing.length === 0 && names.size === count) return;
   const list = missing.length === 1 ? `Shard ${missing[0] ?? 0} is` : `Shards ${missing.slice(0, 10).join(', ')} are`;
   throw refuse(
-    `${list} missing: there are ${names.size} of ${count} reports.`,
+    `${list} missing: the reports cover ${names.size} of ${count} shards.`,
     'Look for a shard that failed before it wrote its report, and run the shard again.',
   );
 }

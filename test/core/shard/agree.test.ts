@@ -50,7 +50,7 @@ if (facts === undefined) throw new Error('shards have facts');
 test.each<[string, readonly GateReport[], string, string]>([
   ['nothing', [], 'There is no report to merge', 'Name the JSON reports'],
   ['a whole run', [first, unsharded], '2.json is the report of a whole run', '--shard'],
-  ['a missing shard', [first], 'Shard 2 is missing: there are 1 of 2 reports', 'run the shard again'],
+  ['a missing shard', [first], 'Shard 2 is missing: the reports cover 1 of 2 shards', 'run the shard again'],
   [
     'the same shard twice',
     [first, shardOf(1)],
