@@ -147,8 +147,8 @@ function longest({ ns, wallMs = 0 }: Timed): number {
 function withResult(timed: Timed, result: Result, iterations: number): Timed {
   const ns = Math.min(timed.ns, nsPerOp(result));
   if (result.wallMs === undefined || timed.wallMs === undefined) return { ...timed, ns };
-  // `testing` first calls the benchmark with one iteration. Neither the setup in that call nor that of the process
-  // belongs to an operation.
+  // `testing` first calls the benchmark with one iteration. Subtracting twice the time of a one-iteration run removes
+  // that call, as well as the setup and one operation of the actual run.
   const wall = result.wallMs - 2 * timed.wallMs;
   const found = wall >= clear ? (wall * 1e6) / (iterations - 1) : 0;
   const real = timed.real > 0 ? Math.min(timed.real, found) : found;

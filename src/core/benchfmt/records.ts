@@ -141,7 +141,7 @@ export interface PackageEndRecord {
   /** The go command's last line about the package, or else the last line that was read from the run. */
   readonly position: Position;
   readonly package: string | undefined;
-  /** `none` if there is no `PASS`, no `FAIL` and no line of the go command. */
+  /** `none` if there is no `PASS`, no `FAIL` and no line from the go command about the package. */
   readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
   /** The go command's message about the process, such as `exit status 2` or `signal: killed`. */
   readonly reason?: string;

@@ -18,8 +18,8 @@ export interface ShardReport extends NamedReport {
 const longest = 200;
 
 /**
- * `agreeing` returns the reports of all shards, in the order of the shards. Errors: `usage` if the reports don't add up
- * to exactly one run; the message says why.
+ * `agreeing` returns the reports of all shards, in the order of the shards. Errors: `usage` if the reports aren't
+ * exactly those of all shards of one run; the message says why.
  */
 export function agreeing(reports: readonly NamedReport[]): readonly ShardReport[] {
   const shards = reports.map(ofShard);
@@ -133,7 +133,7 @@ function sameSettings(shards: readonly ShardReport[]): void {
   }
 }
 
-/** `ran` throws an error if some shards ended before they had determined their packages, and others did not. */
+/** `ran` throws an error if some shards ended before they had determined their packages, but others didn't. */
 function ran(shards: readonly ShardReport[]): void {
   const ended = shards.filter(({ shard }) => shard.packages === null);
   const [first] = ended;

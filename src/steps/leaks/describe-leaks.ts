@@ -53,7 +53,7 @@ export async function describeLeaks(
   return { leaks: explained.leaks, notes: [...explained.notes, ...note] };
 }
 
-/** `passes` reports whether nothing is left behind, or all of it levels off as iterations increase. */
+/** `passes` reports whether, for each unit, nothing is left behind or the amount levels off as iterations increase. */
 function passes({ head }: LeakSamples): boolean {
   return leakUnits.every((unit) => levelsOff(head, unit) || !head.some((of) => leavesAnything(only(of, unit))));
 }

@@ -19,7 +19,7 @@ const declared =
     const found = facts?.operand;
     const file = found?.file || site.file;
     if (found === undefined || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
-    // The caller creates a parameter, and a field is initialized where its object is created.
+    // A parameter gets its value from the caller, and a field is initialized where its object is created.
     if (found.kind === 'parameter' || found.kind === 'receiver' || found.kind === 'field') return undefined;
     const atom = writerOf(atoms, { file, line: found.line });
     if (atom === undefined || (!all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? '')))

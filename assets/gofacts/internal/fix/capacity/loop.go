@@ -11,7 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// typeText returns the type that an expression spells out, such as []T{}, make([]T, 0) or []T(nil).
+// typeText returns the type in an expression that spells it out, such as []T{}, make([]T, 0) or []T(nil), or "" for
+// any other expression.
 func typeText(p *edit.Spot, value ast.Expr) string {
 	switch value := ast.Unparen(value).(type) {
 	case *ast.CompositeLit:

@@ -12,8 +12,9 @@ import (
 // element.
 type sortKey struct{ one, other string }
 
-// keys parses a chain of comparisons: `if a.k != b.k { return a.k < b.k }`, the reverse with ==, and a final
-// `return a.k < b.k`. ok is false for anything else.
+// keys parses a chain of comparisons. Each step is `if a.k != b.k { return a.k < b.k }` followed by the rest of the
+// chain, or the same with == and the branches swapped. The chain ends with `return a.k < b.k` or `return false`.
+// Each < may also be >. ok is false for anything else.
 func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
 	if len(list) == 0 {
 		return nil, false
