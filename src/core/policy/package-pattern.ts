@@ -16,8 +16,8 @@ export function checkPackagePattern(pattern: string): string | undefined {
 
 /**
  * `matchPackage` reports whether a pattern matches a package, by the go command's rules (`go help packages`): `...`
- * matches any text, including slashes and the empty string, and a final `/...` also matches the folder itself. Patterns
- * that begin with `./` or `../` match folders; others match import paths.
+ * matches any text, including slashes and the empty string, and a final `/...` also matches the folder itself. The
+ * patterns `.` and `..`, and those that begin with `./` or `../`, match folders; others match import paths.
  */
 export function matchPackage(pattern: string, name: PackageName): boolean {
   const local = pattern === '.' || pattern === '..' || pattern.startsWith('./') || pattern.startsWith('../');
@@ -26,7 +26,7 @@ export function matchPackage(pattern: string, name: PackageName): boolean {
 
 /**
  * `matchFolders` matches a pattern and a folder that are relative to the same starting point. `./...` doesn't match
- * `../other`, because that isn't below the starting point.
+ * `../other`, because that folder isn't below the starting point.
  */
 function matchFolders(pattern: string, path: string): boolean {
   const [wanted, given] = [climb(pattern), climb(path)];
@@ -37,8 +37,8 @@ function matchFolders(pattern: string, path: string): boolean {
 }
 
 /**
- * `climb` splits a relative folder into the number of levels up and the rest of the path, which is empty for the
- * starting point itself.
+ * `climb` splits the relative path of a folder into the number of `..` at its beginning and the rest of the path, which
+ * is empty for the starting point itself.
  */
 function climb(path: string): { readonly up: number; readonly rest: string } {
   const parts = path.split('/').filter((part) => part !== '.' && part !== '');

@@ -42,9 +42,9 @@ export interface Policy {
   readonly excludes: (name: PackageName) => boolean;
   /** Returns what happens if the benchmark newly leaks. */
   readonly leaks: (subject: PolicySubject) => LeakLevel;
-  /** Limits for the sum of small steps; absent if none is set. */
+  /** Limits for the sum of small steps; `undefined` if the configuration sets none. */
   readonly drift: Drift | undefined;
-  /** Sentences that describe what head changes in the configuration and when that takes effect. */
+  /** Sentences that describe what head changes in the configuration and when each change takes effect. */
   readonly differences: readonly string[];
 }
 

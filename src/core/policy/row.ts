@@ -13,7 +13,10 @@ export interface Row {
    * figures were read from text.
    */
   readonly confirmation: 'confirmed' | 'not-needed' | 'not-reached' | 'not-asked';
-  /** The B/op of the same benchmark. If the totals aren't exact, B/op must confirm an added allocation. */
+  /**
+   * The B/op of the same benchmark. If allocs/op is rounded down, a difference of one allocation is doubtful unless
+   * B/op confirms it.
+   */
   readonly bytes: { readonly base: Summary | undefined; readonly head: Summary | undefined } | undefined;
   /**
    * The number of iterations of each side's samples, or 0 if it differs within the side. Absent if the gate measured

@@ -10,7 +10,7 @@ export interface CauseGroup {
   readonly benchmarks: readonly Subject[];
   /** The site at which the cause costs most. */
   readonly site: ExplainedSite;
-  /** The other sites of the cause in the same benchmark. */
+  /** The other sites of the cause in the benchmark that `site` belongs to. */
   readonly further: readonly ExplainedSite[];
 }
 

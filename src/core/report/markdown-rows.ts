@@ -31,7 +31,7 @@ export function levelMarkdown(
   const { title, meaning } = wordsOf(level, report);
   const said = origin === 'fork' && level === 'waived' ? waivedByReport : meaning;
   if (isOpen) {
-    // The verdict above these rows already mentions regressions.
+    // Regressions need no label, because the verdict above these rows already mentions them.
     const label = level === 'regression' ? [] : [`**${title}** (${said})`];
     return [...label, markdownTable(rows, table.units, notes, most)];
   }

@@ -28,8 +28,7 @@ export interface ReportResult {
   /** The reason that the waiver gives, or who accepted the regression; `undefined` if it was not accepted. */
   readonly accepted: string | undefined;
   /**
-   * Identifies a finding across runs, because it depends on neither figures nor line numbers. It is unique within a
-   * report.
+   * Identifies the result across runs, and is unique within a report. It depends on neither figures nor line numbers.
    */
   readonly fingerprint: string;
 }

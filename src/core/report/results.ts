@@ -34,7 +34,7 @@ export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
 /** Maximum number of related places of a result. */
 const mostRelated = 10;
-/** Maximum number of lines of a program's output. */
+/** Maximum number of lines of a problem's message to include. */
 const mostLines = 12;
 
 /**

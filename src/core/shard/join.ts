@@ -76,8 +76,8 @@ function partsOf<K extends keyof Lists>(shards: readonly ShardReport[], key: K):
 }
 
 /**
- * `joinLists` concatenates the lists of all shards. If several lists contain the same item, it keeps only the first or
- * the last occurrence.
+ * `joinLists` concatenates the lists of all shards. If several lists contain the same item, only the first or the last
+ * of these lists keeps it, depending on `keep`.
  */
 function joinLists<T>(lists: readonly (readonly T[])[], keep: 'first' | 'last'): T[] {
   const keys = lists.map((list) => new Set(list.map((item) => JSON.stringify(item))));
