@@ -15,7 +15,7 @@ export type ChangedEntry = { readonly importPath: string } & (
   | {
       readonly kind: 'measured';
       readonly side: SideUnderTest;
-      /** The name that this run uses for the package, which may have been renamed. */
+      /** The import path of the package in this run. It differs from the entry's if the package was renamed. */
       readonly measuredAs: string;
       readonly stored: StoredPackage;
     }

@@ -8,7 +8,7 @@ import type { PackageSurvey } from './survey.ts';
 
 export interface PlanRequest {
   readonly bench: string;
-  /** The surveys of both sides; base's is empty if base isn't measured. */
+  /** The surveys of both sides. The survey of base is empty if base isn't measured. */
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;

@@ -69,7 +69,7 @@ export function filesOnPaths(sites: readonly SiteChange[]): readonly string[] {
   );
 }
 
-/** `goFolders` returns the folders that contain the Go files of a list, relative to the top of the repository. */
+/** `goFolders` returns the folders of those files that are Go files, relative to the top of the repository. */
 export function goFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(files.filter((file) => file.endsWith('.go')).map((file) => file.replace(/(?:^|\/)[^/]*$/, '')));
 }
