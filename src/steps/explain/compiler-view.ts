@@ -9,8 +9,8 @@ import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 
 /**
- * What the compiler reports on head about a package and its dependencies inside the repository, and which of those
- * reports base doesn't have.
+ * What the compiler reports on head about a package and its dependencies inside the repository, and which of these
+ * reports are new compared with base.
  */
 export interface CompilerView {
   readonly head: DiagnosticIndex;
@@ -18,8 +18,8 @@ export interface CompilerView {
 }
 
 /**
- * `readCompilerView` returns what the compiler reports on head about the packages in `folders`, and which of those
- * reports base doesn't have. The folders are relative to the top of the repository.
+ * `readCompilerView` returns what the compiler reports on head about the packages in `folders`, and which of these
+ * reports are new compared with base. The folders are relative to the top of the repository.
  */
 export async function readCompilerView(
   ports: Ports,
