@@ -60,7 +60,7 @@ export async function changedEntries(ports: Ports, request: ChangedEntriesReques
 
 /**
  * `isCarriedOver` reports whether base already has the same entry, recorded under the same conditions. Under different
- * conditions, equal figures mean something else.
+ * conditions, the same figures make a different claim.
  */
 function isCarriedOver(baseline: Baseline, before: Baseline | undefined, importPath: string): boolean {
   if (before === undefined || before.bench !== baseline.bench) return false;

@@ -25,7 +25,7 @@ export async function nothingDiffers(
   try {
     return await look(ports, revisions, inForce);
   } catch (error) {
-    // If git can't read something here, the full check tries again and reports the error.
+    // If git can't read the repository, the full check tries again and reports the error.
     if (error instanceof GateError && error.code === 'snapshot-failed') return undefined;
     throw error;
   }

@@ -4,7 +4,7 @@ import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
 import { namesAround } from './subject.ts';
 
-/** A failure on one side because of which something could not be measured. */
+/** A failure on one side that kept benchmarks from being measured. */
 export interface Incident {
   readonly kind: ProblemKind;
   readonly side: Side;

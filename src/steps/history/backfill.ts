@@ -22,7 +22,7 @@ export interface BackfillRequest {
   readonly store: string | undefined;
 }
 
-/** An entry, and the name of the conditions under which it was measured. */
+/** The result of a backfill at one commit, and the name of the conditions under which the commit was measured. */
 interface FilledEntry extends BackfillEntry {
   readonly conditions: string;
 }

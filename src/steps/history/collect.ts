@@ -146,9 +146,9 @@ async function fill(
 }
 
 /**
- * `ordered` returns sources in the order of their commits, as far as that is known. Records may be in a different
- * order: a commit can be measured long after the next one, and if runs overlap, the later commit's run may finish
- * first.
+ * `ordered` returns records and backfilled figures in the order of their commits, as far as that is known. Records may
+ * be in a different order: a commit can be measured long after the next one, and if runs overlap, the later commit's
+ * run may finish first.
  */
 function ordered(sources: readonly Source[], { lineage }: KnownHistory): readonly Source[] {
   const places = new Map([...lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
@@ -166,8 +166,8 @@ interface ReadSources {
 }
 
 /**
- * `readInto` adds every source to the ledger, with one record in memory at a time, and returns notes about records that
- * can't be read.
+ * `readInto` adds the figures of records and backfilled commits to the ledger, with one record in memory at a time. It
+ * returns notes about records that can't be read.
  */
 async function readInto(
   ledger: Ledger,
