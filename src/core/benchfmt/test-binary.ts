@@ -101,7 +101,8 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
       told.add(name);
     } else if (section.damage !== undefined) distrust(section.damage);
     else if (unended === undefined || finished || section.outcomes.length === 0) {
-      // Pushed one by one, because a hostile section may have more outcomes than a call can take arguments.
+      // Push the outcomes one by one, because a hostile section may have more of them than a function call can take as
+      // arguments.
       for (const outcome of section.outcomes) outcomes.push(outcome);
     } else
       distrust(

@@ -6,7 +6,7 @@ import { type Fraction, fractionOf, mean, order, toNumber } from './fraction.ts'
  * for minimum differences.
  */
 export interface Summary {
-  /** Median of the judged figures: exact totals rounded to the nearest integer. */
+  /** Median of the judged figures, in which the quotients of exact totals are rounded to the nearest integer. */
   readonly median: number;
   /** Median of the figures per operation, not rounded and without floating-point error. */
   readonly exactMedian: Fraction;

@@ -79,10 +79,10 @@ function subjectKey(place: string, subject: string): string {
 }
 
 /**
- * `inOtherWords` returns the diagnostic with the steps of an explanation that names the value differently: `append(…)`
- * instead of `append`, a subject that is the same up to its first comma, or the only explanation at the position. A
- * diagnostic about `append` is returned once for each explanation. Without a fitting explanation, the diagnostic is
- * returned unchanged.
+ * `inOtherWords` returns the diagnostic with the steps of an explanation that names the value differently. A diagnostic
+ * about `append` is returned once for each explanation of an `append(…)`. For any other diagnostic, this is the only
+ * explanation whose subject is the same up to the first comma or, if no subject is, the only explanation at the
+ * position. Without a fitting explanation, the diagnostic is returned unchanged.
  */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,
@@ -106,7 +106,7 @@ function leakFlow(
 ): readonly FlowStep[] {
   const leaks = explanations.filter((leak) => leak.what === 'leaks' && leak.subject === subject);
   const fitting = leaks.find(({ to }) => (result === undefined ? to.startsWith('{') : to === result));
-  // A leak to the heap can also be a leak to a variable that was moved there.
+  // A leak to the heap can also be explained as a leak to a variable that was moved to the heap.
   return (fitting ?? (result === undefined ? leaks[0] : undefined))?.steps ?? [];
 }
 

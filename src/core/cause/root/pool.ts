@@ -3,8 +3,8 @@ import { isRenamed } from './renamed.ts';
 import type { Finder, RootRequest } from './request.ts';
 
 /**
- * `lostPut` finds a `Put` that was removed, made conditional, or changed to return something else: the one nearest to
- * the `Get`.
+ * `lostPut` finds a `Put` that was removed, made conditional, or changed to return a different object. If there are
+ * several, it finds the one nearest to the `Get`.
  */
 export const lostPut: Finder = (request) => {
   const user = askerOf(request);
