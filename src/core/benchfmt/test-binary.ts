@@ -121,8 +121,8 @@ function startedAgain(sections: readonly Section[]): Set<string> {
 }
 
 /**
- * `lastWord` returns the status of the last frame if that is PASS or FAIL. A binary that ran no benchmark can print the
- * bare word as its last line instead.
+ * `lastWord` returns the status of the last frame if that is PASS or FAIL. If there is no frame, because the binary ran
+ * no benchmark, it returns the bare word that the last line consists of.
  */
 function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | undefined {
   const last = frames.at(-1);

@@ -20,8 +20,9 @@ export function positionKey({ file, line, column }: Position): string {
 }
 
 /**
- * `withoutRepeats` keeps the shortest path of each explanation, regardless of the order of the packages. An instance of
- * a generic function, another inlined copy, or a copy for tests repeats an explanation, perhaps with a different path.
+ * `withoutRepeats` keeps the shortest path of each explanation, regardless of the order of the packages. The compiler
+ * repeats an explanation, perhaps with a different path, for an instance of a generic function, for another inlined
+ * copy, and for a package that is compiled again for tests.
  */
 function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   const best = new Map<string, Explanation>();
@@ -80,9 +81,9 @@ function subjectKey(place: string, subject: string): string {
 
 /**
  * `inOtherWords` returns the diagnostic with the steps of an explanation that names the value differently. A diagnostic
- * about `append` is returned once for each explanation of an `append(…)`. For any other diagnostic, this is the only
- * explanation whose subject is the same up to the first comma or, if no subject is, the only explanation at the
- * position. Without a fitting explanation, the diagnostic is returned unchanged.
+ * about `append` is returned once for each explanation of an `append(…)`. For any other diagnostic, the steps are those
+ * of the only explanation whose subject is the same up to the first comma or, if no subject is, those of the only
+ * explanation at the position. Without a fitting explanation, the diagnostic is returned unchanged.
  */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,
