@@ -40,7 +40,7 @@ const messages: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: tooDeep,
 };
 
-/** `readYaml` parses an untrusted text as one YAML document, in roughly linear time. */
+/** `readYaml` parses untrusted text as one YAML document, in roughly linear time. */
 export function readYaml(text: string): { readonly reading: YamlReading; readonly locate: Locate } {
   const lines = new LineCounter();
   // Duplicate keys are found below, because yaml's own check compares every pair of keys.

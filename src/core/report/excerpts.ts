@@ -8,7 +8,7 @@ import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 
 /**
  * The number of lines to show before and after a line of interest. If the changed lines around it extend further, up to
- * `changed` of them are shown on either side.
+ * `changed` lines are shown before it and after it.
  */
 const around = { lines: 3, changed: 24 } as const;
 /** Excerpts that are at most this many lines apart are joined. */

@@ -25,7 +25,7 @@ interface KnownLeak {
   readonly findings: readonly Finding[];
 }
 
-/** `splitLeaks` returns the leaks whose lines are known, and the findings that don't report any of them. */
+/** `splitLeaks` returns the leaks whose lines are known, and the findings that report none of these leaks. */
 export function splitLeaks(report: GateReport): {
   readonly leaks: readonly KnownLeak[];
   readonly rest: Finding[];

@@ -30,16 +30,16 @@ const mayFail: ReadonlySet<Level> = new Set<Level>([
 const leastWidth = 40;
 
 /**
- * `renderText` renders the report as text for a terminal: the verdict and its rows, then the causes, then what was
- * measured.
+ * `renderText` renders the report as text for a terminal: the verdict and the rows that explain it, then the causes,
+ * then what was measured.
  */
 export function renderText(report: GateReport, options: TextOptions): string {
   return renderVerdict(report, options) + renderDetails(report, options);
 }
 
 /**
- * `renderVerdict` renders the first part of the text: the verdict, its rows, and problems. Nothing in this part depends
- * on explanations, so it can be printed before anything is explained.
+ * `renderVerdict` renders the first part of the text: the verdict, the rows that explain it, and problems. Nothing in
+ * this part depends on explanations, so it can be printed before anything is explained.
  */
 export function renderVerdict(report: GateReport, given: TextOptions): string {
   const { options, style } = styled(given);
@@ -61,7 +61,7 @@ export function renderVerdict(report: GateReport, given: TextOptions): string {
   ]);
 }
 
-/** `renderDetails` renders the rest of the text: the causes, and what was measured. */
+/** `renderDetails` renders the part of the text that follows `renderVerdict`: the causes, and what was measured. */
 export function renderDetails(report: GateReport, given: TextOptions): string {
   const { options, style } = styled(given);
   return textOf([

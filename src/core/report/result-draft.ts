@@ -15,7 +15,7 @@ export interface ReportResult {
   readonly underTitle: readonly string[];
   /** One sentence that says what happened. */
   readonly summary: string;
-  /** Sentences that say why it happened, how certain that is, and what to do. */
+  /** Sentences that give the reason, say how certain the reason is, and advise what to do. */
   readonly details: readonly string[];
   /**
    * The changed line to blame or, if there is none, the line that the result is about; `undefined` if no line is known.

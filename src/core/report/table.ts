@@ -5,7 +5,7 @@ import { type Finding, type GateReport, type Level, levels } from './model.ts';
 export interface BenchmarkRow {
   readonly package: string;
   readonly benchmark: string;
-  /** The gravest level of its units. */
+  /** The gravest level among the benchmark's units. */
   readonly level: Level;
   readonly findings: readonly Finding[];
 }
