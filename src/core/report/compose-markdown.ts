@@ -69,8 +69,8 @@ const mostHistory = 20;
 const mostInSight = 10;
 
 /**
- * `partsOf` returns the verdict and the rows that explain it, then the causes, then collapsible sections. If the run is
- * inconclusive, the problems come right after the verdict.
+ * `partsOf` returns the verdict and the benchmarks that a reviewer should see at once, then the causes, then
+ * collapsible sections. If the run is inconclusive, the problems come right after the verdict.
  */
 function partsOf(report: GateReport, table: ReportTable, profile: Profile, detail: Detail): string[] {
   const { linkOf = () => undefined, origin, before = [], after } = profile;

@@ -15,7 +15,10 @@ const sourceWords: Readonly<Record<Trial['source'], string>> = {
   record: ', from its record',
 };
 
-/** `trialLine` returns a line about one step of the search: the commit, its figure, and how many commits are left. */
+/**
+ * `trialLine` returns a line about one step of the search: the commit, its figure, and how many commits are left to
+ * search.
+ */
 export function trialLine({ commit, verdict, figure, source, reason }: Trial, unit: string, suspects: number): string {
   const left = `${count(suspects, 'commit')} left`;
   if (verdict === 'skipped') return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? '')}`;
