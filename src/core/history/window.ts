@@ -25,7 +25,7 @@ export function windowOf<T extends { readonly commit: string }>(
   since: DriftSince | undefined,
 ): Window<T> {
   const place = new Map([...lineage.parents.keys()].map((commit, index) => [commit, index]));
-  // If a commit has two records, the later one counts.
+  // If a commit has two records, the later record counts.
   const byCommit = new Map(records.filter(({ commit }) => place.has(commit)).map((record) => [record.commit, record]));
   const line = [...byCommit.values()].toSorted((a, b) => (place.get(b.commit) ?? 0) - (place.get(a.commit) ?? 0));
   const last = since === 'tag' ? releases.at(-1) : undefined;

@@ -57,8 +57,8 @@ export function explanationsMarkdown(
 }
 
 /**
- * `causeMarkdown` returns one cause: the place and its source line, what happens there, what it costs, the proof, and
- * the fix.
+ * `causeMarkdown` returns one cause: the changed line with its source text, what happens there, what it costs, the
+ * proof, and the fix.
  */
 function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf: LinkOf): string[] {
   const { site } = group;

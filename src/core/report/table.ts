@@ -19,8 +19,8 @@ export interface ReportTable {
   /** Units in the order in which columns are shown. */
   readonly units: readonly string[];
   /**
-   * Every level that occurs, gravest first. At each level, rows are grouped by package, and those with the largest
-   * change come first.
+   * Every level that occurs, gravest first. At each level, rows are grouped by package. The package with the largest
+   * change comes first, and so does the row with the largest change in each package.
    */
   readonly groups: readonly LevelGroup[];
   readonly counts: { readonly packages: number; readonly benchmarks: number; readonly rows: number };
