@@ -8,7 +8,8 @@ import { SectionReader } from './section.ts';
 
 const labels = new Set(['goos', 'goarch', 'pkg', 'cpu']);
 
-// Maximum nesting depth: following every level of a name that consists only of slashes would take forever.
+// Maximum nesting depth of sub-benchmarks. Without this limit, processing a name that consists only of slashes would
+// take forever.
 const maxLevels = 32;
 
 /**
@@ -83,8 +84,8 @@ function* ancestors(name: string, started: ReadonlyMap<string, Section>): Genera
 }
 
 /**
- * `trustedOutcomes` returns the outcomes of the sections whose frames fit together. For each benchmark that started
- * more than once, and for each other section, it returns one `invalid` outcome with the reason.
+ * `trustedOutcomes` returns the outcomes of the sections that can be trusted. It returns one `invalid` outcome with the
+ * reason for each benchmark that started more than once, and for each other section that can't be trusted.
  */
 function trustedOutcomes(sections: readonly Section[], finished: boolean): BenchmarkOutcome[] {
   const outcomes: BenchmarkOutcome[] = [];
@@ -145,8 +146,8 @@ function runningAtTheEnd(sections: readonly Section[]): string | undefined {
 }
 
 /**
- * `readLabels` reads the labels that `testing` prints together before the first benchmark; output of a TestMain
- * precedes them.
+ * `readLabels` reads the labels that `testing` prints together before the first benchmark. Output of a TestMain may
+ * precede them.
  */
 function readLabels(preamble: string): Map<string, string> {
   const config = new Map<string, string>();

@@ -8,12 +8,12 @@ import { type Fraction, fractionOf, mean, order, toNumber } from './fraction.ts'
 export interface Summary {
   /** Median of the judged figures: exact totals rounded to the nearest integer. */
   readonly median: number;
-  /** Median per operation, not rounded, without floating-point error. */
+  /** Median of the figures per operation, not rounded and without floating-point error. */
   readonly exactMedian: Fraction;
   /** The smallest judged figure; `max` is the largest. */
   readonly min: number;
   readonly max: number;
-  /** The samples per operation, not rounded, in the order measured. */
+  /** The figures per operation, not rounded, in the order measured. */
   readonly samples: readonly number[];
   /** Median of the figures as Go prints them. */
   readonly printed: number;

@@ -52,7 +52,7 @@ export class Bisection {
     this.#bad = commit;
   }
 
-  /** Excludes a commit that can't be tested. */
+  /** Marks a commit that can't be tested. It remains a suspect. */
   skip(commit: string): void {
     this.#skipped.add(commit);
   }

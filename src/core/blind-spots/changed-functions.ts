@@ -39,7 +39,8 @@ export function changedFunctions(
   const codes = new Set<string>();
   for (const change of changes) {
     if (change.kind === 'added') continue;
-    // If the file moved to another folder, its functions are also recorded under that folder.
+    // If the file moved to another folder, its functions are recorded under both folders, so that the move doesn't
+    // count as a change.
     const folders = new Set([change.base, change.kind === 'modified' ? change.head : change.base].map(folderOf));
     for (const { name, code } of base.get(change.base)?.declarations ?? [])
       for (const folder of folders) {

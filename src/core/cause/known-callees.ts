@@ -17,8 +17,8 @@ export const errorOnce =
 /** The first entry that matches describes the call. */
 const known: readonly Known[] = [
   {
-    // A pool's internal lists are reallocated after each garbage collection, which happens every few hundred
-    // operations.
+    // A pool's internal lists are reallocated after each garbage collection. That happens only every few hundred
+    // operations, so it adds far less than one object per operation.
     matches: (evidence) =>
       /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) &&
       evidence.site.head.objects - evidence.site.base.objects < 0.5,

@@ -20,8 +20,8 @@ export function mentions(line: string, names: readonly string[]): boolean {
 }
 
 /**
- * `namesIn` returns the names in a piece of Go, ignoring string literals, comments, predeclared names and very common
- * names.
+ * `namesIn` returns the names in a piece of Go source, ignoring string literals, comments, predeclared names and very
+ * common names.
  */
 export function namesIn(text: string): readonly string[] {
   const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""').replace(/\/\/.*$/, '');

@@ -55,7 +55,7 @@ export const scaffoldReplySchema = z.object({
   /** The reason why no benchmark could be written; `''` if one was. */
   error: text,
   benchmark: z.string(),
-  /** The text of the whole file. */
+  /** The complete source of the file that contains the benchmark. */
   text: z.string(),
   /** The things that the user has to fill in before the file compiles. */
   open: z.array(z.string()),
@@ -167,7 +167,7 @@ const siteSchema = z.object({
       bound: text,
     }),
   ),
-  /** The expression that most likely allocates through this callee; absent if nothing on the line fits. */
+  /** The expression that most likely allocates through the site's callee; absent if nothing on the line fits. */
   allocation: allocationSchema.optional(),
   /** Other expressions on the line that may allocate, the most likely first. */
   others: z.array(allocationSchema),
@@ -238,14 +238,14 @@ export interface SourceSite {
   /** The absolute path of the file. */
   readonly file: string;
   readonly line: number;
-  /** Counted in bytes from 1, as in the compiler's messages; 0 if it is unknown. */
+  /** The column, counted in bytes from 1, as in the compiler's messages; 0 if it is unknown. */
   readonly column: number;
   /**
    * The function that is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` if it is
    * unknown.
    */
   readonly callee: string;
-  /** Lines that base had at this place and head doesn't. */
+  /** Lines of base that the change removed near this line. */
   readonly before?: readonly string[];
 }
 export type Scaffold = z.infer<typeof scaffoldReplySchema>;

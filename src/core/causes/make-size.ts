@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind } from './signs.ts';
 
-/** `makeSize` applies if `make` allocates a slice on the heap. */
+/** `makeSize` applies if `make` allocates a slice on the heap, or if a whole slice is copied to new memory. */
 export const makeSize = {
   name: 'make-size',
   label: 'a slice is allocated on the heap',
@@ -17,7 +17,8 @@ export const makeSize = {
         (isKind(evidence, 'make-slice') && !allocatesIn('newobject')(evidence)) ||
         copies(facts) ||
         (escape?.subject.startsWith('make(') === true && !allocatesIn('newobject')(evidence)) ||
-        // `make` followed by `copy` becomes one call to mallocgc, which can also create other values without pointers.
+        // `make` followed by `copy` becomes one call to mallocgc. mallocgc also creates other values without pointers,
+        // so this counts only if nothing else is known about the site.
         (site.callee === 'runtime.mallocgc' && escape === undefined && facts?.allocation === undefined)
       );
     },

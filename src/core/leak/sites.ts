@@ -9,10 +9,13 @@ export interface LeakFrame extends StackFrame {
   readonly owner: Owner;
 }
 
-/** A place in the code that makes operations leave something behind. */
+/** A line of code that makes operations leave something behind. */
 export interface LeakSite {
   readonly kind: LeakKind;
-  /** The go statement or the line that allocates, in user code if possible. */
+  /**
+   * For a goroutine, its go statement if that is in user code. Otherwise, the innermost frame in user code or, if there
+   * is none, a frame outside user code.
+   */
   readonly at: LeakFrame;
   /** The go statement that started the goroutine, in any code; absent for memory. */
   readonly startedAt: LeakFrame | undefined;
@@ -23,9 +26,12 @@ export interface LeakSite {
   readonly waitingAt: LeakFrame | undefined;
   /** The goroutine's state, as the runtime prints it; empty for memory. */
   readonly state: string;
-  /** Whether no running goroutine can wake it. */
+  /** Whether no running goroutine can wake the goroutine; false for memory. */
   readonly isUnreachable: boolean;
-  /** The frames that lead to the site, the nearest first. */
+  /**
+   * The stack, the innermost frame first. If the go statement that started the goroutine is known, it precedes the
+   * stack.
+   */
   readonly frames: readonly LeakFrame[];
   /** Goroutines left by each operation; 0 for memory. */
   readonly goroutines: number;

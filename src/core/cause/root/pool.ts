@@ -70,7 +70,7 @@ function isMoved(atom: Atom): boolean {
 
 /**
  * `lineOf` returns the atom's first line with a `Put` that returns something different from before, or else any line
- * with a `Put`, or else the place where one was removed.
+ * with a `Put`, or else the position from which a `Put` was removed.
  */
 function lineOf(atom: Atom): number {
   const { added, removed, lines } = atom;
