@@ -34,7 +34,7 @@ export interface ListRequest {
    * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
    */
   readonly aside?: readonly string[];
-  /** Arguments for flags that the tests define; the arguments may name files. */
+  /** The arguments for flags that the tests define. An argument may name a file that benchmarks read. */
   readonly testArgs?: readonly string[];
 }
 
@@ -45,7 +45,9 @@ export interface ListedPackage {
   readonly folder: string;
   /** The folder in which the go command was run. */
   readonly moduleFolder: string;
-  /** A digest of everything that can influence the figures of its benchmarks: equal keys mean equal figures. */
+  /**
+   * A digest of everything that can influence the figures of the package's benchmarks: equal keys mean equal figures.
+   */
   readonly key: string;
   /** The package's benchmark functions; absent if they are unknown. */
   readonly benchmarks?: readonly string[] | undefined;
@@ -211,9 +213,9 @@ export interface GoToolchain {
    */
   follow(request: FollowRequest): Promise<readonly string[]>;
   /**
-   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). It leaves out
-   * modules without benchmarks, unless no module has any. Errors: `build-failed` or `environment-failed` if go.work
-   * can't be read.
+   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). If some of these
+   * modules have benchmarks, it leaves out the others. Errors: `build-failed` or `environment-failed` if go.work can't
+   * be read.
    */
   modules(folder: string): Promise<readonly string[]>;
   /**
@@ -231,7 +233,7 @@ export interface GoToolchain {
   run(request: RunRequest): Promise<RunOutcome>;
   /**
    * Returns a description of the damage to a binary, or to the compiled packages in Go's build cache that it was linked
-   * from; `undefined` if there is none.
+   * from; `undefined` if nothing is damaged.
    */
   examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */

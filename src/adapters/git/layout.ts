@@ -41,7 +41,7 @@ export interface SlotLayout {
  */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {
   const folder = join(repositoryFolder, slot);
-  // Two slashes, the side, and at least one byte of padding.
+  // The padding, which takes at least one byte, is added to the slot's folder, the side and two slashes.
   const fixed = Buffer.byteLength(folder) + SIDE_LENGTH + 2;
   const pathLength = Math.ceil((fixed + 1) / PATH_LENGTH_STEP) * PATH_LENGTH_STEP;
   const trees = join(folder, 'x'.repeat(pathLength - fixed));

@@ -80,13 +80,13 @@ async function clearSlot(folder: string): Promise<void> {
   for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
 }
 
-/** Matches drafts of locks and marks, which are renamed within moments. */
+/** Matches the names of drafts of locks and marks. A run keeps such a draft only for moments. */
 const draftForm = /^(?:(?:[0-9a-f]|prune)\.lock|used)\.[\w-]+$/;
 const DRAFT_LIFETIME_MS = 60 * 60_000;
 
 /**
- * `clearDeadSlots` removes the trees and drafts that killed runs left in a repository's folder. It leaves slots in use
- * alone.
+ * `clearDeadSlots` removes the trees and drafts that killed runs left in a repository's folder. It doesn't touch a slot
+ * that is in use.
  */
 export async function clearDeadSlots(repositoryFolder: string): Promise<void> {
   for (const name of await readdir(repositoryFolder)) {

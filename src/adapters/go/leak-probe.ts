@@ -4,7 +4,8 @@ import { type Hook, hookLines } from './hook-lines.ts';
 /** Lines of `testing` that the probe hooks into. Each occurs once and is the same from Go 1.22 to 1.27. */
 const hooks: readonly Hook[] = [
   { line: 'func initBenchmarkFlags() {', times: 1, becomes: 'func initBenchmarkFlags() { allocgateFlags();' },
-  // Without the flag, this does nothing, and the measured call stays at the same stack depth.
+  // Without the probe's flag, this hook does nothing but call `b.benchFunc(b)`, at the same stack depth as the
+  // original.
   {
     line: 'b.benchFunc(b)',
     times: 1,
@@ -29,7 +30,10 @@ const ends: readonly (readonly [anchor: string, hook: string])[] = [
   ],
 ];
 
-/** The Go expression for the text after the memory figures of a result line. Without the flag, this text is empty. */
+/**
+ * The Go expression for the text that the probe adds after the memory figures of a result line. Without the probe's
+ * flag, this text is empty.
+ */
 export const leftOnLine = 'allocgateLeft';
 
 /**

@@ -91,8 +91,8 @@ export class PackageClosure {
   }
 
   /**
-   * Returns a label for a file: its path from the top of the snapshot. A file outside is named relative to the module
-   * folder, which is in the same place on both sides.
+   * Returns a label for a file: its path from the top of the snapshot or, for a file outside the snapshot, its path
+   * from the module folder, which is the same on both sides.
    */
   label(path: string): string {
     return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;

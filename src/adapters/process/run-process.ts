@@ -9,8 +9,8 @@ const MEBIBYTE = 1024 * 1024;
 const STDERR_LIMIT = MEBIBYTE;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /**
- * Time between the stop signal and SIGKILL, in which Go can print its goroutines and the go command can remove its work
- * folder.
+ * Time between the stop signal and SIGKILL, in milliseconds. In this time, Go can print its goroutines, and the go
+ * command can remove its work folder.
  */
 const QUIT_GRACE_MS = 3000;
 /** How long another process may hold the pipes open without writing after the leader has ended. */
@@ -29,7 +29,7 @@ export interface ProcessRequest {
   readonly signal: AbortSignal;
   /** When this signal aborts, the group is ended in the same way as at the time limit. */
   readonly overdue?: AbortSignal;
-  /** Text for its standard input, which is otherwise empty. */
+  /** The content of the process's standard input, which is empty by default. */
   readonly stdin?: Buffer | string;
   /**
    * Limit for standard output. Beyond it, `stop` ends the group with `output-limit`, and `trim` keeps the head and the
@@ -136,7 +136,7 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
     let exit: RunOutcome['exit'] | undefined;
     let grace: NodeJS.Timeout | undefined;
     let limit: NodeJS.Timeout | undefined;
-    // A process that left the group may hold the pipe open; whatever it still writes doesn't matter.
+    // A process that left the group may hold the pipes open; we don't need what it still writes.
     const close = (): void => {
       child.stdout?.destroy();
       child.stderr?.destroy();
