@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Declarations returns the declarations in each file of a request. For a file that cannot be parsed, it returns the
-// error and the declarations that it could read.
+// Declarations returns the declarations in each file of a request. For a file that can't be parsed completely, it
+// returns the error and the declarations that were parsed.
 func Declarations(request wire.Request) wire.DeclarationsReply {
 	reply := wire.DeclarationsReply{Files: []wire.FileDeclarations{}}
 	for _, path := range request.Files {

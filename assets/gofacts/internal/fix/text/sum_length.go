@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestNumbers contains the maximum length in bytes of the results of strconv functions, in base ten if they take
-// a base.
+// longestNumbers maps strconv functions to the maximum length of their results in bytes. For a function with a base,
+// it is the length in base ten.
 var longestNumbers = map[string]int{
 	"strconv.Itoa": 20, "strconv.FormatInt": 20, "strconv.FormatUint": 20, "strconv.FormatBool": 5,
 }
