@@ -170,8 +170,8 @@ func compilerPositions(expr ast.Expr) []token.Pos {
 	return []token.Pos{expr.Pos()}
 }
 
-// boxes reports whether converting a value of the type from to the interface type target may allocate. It returns
-// false if target isn't an interface type.
+// boxes reports whether a conversion to the type target may allocate for a value whose type is from. It returns false
+// if target isn't an interface type.
 func boxes(from, target types.Type) bool {
 	if !types.IsInterface(target) || types.IsInterface(from) {
 		return false

@@ -67,7 +67,7 @@ var anyKind = append([]wire.AllocationKind{
 }, objects...)
 
 // Choose returns the allocations that a site may refer to, most likely first. If none of them can call the site's
-// callee, the first element is nil. If adjusted is set, the site's line is one that //line directives determine.
+// callee, the first element is nil. If adjusted is set, //line directives apply to the positions of the allocations.
 func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*Allocation {
 	position := func(node *Allocation) (best int) {
 		for i, pos := range node.At {

@@ -26,7 +26,7 @@ type Allocation struct {
 	// Call is the call that allocates, or the call that receives the boxed value or the variadic slice. It is nil if
 	// there is none.
 	Call *ast.CallExpr
-	// Argument is the index of the argument that is boxed, or -1 if the allocation isn't the boxing of an argument.
+	// Argument is the index of the argument that is boxed, or -1 for any other allocation.
 	Argument  int
 	parameter types.Type
 	Object    types.Object

@@ -46,8 +46,8 @@ func TargetExpr(u *load.Package, node *Allocation) ast.Expr {
 	return assignedTo(u, node)
 }
 
-// assignedTo returns the operand to which an assignment or declaration directly assigns the allocated value, or nil
-// if there is none.
+// assignedTo returns the variable, field or element to which an assignment or declaration directly assigns the
+// allocated value, or nil if there is none.
 func assignedTo(u *load.Package, node *Allocation) ast.Expr {
 	value := node.Path[len(node.Path)-1]
 	for i := len(node.Path) - 2; i >= 0; i-- {

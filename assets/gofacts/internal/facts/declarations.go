@@ -97,8 +97,8 @@ func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
 	return found
 }
 
-// literalsOf returns the function literals in a node with the names that the compiler gives them: F.func1,
-// F.func1.1, F.func2.
+// literalsOf returns the function literals in a node with the names that the compiler gives them, such as F.func1,
+// F.func1.1 and F.func2.
 func literalsOf(s *load.File, outer string, node ast.Node) []wire.Literal {
 	var found []wire.Literal
 	var visit func(node ast.Node, prefix string)

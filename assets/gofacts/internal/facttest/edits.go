@@ -16,8 +16,8 @@ type EditRow = struct {
 	Source, Want string
 }
 
-// Edits requests the edits for each row's source. It checks that the first edit of the row's kind contains what the
-// row wants.
+// Edits requests the edits for each row's source, and checks that the text of the first edit of the row's kind
+// contains the row's Want.
 func Edits(t *testing.T, rows []EditRow) {
 	for _, row := range rows {
 		t.Run(string(row.Kind)+"/"+row.Name, func(t *testing.T) {

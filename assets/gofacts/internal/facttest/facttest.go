@@ -72,7 +72,7 @@ func Ask(t *testing.T, files map[string]string) wire.SitesReply {
 	return facts.Sites(request)
 }
 
-// One returns the facts about the only marked line in a package of one file.
+// One returns facts about the site that the only `//@ callee` comment in a package of one file marks.
 func One(t *testing.T, text string) wire.SiteFacts {
 	t.Helper()
 	reply := Ask(t, map[string]string{"p.go": text})

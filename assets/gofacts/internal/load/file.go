@@ -71,7 +71,7 @@ func (s *Files) read(path string) ([]byte, error) {
 	return os.ReadFile(place)
 }
 
-// Line returns the line of a position in the file itself, ignoring //line directives.
+// Line returns the line of a position, ignoring //line directives.
 func (s *File) Line(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Line }
 
 func (s *File) Column(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Column }

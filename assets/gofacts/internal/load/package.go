@@ -188,7 +188,7 @@ func (u *Package) Note(what string, reason any) {
 	u.notes = append(u.notes, Shorten(fmt.Sprintf("%s: %v\n%s", what, reason, debug.Stack()), longestNote))
 }
 
-// Remember computes a value about a package once. Later calls with the same key return the first result.
+// Remember returns a value about a package that it computes only once for each key.
 func Remember[T any](u *Package, key any, compute func() T) T {
 	if known, ok := u.memory[key]; ok {
 		return known.(T)

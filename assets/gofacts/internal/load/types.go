@@ -86,7 +86,7 @@ func (u *Package) Place(pos token.Pos) (string, int) {
 	return found.Filename, found.Line
 }
 
-// Origin returns the origin of a package. If pkg is nil, that is the language itself.
+// Origin returns the origin of a package. A nil package stands for the language itself.
 func (u *Package) Origin(pkg *types.Package) wire.Origin {
 	if pkg == nil {
 		return wire.Builtin

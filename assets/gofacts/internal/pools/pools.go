@@ -88,8 +88,8 @@ func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)
 	}
 }
 
-// note records a call that takes an object from a pool or returns one to it. It also records if a pool's address is
-// taken or passed to a function.
+// note records a call that takes an object from a pool or returns one to it. It also records whether a pool's address
+// is taken or passed to a function.
 func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 	if address, ok := node.(*ast.UnaryExpr); ok && address.Op == token.AND && isPool(p.pkg.TypeOf(address.X)) {
 		_, isNew := ast.Unparen(address.X).(*ast.CompositeLit)
@@ -153,8 +153,8 @@ func isMiddle(u *load.Package, decl *ast.FuncDecl, call *ast.CallExpr, method st
 	return false
 }
 
-// at returns the pool that an expression names, or nil if the expression isn't a variable or field. It records a pool
-// that is new.
+// at returns the pool that an expression names, or nil if the expression isn't a variable or field. It records the
+// pool if it is new.
 func (p *Pools) at(expr ast.Expr) *pool {
 	t := syntax.TargetOf(p.pkg, expr)
 	if t == nil {

@@ -46,7 +46,7 @@ var reader = struct {
 	imports     []string
 }{text: `strings.NewReader("benchmark")`, again: `%s.Reset("benchmark")`, imports: []string{"strings"}}
 
-// valueOf returns a made-up value of a type. The second result is false if there is none.
+// valueOf returns a made-up value of a type. The second result is false if no value can be made up.
 func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	if depth > deepest {
 		return value{}, false
@@ -124,8 +124,8 @@ func (w *writer) pointer(t types.Type, under *types.Pointer, depth int) (value, 
 	return value{text: fmt.Sprintf("new(%s)", element)}, true
 }
 
-// function returns a function literal that returns made-up values. The second result is false if there is none for
-// one of its results.
+// function returns a function literal that returns made-up values. The second result is false if one of them can't be
+// made up.
 func (w *writer) function(of *types.Signature, depth int) (value, bool) {
 	name, ok := w.typeName(of)
 	if !ok {
@@ -191,7 +191,7 @@ func constant(t *types.Basic) (string, bool) {
 	return "", false
 }
 
-// isDefault reports whether a constant that is written without a conversion, such as 8 or "benchmark", can have the
+// isDefault reports whether a constant that is written without a conversion, such as 8 or "benchmark", has the given
 // type by default.
 func isDefault(t *types.Basic) bool {
 	switch t.Kind() {

@@ -138,8 +138,8 @@ func numberBound(u *load.Package, s *load.File, expr ast.Expr, more int64, body 
 	return &Bound{Text: "max(" + text + ", 0)", Reads: reads}
 }
 
-// isLength reports whether a number is a constant or is computed from the lengths of existing values, so that it is
-// neither negative nor too large.
+// isLength reports whether a number is a constant that isn't negative, or is computed from the lengths of existing
+// values. Such a number is neither negative nor too large for a capacity.
 func isLength(u *load.Package, expr ast.Expr) bool {
 	if value := u.Info.Types[expr].Value; value != nil {
 		return value.Kind() == constant.Int && constant.Sign(value) >= 0

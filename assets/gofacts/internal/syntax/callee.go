@@ -109,8 +109,8 @@ func linkerName(function *types.Func) string {
 	return prefix + name + "." + function.Name()
 }
 
-// fullName returns a function's name, without pointers and type parameters, for tables of known functions: path.F
-// or path.T.M.
+// fullName returns a function's name in the form that tables of known functions use: path.F or path.T.M, without
+// pointers and type parameters.
 func fullName(function *types.Func) string {
 	if function == nil {
 		return ""

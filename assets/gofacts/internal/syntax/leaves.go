@@ -46,8 +46,8 @@ func leavesWithin(u *load.Package, body ast.Node, variable *types.Var, depth int
 	return returnsInside(u, body, variable)
 }
 
-// isKeptByCall reports whether a call may keep an argument. It assumes that only those standard library functions do
-// that keepsArguments lists.
+// isKeptByCall reports whether a call may keep an argument. It assumes that a standard library function keeps its
+// arguments only if it is in keepsArguments.
 func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth int) bool {
 	if name, ok := Builtin(u, call); ok {
 		return name == "append"

@@ -11,7 +11,7 @@ import (
 
 // Start describes the initial value of a variable or field.
 type Start struct {
-	// How is "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
+	// How is the kind of the initial value: "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
 	How wire.Start
 	// Value is the expression for the initial value. It is nil for a zero value, and if the value has no expression of
 	// its own.

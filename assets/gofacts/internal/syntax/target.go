@@ -11,7 +11,7 @@ import (
 // Target is a variable, such as out, or a field of a variable, such as c.items.
 type Target struct {
 	Expr ast.Expr
-	// Base is the variable: c for c.items. It is nil if the field is not that of a plain variable.
+	// Base is the variable: c for c.items. It is nil if the field's operand isn't a variable, as in f().items.
 	Base *types.Var
 	// Field is nil for a plain variable.
 	Field *types.Var

@@ -8,8 +8,8 @@ import (
 	"gofacts/internal/load"
 )
 
-// IsWritten reports whether code between two positions assigns elements of the variables, or changes them with copy,
-// append or clear.
+// IsWritten reports whether code between two positions assigns to elements of the variables, or changes elements with
+// copy, append or clear.
 func IsWritten(u *load.Package, root ast.Node, variables []*types.Var, from, to token.Pos) bool {
 	found := false
 	is := func(expr ast.Expr) bool {

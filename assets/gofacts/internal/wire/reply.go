@@ -45,7 +45,7 @@ type Declaration struct {
 	Literals []Literal `json:"literals,omitempty"`
 }
 
-// Literal is a function literal. Its name is that in stack traces.
+// Literal is a function literal, with its name in stack traces.
 type Literal struct {
 	Name string `json:"name"`
 	Lines
@@ -83,8 +83,8 @@ type SiteFacts struct {
 	Operand *VariableFacts   `json:"operand,omitempty"`
 	// Pool is the sync.Pool whose objects the site creates or grows.
 	Pool *PoolFacts `json:"pool,omitempty"`
-	// PoolCalls lists the calls that take objects from the package's pools or return objects to them, as written in
-	// the source: pages.Get, putPage.
+	// PoolCalls lists the calls that take objects from the package's pools or return objects to them, as written in the
+	// source, such as pages.Get and putPage.
 	PoolCalls  []string    `json:"poolCalls"`
 	Types      []TypeFacts `json:"types"`
 	Calls      []CallFacts `json:"calls"`
@@ -216,7 +216,7 @@ type TypeFacts struct {
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
 	Origin  Origin `json:"origin,omitempty"`
-	// Kind is "struct", "interface", "slice", …
+	// Kind is the kind of the underlying type, such as "struct", "interface" or "slice".
 	Kind string `json:"kind"`
 	Size int64  `json:"size"`
 	File string `json:"file,omitempty"`
@@ -235,7 +235,7 @@ type FieldFacts struct {
 // Candidate is an edit that might remove an allocation; the caller measures whether it does.
 type Candidate struct {
 	Kind FixKind `json:"kind"`
-	// Words contains the values to insert into the sentence that offers the edit. The keys are words such as variable,
+	// Words contains the values to insert into the sentence that offers the edit. The keys are names such as variable,
 	// type and bound.
 	Words map[string]string `json:"words"`
 	Edit  Edit              `json:"edit"`

@@ -9,7 +9,7 @@ type Request struct {
 	// exist.
 	Overlay map[string]string `json:"overlay"`
 
-	// Function is the function that a "scaffold" request names: F, or T.M.
+	// Function is the function that a "scaffold" request names: F, or T.M for a method.
 	Function string `json:"function"`
 
 	// Files lists the absolute paths of the files for a "declarations" request, or of the package's test files for
@@ -54,6 +54,6 @@ type Site struct {
 	Column int `json:"column"`
 	// Callee is the called function's linker name; "" means unknown.
 	Callee string `json:"callee"`
-	// Before lists the lines that base had at this place and that head doesn't have.
+	// Before lists the lines that base had at the site and that head doesn't have.
 	Before []string `json:"before"`
 }

@@ -92,7 +92,7 @@ func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 }
 
 // atStart returns a rewrite that adds the capacity to the initial value of a variable or field, as in var out []T,
-// out := []T{}, out := make([]T, 0) or T{items: make([]T, 0)}. It returns nil if that isn't possible.
+// out := []T{}, out := make([]T, 0) or c := &C{items: make([]T, 0)}. It returns nil if that isn't possible.
 func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	if begin.Path == nil || begin.Stmt == nil || !p.DeclaredBefore(rounds, begin.Stmt) {

@@ -104,7 +104,8 @@ func (r *Rewrite) RemoveLine(stmt ast.Node) {
 	r.Changes = append(r.Changes, Change{begin, end + next + 1, ""})
 }
 
-// Use returns the name by which the file refers to the package with an import path. It adds the import if necessary.
+// Use returns the name by which the file refers to the package with the given import path. It adds the import if
+// necessary.
 func (r *Rewrite) Use(path string) string {
 	for _, spec := range r.File.Syntax.Imports {
 		if known, _ := strconv.Unquote(spec.Path.Value); known != path {
@@ -170,7 +171,8 @@ func linesBetween(original, changed string) wire.Edit {
 		end--
 		other--
 	}
-	// If lines are only inserted or only removed, the edit also replaces the line after them.
+	// If lines are only inserted or only removed, the edit also covers the line after them, so that it always replaces
+	// a line.
 	if end == same || other == same {
 		end, other = min(end+1, len(before)), min(other+1, len(after))
 	}

@@ -8,8 +8,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// LocalName returns a type as the file writes it, or "" if the file doesn't import a package that the type belongs
-// to.
+// LocalName returns a type as the file writes it, or "" if the file lacks an import that the type needs.
 func LocalName(u *load.Package, s *load.File, t types.Type) string {
 	if t == nil {
 		return ""
@@ -39,8 +38,8 @@ func LocalName(u *load.Package, s *load.File, t types.Type) string {
 	return text
 }
 
-// FreeName returns the first of the wishes that the declaration doesn't use and that is declared neither in the
-// package nor by the language. It returns "" if there is none.
+// FreeName returns the first of the wished names that the declaration doesn't use and that neither the package nor
+// the language declares. It returns "" if there is none.
 func FreeName(u *load.Package, decl ast.Node, wishes ...string) string {
 	taken := map[string]bool{}
 	ast.Inspect(decl, func(node ast.Node) bool {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// Builder returns the variable or field of type strings.Builder or bytes.Buffer on which a call calls a method, or
+// Builder returns the strings.Builder or bytes.Buffer whose method a call calls, as a variable or field. It returns
 // nil for any other call.
 func (p *Spot) Builder(call *ast.CallExpr) *syntax.Target {
 	selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)

@@ -13,7 +13,7 @@ import (
 )
 
 // Parameter returns a rewrite that replaces an interface parameter of one of the package's functions with a type
-// parameter, so that the value is converted to an interface only where the function itself needs one.
+// parameter, so that the argument is converted to an interface only where the function itself needs one.
 func Parameter(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Kind != wire.Boxing || p.Call == nil || p.Argument < 0 || !hasTypeParameters(u) {

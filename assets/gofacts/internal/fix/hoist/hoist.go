@@ -12,9 +12,9 @@ import (
 	"gofacts/internal/wire"
 )
 
-// reindented returns the source text of a node. On all lines but the first, the given indentation replaces the
-// indentation of the last line. The rewrite fails if the node contains literals with line breaks, because their
-// values would change.
+// reindented returns the source text of a node for use at another indentation. On every line but the first, the given
+// indentation replaces the white space with which the last line begins. The rewrite fails if the node contains
+// literals with line breaks, because their values would change.
 func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	ast.Inspect(node, func(inner ast.Node) bool {
 		if literal, ok := inner.(*ast.BasicLit); ok && strings.Contains(literal.Value, "\n") {

@@ -55,8 +55,8 @@ func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
 	return append([]sortKey{key}, rest...), true
 }
 
-// key parses a comparison, by one of the given operators, of the same key of both elements. It swaps the operands
-// unless the operator is the first one. It rejects floating-point numbers, because cmp.Compare orders NaNs and <
+// key parses a comparison, by one of the given operators, of the same key of both elements. Unless the operator is
+// the first of them, it swaps the operands. It rejects floating-point numbers, because cmp.Compare orders NaNs and <
 // doesn't.
 func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
 	comparison, ok := expr.(*ast.BinaryExpr)

@@ -26,7 +26,7 @@ type less struct {
 }
 
 // lessOf analyzes a func(i, j int) bool that uses i and j only as indices of the collection. It returns nil for any
-// other function, and for one that changes something or makes unknown calls.
+// other function, and for one that might have side effects.
 func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	u := p.Pkg
 	var indices []types.Object

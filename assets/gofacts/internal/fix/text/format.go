@@ -46,7 +46,7 @@ func Format(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// appendedText returns a rewrite that appends the pieces to a buffer, which need not be on the heap. It then
+// appendedText returns a rewrite that appends the pieces to a buffer, which need not be on the heap. The code then
 // allocates only the final string, and not a string for each piece.
 func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrite {
 	stmt := syntax.Statement(p.Path)

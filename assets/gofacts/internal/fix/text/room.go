@@ -106,7 +106,8 @@ func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// words returns the Words of a candidate: the given pairs of key and value, and the sum.
+// words returns the Words of a candidate: the given pairs of key and value, and the variable or expression for the
+// sum.
 func (r *room) words(pairs ...string) map[string]string {
 	words := map[string]string{}
 	for i := 0; i+1 < len(pairs); i += 2 {

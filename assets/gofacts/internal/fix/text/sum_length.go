@@ -50,7 +50,7 @@ func (m *summing) length(expr ast.Expr) *sum {
 	return &sum{terms: []term{{length: text, times: 1, anywhere: isSafe(u, expr), variables: variables}}}
 }
 
-// character returns the number of bytes that WriteByte or WriteRune writes.
+// character returns the maximum number of bytes that WriteByte or WriteRune writes for an expression.
 func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	if m.nothing(expr) == nil {
 		return nil
