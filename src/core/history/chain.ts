@@ -31,7 +31,7 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
 
 /**
  * `latestMark` returns the newest record that a track is known to have before record number `before`: the track's last
- * record if that is older, and otherwise the first record of `level`.
+ * record if its number is lower, and otherwise the first record of `level`.
  */
 function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;
