@@ -54,16 +54,49 @@ test('what does not move is measured once on each side', async () => {
   ]);
 });
 
-test('what moves is measured again at the same N and then at about one second, base and head in turn', async () => {
+test('what moves steadily is measured again at the same N, base and head in turn, and once for about one second', async () => {
   const run = await gate(perOp(3, 5));
   expect(level(run)).toBe('regression');
   expect(run.report.conclusion).toBe('fail');
   const again = run.go.runs.slice(6).map(({ side, iterations }) => `${side} ${iterations}`);
   expect(again).toEqual([
     ...Array.from({ length: 3 }, () => [`base ${screened}`, `head ${screened}`]).flat(),
-    ...Array.from({ length: 3 }, () => [`base ${confirmed}`, `head ${confirmed}`]).flat(),
+    `base ${confirmed}`,
+    `head ${confirmed}`,
   ]);
   expect(run.report.findings[0]).toMatchObject({ iterations: confirmed, confirmed: true });
+});
+
+test.each<[string, number, Behaviour]>([
+  ['the same change', 1, ({ side, iterations }) => ({ allocs: (side === 'base' ? 30 : 50) * iterations, bytes: 0 })],
+  [
+    'samples that differ by 2%',
+    3,
+    ({ side, iterations, round }) => ({
+      allocs: (side === 'base' ? 300 : 500 + 10 * (round % 2)) * iterations,
+      bytes: 0,
+    }),
+  ],
+  [
+    'a smaller change at length',
+    3,
+    ({ side, iterations }) => ({
+      allocs: (side === 'base' ? 30 : iterations === confirmed ? 45 : 50) * iterations,
+      bytes: 0,
+    }),
+  ],
+  [
+    'another verdict at length',
+    3,
+    ({ side, iterations }) => ({
+      allocs: (side === 'base' ? 1000 : iterations === confirmed ? 1149 : 1152) * iterations,
+      bytes: 0,
+    }),
+  ],
+])('how often a benchmark that got worse runs for about one second: %s', async (_, times, behave) => {
+  const run = await gate(behave);
+  const atLength = run.go.runs.filter(({ iterations }) => iterations === confirmed);
+  expect(atLength.map(({ side }) => side)).toEqual(Array.from({ length: times }, () => ['base', 'head']).flat());
 });
 
 test('the verdict and its rows are known before anything is explained', async () => {
@@ -152,7 +185,7 @@ test.each([
   expect(report.findings.map(({ level: of, iterations }) => [of, iterations])).toEqual(
     Array.from({ length: 2 }, () => ['regression', long]),
   );
-  const measured = go.runs.slice(go.runs.length - 12).map(({ iterations }) => iterations);
+  const measured = go.runs.slice(-8).map(({ iterations }) => iterations);
   expect(new Set(measured)).toEqual(new Set([short, long]));
 });
 

@@ -1761,19 +1761,14 @@ var Trial = class Trial {
 		return figuresByUnit(this.#samples.head);
 	}
 	get worse() {
-		return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+		return this.#ask(this.#request.criteria.worse);
 	}
 	get changes() {
-		return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+		return this.#ask(this.#request.criteria.changes);
 	}
 	get canBeRepresented() {
-		const { criteria } = this.#request;
-		const of = [
-			this.candidate.plan,
-			this.base,
-			this.head
-		];
-		return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+		const { overBudget, overlaps } = this.#request.criteria;
+		return !this.#ask(overBudget) && !this.#ask(overlaps);
 	}
 	get repeats() {
 		return !this.#failed && this.#isComplete() && this.#before !== void 0 && isAlike(this.#before.changes, this.changes);
@@ -1792,7 +1787,7 @@ var Trial = class Trial {
 		this.#failed = false;
 	}
 	moves() {
-		return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
+		return this.#failed || !this.#isComplete() || this.#ask(this.#request.criteria.moves);
 	}
 	canGrow() {
 		return !this.#failed && this.#isComplete() && !this.#isLast;
@@ -1805,12 +1800,21 @@ var Trial = class Trial {
 	}
 	wantsMore() {
 		if (this.#failed) return false;
-		const { plan } = this.candidate;
 		const taken = this.#samples.head.length;
 		if (taken === 0) return true;
-		if (taken < (this.#before !== void 0 && !this.#before.worse && !this.worse ? 1 : this.#request.count)) return true;
+		if (taken < (this.#isOneEnough ? 1 : this.#request.count)) return true;
 		if (!this.#isLast || taken >= mostSamples) return false;
-		return this.#request.criteria.overlaps(plan, this.base, this.head);
+		return this.#ask(this.#request.criteria.overlaps);
+	}
+	get #isOneEnough() {
+		const before = this.#before;
+		if (before === void 0) return false;
+		if (!before.worse && !this.worse) return true;
+		const { steady, exceeded } = this.#request.criteria;
+		return before.#ask(exceeded) === this.#ask(exceeded) && isAlike(before.changes, this.changes) && before.#ask(steady);
+	}
+	#ask(criterion) {
+		return criterion(this.candidate.plan, this.base, this.head);
 	}
 	atLength() {
 		return new Trial(this.candidate, this.#request, this.#lengthIterations, this);

@@ -172,6 +172,7 @@ function refuseWaiver(waiver, head, better, today) {
 }
 
 // src/steps/criteria.ts
+const steadyShare = .01;
 function criteriaOf(rules) {
 	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
 		const sides = onCommonGround({
@@ -207,7 +208,13 @@ function criteriaOf(rules) {
 			better,
 			base: summarize(base),
 			head: summarize(head)
-		}, settings))
+		}, settings)),
+		exceeded: (...of) => JSON.stringify(pairs(...of).map((pair) => [
+			pair.unit,
+			isOver(pair),
+			limitsOf(pair)
+		])),
+		steady: (...of) => pairs(...of).every(({ base, head }) => isSteady(base) && isSteady(head))
 	};
 }
 function judgedUnits({ policy }, subject) {
@@ -230,9 +237,21 @@ function regresses({ unit, better, base, head, settings }) {
 	const { beyond, added } = compareSides(from, to, unit, percent, better);
 	return beyond || added && unit === "allocs/op";
 }
+function limitsOf({ unit, better, base, head, settings }) {
+	const [from, to] = [summarize(base), summarize(head)];
+	if (from === void 0 || to === void 0) return [];
+	return [settings.fail, settings.warn ?? settings.fail].map((percent) => {
+		const { beyond, added } = compareSides(from, to, unit, percent, better);
+		return [beyond, added];
+	});
+}
 function isOver({ head, better, settings }) {
 	const summary = summarize(head);
 	return summary !== void 0 && isOverBudget(summary, better, settings);
+}
+function isSteady(figures) {
+	const samples = (figures ?? []).map(perOperation);
+	return Math.max(...samples) - Math.min(...samples) <= steadyShare * Math.max(...samples);
 }
 function isAddedUnderBudget({ base, settings }) {
 	return (base === void 0 || base.length === 0) && settings.budget !== void 0;

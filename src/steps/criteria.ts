@@ -30,7 +30,14 @@ export interface Criteria {
   readonly changes: (subject: Subject, base: Figures | undefined, head: Figures) => readonly UnitChange[];
   /** Reports whether the medians of a unit regressed while the samples overlap. */
   readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+  /** Describes which limits each judged unit exceeds. Equal texts mean the same verdict. */
+  readonly exceeded: (subject: Subject, base: Figures | undefined, head: Figures) => string;
+  /** Reports whether the samples of each judged unit hardly differ from each other on either side. */
+  readonly steady: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
 }
+
+/** The largest difference between samples of a side that counts as steady, as a share of the largest sample. */
+const steadyShare = 0.01;
 
 /** The medians of one unit, per operation. */
 export interface UnitChange {
@@ -71,6 +78,8 @@ export function criteriaOf(rules: RowRules): Criteria {
       pairs(...of).some(({ unit, better, base, head, settings }) =>
         needsMoreSamples({ unit, better, base: summarize(base), head: summarize(head) }, settings),
       ),
+    exceeded: (...of) => JSON.stringify(pairs(...of).map((pair) => [pair.unit, isOver(pair), limitsOf(pair)])),
+    steady: (...of) => pairs(...of).every(({ base, head }) => isSteady(base) && isSteady(head)),
   };
 }
 
@@ -99,9 +108,24 @@ function regresses({ unit, better, base, head, settings }: Pair): boolean {
   return beyond || (added && unit === 'allocs/op');
 }
 
+/** `limitsOf` returns what each of the row's thresholds says about the two sides. */
+function limitsOf({ unit, better, base, head, settings }: Pair): readonly unknown[] {
+  const [from, to] = [summarize(base), summarize(head)];
+  if (from === undefined || to === undefined) return [];
+  return [settings.fail, settings.warn ?? settings.fail].map((percent) => {
+    const { beyond, added } = compareSides(from, to, unit, percent, better);
+    return [beyond, added];
+  });
+}
+
 function isOver({ head, better, settings }: Pair): boolean {
   const summary = summarize(head);
   return summary !== undefined && isOverBudget(summary, better, settings);
+}
+
+function isSteady(figures: readonly Figure[] | undefined): boolean {
+  const samples = (figures ?? []).map(perOperation);
+  return Math.max(...samples) - Math.min(...samples) <= steadyShare * Math.max(...samples);
 }
 
 function isAddedUnderBudget({ base, settings }: Pair): boolean {

@@ -23,7 +23,7 @@ export interface BenchmarkFailure {
   readonly message: string;
   readonly remedy?: string;
   readonly cause: FaultCause;
-  /** Whether the benchmark exceeded its own time limit, so that the others could still run. */
+  /** Whether the benchmark exceeded its own time limit, so that the other benchmarks could still run. */
   readonly isOverdue?: true;
 }
 
@@ -54,7 +54,7 @@ export interface HarvestRequest {
   /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
-  /** The time limit for each benchmark; if absent, only `timeoutMs` applies. */
+  /** The time limit for each benchmark, in milliseconds; if absent, only `timeoutMs` applies. */
   readonly benchmarkTimeoutMs?: number;
   /** See `RunRequest`. */
   readonly onRunning?: RunRequest['onRunning'];

@@ -6,7 +6,10 @@ import { runTestProcess, type TestProcessRequest } from './test-process.ts';
 
 /** The maximum number of processes of one package that may crash before its remaining benchmarks are given up. */
 const mostCrashes = 20;
-/** The maximum number of benchmarks of one package that may exceed their own time limit before the rest is given up. */
+/**
+ * The maximum number of benchmarks of one package that may exceed their own time limit before its remaining benchmarks
+ * are given up.
+ */
 const mostOverdue = 20;
 
 /**

@@ -30,7 +30,7 @@ export interface JudgeRequest extends Pick<SnapshotRun, 'revisions' | 'inForce' 
   readonly planned: PlannedSides;
   readonly measured: Measured;
   readonly confirmed: ConfirmedChanges;
-  /** What operations leave behind. */
+  /** The leaks that were found, and the benchmarks to name in notes and problems about leaks. */
   readonly leaks: Pick<FoundLeaks, 'findings' | 'told'>;
   readonly examined: ExaminedChange;
   readonly today: string;

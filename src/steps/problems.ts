@@ -4,7 +4,7 @@ import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
 import { namesAround } from './subject.ts';
 
-/** Something that could not be measured on one side. */
+/** A failure on one side because of which something could not be measured. */
 export interface Incident {
   readonly kind: ProblemKind;
   readonly side: Side;
@@ -16,7 +16,7 @@ export interface Incident {
   readonly cause?: FaultCause;
 }
 
-/** Kinds that never come from the code of a side. */
+/** Kinds of problems that the code of a side never causes. */
 const outsideTheCode = new Set<ProblemKind>([
   'snapshot-failed',
   'prepare-failed',
@@ -38,9 +38,9 @@ export function isOutside({ kind, cause }: Incident): boolean {
  * `problemsOf` turns the incidents of both sides into problems of the run. A failure that head did not cause doesn't
  * block the run: if the code fails on both sides, or on base alone, that is a warning. A failure on head alone makes
  * the run inconclusive, and so does a failure of the environment, or one on base whose cause is unclear (docs/rule.md).
- * If the change itself sets how both sides are built or run (`setsUpBoth`), these failures block too, because the
- * change may have broken both sides, or base alone: every benchmark would then count as added, and a regression would
- * go unnoticed.
+ * If the change itself sets how both sides are built or run (`setsUpBoth`), failures on both sides or on base alone
+ * block too. The change may have caused them: every benchmark would then count as added, and a regression would go
+ * unnoticed.
  */
 export function problemsOf(
   base: readonly Incident[],

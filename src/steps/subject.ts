@@ -6,7 +6,10 @@ export interface Subject {
   readonly benchmark: string;
 }
 
-/** `subjectKey` returns a unique key for maps: a benchmark's printed name contains no line break. */
+/**
+ * `subjectKey` returns a key for maps that is unique, because neither an import path nor the name of a benchmark
+ * contains a line break.
+ */
 export function subjectKey({ importPath, benchmark }: { importPath: string; benchmark: string }): string {
   return `${importPath}\n${benchmark}`;
 }

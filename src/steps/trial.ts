@@ -85,12 +85,12 @@ export class Trial {
   }
 
   get worse(): boolean {
-    return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+    return this.#ask(this.#request.criteria.worse);
   }
 
   /** Returns the medians of the judged units that both sides have. */
   get changes(): readonly UnitChange[] {
-    return this.#request.criteria.changes(this.candidate.plan, this.base, this.head);
+    return this.#ask(this.#request.criteria.changes);
   }
 
   /**
@@ -98,9 +98,8 @@ export class Trial {
    * no budget of its own is exceeded.
    */
   get canBeRepresented(): boolean {
-    const { criteria } = this.#request;
-    const of = [this.candidate.plan, this.base, this.head] as const;
-    return !criteria.overBudget(...of) && !criteria.overlaps(...of);
+    const { overBudget, overlaps } = this.#request.criteria;
+    return !this.#ask(overBudget) && !this.#ask(overlaps);
   }
 
   /** Reports whether the larger N shows the same change as the smaller one. */
@@ -125,9 +124,7 @@ export class Trial {
 
   /** Reports whether the medians still differ, or are unknown because the trial failed or is incomplete. */
   moves(): boolean {
-    return (
-      this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head)
-    );
+    return this.#failed || !this.#isComplete() || this.#ask(this.#request.criteria.moves);
   }
 
   /** Reports whether the candidate must also be measured at the larger N. */
@@ -149,14 +146,29 @@ export class Trial {
 
   wantsMore(): boolean {
     if (this.#failed) return false;
-    const { plan } = this.candidate;
     const taken = this.#samples.head.length;
     if (taken === 0) return true;
-    // A benchmark that isn't worse is measured only once at the larger N, because improvements need no confirmation.
-    const enough = this.#before !== undefined && !this.#before.worse && !this.worse ? 1 : this.#request.count;
-    if (taken < enough) return true;
+    if (taken < (this.#isOneEnough ? 1 : this.#request.count)) return true;
     if (!this.#isLast || taken >= mostSamples) return false;
-    return this.#request.criteria.overlaps(plan, this.base, this.head);
+    return this.#ask(this.#request.criteria.overlaps);
+  }
+
+  /**
+   * Reports whether one sample on each side is enough at the larger N. It is for a benchmark that isn't worse, because
+   * improvements need no confirmation, and for one whose steady samples at the smaller N showed the same change with
+   * the same verdict.
+   */
+  get #isOneEnough(): boolean {
+    const before = this.#before;
+    if (before === undefined) return false;
+    if (!before.worse && !this.worse) return true;
+    const { steady, exceeded } = this.#request.criteria;
+    const isSame = before.#ask(exceeded) === this.#ask(exceeded) && isAlike(before.changes, this.changes);
+    return isSame && before.#ask(steady);
+  }
+
+  #ask<T>(criterion: (plan: BenchmarkPlan, base: Figures, head: Figures) => T): T {
+    return criterion(this.candidate.plan, this.base, this.head);
   }
 
   /** Returns a trial of the same candidate in runs of about one second. */

@@ -76,7 +76,10 @@ function isTrue({ plan, stored }: StoredClaim, again: Figures, { inForce, measur
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, again, measured.rules));
 }
 
-/** `isNear` reports whether neither median exceeds the other by more than the threshold. */
+/**
+ * `isNear` reports whether the stored and the measured median differ by no more than the threshold, in either
+ * direction.
+ */
 function isNear(
   plan: BenchmarkPlan,
   unit: string,

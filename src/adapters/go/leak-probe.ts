@@ -4,7 +4,8 @@ import { type Hook, hookLines } from './hook-lines.ts';
 /** Lines of `testing` that the probe hooks into. Each occurs once and is the same from Go 1.22 to 1.27. */
 const hooks: readonly Hook[] = [
   { line: 'func initBenchmarkFlags() {', times: 1, becomes: 'func initBenchmarkFlags() { allocgateFlags();' },
-  // Without the flag, the hooks around the call do nothing. The call is at the same stack depth as without them.
+  // Without the probe's flag, this hook does nothing but call `b.benchFunc(b)`, at the same stack depth as the
+  // original.
   {
     line: 'b.benchFunc(b)',
     times: 1,
@@ -29,7 +30,10 @@ const ends: readonly (readonly [anchor: string, hook: string])[] = [
   ],
 ];
 
-/** The Go variable with the text that follows a result line's memory figures. Without the probe's flag, it is empty. */
+/**
+ * The Go expression for the text that the probe adds after the memory figures of a result line. Without the probe's
+ * flag, this text is empty.
+ */
 export const leftOnLine = 'allocgateLeft';
 
 /**

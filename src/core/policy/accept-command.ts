@@ -1,4 +1,4 @@
-/** A command in a review that accepts regressions. */
+/** A command that accepts regressions, as written in a review. */
 export interface AcceptCommand {
   /** The benchmark to accept, including its sub-benchmarks, or `*` for every benchmark. */
   readonly benchmark: string;

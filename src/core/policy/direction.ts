@@ -32,8 +32,9 @@ export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold)
 }
 
 /**
- * `budgetDirection` returns the direction in which a budget changes. Except for allocations, the benchmarks' output
- * decides whether a lower or a higher budget is stricter, so the direction is `mixed`.
+ * `budgetDirection` returns the direction in which a budget changes. Adding a budget is stricter, and removing it is
+ * looser. For units other than B/op and allocs/op, the benchmarks' output decides whether a lower or a higher budget is
+ * stricter, so a change of the value is `mixed`.
  */
 export function budgetDirection(unit: string, base: number | undefined, head: number | undefined): Direction {
   if (base === undefined || head === undefined) return head === undefined ? loosened : tightened;

@@ -61,7 +61,8 @@ function byLine(sites: readonly ReportedLeakSite[]): readonly ReportedLeakSite[]
 
 /**
  * `replacedWords` returns a sentence that quotes the lines of base that the change replaced. It returns `undefined` if
- * there are too many of them or none. A single deleted line isn't counted, because the proof already quotes it.
+ * there are no such lines or more than `mostReplaced`. A single deleted line isn't counted, because the proof already
+ * quotes it.
  */
 export function replacedWords({ proof }: ReportedLeakSite): string | undefined {
   const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => (deleted === 1 ? [] : was));

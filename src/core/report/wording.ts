@@ -48,7 +48,7 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
 
 /**
  * `wordsOf` returns the words for a level in this report. A regression is explained by the rule that it broke. Without
- * a base, benchmarks are called measured, not added.
+ * a base, benchmarks are called "measured" instead of "added".
  */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };

@@ -8,7 +8,7 @@ interface Shown {
 }
 
 /**
- * `startFilter` calls `apply` now and whenever the filter changes, and returns a function that calls it again. The key
+ * `startFilter` calls `apply` now and whenever the filter changes, and returns a function that calls it again. Pressing
  * `/` moves the focus to the filter.
  */
 export function startFilter(apply: (words: string) => Shown): () => void {

@@ -80,7 +80,7 @@ interface Candidate {
   readonly bad: Figure;
 }
 
-/** `candidate` returns a benchmark with its first unit that got worse, or nothing if no unit did. */
+/** `candidate` returns a benchmark with its first unit that got worse, or an empty array if no unit did. */
 function candidate(row: MeasuredBenchmark, request: EndsRequest, rules: RowRules): readonly Candidate[] {
   for (const unit of unitsOf(row, request)) {
     const [good, bad] = figuresOf(row, unit);

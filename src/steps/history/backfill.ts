@@ -18,7 +18,7 @@ export interface BackfillRequest {
   readonly commits: readonly string[];
   /** Returns the commits that have a record under the conditions with this name. */
   readonly recorded: (conditions: string) => ReadonlySet<string>;
-  /** The folder of the results. If it is `undefined`, results are stored in the cache. */
+  /** The folder in which results are stored. If it is `undefined`, they are stored in the cache. */
   readonly store: string | undefined;
 }
 

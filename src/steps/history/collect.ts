@@ -29,7 +29,7 @@ export interface RequestedBackfill {
   readonly kind: BackfillKind;
   readonly from: string | undefined;
   readonly to: string | undefined;
-  /** The folder of the results. If it is `undefined`, results are stored in the cache. */
+  /** The folder in which results are stored. If it is `undefined`, they are stored in the cache. */
   readonly store: string | undefined;
   readonly explicit: Partial<Options>;
 }

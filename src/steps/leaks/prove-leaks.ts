@@ -34,7 +34,7 @@ export interface ProveLeaksRequest {
   readonly change: Change;
   readonly declarations: DeclarationView;
   readonly leaks: readonly LeakUnderTest[];
-  /** The figures to restore. */
+  /** The regressed figures, which reverting the cause must bring back to base's. */
   readonly rows: readonly RegressedRow[];
   readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number };
   readonly work: string;
