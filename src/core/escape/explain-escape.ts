@@ -15,7 +15,7 @@ export interface Escape {
 export interface EscapeFrame {
   readonly file: string;
   readonly line: number;
-  /** Whether it is inlined into the frame that follows. */
+  /** Whether the frame's function is inlined into the function of the next frame. */
   readonly inlined: boolean;
 }
 

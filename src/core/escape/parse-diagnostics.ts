@@ -9,7 +9,10 @@ type Saying =
   | { readonly kind: 'diagnostic'; readonly make: (at: Position) => EscapeDiagnostic }
   /** Begins an explanation: `flow` and `from` lines with the same position follow. */
   | { readonly kind: 'explains'; readonly explains: Explained }
-  /** Describes where the value flows in the compiler's terms; the steps describe the same in terms of the source. */
+  /**
+   * Describes in the compiler's terms where the value flows. It is ignored, because the steps describe the same in
+   * terms of the source.
+   */
   | { readonly kind: 'flow' }
   | { readonly kind: 'step'; readonly step: FlowStep };
 
