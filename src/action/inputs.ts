@@ -8,7 +8,7 @@ import { actionOptions, type InputName } from './input-table.ts';
 /** The parsed inputs of a step. `explicit` contains only the options that were set; defaults are applied later. */
 export interface Inputs {
   readonly explicit: Partial<Options>;
-  /** Relative to the workspace. */
+  /** The path relative to the workspace. */
   readonly workingDirectory: string;
   readonly resultsFile: string | undefined;
   readonly token: string | undefined;
@@ -135,8 +135,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
 }
 
 /**
- * `asBoolean` parses a boolean as YAML's core schema defines it, as GitHub does. It returns any other value unchanged,
- * so that the option's schema rejects it.
+ * `asBoolean` parses a boolean by the rules of YAML's core schema, which GitHub uses too. It returns any other value
+ * unchanged, so that the option's schema rejects it.
  */
 function asBoolean(text: string): string | boolean {
   if (/^(?:true|True|TRUE)$/.test(text)) return true;

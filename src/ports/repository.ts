@@ -125,8 +125,8 @@ export interface Repository {
   /** Creates snapshots of both sides. Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /**
-   * Creates a snapshot of one more commit, such as the commit of a baseline file, next to the others. Returns the
-   * folder, or `undefined` if the repository lacks the commit.
+   * Creates a snapshot of one more commit, such as the commit of a baseline file, next to the other snapshots. Returns
+   * the folder, or `undefined` if the repository lacks the commit.
    */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
   /**

@@ -11,7 +11,9 @@ export function splitAtNul(output: Buffer): BytePath[] {
   return fields;
 }
 
-/** `toBytePath` converts an ordinary string to its UTF-8 bytes, one for each character of the result. */
+/**
+ * `toBytePath` converts an ordinary string to a path in which each character is one byte of the string's UTF-8 form.
+ */
 export function toBytePath(path: string): BytePath {
   return Buffer.from(path).toString('latin1');
 }

@@ -31,7 +31,7 @@ export async function* readAllFiles(
 
 interface SizedFile {
   readonly path: string;
-  /** `undefined` if there is no such file. */
+  /** The size in bytes; `undefined` if there is no such file. */
   readonly size: number | undefined;
 }
 

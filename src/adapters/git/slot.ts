@@ -55,8 +55,9 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
 }
 
 /**
- * `lockSlot` takes the slot's lock and then checks whether the folder is being removed; `removeUnused` (prune.ts) takes
- * the prune lock and then checks for users. So at least one of two concurrent runs notices the other.
+ * `lockSlot` returns the slot's lock, or `undefined` if another run holds it. It takes the lock and then checks whether
+ * the folder is being removed; `removeUnused` (prune.ts) takes the prune lock and then checks whether a slot is in use.
+ * So at least one of two concurrent runs notices the other.
  */
 async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | undefined> {
   for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {

@@ -31,8 +31,8 @@ export async function holdsObjects(folder: string): Promise<boolean> {
 }
 
 /**
- * `isShallowList` reports whether the content of the file `shallow` is complete. git never leaves an empty file: if the
- * history isn't cut off, git removes it, and the content is `undefined`.
+ * `isShallowList` reports whether `text` can be what git left in the file `shallow`: a complete list of object IDs, or
+ * `undefined` for no file, if the history isn't cut off. git never leaves an empty file.
  */
 function isShallowList(text: string | undefined): boolean {
   if (text === undefined) return true;

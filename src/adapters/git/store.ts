@@ -14,9 +14,9 @@ import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
 /**
- * These attributes override every .gitattributes file. No filter runs. git doesn't expand `$Id$`, whose expansion would
- * differ between base and head in every changed file. Go sources keep the bytes of their objects, because patches and
- * suggestions refer to them.
+ * git attributes that override every .gitattributes file. No filter runs. git doesn't expand `$Id$`, whose expansion
+ * would differ between base and head in every changed file. Go sources keep the bytes of their objects, because patches
+ * and suggestions refer to them.
  */
 export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
@@ -148,8 +148,8 @@ async function formOf(checkout: Checkout): Promise<StoreForm> {
 }
 
 /**
- * `keepAttributes` rewrites the attributes file if it differs. Another version of allocgate may have created the store,
- * and damaged attributes would change what is laid out.
+ * `keepAttributes` rewrites the store's attributes file if it differs from `attributes`. Another version of allocgate
+ * may have created the store, and damaged attributes would change what is laid out.
  */
 async function keepAttributes(folder: string): Promise<void> {
   const path = join(folder, 'info', 'attributes');

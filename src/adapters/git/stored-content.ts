@@ -24,7 +24,8 @@ export interface StoredFile {
 }
 
 /**
- * `findStoredFiles` finds the files in one tree that a filter converts. `env` names the tree's index and its objects.
+ * `findStoredFiles` finds the files in one tree that a filter converts. `env` names the tree's index and the folders
+ * with its objects.
  */
 export async function findStoredFiles(
   checkout: Checkout,
@@ -76,7 +77,10 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
     );
 }
 
-/** `unchangedFiles` returns the files whose object is also in the index of the checkout and that are unmodified there. */
+/**
+ * `unchangedFiles` returns the files for which the checkout's index has the same object, and whose copy in the working
+ * tree is unmodified.
+ */
 async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet<StoredFile>> {
   const found = new Set<StoredFile>();
   for (const checkout of new Set(files.map((file) => file.checkout))) {
@@ -127,7 +131,7 @@ function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): strin
 
 /**
  * `isConverted` reports whether a file's size in the checkout differs from its size as git stores it, which means that
- * the filter converts the file on checkout. A filter that has only a clean command doesn't.
+ * the filter converts the file on checkout. A filter that has only a clean command leaves the size unchanged.
  */
 function isConverted({ checkout, entry, folder }: StoredFile): boolean {
   const [onDisk, laid] = [checkout.root ?? folder, folder].map(

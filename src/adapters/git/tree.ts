@@ -18,7 +18,7 @@ const defaults = [
   'core.ignoreCase=false',
 ];
 
-/** The place to write a tree to. */
+/** The folder to write a tree to, and the index and the objects that git uses for it. */
 export interface TreePlace {
   readonly folder: string;
   /** One of our index files, which receives the list of files. */

@@ -37,7 +37,7 @@ export interface BuildFlags {
   readonly links: boolean;
   /** Whether the user's flags or GOFLAGS change how single files are compiled, or which program compiles them. */
   readonly compiles: boolean;
-  /** Other files that the flags name, as the user wrote them. */
+  /** Files, other than the overlay, that the flags name, as the user wrote them. */
   readonly files: readonly string[];
 }
 

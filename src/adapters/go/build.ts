@@ -126,8 +126,8 @@ async function buildBatch(
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => {
     await dropDamaged(path(listed));
-    // An older binary must not be taken for up to date. If another runtime is linked, the go command doesn't know about
-    // that, so only removing the binary helps.
+    // The go command doesn't know that another runtime is linked and would consider an older binary up to date, so the
+    // binary must then be removed.
     if (linking === undefined) await markStale(path(listed));
     else await rm(path(listed), { force: true });
   });

@@ -113,7 +113,7 @@ export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Re
     'GOWASM',
   ];
   const flagsOfC = ['CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_FFLAGS', 'CGO_LDFLAGS'];
-  // The runtime reads these from the process's environment, not from `go env`.
+  // The runtime reads these variables from the process's environment, not from `go env`.
   const runtime = ['GOGC', 'GOMEMLIMIT', 'GODEBUG'];
   return Object.fromEntries(
     [

@@ -16,9 +16,9 @@ interface ModuleFile {
 
 /**
  * `followOutsideFolders` makes folders outside the repository reachable from the snapshots if module files name them by
- * relative paths (`replace dep => ../dep`, `use ../dep`). It puts a link next to the snapshots that leads to the folder
- * next to the checkout. It returns the folders' paths relative to the top of the repository. Errors: `snapshot-failed`
- * for a path that can't be followed.
+ * relative paths (`replace dep => ../dep`, `use ../dep`). Next to the snapshots, it puts a link to the folder next to
+ * the checkout. It returns the folders' paths relative to the top of the repository. Errors: `snapshot-failed` for a
+ * path that can't be followed.
  */
 export async function followOutsideFolders(
   surroundings: Surroundings,

@@ -101,7 +101,10 @@ function extensionOf(path: string): string {
   return extname(path).slice(1) || 'txt';
 }
 
-/** `toCopy` redirects a path that the user replaces in the original toolchain to the copied toolchain. */
+/**
+ * `toCopy` maps the path of a file in the original toolchain to that of the same file in the copied toolchain, and
+ * returns any other path unchanged.
+ */
 function toCopy({ originalGoroot, goroot }: Toolchain, path: string): string {
   const below = pathBelow(originalGoroot, path);
   return below === undefined ? path : join(goroot, below);

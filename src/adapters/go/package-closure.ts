@@ -4,7 +4,7 @@ import type { GoPackage } from './go-list.ts';
 import { SourceTree } from './package-files.ts';
 import { pathBelow, withSlashes } from './paths.ts';
 
-/** The context that all packages of a listing share. */
+/** The inputs of package keys that all packages of a listing share. */
 export interface KeyContext {
   /** The snapshot's root, as written and as its real path, because the go command may use either. */
   readonly roots: readonly string[];
@@ -23,7 +23,7 @@ export interface KeyContext {
   readonly signal: AbortSignal;
 }
 
-/** Finds the packages that a test binary contains, and the files that they are built from or may read. */
+/** Finds the packages that a test binary contains, and the files that these packages are built from or may read. */
 export class PackageClosure {
   readonly #context: KeyContext;
   readonly #packages: ReadonlyMap<string, GoPackage>;

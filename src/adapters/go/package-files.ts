@@ -7,7 +7,7 @@ import { isDocumentation } from '../../core/inputs/documentation.ts';
 import { pathBelow } from './paths.ts';
 import { interrupted } from '../process/interruption.ts';
 
-/** Selects the files of a package folder to include. */
+/** Selects which files of a package folder to include. */
 export interface FolderChoice {
   /** Whether to include test files, as for the package under test. */
   readonly tests: boolean;
@@ -23,7 +23,7 @@ interface Walk {
   /** Real paths of the folders that a link may lead into. */
   readonly bounds: readonly string[];
   readonly deep: boolean;
-  /** Real paths of the folders already entered, so that each counts once, however many links lead to it. */
+  /** Real paths of the folders already entered, so that each folder counts once, however many links lead to it. */
   readonly entered: Set<string>;
   readonly found: string[];
 }
@@ -55,8 +55,8 @@ export class SourceTree {
   }
 
   /**
-   * Returns all files below the testdata folders of a package's parent folders, because benchmarks read `../testdata`
-   * too.
+   * Returns all files below the testdata folders of a package's parent folders, because benchmarks may read
+   * `../testdata` too.
    */
   async sharedTestdata(folder: string, root: string): Promise<string[]> {
     const lists: string[][] = [];

@@ -182,8 +182,8 @@ export class PackageKeys {
   }
 
   /**
-   * Returns one digest of the snapshot's files that `of` selects, and of assembly files if `assembly` is set. A link
-   * counts by its target's path, and the target itself counts as data.
+   * Returns one digest of the snapshot's files that `of` selects, and of assembly files if `assembly` is set. For a
+   * link, it includes the path of the target; a target inside the snapshot always counts as data.
    */
   async #wideDigest(of: Reach['of'], assembly: boolean): Promise<string> {
     const name = `${of} ${assembly}`;

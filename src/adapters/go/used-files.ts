@@ -46,9 +46,9 @@ export function usedFiles(
 }
 
 /**
- * `isOfTests` reports whether a package is a tested package compiled with its test files, or the main package that the
- * go command generates to run tests. A package that is compiled again only because it imports a tested package is
- * neither.
+ * `isOfTests` reports whether a package is a tested package with its test files, a package of external tests, or the
+ * main package that the go command generates to run tests. A package that is compiled again only because it imports a
+ * tested package is none of these.
  */
 function isOfTests({ ImportPath, ForTest }: GoPackage): boolean {
   const [path = ''] = ImportPath.split(' ');

@@ -29,8 +29,8 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
 }
 
 /**
- * `killAllGroups` kills all children if our own process exits while they are running. If our process is killed, the
- * watchdog does that.
+ * `killAllGroups` kills all process groups that are still running when our own process exits. If our process is killed,
+ * the watchdog kills them instead.
  */
 function killAllGroups(): void {
   for (const leader of live) signalGroup(leader, 'SIGKILL');

@@ -13,9 +13,11 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * command can remove its work folder.
  */
 const QUIT_GRACE_MS = 3000;
-/** How long another process may hold the pipes open without writing after the leader has ended. */
+/**
+ * Time for which another process may hold the pipes open without writing after the leader has ended, in milliseconds.
+ */
 const CLOSE_GRACE_MS = 500;
-/** How long to wait for output that is still being written after the leader has ended. */
+/** Maximum time to wait for output that is still being written after the leader has ended, in milliseconds. */
 const CLOSE_LIMIT_MS = 5000;
 
 /** A child process to run, and its limits. */
@@ -42,7 +44,7 @@ export interface ProcessRequest {
   readonly onStdout?: (chunk: Buffer) => void;
   /** Memory that the process itself may use before its group is ended with `memory-limit`. Default: no limit. */
   readonly memoryBytes?: number;
-  /** The signal that asks the group to end at the time limit. Go prints its goroutines on SIGQUIT. */
+  /** The signal that asks the group to end at the time limit. Default: SIGQUIT, on which Go prints its goroutines. */
   readonly stopSignal?: NodeJS.Signals;
 }
 

@@ -2,10 +2,10 @@
  * `benchPattern` returns a `-test.bench` (or `-test.skip`) pattern that matches these benchmarks, whose names are given
  * without GOMAXPROCS suffixes. In a pattern such as `^A$/^sub$|^B$`, testing's `splitRegexp` splits alternatives at
  * bars and levels at slashes, both outside of brackets. Sub-benchmarks of one benchmark share an alternative
- * (`^A$/^(?:x|y)$`), because a command line argument is limited to 128 KiB, and testing compiles an expression again
- * each time it uses it. The parent of another benchmark comes first, because testing takes the first alternative that
- * matches. A name that continues one of these with a slash also matches, because testing treats it as a sub-benchmark;
- * `belowPattern` excludes such names.
+ * (`^A$/^(?:x|y)$`), because a command line argument is limited to 128 KiB, and because testing recompiles an
+ * expression each time it is used. If one of the benchmarks is the parent of another, the parent comes first, because
+ * testing takes the first alternative that matches. The pattern also matches a name that continues one of the given
+ * names with a slash, because testing treats it as a sub-benchmark; `belowPattern` excludes such names.
  */
 export function benchPattern(names: readonly string[]): string {
   return alternativesOf(names).join('|');

@@ -19,7 +19,7 @@ export class Collector {
   readonly #buildOutput = new Map<string, string>();
 
   /**
-   * If `folds` is set, all finite results of a benchmark with the same units become one record, so that repeated
+   * If `folds` is set, all finite results of a benchmark that have the same units become one record, so that repeated
    * results take little memory.
    */
   constructor(file: string, folds: boolean) {

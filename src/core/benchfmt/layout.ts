@@ -1,7 +1,7 @@
 const column = /^( *)(\S+) (\S+)$/;
 const count = /^ *[1-9][0-9]*$/;
 
-/** Column widths of values, indexed by their number of decimals (src/testing/benchmark.go, `prettyPrint`). */
+/** Column widths of values, indexed by the values' number of decimals (src/testing/benchmark.go, `prettyPrint`). */
 const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 
 /**

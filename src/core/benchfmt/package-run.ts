@@ -13,7 +13,7 @@ export class PackageRun {
   readonly #collector: Collector;
   /** Benchmarks that `-v` or an event reports as started, each with the number of the line that reports it. */
   #started = new Map<string, number>();
-  /** Names of the benchmarks that have a result or a report, as printed. */
+  /** Printed names of the benchmarks that have a result or a report. */
   #answered = new Set<string>();
   /** Benchmarks that have sub-benchmarks. */
   #parents = new Set<string>();

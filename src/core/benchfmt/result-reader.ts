@@ -182,8 +182,8 @@ export class ResultReader {
       this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text));
       return true;
     }
-    // If the count was read, the line is damaged or lacks metrics. If not, the figures may still follow on a later
-    // line.
+    // If the count was read, the line is damaged or lacks metrics. If the count is missing, the figures may still
+    // follow on a later line.
     const waits =
       parsed.message === 'missing iteration count' || parsed.message === 'parsing iteration count: invalid syntax';
     const rest = waits ? afterPrintedName(text) : undefined;

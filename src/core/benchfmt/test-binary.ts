@@ -101,7 +101,8 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
       told.add(name);
     } else if (section.damage !== undefined) distrust(section.damage);
     else if (unended === undefined || finished || section.outcomes.length === 0) {
-      // Pushed one by one, because a hostile section may have more outcomes than a call can take arguments.
+      // Push the outcomes one by one, because a hostile section may have more of them than a function call can take as
+      // arguments.
       for (const outcome of section.outcomes) outcomes.push(outcome);
     } else
       distrust(
@@ -120,8 +121,8 @@ function startedAgain(sections: readonly Section[]): Set<string> {
 }
 
 /**
- * `lastWord` returns the status of the last frame if that is PASS or FAIL. A binary that ran no benchmark can print the
- * bare word as its last line instead.
+ * `lastWord` returns the status of the last frame if that is PASS or FAIL. If there is no frame, because the binary ran
+ * no benchmark, it returns the bare word that the last line consists of.
  */
 function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | undefined {
   const last = frames.at(-1);

@@ -56,7 +56,7 @@ export function confirmIterations(nsPerOp: number, screened: number): number {
 
 /**
  * `powerOfFour` returns the power of four, at least 1, that is nearest on a logarithmic scale, so that noise in the
- * speed seldom changes it.
+ * measured speed seldom changes it.
  */
 function powerOfFour(iterations: number): number {
   return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));

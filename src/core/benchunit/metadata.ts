@@ -29,7 +29,7 @@ const defaults = new Map<string, 'higher' | 'lower'>([
 
 /**
  * `createUnitCatalog` creates a catalog from settings. A setting applies to a unit regardless of its prefix (`ns/op`,
- * `sec/op`); if there are several, the first counts.
+ * `sec/op`). If a unit has several settings with the same key, the first counts.
  */
 export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog {
   const known = new Map<string, string>();

@@ -39,7 +39,10 @@ export interface BisectReport {
   readonly outcome: 'confirmed' | 'added' | 'unconfirmed' | 'range';
   /** The first bad commit or, if it is unknown, all candidates, newest first. */
   readonly suspects: readonly NamedCommit[];
-  /** The first commit among the first-parent ancestors of the newest suspect that isn't a suspect. */
+  /**
+   * The commit before the suspects: the first one that isn't a suspect, going back from the newest suspect through
+   * first parents.
+   */
   readonly before: string;
   readonly trials: readonly {
     readonly commit: string;

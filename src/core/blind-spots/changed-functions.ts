@@ -65,7 +65,7 @@ export function changedFunctions(
   });
 }
 
-/** `folderOf` returns the folder of a path, or `''` for a path at the top. */
+/** `folderOf` returns the folder of a path, or `''` for a path without a folder. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

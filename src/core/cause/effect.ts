@@ -10,17 +10,20 @@ export function rowKey({ benchmark, unit }: Row): string {
 
 /** Smallest share of a regression that a revert must remove to count as removing the regression. */
 export const provenShare = 0.8;
-/** Smallest share that counts as an effect of a revert. A smaller share is noise, or has another cause. */
+/**
+ * Smallest share of a regression whose removal counts as an effect of a revert. A smaller share is noise, or has
+ * another cause.
+ */
 export const leastShare = 0.1;
 
 /**
- * If reverting a part removes a larger share than this, it also removes something that base has, so the part isn't the
- * cause.
+ * If reverting a part of the change removes more than this share of a regression, it also removes something that base
+ * has, so the part isn't the cause.
  */
 export const mostShare = 1.3;
 /**
  * The limit that replaces `mostShare` if the package's own tests still pass after the revert. It is higher, because the
- * change may have saved something elsewhere.
+ * change may also have reduced allocations elsewhere, so that the part alone allocates more than the whole change.
  */
 export const mostShareIfSound = 2;
 

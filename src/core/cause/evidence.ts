@@ -106,7 +106,10 @@ export function objectSizes({
   return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
 }
 
-/** `calleeOf` returns the function that allocates, as readers know it: the library function, or else the runtime's. */
+/**
+ * `calleeOf` returns the function that allocates, as readers know it: the library function or, if there is none, the
+ * runtime function.
+ */
 export function calleeOf({ site }: Evidence): string {
   return site.library ?? site.callee;
 }

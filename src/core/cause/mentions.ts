@@ -13,7 +13,7 @@ export const predeclared: ReadonlySet<string> = new Set(
 /** Names that are too common to connect two lines. */
 const common: ReadonlySet<string> = new Set(['_', 'ok', 'err']);
 
-/** `mentions` reports whether a line of Go contains one of these names as a whole word. */
+/** `mentions` reports whether a line of Go source contains one of these names as a whole word. */
 export function mentions(line: string, names: readonly string[]): boolean {
   const words = new Set(line.match(word));
   return names.some((name) => words.has(name));

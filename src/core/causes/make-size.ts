@@ -43,7 +43,7 @@ export const makeSize = {
   usualAdvice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
 } as const satisfies CauseRule;
 
-/** `times` returns words for the number of copies that an operation makes, if it makes more than one. */
+/** `times` returns words for the number of copies that an operation makes, or `''` if it makes about one. */
 function times({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : `, ${Math.round(head.objects * 100) / 100} times per operation`;
 }

@@ -8,7 +8,7 @@ export const mapGrowth = {
   name: 'map-growth',
   label: 'a map is created or grows',
   matches: {
-    // These functions fill a map that their caller created.
+    // `maps.Copy` and `maps.Insert` fill a map that their caller created.
     library: (evidence) => fillerOf(evidence) !== undefined,
     runtime: (evidence) =>
       allocatesIn('mapassign', 'makemap', 'growWork')(evidence) || isKind(evidence, 'map-assign', 'make-map'),

@@ -12,7 +12,7 @@ type Level = (typeof levels)[number];
 
 /** A cause: its name, how it is recognized and explained, and how to fix it. */
 export interface CauseRule {
-  /** Its name in reports. It belongs to the format of JSON reports, so it must not change. */
+  /** The cause's name in reports. It belongs to the format of JSON reports, so it must not change. */
   readonly name: string;
   /** A short description for readers. */
   readonly label: string;
@@ -20,7 +20,7 @@ export interface CauseRule {
   readonly matches: Readonly<Partial<Record<Level, (evidence: Evidence) => boolean>>>;
   /** Explains why the site allocates, in one to three sentences with source code in backquotes. */
   readonly reason: (evidence: Evidence) => string;
-  /** Returns advice about this code, in one or two sentences. */
+  /** Returns advice about the code at the site, in one or two sentences. */
   readonly advice: (evidence: Evidence) => string;
   /** General advice that doesn't refer to the code at the site. */
   readonly usualAdvice: string;

@@ -12,7 +12,7 @@ export function clauseOf({ text, reason }: FlowStep): string {
 
 type Clause = (text: string) => string;
 
-/** `assigned` describes an assignment without compiler-generated names, which mean nothing to readers. */
+/** `assigned` describes an assignment. It leaves out compiler-generated names, which mean nothing to readers. */
 const assigned: Clause = (text) => {
   const [, target = '', value = ''] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
   const words = madeUpWords(target);

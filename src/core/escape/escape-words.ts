@@ -59,8 +59,8 @@ const copying = new Set([
 ]);
 
 /**
- * `lastCause` returns the deciding step: the last one that does more than copy the value or, if there is none, the last
- * one.
+ * `lastCause` returns the deciding step: the last step that does more than copy the value or, if there is none, the
+ * last step.
  */
 function lastCause(flow: readonly FlowStep[]): FlowStep | undefined {
   return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);

@@ -9,13 +9,16 @@ type Saying =
   | { readonly kind: 'diagnostic'; readonly make: (at: Position) => EscapeDiagnostic }
   /** Begins an explanation: `flow` and `from` lines with the same position follow. */
   | { readonly kind: 'explains'; readonly explains: Explained }
-  /** Describes where the value flows in the compiler's terms; the steps describe the same in terms of the source. */
+  /**
+   * Describes in the compiler's terms where the value flows. It is ignored, because the steps describe the same in
+   * terms of the source.
+   */
   | { readonly kind: 'flow' }
   | { readonly kind: 'step'; readonly step: FlowStep };
 
 /**
  * `parseDiagnostics` parses the compiler's output for `-gcflags=-m=2`, Go 1.22 to 1.27. It ignores lines without a
- * position (package headers, messages of the go command). `place` converts file names.
+ * position (package headers, messages of the go command). `place` converts file paths.
  */
 export function parseDiagnostics(text: string, place: (file: string) => string = (file) => file): Diagnostics {
   const found = new Map<string, EscapeDiagnostic>();

@@ -4,9 +4,9 @@ import { isStep } from './levels.ts';
 
 /**
  * `chainOf` joins the figures of a row that were measured under different conditions. The figures measured under the
- * conditions of the newest record come last. Before the first of these come figures from older records with the same
- * platform, build flags, test arguments and mode, but, for example, another Go version. Other figures belong to
- * separate histories and are left out.
+ * conditions of the newest record come last. Earlier figures come from records with the same platform, build flags,
+ * test arguments and mode, which may differ in the Go version, for example. Other figures belong to separate histories
+ * and are left out.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);
@@ -31,7 +31,7 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
 
 /**
  * `latestMark` returns the newest record that a track is known to have before record number `before`: the track's last
- * record if that is older, and otherwise the first record of `level`.
+ * record if its number is lower, and otherwise the first record of `level`.
  */
 function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;

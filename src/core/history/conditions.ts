@@ -8,7 +8,7 @@ export function newConditions({ conditions }: RecordMark, previous: RecordMark |
   return conditions === (previous?.conditions ?? conditions) ? undefined : conditions.replace(/-[0-9a-f]{12}$/, '');
 }
 
-/** `conditionsDoubt` returns a note that changed conditions may be the cause of a step. */
+/** `conditionsDoubt` returns a note that says that changed conditions may have caused a step. */
 export function conditionsDoubt(conditions: string): string {
   return `measured with ${conditions} from here on, which may be the cause`;
 }

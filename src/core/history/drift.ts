@@ -28,7 +28,7 @@ export interface DriftRow {
 
 /** The drift of a row: the sum of its steps since a record. */
 export interface Drifted {
-  /** The most severe limit that the sum exceeds. */
+  /** Whether the sum exceeds the failing limit or only the warning limit. */
   readonly tier: 'warn' | 'fail';
   readonly since: RecordedPoint;
   readonly restarted: 'waiver' | 'step' | undefined;
@@ -78,7 +78,7 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
  * `startOf` returns the index of the point that drift counts from: the last accepted increase or, if there is none, the
  * first point. A step above the row's own threshold counts as accepted if a single commit made it and no later commit
  * reverted it, because the gate fails such a commit unless somebody accepts the step. An increase to a figure that
- * doesn't exceed the waiver's ceiling is accepted too.
+ * doesn't exceed the ceiling of the row's waiver is accepted too.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

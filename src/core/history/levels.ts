@@ -25,9 +25,9 @@ export interface Taken {
 }
 
 /**
- * The amount of each unit that a benchmark may allocate once, regardless of its number of iterations, for example for a
- * buffer that grows to its final size or a cache that fills up. Dividing such an amount by different numbers of
- * iterations would look like a step.
+ * How much a benchmark may allocate once, by unit, regardless of its number of iterations, for example for a buffer
+ * that grows to its final size or a cache that fills up. Divided by different numbers of iterations, such an amount
+ * would look like a step.
  */
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
 /** A change by more than this share of the figure is never attributed to one-time allocations. */
@@ -61,7 +61,7 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
 
 /**
  * `isApart` reports whether the median moved by more than `mostOfSpread`, or whether the gap between the samples of the
- * two figures is at least as wide as the range of either figure's samples. It returns true if a range is unknown.
+ * two figures is at least as wide as the wider of their two ranges. It returns true if a range is unknown.
  */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;
@@ -102,7 +102,7 @@ export function addRecord(levels: Level[], unit: string, record: Level & Require
   else levels[levels.length - 1] = withSamples(unit, held, record.range);
 }
 
-/** `levelsOf` returns the levels of one row, as the ledger does for all rows at once. */
+/** `levelsOf` returns the levels of one row, computed in the same way as in `Ledger`. */
 export function levelsOf(unit: string, points: readonly RecordedPoint[]): readonly Level[] {
   const levels: Level[] = [];
   let previous: RecordedPoint | undefined;

@@ -70,8 +70,8 @@ export function readReach(source: string): SourceReach {
 }
 
 /**
- * `literalsOf` returns everything that may be text between quotes: the pieces of each line between two quotes, whether
- * or not they are in a comment, and the words of raw strings that span several lines.
+ * `literalsOf` returns everything that may be a string literal: the text between two quotes on each line, even in a
+ * comment, and the words of raw strings that span several lines.
  */
 function literalsOf(source: string): readonly string[] {
   const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));

@@ -9,8 +9,8 @@ export interface ProbeIterations {
 }
 
 /**
- * The ratio of the larger to the smaller count. It is a power of two, so that tables that double in size are equally
- * full at both counts.
+ * The ratio of the larger to the smaller iteration count. It is a power of two, so that tables that double in size are
+ * equally full at both counts.
  */
 const ratio = 4;
 

@@ -11,13 +11,15 @@ export interface StackFrame {
 
 /** A goroutine that existed before or after a run. */
 export interface Goroutine {
-  /** Its state, as the runtime prints it, such as `chan receive`. */
+  /** The goroutine's state, as the runtime prints it, such as `chan receive`. */
   readonly state: string;
-  /** Whether no running goroutine can reach what it waits for; only newer Go versions detect this. */
+  /**
+   * Whether the goroutine waits for something that no running goroutine can reach. Only newer Go versions detect this.
+   */
   readonly isUnreachable: boolean;
   /** The goroutine's stack, the innermost frame first. */
   readonly frames: readonly StackFrame[];
-  /** The go statement that started it; absent if the runtime started it. */
+  /** The go statement that started the goroutine; absent if the runtime started it. */
   readonly startedAt: StackFrame | undefined;
 }
 
@@ -133,7 +135,7 @@ function readStacks(lines: readonly string[]): readonly Goroutine[] {
   }));
 }
 
-/** `withoutArguments` removes the arguments from `main.(*T).run(0xc00001c0a8, {0x1, 0x2})`. */
+/** `withoutArguments` removes the arguments from a call such as `main.(*T).run(0xc00001c0a8, {0x1, 0x2})`. */
 function withoutArguments(call: string): string {
   return call.replace(/\([^()]*\)$/, '');
 }

@@ -43,7 +43,10 @@ export interface LeakSite {
 export interface Leak {
   readonly goroutines: number;
   readonly bytes: number;
-  /** The sites of goroutines in descending order of number, then those of memory in descending order of size. */
+  /**
+   * The sites of goroutines, in descending order of the number of goroutines, then those of memory, in descending order
+   * of bytes.
+   */
   readonly sites: readonly LeakSite[];
 }
 
@@ -51,8 +54,8 @@ export interface Leak {
 const least = { goroutines: 0.05, bytes: 4 };
 
 /**
- * `leakBetween` returns what each operation left behind between two runs of one process, by site, or `undefined` if one
- * of the runs is missing.
+ * `leakBetween` returns what each operation left behind, by site, computed from two runs of one process. It returns
+ * `undefined` if one of the runs is missing.
  */
 export function leakBetween(
   runs: readonly Leftovers[],

@@ -1,7 +1,7 @@
 /** The two names of a package that patterns can match. */
 export interface PackageName {
   readonly importPath: string;
-  /** The package's folder, relative to that of the configuration: `.`, `./order`, `../other`. */
+  /** The package's folder, relative to the folder of the configuration file: `.`, `./order`, `../other`. */
   readonly path: string;
 }
 
@@ -31,8 +31,8 @@ export function matchPackage(pattern: string, name: PackageName): boolean {
 function matchFolders(pattern: string, path: string): boolean {
   const [wanted, given] = [climb(pattern), climb(path)];
   if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
-  // If the pattern starts further up than the package's path, only "everything below" (`...`) is sure to match, because
-  // the names of the folders in between aren't known here.
+  // A pattern that begins with more `..` than the path matches only if the rest of it is `...` (everything below),
+  // because the names of the folders in between aren't known here.
   return wanted.up > given.up && wanted.rest === '...';
 }
 
@@ -57,7 +57,7 @@ function matchPieces(pattern: string, text: string): boolean {
   if (!text.startsWith(first)) return false;
   const last = rest.pop() ?? '';
   let at = first.length;
-  // It is enough to match each piece at its leftmost place, because `...` matches any text.
+  // It is enough to find the leftmost occurrence of each piece, because `...` matches any text.
   for (const piece of rest) {
     const found = text.indexOf(piece, at);
     if (found === -1) return false;

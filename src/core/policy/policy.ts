@@ -32,8 +32,8 @@ export interface PolicyRequest {
 /** Decides what is judged and how, from flags, the configuration of both sides, and the defaults. */
 export interface Policy {
   /**
-   * Returns the settings of a row. If higher is better for its unit, budgets and ceilings are lower limits, so the
-   * higher one is stricter.
+   * Returns the settings of a row. If higher is better for its unit, budgets and ceilings are minimums, so the higher
+   * of the two sides' values is stricter.
    */
   readonly row: (subject: PolicySubject, unit: string, better?: Better) => RowSettings;
   readonly gomaxprocs: (subject: PolicySubject) => number;

@@ -40,10 +40,10 @@ const messages: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: tooDeep,
 };
 
-/** `readYaml` parses an untrusted text as one YAML document, in roughly linear time. */
+/** `readYaml` parses untrusted text as one YAML document, in roughly linear time. */
 export function readYaml(text: string): { readonly reading: YamlReading; readonly locate: Locate } {
   const lines = new LineCounter();
-  // Duplicate keys are found below, because yaml's own check compares every pair of keys.
+  // `structureFaults` looks for duplicate keys, because the yaml package's own check compares every pair of keys.
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const locate: Locate = (offset) => {
     const { line, col } = lines.linePos(offset);

@@ -29,7 +29,8 @@ export function readDisassembly(text: string): Disassembly {
     const [, file = '', number, address = '0', code = '', target = ''] = call;
     const from = Number.parseInt(address, 16);
     calls.push({ from, to: from + code.length / 2, target });
-    // The line shows only the file's base name; the full path is known only for the function's own file.
+    // objdump prints only the base name of an instruction's file; the full path is known only for the function's own
+    // file.
     current.push({ file: path.endsWith(`/${file}`) ? path : file, target, line: Number(number) });
   }
   const sorted = calls.toSorted((a, b) => a.from - b.from);

@@ -6,7 +6,7 @@ type Sites = ReadonlyMap<string, Site>;
 /** An amount isn't matched if it is at most this many objects and also at most `traceBytes` bytes. */
 const trace = 0.002;
 const traceBytes = 0.5;
-/** At this similarity or above, two lines of one function count as the same statement, rewritten. */
+/** At this similarity or above, two lines of one function count as one statement that was rewritten. */
 const alike = 0.4;
 /** At this similarity or above, two lines of different functions count as the same statement. */
 const nearlyEqual = 0.6;

@@ -12,7 +12,7 @@ export interface SiteChange extends Place {
   readonly library: string | undefined;
   /** The way in which the cost of the statement itself changed. */
   readonly status: 'new' | 'more' | 'larger' | 'unchanged';
-  /** The cost on base of the same statement, and of other statements that it replaces. */
+  /** The cost on base of the same statement, and of other statements of base that the site replaces. */
   readonly base: Cost;
   /** The part of `base` that the same statement allocates. */
   readonly own: Cost;

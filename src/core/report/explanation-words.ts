@@ -193,8 +193,8 @@ export function figure(value: number): string {
 }
 
 /**
- * `causePlace` returns the place of a cause: the changed line, or the file if that changed as a whole. If no changed
- * line is known, it returns the site.
+ * `causePlace` returns the file and line of a cause: those of the changed line or, if no changed line is known, of the
+ * site. If a whole file is the cause, it returns only the path.
  */
 export function causePlace(site: ExplainedSite): string {
   const { file, line } = site.root ?? site;

@@ -18,8 +18,8 @@ export interface Rows {
 }
 
 /**
- * `levelMarkdown` returns the benchmarks of one level as tables, either visible or grouped by cause in a collapsible
- * section.
+ * `levelMarkdown` returns the benchmarks of one level as tables. The tables are either visible or, grouped by cause, in
+ * a collapsible section.
  */
 export function levelMarkdown(
   { report, table, notes, linkOf, origin }: Rows,

@@ -17,7 +17,7 @@ export interface CommentOptions {
   readonly reproduce: readonly string[];
   /** The last failure that an earlier version of this comment reported. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
-  /** The possible authors of the report, if it comes from a job with other permissions; absent if it doesn't. */
+  /** The possible authors of the report, if it comes from a job with other permissions; absent if this job wrote it. */
   readonly origin?: Origin | undefined;
 }
 

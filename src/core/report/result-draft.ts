@@ -15,7 +15,7 @@ export interface ReportResult {
   readonly underTitle: readonly string[];
   /** One sentence that says what happened. */
   readonly summary: string;
-  /** Sentences that say why it happened, how certain that is, and what to do. */
+  /** Sentences that give the reason, say how certain the reason is, and advise what to do. */
   readonly details: readonly string[];
   /**
    * The changed line to blame or, if there is none, the line that the result is about; `undefined` if no line is known.
@@ -33,7 +33,7 @@ export interface ReportResult {
   readonly fingerprint: string;
 }
 
-/** A further place that a result mentions, with a phrase that says what is there. */
+/** A further line that a result mentions, with a phrase that says what happens there. */
 export interface RelatedPlace extends MeasuredPlace {
   readonly text: string;
 }
@@ -91,8 +91,8 @@ export function placeOf(site: MeasuredPlace & { readonly root: MeasuredPlace | n
 }
 
 /**
- * `furtherPlaces` returns those candidates, each place once, that are in the repository and differ from the first
- * place.
+ * `furtherPlaces` returns the candidates that are in the repository and on a different line than `first`. It returns
+ * each line once.
  */
 export function furtherPlaces(first: MeasuredPlace, candidates: readonly RelatedPlace[]): readonly RelatedPlace[] {
   const seen = new Set([`${first.file}:${first.line}`]);
@@ -105,7 +105,7 @@ export function furtherPlaces(first: MeasuredPlace, candidates: readonly Related
     .map(({ text, ...at }) => ({ ...lineOf(at), text: sentence(text) }));
 }
 
-/** `lineOf` returns the file and line of a place without its other fields. */
+/** `lineOf` returns an object that has only the fields `file` and `line`. */
 export function lineOf({ file, line }: MeasuredPlace): MeasuredPlace {
   return { file, line };
 }

@@ -10,7 +10,10 @@ interface Cell {
   readonly base: string;
   readonly head: string;
   readonly unit: string;
-  /** The change and the budget, with the footnote marks. If it is empty, the marks follow the unit. */
+  /**
+   * The change and the budget, with the footnote marks. If there is neither a change nor a budget, the marks follow the
+   * unit instead.
+   */
   readonly rest: string;
   /** Colours the change according to its level. */
   readonly paint: (text: string) => string;

@@ -13,7 +13,7 @@ export interface ApiAnswer {
   readonly value: unknown;
   /** Path of the next page, or `undefined` if this is the last one. */
   readonly next: string | undefined;
-  /** The address that GitHub redirects to; it never gets the token. */
+  /** The address that GitHub redirects to. The token is never sent there. */
   readonly location: string | undefined;
 }
 

@@ -23,9 +23,9 @@ export interface ArtifactFile {
 }
 
 /**
- * `readArtifact` returns the text of a file in an artifact: the newest one with that name from that workflow run. It
- * returns `undefined` if the run has no such artifact. Errors: `ApiError`, and other errors if the archive is too large
- * or damaged.
+ * `readArtifact` returns the text of a file in an artifact of a workflow run. If the run has several artifacts with
+ * that name, it reads the newest; if it has none, the result is `undefined`. Errors: `ApiError`, and other errors if
+ * the archive is too large or damaged.
  */
 export async function readArtifact(
   api: GitHubApi,

@@ -24,7 +24,8 @@ export interface AppendRequest {
   readonly compact: boolean;
   readonly sleep: (ms: number) => Promise<void>;
   /**
-   * Returns a random number from 0 to 1. It shortens each pause, so that two runs that collided don't collide again.
+   * Returns a random number from 0 to 1. Each pause is multiplied by such a number, so that two runs that collided
+   * don't collide again.
    */
   readonly random: () => number;
 }

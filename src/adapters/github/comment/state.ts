@@ -12,8 +12,8 @@ const stateSchema = z.object({
   /** The last head that failed, and the number of benchmarks that failed. */
   failed: z.object({ head: sha, benchmarks: z.number() }).optional(),
   /**
-   * For each of the latest heads with figures that failed or were accepted in a review: these figures, by `rowKey`. An
-   * approval of one of these heads accepts its figures.
+   * The figures that failed, or that a review accepted, on each of the latest heads, keyed by `rowKey`. An approval of
+   * one of these heads accepts its figures.
    */
   figures: z.array(z.object({ head: sha, rows: z.record(z.string(), z.number()) })),
   /** Names of posted suggestions, so that a deleted one does not come back. */

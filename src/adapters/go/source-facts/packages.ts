@@ -33,7 +33,9 @@ const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings', 'sync'];
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
-/** A request for packages to the go command. */
+/**
+ * A request for the packages with some source sites, and for the export data of everything that these packages import.
+ */
 export interface PackagesRequest {
   readonly folder: string;
   /** Files below this folder are user code. */

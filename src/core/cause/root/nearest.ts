@@ -61,8 +61,8 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
 function linesOf(atom: Atom): readonly Candidate[] {
   if (isDeleted(atom)) return [];
   const { added, removed, lines } = atom;
-  // If lines were added too, a removed line may be the old version of an added one. Only for a function is it clear
-  // that it was deleted.
+  // If lines were added too, a removed line may be the old version of an added one, so only functions that no longer
+  // exist count as deleted.
   const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
   return [
     ...added.map((text, index) => ({ atom, line: lines.start + index, text, isGone: false })),

@@ -10,8 +10,8 @@ import { type Finder, type Root, writerOf } from './request.ts';
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**
- * `declared` finds the declaration of the variable that the site fills. With `all`, it also accepts a line in which
- * only variables were renamed.
+ * `declared` finds the changed declaration of the variable that the site fills. With `all`, it also accepts a line in
+ * which only variables were renamed.
  */
 const declared =
   (all: boolean): Finder =>
