@@ -26,7 +26,7 @@ export interface JudgedBenchmark {
   readonly pressure?: Record<Side, Figures> | undefined;
 }
 
-/** Units in which Go itself counts. */
+/** Units of the figures that Go itself counts. */
 const countedUnits = new Set(['B/op', 'allocs/op']);
 
 /** `findingsOf` returns one finding for each judged unit that either side has. */

@@ -15,8 +15,8 @@ import { readSiteFacts } from './site-facts.ts';
 const mostSites = 25;
 
 /**
- * `describeSites` returns an explanation for each benchmark that lists its allocation sites, the most expensive first.
- * It runs no experiments.
+ * `describeSites` returns, for each benchmark, an explanation that lists the benchmark's allocation sites, the most
+ * expensive first. It runs no experiments.
  */
 export async function describeSites(
   ports: Ports,

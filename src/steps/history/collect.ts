@@ -102,7 +102,7 @@ function noRecords(message: string): GateError {
   );
 }
 
-/** The figures of one commit, from a record of the branch or measured by a backfill. */
+/** The figures of one commit, either read from a record of the branch or measured by a backfill. */
 type Source = StoredRecord | FilledCommit;
 
 interface FilledCommit {

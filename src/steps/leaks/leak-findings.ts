@@ -151,8 +151,8 @@ export function canFail(
 }
 
 /**
- * `needsConfirmation` reports whether the first measurement must be repeated because it is over a budget of the
- * benchmark, or is an improvement by the rule.
+ * `needsConfirmation` reports whether the first measurement must be repeated, because a figure is over a budget of the
+ * benchmark or is an improvement by the rule.
  */
 export function needsConfirmation(
   { base, head, measured: { plan } }: LeakSamples['suspect'],
