@@ -74,7 +74,7 @@ export interface MeasuredFix {
   readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
-  /** Whether tests ran with the edit, with the same results as without it; false if there are no tests. */
+  /** Whether the package has tests and their results are the same with the edit as without it. */
   readonly tested: boolean;
   readonly figures: MeasuredFigures;
 }
