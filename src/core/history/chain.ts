@@ -4,9 +4,9 @@ import { isStep } from './levels.ts';
 
 /**
  * `chainOf` joins the figures of a row that were measured under different conditions. The figures measured under the
- * conditions of the newest record come last. Before the first of these come figures from older records with the same
- * platform, build flags, test arguments and mode, but, for example, another Go version. Other figures belong to
- * separate histories and are left out.
+ * conditions of the newest record come last. Earlier figures come from records with the same platform, build flags,
+ * test arguments and mode, which may differ in the Go version, for example. Other figures belong to separate histories
+ * and are left out.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);

@@ -28,7 +28,7 @@ export interface DriftRow {
 
 /** The drift of a row: the sum of its steps since a record. */
 export interface Drifted {
-  /** The most severe limit that the sum exceeds. */
+  /** Whether the sum exceeds the failing limit or only the warning limit. */
   readonly tier: 'warn' | 'fail';
   readonly since: RecordedPoint;
   readonly restarted: 'waiver' | 'step' | undefined;

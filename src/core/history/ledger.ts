@@ -44,8 +44,8 @@ export interface LedgerRequest {
 }
 
 /**
- * Number of newest levels to keep for one row under one set of conditions. The others are dropped when there are more
- * than twice as many.
+ * The number of newest levels to keep for one row under one set of conditions. Older levels are dropped as soon as
+ * there are more than twice as many levels.
  */
 const mostLevels = 500;
 

@@ -61,7 +61,7 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
 
 /**
  * `isApart` reports whether the median moved by more than `mostOfSpread`, or whether the gap between the samples of the
- * two figures is at least as wide as the range of either figure's samples. It returns true if a range is unknown.
+ * two figures is at least as wide as the wider of their two ranges. It returns true if a range is unknown.
  */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;

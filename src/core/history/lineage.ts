@@ -1,6 +1,6 @@
 /** A commit and those of its ancestors that the clone contains, and the tags of the repository. */
 export interface Lineage {
-  /** The parents of each commit, by commit. Every commit comes before its parents. */
+  /** The parents of each commit. Every commit comes before its parents. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
   /** The commit of each tag, by the tag's name without `refs/tags/`. */
   readonly tags: ReadonlyMap<string, string>;

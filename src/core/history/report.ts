@@ -1,8 +1,8 @@
 import type { Change } from '../benchmath/change.ts';
 
 /**
- * A change of a figure, with what is known about its commit. The commit's author chose the author name and the subject,
- * which can contain anything.
+ * A change of a figure, with what is known about its commit. The commit's author chose `author` and `subject`, which
+ * can contain any text.
  */
 export interface ReportedStep {
   readonly commit: string;

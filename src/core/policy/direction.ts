@@ -15,8 +15,8 @@ export const loosened: Direction = { stricter: false, looser: true };
 export const mixed: Direction = { stricter: true, looser: true };
 
 /**
- * `tiersOf` returns the percentages of a threshold: the one that fails and, if there is a warning tier, the one that
- * warns.
+ * `tiersOf` returns the percentage above which a row fails and, if the threshold has a warning tier, the percentage
+ * above which it gets a warning.
  */
 export function tiersOf(threshold: ConfigThreshold): { readonly fail: number; readonly warn: number | undefined } {
   return typeof threshold === 'number'

@@ -19,8 +19,8 @@ export interface Row {
    */
   readonly bytes: { readonly base: Summary | undefined; readonly head: Summary | undefined } | undefined;
   /**
-   * The number of iterations of each side's samples, or 0 if the samples of that side differ in it. Absent if the gate
-   * measured both sides with the same number of iterations.
+   * The number of iterations of each side's samples, or 0 for a side whose samples have different numbers of
+   * iterations. Absent if the gate measured both sides with the same number of iterations.
    */
   readonly iterations?: { readonly base: number; readonly head: number } | undefined;
 }

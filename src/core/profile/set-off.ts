@@ -14,9 +14,9 @@ const trace = { objects: 0.002, bytes: 0.5 };
 
 /**
  * `setOff` offsets additional allocations on head against allocations that only base makes, pairing the nearest sites
- * first. For example, head creates a slice in a different way, or allocates in a helper instead of the helper's caller.
- * For each site of head, it returns the cost of the other statements on base that the site replaces. With these costs
- * deducted, the sites never add up to more than the net difference of the profiles.
+ * first. For example, head may create a slice in a different way, or allocate in a helper instead of the helper's
+ * caller. For each site of head, it returns the cost of the other statements on base that the site replaces. With these
+ * costs deducted, the sites never add up to more than the net difference of the profiles.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base, true);

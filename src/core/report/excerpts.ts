@@ -134,8 +134,8 @@ function tidy(value: number): number {
 }
 
 /**
- * `leadingExcerpts` keeps the excerpts of a cause only at the benchmark that the cause affects most, because the cause
- * is shown there.
+ * `leadingExcerpts` keeps the excerpts of a cause only in the explanation of the benchmark that the cause affects most,
+ * because a report shows each cause only once, with that benchmark.
  */
 export function leadingExcerpts(explanations: readonly Explanation[]): readonly Explanation[] {
   const leading = new Set<Explanation>();

@@ -28,7 +28,7 @@ export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, comp
 
 /**
  * `partsOf` returns the first site of a leak, the further sites in the repository that leak on their own, and the sites
- * that allocate what the first one keeps reachable. The last group is empty unless it is proven that reverting the
+ * that allocate what the first site keeps reachable. The last group is empty unless it is proven that reverting the
  * change at the first site removes the whole leak. For example, a ticker that a leaked goroutine refers to isn't a leak
  * of its own.
  */

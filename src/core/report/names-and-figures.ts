@@ -80,7 +80,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
   };
 }
 
-/** `leakOf` returns a leak with our own description for its kind. */
+/** `leakOf` returns a leak with our own description of its kind. */
 function leakOf({
   package: importPath,
   benchmark,

@@ -27,12 +27,12 @@ import { type BenchmarkRow, tableOf } from './table.ts';
 import { visibleLines } from './visible.ts';
 
 /**
- * The place of a result whose own place is unknown, for formats that require one. Nearly every Go repository has this
- * file at its top.
+ * The file and line for a result whose own line is unknown, for formats that require a line. Nearly every Go repository
+ * has this file at its top.
  */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
-/** Maximum number of related places of a result. */
+/** Maximum number of related lines of a result. */
 const mostRelated = 10;
 /** Maximum number of lines of a problem's message to include. */
 const mostLines = 12;

@@ -87,7 +87,7 @@ function rule({ findings, environment }: GateReport): string {
   if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
   const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
   const [percent = 0] = percents;
-  // A regression within its own threshold can only come from the strict setting.
+  // A row within its threshold can be a regression only because of the strict setting.
   const strict = regressions.some(
     ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
   );

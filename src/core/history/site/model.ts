@@ -3,7 +3,7 @@ import type { HistoryRow, RecordMark } from '../ledger.ts';
 import { pullRequestOf } from '../pull-request.ts';
 import { newConditions } from '../conditions.ts';
 
-/** A commit with figures. The commit's author chose the author name and the subject, which can contain anything. */
+/** A commit with figures. The commit's author chose `author` and `subject`, which can contain any text. */
 export interface SiteCommit {
   readonly commit: string;
   readonly date?: string;

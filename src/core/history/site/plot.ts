@@ -94,8 +94,8 @@ function labelled({ releases, width }: PlotFrame, x: (at: number) => number): Pl
 }
 
 /**
- * `isDrawable` reports whether a scale can be drawn for a range. Records can contain numbers that are too small or too
- * large for that.
+ * `isDrawable` reports whether a scale can be drawn for a range. Records can contain numbers whose range is too small
+ * or too large for a scale.
  */
 function isDrawable(range: number): boolean {
   return range > 1e-200 && range < 1e200;

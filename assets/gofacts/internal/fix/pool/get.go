@@ -54,7 +54,8 @@ func Get(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// madeVariable returns the local variable whose value is allocated at the spot, or grown there by a method call.
+// madeVariable returns the local variable whose value is allocated at the spot, or grown there by a method call. It
+// returns nil if there is none.
 func madeVariable(p *edit.Spot) *types.Var {
 	u := p.Pkg
 	switch p.Kind {
@@ -72,8 +73,8 @@ func madeVariable(p *edit.Spot) *types.Var {
 	return nil
 }
 
-// isFresh reports whether a variable starts as a zero value or a pointer to one, which is also the state that Reset
-// restores.
+// isFresh reports whether the initial value of a variable is a zero value or a pointer to one, which is also the
+// state that Reset restores.
 func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	if begin.Spec != nil {
 		group := begin.Stmt.(*ast.DeclStmt).Decl.(*ast.GenDecl)
@@ -115,7 +116,8 @@ func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	return name
 }
 
-// poolOf returns the name of the package's sync.Pool whose New function creates values of a type.
+// poolOf returns the name of the package's sync.Pool whose New function creates values of a type, or "" if there is
+// none.
 func poolOf(u *load.Package, t types.Type) string {
 	name := ""
 	for _, s := range u.Files {
