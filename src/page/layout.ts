@@ -35,8 +35,8 @@ export function changeOf({ base, head }: Both): number {
 }
 
 /**
- * A change by less than this share of the larger figure counts as none, because it is rounding or an allocation that
- * happens in few operations.
+ * A change by less than this share of the larger figure counts as none. It comes from rounding, or from an allocation
+ * that happens in few operations.
  */
 const leastChange = 0.005;
 

@@ -105,9 +105,9 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 }
 
 /**
- * `ofOtherConditions` returns a problem or a note about a baseline that was recorded under different conditions. If
- * base's file was recorded under the same conditions as head's, the baseline belongs to another job of a matrix, which
- * checks it.
+ * `ofOtherConditions` returns a problem or a note about a baseline that was recorded under different conditions. If the
+ * files on base and on head were recorded under the same conditions, the baseline belongs to another job of a matrix,
+ * which checks it.
  */
 function ofOtherConditions(
   request: ChangedBaselineRequest,

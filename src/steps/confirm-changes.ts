@@ -31,7 +31,7 @@ export async function confirmChanges(
     limitMs,
     parallelism: mode === 'fast' ? ports.go.parallelism : 1,
     representatives: representatives && mode === 'fast',
-    // At pinned iterations, compiling at the same time doesn't alter figures.
+    // At pinned iterations, compiling while benchmarks run doesn't alter their figures.
     ...(explain && mode === 'fast' ? { onWorse: (worse) => prepareExplanation(ports, sides.head, worse) } : {}),
   });
   return { ...confirmed, candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))) };

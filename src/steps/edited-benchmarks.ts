@@ -39,7 +39,7 @@ const nothing: EditedBenchmarks = { benchmarks: [], timers: [], notes: [] };
  * and any other edited code that can stop a benchmark's timer. Such an edit can alter what is measured: in the
  * benchmark itself, in a constant that it uses, in data that it reads, through a file that replaces another, or in a
  * helper that receives the benchmark. New benchmarks in other packages are not reported, because they have rows of
- * their own. If no package with benchmarks changed, nothing is returned.
+ * their own. If no package with benchmarks changed, the result is empty.
  */
 export async function editedBenchmarks(
   ports: Ports,

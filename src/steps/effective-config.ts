@@ -184,7 +184,8 @@ function rulesOf({ sources }: PolicyInForce): readonly EffectiveRule[] {
 
 /**
  * `waiversOf` returns head's waivers. If the deciding file has a waiver for the same benchmark and unit, the lower of
- * the two ceilings and the earlier of the two dates apply. Without such a waiver, head's applies only after the merge.
+ * the two ceilings and the earlier of the two dates apply. Without such a waiver, head's waiver applies only after the
+ * merge.
  */
 function waiversOf({ sources }: PolicyInForce, today: string): readonly EffectiveWaiver[] {
   const { head } = sources;

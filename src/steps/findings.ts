@@ -78,8 +78,8 @@ function findingOf(benchmark: JudgedBenchmark, unit: string, sides: Sides, rules
 }
 
 /**
- * `variesOnHead` returns a warning if samples differ on head only. Noise would appear on both sides, so the change
- * makes the figure depend on the process.
+ * `variesOnHead` returns a warning if samples differ from each other on head only. Noise would appear on both sides, so
+ * it is the change that makes the figure depend on the process.
  */
 function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined): readonly string[] {
   const figures = (head ?? []).map(judged);

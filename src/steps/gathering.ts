@@ -149,7 +149,7 @@ export class Gathering {
     this.#crashed.push(failure.benchmark);
   }
 
-  /** `remaining` returns the planned names that have no outcome yet. */
+  /** `remaining` returns the requested benchmarks that have no outcome yet. */
   remaining({ select }: HarvestRequest): readonly string[] {
     if (select.kind === 'expression') return [];
     return select.names.filter(
@@ -175,7 +175,7 @@ export class Gathering {
     };
   }
 
-  /** Adds a failure for each planned name that the binary didn't report. */
+  /** Adds a failure for each requested benchmark that the binary didn't report. */
   #missing(request: HarvestRequest): void {
     const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
     for (const name of this.remaining(request)) {

@@ -4,7 +4,7 @@ import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
 import { namesAround } from './subject.ts';
 
-/** A failure on one side because of which something could not be measured. */
+/** A failure on one side that kept benchmarks from being measured. */
 export interface Incident {
   readonly kind: ProblemKind;
   readonly side: Side;
@@ -56,7 +56,7 @@ export function problemsOf(
   const problems = head.map((incident): Problem => {
     const twins = placesAround(incident).flatMap((key) => places.get(key) ?? []);
     for (const twin of twins) twin.shared = true;
-    // A pattern that matches nothing on either side is a mistake in the request, and would never gate anything.
+    // A pattern that matches nothing on either side is a mistake in the request: the run would check nothing.
     const outside = incident.kind === 'no-benchmarks' || isOutside(incident) || twins.some((twin) => twin.outside);
     if (twins.length > 0 && setsUpBoth && !outside)
       return problem({ ...incident, remedy: incident.remedy ?? ownChange }, 'both', true);
@@ -83,8 +83,8 @@ interface Place {
 }
 
 /**
- * `placesAround` returns the keys of the places in which an incident of base also explains this incident of head: the
- * same benchmark, its parents, and the package.
+ * `placesAround` returns keys for the benchmark of an incident, for the benchmark's parents, and for the package. An
+ * incident of base with one of these keys also explains this incident of head.
  */
 function placesAround({ package: importPath, benchmark }: Incident): readonly string[] {
   const names = benchmark === undefined ? [] : [...namesAround(benchmark)];

@@ -233,8 +233,8 @@ function entry(path: string, binary: TestBinary | undefined): [string, TestBinar
 }
 
 /**
- * `only` returns a side with just these packages. It shares the original side's list of incidents, so builds and runs
- * still append to that list.
+ * `only` returns a side with only the packages in `names`. It shares the original side's list of incidents, so builds
+ * and runs still append to that list.
  */
 export function only(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest {
   return { ...side, packages: new Map([...side.packages].filter(([importPath]) => names.has(importPath))) };

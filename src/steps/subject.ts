@@ -15,7 +15,8 @@ export function subjectKey({ importPath, benchmark }: { importPath: string; benc
 }
 
 /**
- * `packagePath` returns the package's folder relative to the folder of the configuration: `.`, `./order`, `../other`.
+ * `packagePath` returns the package's folder relative to the folder of the configuration, such as `.`, `./order` or
+ * `../other`.
  */
 export function packagePath(root: string, configFolder: string, folder: string): string {
   const from = configFolder === '' ? [] : configFolder.split('/');

@@ -69,7 +69,8 @@ export async function timedAgain(
   );
   const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
   const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
-  // The second of two runs in one process doesn't include what only the first operation of a process does.
+  // Only the first operation of a process includes the one-off work of that process, so the second of two runs in one
+  // process excludes it.
   const warm = await lookAgain(ports, side, again, 1, request, 2);
   for (const timed of again) {
     const result = warm.get(subjectKey(timed));
@@ -134,7 +135,8 @@ function quicker(one: Timed, other: Timed): Timed {
 }
 
 /**
- * `withReal` adds real time for a slow benchmark: all of the time around its one iteration may belong to the operation.
+ * `withReal` adds the real time of one iteration. It counts only for slow benchmarks, whose operation may take all of
+ * the time around the timer's.
  */
 function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'wallMs' | 'real'> {
   return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };

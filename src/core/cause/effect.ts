@@ -23,7 +23,7 @@ export const leastShare = 0.1;
 export const mostShare = 1.3;
 /**
  * The limit that replaces `mostShare` if the package's own tests still pass after the revert. It is higher, because the
- * change may have saved something elsewhere.
+ * change may also have reduced allocations elsewhere, so that the part alone allocates more than the whole change.
  */
 export const mostShareIfSound = 2;
 

@@ -71,7 +71,7 @@ const callSchema = z.object({
   origin,
   /** Whether the callee is known only at run time, because it is an interface method or a function value. */
   dynamic: z.boolean(),
-  /** Whether its last parameter is `...any` or another variadic interface, as in the functions of fmt. */
+  /** Whether the callee's last parameter is `...any` or another variadic interface, as in the functions of fmt. */
   variadicInterface: z.boolean(),
   /** The file that declares the callee, or `''` if that is unknown. */
   file: text,
@@ -178,8 +178,8 @@ const siteSchema = z.object({
       name: z.string(),
       kind: z.enum(variableKinds),
       /**
-       * The kind of its initial value: `nil` for `var x []T`, `empty` for `[]T{}`, `make` for a `make` without a size;
-       * `''` if it is unknown.
+       * The kind of the variable's initial value: `nil` for `var x []T`, `empty` for `[]T{}`, `make` for a `make`
+       * without a size; `''` if it is unknown.
        */
       declared: z.enum(['', ...starts]).default(''),
       initial: text,

@@ -18,7 +18,7 @@ type Saying =
 
 /**
  * `parseDiagnostics` parses the compiler's output for `-gcflags=-m=2`, Go 1.22 to 1.27. It ignores lines without a
- * position (package headers, messages of the go command). `place` converts file names.
+ * position (package headers, messages of the go command). `place` converts file paths.
  */
 export function parseDiagnostics(text: string, place: (file: string) => string = (file) => file): Diagnostics {
   const found = new Map<string, EscapeDiagnostic>();

@@ -44,8 +44,8 @@ export interface EndsRequest {
 }
 
 /**
- * `measureEnds` measures the good and the bad commit and picks the one benchmark that got worse. Errors: the same as
- * the gate's, and `usage`.
+ * `measureEnds` measures the good and the bad commit and picks the one benchmark that got worse. Errors: those of a
+ * check, and `usage`.
  */
 export async function measureEnds(ports: Ports, request: EndsRequest): Promise<Ends> {
   const { revisions, inForce } = request;

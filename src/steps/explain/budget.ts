@@ -25,8 +25,8 @@ export function budgetOf(builds: number, deadline: number): Budget {
 }
 
 /**
- * `spentBy` returns whether a budget has run out of time or of builds, or `undefined` if it isn't spent. Attempts that
- * fail to compile count as builds here.
+ * `spentBy` returns whether a budget has run out of time or of builds, or `undefined` if it isn't spent. If too many
+ * attempts failed to compile, it has run out of builds.
  */
 export function spentBy({ clock }: { readonly clock: Clock }, budget: Budget): 'time' | 'builds' | undefined {
   if (clock.now() >= budget.deadline) return 'time';

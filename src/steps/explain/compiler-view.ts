@@ -9,8 +9,8 @@ import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 
 /**
- * What the compiler reports on head about a package and its dependencies inside the repository, and which of those
- * reports base doesn't have.
+ * What the compiler reports on head about a package and its dependencies inside the repository, and which of these
+ * reports are new compared with base.
  */
 export interface CompilerView {
   readonly head: DiagnosticIndex;
@@ -18,8 +18,8 @@ export interface CompilerView {
 }
 
 /**
- * `readCompilerView` returns what the compiler reports on head about the packages in `folders`, and which of those
- * reports base doesn't have. The folders are relative to the top of the repository.
+ * `readCompilerView` returns what the compiler reports on head about the packages in `folders`, and which of these
+ * reports are new compared with base. The folders are relative to the top of the repository.
  */
 export async function readCompilerView(
   ports: Ports,
@@ -69,7 +69,7 @@ export function filesOnPaths(sites: readonly SiteChange[]): readonly string[] {
   );
 }
 
-/** `goFolders` returns the folders that contain the Go files of a list, relative to the top of the repository. */
+/** `goFolders` returns the folders of those files that are Go files, relative to the top of the repository. */
 export function goFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(files.filter((file) => file.endsWith('.go')).map((file) => file.replace(/(?:^|\/)[^/]*$/, '')));
 }

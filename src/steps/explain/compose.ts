@@ -190,7 +190,8 @@ function nameAt(
 }
 
 /**
- * `explainedShares` returns which share of a difference in objects and in bytes the sites' costs add up to, at most 1.
+ * `explainedShares` returns the share of a difference in objects, and the share of a difference in bytes, that the
+ * sites' costs account for. Neither exceeds 1.
  */
 export function explainedShares(gains: readonly Cost[], difference: Cost): Explanation['explained'] {
   const share = (what: keyof Cost): number =>

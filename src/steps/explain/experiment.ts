@@ -96,7 +96,7 @@ export async function buildExperiment(
 }
 
 /**
- * `measureOnce` returns the figures of one run of each of the bench's benchmarks. It leaves out benchmarks that fail,
+ * `measureOnce` runs each benchmark of the bench once and returns their figures. It leaves out benchmarks that fail,
  * without retrying them.
  */
 export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary): Promise<MeasuredFigures> {

@@ -14,7 +14,7 @@ type Evidence = Omit<PackageEvidence, 'fixes' | 'untried'>;
 
 export interface FixRequest {
   readonly bench: Bench;
-  /** The test binary of the bench's package on head. */
+  /** The test binary of the benchmarks' package on head. */
   readonly binary: TestBinary;
   readonly context: ExplainContext;
   readonly regressed: readonly Regressed[];
@@ -155,8 +155,9 @@ async function compareTests(
 }
 
 /**
- * `packageOf` returns the package that contains a file. Inside the module of the bench's package, import paths follow
- * folders (https://go.dev/ref/mod#module-path). For a file outside that module, it returns the bench's package.
+ * `packageOf` returns the package that contains a file, if the file is in the module of the benchmarks. In a module,
+ * import paths follow folders (https://go.dev/ref/mod#module-path). For a file outside that module, it returns the
+ * package of the benchmarks.
  */
 function packageOf({ listed, root }: Bench, file: string): ListedPackage {
   const folder = `${root}/${file}`.replace(/\/[^/]*$/, '');

@@ -43,7 +43,7 @@ export interface Proof {
 export interface ProveRequest {
   readonly bench: Bench;
   readonly change: ChangeUnderTest;
-  /** The units in the order in which to try them. */
+  /** The sets of atoms to revert, in the order in which to try them. */
   readonly units: readonly Unit[];
   readonly rows: readonly RegressedRow[];
   readonly budget: Budget;
@@ -110,8 +110,8 @@ function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): bo
 }
 
 /**
- * `search` reverts the units in order and returns `from` extended by what this proves. It accepts programs with broken
- * tests only if `brokenToo` is set.
+ * `search` reverts the sets of atoms in order, and returns `from` together with what this proves. It accepts programs
+ * with broken tests only if `brokenToo` is set.
  */
 async function search(
   ports: Ports,

@@ -3,7 +3,7 @@ import { restoredShare, type Row, rowKey } from '../../core/cause/effect.ts';
 import type { MeasuredFigures } from './experiment.ts';
 import type { TakenBack } from './take-back-trial.ts';
 
-/** A figure that regressed, with the values of both sides at the bench's iterations. */
+/** A figure that regressed, with the values of both sides at the iterations of the experiments. */
 export interface RegressedRow extends Row {
   readonly base: number;
   readonly head: number;

@@ -99,8 +99,8 @@ export async function tryTakingBack(
 }
 
 /**
- * `exchangeData` replaces the reverted data files in the snapshot with base's until the result is disposed of. It
- * returns `undefined` if base's files can't be placed there.
+ * `exchangeData` replaces the reverted data files in the snapshot with those of base until the result is disposed of.
+ * It returns `undefined` if the files of base can't be copied.
  */
 export async function exchangeData(
   ports: Ports,

@@ -111,7 +111,10 @@ function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly At
   return { part: found.part, root: calledAs === undefined ? root : { ...root, calledAs } };
 }
 
-/** `strongestRoot` returns the strongest part with its likeliest line, for sites without direct evidence. */
+/**
+ * `strongestRoot` returns the proven part with the largest effect, and the line in it that is most likely the cause. It
+ * is for sites without direct evidence.
+ */
 function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
   const [part] = parts;
   const root = part && rootOf({ ...common, atoms: [...part.part.atoms], proven: true });
