@@ -51,7 +51,7 @@ export interface ListedPackage {
   readonly key: string;
   /** The package's benchmark functions; absent if they are unknown. */
   readonly benchmarks?: readonly string[] | undefined;
-  /** The arguments that follow the flags in every run of its test binary. */
+  /** The arguments that follow the flags in every run of the package's test binary. */
   readonly testArgs?: readonly string[];
 }
 

@@ -60,8 +60,7 @@ export interface Snapshots extends AsyncDisposable {
   readonly base: string | undefined;
   readonly head: string;
   /**
-   * The length of both folders' paths in characters. It influences the figures, so it is part of a baseline's
-   * fingerprint.
+   * The length of each folder's path in bytes. It influences the figures, so it is part of a baseline's fingerprint.
    */
   readonly pathLength: number;
   /** A folder for test binaries and overlays, kept from run to run and private to this slot. */

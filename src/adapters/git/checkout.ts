@@ -77,8 +77,8 @@ export function openCheckout(
           ...context.env,
           ...withoutTransport,
           GIT_DIR: gitFolder,
-          // The configuration of a submodule names a working tree, which may no longer exist; this variable overrides
-          // it.
+          // The configuration of a submodule names a working tree, which may no longer exist. This variable overrides
+          // that setting.
           GIT_WORK_TREE: root ?? gitFolder,
           ...env,
         },

@@ -41,7 +41,8 @@ export interface SlotLayout {
  */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {
   const folder = join(repositoryFolder, slot);
-  // This is the length without the padding, which takes at least one byte: the slot's folder, the side and two slashes.
+  // This is the length of the slot's folder, the side and two slashes. The padding, which takes at least one byte, is
+  // not included.
   const fixed = Buffer.byteLength(folder) + SIDE_LENGTH + 2;
   const pathLength = Math.ceil((fixed + 1) / PATH_LENGTH_STEP) * PATH_LENGTH_STEP;
   const trees = join(folder, 'x'.repeat(pathLength - fixed));

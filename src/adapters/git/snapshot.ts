@@ -127,8 +127,8 @@ async function layOne(
 }
 
 /**
- * `allOrFirstError` waits for all promises before it throws, so that no other one is still writing when the folders are
- * removed.
+ * `allOrFirstError` waits for all promises before it throws, so that no other operation is still writing when the
+ * folders are removed.
  */
 async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
   const outcomes = await Promise.allSettled(works);

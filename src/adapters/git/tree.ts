@@ -5,8 +5,8 @@ import type { Site } from './site.ts';
 import type { ObjectStore } from './store.ts';
 
 /**
- * Checkout settings with git's defaults on Linux, which override this machine's settings. Attributes can still decide
- * otherwise for single files.
+ * Checkout settings with git's defaults on Linux, which override this machine's settings. For single files, attributes
+ * can still override them.
  */
 const defaults = [
   'core.autocrlf=false',

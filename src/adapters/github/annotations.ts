@@ -52,7 +52,7 @@ function bounded(annotations: readonly Annotation[], limit: number): readonly An
 
 /**
  * `annotationOf` returns the annotation of a result. Its position is the first of the result's lines that is also in
- * the pull request's head.
+ * the pull request's head, if there is one.
  */
 function annotationOf(
   { title, underTitle, details, place, related }: ReportResult,

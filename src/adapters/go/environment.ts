@@ -76,7 +76,7 @@ async function goVariables(surroundings: Surroundings, go: GoCommand, folder: st
 }
 
 /**
- * Matches the go command's messages about a go.mod, of the module or of a dependency, that requires a newer Go than is
+ * Matches the go command's messages that a go.mod (of the module or of a dependency) requires a newer Go than is
  * available.
  */
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
@@ -146,8 +146,8 @@ async function real(path: string): Promise<string> {
 }
 
 /**
- * `refuseUnsupported` refuses Windows, which has other rules for paths, and no process groups that could be ended.
- * Errors: `usage`.
+ * `refuseUnsupported` refuses Windows, where paths follow other rules and there are no process groups to end. Errors:
+ * `usage`.
  */
 export function refuseUnsupported(platform: NodeJS.Platform): void {
   if (platform === 'win32')

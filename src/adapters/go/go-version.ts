@@ -9,7 +9,7 @@ function languageVersion(goVersion: string): readonly [number, number] | undefin
 
 /**
  * `isAtLeast` reports whether a version is at least Go 1.`minor`. A version that can't be parsed (a development build)
- * counts as new.
+ * counts as new enough.
  */
 export function isAtLeast(goVersion: string, minor: number): boolean {
   const version = languageVersion(goVersion);

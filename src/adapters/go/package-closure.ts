@@ -4,7 +4,7 @@ import type { GoPackage } from './go-list.ts';
 import { SourceTree } from './package-files.ts';
 import { pathBelow, withSlashes } from './paths.ts';
 
-/** The inputs of package keys that all packages of a listing share. */
+/** The inputs of package keys that are the same for all packages of a listing. */
 export interface KeyContext {
   /** The snapshot's root, as written and as its real path, because the go command may use either. */
   readonly roots: readonly string[];

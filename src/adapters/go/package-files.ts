@@ -50,7 +50,7 @@ export class SourceTree {
   async packageFiles(folder: string, { tests, whole }: FolderChoice): Promise<string[]> {
     const direct = await this.#list(folder, whole);
     const chosen = tests ? direct : direct.filter((file) => !file.endsWith('_test.go'));
-    // A link named `testdata` that leads out of the snapshot is listed both times.
+    // Both lists contain a link named `testdata` that leads out of the snapshot.
     return [...new Set([...chosen, ...(await this.#list(join(folder, 'testdata'), true))])];
   }
 
@@ -159,7 +159,8 @@ const noData = [
 ];
 
 /**
- * `isOwnOfGate` reports whether a path is one of the gate's configurations or stored baselines, which are not measured.
+ * `isOwnOfGate` reports whether a path is one of the gate's configurations or stored baselines, which are not data of a
+ * benchmark.
  */
 export function isOwnOfGate(path: string): boolean {
   return /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$)/.test(path);

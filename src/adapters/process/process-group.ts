@@ -17,7 +17,7 @@ export function removeGroup(leader: number): void {
   if (live.size === 0) process.off('exit', killAllGroups);
 }
 
-/** `signalGroup` sends a signal to every process in a group. It is no error if the group has already ended. */
+/** `signalGroup` sends a signal to every process in a group. It is not an error if the group has already ended. */
 export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);

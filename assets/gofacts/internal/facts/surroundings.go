@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// functionFacts describes the top-level declaration on a path. Declarations of variables, constants and types are
-// named init. It returns nil if there is no declaration, or for an import.
+// functionFacts describes the top-level declaration on a path. A declaration of variables, constants or types gets
+// the name init. It returns nil if there is no declaration, or for an import.
 func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.FunctionFacts {
 	decl := declarationIn(path)
 	if decl == nil {

@@ -11,8 +11,8 @@ import (
 )
 
 // Facts returns facts about the pool whose New function contains an allocation. Failing that, it returns facts about
-// the pool of the object that the allocation is for, or that is passed to the allocation's call. It returns nil if
-// there is no such pool.
+// the pool of the object that the allocation grows or writes to, or that is passed to the allocation's call. It
+// returns nil if there is no such pool.
 func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	p := Of(u)
 	found := p.madeFor(node)

@@ -118,7 +118,8 @@ func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 		}
 		p.shared = p.shared || found == nil || p.isLocal(found.variable)
 	}
-	// Other code may call a function that wraps the pool's method instead of the method itself.
+	// Other code may call a function that wraps the pool's method instead of the method itself, so the function's name
+	// is recorded too.
 	if decl != nil && decl.Recv == nil && isMiddle(p.pkg, decl, call, method) {
 		p.call(decl.Name.Name)
 	}
@@ -169,8 +170,8 @@ func (p *Pools) at(expr ast.Expr) *pool {
 	}
 	found, ok := p.all[variable]
 	if !ok {
-		// A local name may refer to any pool, and other packages may put values into an exported pool. It is assumed that
-		// something is put into both.
+		// A local name may refer to any pool, and other packages may put values into an exported pool. So it is assumed
+		// that something is put into such a pool.
 		found = &pool{variable: variable, given: p.isLocal(variable) || variable.Exported()}
 		p.all[variable] = found
 	}

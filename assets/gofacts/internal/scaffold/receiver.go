@@ -14,8 +14,8 @@ func namedOf(t types.Type) *types.Named {
 	return named
 }
 
-// receiver adds to before the statements that create the value that a method is called on, and returns the name of
-// the variable that holds it. The statements call a constructor of the type or, if there is none, new.
+// receiver adds statements to before that create the value on which a method is called. They call a constructor of
+// its type or, if there is none, new. It returns the name of the variable that holds the value.
 func (w *writer) receiver(t types.Type, set func(string, types.Type) string, before *[]string) string {
 	named := namedOf(t)
 	if named == nil {

@@ -84,8 +84,8 @@ func writes(u *load.Package, mention Mention) bool {
 	return false
 }
 
-// hasVariablePerRound reports whether each iteration of a loop has its own copy of the loop's variables, as since Go
-// 1.22 (https://go.dev/blog/loopvar-preview).
+// hasVariablePerRound reports whether the package's language version is Go 1.22 or newer, in which each iteration of
+// a loop has its own copy of the loop's variables (https://go.dev/blog/loopvar-preview).
 func hasVariablePerRound(u *load.Package) bool {
 	language := load.GoVersion(u.Spec.GoVersion)
 	return language == "" || version.Compare(language, "go1.22") >= 0

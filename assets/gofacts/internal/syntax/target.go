@@ -13,7 +13,7 @@ type Target struct {
 	Expr ast.Expr
 	// Base is the variable: c for c.items. It is nil if the field's operand isn't a variable, as in f().items.
 	Base *types.Var
-	// Field is nil for a plain variable.
+	// Field is the field: items for c.items. It is nil for a variable.
 	Field *types.Var
 }
 

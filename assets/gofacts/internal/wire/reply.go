@@ -179,7 +179,7 @@ type CallFacts struct {
 	At int `json:"at"`
 }
 
-// VariableFacts describes the variable or field that an allocation is for.
+// VariableFacts describes the variable or field that an allocation grows, writes to or initializes.
 type VariableFacts struct {
 	// Expression is the variable or field as written at the site, such as out or c.items.
 	Expression string `json:"expression"`

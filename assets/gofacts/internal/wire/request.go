@@ -20,7 +20,7 @@ type Request struct {
 	Root string `json:"root"`
 	// Arch is the GOARCH for which sizes are computed.
 	Arch string `json:"arch"`
-	// Units are the packages to check.
+	// Units are the packages to type-check.
 	Units []Unit `json:"units"`
 	// Packages contains all packages that the units import, by import path as go list prints it. Test variants are
 	// separate entries.

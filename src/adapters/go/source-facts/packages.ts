@@ -34,7 +34,8 @@ const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings', 'sync'];
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
 /**
- * A request for the packages with some source sites, and for the export data of everything that these packages import.
+ * A request for the packages that contain some source sites, and for the export data of everything that these packages
+ * import.
  */
 export interface PackagesRequest {
   readonly folder: string;

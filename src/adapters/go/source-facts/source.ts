@@ -12,7 +12,7 @@ const repository = '../../../../assets/gofacts';
 
 /** The source of the Go program. */
 export interface ProgramSource {
-  /** The text of each source file, keyed by path and sorted. */
+  /** The text of each source file, keyed by path, in the order of the paths. */
   readonly files: ReadonlyMap<string, string>;
   /** Digest of everything that is compiled. */
   readonly digest: string;

@@ -31,7 +31,8 @@ func typeText(p *edit.Spot, value ast.Expr) string {
 }
 
 // beforeLoop returns a rewrite that initializes a slice or map again right before the loop or statement that begins
-// to fill it. It is used for a named result or a field, or if the bound isn't known where the variable is declared.
+// to fill it. It is used for a named result or a field, or if the capacity can't be computed yet where the variable
+// is declared.
 func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	from := token.NoPos

@@ -37,9 +37,9 @@ func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) s
 	return strconv.Itoa(count) + "*" + edit.Factor(rounds)
 }
 
-// appended returns the number of elements that a function's append calls, such as append(a, b...) and append(a, x,
-// y), add to a slice, and the statement of the first of these calls. It returns nil if there are fewer than two
-// calls, or if the number can't be computed before them.
+// appended returns an expression for the number of elements that a function's append calls, such as append(a, b...)
+// and append(a, x, y), add to a slice, and the statement of the first of these calls. It returns nil if there are
+// fewer than two calls, or if the number can't be computed before them.
 func appended(p *edit.Spot, t *syntax.Target) (*syntax.Bound, ast.Node) {
 	var parts []string
 	var reads []*types.Var

@@ -38,8 +38,8 @@ func Order(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// structsAt returns the struct types of the package that an allocated value has or contains, largest first. It
-// ignores generic types.
+// structsAt returns those struct types of the package that are the type of an allocated value or of a value inside
+// it, largest first. It ignores generic types.
 func structsAt(u *load.Package, node *alloc.Allocation) []*types.Named {
 	lister := &alloc.TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	lister.Add(node.Type, 0)

@@ -45,7 +45,8 @@ func isOnlySelected(u *load.Package, body ast.Node, variable *types.Var) bool {
 		if !ok || selector.X != child {
 			return false
 		}
-		// A method value, such as p.Len without a call, might copy the value instead of sharing it.
+		// If the pointer becomes a value, a method value such as p.Len (without a call) might copy it instead of sharing
+		// it.
 		if selection := u.Info.Selections[selector]; selection == nil || selection.Kind() == types.MethodVal && !isCalled(mention, selector) {
 			return false
 		}

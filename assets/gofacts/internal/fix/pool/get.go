@@ -96,8 +96,8 @@ func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	return ok && len(literal.Elts) == 0
 }
 
-// newPool declares a pool of values of a pointer type before the function, and returns the pool's name. It returns ""
-// if it can't declare one.
+// newPool makes the rewrite declare a pool, for values of a pointer type, in front of the function. It returns the
+// pool's name, or "" if the pool can't be declared.
 func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	declared, ok := p.Decl.(*ast.FuncDecl)
 	if !ok {

@@ -19,7 +19,7 @@ type less struct {
 	literal    *ast.FuncLit
 	// body contains the literal's statements, without an initial statement that names the elements.
 	body []ast.Stmt
-	// elements maps the expressions that denote an element to its index: xs[i] is 0, xs[j] is 1.
+	// elements maps each expression that denotes an element to 0 for xs[i], or to 1 for xs[j].
 	elements map[ast.Node]int
 	// names contains the names by which the rewrite refers to the two elements.
 	names [2]string

@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Builder returns rewrites that replace s += x in a loop with a strings.Builder.
+// Builder returns rewrites that replace s += x in a loop with writes to a strings.Builder.
 func Builder(p *edit.Spot) []*edit.Rewrite {
 	assign, _ := p.Node.(*ast.AssignStmt)
 	if p.Kind == wire.Concat && assign == nil && len(p.Path) > 1 {

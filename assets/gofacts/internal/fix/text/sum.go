@@ -26,8 +26,8 @@ type summing struct {
 	adds addsTo
 	// total is the name of the variable that holds the sum.
 	total string
-	// changed contains the variables whose values aren't known before the statements: those that the statements change,
-	// and those whose definitions can't be evaluated in advance.
+	// changed contains the variables whose values aren't known before the summed statements: those that the statements
+	// change, and those whose definitions can't be evaluated in advance.
 	changed map[*types.Var]bool
 }
 
@@ -173,7 +173,7 @@ func (m *summing) nothing(exprs ...ast.Expr) *sum {
 }
 
 // readable returns the variables that expressions read, and whether the expressions can be evaluated before the
-// statements with the same results.
+// summed statements with the same results.
 func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	found := syntax.ReadingOf(m.p.Pkg, exprs...)
 	isChanged := slices.ContainsFunc(found.Variables, func(variable *types.Var) bool { return m.changed[variable] })
