@@ -150,8 +150,8 @@ function judgedOf({ subject, from, to, skipped }: Pair): JudgedBenchmark {
 }
 
 /**
- * The warning for a benchmark with different iteration counts on both sides. The cost of setup is divided by the
- * iteration count, so the same code has different figures at different counts.
+ * The warning for a benchmark whose iteration count on base differs from that on head. The cost of setup is divided by
+ * the iteration count, so the same code has different figures at different counts.
  */
 const differentIterations = 'iteration counts differ, so one-off costs carry different weight';
 
@@ -213,7 +213,7 @@ function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['enviro
   };
 }
 
-/** The parts of the environment that should be the same on both sides, with their names in messages. */
+/** The properties of the environment that should be the same on both sides, with their names in messages. */
 const comparedKeys = [
   ['goVersion', 'Go versions'],
   ['goos', 'operating systems'],

@@ -86,7 +86,7 @@ async function beginRun(ports: Ports, request: GateRequest): Promise<Run> {
   };
 }
 
-/** `judgeSides` plans, builds, measures, confirms, judges and explains. */
+/** `judgeSides` runs the steps from the plan to the explanations on both sides, and returns the report. */
 async function judgeSides(ports: Ports, run: SnapshotRun, request: GateRequest): Promise<GateReport> {
   const { inForce, stopwatch } = run;
   const { mode, bench } = inForce.settings;

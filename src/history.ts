@@ -38,7 +38,7 @@ export async function readHistory(ports: Ports, request: HistoryRequest): Promis
 
 /**
  * `readSite` returns the history of benchmarks for the pages of a site. `repository` is the URL of the repository,
- * which the site uses to link commits.
+ * which the site uses to link to commits.
  */
 export async function readSite(
   ports: Ports,

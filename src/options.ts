@@ -122,7 +122,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   packages: 'package patterns',
   bench: 'Go’s -bench expression',
   mode: 'fast: short runs with a fixed number of iterations; full: plain go test first, one second per sample',
-  count: 'samples per benchmark when confirming, recording or backfilling',
+  count: 'samples per benchmark when confirming a change or recording figures',
   threshold: 'an increase by more than this percentage is a regression',
   metrics: 'units to judge, record or show',
   strict: 'fail on any added allocation',
@@ -136,7 +136,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
     'time limit for one operation of a benchmark; slower benchmarks are not judged, and the run is inconclusive',
   'confirm-timeout': 'time limit for all confirmations together',
   'explain-timeout': 'time limit for explaining all regressions, with proofs and fixes',
-  explain: 'skip causes and fixes, for a faster answer',
+  explain: 'do not look for causes and fixes, so that the run ends sooner',
   skip: 'measure packages even if nothing that their benchmarks can read has changed',
   representatives:
     'confirm every changed benchmark in runs of about one second, instead of only a few of those that changed in the same way',

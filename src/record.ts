@@ -36,7 +36,7 @@ export interface Recorded {
 
 /**
  * `recordBaseline` measures head, each sample in a fresh process, and stores the figures. Errors: any `ErrorCode`. If
- * nothing was measured, it is that of the first failure, or `no-benchmarks` if nothing failed.
+ * nothing was measured, the code is that of the first failure, or `no-benchmarks` if nothing failed.
  */
 export async function recordBaseline(ports: Ports, request: RecordRequest): Promise<Recorded> {
   const { folder, explicit } = request;

@@ -19,7 +19,8 @@ import (
 const largestRequest = 64 << 20
 
 func main() {
-	// Export data of Go 1.24 and newer may contain generic aliases, which need this setting in older modules.
+	// Export data of Go 1.24 and newer may contain generic type aliases. This program's go.mod names an older Go
+	// version, with which go/types can read them only with this setting.
 	os.Setenv("GODEBUG", "gotypesalias=1")
 	if err := run(os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "gofacts:", err)

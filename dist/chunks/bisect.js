@@ -5,7 +5,7 @@ import { E as visible, O as withoutOrders, f as nearest, h as withProgram, k as 
 import { t as check } from "./gate.js";
 import { t as summarize } from "./summary.js";
 import { i as judgedUnits, l as onCommonGround, s as compareSides } from "./row-rules.js";
-import { lt as buildSides, n as findBase, r as measure } from "./stopwatch.js";
+import { n as findBase, r as measure, ut as buildSides } from "./stopwatch.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, m as fingerprintOf, r as planHead, y as isSteady } from "./survey.js";
 import { t as remedies } from "./remedies.js";

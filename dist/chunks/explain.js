@@ -3,7 +3,7 @@ import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { E as visible, O as withoutOrders, T as fit, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
 import { l as onCommonGround } from "./row-rules.js";
 import { _ as perOperation, g as judged, h as counted, x as sideOf } from "./read.js";
-import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as buildSides, n as findBase, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange } from "./stopwatch.js";
+import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, n as findBase, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange, ut as buildSides } from "./stopwatch.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, r as planHead } from "./survey.js";

@@ -1,4 +1,4 @@
-import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as lineMapOf, b as runOwnTests, c as confirmLeak, ct as compareDiagnostics, d as leakFigures, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as shareOfTime, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as buildSides, m as soundnessBy, n as findBase, nt as budgetOf, o as lookAtSides, ot as parseDiagnostics, p as levelsOff, q as noExperiments, r as measure, rt as isSpent, s as looksAt, st as indexDiagnostics, t as createStopwatch, tt as readChange, u as isSuspicious, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
+import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as shareOfTime, b as runOwnTests, c as confirmLeak, ct as indexDiagnostics, d as leakFigures, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as isSpent, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as compareDiagnostics, m as soundnessBy, n as findBase, nt as takenData, o as lookAtSides, ot as lineMapOf, p as levelsOff, q as noExperiments, r as measure, rt as budgetOf, s as looksAt, st as parseDiagnostics, t as createStopwatch, tt as readChange, u as isSuspicious, ut as buildSides, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
 import { A as count, K as leakUnits, M as allocsWords, O as pressureUnits, et as isTriedAgainst, it as withoutMadeUp, q as fingerprint, z as formatFigure } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
 import { C as shellWord, _ as systemRefusal, b as problemKinds, p as version, v as GateError } from "./start.js";
@@ -972,6 +972,7 @@ function regressedPackages(findings, plans) {
 }
 
 // src/steps/explain/explain.ts
+const mostTogether$1 = 2;
 async function explain(ports, request) {
 	const { snapshots, base, head, findings, plans, settings, stopwatch, profiles, deadline: end } = request;
 	const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
@@ -984,17 +985,18 @@ async function explain(ports, request) {
 		explanations: [],
 		notes: [change]
 	};
-	const found = [];
 	const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
+	const together = takenData(change.atoms).size === 0 ? Math.min(mostTogether$1, ports.go.parallelism) : 1;
+	let waiting = packages.size;
 	let done = 0;
-	for (const [importPath, regressed] of packages) {
+	const found = await mapLimit([...packages], together, async ([importPath, regressed]) => {
 		ports.log.progress({
 			stage: "explain",
 			done,
 			total: packages.size,
 			detail: importPath
 		});
-		const deadline = shareOfTime(ports.clock, end, packages.size - done++);
+		const deadline = shareOfTime(ports.clock, end, Math.ceil(waiting-- / together));
 		const { work } = snapshots;
 		const context = {
 			base,
@@ -1008,15 +1010,17 @@ async function explain(ports, request) {
 			benchmarks
 		};
 		try {
-			found.push(await explainPackage(ports, context, importPath, regressed));
+			return await explainPackage(ports, context, importPath, regressed);
 		} catch (error) {
 			if (ports.signal.aborted) throw error;
-			found.push({
+			return {
 				explanations: [],
 				notes: [`${importPath} could not be explained: ${messageOf(error)}`]
-			});
+			};
+		} finally {
+			done++;
 		}
-	}
+	});
 	return {
 		explanations: leadingExcerpts(await quoteSources(ports, head.root, found.flatMap(({ explanations }) => explanations))),
 		notes: found.flatMap(({ notes }) => notes)

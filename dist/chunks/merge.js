@@ -31,7 +31,7 @@ function ofShard({ name, report }) {
 			report,
 			shard
 		};
-		throw refuse(`${name} is damaged: the parts of its lists don't add up.`, "Pass the reports as the shards wrote them.");
+		throw refuse(`${name} is damaged: the lengths that it gives for parts of its lists don't match the lists.`, "Pass the reports as the shards wrote them.");
 	}
 	throw refuse(`${name} is the report of a whole run, not of a shard.`, "Run `allocgate check` with --shard I/N.");
 }
@@ -45,19 +45,19 @@ function same(shards, valueOf, what, remedy) {
 	const [first, ...others] = shards;
 	const other = others.find((shard) => first !== void 0 && valueOf(shard) !== valueOf(first));
 	if (first === void 0 || other === void 0) return;
-	throw refuse(`The ${what} of the shards differs: ${[first, other].map((shard) => `${shown(valueOf(shard))} in ${shard.name}`).join(", ")}.`, remedy);
+	throw refuse(`The reports differ in the ${what}: ${[first, other].map((shard) => `${shown(valueOf(shard))} in ${shard.name}`).join(", ")}.`, remedy);
 }
 function complete(shards) {
 	const names = /* @__PURE__ */ new Map();
 	for (const { name, shard } of shards) {
 		const other = names.get(shard.index);
-		if (other !== void 0) throw refuse(`Shard ${shard.index} of ${shard.count} is there twice: ${other} and ${name}.`, "Pass one report of each shard.");
+		if (other !== void 0) throw refuse(`There are two reports of shard ${shard.index} of ${shard.count}: ${other} and ${name}.`, "Pass one report of each shard.");
 		names.set(shard.index, name);
 	}
 	const count = shards[0]?.shard.count ?? 0;
 	const missing = Array.from({ length: Math.min(count, 1e3) }, (_, index) => index + 1).filter((index) => !names.has(index));
 	if (missing.length === 0 && names.size === count) return;
-	throw refuse(`${missing.length === 1 ? `Shard ${missing[0] ?? 0} is` : `Shards ${missing.slice(0, 10).join(", ")} are`} missing: there are ${names.size} of ${count} reports.`, "Look for a shard that failed before it wrote its report, and run it again.");
+	throw refuse(`${missing.length === 1 ? `Shard ${missing[0] ?? 0} is` : `Shards ${missing.slice(0, 10).join(", ")} are`} missing: the reports cover ${names.size} of ${count} shards.`, "Look for a shard that failed before it wrote its report, and run the shard again.");
 }
 function commitOf(side) {
 	return side === null ? "none" : side.commit ?? "none";
@@ -74,8 +74,8 @@ function ran(shards) {
 	const [first] = ended;
 	if (first === void 0 || ended.length === shards.length) return;
 	const { index, count } = first.shard;
-	const reason = shown(first.report.problems[0]?.message ?? "its report says no reason");
-	throw refuse(`Shard ${index} of ${count} (${first.name}) measured nothing: ${reason}`, "Fix that, and run it again.");
+	const reason = shown(first.report.problems[0]?.message ?? "its report gives no reason");
+	throw refuse(`Shard ${index} of ${count} (${first.name}) measured nothing: ${reason}`, "Fix the cause, and run the shard again.");
 }
 function sameSources(shards) {
 	const valueOf = ({ shard, report }) => JSON.stringify([
@@ -92,12 +92,12 @@ function disjoint(shards) {
 	const owners = /* @__PURE__ */ new Map();
 	for (const shard of shards) for (const importPath of shard.shard.own) {
 		const other = owners.get(importPath);
-		if (other !== void 0) throw refuse(`${shown(importPath)} was measured by two shards: ${other.name} and ${shard.name}.`, "Give all shards the same stored baseline and the same file in --shard-times: they decide the split.");
+		if (other !== void 0) throw refuse(`${shown(importPath)} was measured by two shards: ${other.name} and ${shard.name}.`, "Give all shards the same stored baseline and the same file in --shard-times: both determine how the packages are split.");
 		owners.set(importPath, shard);
 	}
 	const packages = new Set(shards[0]?.shard.packages ?? []);
 	const left = [...packages].filter((importPath) => !owners.has(importPath));
-	if (left.length > 0) throw refuse(`No shard measured ${shown(left[0] ?? "")}${left.length === 1 ? "" : ` and ${left.length - 1} more packages`}.`, "Give all shards the same stored baseline and the same file in --shard-times: they decide the split.");
+	if (left.length > 0) throw refuse(`No shard measured ${shown(left[0] ?? "")}${left.length === 1 ? "" : ` and ${left.length - 1} more packages`}.`, "Give all shards the same stored baseline and the same file in --shard-times: both determine how the packages are split.");
 	for (const shard of shards) {
 		const own = new Set(shard.shard.own);
 		const { findings, unjudged, explanations, leaks = [], reused } = shard.report;
@@ -108,7 +108,7 @@ function disjoint(shards) {
 			leaks,
 			reused
 		].flat().find(({ package: importPath }) => !own.has(importPath))?.package ?? [...own].find((importPath) => !packages.has(importPath));
-		if (unknown !== void 0) throw refuse(`${shard.name} has rows of a package that is not of its shard: ${shown(unknown)}.`, "Pass the reports as the shards wrote them.");
+		if (unknown !== void 0) throw refuse(`${shard.name} has rows of a package that its shard does not include: ${shown(unknown)}.`, "Pass the reports as the shards wrote them.");
 	}
 }
 function sameDirections(shards) {

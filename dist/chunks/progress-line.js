@@ -540,7 +540,7 @@ func allocgateBefore(b *B) {
 	b.StopTimer()
 	b.benchTime.n, allocgateEnded = b.N, false
 	if b.N != allocgateFew && b.N != benchTime.n {
-		// This is only a first call, which isn't counted.
+		// testing calls each benchmark with b.N = 1 before its actual runs. This call isn't counted.
 		b.ResetTimer()
 		b.StartTimer()
 		return
@@ -563,8 +563,9 @@ func allocgateAfter(b *B) {
 	${hasLoop ? "b.loop.n = 0" : ""}
 }
 
-// allocgateEnd counts what a run has left behind. Where possible, it is called at the end of b.Loop or RunParallel,
-// while the benchmark still has its state; otherwise, it is called after the benchmark function has returned.
+// allocgateEnd records how many goroutines and bytes a run has left behind. Where possible, it is called at the end of
+// b.Loop or RunParallel, while the benchmark still has its state. Otherwise, it is called after the benchmark function
+// has returned.
 func allocgateEnd(b *B) {
 	if allocgateEnded || (b.N != allocgateFew && b.N != benchTime.n) {
 		return
@@ -583,8 +584,10 @@ func allocgateEnd(b *B) {
 	}
 }
 
-// allocgateWarm has the runtime make descriptors for as many goroutines as may run at once: it never gives them back, and
-// they would count as left behind. Once is enough, until more goroutines stay and take them.
+// allocgateWarm starts n goroutines, but at most 1,024, and lets them end. The runtime never frees the descriptor of
+// a goroutine, but reuses it after the goroutine has ended. A descriptor that a run needs in addition to the existing
+// ones would count as left behind. A repeated call does nothing unless n is larger than before, or more goroutines
+// than before are already running, because each of them occupies a descriptor.
 func allocgateWarm(n int) {
 	before, gate := runtime.NumGoroutine(), make(chan bool)
 	n = min(n, 1024)
@@ -601,7 +604,8 @@ func allocgateWarm(n int) {
 	}
 }
 
-// allocgateSettle waits for goroutines that are about to end and for finalizers.
+// allocgateSettle gives finalizers a short time to run. If expected is positive, it also gives goroutines a short
+// time to end, until only the expected number is left. It returns the number of goroutines and the bytes on the heap.
 func allocgateSettle(expected int) allocgateState {
 	pause, patience, rounds := 200*time.Microsecond, 10*time.Millisecond, 2
 	if allocgateFile != "" {
@@ -628,7 +632,8 @@ func allocgateSettle(expected int) allocgateState {
 	return allocgateState{runtime.NumGoroutine(), int64(m.HeapAlloc)}
 }
 
-// allocgateMark marks the goroutines that nothing can wake, if this Go version can find them; otherwise the profile is nil.
+// allocgateMark has the runtime find the goroutines that nothing can wake and mark them in its stack traces. In a Go
+// version without this profile, writing it panics, and no goroutines are marked.
 func allocgateMark() {
 	defer func() { recover() }()
 	allocgateProfile("goroutineleak", io.Discard, 0)
@@ -772,36 +777,48 @@ done
 exec "$@"
 `;
 const unquotable = /['";]|=>/;
-async function linkedRuntime({ surroundings, toolchain: find }, request, folder) {
+async function linkedRuntime({ surroundings, toolchain: find, cacheFolder, runtimes }, request, folder) {
 	const toolchain = await find(folder);
 	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
 	if (flags.compiles) return void 0;
 	const user = await readOverlay(flags.overlay, folder);
-	const { file, standIns } = await writeOverlay(toolchain, user, request.work, request.runtime);
-	const script = await writeOnce(join(request.work, "overlay"), "sh", wrapper);
+	const { file, standIns } = await writeOverlay(toolchain, user, cacheFolder, request.runtime);
+	const script = await writeOnce(join(cacheFolder, "overlay"), "sh", wrapper);
 	if (file === void 0 || [
 		script,
 		file,
 		...[...standIns].flat()
 	].some((path) => unquotable.test(path))) return void 0;
 	const renamed = [...standIns].map(([from, to]) => `${from}=>${to.replace(toolchain.goroot, "$GOROOT")}`);
-	const outcome = await runGo(surroundings, toolchain.go, {
-		args: [
-			"list",
-			"-export",
-			"-f={{.Export}}",
-			...flags.list,
-			`-gcflags=runtime='-trimpath=${renamed.join(";")}'`,
-			`-overlay=${file}`,
-			"runtime"
-		],
-		folder,
-		timeoutMs: goLimitsMs.build,
-		temporary: temporaryFolder(toolchain)
-	});
-	const archive = outcome.stdout.trim();
-	if (goFailure(outcome, "go list -export") !== void 0 || archive === "" || unquotable.test(archive)) return void 0;
-	return `-toolexec=sh '${script}' '${archive}'`;
+	const args = [
+		"list",
+		"-export",
+		"-f={{.Export}}",
+		...flags.list,
+		`-gcflags=runtime='-trimpath=${renamed.join(";")}'`,
+		`-overlay=${file}`,
+		"runtime"
+	];
+	const compile = async () => {
+		const outcome = await runGo(surroundings, toolchain.go, {
+			args,
+			folder,
+			timeoutMs: goLimitsMs.build,
+			temporary: temporaryFolder(toolchain)
+		});
+		const archive = outcome.stdout.trim();
+		return goFailure(outcome, "go list -export") !== void 0 || unquotable.test(archive) ? void 0 : archive;
+	};
+	const key = JSON.stringify([
+		toolchain.go.path,
+		toolchain.goroot,
+		args
+	]);
+	const compiling = runtimes.get(key) ?? compile();
+	runtimes.set(key, compiling);
+	const archive = await compiling;
+	if (archive === void 0 || archive === "") runtimes.delete(key);
+	return archive === void 0 || archive === "" ? void 0 : `-toolexec=sh '${script}' '${archive}'`;
 }
 
 // src/adapters/go/messages.ts
@@ -3314,6 +3331,7 @@ function createGoToolchain(options) {
 	const snapshotRoots = /* @__PURE__ */ new Map();
 	const folders = new BinaryFolders();
 	const standard = new StandardLibrary();
+	const runtimes = /* @__PURE__ */ new Map();
 	const disassemblers = /* @__PURE__ */ new Map();
 	const workspaces = new Workspaces();
 	const find = async (folder) => {
@@ -3337,6 +3355,16 @@ function createGoToolchain(options) {
 		}
 	};
 	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
+	const { cacheFolder } = options;
+	const building = {
+		surroundings,
+		folders,
+		standard,
+		toolchain,
+		roots,
+		cacheFolder,
+		runtimes
+	};
 	return {
 		parallelism: options.parallelism ?? availableParallelism(),
 		follow: async (request) => {
@@ -3359,22 +3387,10 @@ function createGoToolchain(options) {
 			return listing;
 		},
 		build: async (request) => {
-			return tracked(buildPackages({
-				surroundings,
-				folders,
-				standard,
-				toolchain,
-				roots
-			}, request));
+			return tracked(buildPackages(building, request));
 		},
 		run: async (request) => runBinary(workspaces.in(surroundings, request.binary.folder), request),
-		examine: async (request) => tracked(examineBinary({
-			surroundings,
-			folders,
-			standard,
-			toolchain,
-			roots
-		}, request)),
+		examine: async (request) => tracked(examineBinary(building, request)),
 		heapProfile: async (request, keep) => tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
 		leftovers: async (request) => tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
 		coverage: async (request) => tracked(runWithCoverage(workspaces.in(surroundings, request.binary.folder), request)),

@@ -512,7 +512,7 @@ const commands = {
 	},
 	report: {
 		usage: "[options] REPORT.json",
-		what: "Render a stored JSON report again.",
+		what: "Render a stored JSON report in another format.",
 		options: printing,
 		codes: ["pass", "usage"]
 	},

@@ -441,6 +441,27 @@ function shareOfTime(clock, end, parts) {
 	return now + Math.max(0, end - now) / parts;
 }
 
+// src/core/patch/revert.ts
+function revertHunks(base, head, hunks, reverted) {
+	const [baseLines, headLines] = [linesOf$2(base), linesOf$2(head)];
+	let text = "";
+	let next = 0;
+	for (const hunk of hunks) {
+		const start = firstIndex(hunk.head);
+		text += headLines.slice(next, start).join("");
+		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
+		text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join("");
+		next = start + hunk.head.count;
+	}
+	return text + headLines.slice(next).join("");
+}
+function linesOf$2(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function firstIndex({ start, count }) {
+	return count === 0 ? start : start - 1;
+}
+
 // src/core/cause/edits.ts
 const mostBetween = 1;
 function editsOf(hunks) {
@@ -475,11 +496,11 @@ function span(from, to) {
 		count: endOf(to) - start
 	};
 }
-function linesOf$2(lines, { start, count }) {
+function linesOf$1(lines, { start, count }) {
 	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && [...linesOf$2(base, hunk.base), ...linesOf$2(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+	return file.endsWith(".go") && [...linesOf$1(base, hunk.base), ...linesOf$1(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
 }
 function isComment(line) {
 	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
@@ -534,7 +555,7 @@ function atomsOf(changes, sources) {
 				base: nowhere,
 				head: nowhere
 			};
-			const [added, removed] = [linesOf$2(texts.head, hunk.head), linesOf$2(texts.base, hunk.base)];
+			const [added, removed] = [linesOf$1(texts.head, hunk.head), linesOf$1(texts.base, hunk.base)];
 			return {
 				kind: "hunk",
 				file,
@@ -605,6 +626,50 @@ function requirementLines(requirements, file) {
 		start: spanOf(first).start,
 		end: spanOf(last).end
 	};
+}
+
+// src/core/cause/take-back.ts
+function takenData(atoms) {
+	const taken = /* @__PURE__ */ new Map();
+	for (const { kind, changes } of atoms) {
+		if (kind !== "data") continue;
+		for (const change of changes) {
+			if (change.kind !== "deleted") taken.set(change.head, void 0);
+			if (change.kind !== "added") taken.set(change.base, change.base);
+		}
+	}
+	return taken;
+}
+function takeBack(atoms, sources) {
+	const replaced = /* @__PURE__ */ new Map();
+	const hunks = /* @__PURE__ */ new Map();
+	const inPart = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.kind === "data") continue;
+		if (atom.kind === "hunk") {
+			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
+			for (const hunk of atom.hunks) reverted.add(hunk);
+			hunks.set(atom.file, reverted);
+			inPart.set(atom.file, atom);
+			continue;
+		}
+		for (const change of atom.changes) {
+			if (change.kind !== "deleted") replaced.set(change.head, void 0);
+			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
+		}
+	}
+	for (const [file, reverted] of hunks) {
+		const [change] = inPart.get(file)?.changes ?? [];
+		if (change?.kind !== "modified") continue;
+		const base = sources.base.get(change.base) ?? "";
+		const head = sources.head.get(change.head) ?? "";
+		const texts = textsOf(change, sources);
+		if (change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts)) && change.base !== change.head) {
+			replaced.set(change.head, void 0);
+			replaced.set(change.base, base);
+		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
+	}
+	return replaced;
 }
 
 // src/steps/explain/change-sources.ts
@@ -1200,7 +1265,7 @@ const likeliest = (request) => {
 	return found !== void 0 && found.score > 0 ? found.root : void 0;
 };
 function bestOf(request) {
-	const candidates = request.atoms.flatMap(linesOf$1);
+	const candidates = request.atoms.flatMap(linesOf);
 	const names = siteNames(request);
 	const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
 	const isWide = candidates.length * removed.length > mostCompared;
@@ -1226,7 +1291,7 @@ function bestOf(request) {
 		score: best.score
 	};
 }
-function linesOf$1(atom) {
+function linesOf(atom) {
 	if (isDeleted(atom)) return [];
 	const { added, removed, lines } = atom;
 	const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
@@ -3589,71 +3654,6 @@ function withoutComment(line) {
 	return line.replace(/\s*\/\/.*$/, "");
 }
 
-// src/core/patch/revert.ts
-function revertHunks(base, head, hunks, reverted) {
-	const [baseLines, headLines] = [linesOf(base), linesOf(head)];
-	let text = "";
-	let next = 0;
-	for (const hunk of hunks) {
-		const start = firstIndex(hunk.head);
-		text += headLines.slice(next, start).join("");
-		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
-		text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join("");
-		next = start + hunk.head.count;
-	}
-	return text + headLines.slice(next).join("");
-}
-function linesOf(text) {
-	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function firstIndex({ start, count }) {
-	return count === 0 ? start : start - 1;
-}
-
-// src/core/cause/take-back.ts
-function takenData(atoms) {
-	const taken = /* @__PURE__ */ new Map();
-	for (const { kind, changes } of atoms) {
-		if (kind !== "data") continue;
-		for (const change of changes) {
-			if (change.kind !== "deleted") taken.set(change.head, void 0);
-			if (change.kind !== "added") taken.set(change.base, change.base);
-		}
-	}
-	return taken;
-}
-function takeBack(atoms, sources) {
-	const replaced = /* @__PURE__ */ new Map();
-	const hunks = /* @__PURE__ */ new Map();
-	const inPart = /* @__PURE__ */ new Map();
-	for (const atom of atoms) {
-		if (atom.kind === "data") continue;
-		if (atom.kind === "hunk") {
-			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
-			for (const hunk of atom.hunks) reverted.add(hunk);
-			hunks.set(atom.file, reverted);
-			inPart.set(atom.file, atom);
-			continue;
-		}
-		for (const change of atom.changes) {
-			if (change.kind !== "deleted") replaced.set(change.head, void 0);
-			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
-		}
-	}
-	for (const [file, reverted] of hunks) {
-		const [change] = inPart.get(file)?.changes ?? [];
-		if (change?.kind !== "modified") continue;
-		const base = sources.base.get(change.base) ?? "";
-		const head = sources.head.get(change.head) ?? "";
-		const texts = textsOf(change, sources);
-		if (change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts)) && change.base !== change.head) {
-			replaced.set(change.head, void 0);
-			replaced.set(change.base, base);
-		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
-	}
-	return replaced;
-}
-
 // \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
 function _usingCtx() {
 	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
@@ -5242,17 +5242,28 @@ function createStopwatch(clock) {
 		proveMs: 0,
 		blindSpotsMs: 0
 	};
+	const spent = { ...timings };
+	const running = [];
+	let last = 0;
+	const settle = () => {
+		const now = clock.now();
+		for (const phase of running) spent[phase] += (now - last) / running.length;
+		for (const phase of running) timings[phase] = Math.round(spent[phase]);
+		last = now;
+	};
 	return {
 		timings,
 		async time(phase, work) {
-			const start = clock.now();
+			settle();
+			running.push(phase);
 			try {
 				return await work();
 			} finally {
-				timings[phase] = Math.round(timings[phase] + clock.now() - start);
+				settle();
+				running.splice(running.indexOf(phase), 1);
 			}
 		}
 	};
 }
 
-export { readCompilerView as $, profileSites as A, findingDifference as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readDeclarationView as F, distinctSites as G, partsOf as H, readImports as I, siteKey as J, fixKey as K, composeExplanation as L, profileSide as M, profileTiny as N, rankAtoms as O, diffSites as P, goFolders as Q, costOf as R, readSiteFacts as S, experiment as T, leastShare$2 as U, examineSite as V, rowKey as W, changedFolders as X, openRest as Y, filesOnPaths as Z, exchangeData as _, unitsOf as a, lineMapOf as at, runOwnTests as b, confirmLeak as c, compareDiagnostics as ct, leakFigures as d, noChange as et, leavesAnything as f, sharesOf as g, prove as h, speedOf as i, shareOfTime as it, quoteSources as j, withExcerpts as k, explainLeaks as l, buildSides as lt, soundnessBy as m, findBase as n, budgetOf as nt, lookAtSides as o, parseDiagnostics as ot, levelsOff as p, noExperiments as q, measure as r, isSpent as rt, looksAt as s, indexDiagnostics as st, createStopwatch as t, readChange as tt, isSuspicious as u, _usingCtx as v, buildExperiment as w, readPlaceFacts as x, endOfOwnTests as y, explainedShares as z };
+export { readCompilerView as $, profileSites as A, findingDifference as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readDeclarationView as F, distinctSites as G, partsOf as H, readImports as I, siteKey as J, fixKey as K, composeExplanation as L, profileSide as M, profileTiny as N, rankAtoms as O, diffSites as P, goFolders as Q, costOf as R, readSiteFacts as S, experiment as T, leastShare$2 as U, examineSite as V, rowKey as W, changedFolders as X, openRest as Y, filesOnPaths as Z, exchangeData as _, unitsOf as a, shareOfTime as at, runOwnTests as b, confirmLeak as c, indexDiagnostics as ct, leakFigures as d, noChange as et, leavesAnything as f, sharesOf as g, prove as h, speedOf as i, isSpent as it, quoteSources as j, withExcerpts as k, explainLeaks as l, compareDiagnostics as lt, soundnessBy as m, findBase as n, takenData as nt, lookAtSides as o, lineMapOf as ot, levelsOff as p, noExperiments as q, measure as r, budgetOf as rt, looksAt as s, parseDiagnostics as st, createStopwatch as t, readChange as tt, isSuspicious as u, buildSides as ut, _usingCtx as v, buildExperiment as w, readPlaceFacts as x, endOfOwnTests as y, explainedShares as z };

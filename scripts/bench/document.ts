@@ -50,18 +50,19 @@ ${table.join('\n')}
 - **leaks**: the same module, with a change in one package that doesn't affect any figure.
 - **red**: the same module, with one more allocation for each request. The time to the end includes the cause, its proof
   and a measured fix.
-- **pool**: a pool that 90 benchmarks of a package use is bypassed.
+- **pool**: a change bypasses a pool that 90 benchmarks of a package use.
 - **demo**: \`allocgate demo\` with an empty build cache, and again with the cache that the first run filled.
 - **compare**: generated benchmark output with five samples of each benchmark.
 - **classic**: released versions of four modules (x/text, expr, zap and zerolog). The commit adds a comment to each
   package, so that every package is built and measured, and no figure changes. The classic command,
   \`go test -run '^$' -bench … -benchmem -count=3\`, runs on both commits, but only for a sample: benchmarks at
   even intervals in the list of all names. Its benchmark time is the time that \`go test\` prints, scaled up from the
-  sampled benchmarks to all of them. The screen finds every benchmark of both commits and measures it once. It runs as
-  many processes at once as there are processors, and \`go test\` runs one. The time of the whole check includes
-  builds, the leak check and the blind spots; the total time of \`go test\` includes its builds. By the results of the
-  classic command, a benchmark is worse if its median B/op or allocs/op is more than 15% higher on head, or was 0 and no
-  longer is. For the verdicts, another commit adds one allocation to each event of zerolog.
+  sampled benchmarks to all of them. The screen, the first part of a check, finds every benchmark of both
+  commits and measures it once. It runs as many processes at once as there are processors, and \`go test\` runs one.
+  The time of the whole check includes builds, the leak check and the blind spots; the total time of \`go test\`
+  includes its builds. By the figures of the classic command, a benchmark is worse if its median B/op or allocs/op is
+  more than 15% higher on head, or is 0 on base and more than 0 on head. To compare verdicts on a regression too,
+  another commit adds one allocation to each event of zerolog.
 - **history**: consecutive releases of x/text (all packages) and of x/net (the packages that don't use the network), each
   checked against the release before it, without explanations, leaks and blind spots. The check builds and measures
   both sides. Its cost is compared with that of one plain \`go test -c\` of the head side of the packages that were not

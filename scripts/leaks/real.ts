@@ -198,12 +198,12 @@ export const realPlanted: readonly RealPlanted[] = [
   leak(
     'all questions of a server',
     dns,
-    edit('server.go', '\treq := new(Msg)\n\treq.setHdr(dh)\n', '\treq := new(Msg)\n\tkeep(req)\n\treq.setHdr(dh)\n'),
     edit(
       'server.go',
       'func (srv *Server) serveDNS(',
       'var questions sync.Map\n\nfunc keep(m *Msg) { questions.Store(m, time.Now()) }\n\nfunc (srv *Server) serveDNS(',
     ),
+    edit('server.go', '\treq := new(Msg)\n\treq.setHdr(dh)\n', '\treq := new(Msg)\n\tkeep(req)\n\treq.setHdr(dh)\n'),
   ),
   fine(
     'a second look at every message on the way',

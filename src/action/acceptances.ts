@@ -8,7 +8,7 @@ import { pullsOfMergeGroup } from '../adapters/github/reviews/merge-group.ts';
 import type { Acceptances } from '../ports.ts';
 import type { Conversation } from './conversation.ts';
 
-/** The parts of the run that decide which pull requests' reviews are read. */
+/** The facts about the run that decide which pull requests' reviews are read. */
 export interface ReviewedRun {
   readonly pull: PullRequestOfRun | undefined;
   readonly payload: unknown;

@@ -23,7 +23,7 @@ export interface Channel {
   readonly headLine: HeadLine;
   readonly when: Inputs['comment']['when'];
   readonly suggest: boolean;
-  /** Whose code may have written the report. Absent unless the report comes from another job. */
+  /** The origin of the code that may have written the report. Absent unless the report comes from another job. */
   readonly origin?: Origin;
 }
 

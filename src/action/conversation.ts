@@ -12,9 +12,7 @@ export interface Conversation {
   existing(place: CommentPlace): Promise<StickyComment | undefined>;
 }
 
-/**
- * `openConversation` returns a conversation whose marker distinguishes this job's comments from those of other jobs.
- */
+/** `openConversation` returns a conversation that recognizes this job's comments by a marker that no other job uses. */
 export function openConversation(
   api: GitHubApi,
   { comment, workingDirectory }: Pick<Inputs, 'comment' | 'workingDirectory'>,
@@ -38,7 +36,9 @@ export function openConversation(
   };
 }
 
-/** `runOf` returns the ID and the attempt of this workflow run. */
+/**
+ * `runOf` returns the ID of this workflow run and the number of its attempt. A value that the environment lacks is 0.
+ */
 export function runOf(env: NodeJS.ProcessEnv): readonly [number, number] {
   return [wholeNumber(env['GITHUB_RUN_ID']), wholeNumber(env['GITHUB_RUN_ATTEMPT'])];
 }

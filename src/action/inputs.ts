@@ -8,7 +8,7 @@ import { actionOptions, type InputName } from './input-table.ts';
 /** The parsed inputs of a step. `explicit` contains only the options that were set; defaults are applied later. */
 export interface Inputs {
   readonly explicit: Partial<Options>;
-  /** Relative to the workspace. */
+  /** The path relative to the workspace. */
   readonly workingDirectory: string;
   readonly resultsFile: string | undefined;
   readonly token: string | undefined;
@@ -36,7 +36,7 @@ const stages = z.enum(['gate', 'record', 'report', 'merge']);
 const booleans = z.enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE']);
 const commentModes = z.enum(['changes', 'always', 'never']);
 
-/** `readInputs` parses the inputs. `get` returns the text of an input, or `''` if it isn't set. Errors: `usage`. */
+/** `readInputs` parses the inputs. `get` returns the value of an input, or `''` if it isn't set. Errors: `usage`. */
 export function readInputs(get: (name: InputName) => string): Inputs {
   const given = (name: InputName): string | undefined => get(name).trim() || undefined;
   const said = Object.fromEntries(
@@ -78,7 +78,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   };
 }
 
-/** `oneOf` returns one of the choices. Errors: `usage` for any other text. */
+/** `oneOf` returns an input's value if it is one of the choices. Errors: `usage` for any other value. */
 function oneOf<T extends string>(choices: z.ZodEnum<Record<T, T>>, name: InputName, text: string): T {
   const parsed = choices.safeParse(text);
   if (parsed.success) return parsed.data;
@@ -135,8 +135,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
 }
 
 /**
- * `asBoolean` parses booleans by YAML's core schema, as GitHub does. It returns other text unchanged, so that the
- * option's schema rejects it.
+ * `asBoolean` parses a boolean by the rules of YAML's core schema, which GitHub uses too. It returns any other value
+ * unchanged, so that the option's schema rejects it.
  */
 function asBoolean(text: string): string | boolean {
   if (/^(?:true|True|TRUE)$/.test(text)) return true;

@@ -44,7 +44,10 @@ export function createActionLog(verbose: boolean, now: () => number): ActionLog 
   };
 }
 
-/** `tell` prints text that may quote Go, git and benchmarks. Nothing in the text can act as a workflow command. */
+/**
+ * `tell` prints text that may contain output of Go, git and benchmarks. Nothing in the text can act as a workflow
+ * command.
+ */
 export function tell(text: string): void {
   for (const line of visibleLines(text)) core.info(withoutOrders(line));
 }

@@ -95,7 +95,7 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
     pull,
     conversation,
     headLine: pull === undefined ? () => undefined : await headLines(ports, request, pull.headSha, report),
-    // The job that merges the shards comments on all of them.
+    // A shard writes no comment, because the job that merges the shards' reports writes one for the whole run.
     when: inputs.explicit.shard === undefined ? inputs.comment.when : 'never',
     suggest: inputs.comment.suggest,
   };

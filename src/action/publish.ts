@@ -45,8 +45,8 @@ export interface ReportFile extends Pick<Options, 'format' | 'verbose'> {
 }
 
 /**
- * `linked` adds the corresponding lines of the pull request's head to the report, because the report stage has no
- * checkout in which to look them up.
+ * `linked` adds to the report the line numbers that measured lines have in the pull request's head, because the report
+ * stage has no checkout in which to look them up.
  */
 function linked(report: GateReport, { pull, headLine }: Channel): GateReport {
   return pull === undefined ? report : withHeadLines(report, pull.headSha, headLine);

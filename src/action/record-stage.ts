@@ -15,7 +15,7 @@ import { type Recorded, recordBaseline, type RecordPlace } from '../record.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
-/** The parts of the run that decide whether it may write a record, and where. */
+/** The facts about the run that decide whether it may write a record, and where. */
 export interface RecordRun {
   readonly event: string;
   readonly payload: unknown;
@@ -33,7 +33,7 @@ const trusted = new Set(['push', 'schedule', 'workflow_dispatch']);
 /**
  * `recordStage` measures a commit of the default branch and writes its record to the baseline branch; a scheduled run
  * also removes outdated records. Errors: `usage` if the run's event or branch may not write records, or if the baseline
- * branch can't be written; otherwise the same as `recordBaseline`'s.
+ * branch can't be written; also those of `recordBaseline`.
  */
 export async function recordStage(
   ports: Ports,
@@ -90,7 +90,7 @@ function refuseOthers({ event, payload, ref }: RecordRun): void {
       remedy,
     );
   const parsed = z.object({ repository: z.object({ default_branch: z.string() }) }).safeParse(payload);
-  // A schedule always runs on the default branch, but its payload may not name that branch.
+  // A scheduled run is always on the default branch, but its payload may not name that branch.
   if (!parsed.success && event === 'schedule') return;
   const main = parsed.data?.repository.default_branch;
   const name = main === undefined ? '' : ` ${main}`;

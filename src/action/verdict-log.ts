@@ -41,8 +41,8 @@ export function createVerdictLog(log: ActionLog, program: string, verbose: boole
 }
 
 /**
- * `failStep` marks the step as failed, unless the run passes or is advisory. GitHub shows its message as an annotation,
- * for which the token needs no permission.
+ * `failStep` marks the step as failed, unless the run passes or is advisory. The verdict becomes an annotation, for
+ * which the token needs no permission.
  */
 export function failStep(report: GateReport): void {
   if (isSuccess(report)) return;

@@ -139,7 +139,10 @@ function misunderstood(command: Command, argv: readonly string[], error: unknown
   return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 
-/** `likeLong` turns `-o=FILE` into `-oFILE`, because people who know Go's flags write it that way. */
+/**
+ * `likeLong` turns `-o=FILE` into `-oFILE` and `-C=DIR` into `-CDIR`, because people who know Go's flags write an
+ * equals sign.
+ */
 function likeLong(arg: string): string {
   return arg.replace(/^(-[Co])=/, '$1');
 }
@@ -152,8 +155,8 @@ function refuseOneDash(command: Command, argv: readonly string[]): void {
 }
 
 /**
- * `unknownOption` returns the message and a hint for an unknown option. Go's flags have one dash, and people who are
- * used to `go test` write ours that way too.
+ * `unknownOption` returns the message and a hint for an unknown option. The option may have one dash, because people
+ * who are used to `go test` write our options that way too.
  */
 function unknownOption(
   command: Command,
@@ -175,7 +178,7 @@ function unknownOption(
   return { message, hint: '' };
 }
 
-/** `longNames` returns the long names that a command accepts, without a leading `no-`. */
+/** `longNames` returns the long names of the options that a command accepts. */
 function longNames(command: Command): readonly string[] {
   const { options, own = {} } = specOf(command);
   return [...options, ...Object.keys(own), ...Object.keys(commonOptions), 'color'];

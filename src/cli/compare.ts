@@ -30,8 +30,8 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   if (base === '-' && head === '-') {
     throw new GateError('usage', 'Only one of the two files can be stdin.', 'Name a file for the other.');
   }
-  // However long the files are, their lines are soon garbage: a larger young generation would cost memory and save no
-  // time.
+  // The lines of the files soon become garbage, however long the files are. A larger young generation would therefore
+  // cost memory without saving time.
   setFlagsFromString('--semi-space-growth-factor=1');
   const from = resolve(streams.cwd, folder);
   const report = compareFigures({

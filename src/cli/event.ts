@@ -2,8 +2,8 @@ import { GateError } from '../errors.ts';
 import type { Options } from '../options.ts';
 
 /**
- * `withEvent` returns the options. If `--event` is set, HEAD becomes the default for head, because a workflow run
- * judges a commit. Errors: `usage` for `--config-base` without `--event`.
+ * `withEvent` returns the options of a command. If `--event` is set, it makes HEAD the default of `--head`, because a
+ * workflow run judges a commit. Errors: `usage` for `--config-base` without `--event`.
  */
 export function withEvent(said: Partial<Options>): Partial<Options> {
   if (said.event !== undefined) return { head: 'HEAD', ...said };

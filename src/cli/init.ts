@@ -69,8 +69,8 @@ export async function init(argv: readonly string[], streams: Streams, signal: Ab
 }
 
 /**
- * `kindOf` returns the kind of workflow to write, from the flag or the user's answer. By default it is basic, or none
- * if the repository only uses another CI system.
+ * `kindOf` returns the kind of workflow to write, from the flag or the user's answer. The default is basic, or none if
+ * the repository uses only another CI system.
  */
 async function kindOf(flag: unknown, facts: RepositoryFacts, prompt: Prompt): Promise<Kind> {
   if (flag === 'basic' || flag === 'strict' || flag === 'none') return flag;

@@ -14,8 +14,8 @@ export interface ConsoleLog extends Log {
 }
 
 /**
- * `createConsoleLog` returns a log on stderr. It shows progress as one line that it rewrites in a terminal, and as
- * plain lines elsewhere.
+ * `createConsoleLog` returns a log on stderr. In a terminal, it shows progress as one line that it rewrites; elsewhere,
+ * it prints plain lines.
  */
 export function createConsoleLog(
   stderr: OutputStream,
@@ -32,7 +32,7 @@ export function createConsoleLog(
     if (shown) stderr.write('\r\u001b[K');
     shown = false;
   };
-  // Messages may quote Go, git and benchmarks, whose output must not control the terminal.
+  // Messages may contain output of Go, git and benchmarks, which must not control the terminal.
   const line = (text: string): void => {
     clear();
     stderr.write(`${visibleLines(text).map(withoutOrders).join('\n')}\n`);

@@ -11,8 +11,8 @@ import { type Streams, wantsColour, writeFully } from './streams.ts';
 export type RenderedOptions = Pick<Options, 'format' | 'verbose'> & { readonly output: string | undefined };
 
 /**
- * `renderTo` writes a report to stdout, or to the path that `--output` names; for the benchmark format, that is a
- * folder for two files.
+ * `renderTo` writes a report to stdout, or to the path that `--output` names. With the benchmark format, that path is a
+ * folder, which gets two files.
  */
 export async function renderTo(report: GateReport, options: RenderedOptions, streams: Streams): Promise<void> {
   const { format, output, verbose } = options;
@@ -29,8 +29,8 @@ export function textOptions({ verbose }: RenderedOptions, streams: Streams): Tex
 }
 
 /**
- * `widthOf` returns the width of the terminal in columns, or the value of COLUMNS if stdout is not a terminal. If that
- * isn't a number from 20 to 1000, it returns `plainWidth`.
+ * `widthOf` returns the width of the terminal in columns or, if stdout is not a terminal, the value of COLUMNS. If that
+ * width or value isn't a number from 20 to 1000, it returns `plainWidth`.
  */
 export function widthOf({ stdout, env }: Pick<Streams, 'stdout' | 'env'>): number {
   const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);

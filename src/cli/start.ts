@@ -8,7 +8,7 @@ export async function start(): Promise<number> {
   const { stdin, stdout, stderr, env } = process;
   const [, entry = '', ...argv] = process.argv;
   const cwd = process.cwd();
-  // `writeFully` reports a failed write to stdout; a failure of stderr can't be reported at all.
+  // `writeFully` reports a failed write to stdout; a failed write to stderr can't be reported anywhere.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const { signal } = onInterrupt();
   signal.addEventListener('abort', () => stdin.destroy());

@@ -8,7 +8,7 @@ export interface Streams {
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Whether to print no progress. */
+  /** Whether to suppress progress. */
   readonly quiet?: boolean;
   /** The command with which the reader starts this program; printed commands begin with it. */
   readonly program: string;

@@ -12,7 +12,7 @@ export interface RealPortsOptions<L extends Log> {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: L;
   readonly signal: AbortSignal;
-  /** Absent in a terminal. */
+  /** The pull request or other event of the workflow run; absent in a terminal. */
   readonly pullRequest?: PullRequest;
   /** Used to fetch commits that a shallow clone lacks, if the repository has no stored credentials. */
   readonly credentials?: Credentials | undefined;

@@ -9,7 +9,7 @@ import type { Options } from '../options.ts';
 /** The width of a report that isn't written to a terminal. */
 export const plainWidth = 100;
 
-/** `writeReport` writes a report to a file; the benchmark format becomes two files in a folder. Errors: `usage`. */
+/** `writeReport` writes a report to a file or, in the benchmark format, to two files in a folder. Errors: `usage`. */
 export async function writeReport(
   report: GateReport,
   { format, verbose }: Pick<Options, 'format' | 'verbose'>,

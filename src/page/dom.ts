@@ -1,13 +1,13 @@
 /**
- * `find` returns the first element that matches a selector, or `undefined` if there is none or if that element isn't a
- * `kind`.
+ * `find` returns the first element that matches a selector, or `undefined` if there is none or if that element isn't an
+ * instance of `kind`.
  */
 export function find<T extends Element>(selector: string, kind: new () => T): T | undefined {
   const element = document.querySelector(selector);
   return element instanceof kind ? element : undefined;
 }
 
-/** `findAll` returns all elements that match a selector and are a `kind`. */
+/** `findAll` returns all elements that match a selector and are instances of `kind`. */
 export function findAll<T extends Element>(selector: string, kind: new () => T, within: ParentNode = document): T[] {
   return [...within.querySelectorAll(selector)].filter((element): element is T => element instanceof kind);
 }

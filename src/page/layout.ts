@@ -28,15 +28,15 @@ export function boxesIn(root: Box, focus: Box, leastShare: number): readonly Box
   });
 }
 
-/** `changeOf` returns how much of a frame changed, from −1 (gone) to 1 (new). */
+/** `changeOf` returns the change from base to head as a share of the larger figure, from −1 (gone) to 1 (new). */
 export function changeOf({ base, head }: Both): number {
   const larger = Math.max(base, head);
   return larger <= 0 ? 0 : (head - base) / larger;
 }
 
 /**
- * The share of a frame below which a difference doesn't count as a change, because it is rounding or an allocation that
- * happens in few operations.
+ * A change by less than this share of the larger figure counts as none. It comes from rounding, or from an allocation
+ * that happens in few operations.
  */
 const leastChange = 0.005;
 

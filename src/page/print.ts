@@ -1,6 +1,6 @@
 import { findAll } from './dom.ts';
 
-/** `startPrinting` opens every folded section before printing, and closes it again afterwards. */
+/** `startPrinting` opens all folded sections before printing, and closes them again afterwards. */
 export function startPrinting(): void {
   let opened: readonly HTMLDetailsElement[] = [];
   window.addEventListener('beforeprint', () => {

@@ -11,7 +11,7 @@ export interface Both {
 /** A frame of the flame graph. */
 export interface FrameNode {
   readonly name: string;
-  /** The number of smaller frames that are combined in this one; 0 if it is a function. */
+  /** The number of smaller frames that are combined in this frame; 0 if the frame is a function. */
   readonly summed: number;
   readonly self: Readonly<Record<Unit, Both>>;
   readonly total: Record<Unit, Both>;
@@ -68,7 +68,7 @@ export function byFunction(
     const name = node.summed > 0 ? 'smaller frames' : node.name;
     const known = sums.get(name) ?? { name, self: { base: 0, head: 0 }, total: { base: 0, head: 0 } };
     known.self = sum(known.self, node.self[unit]);
-    // A recursive call is already in the total of the outer one.
+    // If a function is recursive, the total of its outermost call already includes the inner calls.
     if (!above.has(name)) known.total = sum(known.total, node.total[unit]);
     sums.set(name, known);
     const below = new Set(above).add(name);

@@ -9,7 +9,7 @@ export interface StoredText {
   readonly unfit?: string;
 }
 
-/** The place that a stored baseline is read from and written to. */
+/** The file or branch that a stored baseline is read from and written to. */
 export interface BaselineStore {
   /** Returns the stored text, or `undefined` if there is none. */
   read(): Promise<StoredText | undefined>;

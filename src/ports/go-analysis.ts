@@ -11,7 +11,7 @@ export interface ProfileOutcome {
 /** The outcome of one run of a test binary with the leak probe. */
 export interface LeftoversOutcome {
   readonly outcome: RunOutcome;
-  /** The file that the probe wrote, which `core/leak` parses; `undefined` if there is none. */
+  /** The content of the file that the probe wrote, which `core/leak` parses; `undefined` if there is none. */
   readonly leftovers: string | undefined;
 }
 
@@ -111,7 +111,10 @@ export interface GoAnalysis {
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
   /** Generates a benchmark for a function of the checkout, or returns a string that says why that isn't possible. */
   scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
-  /** Returns what Go's parser and type checker report about some lines. The array is empty if they are unavailable. */
+  /**
+   * Returns what Go's parser and type checker report about the requested sites. The array is empty if they are
+   * unavailable.
+   */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
   /**
    * Compiles the program that `declarations` and `sites` run, so that these requests don't have to wait for the
@@ -124,8 +127,8 @@ export interface GoAnalysis {
    */
   settled(): Promise<void>;
   /**
-   * Returns replacement files that make a build show each tiny object separately, or `undefined` if this Go doesn't
-   * support that.
+   * Returns replacement files with which the heap profile of a test binary counts each tiny object separately, or
+   * `undefined` if this version of Go doesn't allow that.
    */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

@@ -5,14 +5,14 @@ export type Side = 'base' | 'head';
  * report.
  */
 export interface GoEnvironment {
-  /** As `go version` prints it, e.g. `go1.26.8`. */
+  /** The version, as `go version` prints it, such as `go1.26.8`. */
   readonly goVersion: string;
   readonly goroot: string;
   readonly goos: string;
   readonly goarch: string;
   /**
-   * Every variable of `go env` that can change a figure, such as GOAMD64, CGO_ENABLED, GOEXPERIMENT, GOFLAGS and
-   * GODEBUG.
+   * Every variable of `go env` or of the process's environment that can change a figure, such as GOAMD64, CGO_ENABLED,
+   * GOEXPERIMENT, GOFLAGS, GOGC and GODEBUG.
    */
   readonly settings: Readonly<Record<string, string>>;
   /**
@@ -34,7 +34,7 @@ export interface ListRequest {
    * Files, relative to the top, that belong to the gate and aren't data of a benchmark, such as the stored baseline.
    */
   readonly aside?: readonly string[];
-  /** Arguments for flags that the tests define; the arguments may name files. */
+  /** The arguments for flags that the tests define. An argument may name a file that benchmarks read. */
   readonly testArgs?: readonly string[];
 }
 
@@ -45,11 +45,13 @@ export interface ListedPackage {
   readonly folder: string;
   /** The folder in which the go command was run. */
   readonly moduleFolder: string;
-  /** A digest of everything that can influence the figures of its benchmarks: equal keys mean equal figures. */
+  /**
+   * A digest of everything that can influence the figures of the package's benchmarks: equal keys mean equal figures.
+   */
   readonly key: string;
   /** The package's benchmark functions; absent if they are unknown. */
   readonly benchmarks?: readonly string[] | undefined;
-  /** The arguments that follow the flags in every run of its test binary. */
+  /** The arguments that follow the flags in every run of the package's test binary. */
   readonly testArgs?: readonly string[];
 }
 
@@ -115,12 +117,12 @@ export interface BuildVariant {
 export interface TestBinary {
   readonly importPath: string;
   readonly path: string;
-  /** The package folder, in which it runs. */
+  /** The package folder, in which the binary runs. */
   readonly folder: string;
   readonly goroot: string;
   /** Distinguishes the file from any that later replaces it; absent if nothing can replace it. */
   readonly stamp?: string;
-  /** SHA-256 of the file as the linker left it; absent if it is rebuilt each time. */
+  /** SHA-256 of the file as the linker left it; absent if the binary is rebuilt each time. */
   readonly digest?: string;
   /** The arguments that follow the flags in every run (`ListedPackage.testArgs`). */
   readonly testArgs?: readonly string[];
@@ -129,7 +131,7 @@ export interface TestBinary {
 /** A binary whose runs fail, perhaps because it is damaged, and how it was built. */
 export interface ExamineRequest {
   readonly binary: TestBinary;
-  /** The package and flags that it was built with. */
+  /** The package that the binary tests, and the flags that the binary was built with. */
   readonly listed: ListedPackage;
   readonly buildFlags: readonly string[];
   /** The folder `Snapshots.work`. */
@@ -139,7 +141,7 @@ export interface ExamineRequest {
 export interface Build {
   readonly binaries: readonly TestBinary[];
   readonly failures: readonly PackageFailure[];
-  /** Test packages without a test binary (`[no test files]`). */
+  /** Packages that have no test files (`[no test files]`), and therefore no test binary. */
   readonly empty: readonly string[];
 }
 
@@ -211,14 +213,14 @@ export interface GoToolchain {
    */
   follow(request: FollowRequest): Promise<readonly string[]>;
   /**
-   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). It leaves out
-   * modules without benchmarks, unless no module has any. Errors: `build-failed` or `environment-failed` if go.work
-   * can't be read.
+   * Returns the module folders that a run covers, relative to `folder` (`''` is the folder itself). If some of these
+   * modules have benchmarks, it leaves out the others. Errors: `build-failed` or `environment-failed` if go.work can't
+   * be read.
    */
   modules(folder: string): Promise<readonly string[]>;
   /**
-   * Returns the module that contains a folder, which is below `root` and has no go.mod of its own; `undefined` if there
-   * is no such module.
+   * Returns the module that contains a folder, or `undefined` if there is no such module. The folder is below `root`
+   * and has no go.mod of its own.
    */
   enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
   /**
@@ -231,7 +233,7 @@ export interface GoToolchain {
   run(request: RunRequest): Promise<RunOutcome>;
   /**
    * Returns a description of the damage to a binary, or to the compiled packages in Go's build cache that it was linked
-   * from; `undefined` if there is none.
+   * from; `undefined` if nothing is damaged.
    */
   examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */

@@ -10,7 +10,7 @@ export interface RowName {
 /** A regression that somebody with write access accepted in a review. */
 export interface Acceptance {
   readonly by: string;
-  /** A benchmark, which includes its sub-benchmarks, or `*` for all. */
+  /** The name of a benchmark, which stands for its sub-benchmarks too, or `*` for all benchmarks. */
   readonly benchmark: string;
   readonly reason: string;
   /** Returns the highest accepted figure of a row, or `undefined` if the reviewed report didn't contain the row. */

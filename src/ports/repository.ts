@@ -34,7 +34,10 @@ export interface Revisions {
   readonly base:
     | { readonly kind: 'commit'; readonly commit: string; readonly label: string }
     | { readonly kind: 'missing'; readonly reason: string; readonly blocking: boolean };
-  /** The head to compare. For a working tree, `commit` is HEAD's; it is absent in a repository without commits. */
+  /**
+   * The head to compare. For a working tree, `commit` is the commit of HEAD; it is absent in a repository without
+   * commits.
+   */
   readonly head: {
     readonly kind: 'commit' | 'working-tree';
     readonly commit: string | undefined;
@@ -53,12 +56,11 @@ export interface SnapshotRequest {
  * which only one run at a time can use. Disposing of the snapshots removes the folders and frees the slot.
  */
 export interface Snapshots extends AsyncDisposable {
-  /** The absolute path of base's snapshot, a copy of the git root; `undefined` if there is no base. */
+  /** The absolute path of base's snapshot, a copy of the repository's top folder; `undefined` if there is no base. */
   readonly base: string | undefined;
   readonly head: string;
   /**
-   * The length of both folders' paths in characters. It influences the figures, so it is part of a baseline's
-   * fingerprint.
+   * The length of each folder's path in bytes. It influences the figures, so it is part of a baseline's fingerprint.
    */
   readonly pathLength: number;
   /** A folder for test binaries and overlays, kept from run to run and private to this slot. */
@@ -122,8 +124,8 @@ export interface Repository {
   /** Creates snapshots of both sides. Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /**
-   * Creates a snapshot of one more commit, such as the commit of a baseline file, next to the others. Returns the
-   * folder, or `undefined` if the repository lacks the commit.
+   * Creates a snapshot of one more commit, such as the commit of a baseline file, next to the other snapshots. Returns
+   * the folder, or `undefined` if the repository lacks the commit.
    */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
   /**
@@ -133,7 +135,7 @@ export interface Repository {
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
   /**
    * Returns the paths that differ between base and head, relative to the top and including uncommitted changes;
-   * `undefined` if that is unknown.
+   * `undefined` if base or head has no commit.
    */
   changedPaths(revisions: Revisions): Promise<readonly string[] | undefined>;
   /** Returns every file, link and submodule of a commit. */
@@ -175,7 +177,7 @@ export interface Repository {
    * history in steps until `enough` returns true.
    */
   lineage(revisions: Revisions, commit: string, enough: (lineage: Lineage) => boolean): Promise<Lineage>;
-  /** Returns a folder of a branch, as the remote has it. */
+  /** Returns a folder of a branch, as the remote has it or, if that is impossible, as the clone has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
 
@@ -200,7 +202,7 @@ export type BranchFolder =
   /** `isUnknown` means that the branch may exist, but can't be read. */
   | { readonly kind: 'missing'; readonly reason: string; readonly isUnknown?: boolean };
 
-/** The commits between two others, children before parents, or the reason why they can't be listed. */
+/** The commits between two revisions, children before parents, or the reason why they can't be listed. */
 export type CommitRange =
   | { readonly kind: 'range'; readonly commits: readonly CommitParents[] }
   /** `base` is not an ancestor of `head`; `mergeBase` is their merge base. */

@@ -1,8 +1,8 @@
 import type { UnitChange } from './criteria.ts';
 
 /**
- * The largest differences between changes that count as alike: as a share of the larger change, and in allocations per
- * operation.
+ * The largest difference between two changes that count as alike, as a share of the larger change. In allocs/op, a
+ * difference of up to `allocs` is always allowed.
  */
 const tolerance = { share: 0.05, allocs: 0.05 };
 

@@ -39,7 +39,7 @@ export function figuresOfStored(baseline: Baseline, stored: StoredPackage, bench
   );
 }
 
-/** `sideOf` returns the base that can be measured, if there is one. */
+/** `sideOf` returns the base side if it can be built and run, and otherwise `undefined`. */
 export function sideOf(base: Base): SideUnderTest | undefined {
   return base.kind === 'none' ? undefined : base.side;
 }

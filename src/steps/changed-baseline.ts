@@ -95,9 +95,9 @@ function readable(file: StoredText | undefined): Baseline | undefined {
 }
 
 /**
- * `isBlocking` reports whether entries that can't be checked make the run inconclusive. They do only if they are about
- * to be merged and a gate with these settings would read them. In a terminal, uncommitted entries are still being
- * worked on.
+ * `isBlocking` reports whether entries that can't be checked make the run inconclusive. That is the case only if the
+ * entries are about to be merged and a gate with these settings would read them. In a terminal, uncommitted entries are
+ * still being worked on.
  */
 function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {
   const isProposed = event === undefined ? !revisions.head.dirty : event === 'pull-request' || event === 'merge-group';
@@ -105,9 +105,9 @@ function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): bool
 }
 
 /**
- * `ofOtherConditions` returns a problem or a note about a baseline that was recorded under different conditions. If
- * base's file was recorded under the same conditions as head's, the baseline belongs to another job of a matrix, which
- * checks it.
+ * `ofOtherConditions` returns a problem or a note about a baseline that was recorded under different conditions. If the
+ * files on base and on head were recorded under the same conditions, the baseline belongs to another job of a matrix,
+ * which checks it.
  */
 function ofOtherConditions(
   request: ChangedBaselineRequest,

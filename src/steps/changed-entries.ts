@@ -15,7 +15,7 @@ export type ChangedEntry = { readonly importPath: string } & (
   | {
       readonly kind: 'measured';
       readonly side: SideUnderTest;
-      /** The name that this run uses for the package, which may have been renamed. */
+      /** The import path of the package in this run. It differs from the entry's if the package was renamed. */
       readonly measuredAs: string;
       readonly stored: StoredPackage;
     }
@@ -60,7 +60,7 @@ export async function changedEntries(ports: Ports, request: ChangedEntriesReques
 
 /**
  * `isCarriedOver` reports whether base already has the same entry, recorded under the same conditions. Under different
- * conditions, equal figures mean something else.
+ * conditions, the same figures make a different claim.
  */
 function isCarriedOver(baseline: Baseline, before: Baseline | undefined, importPath: string): boolean {
   if (before === undefined || before.bench !== baseline.bench) return false;

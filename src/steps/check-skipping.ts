@@ -3,8 +3,9 @@ import { remedies } from './remedies.ts';
 import { someNames } from './some-names.ts';
 
 /**
- * `checkSkipping` returns a problem for each package whose figures differ in fresh processes although nothing that its
- * benchmarks can read differs. Its benchmarks depend on something unknown, so skipping such a package is not safe.
+ * `checkSkipping` returns a problem for each package in which fresh processes confirmed a difference between base and
+ * head although nothing that its benchmarks can read differs. Its benchmarks depend on something unknown, so skipping
+ * such a package is not safe.
  */
 export function checkSkipping(findings: readonly Finding[], identical: ReadonlySet<string>): readonly Problem[] {
   const moved = findings.filter(

@@ -11,7 +11,7 @@ export function concludeReport(
 ): GateReport {
   const conclusion = conclude(report.findings, report.problems, {
     onRemoved: settings.onRemoved,
-    // A shard may have no benchmark.
+    // A shard without benchmarks must not make the run inconclusive.
     identical: report.shard !== undefined || (report.identical ?? []).length > 0,
     isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict,
   });

@@ -29,8 +29,8 @@ export function configPaths(prefix: string, named: string | undefined): readonly
 }
 
 /**
- * `findConfig` finds the configuration of a commit or, if `commit` is `undefined`, of head. Something at such a path
- * that can't be read as a file counts as an invalid configuration, never as a missing one.
+ * `findConfig` finds the configuration of a commit or, if `commit` is `undefined`, of head. If one of the paths exists
+ * but can't be read as a file, that counts as an invalid configuration, never as a missing one.
  */
 export async function findConfig(
   { repository }: Pick<Ports, 'repository'>,

@@ -31,15 +31,15 @@ export async function confirmChanges(
     limitMs,
     parallelism: mode === 'fast' ? ports.go.parallelism : 1,
     representatives: representatives && mode === 'fast',
-    // At pinned iterations, processes that run at the same time don't alter figures.
+    // At pinned iterations, compiling while benchmarks run doesn't alter their figures.
     ...(explain && mode === 'fast' ? { onWorse: (worse) => prepareExplanation(ports, sides.head, worse) } : {}),
   });
   return { ...confirmed, candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))) };
 }
 
 /**
- * `prepareExplanation` starts to compile what explanations of the `worse` benchmarks need, while their confirmation
- * still runs.
+ * `prepareExplanation` starts to compile what will be needed to explain the `worse` benchmarks, while they are still
+ * being confirmed.
  */
 function prepareExplanation(ports: Ports, head: SideUnderTest, worse: readonly Candidate[]): void {
   const modules = new Set(worse.flatMap(({ plan }) => head.packages.get(plan.importPath)?.moduleFolder ?? []));
@@ -56,8 +56,8 @@ function selectCandidates(
   criteria: Criteria,
   mode: 'fast' | 'full',
 ): readonly Candidate[] {
-  // With varying iterations most figures differ a little, so only benchmarks that would fail by the rule are measured
-  // again.
+  // In `mode: full`, iterations vary, so most figures differ a little. Only benchmarks that would fail by the rule are
+  // then measured again.
   const asks = mode === 'fast' ? criteria.moves : criteria.stands;
   const unmeasurableBase = base.kind === 'pinned' && base.side === undefined;
   return benchmarks.flatMap(({ plan, base: before, head, speed }): Candidate[] => {

@@ -15,7 +15,10 @@ interface BenchedPackage {
 /** A changed file, with its paths relative to the root on the sides that have it. */
 interface Edit {
   readonly paths: readonly string[];
-  /** Benchmarks that contain all changed lines, or `undefined` if something else in the file changed. */
+  /**
+   * The benchmarks that contain all changed lines; `undefined` if a line outside of benchmarks changed, or if the file
+   * was added or deleted.
+   */
   readonly within: readonly string[] | undefined;
 }
 
@@ -36,7 +39,7 @@ const nothing: EditedBenchmarks = { benchmarks: [], timers: [], notes: [] };
  * and any other edited code that can stop a benchmark's timer. Such an edit can alter what is measured: in the
  * benchmark itself, in a constant that it uses, in data that it reads, through a file that replaces another, or in a
  * helper that receives the benchmark. New benchmarks in other packages are not reported, because they have rows of
- * their own. If no package with benchmarks changed, nothing is returned.
+ * their own. If no package with benchmarks changed, the result is empty.
  */
 export async function editedBenchmarks(
   ports: Ports,
@@ -118,7 +121,7 @@ function isCode(path: string): boolean {
 function benchedPackages(base: SideUnderTest, head: SideUnderTest, measured: Measured): readonly BenchedPackage[] {
   return [...base.packages].flatMap(([importPath, { folder, key }]): BenchedPackage[] => {
     const other = head.packages.get(importPath);
-    // Deleted benchmarks have rows of their own.
+    // A deleted package's benchmarks have rows of their own, and a package with the same key was not edited.
     if (other === undefined || other.key === key) return [];
     const own = measured.benchmarks.filter(({ plan }) => plan.importPath === importPath && plan.sides.includes('base'));
     const benchmarks = new Set(own.map(({ plan }) => plan.benchmark.split('/', 1)[0] ?? ''));
@@ -163,7 +166,7 @@ function belongs(path: string, folders: readonly string[]): boolean {
   return path.endsWith('_test.go') && folders.includes(path.slice(0, path.length - nameOf(path).length));
 }
 
-/** `declaredIn` returns the known benchmarks that the file declares on either side. */
+/** `declaredIn` returns those of the known benchmarks that the file declares on either side. */
 async function declaredIn(
   ports: Ports,
   roots: readonly string[],

@@ -153,7 +153,10 @@ function idle({ sources: { head } }: PolicyInForce, today: string): readonly str
 
 type Sources = PolicyInForce['sources'];
 
-/** `decidingSide` returns the configuration file that decides unless the other one is stricter. */
+/**
+ * `decidingSide` returns the configuration file that decides, unless head's file is stricter. It returns `undefined` if
+ * the defaults decide.
+ */
 function decidingSide({ standing, head, defaultsStand }: Sources): Sources['head'] {
   return standing ?? (defaultsStand ? undefined : head);
 }
@@ -180,8 +183,9 @@ function rulesOf({ sources }: PolicyInForce): readonly EffectiveRule[] {
 }
 
 /**
- * `waiversOf` returns head's waivers. If the deciding file contains the same waiver, the lower ceiling and the earlier
- * date of the two apply; any other waiver applies only after the merge.
+ * `waiversOf` returns head's waivers. If the deciding file has a waiver for the same benchmark and unit, the lower of
+ * the two ceilings and the earlier of the two dates apply. Without such a waiver, head's waiver applies only after the
+ * merge.
  */
 function waiversOf({ sources }: PolicyInForce, today: string): readonly EffectiveWaiver[] {
   const { head } = sources;

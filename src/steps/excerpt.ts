@@ -2,8 +2,8 @@ const mostLines = 12;
 const longestLine = 300;
 
 /**
- * `excerpt` returns the most informative part of a process's error output: the lines that start with a panic or, if
- * there is no panic, the last lines. The result starts with a line break, or is empty.
+ * `excerpt` returns the most informative lines of a process's error output: those from the first panic or fatal error
+ * on or, if there is none, the last ones. The result starts with a line break, or is empty.
  */
 export function excerpt(stderr: string): string {
   const lines = stderr

@@ -14,10 +14,10 @@ export interface ReadBenchmark {
 
 /** One run of one package in the output of `go test`. */
 export interface RunOfPackage {
-  /** The package; `undefined` if the text doesn't name it. */
+  /** The package; `undefined` if the output doesn't name it. */
   readonly package: string | undefined;
   readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
-  /** What the go command reports about the process. */
+  /** How the go command says that the process ended, such as `exit status 1` or `signal: killed`. */
   readonly reason: string | undefined;
   /** The position (file and line) of the run's end, or of its last line. */
   readonly at: string;

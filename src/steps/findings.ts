@@ -26,7 +26,7 @@ export interface JudgedBenchmark {
   readonly pressure?: Record<Side, Figures> | undefined;
 }
 
-/** Units that Go counts. */
+/** Units of the figures that Go itself counts. */
 const countedUnits = new Set(['B/op', 'allocs/op']);
 
 /** `findingsOf` returns one finding for each judged unit that either side has. */
@@ -78,8 +78,8 @@ function findingOf(benchmark: JudgedBenchmark, unit: string, sides: Sides, rules
 }
 
 /**
- * `variesOnHead` returns a warning if samples differ on head only. Noise would appear on both sides, so the change
- * makes the figure depend on the process.
+ * `variesOnHead` returns a warning if samples differ from each other on head only. Noise would appear on both sides, so
+ * it is the change that makes the figure depend on the process.
  */
 function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined): readonly string[] {
   const figures = (head ?? []).map(judged);
@@ -101,7 +101,7 @@ function isReported(unit: string, figures: readonly Figure[] | undefined): boole
 
 /**
  * `setByItself` returns a warning if the benchmark itself reports figures in a unit that Go counts. The warning says
- * which figures were compared, and gives the other figures if they are known.
+ * whether the benchmark's or Go's figures were compared, and gives those that were not compared, if they are known.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];

@@ -23,7 +23,7 @@ export interface BenchmarkFailure {
   readonly message: string;
   readonly remedy?: string;
   readonly cause: FaultCause;
-  /** Whether the benchmark exceeded its own time limit, so that the others could still run. */
+  /** Whether the benchmark exceeded its own time limit, so that the other benchmarks could still run. */
   readonly isOverdue?: true;
 }
 
@@ -54,7 +54,7 @@ export interface HarvestRequest {
   /** The value of GOMAXPROCS; if `undefined`, the user's environment decides. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
-  /** The time limit for each benchmark; if absent, only `timeoutMs` applies. */
+  /** The time limit for each benchmark, in milliseconds; if absent, only `timeoutMs` applies. */
   readonly benchmarkTimeoutMs?: number;
   /** See `RunRequest`. */
   readonly onRunning?: RunRequest['onRunning'];
@@ -149,7 +149,7 @@ export class Gathering {
     this.#crashed.push(failure.benchmark);
   }
 
-  /** `remaining` returns the planned names that have no outcome yet. */
+  /** `remaining` returns the requested benchmarks that have no outcome yet. */
   remaining({ select }: HarvestRequest): readonly string[] {
     if (select.kind === 'expression') return [];
     return select.names.filter(
@@ -175,7 +175,7 @@ export class Gathering {
     };
   }
 
-  /** Adds a failure for each planned name that the binary didn't report. */
+  /** Adds a failure for each requested benchmark that the binary didn't report. */
   #missing(request: HarvestRequest): void {
     const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
     for (const name of this.remaining(request)) {

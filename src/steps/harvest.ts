@@ -6,14 +6,17 @@ import { runTestProcess, type TestProcessRequest } from './test-process.ts';
 
 /** The maximum number of processes of one package that may crash before its remaining benchmarks are given up. */
 const mostCrashes = 20;
-/** The maximum number of benchmarks of one package that may exceed their own time limit before the rest is given up. */
+/**
+ * The maximum number of benchmarks of one package that may exceed their own time limit before its remaining benchmarks
+ * are given up.
+ */
 const mostOverdue = 20;
 
 /**
  * `harvestAll` runs many test binaries, several at once. If anything fails in a binary, the binary runs again with
  * nothing else running, and only that second run counts; this rules out clashes over a port, a file or memory. If the
- * second run has a new failure, the binary runs a third time, so that a failure counts as the code's only if two fresh
- * processes agree.
+ * second run has a new failure, the binary runs a third time, so that the code is blamed for a failure only if two
+ * fresh processes agree.
  */
 export async function harvestAll(
   go: GoToolchain,

@@ -30,7 +30,7 @@ export interface JudgeRequest extends Pick<SnapshotRun, 'revisions' | 'inForce' 
   readonly planned: PlannedSides;
   readonly measured: Measured;
   readonly confirmed: ConfirmedChanges;
-  /** What operations leave behind. */
+  /** The leaks that were found, and the benchmarks to name in notes and problems about leaks. */
   readonly leaks: Pick<FoundLeaks, 'findings' | 'told'>;
   readonly examined: ExaminedChange;
   readonly today: string;
@@ -89,7 +89,10 @@ export function judge(request: JudgeRequest): GateReport {
     : asShard(draft, planned.shard, { onRemoved, isStrict });
 }
 
-/** `factsOf` returns what the verdict on the whole run needs to know about the packages of this process or shard. */
+/**
+ * `factsOf` returns the facts about the packages of this process or shard on which the verdict on the whole run
+ * depends.
+ */
 function factsOf(request: JudgeRequest, benchmarks: readonly JudgedBenchmark[]): RunFacts {
   const { inForce, planned, measured, event, leaks, examined } = request;
   const { base } = planned.own;

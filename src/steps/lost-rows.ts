@@ -39,9 +39,9 @@ export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident,
 }
 
 /**
- * `openRuns` returns the runs whose end was cut off. If no run in either text has an end, the texts may just be
- * filtered. If some runs have ends, a run without an end was truncated, unless the other text also lacks the end of
- * that package.
+ * `openRuns` returns the runs whose end was cut off. If no run of either side has an end, the output may just be
+ * filtered. If some runs have ends, a run without an end was truncated, unless the other side also lacks the end of
+ * that package's run.
  */
 function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunOfPackage[] {
   const hasEnds = [...runs, ...(other.runs ?? [])].some(({ status }) => status !== 'none');
@@ -52,8 +52,8 @@ function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunO
 }
 
 /**
- * `lostRows` returns the rows that only the other side has and whose absence says nothing about the code, because in
- * this text their package failed, or its output breaks off or is damaged. Such rows are neither removed nor added, but
+ * `lostRows` returns the rows that only the other side has and whose absence says nothing about the code, because on
+ * this side their package failed, or the output breaks off or is damaged. Such rows are neither removed nor added, but
  * unmeasurable.
  */
 export function lostRows<R extends Row>(

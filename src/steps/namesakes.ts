@@ -34,7 +34,7 @@ export function withNamesakes(findings: readonly Finding[], alone: Alone): reado
   });
 }
 
-/** `firstByName` returns, by benchmark name, the first package in which only this side has the benchmark. */
+/** `firstByName` returns, by benchmark name, the first package that has a benchmark of that name only on this side. */
 function firstByName(alone: Alone, side: Alone[number]['side']): ReadonlyMap<string, string> {
   const found = alone.filter((one) => one.side === side).toReversed();
   return new Map(found.map((one) => [one.benchmark, one.package]));

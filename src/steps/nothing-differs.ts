@@ -25,7 +25,7 @@ export async function nothingDiffers(
   try {
     return await look(ports, revisions, inForce);
   } catch (error) {
-    // If git can't read something here, the full check tries again and reports the error.
+    // If git can't read the repository, the full check tries again and reports the error.
     if (error instanceof GateError && error.code === 'snapshot-failed') return undefined;
     throw error;
   }
@@ -59,7 +59,7 @@ async function look(ports: Ports, revisions: Revisions, inForce: PolicyInForce):
   const tree = await repository.listTree(revisions, commit);
   const others = tree.filter(({ kind }) => kind !== 'file');
   if (!others.every(({ kind, path }) => kind === 'link' && isDocumentation(path))) return undefined;
-  // A document may be read through a link with another name.
+  // A benchmark may read a document through a link with another name, so links count as documents too.
   const documents = [...changed, ...others.map(({ path }) => path)];
   const sources = await repository.findLines(revisions, commit, readingLines(documents), ['*.go', ':(exclude)vendor']);
   if (mayReadDocuments(byPath(sources), documents)) return undefined;

@@ -8,13 +8,13 @@ import type { PackageSurvey } from './survey.ts';
 
 export interface PlanRequest {
   readonly bench: string;
-  /** The surveys of both sides; base's is empty if base isn't measured. */
+  /** The surveys of both sides. The survey of base is empty if base isn't measured. */
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;
   /**
-   * Returns the iterations to keep, if any, so that only the figures that changed differ when a baseline is recorded
-   * again.
+   * Returns the number of iterations in an earlier baseline, if there is one. It is kept so that when a baseline is
+   * recorded again, only changed figures differ.
    */
   readonly keep?: (subject: Subject) => number | undefined;
   /** Returns the package's folder in the form that configuration patterns match. */

@@ -11,12 +11,12 @@ import { type Identical, skipIdentical } from './skip-identical.ts';
 export interface PlannedSides {
   /** Every package, measured or not. */
   readonly all: Sides;
-  /** Without the packages in `identical`. */
+  /** The packages that are not in `identical`. */
   readonly differing: Sides;
   /** The packages that this run measures: all that differ, or those of one shard. */
   readonly own: Sides;
   readonly identical: Identical;
-  /** `undefined` if the run isn't split into shards. */
+  /** The shard that this run measures; `undefined` if the run isn't split into shards. */
   readonly shard: ShardOfRun | undefined;
   readonly notes: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
 import { namesAround } from './subject.ts';
 
-/** Something that could not be measured on one side. */
+/** A failure on one side that kept benchmarks from being measured. */
 export interface Incident {
   readonly kind: ProblemKind;
   readonly side: Side;
@@ -16,7 +16,7 @@ export interface Incident {
   readonly cause?: FaultCause;
 }
 
-/** Kinds that never come from the code of a side. */
+/** Kinds of problems that the code of a side never causes. */
 const outsideTheCode = new Set<ProblemKind>([
   'snapshot-failed',
   'prepare-failed',
@@ -38,9 +38,9 @@ export function isOutside({ kind, cause }: Incident): boolean {
  * `problemsOf` turns the incidents of both sides into problems of the run. A failure that head did not cause doesn't
  * block the run: if the code fails on both sides, or on base alone, that is a warning. A failure on head alone makes
  * the run inconclusive, and so does a failure of the environment, or one on base whose cause is unclear (docs/rule.md).
- * If the change itself sets how both sides are built or run (`setsUpBoth`), these failures block too, because the
- * change may have broken both sides, or base alone: every benchmark would then count as added, and a regression would
- * go unnoticed.
+ * If the change itself sets how both sides are built or run (`setsUpBoth`), failures on both sides or on base alone
+ * block too. The change may have caused them: every benchmark would then count as added, and a regression would go
+ * unnoticed.
  */
 export function problemsOf(
   base: readonly Incident[],
@@ -56,7 +56,7 @@ export function problemsOf(
   const problems = head.map((incident): Problem => {
     const twins = placesAround(incident).flatMap((key) => places.get(key) ?? []);
     for (const twin of twins) twin.shared = true;
-    // A pattern that matches nothing on either side is a mistake in the request, and would never gate anything.
+    // A pattern that matches nothing on either side is a mistake in the request: the run would check nothing.
     const outside = incident.kind === 'no-benchmarks' || isOutside(incident) || twins.some((twin) => twin.outside);
     if (twins.length > 0 && setsUpBoth && !outside)
       return problem({ ...incident, remedy: incident.remedy ?? ownChange }, 'both', true);
@@ -83,8 +83,8 @@ interface Place {
 }
 
 /**
- * `placesAround` returns the keys of the places in which an incident of base also explains this incident of head: the
- * same benchmark, its parents, and the package.
+ * `placesAround` returns keys for the benchmark of an incident, for the benchmark's parents, and for the package. An
+ * incident of base with one of these keys also explains this incident of head.
  */
 function placesAround({ package: importPath, benchmark }: Incident): readonly string[] {
   const names = benchmark === undefined ? [] : [...namesAround(benchmark)];

@@ -62,8 +62,8 @@ export function readOutput(records: readonly Folded[], name: string, origin: Tex
 }
 
 /**
- * `readBenchmark` combines the records of one benchmark. Its figures stay packed until they are needed, because a text
- * may have millions of samples.
+ * `readBenchmark` combines the records of one benchmark. Its figures stay packed until they are needed, because
+ * benchmark output may have millions of samples.
  */
 function readBenchmark(key: string, records: readonly Named[]): ReadBenchmark {
   const samples = records.map((record) => (record.kind === 'series' ? record.samples : new Samples(record)));
@@ -85,8 +85,8 @@ function readBenchmark(key: string, records: readonly Named[]): ReadBenchmark {
 }
 
 /**
- * `namesAtSeveralProcs` returns the names that a text contains at several values of GOMAXPROCS (`-cpu=1,2,4`); only the
- * suffix distinguishes their rows.
+ * `namesAtSeveralProcs` returns the names of benchmarks that ran at several values of GOMAXPROCS (`-cpu=1,2,4`); only
+ * the suffix of the name distinguishes their rows.
  */
 function namesAtSeveralProcs(results: readonly Named[]): ReadonlySet<string> {
   const procs = new Map<string, Set<number | undefined>>();
@@ -139,7 +139,7 @@ function incidentOf(record: Folded): Omit<Incident, 'side'>[] {
 
 /**
  * `unexplainedFailures` returns incidents for the runs that the go command reports as failed although nothing else in
- * the text says why.
+ * the output says why.
  */
 function unexplainedFailures(records: readonly Folded[]): Omit<Incident, 'side'>[] {
   const explained = new Set(
@@ -176,16 +176,16 @@ function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Inci
 }
 
 /**
- * `withoutSuffix` removes the GOMAXPROCS suffix from a benchmark's name, because `go test` prints it for failures as
- * well as results.
+ * `withoutSuffix` removes the GOMAXPROCS suffix from an incident's benchmark. `go test` appends the suffix to the names
+ * of benchmarks that fail, too, but incidents and rows name a benchmark without it.
  */
 function withoutSuffix<T extends { readonly benchmark?: string }>(
   incident: T,
   procs: ReadonlySet<number | undefined>,
 ): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
-  // A function name contains no hyphen, so a number after a hyphen is the suffix. In the name of a sub-benchmark, only
-  // the results show whether it is.
+  // A function name contains no hyphen, so a number after a hyphen is the suffix. The name of a sub-benchmark may
+  // itself end with a hyphen and a number, which is the suffix only if results ran at that value of GOMAXPROCS.
   const known = suffix !== null && (incident.benchmark?.includes('/') === false || procs.has(Number(suffix[1])));
   return known ? { ...incident, benchmark: incident.benchmark?.slice(0, suffix.index) } : incident;
 }

@@ -175,12 +175,15 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
   };
 }
 
-/** `milliseconds` converts a duration; flags and configuration have already been checked. */
+/**
+ * `milliseconds` converts a duration that is known to be valid, because flags and configuration have already been
+ * checked.
+ */
 function milliseconds(duration: string): number {
   return parseDuration(duration) ?? 0;
 }
 
-/** `folderOf` returns the folder of a path, `''` for the top. */
+/** `folderOf` returns the folder of a path, or `''` if the path has only one element. */
 export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

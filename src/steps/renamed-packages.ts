@@ -78,16 +78,19 @@ function folderOf(file: string): string {
   return end === -1 ? '.' : `./${file.slice(0, end)}`;
 }
 
-/** `underHeadNames` returns the same map with head's names as keys. */
+/** `underHeadNames` returns a map whose keys are head's import paths, from one whose keys are base's. */
 export function underHeadNames<T>(packages: ReadonlyMap<string, T>, renames: Renames): Map<string, T> {
   return new Map([...packages].map(([importPath, of]) => [renames.get(importPath) ?? importPath, of]));
 }
 
-/** `renamedSide` returns base with head's names for its packages, so that a package has one name from here on. */
+/**
+ * `renamedSide` returns base with head's import paths for its packages, so that a package has the same import path on
+ * both sides.
+ */
 export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTest {
   if (renames.size === 0) return side;
   const baseNames = new Map([...renames].map(([before, after]) => [after, before]));
-  // Building base adds failures under base's names.
+  // A build of base adds incidents under base's import paths, which are replaced here.
   const renameIncidents = (): void => {
     for (const [index, incident] of side.incidents.entries()) {
       const name = incident.package === undefined ? undefined : renames.get(incident.package);

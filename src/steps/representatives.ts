@@ -24,9 +24,9 @@ interface Changed {
 }
 
 /**
- * `chooseRepresentatives` returns the groups of benchmarks that changed alike. If the changes of all representatives of
- * a group are confirmed in runs of about one second, so are those of the group's other benchmarks. A benchmark that is
- * over a budget, or whose samples overlap, is in no group.
+ * `chooseRepresentatives` returns the groups of benchmarks that changed alike. If runs of about one second confirm the
+ * changes of all representatives of a group, the changes of the group's other benchmarks count as confirmed too. A
+ * benchmark that is over a budget, or whose samples overlap, is in no group.
  */
 export function chooseRepresentatives(trials: readonly Trial[]): readonly Alike[] {
   const groups: [Changed, ...Changed[]][] = [];

@@ -3,12 +3,12 @@ import type { OptionName, Options } from '../options.ts';
 import type { EventKind, Revisions } from '../ports.ts';
 
 /**
- * How an option appears in the command: as a flag, in a position of its own, or not at all because no verdict depends
- * on it.
+ * How an option appears in the command: as a flag, in a position of its own, or not at all because the verdict doesn't
+ * depend on it.
  */
 type Place = 'flag' | 'own-place' | 'no-verdict';
 
-/** The place of every option; the type ensures that a new option can't be forgotten. */
+/** How each option appears in the command. The type ensures that a new option can't be forgotten. */
 const places: Readonly<Record<OptionName, Place>> = {
   base: 'own-place',
   head: 'own-place',
@@ -63,7 +63,7 @@ export interface ReproduceRequest {
 
 /**
  * `reproduceCommand` returns the command that reproduces the verdict in a terminal, quoted for bash. It returns
- * `undefined` if the base was unavailable, because another clone may have it.
+ * `undefined` if the base was unavailable, because in a clone that has the base, the verdict would be different.
  */
 export function reproduceCommand(request: ReproduceRequest): string | undefined {
   const { revisions, explicit, folder, event, configBase } = request;

@@ -13,7 +13,7 @@ export interface Run {
   readonly event: EventKind | undefined;
   /** The command that reproduces the verdict; absent if there is none. */
   readonly reproduce: string | undefined;
-  /** `undefined` if the run isn't split into shards. */
+  /** The shard that the run measures; `undefined` if the run isn't split into shards. */
   readonly shard: ShardIdentity | undefined;
   readonly stopwatch: Stopwatch;
 }

@@ -13,10 +13,10 @@ export interface RunSettings {
   /** The number of samples in a confirmation. */
   readonly count: number;
   readonly timeoutMs: number;
-  /** The time limit for one operation of a benchmark. */
+  /** The time limit for one operation of a benchmark, in milliseconds. */
   readonly benchmarkTimeoutMs: number;
   readonly confirmTimeoutMs: number;
-  /** The time limit for explaining all regressions and leaks, with proofs and fixes. */
+  /** The time limit for explaining all regressions and leaks, with proofs and fixes, in milliseconds. */
   readonly explainTimeoutMs: number;
   /** Whether to look for the causes of regressions. */
   readonly explain: boolean;
@@ -25,7 +25,8 @@ export interface RunSettings {
   /** The part of the packages to measure; if `undefined`, all of them. */
   readonly shard: Shard | undefined;
   /**
-   * Whether only some of the benchmarks that changed alike are confirmed in runs of about one second, on behalf of all.
+   * Whether runs of about one second confirm only representatives of the benchmarks that changed alike, instead of all
+   * of them.
    */
   readonly representatives: boolean;
   /** The folder in which heap profiles are kept, as the user wrote it. */

@@ -30,7 +30,10 @@ export interface SideUnderTest {
   readonly packages: ReadonlyMap<string, ListedPackage>;
   /** Packages with benchmarks that the configuration excludes. */
   readonly excluded: readonly PackageName[];
-  /** The files, relative to the top, that the packages are compiled from or embed; `undefined` if unknown. */
+  /**
+   * The files that the packages are compiled from or embed, relative to the top of the repository; `undefined` if
+   * unknown.
+   */
   readonly files: ReadonlySet<string> | undefined;
   /** The non-test files among `files` that may stop a benchmark's timer, because their packages import `testing`. */
   readonly testingFiles: ReadonlySet<string>;
@@ -50,7 +53,10 @@ export interface SideRequest {
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
   readonly testArgs: readonly string[];
-  /** The path of the stored baseline, relative to the top, if it is in the repository. */
+  /**
+   * Files that don't count as inputs of a package: the stored baseline, if it is in the repository. Paths are relative
+   * to its top.
+   */
   readonly aside: readonly string[];
   /** The folder of the configuration, relative to the root; its package patterns are relative to this folder. */
   readonly configFolder: string;
@@ -227,8 +233,8 @@ function entry(path: string, binary: TestBinary | undefined): [string, TestBinar
 }
 
 /**
- * `only` returns a side with just these packages. It shares the original side's list of incidents, so builds and runs
- * still append to that list.
+ * `only` returns a side with only the packages in `names`. It shares the original side's list of incidents, so builds
+ * and runs still append to that list.
  */
 export function only(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest {
   return { ...side, packages: new Map([...side.packages].filter(([importPath]) => names.has(importPath))) };

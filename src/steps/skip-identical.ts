@@ -17,7 +17,7 @@ export interface Remaining extends Sides {
   readonly identical: Identical;
 }
 
-/** The reason why a package is not measured. */
+/** The reason that the report gives for packages that are not measured. */
 export const identicalReason = 'everything that their benchmarks can read is the same on both sides';
 
 /**

@@ -38,7 +38,8 @@ export async function standingConfig(
   const { pullRequest } = ports;
   const base = pullRequest === undefined ? revisions.base : await baseOfChange(ports, pullRequest, revisions, request);
   if (base.kind === 'missing') {
-    // Only a pull request or merge group can introduce the gate; the first commit of a branch has no gate yet.
+    // If a pull request or merge group has no base, a gate may exist nevertheless, so the defaults decide. Any other
+    // run without a base, such as that of a branch's first commit, has no gate yet.
     return { config: base.blocking ? {} : undefined, path: undefined, notes: [] };
   }
   const isOther = revisions.base.kind === 'missing' || revisions.base.commit !== base.commit;
@@ -128,7 +129,7 @@ async function findStanding(
 
 /** Matches workflows, and composite actions, which can be in any folder; both may run this program. */
 const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
-/** The maximum number of files to search. */
+/** The maximum number of workflows and actions to search. */
 const mostFiles = 200;
 
 /**

@@ -34,8 +34,8 @@ export function bearsOut(measured: Figures, stored: Figures, units: readonly str
 }
 
 /**
- * `bothWays` returns the samples both as they are judged and as Go counted them; the other side decides which form is
- * compared.
+ * `bothWays` returns the samples as they are judged and as Go counted them. Which of the two are compared depends on
+ * the other side.
  */
 function bothWays(figures: readonly Figure[] = []): readonly [readonly Figure[], readonly Figure[]] {
   return [figures, figures.map(counted)];

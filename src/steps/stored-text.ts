@@ -17,7 +17,10 @@ export async function baselineAtBase(ports: Ports, request: StoredTextRequest): 
   return storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
 }
 
-/** `storedText` returns the text that was found at the path of a baseline, or `undefined` if nothing was. */
+/**
+ * `storedText` returns the contents of the file that was found at a baseline's path, or `undefined` if there is no
+ * file.
+ */
 export function storedText(found: FoundFile, label: string): StoredText | undefined {
   switch (found.kind) {
     case 'absent':

@@ -6,13 +6,17 @@ export interface Subject {
   readonly benchmark: string;
 }
 
-/** `subjectKey` returns a unique key for maps: a benchmark's printed name contains no line break. */
+/**
+ * `subjectKey` returns a key for maps that is unique, because neither an import path nor the name of a benchmark
+ * contains a line break.
+ */
 export function subjectKey({ importPath, benchmark }: { importPath: string; benchmark: string }): string {
   return `${importPath}\n${benchmark}`;
 }
 
 /**
- * `packagePath` returns the package's folder relative to the folder of the configuration: `.`, `./order`, `../other`.
+ * `packagePath` returns the package's folder relative to the folder of the configuration, such as `.`, `./order` or
+ * `../other`.
  */
 export function packagePath(root: string, configFolder: string, folder: string): string {
   const from = configFolder === '' ? [] : configFolder.split('/');

@@ -14,7 +14,10 @@ export interface RecordRequest {
   readonly fingerprint: Fingerprint;
   /** The measured commit; absent if the working tree differs from it. */
   readonly commit: string | undefined;
-  /** Returns the iterations to keep, if any, so that the figures of two records can be compared exactly. */
+  /**
+   * Returns the number of iterations in an earlier record, if there is one. It is kept so that the figures of both
+   * records can be compared exactly.
+   */
   readonly keep: (subject: Subject) => number | undefined;
   /** Packages whose figures are already known. */
   readonly known?: ReadonlyMap<string, StoredPackage>;

@@ -10,7 +10,7 @@ import { failureFrom, type FailureFrom } from './failure-from.ts';
 export interface ProcessFailure extends FailureFrom {
   /** The benchmark that was running; absent if none had started. */
   readonly benchmark: string | undefined;
-  /** Whether the benchmark exceeded its own time limit, so that the others can still run. */
+  /** Whether the benchmark exceeded its own time limit, so that the other benchmarks can still run. */
   readonly isOverdue?: true;
 }
 
@@ -100,7 +100,8 @@ function failureOf(
       return fail('benchmark-panicked', 'It exceeded its memory limit and was stopped.');
     case 'signal': {
       const message = `The process was killed by ${exit.signal}.${excerpt(stderr)}`;
-      // Go turns signals caused by Go code into panics, so only the system or C code ends a process like this.
+      // Go turns signals caused by Go code into panics, so a process that ends with a signal was killed by the system
+      // or by C code.
       return exit.signal === 'SIGKILL'
         ? { kind: 'environment-failed', benchmark, message, remedy: killed, cause: 'environment' }
         : { ...fail('benchmark-panicked', message), cause: 'unclear' };

@@ -11,7 +11,7 @@ import type { FirstSurvey, PackageSurvey, SurveyRequest } from './survey.ts';
  * the clock and a cold cache account for most of their time.
  */
 const fast = 100_000;
-/** The number of iterations of that second measurement, which amount to at most 10 ms of work. */
+/** The number of iterations for benchmarks that are faster than `fast`. It amounts to at most 10 ms of work. */
 const secondLook = 100;
 
 /** Benchmarks whose single iteration takes at least this long, in nanoseconds, aren't timed with more iterations. */
@@ -24,7 +24,8 @@ const slow = 30e6;
 const noticeable = 1;
 const heavy = 1000;
 /**
- * The factor by which the number of iterations grows for benchmarks between `fast` and `slow`, and the maximum number.
+ * For benchmarks between `fast` and `slow`: the factor by which the number of iterations grows from run to run, and the
+ * maximum number of iterations.
  */
 const growth = 4;
 const mostIterations = 4 ** 7;
@@ -52,10 +53,10 @@ interface Timed {
 }
 
 /**
- * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations. For
- * all others, the iterations grow by a factor of four for as long as each run at least halves the time per operation,
- * because the time of the shorter run was then mostly setup. If real time may be much longer than the time by the
- * benchmark's own timer, runs get longer until that is clear.
+ * `timedAgain` returns the packages with the pace of each benchmark, measured in longer runs. Fast benchmarks run for a
+ * hundred iterations. For slower ones, the iterations grow by a factor of four for as long as each run at least halves
+ * the time per operation, because the time of the shorter run was then mostly setup. If real time may be much longer
+ * than the time by the benchmark's own timer, runs get longer until that is clear.
  */
 export async function timedAgain(
   ports: Ports,
@@ -68,11 +69,12 @@ export async function timedAgain(
   );
   const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
   const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
-  // The second of two runs in one process doesn't include what only the first operation of a process does.
+  // Only the first operation of a process includes the one-off work of that process, so the second of two runs in one
+  // process excludes it.
   const warm = await lookAgain(ports, side, again, 1, request, 2);
   for (const timed of again) {
     const result = warm.get(subjectKey(timed));
-    // A benchmark that failed here has become an incident, and is not run again.
+    // A benchmark that failed in the second run has become an incident, and is not run again.
     if (result === undefined) kept.delete(subjectKey(timed));
     else kept.set(subjectKey(timed), quicker(timed, timedOnce(timed, result)));
   }
@@ -133,7 +135,8 @@ function quicker(one: Timed, other: Timed): Timed {
 }
 
 /**
- * `withReal` adds real time for a slow benchmark: all of the time around its one iteration may belong to the operation.
+ * `withReal` adds the real time of one iteration. It counts only for slow benchmarks, whose operation may take all of
+ * the time around the timer's.
  */
 function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'wallMs' | 'real'> {
   return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };

@@ -70,13 +70,16 @@ export async function untrueFigures(
 function isTrue({ plan, stored }: StoredClaim, again: Figures, { inForce, measured }: UntrueFiguresRequest): boolean {
   const units = judgedUnits(inForce, plan);
   if (bearsOut(again, stored, units)) return true;
-  // A correctly recorded file may contain samples that differ from each other. They are used only from a pinned
-  // baseline, so in any other baseline it is enough if they are near the measured ones.
+  // A correctly recorded file may contain samples that differ from each other. Such samples are used only from a pinned
+  // baseline, so in any other baseline they only need to be near the measured ones.
   const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, again, measured.rules));
 }
 
-/** `isNear` reports whether neither median exceeds the other by more than the threshold. */
+/**
+ * `isNear` reports whether the stored and the measured median differ by no more than the threshold, in either
+ * direction.
+ */
 function isNear(
   plan: BenchmarkPlan,
   unit: string,

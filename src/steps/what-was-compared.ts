@@ -15,9 +15,9 @@ export interface Comparison {
 }
 
 /**
- * `whatWasCompared` checks whether anything was compared at all. If base could not be built or run, its problems block
- * a pull request or merge group, because every benchmark would then count as added, and a regression would go
- * unnoticed. For other events, and if base just has none of these benchmarks, the report only says that nothing was
+ * `whatWasCompared` checks whether anything was compared at all. If base could not be built or run, the problems of
+ * base block a pull request or merge group, because every benchmark would then count as added, and a regression would
+ * go unnoticed. For other events, and if base just has none of head's benchmarks, the report only says that nothing was
  * compared.
  */
 export function whatWasCompared(

@@ -59,6 +59,6 @@ test('two shards of a module with a regression in one package, merged, have the 
   expect(verdictOf(reportOf(merged))).toEqual(verdictOf(reportOf(whole)));
   expect(await scenario.run(['merge', '.git/shard-1.json'])).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('Shard 2 is missing: there are 1 of 2 reports.') as string,
+    stderr: expect.stringContaining('Shard 2 is missing: the reports cover 1 of 2 shards.') as string,
   });
 });

@@ -31,7 +31,8 @@ export async function createDemoRepository(
   const git = gitIn(folder, signal);
   const module = join(folder, 'orders');
   await cp(join(assets, 'orders'), module, { recursive: true });
-  // A stored baseline is only valid where it was recorded, so the demo removes it and measures both sides.
+  // A stored baseline is valid only under the conditions under which it was recorded, so the demo removes it and
+  // measures both sides.
   await rm(join(module, '.allocgate'), { recursive: true, force: true });
   await git(['init', '-q', '-b', 'main', '--template=']);
   const base = await commit(git, 'Order processing', '2026-01-05T09:00:00Z');

@@ -11,17 +11,19 @@ export function splitAtNul(output: Buffer): BytePath[] {
   return fields;
 }
 
-/** `toBytePath` converts one of our own paths (UTF-8) to git's form. */
+/**
+ * `toBytePath` converts an ordinary string to a path in which each character is one byte of the string's UTF-8 form.
+ */
 export function toBytePath(path: string): BytePath {
   return Buffer.from(path).toString('latin1');
 }
 
-/** `showPath` decodes a path so that messages can show it. */
+/** `showPath` decodes a path as UTF-8, so that messages can show it. */
 export function showPath(path: BytePath): string {
   return Buffer.from(path, 'latin1').toString();
 }
 
-// eslint-disable-next-line no-control-regex -- all of ASCII is meant
+// eslint-disable-next-line no-control-regex -- the range is all of ASCII, including control characters
 const ascii = /^[\u0000-\u007F]*$/;
 
 /**
@@ -33,7 +35,7 @@ export function nativePath(folder: string, path: BytePath): string | Buffer {
   return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, 'latin1')]);
 }
 
-/** `joinWithNul` joins paths as git's `--stdin -z` expects them. */
+/** `joinWithNul` returns paths as git's `--stdin -z` expects them: as bytes, each path followed by NUL. */
 export function joinWithNul(paths: Iterable<BytePath>): Buffer {
   return Buffer.from([...paths].map((path) => `${path}\0`).join(''), 'latin1');
 }

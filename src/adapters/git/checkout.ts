@@ -8,7 +8,7 @@ import { gitMessage, lineOf } from './git-failure.ts';
 
 type ReadCall = Pick<GitCall, 'args' | 'input' | 'settings' | 'limitBytes'> & {
   readonly env?: NodeJS.ProcessEnv;
-  /** The folder to run the command in; the default is the root. */
+  /** The folder to run the command in; the default is the root, or the git folder if there is no working tree. */
   readonly folder?: string;
 };
 
@@ -23,7 +23,7 @@ export interface Checkout {
   readonly gitFolder: string;
   /** Real path of the folder that contains the objects, refs and configuration. */
   readonly commonFolder: string;
-  /** Runs a command that only reads. */
+  /** Runs a git command that only reads. */
   read(call: ReadCall): Promise<GitOutcome>;
   /** Returns the commits whose parents the clone lacks, one per line; `''` in a complete clone. */
   shallowCommits(): Promise<string>;
@@ -41,7 +41,7 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   const [topLine, gitLine, commonLine] = [top, gitFolder, common].map((outcome) => outcome && lineOf(outcome));
   if (topLine === undefined || gitLine === undefined || commonLine === undefined || topLine === '')
     throw noCheckout(folder, top ?? { code: 128, stderr: '' });
-  // git before 2.38 doesn't support the setting `safe.bareRepository`, so we make that check ourselves.
+  // git before 2.38 doesn't support the setting `safe.bareRepository`, so we check for bare repositories ourselves.
   if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
   const root = await realpath(topLine).catch((cause: unknown) => {
     const found = `The repository of ${folder} is configured with a working tree that doesn't exist: ${topLine}.`;
@@ -55,7 +55,10 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   return { ...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))), root };
 }
 
-/** `openCheckout` returns the checkout for folders that are already known. */
+/**
+ * `openCheckout` returns a checkout without searching for its folders. `root` is `undefined` if there is no working
+ * tree.
+ */
 export function openCheckout(
   context: GitContext,
   root: string | undefined,
@@ -74,7 +77,8 @@ export function openCheckout(
           ...context.env,
           ...withoutTransport,
           GIT_DIR: gitFolder,
-          // A submodule's configuration names a working tree, which may no longer exist.
+          // The configuration of a submodule names a working tree, which may no longer exist. This variable overrides
+          // that setting.
           GIT_WORK_TREE: root ?? gitFolder,
           ...env,
         },

@@ -2,7 +2,7 @@ import type { Log } from '../../ports.ts';
 import type { Credentials } from './credentials.ts';
 import type { Git } from './git.ts';
 
-/** The context that every module in this folder needs. */
+/** The functions and settings that every module in this folder needs. */
 export interface GitContext {
   readonly git: Git;
   /** The caller's environment, cleaned up for git. */

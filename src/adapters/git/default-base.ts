@@ -37,8 +37,8 @@ const candidates = [
 ];
 
 /**
- * `findDefaultBase` returns the merge base with the default branch. On that branch itself it returns the previous
- * commit, or head's own commit if the tree is dirty.
+ * `findDefaultBase` returns the merge base with the default branch. If there is no default branch, or if head is that
+ * branch or one of its commits, it returns the commit before head, or head's own commit if the tree is dirty.
  */
 export async function findDefaultBase(history: History, head: HeadPoint): Promise<Base> {
   const branch = (await localDefaultBranch(history)) ?? (await remoteDefaultBranch(history));
@@ -79,8 +79,8 @@ async function localDefaultBranch(history: History): Promise<DefaultBranch | und
 }
 
 /**
- * `remoteDefaultBranch` asks the remote for its default branch, for clones that have only one branch, as in a workflow
- * run.
+ * `remoteDefaultBranch` asks the remote for its default branch, for clones that contain no other branch, as in a
+ * workflow run.
  */
 async function remoteDefaultBranch(history: History): Promise<DefaultBranch | undefined> {
   const store = await history.store();

@@ -25,9 +25,9 @@ const keptVariables = new RegExp(
 );
 
 /**
- * `gitEnvironment` returns the caller's environment for git. If a git hook runs allocgate, the variables that name the
- * hook's repository, index and object folder are dropped. It also disables prompts and sets git's messages to plain
- * English.
+ * `gitEnvironment` returns the caller's environment for git. It drops the variables that name a repository, an index or
+ * an object folder, which are set if a git hook runs allocgate. It also disables prompts and sets git's messages to
+ * plain English.
  */
 export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const own = Object.entries(env).filter(
@@ -54,11 +54,11 @@ export const withoutTransport: NodeJS.ProcessEnv = {
   GIT_NO_LAZY_FETCH: '1',
 };
 
-/** Settings for every call, which override all configuration files. */
+/** Settings for every git command that we run; they override all configuration files. */
 export const safeSettings: readonly string[] = [
   'core.hooksPath=/dev/null',
-  // A change can contain a bare repository with settings of its own, which git would use. With this setting, it uses
-  // only a bare repository that GIT_DIR names, as we do for our own.
+  // A change can contain a bare repository with settings of its own, which git would use. With this setting, git uses a
+  // bare repository only if GIT_DIR names it, and we set GIT_DIR only to repositories outside the change.
   'safe.bareRepository=explicit',
   'core.fsmonitor=false',
   'core.splitIndex=false',

@@ -4,8 +4,8 @@ import { isObjectId } from './fetch.ts';
 import type { History } from './history.ts';
 
 /**
- * `findEventBase` returns the base that the workflow run's event names. If that base is missing, a pull request or
- * merge group can't be judged.
+ * `findEventBase` returns the base for the event of a workflow run: a commit that the event determines or, if it
+ * determines none, the default base. Without a base, a pull request or merge group can't be judged.
  */
 export async function findEventBase(history: History, head: HeadPoint, event: RevisionEvent): Promise<Base> {
   switch (event.kind) {
@@ -36,7 +36,10 @@ async function pullRequestBase(
     : missing(`there is no merge base of ${head.name} and the pull request's base: ${found.reason}`);
 }
 
-/** `previousTip` returns the tip before the push, if the pushed commits build on it. */
+/**
+ * `previousTip` returns the branch's tip before the push, or `undefined` if it is unknown or the pushed commits don't
+ * build on it.
+ */
 async function previousTip(history: History, head: HeadPoint, before: string): Promise<Base | undefined> {
   if (!isObjectId(before) || /^0+$/.test(before) || before === head.commit) return undefined;
   const base = { kind: 'commit', commit: before, label: 'the tip before the push' } as const;

@@ -41,9 +41,8 @@ export function refuseItself(event: RevisionEvent | undefined, base: Revisions['
 }
 
 /**
- * `whyNotContained` returns the reason why a commit doesn't contain another one, as the end of a sentence, or
- * `undefined` if it does contain it. The reason is `''` if the history is available and doesn't include the other
- * commit.
+ * `whyNotContained` returns the reason why a commit doesn't contain the wanted one, as the end of a sentence, or
+ * `undefined` if it contains it. The reason is `''` if the history is available and doesn't include the wanted commit.
  */
 async function whyNotContained(history: History, commit: string, wanted: string): Promise<string | undefined> {
   if (commit === wanted || (await history.parents(commit)).includes(wanted)) return undefined;

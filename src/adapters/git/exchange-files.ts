@@ -5,7 +5,7 @@ import { Landing, RealFolders } from './landing.ts';
 
 /**
  * `exchangeFiles` replaces files of a snapshot with files of another snapshot, or removes them, until the result is
- * disposed. It never follows a symbolic link. If it can't place a file, it changes nothing and returns `undefined`.
+ * disposed of. It never follows a symbolic link. If it can't place a file, it changes nothing and returns `undefined`.
  */
 export async function exchangeFiles(
   folder: string,

@@ -18,7 +18,7 @@ export type FetchOutcome = { readonly kind: 'fetched' } | { readonly kind: 'fail
 
 const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** `isObjectId` reports whether the text is a full object id. */
+/** `isObjectId` reports whether a string is a full object ID. */
 export function isObjectId(text: string): boolean {
   return objectForm.test(text);
 }
@@ -29,7 +29,7 @@ export async function hasCommit(store: ObjectStore, commit: string): Promise<boo
   return (await store.runOffline({ args: ['cat-file', '-e', `${commit}^{commit}`] })).code === 0;
 }
 
-/** `ensureCommit` makes sure that a commit is available. If it is missing, it fetches that commit alone. */
+/** `ensureCommit` makes sure that a commit is available. It fetches a missing commit without the commit's ancestors. */
 export async function ensureCommit(
   context: GitContext,
   checkout: Checkout,
@@ -44,8 +44,8 @@ export async function ensureCommit(
 }
 
 /**
- * `fetchCommits` fetches commits, with `depth` generations of their history, into the store. It allows one fetch at a
- * time.
+ * `fetchCommits` fetches commits into the store, with `depth` generations of their history (1 is the commits alone). It
+ * first waits until no other run is fetching into the store.
  */
 export async function fetchCommits(
   context: GitContext,

@@ -42,9 +42,9 @@ export async function filteredPaths(
 }
 
 /**
- * `unchangedByStat` returns those of the files that haven't changed in the working tree since the index recorded them.
- * It compares only sizes and modification times. git itself would run the filter for a file that changed in the second
- * in which the index was written.
+ * `unchangedByStat` returns the files among `paths` that haven't changed in the working tree since the index recorded
+ * them. It compares only sizes and modification times. git itself would run the filter for a file that changed in the
+ * second in which the index was written.
  */
 export async function unchangedByStat(checkout: Checkout, paths: readonly BytePath[]): Promise<Set<BytePath>> {
   const unchanged = new Set<BytePath>();
@@ -60,7 +60,7 @@ export async function unchangedByStat(checkout: Checkout, paths: readonly BytePa
     if (stats === undefined) continue;
     const nanoseconds = stats.mtimeNs % 1_000_000_000n;
     const seconds = stats.mtimeNs / 1_000_000_000n;
-    // A git that was built without nanosecond support records zero.
+    // A git that was built without nanosecond support records 0 as the nanoseconds.
     const times = [`${seconds}:${nanoseconds}`, `${seconds}:0`];
     if (times.some((time) => stamp === `${time} ${stats.size}`)) unchanged.add(path);
   }

@@ -13,7 +13,7 @@ export function gitMessage(outcome: Pick<GitOutcome, 'stderr' | 'code'>): string
   return text === '' ? `exit code ${outcome.code}` : text;
 }
 
-/** `outputOf` returns the standard output of a call that must succeed. Errors: `snapshot-failed`. */
+/** `outputOf` returns the standard output of a git command that must succeed. Errors: `snapshot-failed`. */
 export function outputOf(outcome: GitOutcome, doing: string): Buffer {
   if (outcome.code === 0) return outcome.stdout;
   const message = gitMessage(outcome);
@@ -25,7 +25,10 @@ export function outputOf(outcome: GitOutcome, doing: string): Buffer {
   );
 }
 
-/** `lineOf` returns a call's single line of output without the newline, or `undefined` if git failed. */
+/**
+ * `lineOf` returns the single line that a git command printed, without the newline, or `undefined` if the command
+ * failed.
+ */
 export function lineOf(outcome: GitOutcome): string | undefined {
   if (outcome.code !== 0) return undefined;
   const text = outcome.stdout.toString();

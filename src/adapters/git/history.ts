@@ -11,14 +11,14 @@ import { holdsObjects } from './store-health.ts';
 const depths = [50, 250, 1000, 2_147_483_647];
 /**
  * A shallow clone with more boundary commits than this (`--shallow-since` in a large repository) is deepened only from
- * the two commits in question.
+ * the two commits whose merge base is wanted.
  */
 const MOST_ENDS = 64;
 
 /** The commits of a repository, including those that a shallow clone lacks. */
 export interface History {
   readonly checkout: Checkout;
-  /** Opens the store on first use: a run that fetches nothing and reads nothing leaves no trace in the cache. */
+  /** Opens the store on first use. A run that needs no store therefore leaves no trace in the cache. */
   store(): Promise<ObjectStore>;
   /**
    * Reads a commit from the store. If that fails because the store may be damaged, it recreates the store, fetches the

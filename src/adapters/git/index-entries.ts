@@ -37,7 +37,7 @@ export function parseEntries(output: Buffer): IndexEntry[] {
   return [...entries.values()];
 }
 
-/** `readIndex` reads the user's index. */
+/** `readIndex` reads the index of a checkout. */
 export async function readIndex(checkout: Checkout): Promise<IndexEntry[]> {
   return parseEntries(
     outputOf(await checkout.read({ args: ['ls-files', ...entryFlags] }), 'listing the tracked files'),

@@ -20,7 +20,7 @@ export function isRepositoryId(name: string): boolean {
   return idForm.test(name);
 }
 
-/** The paths in one slot. */
+/** The paths of the folders in one slot of the cache. */
 export interface SlotLayout {
   /** The folder that contains the trees. */
   readonly trees: string;
@@ -36,12 +36,13 @@ export interface SlotLayout {
 }
 
 /**
- * `slotLayout` pads the name of the folder between the slot and the sides, so that paths have the same length on every
- * machine. Their length affects the figures.
+ * `slotLayout` returns the paths in a slot. It pads the name of the folder between the slot and the sides, so that the
+ * sides' paths have the same length on every machine. That length affects the figures.
  */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {
   const folder = join(repositoryFolder, slot);
-  // Two slashes, the side, and at least one byte of padding.
+  // This is the length of the slot's folder, the side and two slashes. The padding, which takes at least one byte, is
+  // not included.
   const fixed = Buffer.byteLength(folder) + SIDE_LENGTH + 2;
   const pathLength = Math.ceil((fixed + 1) / PATH_LENGTH_STEP) * PATH_LENGTH_STEP;
   const trees = join(folder, 'x'.repeat(pathLength - fixed));

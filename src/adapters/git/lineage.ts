@@ -16,7 +16,7 @@ const depths = [50, 250, 1000];
 
 /**
  * `readLineage` reads a commit with its newest ancestors, and the remote's current tags or, if the remote can't be
- * reached, the tags that this clone knows. It changes nothing in the user's repository.
+ * reached, the tags in this clone. It changes nothing in the user's repository.
  */
 export async function readLineage(
   context: GitContext,

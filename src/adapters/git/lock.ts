@@ -53,8 +53,8 @@ async function self(): Promise<Holder> {
 }
 
 /**
- * `linked` gives the draft its final name in one step, so that nobody reads a half-written lock. It reports whether
- * that worked.
+ * `linked` gives the draft its final name in one step, so that nobody reads a half-written lock. It returns false if a
+ * file with that name exists.
  */
 async function linked(draft: string, path: string): Promise<boolean> {
   try {

@@ -7,7 +7,7 @@ const UNUSED_MS = 6 * 60 * 60_000;
 
 /**
  * `removeOldStores` removes stores for shallow boundaries that the clone no longer has. On a self-hosted runner, every
- * workflow run creates a new store.
+ * workflow run can leave such a store.
  */
 export async function removeOldStores(
   repositoryFolder: string,

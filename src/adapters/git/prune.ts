@@ -25,8 +25,8 @@ export interface CachedRepository {
 }
 
 /**
- * `repositoryFolders` returns the folders of the repositories in the cache. It ignores links, because a folder
- * elsewhere isn't allocgate's.
+ * `repositoryFolders` returns the folders of the repositories in the cache. It ignores links, because a folder that a
+ * link leads to isn't allocgate's.
  */
 export async function repositoryFolders(cacheFolder: string): Promise<readonly string[]> {
   const entries = await readdir(cacheFolder, { withFileTypes: true }).catch(() => []);
@@ -46,8 +46,8 @@ export async function listCache(cacheFolder: string): Promise<CachedRepository[]
 }
 
 /**
- * `pruneCache` removes repositories that haven't been used for a long time, and then the least recently used ones until
- * the rest fits. It never removes a repository that is in use.
+ * `pruneCache` removes the folders of repositories that haven't been used for a long time, and then the least recently
+ * used ones until the size of the rest is within the limit. It never removes a folder that is in use.
  */
 export async function pruneCache(
   cacheFolder: string,
@@ -67,8 +67,9 @@ export async function pruneCache(
 }
 
 /**
- * `removeUnused` takes the prune lock and then checks for users; `lockSlot` (slot.ts) takes its own lock and then
- * checks the prune lock. So at least one of two concurrent runs notices the other.
+ * `removeUnused` removes a repository's folder unless it is in use, and reports whether it did. It takes the prune lock
+ * and then checks whether a slot is in use; `lockSlot` (slot.ts) takes a slot's lock and then checks the prune lock. So
+ * at least one of two concurrent runs notices the other.
  */
 async function removeUnused(folder: string): Promise<boolean> {
   const lock = await tryLock(pruneLockPath(folder)).catch(() => undefined);

@@ -10,8 +10,8 @@ const timeoutMs = 60_000;
 const limitBytes = 16 * 1024 * 1024;
 
 /**
- * `readBranch` reads a folder of a branch from the remote or, if the remote can't be reached, from what this clone
- * knows of the branch. It changes nothing in the user's repository.
+ * `readBranch` reads a folder of a branch, as the remote has it. If the remote can't be reached or doesn't have the
+ * branch, it reads the branch that this clone has. It changes nothing in the user's repository.
  */
 export async function readBranch(history: History, branch: string, folder: string): Promise<BranchFolder> {
   const remote = await remoteTip(history, branch);
@@ -51,7 +51,10 @@ export async function listFolder(history: History, commit: string, folder: strin
   return listing.split('\0').filter((path) => path !== '');
 }
 
-/** `remoteTip` returns the commit of the branch on the remote; `reason` explains why that is unknown. */
+/**
+ * `remoteTip` returns the commit of the branch on the remote, or `undefined` if the remote has no such branch. If the
+ * remote could not be reached, `reason` says so.
+ */
 async function remoteTip(
   history: History,
   branch: string,

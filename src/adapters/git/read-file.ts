@@ -6,7 +6,7 @@ import { outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
 
 const LIMIT_BYTES = 16 * 1024 * 1024;
-// eslint-disable-next-line no-control-regex -- the request to git is one line
+// eslint-disable-next-line no-control-regex -- these characters can't occur in a one-line request to git
 const unfit = /[\u0000\n]/;
 
 const absent: FoundFile = { kind: 'absent' };
@@ -55,7 +55,7 @@ export async function findCommittedFile(history: History, commit: string, path: 
     }
     if (answer.startsWith('symlink ')) return outside;
     if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
-    // A submodule is an entry whose object is in another repository.
+    // git finds no object for a submodule, because the submodule's commit is in another repository.
     const listed = await store.run({ args: ['ls-tree', '-z', '--full-tree', commit, '--', path] });
     return outputOf(listed, `looking for ${path}`).toString().startsWith('160000 ')
       ? { kind: 'unfit', what: 'a submodule' }

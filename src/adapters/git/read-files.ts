@@ -31,7 +31,7 @@ export async function* readAllFiles(
 
 interface SizedFile {
   readonly path: string;
-  /** `undefined` if there is no such file. */
+  /** The size in bytes; `undefined` if there is no such file. */
   readonly size: number | undefined;
 }
 
@@ -79,7 +79,7 @@ async function readGroup(
   for (const path of paths) {
     const start = output.indexOf(10, at) + 1;
     const size = Number(output.subarray(at, start - 1).toString('latin1'));
-    // If a file is now missing, the rest of the output can't be assigned to files.
+    // git's answer has no size if a file is missing, and then the rest of the output can't be matched to paths.
     if (start === 0 || !Number.isSafeInteger(size)) break;
     texts.set(path, output.subarray(start, start + size).toString());
     at = start + size + 1;

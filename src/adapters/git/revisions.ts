@@ -34,7 +34,7 @@ export async function resolveRevisions(
   };
 }
 
-/** Names of the two options, for messages. */
+/** The options for base and head, as messages name them. */
 const named = { base: '--base', head: '--head' };
 
 async function findHead(

@@ -3,8 +3,8 @@ import { Landing } from './landing.ts';
 import { forEachInTurns } from './site.ts';
 
 /**
- * `shareFiles` copies files from one snapshot to another, unless the other has something in their place, and returns
- * the files that it copied.
+ * `shareFiles` copies files from one snapshot to another and returns the files that it copied. It skips a file if the
+ * other snapshot already has something at the same path.
  */
 export async function shareFiles(
   signal: AbortSignal,

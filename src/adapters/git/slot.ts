@@ -55,8 +55,9 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
 }
 
 /**
- * `lockSlot` takes the slot's lock and then checks whether the folder is being removed; `removeUnused` (prune.ts) takes
- * the prune lock and then checks for users. So at least one of two concurrent runs notices the other.
+ * `lockSlot` returns the slot's lock, or `undefined` if another run holds it. It takes the lock and then checks whether
+ * the folder is being removed; `removeUnused` (prune.ts) takes the prune lock and then checks whether a slot is in use.
+ * So at least one of two concurrent runs notices the other.
  */
 async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | undefined> {
   for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
@@ -80,13 +81,13 @@ async function clearSlot(folder: string): Promise<void> {
   for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
 }
 
-/** Matches drafts of locks and marks, which are renamed within moments. */
+/** Matches the names of drafts of locks and marks. A run keeps such a draft only for moments. */
 const draftForm = /^(?:(?:[0-9a-f]|prune)\.lock|used)\.[\w-]+$/;
 const DRAFT_LIFETIME_MS = 60 * 60_000;
 
 /**
- * `clearDeadSlots` removes the trees and drafts that killed runs left in a repository's folder. It leaves slots in use
- * alone.
+ * `clearDeadSlots` removes the trees and drafts that killed runs left in a repository's folder. It doesn't touch a slot
+ * that is in use.
  */
 export async function clearDeadSlots(repositoryFolder: string): Promise<void> {
   for (const name of await readdir(repositoryFolder)) {

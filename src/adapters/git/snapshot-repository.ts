@@ -20,7 +20,7 @@ export interface LayPlace {
 export async function makeGitFolder(site: Site, { side, prefix }: LayPlace): Promise<string> {
   const suffix = prefix === '' ? '' : `-${createHash('sha256').update(prefix).digest('hex').slice(0, 8)}`;
   const folder = join(site.repositories, `${side}${suffix}`);
-  // A failed first attempt may have left parts of it.
+  // A failed first attempt may have left parts of the folder.
   await removeTree(folder);
   await mkdir(join(folder, 'objects', 'pack'), { recursive: true });
   await mkdir(join(folder, 'refs', 'heads'), { recursive: true });
@@ -79,7 +79,8 @@ export async function makeRepository(
 
 /**
  * `configOf` returns the repository's configuration. It makes git compare files as they were laid out. It disables
- * rename detection, which would need file contents, and ignores submodules, because they are at commits of their own.
+ * rename detection, which would need file contents. It also ignores submodules, because a submodule's snapshot has a
+ * commit of its own instead of the one that the index names.
  */
 function configOf(isSha256: boolean): string {
   return `[core]

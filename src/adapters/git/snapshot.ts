@@ -29,7 +29,10 @@ export interface OpenSnapshots {
   readonly share: (base: string, paths: readonly string[]) => Promise<readonly string[]>;
 }
 
-/** `openSnapshots` lays out base and head. Errors: `snapshot-failed`, `interrupted`, `usage` for an invalid pattern. */
+/**
+ * `openSnapshots` lays out base and head. Errors: `snapshot-failed`, `interrupted`, `usage` for an invalid pathspec in
+ * `copy`.
+ */
 export async function openSnapshots(
   context: GitContext,
   history: RootedHistory,
@@ -68,7 +71,7 @@ async function lay(
   await placeContents(site, sides);
   const { root } = history.checkout;
   if (base !== undefined) await copyUntrackedFiles(site, root, copied, base);
-  // If head is the working tree, it already has the untracked files.
+  // If head is the working tree, its snapshot already has the untracked files that aren't ignored.
   const there = new Set(headCommit === undefined ? (await site.status(history.checkout)).untracked : []);
   await copyUntrackedFiles(
     site,
@@ -124,8 +127,8 @@ async function layOne(
 }
 
 /**
- * `allOrFirstError` waits for all promises before it throws, so that nothing is still writing when the folders are
- * removed.
+ * `allOrFirstError` waits for all promises before it throws, so that no other operation is still writing when the
+ * folders are removed.
  */
 async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
   const outcomes = await Promise.allSettled(works);
@@ -135,7 +138,10 @@ async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promi
   });
 }
 
-/** `uncommittedFiles` returns the checkout's uncommitted files, if head comes from the checkout. */
+/**
+ * `uncommittedFiles` returns the checkout's uncommitted files if head is the working tree or the checked-out commit,
+ * and none otherwise.
+ */
 async function uncommittedFiles(site: Site, checkout: Checkout, head: Revisions['head']): Promise<Uncommitted> {
   const outcome = await checkout.read({ args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
   return head.kind === 'working-tree' || lineOf(outcome) === head.commit

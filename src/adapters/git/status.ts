@@ -21,8 +21,8 @@ export interface Status {
 }
 
 /**
- * `readStatus` reads the status of a checkout. It runs no filters: it compares files with a filter by size and time
- * alone.
+ * `readStatus` reads the status of a checkout. It runs no filters: files that have a filter are compared by size and
+ * modification time alone.
  */
 export async function readStatus(context: GitContext, checkout: Checkout): Promise<Status> {
   if (checkout.root === undefined) return { changed: [], staged: [], untracked: [], repositories: [] };

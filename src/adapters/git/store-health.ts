@@ -31,8 +31,8 @@ export async function holdsObjects(folder: string): Promise<boolean> {
 }
 
 /**
- * `isShallowList` reports whether the text is a complete `shallow` file. git removes that file if nothing is cut off
- * and never leaves an empty one.
+ * `isShallowList` reports whether `text` can be what git left in the file `shallow`: a complete list of object IDs, or
+ * `undefined` for no file, if the history isn't cut off. git never leaves an empty file.
  */
 function isShallowList(text: string | undefined): boolean {
   if (text === undefined) return true;
@@ -40,8 +40,8 @@ function isShallowList(text: string | undefined): boolean {
 }
 
 /**
- * `damagedPack` returns the name of the first file whose trailing checksum doesn't match the rest of its content
- * (gitformat-pack(5)).
+ * `damagedPack` returns the name of the first damaged file: an index without its pack, or a file whose trailing
+ * checksum doesn't match the rest of its content (gitformat-pack(5)).
  */
 async function damagedPack(folder: string, hash: StoreForm['hash']): Promise<string | undefined> {
   const names = await readdir(folder);

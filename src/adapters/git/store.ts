@@ -14,9 +14,9 @@ import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
 /**
- * These attributes override every .gitattributes file. No filter runs. `$Id$` stays as it is stored, so that a change
- * doesn't also change that line. Go sources keep the bytes of their objects, because patches and suggestions refer to
- * them.
+ * git attributes that override every .gitattributes file. No filter runs. git doesn't expand `$Id$`, whose expansion
+ * would differ between base and head in every changed file. Go sources keep the bytes of their objects, because patches
+ * and suggestions refer to them.
  */
 export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
@@ -27,8 +27,8 @@ type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & 
 };
 
 /**
- * A bare repository of our own that can read the user's objects and keeps fetched ones. git writes here what it would
- * otherwise write to the user's repository.
+ * A bare repository of our own that can read the user's objects and keeps the objects that we fetch. git writes here
+ * what it would otherwise write to the user's repository.
  */
 export interface ObjectStore {
   readonly folder: string;
@@ -37,9 +37,12 @@ export interface ObjectStore {
   run(call: StoreCall): Promise<GitOutcome>;
   /** Runs git in the store without any transport. */
   runOffline(call: StoreCall): Promise<GitOutcome>;
-  /** Returns the variables for a call that also reads objects from another folder. */
+  /** Returns the environment variables for a git command that also reads objects from another folder. */
   reading(objects: string): NodeJS.ProcessEnv;
-  /** Returns the variables for a command in the user's repository that needs one of our indexes and all objects. */
+  /**
+   * Returns the environment variables for a git command in the user's repository that uses one of our indexes and reads
+   * objects from the repository, the store and `objects`.
+   */
   objectVariables(index: string, objects: string): NodeJS.ProcessEnv;
 }
 
@@ -127,7 +130,7 @@ async function create(context: GitContext, checkout: Checkout, folder: string, s
     await rename(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    // Another run created the store first.
+    // If the folder exists now, another run created the store first.
     if (!(await exists(folder))) throw error;
   }
 }
@@ -145,8 +148,8 @@ async function formOf(checkout: Checkout): Promise<StoreForm> {
 }
 
 /**
- * `keepAttributes` rewrites the attributes file if it differs. Another version of allocgate may have created the store,
- * and damaged attributes would change what is laid out.
+ * `keepAttributes` rewrites the store's attributes file if it differs from `attributes`. Another version of allocgate
+ * may have created the store, and damaged attributes would change what is laid out.
  */
 async function keepAttributes(folder: string): Promise<void> {
   const path = join(folder, 'info', 'attributes');

@@ -9,7 +9,8 @@ import { refuseWhenAborted } from '../process/interruption.ts';
 import { type Site, someOf } from './site.ts';
 
 /**
- * A file of one side with a `filter` attribute. It was laid out as git stores it; for Git LFS, that is a pointer.
+ * A file with a `filter` attribute, in the snapshot of one side. It was laid out as git stores it; for Git LFS, that is
+ * a pointer.
  */
 export interface StoredFile {
   /** Path from the top of the snapshot. */
@@ -23,7 +24,8 @@ export interface StoredFile {
 }
 
 /**
- * `findStoredFiles` finds the files in one tree that a filter converts. `env` names the tree's index and its objects.
+ * `findStoredFiles` finds the files in one tree that a filter converts. `env` names the tree's index and the folders
+ * with its objects.
  */
 export async function findStoredFiles(
   checkout: Checkout,
@@ -75,7 +77,10 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
     );
 }
 
-/** `unchangedFiles` returns the files whose object is also in the index of the checkout and that are unmodified there. */
+/**
+ * `unchangedFiles` returns the files for which the checkout's index has the same object, and whose copy in the working
+ * tree is unmodified.
+ */
 async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet<StoredFile>> {
   const found = new Set<StoredFile>();
   for (const checkout of new Set(files.map((file) => file.checkout))) {
@@ -93,7 +98,9 @@ async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet
   return found;
 }
 
-/** `contentOf` returns a function that puts the content in place, or `undefined` if it is unavailable. */
+/**
+ * `contentOf` returns a function that puts the real content into a file, or `undefined` if the content is unavailable.
+ */
 function contentOf(file: StoredFile, unchanged: ReadonlySet<StoredFile>): (() => void) | undefined {
   const { checkout, entry, folder, edited } = file;
   if (edited) return () => undefined;
@@ -123,8 +130,8 @@ function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): strin
 }
 
 /**
- * `isConverted` reports whether the filter changes the content of a file on checkout. A filter with only a clean
- * command doesn't.
+ * `isConverted` reports whether a file's size in the checkout differs from its size as git stores it, which means that
+ * the filter converts the file on checkout. A filter that has only a clean command leaves the size unchanged.
  */
 function isConverted({ checkout, entry, folder }: StoredFile): boolean {
   const [onDisk, laid] = [checkout.root ?? folder, folder].map(

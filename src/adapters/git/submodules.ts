@@ -20,8 +20,8 @@ export async function openSubmodule(
 }
 
 /**
- * `openAbsorbedSubmodule` opens the repository of a submodule that is no longer in the working tree. Git keeps it in
- * the parent's git directory.
+ * `openAbsorbedSubmodule` opens the repository of a submodule that is no longer in the working tree. git keeps that
+ * repository in the git folder of the parent repository.
  */
 export async function openAbsorbedSubmodule(
   context: GitContext,

@@ -24,7 +24,7 @@ export async function tidyCache(context: GitContext): Promise<void> {
   await pruneOnceADay(context);
 }
 
-/** Copying a toolchain or building a helper never takes longer than this. */
+/** Age at which a draft is removed, in milliseconds. Copying a toolchain or building a helper never takes this long. */
 const DRAFT_LIFETIME_MS = 6 * 60 * 60_000;
 
 /**

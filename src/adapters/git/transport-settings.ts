@@ -44,7 +44,8 @@ export function parseSettings(text: string): Setting[] {
  * them to disk.
  */
 export function transportOf(settings: readonly Setting[], credentials?: Credentials): Transport {
-  // This form, which git 2.30 also reads, is split at the first equals sign, so keys can't contain one.
+  // git 2.30 can read only the old form of GIT_CONFIG_PARAMETERS. It is split at the first equals sign, so a key can't
+  // contain one.
   const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes('='));
   const partial = settings.findLast(({ key }) => key === 'extensions.partialclone')?.value;
   const promisor = partial === undefined ? [] : [{ key: `remote.${partial}.promisor`, value: 'true' }];

@@ -5,8 +5,8 @@ import type { Site } from './site.ts';
 import type { ObjectStore } from './store.ts';
 
 /**
- * Checkout settings with git's defaults on Linux, regardless of this machine's settings; the store's attributes do the
- * rest.
+ * Checkout settings with git's defaults on Linux, which override this machine's settings. For single files, attributes
+ * can still override them.
  */
 const defaults = [
   'core.autocrlf=false',
@@ -18,7 +18,7 @@ const defaults = [
   'core.ignoreCase=false',
 ];
 
-/** The place to write a tree to. */
+/** The folder to write a tree to, and the index and the objects that git uses for it. */
 export interface TreePlace {
   readonly folder: string;
   /** One of our index files, which receives the list of files. */
@@ -43,8 +43,8 @@ export async function layTree(store: ObjectStore, tree: string, place: TreePlace
 }
 
 /**
- * `makeTree` creates a tree from entries in the folder for this run's objects, and returns the tree's ID. Errors:
- * `snapshot-failed`.
+ * `makeTree` creates a tree object from entries, stores it in the folder for this run's objects, and returns its ID.
+ * Errors: `snapshot-failed`.
  */
 export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], site: Site): Promise<string> {
   // If git found an object in the user's repository, it would update the modification time of the object's file, so we

@@ -49,7 +49,10 @@ export async function listUntracked(context: GitContext, checkout: Checkout): Pr
   return splitAtNul(outputOf(outcome, 'listing untracked files')).map(showPath);
 }
 
-/** `copyUntrackedFiles` copies files into one side. It replaces nothing that the side already has. */
+/**
+ * `copyUntrackedFiles` copies files from the working tree into one side. It replaces nothing that the side already has,
+ * and warns about files that it could not copy.
+ */
 export async function copyUntrackedFiles(
   site: Site,
   root: string,

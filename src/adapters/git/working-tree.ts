@@ -16,8 +16,8 @@ import { layTree, makeTree, removeFromIndex } from './tree.ts';
 
 /**
  * `layWorkingTree` lays out the working tree as if all of it were committed. Unmodified files come from their objects,
- * as on base. Changed files, and untracked files that aren't ignored, are stored as `git add` would store them, in our
- * own objects. Errors: `snapshot-failed`, `interrupted`.
+ * like base's files. Changed files, and untracked files that aren't ignored, are stored as `git add` would store them,
+ * but in a folder of our own. Errors: `snapshot-failed`, `interrupted`.
  */
 export async function layWorkingTree(site: Site, history: History, place: LayPlace): Promise<StoredFile[]> {
   const { checkout } = history;
@@ -66,8 +66,9 @@ interface Files {
 }
 
 /**
- * `storeFiles` stores files and symbolic links of the working tree as objects of our own. It leaves out paths at which
- * there is nothing or something else.
+ * `storeFiles` stores files and symbolic links of the working tree as objects in a folder of our own. It ignores paths
+ * that are missing or are folders, and leaves out special files and unreadable untracked files with a warning. Errors:
+ * `snapshot-failed` if a tracked file can't be read.
  */
 async function storeFiles(
   site: Site,
@@ -151,7 +152,7 @@ async function hashLink(site: Site, checkout: Checkout, target: Buffer): Promise
   return outputOf(outcome, 'reading a symbolic link').toString().trim();
 }
 
-/** `quoted` quotes a path as git does in input with one path per line. */
+/** `quoted` quotes a path in the form that git accepts in input with one path per line. */
 function quoted(path: BytePath): string {
   const escaped = path.replaceAll(/[^ !#-[\]-~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`);
   return `"${escaped}"`;

@@ -20,8 +20,8 @@ const most = { error: 9, warning: 10 } as const;
 const longest = { lines: 12, line: 300 } as const;
 
 /**
- * `annotationsOf` returns one annotation for each result that is more than a note, as many as GitHub shows. Errors come
- * first; within each level, results that the change causes come before problems.
+ * `annotationsOf` returns one annotation for each result that is more than a note, up to the number that GitHub shows.
+ * Errors come first; within each level, results that the change causes come before problems.
  */
 export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
   const results = resultsOf(report);
@@ -50,7 +50,10 @@ function bounded(annotations: readonly Annotation[], limit: number): readonly An
   return [...shown, { level: shown[0]?.level ?? 'error', title: `allocgate: ${left} more`, message }];
 }
 
-/** `annotationOf` places a result at the first of its lines that the pull request's head has. */
+/**
+ * `annotationOf` returns the annotation of a result. Its position is the first of the result's lines that is also in
+ * the pull request's head, if there is one.
+ */
 function annotationOf(
   { title, underTitle, details, place, related }: ReportResult,
   level: Annotation['level'],

@@ -7,7 +7,7 @@ export interface PullRequestOfRun {
   readonly number: number;
   readonly headSha: string;
   readonly author: string;
-  /** Whether it comes from another repository, in which case the job's token is usually read-only. */
+  /** Whether the pull request comes from another repository, in which case the job's token is usually read-only. */
   readonly fromFork: boolean;
 }
 

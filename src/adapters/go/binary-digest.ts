@@ -39,7 +39,7 @@ async function isProgram(path: string): Promise<boolean> {
 
 /**
  * `keepDigest` writes a binary's digest to a file next to it, and returns the digest. If the file can't be written, the
- * next run links again.
+ * next run links the binary again.
  */
 export async function keepDigest(binary: string): Promise<string | undefined> {
   const digest = await digestOf(binary);

@@ -28,13 +28,16 @@ export interface BuildFlags {
   readonly build: readonly string[];
   /** The flags for `go list`. */
   readonly list: readonly string[];
-  /** The overlay file in effect, as the user wrote it: that of the last flag, or else the one in GOFLAGS. */
+  /**
+   * The overlay file in effect, as the user wrote it: the value of the last `-overlay` flag, or else the one in
+   * GOFLAGS.
+   */
   readonly overlay: string | undefined;
   /** Whether the user's flags or GOFLAGS include linker flags. */
   readonly links: boolean;
   /** Whether the user's flags or GOFLAGS change how single files are compiled, or which program compiles them. */
   readonly compiles: boolean;
-  /** Other files that the flags name, as the user wrote them. */
+  /** Files, other than the overlay, that the flags name, as the user wrote them. */
   readonly files: readonly string[];
 }
 
@@ -88,7 +91,7 @@ function readFlag(argument: string): Flag {
   return { name, value, argument: name === '' ? argument : argument.replace(/^--/, '-') };
 }
 
-/** `joinValues` joins a flag and its value, as in `-tags foo` to `-tags=foo`, so that each flag is one argument. */
+/** `joinValues` joins each flag with its value, so that each flag is one argument: `-tags foo` becomes `-tags=foo`. */
 function joinValues(flags: readonly string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < flags.length; i++) {
@@ -104,8 +107,8 @@ function joinValues(flags: readonly string[]): string[] {
 }
 
 /**
- * `check` refuses flags that would break the gate. It doesn't refuse unknown flags, because the go command reports
- * those itself.
+ * `check` refuses a flag that would break the gate, isn't a flag at all or lacks its value. It doesn't refuse unknown
+ * flags, because the go command reports those itself.
  */
 function check(name: string, argument: string, where: string): void {
   const reason = refused[name] ?? (name.startsWith('test.') ? refused['run'] : undefined);

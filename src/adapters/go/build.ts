@@ -49,7 +49,7 @@ export class BinaryFolders {
   }
 }
 
-/** What a build needs in addition to its request. */
+/** Everything that a build needs in addition to its request. */
 export interface BuildContext {
   readonly surroundings: Surroundings;
   readonly folders: BinaryFolders;
@@ -67,8 +67,8 @@ export interface BuildContext {
 }
 
 /**
- * `buildPackages` compiles test binaries, as many per call as possible. Errors: `usage` for flags that would break the
- * gate.
+ * `buildPackages` compiles test binaries, as many as possible with each call of the go command. Errors: `usage` for
+ * flags that would break the gate.
  */
 export async function buildPackages(context: BuildContext, request: BuildRequest): Promise<Build> {
   const parts: Build[] = [];
@@ -133,7 +133,8 @@ async function buildBatch(
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => {
     await dropDamaged(path(listed));
-    // The go command doesn't know that another runtime is linked, so it would consider an older binary up to date.
+    // The go command doesn't know that another runtime is linked and would consider an older binary up to date, so the
+    // binary must then be removed.
     if (linking === undefined) await markStale(path(listed));
     else await rm(path(listed), { force: true });
   });
@@ -172,13 +173,13 @@ async function buildBatch(
     if (withoutTests.has(importPath)) empty.push(importPath);
     // A killed build may have left a partial file.
     else if (ended && (await isFresh(path(listed)))) {
-      // A variant's binary needs no digest, because it is rebuilt each time in the same place.
+      // A variant's binary gets no digest and no stamp, because the next build of the variant overwrites it.
       binaries.push(await finished(listed, path(listed), toolchain, request.variant === undefined));
     } else {
       const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;
       const named = nameOriginals(message, overlay.standIns);
       const cause = causeOf(named);
-      // If the environment failed too, its failure may have caused the message about the code.
+      // If the output also shows a failure of the environment, that failure may have caused the message about the code.
       const open = cause === 'code' && buildFault(outcome.stderr) !== undefined;
       failures.push({ importPath, message: relativize(named, roots), cause: open ? 'unclear' : cause });
     }

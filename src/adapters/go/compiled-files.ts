@@ -17,7 +17,7 @@ const fields = Object.keys(packageSchema.shape).join(',');
 
 /**
  * `compiledFiles` returns the non-test Go files from which the packages in some folders are compiled on this platform,
- * with the packages' import paths. Errors: the go command's own message.
+ * with the packages' import paths. Errors: an `Error` with the go command's message.
  */
 export async function compiledFiles(
   surroundings: Surroundings,

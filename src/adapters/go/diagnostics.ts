@@ -52,7 +52,10 @@ export async function compilerDiagnostics(
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
 const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;
 
-/** `absolutePaths` makes paths absolute, because the go command names files relative to its working folder. */
+/**
+ * `absolutePaths` makes the paths in diagnostics absolute, because the go command prints paths relative to its working
+ * folder.
+ */
 function absolutePaths(text: string, folder: string): string {
   const whole = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
   return text

@@ -9,7 +9,7 @@ import { copyGoroot } from './goroot-copy.ts';
 import { pathBelow } from './paths.ts';
 
 const OLDEST_MINOR = 22;
-/** From this minor version on, `-overlay` rejects files below GOMODCACHE. */
+/** From this minor version of Go on, `-overlay` rejects files below GOMODCACHE. */
 const OVERLAY_SPARES_MODCACHE_MINOR = 25;
 
 const variablesSchema = z.record(z.string(), z.string());
@@ -76,7 +76,7 @@ async function goVariables(surroundings: Surroundings, go: GoCommand, folder: st
 }
 
 /**
- * Matches the go command's messages about a go.mod, of the module or of a dependency, that requires a newer Go than is
+ * Matches the go command's messages that a go.mod (of the module or of a dependency) requires a newer Go than is
  * available.
  */
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
@@ -113,7 +113,7 @@ export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Re
     'GOWASM',
   ];
   const flagsOfC = ['CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_FFLAGS', 'CGO_LDFLAGS'];
-  // The runtime reads these from the process's environment, not from `go env`.
+  // The runtime reads these variables from the process's environment, not from `go env`.
   const runtime = ['GOGC', 'GOMEMLIMIT', 'GODEBUG'];
   return Object.fromEntries(
     [
@@ -124,8 +124,8 @@ export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Re
 }
 
 /**
- * `settingOf` returns a setting, without -buildvcs, because test binaries contain no version control stamp
- * (cmd/go/internal/load, `setBuildInfo`).
+ * `settingOf` returns a variable of `go env`. It removes -buildvcs from GOFLAGS, because test binaries contain no
+ * version control stamp (cmd/go/internal/load, `setBuildInfo`).
  */
 function settingOf({ variables }: Toolchain, name: string): string {
   const value = variables[name] ?? '';
@@ -133,8 +133,8 @@ function settingOf({ variables }: Toolchain, name: string): string {
 }
 
 /**
- * `isBeneath` reports whether a path is below another one, comparing both as written, as the go command does, and with
- * links resolved.
+ * `isBeneath` reports whether a path is below another one. It compares the paths as written, as the go command does,
+ * and also with links resolved.
  */
 async function isBeneath(parent: string, child: string): Promise<boolean> {
   if (parent === '') return false;
@@ -146,7 +146,7 @@ async function real(path: string): Promise<string> {
 }
 
 /**
- * `refuseUnsupported` refuses Windows, because it has no process groups to end and different path rules. Errors:
+ * `refuseUnsupported` refuses Windows, where paths follow other rules and there are no process groups to end. Errors:
  * `usage`.
  */
 export function refuseUnsupported(platform: NodeJS.Platform): void {

@@ -22,7 +22,7 @@ export const cyclesOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles", allocgateNe
 
 /**
  * `withCycles` changes the source of `testing/benchmark.go` to count garbage collections the way it counts allocations,
- * from the statistics that it reads anyway. It returns `undefined` if the source doesn't contain the expected lines.
+ * from statistics that `testing` reads anyway. It returns `undefined` if the source doesn't contain the expected lines.
  * Line numbers don't change, and nothing more is measured.
  */
 export function withCycles(source: string): string | undefined {

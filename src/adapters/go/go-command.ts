@@ -71,8 +71,8 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
 }
 
 /**
- * `workFolder` creates a work folder for the go command. We remove it ourselves, because a go command that is killed
- * leaves its own behind.
+ * `workFolder` creates a work folder for the go command, or returns `undefined` if `parent` is `undefined`. We remove
+ * the folder ourselves, because a go command that is killed doesn't remove the folder that it creates.
  */
 async function workFolder(parent: string | undefined): Promise<Temporary | undefined> {
   // If the temporary folder can't be used, the go command's own message is better.
@@ -80,8 +80,8 @@ async function workFolder(parent: string | undefined): Promise<Temporary | undef
 }
 
 /**
- * `goFailure` describes what went wrong, in the go command's own words if possible, or returns `undefined` if nothing
- * did.
+ * `goFailure` describes why a go command failed, in the command's own words if possible. It returns `undefined` if the
+ * command succeeded.
  */
 export function goFailure(outcome: RunOutcome, what: string): string | undefined {
   switch (outcome.exit.kind) {

@@ -19,8 +19,8 @@ import type { Surroundings } from './go-command.ts';
 
 /**
  * `copyGoroot` copies a GOROOT below `parent`, with hard links if the file system allows them, and returns the copy's
- * folder. The folder is the same each time for a version, so that the copy is made once and paths in stack traces stay
- * the same. Errors: `toolchain-missing` if the copy can't be written.
+ * folder. A version always gets the same folder, so that it is copied only once and paths in stack traces stay the
+ * same. Errors: `toolchain-missing` if the copy can't be written.
  */
 export async function copyGoroot(
   goroot: string,
@@ -44,7 +44,7 @@ export async function copyGoroot(
     }
     await rename(join(draft, 'go'), target);
   } catch (error) {
-    // Another run on this machine may have been faster.
+    // Another run on this machine may have made the copy first.
     if (await sameVersion(goroot, target)) return target;
     throw new GateError(
       'toolchain-missing',

@@ -4,7 +4,8 @@ import { type Hook, hookLines } from './hook-lines.ts';
 /** Lines of `testing` that the probe hooks into. Each occurs once and is the same from Go 1.22 to 1.27. */
 const hooks: readonly Hook[] = [
   { line: 'func initBenchmarkFlags() {', times: 1, becomes: 'func initBenchmarkFlags() { allocgateFlags();' },
-  // Without the flag, this does nothing, and the measured call stays at the same stack depth.
+  // Without the probe's flag, this hook does nothing but call `b.benchFunc(b)`, at the same stack depth as the
+  // original.
   {
     line: 'b.benchFunc(b)',
     times: 1,
@@ -18,8 +19,8 @@ const hooks: readonly Hook[] = [
 ];
 
 /**
- * Lines at which a loop has ended while the benchmark's state is still reachable, if this Go version has such lines:
- * after the last `b.Loop()`, and at the end of `RunParallel`.
+ * Lines of `testing` that run when a benchmark's loop has ended but the benchmark's state is still reachable: after the
+ * last `b.Loop()`, and at the end of `RunParallel`. Older Go versions lack the first of them.
  */
 const ends: readonly (readonly [anchor: string, hook: string])[] = [
   ['b.loop.done = true', 'b.loop.done = true; if allocgateFew > 0 { allocgateEnd(b) }'],
@@ -29,13 +30,16 @@ const ends: readonly (readonly [anchor: string, hook: string])[] = [
   ],
 ];
 
-/** The Go expression for the text after the memory figures of a result line. Without the flag, this text is empty. */
+/**
+ * The Go expression for the text that the probe adds after the memory figures of a result line. Without the probe's
+ * flag, this text is empty.
+ */
 export const leftOnLine = 'allocgateLeft';
 
 /**
  * `withLeakProbe` adds the leak probe to the source of `testing/benchmark.go`. It returns `undefined` if a line that
  * the probe hooks into doesn't occur in the source as often as expected. Line numbers don't change. The probe is
- * inactive unless its flag is set, so a binary with the probe measures the same as one without it.
+ * inactive unless its flag is set, so a binary with the probe measures the same figures as one without it.
  */
 export function withLeakProbe(source: string): string | undefined {
   let text = hookLines(source, hooks);
@@ -44,12 +48,13 @@ export function withLeakProbe(source: string): string | undefined {
   return `${text}\n${probe(source.includes('b.loop.n = 0'))}`;
 }
 
-/** Matches the signature of `MainStart`, whose `deps` give access to the profiles of newer Go versions. */
+/** Matches the signature of `MainStart`. Its parameter `deps` can write any profile of `runtime/pprof` by name. */
 const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
 
 /**
- * `withProfiles` adds to the source of `testing/testing.go` what the probe needs to find goroutines that nothing can
- * wake. It returns `undefined` if the source doesn't contain the expected signature of `MainStart`.
+ * `withProfiles` makes `MainStart` in the source of `testing/testing.go` give the probe access to profiles. The probe
+ * needs one of them to find goroutines that nothing can wake. The result is `undefined` if the source doesn't contain
+ * the expected signature of `MainStart`.
  */
 export function withProfiles(source: string): string | undefined {
   return mainStart.test(source)
@@ -58,9 +63,9 @@ export function withProfiles(source: string): string | undefined {
 }
 
 /**
- * The probe's code, which imports only packages that `testing/benchmark.go` imports in every supported Go version. If
- * `hasLoop` is set, this Go version has `b.Loop()`; the code then makes `b.Loop()` run b.N iterations, and lets a
- * benchmark run more than once.
+ * Returns the probe's Go code. It uses only packages that `testing/benchmark.go` imports in every supported Go version.
+ * `hasLoop` says whether this Go version has `b.Loop()`. If so, the code resets `b.loop.n` after each run, because
+ * `testing` wouldn't run a benchmark again that has used `b.Loop()`.
  */
 const probe = (hasLoop: boolean): string => `
 var (
@@ -89,7 +94,7 @@ func allocgateBefore(b *B) {
 	b.StopTimer()
 	b.benchTime.n, allocgateEnded = b.N, false
 	if b.N != allocgateFew && b.N != benchTime.n {
-		// This is only a first call, which isn't counted.
+		// testing calls each benchmark with b.N = 1 before its actual runs. This call isn't counted.
 		b.ResetTimer()
 		b.StartTimer()
 		return
@@ -112,8 +117,9 @@ func allocgateAfter(b *B) {
 	${hasLoop ? 'b.loop.n = 0' : ''}
 }
 
-// allocgateEnd counts what a run has left behind. Where possible, it is called at the end of b.Loop or RunParallel,
-// while the benchmark still has its state; otherwise, it is called after the benchmark function has returned.
+// allocgateEnd records how many goroutines and bytes a run has left behind. Where possible, it is called at the end of
+// b.Loop or RunParallel, while the benchmark still has its state. Otherwise, it is called after the benchmark function
+// has returned.
 func allocgateEnd(b *B) {
 	if allocgateEnded || (b.N != allocgateFew && b.N != benchTime.n) {
 		return
@@ -132,8 +138,10 @@ func allocgateEnd(b *B) {
 	}
 }
 
-// allocgateWarm has the runtime make descriptors for as many goroutines as may run at once: it never gives them back, and
-// they would count as left behind. Once is enough, until more goroutines stay and take them.
+// allocgateWarm starts n goroutines, but at most 1,024, and lets them end. The runtime never frees the descriptor of
+// a goroutine, but reuses it after the goroutine has ended. A descriptor that a run needs in addition to the existing
+// ones would count as left behind. A repeated call does nothing unless n is larger than before, or more goroutines
+// than before are already running, because each of them occupies a descriptor.
 func allocgateWarm(n int) {
 	before, gate := runtime.NumGoroutine(), make(chan bool)
 	n = min(n, 1024)
@@ -150,7 +158,8 @@ func allocgateWarm(n int) {
 	}
 }
 
-// allocgateSettle waits for goroutines that are about to end and for finalizers.
+// allocgateSettle gives finalizers a short time to run. If expected is positive, it also gives goroutines a short
+// time to end, until only the expected number is left. It returns the number of goroutines and the bytes on the heap.
 func allocgateSettle(expected int) allocgateState {
 	pause, patience, rounds := 200*time.Microsecond, 10*time.Millisecond, 2
 	if allocgateFile != "" {
@@ -177,7 +186,8 @@ func allocgateSettle(expected int) allocgateState {
 	return allocgateState{runtime.NumGoroutine(), int64(m.HeapAlloc)}
 }
 
-// allocgateMark marks the goroutines that nothing can wake, if this Go version can find them; otherwise the profile is nil.
+// allocgateMark has the runtime find the goroutines that nothing can wake and mark them in its stack traces. In a Go
+// version without this profile, writing it panics, and no goroutines are marked.
 func allocgateMark() {
 	defer func() { recover() }()
 	allocgateProfile("goroutineleak", io.Discard, 0)

@@ -6,10 +6,7 @@ import { temporaryFolder } from './environment.ts';
 import { goFailure, goLimitsMs, runGo } from './go-command.ts';
 import { readOverlay, writeOnce, writeOverlay } from './overlay.ts';
 
-/**
- * A program for `-toolexec` that puts another archive of package `runtime` in the list of packages that the linker
- * reads.
- */
+/** A shell script for `-toolexec` that makes the linker read a different archive of package `runtime`. */
 const wrapper = `archive=$1
 shift
 previous=
@@ -52,7 +49,7 @@ export async function linkedRuntime(
   if (file === undefined || [script, file, ...[...standIns].flat()].some((path) => unquotable.test(path)))
     return undefined;
   // The compiler abbreviates the toolchain's root to $GOROOT only in file names that -trimpath doesn't rewrite. File
-  // names are part of the export data, so they must be the same.
+  // names are part of the export data, so they must be the same in both archives.
   const renamed = [...standIns].map(([from, to]) => `${from}=>${to.replace(toolchain.goroot, '$GOROOT')}`);
   const args = [
     'list',

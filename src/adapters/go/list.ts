@@ -50,7 +50,7 @@ export async function listPackages(
     if (errors.length > 0) {
       const message = errors.map(textOf).join('\n');
       const failure = { importPath, message: relativize(message, [folder, root]) };
-      // If the go command can't resolve a pattern, it reports the pattern in place of a package.
+      // If the go command can't resolve a pattern, it lists the pattern as if it were a package.
       return found.Dir === ''
         ? { ...failure, cause: 'code', fault: 'pattern' }
         : { ...failure, cause: causeOfLoadFailure(errors, isOwn) };
@@ -165,9 +165,7 @@ async function keyContext(
   };
 }
 
-/**
- * `refuseUnknownFlag` throws an error with the go command's own message if the user passed a flag that it doesn't know.
- */
+/** `refuseUnknownFlag` throws `usage` if the go command's message says that it rejects a build flag. */
 function refuseUnknownFlag(message: string): void {
   if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message))
     throw new GateError(

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-/** Limits for a message: enough for the errors of one package, but not a flood. */
+/** Maximum length of a message in lines and in characters: enough for the errors of one package, but not a flood. */
 const LINES = 40;
 const CHARACTERS = 8000;
 
@@ -24,19 +24,19 @@ export function nameOriginals(message: string, standIns: ReadonlyMap<string, str
   return message.replaceAll(/[^\s:]+/g, (word) => byName.get(basename(word)) ?? word);
 }
 
-/** `alone` returns an expression that matches a folder itself, but not a longer name that starts with it. */
+/** `alone` returns a regular expression that matches a folder's path, but not a longer path that begins with it. */
 function alone(folder: string): RegExp {
   return new RegExp(`${folder.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\w/.-])`, 'g');
 }
 
-/** `excerpt` returns the beginning of a text, limited to a number of lines and characters. */
+/** `excerpt` returns the beginning of a message, limited to a number of lines and characters. */
 function excerpt(text: string): string {
   const lines = text.trim().split('\n');
   const kept = lines.slice(0, LINES).join('\n').slice(0, CHARACTERS);
   return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
 }
 
-/** `lastLines` returns the last lines of a text, where a failed command explains why it failed. */
+/** `lastLines` returns the last lines of a command's output, in which a failed command explains why it failed. */
 export function lastLines(text: string, count: number): string {
   return text.trim().split('\n').slice(-count).join('\n').slice(-CHARACTERS);
 }

@@ -11,7 +11,7 @@ import { pathBelow } from './paths.ts';
 /**
  * `findModules` returns the module folders of a run, sorted and relative to `folder`: those that go.work uses or,
  * without a go.work, every folder below `folder` that has a go.mod. If some of these modules have benchmarks, it leaves
- * out the others. Errors: `build-failed` for a go.work that can't be read.
+ * out the others. Errors: `build-failed` or `environment-failed` if go.work can't be read.
  */
 export async function findModules(surroundings: Surroundings, folder: string): Promise<readonly string[]> {
   const tree = await readTree(folder);
@@ -27,8 +27,8 @@ export async function findModules(surroundings: Surroundings, folder: string): P
 }
 
 /**
- * `moduleFolders` returns `folder` and the folders below it that contain a go.mod, searching the folders in which the
- * go command looks for packages.
+ * `moduleFolders` returns the folders that have a go.mod, relative to `folder`: `folder` itself, and those below it in
+ * which the go command looks for packages.
  */
 export async function moduleFolders(folder: string): Promise<readonly string[]> {
   return (await readTree(folder)).modules;
@@ -42,7 +42,7 @@ async function usedByWorkspace(surroundings: Surroundings, folder: string): Prom
   if (typeof folders === 'string')
     throw goCommandError('go.work can’t be read', folders, 'Fix go.work, or set GOWORK=off.');
   const uses = folders.uses.map((use) => resolve(dirname(file), use));
-  // If the folder is inside a used module, its packages belong to that module.
+  // If the folder is inside a module that the workspace uses, its packages belong to that module.
   if (uses.some((use) => use !== folder && pathBelow(use, folder) !== undefined)) return [''];
   const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== undefined);
   const there = await Promise.all(below.map(async (path) => exists(join(folder, path, 'go.mod'))));

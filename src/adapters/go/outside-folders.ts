@@ -16,8 +16,9 @@ interface ModuleFile {
 
 /**
  * `followOutsideFolders` makes folders outside the repository reachable from the snapshots if module files name them by
- * relative paths (`replace dep => ../dep`, `use ../dep`). It puts a link next to the snapshots that leads to the folder
- * next to the checkout, and returns the relative paths. Errors: `snapshot-failed` for a path that can't be followed.
+ * relative paths (`replace dep => ../dep`, `use ../dep`). Next to the snapshots, it puts a link to the folder next to
+ * the checkout. It returns the folders' paths relative to the top of the repository. Errors: `snapshot-failed` for a
+ * path that can't be followed.
  */
 export async function followOutsideFolders(
   surroundings: Surroundings,
@@ -37,7 +38,7 @@ export async function followOutsideFolders(
     if (seen.has(file.path)) continue;
     seen.add(file.path);
     const text = await readFile(file.path, 'utf8').catch(() => '');
-    // Most files name no folder that could be outside.
+    // Most module files can't name a folder outside the repository.
     if (!text.includes('..') && !text.includes(checkout)) continue;
     const named = await namedFolders(surroundings, file.path);
     // If the file is invalid, the go command describes the problem better when it lists packages.
@@ -46,7 +47,7 @@ export async function followOutsideFolders(
       const outside = outsidePath(checkout, file, folder);
       if (outside === undefined) continue;
       followed.add(outside);
-      // The replacements of a module that a workspace uses apply too.
+      // If a workspace uses a module outside the repository, the replacements in that module's go.mod apply too.
       if (named.uses.includes(folder)) open.push({ from: outside, path: join(checkout, outside, 'go.mod') });
     }
   }

@@ -10,12 +10,13 @@ import { leftOnLine, withLeakProbe, withProfiles } from './leak-probe.ts';
 import { pathBelow } from './paths.ts';
 
 /**
- * The only place where `testing` adds the memory figures to a result line; the text is the same from Go 1.22 to 1.27.
+ * The only statement with which `testing` adds the memory figures to a result line. It is the same from Go 1.22 to
+ * 1.27.
  */
 const ANCHOR = 'results += "\\t" + r.MemString()';
 /**
- * The totals are added on the same line, so that line numbers of `testing` don't change. `MemString` itself, which
- * users may call, is unchanged.
+ * `ANCHOR` with the exact totals added on the same line, so that line numbers of `testing` don't change. `MemString`
+ * itself, which users may call, is unchanged.
  */
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
 
@@ -33,8 +34,8 @@ export interface Overlay {
 }
 
 /**
- * `readOverlay` reads a user's overlay and makes its paths absolute; `''` stands for a file that it removes. Relative
- * paths are relative to the go command's working folder. Errors: `usage`.
+ * `readOverlay` returns the replacements in a user's overlay, with absolute paths; a file that the overlay removes is
+ * mapped to `''`. Relative paths are relative to the go command's working folder. Errors: `usage`.
  */
 export async function readOverlay(file: string | undefined, folder: string): Promise<ReadonlyMap<string, string>> {
   if (file === undefined) return new Map();
@@ -100,7 +101,10 @@ function extensionOf(path: string): string {
   return extname(path).slice(1) || 'txt';
 }
 
-/** `toCopy` redirects a path that the user replaces in the original toolchain to the copied toolchain. */
+/**
+ * `toCopy` maps the path of a file in the original toolchain to that of the same file in the copied toolchain, and
+ * returns any other path unchanged.
+ */
 function toCopy({ originalGoroot, goroot }: Toolchain, path: string): string {
   const below = pathBelow(originalGoroot, path);
   return below === undefined ? path : join(goroot, below);

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { pathBelow } from './paths.ts';
 
 /**
- * `isOwnFile` returns a function that reports whether a path in a message is that of a file in the snapshot. Such paths
- * are relative to the go command's working folder.
+ * `isOwnFile` returns a function that reports whether a path in a message of the go command is that of a file in the
+ * snapshot. Paths in messages are relative to the go command's working folder.
  */
 export function isOwnFile(folder: string, roots: readonly string[]): (path: string) => boolean {
   return (path) => {

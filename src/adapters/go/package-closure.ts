@@ -4,7 +4,7 @@ import type { GoPackage } from './go-list.ts';
 import { SourceTree } from './package-files.ts';
 import { pathBelow, withSlashes } from './paths.ts';
 
-/** The context that all packages of a listing share. */
+/** The inputs of package keys that are the same for all packages of a listing. */
 export interface KeyContext {
   /** The snapshot's root, as written and as its real path, because the go command may use either. */
   readonly roots: readonly string[];
@@ -23,7 +23,7 @@ export interface KeyContext {
   readonly signal: AbortSignal;
 }
 
-/** Finds the packages that a test binary contains, and the files that they are built from or may read. */
+/** Finds the packages that a test binary contains, and the files that these packages are built from or may read. */
 export class PackageClosure {
   readonly #context: KeyContext;
   readonly #packages: ReadonlyMap<string, GoPackage>;
@@ -91,8 +91,8 @@ export class PackageClosure {
   }
 
   /**
-   * Returns a label for a file: its path from the top of the snapshot. A file outside is named relative to the module
-   * folder, which is in the same place on both sides.
+   * Returns a label for a file: its path from the top of the snapshot or, for a file outside the snapshot, its path
+   * from the module folder, which is the same on both sides.
    */
   label(path: string): string {
     return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;

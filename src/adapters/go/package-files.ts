@@ -7,7 +7,7 @@ import { isDocumentation } from '../../core/inputs/documentation.ts';
 import { pathBelow } from './paths.ts';
 import { interrupted } from '../process/interruption.ts';
 
-/** Selects the files of a package folder to include. */
+/** Selects which files of a package folder to include. */
 export interface FolderChoice {
   /** Whether to include test files, as for the package under test. */
   readonly tests: boolean;
@@ -23,7 +23,7 @@ interface Walk {
   /** Real paths of the folders that a link may lead into. */
   readonly bounds: readonly string[];
   readonly deep: boolean;
-  /** Real paths of the folders already entered, so that each counts once, however many links lead to it. */
+  /** Real paths of the folders already entered, so that each folder counts once, however many links lead to it. */
   readonly entered: Set<string>;
   readonly found: string[];
 }
@@ -50,13 +50,13 @@ export class SourceTree {
   async packageFiles(folder: string, { tests, whole }: FolderChoice): Promise<string[]> {
     const direct = await this.#list(folder, whole);
     const chosen = tests ? direct : direct.filter((file) => !file.endsWith('_test.go'));
-    // A link named `testdata` that leads out of the snapshot is in both lists.
+    // Both lists contain a link named `testdata` that leads out of the snapshot.
     return [...new Set([...chosen, ...(await this.#list(join(folder, 'testdata'), true))])];
   }
 
   /**
-   * Returns all files below the testdata folders of a package's parent folders, because benchmarks read `../testdata`
-   * too.
+   * Returns all files below the testdata folders of a package's parent folders, because benchmarks may read
+   * `../testdata` too.
    */
   async sharedTestdata(folder: string, root: string): Promise<string[]> {
     const lists: string[][] = [];
@@ -68,8 +68,8 @@ export class SourceTree {
   }
 
   /**
-   * Returns the digest of a file's content or, for a link that isn't followed, of the link's text. If there is no such
-   * file, it returns `undefined`.
+   * Returns the digest of a file's content or, for a link that isn't followed, of the link's text. It returns
+   * `undefined` if the file doesn't exist or can't be read.
    */
   async digest(path: string): Promise<string | undefined> {
     const real = await realpath(path).catch(() => undefined);
@@ -121,7 +121,7 @@ export class SourceTree {
     else if (walk.deep) await this.#enter(path, real, walk);
   }
 
-  /** Reads a folder unless it was already entered, directly or through a link, because its files then already count. */
+  /** Reads a folder, unless it was already entered directly or through a link, because each file counts only once. */
   async #enter(path: string, real: string, walk: Walk): Promise<void> {
     if (!walk.entered.has(real)) await this.#walk(path, real, walk);
   }
@@ -148,8 +148,8 @@ export class SourceTree {
 }
 
 /**
- * Matches files that aren't data: sources and test data count with their packages, and module files count with their
- * modules. Documentation isn't data either.
+ * Matches the paths of files that aren't data. Sources and test data count with their packages, and module files count
+ * with their modules. The settings of git and of editors don't count.
  */
 const noData = [
   /(?:^|\/)testdata\//,
@@ -159,7 +159,8 @@ const noData = [
 ];
 
 /**
- * `isOwnOfGate` reports whether a path is one of the gate's configurations or stored baselines, which are not measured.
+ * `isOwnOfGate` reports whether a path is one of the gate's configurations or stored baselines, which are not data of a
+ * benchmark.
  */
 export function isOwnOfGate(path: string): boolean {
   return /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$)/.test(path);
@@ -175,8 +176,8 @@ function isBelow(folders: readonly string[], path: string): boolean {
 }
 
 /**
- * `isRegular` reports whether a path is a regular file. Opening a pipe would wait forever, and a device may have no
- * end.
+ * `isRegular` reports whether a path is a regular file. Other files must not be opened: a pipe would make us wait
+ * forever, and a device may have no end.
  */
 async function isRegular(path: string): Promise<boolean> {
   return stat(path).then(

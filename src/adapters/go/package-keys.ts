@@ -23,7 +23,7 @@ import { kindOf, linkedFiles, readWholeTree, type WholeTree } from './whole-tree
 
 /** The files in the repository that a package's benchmarks may read, beyond those of the packages that they use. */
 interface Reach {
-  /** Every file, every file except documentation, or only data files. */
+  /** `everything` is every file, `repository` is every file except documentation, and `data` is only data files. */
   readonly of: 'everything' | 'repository' | 'data';
   readonly sources: readonly SourceReach[];
 }
@@ -182,8 +182,8 @@ export class PackageKeys {
   }
 
   /**
-   * Returns one digest of the snapshot's files that `of` selects, and of assembly files if `assembly` is set. A link
-   * counts by its target's path, and the target itself counts as data.
+   * Returns one digest of the snapshot's files that `of` selects, and of assembly files if `assembly` is set. For a
+   * link, it includes the path of the target; a target inside the snapshot always counts as data.
    */
   async #wideDigest(of: Reach['of'], assembly: boolean): Promise<string> {
     const name = `${of} ${assembly}`;
@@ -206,7 +206,10 @@ export class PackageKeys {
     return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
   }
 
-  /** Returns identities in the order of their labels, which don't depend on where the snapshot is. */
+  /**
+   * Returns the identities of files, sorted. An identity begins with the file's label, which doesn't depend on where
+   * the snapshot is.
+   */
   async #identitiesOf(paths: readonly string[]): Promise<readonly string[]> {
     const identities = await mapBounded(paths, async (path) => {
       const known = this.#identities.get(path) ?? this.#identity(path);
@@ -222,7 +225,7 @@ export class PackageKeys {
     return [this.#closure.label(path), kind, digest ?? ''].join('\n');
   }
 
-  /** Reports whether a file is documentation or belongs to the gate. */
+  /** Reports whether a file is documentation or belongs to the gate, and therefore isn't a benchmark's data. */
   #isSetAside(path: string): boolean {
     const label = this.#closure.label(path);
     return this.#isDocument(path) || isOwnOfGate(label) || this.#context.aside.includes(label);
@@ -238,5 +241,7 @@ export class PackageKeys {
   }
 }
 
-/** Assumed for a source file that can't be read. The assumption has no effect, because the build fails too. */
+/**
+ * Assumed for a source file that can't be read. The assumption has no effect, because such a file makes the build fail.
+ */
 const nothing: SourceReach = { roams: true, lists: true, texts: '', endings: [], folders: [] };

@@ -45,7 +45,8 @@ function userFolder({ Dir }: GoPackage, root: string): string | undefined {
 }
 
 /**
- * `between` returns the packages that import one of `ends`, directly or indirectly, and that another of `ends` imports.
+ * `between` returns the packages that import one of `ends` and are imported by another of `ends`, in each case directly
+ * or indirectly.
  */
 function between(packages: ReadonlyMap<string, GoPackage>, ends: readonly GoPackage[]): readonly GoPackage[] {
   const importers = new Map<string, string[]>();

@@ -10,7 +10,7 @@ import { stampOf } from './stamp.ts';
 
 /** The byte ^V, with which each frame of `-test.v=test2json` output begins. */
 const marker = 0x16;
-/** A binary that prints more of these bytes isn't an ordinary test. */
+/** Maximum number of ^V bytes whose times are recorded; an ordinary test prints fewer. */
 const mostMarks = 1_000_000;
 
 /**

@@ -17,12 +17,15 @@ export class StandardLibrary {
   readonly #used = new Map<string, readonly string[]>();
   readonly #compiled = new Map<string, Promise<void>>();
 
-  /** Records the packages of the standard library that a module folder uses. */
+  /** Records the packages of the standard library that the packages in a module folder use. */
   uses(moduleFolder: string, packages: readonly string[]): void {
     this.#used.set(moduleFolder, packages);
   }
 
-  /** Compiles these packages, once for each set of flags. If that fails, the build itself reports why. */
+  /**
+   * Compiles the recorded packages of a module folder, once for each set of flags. If that fails, the build itself
+   * reports why.
+   */
   async compile(
     surroundings: Surroundings,
     toolchain: Toolchain,

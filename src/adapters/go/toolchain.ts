@@ -30,7 +30,7 @@ export interface GoToolchainOptions {
   /** The folder for copies of toolchains, which is kept from run to run. */
   readonly cacheFolder: string;
   readonly log: Log;
-  /** Ends every process that was started. */
+  /** Aborting this signal ends every process that the toolchain started. */
   readonly signal: AbortSignal;
   /** Maximum number of test processes at a time; the default is one for each core. */
   readonly parallelism?: number;
@@ -65,7 +65,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
 
   const sourceFacts = createSourceFacts({ surroundings, toolchain, cacheFolder: options.cacheFolder });
   const underWay = new Set<Promise<unknown>>();
-  /** `tracked` remembers work until it has ended, even if nobody is waiting for it any more. */
+  /** `tracked` keeps a promise in `underWay` until it settles, even if nobody waits for it any more. */
   const tracked = async <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
     try {
@@ -146,7 +146,7 @@ function outsideNotes(paths: readonly string[]): string[] {
   return [`Both sides use these module folders outside the repository as they are now: ${paths.join(', ')}.`];
 }
 
-/** `factsOr` returns the facts. If there are none, it logs the reason and returns `nothing`. */
+/** `factsOr` returns the facts in a reply. If there are none, it logs the reason and returns `nothing`. */
 function factsOr<Facts>(log: Log, nothing: Facts, reply: SourceReply<Facts>): Facts {
   if (reply.kind === 'facts') return reply.facts;
   log.info(`Explanations are less specific: ${reply.reason}`);

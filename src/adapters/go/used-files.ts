@@ -10,7 +10,8 @@ export interface UsedFiles {
    */
   readonly all: readonly string[];
   /**
-   * Non-test Go files whose packages import `testing`. A benchmark can be passed to them, and they can stop its timer.
+   * Non-test Go files of packages that import `testing`. Code in these files can receive a benchmark's `*testing.B` and
+   * stop the timer.
    */
   readonly testing: readonly string[];
 }
@@ -45,8 +46,9 @@ export function usedFiles(
 }
 
 /**
- * `isOfTests` reports whether a package is a tested package with its test files, or the main package that the go
- * command generates to run them. Another package that is compiled again for a test is neither.
+ * `isOfTests` reports whether a package is a tested package with its test files, a package of external tests, or the
+ * main package that the go command generates to run tests. A package that is compiled again only because it imports a
+ * tested package is none of these.
  */
 function isOfTests({ ImportPath, ForTest }: GoPackage): boolean {
   const [path = ''] = ImportPath.split(' ');

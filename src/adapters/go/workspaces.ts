@@ -10,7 +10,7 @@ import { pathBelow } from './paths.ts';
 interface Workspace {
   readonly root: string;
   readonly file: string;
-  /** The file that it was made from. It is the same for all sides, so package keys can contain it. */
+  /** The workspace file in effect in the checkout. It is the same for all sides, so package keys can contain it. */
   readonly original: string;
 }
 

@@ -1,4 +1,4 @@
-/** Collects output up to a limit in bytes. It counts the bytes beyond the limit, but doesn't keep them. */
+/** Collects output up to a limit in bytes. It drops the bytes beyond the limit, and then `overflowed` is true. */
 export class HeadBuffer {
   readonly #chunks: Buffer[] = [];
   readonly #limit: number;
@@ -23,7 +23,7 @@ export class HeadBuffer {
   }
 }
 
-/** Collects output of any length and keeps its first and last bytes, half of the limit each. */
+/** Collects output of any length and keeps its beginning and its end, each up to half of the limit. */
 export class HeadTailBuffer {
   readonly #head: HeadBuffer;
   readonly #half: number;
@@ -57,7 +57,7 @@ export class HeadTailBuffer {
 
   #compact(): void {
     if (this.#tailBytes <= this.#half) return;
-    // A copy, so that the discarded bytes can be freed.
+    // This is a copy, so that the memory of the discarded bytes can be freed.
     const last = Buffer.from(Buffer.concat(this.#tail).subarray(this.#tailBytes - this.#half));
     this.#tail = [last];
     this.#tailBytes = last.length;

@@ -17,7 +17,7 @@ export function removeGroup(leader: number): void {
   if (live.size === 0) process.off('exit', killAllGroups);
 }
 
-/** `signalGroup` sends a signal to every process in a group. It is no error if the group has already ended. */
+/** `signalGroup` sends a signal to every process in a group. It is not an error if the group has already ended. */
 export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
@@ -29,8 +29,8 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
 }
 
 /**
- * `killAllGroups` kills all children if our own process exits while they are running. If our process is killed, the
- * watchdog does that.
+ * `killAllGroups` kills all process groups that are still running when our own process exits. If our process is killed,
+ * the watchdog kills them instead.
  */
 function killAllGroups(): void {
   for (const leader of live) signalGroup(leader, 'SIGKILL');

@@ -9,13 +9,15 @@ const MEBIBYTE = 1024 * 1024;
 const STDERR_LIMIT = MEBIBYTE;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /**
- * Time between the stop signal and SIGKILL, in which Go can print its goroutines and the go command can remove its work
- * folder.
+ * Time between the stop signal and SIGKILL, in milliseconds. In this time, Go can print its goroutines, and the go
+ * command can remove its work folder.
  */
 const QUIT_GRACE_MS = 3000;
-/** How long another process may hold the pipes open without writing after the leader has ended. */
+/**
+ * Time for which another process may hold the pipes open without writing after the leader has ended, in milliseconds.
+ */
 const CLOSE_GRACE_MS = 500;
-/** How long to wait for output that is still being written after the leader has ended. */
+/** Maximum time to wait for output that is still being written after the leader has ended, in milliseconds. */
 const CLOSE_LIMIT_MS = 5000;
 
 /** A child process to run, and its limits. */
@@ -29,7 +31,7 @@ export interface ProcessRequest {
   readonly signal: AbortSignal;
   /** When this signal aborts, the group is ended in the same way as at the time limit. */
   readonly overdue?: AbortSignal;
-  /** Text for its standard input, which is otherwise empty. */
+  /** The content of the process's standard input, which is empty by default. */
   readonly stdin?: Buffer | string;
   /**
    * Limit for standard output. Beyond it, `stop` ends the group with `output-limit`, and `trim` keeps the head and the
@@ -42,7 +44,7 @@ export interface ProcessRequest {
   readonly onStdout?: (chunk: Buffer) => void;
   /** Memory that the process itself may use before its group is ended with `memory-limit`. Default: no limit. */
   readonly memoryBytes?: number;
-  /** The signal that asks the group to end at the time limit. Go prints its goroutines on SIGQUIT. */
+  /** The signal that asks the group to end at the time limit. Default: SIGQUIT, on which Go prints its goroutines. */
   readonly stopSignal?: NodeJS.Signals;
 }
 
@@ -136,7 +138,7 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
     let exit: RunOutcome['exit'] | undefined;
     let grace: NodeJS.Timeout | undefined;
     let limit: NodeJS.Timeout | undefined;
-    // A process that left the group may hold the pipe open; whatever it still writes doesn't matter.
+    // A process that left the group may hold the pipes open; we don't need what it still writes.
     const close = (): void => {
       child.stdout?.destroy();
       child.stderr?.destroy();

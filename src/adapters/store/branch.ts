@@ -15,7 +15,10 @@ export function conditionsFolder({ name, text }: RecordConditions): string {
   return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
-/** `readBranchRecord` reads the record nearest to a commit. If there is none, it returns the reason. */
+/**
+ * `readBranchRecord` reads the commit's own record under the given conditions or, if there is none, the newest record
+ * under these conditions. If no record can be read, it returns the reason.
+ */
 export async function readBranchRecord(
   repository: Pick<Repository, 'readBranch'>,
   revisions: Revisions,
@@ -34,7 +37,10 @@ export async function readBranchRecord(
     : { kind: 'record', text, label: `${branch}:${record.path}` };
 }
 
-/** `readBranchRecords` lists the records of a branch. Each record is read only on request. */
+/**
+ * `readBranchRecords` lists the records of a branch, or returns the reason why there are none. Each record is read only
+ * on request.
+ */
 export async function readBranchRecords(
   repository: Pick<Repository, 'readBranch'>,
   revisions: Revisions,

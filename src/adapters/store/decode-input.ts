@@ -13,8 +13,8 @@ export function decodeInput(bytes: Uint8Array, name: string): string {
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
- * `refuseMixed` refuses text in two encodings: if a command appends to a file in another encoding, the results of that
- * command can't be read. Errors: `usage`.
+ * `refuseMixed` refuses a file that mixes UTF-8 and UTF-16. If a command appended its output in another encoding, that
+ * output can't be read. Errors: `usage`.
  */
 export function refuseMixed(bytes: Uint8Array, encoding: Encoding, name: string): void {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(foreignWords[encoding])) {
@@ -36,8 +36,8 @@ export function encodingOf(bytes: Uint8Array, name: string): Encoding {
   }
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) throw unreadable(name, 'is UTF-32');
-  // Without a byte order mark, the zero bytes decide: such text is nearly all ASCII, so every other byte of UTF-16 is
-  // zero.
+  // Without a byte order mark, the zero bytes decide: benchmark output is nearly all ASCII, so in UTF-16, every other
+  // byte is zero.
   let [even, odd] = [0, 0];
   const sample = bytes.subarray(0, 4096);
   for (const [index, byte] of sample.entries()) {

@@ -57,8 +57,8 @@ async function placeOf(path: string): Promise<string> {
 }
 
 /**
- * `writeFileAtomically` writes a file so that a reader sees the old or the new text, never a part of it. It follows a
- * link, and writes directly to a device or pipe. Errors: `usage`.
+ * `writeFileAtomically` writes a file so that a reader sees either the whole old text or the whole new text. It follows
+ * a link, and writes directly to a device or pipe. Errors: `usage`.
  */
 export async function writeFileAtomically(named: string, text: string): Promise<void> {
   const path = await realpath(named).catch(() => named);

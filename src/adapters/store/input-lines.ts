@@ -6,9 +6,9 @@ import { LineSplitter } from './line-splitter.ts';
 const chunkSize = 1 << 16;
 
 /**
- * `readLines` reads an input of any length and returns its lines in batches. A number in a batch stands for a line that
- * is too long to read, and is the length of that line. If `isWhole` accepts the beginning of the input, the whole input
- * is returned as one string, whose size is limited. Errors: `usage`.
+ * `readLines` reads an input of any length and returns its lines in batches. For a line that is too long to read, a
+ * batch contains the line's length instead. If `isWhole` accepts the beginning of the input, the whole input is
+ * returned as one string, whose size is limited. Errors: `usage`.
  */
 export async function readLines(
   chunks: AsyncIterable<Uint8Array | string>,

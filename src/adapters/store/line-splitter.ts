@@ -2,8 +2,8 @@ import { TextDecoder } from 'node:util';
 import { maxLineLength } from '../../core/benchfmt/limits.ts';
 
 /**
- * Maximum number of bytes of a line to hold: in UTF-8, a character takes at most three bytes for each of its UTF-16
- * units.
+ * Maximum number of bytes of a line to keep in memory: in UTF-8, a character takes at most three bytes for each of its
+ * UTF-16 units.
  */
 const heldBytes = 3 * maxLineLength;
 

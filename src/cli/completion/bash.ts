@@ -43,7 +43,10 @@ complete -o default -F _allocgate allocgate
 `;
 }
 
-/** `choiceWords` returns shell code that offers the values of a flag; some commands accept different values. */
+/**
+ * `choiceWords` returns shell code that offers the values of a flag. `usual` contains the values that most commands
+ * accept.
+ */
 function choiceWords(name: string, usual: readonly string[]): string {
   const others = commandNames.flatMap((command) => {
     const value = flagsOf(command).find((flag) => flag.name === name)?.value;

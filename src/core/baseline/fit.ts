@@ -1,6 +1,6 @@
 import type { Baseline, StoredPackage } from './schema.ts';
 
-/** Whether the stored samples of a package can be used instead of measuring the base snapshot. */
+/** Whether the stored samples of a package can be used instead of measuring the base snapshot, and if not, why. */
 export type Fit =
   | { readonly kind: 'fits'; readonly stored: StoredPackage }
   | { readonly kind: 'stale'; readonly reason: string };

@@ -9,12 +9,12 @@ export const recordsFolder = 'records';
 
 /**
  * The conditions under which a record was measured, such as the Go version, the platform and the module. Records with
- * different conditions are kept apart.
+ * different conditions are stored in different folders.
  */
 export interface RecordConditions {
   /** A readable name, such as `go1.26.8-linux-amd64`. */
   readonly name: string;
-  /** The canonical text of all conditions. Its hash distinguishes conditions that have the same name. */
+  /** All conditions as canonical JSON. A hash of it distinguishes conditions that have the same name. */
   readonly text: string;
 }
 
@@ -72,21 +72,24 @@ export function chooseRecord(
   return fitting.findLast((record) => record.commit === commit) ?? fitting.at(-1);
 }
 
-/** `nextRecord` returns the path of the next record. */
+/**
+ * `nextRecord` returns the path for a new record of a commit. The record's number is one more than that of the last
+ * record.
+ */
 export function nextRecord(records: readonly RecordName[], conditions: string, commit: string): string {
   const number = (records.at(-1)?.number ?? 0) + 1;
   return `${recordsFolder}/${conditions}/${String(number).padStart(7, '0')}-${commit}.json`;
 }
 
 /**
- * How many records a compaction keeps: at most `each` for each set of conditions, and none for a set that doesn't occur
- * among the newest `all` records.
+ * How many records a compaction of the branch keeps: at most `each` for each set of conditions, and none for a set that
+ * doesn't occur among the newest `all` records.
  */
 const kept = { each: 200, all: 2000 };
 
 /**
- * `outdatedRecords` returns the records that a compaction removes: for each set of conditions, all but the newest
- * `each` records, and every record if the set doesn't occur among the newest `all` records.
+ * `outdatedRecords` returns the records that a compaction of the branch removes: for each set of conditions, all but
+ * the newest `each` records, and every record if the set doesn't occur among the newest `all` records.
  */
 export function outdatedRecords(records: readonly RecordName[], { each, all } = kept): readonly RecordName[] {
   const alive = new Set(records.slice(-all).map(({ conditions }) => conditions));

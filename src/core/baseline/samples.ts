@@ -1,12 +1,12 @@
 import type { Figure } from '../benchmath/figure.ts';
 import type { StoredBenchmark } from './schema.ts';
 
-/** Units that `testing` counts itself. Figures in any other unit are reported by the benchmark. */
+/** Units whose totals `testing` counts itself. Figures in any other unit are used as they were printed. */
 const counted = new Set(['B/op', 'allocs/op']);
 
 /**
- * `storedFigures` returns the stored samples of a unit as figures. It restores exact totals as whole numbers, including
- * the totals that Go counted for a unit that the benchmark also reports itself.
+ * `storedFigures` returns the stored samples of a unit as figures. If `totals` is `exact`, it computes the whole-number
+ * totals from the samples, including those that Go counted for a unit that the benchmark also reports itself.
  */
 export function storedFigures(
   stored: StoredBenchmark,
@@ -22,7 +22,7 @@ export function storedFigures(
     if (count !== undefined)
       return { kind: 'reported', value, counted: { total: Math.round(count * iterations), iterations } };
     const total = Math.round(value * iterations);
-    // If the figure isn't a whole number divided by N, the benchmark reported it itself.
+    // If the total isn't a whole number, the benchmark reported the figure itself.
     return Math.abs(total / iterations - value) <= value * 1e-12
       ? { kind: 'exact', total, iterations }
       : { kind: 'reported', value };

@@ -40,7 +40,7 @@ export const baselineSchema = z.strictObject({
   cpu: z.string().max(500),
   commit: z.string().max(100).optional(),
   bench: z.string().max(10_000),
-  /** Pairs from the `Unit` lines of all benchmarks; absent if there were none. */
+  /** The `key=value` pairs from the `Unit` lines of all benchmarks; absent if there were none. */
   unitSettings: z.array(unitSetting).max(1000).optional(),
   packages: z.record(name, z.strictObject({ key: z.string().max(200), benchmarks: z.record(name, stored) })),
 });

@@ -1,7 +1,10 @@
 import { RE2JS } from 're2js';
 import { rewriteName } from './rewrite-name.ts';
 
-/** Alternatives, each a list of expressions by level (src/testing/match.go, `splitRegexp`). */
+/**
+ * The alternatives of a `-bench` expression. Each alternative is a list of regular expressions, one for each level of a
+ * benchmark's name (src/testing/match.go, `splitRegexp`).
+ */
 type Filter = readonly (readonly string[])[];
 
 /**
@@ -84,7 +87,7 @@ function splitExpression(expression: string): Filter {
         alternatives.push(levels);
         levels = [];
       }
-      // Go restarts with the rest of the string here; no bracket is open at this point.
+      // Go continues with only the rest of the string here. That makes no difference, because no bracket is open.
     }
   }
   levels.push(expression.slice(start));

@@ -2,10 +2,10 @@
  * `benchPattern` returns a `-test.bench` (or `-test.skip`) pattern that matches these benchmarks, whose names are given
  * without GOMAXPROCS suffixes. In a pattern such as `^A$/^sub$|^B$`, testing's `splitRegexp` splits alternatives at
  * bars and levels at slashes, both outside of brackets. Sub-benchmarks of one benchmark share an alternative
- * (`^A$/^(?:x|y)$`), because a command line argument is limited to 128 KiB, and testing compiles an expression again
- * each time it uses it. The parent of another benchmark comes first, because testing takes the first alternative that
- * matches. A name that continues one of these with a slash also matches, because testing treats it as a sub-benchmark;
- * `belowPattern` excludes such names.
+ * (`^A$/^(?:x|y)$`), because a command line argument is limited to 128 KiB, and because testing recompiles an
+ * expression each time it is used. If one of the benchmarks is the parent of another, the parent comes first, because
+ * testing takes the first alternative that matches. The pattern also matches a name that continues one of the given
+ * names with a slash, because testing treats it as a sub-benchmark; `belowPattern` excludes such names.
  */
 export function benchPattern(names: readonly string[]): string {
   return alternativesOf(names).join('|');
@@ -15,8 +15,8 @@ export function benchPattern(names: readonly string[]): string {
  * `belowPattern` returns a `-test.skip` pattern that matches all sub-benchmarks of these benchmarks. None of the given
  * benchmarks may be a sub-benchmark of another. Testing skips a name only if the first alternative that matches it has
  * no more levels than the name, so a pattern of n slashes skips all names with more than n levels. Therefore, only
- * benchmarks with fewer levels than the deepest one are spelled out. Those at the top level aren't, because a benchmark
- * with figures of its own has no sub-benchmarks.
+ * benchmarks with fewer levels than the deepest one are listed by name. Top-level benchmarks aren't listed, because one
+ * that has figures of its own has no sub-benchmarks.
  */
 export function belowPattern(names: readonly string[]): string {
   const deepest = Math.max(...names.map(levelsOf));
@@ -34,7 +34,7 @@ function alternativesOf(names: readonly string[]): readonly string[] {
     const levels = name.split('/').map(quote);
     const leaf = levels.pop() ?? '';
     const prefix = levels.map((level) => `^${level}$/`).join('');
-    // Each top-level benchmark has its own alternative, as in patterns that people write.
+    // Each top-level benchmark has its own alternative (`^A$|^B$`), as in patterns that people write.
     const key = prefix === '' ? `^${leaf}` : prefix;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { depth: levels.length, prefix, leaves: new Set([leaf]) });

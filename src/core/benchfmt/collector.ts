@@ -6,7 +6,7 @@ import { SampleLog, Samples } from './samples.ts';
 /** The series of one package, keyed by name and units. */
 export type SeriesMap = Map<string, SeriesDraft>;
 
-/** Collects the records, unit metadata and compiler messages of all streams of one text. */
+/** Collects the records, unit metadata and compiler messages of one text, from all of its packages. */
 export class Collector {
   readonly drafts: Draft[] = [];
   readonly #file: string;
@@ -18,13 +18,16 @@ export class Collector {
   readonly #units = new Map<string, string>();
   readonly #buildOutput = new Map<string, string>();
 
-  /** `folds`: whether all results of one benchmark become one record, so that repeated results take little memory. */
+  /**
+   * If `folds` is set, all finite results of a benchmark that have the same units become one record, so that repeated
+   * results take little memory.
+   */
   constructor(file: string, folds: boolean) {
     this.#file = file;
     this.#folds = folds;
   }
 
-  /** Returns the limit that has been reached, or `undefined` if there is still room. */
+  /** Returns the limit that has been reached, such as `250000 records`, or `undefined` if there is still room. */
   get full(): string | undefined {
     if (this.drafts.length >= maxRecords) return `${maxRecords} records`;
     return this.#log.length >= maxFigures ? `${maxFigures} figures` : undefined;

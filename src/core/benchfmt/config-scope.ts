@@ -2,7 +2,7 @@
 const maxKeys = 64;
 const maxVersions = 100_000;
 
-/** The current configuration; each result keeps the version that applied when it was read. */
+/** The current configuration. Each result keeps the version of it that applied when the result was read. */
 export class ConfigScope {
   #current: ReadonlyMap<string, string> = new Map();
   #versions = 0;

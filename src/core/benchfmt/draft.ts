@@ -1,8 +1,8 @@
 import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord, SeriesRecord } from './records.ts';
 
 /**
- * A record whose name isn't final yet. `config` can be replaced, because the package may be known only once its last
- * line is read.
+ * A record whose name isn't final yet. `config` can be replaced, because the record's package may become known only at
+ * the go command's last line about that package.
  */
 type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
   readonly full: string;
@@ -15,7 +15,7 @@ type Unattributed<R> = R extends { readonly package: infer P } ? Omit<R, 'packag
 /** A result that is complete, except that it isn't yet known whether its name ends in a GOMAXPROCS suffix. */
 export type ResultDraft = Unnamed<ResultRecord> & { readonly warnings: readonly string[] };
 
-/** Results that were folded into one record. */
+/** A record into which results of the same benchmark are folded, except that its name isn't final yet. */
 export type SeriesDraft = Omit<Unnamed<SeriesRecord>, 'position'> & {
   position: SeriesRecord['position'];
   readonly warnings: Set<string>;
@@ -25,8 +25,8 @@ export type SeriesDraft = Omit<Unnamed<SeriesRecord>, 'position'> & {
 export type NamedDraft = ResultDraft | SeriesDraft | Unnamed<InvalidRecord>;
 
 /**
- * A record before its name and its suffix are told apart. `certain` is the name if a frame, an event or `-v` printed
- * it.
+ * A record that isn't complete yet: its name may not be separated from the suffix, or its package may be unknown.
+ * `certain` is the benchmark's name if a frame, an event or `-v` printed it.
  */
 export type Draft = NamedDraft | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
 

@@ -30,7 +30,8 @@ export function readFrames(text: string): Frame[] {
     mark += 1;
     // Find each line's end only once, not once per marker, because a line may consist of nothing but markers.
     if (newline < start) newline = nextNewline(text, start);
-    // A frame without a line break at the end of the text doesn't count, because its name may be truncated.
+    // At the end of the text, a frame without a line break counts only if it is `PASS` or `FAIL`, because a name may be
+    // truncated.
     const cut = newline === text.length;
     const lineEnd = newline;
     if (lineEnd - start > maxFrameLength) continue;

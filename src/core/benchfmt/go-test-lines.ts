@@ -20,12 +20,12 @@ export function parseGoTestLine(line: string): GoTestLine | undefined {
   return parsePackageLine(line);
 }
 
-/** `parseDeath` parses `exit status 2` or `signal: killed`. */
+/** `parseDeath` parses a line such as `exit status 2` or `signal: killed`. */
 export function parseDeath(line: string): Extract<GoTestLine, { kind: 'died' }> | undefined {
   return /^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line) ? { kind: 'died', reason: line } : undefined;
 }
 
-/** `parseReport` reads `--- FAIL: BenchmarkX-2` and `--- FAIL: TestX (0.00s)`. */
+/** `parseReport` parses a line such as `--- FAIL: BenchmarkX-2` or `--- SKIP: TestX (0.00s)`. */
 export function parseReport(line: string): GoTestLine | undefined {
   const match = /^--- (FAIL|SKIP|BENCH|PASS): (\S+)(?: \([0-9.]+s\))?$/.exec(line);
   const name = match?.[2];
@@ -48,7 +48,9 @@ function parsePackageLine(line: string): GoTestLine | undefined {
     : undefined;
 }
 
-/** `parseBuildHeader` reads `# example.com/m/p [example.com/m/p.test]`, or vet's `# [example.com/m/p]`. */
+/**
+ * `parseBuildHeader` parses a line such as `# example.com/m/p [example.com/m/p.test]`, or vet's `# [example.com/m/p]`.
+ */
 function parseBuildHeader(line: string): GoTestLine | undefined {
   const name = /^# \[?([^\s\]]+)/.exec(line)?.[1];
   return name === undefined ? undefined : { kind: 'build-output', package: name };

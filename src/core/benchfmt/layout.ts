@@ -1,7 +1,7 @@
 const column = /^( *)(\S+) (\S+)$/;
 const count = /^ *[1-9][0-9]*$/;
 
-/** Column widths of values, indexed by their number of decimals (src/testing/benchmark.go, `prettyPrint`). */
+/** Column widths of values, indexed by the values' number of decimals (src/testing/benchmark.go, `prettyPrint`). */
 const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 
 /**
@@ -23,10 +23,13 @@ export function layoutOf(columns: readonly string[], padsName = false): 'free' |
   return printed === columns.length ? 'printed' : 'shifted';
 }
 
-/** The width of a value that `testing` never prints. */
+/** Stands for the width of a column that `testing` never prints. */
 const never = -1;
 
-/** `fits` reports whether the number in the column is right-aligned to the width, or is wider and not padded. */
+/**
+ * `fits` reports whether the number in the column is right-aligned to the width, or is wider and not padded. A width of
+ * 0 always fits.
+ */
 function fits(text: string, width: number): boolean {
   const end = numberEnd(text);
   return width === 0 || end === width || (width > 0 && end > width && !text.startsWith(' '));
@@ -54,7 +57,8 @@ function widthOf(text: string): number {
 }
 
 /**
- * Matches a unit of `testing` that was cut off after its slash. Without the slash, it could be a custom metric's unit.
+ * Matches a unit of `testing` that lost its end but not its slash. Without the slash, the rest could be a custom
+ * metric's unit.
  */
 const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 

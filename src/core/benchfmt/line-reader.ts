@@ -14,7 +14,10 @@ type Line = Event | { readonly kind: 'damaged' } | { readonly kind: 'other' };
 
 /** Handles the lines of a text, after output from events of `go test -json` has been reassembled into lines. */
 export interface LineVisitor {
-  /** Handles one line, and returns false to stop. `stream` is the package of an event, or '' for other lines. */
+  /**
+   * Handles one line, and returns false to stop. `stream` is the package that an event names, or '' for lines that
+   * aren't from events.
+   */
   line(stream: string, line: SourceLine | OversizedLine): boolean;
   /** Handles a line that was an event before it was cut or changed. */
   damaged(line: number): void;
@@ -38,7 +41,7 @@ interface Partial {
 export class LineReader {
   readonly #visitor: LineVisitor;
   readonly #partial = new Map<string, Partial>();
-  /** Streams in which an event announced a benchmark. */
+  /** Streams in which an event announced the start of a benchmark. */
   readonly #announcing = new Set<string>();
   #events = false;
   /** Numbers of the lines that look like damaged events. They are reported only if the text contains events. */
@@ -117,7 +120,7 @@ export class LineReader {
   }
 }
 
-/** `joined` returns a line of two parts, or only its length if it is too long to be read. */
+/** `joined` joins two parts of a line. If the line is too long to be read, it returns only the line's length. */
 function joined({ text, dropped }: Pick<Partial, 'text' | 'dropped'>, rest: string): string | number {
   const length = dropped + text.length + rest.length;
   return length > maxLineLength ? length : text + rest;

@@ -36,7 +36,7 @@ export interface TestBinaryOutput {
   /** `goos`, `goarch`, `pkg` and `cpu`, as the binary itself prints them before the first benchmark. */
   readonly config: ReadonlyMap<string, string>;
   readonly outcomes: readonly BenchmarkOutcome[];
-  /** The final `PASS` or `FAIL`. Without it the process died, whatever its exit code. */
+  /** The final `PASS` or `FAIL`; `undefined` if the process died first, whatever its exit code. */
   readonly finished: 'PASS' | 'FAIL' | undefined;
   /** The benchmark that was running when the text ended. */
   readonly running: string | undefined;

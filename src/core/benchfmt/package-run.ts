@@ -4,15 +4,16 @@ import { maxRecords } from './limits.ts';
 
 type Attributable = NamedDraft | Extract<Draft, { kind: 'failure' | 'panic' | 'skip' | 'timeout' }>;
 
-// Maximum nesting depth: following every level of a name that consists only of slashes would take forever.
+// Maximum nesting depth of sub-benchmarks. Without this limit, processing a name that consists only of slashes would
+// take forever.
 const maxLevels = 32;
 
 /** Tracks one run of a package's benchmarks: which benchmarks it started, what it reported, and how it ended. */
 export class PackageRun {
   readonly #collector: Collector;
-  /** Benchmarks that `-v` or an event reports as started, each with the line of that report. */
+  /** Benchmarks that `-v` or an event reports as started, each with the number of the line that reports it. */
   #started = new Map<string, number>();
-  /** Names of the benchmarks that have a result or a report, as printed. */
+  /** Printed names of the benchmarks that have a result or a report. */
   #answered = new Set<string>();
   /** Benchmarks that have sub-benchmarks. */
   #parents = new Set<string>();
@@ -21,7 +22,7 @@ export class PackageRun {
   /** Records whose package isn't known yet. */
   readonly #unattributed = new Set<Attributable>();
   #hasRecords = false;
-  /** The package of the last record that names one, and the different package before it, if any. */
+  /** The package of the last record whose package is known, and the last package before it that differs, if any. */
   #packages: readonly [string | undefined, string | undefined] = [undefined, undefined];
   #last = 0;
   #end: { readonly status: 'ok' | 'FAIL'; readonly line: number } | undefined;

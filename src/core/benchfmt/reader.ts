@@ -18,7 +18,10 @@ export function readBenchmarks(text: string, file: string): BenchmarkRecord[] {
   return reader.end().filter((record) => record.kind !== 'series');
 }
 
-/** `foldBenchmarks` reads like `readBenchmarks`, but finite results of one benchmark become one record. */
+/**
+ * `foldBenchmarks` reads like `readBenchmarks`, but finite results of one benchmark that have the same units become one
+ * record.
+ */
 export function foldBenchmarks(text: string, file: string): (BenchmarkRecord | SeriesRecord)[] {
   const reader = new BenchmarkReader(file, true);
   eachLine(text, (line) => reader.read(line));

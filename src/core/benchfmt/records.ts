@@ -1,6 +1,6 @@
 import type { Samples } from './samples.ts';
 
-/** The place where a record was read: the file's name as given, and the line number, counted from 1. */
+/** The position of a record in the input: the file's name as given, and the line number, counted from 1. */
 export interface Position {
   readonly file: string;
   readonly line: number;
@@ -31,7 +31,7 @@ export interface ResultRecord {
   readonly name: BenchmarkName;
   /** The number of iterations, from 1 to 2^53 − 1. */
   readonly iterations: number;
-  /** Finite values only, in the order printed; may be empty if `nonFinite` is not. */
+  /** The finite values, in the order printed. The list is empty only if all values are in `nonFinite`. */
   readonly measurements: readonly Measurement[];
   /** Values that the benchmark reported as NaN or infinite. They are shown but not used in calculations. */
   readonly nonFinite: readonly Measurement[];
@@ -117,7 +117,7 @@ export interface BuildFailureRecord {
   readonly output: string;
 }
 
-/** A test binary that the go command killed. */
+/** A test binary that the go command killed because it ran too long. */
 export interface TimeoutRecord {
   readonly kind: 'timeout';
   readonly position: Position;
@@ -138,7 +138,10 @@ export interface UnfinishedRecord {
 /** The end of one run of one package's benchmarks. */
 export interface PackageEndRecord {
   readonly kind: 'package-end';
-  /** The go command's last line about the package, or else the last line that was read from the run. */
+  /**
+   * The position of the go command's last line about the package or, if there is none, of the last line read from the
+   * run.
+   */
   readonly position: Position;
   readonly package: string | undefined;
   /** `none` if there is no `PASS`, no `FAIL` and no line from the go command about the package. */

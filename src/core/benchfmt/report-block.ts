@@ -3,7 +3,7 @@ import { limitOutput } from './limits.ts';
 import type { PackageRun } from './package-run.ts';
 import type { Position } from './records.ts';
 
-// `testing` trims a benchmark's log to ten lines, but not with `-v`.
+// Maximum number of lines kept from a benchmark's log. `testing` itself trims a log to ten lines, but not with `-v`.
 const keptLines = 100;
 
 /**

@@ -10,7 +10,7 @@ export interface Found {
   readonly full: string;
   readonly gomaxprocs: number | undefined;
   readonly figures: ReturnType<typeof parseFigures>;
-  /** Whether other text precedes the name on its line. */
+  /** Whether other output precedes the name on its line. */
   readonly glued: boolean;
 }
 

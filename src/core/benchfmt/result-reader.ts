@@ -15,7 +15,7 @@ type Figures = Omit<ResultLine, 'name'>;
 interface Place {
   readonly line: number;
   readonly config: Config;
-  /** The benchmark that the event names, if the line comes from one. */
+  /** The benchmark that the event names, if the line comes from an event of `go test -json`. */
   readonly owner: string | undefined;
 }
 
@@ -30,7 +30,7 @@ interface Pending {
   readonly warnings: readonly string[];
 }
 
-/** A result with everything that is known about it. */
+/** A result line that has been parsed, but whose figures and columns have not been checked yet. */
 interface Reading {
   readonly full: string;
   readonly certain: string | undefined;
@@ -101,7 +101,10 @@ export class ResultReader {
     this.#inLog = this.#running?.kind === 'frame';
   }
 
-  /** Stops expecting figures from a benchmark that is reported in another way, so that their absence isn't an error. */
+  /**
+   * Stops expecting figures from a benchmark that failed, was skipped, panicked or timed out, so that missing figures
+   * aren't an error.
+   */
   forget(name: string | undefined): void {
     if (name === undefined) return;
     this.#run.answer(name);
@@ -179,8 +182,8 @@ export class ResultReader {
       this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text));
       return true;
     }
-    // If the count was read, the line is damaged or lacks metrics. If not, the figures may still follow on a later
-    // line.
+    // If the count was read, the line is damaged or lacks metrics. If the count is missing, the figures may still
+    // follow on a later line.
     const waits =
       parsed.message === 'missing iteration count' || parsed.message === 'parsing iteration count: invalid syntax';
     const rest = waits ? afterPrintedName(text) : undefined;
@@ -201,7 +204,7 @@ export class ResultReader {
 
   #readPending(text: string): boolean {
     const figures = this.#pending === undefined ? undefined : figuresAtEnd(text);
-    // If another name precedes the figures, they belong to that benchmark.
+    // If another name precedes the figures, they belong to the benchmark with that name.
     if (this.#pending === undefined || figures === undefined || figures.noise.includes('Benchmark')) return false;
     const { full, place, warnings } = this.#pending;
     this.#pending = undefined;
@@ -227,8 +230,8 @@ export class ResultReader {
     const result = text.slice(at);
     const rest = afterPrintedName(result) ?? '';
     const complete = /^ *[0-9]+(?:[\t\r]|$)/.test(rest);
-    // Without a count, this may just as well be prose or a label. `testing` prints a name before its figures only
-    // without `-v`.
+    // Without a count, this may just as well be prose or a label. While a benchmark is known to be running, it can't be
+    // a name that is still waiting for its figures, because `testing` prints such a name only without `-v`.
     if (!complete && (this.#running !== undefined || parseConfigLine(text) !== undefined)) return false;
     return this.#readNamed(result, place, warnings);
   }
@@ -251,7 +254,7 @@ export class ResultReader {
     this.#collector.syntaxError(line, message, name, config.get('pkg'));
   }
 
-  /** Returns the record of a result, or reports the damage and returns `undefined`. */
+  /** Returns the draft of a result. If the line is damaged, it reports the damage and returns `undefined`. */
   #draft({ full, certain, figures, place, warnings, columns }: Reading): NamedDraft | undefined {
     const { config } = place;
     const position = this.#collector.position(place.line);

@@ -7,8 +7,8 @@ export interface Sample {
 }
 
 /**
- * Stores many lists of numbers that grow at the same time. Each number is stored with the place of the number before it
- * in the same list.
+ * Stores many lists of numbers that grow at the same time. A place is an index into the log. Each number is stored with
+ * the place of the number before it in the same list.
  */
 export class SampleLog {
   readonly #values: Float64Array[] = [];
@@ -19,7 +19,10 @@ export class SampleLog {
     return this.#length;
   }
 
-  /** Adds a number to a list and returns its place. `previous` is the place of the list's last number. */
+  /**
+   * Adds a number to a list and returns its place. `previous` is the place of the list's last number so far, or -1 if
+   * the list is empty.
+   */
   append(value: number, previous: number): number {
     const place = this.#length++;
     if (place % blockLength === 0) {
@@ -47,8 +50,8 @@ export class SampleLog {
 const blockLength = 1 << 14;
 
 /**
- * The samples of one figure. `value` is the first sample. `place` is -1 if all samples are equal, and otherwise the
- * place of the last sample in the log.
+ * The values of all samples of a benchmark in one unit, or their iteration counts. `value` is that of the first sample.
+ * `place` is -1 if all values are equal, and otherwise the place of the last value in the log.
  */
 interface Column {
   readonly value: number;
@@ -66,7 +69,9 @@ export class Samples {
   readonly #columns: readonly Column[];
   #count = 1;
 
-  /** `units` are those of the first sample; they and the log can be shared by many benchmarks. */
+  /**
+   * `units` are the units of the first sample's measurements, in order. Many benchmarks can share `units` and the log.
+   */
   constructor(
     { iterations, measurements }: Sample,
     units: readonly string[] = measurements.map(({ unit }) => unit),

@@ -4,7 +4,7 @@ import type { BenchmarkOutcome } from './outcome.ts';
 import type { Found } from './result-match.ts';
 import { isNameOf, resultsBackwards } from './result-match.ts';
 
-/** The output between a benchmark's `=== RUN` frame and the next one. */
+/** The output between a benchmark's `=== RUN` frame and the next `=== RUN` frame. */
 export interface Section {
   readonly name: string;
   readonly outcomes: BenchmarkOutcome[];
@@ -32,7 +32,7 @@ export class SectionReader {
   #pieces: string[] = [];
   #taken = false;
   readonly #marks: readonly number[];
-  /** The index of the marker that begins the sample. */
+  /** The index in `marks` of the ^V byte at which the current sample begins. */
   #firstMark: number;
 
   constructor(text: string, run: Extract<Frame, { kind: 'run' }>, marks: readonly number[]) {

@@ -131,7 +131,8 @@ export class StreamReader {
   }
 
   /**
-   * Reads a line that isn't a result, or that contains other output before its result. Such a line may contain a label.
+   * Reads a line that isn't a result, or that contains other output before its result. Either kind of line may contain
+   * a label.
    */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);

@@ -26,9 +26,9 @@ const suffixPattern = /-([2-9]|[1-9][0-9]+)$/;
  *
  * 1. A name that a frame, an event or `-v` printed is certain, and so is a name without a slash, because an identifier
  *    contains no hyphen.
- * 2. The certain names show the GOMAXPROCS values that the package ran with. If there are none and all names end in the
- *    same suffix, that is the value. If only some names have a suffix, the values are 1 and those suffixes with which
- *    every name without a suffix also appears (`X`, `X-2`, `X-4`).
+ * 2. The certain names show the GOMAXPROCS values that the package ran with. If no name is certain, the suffixes show
+ *    them: if all names end in the same suffix, its number is the only value. If only some names have a suffix, the
+ *    values are 1 and those suffixes with which every name without a suffix also appears (`X`, `X-2`, `X-4`).
  * 3. Only those values are suffixes. If 1 is not among them, every line has a suffix. If it is (`-cpu=1,2,4`), `X-2` is
  *    `X` with a suffix if `X` appears without a suffix and with each of the other values.
  */

@@ -8,7 +8,8 @@ import { SectionReader } from './section.ts';
 
 const labels = new Set(['goos', 'goarch', 'pkg', 'cpu']);
 
-// Maximum nesting depth: following every level of a name that consists only of slashes would take forever.
+// Maximum nesting depth of sub-benchmarks. Without this limit, processing a name that consists only of slashes would
+// take forever.
 const maxLevels = 32;
 
 /**
@@ -83,8 +84,8 @@ function* ancestors(name: string, started: ReadonlyMap<string, Section>): Genera
 }
 
 /**
- * `trustedOutcomes` returns the outcomes of the sections whose frames fit together. For each benchmark that started
- * more than once, and for each other section, it returns one `invalid` outcome with the reason.
+ * `trustedOutcomes` returns the outcomes of the sections that can be trusted. It returns one `invalid` outcome with the
+ * reason for each benchmark that started more than once, and for each other section that can't be trusted.
  */
 function trustedOutcomes(sections: readonly Section[], finished: boolean): BenchmarkOutcome[] {
   const outcomes: BenchmarkOutcome[] = [];
@@ -100,7 +101,8 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
       told.add(name);
     } else if (section.damage !== undefined) distrust(section.damage);
     else if (unended === undefined || finished || section.outcomes.length === 0) {
-      // Pushed one by one, because a hostile section may have more outcomes than a call can take arguments.
+      // Push the outcomes one by one, because a hostile section may have more of them than a function call can take as
+      // arguments.
       for (const outcome of section.outcomes) outcomes.push(outcome);
     } else
       distrust(
@@ -119,8 +121,8 @@ function startedAgain(sections: readonly Section[]): Set<string> {
 }
 
 /**
- * `lastWord` returns the status of the last frame if that is PASS or FAIL. A binary that ran no benchmark can print the
- * bare word as its last line instead.
+ * `lastWord` returns the status of the last frame if that is PASS or FAIL. If there is no frame, because the binary ran
+ * no benchmark, it returns the bare word that the last line consists of.
  */
 function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | undefined {
   const last = frames.at(-1);
@@ -145,8 +147,8 @@ function runningAtTheEnd(sections: readonly Section[]): string | undefined {
 }
 
 /**
- * `readLabels` reads the labels that `testing` prints together before the first benchmark; output of a TestMain
- * precedes them.
+ * `readLabels` reads the labels that `testing` prints together before the first benchmark. Output of a TestMain may
+ * precede them.
  */
 function readLabels(preamble: string): Map<string, string> {
   const config = new Map<string, string>();

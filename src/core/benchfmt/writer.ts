@@ -1,6 +1,6 @@
 import type { Measurement } from './records.ts';
 
-/** The parts of a result that the writer needs; a `ResultRecord` can be passed as is. */
+/** The fields of a result that the writer needs. A `ResultRecord` can be passed as is. */
 export interface WritableResult {
   readonly name: { readonly name: string; readonly gomaxprocs: number | undefined };
   readonly iterations: number;

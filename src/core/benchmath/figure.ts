@@ -31,8 +31,8 @@ export function perOperation(figure: Figure): number {
 }
 
 /**
- * `judged` returns the figure per operation that decides the verdict: exact totals are rounded to the nearest integer
- * (halves up), others are unchanged.
+ * `judged` returns the figure per operation that decides the verdict: the quotient of an exact total, rounded to the
+ * nearest integer (halves up), or else the value.
  */
 export function judged(figure: Figure): number {
   if (figure.kind !== 'exact') return figure.value;

@@ -6,8 +6,8 @@ export interface Fraction {
 }
 
 /**
- * `fractionOf` returns the exact value of a finite number's decimal form, which is the shortest text that parses back
- * to the same number.
+ * `fractionOf` returns the exact value of a finite number's decimal form, which is the shortest one that parses back to
+ * the same number.
  */
 export function fractionOf(value: number): Fraction {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
@@ -44,7 +44,7 @@ export function order(a: Fraction, b: Fraction): number {
   return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
 }
 
-/** More digits than a double can distinguish. */
+/** Number of digits that are kept, more than a double can distinguish. */
 const digitsKept = 25;
 
 /** `toNumber` returns the double nearest to a fraction. */

@@ -1,8 +1,8 @@
-/** Nanoseconds of timed work in the first run of a benchmark, the screen. */
+/** Nanoseconds of work to aim for in the first run of a benchmark, the screen. */
 const screenWork = 10e6;
-/** Nanoseconds of work in one sample of the last confirmation. */
+/** Nanoseconds of work to aim for in one sample of the last confirmation. */
 const confirmWork = 1e9;
-/** The maximum ratio of a sample's real time to its timed work. */
+/** The ratio of real time to timed work above which the real time determines the number of iterations. */
 const mostWaiting = 4;
 /**
  * Maximum number of iterations of the screen and of the last confirmation; more would only cost time. At the maximum of
@@ -15,7 +15,10 @@ const mostConfirmed = 4_194_304;
 export interface Pace {
   /** Nanoseconds that the benchmark's own timer counts. */
   readonly timed: number;
-  /** Nanoseconds of real time, including what runs while the timer is stopped; 0 if that makes no difference. */
+  /**
+   * Nanoseconds of real time, including what runs while the timer is stopped; 0 if this time is unknown or makes no
+   * difference.
+   */
   readonly real: number;
 }
 
@@ -27,7 +30,7 @@ export function pacing({ timed, real }: Pace): number {
   return Math.max(timed, real / mostWaiting);
 }
 
-/** `slower` returns the longer of the two times for each clock. */
+/** `slower` returns the longer of the two timed durations, and the longer of the two real durations. */
 export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
   return {
     timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
@@ -36,8 +39,8 @@ export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
 }
 
 /**
- * `screenIterations` returns the number of iterations for the screen of a benchmark with this speed: a power of four,
- * from 1 to 65,536, that comes near 10 ms of work.
+ * `screenIterations` returns the number of iterations for the screen of a benchmark, given the nanoseconds that one
+ * operation takes: a power of four, from 1 to 65,536, that comes near 10 ms of work.
  */
 export function screenIterations(nsPerOp: number): number {
   return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
@@ -53,7 +56,7 @@ export function confirmIterations(nsPerOp: number, screened: number): number {
 
 /**
  * `powerOfFour` returns the power of four, at least 1, that is nearest on a logarithmic scale, so that noise in the
- * speed seldom changes it.
+ * measured speed seldom changes it.
  */
 function powerOfFour(iterations: number): number {
   return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));

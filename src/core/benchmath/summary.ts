@@ -6,14 +6,14 @@ import { type Fraction, fractionOf, mean, order, toNumber } from './fraction.ts'
  * for minimum differences.
  */
 export interface Summary {
-  /** Median of the judged figures: exact totals rounded to the nearest integer. */
+  /** Median of the judged figures, in which the quotients of exact totals are rounded to the nearest integer. */
   readonly median: number;
-  /** Median per operation, not rounded, without floating-point error. */
+  /** Median of the figures per operation, not rounded and without floating-point error. */
   readonly exactMedian: Fraction;
   /** The smallest judged figure; `max` is the largest. */
   readonly min: number;
   readonly max: number;
-  /** The samples per operation, not rounded, in the order measured. */
+  /** The figures per operation, not rounded, in the order measured. */
   readonly samples: readonly number[];
   /** Median of the figures as Go prints them. */
   readonly printed: number;
@@ -22,8 +22,9 @@ export interface Summary {
 }
 
 /**
- * `summarize` summarizes the samples of one unit, or returns `undefined` if there are none. For an even count, the
- * median is the mean of the two in the middle. All figures are finite, because the readers set aside those that aren't.
+ * `summarize` summarizes the samples of one unit, or returns `undefined` if there are none. For an even number of
+ * samples, the median is the mean of the two middle figures. All figures are finite, because the readers set aside
+ * those that aren't.
  */
 export function summarize(figures: readonly Figure[] | undefined): Summary | undefined {
   if (figures === undefined || figures.length === 0) return undefined;

@@ -7,9 +7,9 @@ const exactCount = 1e6;
 
 /**
  * `formatMeasurement` formats a figure for display, without the `/op`: `1,151 B`, `2.000 GiB`, `12`, `4.997`, `1.235
- * µs`. Bytes below a mebibyte and counts below a million are written in full, with thousands separators. Larger values
- * and all times have four significant digits and a prefix. Fractions have four significant digits, or one digit after
- * the point from a thousand on.
+ * µs`. Bytes below a mebibyte and counts below a million have no prefix: whole numbers are written in full, with
+ * thousands separators, and other numbers have four significant digits, or one digit after the point from a thousand
+ * on. Larger values and all times have four significant digits and a prefix.
  */
 export function formatMeasurement(value: number, unit: string): string {
   const base = tidy(value, unit);
@@ -24,7 +24,7 @@ export function formatMeasurement(value: number, unit: string): string {
   return joined(formatScaled(base.value, { ...scaler, prefix: '' }), scaler.prefix, symbol);
 }
 
-/** `rate` returns the denominator of a unit with a slash before it, or `''` if it is `op` or absent. */
+/** `rate` returns a slash and the denominator of a unit, or `''` if the denominator is `op` or absent. */
 function rate(denominator: string): string {
   return denominator === '' || denominator === 'op' ? '' : `/${denominator}`;
 }

@@ -14,7 +14,9 @@ export interface UnitSetting {
 export interface UnitCatalog {
   /** Returns which direction is better, or `undefined` if that is unknown. */
   better(unit: string): 'higher' | 'lower' | undefined;
-  /** Returns `exact` if all samples of the same code have the same value. */
+  /**
+   * Returns `exact` if metadata says that all samples of the same code have the same value, and `nothing` otherwise.
+   */
   assumption(unit: string): 'exact' | 'nothing';
 }
 
@@ -27,7 +29,7 @@ const defaults = new Map<string, 'higher' | 'lower'>([
 
 /**
  * `createUnitCatalog` creates a catalog from settings. A setting applies to a unit regardless of its prefix (`ns/op`,
- * `sec/op`); if there are several, the first counts.
+ * `sec/op`). If a unit has several settings with the same key, the first counts.
  */
 export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog {
   const known = new Map<string, string>();
@@ -38,7 +40,7 @@ export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog
   const get = (unit: string, key: string): string | undefined => known.get(`${tidy(1, unit).unit} ${key}`);
   return {
     better(unit) {
-      // Fewer allocations are always better: a benchmark can't change how it is judged.
+      // Lower is always better in these units, so that a benchmark can't reverse its own verdict with a `Unit` line.
       if (unit === 'B/op' || unit === 'allocs/op') return 'lower';
       const said = get(unit, 'better');
       if (said !== undefined) return said === 'higher' || said === 'lower' ? said : undefined;

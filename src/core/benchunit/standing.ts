@@ -10,8 +10,9 @@ export interface UnitWords {
 }
 
 /**
- * `standingUnits` returns the metadata that applies. A change must not reverse the direction of a unit, so head's
- * direction counts only for units that are new on head. `postponed` lists the units whose direction head would reverse.
+ * `standingUnits` returns the metadata that applies to both sides. A change must not reverse the direction of a unit,
+ * so head's direction counts only for units that are new on head. `postponed` lists the units whose direction head
+ * would reverse.
  */
 export function standingUnits({ base, head, onBase }: UnitWords): {
   readonly settings: readonly UnitSetting[];

@@ -1,4 +1,4 @@
-/** One factor of a unit: `ns` and `op` in `ns/op`. */
+/** One factor of a unit, such as `ns` or `op` in `ns/op`. */
 interface Token {
   readonly text: string;
   readonly at: number;

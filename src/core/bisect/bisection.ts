@@ -5,9 +5,9 @@ export interface CommitNode {
 }
 
 /**
- * `Bisection` narrows a set of commits down to the first bad one. As in `git bisect`, a good commit clears all its
- * ancestors, a bad one clears everything except its ancestors, and the next commit to test is the one that splits the
- * suspects most evenly. Merges need no special treatment.
+ * `Bisection` narrows a set of commits down to the first bad one. As in `git bisect`, a good commit clears itself and
+ * its ancestors, a bad one clears everything except itself and its ancestors, and the next commit to test is the one
+ * that splits the suspects most evenly. Merges need no special treatment.
  */
 export class Bisection {
   readonly #parents: ReadonlyMap<string, readonly string[]>;
@@ -52,7 +52,7 @@ export class Bisection {
     this.#bad = commit;
   }
 
-  /** Excludes a commit that can't be tested. */
+  /** Marks a commit that can't be tested. It remains a suspect. */
   skip(commit: string): void {
     this.#skipped.add(commit);
   }

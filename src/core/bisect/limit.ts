@@ -16,7 +16,7 @@ export interface LimitRequest {
   readonly bad: Figure;
   readonly unit: string;
   readonly better: Better;
-  /** Percent above base that counts as a regression. */
+  /** The threshold of a regression, as a percentage of base. */
   readonly threshold: number;
 }
 

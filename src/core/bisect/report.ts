@@ -1,8 +1,8 @@
 import type { GateReport } from '../report/model.ts';
 
 /**
- * A commit with the details by which people identify it. The texts come from the commit's author and can contain
- * anything.
+ * A commit with the details by which people identify it. Its date, author and subject come from the commit's author and
+ * can contain anything.
  */
 export interface NamedCommit {
   readonly commit: string;
@@ -33,12 +33,16 @@ export interface BisectReport {
   /**
    * `confirmed` means that the gate measured the regression between the commit and its parent; `added`, that the commit
    * adds the benchmark with a figure that is already beyond the limit; `unconfirmed`, that the gate found no regression
-   * there; `range`, that the commit couldn't be singled out, because some commits couldn't be measured.
+   * between the commit and its parent; `range`, that the commit couldn't be singled out, because some commits couldn't
+   * be measured.
    */
   readonly outcome: 'confirmed' | 'added' | 'unconfirmed' | 'range';
   /** The first bad commit or, if it is unknown, all candidates, newest first. */
   readonly suspects: readonly NamedCommit[];
-  /** The last commit before the suspects. */
+  /**
+   * The commit before the suspects: the first one that isn't a suspect, going back from the newest suspect through
+   * first parents.
+   */
   readonly before: string;
   readonly trials: readonly {
     readonly commit: string;

@@ -39,7 +39,8 @@ export function changedFunctions(
   const codes = new Set<string>();
   for (const change of changes) {
     if (change.kind === 'added') continue;
-    // If the file moved to another folder, its functions are also recorded under that folder.
+    // If the file moved to another folder, its functions are recorded under both folders, so that the move doesn't
+    // count as a change.
     const folders = new Set([change.base, change.kind === 'modified' ? change.head : change.base].map(folderOf));
     for (const { name, code } of base.get(change.base)?.declarations ?? [])
       for (const folder of folders) {
@@ -64,7 +65,7 @@ export function changedFunctions(
   });
 }
 
-/** `folderOf` returns the folder of a path, or `''` for a path at the top. */
+/** `folderOf` returns the folder of a path, or `''` for a path without a folder. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

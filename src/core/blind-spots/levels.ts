@@ -9,7 +9,7 @@ export function stricterBlindSpotLevel(a: BlindSpotLevel, b: BlindSpotLevel): Bl
   return blindSpotLevels.indexOf(a) >= blindSpotLevels.indexOf(b) ? a : b;
 }
 
-/** `blindSpotDirection` returns whether head's setting is stricter or looser than base's. */
+/** `blindSpotDirection` returns `tightened` if head's setting is stricter than base's, and `loosened` otherwise. */
 export function blindSpotDirection(base: BlindSpotLevel, head: BlindSpotLevel): Direction {
   return blindSpotLevels.indexOf(head) > blindSpotLevels.indexOf(base) ? tightened : loosened;
 }

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { hasOwnVariables } from './language-words.ts';
 import { keepsCalls } from './reason.ts';
 
-/** `adviceOf` returns one sentence of advice about a site. */
+/** `adviceOf` returns advice about a site, in one or two sentences. */
 export function adviceOf(cause: Cause, evidence: Evidence): string {
   if (hasOwnVariables(evidence))
     return 'Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.';

@@ -7,8 +7,8 @@ export interface Atom {
   readonly id: number;
   /**
    * `hunk` is a range of lines in a file; `file` is a file that was added, deleted or only renamed; `requirements` is
-   * all files that determine the versions of other modules; `data` is any other file as a whole, which a build may
-   * embed or a benchmark may read.
+   * all changed files that determine the versions of other modules; `data` is any other file as a whole, because a
+   * build may embed it, or a benchmark may read it.
    */
   readonly kind: 'hunk' | 'file' | 'requirements' | 'data';
   /**
@@ -28,7 +28,7 @@ export interface Atom {
   readonly isTest: boolean;
 }
 
-/** The texts of both sides, by path relative to the snapshot's root. */
+/** The contents of files on both sides, by path relative to the snapshot's root. */
 export interface Sources {
   readonly base: ReadonlyMap<string, string>;
   readonly head: ReadonlyMap<string, string>;

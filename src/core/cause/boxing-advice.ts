@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** Advice for values that are passed as interfaces to certain functions that can't be changed. */
+/** Advice about values that are converted to interfaces when passed to these functions of the standard library. */
 const forCallee: readonly (readonly [name: RegExp, advice: (type: string) => string])[] = [
   [
     /^sync\.\(\*Pool\)\.Put$/,

@@ -7,14 +7,18 @@ export interface Closure {
   readonly atoms: ReadonlySet<Atom>;
   /** Line numbers of unused imports, by file. */
   readonly dropImports: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Undefined names, by file. They may be packages that base imports and the reverted text doesn't. */
+  /**
+   * Undefined names, by file. They may name packages that base imports, but that the file doesn't import after the
+   * revert.
+   */
   readonly undefinedNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * `closeUnit` derives from the compiler's errors which other atoms must be reverted: those that mention the same names
- * in the same file, or else in the same folder, or else anywhere. If an undefined name is a package that base imports
- * in that file, only the import is missing. If the errors can't be fixed this way, the result contains nothing new.
+ * `closeUnit` derives from the compiler's errors which other atoms must be reverted. These are the atoms that mention
+ * the names in an error: those in the same file if there are any, or else those in the same folder, or else all of
+ * them. If an undefined name is a package that base imports in that file, only the import is missing. If the errors
+ * can't be fixed this way, the result contains nothing new.
  */
 export function closeUnit(
   taken: ReadonlySet<Atom>,

@@ -23,7 +23,7 @@ export type Repair =
   | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }
   /** Other parts of the change that mention these names must be reverted as well. */
   | { readonly kind: 'names'; readonly file: string; readonly names: readonly string[] }
-  /** The text needs a module, or a language version, that only base's go.mod provides. */
+  /** The source needs a module, or a language version, that only base's go.mod provides. */
   | { readonly kind: 'requirements' };
 
 /** Words in Go's messages that don't name anything in the source. */
@@ -58,8 +58,8 @@ export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
   if (missingModule.test(text) || newerLanguage.test(text)) return { kind: 'requirements' };
   const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-  // Only the last part of a name such as `o.items` is sure to appear on the other lines. It counts even if it is also
-  // one of the common words.
+  // Only the last part of a name such as `o.items` is sure to appear on the lines to revert. It counts even if it is
+  // also one of the common words.
   if (named !== undefined) return { kind: 'names', file, names: [named.split('.').at(-1) ?? named] };
   const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   return { kind: 'names', file, names: [...new Set(words)].filter((word) => !common.has(word)) };

@@ -10,7 +10,7 @@ export function editWords(kind: EditKind, words: Words): string {
   return sentences[kind]((name, otherwise) => (words[name] === undefined ? otherwise : quoted(words[name])));
 }
 
-/** Returns a word from the source in backquotes, or `otherwise` if there is none. */
+/** Returns the word that has this name, in backquotes, or `otherwise` if the edit has no such word. */
 type Say = (name: string, otherwise: string) => string;
 
 const keeps = 'Reset its fields first: a pooled object keeps the values of its last use.';

@@ -8,22 +8,28 @@ export function rowKey({ benchmark, unit }: Row): string {
   return `${benchmark}\n${unit}`;
 }
 
-/** Smallest restored share at which a regression counts as restored. */
+/** Smallest share of a regression that a revert must remove to count as removing the regression. */
 export const provenShare = 0.8;
-/** Smallest restored share that counts as an effect. A smaller share is noise, or has another cause. */
+/**
+ * Smallest share of a regression whose removal counts as an effect of a revert. A smaller share is noise, or has
+ * another cause.
+ */
 export const leastShare = 0.1;
 
-/** A part that restores a larger share than this also removes something that base has, so it isn't the cause. */
+/**
+ * If reverting a part of the change removes more than this share of a regression, it also removes something that base
+ * has, so the part isn't the cause.
+ */
 export const mostShare = 1.3;
 /**
- * The limit that replaces `mostShare` if the package's own tests still pass. It is higher, because the change may have
- * saved something elsewhere.
+ * The limit that replaces `mostShare` if the package's own tests still pass after the revert. It is higher, because the
+ * change may also have reduced allocations elsewhere, so that the part alone allocates more than the whole change.
  */
 export const mostShareIfSound = 2;
 
 /**
- * `restoredShare` returns the share of a regression that is gone: 0 is none, 1 is all of it, and more than 1 means that
- * the figure is better than base's.
+ * `restoredShare` returns the share of a regression that a revert removed: 0 is none, 1 is all of it, and more than 1
+ * means that the figure is better than base's.
  */
 export function restoredShare(figures: {
   readonly base: number;

@@ -17,7 +17,7 @@ export interface Evidence {
   readonly grownType: { readonly name: string; readonly file: string; readonly line: number } | undefined;
   /** A function on the path that the compiler no longer inlines. */
   readonly lostInlining: { readonly function: string; readonly reason: string } | undefined;
-  /** A description of the change to other modules, if reverting it restored the figure. */
+  /** A description of the change to other modules, if reverting it removed the regression. */
   readonly dependency: string | undefined;
   /** Lines that the responsible part of the change removed from files on the path to the site. */
   readonly removed: readonly string[];
@@ -32,7 +32,7 @@ export interface Evidence {
   readonly language: LanguageChange | undefined;
 }
 
-/** A changed line of a go.mod file, if the line names a Go version. */
+/** A change of the Go version in a go.mod file. */
 export interface LanguageChange {
   readonly line: 'go' | 'toolchain';
   readonly file: string;
@@ -106,7 +106,10 @@ export function objectSizes({
   return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
 }
 
-/** `calleeOf` returns the function that allocates, as readers know it: the library function, or else the runtime's. */
+/**
+ * `calleeOf` returns the function that allocates, as readers know it: the library function or, if there is none, the
+ * runtime function.
+ */
 export function calleeOf({ site }: Evidence): string {
   return site.library ?? site.callee;
 }

@@ -1,7 +1,7 @@
 import type { SiteFacts } from './source-facts.ts';
 
 /**
- * `factsById` returns the facts of sites by their ids, with file names converted by `place`. It omits sites that were
+ * `factsById` returns the facts of sites by their ids, with file paths converted by `place`. It omits sites that were
  * not found.
  */
 export function factsById(

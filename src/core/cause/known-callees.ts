@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Evidence, objectSizes, readableFunction } from './evidence.ts';
 
-/** The explanation and advice for calls of certain functions. */
+/** The explanation and advice for the calls that `matches` accepts. */
 interface Known {
   readonly matches: (evidence: Evidence) => boolean;
   readonly reason: (evidence: Evidence) => string;
@@ -14,11 +14,11 @@ const nameOf = (evidence: Evidence): string => quoted(readableFunction(calleeOf(
 export const errorOnce =
   'Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.';
 
-/** The first entry that matches describes the call. */
+/** The known calls. The first entry that matches a call describes it. */
 const known: readonly Known[] = [
   {
-    // A pool's internal lists are reallocated after each garbage collection, which happens every few hundred
-    // operations.
+    // A pool's internal lists are reallocated after each garbage collection. That happens only every few hundred
+    // operations, so it adds far less than one object per operation.
     matches: (evidence) =>
       /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) &&
       evidence.site.head.objects - evidence.site.base.objects < 0.5,
@@ -60,7 +60,10 @@ const known: readonly Known[] = [
   },
 ];
 
-/** `knownCallee` returns what is known about a site's call, or `undefined` if there is nothing special about it. */
+/**
+ * `knownCallee` returns the explanation and advice for a site's call, or `undefined` if nothing is known about that
+ * call.
+ */
 export function knownCallee(evidence: Evidence): Known | undefined {
   return known.find(({ matches }) => matches(evidence));
 }

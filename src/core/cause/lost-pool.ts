@@ -8,7 +8,7 @@ export function lostPool(evidence: Evidence): boolean {
   const { facts, removed, poolCalls } = evidence;
   const forms = poolCalls.map(callForm);
   if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
-  // A custom pool, or a pool of another package, is recognized by the usual names.
+  // A custom pool, or a pool of another package, is recognized by a usual name, such as `bufferPool.Get`.
   if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
   if (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()'))) return true;
   // A strings.Builder hands over its memory with its string, so it has to grow again whether it is pooled or not.
@@ -35,8 +35,8 @@ function escaped(text: string): string {
 }
 
 /**
- * `declaredPools` returns the calls of `Get` and `Put` on variables and fields that a file declares as a sync.Pool. It
- * is used for the side that is not type-checked.
+ * `declaredPools` returns `Get` and `Put` calls, such as `pages.Get`, for the variables and fields that a file declares
+ * as a sync.Pool. It is used for the side that is not type-checked.
  */
 export function declaredPools(source: string): readonly string[] {
   const found = source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g);

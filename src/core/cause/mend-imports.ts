@@ -1,7 +1,7 @@
 /** One import of a file, as Go's parser found it. */
 export interface ImportOf {
   readonly path: string;
-  /** The name that the file uses, if it isn't the path's last part. */
+  /** The name that the import declaration states, if any. */
   readonly name: string | undefined;
 }
 

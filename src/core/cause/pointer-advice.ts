@@ -40,8 +40,8 @@ function variadicAdvice({ name, dynamic }: Callee): string {
 }
 
 /**
- * Matches functions that print or format. They are mostly called on rare paths, and can't be changed to copy their
- * arguments.
+ * Matches calls of functions that print or format. They are mostly on rare paths, and the functions can't be changed to
+ * copy their arguments.
  */
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 

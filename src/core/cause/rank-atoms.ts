@@ -4,8 +4,8 @@ import { gainOf } from '../profile/cost.ts';
 import { type Atom, holds } from './atoms.ts';
 
 /**
- * A place that evidence other than the profile points to, such as a parameter that newly leaks or a type that grew.
- * `weight` is the strength of that evidence, from 0 to 1.
+ * A line that evidence other than the profile points to, such as the declaration of a parameter that newly leaks or of
+ * a type that grew. `weight` is the strength of that evidence, from 0 to 1.
  */
 export interface Hint extends Place {
   readonly weight: number;

@@ -2,7 +2,10 @@ import { type LineMap, lineMapOf } from '../patch/line-map.ts';
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
 import type { Atom } from './atoms.ts';
 
-/** `revertedLines` returns a line map to head whose base is head with the given atoms reverted. */
+/**
+ * `revertedLines` returns a line map whose head is the actual head, and whose base is head with the given atoms
+ * reverted.
+ */
 export function revertedLines(atoms: Iterable<Atom>): LineMap {
   const files: FileChange[] = [];
   const hunks = new Map<FileChange, Set<Hunk>>();

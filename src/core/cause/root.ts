@@ -28,9 +28,10 @@ const pointing: readonly Finder[] = [
 const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
 
 /**
- * `rootOf` finds the changed line behind a site: for example a lost `Put`, a type that grew, the declaration of the
- * variable that is filled, the line on the call path nearest to the allocation, a parameter that newly leaks, a step of
- * the value's escape, or a build constraint. In a proven part, it falls back to the most likely line.
+ * `rootOf` finds the changed line behind a site: for example, the line of a lost `Put`, a line in the declaration of a
+ * type that grew, the declaration of the variable that is filled, the line on the call path nearest to the allocation,
+ * the line that makes a parameter newly leak, a step of the value's escape, or a build constraint. In a proven part, it
+ * falls back to the most likely line.
  */
 export function rootOf(request: RootRequest): Root | undefined {
   // A site that costs no more than on base has no changed line behind it.

@@ -27,7 +27,7 @@ const declarationSchema = z.object({
    * The name as in Go's stack traces: `F`, `(*T).M`, `F[...]`. Names that are declared together are joined by commas.
    */
   name: z.string(),
-  /** The first line of its doc comment, or else of the declaration itself. */
+  /** The first line of the declaration's doc comment or, if it has none, of the declaration itself. */
   docLine: line,
   ...lines,
   /** Identifies the code of a function with a body, regardless of comments and layout; `''` for everything else. */
@@ -55,9 +55,9 @@ export const scaffoldReplySchema = z.object({
   /** The reason why no benchmark could be written; `''` if one was. */
   error: text,
   benchmark: z.string(),
-  /** The text of the whole file. */
+  /** The complete source of the file that contains the benchmark. */
   text: z.string(),
-  /** The things that the user has to fill in before the file compiles. */
+  /** A description of each part that the user has to fill in before the file compiles. */
   open: z.array(z.string()),
 });
 
@@ -71,7 +71,7 @@ const callSchema = z.object({
   origin,
   /** Whether the callee is known only at run time, because it is an interface method or a function value. */
   dynamic: z.boolean(),
-  /** Whether its last parameter is `...any` or another variadic interface, as in the functions of fmt. */
+  /** Whether the callee's last parameter is `...any` or another variadic interface, as in the functions of fmt. */
   variadicInterface: z.boolean(),
   /** The file that declares the callee, or `''` if that is unknown. */
   file: text,
@@ -127,10 +127,10 @@ const candidateSchema = z.object({
   kind: z.enum(fixKinds),
   /** Words for the sentence that describes the edit: `variable`, `bound`, `sum`, `type`, `call`, `replacement`, … */
   words: z.record(z.string(), z.string()),
-  /** Replaces whole lines of the file. */
+  /** The lines to replace, and the text that replaces them. */
   edit: z.object({ file: z.string(), ...lines, text: z.string() }),
   imports: z.object({ add: z.array(z.string()), remove: z.array(z.string()) }),
-  /** The whole file with the edit and its imports. */
+  /** The content of the whole file after the edit and the changes to its imports. */
   content: z.string(),
 });
 
@@ -163,11 +163,11 @@ const siteSchema = z.object({
       overType: text,
       /** Whether this is the loop over `b.N`, `b.Loop()` or `pb.Next()`. */
       benchmark: z.boolean(),
-      /** A cheap expression for its number of iterations, or `''` if there is none. */
+      /** An expression for the loop's number of iterations that is cheap to evaluate; `''` if there is none. */
       bound: text,
     }),
   ),
-  /** The expression that most likely allocates through this callee; absent if nothing on the line fits. */
+  /** The expression that most likely allocates through the site's callee; absent if nothing on the line fits. */
   allocation: allocationSchema.optional(),
   /** Other expressions on the line that may allocate, the most likely first. */
   others: z.array(allocationSchema),
@@ -178,8 +178,8 @@ const siteSchema = z.object({
       name: z.string(),
       kind: z.enum(variableKinds),
       /**
-       * The kind of its initial value: `nil` for `var x []T`, `empty` for `[]T{}`, `make` for a `make` without a size;
-       * `''` if it is unknown.
+       * The kind of the variable's initial value: `nil` for `var x []T`, `empty` for `[]T{}`, `make` for a `make`
+       * without a size; `''` if it is unknown.
        */
       declared: z.enum(['', ...starts]).default(''),
       initial: text,
@@ -191,7 +191,7 @@ const siteSchema = z.object({
       grown: z.boolean(),
     })
     .optional(),
-  /** The sync.Pool from which the object that is filled or created here was taken. */
+  /** The sync.Pool whose objects the site creates or grows. */
   pool: z
     .object({
       name: z.string(),
@@ -238,14 +238,14 @@ export interface SourceSite {
   /** The absolute path of the file. */
   readonly file: string;
   readonly line: number;
-  /** Counted in bytes from 1, as in the compiler's messages; 0 if it is unknown. */
+  /** The column, counted in bytes from 1, as in the compiler's messages; 0 if it is unknown. */
   readonly column: number;
   /**
-   * The function that is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` if it is
+   * The function that is called on the line, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` if it is
    * unknown.
    */
   readonly callee: string;
-  /** Lines that base had at this place and head doesn't. */
+  /** Lines of base that the change removed near this line. */
   readonly before?: readonly string[];
 }
 export type Scaffold = z.infer<typeof scaffoldReplySchema>;

@@ -49,7 +49,7 @@ export const variableKinds = ['local', 'parameter', 'result', 'receiver', 'field
 /** Start is the kind of initial value that a variable or field has. */
 export const starts = ['nil', 'empty', 'make', 'make-sized', 'literal', 'call', 'value'] as const;
 
-/** FixKind is a kind of edit. */
+/** FixKind is a kind of edit that might remove an allocation. */
 export const fixKinds = [
   'slice-capacity',
   'map-capacity',

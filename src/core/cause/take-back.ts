@@ -20,8 +20,8 @@ export function takenData(atoms: Iterable<Atom>): ReadonlyMap<string, string | u
 }
 
 /**
- * `takeBack` returns the texts of the source files that differ from head once the atoms are reverted, by path relative
- * to the snapshot's root. A file to remove has the text `undefined`.
+ * `takeBack` returns the contents of the source files that differ from head once the atoms are reverted, by path
+ * relative to the snapshot's root. The content is `undefined` if the file must be removed.
  */
 export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {
   const replaced = new Map<string, string | undefined>();

@@ -14,8 +14,8 @@ const tries = { hunk: 4, declaration: 3, file: 3, folder: 1 };
 const leastScore = 0.05;
 
 /**
- * `unitsOf` returns units in the order in which experiments should try them: the most likely single parts, then coarser
- * ones, and finally everything.
+ * `unitsOf` returns units in the order in which experiments should try them: the most likely single atoms, then larger
+ * units, and finally everything.
  */
 export function unitsOf(
   ranked: readonly { readonly atom: Atom; readonly score: number }[],

@@ -36,8 +36,8 @@ export const appendGrowth = {
 } as const satisfies CauseRule;
 
 /**
- * `setToNil` returns the expression that a line sets to nil if the expression ends in this name: `b.items` for `b.items
- * = nil`.
+ * `setToNil` returns the expression that a line sets to nil, such as `b.items` for `b.items = nil`, if the expression
+ * ends in the given name.
  */
 function setToNil(line: string, name: string): string | undefined {
   const [, target = ''] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];

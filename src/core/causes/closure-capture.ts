@@ -41,8 +41,8 @@ function isCaptured({ escape }: Evidence): boolean {
 }
 
 /**
- * `laterBy` returns the words with only `go` or only `defer`, depending on the source. The compiler describes both in
- * the same way.
+ * `laterBy` returns the sentence with only `go` or only `defer`, whichever the source uses. The compiler's message is
+ * the same for both.
  */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;

@@ -4,7 +4,10 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, makesObject } from './signs.ts';
 
-/** `fmt` applies if formatting with fmt or log allocates its result, its working memory, or its arguments. */
+/**
+ * `fmt` applies if formatting with fmt or log allocates its result or its working memory, or copies its arguments to
+ * the heap.
+ */
 export const fmt = {
   name: 'fmt',
   label: 'formatting',

@@ -4,7 +4,7 @@ import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, isKind } from './signs.ts';
 
-/** `makeSize` applies if `make` allocates a slice on the heap. */
+/** `makeSize` applies if `make` allocates a slice on the heap, or if a whole slice is copied to new memory. */
 export const makeSize = {
   name: 'make-size',
   label: 'a slice is allocated on the heap',
@@ -17,7 +17,8 @@ export const makeSize = {
         (isKind(evidence, 'make-slice') && !allocatesIn('newobject')(evidence)) ||
         copies(facts) ||
         (escape?.subject.startsWith('make(') === true && !allocatesIn('newobject')(evidence)) ||
-        // `make` followed by `copy` becomes one call to mallocgc, which can also create other values without pointers.
+        // `make` followed by `copy` becomes one call to mallocgc. mallocgc also creates other values without pointers,
+        // so this counts only if nothing else is known about the site.
         (site.callee === 'runtime.mallocgc' && escape === undefined && facts?.allocation === undefined)
       );
     },
@@ -42,7 +43,7 @@ export const makeSize = {
   usualAdvice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
 } as const satisfies CauseRule;
 
-/** `times` returns words for the number of copies that an operation makes, if it makes more than one. */
+/** `times` returns words for the number of copies that an operation makes, or `''` if it makes about one. */
 function times({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : `, ${Math.round(head.objects * 100) / 100} times per operation`;
 }

@@ -8,7 +8,7 @@ export const mapGrowth = {
   name: 'map-growth',
   label: 'a map is created or grows',
   matches: {
-    // These functions fill a map that their caller created.
+    // `maps.Copy` and `maps.Insert` fill a map that their caller created.
     library: (evidence) => fillerOf(evidence) !== undefined,
     runtime: (evidence) =>
       allocatesIn('mapassign', 'makemap', 'growWork')(evidence) || isKind(evidence, 'map-assign', 'make-map'),
@@ -50,6 +50,6 @@ function isFirstGroup({ site, facts }: Evidence): boolean {
   const made = facts?.allocation;
   if (made?.kind !== 'map-assign' || made.size < 0 || Math.max(made.size, made.keySize) > mostInMap) return false;
   const group = 8 + 8 * (made.keySize + made.size);
-  // Allocations are rounded up to size classes, and before Go 1.24 a group ended with a pointer.
+  // Allocations are rounded up to size classes. Before Go 1.24, a group was called a bucket and ended with a pointer.
   return site.paths.every(({ blockSize }) => blockSize >= group && blockSize <= 1.25 * group + 16);
 }

@@ -12,15 +12,15 @@ type Level = (typeof levels)[number];
 
 /** A cause: its name, how it is recognized and explained, and how to fix it. */
 export interface CauseRule {
-  /** Its name in reports, which is part of the contract. */
+  /** The cause's name in reports. It belongs to the format of JSON reports, so it must not change. */
   readonly name: string;
   /** A short description for readers. */
   readonly label: string;
-  /** Tests that recognize the cause, by level. The first level at which any cause in the list matches decides. */
+  /** Tests that recognize the cause, by level. The first level at which any of the `causes` matches decides. */
   readonly matches: Readonly<Partial<Record<Level, (evidence: Evidence) => boolean>>>;
   /** Explains why the site allocates, in one to three sentences with source code in backquotes. */
   readonly reason: (evidence: Evidence) => string;
-  /** Returns advice about this code, in one or two sentences. */
+  /** Returns advice about the code at the site, in one or two sentences. */
   readonly advice: (evidence: Evidence) => string;
   /** General advice that doesn't refer to the code at the site. */
   readonly usualAdvice: string;

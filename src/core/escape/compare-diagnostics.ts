@@ -2,7 +2,7 @@ import type { LineMap } from '../patch/line-map.ts';
 import type { EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
 import type { DiagnosticIndex } from './diagnostic-index.ts';
 
-/** Something that the compiler reports about head but not about base. */
+/** An escape, a leak or a lost inlining that the compiler reports about head but not about base. */
 export type NewlySaid =
   | { readonly kind: 'escapes'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
   | { readonly kind: 'leaks'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }

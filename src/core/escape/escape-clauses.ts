@@ -12,7 +12,7 @@ export function clauseOf({ text, reason }: FlowStep): string {
 
 type Clause = (text: string) => string;
 
-/** `assigned` describes an assignment without compiler-generated names, which mean nothing to readers. */
+/** `assigned` describes an assignment. It leaves out compiler-generated names, which mean nothing to readers. */
 const assigned: Clause = (text) => {
   const [, target = '', value = ''] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
   const words = madeUpWords(target);
@@ -79,7 +79,10 @@ const clauses: Readonly<Record<string, Clause>> = {
   'reflect.Header.Data': reached,
 };
 
-/** `passed` names only the function in `f(x, y)`, not the arguments that the compiler prints. */
+/**
+ * `passed` describes a value that is passed to a call such as `f(x, y)`. It names only the function, not the arguments
+ * that the compiler prints.
+ */
 function passed(text: string): string {
   if (text.startsWith('append(')) return `is appended in ${quoted(text)}, whose array is on the heap`;
   // This is how the compiler prints a call through the dictionary of a generic function.

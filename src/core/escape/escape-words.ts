@@ -58,7 +58,10 @@ const copying = new Set([
   'reflect.Header.Data',
 ]);
 
-/** `lastCause` returns the deciding step: the last one that does more than copy the value. */
+/**
+ * `lastCause` returns the deciding step: the last step that does more than copy the value or, if there is none, the
+ * last step.
+ */
 function lastCause(flow: readonly FlowStep[]): FlowStep | undefined {
   return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
 }
@@ -71,7 +74,7 @@ function reasoning({ subject, isVariable, flow }: Escape, why: FlowStep): string
     const after = flow.indexOf(why) > captured ? clauseOf(why) : 'outlives the call';
     return `${what} captured${byReference} by a function literal that ${after}`;
   }
-  // Without further steps, the function literal is run by `go`, or by `defer` in a loop.
+  // A function literal that escapes for no other reason is run by `go`, or by `defer` in a loop.
   if (subject === 'func literal' && why.reason === 'spill') return 'is run later, by `go` or by `defer` in a loop';
   if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
   const clause = clauseOf(why);

@@ -15,7 +15,7 @@ export interface Escape {
 export interface EscapeFrame {
   readonly file: string;
   readonly line: number;
-  /** Whether it is inlined into the frame that follows. */
+  /** Whether the frame's function is inlined into the function of the next frame. */
   readonly inlined: boolean;
 }
 
@@ -70,7 +70,7 @@ function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticInd
     .some((other) => other.kind === 'inlining-call' && at.column !== undefined && other.at.column === at.column);
 }
 
-/** `fits` reports whether the escaping value matches the runtime function that was called. */
+/** `fits` reports whether the runtime function that was called can have allocated the escaping value. */
 function fits({ subject, isVariable }: Escape, callee: string): boolean {
   const name = callee.slice(callee.lastIndexOf('.') + 1);
   const isMake = subject.startsWith('make(');

@@ -20,8 +20,9 @@ export function positionKey({ file, line, column }: Position): string {
 }
 
 /**
- * `withoutRepeats` keeps the shortest path of each explanation, regardless of the order of the packages. An instance of
- * a generic function, another inlined copy, or a copy for tests repeats an explanation, perhaps with a different path.
+ * `withoutRepeats` keeps the shortest path of each explanation, regardless of the order of the packages. The compiler
+ * repeats an explanation, perhaps with a different path, for an instance of a generic function, for another inlined
+ * copy, and for a package that is compiled again for tests.
  */
 function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   const best = new Map<string, Explanation>();
@@ -79,10 +80,10 @@ function subjectKey(place: string, subject: string): string {
 }
 
 /**
- * `inOtherWords` returns the diagnostic with the steps of an explanation that names the value differently: `append(…)`
- * instead of `append`, a subject that is the same up to its first comma, or the only explanation at the position. A
- * diagnostic about `append` is returned once for each explanation. Without a fitting explanation, the diagnostic is
- * returned unchanged.
+ * `inOtherWords` returns the diagnostic with the steps of an explanation that names the value differently. A diagnostic
+ * about `append` is returned once for each explanation of an `append(…)`. For any other diagnostic, the steps are those
+ * of the only explanation whose subject is the same up to the first comma or, if no subject is, those of the only
+ * explanation at the position. Without a fitting explanation, the diagnostic is returned unchanged.
  */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,
@@ -106,7 +107,7 @@ function leakFlow(
 ): readonly FlowStep[] {
   const leaks = explanations.filter((leak) => leak.what === 'leaks' && leak.subject === subject);
   const fitting = leaks.find(({ to }) => (result === undefined ? to.startsWith('{') : to === result));
-  // A leak to the heap can also be a leak to a variable that was moved there.
+  // A leak to the heap can also be explained as a leak to a variable that was moved to the heap.
   return (fitting ?? (result === undefined ? leaks[0] : undefined))?.steps ?? [];
 }
 

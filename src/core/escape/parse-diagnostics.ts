@@ -4,18 +4,21 @@ import type { Diagnostics, EscapeDiagnostic, FlowStep, Position } from './diagno
 const mostSamples = 20;
 const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/s;
 
-/** The meaning of the text after a position. */
+/** The meaning of a message that follows a position. */
 type Saying =
   | { readonly kind: 'diagnostic'; readonly make: (at: Position) => EscapeDiagnostic }
   /** Begins an explanation: `flow` and `from` lines with the same position follow. */
   | { readonly kind: 'explains'; readonly explains: Explained }
-  /** Describes where the value flows in the compiler's terms; the steps describe the same in terms of the source. */
+  /**
+   * Describes in the compiler's terms where the value flows. It is ignored, because the steps describe the same in
+   * terms of the source.
+   */
   | { readonly kind: 'flow' }
   | { readonly kind: 'step'; readonly step: FlowStep };
 
 /**
  * `parseDiagnostics` parses the compiler's output for `-gcflags=-m=2`, Go 1.22 to 1.27. It ignores lines without a
- * position (package headers, messages of the go command). `place` converts file names.
+ * position (package headers, messages of the go command). `place` converts file paths.
  */
 export function parseDiagnostics(text: string, place: (file: string) => string = (file) => file): Diagnostics {
   const found = new Map<string, EscapeDiagnostic>();
@@ -79,7 +82,10 @@ function readStep(text: string, place: (file: string) => string): Saying | undef
   return { kind: 'step', step };
 }
 
-/** Endings of an explanation: up to Go 1.24, it ends with `heap:`; later versions name the function. */
+/**
+ * How the first line of an explanation ends: with `heap:` up to Go 1.24, and with the name of the function in later
+ * versions.
+ */
 const escapeEnds = [' escapes to heap in ', ' escapes to heap:'];
 
 function readExplanation(message: string): Saying | undefined {
@@ -87,7 +93,7 @@ function readExplanation(message: string): Saying | undefined {
   const [start, parameter] = /^parameter (\S+) leaks to /.exec(message) ?? [];
   if (start !== undefined && parameter !== undefined) {
     const rest = message.slice(start.length, message.lastIndexOf(' with derefs='));
-    // From Go 1.25 on, the name of the function follows.
+    // From Go 1.25 on, the destination is followed by the name of the function.
     const to = rest.startsWith('{') ? rest : (rest.split(' ', 1)[0] ?? '');
     return { kind: 'explains', explains: { what: 'leaks', subject: parameter, to } };
   }
@@ -101,7 +107,7 @@ function readDiagnostic(message: string): Saying | undefined {
   return make === undefined ? undefined : { kind: 'diagnostic', make: (at) => ({ at, ...make }) };
 }
 
-/** Distributes over the union, so that each kind keeps its own fields. */
+/** Omits `at` from each member of a union separately, so that each kind keeps its own fields. */
 type WithoutPosition<T> = T extends unknown ? Omit<T, 'at'> : never;
 
 function diagnosticOf(message: string): WithoutPosition<EscapeDiagnostic> | undefined {

@@ -52,7 +52,7 @@ export function causeOfLoadFailure(errors: readonly LoadError[], isOwnFile: (pat
   return errors.length > 0 && errors.every(isOfSources) ? 'code' : 'unclear';
 }
 
-/** `withoutSourceQuotes` drops the source that a C compiler quotes below its message. */
+/** `withoutSourceQuotes` drops the source lines that a C compiler quotes below its message. */
 function withoutSourceQuotes(message: string): string {
   return message
     .split('\n')

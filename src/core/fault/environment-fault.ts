@@ -16,8 +16,8 @@ const repairDownloads =
   'Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.';
 
 /**
- * Messages of the operating system and of Go's runtime that no source code can cause; they are recognized in every
- * output.
+ * Messages of the operating system and of Go's runtime that no source code can cause. They count in the output of both
+ * builds and test processes.
  */
 const systemMarks: readonly Mark[] = [
   {

@@ -16,8 +16,8 @@ const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
 
 /**
  * `missingFile` finds an untracked file of the checkout that a build or a benchmark lacks, because its commit doesn't
- * contain it. This is a file that the message names, a file of a package or embed pattern that the message names, or a
- * source file in the same folder as the file that the error is in.
+ * contain it. It can be a file that the message names, a file of a package or embed pattern that the message names, or
+ * a source file in the same folder as the file that the error is in.
  */
 export function missingFile({ message, folders, untracked }: MissingFileRequest): string | undefined {
   for (const path of missingPaths(message)) {

@@ -22,15 +22,15 @@ const entrySchema = z.strictObject({
   problems: z.array(z.strictObject({ package: z.string().max(2000).optional(), message: z.string().max(10_000) })),
 });
 
-/** `renderEntry` returns an entry in its stored form. */
+/** `renderEntry` returns an entry as the JSON text that is stored. Long messages are cut. */
 export function renderEntry({ baseline, problems }: BackfillEntry): string {
   const short = problems.map(({ message, ...rest }) => ({ ...rest, message: message.slice(0, 2000) }));
   return `${JSON.stringify({ schemaVersion, baseline, problems: short })}\n`;
 }
 
 /**
- * `parseEntry` parses the stored form. It returns `undefined` if the text isn't an entry of this version, or if it
- * belongs to a different commit.
+ * `parseEntry` parses a stored entry. It returns `undefined` if the text isn't an entry of this version, or if the
+ * baseline in it belongs to a different commit.
  */
 export function parseEntry(text: string, commit: string): BackfillEntry | undefined {
   let value: unknown;

@@ -3,10 +3,10 @@ import type { HistoryRow, Level, Track } from './ledger.ts';
 import { isStep } from './levels.ts';
 
 /**
- * `chainOf` joins the figures of a row that were measured under different conditions. The figures under the conditions
- * of the newest record come last. For the time before the first of them, it uses figures under older conditions that
- * differ only in the Go version or its settings. Other platforms and builds have separate histories, which are left
- * out.
+ * `chainOf` joins the figures of a row that were measured under different conditions. The figures measured under the
+ * conditions of the newest record come last. Earlier figures come from records with the same platform, build flags,
+ * test arguments and mode, which may differ in the Go version, for example. Other figures belong to separate histories
+ * and are left out.
  */
 export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
   const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);
@@ -30,16 +30,16 @@ export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
 }
 
 /**
- * `latestMark` returns the newest record of a track that is known to come before record number `before`: the track's
- * last record, or else the first record of `level`.
+ * `latestMark` returns the newest record that a track is known to have before record number `before`: the track's last
+ * record if its number is lower, and otherwise the first record of `level`.
  */
 function latestMark(track: Track, before: number, level: Level): Level['mark'] {
   return track.last.number < before ? track.last : level.mark;
 }
 
 /**
- * `isAlike` reports whether two sets of conditions belong to one history, because they differ only in the Go version or
- * its settings.
+ * `isAlike` reports whether two sets of conditions belong to one history: whether platform, build flags, test arguments
+ * and mode are the same.
  */
 function isAlike(a: Fingerprint, b: Fingerprint): boolean {
   return lineOf(a) === lineOf(b);

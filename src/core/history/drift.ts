@@ -12,14 +12,15 @@ import { type HistoryStep, stepsOf } from './steps.ts';
 export interface DriftRow {
   readonly unit: string;
   /**
-   * The row's figures in the records, oldest first. Drift counts from the first unless a step or a waiver restarted it.
+   * The row's figures in the records, oldest first. Drift counts from the first of them unless an accepted step or a
+   * waiver restarts the count.
    */
   readonly points: readonly RecordedPoint[];
   readonly base: readonly Figure[];
   readonly head: readonly Figure[];
   /** The percentage above which a single step of this row fails. */
   readonly threshold: number;
-  /** Ceiling of the waiver that applies to the row. */
+  /** The ceiling of the waiver that applies to the row; `undefined` if no waiver applies. */
   readonly ceiling: number | undefined;
   /** Reports whether the second of two recorded commits directly follows the first. */
   readonly isOneCommit: (from: string, to: string) => boolean;
@@ -27,22 +28,22 @@ export interface DriftRow {
 
 /** The drift of a row: the sum of its steps since a record. */
 export interface Drifted {
-  /** The most severe limit that the sum exceeds. */
+  /** Whether the sum exceeds the failing limit or only the warning limit. */
   readonly tier: 'warn' | 'fail';
   readonly since: RecordedPoint;
   readonly restarted: 'waiver' | 'step' | undefined;
   readonly from: number;
   readonly to: number;
   readonly change: Change;
-  /** The increase that the change under test adds. */
+  /** The difference between head and base, in the row's unit. */
   readonly here: number;
-  /** The increases before this change, the largest first. */
+  /** The increases in the records after `since`, the largest first. */
   readonly steps: readonly HistoryStep[];
 }
 
 /**
- * `findDrift` returns how far a row drifted, or `undefined` if the drift exceeds no limit. It applies the same rule as
- * for regressions.
+ * `findDrift` returns how far a row drifted, or `undefined` if the drift exceeds no limit. It compares head with the
+ * record that drift counts from, by the rule for regressions, with each limit as the threshold.
  */
 export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'fail'>): Drifted | undefined {
   const { unit, points } = row;
@@ -76,8 +77,8 @@ export function findDrift(row: DriftRow, { warn, fail }: Pick<Drift, 'warn' | 'f
 /**
  * `startOf` returns the index of the point that drift counts from: the last accepted increase or, if there is none, the
  * first point. A step above the row's own threshold counts as accepted if a single commit made it and no later commit
- * reverted it, because the gate fails such a commit unless somebody accepts the step. An increase up to the ceiling of
- * a waiver is accepted too.
+ * reverted it, because the gate fails such a commit unless somebody accepts the step. An increase to a figure that
+ * doesn't exceed the ceiling of the row's waiver is accepted too.
  */
 function startOf({ unit, points, threshold, ceiling, isOneCommit }: DriftRow): {
   readonly index: number;

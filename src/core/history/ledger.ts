@@ -43,10 +43,13 @@ export interface LedgerRequest {
   readonly units: readonly string[] | undefined;
 }
 
-/** Maximum number of levels to keep for one row under one set of conditions. */
+/**
+ * The number of newest levels to keep for one row under one set of conditions. Older levels are dropped as soon as
+ * there are more than twice as many levels.
+ */
 const mostLevels = 500;
 
-/** One row under one set of conditions. */
+/** The history of one row, as measured under one set of conditions. */
 export interface Track {
   readonly package: string;
   readonly benchmark: string;
@@ -61,8 +64,8 @@ export interface Track {
 }
 
 /**
- * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so
- * that its size depends on the number of steps rather than the number of records.
+ * `Ledger` turns records into the steps of each benchmark. It stores one figure for each step, not for each record, so
+ * that its size depends only on the number of steps.
  */
 export class Ledger {
   readonly #request: LedgerRequest;

@@ -17,7 +17,7 @@ export interface RecordedPoint {
 /** The smallest sample of a figure, the median, and the largest sample, not rounded. */
 export type Range = readonly [least: number, median: number, most: number];
 
-/** A figure per operation with its iterations and the range of its samples, if they are known. */
+/** A figure per operation, with the number of iterations and the range of the samples if these are known. */
 export interface Taken {
   readonly figure: number;
   readonly iterations?: number;
@@ -25,18 +25,21 @@ export interface Taken {
 }
 
 /**
- * The amount that a benchmark may allocate once, regardless of its number of iterations, for example for a buffer that
- * grows to its final size or a cache that fills up. Divided by different numbers of iterations, it looks like a step.
+ * How much a benchmark may allocate once, by unit, regardless of its number of iterations, for example for a buffer
+ * that grows to its final size or a cache that fills up. Divided by different numbers of iterations, such an amount
+ * would look like a step.
  */
 const once: Readonly<Record<string, number>> = { 'B/op': 65_536, 'allocs/op': 64 };
-/** Maximum share of a figure that one-time allocations may explain. */
+/** A change by more than this share of the figure is never attributed to one-time allocations. */
 const mostOfOnce = 0.01;
 /**
- * A change by a smaller share may be noise between processes: in real modules, a few out of very many allocations vary.
+ * A change by at most this share of the figure may be noise between processes: in real modules, a few out of very many
+ * allocations vary.
  */
 const leastShare = 0.0001;
 /**
- * A median that moved by a larger share is a step however far the samples spread; otherwise, one outlier could hide it.
+ * If the median moved by more than this share, the change is a step even if the samples overlap; otherwise, one outlier
+ * could hide a step.
  */
 const mostOfSpread = 0.05;
 
@@ -57,8 +60,8 @@ export function isStep(unit: string, before: Taken, after: Taken): boolean {
 }
 
 /**
- * `isApart` reports whether the median moved far, or whether the samples of the two figures are at least as far apart
- * as those of either figure are from each other. It returns true if the samples are unknown.
+ * `isApart` reports whether the median moved by more than `mostOfSpread`, or whether the gap between the samples of the
+ * two figures is at least as wide as the wider of their two ranges. It returns true if a range is unknown.
  */
 function isApart({ range: before }: Taken, { range: after }: Taken): boolean {
   if (before === undefined || after === undefined) return true;
@@ -99,7 +102,7 @@ export function addRecord(levels: Level[], unit: string, record: Level & Require
   else levels[levels.length - 1] = withSamples(unit, held, record.range);
 }
 
-/** `levelsOf` returns the levels of one row, as the ledger does for all rows at once. */
+/** `levelsOf` returns the levels of one row, computed in the same way as in `Ledger`. */
 export function levelsOf(unit: string, points: readonly RecordedPoint[]): readonly Level[] {
   const levels: Level[] = [];
   let previous: RecordedPoint | undefined;

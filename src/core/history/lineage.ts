@@ -1,8 +1,8 @@
-/** A commit and those of its ancestors that the clone has, and the tags of the repository. */
+/** A commit and those of its ancestors that the clone contains, and the tags of the repository. */
 export interface Lineage {
-  /** Every commit with its parents, children first. */
+  /** The parents of each commit. Every commit comes before its parents. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
-  /** Commits by the names of their tags, without `refs/tags/`. */
+  /** The commit of each tag, by the tag's name without `refs/tags/`. */
   readonly tags: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +24,7 @@ export function ancestorsOf({ parents }: Pick<Lineage, 'parents'>, commit: strin
   return found;
 }
 
-/** Matches `v1.2.3` and `v1.2.3-rc.1`, without build metadata, as the go command accepts them. */
+/** Matches versions such as `v1.2.3` and `v1.2.3-rc.1`. Like the go command, it doesn't accept build metadata. */
 const version = /^v(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[0-9A-Za-z.-]{1,60})?$/;
 
 interface Versioned extends Release {
@@ -34,11 +34,11 @@ interface Versioned extends Release {
 
 /**
  * `releasesOf` returns the releases among the commits of a lineage, the lowest version first. The tags of a module in a
- * folder begin with that folder (`codec/v1.2.3`); if there are none, those of the repository count. Prereleases count
- * only if there is no release, as for the go command's `@latest`.
+ * folder begin with that folder (`codec/v1.2.3`); if there are no such tags, tags without a folder count. Prereleases
+ * count only if there is no release, as for the go command's `@latest`.
  */
 export function releasesOf({ parents, tags }: Lineage, moduleFolder: string): readonly Release[] {
-  // The folder of a major version, such as `v2`, isn't part of the tag.
+  // A folder for a major version, such as `v2`, isn't part of the tag.
   const folder = moduleFolder.replace(/(?:^|\/)v\d+$/, '');
   const own = folder === '' ? [] : versionsIn(`${folder}/`);
   const found = own.length > 0 ? own : versionsIn('');

@@ -1,8 +1,8 @@
 import type { Change } from '../benchmath/change.ts';
 
 /**
- * A change of a figure, with what is known about its commit. The texts come from the commit's author and can contain
- * anything.
+ * A change of a figure, with what is known about its commit. The commit's author chose `author` and `subject`, which
+ * can contain any text.
  */
 export interface ReportedStep {
   readonly commit: string;
@@ -13,7 +13,7 @@ export interface ReportedStep {
   readonly date?: string;
   readonly author?: string;
   readonly subject?: string;
-  /** Number of the pull request that the subject names. */
+  /** The number of the pull request that the commit's subject names. */
   readonly pullRequest?: number;
   readonly from: number;
   readonly to: number;
@@ -62,8 +62,8 @@ export interface BackfillSummary {
   readonly stored: number;
   readonly recorded: number;
   /**
-   * The number of packages that ran in the commits measured in this run; `packagesReused` counts those whose sources
-   * had been measured before.
+   * The number of packages measured in this run, added up over all commits. `packagesReused` is the number of packages
+   * that weren't measured because the same sources had been measured at another commit.
    */
   readonly packagesMeasured: number;
   readonly packagesReused: number;

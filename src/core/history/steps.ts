@@ -29,7 +29,7 @@ export function sparkline({ levels }: Pick<HistoryRow, 'levels'>, width: number)
   return bars(levels.slice(-width).map(({ figure }) => figure));
 }
 
-/** `bars` draws one bar for each figure; if all figures are equal, the bars are flat. */
+/** `bars` draws one bar for each figure. If all figures are equal, every bar has the lowest height. */
 export function bars(figures: readonly number[]): string {
   const [least, most] = [Math.min(...figures), Math.max(...figures)];
   const height = (figure: number): number => ((figure - least) / (most - least)) * (heights.length - 1);

@@ -1,7 +1,7 @@
 import { type DriftSince, mostRecords } from '../policy/drift.ts';
 import { ancestorsOf, type Lineage, type Release } from './lineage.ts';
 
-/** The records that are used, oldest first, and the one that drift counts from. */
+/** The records to use for drift and history, oldest first, and the record that drift counts from. */
 export interface Window<T> {
   readonly records: readonly T[];
   readonly reference: T | undefined;
@@ -15,7 +15,7 @@ export interface Window<T> {
 /**
  * `windowOf` chooses the reference and the newest records after it from the records of base's ancestors. The reference
  * is the record that drift counts from: the newest record at or before the last release, or the one that is the given
- * number of records back. If no record is that old, it is the oldest one. Records are in the order of their commits,
+ * number of records back. If no record is that old, the reference is the oldest record. Records are ordered by commit,
  * because an old commit can be recorded late.
  */
 export function windowOf<T extends { readonly commit: string }>(
@@ -25,7 +25,7 @@ export function windowOf<T extends { readonly commit: string }>(
   since: DriftSince | undefined,
 ): Window<T> {
   const place = new Map([...lineage.parents.keys()].map((commit, index) => [commit, index]));
-  // If a commit has two records, the later one counts.
+  // If a commit has two records, the later record counts.
   const byCommit = new Map(records.filter(({ commit }) => place.has(commit)).map((record) => [record.commit, record]));
   const line = [...byCommit.values()].toSorted((a, b) => (place.get(b.commit) ?? 0) - (place.get(a.commit) ?? 0));
   const last = since === 'tag' ? releases.at(-1) : undefined;

@@ -72,7 +72,7 @@ const ignored = /(?:^|\/)_[^/]*\//;
 
 /**
  * `withoutIgnored` leaves out sources in folders that `./...` ignores because of their names, such as `_examples` (`go
- * help packages`). It keeps all sources if one of the others may import such a folder.
+ * help packages`). It keeps all sources if one of the others may import a package in such a folder.
  */
 function withoutIgnored(sources: SourceLines): SourceLines {
   const kept = [...sources].filter(([path]) => !ignored.test(path));
@@ -80,8 +80,8 @@ function withoutIgnored(sources: SourceLines): SourceLines {
 }
 
 /**
- * `isInLongText` reports whether a line names a document outside of quotes and line comments. Such a line may be part
- * of a raw string that spans several lines.
+ * `isInLongText` reports whether a document is named on a line that contains no quotes and isn't a line comment. Such a
+ * line may be part of a raw string that spans several lines.
  */
 function isInLongText(text: string, document: string): boolean {
   const name = document.slice(document.lastIndexOf('/') + 1);

@@ -4,11 +4,11 @@ export interface SourceReach {
   readonly roams: boolean;
   /** Whether the code lists folders, and so can find files that no source names. */
   readonly lists: boolean;
-  /** All text between two quotes on a line, in lower case, one piece per line. */
+  /** The text of everything that may be a string literal, in lower case. Each literal is on a line of its own. */
   readonly texts: string;
-  /** The texts that specify only the end of a file name, such as `.md` and `docs/*.md`. */
+  /** The string literals that specify only the end of a file name, such as `.md` and `docs/*.md`. */
   readonly endings: readonly string[];
-  /** The texts that may name folders. */
+  /** The folders that string literals may name. */
   readonly folders: readonly string[];
 }
 
@@ -27,8 +27,8 @@ const listers = 'WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileSe
 /**
  * Matches functions that list folders, or that let other code or HTTP clients list them (`DirFS`, `FileServer`). The
  * name must follow a dot, because a function of the package itself that happens to have such a name lists nothing. A
- * call at the beginning of a line counts too, because the line before may end in the dot. `Walk` must follow a dot,
- * because many packages have a `Walk` of their own.
+ * call at the beginning of a line also matches, because the line before it may end in the dot. `Walk` at the beginning
+ * of a line doesn't match, because many packages have a `Walk` of their own.
  */
 const listing = new RegExp(
   String.raw`\.\s*Walk\(|\bfilepath\.Walk\b|\.\s*(?:${listers})\b|^\s*(?:${listers})\(|\bhttp\.Dir\b`,
@@ -70,8 +70,8 @@ export function readReach(source: string): SourceReach {
 }
 
 /**
- * `literalsOf` returns everything that may be text between quotes: the pieces of each line between two quotes, whether
- * or not they are in a comment, and the words of raw strings that span several lines.
+ * `literalsOf` returns everything that may be a string literal: the text between two quotes on each line, even in a
+ * comment, and the words of raw strings that span several lines.
  */
 function literalsOf(source: string): readonly string[] {
   const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));
@@ -113,7 +113,7 @@ export function namesDocument({ texts, endings }: SourceReach, path: string): bo
   const stem = dot > 0 ? name.slice(0, dot) : name;
   // `"README" + ".md"` also names the document.
   if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
-  // `name + "." + "md"` names it too.
+  // `name + "." + "md"` also names the document.
   if (dot >= 0 && texts.includes(`\n${name.slice(dot + 1)}\n`)) return true;
   return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
 }

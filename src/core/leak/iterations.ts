@@ -9,8 +9,8 @@ export interface ProbeIterations {
 }
 
 /**
- * The ratio of the larger to the smaller count. It is a power of two, so that tables that double in size are equally
- * full at both counts.
+ * The ratio of the larger to the smaller iteration count. It is a power of two, so that tables that double in size are
+ * equally full at both counts.
  */
 const ratio = 4;
 
@@ -24,7 +24,7 @@ const looks = [1000, 128, 16, 4];
  * benchmarks that only contain sub-benchmarks. These runs must not be mistaken for the run with few iterations.
  */
 const fewest = 2;
-/** Amount of work in a first measurement, in nanoseconds. */
+/** Nanoseconds of work that a first measurement should not exceed. */
 const lookWork = 20e6;
 /** Duration of the slowest operation that is checked for leaks, in nanoseconds. */
 const slowest = 500e6;
@@ -39,7 +39,7 @@ export function lookIterations(speed: number): ProbeIterations | undefined {
   return { few: Math.max(fewest, Math.floor(many / ratio)), many };
 }
 
-/** Limits of a confirmation: nanoseconds of work, goroutines, retained bytes, iterations. */
+/** Limits of a run that confirms a leak: nanoseconds of work, goroutines and bytes left behind, and iterations. */
 const most = { work: 700e6, goroutines: 2000, bytes: 96 * 1024 * 1024, iterations: 300_000 };
 /** Time that profiling adds to each allocation, in nanoseconds. */
 const profiled = 1000;

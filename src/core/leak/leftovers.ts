@@ -1,27 +1,31 @@
-/** A function on the stack of a goroutine, or of an allocation. */
+/** A frame of a goroutine's stack, or of the call stack of an allocation. */
 export interface StackFrame {
   /** The function's name as the runtime prints it, without arguments. */
   readonly function: string;
-  /** The file's path as the compiler recorded it: absolute, except with `-trimpath` and `//line`. */
+  /**
+   * The file's path as the compiler recorded it. It is absolute unless `-trimpath` or a `//line` directive changed it.
+   */
   readonly file: string;
   readonly line: number;
 }
 
 /** A goroutine that existed before or after a run. */
 export interface Goroutine {
-  /** Its state, as the runtime prints it, such as `chan receive`. */
+  /** The goroutine's state, as the runtime prints it, such as `chan receive`. */
   readonly state: string;
-  /** Whether no running goroutine can reach what it waits for; only newer Go versions detect this. */
+  /**
+   * Whether the goroutine waits for something that no running goroutine can reach. Only newer Go versions detect this.
+   */
   readonly isUnreachable: boolean;
-  /** The innermost frame first. */
+  /** The goroutine's stack, the innermost frame first. */
   readonly frames: readonly StackFrame[];
-  /** The go statement that started it; absent if the runtime started it. */
+  /** The go statement that started the goroutine; absent if the runtime started it. */
   readonly startedAt: StackFrame | undefined;
 }
 
 /** Memory that one call stack allocated and that was in use before or after a run. */
 export interface HeldMemory {
-  /** The innermost frame first, including the runtime's own frames. */
+  /** The call stack, the innermost frame first, including the runtime's own frames. */
   readonly frames: readonly StackFrame[];
   readonly objects: number;
   readonly bytes: number;
@@ -123,7 +127,7 @@ function readStacks(lines: readonly string[]): readonly Goroutine[] {
     name = '';
   }
   return goroutines.map(({ words, frames, startedAt }) => ({
-    // For example, `chan receive, 2 minutes`, `select (no cases)` or `chan receive (leaked)`.
+    // The words are, for example, `chan receive, 2 minutes`, `select (no cases)` or `chan receive (leaked)`.
     state: (words.split(',')[0] ?? '').replace(' (leaked)', ''),
     isUnreachable: words.includes(' (leaked)'),
     frames,
@@ -131,7 +135,7 @@ function readStacks(lines: readonly string[]): readonly Goroutine[] {
   }));
 }
 
-/** `withoutArguments` removes the arguments from `main.(*T).run(0xc00001c0a8, {0x1, 0x2})`. */
+/** `withoutArguments` removes the arguments from a call such as `main.(*T).run(0xc00001c0a8, {0x1, 0x2})`. */
 function withoutArguments(call: string): string {
   return call.replace(/\([^()]*\)$/, '');
 }

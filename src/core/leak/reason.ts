@@ -18,8 +18,8 @@ export function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachabl
 }
 
 /**
- * `asCaused` returns a site. If another site is its cause, the returned site has the kind of that other site. A
- * goroutine that waits outside user code is only a symptom if the same operation also leaves an open HTTP response, or
+ * `asCaused` returns a site with the kind of the site that caused it, or the site itself if no other site did. A
+ * goroutine that waits outside user code is only a symptom if the same operation also leaves an HTTP response open, or
  * a context that is never cancelled. `others` are the other sites of the same leak.
  */
 export function asCaused(site: LeakSite, others: readonly LeakSite[]): LeakSite {

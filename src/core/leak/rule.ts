@@ -61,8 +61,8 @@ export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit):
 const shown = 0.25;
 
 /**
- * `sidesOfExperiments` returns the figures of base and head with which the figures of experiments are compared. They
- * are measured at the same iteration counts, because a table that doubles in size leaves a different amount per
+ * `sidesOfExperiments` returns the figures of base and head with which the figures of experiments are compared. All of
+ * them are measured at the same iteration counts, because a table that doubles in size leaves a different amount per
  * operation at other counts. If the leak doesn't show at these counts, the confirmed figures are returned.
  */
 export function sidesOfExperiments(

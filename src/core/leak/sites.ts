@@ -9,10 +9,13 @@ export interface LeakFrame extends StackFrame {
   readonly owner: Owner;
 }
 
-/** A place in the code that makes operations leave something behind. */
+/** A line of code that makes operations leave something behind. */
 export interface LeakSite {
   readonly kind: LeakKind;
-  /** The go statement or the line that allocates, in user code if possible. */
+  /**
+   * For a goroutine, its go statement if that is in user code. Otherwise, the innermost frame in user code or, if there
+   * is none, a frame outside user code.
+   */
   readonly at: LeakFrame;
   /** The go statement that started the goroutine, in any code; absent for memory. */
   readonly startedAt: LeakFrame | undefined;
@@ -23,9 +26,12 @@ export interface LeakSite {
   readonly waitingAt: LeakFrame | undefined;
   /** The goroutine's state, as the runtime prints it; empty for memory. */
   readonly state: string;
-  /** Whether no running goroutine can wake it. */
+  /** Whether no running goroutine can wake the goroutine; false for memory. */
   readonly isUnreachable: boolean;
-  /** The frames that lead to the site, the nearest first. */
+  /**
+   * The stack, the innermost frame first. If the go statement that started the goroutine is known, it precedes the
+   * stack.
+   */
   readonly frames: readonly LeakFrame[];
   /** Goroutines left by each operation; 0 for memory. */
   readonly goroutines: number;
@@ -37,7 +43,10 @@ export interface LeakSite {
 export interface Leak {
   readonly goroutines: number;
   readonly bytes: number;
-  /** The sites of goroutines in descending order of number, then those of memory in descending order of size. */
+  /**
+   * The sites of goroutines, in descending order of the number of goroutines, then those of memory, in descending order
+   * of bytes.
+   */
   readonly sites: readonly LeakSite[];
 }
 
@@ -45,8 +54,8 @@ export interface Leak {
 const least = { goroutines: 0.05, bytes: 4 };
 
 /**
- * `leakBetween` returns what each operation left behind between two runs of one process, by site, or `undefined` if one
- * of the runs is missing.
+ * `leakBetween` returns what each operation left behind, by site, computed from two runs of one process. It returns
+ * `undefined` if one of the runs is missing.
  */
 export function leakBetween(
   runs: readonly Leftovers[],

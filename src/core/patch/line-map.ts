@@ -7,7 +7,10 @@ export interface Place {
 
 /** Maps lines of base to lines of head, and reports which lines of head the change touched. */
 export interface LineMap {
-  /** Returns the place on head of a line of base, or `undefined` if the line was changed or removed. */
+  /**
+   * Returns the file and line on head that correspond to a line of base, or `undefined` if the line was changed or
+   * removed.
+   */
   toHead(place: Place): Place | undefined;
   /** Reports whether the change added or edited this line of head. */
   isChanged(place: Place): boolean;
@@ -63,7 +66,7 @@ export function lineMapOf(changes: readonly FileChange[]): LineMap {
 function mapLine(hunks: readonly Hunk[], line: number): number | undefined {
   let shift = 0;
   for (const { base, head } of hunks) {
-    // The last line of base in the hunk. A pure insertion comes after the hunk's start line.
+    // The last line of base in the hunk or, if the hunk only inserts lines, the line of base before the insertion.
     const last = base.count === 0 ? base.start : base.start + base.count - 1;
     if (base.count > 0 && line >= base.start && line <= last) return undefined;
     if (line <= last) break;

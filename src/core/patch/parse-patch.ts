@@ -55,15 +55,15 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
     if (hunk !== null) {
       const [, baseStart, baseCount = '1', headStart, headCount = '1', benchmark] = hunk;
       const added = lines.slice(index + 1, index + 1 + Number(headCount));
-      // Git names a function even for hunks after its end, so a hunk that only adds another declaration there doesn't
-      // edit the function.
+      // The header of a hunk after the end of a function also names that function. A hunk that only adds lines, one of
+      // which begins another declaration, doesn't edit the function.
       const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
       hunks.push({
         base: { start: Number(baseStart), count: Number(baseCount) },
         head: { start: Number(headStart), count: Number(headCount) },
         ...(benchmark === undefined || isBehind ? {} : { benchmark }),
       });
-      // Skip the hunk's text, which may look like anything.
+      // Skip the lines of the hunk, which may look like headers.
       index += Number(baseCount) + Number(headCount);
       while (lines[index + 1]?.startsWith('\\') === true) index++;
     } else if (line.startsWith('new file mode ')) kind = 'added';
@@ -80,7 +80,7 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
 
 /** `parseBinaryChanges` returns the binary files that differ. Git prints only their names. */
 export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readonly FileChange[] {
-  // A line of a file's text can't match, because the patch puts a character before it.
+  // A line of a changed file can't match, because a patch puts a space, `+` or `-` before it.
   const named = text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g);
   return [...named].flatMap(([, before = '', after = '']): readonly FileChange[] => {
     const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];

@@ -1,8 +1,8 @@
 import type { Hunk } from './parse-patch.ts';
 
 /**
- * `revertHunks` returns head's text with the hunks in `reverted` restored to their state on base. `hunks` must come
- * from a diff of the two texts, in order.
+ * `revertHunks` returns head's text with the hunks in `reverted` replaced by base's lines. `hunks` must come from a
+ * diff of the two texts, in order.
  */
 export function revertHunks(base: string, head: string, hunks: readonly Hunk[], reverted: ReadonlySet<Hunk>): string {
   const [baseLines, headLines] = [linesOf(base), linesOf(head)];

@@ -1,6 +1,7 @@
 /**
- * `sharedLine` converts a line number of one text to that of another text, which differs in one region. The number is
- * the same before the region, shifted after it, and `undefined` inside it. Line numbers start at 1.
+ * `sharedLine` returns the number that a line of `from` has in `to`, a version of the same text that differs in one
+ * region. The number is the same before the region, shifted after it, and `undefined` inside it. Line numbers start at
+ * 1.
  */
 export function sharedLine(from: string, to: string, line: number): number | undefined {
   if (from === to) return line;

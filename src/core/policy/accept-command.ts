@@ -1,4 +1,4 @@
-/** A command in a review that accepts regressions. */
+/** A command that accepts regressions, as written in a review. */
 export interface AcceptCommand {
   /** The benchmark to accept, including its sub-benchmarks, or `*` for every benchmark. */
   readonly benchmark: string;
@@ -31,7 +31,8 @@ const indentedCode = /^(?: {4}| {0,3}\t)/;
 
 /**
  * `spokenLines` returns the lines outside fenced code, indented code and HTML comments. When in doubt, it leaves a line
- * out: an unclosed fence extends to the end of the text, even if GitHub ends it with the list around it.
+ * out: an unclosed fence extends to the end of the text, even where GitHub would end the fence together with the list
+ * that contains it.
  */
 function spokenLines(lines: readonly string[]): readonly string[] {
   let block: Block = { kind: 'text' };

@@ -8,7 +8,9 @@ type Issue = z.core.$ZodIssue;
 /** Maximum number of unknown keys of one map to report individually. */
 const mostKeys = 20;
 
-/** `faultsOf` returns the schema's issues with a configuration as faults, each with a message and its place. */
+/**
+ * `faultsOf` returns the schema's issues with a configuration as faults, each with a message and an offset in the file.
+ */
 export function faultsOf(document: YamlDocument, issues: readonly Issue[]): readonly Fault[] {
   return issues.flatMap((issue) => describe(document, issue, []));
 }
@@ -49,7 +51,7 @@ function hint(key: string, known: readonly string[]): string {
   return near === undefined ? `valid are ${known.join(', ')}` : `did you mean ${near}?`;
 }
 
-/** `nameOf` returns a path as text, such as `rules[0].budgets.B/op`. Indexes of list items start at 0. */
+/** `nameOf` returns a path as a string, such as `rules[0].budgets.B/op`. Indexes of list items start at 0. */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'the configuration';
   return shortened(

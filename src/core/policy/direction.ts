@@ -15,8 +15,8 @@ export const loosened: Direction = { stricter: false, looser: true };
 export const mixed: Direction = { stricter: true, looser: true };
 
 /**
- * `tiersOf` returns the percentages of a threshold: the one that fails and, if there is a warning tier, the one that
- * warns.
+ * `tiersOf` returns the percentage above which a row fails and, if the threshold has a warning tier, the percentage
+ * above which it gets a warning.
  */
 export function tiersOf(threshold: ConfigThreshold): { readonly fail: number; readonly warn: number | undefined } {
   return typeof threshold === 'number'
@@ -32,8 +32,9 @@ export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold)
 }
 
 /**
- * `budgetDirection` returns the direction in which a budget changes. Except for allocations, the benchmarks' output
- * decides whether a lower or a higher budget is stricter, so the direction is `mixed`.
+ * `budgetDirection` returns the direction in which a budget changes. Adding a budget is stricter, and removing it is
+ * looser. For units other than B/op and allocs/op, the benchmarks' output decides whether a lower or a higher budget is
+ * stricter, so a change of the value is `mixed`.
  */
 export function budgetDirection(unit: string, base: number | undefined, head: number | undefined): Direction {
   if (base === undefined || head === undefined) return head === undefined ? loosened : tightened;

@@ -16,8 +16,8 @@ export function rowDoubts(row: Row, level: Level): readonly string[] {
 }
 
 /**
- * `roundingDoubt` returns a doubt if the sides differ by one allocation, because Go rounds the printed figures down. It
- * returns none if B/op confirms the difference.
+ * `roundingDoubt` returns a doubt if the printed figures, which Go rounds down, differ by one allocation and B/op
+ * doesn't confirm the difference.
  */
 function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
   if (unit !== 'allocs/op' || base === undefined || head === undefined) return [];

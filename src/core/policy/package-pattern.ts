@@ -1,7 +1,7 @@
 /** The two names of a package that patterns can match. */
 export interface PackageName {
   readonly importPath: string;
-  /** The package's folder, relative to that of the configuration: `.`, `./order`, `../other`. */
+  /** The package's folder, relative to the folder of the configuration file: `.`, `./order`, `../other`. */
   readonly path: string;
 }
 
@@ -16,8 +16,8 @@ export function checkPackagePattern(pattern: string): string | undefined {
 
 /**
  * `matchPackage` reports whether a pattern matches a package, by the go command's rules (`go help packages`): `...`
- * matches any text, including slashes and the empty string, and a final `/...` also matches the folder itself. Patterns
- * that begin with `./` or `../` match folders; others match import paths.
+ * matches any text, including slashes and the empty string, and a final `/...` also matches the folder itself. The
+ * patterns `.` and `..`, and those that begin with `./` or `../`, match folders; others match import paths.
  */
 export function matchPackage(pattern: string, name: PackageName): boolean {
   const local = pattern === '.' || pattern === '..' || pattern.startsWith('./') || pattern.startsWith('../');
@@ -26,19 +26,19 @@ export function matchPackage(pattern: string, name: PackageName): boolean {
 
 /**
  * `matchFolders` matches a pattern and a folder that are relative to the same starting point. `./...` doesn't match
- * `../other`, because that isn't below the starting point.
+ * `../other`, because that folder isn't below the starting point.
  */
 function matchFolders(pattern: string, path: string): boolean {
   const [wanted, given] = [climb(pattern), climb(path)];
   if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
-  // If the pattern starts further up than the package's path, only "everything below" (`...`) is sure to match, because
-  // the names of the folders in between aren't known here.
+  // A pattern that begins with more `..` than the path matches only if the rest of it is `...` (everything below),
+  // because the names of the folders in between aren't known here.
   return wanted.up > given.up && wanted.rest === '...';
 }
 
 /**
- * `climb` splits a relative folder into the number of levels up and the rest of the path, which is empty for the
- * starting point itself.
+ * `climb` splits the relative path of a folder into the number of `..` at its beginning and the rest of the path, which
+ * is empty for the starting point itself.
  */
 function climb(path: string): { readonly up: number; readonly rest: string } {
   const parts = path.split('/').filter((part) => part !== '.' && part !== '');
@@ -57,7 +57,7 @@ function matchPieces(pattern: string, text: string): boolean {
   if (!text.startsWith(first)) return false;
   const last = rest.pop() ?? '';
   let at = first.length;
-  // It is enough to match each piece at its leftmost place, because `...` matches any text.
+  // It is enough to find the leftmost occurrence of each piece, because `...` matches any text.
   for (const piece of rest) {
     const found = text.indexOf(piece, at);
     if (found === -1) return false;

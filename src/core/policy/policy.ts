@@ -32,8 +32,8 @@ export interface PolicyRequest {
 /** Decides what is judged and how, from flags, the configuration of both sides, and the defaults. */
 export interface Policy {
   /**
-   * Returns the settings of a row. If higher is better for its unit, budgets and ceilings are lower limits, so the
-   * higher one is stricter.
+   * Returns the settings of a row. If higher is better for its unit, budgets and ceilings are minimums, so the higher
+   * of the two sides' values is stricter.
    */
   readonly row: (subject: PolicySubject, unit: string, better?: Better) => RowSettings;
   readonly gomaxprocs: (subject: PolicySubject) => number;
@@ -42,9 +42,9 @@ export interface Policy {
   readonly excludes: (name: PackageName) => boolean;
   /** Returns what happens if the benchmark newly leaks. */
   readonly leaks: (subject: PolicySubject) => LeakLevel;
-  /** Limits for the sum of small steps; absent if none is set. */
+  /** Limits for the sum of small steps; `undefined` if the configuration sets none. */
   readonly drift: Drift | undefined;
-  /** Sentences that describe what head changes in the configuration and when that takes effect. */
+  /** Sentences that describe what head changes in the configuration and when each change takes effect. */
   readonly differences: readonly string[];
 }
 

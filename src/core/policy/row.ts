@@ -8,16 +8,19 @@ export interface Row {
   readonly base: Summary | undefined;
   readonly head: Summary | undefined;
   /**
-   * Whether the row was measured again. `confirmed`: it was, with the larger number of iterations; `not-needed`:
-   * nothing changed, or the change did not reappear; `not-reached`: it should have been, but was not; `not-asked`: the
-   * figures were read from text.
+   * Whether the row was measured again. `confirmed`: the row was measured again, with the larger number of iterations;
+   * `not-needed`: nothing changed, or the change did not reappear; `not-reached`: the row had to be measured again, but
+   * time ran out or a run failed; `not-asked`: the figures were read from text.
    */
   readonly confirmation: 'confirmed' | 'not-needed' | 'not-reached' | 'not-asked';
-  /** The B/op of the same benchmark. If the totals aren't exact, B/op must confirm an added allocation. */
+  /**
+   * The B/op of the same benchmark. If allocs/op is rounded down, a difference of one allocation is doubtful unless
+   * B/op confirms it.
+   */
   readonly bytes: { readonly base: Summary | undefined; readonly head: Summary | undefined } | undefined;
   /**
-   * The number of iterations of each side's samples, or 0 if it differs within the side. Absent if the gate measured
-   * both sides with the same number of iterations.
+   * The number of iterations of each side's samples, or 0 for a side whose samples have different numbers of
+   * iterations. Absent if the gate measured both sides with the same number of iterations.
    */
   readonly iterations?: { readonly base: number; readonly head: number } | undefined;
 }

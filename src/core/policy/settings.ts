@@ -15,7 +15,10 @@ export function isExpired({ until }: { readonly until?: string | undefined }, to
 export interface RowSettings {
   /** Head fails if it is worse than base by more than this percentage. */
   readonly fail: number;
-  /** Head gets a warning if it is worse than base by more than this percentage; absent if there is no such tier. */
+  /**
+   * Head gets a warning if it is worse than base by more than this percentage; `undefined` if the threshold has no
+   * warning tier.
+   */
   readonly warn: number | undefined;
   /** The failing threshold of base's configuration alone, if head's is stricter. */
   readonly standingFail?: number | undefined;

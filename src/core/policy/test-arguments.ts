@@ -19,8 +19,9 @@ export const testArguments = z
   .max(most.arguments, { error: `longer than ${most.arguments} items` });
 
 /**
- * `faultOf` returns why an argument is invalid, or `undefined`. Flags of `testing` are invalid because the last of two
- * equal flags counts, so they would override the gate's. All other names belong to the tests, as with `go test`.
+ * `faultOf` returns why an argument is invalid, or `undefined`. Flags of `testing` are invalid because they would
+ * override the gate's own: if a flag is set twice, the last value counts. All other flags belong to the tests, as with
+ * `go test`.
  */
 function faultOf(argument: string): string | undefined {
   if (/^--?test\./.test(argument)) {

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
-/** An error in a text. `offset` is in UTF-16 code units. */
+/** An error in a YAML text. `offset` is in UTF-16 code units from its beginning. */
 export interface Fault {
   readonly offset: number;
   readonly message: string;
@@ -8,7 +8,7 @@ export interface Fault {
 
 export type Path = readonly (string | number)[];
 
-/** The plain value of a YAML text, with functions that locate its parts. */
+/** The content of a YAML text as a JavaScript value, with functions that locate its parts in the text. */
 export interface YamlDocument {
   readonly value: unknown;
   /** Returns where the value at a path begins or, if it is missing, where the nearest value around it begins. */
@@ -24,7 +24,10 @@ export type YamlReading =
 /** Converts an offset to a line and a column, both counted from 1. */
 export type Locate = (offset: number) => { readonly line: number; readonly column: number };
 
-/** The limit for expanding aliases, which guards against documents that expand without end. */
+/**
+ * The yaml package's limit for expanding aliases (`maxAliasCount`), which guards against short documents that expand to
+ * huge values.
+ */
 const mostAliases = 100;
 
 type Parsed = ReturnType<typeof parseDocument>;
@@ -37,10 +40,10 @@ const messages: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: tooDeep,
 };
 
-/** `readYaml` parses an untrusted text as one YAML document, in roughly linear time. */
+/** `readYaml` parses untrusted text as one YAML document, in roughly linear time. */
 export function readYaml(text: string): { readonly reading: YamlReading; readonly locate: Locate } {
   const lines = new LineCounter();
-  // Duplicate keys are found below, because yaml's own check compares every pair of keys.
+  // `structureFaults` looks for duplicate keys, because the yaml package's own check compares every pair of keys.
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const locate: Locate = (offset) => {
     const { line, col } = lines.linePos(offset);
@@ -117,7 +120,7 @@ function documentOf(parsed: Parsed, value: unknown): YamlDocument {
   return { value, offsetOf, keyOffset };
 }
 
-/** `nameOf` returns the text of a key, or `undefined` if the key is a list, a map or empty. */
+/** `nameOf` returns a key as a string, or `undefined` if the key is a list, a map or empty. */
 function nameOf(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
   const { value } = key;

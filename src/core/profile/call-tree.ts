@@ -2,7 +2,9 @@ import type { Frame } from './heap-profile.ts';
 import type { Cost } from './cost.ts';
 import { belowLoop, type ProfileRun } from './slope.ts';
 
-/** A call stack of functions, from the benchmark to the allocation, with its totals. */
+/**
+ * A call stack of functions, from the benchmark to the allocation, with the total objects and bytes that it allocates.
+ */
 export interface CallStack extends Cost {
   readonly functions: readonly string[];
 }
@@ -60,7 +62,10 @@ function pathOf(frames: readonly Frame[]): readonly string[] {
   return isHarness(functions) ? [] : functions;
 }
 
-/** `isHarness` reports whether the harness itself allocates, around benchmarks or while it starts a sub-benchmark. */
+/**
+ * `isHarness` reports whether a stack belongs to the harness: to code outside of benchmarks, or to code that starts a
+ * sub-benchmark.
+ */
 function isHarness(functions: readonly string[]): boolean {
   const [outermost = ''] = functions;
   return outermost === 'main.main' || outermost.startsWith('testing.') || functions.includes('testing.(*B).Run');

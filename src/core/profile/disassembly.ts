@@ -2,12 +2,12 @@
 export interface Disassembly {
   /** Returns the target of the direct call whose instruction contains an address, or `undefined` if there is none. */
   callAt(address: number): string | undefined;
-  /** Returns the file and line of the first call to `target` in a function. */
+  /** Returns the file and line of the first call to `target` in a function, or `undefined` if there is no such call. */
   callTo(functionName: string, target: string): { readonly file: string; readonly line: number } | undefined;
 }
 
 const header = /^TEXT (.+)\(SB\) (.*)$/;
-/** Matches `  lib.go:32  0x523189  e8f2...  CALL runtime.growslice(SB)`; arm64 prints CALL as well. */
+/** Matches `  lib.go:32  0x523189  e8f2...  CALL runtime.growslice(SB)`; objdump also prints CALL for arm64. */
 const instruction = /^\s+(\S+):(\d+)\s+0x([0-9a-f]+)\s+([0-9a-f]+)\s+(?:CALL|BL)\s+(.+)\(SB\)\s*$/;
 
 /** `readDisassembly` parses the output of `go tool objdump`. */
@@ -29,7 +29,8 @@ export function readDisassembly(text: string): Disassembly {
     const [, file = '', number, address = '0', code = '', target = ''] = call;
     const from = Number.parseInt(address, 16);
     calls.push({ from, to: from + code.length / 2, target });
-    // The line shows only the file's base name; the full path is known only for the function's own file.
+    // objdump prints only the base name of an instruction's file; the full path is known only for the function's own
+    // file.
     current.push({ file: path.endsWith(`/${file}`) ? path : file, target, line: Number(number) });
   }
   const sorted = calls.toSorted((a, b) => a.from - b.from);

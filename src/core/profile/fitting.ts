@@ -1,8 +1,8 @@
 import type { Cost } from './cost.ts';
 
 /**
- * `slack` returns how far the sum of the sites may be from the difference that the report's table shows: 2% of that
- * difference, or the table's rounding error if that is larger.
+ * `slack` returns how far the sum of the sites' costs may be from the difference that the report's table shows: 2% of
+ * that difference, or the table's rounding error if that is larger.
  */
 const slack = (difference: number, least: number): number => Math.max(least, 0.02 * Math.abs(difference));
 const least = { objects: 0.6, bytes: 16 };

@@ -12,8 +12,8 @@ export interface Site extends Place {
   /** Objects per operation, by block size, that are not yet matched with the other side. */
   readonly rest: Map<number, number>;
   /**
-   * The part that is matched with the other side: `objects` and `bytes` on the other side, `ownObjects` and `ownBytes`
-   * on this side.
+   * The amounts that are matched with the other side: `objects` and `bytes` as allocated on the other side,
+   * `ownObjects` and `ownBytes` as allocated on this side.
    */
   readonly matched: { objects: number; bytes: number; ownObjects: number; ownBytes: number };
 }

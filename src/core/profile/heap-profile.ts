@@ -2,7 +2,9 @@
 export interface Frame {
   /** The function's name as the runtime prints it: `example.com/m/order.(*Store).Add`. */
   readonly function: string;
-  /** The file's path as the compiler recorded it: absolute, or relative with `-trimpath` and `//line`. */
+  /**
+   * The file's path as the compiler recorded it: absolute, or relative because of `-trimpath` or a `//line` directive.
+   */
   readonly file: string;
   readonly line: number;
   /** Address of the instruction. An inlined frame has the same address as the function that it is inlined into. */

@@ -3,14 +3,17 @@ import { similarity } from './similarity.ts';
 
 type Sites = ReadonlyMap<string, Site>;
 
-/** Amounts of at most this many objects and `traceBytes` bytes are not matched. */
+/** An amount isn't matched if it is at most this many objects and also at most `traceBytes` bytes. */
 const trace = 0.002;
 const traceBytes = 0.5;
-/** At this similarity or above, two lines of one function count as the same statement, rewritten. */
+/** At this similarity or above, two lines of one function count as one statement that was rewritten. */
 const alike = 0.4;
 /** At this similarity or above, two lines of different functions count as the same statement. */
 const nearlyEqual = 0.6;
-/** At this similarity or above, two lines of one function count as the same statement if no other pair is possible. */
+/**
+ * At this similarity or above, two lines of one function count as the same statement if neither can be paired with
+ * another line.
+ */
 const related = 0.15;
 
 /** `matchSame` matches sites with the same key, size class by size class. */
@@ -22,8 +25,8 @@ export function matchSame(base: Sites, head: Sites): void {
 }
 
 /**
- * `matchMoved` matches the remaining sites by callee, library call and size class, the most similar pairs first. This
- * finds code that moved to other lines, or into a helper.
+ * `matchMoved` matches the remaining sites by callee, library call and size class, starting with the pairs whose source
+ * lines are most similar. This finds code that moved to other lines, or into a helper.
  */
 export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   const pairs = pairsOf(base, head).filter(({ from, to }) =>
@@ -33,8 +36,8 @@ export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
 }
 
 /**
- * `matchGrown` matches the remaining sites object by object, regardless of the size class. This finds statements whose
- * objects are larger or smaller now.
+ * `matchGrown` matches the remaining objects of sites one to one, regardless of their size class. This finds statements
+ * whose objects are larger or smaller on head.
  */
 export function matchGrown(base: Sites, head: Sites): void {
   for (const [key, to] of head) {
@@ -43,7 +46,8 @@ export function matchGrown(base: Sites, head: Sites): void {
   }
   const pairs = pairsOf([...base.values()], [...head.values()]);
   for (const { from, to, likeness } of pairs) if (likeness >= 1 + alike) matchObjects(from, to);
-  // If each side has one statement left in a function, both are the same statement, even if its text changed a lot.
+  // If two statements in a function can be paired only with each other, they are the same statement, even if its text
+  // changed a lot.
   const rest = pairsOf([...base.values()], [...head.values()]).filter(({ likeness }) => likeness >= 1 + related);
   for (const { from, to } of rest) {
     const single = rest.every((other) => (other.from === from) === (other.to === to));
@@ -57,7 +61,7 @@ export function matchGrown(base: Sites, head: Sites): void {
 interface Pair {
   readonly from: Site;
   readonly to: Site;
-  /** Similarity of the texts, plus 1 if both are in the same function. */
+  /** The similarity of the two source lines, plus 1 if both are in the same function. */
   readonly likeness: number;
 }
 

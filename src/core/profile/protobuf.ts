@@ -63,7 +63,7 @@ const highest = 2n ** 63n;
 
 /**
  * `readVarint` reads a signed 64-bit number that is encoded in at most ten bytes, with seven bits in each. Values
- * beyond 2^53 lose their low digits.
+ * beyond 2^53 are rounded.
  */
 function readVarint(message: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
@@ -78,7 +78,10 @@ function readVarint(message: Uint8Array, start: number): { readonly value: numbe
   return readLongVarint(message, start);
 }
 
-/** `readLongVarint` reads the rare long numbers exactly: addresses with high bits, and negative counts. */
+/**
+ * `readLongVarint` reads numbers of more than seven bytes, which are rare: addresses with high bits, and negative
+ * counts.
+ */
 function readLongVarint(message: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0n;
   for (let index = 0; index < 10; index++) {

@@ -1,6 +1,6 @@
 import type { CallNode } from './call-tree.ts';
 
-/** Frames below this share are always merged, because they would be too small to see. */
+/** Frames with a smaller share (see `shareOf`) are always merged, because they would be too small to see. */
 const leastShare = 0.001;
 /**
  * Maximum length of a function's name, in characters; names of instantiated generic functions can be extremely long.
@@ -27,8 +27,9 @@ export interface PrunedTree {
 }
 
 /**
- * `pruneTree` returns the tree in the form that a report stores, with at most about `most` frames. Frames with too
- * small a share of the total and of the change are merged under their caller, so that the figures still add up.
+ * `pruneTree` returns the tree in the form that a report stores, with at most `most` frames, besides those that stand
+ * for merged frames. Frames with too small a share of the total and of the change are merged under their caller, so
+ * that the figures still add up.
  */
 export function pruneTree(root: CallNode, operations: number, most: number): PrunedTree {
   const weights = new Map<CallNode, Weight>();

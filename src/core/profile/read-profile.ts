@@ -4,7 +4,10 @@ import { readFields, readNumbers, WireError, type WireField } from './protobuf.t
 /** The error for a heap profile that can't be read; its message completes the sentence "the profile …". */
 export class ProfileError extends Error {}
 
-/** Limits far above any real profile at rate 1, and far below sizes that take long to read. */
+/**
+ * Limits far above any real profile recorded at rate 1, but low enough that a hostile profile is read quickly.
+ * `partBytes` limits each field of the message.
+ */
 const most = { samples: 2_000_000, frames: 5_000_000, strings: 4_000_000, partBytes: 1_048_576 };
 
 /**
@@ -138,7 +141,7 @@ function resolve(raw: RawProfile): HeapProfile {
     if (count === undefined || space === undefined || values.length !== types.length || count < 0 || space < 0)
       throw new ProfileError('is damaged: a sample lacks values that the profile announces');
     const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
-    // One location can stand for many inlined frames.
+    // A location with inlined calls stands for several frames.
     total += stack.length;
     if (total > most.frames) throw new ProfileError('is larger than any real one');
     return {

@@ -2,21 +2,21 @@ import type { Cost } from './cost.ts';
 import { totalCost } from './cost.ts';
 import type { Site } from './group-sites.ts';
 
-/** The part of a site's cost that no statement of the other side matches. */
+/** The part of a site's cost that isn't matched with a statement on the other side. */
 interface Open {
   readonly site: Site;
   objects: number;
   bytes: number;
 }
 
-/** Smaller amounts are not offset. */
+/** An amount isn't offset if neither its objects nor its bytes exceed these limits. */
 const trace = { objects: 0.002, bytes: 0.5 };
 
 /**
  * `setOff` offsets additional allocations on head against allocations that only base makes, pairing the nearest sites
- * first. Examples are a slice that is created differently, and a helper that allocates instead of its caller. For each
- * site of head, it returns the cost of the other statements on base that the site replaces. With these costs deducted,
- * the sites never add up to more than the net difference of the profiles.
+ * first. For example, head may create a slice in a different way, or allocate in a helper instead of the helper's
+ * caller. For each site of head, it returns the cost of the other statements on base that the site replaces. With these
+ * costs deducted, the sites never add up to more than the net difference of the profiles.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base, true);
@@ -71,7 +71,7 @@ function nearness(from: Site, to: Site): number {
 
 /**
  * `sharedWay` returns the share, from 0 to 1, of the functions on the call path to head's site that are also on the
- * path to base's.
+ * call path to base's site.
  */
 function sharedWay(from: Site, to: Site): number {
   const [before, after] = [from, to].map(({ paths }) => new Set(paths[0]?.frames.map((frame) => frame.function)));

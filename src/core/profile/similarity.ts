@@ -1,5 +1,5 @@
 /**
- * `similarity` returns how similar two lines of source are, from 0 to 1: the number of shared words divided by the
+ * `similarity` returns how similar two lines of source code are, from 0 to 1: the number of shared words divided by the
  * number of all words (Jaccard).
  */
 export function similarity(a: string, b: string): number {

@@ -5,14 +5,14 @@ import { groupSites, type Site } from './group-sites.ts';
 import { matchGrown, matchMoved, matchSame } from './match-sites.ts';
 import type { AllocationPath } from './site.ts';
 
-/** A site at which head allocates more than base. If `all` is set, it can be any site of head. */
+/** A site at which head allocates more than base or, if the request's `all` is set, any site of head. */
 export interface SiteChange extends Place {
   readonly function: string;
   readonly callee: string;
   readonly library: string | undefined;
   /** The way in which the cost of the statement itself changed. */
   readonly status: 'new' | 'more' | 'larger' | 'unchanged';
-  /** The cost on base of the same statement, and of other statements that it replaces. */
+  /** The cost on base of the same statement, and of other statements of base that the site replaces. */
   readonly base: Cost;
   /** The part of `base` that the same statement allocates. */
   readonly own: Cost;
@@ -32,13 +32,13 @@ export interface SiteDiffRequest {
   readonly base: readonly AllocationPath[];
   readonly head: readonly AllocationPath[];
   readonly lines: LineMap;
-  /** Returns the text of a line of one side. */
+  /** Returns the source text of a line on one side. */
   readonly text: (side: 'base' | 'head', place: Place) => string;
   /** Whether to include sites that cost no more than on base. */
   readonly all?: boolean;
 }
 
-/** Smaller differences are noise in the profile. */
+/** Differences that are smaller in both objects and bytes are noise in the profile. */
 const least = { objects: 0.04, bytes: 3 };
 
 /**

@@ -17,7 +17,7 @@ export interface CodeBase {
   readonly folders?: ReadonlyMap<string, string>;
 }
 
-/** A frame with its owner; in user code, its file is relative to the snapshot's root. */
+/** A frame with its owner. In user code, the path of its file is relative to the snapshot's root. */
 export interface OwnedFrame extends Frame {
   readonly owner: Owner;
 }

@@ -18,12 +18,13 @@ export interface ProfileRun {
 
 /** The functions of `testing` that call the benchmark function (src/testing/benchmark.go). */
 const benchmarkLoop = new Set(['testing.(*B).runN', 'testing.(*B).RunParallel.func1']);
-/** Smaller differences come from rare events, not from a cost per operation. */
+/** Differences that are smaller in both objects and bytes come from rare events, not from a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 };
 
 /**
- * `slope` returns objects and bytes per operation and stack: the difference of two runs divided by the difference of
- * their iterations, so that setup, the harness and everything else that happens once cancel out.
+ * `slope` returns the objects and bytes per operation of each stack. It divides the difference between two runs by the
+ * difference between their numbers of iterations, so that setup, the harness and everything else that happens once
+ * cancel out.
  */
 export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationStack[] {
   const stacks = new Map<string, { frames: readonly Frame[]; objects: number; bytes: number; blockSize: number }>();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { place } from './explanation-model.ts';
 
-/** The number of changed functions, and those of them that no benchmark reaches. */
+/** The number of functions that the change adds or edits, and a list of those that no benchmark reaches. */
 export const blindSpots = z.strictObject({
   changed: z.number().int().nonnegative().describe('Functions that the change adds or edits'),
   unreached: z

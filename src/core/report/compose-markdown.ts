@@ -15,9 +15,9 @@ import { countsLine, levelsInOrder } from './wording.ts';
 
 /** How much of each part of a report to show. */
 export interface Detail {
-  /** Maximum number of rows of each level that isn't folded. */
+  /** Maximum number of rows of each level that a reviewer should see at once (see `graveLevels`). */
   readonly rows: number;
-  /** Maximum number of rows of each folded level; null leaves these levels out. */
+  /** Maximum number of rows of each level that isn't in `graveLevels`; null leaves these levels out. */
   readonly folded: number | null;
   readonly problems: number;
   /** Maximum number of lines of each problem's message. */
@@ -28,7 +28,10 @@ export interface Detail {
   readonly why: ExplanationDetail;
 }
 
-/** The length limit of the place where a report is shown, and what is added to the report there. */
+/**
+ * How a report is adapted to its destination, such as a comment: the maximum length, the amounts of detail, and what is
+ * added to the report.
+ */
 export interface Profile {
   /** Maximum number of characters (UTF-16 code units) of the whole text, at least 1000. */
   readonly maxLength: number;
@@ -66,8 +69,8 @@ const mostHistory = 20;
 const mostInSight = 10;
 
 /**
- * `partsOf` returns the verdict and its rows, then the causes, then collapsible sections. If the run is inconclusive,
- * the problems come right after the verdict.
+ * `partsOf` returns the verdict and the benchmarks that a reviewer should see at once, then the causes, then
+ * collapsible sections. If the run is inconclusive, the problems come right after the verdict.
  */
 function partsOf(report: GateReport, table: ReportTable, profile: Profile, detail: Detail): string[] {
   const { linkOf = () => undefined, origin, before = [], after } = profile;

@@ -8,12 +8,14 @@ import type { Excerpt, ExcerptLine } from './evidence-model.ts';
 
 /**
  * The number of lines to show before and after a line of interest. If the changed lines around it extend further, up to
- * `changed` of them are shown on either side.
+ * `changed` lines are shown before it and after it.
  */
 const around = { lines: 3, changed: 24 } as const;
 /** Excerpts that are at most this many lines apart are joined. */
 const leastGap = 3;
-/** Limits: lines in all excerpts of a benchmark, lines in one reverted part, and characters in a line. */
+/**
+ * Maximum numbers of lines in all excerpts of a benchmark, of lines in one reverted part, and of characters in a line.
+ */
 const most = { lines: 160, reverted: 16, text: 240 } as const;
 /** Below both of these, an allocation is a rare event, not a cost per operation. */
 const least = { objects: 0.004, bytes: 0.5 } as const;
@@ -132,8 +134,8 @@ function tidy(value: number): number {
 }
 
 /**
- * `leadingExcerpts` keeps the excerpts of a cause only at the benchmark that the cause affects most, because the cause
- * is shown there.
+ * `leadingExcerpts` keeps the excerpts of a cause only in the explanation of the benchmark that the cause affects most,
+ * because a report shows each cause only once, with that benchmark.
  */
 export function leadingExcerpts(explanations: readonly Explanation[]): readonly Explanation[] {
   const leading = new Set<Explanation>();

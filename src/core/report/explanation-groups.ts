@@ -10,7 +10,7 @@ export interface CauseGroup {
   readonly benchmarks: readonly Subject[];
   /** The site at which the cause costs most. */
   readonly site: ExplainedSite;
-  /** The other sites of the cause in the same benchmark. */
+  /** The other sites of the cause in the benchmark that `site` belongs to. */
   readonly further: readonly ExplainedSite[];
 }
 
@@ -99,7 +99,7 @@ function groupOf(members: readonly Member[]): CauseGroup | undefined {
 
 /**
  * `gainOfSite` returns how much more a site costs on head than on base, in bytes. To make the number of allocations
- * count too, it adds the size of a small block for each.
+ * count too, it adds the size of a small block for each allocation.
  */
 export function gainOfSite({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
   return gainOf({

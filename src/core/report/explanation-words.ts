@@ -5,7 +5,7 @@ import { capital } from './row-words.ts';
 
 /**
  * `costWords` returns what a site costs, such as `1 → 3 allocs/op, 64 → 192 B/op`. It leaves out a figure that did not
- * change; if neither changed, it returns both of head's.
+ * change; if neither changed, it returns head's two figures.
  */
 export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allocsPerOp' | 'bytesPerOp'>): string {
   const moved = (words: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>
@@ -145,8 +145,8 @@ function deletionOf({ lines: [start, end], deleted, was = [] }: Reverted[number]
 }
 
 /**
- * `fixWords` returns the figures that were measured with the fix, rounded as the rule rounds them, or `undefined` if no
- * fix was measured.
+ * `fixWords` returns a phrase with the figures that were measured with the fix, rounded to whole numbers, and with the
+ * test results. It returns `undefined` if no fix was measured.
  */
 export function fixWords({ fix }: ExplainedSite): string | undefined {
   if (fix.measured === undefined) return undefined;
@@ -193,8 +193,8 @@ export function figure(value: number): string {
 }
 
 /**
- * `causePlace` returns the place of a cause: the changed line, or the file if that changed as a whole. If no changed
- * line is known, it returns the site.
+ * `causePlace` returns the file and line of a cause: those of the changed line or, if no changed line is known, of the
+ * site. If a whole file is the cause, it returns only the path.
  */
 export function causePlace(site: ExplainedSite): string {
   const { file, line } = site.root ?? site;

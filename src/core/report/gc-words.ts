@@ -37,7 +37,9 @@ export function gcWords({ unjudged }: Pick<GateReport, 'unjudged'>): {
   return { shown: all.slice(0, most), left: left > 0 ? `and ${count(left, 'more benchmark')}` : undefined };
 }
 
-/** `arrow` returns both figures, such as `312 → 845`, or `undefined` if a side is missing or both are zero. */
+/**
+ * `arrow` returns the figures of both sides, such as `312 → 845`, or `undefined` if a side is missing or both are zero.
+ */
 function arrow({ base, head, unit }: UnjudgedRow): string | undefined {
   const [before, after] = [middle(base), middle(head)];
   if (before === undefined || after === undefined || (before === 0 && after === 0)) return undefined;

@@ -1,6 +1,6 @@
 import type { GateReport } from './model.ts';
 
-/** A line of the code that was measured. */
+/** A line in a file of the measured code. */
 export interface MeasuredPlace {
   readonly file: string;
   readonly line: number;

@@ -25,7 +25,7 @@ interface KnownLeak {
   readonly findings: readonly Finding[];
 }
 
-/** `splitLeaks` returns the leaks whose lines are known, and the findings that don't report any of them. */
+/** `splitLeaks` returns the leaks whose lines are known, and the findings that report none of these leaks. */
 export function splitLeaks(report: GateReport): {
   readonly leaks: readonly KnownLeak[];
   readonly rest: Finding[];
@@ -56,7 +56,10 @@ function subjectOf({
   return JSON.stringify([importPath, benchmark]);
 }
 
-/** `leakResults` returns one result for each line that leaks, however many benchmarks it concerns. */
+/**
+ * `leakResults` returns results for leaks. Leaks of the same level, kind and line share a result, however many
+ * benchmarks they concern.
+ */
 export function leakResults(leaks: readonly KnownLeak[], report: GateReport): readonly ResultDraft[] {
   const groups = groupBy(leaks, ({ site, place, findings }) =>
     JSON.stringify([findings[0]?.level, site.kind, place.file, place.line]),

@@ -28,7 +28,7 @@ export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, comp
 
 /**
  * `partsOf` returns the first site of a leak, the further sites in the repository that leak on their own, and the sites
- * that allocate what the first one keeps reachable. The last group is empty unless it is proven that reverting the
+ * that allocate what the first site keeps reachable. The last group is empty unless it is proven that reverting the
  * change at the first site removes the whole leak. For example, a ticker that a leaked goroutine refers to isn't a leak
  * of its own.
  */
@@ -61,7 +61,8 @@ function byLine(sites: readonly ReportedLeakSite[]): readonly ReportedLeakSite[]
 
 /**
  * `replacedWords` returns a sentence that quotes the lines of base that the change replaced. It returns `undefined` if
- * there are too many of them or none. A single deleted line isn't counted, because the proof already quotes it.
+ * there are no such lines or more than `mostReplaced`. A single deleted line isn't counted, because the proof already
+ * quotes it.
  */
 export function replacedWords({ proof }: ReportedLeakSite): string | undefined {
   const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => (deleted === 1 ? [] : was));

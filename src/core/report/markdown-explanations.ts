@@ -57,8 +57,8 @@ export function explanationsMarkdown(
 }
 
 /**
- * `causeMarkdown` returns one cause: the place and its source line, what happens there, what it costs, the proof, and
- * the fix.
+ * `causeMarkdown` returns one cause: the changed line with its source text, what happens there, what it costs, the
+ * proof, and the fix.
  */
 function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf: LinkOf): string[] {
   const { site } = group;
@@ -82,7 +82,7 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
   return [lines.filter((line) => line !== '').join(lineBreak), ...editMarkdown(site), ...flowMarkdown(site)];
 }
 
-/** `causeHeading` returns the place of a cause, as the heading of its rows. */
+/** `causeHeading` returns the file and line of a cause as a heading for the benchmarks that it affects. */
 export function causeHeading({ site }: CauseGroup, linkOf: LinkOf): string {
   return `**${headMarkdown(site, linkOf)}**`;
 }
@@ -126,16 +126,16 @@ function adviceMarkdown(site: ExplainedSite): string {
 }
 
 /**
- * `headMarkdown` returns the place of a cause. For a whole file, it shows no line number, and no link because head may
- * not have the file.
+ * `headMarkdown` returns the file and line of a cause. If the cause is a whole file, it returns only the path, without
+ * a link, because head may not have the file.
  */
 function headMarkdown(site: ExplainedSite, linkOf: LinkOf): string {
   return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown(site.root ?? site, linkOf);
 }
 
 /**
- * `placeMarkdown` returns the place of a line, with a link if the line has a URL. The URL is our own, so it isn't
- * escaped.
+ * `placeMarkdown` returns the file and number of a line as Markdown, with a link if the line has a URL. The URL is our
+ * own, so it isn't escaped.
  */
 export function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);

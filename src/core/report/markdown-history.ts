@@ -13,8 +13,8 @@ const address = /^https?:\/\/[\w.~:/%#+-]{1,4000}$/;
 const bar = /^[▁▂▃▄▅▆▇█]{1,20}$/;
 
 /**
- * `historyMarkdown` returns at most `most` rows with their history from the records: drift and the commits that caused
- * it, and the last figures.
+ * `historyMarkdown` returns at most `most` rows with their history from the records: their drift with the commits that
+ * caused it, and a sparkline of the last figures.
  */
 export function historyMarkdown(report: GateReport, most: number): readonly string[] {
   const rows = rowsWithHistory(report);

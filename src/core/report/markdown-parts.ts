@@ -85,7 +85,10 @@ export function notesMarkdown({ notes }: Pick<GateReport, 'notes'>, most: number
   return [['**Notes**', items.join('\n'), ...(left > 0 ? [leftOut(left)] : [])].join('\n\n')];
 }
 
-/** `contextMarkdown` returns the commits, environment and times in a folded section. */
+/**
+ * `contextMarkdown` returns a folded section with the commits, the environment, the total time and the rule for
+ * regressions.
+ */
 export function contextMarkdown(report: GateReport): string {
   const { base, head } = report;
   const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
@@ -137,7 +140,10 @@ export function reproduceMarkdown({ reproduce, head }: GateReport): string[] {
   return [`To run the same comparison in a terminal${how}:\n\n${commandMarkdown(reproduce)}`];
 }
 
-/** `cut` shortens text that is too long. It must run before escaping, so that it can't split an escaped character. */
+/**
+ * `cut` shortens text to at most `longestLine` characters. It must run before escaping, so that it can't split an
+ * escaped character.
+ */
 function cut(text: string): string {
   const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
   return text.length <= longestLine ? text : `${characters.slice(0, -1).join('')}…`;

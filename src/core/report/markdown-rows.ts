@@ -18,8 +18,8 @@ export interface Rows {
 }
 
 /**
- * `levelMarkdown` returns the benchmarks of one level as tables, either visible or grouped by cause in a collapsible
- * section.
+ * `levelMarkdown` returns the benchmarks of one level as tables. The tables are either visible or, grouped by cause, in
+ * a collapsible section.
  */
 export function levelMarkdown(
   { report, table, notes, linkOf, origin }: Rows,
@@ -31,7 +31,7 @@ export function levelMarkdown(
   const { title, meaning } = wordsOf(level, report);
   const said = origin === 'fork' && level === 'waived' ? waivedByReport : meaning;
   if (isOpen) {
-    // The verdict above these rows already mentions regressions.
+    // Regressions need no label, because the verdict above these rows already mentions them.
     const label = level === 'regression' ? [] : [`**${title}** (${said})`];
     return [...label, markdownTable(rows, table.units, notes, most)];
   }

@@ -49,7 +49,7 @@ export function nameMarkdown(name: string): string {
   return codeMarkdown(fit(visible(name), longestName));
 }
 
-/** `nameCell` returns a name for a table cell. It breaks a long name after slashes. */
+/** `nameCell` returns a name as Markdown for a table cell. It breaks a long name after slashes. */
 function nameCell(name: string): string {
   const lines: string[] = [];
   for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {

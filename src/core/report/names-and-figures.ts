@@ -80,7 +80,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
   };
 }
 
-/** `leakOf` returns a leak with our own description for its kind. */
+/** `leakOf` returns a leak with our own description of its kind. */
 function leakOf({
   package: importPath,
   benchmark,
@@ -143,8 +143,8 @@ function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
 }
 
 /**
- * `namesOf` returns all names of a site. Some of them aren't shown as code, so a name that contains a sentence would
- * look as if we had written it.
+ * `namesOf` returns all names that a site contains. Some of them aren't shown as code, so a name that contains a
+ * sentence would look as if we had written it.
  */
 function namesOf({ file, function: name, callee, root, proof }: ExplainedSite): readonly string[] {
   return [

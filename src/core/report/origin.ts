@@ -10,5 +10,5 @@ export const originWords: Readonly<Record<Origin, string>> = {
   fork: 'Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported.',
 };
 
-/** Replaces the meaning of the level `waived` in a report from a fork's run. */
+/** The meaning to show for the level `waived`, instead of the usual one, in a report from a fork's run. */
 export const waivedByReport = 'according to that run; acceptances were not looked up';

@@ -13,7 +13,7 @@ export function problemGroups(problems: readonly Problem[]): readonly ProblemGro
   for (const [index, problem] of ordered.entries()) {
     const { kind, side, blocking, benchmark, message, remedy } = problem;
     const parts = [kind, side, blocking, withoutHeadings(message), remedy];
-    // Problems of a benchmark are never combined.
+    // Problems of individual benchmarks are never combined.
     const key = JSON.stringify(benchmark === undefined ? parts : [...parts, index]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { problem, also: [] });

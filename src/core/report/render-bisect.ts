@@ -15,7 +15,10 @@ const sourceWords: Readonly<Record<Trial['source'], string>> = {
   record: ', from its record',
 };
 
-/** `trialLine` returns a line about one step of the search: the commit, its figure, and how many commits are left. */
+/**
+ * `trialLine` returns a line about one step of the search: the commit, its figure, and how many commits are left to
+ * search.
+ */
 export function trialLine({ commit, verdict, figure, source, reason }: Trial, unit: string, suspects: number): string {
   const left = `${count(suspects, 'commit')} left`;
   if (verdict === 'skipped') return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? '')}`;
@@ -24,8 +27,8 @@ export function trialLine({ commit, verdict, figure, source, reason }: Trial, un
 }
 
 /**
- * `renderBisectText` renders the result of a search as text for a terminal: first the commit, then the gate's report
- * about it.
+ * `renderBisectText` renders the result of a search as text for a terminal: first the commit that was found, or those
+ * that remain suspects, then the gate's report.
  */
 export function renderBisectText(report: BisectReport, options: TextOptions): string {
   const style = textStyle(options.colour);
@@ -83,7 +86,7 @@ function headline(report: BisectReport): string {
   }
 }
 
-/** `step` returns the figures of the commit's parent and of the commit, as the gate confirmed them. */
+/** `step` returns the figures of the found commit and of its parent, as the gate confirmed them. */
 function step({ gate, benchmark, unit }: BisectReport): string {
   const row = gate.findings.find((finding) => finding.benchmark === benchmark && finding.unit === unit);
   const head = amount(row?.head?.median ?? 0, unit);

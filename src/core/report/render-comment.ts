@@ -15,9 +15,9 @@ export interface CommentOptions {
   readonly fullReport?: string | undefined;
   /** Commands that reproduce the verdict in a terminal, in order. */
   readonly reproduce: readonly string[];
-  /** The last failure that the same comment reported. */
+  /** The last failure that an earlier version of this comment reported. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
-  /** The possible authors of the report, if it comes from a job with other permissions; absent if it doesn't. */
+  /** The possible authors of the report, if it comes from a job with other permissions; absent if this job wrote it. */
   readonly origin?: Origin | undefined;
 }
 
@@ -36,7 +36,7 @@ function detail(rest: Omit<Detail, 'notes' | 'context'>): Detail {
 }
 
 /**
- * `renderComment` returns the report as a comment for a pull request. A reader can understand it in ten seconds, and
+ * `renderComment` returns the report as a comment for a pull request. The verdict and the failing rows come first, and
  * the details are collapsible.
  */
 export function renderComment(report: GateReport, options: CommentOptions): string {

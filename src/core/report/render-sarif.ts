@@ -114,8 +114,8 @@ function resultObject(result: ReportResult, ruleIndex: number): object {
 }
 
 /**
- * `messageOf` returns the message of a result, with each sentence on its own line. It links related places by their
- * numbers, because readers see them only if they are linked (§3.11.6).
+ * `messageOf` returns the message of a result, with each sentence on its own line. It links related lines by their
+ * numbers, because readers see only those that are linked (§3.11.6).
  */
 function messageOf({ summary, details, related }: ReportResult): string {
   return [

@@ -30,22 +30,22 @@ const mayFail: ReadonlySet<Level> = new Set<Level>([
 const leastWidth = 40;
 
 /**
- * `renderText` renders the report as text for a terminal: the verdict and its rows, then the causes, then what was
- * measured.
+ * `renderText` renders the report as text for a terminal: the verdict and the benchmarks, then the causes, then what
+ * was measured.
  */
 export function renderText(report: GateReport, options: TextOptions): string {
   return renderVerdict(report, options) + renderDetails(report, options);
 }
 
 /**
- * `renderVerdict` renders the first part of the text: the verdict, its rows, and problems. Nothing in this part depends
- * on explanations, so it can be printed before anything is explained.
+ * `renderVerdict` renders the first part of the text: the verdict, the benchmarks by level, the problems and the
+ * history. Nothing in this part depends on explanations, so it can be printed before anything is explained.
  */
 export function renderVerdict(report: GateReport, given: TextOptions): string {
   const { options, style } = styled(given);
   const table = tableOf(report);
   const notes = new Footnotes();
-  // Unless the run passes, unchanged rows would distract.
+  // If the run doesn't pass, unchanged rows would only distract.
   const others = options.verbose ? Infinity : report.conclusion === 'pass' ? mostRows : 0;
   const rows = levelsInOrder.flatMap((level) => {
     const most = level === 'unchanged' ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;
@@ -61,7 +61,10 @@ export function renderVerdict(report: GateReport, given: TextOptions): string {
   ]);
 }
 
-/** `renderDetails` renders the rest of the text: the causes, and what was measured. */
+/**
+ * `renderDetails` renders the part of the text that follows the output of `renderVerdict`: the causes, leaks and blind
+ * spots, and what was measured.
+ */
 export function renderDetails(report: GateReport, given: TextOptions): string {
   const { options, style } = styled(given);
   return textOf([

@@ -1,7 +1,7 @@
 import type { GateReport } from './model.ts';
 
 /**
- * Limits for a report from another job, far above the figures of any real report. `text` is the limit for messages and
+ * Limits for a report from another job, far above what any real report contains. `text` is the limit for messages and
  * edits.
  */
 const most = {

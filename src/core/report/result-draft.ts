@@ -15,7 +15,7 @@ export interface ReportResult {
   readonly underTitle: readonly string[];
   /** One sentence that says what happened. */
   readonly summary: string;
-  /** Sentences that say why it happened, how certain that is, and what to do. */
+  /** Sentences that give the reason, say how certain the reason is, and advise what to do. */
   readonly details: readonly string[];
   /**
    * The changed line to blame or, if there is none, the line that the result is about; `undefined` if no line is known.
@@ -28,13 +28,12 @@ export interface ReportResult {
   /** The reason that the waiver gives, or who accepted the regression; `undefined` if it was not accepted. */
   readonly accepted: string | undefined;
   /**
-   * Identifies a finding across runs, because it depends on neither figures nor line numbers. It is unique within a
-   * report.
+   * Identifies the result across runs, and is unique within a report. It depends on neither figures nor line numbers.
    */
   readonly fingerprint: string;
 }
 
-/** A further place that a result mentions, with a phrase that says what is there. */
+/** A further line that a result mentions, with a phrase that says what happens there. */
 export interface RelatedPlace extends MeasuredPlace {
   readonly text: string;
 }
@@ -92,8 +91,8 @@ export function placeOf(site: MeasuredPlace & { readonly root: MeasuredPlace | n
 }
 
 /**
- * `furtherPlaces` returns those candidates, each place once, that are in the repository and differ from the first
- * place.
+ * `furtherPlaces` returns the candidates that are in the repository and on a different line than `first`. It returns
+ * each line once.
  */
 export function furtherPlaces(first: MeasuredPlace, candidates: readonly RelatedPlace[]): readonly RelatedPlace[] {
   const seen = new Set([`${first.file}:${first.line}`]);
@@ -106,7 +105,7 @@ export function furtherPlaces(first: MeasuredPlace, candidates: readonly Related
     .map(({ text, ...at }) => ({ ...lineOf(at), text: sentence(text) }));
 }
 
-/** `lineOf` returns the file and line of a place without its other fields. */
+/** `lineOf` returns an object that has only the fields `file` and `line`. */
 export function lineOf({ file, line }: MeasuredPlace): MeasuredPlace {
   return { file, line };
 }

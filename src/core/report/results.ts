@@ -27,20 +27,20 @@ import { type BenchmarkRow, tableOf } from './table.ts';
 import { visibleLines } from './visible.ts';
 
 /**
- * The place of a result whose own place is unknown, for formats that require one. Nearly every Go repository has this
- * file at its top.
+ * The file and line for a result whose own line is unknown, for formats that require a line. Nearly every Go repository
+ * has this file at its top.
  */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
-/** Maximum number of related places of a result. */
+/** Maximum number of related lines of a result. */
 const mostRelated = 10;
-/** Maximum number of lines of a program's output. */
+/** Maximum number of lines of a problem's message to include. */
 const mostLines = 12;
 
 /**
- * `resultsOf` returns what needs attention: one result for each changed line and level, however many benchmarks it
- * concerns; one for each benchmark whose line is unknown; one for each line that leaks; one for each unreached function
- * in which something newly escapes; and one for each problem.
+ * `resultsOf` returns what needs attention. Benchmarks whose changes have the same level, cause and line share a
+ * result, and so do leaks of the same level, kind and line. Each benchmark whose line is unknown, each unreached
+ * function in which something newly escapes, and each problem has a result of its own.
  */
 export function resultsOf(report: GateReport): readonly ReportResult[] {
   const { leaks, rest } = splitLeaks(report);
@@ -57,7 +57,10 @@ interface RowGroup {
   readonly explanation: Explanation | undefined;
 }
 
-/** `groupsOf` groups rows by their level and by the line that causes the change, in the order of the report's table. */
+/**
+ * `groupsOf` groups rows by level, cause and line, in the order of the report's table. A row whose line is unknown has
+ * a group of its own.
+ */
 function groupsOf(report: GateReport): readonly RowGroup[] {
   const explanations = new Map(
     report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]),

@@ -24,7 +24,7 @@ const longestEdit = 200;
 
 /**
  * `suggestionsOf` returns the measured fixes that a reader can commit with one click. Such a fix changes no imports and
- * edits one place, where head must have the same lines as when the fix was measured.
+ * replaces one block of lines, which must be the same on head as when the fix was measured.
  */
 export function suggestionsOf({ explanations }: GateReport, headLine: HeadLine): readonly Suggestion[] {
   const places = new Set<string>();

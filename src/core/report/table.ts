@@ -5,7 +5,7 @@ import { type Finding, type GateReport, type Level, levels } from './model.ts';
 export interface BenchmarkRow {
   readonly package: string;
   readonly benchmark: string;
-  /** The gravest level of its units. */
+  /** The gravest level among the benchmark's units. */
   readonly level: Level;
   readonly findings: readonly Finding[];
 }
@@ -19,8 +19,8 @@ export interface ReportTable {
   /** Units in the order in which columns are shown. */
   readonly units: readonly string[];
   /**
-   * Every level that occurs, gravest first. At each level, rows are grouped by package, and those with the largest
-   * change come first.
+   * Every level that occurs, gravest first. At each level, rows are grouped by package. The package with the largest
+   * change comes first, and so does the row with the largest change in each package.
    */
   readonly groups: readonly LevelGroup[];
   readonly counts: { readonly packages: number; readonly benchmarks: number; readonly rows: number };

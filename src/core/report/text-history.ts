@@ -6,7 +6,7 @@ import { fit, visible, wrap } from './visible.ts';
 /** Maximum number of rows to show without `--verbose`. */
 const most = 10;
 
-/** `historyLines` renders the history of the rows that have one as lines of text for a terminal. */
+/** `historyLines` returns lines of text for a terminal that show the history of each row that has one. */
 export function historyLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const rows = rowsWithHistory(report);
   if (rows.length === 0) return [];

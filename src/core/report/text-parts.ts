@@ -55,7 +55,7 @@ function place(what: string, where: readonly string[], width: number): readonly 
 
 /**
  * `contextLines` returns lines that say how the figures were measured: counts, commits, environment, times, notes, and
- * the command that reproduces them.
+ * the command that reproduces the figures.
  */
 export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
   const { head, reproduce } = report;

@@ -5,12 +5,15 @@ import { type BenchmarkRow, groupedByPackage } from './table.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** One unit of a benchmark, split into parts that are aligned in columns. */
+/** The figures of a benchmark in one unit, split into parts that are aligned in columns. */
 interface Cell {
   readonly base: string;
   readonly head: string;
   readonly unit: string;
-  /** The change and the budget, with the footnote marks. If it is empty, the marks follow the unit. */
+  /**
+   * The change and the budget, with the footnote marks. If there is neither a change nor a budget, the marks follow the
+   * unit instead.
+   */
   readonly rest: string;
   /** Colours the change according to its level. */
   readonly paint: (text: string) => string;
@@ -84,7 +87,10 @@ function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
   };
 }
 
-/** `paintOf` returns red for levels that fail, yellow for warnings, and green for improvements. */
+/**
+ * `paintOf` returns the style for a level: red for failures, yellow for warnings and uncertain results, green for
+ * improvements, and none for other levels.
+ */
 function paintOf(level: Level, style: TextStyle): Cell['paint'] {
   if (['regression', 'over-budget', 'drift'].includes(level)) return style.red;
   if (level === 'unconfirmed' || level === 'unstable' || level === 'warning') return style.yellow;

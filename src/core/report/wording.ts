@@ -48,7 +48,7 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
 
 /**
  * `wordsOf` returns the words for a level in this report. A regression is explained by the rule that it broke. Without
- * a base, benchmarks are called measured, not added.
+ * a base, benchmarks are called "measured" instead of "added".
  */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
@@ -87,7 +87,7 @@ function rule({ findings, environment }: GateReport): string {
   if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
   const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
   const [percent = 0] = percents;
-  // A regression within its own threshold can only come from the strict setting.
+  // A row within its threshold can be a regression only because of the strict setting.
   const strict = regressions.some(
     ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
   );

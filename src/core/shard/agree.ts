@@ -18,8 +18,8 @@ export interface ShardReport extends NamedReport {
 const longest = 200;
 
 /**
- * `agreeing` returns the reports of all shards, in the order of the shards. Errors: `usage` if the reports don't add up
- * to exactly one run; the message says why.
+ * `agreeing` returns the reports of all shards, in the order of the shards. Errors: `usage` if the reports aren't
+ * exactly those of all shards of one run; the message says why.
  */
 export function agreeing(reports: readonly NamedReport[]): readonly ShardReport[] {
   const shards = reports.map(ofShard);
@@ -61,7 +61,7 @@ function ofShard({ name, report }: NamedReport): ShardReport {
   if (shard !== undefined) {
     if (isWhole(report, shard)) return { name, report, shard };
     throw refuse(
-      `${name} is damaged: the parts of its lists don't add up.`,
+      `${name} is damaged: the lengths that it gives for parts of its lists don't match the lists.`,
       'Pass the reports as the shards wrote them.',
     );
   }
@@ -93,7 +93,7 @@ function same(
   const other = others.find((shard) => first !== undefined && valueOf(shard) !== valueOf(first));
   if (first === undefined || other === undefined) return;
   const words = [first, other].map((shard) => `${shown(valueOf(shard))} in ${shard.name}`).join(', ');
-  throw refuse(`The ${what} of the shards differs: ${words}.`, remedy);
+  throw refuse(`The reports differ in the ${what}: ${words}.`, remedy);
 }
 
 /** `complete` throws an error if the report of a shard is missing or was passed twice. */
@@ -103,7 +103,7 @@ function complete(shards: readonly ShardReport[]): void {
     const other = names.get(shard.index);
     if (other !== undefined)
       throw refuse(
-        `Shard ${shard.index} of ${shard.count} is there twice: ${other} and ${name}.`,
+        `There are two reports of shard ${shard.index} of ${shard.count}: ${other} and ${name}.`,
         'Pass one report of each shard.',
       );
     names.set(shard.index, name);
@@ -115,8 +115,8 @@ function complete(shards: readonly ShardReport[]): void {
   if (missing.length === 0 && names.size === count) return;
   const list = missing.length === 1 ? `Shard ${missing[0] ?? 0} is` : `Shards ${missing.slice(0, 10).join(', ')} are`;
   throw refuse(
-    `${list} missing: there are ${names.size} of ${count} reports.`,
-    'Look for a shard that failed before it wrote its report, and run it again.',
+    `${list} missing: the reports cover ${names.size} of ${count} shards.`,
+    'Look for a shard that failed before it wrote its report, and run the shard again.',
   );
 }
 
@@ -133,14 +133,17 @@ function sameSettings(shards: readonly ShardReport[]): void {
   }
 }
 
-/** `ran` throws an error if some shards ended before they had determined their packages, and others did not. */
+/** `ran` throws an error if some shards ended before they had determined their packages, but others didn't. */
 function ran(shards: readonly ShardReport[]): void {
   const ended = shards.filter(({ shard }) => shard.packages === null);
   const [first] = ended;
   if (first === undefined || ended.length === shards.length) return;
   const { index, count } = first.shard;
-  const reason = shown(first.report.problems[0]?.message ?? 'its report says no reason');
-  throw refuse(`Shard ${index} of ${count} (${first.name}) measured nothing: ${reason}`, 'Fix that, and run it again.');
+  const reason = shown(first.report.problems[0]?.message ?? 'its report gives no reason');
+  throw refuse(
+    `Shard ${index} of ${count} (${first.name}) measured nothing: ${reason}`,
+    'Fix the cause, and run the shard again.',
+  );
 }
 
 function sameSources(shards: readonly ShardReport[]): void {
@@ -167,7 +170,7 @@ function disjoint(shards: readonly ShardReport[]): void {
       if (other !== undefined)
         throw refuse(
           `${shown(importPath)} was measured by two shards: ${other.name} and ${shard.name}.`,
-          'Give all shards the same stored baseline and the same file in --shard-times: they decide the split.',
+          'Give all shards the same stored baseline and the same file in --shard-times: both determine how the packages are split.',
         );
       owners.set(importPath, shard);
     }
@@ -176,7 +179,7 @@ function disjoint(shards: readonly ShardReport[]): void {
   if (left.length > 0)
     throw refuse(
       `No shard measured ${shown(left[0] ?? '')}${left.length === 1 ? '' : ` and ${left.length - 1} more packages`}.`,
-      'Give all shards the same stored baseline and the same file in --shard-times: they decide the split.',
+      'Give all shards the same stored baseline and the same file in --shard-times: both determine how the packages are split.',
     );
   for (const shard of shards) {
     const own = new Set(shard.shard.own);
@@ -186,7 +189,7 @@ function disjoint(shards: readonly ShardReport[]): void {
     const unknown = foreign?.package ?? [...own].find((importPath) => !packages.has(importPath));
     if (unknown !== undefined)
       throw refuse(
-        `${shard.name} has rows of a package that is not of its shard: ${shown(unknown)}.`,
+        `${shard.name} has rows of a package that its shard does not include: ${shown(unknown)}.`,
         'Pass the reports as the shards wrote them.',
       );
   }

@@ -21,7 +21,7 @@ export function joinShards(shards: readonly ShardReport[], first: ShardReport): 
   const { shard: _, headLines: __, blindSpots: ___, ...common } = first.report;
   const findings = partsOf(shards, 'findings').map((parts) => parts.flat());
   const [measured = [], ...problems] = partsOf(shards, 'problems').map((parts) => joinLists(parts, 'last'));
-  // The first part contains only the shard's note about itself.
+  // The first part is left out, because it contains only the shard's note about itself.
   const notes = partsOf(shards, 'notes')
     .slice(1)
     .map((parts, index) => joinLists(parts, index < sharedNotes ? 'first' : 'last'));
@@ -76,8 +76,8 @@ function partsOf<K extends keyof Lists>(shards: readonly ShardReport[], key: K):
 }
 
 /**
- * `joinLists` concatenates the lists of all shards. If several lists contain the same item, it keeps only the first or
- * the last occurrence.
+ * `joinLists` concatenates the lists of all shards. If several lists contain the same item, only the first or the last
+ * of these lists keeps it, depending on `keep`.
  */
 function joinLists<T>(lists: readonly (readonly T[])[], keep: 'first' | 'last'): T[] {
   const keys = lists.map((list) => new Set(list.map((item) => JSON.stringify(item))));

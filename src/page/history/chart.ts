@@ -102,7 +102,7 @@ function pictureOf(plot: Plot, unit: UnitData, data: PackageData, width: number,
 
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
 
-/** `axisLabel` returns the label of a figure; large figures are shortened, such as `200K`. */
+/** `axisLabel` returns the label of a figure; large figures are shortened, for example to `200K`. */
 function axisLabel(figure: number): string {
   return Math.abs(figure) < 10_000 ? formatFigure(figure) : compact.format(figure);
 }

@@ -8,7 +8,7 @@ interface Shown {
 }
 
 /**
- * `startFilter` calls `apply` now and whenever the filter changes, and returns a function that calls it again. The key
+ * `startFilter` calls `apply` now and whenever the filter changes, and returns a function that calls it again. Pressing
  * `/` moves the focus to the filter.
  */
 export function startFilter(apply: (words: string) => Shown): () => void {
@@ -33,7 +33,7 @@ export function startFilter(apply: (words: string) => Shown): () => void {
   return run;
 }
 
-/** `matcherOf` returns a function that reports whether a name contains all the words. */
+/** `matcherOf` returns a function that reports whether a name contains all of the given words, ignoring case. */
 export function matcherOf(words: string): (name: string) => boolean {
   const wanted = words.toLowerCase().split(/\s+/);
   return (name) => {

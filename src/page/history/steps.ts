@@ -34,7 +34,10 @@ export function latestOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(({ levels }) => (levels.length > 1 ? (levels.at(-1)?.[0] ?? 0) : -1)));
 }
 
-/** `riseOf` returns the largest rise among the units, as the logarithm of its ratio; a rise from zero ranks highest. */
+/**
+ * `riseOf` returns the largest rise among the units from the first to the last figure, as the logarithm of their ratio;
+ * a rise from zero ranks highest.
+ */
 export function riseOf({ units }: BenchmarkData): number {
   return Math.max(...units.map(distanceOf));
 }
@@ -50,12 +53,12 @@ function distanceOf(unit: UnitData): number {
   return from <= 0 ? Number.MAX_VALUE : to <= 0 ? -Number.MAX_VALUE : Math.log(to / from);
 }
 
-/** `firstOf` returns the first figure. */
+/** `firstOf` returns the first figure of a unit. */
 export function firstOf({ levels }: UnitData): number {
   return levels[0]?.[1] ?? 0;
 }
 
-/** `lastOf` returns the last figure. */
+/** `lastOf` returns the last figure of a unit. */
 export function lastOf({ levels }: UnitData): number {
   return levels.at(-1)?.[1] ?? 0;
 }

@@ -6,7 +6,7 @@ import { lastOf } from './steps.ts';
 /** The table of the benchmarks without steps. */
 export interface UnchangedTable {
   readonly element: HTMLElement;
-  /** Shows the benchmarks whose names match, and returns how many. */
+  /** Shows only the benchmarks whose names match, and returns their number. */
   readonly filter: (matches: (name: string) => boolean) => number;
 }
 

@@ -44,8 +44,8 @@ export interface EndsRequest {
 }
 
 /**
- * `measureEnds` measures the good and the bad commit and picks the one benchmark that got worse. Errors: the same as
- * the gate's, and `usage`.
+ * `measureEnds` measures the good and the bad commit and picks the one benchmark that got worse. Errors: those of a
+ * check, and `usage`.
  */
 export async function measureEnds(ports: Ports, request: EndsRequest): Promise<Ends> {
   const { revisions, inForce } = request;
@@ -80,7 +80,7 @@ interface Candidate {
   readonly bad: Figure;
 }
 
-/** `candidate` returns a benchmark with its first unit that got worse, or nothing if no unit did. */
+/** `candidate` returns a benchmark with its first unit that got worse, or an empty array if no unit did. */
 function candidate(row: MeasuredBenchmark, request: EndsRequest, rules: RowRules): readonly Candidate[] {
   for (const unit of unitsOf(row, request)) {
     const [good, bad] = figuresOf(row, unit);

@@ -63,8 +63,8 @@ export async function recordedFigures(ports: Ports, request: RecordsRequest): Pr
 type Stored = Extract<ReturnType<typeof parseBaseline>, { kind: 'baseline' }>['baseline'];
 
 /**
- * `figureIn` returns the figure of a benchmark in a record, if it was measured in the same way as now and all samples
- * agree.
+ * `figureIn` returns the figure of a benchmark in a record, if it was measured at the same GOMAXPROCS as `plan` and all
+ * samples agree.
  */
 function figureIn({ packages, fingerprint }: Stored, plan: BenchmarkPlan, unit: string): Figure | undefined {
   const stored = packages[plan.importPath]?.benchmarks[plan.benchmark];

@@ -10,7 +10,7 @@ import type { Asked } from './find-blind-spots.ts';
 /** The maximum number of changed files to read. Hardly any pull request changes that many. */
 const mostFiles = 3000;
 
-/** The functions that a change adds or edits, in the packages of the modules that were measured. */
+/** The functions that a change adds or edits in the packages of the measured modules. */
 export interface ChangedCode {
   readonly files: readonly FileChange[];
   readonly functions: readonly ChangedFunction[];

@@ -30,7 +30,8 @@ export interface FoundBlindSpots {
 
 /**
  * `findBlindSpots` returns the functions that the change adds or edits and that no benchmark reaches, according to Go's
- * own coverage counters. It runs after the benchmarks are judged, in separate processes. A failure here only adds a note.
+ * own coverage counters. It runs after the benchmarks are judged, in separate processes. If it fails, it only adds a
+ * note.
  */
 export async function findBlindSpots(ports: Ports, request: BlindSpotRequest): Promise<FoundBlindSpots> {
   const { base, head, settings } = request;

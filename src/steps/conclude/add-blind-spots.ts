@@ -27,7 +27,8 @@ export async function addBlindSpots(
   return {
     ...report,
     ...(blindSpots === undefined ? {} : { blindSpots }),
-    // Benchmarks of other shards may reach functions that this shard's benchmarks don't.
+    // Benchmarks of other shards may reach functions that this shard's benchmarks don't, so a blind spot never fails a
+    // single shard.
     conclusion: blindSpots?.fails === true && report.shard === undefined ? 'fail' : report.conclusion,
     notes: [...report.notes, ...notes],
   };

@@ -19,7 +19,7 @@ export async function addExplanations(
   const { findings } = report;
   const given = { base: sideOf(planned.own.base), head, findings, settings };
   const deadline = ports.clock.now() + settings.explainTimeoutMs;
-  // Leaks may use half of the time, but need few experiments. The regressions get the rest.
+  // Proofs for leaks may use half of the time, but usually need less. Explanations of regressions get the rest.
   const provesUntil = shareOfTime(ports.clock, deadline, 2);
   const left =
     samples.length === 0

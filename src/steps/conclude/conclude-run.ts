@@ -33,8 +33,8 @@ export async function concludeRun(
 ): Promise<GateReport> {
   const { blindSpots, explain } = run.inForce.settings;
   const settled = await settleVerdict(ports, run, found, judged);
-  // The headline of a passing run mentions blind spots. That of a failing run mentions them only if they can fail a
-  // run.
+  // Blind spots change the headline of a passing run, and that of a failing run if they can themselves fail a run.
+  // Otherwise, the report is final before they are known.
   const isFinal = settled.conclusion === 'fail' && blindSpots !== 'fail-on-new-escape';
   if (isFinal) await onJudged(settled);
   const whole = withSection(await addBlindSpots(ports, run, found.planned, settled));

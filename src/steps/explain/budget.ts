@@ -2,7 +2,7 @@ import type { Clock } from '../../ports.ts';
 
 /**
  * The limits on experiments. The number of experiments is limited so that a busy machine produces the same report for a
- * commit as an idle one. The deadline is for programs that take too long.
+ * commit as an idle one. The deadline only matters if the programs take too long.
  */
 export interface Budget {
   /** The number of programs that may still be built and measured. */
@@ -24,7 +24,10 @@ export function budgetOf(builds: number, deadline: number): Budget {
   return { builds, failures: failuresForBuild * builds, deadline };
 }
 
-/** `spentBy` returns what a budget has run out of, or `undefined` if it isn't spent. */
+/**
+ * `spentBy` returns whether a budget has run out of time or of builds, or `undefined` if it isn't spent. If too many
+ * attempts failed to compile, it has run out of builds.
+ */
 export function spentBy({ clock }: { readonly clock: Clock }, budget: Budget): 'time' | 'builds' | undefined {
   if (clock.now() >= budget.deadline) return 'time';
   return budget.builds <= 0 || budget.failures <= 0 ? 'builds' : undefined;
@@ -36,7 +39,7 @@ export function isSpent(ports: { readonly clock: Clock }, budget: Budget): boole
 }
 
 /**
- * `shareOfTime` returns the time at which the first of `parts` parts must end if the time left until `end` is divided
+ * `shareOfTime` returns the time at which the first of `parts` tasks must end if the time left until `end` is divided
  * evenly among them.
  */
 export function shareOfTime(clock: Clock, end: number, parts: number): number {

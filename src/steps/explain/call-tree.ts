@@ -5,7 +5,7 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 
 /** The maximum number of frames in one benchmark's call tree, and in all call trees of a report together. */
 const most = { benchmark: 2000, report: 40_000 } as const;
-/** The number of frames that every benchmark may have, however many benchmarks there are. */
+/** The number of frames that each benchmark's call tree may have, no matter how many benchmarks a report has. */
 const least = 100;
 
 /**

@@ -8,7 +8,7 @@ import { examineSite } from './examine-site.ts';
 import { type AskedPlace, readPlaceFacts } from './site-facts.ts';
 import { partsOf } from './trace-site.ts';
 
-/** The maximum number of base's lines to consider at one place. */
+/** The maximum number of removed lines to pass to the analysis together with the changed line that replaces them. */
 const mostBefore = 40;
 
 export interface CandidatesRequest {
@@ -18,7 +18,7 @@ export interface CandidatesRequest {
   readonly most: number;
 }
 
-/** A site of a benchmark, and the other places at which an edit for it may be found. */
+/** A site of a benchmark, and the other lines at which to look for an edit that fixes it. */
 interface Wanted {
   readonly key: string;
   readonly site: SiteChange;
@@ -28,7 +28,8 @@ interface Wanted {
 
 /**
  * `candidateEdits` returns the edits to try for each benchmark and site, by `fixKey`. Edits at the site itself come
- * first, then edits at the line that takes an object from a pool, and then edits at the changed line behind the site.
+ * first, then edits at the line that takes an object from a pool, and then edits at the changed line that caused the
+ * allocation.
  */
 export async function candidateEdits(
   ports: Ports,
@@ -65,7 +66,10 @@ export async function candidateEdits(
   );
 }
 
-/** `poolUse` returns the user's line that calls `Get` on a pool, if the site's allocation happens in that call. */
+/**
+ * `poolUse` returns the line of the user's code that calls `sync.Pool.Get`, directly or through a library, if the
+ * site's allocation happens in that call.
+ */
 function poolUse({ paths }: SiteChange): readonly AskedPlace[] {
   const frames = paths[0]?.frames ?? [];
   const get = frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get');

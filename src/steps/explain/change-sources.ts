@@ -7,7 +7,9 @@ import type { Ports } from '../../ports.ts';
 /** The maximum number of changed files to read. Hardly any pull request changes that many. */
 const mostFiles = 3000;
 
-/** What changed between the two snapshots, with the text of the changed files on both sides. */
+/**
+ * The difference between the snapshots of base and head, with the contents of the changed build inputs on both sides.
+ */
 export interface Change {
   readonly files: readonly FileChange[];
   readonly lines: LineMap;

@@ -8,15 +8,18 @@ import { pathBelow } from '../../core/patch/path-below.ts';
 import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 
-/** What the compiler reports about a package and its dependencies inside the repository. */
+/**
+ * What the compiler reports on head about a package and its dependencies inside the repository, and which of these
+ * reports are new compared with base.
+ */
 export interface CompilerView {
   readonly head: DiagnosticIndex;
   readonly newlySaid: readonly NewlySaid[];
 }
 
 /**
- * `readCompilerView` returns what the compiler reports about the packages in `folders` on head, and what of this is new
- * compared with base. The folders are relative to the top of the repository.
+ * `readCompilerView` returns what the compiler reports on head about the packages in `folders`, and which of these
+ * reports are new compared with base. The folders are relative to the top of the repository.
  */
 export async function readCompilerView(
   ports: Ports,
@@ -66,7 +69,7 @@ export function filesOnPaths(sites: readonly SiteChange[]): readonly string[] {
   );
 }
 
-/** `goFolders` returns the folders of the Go files among these files, relative to the top of the repository. */
+/** `goFolders` returns the folders of those files that are Go files, relative to the top of the repository. */
 export function goFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(files.filter((file) => file.endsWith('.go')).map((file) => file.replace(/(?:^|\/)[^/]*$/, '')));
 }

@@ -65,17 +65,17 @@ export function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost
 }
 
 /**
- * A site is left out if it has less than this share of the total cost and allocates less than `leastObjects` more
- * objects per operation than base.
+ * A site is left out if its share of the total cost is below `leastShare` and head allocates fewer than `leastObjects`
+ * more objects per operation there than base.
  */
 const leastShare = 0.05;
 const leastObjects = 0.5;
-/** Fewer objects per operation than this count as none. */
+/** A number of objects per operation below this counts as zero. */
 const leastMore = 0.04;
 
 /**
- * `worthTelling` drops sites that explain too little of the cost, because each would look like a cause. It keeps the
- * first site and unchanged ones.
+ * `worthTelling` drops sites that explain too little of the cost, because readers would take each of them for a cause.
+ * It keeps the first site and unchanged ones.
  */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
   const total = sites.reduce((sum, site) => sum + rank(site), 0);
@@ -88,7 +88,10 @@ function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[]
   );
 }
 
-/** `rank` returns the rank of a site by cost; of two sites with similar costs, the proven one ranks higher. */
+/**
+ * `rank` returns a number by which sites are sorted. It is the site's cost, raised for proven sites so that they come
+ * before others of similar cost.
+ */
 function rank(site: ExplainedSite): number {
   if (site.status === 'unchanged') return 0;
   return gainOfSite(site) * (site.confidence === 'proven' ? 1.2 : 1);
@@ -132,7 +135,7 @@ function explainSite(
 }
 
 /**
- * `statusOf` returns a site's status by the figures that the report shows. Base's figure includes the allocations of
+ * `statusOf` derives a site's status from the figures that the report shows. Base's figure includes the allocations of
  * the code that the site replaces.
  */
 function statusOf({ status, base, head }: SiteChange): ExplainedSite['status'] {
@@ -186,7 +189,10 @@ function nameAt(
     : `${found.packageName}.${found.name}`;
 }
 
-/** `explainedShares` returns the shares of a difference that the sites account for. */
+/**
+ * `explainedShares` returns the share of a difference in objects, and the share of a difference in bytes, that the
+ * sites' costs account for. Neither exceeds 1.
+ */
 export function explainedShares(gains: readonly Cost[], difference: Cost): Explanation['explained'] {
   const share = (what: keyof Cost): number =>
     difference[what] < 0.01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);

@@ -4,22 +4,19 @@ import type { Place } from '../../core/patch/line-map.ts';
 import { pathBelow } from '../../core/patch/path-below.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 
-/** The declarations in head's files. */
+/** Looks up declarations in head's files by line, and reports whether a file is generated. */
 export interface DeclarationView {
   at(place: Place): (Span & { readonly name: string; readonly kind: string; readonly packageName: string }) | undefined;
   isGenerated(file: string): boolean;
 }
 
-/** An import; `name` is set only if the import is renamed. */
+/** An import; `name` is set only if the import declaration contains a name for the package. */
 export interface ImportLine {
   readonly path: string;
   readonly name: string | undefined;
 }
 
-/**
- * `readDeclarationView` returns the declarations of some files and where they begin and end. File names are relative to
- * the snapshot's top.
- */
+/** `readDeclarationView` reads the declarations of some files. Their paths are relative to the snapshot's top. */
 export async function readDeclarationView(
   ports: Ports,
   listed: ListedPackage,
@@ -39,7 +36,7 @@ export async function readDeclarationView(
   };
 }
 
-/** `readImports` returns the imports of each file. */
+/** `readImports` returns the imports of each file, by path relative to the snapshot's top. */
 export async function readImports(
   ports: Ports,
   listed: ListedPackage,
@@ -56,8 +53,8 @@ export async function readImports(
 }
 
 /**
- * `readDeclarations` returns what Go's own parser finds in the Go files among `files`, by path relative to the
- * snapshot's top.
+ * `readDeclarations` returns the declarations and imports that Go's own parser finds in the Go files among `files`, by
+ * path relative to the snapshot's top.
  */
 async function readDeclarations(
   ports: Ports,

@@ -15,8 +15,8 @@ import { readSiteFacts } from './site-facts.ts';
 const mostSites = 25;
 
 /**
- * `describeSites` returns the allocation sites of some benchmarks, the most expensive first, without running
- * experiments.
+ * `describeSites` returns, for each benchmark, an explanation that lists the benchmark's allocation sites, the most
+ * expensive first. It runs no experiments.
  */
 export async function describeSites(
   ports: Ports,

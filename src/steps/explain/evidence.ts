@@ -10,19 +10,19 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Proof } from './prove.ts';
 import type { MeasuredFigures } from './experiment.ts';
 
-/** The state that all packages of one run share. */
+/** The data for explaining the packages of one run. Only the deadline differs from package to package. */
 export interface ExplainContext {
   readonly base: SideUnderTest | undefined;
   readonly head: SideUnderTest;
   readonly change: Change;
   readonly settings: RunSettings;
-  /** The absolute path of the folder in which profiles are kept. */
+  /** The absolute path of the folder in which profiles are kept; `undefined` if they aren't kept. */
   readonly profiles: string | undefined;
   readonly work: string;
   readonly stopwatch: Stopwatch;
-  /** The time on the clock by which the explanation must end. */
+  /** The time on the clock by which the package's explanations must be complete. */
   readonly deadline: number;
-  /** The number of benchmarks that are explained together; they share the space in a report. */
+  /** The number of benchmarks that the run explains. Their call trees share the space in the report. */
   readonly benchmarks: number;
 }
 
@@ -56,10 +56,10 @@ export interface PackageEvidence {
 /** The evidence that is known before any experiment. */
 export type Gathered = Omit<PackageEvidence, keyof Experiments>;
 
-/** The evidence that experiments found. */
+/** The evidence that experiments add. */
 export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'untried' | 'varying' | 'rewritten' | 'undone'>;
 
-/** The result if no experiment ran. */
+/** The evidence that is added if no experiment ran. */
 export const noExperiments: Experiments = {
   proof: undefined,
   fixes: new Map<string, MeasuredFix>(),
@@ -69,12 +69,12 @@ export const noExperiments: Experiments = {
   undone: new Map<string, SiteDiff>(),
 };
 
-/** An edit that was built, measured and tested. */
+/** A candidate edit that was built and measured, and tested if there are tests. */
 export interface MeasuredFix {
   readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
-  /** Whether tests ran with the edit, with the same results as without it; false if there are no tests. */
+  /** Whether the package has tests and their results are the same with the edit as without it. */
   readonly tested: boolean;
   readonly figures: MeasuredFigures;
 }

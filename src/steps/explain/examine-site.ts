@@ -41,23 +41,23 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
 }
 
 /**
- * `removedBy` returns the lines that base had in place of the changed line that caused the site. If no evidence points
- * to a single line, it returns the lines that base had in place of all `responsible` atoms. It considers only files on
- * the call path.
+ * `removedBy` returns the lines that base had in place of the changed line that caused the allocation. If no evidence
+ * points to a single line, it returns the lines that base had in place of all `responsible` atoms. It considers only
+ * files on the call path.
  */
 function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
   const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];
   return atoms.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
 }
 
-/** `isOnPath` reports whether a file contains one of the user's own frames between the benchmark and the allocation. */
+/** `isOnPath` reports whether a file contains the site or another frame of the user's code on the call path to it. */
 function isOnPath({ paths, file: own }: SiteChange, file: string): boolean {
   return own === file || paths[0]?.frames.some((frame) => frame.owner === 'user' && frame.file === file) === true;
 }
 
 /**
- * `isDependency` reports whether a changed dependency causes the allocation: either all responsible atoms change
- * required modules, or at least one of them does and the allocation is in a library's code.
+ * `isDependency` reports whether a changed dependency causes the allocation: either all responsible atoms change the
+ * versions of modules, or at least one of them does and the allocation is in a library's code.
  */
 function isDependency({ paths }: SiteChange, responsible: readonly Atom[]): boolean {
   const moved = responsible.filter(({ kind }) => kind === 'requirements');
@@ -101,7 +101,7 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
 
 /**
  * `dependencyWords` describes the changed requirements, for example as "The dependency changed: `github.com/x/y` v1.0.0
- * → v1.1.0".
+ * → v1.1.0". It returns `undefined` if only the Go version changed.
  */
 function dependencyWords({ modules, language }: RequirementChange): string | undefined {
   if (modules.length === 0) return language === undefined ? 'The dependencies changed' : undefined;

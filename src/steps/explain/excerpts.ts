@@ -6,7 +6,10 @@ import type { Ports } from '../../ports.ts';
 import type { ExplainContext } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 
-/** `withExcerpts` adds the source around the sites of a benchmark, with what each line allocates on both sides. */
+/**
+ * `withExcerpts` adds excerpts of the source around a benchmark's sites to its explanation, with what each line
+ * allocates on both sides.
+ */
 export async function withExcerpts(
   ports: Ports,
   context: ExplainContext,

@@ -9,17 +9,17 @@ export interface Bench {
   readonly listed: ListedPackage;
   /** The top folder of the snapshot. */
   readonly root: string;
-  /** The top folder of base's snapshot, from which reverted data files come. */
+  /** The top folder of base's snapshot, from which reverted data files are taken; `undefined` if there is no base. */
   readonly baseRoot: string | undefined;
   readonly buildFlags: readonly string[];
   readonly work: string;
-  /** The time limit of one process. */
+  /** The time limit of one process, in milliseconds. */
   readonly timeoutMs: number;
   /** The time on the clock by which the last process must have ended. */
   readonly deadline: number;
   /** The benchmarks that each experiment measures, each at its pinned number of iterations. */
   readonly plans: readonly BenchmarkPlan[];
-  /** Measures a program. If absent, the figures on the benchmarks' result lines are used. */
+  /** Measures a program. If absent, each benchmark runs once, and the figures on its result line are used. */
   readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;
   /**
    * Reports whether a finding compares the figures that the benchmark itself reports in a unit, instead of Go's counts.
@@ -33,28 +33,33 @@ export type MeasuredFigures = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export type Experiment =
   | { readonly kind: 'measured'; readonly binary: TestBinary; readonly figures: MeasuredFigures }
   | { readonly kind: 'build-failed'; readonly message: string }
-  /** The program built, but some benchmark produced no figures, so it isn't comparable with base and head. */
+  /**
+   * The build succeeded, but some benchmark produced no figures, so the program can't be compared with base and head.
+   */
   | { readonly kind: 'run-failed' };
 
 /**
- * The largest share of the machine's memory that a process of an experiment may use, because a partly reverted change
- * can allocate in an endless loop.
+ * The largest share of the machine's memory that a process of an experiment may use. It is limited because a program
+ * with a partly reverted change may allocate in an endless loop.
  */
 export const memoryShare = 0.25;
-/** Every process gets at least this many milliseconds, because a shorter run proves nothing on a busy machine. */
+/**
+ * The minimum time limit of a process, in milliseconds. On a busy machine, even a sound program may not end in less
+ * time.
+ */
 const leastMs = 2000;
 /** An experiment may take this many times as long as head. */
 const mostSlowdown = 10;
 
 /**
- * `boundedBench` returns the bench with a time limit based on how long head itself took, because a program with
- * reverted parts may never end.
+ * `boundedBench` returns the bench with a time limit based on how long head itself took, in milliseconds. It is needed
+ * because a program with reverted parts may never end.
  */
 export function boundedBench(bench: Bench, headMs: number): Bench {
   return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
 }
 
-/** Replacement texts of files, by path relative to the snapshot's top; `undefined` removes the file. */
+/** The new contents of files, by path relative to the snapshot's top; `undefined` removes the file. */
 export type Replaced = ReadonlyMap<string, string | undefined>;
 
 /**
@@ -90,7 +95,10 @@ export async function buildExperiment(
   return binary ?? build.failures.map(({ message }) => message).join('\n');
 }
 
-/** `measureOnce` runs each benchmark of the bench once. It leaves out those that fail, without retrying them. */
+/**
+ * `measureOnce` runs each benchmark of the bench once and returns their figures. It leaves out benchmarks that fail,
+ * without retrying them.
+ */
 export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary): Promise<MeasuredFigures> {
   if (bench.measure !== undefined) return bench.measure(binary);
   const timeoutMs = timeLeft(ports, bench);

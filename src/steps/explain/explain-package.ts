@@ -41,7 +41,7 @@ export async function explainPackage(
   return { explanations, notes: [note] };
 }
 
-/** Explanations, and notes for benchmarks that have none. */
+/** Explanations, and notes about benchmarks that have no explanation. */
 export interface Explained {
   readonly explanations: readonly Explanation[];
   readonly notes: readonly string[];

@@ -21,9 +21,9 @@ export interface ExplainRequest extends LiveSides {
   readonly plans: readonly BenchmarkPlan[];
   readonly settings: RunSettings;
   readonly stopwatch: Stopwatch;
-  /** The absolute path of the folder in which profiles are kept. */
+  /** The absolute path of the folder in which profiles are kept; `undefined` if they aren't kept. */
   readonly profiles: string | undefined;
-  /** The time on the clock by which all explanations must have ended. */
+  /** The time on the clock by which all explanations must be complete. */
   readonly deadline: number;
 }
 
@@ -31,8 +31,8 @@ export interface ExplainRequest extends LiveSides {
 const mostTogether = 2;
 
 /**
- * `explain` explains every confirmed regression, package by package. It runs nothing if nothing regressed. A failure
- * here only adds a note, and never changes the verdict.
+ * `explain` explains every confirmed regression, package by package. It runs no program if nothing regressed. A package
+ * that can't be explained only gets a note; the verdict never changes.
  */
 export async function explain(ports: Ports, request: ExplainRequest): Promise<Explained> {
   const { snapshots, base, head, findings, plans, settings, stopwatch, profiles, deadline: end } = request;
@@ -72,8 +72,8 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
 }
 
 /**
- * `changeOf` returns the change, or a message if the change can't be read. In that case nothing is explained, because
- * everything on head would look new.
+ * `changeOf` returns the change, which is empty if there is no base, or a message if the change can't be read. After
+ * such a failure nothing is explained, because everything on head would look new.
  */
 async function changeOf(ports: Ports, snapshots: Snapshots, base: SideUnderTest | undefined): Promise<Change | string> {
   if (base === undefined || snapshots.base === undefined) return noChange;

@@ -6,7 +6,7 @@ import type { Regressed } from './regressed.ts';
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
 /**
- * `explanationNotes` yields notes for the reader of an explanation: which parts are missing or uncertain, and what is
+ * `explanationNotes` yields notes for the reader of an explanation: what is missing or uncertain in it, and what is
  * unusual about the benchmark.
  */
 export function* explanationNotes(

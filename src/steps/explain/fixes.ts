@@ -14,7 +14,7 @@ type Evidence = Omit<PackageEvidence, 'fixes' | 'untried'>;
 
 export interface FixRequest {
   readonly bench: Bench;
-  /** The test binary of the bench's package on head. */
+  /** The test binary of the benchmarks' package on head. */
   readonly binary: TestBinary;
   readonly context: ExplainContext;
   readonly regressed: readonly Regressed[];
@@ -24,8 +24,7 @@ export interface FixRequest {
 
 /**
  * `measureFixes` tries candidate edits for the sites. For each site and benchmark it keeps the first edit that
- * compiles, brings every failing figure back within the rule, and leaves the test results of the edited package
- * unchanged.
+ * compiles, brings every failing figure back within its limit, and leaves the test results unchanged.
  */
 export async function measureFixes(ports: Ports, request: FixRequest): Promise<MeasuredFixes> {
   const { bench, binary, context, regressed, evidence, budget } = request;
@@ -77,14 +76,17 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<M
   return { fixes, untried: undefined };
 }
 
-/** The fixes that help, and the number of candidates that were left when the budget was spent. */
+/** The edits that help, and how many candidates had not been tried when the budget was spent. */
 export interface MeasuredFixes {
-  /** The fixes by site and benchmark. */
+  /** The fixes, by `fixKey`. */
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
   readonly untried: { readonly count: number; readonly of: number } | undefined;
 }
 
-/** `untriedOf` counts the candidates that were not measured, for sites that have no fix. */
+/**
+ * `untriedOf` counts the candidates that were not measured for sites without a fix, and the candidates that were
+ * considered. It returns `undefined` if all of them were measured.
+ */
 function untriedOf(
   candidates: ReadonlyMap<string, readonly FixCandidate[]>,
   fixes: ReadonlyMap<string, MeasuredFix>,
@@ -123,14 +125,14 @@ function isUnderTheRule(
 }
 
 /**
- * How tests end with an edit: `alike` means as they do without it, `other` means differently or not at all, and `none`
- * means that there are no tests.
+ * How tests end with an edit: `alike` means with the same results as without it, `other` means with different results
+ * or without a result, and `none` means that there are no tests.
  */
 type TestsEnd = 'alike' | 'other' | 'none';
 
 /**
- * `compareTests` runs the tests of the edited package and of the benchmark's own package, with and without the edit.
- * `endOnHead` returns how tests end without the edit.
+ * `compareTests` compares how the tests of the edited package and of the benchmark's own package end with and without
+ * the edit. `endOnHead` returns how a package's tests end without the edit.
  */
 async function compareTests(
   ports: Ports,
@@ -153,8 +155,9 @@ async function compareTests(
 }
 
 /**
- * `packageOf` returns the package that contains a file. Inside the module of the bench's package, import paths follow
- * folders (https://go.dev/ref/mod#module-path). For any other file, it returns the bench's package.
+ * `packageOf` returns the package that contains a file, if the file is in the module of the benchmarks. In a module,
+ * import paths follow folders (https://go.dev/ref/mod#module-path). For a file outside that module, it returns the
+ * package of the benchmarks.
  */
 function packageOf({ listed, root }: Bench, file: string): ListedPackage {
   const folder = `${root}/${file}`.replace(/\/[^/]*$/, '');

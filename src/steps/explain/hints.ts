@@ -6,7 +6,10 @@ import type { SiteChange } from '../../core/profile/site-diff.ts';
 /** The weight of each kind of evidence, compared with 1 for a changed line that itself allocates. */
 const weights = { grownType: 0.8, sink: 0.7, escape: 0.6, operand: 0.5, leak: 0.3, type: 0.2, call: 0.2 };
 
-/** `hintsOf` returns places that may be the cause although they aren't on the call paths to the sites. */
+/**
+ * `hintsOf` returns the lines that compiler diagnostics and type information point to as possible causes, with the
+ * weight of that evidence.
+ */
 export function hintsOf(
   sites: readonly SiteChange[],
   facts: readonly (SiteFacts | undefined)[],
@@ -33,7 +36,8 @@ export function hintsOf(
     add(said.at.file, said.at.line, weight);
     if (said.kind === 'not-inlined') continue;
     for (const { at } of said.flow) add(at.file, at.line, weight);
-    // Point to the line that keeps a parameter, not to one that only passes it on.
+    // A flow that ends with a call parameter only passes the parameter on. Otherwise, its last line is the one that
+    // keeps the parameter.
     const last = said.flow.at(-1);
     if (said.kind === 'leaks' && last?.reason !== 'call parameter') add(last?.at.file, last?.at.line, weights.sink);
   }

@@ -20,8 +20,8 @@ export interface NarrowRequest {
 
 /**
  * `narrow` returns a smaller revert with nearly the same effect, or `whole` if it finds none. It tries to revert only
- * one half, then all but one atom, and then only one piece of an edit. A smaller revert must not break tests that the
- * whole one doesn't break.
+ * one half, then all but one atom, and then only one hunk of an edit that has several. A smaller revert must not break
+ * tests that the whole one doesn't break.
  */
 export async function narrow(
   ports: Ports,
@@ -64,7 +64,10 @@ export async function narrow(
   }
 }
 
-/** `piecemeal` returns the pieces of a part that is a single atom, and nothing for a part with several atoms. */
+/**
+ * `piecemeal` returns each piece of the atom as a part of its own if `part` is a single atom, and nothing if it has
+ * several atoms.
+ */
 function piecemeal(part: readonly Atom[]): readonly (readonly Atom[])[] {
   const [only, ...others] = part;
   return only === undefined || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);

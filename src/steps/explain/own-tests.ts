@@ -32,7 +32,10 @@ export async function endOfOwnTests(ports: Ports, binary: TestBinary): Promise<s
   return endOfTests(ports, binary, timeoutMs);
 }
 
-/** `endOfTests` returns how the tests in a test binary end, in the same form as `runOwnTests`. */
+/**
+ * `endOfTests` returns how the tests in a test binary end, in the same form as `runOwnTests`. It returns `undefined` if
+ * they don't end within `limitMs`.
+ */
 export async function endOfTests(ports: Ports, binary: TestBinary, limitMs: number): Promise<string | undefined> {
   const { exit, stdout } = await ports.go.run({
     binary,

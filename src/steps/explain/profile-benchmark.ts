@@ -23,9 +23,9 @@ import { runTestProcess } from '../test-process.ts';
 const mostAllocations = 200_000;
 
 /**
- * The minimum number of iterations to request. `testing` runs every benchmark once before the requested iterations,
- * unless only one was requested (src/testing/benchmark.go, `launch`). If both runs request at least two, the extra
- * iteration is in both profiles and cancels out.
+ * The minimum number of iterations to request. `testing` runs every benchmark for one iteration before the requested
+ * iterations, unless only one was requested (src/testing/benchmark.go, `launch`). If both runs request at least two,
+ * the extra iteration is in both profiles and cancels out.
  */
 const leastIterations = 2;
 
@@ -43,7 +43,7 @@ export interface ProfileRequest {
   readonly keep: KeptProfiles | undefined;
 }
 
-/** Files for the profiles of the shorter and the longer run. */
+/** The paths of the files for the profiles of the shorter run (`few`) and the longer run (`many`). */
 export interface KeptProfiles {
   readonly few: string;
   readonly many: string;

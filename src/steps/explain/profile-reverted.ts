@@ -14,9 +14,9 @@ import { profileSide, type SideProfileRequest, profileTiny } from './profile-sid
 const most = 12;
 
 /**
- * `profileReverted` profiles head with the proven parts reverted, and returns by benchmark what head allocates in
- * excess of that program. If a site costs as much in that program as on head, the reverted lines didn't cause it, even
- * if the benchmark's figure improved.
+ * `profileReverted` profiles head with the proven parts reverted, and returns, by benchmark, how much more head
+ * allocates than that program. If a site costs as much in that program as on head, the reverted lines didn't cause it,
+ * even if the benchmark's figure improved.
  */
 export async function profileReverted(
   ports: Ports,

@@ -8,13 +8,16 @@ import type { ProfilingPorts } from './shared-work.ts';
 
 /** The size of the blocks that tiny objects share, in bytes (`maxTinySize` in the runtime). */
 const tinyBlock = 16;
-/** Returns the number of objects that may be missing before tiny objects are profiled separately. */
+/**
+ * Returns the number of objects per operation that may be missing from a profile before tiny objects are profiled
+ * separately.
+ */
 const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
 
-/** What one benchmark of one side allocates, as exactly as possible. */
+/** What one benchmark of one side allocates, and how complete its profile is. */
 export interface SideProfile {
   readonly paths: readonly AllocationPath[];
-  /** The same allocations by call path, in whole objects and bytes as the profiles count them. */
+  /** The same allocations as whole objects and bytes of all operations, by call stack. */
   readonly calls: CallStacks;
   readonly counted: BenchmarkProfile['counted'];
   /** Objects per operation that no path accounts for; negative if the profile includes setup outside the timer. */
@@ -99,8 +102,8 @@ function tinyFile(path: string): string {
 }
 
 /**
- * `isAsComplete` reports whether a profile that lacks `missing` objects per operation is at least as complete as the
- * plain one. If it isn't, the replaced runtime files don't fit this Go version's allocator.
+ * `isAsComplete` reports whether a profile that lacks `missing` objects per operation is as complete as the plain one,
+ * or lacks no more than is tolerated. If it isn't, the replaced runtime files don't fit this Go version's allocator.
  */
 export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
   return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
@@ -128,7 +131,7 @@ async function profileWith(
 
 /**
  * `withPlainBytes` scales down the bytes of tiny objects so that the total matches `bytes`. A tiny object in a block of
- * its own counts with the size of the whole block.
+ * its own is counted with the size of the whole block.
  */
 function withPlainBytes(paths: readonly AllocationPath[], bytes: number): readonly AllocationPath[] {
   const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);

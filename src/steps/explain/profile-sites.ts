@@ -26,7 +26,7 @@ export interface ProfileSitesRequest {
   readonly timeoutMs: number;
   readonly buildFlags: readonly string[];
   readonly work: string;
-  /** The folder in which the profiles are kept. */
+  /** The folder in which the profiles are kept; `undefined` if they aren't kept. */
   readonly profiles: string | undefined;
   /** Whether to include sites that cost no more than on base. */
   readonly all?: boolean;
@@ -68,7 +68,7 @@ export async function profileSites(
   };
 }
 
-/** The maximum length of one part of a file name, in characters. */
+/** The maximum length of an import path or benchmark name within a file name, in characters. */
 const longestName = 90;
 
 function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {
@@ -77,7 +77,8 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   if (side?.packages.has(importPath) !== true) return undefined;
   const kept = `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}`;
   const keep = profiles === undefined ? undefined : { few: `${kept}.few.pb.gz`, many: `${kept}.pb.gz` };
-  // Both sides run the same number of operations, so that whatever grows with that number is the same on both.
+  // The number of operations to profile depends on this figure. Both sides get the same one and run the same number, so
+  // that whatever grows with the number of operations is equal on both.
   const allocsPerOp = Math.max(request.allocsPerOp.base, request.allocsPerOp.head);
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
 }

@@ -20,21 +20,21 @@ export interface Trial {
 export interface RevertedProgram {
   readonly atoms: ReadonlySet<Atom>;
   readonly replaced: Replaced;
-  /** Its test binary; `undefined` if another experiment has overwritten it. */
+  /** The program's test binary; `undefined` if another experiment has overwritten it. */
   readonly binary: TestBinary | undefined;
 }
 
 export interface Proof {
   /** The proven parts, in the order in which they were reverted. */
   readonly parts: readonly ProvenPart[];
-  /** The share of each regression that all parts restore together, by row key. */
+  /** The share of each regression that reverting all parts together removes, by row key. */
   readonly restored: ReadonlyMap<string, number>;
   /** Whether reverting some part changes how the package's own tests end. */
   readonly broken: boolean;
   /** The program in which all parts are reverted; `undefined` if nothing was proven. */
   readonly reverted: RevertedProgram | undefined;
   readonly builds: number;
-  /** Every experiment, in order. */
+  /** Every experiment, in the order in which they ran. */
   readonly trials: readonly Trial[];
   /** The limit that was reached before everything was explained; `undefined` if none was. */
   readonly cutShort: 'time' | 'builds' | undefined;
@@ -43,7 +43,7 @@ export interface Proof {
 export interface ProveRequest {
   readonly bench: Bench;
   readonly change: ChangeUnderTest;
-  /** The units in the order in which to try them. */
+  /** The sets of atoms to revert, in the order in which to try them. */
   readonly units: readonly Unit[];
   readonly rows: readonly RegressedRow[];
   readonly budget: Budget;
@@ -60,8 +60,8 @@ export interface ProveRequest {
 const mostBroken = 4;
 /**
  * `prove` reverts suspected parts of the change, one after another, until every regression is gone or the budget is
- * spent. A half-reverted edit may allocate nothing simply because it does nothing, so programs that still pass the
- * package's own tests are preferred.
+ * spent. With half an edit reverted, a program may allocate less only because it no longer works, so programs that
+ * still pass the package's own tests are preferred.
  */
 export async function prove(ports: Ports, request: ProveRequest): Promise<Proof> {
   const { bench, change, rows, budget, soundnessOf } = request;
@@ -110,8 +110,8 @@ function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): bo
 }
 
 /**
- * `search` reverts the units in order and returns `from` with what this proves added to it. It accepts programs with
- * broken tests only if `brokenToo` is set.
+ * `search` reverts the sets of atoms in order, and returns `from` together with what this proves. It accepts programs
+ * with broken tests only if `brokenToo` is set.
  */
 async function search(
   ports: Ports,
@@ -144,7 +144,8 @@ async function search(
 
 /**
  * `isProgress` reports whether some unexplained regression improved by more than noise, but not beyond `mostShare`
- * (`mostShareIfSound` if the tests still pass). A larger improvement means that the revert removed something else.
+ * (`mostShareIfSound` if the tests still pass). A larger improvement means that the revert also removed allocations
+ * that base has.
  */
 function isProgress(
   rows: readonly RegressedRow[],
@@ -160,7 +161,10 @@ function isProgress(
   return isBetter && (soundness !== 'broken' || [...shares.values()].every((share) => share <= mostShare));
 }
 
-/** `withoutEarlier` drops all other parts if the part that was found last explains as much by itself. */
+/**
+ * `withoutEarlier` drops all other parts if reverting only the part that was found last explains nearly as much as
+ * reverting all of them.
+ */
 async function withoutEarlier(
   ports: Ports,
   { rows, budget }: ProveRequest,
@@ -184,7 +188,7 @@ async function withoutEarlier(
     : found;
 }
 
-/** `counts` reports whether a part had an effect on a figure. */
+/** `counts` reports whether reverting a part had an effect on a figure. */
 function counts(part: ProvenPart | undefined, row: Row): boolean {
   return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare;
 }

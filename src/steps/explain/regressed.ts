@@ -15,10 +15,12 @@ export interface Regressed {
 }
 
 const failing: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
-/** The units that allocations can explain. */
+/** The units of figures that allocation sites can explain. */
 const explainable = new Set(['B/op', 'allocs/op']);
 
-/** `regressedPackages` returns the confirmed regressions by package, in the order of the findings. */
+/**
+ * `regressedPackages` returns the benchmarks with confirmed regressions by import path, in the order of the findings.
+ */
 export function regressedPackages(
   findings: GateReport['findings'],
   plans: ReadonlyMap<string, BenchmarkPlan>,

@@ -8,7 +8,7 @@ const most = 12;
 const testsEnd = { sound: 'same', broken: 'different', unknown: 'unknown' } as const;
 
 /**
- * `reportedExperiments` returns what each experiment reverted and what the benchmark then allocates, in the order of
+ * `reportedExperiments` returns what each experiment reverted and what the benchmark allocated in it, in the order of
  * the experiments.
  */
 export function reportedExperiments(trials: readonly Trial[], benchmark: string): readonly ReportedExperiment[] {
@@ -24,7 +24,7 @@ export function reportedExperiments(trials: readonly Trial[], benchmark: string)
   });
 }
 
-/** The maximum number of deleted lines that are quoted, and of characters in each. */
+/** The maximum number of deleted lines that are quoted, and of characters in each of these lines. */
 const mostQuoted = { lines: 3, letters: 100 } as const;
 
 type Reverted = ReportedExperiment['reverted'][number];

@@ -1,10 +1,10 @@
 import type { LanguageChange } from '../../core/cause/evidence.ts';
 import type { Change } from './change-sources.ts';
 
-/** What a change edits in go.mod and go.work files. */
+/** Changes to required modules and to Go versions in go.mod and go.work files. */
 export interface RequirementChange {
   readonly modules: readonly { readonly path: string; readonly before: string | undefined; readonly after: string }[];
-  /** The first changed line that names a version of Go. */
+  /** The first changed `go` or `toolchain` line; `undefined` if none changed. */
   readonly language: LanguageChange | undefined;
 }
 
@@ -22,7 +22,7 @@ export function requirementChange({ files, sources }: Pick<Change, 'files' | 'so
   return { modules, language };
 }
 
-/** `versions` returns the modules that a go.mod file requires, with their versions. */
+/** `versions` returns the versions of the modules that a go.mod file requires, by module path. */
 function versions(text: string): ReadonlyMap<string, string> {
   const lines = text.matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
   return new Map([...lines].map(([, path = '', version = '']) => [path, version]));

@@ -129,9 +129,9 @@ function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): reado
 }
 
 /**
- * `rewrittenSources` returns the changed files of head whose text has changed since the change was read. Tests and
- * benchmarks run in the snapshot's folders; if one writes into sources, its effect would otherwise be mistaken for that
- * of the reverted change.
+ * `rewrittenSources` returns the changed files of head whose contents have been modified since the change was read.
+ * Tests and benchmarks run in the snapshot's folders; if one writes into sources, its effect would otherwise be
+ * mistaken for that of the reverted change.
  */
 async function rewrittenSources(ports: Ports, { change, head }: ExplainContext): Promise<readonly string[]> {
   const rewritten: string[] = [];
@@ -153,8 +153,8 @@ async function binaryOf(side: SideUnderTest | undefined, importPath: string): Pr
 }
 
 /**
- * `rowsOf` returns the figures that an experiment can restore: those that differ at the pinned iterations at least half
- * as much as when they were confirmed.
+ * `rowsOf` returns the regressed figures for which experiments can prove a cause: those that differ at the pinned
+ * iterations by at least half of the confirmed difference.
  */
 function rowsOf(
   regressed: readonly Regressed[],

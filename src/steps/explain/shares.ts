@@ -3,20 +3,23 @@ import { restoredShare, type Row, rowKey } from '../../core/cause/effect.ts';
 import type { MeasuredFigures } from './experiment.ts';
 import type { TakenBack } from './take-back-trial.ts';
 
-/** A figure that regressed, with the values of both sides at the bench's iterations. */
+/** A figure that regressed, with the values of both sides at the iterations of the experiments. */
 export interface RegressedRow extends Row {
   readonly base: number;
   readonly head: number;
 }
 
-/** A part of the change that was reverted, and the share of each regression that this removed. */
+/** A part of the change that was reverted, and the share of each regression that the revert removed. */
 export interface ProvenPart {
   readonly atoms: ReadonlySet<Atom>;
   /** The shares that the part adds to those of the parts before it, by row key. */
   readonly shares: ReadonlyMap<string, number>;
 }
 
-/** Reverts a set of atoms; each set is tried only once. */
+/**
+ * Reverts a set of atoms and returns the measured program. If the same set was tried before, the earlier result is
+ * returned.
+ */
 export type Attempt = (atoms: Iterable<Atom>) => Promise<TakenBack | undefined>;
 
 /** What has been proven so far. */

@@ -6,10 +6,10 @@ import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 import { type ExplainContext, siteKey } from './evidence.ts';
 
-/** A line, what is called there (`''` if that is unknown), and what base had there instead. */
+/** A line, the function that is called there (`''` if it is unknown), and the lines that base had instead. */
 export type AskedPlace = Place & { readonly callee: string; readonly before?: readonly string[] };
 
-/** The context for reading head's sources. */
+/** The data that is needed to read head's sources. */
 type Asked = Pick<ExplainContext, 'head' | 'settings' | 'work'>;
 
 /** `readSiteFacts` returns what Go's type checker reports about sites, by site key. */
@@ -27,8 +27,8 @@ export async function readSiteFacts(
 }
 
 /**
- * `readPlaceFacts` returns what the type checker reports about any places, by the keys of `places`. It leaves out
- * places outside Go files.
+ * `readPlaceFacts` returns what the type checker reports about the lines in `places`, by their keys. It leaves out
+ * lines of files that aren't Go files.
  */
 export async function readPlaceFacts(
   ports: Ports,

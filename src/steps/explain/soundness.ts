@@ -6,24 +6,25 @@ import { endOfTests } from './own-tests.ts';
 export type Soundness =
   /** The tests end as they do on head. */
   | 'sound'
-  /** The tests end differently: part of a change was reverted, and the rest may not make sense as a program. */
+  /** The tests end differently. With part of the change reverted, the program may no longer make sense. */
   | 'broken'
-  /** There are no tests, or they don't finish in time even on head. */
+  /** There are no tests, they don't finish in time even on head, or they did not run. */
   | 'unknown';
 
 /** The time limit for the tests of one program, in milliseconds. */
 const mostMs = 5000;
 
 /**
- * `soundnessBy` returns a function that judges a program by the package's own tests. Its first call also runs head's
- * tests.
+ * `soundnessBy` returns a function that judges a program by the package's own tests. The first call of that function
+ * also runs head's tests.
  */
 export function soundnessBy(ports: Ports, bench: Bench, head: TestBinary): (binary: TestBinary) => Promise<Soundness> {
   const limit = (ms = mostMs): number => timeLeft(ports, { ...bench, timeoutMs: ms });
   let onHead: Promise<string | undefined> | undefined;
   return async (binary) => {
     if (onHead === undefined) {
-      // Both run at once to save time. They may disturb each other, so the results count only if they are equal.
+      // The tests of head and of the program run at the same time, which is faster. They may disturb each other, so
+      // different results don't count and the tests are repeated one after the other.
       const both = [head, binary].map(async (one) => endOfTests(ports, one, limit(2 * mostMs)));
       const [wanted, end] = await Promise.all(both);
       const isClear = wanted === '' || (wanted !== undefined && wanted === end);

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts';
 /** Returns the text of a line on one side, or `''` if it can't be read. */
 export type LineText = (side: 'base' | 'head', place: Place) => string;
 
-/** `readSiteLines` reads the files that contain sites, each file once. */
+/** `readSiteLines` reads each file that contains sites, and returns a function that looks up its lines. */
 export async function readSiteLines(
   ports: Pick<Ports, 'repository'>,
   roots: Readonly<Record<'base' | 'head', string | undefined>>,
@@ -45,8 +45,8 @@ function isGone({ root, proof }: QuotedSite): boolean {
 }
 
 /**
- * `quoteSources` returns explanations or leaks with the text of each site's line and each changed line, from head's
- * tree in `root`. A line next to a deletion is not quoted, because it is not what changed.
+ * `quoteSources` returns explanations or leaks with the source text of each site's line and of each changed line, from
+ * head's tree in `root`. A line next to a deletion is not quoted, because it is not what changed.
  */
 export async function quoteSources<E extends { readonly sites: readonly QuotedSite[] }>(
   ports: Pick<Ports, 'repository'>,

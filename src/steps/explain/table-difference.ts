@@ -4,16 +4,16 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 
 /**
- * `findingDifference` returns how much a row of the report rose from base to head, or `undefined` if head doesn't have
- * it.
+ * `findingDifference` returns how much the median of a finding rose from base to head; without base, it counts from 0.
+ * It returns `undefined` if there is no finding or head doesn't have the benchmark.
  */
 export function findingDifference(finding: Pick<Finding, 'base' | 'head'> | undefined): number | undefined {
   return finding === undefined || finding.head === null ? undefined : finding.head.median - (finding.base?.median ?? 0);
 }
 
 /**
- * `tableDifference` returns how much a benchmark's figures rose according to the report's table; for a figure that is
- * not a regression, it returns the rise that the profiled runs counted.
+ * `tableDifference` returns how much a benchmark's figures rose according to the report's table. For a unit that didn't
+ * regress, it returns the difference that the profiled runs counted.
  */
 export function tableDifference({ units }: Pick<Regressed, 'units'>, { base, head }: ProfiledBenchmark): Cost {
   const of = (unit: string, counted: number): number =>

@@ -9,7 +9,7 @@ import { type Budget, isSpent } from './budget.ts';
 import { type Bench, experiment, type MeasuredFigures, type Replaced } from './experiment.ts';
 import type { Soundness } from './soundness.ts';
 
-/** The maximum number of rounds of fixing compile errors before a unit is given up. */
+/** The maximum number of rounds of fixing compile errors before a revert is given up. */
 const mostRounds = 8;
 
 /** The data needed to revert parts of the change. */
@@ -32,14 +32,14 @@ export interface TakenBack {
 }
 
 /**
- * Returns the soundness of a measured program. If too little of the regressions is gone in the program, it returns
+ * Returns the soundness of a measured program. If every regression is still nearly as large as on head, it returns
  * `unknown` without running the tests.
  */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 /**
- * `tryTakingBack` reverts atoms, and anything else that must be reverted so that the remaining program compiles. It
- * returns `undefined` if the result can't be made to compile and run.
+ * `tryTakingBack` reverts atoms, and anything else that must be reverted so that the remaining program compiles, and
+ * measures the program. It returns `undefined` if the program can't be made to compile and run.
  */
 export async function tryTakingBack(
   ports: Ports,
@@ -79,8 +79,7 @@ export async function tryTakingBack(
       change.importsOf(file).some((entry) => importName(entry) === name),
     );
     const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-    // Line numbers are valid only for the text that was built, so the imports are examined again if the set of atoms
-    // has changed.
+    // Repairs refer to line numbers of the text that was built, so they are discarded if the set of atoms has changed.
     if (grown) repairs.clear();
     let repaired = false;
     for (const [file, lines] of grown ? [] : closure.dropImports) {
@@ -100,8 +99,8 @@ export async function tryTakingBack(
 }
 
 /**
- * `exchangeData` replaces the reverted data files in the snapshot with base's until the result is disposed of. It
- * returns `undefined` if base's files can't be placed there.
+ * `exchangeData` replaces the reverted data files in the snapshot with those of base until the result is disposed of.
+ * It returns `undefined` if the files of base can't be copied.
  */
 export async function exchangeData(
   ports: Ports,

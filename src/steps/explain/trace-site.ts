@@ -49,7 +49,10 @@ export interface Traced {
   readonly root: Root | undefined;
 }
 
-/** `traceSite` finds the changed line behind a site: in the proven parts, or else in the whole change. */
+/**
+ * `traceSite` finds the changed line that caused a site's allocations: in the proven parts, or else in the whole
+ * change.
+ */
 export function traceSite(
   { change }: Pick<ExplainContext, 'change'>,
   { profiled, evidence, parts }: Tracing,
@@ -108,7 +111,10 @@ function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly At
   return { part: found.part, root: calledAs === undefined ? root : { ...root, calledAs } };
 }
 
-/** `strongestRoot` returns the strongest part with its likeliest line, for sites without direct evidence. */
+/**
+ * `strongestRoot` returns the proven part with the largest effect, and the line in it that is most likely the cause. It
+ * is for sites without direct evidence.
+ */
 function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
   const [part] = parts;
   const root = part && rootOf({ ...common, atoms: [...part.part.atoms], proven: true });
@@ -116,8 +122,8 @@ function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | un
 }
 
 /**
- * `isAllProven` reports whether the parts together restore the regression, in which case a site's cost must come from
- * one of them.
+ * `isAllProven` reports whether reverting the parts together removes the regression. If it does, a site's cost must
+ * come from one of them.
  */
 function isAllProven(parts: readonly Part[]): boolean {
   return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
@@ -127,13 +133,13 @@ function isAllProven(parts: readonly Part[]): boolean {
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;
-  /** Whether reverting these atoms restores the site's cost; false if they are most of a large change. */
+  /** Whether reverting these atoms removes the site's cost; false if they are most of a large change. */
   readonly suffices: boolean;
 }
 
 /**
- * `together` returns the site's part and as many other parts as are needed to restore the site's cost, because effects
- * can add up.
+ * `together` returns the site's part and as many other parts as must be reverted with it to remove the site's cost,
+ * because effects can add up.
  */
 function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
   const enough = provenShare * needed;
@@ -148,9 +154,7 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
 }
 
-/**
- * A part with more atoms than this may be most of a change: restoring a figure then says little about any single line.
- */
+/** A part with more atoms than this may be most of a change. Reverting it then says little about any single line. */
 const wide = 30;
 
 function narrowed(cause: ProvenCause, all: number): ProvenCause {
@@ -159,7 +163,8 @@ function narrowed(cause: ProvenCause, all: number): ProvenCause {
 }
 
 /**
- * `undoes` reports whether the site itself is cheaper without the reverted lines, not only the benchmark as a whole.
+ * `undoes` reports whether the site itself is cheaper without the reverted lines, not only the benchmark as a whole. It
+ * returns true if the program without these lines was not profiled.
  */
 function undoes(diff: SiteDiff | undefined, site: SiteChange): boolean {
   if (diff === undefined) return true;
@@ -168,7 +173,7 @@ function undoes(diff: SiteDiff | undefined, site: SiteChange): boolean {
   return gain >= provenShare * gainOf(site);
 }
 
-/** `shareOf` returns the site's share of the total cost. */
+/** `shareOf` returns the site's share of the cost of all the benchmark's sites. */
 function shareOf(site: SiteChange, { diff }: ProfiledBenchmark): number {
   const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
   return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);

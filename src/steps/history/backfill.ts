@@ -18,11 +18,11 @@ export interface BackfillRequest {
   readonly commits: readonly string[];
   /** Returns the commits that have a record under the conditions with this name. */
   readonly recorded: (conditions: string) => ReadonlySet<string>;
-  /** The folder of the results. If it is `undefined`, results are stored in the cache. */
+  /** The folder in which results are stored. If it is `undefined`, they are stored in the cache. */
   readonly store: string | undefined;
 }
 
-/** An entry, and the name of the conditions under which it was measured. */
+/** The result of a backfill at one commit, and the name of the conditions under which the commit was measured. */
 interface FilledEntry extends BackfillEntry {
   readonly conditions: string;
 }
@@ -86,8 +86,8 @@ interface OpenStore {
 }
 
 /**
- * `openStore` opens the store for results of these settings, and returns it with the name of the conditions under which
- * head is measured.
+ * `openStore` opens the store for results of the given settings, and returns it with the name of the conditions under
+ * which head is measured.
  */
 async function openStore(ports: Ports, { revisions, inForce, store }: BackfillRequest): Promise<OpenStore> {
   const { settings, sources } = inForce;
@@ -108,7 +108,8 @@ async function openStore(ports: Ports, { revisions, inForce, store }: BackfillRe
       store,
       JSON.stringify([conditionsWith(settings.bench).text, patterns, count, prepare, copy, rules]),
     );
-    // Records contain everything that the configuration selects, even if this run selects less.
+    // Records contain everything that the configuration selects, even if this run selects less. The conditions of a
+    // record therefore contain the configured `bench`.
     const bench = (sources.standing ?? sources.head)?.config.bench ?? defaults.bench;
     const conditions = opened.conditionsName(conditionsWith(bench));
     const nameOf = ({ baseline }: BackfillEntry): string =>

@@ -16,10 +16,10 @@ import { packageFilter } from './package-filter.ts';
 export interface HistoryRequest {
   readonly folder: string;
   readonly branch: string;
-  /** A `-bench` expression; every benchmark if `undefined`. */
+  /** A `-bench` expression that selects benchmarks; if `undefined`, all of them are selected. */
   readonly bench: string | undefined;
   readonly packages: readonly string[];
-  /** The units to read; every recorded unit if `undefined`. */
+  /** The units to read; if `undefined`, every recorded unit is read. */
   readonly units: readonly string[] | undefined;
   /** The commits to measure in addition to reading records; if absent, only records are read. */
   readonly backfill?: RequestedBackfill;
@@ -29,7 +29,7 @@ export interface RequestedBackfill {
   readonly kind: BackfillKind;
   readonly from: string | undefined;
   readonly to: string | undefined;
-  /** The folder of the results. If it is `undefined`, results are stored in the cache. */
+  /** The folder in which results are stored. If it is `undefined`, they are stored in the cache. */
   readonly store: string | undefined;
   readonly explicit: Partial<Options>;
 }
@@ -51,7 +51,7 @@ export interface Collected {
 
 /**
  * `collectHistory` reads the records of the baseline branch, and measures the requested commits. Errors: `usage`,
- * `missing-baseline`, `no-benchmarks`; if commits are measured, also the gate's.
+ * `missing-baseline`, `no-benchmarks`; if commits are measured, also those of a check.
  */
 export async function collectHistory(ports: Ports, request: HistoryRequest): Promise<Collected> {
   const { folder, branch, bench = '.', packages, units } = request;
@@ -102,7 +102,7 @@ function noRecords(message: string): GateError {
   );
 }
 
-/** The figures of one commit, from a record of the branch or measured by a backfill. */
+/** The figures of one commit, either read from a record of the branch or measured by a backfill. */
 type Source = StoredRecord | FilledCommit;
 
 interface FilledCommit {
@@ -146,9 +146,9 @@ async function fill(
 }
 
 /**
- * `ordered` returns sources in the order of their commits, as far as that is known. Records may be in a different
- * order: a commit can be measured long after the next one, and if runs overlap, the later commit's run may finish
- * first.
+ * `ordered` returns records and backfilled figures in the order of their commits, as far as that is known. Records may
+ * be in a different order: a commit can be measured long after the next one, and if runs overlap, the later commit's
+ * run may finish first.
  */
 function ordered(sources: readonly Source[], { lineage }: KnownHistory): readonly Source[] {
   const places = new Map([...lineage.parents.keys()].toReversed().map((commit, index) => [commit, index]));
@@ -166,8 +166,8 @@ interface ReadSources {
 }
 
 /**
- * `readInto` adds every source to the ledger, with one record in memory at a time, and returns notes about records that
- * can't be read.
+ * `readInto` adds the figures of records and backfilled commits to the ledger, with one record in memory at a time. It
+ * returns notes about records that can't be read.
  */
 async function readInto(
   ledger: Ledger,

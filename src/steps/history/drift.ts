@@ -25,7 +25,10 @@ export function mayDrift({ unit, level, base, head }: Finding): boolean {
   return head.median > base.median && isStep(unit, { figure: base.median }, { figure: head.median });
 }
 
-/** `driftedFinding` returns a finding with its drift, and the level that follows from it. */
+/**
+ * `driftedFinding` returns a finding with its drift and at the level to which the drift leads. Without drift, it
+ * returns the finding unchanged.
+ */
 export function driftedFinding(finding: Finding, request: DriftRequest): Finding {
   const { inForce, recorded, subject, today } = request;
   const { drift } = inForce.policy;

@@ -29,8 +29,8 @@ export function historyOf(
 }
 
 /**
- * `heldSince` returns the first of the newest records that all have base's figure, or `undefined` if the newest record
- * has a different figure.
+ * `heldSince` returns base's figure and the first commit since which all records have this figure, or `undefined` if
+ * the newest record has a different figure.
  */
 function heldSince(
   unit: string,

@@ -23,7 +23,7 @@ export class KnownFigures {
     }
   }
 
-  /** Returns the figures of a package with these sources, if they are known. */
+  /** Returns the figures of a package whose sources have the given key, if they are known. */
   find(fingerprint: Baseline['fingerprint'], importPath: string, key: string): StoredPackage | undefined {
     return this.#packages.get(placeOf(fingerprint, importPath, key));
   }

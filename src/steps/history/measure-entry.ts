@@ -63,8 +63,8 @@ async function inSnapshot(
       ...(importPath === undefined ? {} : { package: importPath }),
       message: benchmark === undefined ? message : `${benchmark}: ${message}`,
     }));
-    // A package without a matching benchmark counts as measured too, so that the next commit with these sources can
-    // skip it.
+    // A package without a matching benchmark counts as measured too, so that it can be skipped at the next commit with
+    // the same sources.
     const failed = new Set(problems.map((problem) => problem.package));
     for (const { importPath, key } of side.packages.values()) {
       if (!failed.has(importPath)) baseline.packages[importPath] ??= { key, benchmarks: {} };

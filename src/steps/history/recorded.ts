@@ -103,7 +103,7 @@ function damagedNote(damaged: readonly string[]): string {
   return `Warning: ${damaged.length === 1 ? 'a record is' : `${damaged.length} records are`} damaged and left out of the history: ${someNames(damaged)}.`;
 }
 
-/** `pointsOf` reads records in order, and keeps only the wanted rows. */
+/** `pointsOf` reads records in order, and returns the figures of the wanted rows. */
 async function pointsOf(
   { readAll }: Extract<BranchRecords, { kind: 'found' }>,
   records: readonly StoredRecord[],

@@ -62,8 +62,8 @@ function isRecorded({ unit, base, head }: Finding): boolean {
 }
 
 /**
- * `unreadable` returns a blocking problem, because an unreachable remote must not switch off a limit that fails the
- * run.
+ * `unreadable` returns a blocking problem about records that can't be read. An unreachable remote must not switch off a
+ * limit that fails the run.
  */
 function unreadable(reason: string): Problem {
   return {

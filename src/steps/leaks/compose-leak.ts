@@ -11,7 +11,10 @@ import type { Proof } from '../explain/prove.ts';
 import type { RegressedRow } from '../explain/shares.ts';
 import type { RankedAtoms } from './prove-leaks.ts';
 
-/** An atom with a lower score is not a likely cause, because its only evidence is its place in a file. */
+/**
+ * An atom with a lower score is not a likely cause. Usually, it is only in the same file as a function on the leak's
+ * call path.
+ */
 const leastScore = 0.25;
 
 /** The evidence for which part of the change causes the leaks of one package. */
@@ -22,8 +25,8 @@ export interface LeakEvidence {
 }
 
 /**
- * `composeLeakSite` returns a site as the report shows it. `others` is set only for the first site of a benchmark,
- * because the proof belongs to that site.
+ * `composeLeakSite` returns a site as the report shows it. `others` contains the benchmark's other sites. It is set
+ * only for the first site, because the proof belongs to that site.
  */
 export function composeLeakSite(
   { site: found, base }: LeakGain,
@@ -61,7 +64,10 @@ export function composeLeakSite(
   };
 }
 
-/** `deletedLine` returns the text of the deleted line if everything that was reverted is the deletion of one line. */
+/**
+ * `deletedLine` returns the source text of the deleted line if everything that was reverted is the deletion of one
+ * line.
+ */
 function deletedLine(reverted: readonly ReturnType<typeof revertedPart>[]): string | undefined {
   const [part, ...more] = reverted;
   return more.length === 0 && part?.deleted === 1 ? part.was?.[0] : undefined;

@@ -27,8 +27,8 @@ export interface ExplainLeaksRequest extends LiveSides {
 }
 
 /**
- * `explainLeaks` returns where the leaks of a run come from, and which part of the change caused them. A failure here
- * only adds a note.
+ * `explainLeaks` returns where the leaks of a run come from, and which part of the change caused them. If that fails,
+ * it only adds a note.
  */
 export async function explainLeaks(
   ports: Ports,
@@ -115,8 +115,8 @@ async function explainPackage(
 const nothingLeft: Leak = { goroutines: 0, bytes: 0, sites: [] };
 
 /**
- * `rowOf` returns the figure that experiments must restore: the number of goroutines if it got worse, and otherwise the
- * retained memory.
+ * `rowOf` returns the figure by which experiments are judged: the number of goroutines if it got worse, and otherwise
+ * the retained memory.
  */
 function rowOf({ suspect, base, head }: LeakSamples, findings: readonly Finding[]): RegressedRow | undefined {
   const { importPath, benchmark } = suspect.measured.plan;

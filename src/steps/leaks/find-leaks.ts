@@ -105,7 +105,7 @@ function namesOf(benchmarks: readonly MeasuredBenchmark[]): string[] {
   return benchmarks.map(({ plan }) => plan.benchmark);
 }
 
-/** `unavailable` returns the result if the leak probe doesn't support this Go's testing package. */
+/** `unavailable` returns the result for a Go version whose testing package the leak probe doesn't support. */
 function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
   const fails = asked.some(({ plan }) => canFail(plan, inForce));
   return { ...nothing, told: { ...nothing.told, unavailable: { goVersion: head.environment.goVersion, fails } } };

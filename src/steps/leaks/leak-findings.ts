@@ -20,8 +20,8 @@ export interface JudgedLeak {
 }
 
 /**
- * `judgeLeak` judges both units of one benchmark by the rule, its budgets and its waivers. Figures within the rule
- * produce no finding.
+ * `judgeLeak` judges goroutines and memory that a benchmark leaves behind by the rule and by the benchmark's budgets
+ * and waivers. Figures within the rule produce no finding.
  */
 export function judgeLeak(
   samples: LeakSamples,
@@ -151,8 +151,8 @@ export function canFail(
 }
 
 /**
- * `needsConfirmation` reports whether the first measurement must be repeated because it is over a budget of the
- * benchmark, or is an improvement by the rule.
+ * `needsConfirmation` reports whether the first measurement must be repeated, because a figure is over a budget of the
+ * benchmark or is an improvement by the rule.
  */
 export function needsConfirmation(
   { base, head, measured: { plan } }: LeakSamples['suspect'],

@@ -34,7 +34,7 @@ export interface ProveLeaksRequest {
   readonly change: Change;
   readonly declarations: DeclarationView;
   readonly leaks: readonly LeakUnderTest[];
-  /** The figures to restore. */
+  /** The regressed figures, which experiments try to bring back to those of base. */
   readonly rows: readonly RegressedRow[];
   readonly settings: { readonly buildFlags: readonly string[]; readonly timeoutMs: number };
   readonly work: string;

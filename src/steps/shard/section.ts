@@ -11,7 +11,7 @@ import { type Draft, sourceOf } from '../settle.ts';
 /** The index and count of a shard, and the version and settings that all shards of a run must share. */
 export type ShardIdentity = Pick<ShardOfReport, 'index' | 'count' | 'version' | 'settings'>;
 
-/** The part of a run that a report covers. */
+/** The shard of a run that a report covers. */
 export type ShardOfRun = ShardIdentity & Pick<ShardOfReport, 'packages' | 'own' | 'sources'>;
 
 /** Options that may differ from shard to shard. */

@@ -17,7 +17,7 @@ export interface TakenShard extends Sides {
 }
 
 export interface TakeShardRequest extends Sides {
-  /** `undefined` if the run isn't split into shards. */
+  /** The shard to measure; `undefined` if the run isn't split into shards. */
   readonly shard: Shard | undefined;
   readonly bench: string;
   /** Milliseconds that the benchmarks of a package took in an earlier run. */

@@ -41,7 +41,7 @@ describe('refused', () => {
   });
 
   test('pull_request_target: it checks out the base', () => {
-    expect(() => revisionEvent('pull_request_target', pull)).toThrow(/checks out the base.*secrets/);
+    expect(() => revisionEvent('pull_request_target', pull)).toThrow(/check out the base.*secrets/);
   });
 
   test.each(['dynamic', 'workflow_call', 'pull_request_', 'Pull_Request', 'toString', '__proto__'])(

@@ -50,26 +50,31 @@ if (facts === undefined) throw new Error('shards have facts');
 test.each<[string, readonly GateReport[], string, string]>([
   ['nothing', [], 'There is no report to merge', 'Name the JSON reports'],
   ['a whole run', [first, unsharded], '2.json is the report of a whole run', '--shard'],
-  ['a missing shard', [first], 'Shard 2 is missing: there are 1 of 2 reports', 'run it again'],
-  ['the same shard twice', [first, shardOf(1)], 'Shard 1 of 2 is there twice: 1.json and 2.json', 'one report of each'],
+  ['a missing shard', [first], 'Shard 2 is missing: the reports cover 1 of 2 shards', 'run the shard again'],
+  [
+    'the same shard twice',
+    [first, shardOf(1)],
+    'There are two reports of shard 1 of 2: 1.json and 2.json',
+    'one report of each',
+  ],
   [
     'another number of shards',
     [first, shardOf(2, { count: 3 })],
-    'The number of shards of the shards differs',
+    'The reports differ in the number of shards',
     'same N',
   ],
   ['another allocgate', [first, shardOf(2, { version: '2.0.0' })], '1.0.0 in 1.json, 2.0.0 in 2.json', 'one version'],
   [
     'another head',
     [first, { ...second, head: { commit: 'f'.repeat(40), dirty: false } }],
-    'The head commit',
+    'The reports differ in the head commit',
     'same commit',
   ],
-  ['another base', [first, { ...second, base: null }], 'The base commit', 'same commit'],
+  ['another base', [first, { ...second, base: null }], 'The reports differ in the base commit', 'same commit'],
   [
     'another setting',
     [first, shardOf(2, { settings: { '--count': '5' } })],
-    'The setting --count of the shards differs: 3 in 1.json, 5 in 2.json',
+    'The reports differ in the setting --count: 3 in 1.json, 5 in 2.json',
     'same settings',
   ],
   [
@@ -81,7 +86,7 @@ test.each<[string, readonly GateReport[], string, string]>([
   [
     'another Go',
     [first, { ...second, environment: { ...second.environment, goVersion: 'go1.25.1' } }],
-    'The Go version',
+    'The reports differ in the Go version',
     'same Go version',
   ],
   [
@@ -117,7 +122,7 @@ test.each<[string, readonly GateReport[], string, string]>([
   [
     'rows of another shard',
     [{ ...first, findings: second.findings }, second],
-    '1.json has rows of a package that is not of its shard: m/b',
+    '1.json has rows of a package that its shard does not include: m/b',
     'as the shards wrote',
   ],
   ['parts that do not add up', [first, { ...second, notes: ['more'] }], '2.json is damaged', 'as the shards wrote'],
@@ -125,7 +130,7 @@ test.each<[string, readonly GateReport[], string, string]>([
     'a shard that measured nothing',
     [first, { ...shardOf(2, { packages: null, own: [] }), problems: [] }],
     'measured nothing',
-    'run it again',
+    'run the shard again',
   ],
   [
     'a direction that one shard does not know',

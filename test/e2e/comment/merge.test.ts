@@ -31,7 +31,7 @@ test('shards comment nothing; the merging job judges the whole run and comments 
   const missing = await pull.run({ left: only(reports, 'shard-2'), inputs });
   expect(missing.code).toBe(1);
   expect(missing.annotations.map(({ message }) => message.split('\n')[0])).toEqual([
-    'allocgate: Shard 1 is missing: there are 1 of 2 reports.',
+    'allocgate: Shard 1 is missing: the reports cover 1 of 2 shards.',
   ]);
   const kept: readonly Comment[] = await pull.ours();
   expect(kept).toEqual([comment]);

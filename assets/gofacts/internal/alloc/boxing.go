@@ -9,9 +9,9 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// boxesFree reports whether converting a value to an interface allocates nothing (cmd/compile/internal/walk,
-// dataWord). Constants are in the program's data, single bytes are in a table, a value of size zero needs no
-// memory, and a pointer is stored in the interface itself.
+// boxesFree reports whether converting a value to an interface allocates nothing, by the compiler's own rules
+// (dataWord in cmd/compile/internal/walk). A constant is in the program's data, a one-byte value is in a table of the
+// runtime, a value of size zero needs no memory, and a pointer is stored in the interface itself.
 func boxesFree(u *load.Package, value ast.Expr, from types.Type) bool {
 	if syntax.IsConstant(u, value) || u.Size(from) == 0 || isPointerShaped(from) {
 		return true
@@ -36,8 +36,8 @@ func isPointerShaped(t types.Type) bool {
 	return false
 }
 
-// conversionFits reports whether a runtime function is the one that boxes values of a type
-// (cmd/compile/internal/walk, dataWordFuncName).
+// conversionFits reports whether callee is the runtime function that the compiler calls to convert values of a type
+// to an interface (dataWordFuncName in cmd/compile/internal/walk).
 func conversionFits(u *load.Package, callee string, t types.Type) bool {
 	name, ok := strings.CutPrefix(callee, "runtime.convT")
 	if !ok || t == nil {

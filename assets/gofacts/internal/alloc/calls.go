@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// visitCall records everything in a call that may allocate: a builtin, a conversion, boxed arguments, the variadic
-// slice, and the call itself.
+// visitCall records what may allocate in a call: the builtin, conversion or function call itself, the arguments that
+// are converted to interfaces, and the slice of the variadic arguments.
 func (c *collector) visitCall(node *ast.CallExpr) {
 	u := c.pkg
 	if kind := u.Info.Types[node.Fun]; kind.IsType() {
@@ -24,8 +24,8 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 		switch name {
 		case "append":
 			if typ == nil && len(node.Args) > 0 {
-				// An append has no type if one of its operands, such as a C call, has none. The first operand's type is
-				// then used.
+				// An append has no type if one of its operands, such as a C call, has none. In that case, the type of the
+				// first operand is used.
 				typ = u.TypeOf(node.Args[0])
 			}
 			c.add(wire.Append, node, typ, at...).Call = node
@@ -68,7 +68,8 @@ func (c *collector) visitArguments(node *ast.CallExpr, signature *types.Signatur
 	}
 }
 
-// parameterType returns the type that a call converts an argument to, or nil if there is none.
+// parameterType returns the type that a call converts an argument to: the type of its parameter or, for an element of
+// the variadic slice, the slice's element type. It returns nil if there is no such parameter.
 func parameterType(signature *types.Signature, index int, ellipsis bool) types.Type {
 	parameters := signature.Params()
 	last := parameters.Len() - 1
@@ -131,7 +132,7 @@ func (c *collector) visitConversion(node *ast.CallExpr, target types.Type) {
 	c.add(kind, node, target, node.Lparen, node.Pos()).Call = node
 }
 
-// resultsAround returns the result types of the innermost function on a path.
+// resultsAround returns the result types of the innermost function on a path, or nil if they are unknown.
 func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	for i := len(path) - 1; i >= 0; i-- {
 		switch node := path[i].(type) {
@@ -150,8 +151,9 @@ func resultsAround(u *load.Package, path []ast.Node) *types.Tuple {
 	return nil
 }
 
-// compilerPositions returns the positions at which the compiler may report an expression, most likely first: a call
-// at its parenthesis, a literal at its brace, an operation at its operator.
+// compilerPositions returns the positions at which the compiler may report an expression, most likely first. For
+// example, it reports a call at its opening parenthesis, a composite literal at its opening brace, and a binary
+// operation at its operator.
 func compilerPositions(expr ast.Expr) []token.Pos {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.CallExpr:
@@ -168,7 +170,8 @@ func compilerPositions(expr ast.Expr) []token.Pos {
 	return []token.Pos{expr.Pos()}
 }
 
-// boxes reports whether converting a value to the type target, which must be an interface type, may allocate.
+// boxes reports whether a conversion to the type target may allocate for a value whose type is from. It returns false
+// if target isn't an interface type.
 func boxes(from, target types.Type) bool {
 	if !types.IsInterface(target) || types.IsInterface(from) {
 		return false

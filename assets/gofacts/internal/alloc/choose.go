@@ -11,8 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// kindsOf returns the kinds of allocation that call a runtime function, most likely first, or nil if any kind may call
-// it.
+// kindsOf returns the kinds of allocations that the compiler may implement with a call of callee, most likely first.
+// It returns nil if callee isn't one of the runtime functions that it knows.
 func kindsOf(callee string) []wire.AllocationKind {
 	name, ok := strings.CutPrefix(callee, "runtime.")
 	if !ok {
@@ -54,20 +54,20 @@ func kindsOf(callee string) []wire.AllocationKind {
 	return nil
 }
 
-// objects lists the kinds that allocate with newobject, most likely first.
+// objects lists the kinds of allocations that may call runtime.newobject, most likely first.
 var objects = []wire.AllocationKind{
 	wire.AddressOf, wire.New, wire.FuncLiteral, wire.SliceLiteral, wire.VariadicSlice, wire.MethodValue, wire.StringToBytes,
 	wire.MovedToHeap, wire.MakeSlice, wire.Boxing, wire.CompositeLiteral, wire.Append, wire.Go, wire.Defer,
 }
 
-// anyKind lists all kinds, most likely first, for an unknown callee.
+// anyKind lists all kinds of allocations, most likely first. It is used if the callee doesn't determine the kind.
 var anyKind = append([]wire.AllocationKind{
 	wire.Append, wire.MakeSlice, wire.MakeMap, wire.MapAssign, wire.MapLiteral, wire.Concat, wire.BytesToString, wire.StringToBytes,
 	wire.RunesToString, wire.StringToRunes, wire.MakeChan, wire.RuneToString, wire.Call,
 }, objects...)
 
 // Choose returns the allocations that a site may refer to, most likely first. If none of them can call the site's
-// callee, the first element is nil.
+// callee, the first element is nil. If adjusted is set, //line directives apply to the positions of the allocations.
 func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*Allocation {
 	position := func(node *Allocation) (best int) {
 		for i, pos := range node.At {
@@ -133,13 +133,15 @@ func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*All
 		nodes = append(nodes, entry.Allocation)
 	}
 	if kinds != nil && len(found) > 0 && found[0].score < 5000-3*len(kinds) {
-		// Nothing on the line fits the callee, so naming an expression would be a guess.
+		// Nothing on the line can call the callee, so it would be a guess to report one of these expressions as the
+		// allocation.
 		return append([]*Allocation{nil}, nodes...)
 	}
 	return nodes
 }
 
-// likeness returns a score from 0 to 1000 for how well a call matches the linker's name of the callee.
+// likeness returns a score from 0 to 1000 for how well the function that a call names matches callee, the linker's
+// name of a function.
 func likeness(u *load.Package, call *ast.CallExpr, callee string) int {
 	facts := syntax.CalleeOf(u, call)
 	plain := func(name string) string { return strings.ReplaceAll(name, "[...]", "") }
@@ -161,8 +163,8 @@ func lastName(name string) string {
 	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
-// movable reports whether escape analysis might move a variable to the heap, because its address is taken, or because
-// a function literal captures it and it is assigned more than once.
+// movable reports whether escape analysis might move a variable to the heap: its address is taken, or a function
+// literal captures it and it is assigned after its declaration.
 func movable(u *load.Package, node *Allocation) bool {
 	if _, ok := node.Node.(*ast.UnaryExpr); ok {
 		return true

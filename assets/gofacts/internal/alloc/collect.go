@@ -1,4 +1,4 @@
-// Package alloc finds the expressions in a file that may allocate, and describes them.
+// Package alloc finds and describes the expressions and statements in a file that may allocate.
 package alloc
 
 import (
@@ -16,21 +16,23 @@ import (
 type Allocation struct {
 	Kind wire.AllocationKind
 	Node ast.Node
-	// Path leads from the file to Node, which is its last element.
+	// Path contains the nodes from the file down to Node, which is the last element.
 	Path []ast.Node
 	// At lists the positions at which the compiler may report the node, most likely first.
 	At []token.Pos
-	// Type is the type of the value or, for MovedToHeap, of the variable.
+	// Type is the type of the allocated or boxed value. For MapAssign, it is the type of the map, for MovedToHeap that
+	// of the variable, and for Call that of the result. It is nil for Go and Defer.
 	Type types.Type
-	// Call is the call that the allocation belongs to, if any.
+	// Call is the call that allocates, or the call that receives the boxed value or the variadic slice. It is nil if
+	// there is none.
 	Call *ast.CallExpr
-	// Argument is the index of the boxed argument, or -1 for a value that is boxed elsewhere.
+	// Argument is the index of the argument that is boxed, or -1 for any other allocation.
 	Argument  int
 	parameter types.Type
 	Object    types.Object
 }
 
-// All returns everything in a file that may allocate, in source order.
+// All returns the expressions and statements in a file that may allocate, in source order.
 func All(u *load.Package, s *load.File) []*Allocation {
 	type key struct{ file *load.File }
 	return load.Remember(u, key{s}, func() []*Allocation {
@@ -236,7 +238,7 @@ func (c *collector) visitSpec(node *ast.ValueSpec) {
 	}
 }
 
-// box records a value whose conversion to an interface may allocate.
+// box records a value if its conversion to the type target may allocate.
 func (c *collector) box(value ast.Expr, target types.Type, call *ast.CallExpr, argument int) {
 	from := c.pkg.TypeOf(value)
 	if from == nil || target == nil || !boxes(from, target) || boxesFree(c.pkg, value, from) {

@@ -15,8 +15,9 @@ func AssignedToOrNil(u *load.Package, node *Allocation) ast.Expr {
 	return ast.NewIdent("_")
 }
 
-// TargetExpr returns the expression that an allocation fills: the slice of an append, the map that is written to,
-// the string that is concatenated to, or the receiver of a call.
+// TargetExpr returns the expression for the variable that an allocation extends, writes to or initializes: the slice
+// of an append, the map of an assignment, the string of a += concatenation, the receiver of a method call, a boxed
+// variable, or the variable that the allocated value is assigned to. It returns nil if there is none.
 func TargetExpr(u *load.Package, node *Allocation) ast.Expr {
 	switch node.Kind {
 	case wire.Append:
@@ -45,7 +46,8 @@ func TargetExpr(u *load.Package, node *Allocation) ast.Expr {
 	return assignedTo(u, node)
 }
 
-// assignedTo returns the variable to which the value of an allocation is directly assigned.
+// assignedTo returns the variable, field or element to which an assignment or declaration directly assigns the
+// allocated value, or nil if there is none.
 func assignedTo(u *load.Package, node *Allocation) ast.Expr {
 	value := node.Path[len(node.Path)-1]
 	for i := len(node.Path) - 2; i >= 0; i-- {
@@ -73,7 +75,7 @@ func assignedTo(u *load.Package, node *Allocation) ast.Expr {
 	return nil
 }
 
-// OperandOf describes the variable that an allocation fills, or returns nil if there is none.
+// OperandOf describes the variable or field that TargetExpr finds for an allocation. It returns nil if there is none.
 func OperandOf(u *load.Package, s *load.File, node *Allocation) *wire.VariableFacts {
 	expr := TargetExpr(u, node)
 	if expr == nil {

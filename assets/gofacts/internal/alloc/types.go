@@ -12,8 +12,9 @@ import (
 // mostTypes is the maximum number of types to list for one site.
 const mostTypes = 24
 
-// TypesAt lists the named types at a site: those of the allocated values, of the values that they contain, of captured
-// variables, and in the signatures of called functions.
+// TypesAt lists the named types at a site: the types of the allocated values, of the values that they contain and of
+// captured variables, and the types in the signatures of called functions. It considers only the first five
+// allocations.
 func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
 	l := &TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	for i, node := range chosen {
@@ -83,7 +84,8 @@ func (l *TypeLister) Add(t types.Type, depth int) {
 	}
 }
 
-// addInside adds the types of the values that a value contains, and of the elements of slices, maps and channels.
+// addInside adds the types that a type is composed of: those of struct fields, and the key and element types of
+// slices, arrays, maps and channels.
 func (l *TypeLister) addInside(t types.Type, depth int) {
 	switch t := t.(type) {
 	case *types.Struct:
@@ -138,8 +140,8 @@ func typeFacts(u *load.Package, t *types.Named) wire.TypeFacts {
 	return facts
 }
 
-// typeLines returns the lines of a type's declaration in its file. For a type that is declared inside a function,
-// it returns the given lines.
+// typeLines returns the lines of the type declaration that has the given name on the line given.Line. It returns
+// given if the file has no such declaration.
 func typeLines(s *load.File, name string, given wire.Lines) wire.Lines {
 	found := given
 	ast.Inspect(s.Syntax, func(node ast.Node) bool {

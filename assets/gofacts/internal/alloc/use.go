@@ -85,8 +85,8 @@ func useInAssign(u *load.Package, stmt *ast.AssignStmt, value ast.Node) wire.Use
 	return ""
 }
 
-// partsOf counts the operands of a concatenation. Consecutive constants count once, because the compiler joins
-// them.
+// partsOf counts the operands of a concatenation. A constant expression counts as one operand, because the compiler
+// evaluates it.
 func partsOf(u *load.Package, node ast.Node) int {
 	if assign, ok := node.(*ast.AssignStmt); ok {
 		return 1 + partsOf(u, assign.Rhs[0])
@@ -102,7 +102,7 @@ func partsOf(u *load.Package, node ast.Node) int {
 	return partsOf(u, sum.X) + partsOf(u, sum.Y)
 }
 
-// numbersIn returns the integer arguments of a call, as written in the source.
+// numbersIn returns the first four integer arguments of a call, as written in the source.
 func numbersIn(u *load.Package, s *load.File, call *ast.CallExpr) []string {
 	var found []string
 	for _, argument := range call.Args {

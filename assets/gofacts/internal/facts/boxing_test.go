@@ -15,7 +15,7 @@ func TestWhatIsBoxed(t *testing.T) {
 		{"runtime.convT32", `status, path, r`, "r"},
 		{"runtime.convT16", `status, port, path`, "port"},
 		{"runtime.convTnoptr", `status, path, pair`, "pair"},
-		// A boxed value is reported if nothing else on the line matches the callee better.
+		// The callee converts strings, but the only boxed value is an int. It is reported because nothing fits better.
 		{"runtime.convTstring", `status`, "status"},
 		// Constants, values of size zero, bytes and pointers are boxed without an allocation.
 		{"runtime.convT64", `"path", 7, key{}, true, flag, letter, holder, nil`, ""},

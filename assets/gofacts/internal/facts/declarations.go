@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Declarations returns the declarations in each file of a request. For a file that cannot be parsed, it returns the
-// error and the declarations that it could read.
+// Declarations returns the declarations in each file of a request. For a file that can't be parsed completely, it
+// returns the error and the declarations that were parsed.
 func Declarations(request wire.Request) wire.DeclarationsReply {
 	reply := wire.DeclarationsReply{Files: []wire.FileDeclarations{}}
 	for _, path := range request.Files {
@@ -97,8 +97,8 @@ func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
 	return found
 }
 
-// literalsOf returns the function literals in a node with the names that the compiler gives them: F.func1,
-// F.func1.1, F.func2.
+// literalsOf returns the function literals in a node with the names that the compiler gives them, such as F.func1,
+// F.func1.1 and F.func2.
 func literalsOf(s *load.File, outer string, node ast.Node) []wire.Literal {
 	var found []wire.Literal
 	var visit func(node ast.Node, prefix string)

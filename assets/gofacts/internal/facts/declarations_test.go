@@ -124,8 +124,8 @@ func TestDeclarationsOfDamagedFiles(t *testing.T) {
 	}
 }
 
-// TestDeclarationsIgnoreLineDirectives checks that a declaration is reported at its place in the file, even if a
-// //line directive names another file.
+// TestDeclarationsIgnoreLineDirectives checks that a declaration is reported at its line in the file that contains
+// it, even if a //line directive names another file.
 func TestDeclarationsIgnoreLineDirectives(t *testing.T) {
 	facts := declared(t, "package p\n\n//line grammar.y:900\nfunc f() {}\n")
 	if facts.Declarations[0].Line != 4 {

@@ -32,7 +32,7 @@ func Sites(request wire.Request) wire.SitesReply {
 	return reply
 }
 
-// siteFacts describes one site. It never fails: if there is an error, the returned facts contain it.
+// siteFacts returns facts about one site. If the analysis panics, they contain only the site's ID and an error.
 func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 	facts = emptyFacts(site)
 	defer func() {
@@ -51,8 +51,8 @@ func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 	line := site.Line
 	chosen := alloc.Choose(u, s, site, adjusted)
 	if adjusted {
-		// The site is in a file that a //line directive names, so its line number doesn't apply to this file. Only an
-		// allocation that was found for the site has a known line here.
+		// The site's file is one that a //line directive names, so site.Line isn't a line of s. The line in s is known
+		// only if an allocation was found for the site.
 		if len(chosen) == 0 || chosen[0] == nil {
 			return facts
 		}
@@ -103,8 +103,8 @@ func isBelow(folder, path string) bool {
 	return folder != "" && err == nil && filepath.IsLocal(relative)
 }
 
-// find returns the file that contains a site. adjusted reports whether the site's file is one that a //line directive
-// names.
+// find returns the package and the file that contain a site. If there is no such file, s is nil. adjusted reports
+// whether the site's file is one that a //line directive names.
 func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File, adjusted bool) {
 	for _, u := range units {
 		for _, s := range u.Files {
@@ -130,8 +130,8 @@ func find(units []*load.Package, site wire.Site) (u *load.Package, s *load.File,
 	return nil, nil, false
 }
 
-// pathToLine returns the path to the innermost node that spans a line. It is used if no allocation is known at the
-// site.
+// pathToLine returns the path to the innermost node whose lines include the given line. It is used if no allocation
+// is known at the site.
 func pathToLine(s *load.File, line int) []ast.Node {
 	var best, path []ast.Node
 	ast.Inspect(s.Syntax, func(node ast.Node) bool {
@@ -149,8 +149,8 @@ func pathToLine(s *load.File, line int) []ast.Node {
 	return best
 }
 
-// callsOn returns up to 20 calls that begin on a line or have their opening parenthesis there. It ignores builtins and
-// conversions.
+// callsOn returns up to 20 calls in the top-level declaration of a path: those that begin on the given line, or have
+// their opening parenthesis on it. It ignores conversions and calls of builtins.
 func callsOn(u *load.Package, s *load.File, line int, path []ast.Node) []wire.CallFacts {
 	var found []wire.CallFacts
 	decl := declarationIn(path)

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// kinds has a row for each kind of allocation.
+// kinds contains one or more test cases for each kind of allocation.
 var kinds = []struct {
 	source string
 	kind   wire.AllocationKind
@@ -54,7 +54,8 @@ func TestKindsOfAllocation(t *testing.T) {
 	}
 }
 
-// TestNothingFits checks that if nothing on the line can call the callee, no other allocation is reported instead.
+// TestNothingFits checks that a site has no allocation, only other expressions, if nothing on its line can call the
+// callee.
 func TestNothingFits(t *testing.T) {
 	facts := facttest.One(t, facttest.Formatted(t, "func f(s []int) []int {\n\treturn append(s, 1) //@ runtime.convT64\n}"))
 	if facts.Allocation != nil || len(facts.Others) == 0 || !facts.Found {

@@ -12,7 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// functionFacts describes the declaration at the top of a path, or returns nil if there is none.
+// functionFacts describes the top-level declaration on a path. A declaration of variables, constants or types gets
+// the name init. It returns nil if there is no declaration, or for an import.
 func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.FunctionFacts {
 	decl := declarationIn(path)
 	if decl == nil {
@@ -40,7 +41,7 @@ func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.Functio
 	return facts
 }
 
-// role returns the role that a function has for go test.
+// role returns the role that a function has for go test, or "" if it has none.
 func role(s *load.File, decl *ast.FuncDecl) wire.Role {
 	if decl.Recv != nil || !strings.HasSuffix(s.Path, "_test.go") {
 		return ""
@@ -66,7 +67,8 @@ func loopFacts(u *load.Package, s *load.File, path []ast.Node) []wire.LoopFacts 
 		if body == nil || i+1 >= len(path) {
 			continue
 		}
-		// The operand of a range statement is evaluated once, before the loop.
+		// The operand of a range statement is evaluated only once, before the loop, so an allocation in it isn't inside
+		// the loop.
 		if _, isRange := node.(*ast.RangeStmt); isRange && path[i+1] != ast.Node(body) {
 			continue
 		}

@@ -8,15 +8,16 @@ import (
 	"gofacts/internal/wire"
 )
 
-// EditRow is a test case for one kind of edit. Want is part of the expected edit's text; "" means that no edit of this
-// kind is offered.
+// EditRow is a test case for one kind of edit. Want is a substring of the expected edit's text; if it is "", no edit
+// of this kind is expected.
 type EditRow = struct {
 	Name         string
 	Kind         wire.FixKind
 	Source, Want string
 }
 
-// Edits requests the edits for each row and checks the first one of the row's kind.
+// Edits requests the edits for each row's source, and checks that the text of the first edit of the row's kind
+// contains the row's Want.
 func Edits(t *testing.T, rows []EditRow) {
 	for _, row := range rows {
 		t.Run(string(row.Kind)+"/"+row.Name, func(t *testing.T) {
@@ -42,7 +43,8 @@ func Edits(t *testing.T, rows []EditRow) {
 	}
 }
 
-// Check verifies that a candidate's content and edit agree, and that a formatted file stays formatted.
+// Check verifies that a candidate has words and that its content is formatted. If the candidate changes no imports,
+// Check also verifies that the content is the source with the edit applied.
 func Check(t *testing.T, source string, candidate wire.Candidate) {
 	t.Helper()
 	if len(candidate.Imports.Add)+len(candidate.Imports.Remove) == 0 {

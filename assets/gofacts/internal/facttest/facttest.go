@@ -1,4 +1,4 @@
-// Package facttest lets tests query the program about small packages.
+// Package facttest helps tests to request facts about small packages.
 package facttest
 
 import (
@@ -16,7 +16,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// standard returns the export data of the packages that tests import.
+// standard returns the standard library packages that tests import and their dependencies, by import path, with their
+// export data.
 var standard = sync.OnceValues(func() (map[string]wire.Package, error) {
 	command := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export", "bufio", "bytes", "cmp", "errors",
 		"fmt", "io", "regexp", "slices", "sort", "strconv", "strings", "sync", "testing")
@@ -37,7 +38,8 @@ var standard = sync.OnceValues(func() (map[string]wire.Package, error) {
 	return found, nil
 })
 
-// Packages returns the packages of the standard library that tests import. It fails the test if it can't list them.
+// Packages returns the standard library packages that tests import and their dependencies, by import path. It fails
+// the test if it can't list them.
 func Packages(t *testing.T) map[string]wire.Package {
 	t.Helper()
 	found, err := standard()
@@ -47,7 +49,8 @@ func Packages(t *testing.T) map[string]wire.Package {
 	return found
 }
 
-// Ask writes the files of one package and requests facts about the sites that `//@ callee` comments mark.
+// Ask writes the files of one package to a temporary folder and returns facts about the sites that `//@ callee`
+// comments mark.
 func Ask(t *testing.T, files map[string]string) wire.SitesReply {
 	t.Helper()
 	folder := t.TempDir()
@@ -69,7 +72,7 @@ func Ask(t *testing.T, files map[string]string) wire.SitesReply {
 	return facts.Sites(request)
 }
 
-// One returns the facts about the only marked line in a package of one file.
+// One returns facts about the site that the only `//@ callee` comment in a package of one file marks.
 func One(t *testing.T, text string) wire.SiteFacts {
 	t.Helper()
 	reply := Ask(t, map[string]string{"p.go": text})
@@ -102,7 +105,7 @@ func Formatted(t *testing.T, body string) string {
 	return string(source)
 }
 
-// AskAt requests facts about one site in a package of one file.
+// AskAt returns facts about one site in a package of one file. If site.File is "", the site is in that file.
 func AskAt(t *testing.T, text string, site wire.Site) wire.SiteFacts {
 	t.Helper()
 	folder := t.TempDir()

@@ -1,5 +1,5 @@
-// Package fix finds edits that might remove an allocation. Each kind of edit has a package below this one; a new
-// kind needs a package and a line in makers.
+// Package fix finds edits that might remove an allocation. The packages below this one make the edits. A new kind of
+// edit needs a function in one of these packages and a line in makers.
 package fix
 
 import (
@@ -21,11 +21,11 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mostCandidates is the maximum number of edits for one site, because each costs the caller a build.
+// mostCandidates is the maximum number of edits for one site. It is small because the caller has to build each edit.
 const mostCandidates = 8
 
-// makers lists the functions that make the candidates of each kind of edit. A function returns nothing if its kind
-// of edit can't be made at the spot.
+// makers lists the functions that make the candidates of each kind of edit. A function returns no rewrites if its
+// kind of edit can't be made at the spot.
 var makers = []func(*edit.Spot) []*edit.Rewrite{
 	capacity.Slice,
 	capacity.Map,
@@ -47,7 +47,8 @@ var makers = []func(*edit.Spot) []*edit.Rewrite{
 	capacity.AsBefore,
 }
 
-// Candidates returns the edits for a site that compile, most likely first, without duplicates.
+// Candidates returns edits for a site, most likely first and without duplicates. It leaves out edits that don't
+// compile.
 func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, before []string) []wire.Candidate {
 	found := []wire.Candidate{}
 	if u.Types == nil || s.Err != nil || ast.IsGenerated(s.Syntax) {
@@ -55,7 +56,7 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 	}
 	seen := map[string]bool{}
 	for i, node := range chosen {
-		// Edits are made only for the most likely allocations.
+		// Edits are made only for the first four allocations, which are the most likely ones.
 		if node == nil || i > 3 {
 			continue
 		}

@@ -1,5 +1,5 @@
-// Kindsgen generates TypeScript from the kinds in package wire, so that the code that reads replies accepts exactly
-// these kinds.
+// Kindsgen generates TypeScript from the kinds in package wire, so that the TypeScript code that reads replies
+// accepts exactly these kinds.
 package main
 
 import (
@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// widest is the line length at which the formatter of the TypeScript sources wraps.
+// widest is the maximum length of a line in the TypeScript sources. The formatter wraps longer lines.
 const widest = 120
 
 func main() {
@@ -25,8 +25,8 @@ func main() {
 	}
 }
 
-// generate returns TypeScript source with one exported tuple for each type in a Go file, with the values of the type's
-// constants in source order.
+// generate returns TypeScript source with one exported tuple for each group of constants in a Go file. The tuple is
+// named after the constants' type and contains their values in source order.
 func generate(path string) (string, error) {
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
 	if err != nil {

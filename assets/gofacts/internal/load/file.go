@@ -15,7 +15,7 @@ import (
 // largestFile is the maximum size of a source file to read, in bytes.
 const largestFile = 16 << 20
 
-// Files reads and parses files, with the user's overlay applied.
+// Files reads and parses files, with a request's overlay applied.
 type Files struct {
 	Fset    *token.FileSet
 	overlay map[string]string
@@ -26,7 +26,7 @@ type Files struct {
 type File struct {
 	Path string
 	Text []byte
-	// Syntax may be incomplete if Err is set. It is nil if nothing could be read.
+	// Syntax may be incomplete if Err is set. It is nil if the file could not be read.
 	Syntax *ast.File
 	Err    error
 	Fset   *token.FileSet
@@ -36,7 +36,7 @@ func NewFiles(overlay map[string]string) *Files {
 	return &Files{Fset: token.NewFileSet(), overlay: overlay, parsed: map[string]*File{}}
 }
 
-// File returns a parsed file. It parses each file only once.
+// File returns the parsed file at a path. It parses each file only once.
 func (s *Files) File(path string) *File {
 	if found, ok := s.parsed[path]; ok {
 		return found
@@ -71,7 +71,7 @@ func (s *Files) read(path string) ([]byte, error) {
 	return os.ReadFile(place)
 }
 
-// Line returns the line of a position in the file itself, ignoring //line directives.
+// Line returns the line of a position, ignoring //line directives.
 func (s *File) Line(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Line }
 
 func (s *File) Column(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Column }
@@ -91,7 +91,7 @@ func (s *File) Of(node ast.Node) string {
 	return string(s.Text[from:to])
 }
 
-// Brief returns the source text of a node on a single line, truncated if it is long.
+// Brief returns the source text of a node on a single line, truncated to 120 characters.
 func (s *File) Brief(node ast.Node) string {
 	text := strings.Join(strings.Fields(s.Of(node)), " ")
 	return Shorten(text, 120)
@@ -105,7 +105,8 @@ func Shorten(text string, limit int) string {
 	return string(runes[:limit]) + "…"
 }
 
-// LineText returns one line of source without its indentation.
+// LineText returns a source line without its indentation, truncated to 240 characters. It returns "" if the file has
+// no such line.
 func (s *File) LineText(line int) string {
 	file := s.Fset.File(s.Syntax.Pos())
 	if line < 1 || line > file.LineCount() {

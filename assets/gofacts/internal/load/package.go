@@ -30,9 +30,9 @@ type Package struct {
 	// typed reports whether every import could be loaded. If so, an expression lacks a type only because of an error in
 	// the package itself.
 	typed bool
-	// memory caches computed facts about the package, by key.
+	// memory caches facts that were computed about the package, by key.
 	memory map[any]any
-	// bare caches the files without their function bodies.
+	// bare caches the syntax trees of files without their function bodies.
 	bare map[*File]*ast.File
 	// notes contains descriptions of failures inside this program.
 	notes []string
@@ -71,8 +71,8 @@ func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
 	return u
 }
 
-// parsed returns the files that can be checked together: those with the most common package name. If but is a file, it
-// returns the other files only, without their function bodies.
+// parsed returns the files that can be type-checked together: those with the most common package name. If but isn't
+// nil, parsed leaves out that file and returns the others without their function bodies.
 func (u *Package) parsed(but *File) []*ast.File {
 	count := map[string]int{}
 	name := ""
@@ -120,7 +120,8 @@ func (u *Package) checkFiles(files []*ast.File, info *types.Info) (pkg *types.Pa
 	return pkg, found
 }
 
-// GoVersion converts the go line of a go.mod to a language version that go/types accepts.
+// GoVersion converts the version in the go line of a go.mod, such as 1.22, to the form that go/types accepts, such as
+// go1.22.
 func GoVersion(line string) string {
 	if line == "" {
 		return ""
@@ -165,7 +166,7 @@ func (e *exportImporter) Import(path string) (pkg *types.Package, err error) {
 	return e.inner.Import(path)
 }
 
-// Reply returns the result of the check.
+// Reply returns how completely the package was analyzed, with up to ten errors.
 func (u *Package) Reply() wire.UnitReply {
 	reply := wire.UnitReply{Path: u.Spec.Path, Typed: u.typed && u.Types != nil, Errors: []string{}, Notes: u.notes}
 	for _, s := range u.Files {
@@ -187,7 +188,7 @@ func (u *Package) Note(what string, reason any) {
 	u.notes = append(u.notes, Shorten(fmt.Sprintf("%s: %v\n%s", what, reason, debug.Stack()), longestNote))
 }
 
-// Remember computes a value about a package once. Later calls with the same key return the first result.
+// Remember returns a value about a package that it computes only once for each key.
 func Remember[T any](u *Package, key any, compute func() T) T {
 	if known, ok := u.memory[key]; ok {
 		return known.(T)

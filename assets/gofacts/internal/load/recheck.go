@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Holds reports whether replacing the content of one file adds no errors to that file.
+// Holds reports whether the package has no new errors in a file if content replaces the file's content.
 func (u *Package) Holds(s *File, content string) bool {
 	file, err := parser.ParseFile(u.Sources.Fset, s.Path, content, parser.ParseComments)
 	if err != nil {
@@ -21,8 +21,8 @@ func (u *Package) Holds(s *File, content string) bool {
 		}
 	}
 	for _, err := range found {
-		// The other files are checked without function bodies, so some of their imports are unused. Those errors
-		// don't count.
+		// The other files are checked without function bodies, so some of their imports seem unused. Those errors don't
+		// count.
 		if u.Sources.Fset.PositionFor(err.Pos, false).Filename != s.Path {
 			continue
 		}
@@ -33,7 +33,8 @@ func (u *Package) Holds(s *File, content string) bool {
 	return true
 }
 
-// withoutBodies returns a file without its function bodies, which aren't needed to type-check other files.
+// withoutBodies returns a file's syntax tree without the function bodies, which aren't needed to type-check other
+// files. It keeps the bodies of generic functions and of init functions.
 func (u *Package) withoutBodies(s *File) *ast.File {
 	if known, ok := u.bare[s]; ok {
 		return known

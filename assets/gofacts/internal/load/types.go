@@ -38,7 +38,8 @@ func (u *Package) Name(t types.Type) string {
 	})
 }
 
-// Size returns the size of a value in bytes, or -1 if it depends on a type parameter.
+// Size returns the size of a type's values in bytes, or -1 if the type is unknown or its size depends on a type
+// parameter.
 func (u *Package) Size(t types.Type) (size int64) {
 	defer func() {
 		if recover() != nil {
@@ -76,7 +77,7 @@ func dependsOnParameter(t types.Type, depth int) bool {
 	return false
 }
 
-// Place returns the file and line of a position, even if the position comes from export data.
+// Place returns the file and line of a position, which may come from export data. It ignores //line directives.
 func (u *Package) Place(pos token.Pos) (string, int) {
 	if !pos.IsValid() {
 		return "", 0
@@ -85,7 +86,7 @@ func (u *Package) Place(pos token.Pos) (string, int) {
 	return found.Filename, found.Line
 }
 
-// Origin returns the origin of a package: the standard library, the user, or a dependency.
+// Origin returns the origin of a package. A nil package stands for the language itself.
 func (u *Package) Origin(pkg *types.Package) wire.Origin {
 	if pkg == nil {
 		return wire.Builtin

@@ -10,8 +10,9 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Facts returns facts about the pool whose New function contains an allocation or, failing that, the pool that the
-// allocation's target or an argument of its call came from. It returns nil if there is no such pool.
+// Facts returns facts about the pool whose New function contains an allocation. Failing that, it returns facts about
+// the pool of the object that the allocation grows or writes to, or that is passed to the allocation's call. It
+// returns nil if there is no such pool.
 func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	p := Of(u)
 	found := p.madeFor(node)
@@ -31,7 +32,8 @@ func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	return &wire.PoolFacts{Name: found.variable.Name(), Given: found.given || p.shared, Leaves: found.leaves, Line: found.line}
 }
 
-// root returns the pool of the object that an expression is part of, directly or through pointers.
+// root returns the pool of the object that the value of an expression is part of, directly or through pointers. It
+// returns nil if there is none.
 func (p *Pools) root(expr ast.Expr) *pool {
 	for {
 		if found := p.part(expr); found != nil {
@@ -52,7 +54,7 @@ func (p *Pools) root(expr ast.Expr) *pool {
 	}
 }
 
-// madeFor returns the pool whose New function contains the allocation.
+// madeFor returns the pool whose New function contains the allocation, or nil if there is none.
 func (p *Pools) madeFor(node *alloc.Allocation) *pool {
 	for i, outer := range node.Path {
 		literal, ok := outer.(*ast.CompositeLit)

@@ -8,7 +8,8 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// object returns the pool whose object an expression denotes, as a value or as a pointer, or nil if there is none.
+// object returns the pool of the object that an expression denotes or points to, or nil if it denotes no pooled
+// object.
 func (p *Pools) object(expr ast.Expr) *pool {
 	switch expr := ast.Unparen(expr).(type) {
 	case *ast.Ident:
@@ -34,7 +35,8 @@ func (p *Pools) object(expr ast.Expr) *pool {
 	return nil
 }
 
-// memory returns the pool whose object shares memory with an expression, such as buf.Bytes() or s.out[:n].
+// memory returns the pool of the object that shares memory with the value of an expression, such as buf.Bytes() or
+// s.out[:n]. It returns nil if there is none.
 func (p *Pools) memory(expr ast.Expr) *pool {
 	if !syntax.HoldsPointers(p.pkg.TypeOf(expr), 0) {
 		return nil
@@ -64,7 +66,8 @@ func (p *Pools) part(expr ast.Expr) *pool {
 	return p.memory(expr)
 }
 
-// leave records where memory of a pooled object leaves the function that holds the object.
+// leave records the values through which memory of a pooled object leaves a function: those that the node returns,
+// sends or stores. It keeps only the first one for each pool.
 func (p *Pools) leave(s *load.File, _ *ast.FuncDecl, node ast.Node) {
 	var values []ast.Expr
 	switch node := node.(type) {

@@ -1,5 +1,5 @@
-// Package pools finds the names that refer to objects of a sync.Pool in a package, and the places where memory of such
-// an object leaves the function that took it from the pool.
+// Package pools finds the names in a package that refer to objects of a sync.Pool, and the expressions through which
+// memory of such an object leaves the function that took it from the pool.
 package pools
 
 import (
@@ -16,14 +16,14 @@ import (
 type pool struct {
 	// variable is the variable or field that contains the pool.
 	variable *types.Var
-	// given reports whether something is returned to the pool, or may be returned by code outside this package.
+	// given reports whether something is put into the pool, or may be put into it by code outside this package.
 	given  bool
 	leaves string
 	line   int
 }
 
-// Pools records which names in a package refer to objects of pools. It follows names, not values: a name that once
-// referred to such an object always counts.
+// Pools records which names in a package refer to objects of pools. It follows names, not values: a name that refers
+// to such an object once is assumed to refer to one everywhere.
 type Pools struct {
 	pkg *load.Package
 	of  map[types.Object]*pool
@@ -33,12 +33,12 @@ type Pools struct {
 	inside map[types.Object]*pool
 	all    map[*types.Var]*pool
 	Calls  []string
-	// shared reports whether a pool is used under another name or is passed to a function, so that it is unknown
-	// what is returned to it.
+	// shared reports whether any pool is used under another name or is passed to a function, so that it is unknown what
+	// is put into it.
 	shared bool
 }
 
-// poolRounds is the maximum number of names through which an object is followed.
+// poolRounds is the maximum number of names through which an object is followed after it is taken from a pool.
 const poolRounds = 4
 
 // Of analyzes a package's pools. It analyzes each package only once.
@@ -69,7 +69,8 @@ func (p *Pools) fill() {
 	p.each(p.leave)
 }
 
-// each calls visit for every node, with the enclosing function declaration or nil.
+// each calls visit for every node in the package, with the node's file and the function declaration around the node.
+// decl is nil outside of functions.
 func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)) {
 	for _, s := range p.pkg.Files {
 		if s.Syntax == nil {
@@ -87,7 +88,8 @@ func (p *Pools) each(visit func(s *load.File, decl *ast.FuncDecl, node ast.Node)
 	}
 }
 
-// note records the pools, and the calls that take objects from them or return objects to them.
+// note records a call that takes an object from a pool or returns one to it. It also records whether a pool's address
+// is taken or passed to a function.
 func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 	if address, ok := node.(*ast.UnaryExpr); ok && address.Op == token.AND && isPool(p.pkg.TypeOf(address.X)) {
 		_, isNew := ast.Unparen(address.X).(*ast.CompositeLit)
@@ -116,7 +118,8 @@ func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 		}
 		p.shared = p.shared || found == nil || p.isLocal(found.variable)
 	}
-	// Other code may call a function that wraps the pool's method instead of the method itself.
+	// Other code may call a function that wraps the pool's method instead of the method itself, so the function's name
+	// is recorded too.
 	if decl != nil && decl.Recv == nil && isMiddle(p.pkg, decl, call, method) {
 		p.call(decl.Name.Name)
 	}
@@ -151,7 +154,8 @@ func isMiddle(u *load.Package, decl *ast.FuncDecl, call *ast.CallExpr, method st
 	return false
 }
 
-// at returns the pool that an expression names.
+// at returns the pool that an expression names, or nil if the expression isn't a variable or field. It records the
+// pool if it is new.
 func (p *Pools) at(expr ast.Expr) *pool {
 	t := syntax.TargetOf(p.pkg, expr)
 	if t == nil {
@@ -166,7 +170,8 @@ func (p *Pools) at(expr ast.Expr) *pool {
 	}
 	found, ok := p.all[variable]
 	if !ok {
-		// A local name may refer to any pool, and other packages may return values to an exported pool.
+		// A local name may refer to any pool, and other packages may put values into an exported pool. So it is assumed
+		// that something is put into such a pool.
 		found = &pool{variable: variable, given: p.isLocal(variable) || variable.Exported()}
 		p.all[variable] = found
 	}
@@ -177,7 +182,8 @@ func (p *Pools) isLocal(variable *types.Var) bool {
 	return !variable.IsField() && (p.pkg.Types == nil || variable.Parent() != p.pkg.Types.Scope())
 }
 
-// follow records the variables that an object of a pool is assigned to.
+// follow records the variables, fields and parameters that a node sets to an object of a pool, and the functions that
+// return such an object.
 func (p *Pools) follow(_ *load.File, decl *ast.FuncDecl, node ast.Node) {
 	switch node := node.(type) {
 	case *ast.AssignStmt:

@@ -11,20 +11,21 @@ import (
 	"gofacts/internal/load"
 )
 
-// writer writes one file of a package.
+// writer writes the benchmark file of a package.
 type writer struct {
 	unit *load.Package
-	// imports maps import paths to names.
+	// imports maps the import paths in the file to the names of the packages.
 	imports map[string]string
-	// taken contains names that the file can't use, because they already mean something else.
+	// taken contains names that new variables of the file can't have, because they already mean something else.
 	taken map[string]bool
-	// open lists what the reader has to fill in.
+	// open lists the values and type arguments that the user has to fill in.
 	open []string
-	// building contains the types whose constructor calls are being written.
+	// building contains the names of the types whose constructor calls are being written. It prevents endless
+	// recursion.
 	building map[string]bool
 }
 
-// use imports a package and returns its name in the file.
+// use imports the package with an import path and returns the package's name in the file.
 func (w *writer) use(of string) string {
 	if name, ok := w.imports[of]; ok {
 		return name
@@ -34,7 +35,7 @@ func (w *writer) use(of string) string {
 	return name
 }
 
-// qualifier returns the name of a package in type names, or "" for the file's own package.
+// qualifier imports a package and returns its name in the file, or "" for the file's own package.
 func (w *writer) qualifier(other *types.Package) string {
 	if other == w.unit.Types {
 		return ""
@@ -59,7 +60,8 @@ func (w *writer) isImported(name string) bool {
 	return false
 }
 
-// typeName returns the name of a type. ok is false if the file can't name it.
+// typeName returns a type as the file writes it, and imports the packages that it needs. The second result is false
+// if the file can't refer to the type.
 func (w *writer) typeName(t types.Type) (string, bool) {
 	if !w.nameable(t, 0) {
 		return "", false
@@ -116,7 +118,7 @@ func (w *writer) nameable(t types.Type, depth int) bool {
 	return true
 }
 
-// fresh returns an unused name for a variable.
+// fresh returns an unused name for a variable, based on the given name.
 func (w *writer) fresh(name string) string {
 	if name == "" || name == "_" {
 		name = "arg"
@@ -132,7 +134,7 @@ func (w *writer) fresh(name string) string {
 	}
 }
 
-// importBlock returns the import declaration, without duplicates.
+// importBlock returns the file's import declaration, in sorted order.
 func (w *writer) importBlock() string {
 	w.imports["testing"] = "testing"
 	var lines []string

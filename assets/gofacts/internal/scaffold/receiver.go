@@ -14,8 +14,8 @@ func namedOf(t types.Type) *types.Named {
 	return named
 }
 
-// receiver adds the statements that create the value that a method is called on, and returns the name of that value.
-// They call a constructor of the type or, if there is none, new.
+// receiver adds statements to before that create the value on which a method is called. They call a constructor of
+// its type or, if there is none, new. It returns the name of the variable that holds the value.
 func (w *writer) receiver(t types.Type, set func(string, types.Type) string, before *[]string) string {
 	named := namedOf(t)
 	if named == nil {
@@ -39,8 +39,8 @@ func (w *writer) receiver(t types.Type, set func(string, types.Type) string, bef
 	return name
 }
 
-// constructed returns a call of a type's constructor. ok is false unless the constructor returns exactly this type, and
-// no error.
+// constructed returns a call of a type's constructor. The second result is false unless the constructor returns
+// exactly this type, and no error.
 func (w *writer) constructed(t types.Type, depth int) (value, bool) {
 	named := namedOf(t)
 	if named == nil {
@@ -61,7 +61,7 @@ func (w *writer) constructorReturns(named *types.Named, t types.Type) bool {
 }
 
 // constructor returns a call of a type's constructor with made-up arguments. fails reports whether the call also
-// returns an error.
+// returns an error. ok is false if there is no constructor or an argument can't be made up.
 func (w *writer) constructor(named *types.Named, depth int) (call string, fails, ok bool) {
 	function := w.constructorOf(named)
 	key := named.Obj().Name()
@@ -89,7 +89,8 @@ func (w *writer) constructor(named *types.Named, depth int) (call string, fails,
 	return fmt.Sprintf("%s(%s)", name, strings.Join(passed, ", ")), signature.Results().Len() == 2, true
 }
 
-// constructorOf returns the function NewT, newT or New, if it returns T or *T, alone or with an error.
+// constructorOf returns the constructor of a type T: a function NewT, newT or New that returns T or *T, alone or with
+// an error. It returns nil if there is none.
 func (w *writer) constructorOf(named *types.Named) *types.Func {
 	of := named.Obj().Pkg()
 	if of == nil || named.TypeArgs().Len() > 0 || named.TypeParams().Len() > 0 {
@@ -113,7 +114,8 @@ func (w *writer) constructorOf(named *types.Named) *types.Func {
 	return nil
 }
 
-// typeArguments returns types that satisfy the constraints of type parameters.
+// typeArguments returns types that satisfy the constraints of type parameters. The second result is false if it finds
+// none for one of them.
 func (w *writer) typeArguments(parameters *types.TypeParamList) ([]types.Type, bool) {
 	var arguments []types.Type
 	for i := range parameters.Len() {

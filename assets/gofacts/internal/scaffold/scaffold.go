@@ -81,7 +81,8 @@ func declaredIn(file *ast.File) map[string]bool {
 	return names
 }
 
-// find looks up a function: F, or T.M for a method of T or *T. If it finds none, it returns the reason instead.
+// find looks up a function: F, or T.M for a method of T or *T. If there is none that a benchmark could call, it
+// returns the reason instead.
 func find(unit *load.Package, name string) (*types.Func, string) {
 	scope := unit.Types.Scope()
 	of, method, isMethod := strings.Cut(name, ".")
@@ -114,7 +115,7 @@ func benchmarkName(function string) string {
 	return name
 }
 
-// file returns the text of the benchmark file.
+// file returns the source text of the benchmark file.
 func (w *writer) file(function *types.Func, benchmark, shown string) string {
 	signature := function.Type().(*types.Signature)
 	var before, inside []string
@@ -190,7 +191,9 @@ func (w *writer) file(function *types.Func, benchmark, shown string) string {
 		w.unit.Types.Name(), w.importBlock(), sink, benchmark, shown, benchmark, strings.Join(body, "\n"))
 }
 
-// keep returns the call with its first result assigned to a package variable, so that the compiler can't eliminate it.
+// keep returns a statement that assigns the first result of the call to a package variable, so that the compiler
+// can't eliminate the call, and the declaration of this variable. The declaration is "" if there is no result or its
+// type can't be named.
 func (w *writer) keep(results *types.Tuple, call, benchmark string) (declaration, statement string) {
 	if results.Len() == 0 {
 		return "", call

@@ -9,16 +9,16 @@ import (
 // deepest is the maximum nesting depth of made-up values.
 const deepest = 3
 
-// value is an expression for a made-up value, with the statements that it needs.
+// value is an expression for a made-up value, with the statements that prepare it.
 type value struct {
 	text string
-	// again is a statement that resets the value in each iteration; %s stands for the name of its variable.
+	// again is a statement that resets the value in each iteration; %s stands for the name of the value's variable.
 	again string
-	// after is a statement to run after the variable is set.
+	// after is a statement to run once, after the variable is set; %s stands for the variable's name.
 	after string
 }
 
-// known maps the names of well-known types to expressions of these types.
+// known maps the names of well-known types to expressions for values of these types.
 var known = map[string]struct {
 	text, again string
 	imports     []string
@@ -46,7 +46,7 @@ var reader = struct {
 	imports     []string
 }{text: `strings.NewReader("benchmark")`, again: `%s.Reset("benchmark")`, imports: []string{"strings"}}
 
-// valueOf returns a made-up value of a type. ok is false if it can't make one up.
+// valueOf returns a made-up value of a type. The second result is false if no value can be made up.
 func (w *writer) valueOf(t types.Type, depth int) (value, bool) {
 	if depth > deepest {
 		return value{}, false
@@ -124,7 +124,8 @@ func (w *writer) pointer(t types.Type, under *types.Pointer, depth int) (value, 
 	return value{text: fmt.Sprintf("new(%s)", element)}, true
 }
 
-// function returns a function literal that returns made-up values.
+// function returns a function literal that returns made-up values. The second result is false if one of them can't be
+// made up.
 func (w *writer) function(of *types.Signature, depth int) (value, bool) {
 	name, ok := w.typeName(of)
 	if !ok {
@@ -149,8 +150,8 @@ func (w *writer) function(of *types.Signature, depth int) (value, bool) {
 	return value{text: fmt.Sprintf("%s { return %s }", name, strings.Join(results, ", "))}, true
 }
 
-// implementation returns a value for an interface type: any value if the interface has no methods, otherwise a
-// value of a type in the package that implements it.
+// implementation returns a value of an interface type: a string if the interface has no methods, and otherwise a
+// value of one of the package's types that implement it.
 func (w *writer) implementation(t types.Type, under *types.Interface, depth int) (value, bool) {
 	if under.Empty() {
 		return value{text: `any("benchmark")`}, true
@@ -190,7 +191,8 @@ func constant(t *types.Basic) (string, bool) {
 	return "", false
 }
 
-// isDefault reports whether a type is the default type of an untyped constant.
+// isDefault reports whether a constant that is written without a conversion, such as 8 or "benchmark", has the given
+// type by default.
 func isDefault(t *types.Basic) bool {
 	switch t.Kind() {
 	case types.Int, types.String, types.Bool, types.Float64:

@@ -55,7 +55,7 @@ func rangeBound(u *load.Package, s *load.File, over ast.Expr) *Bound {
 	return nil
 }
 
-// asInt converts a number to int if it has another type.
+// asInt returns the text of a numeric expression, converted to int if the expression has another type.
 func asInt(u *load.Package, text string, expr ast.Expr) string {
 	typ := types.Default(u.TypeOf(expr))
 	if basic, ok := types.Unalias(typ).(*types.Basic); ok && basic.Kind() == types.Int {
@@ -64,8 +64,8 @@ func asInt(u *load.Package, text string, expr ast.Expr) string {
 	return "int(" + text + ")"
 }
 
-// countBound returns the bound of a loop such as for i := a; i < n; i++ or for i := n - 1; i >= 0; i--, and nil for any
-// other loop.
+// countBound returns the bound of a loop such as for i := 2; i < n; i++ or for i := n - 1; i >= 0; i--, and nil for
+// any other loop.
 func countBound(u *load.Package, s *load.File, loop *ast.ForStmt) *Bound {
 	init, ok := loop.Init.(*ast.AssignStmt)
 	if !ok || init.Tok != token.DEFINE || len(init.Lhs) != 1 || len(init.Rhs) != 1 {
@@ -138,8 +138,8 @@ func numberBound(u *load.Package, s *load.File, expr ast.Expr, more int64, body 
 	return &Bound{Text: "max(" + text + ", 0)", Reads: reads}
 }
 
-// isLength reports whether a number is a constant or is computed from the lengths of existing values, so that it is
-// neither negative nor too large.
+// isLength reports whether a number is a constant that isn't negative, or is computed from the lengths of existing
+// values. Such a number is neither negative nor too large for a capacity.
 func isLength(u *load.Package, expr ast.Expr) bool {
 	if value := u.Info.Types[expr].Value; value != nil {
 		return value.Kind() == constant.Int && constant.Sign(value) >= 0
@@ -156,8 +156,8 @@ func isLength(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// Reads returns the variables in an expression. pure reports whether evaluating the expression has no side effects and
-// costs next to nothing, so that it can be done elsewhere too.
+// Reads returns the variables in an expression. pure reports whether evaluating the expression has no side effects
+// and costs next to nothing, so that it can also be evaluated elsewhere.
 func Reads(u *load.Package, expr ast.Expr) (found []*types.Var, pure bool) {
 	pure = true
 	ast.Inspect(expr, func(node ast.Node) bool {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Builtin returns the name of the built-in function that a call calls.
+// Builtin returns the name of the built-in function that a call calls. The second result is false for any other call.
 func Builtin(u *load.Package, call *ast.CallExpr) (string, bool) {
 	if object, ok := u.ObjectOf(call.Fun).(*types.Builtin); ok {
 		return object.Name(), true
@@ -72,8 +72,8 @@ func isVariadicInterface(signature *types.Signature) bool {
 	return types.IsInterface(ElementOf(last))
 }
 
-// linkerName returns a function's name in stack traces and in the binary: path.F, path.(*T).M, path.T.M, with [...]
-// for type arguments.
+// linkerName returns a function's name as in stack traces and in the binary: path.F, path.(*T).M or path.T.M, with
+// [...] for type arguments.
 func linkerName(function *types.Func) string {
 	function = function.Origin()
 	prefix := ""
@@ -109,8 +109,8 @@ func linkerName(function *types.Func) string {
 	return prefix + name + "." + function.Name()
 }
 
-// fullName returns a function's name, without pointers and type parameters, for tables of known functions: path.F
-// or path.T.M.
+// fullName returns a function's name in the form that tables of known functions use: path.F or path.T.M, without
+// pointers and type parameters.
 func fullName(function *types.Func) string {
 	if function == nil {
 		return ""
@@ -132,7 +132,7 @@ func fullName(function *types.Func) string {
 	return prefix + function.Name()
 }
 
-// Called returns the full name of the function that a call calls.
+// Called returns the full name of the function that a call calls, or "" for a call of a function value.
 func Called(u *load.Package, call *ast.CallExpr) string {
 	function, _ := FunctionCalled(u, call)
 	return fullName(function)

@@ -8,10 +8,10 @@ import (
 	"gofacts/internal/load"
 )
 
-// CapturedByReference reports whether a literal captures a variable by reference, by the compiler's own rules
-// (cmd/compile/internal/escape, flowClosure): a variable is captured by value unless its address is taken, it is
-// larger than 128 bytes, or it may be assigned after the literal is created. A return statement assigns a named
-// result. A variable captured by reference moves to the heap if the literal does.
+// CapturedByReference reports whether a function literal captures a variable by reference, by the compiler's own
+// rules (flowClosure in cmd/compile/internal/escape): a variable is captured by value unless its address is taken, it
+// is larger than 128 bytes, or it may be assigned after the literal is created. A return statement counts as an
+// assignment to a named result. A variable that is captured by reference moves to the heap if the literal does.
 func CapturedByReference(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit) bool {
 	decl := Enclosing(s.Syntax, variable.Pos())
 	if decl == nil {
@@ -46,7 +46,8 @@ func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *
 		if body := LoopBody(node); body != nil && i+1 < len(path) && (variable.Pos() < node.Pos() || node.End() <= variable.Pos()) {
 			from = min(from, node.Pos())
 		}
-		// Since Go 1.22, each iteration has its own copy of the variable, which the post statement doesn't change.
+		// Since Go 1.22, each iteration has its own copy of the variable. The post statement changes only the copy of the
+		// next iteration.
 		if loop, ok := node.(*ast.ForStmt); ok && loop.Init != nil && loop.Init.Pos() <= variable.Pos() && variable.Pos() < loop.Init.End() {
 			return !hasVariablePerRound(u) || !assignedOnlyByPost(u, mentions, loop)
 		}
@@ -83,15 +84,15 @@ func writes(u *load.Package, mention Mention) bool {
 	return false
 }
 
-// hasVariablePerRound reports whether each iteration of a loop has its own variable
-// (https://go.dev/blog/loopvar-preview).
+// hasVariablePerRound reports whether the package's language version is Go 1.22 or newer, in which each iteration of
+// a loop has its own copy of the loop's variables (https://go.dev/blog/loopvar-preview).
 func hasVariablePerRound(u *load.Package) bool {
 	language := load.GoVersion(u.Spec.GoVersion)
 	return language == "" || version.Compare(language, "go1.22") >= 0
 }
 
-// isElsewhere reports whether a mention is in a function literal that doesn't declare the variable and may run at any
-// time.
+// isElsewhere reports whether a mention is in a function literal that doesn't declare the variable. Such a literal
+// may run at any time.
 func isElsewhere(mention Mention, variable *types.Var) bool {
 	for _, node := range mention.Path {
 		if other, ok := node.(*ast.FuncLit); ok && (variable.Pos() < other.Pos() || other.End() <= variable.Pos()) {
@@ -117,7 +118,7 @@ type result struct {
 	count int
 }
 
-// resultOf returns the named result that a variable denotes, or nil if it denotes something else.
+// resultOf returns the named result that a variable denotes, or nil if the variable isn't a named result.
 func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
 	for _, node := range PathTo(s.Syntax, variable.Pos()) {
 		var typ *ast.FuncType
@@ -149,7 +150,8 @@ func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
 	return nil
 }
 
-// returnsItself reports whether no return statement gives a named result a different value.
+// returnsItself reports whether every return statement either has no operands or returns the named result itself in
+// its own position.
 func returnsItself(u *load.Package, named *result, variable *types.Var) bool {
 	itself := true
 	ast.Inspect(named.body, func(node ast.Node) bool {

@@ -108,7 +108,7 @@ func parameter(given int) {
 }
 `
 
-// TestCapturedByReference compares the result with the compiler's own output for the same functions.
+// TestCapturedByReference compares CapturedByReference with the compiler's own output for the same functions.
 func TestCapturedByReference(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "p.go")

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// CodeDigest returns a digest of the compiled part of a function. It ignores comments and layout, but not compiler
-// directives, and returns "" for a function without a body.
+// CodeDigest returns a digest of the code of a function. It ignores comments and layout, but not compiler directives.
+// It returns "" for a function without a body.
 func CodeDigest(declared *ast.FuncDecl) string {
 	if declared.Body == nil {
 		return ""
@@ -31,8 +31,8 @@ func CodeDigest(declared *ast.FuncDecl) string {
 	return hex.EncodeToString(sum.Sum(nil))[:24]
 }
 
-// telling lists the position fields that are significant if they are set: the dots of a call and the equals sign of
-// an alias.
+// telling lists the position fields of syntax nodes that make a difference if they are set: that of the dots in a
+// call and that of the equals sign in an alias declaration.
 var telling = map[string]bool{"Ellipsis": true, "Assign": true}
 
 func writeCode(sum hash.Hash, value reflect.Value) {
@@ -73,8 +73,8 @@ func writeCode(sum hash.Hash, value reflect.Value) {
 	}
 }
 
-// isCode reports whether a node is code. It excludes comments and the names that the parser resolved, which form
-// cycles.
+// isCode reports whether a value in a syntax tree is code. It excludes comments, and the objects and scopes that the
+// parser resolved, which form cycles.
 func isCode(node any) bool {
 	switch node.(type) {
 	case *ast.CommentGroup, *ast.Object, *ast.Scope:

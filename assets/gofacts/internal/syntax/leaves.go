@@ -11,8 +11,8 @@ import (
 // deepest is the maximum number of calls through which a value is followed.
 const deepest = 3
 
-// Leaves reports whether a variable itself may outlive its function: it is returned, stored, sent, captured, or passed
-// to something that may keep it.
+// Leaves reports whether the value of a variable, or memory inside it, may outlive the function: it is returned,
+// stored, sent on a channel, captured, or passed to a function that may keep it.
 func Leaves(u *load.Package, body ast.Node, variable *types.Var) bool {
 	return leavesWithin(u, body, variable, deepest)
 }
@@ -46,8 +46,8 @@ func leavesWithin(u *load.Package, body ast.Node, variable *types.Var, depth int
 	return returnsInside(u, body, variable)
 }
 
-// isKeptByCall reports whether a call may keep an argument. It assumes that standard library functions don't, except
-// for those in keepsArguments.
+// isKeptByCall reports whether a call may keep an argument. It assumes that a standard library function keeps its
+// arguments only if it is in keepsArguments.
 func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth int) bool {
 	if name, ok := Builtin(u, call); ok {
 		return name == "append"
@@ -87,8 +87,8 @@ var keepsArguments = map[string]bool{
 	"container/heap.Push": true, "context.WithValue": true,
 }
 
-// isKeptByMethod reports whether a method of the package may keep its receiver. Methods of other packages are
-// assumed not to keep it.
+// isKeptByMethod reports whether a selector denotes a method that may keep its receiver. It assumes that methods of
+// other packages don't.
 func isKeptByMethod(u *load.Package, selector *ast.SelectorExpr, depth int) bool {
 	selection := u.Info.Selections[selector]
 	if selection == nil || selection.Kind() != types.MethodVal {
@@ -106,7 +106,8 @@ func isKeptByMethod(u *load.Package, selector *ast.SelectorExpr, depth int) bool
 	return depth == 0 || receiver != nil && leavesWithin(u, decl.Body, receiver, depth-1)
 }
 
-// returnsInside reports whether memory of a variable may be returned, as in return x.Bytes() or return x.buf[:n].
+// returnsInside reports whether a function may return memory inside a variable, as in return x.Bytes() or return
+// x.buf[:n].
 func returnsInside(u *load.Package, body ast.Node, variable *types.Var) bool {
 	found := false
 	ast.Inspect(body, func(node ast.Node) bool {

@@ -7,7 +7,8 @@ import (
 	"gofacts/internal/load"
 )
 
-// DeclarationOf returns the declaration of one of the package's functions.
+// DeclarationOf returns the declaration of one of the package's functions, and the file that contains it. Both are
+// nil if there is none.
 func DeclarationOf(u *load.Package, function *types.Func) (*load.File, *ast.FuncDecl) {
 	for _, s := range u.Files {
 		if s.Syntax == nil {
@@ -29,7 +30,8 @@ func DocLine(s *load.File, doc *ast.CommentGroup, node ast.Node) int {
 	return s.Line(node.Pos())
 }
 
-// FunctionName returns a function's name in Go's stack traces: F, F[...], T.M, (*T).M, (*T[...]).M.
+// FunctionName returns a function's name as in stack traces, without the package: F, F[...], T.M, (*T).M or
+// (*T[...]).M.
 func FunctionName(declared *ast.FuncDecl) string {
 	name := declared.Name.Name
 	if declared.Recv == nil || len(declared.Recv.List) == 0 {

@@ -23,7 +23,7 @@ func Statement(path []ast.Node) ast.Stmt {
 	return nil
 }
 
-// ListAround returns the statement list that contains a statement.
+// ListAround returns the statement list on a path that contains a statement as an element, or nil if there is none.
 func ListAround(path []ast.Node, stmt ast.Stmt) []ast.Stmt {
 	index := slices.IndexFunc(path, func(node ast.Node) bool { return node == ast.Node(stmt) })
 	if index < 1 {
@@ -40,7 +40,7 @@ func ListAround(path []ast.Node, stmt ast.Stmt) []ast.Stmt {
 	return nil
 }
 
-// Enclosing returns the top-level declaration around a position.
+// Enclosing returns the top-level declaration around a position, or nil if there is none.
 func Enclosing(file *ast.File, pos token.Pos) ast.Decl {
 	for _, declared := range file.Decls {
 		if declared.Pos() <= pos && pos < declared.End() {

@@ -14,13 +14,13 @@ import (
 type reading struct {
 	// Quiet reports whether the evaluation changes nothing.
 	Quiet bool
-	// Repeatable reports whether the evaluation allocates nothing, so that it may be done a second time.
+	// Repeatable reports whether the evaluation allocates nothing, so that it costs little to repeat it.
 	Repeatable bool
 	// Variables lists the variables that the expression reads.
 	Variables []*types.Var
 }
 
-// quietPackages lists packages whose functions change nothing except the arguments that they write to.
+// quietPackages lists packages whose functions change nothing but their arguments.
 var quietPackages = []string{"bytes", "math", "strconv", "strings", "unicode", "unicode/utf8"}
 
 // ReadingOf describes the combined effects of several expressions. A quiet expression can still panic.
@@ -65,7 +65,8 @@ func read(u *load.Package, root ast.Expr, found *reading) {
 	})
 }
 
-// readCall handles conversions, len and similar builtins, and standard library functions that change nothing.
+// readCall adds the effects of a call to found. It knows conversions, len and similar builtins, and functions of
+// quietPackages. Any other call isn't quiet.
 func readCall(u *load.Package, call *ast.CallExpr, found *reading) {
 	for _, argument := range call.Args {
 		read(u, argument, found)
@@ -95,8 +96,8 @@ func readCall(u *load.Package, call *ast.CallExpr, found *reading) {
 	found.Repeatable = found.Repeatable && ok && basic.Info()&types.IsString == 0
 }
 
-// isQuiet reports whether a function, such as Len or Cap of a buffer, writes nothing and calls none of its
-// arguments.
+// isQuiet reports whether a function, such as strings.Index or the Len method of a buffer, changes nothing and calls
+// neither its arguments nor their methods.
 func isQuiet(function *types.Func) bool {
 	signature := function.Type().(*types.Signature)
 	if function.Pkg() == nil || !slices.Contains(quietPackages, function.Pkg().Path()) {

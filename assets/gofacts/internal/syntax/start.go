@@ -11,14 +11,15 @@ import (
 
 // Start describes the initial value of a variable or field.
 type Start struct {
-	// How is "nil", "empty", "make", wire.StartsMadeSized, "literal", "call", "value" or "".
+	// How is the kind of the initial value: "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
 	How wire.Start
-	// Value is the initial expression, or nil for a zero value.
+	// Value is the expression for the initial value. It is nil for a zero value, and if the value has no expression of
+	// its own.
 	Value ast.Expr
-	// Type is the type as written in the declaration, if there is one.
+	// Type is the type as written in the declaration, or nil if the declaration has none.
 	Type ast.Expr
-	// Stmt is the statement that declares the variable. If that is a var declaration, Spec is the variable's
-	// specification.
+	// Stmt is the statement that declares the variable. If it is a var declaration, Spec is the variable's
+	// specification in it.
 	Stmt ast.Stmt
 	Spec *ast.ValueSpec
 	// literal is the composite literal that initializes the variable but doesn't mention the field.
@@ -26,7 +27,7 @@ type Start struct {
 	Path    []ast.Node
 }
 
-// StartOf returns the initial value of a target.
+// StartOf returns the initial value of a variable or field, or a zero Start if it is unknown.
 func StartOf(u *load.Package, s *load.File, t *Target) Start {
 	if t.Base == nil {
 		return Start{}

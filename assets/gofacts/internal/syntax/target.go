@@ -8,16 +8,16 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Target is a variable, or a field of a variable, that collects something: out, c.items.
+// Target is a variable, such as out, or a field of a variable, such as c.items.
 type Target struct {
 	Expr ast.Expr
-	// Base is the variable: c for c.items.
+	// Base is the variable: c for c.items. It is nil if the field's operand isn't a variable, as in f().items.
 	Base *types.Var
-	// Field is nil for a plain variable.
+	// Field is the field: items for c.items. It is nil for a variable.
 	Field *types.Var
 }
 
-// TargetOf returns the target for x and x.f, or nil for other expressions.
+// TargetOf returns the target for an expression such as x or x.f, or nil for any other expression.
 func TargetOf(u *load.Package, expr ast.Expr) *Target {
 	expr = ast.Unparen(expr)
 	if variable, ok := u.ObjectOf(expr).(*types.Var); ok {

@@ -4,8 +4,7 @@ import (
 	"go/types"
 )
 
-// Under returns the underlying type, or nil for nil. For a type parameter, it returns the core type, if there is
-// one.
+// Under returns the underlying type of t, or nil if t is nil. For a type parameter, this is its constraint interface.
 func Under(t types.Type) types.Type {
 	if t == nil {
 		return nil
@@ -65,7 +64,8 @@ func HasMethod(t types.Type, name string) bool {
 	return ok
 }
 
-// RangedOver reports whether a loop can range twice over a value of a type, and whether such a value has a length.
+// RangedOver reports whether a loop can range over the same value of a type twice. hasLength reports whether such a
+// value has a length.
 func RangedOver(t types.Type) (ok, hasLength bool) {
 	typ := Under(t)
 	if pointer, ok := typ.(*types.Pointer); ok {

@@ -8,8 +8,8 @@ import (
 	"gofacts/internal/load"
 )
 
-// IsWritten reports whether code between two positions assigns elements of the variables, or changes them with copy,
-// append or clear.
+// IsWritten reports whether code between two positions assigns to elements of the variables, or changes elements with
+// copy, append or clear.
 func IsWritten(u *load.Package, root ast.Node, variables []*types.Var, from, to token.Pos) bool {
 	found := false
 	is := func(expr ast.Expr) bool {
@@ -55,7 +55,7 @@ type Uses struct {
 	Captured bool
 	// Assigned is the number of assignments after the declaration.
 	Assigned int
-	// Idents contains all mentions except the declaration, with the path to each.
+	// Idents contains all mentions except the declaration.
 	Idents []Mention
 }
 
@@ -65,8 +65,8 @@ type Mention struct {
 	Path  []ast.Node
 }
 
-// Parent returns the node around the mention, ignoring parentheses. child is the operand of that node that contains
-// the mention.
+// Parent returns the node around the mention, ignoring parentheses. child is the mention with its parentheses, as an
+// operand of that node.
 func (m Mention) Parent() (parent ast.Node, child ast.Expr) {
 	child = m.Ident
 	for i := len(m.Path) - 2; i >= 0; i-- {
@@ -84,7 +84,7 @@ func (m Mention) Within(node ast.Node) bool {
 	return node.Pos() <= m.Ident.Pos() && m.Ident.Pos() < node.End()
 }
 
-// UsesOf collects the mentions of a variable below a node.
+// UsesOf returns how the code below a node uses a variable.
 func UsesOf(u *load.Package, root ast.Node, variable types.Object) *Uses {
 	found := &Uses{}
 	var path []ast.Node
@@ -116,7 +116,7 @@ func UsesOf(u *load.Package, root ast.Node, variable types.Object) *Uses {
 	return found
 }
 
-// IsAssigned reports whether parent writes to its operand child.
+// IsAssigned reports whether the statement parent assigns to its operand child.
 func IsAssigned(parent ast.Node, child ast.Expr) bool {
 	switch parent := parent.(type) {
 	case *ast.AssignStmt:
@@ -133,10 +133,12 @@ func IsAssigned(parent ast.Node, child ast.Expr) bool {
 	return false
 }
 
-// takesAddress reports whether a mention takes the variable's address: &x, &x.f, x.pointerMethod(), x[:] of an array.
+// takesAddress reports whether a mention takes the variable's address, as in &x, &x.f, a call of a method with a
+// pointer receiver, or x[:] of an array.
 func takesAddress(u *load.Package, mention Mention) bool { return IsAddressed(u, mention.Path) }
 
-// IsAddressed reports whether the address of a path's last expression is taken.
+// IsAddressed reports whether the address of the expression at the end of a path, or of a part of its value, is
+// taken.
 func IsAddressed(u *load.Package, path []ast.Node) bool {
 	child := path[len(path)-1]
 	for i := len(path) - 2; i >= 0; i-- {

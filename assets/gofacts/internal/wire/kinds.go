@@ -117,7 +117,7 @@ const (
 	StartsByValue   Start = "value"
 )
 
-// FixKind is a kind of edit.
+// FixKind is a kind of edit that might remove an allocation.
 type FixKind string
 
 // Kinds of edits.

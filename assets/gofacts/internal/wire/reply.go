@@ -33,7 +33,8 @@ type Import struct {
 type Declaration struct {
 	// Kind is "func", "method", "type", "var", "const" or "import".
 	Kind DeclarationKind `json:"kind"`
-	// Name is the name in Go's stack traces: F, (*T).M, T.M. The names of one spec are joined by a comma.
+	// Name is a function's name as in stack traces, such as F, (*T).M or T.M. For any other declaration, it is the
+	// declared names, joined by commas, or the import path.
 	Name string `json:"name"`
 	// DocLine is the line on which the doc comment begins or, without one, the first line of the declaration.
 	DocLine int `json:"docLine"`
@@ -44,7 +45,7 @@ type Declaration struct {
 	Literals []Literal `json:"literals,omitempty"`
 }
 
-// Literal is a function literal, named as in stack traces.
+// Literal is a function literal, with its name in stack traces.
 type Literal struct {
 	Name string `json:"name"`
 	Lines
@@ -77,13 +78,13 @@ type SiteFacts struct {
 	Function   *FunctionFacts  `json:"function,omitempty"`
 	Loops      []LoopFacts     `json:"loops"`
 	Allocation *AllocationFact `json:"allocation,omitempty"`
-	// Others lists further expressions on the line that may allocate, most likely first.
+	// Others lists further expressions and statements on the line that may allocate, most likely first.
 	Others  []AllocationFact `json:"others"`
 	Operand *VariableFacts   `json:"operand,omitempty"`
 	// Pool is the sync.Pool whose objects the site creates or grows.
 	Pool *PoolFacts `json:"pool,omitempty"`
-	// PoolCalls lists the calls that take objects from the package's pools or return objects to them, as written in
-	// the source: pages.Get, putPage.
+	// PoolCalls lists the calls that take objects from the package's pools or return objects to them, as written in the
+	// source, such as pages.Get and putPage.
 	PoolCalls  []string    `json:"poolCalls"`
 	Types      []TypeFacts `json:"types"`
 	Calls      []CallFacts `json:"calls"`
@@ -97,7 +98,7 @@ type FunctionFacts struct {
 	Role    Role `json:"role,omitempty"`
 	DocLine int  `json:"docLine"`
 	Lines
-	// Literal is the innermost function literal around the site.
+	// Literal contains the lines of the innermost function literal around the site.
 	Literal *Lines `json:"literal,omitempty"`
 }
 
@@ -106,7 +107,7 @@ type LoopFacts struct {
 	// Kind is "range" or "for".
 	Kind LoopKind `json:"kind"`
 	Lines
-	// Over is the range expression, or the condition.
+	// Over is the expression that a range statement ranges over, or the condition of a for statement.
 	Over     string `json:"over,omitempty"`
 	OverType string `json:"overType,omitempty"`
 	// Benchmark reports whether this is the loop over b.N, b.Loop or pb.Next.
@@ -115,7 +116,7 @@ type LoopFacts struct {
 	Bound string `json:"bound,omitempty"`
 }
 
-// AllocationFact is an expression that may allocate.
+// AllocationFact is an expression or statement that may allocate.
 type AllocationFact struct {
 	Kind AllocationKind `json:"kind"`
 	Text string         `json:"text"`
@@ -130,13 +131,13 @@ type AllocationFact struct {
 	// Key and KeySize are the type and size of a map's key.
 	Key     string `json:"key,omitempty"`
 	KeySize int64  `json:"keySize,omitempty"`
-	// Parts is the number of operands of a concatenation. Consecutive constants count once.
+	// Parts is the number of operands of a concatenation. A constant expression counts as one operand.
 	Parts int `json:"parts,omitempty"`
 	// Use is how a function value is used: "deferred", "go", "returned", "stored", "argument", "variable" or "".
 	Use Use `json:"use,omitempty"`
 	// Name is the variable that is moved to the heap, or the method of a method value.
 	Name string `json:"name,omitempty"`
-	// Argument is the number of the boxed argument, counting from 1.
+	// Argument is the number of the boxed argument, counting from 1, or 0 if the boxed value isn't an argument.
 	Argument  int    `json:"argument,omitempty"`
 	Parameter string `json:"parameter,omitempty"`
 	Interface string `json:"interface,omitempty"`
@@ -144,7 +145,8 @@ type AllocationFact struct {
 	// that the value is passed to.
 	Callee   *CallFacts    `json:"callee,omitempty"`
 	Captures []CaptureFact `json:"captures,omitempty"`
-	// Arguments contains the length and capacity of a make call, or the integer arguments of any other call.
+	// Arguments contains the length and capacity of a make call, or the first four integer arguments of any other call,
+	// as written in the source.
 	Arguments []string `json:"arguments,omitempty"`
 }
 
@@ -160,12 +162,13 @@ type CaptureFact struct {
 
 // CallFacts describes a call and the function that it calls.
 type CallFacts struct {
-	// Name is the linker's name: strings.Split, example.com/m.(*T).M.
+	// Name is the linker's name of the function, such as strings.Split or example.com/m.(*T).M. For a function value,
+	// it is the called expression.
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
-	// Origin is "standard", "user", "dependency", "builtin" or "" for a function value.
+	// Origin is "standard", "user", "dependency" or "builtin". It is "" for a function value.
 	Origin Origin `json:"origin,omitempty"`
-	// Dynamic reports whether the callee is a method of an interface or a function value.
+	// Dynamic reports whether the callee is a function value or a method of an interface.
 	Dynamic bool `json:"dynamic"`
 	// VariadicInterface reports whether the function has a variadic parameter of an interface type, like the
 	// functions of fmt.
@@ -176,15 +179,15 @@ type CallFacts struct {
 	At int `json:"at"`
 }
 
-// VariableFacts describes the variable that an allocation is for.
+// VariableFacts describes the variable or field that an allocation grows, writes to or initializes.
 type VariableFacts struct {
-	// Expression is the variable as written at the site: out, c.items.
+	// Expression is the variable or field as written at the site, such as out or c.items.
 	Expression string `json:"expression"`
 	Name       string `json:"name"`
 	// Kind is "local", "parameter", "result", "receiver", "field" or "package".
 	Kind VariableKind `json:"kind"`
-	// Declared is the kind of its initial value: "nil", "empty", "make", "make-sized", "literal", "call", "value"
-	// or "".
+	// Declared is the kind of the variable's initial value: "nil", "empty", "make", "make-sized", "literal", "call",
+	// "value" or "".
 	Declared Start `json:"declared,omitempty"`
 	// Initial is the expression that initializes the variable.
 	Initial string `json:"initial,omitempty"`
@@ -200,7 +203,7 @@ type VariableFacts struct {
 // PoolFacts describes one sync.Pool.
 type PoolFacts struct {
 	Name string `json:"name"`
-	// Given reports whether code in the package returns something to the pool, or code in other packages might.
+	// Given reports whether code in the package puts something into the pool, or code in other packages might.
 	Given bool `json:"given"`
 	// Leaves is the first expression that returns or stores memory of one of the pool's objects, and Line is its
 	// line.
@@ -213,7 +216,7 @@ type TypeFacts struct {
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
 	Origin  Origin `json:"origin,omitempty"`
-	// Kind is "struct", "interface", "slice", …
+	// Kind is the kind of the underlying type, such as "struct", "interface" or "slice".
 	Kind string `json:"kind"`
 	Size int64  `json:"size"`
 	File string `json:"file,omitempty"`
@@ -232,12 +235,13 @@ type FieldFacts struct {
 // Candidate is an edit that might remove an allocation; the caller measures whether it does.
 type Candidate struct {
 	Kind FixKind `json:"kind"`
-	// Words contains the values to insert into the sentence that offers the edit, keyed by variable, type, bound, …
+	// Words contains the values to insert into the sentence that offers the edit. The keys are names such as variable,
+	// type and bound.
 	Words map[string]string `json:"words"`
 	Edit  Edit              `json:"edit"`
 	// Imports lists the imports that the edit adds and removes.
 	Imports ImportChange `json:"imports"`
-	// Content is the text of the whole file with the edit and its imports.
+	// Content is the content of the whole file with the edit and its imports.
 	Content string `json:"content"`
 }
 
@@ -259,8 +263,8 @@ type ScaffoldReply struct {
 	// Error explains why there is no benchmark.
 	Error     string `json:"error,omitempty"`
 	Benchmark string `json:"benchmark"`
-	// Text is the text of the whole file.
+	// Text is the content of the benchmark file.
 	Text string `json:"text"`
-	// Open lists what the reader has to fill in before the file compiles.
+	// Open lists the values and type arguments that the user has to fill in before the file compiles.
 	Open []string `json:"open"`
 }

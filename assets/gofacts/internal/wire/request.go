@@ -5,30 +5,31 @@ package wire
 type Request struct {
 	// Kind is "declarations", "sites" or "scaffold".
 	Kind string `json:"kind"`
-	// Overlay maps a file to the file that contains its text; "" means that the file doesn't exist.
+	// Overlay maps the path of a file to the path of the file that contains its content; "" means that the file doesn't
+	// exist.
 	Overlay map[string]string `json:"overlay"`
 
-	// Function is the function that a "scaffold" request names: F, or T.M.
+	// Function is the function that a "scaffold" request names: F, or T.M for a method.
 	Function string `json:"function"`
 
 	// Files lists the absolute paths of the files for a "declarations" request, or of the package's test files for
 	// a "scaffold" request.
 	Files []string `json:"files"`
 
-	// Root is the folder whose files may be edited. Candidates are only made for files below it.
+	// Root is the folder whose files may be edited. Candidates are made only for files below it.
 	Root string `json:"root"`
 	// Arch is the GOARCH for which sizes are computed.
 	Arch string `json:"arch"`
-	// Units are the packages to check.
+	// Units are the packages to type-check.
 	Units []Unit `json:"units"`
-	// Packages contains all packages that the units import, keyed by import path as go list prints it (including
-	// variants).
+	// Packages contains all packages that the units import, by import path as go list prints it. Test variants are
+	// separate entries.
 	Packages map[string]Package `json:"packages"`
-	// Sites lists the source lines of a "sites" request.
+	// Sites lists the allocation sites that a "sites" request asks about.
 	Sites []Site `json:"sites"`
 }
 
-// Unit is one package to parse and check: the files of one compilation.
+// Unit is one package to parse and type-check: the files that are compiled together.
 type Unit struct {
 	Path      string            `json:"path"`
 	Files     []string          `json:"files"`
@@ -49,10 +50,10 @@ type Site struct {
 	ID   string `json:"id"`
 	File string `json:"file"`
 	Line int    `json:"line"`
-	// Column counts bytes from 1, as the compiler does; 0 means unknown.
+	// Column is the column in bytes, counting from 1 as the compiler does; 0 means unknown.
 	Column int `json:"column"`
 	// Callee is the called function's linker name; "" means unknown.
 	Callee string `json:"callee"`
-	// Before lists the lines that base had at this place and that head doesn't have.
+	// Before lists the lines that base had at the site and that head doesn't have.
 	Before []string `json:"before"`
 }

@@ -13,7 +13,7 @@ export interface ApiAnswer {
   readonly value: unknown;
   /** Path of the next page, or `undefined` if this is the last one. */
   readonly next: string | undefined;
-  /** The address that GitHub redirects to; it never gets the token. */
+  /** The address that GitHub redirects to. The token is never sent there. */
   readonly location: string | undefined;
 }
 
@@ -157,7 +157,9 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
 }
 
-/** `nextPage` returns the path of the next page, if it is at the same address. */
+/**
+ * `nextPage` returns the path of the next page, or `undefined` if there is none or it isn't below the API's address.
+ */
 function nextPage(headers: Headers, url: string): string | undefined {
   const target = /<([^<>]*)>; rel="next"/.exec(headers.get('link') ?? '')?.[1];
   return target?.startsWith(`${url}/`) === true ? target.slice(url.length) : undefined;

@@ -1,4 +1,4 @@
-/** Wait in milliseconds if GitHub's response names no time. GitHub asks for at least a minute. */
+/** Wait in milliseconds if GitHub's response doesn't say how long to wait. GitHub asks for at least a minute. */
 const unnamedWaitMs = 60_000;
 
 /**

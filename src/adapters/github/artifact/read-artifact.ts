@@ -23,8 +23,9 @@ export interface ArtifactFile {
 }
 
 /**
- * `readArtifact` returns a file from a workflow run's newest artifact of that name, or `undefined` if the run has no
- * such artifact. Errors: `ApiError`, and other errors if the archive is too large or damaged.
+ * `readArtifact` returns the text of a file in an artifact of a workflow run. If the run has several artifacts with
+ * that name, it reads the newest; if it has none, the result is `undefined`. Errors: `ApiError`, and other errors if
+ * the archive is too large or damaged.
  */
 export async function readArtifact(
   api: GitHubApi,
@@ -46,7 +47,7 @@ export async function readArtifact(
   return unzipFile(await fetchBytes(location, signal), file, most.file).toString('utf8');
 }
 
-/** `fetchBytes` downloads from the storage that GitHub names, without sending the token. */
+/** `fetchBytes` downloads an archive from the address that GitHub redirects to, without sending the token. */
 async function fetchBytes(location: string, signal: AbortSignal): Promise<Buffer> {
   const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
   if (!response.ok) throw new ApiError(response.status, 'failed', `the artifact store answered ${response.status}`);

@@ -1,6 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** Signatures of the parts of a ZIP file (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3). */
+/**
+ * Signatures of the end record, the entries and the local headers of a ZIP file
+ * (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3).
+ */
 const signature = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as const;
 /** Size of the end record, in bytes, without a comment and with the longest one. */
 const endRecord = { least: 22, most: 22 + 0xffff } as const;

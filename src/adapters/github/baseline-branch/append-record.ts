@@ -23,7 +23,10 @@ export interface AppendRequest {
   /** Whether to remove outdated records in the same commit. */
   readonly compact: boolean;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Returns a random number from 0 to 1, so that two runs that collided don't collide again. */
+  /**
+   * Returns a random number from 0 to 1. Each pause is multiplied by such a number, so that two runs that collided
+   * don't collide again.
+   */
   readonly random: () => number;
 }
 
@@ -64,9 +67,9 @@ export async function appendRecord(api: GitHubApi, request: AppendRequest): Prom
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const now = await branchTip(api, repository, branch);
-      // The response was lost, but GitHub carried out the request.
+      // GitHub carried out the request, although its response was lost.
       if (now.commit === made) return { kind: 'recorded', path, removed: removed.length };
-      // If the branch hasn't moved, no other run was faster, so the request itself was refused.
+      // If the branch still has the same tip, no other run was faster, so the request itself was refused.
       const isTaken = (error.status === 422 || error.status === 409) && now.commit !== tip.commit;
       if (!isTaken || attempt >= attempts) throw error;
       await sleep(Math.min(longestPause, firstPause * 2 ** (attempt - 1)) * random());

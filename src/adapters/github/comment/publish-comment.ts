@@ -16,11 +16,11 @@ export interface CommentRequest {
   readonly wanted: boolean;
   /** The pull request's head that was judged. */
   readonly headSha: string;
-  /** The number of this workflow run, and the number of its attempt. */
+  /** The ID of this workflow run, and the number of its attempt. */
   readonly run: readonly [number, number];
   /**
-   * Posts suggestions before the comment is written. It receives the names of earlier suggestions and returns all
-   * names.
+   * Posts suggestions before the comment is written. It receives the names of the suggestions that earlier runs posted,
+   * and returns them together with the names of those that it posted.
    */
   readonly suggest?: (before: readonly string[]) => Promise<readonly string[]>;
   /**

@@ -7,13 +7,13 @@ const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 const stateSchema = z.object({
   /** The pull request's head that the comment is about. */
   head: sha,
-  /** The number of the workflow run that wrote the comment, and the number of its attempt. */
+  /** The ID of the workflow run that wrote the comment, and the number of its attempt. */
   run: z.tuple([z.number(), z.number()]),
   /** The last head that failed, and the number of benchmarks that failed. */
   failed: z.object({ head: sha, benchmarks: z.number() }).optional(),
   /**
-   * Regressed figures of earlier heads, keyed by row. An approval of one of these heads accepts the figures of that
-   * head.
+   * The figures that failed, or that a review accepted, on each of the latest heads, keyed by `rowKey`. An approval of
+   * one of these heads accepts its figures.
    */
   figures: z.array(z.object({ head: sha, rows: z.record(z.string(), z.number()) })),
   /** Names of posted suggestions, so that a deleted one does not come back. */
@@ -80,8 +80,8 @@ function isFailing({ level }: Finding): boolean {
 }
 
 /**
- * `isAccepted` reports whether a review accepted a finding. Such an acceptance must be remembered, unlike a waiver in
- * the configuration. It doesn't look for the reviewer's name, because a fork's report doesn't contain it.
+ * `isAccepted` reports whether a review accepted a finding. Unlike a waiver in the configuration, such an acceptance
+ * must be stored in the comment. The reviewer's name isn't checked, because a fork's report doesn't contain it.
  */
 function isAccepted({ level, waiver }: Finding): boolean {
   return level === 'waived' && waiver === undefined;

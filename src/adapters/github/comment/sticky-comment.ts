@@ -9,7 +9,7 @@ export interface StickyComment {
   readonly body: string;
 }
 
-/** The place of allocgate's comment, and what identifies the comment. */
+/** The pull request on which allocgate comments, and what identifies its comment there. */
 export interface CommentPlace {
   readonly repository: string;
   readonly number: number;

@@ -50,7 +50,7 @@ export function measuredRun(name: string, payload: unknown, path: string | undef
   }
   const { repository, workflow_run: run } = parsed.data;
   const { head_repository: headRepository, head_branch: headBranch } = run;
-  // In some payloads, the runner appends the branch to the path.
+  // In some payloads, `@` and a ref follow the path.
   if (path !== undefined && run.path.split('@', 1)[0] !== path) return undefined;
   if (run.event !== 'pull_request' || run.repository.id !== repository.id) return undefined;
   if (headRepository === null || headBranch === null) return undefined;

@@ -23,8 +23,8 @@ const mostPulls = 20;
 
 /**
  * `pullsOfMergeGroup` returns the numbers of the pull requests in a merge group. It starts with the group's own branch
- * and follows the queue's branches below it, down to the group's base. The list is empty for any other event. Errors:
- * `ApiError`.
+ * and follows the queue's branches below it, down to the group's base. If the event isn't that of a merge group, the
+ * list is empty. Errors: `ApiError`.
  */
 export async function pullsOfMergeGroup(
   api: GitHubApi,

@@ -33,7 +33,8 @@ export async function postSuggestions(
       posted.add(name);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      // If the outcome is in doubt, the suggestion counts as posted. 422 means that the line is not part of the change.
+      // If the outcome is in doubt, the suggestion counts as posted. Status 422 means that the line is not part of the
+      // pull request's diff.
       if (error.inDoubt) posted.add(name);
       else if (error.status !== 422) {
         refused(error);

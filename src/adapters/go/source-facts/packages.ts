@@ -25,12 +25,18 @@ const packageSchema = z.object({
 type ExportedPackage = z.infer<typeof packageSchema>;
 const fields = Object.keys(packageSchema.shape).join(',');
 
-/** Packages that candidate fixes import. Their export data is needed even if the package itself doesn't import them. */
+/**
+ * Packages that candidate fixes import. Their export data is needed even if the package that is fixed doesn't import
+ * them.
+ */
 const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings', 'sync'];
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
-/** A request for packages to the go command. */
+/**
+ * A request for the packages that contain some source sites, and for the export data of everything that these packages
+ * import.
+ */
 export interface PackagesRequest {
   readonly folder: string;
   /** Files below this folder are user code. */
@@ -54,7 +60,7 @@ export interface CheckedPackages {
 /** One of the user's packages, to be checked without its tests. */
 export interface OnePackage extends CheckedPackages {
   readonly folder: string;
-  /** Absolute paths of its test files. */
+  /** Absolute paths of the package's test files. */
   readonly testFiles: readonly string[];
 }
 

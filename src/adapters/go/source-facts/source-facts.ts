@@ -85,8 +85,8 @@ export interface SourceFacts {
 }
 
 /**
- * `createSourceFacts` returns source facts that use the toolchain of each module folder. It compiles the program
- * once, at the latest on the first request.
+ * `createSourceFacts` returns an object that handles each request with the toolchain of the request's module folder. It
+ * compiles the program once, at the latest on the first request.
  */
 export function createSourceFacts({ surroundings, toolchain, cacheFolder }: SourceFactsOptions): SourceFacts {
   const programs = new Map<string, Promise<Program>>();

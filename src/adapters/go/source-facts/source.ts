@@ -12,7 +12,7 @@ const repository = '../../../../assets/gofacts';
 
 /** The source of the Go program. */
 export interface ProgramSource {
-  /** Texts keyed by path, sorted. */
+  /** The text of each source file, keyed by path, in the order of the paths. */
   readonly files: ReadonlyMap<string, string>;
   /** Digest of everything that is compiled. */
   readonly digest: string;
@@ -29,7 +29,10 @@ export function findProgramSource(): ProgramSource | undefined {
   return { files, digest: hash.digest('hex').slice(0, 20) };
 }
 
-/** `readProgram` reads the files that are compiled into the program, which exclude tests and packages for tests. */
+/**
+ * `readProgram` reads the files that are compiled into the program. It leaves out tests, and packages that only tests
+ * use.
+ */
 export function readProgram(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

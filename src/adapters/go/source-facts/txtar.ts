@@ -7,8 +7,8 @@ export interface Archive {
 const marker = /^-- (\S(?:.*\S)?) --$/;
 
 /**
- * `parseArchive` parses Go's text archive format (https://pkg.go.dev/golang.org/x/tools/txtar). Errors: if a path
- * occurs twice.
+ * `parseArchive` parses Go's text archive format (https://pkg.go.dev/golang.org/x/tools/txtar). It throws an error if a
+ * path occurs twice.
  */
 export function parseArchive(text: string): Archive {
   const comment: string[] = [];
@@ -27,8 +27,8 @@ export function parseArchive(text: string): Archive {
 }
 
 /**
- * `formatArchive` returns a text archive. Errors: if the format can't represent a file, because one of its lines looks
- * like a marker.
+ * `formatArchive` returns a text archive. It throws an error if the format can't represent a file, because one of the
+ * file's lines looks like a marker.
  */
 export function formatArchive({ comment, files }: Archive): string {
   const text = comment + [...files].map(([path, content]) => `-- ${path} --\n${content}`).join('');

@@ -44,7 +44,7 @@ export const captured: Finder = ({ atoms, facts, site }) => {
 
 type Found = Omit<Root, 'by'>;
 
-/** `pragmaIn` finds a `//go:noinline` that was added above a function. */
+/** `pragmaIn` finds a `//go:noinline` that was added above the function at a position. */
 function pragmaIn(atoms: readonly Atom[], at: Place): Found | undefined {
   for (const atom of atoms) {
     const index = atom.added.findIndex((line) => line.trim() === '//go:noinline');

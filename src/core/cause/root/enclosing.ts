@@ -1,6 +1,6 @@
 interface Block {
   readonly text: string;
-  /** The current `case` or `default` line of a `switch` or `select`. */
+  /** If the block is a `switch` or `select`, its last `case` or `default` line so far. */
   label: string;
 }
 
@@ -16,7 +16,7 @@ export function enclosing(text: (line: number) => string, first: number, line: n
     let closed = '';
     for (const char of code) {
       if (char === '}') closed = open.pop()?.text ?? '';
-      // An `else` branch depends on the same condition.
+      // An `else` branch depends on the condition of its `if`.
       else if (char === '{') open.push({ text: code.startsWith('}') ? `${closed} ${source}` : source, label: '' });
     }
     const block = open.at(-1);

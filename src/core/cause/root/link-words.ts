@@ -5,7 +5,7 @@ import type { Atom } from '../atoms.ts';
 import type { Root } from './request.ts';
 
 /**
- * `linkWords` explains in short sentences what connects the changed line with the allocation. It returns nothing if
+ * `linkWords` explains in short sentences what connects the changed line with the allocation. It returns `undefined` if
  * both are the same line, if the reason or the proof already names the changed line, or if a data file or other modules
  * changed.
  */

@@ -7,9 +7,9 @@ export type SiteNames = ReadonlyMap<string, number>;
 
 /**
  * `siteNames` collects the names that are connected with a site. The most telling names are those of the variable that
- * is filled or escapes, and those in sizes and in the conditions around the site. Next are the names on the site's
- * line, the names in its loops, captures and calls, and the names of the functions on the path to the site. A name of
- * one or two letters counts half, because it can mean many things.
+ * is filled or escapes, and those in the allocation's arguments and in the conditions around the site. Next are the
+ * names on the site's line, the names in its loops, captures and calls, and the names of the functions on the path to
+ * the site. A name of one or two letters counts half, because it can mean many things.
  */
 export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames {
   const names = new Map<string, number>();

@@ -16,7 +16,7 @@ interface Candidate {
   readonly isGone: boolean;
 }
 
-/** Smallest similarity at which a line of head counts as a changed line of base. */
+/** Smallest similarity at which a line of head counts as the new version of a line of base. */
 const leastAlike = 0.5;
 /** Maximum number of line comparisons in one search. */
 const mostCompared = 40_000;
@@ -61,7 +61,8 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
 function linesOf(atom: Atom): readonly Candidate[] {
   if (isDeleted(atom)) return [];
   const { added, removed, lines } = atom;
-  // If lines were added too, only a deleted function can be distinguished from a changed line.
+  // If lines were added too, a removed line may be the old version of an added one, so only functions that no longer
+  // exist count as deleted.
   const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
   return [
     ...added.map((text, index) => ({ atom, line: lines.start + index, text, isGone: false })),
@@ -97,7 +98,8 @@ function scoreOf(
   const isNear = around !== undefined && atom.file === site.file && line >= around.line && line <= around.endLine;
   const isChanged = !isGone && removed !== undefined && isAnother(text, removed);
   const isLow = isFrame(text) || (isSignature(text) && !isGone);
-  // The site's line or call path mentions the deleted function, so another function is called now.
+  // The site's line or call path still mentions the name of the deleted function, so another function of that name is
+  // called now.
   const isLost = isGone && isFunction(text) && spoken > 0;
   return (
     2 * spoken +

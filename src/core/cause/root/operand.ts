@@ -10,8 +10,8 @@ import { type Finder, type Root, writerOf } from './request.ts';
 const filled = new Set(['append', 'map-assign', 'call']);
 
 /**
- * `declared` finds the declaration of the variable that the site fills. With `all`, it also accepts a line in which
- * only variables were renamed.
+ * `declared` finds the changed declaration of the variable that the site fills. With `all`, it also accepts a line in
+ * which only variables were renamed.
  */
 const declared =
   (all: boolean): Finder =>
@@ -31,7 +31,8 @@ export const newDeclaration = declared(false);
 export const anyDeclaration = declared(true);
 
 /**
- * `fieldBegins` finds the line that initializes the field that the site fills, by assignment or in a composite literal.
+ * `fieldBegins` finds a changed line that initializes the field that the site fills, by assignment or in a composite
+ * literal.
  */
 export const fieldBegins: Finder = ({ atoms, facts }) => {
   const found = facts?.operand;
@@ -48,8 +49,8 @@ function rootAt(atom: Atom, index: number, name: string): Root {
 }
 
 /**
- * `begins` matches `x.f = …` and `f: …`, but not `x.f = append(x.f, …)` or `x.f = x.f[:n]`, which keep the existing
- * contents.
+ * `begins` reports whether a line initializes a field, as `x.f = …` and `f: …` do. It returns false for `x.f =
+ * append(x.f, …)` and `x.f = x.f[:n]`, which keep the existing contents.
  */
 function begins(line: string, field: string): boolean {
   const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, 'u').exec(line) ?? [];

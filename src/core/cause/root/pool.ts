@@ -3,8 +3,8 @@ import { isRenamed } from './renamed.ts';
 import type { Finder, RootRequest } from './request.ts';
 
 /**
- * `lostPut` finds a `Put` that was removed, made conditional, or changed to return something else: the one nearest to
- * the `Get`.
+ * `lostPut` finds a `Put` that was removed, made conditional, or changed to return a different object. If there are
+ * several, it finds the one nearest to the `Get`.
  */
 export const lostPut: Finder = (request) => {
   const user = askerOf(request);
@@ -69,8 +69,8 @@ function isMoved(atom: Atom): boolean {
 }
 
 /**
- * `lineOf` returns the atom's first line with a `Put` that returns something different from before, or else any line
- * with a `Put`, or else the place where one was removed.
+ * `lineOf` returns the atom's first line with a `Put` that returns a different object than before, or else any line
+ * with a `Put`, or else the position from which a `Put` was removed.
  */
 function lineOf(atom: Atom): number {
   const { added, removed, lines } = atom;

@@ -22,8 +22,8 @@ export function isRenamed(atom: Atom, text: string): boolean {
 }
 
 /**
- * `renamesBetween` returns the names that differ between two lines that are otherwise the same, or `undefined` if more
- * differs.
+ * `renamesBetween` returns the names that differ between two lines that are otherwise the same, or `undefined` if the
+ * lines differ in anything else.
  */
 function renamesBetween(before: string, after: string): readonly (readonly [from: string, to: string])[] | undefined {
   const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];

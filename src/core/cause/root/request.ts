@@ -30,7 +30,7 @@ export interface Root extends Place {
   readonly name?: string | undefined;
   /** Whether the line was deleted, so that head has only its position. */
   readonly isGone?: boolean;
-  /** The new function that contains the line, if the proven part contains only its call. */
+  /** The new function that contains the line, if the proven part contains only a call of that function. */
   readonly calledAs?: string | undefined;
 }
 

@@ -9,13 +9,13 @@ export interface Badge {
   readonly color: string;
 }
 
-/** Smallest percentage at which an increase is red. */
+/** The smallest increase, in percent, at which the badge is red. */
 const alarming = 15;
 
 /**
- * `badgeOf` summarizes how the allocations of all benchmarks changed since the last release before the newest commit:
- * as the geometric mean of their ratios, like benchstat. If nothing changed since then, it names the earliest release
- * since which nothing has changed.
+ * `badgeOf` summarizes how the allocs/op of all benchmarks changed since the last release before the newest commit.
+ * Like benchstat, it uses the geometric mean of the ratios. If no benchmark changed since that release, the badge names
+ * the earliest release since which none has changed.
  */
 export function badgeOf(site: Site): Badge {
   const end = site.commits.length - 1;

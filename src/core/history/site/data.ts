@@ -16,7 +16,7 @@ export interface PackageData {
 
 export interface BenchmarkData {
   readonly name: string;
-  /** The part of the URL after `#`; absent if it is the benchmark's name. */
+  /** The part of the benchmark's URL after `#`; absent if it equals `name`. */
   readonly id?: string;
   readonly units: readonly UnitData[];
 }
@@ -30,8 +30,8 @@ export interface UnitData {
 }
 
 /**
- * `exact` is 1 if the step belongs to this commit alone, 0 if other commits are in between, and 2 if that is unknown.
- * `conditions` are the conditions of measurement from here on, if they changed.
+ * `exact` is 1 if commit `at` directly follows commit `after`, 0 if other commits are in between, and 2 if that is
+ * unknown. `conditions` are the conditions of measurement from commit `at` on, if they changed there.
  */
 export type LevelData = readonly [at: number, figure: number, after: number, exact: 0 | 1 | 2, conditions?: string];
 
@@ -60,7 +60,7 @@ export function packageData(site: Site, rows: readonly SiteRow[]): PackageData {
     benchmarks: [...benchmarks].map(([name, units]) => ({
       name: visible(name),
       ...(visible(name) === name ? {} : { id: name }),
-      // Allocations come first, because readers care most about them.
+      // allocs/op comes first, because readers care most about it.
       units: units.toSorted((a, b) => Number(b.unit === 'allocs/op') - Number(a.unit === 'allocs/op')),
     })),
     ...(repository === undefined ? {} : { repository }),

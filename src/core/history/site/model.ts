@@ -3,7 +3,7 @@ import type { HistoryRow, RecordMark } from '../ledger.ts';
 import { pullRequestOf } from '../pull-request.ts';
 import { newConditions } from '../conditions.ts';
 
-/** A commit with figures. The texts come from the commit's author and can contain anything. */
+/** A commit with figures. The commit's author chose `author` and `subject`, which can contain any text. */
 export interface SiteCommit {
   readonly commit: string;
   readonly date?: string;
@@ -22,7 +22,7 @@ export interface SiteLevel {
   readonly after: number;
   /** Whether commit `at` directly follows commit `after`; `undefined` if that is unknown. */
   readonly exact: boolean | undefined;
-  /** The conditions of its measurement, if they differ from those of the previous record. */
+  /** The conditions under which the figure was measured, if they differ from those of the previous record. */
   readonly conditions?: string | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface Site {
   readonly notes: readonly string[];
 }
 
-/** A release, placed at the newest of its commits for which there are figures. */
+/** A release. `at` is the index of the newest commit that the release contains and for which there are figures. */
 export interface SiteRelease {
   readonly tag: string;
   readonly at: number;
@@ -72,7 +72,7 @@ export interface SiteRequest {
 
 type Details = Pick<SiteCommit, 'date' | 'author' | 'subject'> & { readonly parents: readonly string[] };
 
-/** `createSite` creates the model of a site: its commits, its releases and its rows, each placed in the history. */
+/** `createSite` creates the model of a site. Releases and levels refer to commits by their indexes. */
 export function createSite(request: SiteRequest): Site {
   const { title, marks, lineage, details, repository, notes } = request;
   const places = new Map<string, number>();
@@ -84,7 +84,8 @@ export function createSite(request: SiteRequest): Site {
     const ancestors = ancestorsOf(lineage, commit);
     const own = places.get(commit);
     const at = own ?? commits.findLastIndex((one) => ancestors.has(one.commit));
-    // If the commit of a release has no figures, an older commit stands in for it, unless that one is a release itself.
+    // If the commit of a release has no figures, an older commit stands in for it, unless the older commit is itself a
+    // release.
     if (own !== undefined || (at !== -1 && commits[at]?.tag === undefined)) releases.set(at, tag);
   }
   const rows = request.rows.map((row) => siteRow(row, places, request));
@@ -118,7 +119,7 @@ function siteRow(row: HistoryRow, places: ReadonlyMap<string, number>, request: 
     exact: previous && request.details.get(mark.commit)?.parents.includes(previous.commit),
     conditions: newConditions(mark, previous),
   }));
-  // A commit that was recorded twice appears once.
+  // If a row has two levels at a commit that was recorded twice, the later level is kept.
   const byPlace = new Map(placed.map((level) => [level.at, level]));
   const sorted = [...byPlace.values()].toSorted((a, b) => a.at - b.at);
   return {

@@ -9,7 +9,7 @@ export interface Mover {
   readonly change: Change;
 }
 
-/** The rows that changed during a part of the history, the largest change first. */
+/** The rows whose figures differ between the commits with the indexes `start` and `end`, the largest change first. */
 export interface Movers {
   readonly title: string;
   readonly start: number;

@@ -29,7 +29,7 @@ export function overviewPage(
   return pageDocument(`history of ${site.title}`, body, {}, assets);
 }
 
-/** `spanWords` describes what the history covers: `214 commits from 2025-01-03 to 2026-05-02, 12 releases`. */
+/** `spanWords` describes what the history covers: `214 commits measured from 2025-01-03 to 2026-05-02, 12 releases`. */
 export function spanWords({ commits, releases }: Site): string {
   const [first, last] = [commits[0]?.date, commits.at(-1)?.date].map((date) => date?.slice(0, 10));
   const days = first === undefined || last === undefined ? '' : ` from ${first} to ${last}`;

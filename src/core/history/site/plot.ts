@@ -10,11 +10,11 @@ export interface PlotFrame {
   readonly releases: readonly (readonly [tag: string, at: number])[];
 }
 
-/** The layout of one chart, with coordinates from the top left. */
+/** The layout of one chart. Coordinates are in pixels from the top left corner. */
 export interface Plot {
-  /** The figures as an SVG path: flat, with a riser at each step. */
+  /** The figures as an SVG path: a horizontal line for each level, and a vertical line at each step. */
   readonly path: string;
-  /** The first figure, then each step. */
+  /** The points at which the levels begin: the first figure, then each step. */
   readonly points: readonly PlotPoint[];
   readonly figures: readonly { readonly y: number; readonly figure: number }[];
   readonly releases: readonly { readonly x: number; readonly tag: string; readonly isLabelled: boolean }[];
@@ -94,8 +94,8 @@ function labelled({ releases, width }: PlotFrame, x: (at: number) => number): Pl
 }
 
 /**
- * `isDrawable` reports whether a scale can be drawn for a range. Records can contain numbers that are too small or too
- * large for that.
+ * `isDrawable` reports whether a scale can be drawn for a range. Records can contain numbers whose range is too small
+ * or too large for a scale.
  */
 function isDrawable(range: number): boolean {
   return range > 1e-200 && range < 1e200;

@@ -88,7 +88,7 @@ function fixRow({ fix }: ExplainedSite): readonly Row[] {
   ];
 }
 
-/** `provingExperiment` returns the smallest experiment that reverts every part that proves the cause. */
+/** `provingExperiment` returns the smallest experiment that reverts all the parts whose revert proves the cause. */
 function provingExperiment(
   experiments: readonly ReportedExperiment[],
   { confidence, proof }: ExplainedSite,

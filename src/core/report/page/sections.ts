@@ -13,7 +13,7 @@ import type { Footnotes } from '../footnotes.ts';
 import type { GateReport, ReportedLeak } from '../model.ts';
 import { Html, html } from './html.ts';
 
-/** Maximum number of items that a page shows in each part. */
+/** Maximum numbers of unreached functions, problems, lines of a problem's message, and notes that a page shows. */
 const most = { functions: 200, problems: 100, lines: 60, notes: 200 } as const;
 
 /** `problemsHtml` returns the problems, each with its remedy. */

@@ -14,8 +14,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// AsBefore returns a rewrite that gives a make call the capacity or size that its line had before the change. Of all
-// ways to revert part of a change, only this one never alters what the code does
+// AsBefore returns a rewrite that gives a make call the capacity or map size that it had before the change. Unlike
+// other reverts of a part of a change, this one never alters what the code does
 // (https://go.dev/ref/spec#Making_slices_maps_and_channels).
 func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	if len(p.Before) == 0 || p.Call == nil || p.Kind != wire.MakeSlice && p.Kind != wire.MakeMap {
@@ -50,8 +50,8 @@ func AsBefore(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// roomOf returns the argument of a make call that only determines the capacity, or nil if there is none. isRoomOnly
-// reports whether the call has no other size; the length of a slice must be a literal zero.
+// roomOf returns the argument of a make call that sets the capacity of a slice or the size of a map, or nil if there
+// is none. isRoomOnly reports whether the call sets nothing else: for a slice, the length must be the literal 0.
 func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	further := call.Args[1:]
 	if p.Kind == wire.MakeSlice {
@@ -69,8 +69,9 @@ func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	return further[0], len(further) == 1
 }
 
-// isHarmless reports whether an expression from base can be evaluated on head without panicking. It allows constants
-// and lengths of variables, and adding them, multiplying them, or dividing them by a constant.
+// isHarmless reports whether an expression from base can't panic on head and isn't negative. It accepts constants
+// that aren't negative, len and cap of a variable, their sums and products, and their quotients by positive
+// constants.
 func isHarmless(p *edit.Spot, expr ast.Expr) bool {
 	if value := constantAt(p, expr); value != nil {
 		return constant.Sign(value) >= 0
@@ -97,8 +98,8 @@ func isHarmless(p *edit.Spot, expr ast.Expr) bool {
 	return false
 }
 
-// constantAt returns the value of a constant expression from base, evaluated at its place on head, or nil if it
-// isn't constant there.
+// constantAt returns the value that an expression from base has in the place of the make call on head. It returns nil
+// if the expression isn't an integer constant there.
 func constantAt(p *edit.Spot, expr ast.Expr) constant.Value {
 	found, err := types.Eval(p.Pkg.Sources.Fset, p.Pkg.Types, p.Call.Pos(), types.ExprString(expr))
 	if err != nil || found.Value == nil || found.Value.Kind() != constant.Int {
@@ -128,8 +129,8 @@ func textAround(p *edit.Spot, call *ast.CallExpr) surrounding {
 	}
 }
 
-// madeIn returns the text of the make call in line. It returns "" if line differs from the surrounding tokens in
-// anything but the sizes of that call.
+// madeIn returns the source text of the make call in a line. It returns "" unless the line consists of the
+// surrounding tokens and a make call with the same type argument.
 func (a surrounding) madeIn(line string) string {
 	tokens := tokensOf(line)
 	start := append(slices.Clone(a.before), "make", "(")

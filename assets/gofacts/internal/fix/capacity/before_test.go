@@ -8,8 +8,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// TestRoomAsBefore marks the line that comes from the change with `//@`; before is the line that base had in its
-// place.
+// TestRoomAsBefore checks that a make call gets back its capacity from before the change if that is safe. In each
+// row, head is a line that the change added, and before is the line of base that it replaced.
 func TestRoomAsBefore(t *testing.T) {
 	const body = "\nconst few = 4\ntype set[K comparable] map[K]bool\ntype row struct{ ids []*int }\ntype table struct{ rows []*row }\n" +
 		"func make2[K comparable](in, more []K, n int, p *table) (any, any) {\n\tSTATEMENT //@\n\treturn out, n\n}\n"

@@ -1,4 +1,4 @@
-// Package capacity sets the capacity of slices and maps when they are made.
+// Package capacity makes edits that set the capacity of slices and maps where they are created.
 package capacity
 
 import (
@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Slice returns rewrites that allocate the final capacity of a slice at once, instead of growing it by appending.
+// Slice returns rewrites that allocate a slice with its final capacity, so that append need not grow it.
 func Slice(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.Append {
 		return nil
@@ -20,7 +20,7 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	return capacity(p, p.Call.Args[0], wire.SliceCapacity)
 }
 
-// Map returns rewrites that make room for all entries at once in a map that is filled in a loop.
+// Map returns rewrites that create a map with room for all entries that a loop adds to it.
 func Map(p *edit.Spot) []*edit.Rewrite {
 	switch p.Kind {
 	case wire.MapAssign:
@@ -34,7 +34,7 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 		if t == nil {
 			return nil
 		}
-		// The loop that fills the map comes after the make call.
+		// The size of the map is computed from the loop that fills it, which comes after the make call or literal.
 		for _, node := range alloc.All(p.Pkg, p.File) {
 			if node.Kind != wire.MapAssign || node.Node.Pos() < p.Node.Pos() || p.Body.End() < node.Node.Pos() {
 				continue
@@ -49,8 +49,9 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// capacity returns rewrites that add a capacity to the initialization of a slice or map, or that initialize it again
-// before the loop.
+// capacity returns a rewrite that adds a capacity where a slice or map is initialized. If that isn't possible, the
+// rewrite initializes the slice or map again right before the code that fills it. It returns nil if the capacity
+// can't be computed.
 func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	u := p.Pkg
 	t := syntax.TargetOf(u, expr)
@@ -78,7 +79,7 @@ func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	}
 	words := map[string]string{"variable": p.File.Of(expr), "bound": rounds.Text}
 	if kind == wire.SliceCapacity && (begin.How == wire.StartsNil || begin.How == "") {
-		// Code that distinguishes nil from empty sees the difference, so the advice mentions it.
+		// The slice becomes empty instead of nil. The advice says so, because some code may distinguish the two.
 		words["nil"] = "true"
 	}
 	if made := atStart(p, t, begin, rounds, before, kind, words); made != nil {
@@ -90,8 +91,8 @@ func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	return nil
 }
 
-// atStart returns a rewrite that adds the capacity where the variable gets its initial value: var out []T, out :=
-// []T{}, make([]T, 0), or the field of a composite literal.
+// atStart returns a rewrite that adds the capacity to the initial value of a variable or field, as in var out []T,
+// out := []T{}, out := make([]T, 0) or c := &C{items: make([]T, 0)}. It returns nil if that isn't possible.
 func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	if begin.Path == nil || begin.Stmt == nil || !p.DeclaredBefore(rounds, begin.Stmt) {

@@ -30,8 +30,9 @@ func typeText(p *edit.Spot, value ast.Expr) string {
 	return ""
 }
 
-// beforeLoop returns a rewrite that initializes the variable again right before the loop. It is used for a named
-// result or a field, or if the bound isn't known where the variable is declared.
+// beforeLoop returns a rewrite that initializes a slice or map again right before the loop or statement that begins
+// to fill it. It is used for a named result or a field, or if the capacity can't be computed yet where the variable
+// is declared.
 func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	from := token.NoPos
@@ -51,7 +52,7 @@ func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *synt
 		if at < from || at >= before.Pos() {
 			continue
 		}
-		// For c.items, the code before the loop may use other fields of c.
+		// If the slice or map is a field, such as c.items, the code before the loop may use other fields of c.
 		if parent, ok := mention.Path[len(mention.Path)-2].(*ast.SelectorExpr); ok && t.Field != nil {
 			if u.Info.Selections[parent] != nil && u.Info.Selections[parent].Obj() != t.Field && isField(u, parent) {
 				continue
@@ -73,7 +74,7 @@ func isField(u *load.Package, selector *ast.SelectorExpr) bool {
 	return u.Info.Selections[selector].Kind() == types.FieldVal
 }
 
-// statementAt returns the given node as a statement, or nil if it isn't a statement in the body.
+// statementAt returns the given node as a statement, or nil if it isn't a statement inside the body.
 func statementAt(body *ast.BlockStmt, node ast.Node) ast.Stmt {
 	var found ast.Stmt
 	ast.Inspect(body, func(inner ast.Node) bool {

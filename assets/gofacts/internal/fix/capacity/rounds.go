@@ -12,8 +12,9 @@ import (
 	"gofacts/internal/wire"
 )
 
-// perRound returns the number of iterations, multiplied by the number of elements that each iteration of the innermost
-// loop appends if that is two or more.
+// perRound returns an expression for the number of elements that loops append to a slice: the number of iterations,
+// multiplied by the number of elements that one iteration of the innermost loop appends. It returns the number of
+// iterations if the other factor is less than two.
 func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) string {
 	count := 0
 	body := syntax.LoopBody(loops[len(loops)-1])
@@ -36,8 +37,9 @@ func perRound(p *edit.Spot, t *syntax.Target, loops []ast.Node, rounds string) s
 	return strconv.Itoa(count) + "*" + edit.Factor(rounds)
 }
 
-// appended returns the number of elements that calls outside of a loop append to a slice, such as append(a, b...) and
-// append(a, x, y), and the statement of the first of these calls. It returns nil for a single call.
+// appended returns an expression for the number of elements that a function's append calls, such as append(a, b...)
+// and append(a, x, y), add to a slice, and the statement of the first of these calls. It returns nil if there are
+// fewer than two calls, or if the number can't be computed before them.
 func appended(p *edit.Spot, t *syntax.Target) (*syntax.Bound, ast.Node) {
 	var parts []string
 	var reads []*types.Var

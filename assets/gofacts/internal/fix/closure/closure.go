@@ -1,4 +1,4 @@
-// Package closure keeps captured variables off the heap.
+// Package closure makes edits that keep captured variables off the heap.
 package closure
 
 import (
@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Argument returns a rewrite that passes a variable by value to the function literal that captures it by reference, so
-// that the variable need not be on the heap.
+// Argument returns rewrites that pass variables by value to the function literal that captures them by reference, so
+// that the variables can stay on the stack.
 func Argument(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var literal *ast.FuncLit
@@ -46,8 +46,8 @@ func Argument(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// byValue returns a rewrite that passes variables as arguments if the literal is called immediately. Otherwise, the
-// rewrite makes the literal capture copies.
+// byValue returns a rewrite that passes variables as arguments if the literal is called where it is written.
+// Otherwise, the rewrite makes the literal capture copies of the variables.
 func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	if made := byArgument(p, variables, literal, path); made != nil {
 		return made
@@ -55,7 +55,8 @@ func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []
 	return byCopy(p, variables, literal, path)
 }
 
-// capturer returns the function literal in the declaration that captures a variable, or nil if there isn't exactly one.
+// capturer returns the function literal that captures a variable. It returns nil if none or several of the literals
+// in the spot's declaration capture it.
 func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	var found []*ast.FuncLit
 	for _, node := range alloc.All(p.Pkg, p.File) {
@@ -74,8 +75,8 @@ func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	return found[0]
 }
 
-// byArgument returns a rewrite that adds parameters to a literal that is called immediately, including in a go or
-// defer statement.
+// byArgument returns a rewrite that turns captured variables into parameters of a function literal that is called
+// where it is written, including in a go or defer statement. It returns nil for any other literal.
 func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	var call *ast.CallExpr
 	for _, node := range path {
@@ -108,7 +109,8 @@ func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path
 	return made
 }
 
-// byCopy returns a rewrite that makes a literal capture copies, which are never assigned again.
+// byCopy returns a rewrite that makes a function literal capture copies of variables. The copies are never assigned
+// again, so the literal captures them by value.
 func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
 	u := p.Pkg
 	stmt := syntax.Statement(upTo(path, literal))
@@ -132,7 +134,7 @@ func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []a
 	return made
 }
 
-// upTo returns the part of a path that precedes a node.
+// upTo returns the nodes of a path that precede a node.
 func upTo(path []ast.Node, node ast.Node) []ast.Node {
 	for i, other := range path {
 		if other == node {

@@ -1,4 +1,4 @@
-// Package conversion avoids conversions between strings and byte slices.
+// Package conversion makes edits that avoid conversions between strings and slices of bytes or runes.
 package conversion
 
 import (
@@ -14,7 +14,7 @@ import (
 )
 
 // InMapIndex returns a rewrite that moves the conversion k := string(b) into the map lookups and comparisons that use
-// k, where the conversion costs nothing.
+// k, where the conversion allocates nothing.
 func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.BytesToString {
 		return nil
@@ -49,8 +49,8 @@ func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isFreeConversion reports whether string(b) costs nothing in place of a mention, because it is in a map lookup or
-// a comparison.
+// isFreeConversion reports whether string(b) would allocate nothing in place of a mention: the mention is the key of
+// a map lookup, an operand of a comparison, or the value that a switch statement compares.
 func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
 	parent, child := mention.Parent()
 	switch parent := parent.(type) {
@@ -100,7 +100,7 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	made := edit.NewRewrite(u, p.File, wire.ConvertOnce, map[string]string{"conversion": p.File.Brief(p.Call), "variable": name})
 	made.Before(loop, name+" := "+p.File.Of(p.Call))
 	made.Replace(p.Call, name)
-	// The same conversion elsewhere in the loop has the same value.
+	// The same conversion elsewhere in the loop has the same value, so the variable replaces it too.
 	for _, node := range alloc.All(u, p.File) {
 		if allocates(node, p.Allocation) && loop.Pos() <= node.Node.Pos() && node.Node.End() <= loop.End() &&
 			p.File.Of(node.Node) == p.File.Of(p.Node) {
@@ -112,14 +112,14 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// allocates reports whether other is a different allocation of the same kind as a.
+// allocates reports whether a and other are different allocations of the same kind.
 func allocates(a *alloc.Allocation, other *alloc.Allocation) bool {
 	return a != other && a.Kind == other.Kind
 }
 
-// isUnshared reports whether nothing can keep or modify the result of a conversion. The result is either a string,
-// or bytes that are only ranged over, indexed, compared, appended, or passed to a standard library function that
-// only reads them.
+// isUnshared reports whether nothing can keep or modify the result of a conversion. This is so for a string, and for
+// a slice that is only ranged over, indexed, or passed to len, copy, append, io.Writer's Write or a standard library
+// function.
 func isUnshared(p *edit.Spot) bool {
 	if p.Kind == wire.BytesToString {
 		return true

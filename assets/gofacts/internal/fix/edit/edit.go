@@ -29,7 +29,7 @@ type Rewrite struct {
 	Words   map[string]string
 	Changes []Change
 	imports []string
-	// Failed reports whether a change could not be written, in which case the candidate is dropped.
+	// Failed reports whether one of the changes can't be made. In that case, there is no candidate.
 	Failed bool
 }
 
@@ -47,8 +47,8 @@ func (r *Rewrite) Insert(pos token.Pos, text string) {
 	r.Changes = append(r.Changes, Change{at, at, text})
 }
 
-// Indentation returns the white space before a statement and the offset of its line. The rewrite fails if the
-// statement doesn't begin its line.
+// Indentation returns the white space before a statement and the offset at which the statement's line begins. The
+// rewrite fails if there is anything else before the statement on that line.
 func (r *Rewrite) Indentation(node ast.Node) (string, int) {
 	at := r.File.Offset(node.Pos())
 	begin := strings.LastIndexByte(string(r.File.Text[:at]), '\n') + 1
@@ -85,13 +85,14 @@ func (r *Rewrite) After(stmt ast.Node, lines ...string) {
 	}
 }
 
-// IsComment reports whether the rest of a line is empty or a comment.
+// IsComment reports whether text, the rest of a line, is blank or a // comment.
 func IsComment(text string) bool {
 	text = strings.TrimSpace(text)
 	return text == "" || strings.HasPrefix(text, "//")
 }
 
-// RemoveLine removes a statement that shares its lines with nothing but a comment.
+// RemoveLine removes the lines of a statement. The rewrite fails if they contain anything but the statement and a
+// comment after it.
 func (r *Rewrite) RemoveLine(stmt ast.Node) {
 	_, begin := r.Indentation(stmt)
 	end := r.File.Offset(stmt.End())
@@ -103,7 +104,8 @@ func (r *Rewrite) RemoveLine(stmt ast.Node) {
 	r.Changes = append(r.Changes, Change{begin, end + next + 1, ""})
 }
 
-// Use returns the name of a package in the file and adds the import if necessary.
+// Use returns the name by which the file refers to the package with the given import path. It adds the import if
+// necessary.
 func (r *Rewrite) Use(path string) string {
 	for _, spec := range r.File.Syntax.Imports {
 		if known, _ := strconv.Unquote(spec.Path.Value); known != path {
@@ -124,7 +126,8 @@ func (r *Rewrite) Use(path string) string {
 
 func lastElement(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
 
-// Candidate applies the changes and type-checks the package again. It returns nil if that fails.
+// Candidate applies the changes and type-checks the package again. It returns nil if the rewrite failed, if the file
+// stays the same, or if there are new type errors.
 func (r *Rewrite) Candidate() *wire.Candidate {
 	if r.Failed || len(r.Changes) == 0 {
 		return nil
@@ -136,7 +139,8 @@ func (r *Rewrite) Candidate() *wire.Candidate {
 	if text == string(r.File.Text) {
 		return nil
 	}
-	// A file that is formatted with gofmt stays formatted; in any other file, only the edit itself changes.
+	// If the file was formatted with gofmt, the result is formatted too. In any other file, the lines outside the edit
+	// stay as they are.
 	if formatted, err := format.Source([]byte(text)); err == nil && isFormatted(r.File.Text) {
 		text = string(formatted)
 	}
@@ -154,8 +158,8 @@ func isFormatted(text []byte) bool {
 	return err == nil && string(formatted) == string(text)
 }
 
-// linesBetween returns the difference between two texts as a replacement of at least one whole line of the
-// original.
+// linesBetween returns an edit that turns the original content of a file into the changed content. The edit replaces
+// at least one whole line.
 func linesBetween(original, changed string) wire.Edit {
 	before, after := strings.Split(original, "\n"), strings.Split(changed, "\n")
 	same := 0
@@ -167,7 +171,8 @@ func linesBetween(original, changed string) wire.Edit {
 		end--
 		other--
 	}
-	// If a line is only inserted or only removed, the edit includes the next line.
+	// If lines are only inserted or only removed, the edit also covers the line after them, so that it always replaces
+	// a line.
 	if end == same || other == same {
 		end, other = min(end+1, len(before)), min(other+1, len(after))
 	}

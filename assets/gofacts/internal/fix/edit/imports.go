@@ -11,8 +11,9 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mendImports adds imports to a file's text and removes those that the file no longer uses. All other lines stay as
-// they are.
+// mendImports adds imports to a file's content and removes imports of the removable packages that the file doesn't
+// use. It also returns the import paths that it added and removed, and false if the content can't be parsed. All
+// other lines stay as they are.
 func mendImports(text string, add []string) (string, wire.ImportChange, bool) {
 	imports := wire.ImportChange{Add: []string{}, Remove: []string{}}
 	fset := token.NewFileSet()
@@ -53,10 +54,10 @@ func mendImports(text string, add []string) (string, wire.ImportChange, bool) {
 	return Apply([]byte(text), changes), imports, true
 }
 
-// removable lists the packages whose imports a candidate may make unnecessary.
+// removable lists the packages whose imports are removed if an edit makes them unnecessary.
 var removable = []string{"bytes", "errors", "fmt", "regexp", "sort", "strconv", "strings"}
 
-// unusedImports returns the removable packages that a file imports but doesn't mention.
+// unusedImports returns the import paths of the removable packages that a file imports but doesn't use.
 func unusedImports(file *ast.File) []string {
 	used := map[string]bool{}
 	for _, ident := range file.Unresolved {
@@ -76,8 +77,8 @@ func unusedImports(file *ast.File) []string {
 	return found
 }
 
-// placeOfImport returns the offset and the text of a new import line, sorted into the group of the standard
-// library.
+// placeOfImport returns the offset at which to insert the import of a standard library package, and the text to
+// insert. The offset keeps the imports of the standard library sorted.
 func placeOfImport(file *ast.File, text, path string, offset func(token.Pos) int) (int, string) {
 	quoted := strconv.Quote(path)
 	var last *ast.GenDecl
@@ -128,7 +129,7 @@ func isStandard(quoted string) bool {
 	return !strings.Contains(strings.Split(quoted, "/")[0], ".")
 }
 
-// wholeLines widens a range to whole lines.
+// wholeLines widens a range of offsets to whole lines.
 func wholeLines(text string, from, to int) (int, int) {
 	begin := strings.LastIndexByte(text[:from], '\n') + 1
 	if next := strings.IndexByte(text[to:], '\n'); next >= 0 {

@@ -8,7 +8,7 @@ import (
 	"gofacts/internal/load"
 )
 
-// LocalName returns the name of a type in a file, or "" if the file lacks the import for it.
+// LocalName returns a type as the file writes it, or "" if the file lacks an import that the type needs.
 func LocalName(u *load.Package, s *load.File, t types.Type) string {
 	if t == nil {
 		return ""
@@ -38,7 +38,8 @@ func LocalName(u *load.Package, s *load.File, t types.Type) string {
 	return text
 }
 
-// FreeName returns the first of the given names that a declaration doesn't use, or "" if it uses all of them.
+// FreeName returns the first of the wished names that the declaration doesn't use and that neither the package nor
+// the language declares. It returns "" if there is none.
 func FreeName(u *load.Package, decl ast.Node, wishes ...string) string {
 	taken := map[string]bool{}
 	ast.Inspect(decl, func(node ast.Node) bool {

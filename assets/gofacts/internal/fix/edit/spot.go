@@ -8,7 +8,8 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// Builder returns the strings.Builder or bytes.Buffer that a method is called on, or nil for any other call.
+// Builder returns the strings.Builder or bytes.Buffer whose method a call calls, as a variable or field. It returns
+// nil for any other call.
 func (p *Spot) Builder(call *ast.CallExpr) *syntax.Target {
 	selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || !syntax.IsBuilder(p.Pkg.TypeOf(selector.X)) {
@@ -32,18 +33,19 @@ func (p *Spot) Around(expr ast.Expr) ast.Node {
 	return nil
 }
 
-// Spot is a place for which candidates are made.
+// Spot is an allocation for which candidates are made, with the code around it.
 type Spot struct {
 	Pkg  *load.Package
 	File *load.File
 	*alloc.Allocation
-	// Function is the innermost function around the spot, Body is its body, and Decl is the declaration around it.
+	// Function is the innermost function around the allocation, Body is its body, and Decl is the function declaration
+	// that contains both.
 	Function ast.Node
 	Body     *ast.BlockStmt
 	Decl     ast.Decl
-	// Before contains the lines that the change removed at the spot.
+	// Before contains the lines that the change removed at the allocation.
 	Before []string
-	// Loops lists the loops around the allocation within the function, outermost first, without benchmark loops.
+	// Loops lists the loops around the allocation that are inside Function, outermost first, without benchmark loops.
 	Loops []ast.Node
 }
 
@@ -75,7 +77,7 @@ func SpotAt(u *load.Package, s *load.File, node *alloc.Allocation) *Spot {
 	return place
 }
 
-// LoopsSince returns the loops around the spot that don't contain a variable's declaration.
+// LoopsSince returns those loops around the spot, outermost first, that don't contain a variable's declaration.
 func (p *Spot) LoopsSince(declared ast.Node) []ast.Node {
 	var found []ast.Node
 	for _, loop := range p.Loops {
@@ -106,7 +108,8 @@ func (p *Spot) RoundsOf(loops []ast.Node) *syntax.Bound {
 	return first
 }
 
-// Factor puts a sum in parentheses, unless it already has them, so that it can be multiplied.
+// Factor returns an expression that can be an operand of a multiplication: a sum or difference is put in parentheses,
+// unless it already has them.
 func Factor(text string) string {
 	depth := 0
 	for _, r := range text {

@@ -1,4 +1,4 @@
-// Package fields orders the fields of a struct by alignment.
+// Package fields makes edits that order the fields of a struct by alignment.
 package fields
 
 import (
@@ -16,7 +16,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Order returns rewrites that sort the fields of a struct by alignment, so that there is no padding between them.
+// Order returns rewrites that sort the fields of a struct by alignment, largest first, so that there is no padding
+// between them. It makes one rewrite for each struct type that gets smaller.
 func Order(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	var made []*edit.Rewrite
@@ -37,7 +38,8 @@ func Order(p *edit.Spot) []*edit.Rewrite {
 	return made
 }
 
-// structsAt returns the package's own struct types among the types of an allocation, largest first.
+// structsAt returns those struct types of the package that are the type of an allocated value or of a value inside
+// it, largest first. It ignores generic types.
 func structsAt(u *load.Package, node *alloc.Allocation) []*types.Named {
 	lister := &alloc.TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
 	lister.Add(node.Type, 0)
@@ -87,8 +89,9 @@ func typeSpecOf(u *load.Package, object *types.TypeName) (*load.File, *ast.TypeS
 	return nil, nil
 }
 
-// canReorder reports whether nothing visible depends on the order of the fields. The order matters if there are tags
-// (encoders follow it), literals without keys, raw memory access, or blank fields, which are intended as padding.
+// canReorder reports whether code can't depend on the order of a struct's fields. It returns false if there are
+// fields with tags (encoders follow the order), blank fields (they serve as padding), fields of size zero, composite
+// literals without keys, or imports of packages that access raw memory. It also returns false for a generated file.
 func canReorder(u *load.Package, s *load.File, named *types.Named, structure *types.Struct) bool {
 	for i := range structure.NumFields() {
 		if structure.Tag(i) != "" || structure.Field(i).Name() == "_" || u.Size(structure.Field(i).Type()) == 0 {
@@ -112,8 +115,8 @@ func canReorder(u *load.Package, s *load.File, named *types.Named, structure *ty
 	return !ast.IsGenerated(s.Syntax)
 }
 
-// orderLines moves the fields of a struct together with their comments. The rewrite fails if a field shares a line
-// with something else.
+// orderLines sorts the lines of a struct's fields by alignment, largest first, and keeps comments with their fields.
+// The rewrite fails if a field shares a line with something else.
 func orderLines(r *edit.Rewrite, structure *ast.StructType) {
 	type block struct {
 		align int64

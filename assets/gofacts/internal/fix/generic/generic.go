@@ -1,4 +1,5 @@
-// Package generic turns an interface parameter into a type parameter, so that arguments are not boxed.
+// Package generic makes edits that turn an interface parameter into a type parameter, so that arguments are not
+// boxed.
 package generic
 
 import (
@@ -12,7 +13,7 @@ import (
 )
 
 // Parameter returns a rewrite that replaces an interface parameter of one of the package's functions with a type
-// parameter, so that the value is converted to an interface only where the function itself needs one.
+// parameter, so that the argument is converted to an interface only where the function itself needs one.
 func Parameter(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Kind != wire.Boxing || p.Call == nil || p.Argument < 0 || !hasTypeParameters(u) {
@@ -58,8 +59,8 @@ func Parameter(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// renameCases gives the variable of a type switch a name of its own, and makes the cases without a specific type
-// use the parameter. Otherwise, the switch would convert the parameter to an interface in every case.
+// renameCases renames the variable of a type switch, and makes the cases that don't list exactly one type use the
+// parameter instead. In those cases, the variable would have the interface type, so the parameter would be boxed.
 func renameCases(u *load.Package, made *edit.Rewrite, decl *ast.FuncDecl, asked *ast.TypeSwitchStmt, parameter string) {
 	assigned, ok := asked.Assign.(*ast.AssignStmt)
 	name := edit.FreeName(u, decl, "typed", "known", "concrete")
@@ -79,10 +80,10 @@ func renameCases(u *load.Package, made *edit.Rewrite, decl *ast.FuncDecl, asked 
 	}
 }
 
-// hasTypeParameters reports whether the language version has type parameters (Go 1.18).
+// hasTypeParameters reports whether the package's language version has type parameters (Go 1.18).
 func hasTypeParameters(u *load.Package) bool { return u.Since("go1.18") }
 
-// isValue reports whether a function is used as a value, not only called.
+// isValue reports whether the package uses a function other than by calling it.
 func isValue(u *load.Package, function *types.Func) bool {
 	called := map[*ast.Ident]bool{}
 	found := false
@@ -105,7 +106,8 @@ func isValue(u *load.Package, function *types.Func) bool {
 	return found
 }
 
-// parameterAt returns the field and the variable of a parameter, or nil if the parameter has no name.
+// parameterAt returns the variable of the parameter at an index, and the field that declares it. It returns nil if
+// the parameter has no name.
 func parameterAt(u *load.Package, decl *ast.FuncDecl, index int) (*ast.Field, *types.Var) {
 	at := 0
 	for _, field := range decl.Type.Params.List {

@@ -1,4 +1,5 @@
-// Package hoist moves the creation of a value out of a loop or function, so that it happens only once.
+// Package hoist makes edits that move the creation of a value out of a loop or function, so that it happens only
+// once.
 package hoist
 
 import (
@@ -11,8 +12,9 @@ import (
 	"gofacts/internal/wire"
 )
 
-// reindented returns the text of a node with all lines but the first indented differently. The rewrite fails if the
-// node contains literals with line breaks, because their text would change.
+// reindented returns the source text of a node for use at another indentation. On every line but the first, the given
+// indentation replaces the white space with which the last line begins. The rewrite fails if the node contains
+// literals with line breaks, because their values would change.
 func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	ast.Inspect(node, func(inner ast.Node) bool {
 		if literal, ok := inner.(*ast.BasicLit); ok && strings.Contains(literal.Value, "\n") {
@@ -34,11 +36,12 @@ func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
 	return strings.Join(lines, "\n")
 }
 
-// hoistable lists functions that always return the same result for constant arguments, and whose result is safe to
+// hoistable lists functions that return equivalent results for the same arguments, and whose results are safe to
 // share.
 var hoistable = []string{"regexp.MustCompile", "regexp.MustCompilePOSIX", "strings.NewReplacer"}
 
-// Call returns a rewrite that creates a value once, in a package variable, instead of in each call of a function.
+// Call returns a rewrite that calls one of the hoistable functions only once, to initialize a package variable,
+// instead of in each call of the function around the spot.
 func Call(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	declared, ok := p.Decl.(*ast.FuncDecl)
@@ -80,8 +83,8 @@ func isGlobal(p *edit.Spot, expr ast.Expr) bool {
 	return global
 }
 
-// Literal returns a rewrite that creates a function literal once, before the loop, if the literal captures nothing
-// that the loop declares.
+// Literal returns a rewrite that evaluates a function literal once, before the outermost loop that declares none of
+// the variables that the literal captures. It returns nil if there is no such loop.
 func Literal(p *edit.Spot) []*edit.Rewrite {
 	literal, ok := p.Node.(*ast.FuncLit)
 	if !ok || len(p.Loops) == 0 {

@@ -1,4 +1,4 @@
-// Package pointer replaces pointers to local values with the values themselves.
+// Package pointer makes edits that replace pointers to local values with the values themselves.
 package pointer
 
 import (
@@ -36,7 +36,7 @@ func Value(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// isOnlySelected reports whether a pointer is used only to access fields and methods.
+// isOnlySelected reports whether a pointer is used only to access fields and to call methods.
 func isOnlySelected(u *load.Package, body ast.Node, variable *types.Var) bool {
 	mentions := syntax.UsesOf(u, body, variable)
 	for _, mention := range mentions.Idents {
@@ -45,7 +45,8 @@ func isOnlySelected(u *load.Package, body ast.Node, variable *types.Var) bool {
 		if !ok || selector.X != child {
 			return false
 		}
-		// A method value would copy the value, which was shared before.
+		// If the pointer becomes a value, a method value such as p.Len (without a call) might copy it instead of sharing
+		// it.
 		if selection := u.Info.Selections[selector]; selection == nil || selection.Kind() == types.MethodVal && !isCalled(mention, selector) {
 			return false
 		}

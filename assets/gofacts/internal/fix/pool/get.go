@@ -54,7 +54,8 @@ func Get(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// madeVariable returns the local variable whose value is allocated at the spot, or grown there by a method call.
+// madeVariable returns the local variable whose value is allocated at the spot, or grown there by a method call. It
+// returns nil if there is none.
 func madeVariable(p *edit.Spot) *types.Var {
 	u := p.Pkg
 	switch p.Kind {
@@ -72,8 +73,8 @@ func madeVariable(p *edit.Spot) *types.Var {
 	return nil
 }
 
-// isFresh reports whether a variable starts as a zero value or a pointer to one, which is also the state that Reset
-// restores.
+// isFresh reports whether the initial value of a variable is a zero value or a pointer to one, which is also the
+// state that Reset restores.
 func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	if begin.Spec != nil {
 		group := begin.Stmt.(*ast.DeclStmt).Decl.(*ast.GenDecl)
@@ -95,8 +96,8 @@ func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	return ok && len(literal.Elts) == 0
 }
 
-// newPool declares a pool of values of a pointer type before the function, and returns the pool's name. It returns ""
-// if it can't declare one.
+// newPool makes the rewrite declare a pool, for values of a pointer type, in front of the function. It returns the
+// pool's name, or "" if the pool can't be declared.
 func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	declared, ok := p.Decl.(*ast.FuncDecl)
 	if !ok {
@@ -115,7 +116,8 @@ func newPool(p *edit.Spot, made *edit.Rewrite, pointer string) string {
 	return name
 }
 
-// poolOf returns the name of the package's sync.Pool whose New function creates values of a type.
+// poolOf returns the name of the package's sync.Pool whose New function creates values of a type, or "" if there is
+// none.
 func poolOf(u *load.Package, t types.Type) string {
 	name := ""
 	for _, s := range u.Files {

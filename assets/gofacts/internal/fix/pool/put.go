@@ -1,4 +1,4 @@
-// Package pool takes values from a sync.Pool and returns them.
+// Package pool makes edits that take values from a sync.Pool or put them back.
 package pool
 
 import (
@@ -12,8 +12,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Put returns a rewrite that puts a value back into its pool with a defer statement, unless the function already defers
-// this.
+// Put returns a rewrite that defers the call that puts a value back into its pool, and removes calls of Put that
+// aren't deferred. It returns nil if the function already defers such a call.
 func Put(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	if p.Call == nil || p.Kind != wire.Call || len(p.Loops) > 0 {
@@ -30,7 +30,8 @@ func Put(p *edit.Spot) []*edit.Rewrite {
 	words := map[string]string{"variable": variable.Name()}
 	made := edit.NewRewrite(u, p.File, wire.PoolPut, words)
 	if syntax.Called(u, p.Call) != "sync.Pool.Get" {
-		// If a function of the package takes values from the pool, its counterpart returns values to it.
+		// The value comes from a function of the package that wraps Get, so its counterpart that wraps Put has to put the
+		// value back.
 		put := partner(u, p.Call)
 		if put == "" || givesBack(u, p.Body, variable, put) {
 			return nil
@@ -48,8 +49,8 @@ func Put(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// removePuts removes the statements that put the value back into the pool. It returns false if a call of Put is not a
-// plain statement, as in a defer statement.
+// removePuts removes the statements that call Put on a pool. It returns false if Put is called in any other way, such
+// as in a defer statement.
 func removePuts(p *edit.Spot, made *edit.Rewrite, pool ast.Expr) bool {
 	t := syntax.TargetOf(p.Pkg, pool)
 	good := t != nil
@@ -74,7 +75,7 @@ func removePuts(p *edit.Spot, made *edit.Rewrite, pool ast.Expr) bool {
 }
 
 // partner returns the name of the package's function that puts values into the pool from which the called function
-// takes them.
+// takes them, or "" if there is none.
 func partner(u *load.Package, call *ast.CallExpr) string {
 	function, _ := syntax.FunctionCalled(u, call)
 	if function == nil || function.Pkg() != u.Types {
@@ -105,7 +106,7 @@ func partner(u *load.Package, call *ast.CallExpr) string {
 	return name
 }
 
-// pooled returns the pool on which the named function of the package calls a method, or nil if there is none.
+// pooled returns the pool on which the named function of the package calls the given method, or nil if there is none.
 func pooled(u *load.Package, name, method string) (found *syntax.Target) {
 	for _, s := range u.Files {
 		if s.Syntax == nil {
@@ -127,7 +128,7 @@ func pooled(u *load.Package, name, method string) (found *syntax.Target) {
 	return found
 }
 
-// gives reports whether a function body puts one of its parameters into a pool.
+// gives reports whether a function's body puts the given parameter into a pool.
 func gives(u *load.Package, body ast.Node, parameter *ast.Ident) bool {
 	variable, ok := u.Info.Defs[parameter].(*types.Var)
 	return ok && givesBack(u, body, variable, "")

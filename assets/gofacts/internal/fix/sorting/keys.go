@@ -8,8 +8,8 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// sortKey is one key to sort by: one is the key of the element that comes first, and other is that of the other
-// element.
+// sortKey is one key to sort by. The first element sorts before the second if the expression one is less than the
+// expression other.
 type sortKey struct{ one, other string }
 
 // keys parses a chain of comparisons. Each step is `if a.k != b.k { return a.k < b.k }` followed by the rest of the
@@ -55,8 +55,9 @@ func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
 	return append([]sortKey{key}, rest...), true
 }
 
-// key parses a comparison of the same key of both elements. It excludes floating-point numbers, because cmp.Compare
-// orders NaNs and < doesn't.
+// key parses a comparison, by one of the given operators, of the same key of both elements. Unless the operator is
+// the first of them, it swaps the operands. It rejects floating-point numbers, because cmp.Compare orders NaNs and <
+// doesn't.
 func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
 	comparison, ok := expr.(*ast.BinaryExpr)
 	if !ok {
@@ -83,7 +84,7 @@ func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
 	return sortKey{}, false
 }
 
-// only returns which of the two elements an expression reads. ok is false if it reads both or neither.
+// only returns which of the two elements an expression reads: 0 or 1. ok is false if it reads both or neither.
 func (l *less) only(expr ast.Expr) (which int, ok bool) {
 	count := [2]int{}
 	for node, which := range l.elements {
@@ -97,7 +98,7 @@ func (l *less) only(expr ast.Expr) (which int, ok bool) {
 	return 1, count[1] > 0
 }
 
-// resultOf returns the result of a return statement, or nil for any other statement.
+// resultOf returns the result of a return statement with a single result, or nil for any other statement.
 func resultOf(stmt ast.Stmt) ast.Expr {
 	result, ok := stmt.(*ast.ReturnStmt)
 	if !ok || len(result.Results) != 1 {

@@ -19,14 +19,14 @@ type less struct {
 	literal    *ast.FuncLit
 	// body contains the literal's statements, without an initial statement that names the elements.
 	body []ast.Stmt
-	// elements maps the expressions that denote an element to its index: xs[i] is 0, xs[j] is 1.
+	// elements maps each expression that denotes an element to 0 for xs[i], or to 1 for xs[j].
 	elements map[ast.Node]int
-	// names contains the names of the elements.
+	// names contains the names by which the rewrite refers to the two elements.
 	names [2]string
 }
 
 // lessOf analyzes a func(i, j int) bool that uses i and j only as indices of the collection. It returns nil for any
-// other function, and for one that changes something or makes unknown calls.
+// other function, and for one that might have side effects.
 func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	u := p.Pkg
 	var indices []types.Object
@@ -56,7 +56,8 @@ func lessOf(p *edit.Spot, literal *ast.FuncLit, collection ast.Expr) *less {
 	return l
 }
 
-// isExplained reports whether the literal's body contains comments. Only a copy of its whole text keeps them.
+// isExplained reports whether the literal's body contains comments. Only a rewrite that copies the whole text of the
+// body keeps them.
 func (l *less) isExplained() bool {
 	s, body := l.p.File, l.literal.Body
 	return slices.ContainsFunc(s.Syntax.Comments, func(comment *ast.CommentGroup) bool {
@@ -83,8 +84,8 @@ func isPlace(u *load.Package, expr ast.Expr) bool {
 	return false
 }
 
-// findElements finds the expressions xs[i] and xs[j]. It returns false if the collection or an index is used in
-// another way.
+// findElements finds the expressions xs[i] and xs[j]. It returns false if the collection or an index is used in any
+// other way.
 func (l *less) findElements(indices []types.Object) bool {
 	u := l.p.Pkg
 	only := true
@@ -115,7 +116,8 @@ func (l *less) findElements(indices []types.Object) bool {
 	return only && len(l.elements) > 0
 }
 
-// isCollection reports whether an expression has the same text and meaning as the collection.
+// isCollection reports whether an expression has the same source text as the collection and refers to the same
+// variables and fields.
 func (l *less) isCollection(expr ast.Expr) bool {
 	s := l.p.File
 	if s.Of(expr) != s.Of(l.collection) {
@@ -135,8 +137,8 @@ func objectsOf(u *load.Package, expr ast.Expr) []types.Object {
 	return found
 }
 
-// isHarmless reports whether the literal assigns only to its own variables, and calls only named functions with a
-// result.
+// isHarmless reports whether the literal does nothing but compute its result: it assigns only to its own variables,
+// and calls only declared functions, and these only for their results.
 func (l *less) isHarmless() bool {
 	u := l.p.Pkg
 	harmless := true
@@ -199,8 +201,8 @@ func (l *less) nameElements() bool {
 	return true
 }
 
-// condition returns the comparison, and the same comparison with the elements exchanged, if the body is a single
-// short return statement. Otherwise, it returns empty strings.
+// condition returns the source text of the comparison, and of the same comparison with the elements exchanged, if the
+// body is a single short return statement. Otherwise, it returns empty strings.
 func (l *less) condition() (one, other string) {
 	if len(l.body) != 1 {
 		return "", ""
@@ -212,12 +214,13 @@ func (l *less) condition() (one, other string) {
 	return l.of(result, false), l.of(result, true)
 }
 
-// of returns the text of an expression with the names of the elements, which may be exchanged.
+// of returns the source text of an expression in which the elements are replaced with their names. If exchanged is
+// set, each element gets the name of the other.
 func (l *less) of(expr ast.Expr, exchanged bool) string {
 	return l.between(expr.Pos(), expr.End(), exchanged)
 }
 
-// text returns the text of the statements between the braces.
+// text returns the source text of the body's statements, in which the elements are replaced with their names.
 func (l *less) text() string {
 	from := l.literal.Body.Lbrace + 1
 	if len(l.body) < len(l.literal.Body.List) {

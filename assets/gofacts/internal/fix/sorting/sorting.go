@@ -1,4 +1,4 @@
-// Package sorting replaces sort.Slice with slices.SortFunc.
+// Package sorting makes edits that replace sort.Slice with slices.SortFunc.
 package sorting
 
 import (
@@ -11,7 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// longestCondition is the maximum length of a comparison to write out in both directions.
+// longestCondition is the maximum length, in bytes, of a comparison that is written out twice, once for each order of
+// the elements.
 const longestCondition = 60
 
 // Slice returns a rewrite that replaces sort.Slice with slices.SortFunc, which needs no reflection.
@@ -64,7 +65,8 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{made}
 }
 
-// bothWays returns the body of a comparison function that evaluates a comparison in both directions.
+// bothWays returns the body of a comparison function that returns -1 if the condition one holds, 1 if the condition
+// other holds, and 0 otherwise.
 func bothWays(one, other, space string) string {
 	return "\n" + space + "\tswitch {\n" + space + "\tcase " + one + ":\n" + space + "\t\treturn -1\n" + space + "\tcase " +
 		other + ":\n" + space + "\t\treturn 1\n" + space + "\t}\n" + space + "\treturn 0\n" + space

@@ -12,7 +12,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Builder returns rewrites that replace s += x in a loop with a strings.Builder.
+// Builder returns rewrites that replace s += x in a loop with writes to a strings.Builder.
 func Builder(p *edit.Spot) []*edit.Rewrite {
 	assign, _ := p.Node.(*ast.AssignStmt)
 	if p.Kind == wire.Concat && assign == nil && len(p.Path) > 1 {
@@ -65,7 +65,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 			written = append(written, stmt)
 			continue
 		}
-		// If the loop also reads the string, a builder saves nothing.
+		// If the loop also reads the string, a builder would save nothing.
 		if mention.Within(loops[0]) {
 			return nil
 		}
@@ -82,7 +82,8 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{&grown, made}
 }
 
-// writes returns the statements that replace s += a + b or s = s + a, or nil for anything else.
+// writes returns the calls of the builder's methods that replace s += a + b or s = s + a. It returns nil for any
+// other statement.
 func writes(p *edit.Spot, made *edit.Rewrite, name string, stmt *ast.AssignStmt, variable *types.Var) []string {
 	parts := added(p, stmt, variable)
 	var lines []string
@@ -103,7 +104,7 @@ func operands(p *edit.Spot, expr ast.Expr) []ast.Expr {
 	return []ast.Expr{expr}
 }
 
-// write returns the cheapest method call that writes one operand.
+// write returns the call of the cheapest method of the builder that writes one operand.
 func write(p *edit.Spot, name string, part ast.Expr) string {
 	if call, ok := part.(*ast.CallExpr); ok && len(call.Args) == 1 && p.Pkg.Info.Types[call.Fun].IsType() {
 		argument := call.Args[0]

@@ -4,7 +4,7 @@ import (
 	"gofacts/internal/facttest"
 )
 
-// concatSumEdits contains rows for TestSums.
+// concatSumEdits contains the rows of TestSums for concatenations.
 var concatSumEdits = []facttest.EditRow{
 	{"concatenation", "concat-to-builder", `
 func f(cells []string) string {

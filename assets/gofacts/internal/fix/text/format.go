@@ -14,7 +14,7 @@ import (
 	"gofacts/internal/wire"
 )
 
-// Format returns rewrites that build a string without fmt, if the result is exactly the same.
+// Format returns rewrites that build or write a string without fmt. It returns nil if the string might then differ.
 func Format(p *edit.Spot) []*edit.Rewrite {
 	call := p.Call
 	if call == nil || call.Ellipsis.IsValid() {
@@ -46,8 +46,8 @@ func Format(p *edit.Spot) []*edit.Rewrite {
 	return nil
 }
 
-// appendedText returns a rewrite that appends the pieces to a buffer, which need not be on the heap. Only the final
-// string is then allocated, and not its parts.
+// appendedText returns a rewrite that appends the pieces to a buffer, which need not be on the heap. The code then
+// allocates only the final string, and not a string for each piece.
 func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrite {
 	stmt := syntax.Statement(p.Path)
 	numbers := 0
@@ -71,7 +71,7 @@ func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrit
 		}
 	}
 	for _, argument := range call.Args[1:] {
-		// The operands would be read a little earlier than before, so reading them must have no side effects.
+		// The rewrite reads the operands a little earlier than the call did, so reading them must have no side effects.
 		if _, pure := syntax.Reads(p.Pkg, argument); !pure {
 			return nil
 		}
@@ -87,8 +87,8 @@ func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrit
 	return made
 }
 
-// fprinted returns a rewrite that writes formatted text to a writer without fmt. If the writer's methods are known, the
-// pieces are written one by one.
+// fprinted returns a rewrite that writes formatted text to a writer without fmt. If the writer's type is known, it
+// writes the pieces one by one.
 func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	call := p.Call
 	if len(call.Args) < 2 {
@@ -111,7 +111,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	r.Kind = wire.FmtToWriter
 	r.Words["writer"] = text
 	if !known {
-		// An unknown writer gets a single write, as before, because it may notice the difference.
+		// An unknown writer still gets everything in a single write, because it may treat several writes differently.
 		r.Replace(call, r.Use("io")+".WriteString("+r.File.Of(writer)+", "+strings.Join(texts(parts), " + ")+")")
 		return []*edit.Rewrite{r}
 	}
@@ -128,7 +128,8 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	return []*edit.Rewrite{r}
 }
 
-// formatted returns the pieces of the string that a formatting function returns, or nil if a piece is unknown.
+// formatted returns the pieces of the string that fmt.Sprint or fmt.Sprintf returns, or nil if a piece can't be
+// formatted without fmt.
 func formatted(r *edit.Rewrite, name string, arguments []ast.Expr) []piece {
 	if name == "fmt.Sprint" {
 		// Sprint puts spaces between operands that aren't strings, so only a single operand is supported.

@@ -1,5 +1,5 @@
-// Package text builds strings with fewer allocations: with enough capacity in builders, with fewer concatenations, and
-// without fmt.
+// Package text makes edits that build strings with fewer allocations: with enough capacity in builders, with fewer
+// concatenations, and without fmt.
 package text
 
 import (
@@ -20,7 +20,8 @@ const smallestGrow = 9
 // unknownWrite is the assumed number of bytes in a write of unknown length.
 const unknownWrite = 16
 
-// Grow returns rewrites that allocate the final capacity of a strings.Builder or bytes.Buffer at once.
+// Grow returns rewrites that call Grow on a strings.Builder or bytes.Buffer, so that its final capacity is allocated
+// at once.
 func Grow(p *edit.Spot) []*edit.Rewrite {
 	if p.Kind != wire.Call {
 		return nil
@@ -38,8 +39,9 @@ func Grow(p *edit.Spot) []*edit.Rewrite {
 	return []*edit.Rewrite{grownByGuess(p, t, begin.Stmt, loops), grownExactly(p, t, begin.Stmt, loops)}
 }
 
-// grownByGuess returns a rewrite that grows a builder by an estimate: the bytes that one iteration of the loop writes,
-// times the number of iterations. Without a loop, it adds up the writes. Unknown lengths are guessed.
+// grownByGuess returns a rewrite that grows a builder by an estimate: the bytes that one iteration of the loop
+// writes, times the number of iterations. Without a loop, the estimate is the sum of all writes. The length of a
+// write is guessed if it is unknown.
 func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	name := p.File.Of(t.Expr)
 	words := map[string]string{"variable": name}
@@ -76,8 +78,8 @@ func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// written adds up what a block writes to a builder. parts are the lengths that code can compute, and bytes is the
-// known or guessed number of further bytes.
+// written adds up the lengths of the writes of a block to a builder. parts contains expressions for the lengths that
+// can be computed before the block, and bytes is the sum of all other lengths, which are constant or guessed.
 func written(p *edit.Spot, block ast.Node, t *syntax.Target) (parts []string, bytes int) {
 	ast.Inspect(block, func(node ast.Node) bool {
 		if node != block {
@@ -117,7 +119,7 @@ func written(p *edit.Spot, block ast.Node, t *syntax.Target) (parts []string, by
 	return parts, bytes
 }
 
-// isPrinted reports whether a call is fmt.Fprintf(&b, …) or a similar call.
+// isPrinted reports whether a call is one of fmt.Fprint, fmt.Fprintf and fmt.Fprintln with the builder as its writer.
 func isPrinted(p *edit.Spot, call *ast.CallExpr, t *syntax.Target) bool {
 	if !strings.HasPrefix(syntax.Called(p.Pkg, call), "fmt.Fprint") {
 		return false
@@ -129,7 +131,8 @@ func isPrinted(p *edit.Spot, call *ast.CallExpr, t *syntax.Target) bool {
 	return syntax.Same(p.Pkg, t, writer)
 }
 
-// firstUse returns the first statement after the declaration, in the same list, that mentions a variable.
+// firstUse returns the first statement that mentions a variable, among those after its declaration in the same
+// statement list. It returns nil if there is none.
 func firstUse(p *edit.Spot, t *syntax.Target, declared ast.Stmt) ast.Stmt {
 	after := false
 	for _, stmt := range syntax.ListAround(syntax.PathTo(p.File.Syntax, declared.Pos()), declared) {

@@ -8,11 +8,11 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// piece is one operand, both as a string expression and as an argument of one of strconv's Append functions.
+// piece is a part of a formatted string: literal text or one operand. text is a string expression for it.
 type piece struct {
 	text string
-	// appending and rest are the parts of the Append call before and after its buffer argument. They are "" for a
-	// string.
+	// appending is the strconv function that appends the operand to a buffer, and rest contains the arguments after the
+	// buffer. Both are "" if the piece is a string anyway.
 	appending, rest string
 }
 
@@ -33,7 +33,8 @@ func (p piece) to(buffer string) string {
 	return p.appending + "(" + buffer + ", " + p.rest + ")"
 }
 
-// operand returns the piece for one operand of a verb without flags.
+// operand returns the piece for an argument that is formatted by a verb without flags. It returns false if only fmt
+// can format it.
 func operand(r *edit.Rewrite, verb byte, argument ast.Expr) (piece, bool) {
 	u := r.Pkg
 	typ := u.TypeOf(argument)
@@ -105,7 +106,7 @@ func pointerTo(t types.Type) types.Type {
 	return types.NewPointer(t)
 }
 
-// hasMethods reports whether fmt would call one of the type's own methods to get its text.
+// hasMethods reports whether fmt, for a verb, formats values of a type by calling one of the type's own methods.
 func hasMethods(t types.Type, verb byte) bool {
 	return hasFormat(t) || verb != 'd' && (syntax.HasMethod(t, "String") || syntax.HasMethod(t, "Error"))
 }

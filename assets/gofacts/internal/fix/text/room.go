@@ -11,7 +11,8 @@ import (
 	"gofacts/internal/wire"
 )
 
-// mostSummed is the maximum number of statements before and after a loop to include in the sum.
+// mostSummed is the maximum number of statements to include in a sum, in addition to the statement from which the sum
+// is extended in both directions.
 const mostSummed = 20
 
 // room contains the lines to insert before a statement so that a builder has enough capacity for everything that is
@@ -19,13 +20,13 @@ const mostSummed = 20
 type room struct {
 	before ast.Stmt
 	lines  []string
-	// total is the variable that contains the sum. It is "" if the lines need no variable; in that case, bound is the
-	// sum.
+	// total is the variable that contains the sum. It is "" if no variable is needed; in that case, bound is an
+	// expression for the sum.
 	total, bound string
 }
 
-// roomFor returns the room for everything that the given statement, and adjacent statements that are understood, write
-// to a builder. It returns nil if the length isn't known in advance.
+// roomFor returns the room for everything that the statement seed, and the statements around it that can be summed,
+// write to a builder. It returns nil if the length isn't known in advance.
 func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name string, adds addsTo) *room {
 	list := syntax.ListAround(syntax.PathTo(p.File.Syntax, seed.Pos()), seed)
 	first := slices.Index(list, seed)
@@ -85,8 +86,8 @@ func (s *sum) room(before ast.Stmt, name, total string) *room {
 	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
 }
 
-// grownExactly returns a rewrite that gives a builder a capacity computed from everything that is written to it around
-// the site.
+// grownExactly returns a rewrite that grows a builder by a computed length: that of everything that the statements
+// around the site write to it.
 func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	seed := syntax.Statement(p.Path)
 	if len(loops) > 0 {
@@ -105,7 +106,8 @@ func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	return made
 }
 
-// words returns a candidate's Words: the given pairs of key and value, and the sum.
+// words returns the Words of a candidate: the given pairs of key and value, and the variable or expression for the
+// sum.
 func (r *room) words(pairs ...string) map[string]string {
 	words := map[string]string{}
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -158,7 +160,7 @@ func isNamed(expr ast.Expr) bool {
 	return !ok || ident.Name != "_"
 }
 
-// concatenatesTo returns an addsTo that recognizes s += a and s = s + a.
+// concatenatesTo returns an addsTo that recognizes s += a and s = s + a. For any other assignment to s, ok is false.
 func concatenatesTo(p *edit.Spot, variable *types.Var) addsTo {
 	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
 		assign, isAssign := stmt.(*ast.AssignStmt)
@@ -170,7 +172,7 @@ func concatenatesTo(p *edit.Spot, variable *types.Var) addsTo {
 	}
 }
 
-// added returns the operands of s += a + b and s = s + a, or nil for anything else.
+// added returns the operands that s += a + b or s = s + a adds to s, or nil for any other statement.
 func added(p *edit.Spot, stmt *ast.AssignStmt, variable *types.Var) []ast.Expr {
 	if len(stmt.Lhs) != 1 || len(stmt.Rhs) != 1 {
 		return nil

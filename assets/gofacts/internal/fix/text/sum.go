@@ -12,20 +12,22 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestRune is the maximum length of an encoded rune in bytes.
+// longestRune is the maximum length in bytes of a rune that is encoded in UTF-8.
 const longestRune = utf8.UTFMax
 
 // addsTo returns the operands that a statement adds to a string or builder. adds is false if the statement adds
 // nothing, and ok is false if it may change the string or builder in another way.
 type addsTo func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool)
 
-// summing turns statements that add to a string or builder into statements that only add up its length.
+// summing turns statements that add to a string or builder into statements that only compute the length that is
+// added.
 type summing struct {
 	p    *edit.Spot
 	adds addsTo
 	// total is the name of the variable that holds the sum.
 	total string
-	// changed contains the variables that the statements change, and those whose values are unknown.
+	// changed contains the variables whose values aren't known before the summed statements: those that the statements
+	// change, and those whose definitions can't be evaluated in advance.
 	changed map[*types.Var]bool
 }
 
@@ -36,12 +38,12 @@ type sum struct {
 	terms []term
 }
 
-// term is a length, a statement that adds lengths, or a definition that later terms need.
+// term is a length, a statement that adds lengths, or a definition that later terms may need.
 type term struct {
-	// length is an expression that is multiplied by times.
+	// length is an expression for a number of bytes, which is multiplied by times.
 	length string
 	times  int
-	// anywhere reports whether the length can be evaluated safely even where the statement would not run.
+	// anywhere reports whether the length can be evaluated safely even if the statement that adds it doesn't run.
 	anywhere bool
 	lines    []string
 	// defines lists the variables of a definition, and value is the definition's text. The entry for a blank
@@ -63,9 +65,9 @@ func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds 
 	return m.block(list)
 }
 
-// noteChanges collects the variables that are assigned anywhere inside a statement. It returns false if something
-// is assigned that may also be reachable by another name. It ignores loop counters, because they only change between
-// iterations.
+// noteChanges collects the variables that are assigned anywhere inside a statement. It returns false if the statement
+// may also change memory in another way, such as through a pointer. It ignores the counters of for loops, because
+// they change only between iterations.
 func (m *summing) noteChanges(root ast.Stmt) bool {
 	u := m.p.Pkg
 	understood := true
@@ -162,7 +164,7 @@ func (m *summing) statement(stmt ast.Stmt) *sum {
 	return nil
 }
 
-// nothing returns an empty sum if the expressions change nothing, and nil otherwise.
+// nothing returns an empty sum if evaluating the expressions changes nothing, and nil otherwise.
 func (m *summing) nothing(exprs ...ast.Expr) *sum {
 	if !syntax.ReadingOf(m.p.Pkg, exprs...).Quiet {
 		return nil
@@ -170,8 +172,8 @@ func (m *summing) nothing(exprs ...ast.Expr) *sum {
 	return &sum{}
 }
 
-// readable returns the variables in expressions, and reports whether the expressions can be evaluated before the
-// statements and have the same values there.
+// readable returns the variables that expressions read, and whether the expressions can be evaluated before the
+// summed statements with the same results.
 func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	found := syntax.ReadingOf(m.p.Pkg, exprs...)
 	isChanged := slices.ContainsFunc(found.Variables, func(variable *types.Var) bool { return m.changed[variable] })
@@ -183,7 +185,8 @@ func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
 	return found.Variables, found.Quiet && found.Repeatable && !isChanged
 }
 
-// definition returns a sum that contains the definition x := … for the terms that read x.
+// definition returns a sum that contains the definition x := …, for the terms that read x. The sum is empty if the
+// definition can't be evaluated in advance, and nil if evaluating it may change something.
 func (m *summing) definition(stmt *ast.AssignStmt) *sum {
 	u := m.p.Pkg
 	variables, ok := m.readable(stmt.Rhs...)

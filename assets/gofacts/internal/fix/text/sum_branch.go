@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// branch is one branch of an if or switch statement: the line that begins it, and the length that it adds.
+// branch is one branch of an if or switch statement. head is the line that begins it, and sum is the length that it
+// adds.
 type branch struct {
 	head string
 	sum  *sum
@@ -41,8 +42,8 @@ func (m *summing) branches(stmt *ast.IfStmt) *sum {
 		around = next
 	}
 	return m.either(stmt, conditions, chain, func(chain []branch) []string {
-		// Final branches that add nothing are left out. Others are kept, because they prevent later conditions from
-		// being evaluated.
+		// Branches at the end that add nothing are left out. Those before them are kept, because they prevent later
+		// conditions from being evaluated.
 		for len(chain) > 1 && chain[len(chain)-1].sum.isEmpty() {
 			chain = chain[:len(chain)-1]
 		}
@@ -91,9 +92,9 @@ func (m *summing) cases(stmt *ast.SwitchStmt) *sum {
 	})
 }
 
-// either returns the length that one of several branches adds, or nil if it is unknown. It is the maximum if all
-// lengths are constant. Otherwise, the sum repeats the conditions or, if they can't be evaluated in advance, adds up
-// all branches.
+// either returns the length that one of several branches adds, or nil if it is unknown. If the lengths of all
+// branches are constant, it returns their maximum. Otherwise, the sum repeats the conditions or, if they can't be
+// evaluated in advance, adds up all branches.
 func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, write func([]branch) []string) *sum {
 	if m.nothing(conditions...) == nil {
 		return nil
@@ -114,7 +115,8 @@ func (m *summing) either(stmt ast.Stmt, conditions []ast.Expr, all []branch, wri
 	if read, ok := m.readable(conditions...); ok {
 		return &sum{terms: []term{{lines: write(all), variables: append(read, variables...)}}}
 	}
-	// It isn't known in advance which branch runs, so all of them are counted if they can be read at any time.
+	// It isn't known in advance which branch runs, so the lengths of all branches are added. That requires that each
+	// length can be evaluated even if its branch doesn't run.
 	most.terms = slices.DeleteFunc(most.terms, func(t term) bool { return t.defines != nil })
 	for _, t := range most.terms {
 		isInside := func(variable *types.Var) bool { return stmt.Pos() <= variable.Pos() && variable.Pos() < stmt.End() }

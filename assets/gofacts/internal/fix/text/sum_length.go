@@ -10,8 +10,8 @@ import (
 	"gofacts/internal/syntax"
 )
 
-// longestNumbers contains the maximum length in bytes of the results of strconv functions, in base ten if they take
-// a base.
+// longestNumbers maps strconv functions to the maximum length of their results in bytes. For a function with a base,
+// it is the length in base ten.
 var longestNumbers = map[string]int{
 	"strconv.Itoa": 20, "strconv.FormatInt": 20, "strconv.FormatUint": 20, "strconv.FormatBool": 5,
 }
@@ -50,7 +50,7 @@ func (m *summing) length(expr ast.Expr) *sum {
 	return &sum{terms: []term{{length: text, times: 1, anywhere: isSafe(u, expr), variables: variables}}}
 }
 
-// character returns the number of bytes that WriteByte or WriteRune writes.
+// character returns the maximum number of bytes that WriteByte or WriteRune writes for an expression.
 func (m *summing) character(expr ast.Expr, typ types.Type) *sum {
 	if m.nothing(expr) == nil {
 		return nil

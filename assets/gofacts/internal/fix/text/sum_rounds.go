@@ -49,7 +49,8 @@ func (m *summing) loop(head string, body *sum, read []*types.Var) *sum {
 	return &sum{terms: []term{{lines: append(lines, "}"), variables: append(read, body.variables()...)}}}
 }
 
-// nameIfRead returns the name of a range loop's variable, or _ if the sum doesn't read it.
+// nameIfRead returns the name of a variable that a range loop declares, or _ if the sum of the loop's body doesn't
+// read it.
 func (m *summing) nameIfRead(expr ast.Expr, body *sum) string {
 	ident, ok := expr.(*ast.Ident)
 	if !ok {
@@ -63,7 +64,7 @@ func (m *summing) nameIfRead(expr ast.Expr, body *sum) string {
 }
 
 // counted returns the length that a counting loop, such as for i := …; …; i++, adds, or nil if it is unknown. The sum
-// repeats the loop with an unchanged head.
+// contains a loop with the same for clause.
 func (m *summing) counted(loop *ast.ForStmt) *sum {
 	body := m.block(loop.Body.List)
 	if body == nil || loop.Init == nil || loop.Cond == nil || syntax.IsBenchmarkLoop(m.p.Pkg, loop) {
@@ -91,8 +92,8 @@ func (m *summing) counted(loop *ast.ForStmt) *sum {
 	return m.loop("for "+s.Of(init)+"; "+s.Of(loop.Cond)+"; "+s.Of(loop.Post)+" {", body, read)
 }
 
-// countsOnly reports whether a loop's head has the form i := …; condition; i++ or i += n, and changes only its own
-// variables.
+// countsOnly reports whether a loop's post statement changes only a variable that the loop's init statement declares,
+// as in for i := 0; i < n; i++.
 func countsOnly(u *load.Package, loop *ast.ForStmt) bool {
 	init, ok := loop.Init.(*ast.AssignStmt)
 	if !ok || init.Tok != token.DEFINE {

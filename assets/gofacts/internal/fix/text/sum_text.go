@@ -10,7 +10,7 @@ import (
 // isEmpty reports whether the sum adds nothing.
 func (s *sum) isEmpty() bool { return s.bytes == 0 && s.adds() == 0 }
 
-// adds returns the number of terms that add something.
+// adds returns the number of terms that add a length. The other terms are definitions.
 func (s *sum) adds() int {
 	count := 0
 	for _, t := range s.terms {
@@ -53,7 +53,8 @@ func (s *sum) definesAny() bool {
 	return slices.ContainsFunc(s.needed(), func(t term) bool { return t.defines != nil })
 }
 
-// expression adds up the lengths of terms and a number of bytes. It returns "" for an empty sum.
+// expression returns an expression for the sum of the terms' lengths and a number of bytes. It returns "" if the sum
+// is empty.
 func expression(terms []term, bytes int) string {
 	var parts []string
 	times := map[string]int{}
@@ -76,7 +77,7 @@ func expression(terms []term, bytes int) string {
 	return strings.Join(parts, " + ")
 }
 
-// indented returns the statements that add a sum to the total, indented by one more level.
+// indented returns the statements that add a sum to the total, indented by one tab.
 func (m *summing) indented(s *sum) []string {
 	var lines []string
 	var lengths []term
@@ -116,7 +117,8 @@ func (m *summing) indented(s *sum) []string {
 	return lines
 }
 
-// definitionOf returns a definition in which unread variables are blank.
+// definitionOf returns the text of a definition in which a blank identifier replaces each variable that no later term
+// reads.
 func definitionOf(t term, later []term) string {
 	var names []string
 	for _, variable := range t.defines {

@@ -4,7 +4,7 @@ import (
 	"gofacts/internal/facttest"
 )
 
-// sumEdits contains rows for TestSums.
+// sumEdits contains the rows of TestSums in which the length of what is written can be computed in advance.
 var sumEdits = []facttest.EditRow{
 	{"fields of a slice's elements", "builder-grow", `
 type line struct{ label, value string }

@@ -4,7 +4,7 @@ import (
 	"gofacts/internal/facttest"
 )
 
-// unsummedEdits contains rows for TestSums.
+// unsummedEdits contains the rows of TestSums in which the length of what is written can't be computed in advance.
 var unsummedEdits = []facttest.EditRow{
 	{"break", "builder-grow", `
 func f(in []string) string {
