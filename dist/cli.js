@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { writeSync } from "node:fs";
+import { r as versionLine, t as isVersionCommand } from "./chunks/version.js";
+import { fstatSync, writeSync } from "node:fs";
 
 // src/cli.ts
 function end(error) {
@@ -13,7 +14,16 @@ function end(error) {
 }
 process.on("uncaughtException", end);
 process.exitCode = 4;
+function printsVersion([word]) {
+	if (word === void 0 || !isVersionCommand(word)) return false;
+	try {
+		return !fstatSync(1).isCharacterDevice() && writeSync(1, "allocgate 0.1.0\n") === "allocgate 0.1.0\n".length;
+	} catch {
+		return false;
+	}
+}
 try {
+	if (printsVersion(process.argv.slice(2))) process.exit(0);
 	const { start } = await import("./chunks/start3.js");
 	process.exit(await start());
 } catch (error) {

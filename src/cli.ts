@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
+import { isVersionCommand, versionLine } from './version.ts';
 
 /**
  * `end` exits the program because of an error that nothing else handled. It never exits with 1, because that would mean
@@ -24,7 +25,22 @@ process.on('uncaughtException', end);
 // The exit code if the program stops early.
 process.exitCode = 4;
 
+/**
+ * `printsVersion` prints the version if that is the command, and reports whether it did. It is in this file so that
+ * nothing else is loaded for it. The result is false if the version can't be written, or if standard output is a device:
+ * `standardOutput` knows what Node gets wrong there, and reports errors.
+ */
+function printsVersion([word]: readonly string[]): boolean {
+  if (word === undefined || !isVersionCommand(word)) return false;
+  try {
+    return !fstatSync(1).isCharacterDevice() && writeSync(1, versionLine) === versionLine.length;
+  } catch {
+    return false;
+  }
+}
+
 try {
+  if (printsVersion(process.argv.slice(2))) process.exit(0);
   const { start } = await import('./cli/start.ts');
   process.exit(await start());
 } catch (error) {

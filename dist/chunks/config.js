@@ -1,4 +1,4 @@
-import { f as nearest, v as GateError } from "./start.js";
+import { _ as GateError, f as nearest } from "./start.js";
 import { P as compileBenchExpression, b as tiersOf, d as stricterLeakLevel } from "./options.js";
 import { i as configSchema, l as matchPackage, o as driftOf, s as stricterDrift } from "./benchunit.js";
 import { n as configDifferences } from "./differences.js";

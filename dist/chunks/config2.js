@@ -6,7 +6,7 @@ import { D as textStyle, k as commitLine, z as formatFigure } from "./write-repo
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
-import { E as visible, k as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as GateError, w as displayWidth } from "./start.js";
+import { C as displayWidth, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully } from "./start.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";
 import { t as terminalPorts } from "./ports.js";

@@ -1,4 +1,4 @@
-import { h as withProgram, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
+import { _ as GateError, m as withProgram, o as exitCodes, r as writeFully } from "./start.js";
 import { n as createGit } from "./git.js";
 import { m as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";

@@ -1,4 +1,4 @@
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 
 // src/cli/event.ts
 function withEvent(said) {

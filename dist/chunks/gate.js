@@ -1,7 +1,7 @@
 import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as shareOfTime, b as runOwnTests, c as confirmLeak, ct as indexDiagnostics, d as leakFigures, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as isSpent, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as compareDiagnostics, m as soundnessBy, n as findBase, nt as takenData, o as lookAtSides, ot as lineMapOf, p as levelsOff, q as noExperiments, r as measure, rt as budgetOf, s as looksAt, st as parseDiagnostics, t as createStopwatch, tt as readChange, u as isSuspicious, ut as buildSides, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
 import { A as count, K as leakUnits, M as allocsWords, O as pressureUnits, et as isTriedAgainst, it as withoutMadeUp, q as fingerprint, z as formatFigure } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
-import { C as shellWord, _ as systemRefusal, b as problemKinds, p as version, v as GateError } from "./start.js";
+import { n as version } from "./version.js";
 import { i as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
 import { C as storedFigures, S as storedPackages, _ as perOperation, b as figuresOfStored, c as processGroups, d as harvestAll, l as screenSide, r as floorOf, s as figuresByUnit, t as parseBaseline, u as recordFailures, x as sideOf$1, y as mapLimit } from "./read.js";
 import { t as someNames } from "./some-names.js";
@@ -12,6 +12,7 @@ import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
 import { d as namesFolderOf, f as readReach, o as conditionsOf, p as isDocumentation, u as namesDocument } from "./progress-line.js";
+import { S as shellWord, _ as GateError, g as systemRefusal, y as problemKinds } from "./start.js";
 import { _ as readStored, a as only, b as fingerprintDifferences, c as folderIn, d as pacing, f as screenIterations, i as sideSettings, l as prepareSides, m as fingerprintOf, o as pathsOf, r as planHead, s as planSide, u as confirmIterations, v as bearsOut, y as isSteady } from "./survey.js";
 import { t as isExpired } from "./settings.js";
 import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
@@ -794,18 +795,20 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
 	}
-	if (proof !== void 0 && proof.parts.length > 0) {
+	const checking = async () => {
+		if (proof === void 0 || proof.parts.length === 0) return [];
 		const control = await experiment(ports, bench, /* @__PURE__ */ new Map(), "control");
-		const moved = varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
-		const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
-		if (rewritten.length > 0) return {
-			...noExperiments,
-			varying,
-			rewritten
-		};
-		for (const benchmark of moved) varying.add(benchmark);
-	}
-	const undone = proof?.reverted === void 0 ? noExperiments.undone : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
+		return varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
+	};
+	const profiling = async () => proof?.reverted === void 0 ? noExperiments.undone : profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
+	const [moved, undone] = takenData(proof?.reverted?.atoms ?? []).size > 0 ? [await checking(), await profiling()] : await Promise.all([checking(), profiling()]);
+	const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+	if (rewritten.length > 0) return {
+		...noExperiments,
+		varying,
+		rewritten
+	};
+	for (const benchmark of moved) varying.add(benchmark);
 	const { fixes, untried } = await measureFixes(ports, {
 		bench,
 		binary: headBinary,

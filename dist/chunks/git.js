@@ -1,4 +1,4 @@
-import { _ as systemRefusal, v as GateError } from "./start.js";
+import { _ as GateError, g as systemRefusal } from "./start.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
 import { L as makeFolders } from "./options.js";

@@ -1,7 +1,8 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
 import { n as formatMeasurement } from "./benchunit.js";
-import { d as specOf, k as wrap, l as commonOptions, o as exitCodes, p as version, s as commandNames, u as shortOptions } from "./start.js";
+import { O as wrap, d as specOf, l as commonOptions, o as exitCodes, s as commandNames, u as shortOptions } from "./start.js";
 import { c as listCache, p as cacheFolder } from "./git.js";
+import { n as version } from "./version.js";
 import { r as widthOf } from "./render-to.js";
 
 // src/cli/help.ts

@@ -1,4 +1,4 @@
-import { S as repositoryOfProgram, i as writeIfPossible, o as exitCodes, r as writeFully, v as GateError } from "./start.js";
+import { _ as GateError, i as writeIfPossible, o as exitCodes, r as writeFully, x as repositoryOfProgram } from "./start.js";
 import { t as writeNew } from "./write-new.js";
 import { t as require_dist } from "./yaml.js";
 import { t as defaults } from "./options.js";

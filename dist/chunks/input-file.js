@@ -1,4 +1,4 @@
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 import { readFile, stat } from "node:fs/promises";
 
 // src/adapters/store/decode-input.ts

@@ -1,5 +1,5 @@
 import "./options.js";
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 import { T as benchPattern, f as harvestOnce, l as screenSide } from "./read.js";
 import { l as prepareSides, r as planHead } from "./survey.js";
 import { a as subjectKey } from "./remedies.js";

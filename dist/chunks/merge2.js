@@ -1,4 +1,4 @@
-import { a as exitCodeOf, h as withProgram, v as GateError } from "./start.js";
+import { _ as GateError, a as exitCodeOf, m as withProgram } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as readReport } from "./read-report.js";
 import { t as mergeShards } from "./merge.js";

@@ -1,4 +1,4 @@
-import { _ as systemRefusal, v as GateError } from "./start.js";
+import { _ as GateError, g as systemRefusal } from "./start.js";
 import { f as strictObject, i as boolean, l as number$1, n as _enum, p as string, r as array } from "./zod.js";
 import { t as RE2JS } from "./re2js.js";
 import { basename, dirname, join, sep } from "node:path";

@@ -1,5 +1,5 @@
 import { n as now, r as realPorts, t as progressLine } from "./progress-line.js";
-import { D as visibleLines, E as visible, O as withoutOrders } from "./start.js";
+import { D as withoutOrders, E as visibleLines, T as visible } from "./start.js";
 
 // src/cli/progress.ts
 const plainEvery = 15e3;

@@ -1,4 +1,4 @@
-import { _ as systemRefusal, v as GateError } from "./start.js";
+import { _ as GateError, g as systemRefusal } from "./start.js";
 import { d as isAlive, f as ownIdentity, i as interrupted, l as removeTree, o as isForRunnerAlone, p as cacheFolder, r as runProcess, s as tokenVariables, t as createRepository, u as identitySchema } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
@@ -2140,9 +2140,7 @@ async function disassemble(surroundings, go, disassemblers, { binary, folder, na
 		pattern.push(quoted);
 	}
 	if (pattern.length === 0) return "";
-	const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
-	disassemblers.set(go.path, finding);
-	const [path = go.path, ...args] = await finding;
+	const [path = go.path, ...args] = await disassembler(surroundings, go, disassemblers, folder);
 	const outcome = await runGo(surroundings, {
 		...go,
 		path
@@ -2158,6 +2156,11 @@ async function disassemble(surroundings, go, disassemblers, { binary, folder, na
 		temporary: tmpdir()
 	});
 	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
+}
+async function disassembler(surroundings, go, disassemblers, folder) {
+	const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
+	disassemblers.set(go.path, finding);
+	return finding;
 }
 async function findDisassembler(surroundings, go, folder) {
 	const { exit, stdout } = await runGo(surroundings, go, {
@@ -3421,7 +3424,11 @@ function createGoToolchain(options) {
 				sites: []
 			}, await tracked(sourceFacts.sites(asked))).sites;
 		},
-		warmUp: async (folder) => tracked(sourceFacts.warmUp(folder)).catch(() => void 0),
+		warmUp: async (folder) => {
+			const { go } = await toolchain(folder);
+			const work = [sourceFacts.warmUp(folder), disassembler(surroundings, go, disassemblers, folder)];
+			await tracked(Promise.allSettled(work));
+		},
 		settled: async () => {
 			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},

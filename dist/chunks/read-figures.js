@@ -1,4 +1,4 @@
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 import { A as foldBenchmarks, j as Samples, k as BenchmarkReader, t as defaults } from "./options.js";
 import { b as figuresOfStored, m as figuresOf, s as figuresByUnit, t as parseBaseline } from "./read.js";
 import { J as parseReport } from "./write-report.js";

@@ -1,7 +1,7 @@
 import { C as parseDuration, N as checkBenchExpression, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
 import { t as buildNeeds } from "./differences.js";
 import { n as createPolicy, t as parseConfig } from "./config.js";
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 import { o as conditionsOf } from "./progress-line.js";
 
 // src/steps/stored-text.ts

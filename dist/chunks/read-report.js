@@ -1,6 +1,6 @@
 import { i as readInputFile } from "./input-file.js";
 import { J as parseReport } from "./write-report.js";
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 
 // src/core/report/report-limits.ts
 const most = {

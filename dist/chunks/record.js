@@ -1,6 +1,6 @@
 import { t as renderBaseline } from "./write.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 import { _ as readStored, l as prepareSides, m as fingerprintOf, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { t as remedies } from "./remedies.js";

@@ -1,5 +1,5 @@
 import { J as parseReport } from "./write-report.js";
-import { o as exitCodes, v as GateError } from "./start.js";
+import { _ as GateError, o as exitCodes } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as readInput } from "./read-input.js";

@@ -1,3 +1,4 @@
+import { r as versionLine, t as isVersionCommand } from "./version.js";
 import { fstatSync, readFileSync, readlinkSync, realpathSync, writeSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { getSystemErrorMap } from "node:util";
@@ -240,9 +241,6 @@ function withProgram(report, program) {
 		...reproduce === void 0 ? {} : { reproduce: reproduce.replace(/^allocgate(?= )/, () => program) }
 	};
 }
-
-// src/version.ts
-const version = "0.1.0";
 
 // src/core/policy/nearest.ts
 const formerNames = {
@@ -676,8 +674,8 @@ async function dispatch(argv, given, signal) {
 		const [topic] = rest.filter((word) => !word.startsWith("-"));
 		return help(topic === void 0 || topic === "help" ? void 0 : named(topic), streams);
 	}
-	if (name === "version" || name === "--version" || name === "-v") {
-		await writeFully(streams.stdout, `allocgate ${version}\n`);
+	if (isVersionCommand(name)) {
+		await writeFully(streams.stdout, versionLine);
 		return exitCodes.pass;
 	}
 	const command = named(name);
@@ -783,4 +781,4 @@ async function start() {
 	}, signal);
 }
 
-export { onInterrupt as A, shellWord as C, visibleLines as D, visible as E, withoutOrders as O, repositoryOfProgram as S, fit as T, systemRefusal as _, exitCodeOf as a, problemKinds as b, commands as c, specOf as d, nearest as f, failureOf as g, withProgram as h, writeIfPossible as i, wrap as k, commonOptions as l, commandWords as m, wantsColour as n, exitCodes as o, version as p, writeFully as r, commandNames as s, start as t, shortOptions as u, GateError as v, displayWidth as w, programOfAction as x, onSide as y };
+export { displayWidth as C, withoutOrders as D, visibleLines as E, wrap as O, shellWord as S, visible as T, GateError as _, exitCodeOf as a, programOfAction as b, commands as c, specOf as d, nearest as f, systemRefusal as g, failureOf as h, writeIfPossible as i, onInterrupt as k, commonOptions as l, withProgram as m, wantsColour as n, exitCodes as o, commandWords as p, writeFully as r, commandNames as s, start as t, shortOptions as u, onSide as v, fit as w, repositoryOfProgram as x, problemKinds as y };

@@ -1,4 +1,4 @@
-import { A as onInterrupt, D as visibleLines, O as withoutOrders, g as failureOf, h as withProgram, m as commandWords, v as GateError, x as programOfAction } from "./start.js";
+import { D as withoutOrders, E as visibleLines, _ as GateError, b as programOfAction, h as failureOf, k as onInterrupt, m as withProgram, p as commandWords } from "./start.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";

@@ -1,4 +1,4 @@
-import { v as GateError } from "./start.js";
+import { _ as GateError } from "./start.js";
 import { a as pathBelow } from "./git.js";
 import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";

@@ -1,4 +1,4 @@
-import { v as GateError, y as onSide } from "./start.js";
+import { _ as GateError, v as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
 import { I as matchBenchmarkName } from "./options.js";
 import { _ as perOperation, b as figuresOfStored, d as harvestAll, h as counted, i as hasMoved, l as screenSide, t as parseBaseline, u as recordFailures } from "./read.js";

@@ -1,4 +1,4 @@
-import { _ as systemRefusal, v as GateError } from "./start.js";
+import { _ as GateError, g as systemRefusal } from "./start.js";
 import { L as makeFolders } from "./options.js";
 import { dirname } from "node:path";
 import { writeFile } from "node:fs/promises";

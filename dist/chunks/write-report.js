@@ -1,4 +1,5 @@
-import { D as visibleLines, E as visible, O as withoutOrders, T as fit, b as problemKinds, k as wrap, p as version, v as GateError, w as displayWidth } from "./start.js";
+import { n as version } from "./version.js";
+import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit, y as problemKinds } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { T as writeFileAtomically } from "./options.js";
 import { i as configSchema, n as formatMeasurement, t as formatExact } from "./benchunit.js";

@@ -6,7 +6,7 @@ import { GateError } from '../errors.ts';
 import { nearest } from '../core/policy/nearest.ts';
 import { asCommand, type Command, commandNames } from './commands.ts';
 import { mannersOf } from './manners.ts';
-import { version } from '../version.ts';
+import { isVersionCommand, versionLine } from '../version.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
 /**
@@ -32,8 +32,8 @@ async function dispatch(argv: readonly string[], given: Streams, signal: AbortSi
     const [topic] = rest.filter((word) => !word.startsWith('-'));
     return help(topic === undefined || topic === 'help' ? undefined : named(topic), streams);
   }
-  if (name === 'version' || name === '--version' || name === '-v') {
-    await writeFully(streams.stdout, `allocgate ${version}\n`);
+  if (isVersionCommand(name)) {
+    await writeFully(streams.stdout, versionLine);
     return exitCodes.pass;
   }
   const command = named(name);

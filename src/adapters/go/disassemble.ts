@@ -33,9 +33,7 @@ export async function disassemble(
     pattern.push(quoted);
   }
   if (pattern.length === 0) return '';
-  const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
-  disassemblers.set(go.path, finding);
-  const [path = go.path, ...args] = await finding;
+  const [path = go.path, ...args] = await disassembler(surroundings, go, disassemblers, folder);
   const outcome = await runGo(
     surroundings,
     { ...go, path },
@@ -47,6 +45,18 @@ export async function disassemble(
     },
   );
   return outcome.exit.kind === 'code' && outcome.exit.code === 0 ? outcome.stdout : '';
+}
+
+/** `disassembler` returns the command that runs objdump, which is looked up once for each toolchain. */
+export async function disassembler(
+  surroundings: Surroundings,
+  go: GoCommand,
+  disassemblers: Disassemblers,
+  folder: string,
+): Promise<readonly string[]> {
+  const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
+  disassemblers.set(go.path, finding);
+  return finding;
 }
 
 /**

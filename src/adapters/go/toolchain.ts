@@ -11,7 +11,7 @@ import { listPackages } from './list.ts';
 import { compiledFiles } from './compiled-files.ts';
 import { runWithCoverage } from './coverage.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
-import { disassemble, type Disassemblers } from './disassemble.ts';
+import { disassemble, disassembler, type Disassemblers } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
 import { runWithLeftovers } from './leftovers.ts';
 import { enclosingModule, findModules } from './modules.ts';
@@ -131,7 +131,11 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       const asked = { ...request, moduleFolder: folder, packages: importPaths };
       return factsOr(options.log, { units: [], sites: [] }, await tracked(sourceFacts.sites(asked))).sites;
     },
-    warmUp: async (folder) => tracked(sourceFacts.warmUp(folder)).catch(() => undefined),
+    warmUp: async (folder) => {
+      const { go } = await toolchain(folder);
+      const work = [sourceFacts.warmUp(folder), disassembler(surroundings, go, disassemblers, folder)];
+      await tracked(Promise.allSettled(work));
+    },
     settled: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },

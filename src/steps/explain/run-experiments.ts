@@ -1,5 +1,6 @@
 import { leastShare, rowKey } from '../../core/cause/effect.ts';
 import { rankAtoms } from '../../core/cause/rank-atoms.ts';
+import { takenData } from '../../core/cause/take-back.ts';
 import { unitsOf } from '../../core/cause/units.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
@@ -97,17 +98,23 @@ export async function runExperiments(
       soundnessOf: soundnessBy(ports, bench, headBinary),
     });
   }
-  if (proof !== undefined && proof.parts.length > 0) {
+  const checking = async (): Promise<readonly string[]> => {
+    if (proof === undefined || proof.parts.length === 0) return [];
     const control = await experiment(ports, bench, new Map(), 'control');
-    const moved = varyingIn(rows, control.kind === 'measured' ? control.figures : new Map());
-    const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
-    if (rewritten.length > 0) return { ...noExperiments, varying, rewritten };
-    for (const benchmark of moved) varying.add(benchmark);
-  }
-  const undone =
+    return varyingIn(rows, control.kind === 'measured' ? control.figures : new Map());
+  };
+  const profiling = async (): Promise<Experiments['undone']> =>
     proof?.reverted === undefined
       ? noExperiments.undone
-      : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
+      : profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
+  // The profile may exchange data files, which the control experiment must not see.
+  const exchangesData = takenData(proof?.reverted?.atoms ?? []).size > 0;
+  const [moved, undone] = exchangesData
+    ? [await checking(), await profiling()]
+    : await Promise.all([checking(), profiling()]);
+  const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+  if (rewritten.length > 0) return { ...noExperiments, varying, rewritten };
+  for (const benchmark of moved) varying.add(benchmark);
   const { fixes, untried } = await measureFixes(ports, {
     bench,
     binary: headBinary,
