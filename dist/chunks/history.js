@@ -1436,7 +1436,7 @@ async function writeSite(ports, request, folder, streams) {
 async function refuseForeignSite(folder) {
 	const index = await readFile(join(folder, "index.html"), "utf8").catch(() => void 0);
 	if (index === void 0 || index.includes("allocgate history")) return;
-	throw new GateError("usage", `${join(folder, "index.html")} was not written by allocgate.`, "Name a separate folder for the history with --output.");
+	throw new GateError("usage", `${join(folder, "index.html")} already exists and isn't a page that allocgate wrote, so nothing was written.`, "Name a separate folder for the history with --output.");
 }
 function rendererOf(format, text) {
 	switch (format) {

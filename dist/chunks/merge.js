@@ -86,7 +86,7 @@ function sameSources(shards) {
 	const [first, ...others] = shards;
 	const other = others.find((shard) => first !== void 0 && valueOf(shard) !== valueOf(first));
 	if (first === void 0 || other === void 0) return;
-	throw refuse(`${first.name} and ${other.name} were measured from different sources, although their commits are the same.`, "Look for uncommitted or generated files and for environment variables of Go that only one of the machines has.");
+	throw refuse(`${first.name} and ${other.name} were measured from different sources, although their commits are the same.`, "Look for uncommitted or generated files, and for Go environment variables, such as GOFLAGS, that are set on only one of the machines.");
 }
 function disjoint(shards) {
 	const owners = /* @__PURE__ */ new Map();

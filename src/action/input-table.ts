@@ -59,7 +59,7 @@ const ownInputs = {
   'github-token':
     'token for commenting, reading reviews, and fetching the base commit if a shallow clone lacks both the commit and credentials',
   comment:
-    'changes: comment when something changed or the run did not pass, and update that comment after later runs; always: comment on every run; never: do not comment (default: changes)',
+    'changes: comment when figures changed, when a changed function that no benchmark reaches has a new heap allocation, or when the run did not pass, and update that comment after later runs; always: comment on every run; never: do not comment (default: changes)',
   suggest:
     'true: post measured fixes on lines of the pull request as review suggestions, at most five, each only once (default: false)',
   'comment-author': 'login of the account that github-token belongs to (default: github-actions[bot])',

@@ -122,7 +122,7 @@ async function refuseForeignSite(folder: string): Promise<void> {
   if (index === undefined || index.includes('allocgate history')) return;
   throw new GateError(
     'usage',
-    `${join(folder, 'index.html')} was not written by allocgate.`,
+    `${join(folder, 'index.html')} already exists and isn't a page that allocgate wrote, so nothing was written.`,
     'Name a separate folder for the history with --output.',
   );
 }

@@ -154,7 +154,7 @@ function sameSources(shards: readonly ShardReport[]): void {
   if (first === undefined || other === undefined) return;
   throw refuse(
     `${first.name} and ${other.name} were measured from different sources, although their commits are the same.`,
-    'Look for uncommitted or generated files and for environment variables of Go that only one of the machines has.',
+    'Look for uncommitted or generated files, and for Go environment variables, such as GOFLAGS, that are set on only one of the machines.',
   );
 }
 

@@ -39,7 +39,7 @@ export function leakProblems({ missed, unavailable }: ToldLeaks): readonly Probl
       : [
           {
             ...common,
-            message: `Leaks fail the run or have a budget, but these benchmarks could not be checked for leaks: ${someNames(missed)}.`,
+            message: `These benchmarks have \`leaks: fail\` or a leak budget, but could not be checked for leaks: ${someNames(missed)}.`,
             remedy:
               'Make each operation take less than half a second, allow more time with --confirm-timeout, or add a rule for these benchmarks that sets leaks: warn and no leak budget.',
           },
