@@ -300,7 +300,7 @@ async function copyGoroot(goroot, parent, surroundings) {
 		await rename(join(draft, "go"), target);
 	} catch (error) {
 		if (await sameVersion(goroot, target)) return target;
-		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check disk space and permissions, or install this Go version and add it to PATH.", error);
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}). The copy is needed because Go 1.25 and newer accept no overlay for a toolchain in the module cache.`, "Check disk space and permissions, or install this Go version and add it to PATH.", error);
 	} finally {
 		if (draft !== void 0) await rm(draft, {
 			recursive: true,

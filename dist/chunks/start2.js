@@ -946,7 +946,7 @@ async function storedBaseline(ports, request) {
 	if (stored === void 0) {
 		const { base } = request.revisions;
 		const where = base.kind === "commit" ? ` at ${base.commit.slice(0, 12)}` : `: ${base.reason}`;
-		throw new GateError("missing-baseline", `There is no stored baseline ${baselineFile}${where}, and with a results file nothing is measured.`, "Record one with `allocgate record` and commit it, or leave results-file out, so that both sides are measured.");
+		throw new GateError("missing-baseline", `There is no stored baseline ${baselineFile}${where}. With a results file, nothing is measured.`, "Record one with `allocgate record` and commit it, or leave results-file out, so that both sides are measured.");
 	}
 	const reading = readStored(stored);
 	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${stored.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);

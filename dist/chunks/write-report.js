@@ -4121,7 +4121,7 @@ function read(name) {
 		const path = fileURLToPath(new URL(`${place}/${name}`, import.meta.url));
 		if (existsSync(path)) return readFileSync(path, "utf8");
 	}
-	throw new GateError("usage", "The parts of the HTML report are missing: the folder dist/page was not copied with the program.", "Copy the whole dist folder.");
+	throw new GateError("usage", "The styles and scripts of the HTML report are missing: the folder dist/page was not copied with the program.", "Copy the whole dist folder.");
 }
 function hashOf(text) {
 	return `sha256-${createHash("sha256").update(text).digest("base64")}`;

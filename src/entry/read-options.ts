@@ -29,7 +29,7 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
     throw new GateError(
       'usage',
       `${naming.nameOf('shard-times')} has no effect without a shard.`,
-      `Set ${naming.nameOf('shard')} too, such as 2/3.`,
+      `Set ${naming.nameOf('shard')} too, for example to 2/3.`,
     );
   const parsed = optionsSchema.partial().safeParse(values);
   if (parsed.success) return stripUndefined(parsed.data);
