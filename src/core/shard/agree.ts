@@ -61,7 +61,7 @@ function ofShard({ name, report }: NamedReport): ShardReport {
   if (shard !== undefined) {
     if (isWhole(report, shard)) return { name, report, shard };
     throw refuse(
-      `${name} is damaged: the lengths that it gives for parts of its lists don't match the lists.`,
+      `${name} is damaged: the recorded lengths of its lists don't match their contents.`,
       'Pass the reports as the shards wrote them.',
     );
   }

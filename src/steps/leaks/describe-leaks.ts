@@ -23,7 +23,12 @@ export async function describeLeaks(
   { head, benchmarks, settings, work }: DescribeLeaksRequest,
 ): Promise<{ readonly leaks: readonly ReportedLeak[]; readonly notes: readonly string[] }> {
   if (head.environment.probesLeaks !== true)
-    return { leaks: [], notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`] };
+    return {
+      leaks: [],
+      notes: [
+        `The leak check doesn't support ${head.environment.goVersion}, because its patch doesn't match that version's testing/benchmark.go.`,
+      ],
+    };
   const { timeoutMs, confirmTimeoutMs } = settings;
   const looked = looksAt(
     benchmarks

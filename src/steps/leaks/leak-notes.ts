@@ -48,5 +48,5 @@ export function leakProblems({ missed, unavailable }: ToldLeaks): readonly Probl
 }
 
 function doesNotFit(goVersion: string): string {
-  return `The leak probe doesn't fit testing/benchmark.go of ${goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
+  return `The leak check doesn't support ${goVersion}, because its patch doesn't match that version's testing/benchmark.go, so it is unknown whether operations leave goroutines or memory behind`;
 }
