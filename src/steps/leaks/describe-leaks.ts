@@ -23,7 +23,12 @@ export async function describeLeaks(
   { head, benchmarks, settings, work }: DescribeLeaksRequest,
 ): Promise<{ readonly leaks: readonly ReportedLeak[]; readonly notes: readonly string[] }> {
   if (head.environment.probesLeaks !== true)
-    return { leaks: [], notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`] };
+    return {
+      leaks: [],
+      notes: [
+        `Not checked for leaks: the leak check doesn't support the testing package of ${head.environment.goVersion}.`,
+      ],
+    };
   const { timeoutMs, confirmTimeoutMs } = settings;
   const looked = looksAt(
     benchmarks
