@@ -68,7 +68,7 @@ async function storedBaseline(
     const where = base.kind === 'commit' ? ` at ${base.commit.slice(0, 12)}` : `: ${base.reason}`;
     throw new GateError(
       'missing-baseline',
-      `There is no stored baseline ${baselineFile}${where}, and with a results file nothing is measured.`,
+      `There is no stored baseline ${baselineFile}${where}. With a results file, nothing is measured.`,
       'Record one with `allocgate record` and commit it, or leave results-file out, so that both sides are measured.',
     );
   }

@@ -23,7 +23,7 @@ export interface Bench {
 export function atMost(what: string, figure: number, limit: number, unit: string, details = ''): BenchLine {
   return {
     what,
-    figure: `${figure.toFixed(2)}${unit}${details === '' ? '' : ` (${details})`}`,
+    figure: `${unit === '' ? figure : figure.toFixed(2)}${unit}${details === '' ? '' : ` (${details})`}`,
     limit: `≤ ${limit}${unit}`,
     holds: figure <= limit,
   };

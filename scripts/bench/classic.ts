@@ -148,7 +148,7 @@ function linesOf(checked: readonly Checked[], compared: readonly Compared[]): re
       `${(run.wall * scale).toFixed(0)} s, scaled from ${sampled.length} benchmarks, against ${screen.toFixed(1)} s`,
     ),
     {
-      what: 'all of go test against the whole check, by the clock',
+      what: 'wall time of all of go test relative to the whole check',
       figure: `${(wall / check.wall).toFixed(1)}x (${wall.toFixed(0)} s against ${check.wall.toFixed(0)} s; ${(cpu / check.cpu).toFixed(1)}x in CPU)`,
       limit: 'none',
       holds: true,

@@ -30,7 +30,7 @@ export function readPage(page: string, machine: Machine): readonly PageRow[] {
 }
 
 function conditions({ go, platform, cpu, processors }: Machine): string {
-  return `on ${cpu} (${processors} processors, ${platform}), with ${go} and Node.js ${process.version}`;
+  return `on a machine with ${processors} processors (${cpu}, ${platform}), with ${go} and Node.js ${process.version}`;
 }
 
 /** What the parts of `npm run bench` measure, as list items in Markdown. */

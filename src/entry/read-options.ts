@@ -29,7 +29,7 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
     throw new GateError(
       'usage',
       `${naming.nameOf('shard-times')} has no effect if no shard is set.`,
-      'Add --shard=I/N, such as --shard=2/3.',
+      'Set --shard too, for example to 2/3.',
     );
   const parsed = optionsSchema.partial().safeParse(values);
   if (parsed.success) return stripUndefined(parsed.data);

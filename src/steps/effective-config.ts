@@ -154,8 +154,8 @@ function idle({ sources: { head } }: PolicyInForce, today: string): readonly str
 type Sources = PolicyInForce['sources'];
 
 /**
- * `decidingSide` returns the configuration file that decides, unless head's file is stricter. It returns `undefined` if
- * the defaults decide.
+ * `decidingSide` returns the configuration file that applies wherever head's file isn't stricter, or `undefined` if the
+ * defaults apply there.
  */
 function decidingSide({ standing, head, defaultsStand }: Sources): Sources['head'] {
   return standing ?? (defaultsStand ? undefined : head);

@@ -66,8 +66,7 @@ ${renderTimes(times)}
 
 The *screen* is the first measurement of every benchmark in \`fast\`. It took 1/${grouped(Math.round(all.plain / all.screen))} of the time of \`plain\`. That is the
 cost of a pull request that doesn't change memory use. *Confirm* is the time that \`fast\` spent measuring benchmarks
-again. If a difference reappears, each further sample takes about one second, and each side gets at least three such
-samples.
+again. If a difference reappears, each further sample takes about one second. In this measurement, each side got at least three such samples; [the rule](rule.md#what-counts-as-a-regression) now often needs only one.
 
 Seven of the ten releases were chosen *because* they changed memory use, and ${all.regressed} of the ${all.benchmarks} sampled benchmarks
 regressed. Measuring those again took most of the time. If more than one or two benchmarks in a hundred regress, \`fast\`
@@ -123,8 +122,7 @@ ${misses.length === 0 ? '`fast` found all of them.' : `\`fast\` missed these:\n\
 
 ## Run it yourself
 
-\`npm run accuracy\` runs everything in about an hour and a half. With an argument (\`npm run accuracy -- classic\`, or
-\`aa\`, \`planted\` or \`doc\`), it runs only that part.
+\`npm run accuracy\` runs everything in about an hour and a half. An argument selects one part: \`classic\` (the comparison with plain \`go test\`), \`aa\` (a version against itself), \`planted\` (planted regressions) or \`doc\` (writing this page). For example: \`npm run accuracy -- classic\`.
 [subjects.ts](../scripts/accuracy/subjects.ts) lists the module versions. Fixed seeds determine the sample and where
 regressions are planted.
 `;

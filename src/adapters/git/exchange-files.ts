@@ -23,7 +23,7 @@ export async function exchangeFiles(
     for (const [index, [path, source]] of [...files].entries()) {
       const place = join(folder, path);
       const bytes = toBytePath(path);
-      // Every file must keep its path: a rename comes as two entries, a removed file and a new one.
+      // Every file must keep its path: a rename consists of two entries, a removed file and a new one.
       if (source !== undefined && source !== path) return await failed(restore);
       const existing = real.hold(bytes) ? await lstat(place).catch(() => undefined) : undefined;
       if (existing?.isDirectory() === true) return await failed(restore);

@@ -48,8 +48,8 @@ export async function copyGoroot(
     if (await sameVersion(goroot, target)) return target;
     throw new GateError(
       'toolchain-missing',
-      `The toolchain at ${goroot} could not be copied to ${target} (${(error as Error).message}).`,
-      'Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check disk space and permissions, or install this Go version and add it to PATH.',
+      `The toolchain at ${goroot} could not be copied to ${target} (${(error as Error).message}). The copy is needed because Go 1.25 and newer accept no overlay for a toolchain in the module cache.`,
+      'Check disk space and permissions, or install this Go version and add it to PATH.',
       error,
     );
   } finally {

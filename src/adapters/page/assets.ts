@@ -32,7 +32,7 @@ function read(name: string): string {
   }
   throw new GateError(
     'usage',
-    'The parts of the HTML report are missing: the folder dist/page was not copied with the program.',
+    'The styles and scripts of the HTML report are missing: the folder dist/page was not copied with the program.',
     'Copy the whole dist folder.',
   );
 }

@@ -102,7 +102,7 @@ func partsOf(u *load.Package, node ast.Node) int {
 	return partsOf(u, sum.X) + partsOf(u, sum.Y)
 }
 
-// numbersIn returns the first four integer arguments of a call, as written in the source.
+// numbersIn returns at most four integer arguments of a call, the first ones, as written in the source.
 func numbersIn(u *load.Package, s *load.File, call *ast.CallExpr) []string {
 	var found []string
 	for _, argument := range call.Args {

@@ -39,7 +39,7 @@ func (w *writer) receiver(t types.Type, set func(string, types.Type) string, bef
 	return name
 }
 
-// constructed returns a call of a type's constructor. The second result is false unless the constructor returns
+// constructed returns a call to a type's constructor. The second result is false unless the constructor returns
 // exactly this type, and no error.
 func (w *writer) constructed(t types.Type, depth int) (value, bool) {
 	named := namedOf(t)
@@ -60,7 +60,7 @@ func (w *writer) constructorReturns(named *types.Named, t types.Type) bool {
 	return function != nil && types.Identical(function.Type().(*types.Signature).Results().At(0).Type(), t)
 }
 
-// constructor returns a call of a type's constructor with made-up arguments. fails reports whether the call also
+// constructor returns a call to a type's constructor with made-up arguments. fails reports whether the call also
 // returns an error. ok is false if there is no constructor or an argument can't be made up.
 func (w *writer) constructor(named *types.Named, depth int) (call string, fails, ok bool) {
 	function := w.constructorOf(named)
