@@ -46,8 +46,8 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   if (settings.mode === 'full') {
     throw new GateError(
       'usage',
-      'A baseline contains figures measured at a pinned number of iterations, which --mode full does not use.',
-      'Record with --mode=fast; a full check measures the base itself.',
+      "A baseline can't be recorded in full mode, because it needs figures measured at a fixed number of iterations.",
+      'Record with --mode=fast. A check in full mode needs no baseline: it always measures the base.',
     );
   }
   const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });

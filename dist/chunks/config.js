@@ -1,6 +1,6 @@
 import { _ as GateError, f as nearest } from "./start.js";
 import { P as compileBenchExpression, b as tiersOf, d as stricterLeakLevel } from "./options.js";
-import { i as configSchema, l as matchPackage, o as driftOf, s as stricterDrift } from "./benchunit.js";
+import { C as configSchema, E as stricterDrift, O as matchPackage, T as driftOf } from "./row-words.js";
 import { n as configDifferences } from "./differences.js";
 import { t as require_dist } from "./yaml.js";
 
@@ -122,7 +122,7 @@ function messageOf(issue) {
 }
 function hint(key, known) {
 	const near = nearest(key, known);
-	return near === void 0 ? `valid are ${known.join(", ")}` : `did you mean ${near}?`;
+	return near === void 0 ? `valid keys are ${known.join(", ")}` : `did you mean ${near}?`;
 }
 function nameOf$1(path) {
 	if (path.length === 0) return "the configuration";

@@ -1,11 +1,11 @@
 import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
-import { o as driftOf } from "./benchunit.js";
+import { T as driftOf, f as commitLine, s as formatFigure } from "./row-words.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
-import { D as textStyle, k as commitLine, z as formatFigure } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
+import { D as textStyle } from "./write-report.js";
 import { C as displayWidth, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully } from "./start.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";

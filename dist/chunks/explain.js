@@ -1,9 +1,10 @@
-import { D as textStyle, F as reasonWords, K as leakUnits, M as allocsWords, N as figure, S as codeMarkdown, T as leakLines, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, w as escapeMarkdown, y as sentenceMarkdown } from "./write-report.js";
+import { A as allocsWords, D as textStyle, N as reasonWords, S as codeMarkdown, T as leakLines, j as figure, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, w as escapeMarkdown, y as sentenceMarkdown } from "./write-report.js";
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { l as onCommonGround } from "./row-rules.js";
 import { _ as perOperation, g as judged, h as counted, x as sideOf } from "./read.js";
 import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, n as findBase, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange, ut as buildSides } from "./stopwatch.js";
+import { S as leakUnits } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, r as planHead } from "./survey.js";
@@ -143,7 +144,7 @@ function allocationsOf(figures) {
 async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 	if (head.environment.probesLeaks !== true) return {
 		leaks: [],
-		notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`]
+		notes: [`Not checked for leaks: the leak check doesn't support the testing package of ${head.environment.goVersion}.`]
 	};
 	const { timeoutMs, confirmTimeoutMs } = settings;
 	const looked = looksAt(benchmarks.filter(({ plan }) => plan.sides.includes("head")).map((measured) => ({

@@ -1,6 +1,6 @@
 import { c as isOwn, i as judgedUnits, l as onCommonGround, o as judgeRow } from "./row-rules.js";
 import { _ as perOperation, g as judged, h as counted } from "./read.js";
-import { z as formatFigure } from "./write-report.js";
+import { s as formatFigure } from "./row-words.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 
 // src/steps/findings.ts
@@ -77,7 +77,7 @@ function setByItself({ base, head }, unit, compared) {
 	const set = `the benchmark sets ${unit} itself with b.ReportMetric`;
 	if (isOwn(present)) return [`${set}, and that figure is compared; Go counted ${arrow([base, head].map((of) => of?.get(unit)?.map(counted)))}`];
 	const isCounted = [compared.base, compared.head].every((figures) => figures?.every(({ kind }) => kind === "exact"));
-	return [`${set}${one} (${arrow(own)}); ${isCounted ? "the figure that Go counted is compared" : "the figure that Go counted there is unknown"}`];
+	return [`${set}${one} (${arrow(own)}); ${isCounted ? "the figure that Go counted is compared" : "the figure that Go counted is unknown"}`];
 }
 function arrow(sides) {
 	return sides.flatMap((figures) => summarize(figures)?.median ?? []).map((median) => formatFigure(median)).join(" → ");

@@ -1,13 +1,14 @@
 import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as shareOfTime, b as runOwnTests, c as confirmLeak, ct as indexDiagnostics, d as leakFigures, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as isSpent, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as compareDiagnostics, m as soundnessBy, n as findBase, nt as takenData, o as lookAtSides, ot as lineMapOf, p as levelsOff, q as noExperiments, r as measure, rt as budgetOf, s as looksAt, st as parseDiagnostics, t as createStopwatch, tt as readChange, u as isSuspicious, ut as buildSides, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
-import { A as count, K as leakUnits, M as allocsWords, O as pressureUnits, et as isTriedAgainst, it as withoutMadeUp, q as fingerprint, z as formatFigure } from "./write-report.js";
+import { A as allocsWords, K as isTriedAgainst, O as pressureUnits, X as withoutMadeUp, z as fingerprint } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
 import { n as version } from "./version.js";
 import { i as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
-import { C as storedFigures, S as storedPackages, _ as perOperation, b as figuresOfStored, c as processGroups, d as harvestAll, l as screenSide, r as floorOf, s as figuresByUnit, t as parseBaseline, u as recordFailures, x as sideOf$1, y as mapLimit } from "./read.js";
+import { C as storedFigures, S as storedPackages, _ as perOperation, a as figuresByUnit, b as figuresOfStored, c as recordFailures, l as harvestAll, o as processGroups, r as floorOf, s as screenSide, t as parseBaseline, x as sideOf$1, y as mapLimit } from "./read.js";
 import { t as someNames } from "./some-names.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { a as pathBelow } from "./git.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
+import { S as leakUnits, p as count, s as formatFigure } from "./row-words.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
@@ -1606,7 +1607,7 @@ function unreadable(reason) {
 		side: "base",
 		blocking: true,
 		message: `A drift limit is set to fail the run, but drift could not be judged: ${reason}.`,
-		remedy: "Run the job again. If the records are damaged, record the default branch again (docs/baselines.md)."
+		remedy: "Run the job again. If the records are damaged, record the default branch again with `stage: record`."
 	};
 }
 
@@ -2200,7 +2201,7 @@ async function checkChangedBaseline(ports, request) {
 	const does = file.base === void 0 ? "adds" : "edits";
 	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
-	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
+	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which is neither read nor checked in full mode.`);
 	const { baseline } = reading;
 	const before = readable(file.base);
 	const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
@@ -2289,10 +2290,10 @@ function untrueProblem(path, importPath, benchmarks) {
 }
 const unknownWords = "for sources that neither base nor head has, so they can’t be checked";
 function unknownNote(path, packages) {
-	return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+	return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Run \`allocgate record\` again before the merge.`;
 }
 function unknownProblem(path, packages, { inForce }) {
-	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit must be checked by the person who merges it." : "";
+	const pinned = inForce.settings.baseline === "file" ? " If the file is meant to be recorded at another commit, the person who merges the change must check it." : "";
 	return {
 		kind: "damaged-baseline",
 		side: "head",

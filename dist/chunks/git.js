@@ -213,7 +213,7 @@ async function makeFoldersWritable(folder) {
 async function refuseLink(folder) {
 	const found = await lstat(folder).catch(() => void 0);
 	if (found === void 0 || found.isDirectory()) return;
-	throw new GateError("snapshot-failed", `${folder} in the cache is ${found.isSymbolicLink() ? "a symbolic link" : "not a folder"}, so it is not used.`, "Remove it; to move the cache, set ALLOCGATE_CACHE to another folder.");
+	throw new GateError("snapshot-failed", `The cache can't be used, because ${folder} is ${found.isSymbolicLink() ? "a symbolic link" : "not a folder"}.`, `Remove ${folder}. To move the cache, set ALLOCGATE_CACHE to another folder.`);
 }
 async function removeLinks(folder) {
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -251,7 +251,7 @@ async function takeSlot(repositoryFolder) {
 		const lock = await lockSlot(repositoryFolder, name);
 		if (lock !== void 0) return prepared(repositoryFolder, name, lock);
 	}
-	throw new GateError("snapshot-failed", `${slotNames.length} other runs, the maximum, are using snapshots of this repository in ${repositoryFolder}.`, "Wait until one of them ends.");
+	throw new GateError("snapshot-failed", `At most ${slotNames.length} runs can use snapshots of the same repository at once, and ${slotNames.length} others are using ${repositoryFolder}.`, "Wait until one of these runs ends, then run allocgate again.");
 }
 async function lockSlot(repositoryFolder, name) {
 	for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
@@ -2693,7 +2693,7 @@ async function placeContents(site, sides) {
 		(files.some((file) => file.edited) ? edited : stored).push(showPath(path));
 	}
 	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and one side lacks the content of some files, so both sides have these files as git stores them (for Git LFS, as pointers): ${someOf(stored)}.`);
-	if (edited.length > 0) site.warnings.add(`Filters such as Git LFS are not run, so base has these files as git stores them, and head has them as edited: ${someOf(edited)}.`);
+	if (edited.length > 0) site.warnings.add(`Filters such as Git LFS are not run, so base has these files as git stores them, and head has the edited files of the working tree: ${someOf(edited)}.`);
 }
 async function unchangedFiles(files) {
 	const found = /* @__PURE__ */ new Set();

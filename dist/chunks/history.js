@@ -1,8 +1,9 @@
-import { A as count, D as textStyle, L as formatChange, R as formatDuration, S as codeMarkdown, a as breakable, c as historyAssets, i as pageDocument, o as html, s as cellText, w as escapeMarkdown, z as formatFigure } from "./write-report.js";
+import { D as textStyle, S as codeMarkdown, a as breakable, c as historyAssets, i as pageDocument, o as html, s as cellText, w as escapeMarkdown } from "./write-report.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { E as writeOwnFile, N as checkBenchExpression, P as compileBenchExpression, T as writeFileAtomically, t as defaults } from "./options.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
+import { D as checkPackagePattern, O as matchPackage, a as formatChange, o as formatDuration, p as count, s as formatFigure } from "./row-words.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { C as storedFigures, n as baselineSchema, r as floorOf, t as parseBaseline } from "./read.js";
 import { n as readPolicy } from "./read-policy.js";
@@ -12,7 +13,6 @@ import { i as atCommit, n as ownFaults } from "./measure-commit.js";
 import { l as prepareSides, m as fingerprintOf, r as planHead } from "./survey.js";
 import { t as isOutside } from "./problems.js";
 import { t as takeRecord } from "./take-record.js";
-import { c as checkPackagePattern, l as matchPackage } from "./benchunit.js";
 import { i as packagePath } from "./remedies.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
@@ -1097,7 +1097,7 @@ async function knownHistory({ repository }, revisions, enough) {
 async function packageFilter({ repository }, revisions, patterns) {
 	for (const pattern of patterns) {
 		const fault = checkPackagePattern(pattern);
-		if (fault !== void 0) throw new GateError("usage", `${fault}.`, "Name packages as you would for the go command.");
+		if (fault !== void 0) throw new GateError("usage", `Package pattern ${JSON.stringify(pattern)}: ${fault}.`, "Name packages as you would for the go command.");
 	}
 	const wanted = patterns.filter((pattern) => pattern !== "./...");
 	if (wanted.length < patterns.length || patterns.length === 0) return () => true;
@@ -1173,7 +1173,7 @@ async function collectHistory(ports, request) {
 	};
 }
 function noRecords(message) {
-	return new GateError("missing-baseline", message, "Measure commits with --backfill, record the default branch with `stage: record` (docs/baselines.md), or name another branch with --baseline-branch.");
+	return new GateError("missing-baseline", message, "Measure commits with --backfill, record the default branch in a workflow with `stage: record`, or name another branch with --baseline-branch.");
 }
 async function fill(ports, { folder, bench, packages, backfill: asked }, revisions, records) {
 	const { head, base } = revisions;

@@ -1,8 +1,7 @@
 import { P as compileBenchExpression } from "./options.js";
-import { G as isLeakUnit } from "./write-report.js";
+import { O as matchPackage, x as isLeakUnit } from "./row-words.js";
 import { i as waiverName, r as ruleName } from "./differences.js";
 import { f as nearest } from "./start.js";
-import { l as matchPackage } from "./benchunit.js";
 import { t as isExpired } from "./settings.js";
 
 // src/core/policy/idle.ts
@@ -12,7 +11,7 @@ function idleSettings({ config, file, today, found }) {
 	const sentences = [...ended.map((waiver) => () => `the ${waiverName(waiver)} expired on ${waiver.until ?? ""}. Remove it, or set a later \`until\`.`), ...found === void 0 ? [] : unmatched(config, found, ended)];
 	const told = sentences.slice(0, most).map((sentence) => `Warning: in ${file}, ${sentence()}`);
 	const more = sentences.length - told.length;
-	return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more settings match nothing.`];
+	return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more settings have no effect.`];
 }
 function unmatched(config, { packages, benchmarks }, ended) {
 	return [

@@ -320,7 +320,7 @@ const placeholder = "OWNER/allocgate";
 const release = "v1";
 async function init(argv, streams, signal) {
 	const { folder, own, positionals } = parseArguments("init", argv);
-	if (positionals.length > 0) throw new GateError("usage", "init takes no arguments.", "Start it in a folder with -C DIR.");
+	if (positionals.length > 0) throw new GateError("usage", "init takes no arguments.", "To start in another folder, name it with -C DIR.");
 	const ports = terminalPorts(streams, signal, false);
 	const from = resolve(streams.cwd, folder);
 	const { root, prefix } = await ports.repository.resolve({

@@ -1,6 +1,6 @@
 import "./options.js";
 import { _ as GateError } from "./start.js";
-import { T as benchPattern, f as harvestOnce, l as screenSide } from "./read.js";
+import { T as benchPattern, s as screenSide, u as harvestOnce } from "./read.js";
 import { l as prepareSides, r as planHead } from "./survey.js";
 import { a as subjectKey } from "./remedies.js";
 

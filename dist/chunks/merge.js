@@ -31,7 +31,7 @@ function ofShard({ name, report }) {
 			report,
 			shard
 		};
-		throw refuse(`${name} is damaged: the lengths that it gives for parts of its lists don't match the lists.`, "Pass the reports as the shards wrote them.");
+		throw refuse(`${name} is damaged: its lists don't have the number of items that it states.`, "Pass the reports as the shards wrote them.");
 	}
 	throw refuse(`${name} is the report of a whole run, not of a shard.`, "Run `allocgate check` with --shard I/N.");
 }
@@ -97,7 +97,7 @@ function disjoint(shards) {
 	}
 	const packages = new Set(shards[0]?.shard.packages ?? []);
 	const left = [...packages].filter((importPath) => !owners.has(importPath));
-	if (left.length > 0) throw refuse(`No shard measured ${shown(left[0] ?? "")}${left.length === 1 ? "" : ` and ${left.length - 1} more packages`}.`, "Give all shards the same stored baseline and the same file in --shard-times: both determine how the packages are split.");
+	if (left.length > 0) throw refuse(`No shard measured ${shown(left[0] ?? "")}${left.length === 1 ? "" : ` and ${left.length - 1} more ${left.length === 2 ? "package" : "packages"}`}.`, "Give all shards the same stored baseline and the same file in --shard-times: both determine how the packages are split.");
 	for (const shard of shards) {
 		const own = new Set(shard.shard.own);
 		const { findings, unjudged, explanations, leaks = [], reused } = shard.report;

@@ -795,7 +795,7 @@ var PackageRun = class {
 		if (!this.#inherited || !("config" in draft)) return;
 		this.#inherited = false;
 		if (name === void 0) return;
-		this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
+		this.#collector.syntaxError(line, `the package of this result is unclear: ${name} has ended, and there is no new "pkg:" line`, draft.full);
 	}
 	inColumns() {
 		this.#printed = true;
@@ -813,7 +813,7 @@ var PackageRun = class {
 	endOf(packageName, status, line) {
 		for (const record of this.#unattributed) attribute(record, packageName);
 		const misplaced = this.#packages.find((known) => known !== void 0 && known !== packageName);
-		if (misplaced !== void 0) this.#collector.syntaxError(line, `results under "pkg: ${misplaced}" end with the last line of ${packageName}`);
+		if (misplaced !== void 0) this.#collector.syntaxError(line, `the results before this line are under "pkg: ${misplaced}", but this line ends package ${packageName}`);
 		this.#close(packageName, status, line);
 	}
 	close(packageName) {
@@ -978,7 +978,7 @@ const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 function brokenUnit(columns, layout) {
 	const units = columns.map((text) => text.slice(text.lastIndexOf(" ") + 1));
 	const glued = units.find((unit) => /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
-	if (glued !== void 0) return `the unit ${glued} is joined to another line`;
+	if (glued !== void 0) return `the line break after the unit is missing: ${glued}`;
 	const short = units.slice(1).find((unit) => cutShort.test(unit));
 	if (short !== void 0) return `the unit ${short} is cut short`;
 	if (units.includes("B/op") === units.includes("allocs/op")) return void 0;
@@ -1532,7 +1532,7 @@ var StreamReader = class {
 		if (this.#results.framed && protectedKeys.has(parsed.key)) return;
 		if (parsed.key === "pkg" || parsed.key === "goos") this.#labelRun(parsed, line);
 		if (parsed.key === "pkg" && this.#eventPackage !== void 0) return;
-		if (!this.#config.set(parsed.key, parsed.value)) this.#collector.syntaxError(line, "too much configuration: this line is ignored");
+		if (!this.#config.set(parsed.key, parsed.value)) this.#collector.syntaxError(line, "too many configuration lines (key: value): this one is ignored");
 	}
 	#labelRun({ key, value }, line) {
 		this.#startRun();
@@ -1543,7 +1543,7 @@ var StreamReader = class {
 		if (key === "goos") return;
 		this.#run.label(line);
 		this.#run.named();
-		if (this.#eventPackage !== void 0 && value !== this.#eventPackage) this.#collector.syntaxError(line, `"pkg: ${value}" in the events of ${this.#eventPackage}`);
+		if (this.#eventPackage !== void 0 && value !== this.#eventPackage) this.#collector.syntaxError(line, `a go test -json event of package ${this.#eventPackage} contains the line "pkg: ${value}"`);
 	}
 	#endsPanic(text) {
 		if (this.#panic === void 0 || !isGoroutineHeader(text)) return false;
@@ -1850,7 +1850,7 @@ var SectionReader = class {
 	#result() {
 		const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
 		const [exact, another] = found.filter(hasTotals);
-		if (another !== void 0) return "it printed its own exact totals";
+		if (another !== void 0) return "it printed a result line with allocs-total, a unit that only allocgate adds";
 		return exact ?? found[0] ?? "its result line is damaged";
 	}
 };
@@ -2063,7 +2063,7 @@ async function writeOwnFile(folder, path, text) {
 		const found = await lstat(step).catch(() => void 0);
 		if (found === void 0 || found.isDirectory()) continue;
 		const what = found.isSymbolicLink() ? "a symbolic link" : "not a folder";
-		throw new GateError("usage", `${step} is ${what}, so nothing is written below it.`, "Remove it.");
+		throw new GateError("usage", `${join(folder, ...path)} cannot be written, because ${step} is ${what}.`, `Remove ${step}.`);
 	}
 	await replaceFile(join(folder, ...path), text);
 }
@@ -2324,7 +2324,7 @@ const descriptions = {
 	event: "judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)",
 	"config-base": "with --event: commit whose configuration applies, or the word none if the change adds the gate (default: the base)",
 	baseline: "auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but with the records of the baseline branch; rerun: always measure the base",
-	"baseline-branch": "branch that holds the records of the default branch; implies baseline=branch",
+	"baseline-branch": "branch that holds the figures recorded on the default branch; implies baseline=branch",
 	"baseline-file": "stored baseline, in the module’s folder; implies baseline=file",
 	packages: "package patterns",
 	bench: "Go’s -bench expression",

@@ -352,7 +352,7 @@ async function findToolchain(surroundings, folder, cacheFolder) {
 	const variables = await goVariables(surroundings, go, folder);
 	const variable = (name) => variables[name] ?? "";
 	const [goVersion, goroot] = [variable("GOVERSION"), variable("GOROOT")];
-	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`, "Install a newer Go, or raise the version in the go or toolchain line of go.mod.");
+	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest supported version.`, "Install a newer Go, or raise the version in the go or toolchain line of go.mod.");
 	if (variable("GOOS") !== variable("GOHOSTOS")) throw new GateError("usage", `GOOS=${variable("GOOS")} is set, but benchmarks can run only on this system, ${variable("GOHOSTOS")}.`, "Unset GOOS.");
 	const found = {
 		go,
@@ -750,7 +750,7 @@ function judgeAnchor(source, goVersion) {
 	if (found === 1) return { kind: "exact" };
 	return {
 		kind: "printed",
-		reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${source === void 0 ? "it cannot be read" : `the line that prints the figures occurs ${found} times`}.`
+		reason: `allocgate can't make ${goVersion} print exact totals, because ${source === void 0 ? "its testing/benchmark.go cannot be read" : `the line that prints the figures occurs ${found} times in its testing/benchmark.go`}.`
 	};
 }
 async function writeOnce(folder, extension, text) {
@@ -837,7 +837,7 @@ function alone(folder) {
 function excerpt(text) {
 	const lines = text.trim().split("\n");
 	const kept = lines.slice(0, LINES).join("\n").slice(0, CHARACTERS);
-	return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
+	return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more ${lines.length === 41 ? "line" : "lines"}` : kept;
 }
 function lastLines(text, count) {
 	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
@@ -1064,7 +1064,7 @@ async function examineBinary(context, request) {
 		const name = cached.exec(basename(file))?.[1];
 		return name === void 0 || name === await digestOf(file) ? [] : [file];
 	})).flat();
-	return first === void 0 ? void 0 : `Go's build cache is damaged: the content of ${first} doesn't match its name.`;
+	return first === void 0 ? void 0 : `Go's build cache is damaged: the content of ${first} doesn't match the hash in the file's name.`;
 }
 async function compiledPackages(context, request) {
 	const { listed, buildFlags, work } = request;
@@ -2442,7 +2442,7 @@ async function moduleFiles(side, prefix) {
 const sideForm = /^(?:base|head|pin\d)$/;
 function outsidePath(checkout, { from, path }, folder) {
 	const refuse = (why, remedy) => new GateError("snapshot-failed", `${posix.join(from, posix.basename(path))} names the folder ${folder}, ${why}.`, remedy);
-	const comesBack = "which leads back into this repository: both sides would be built from the checkout’s files";
+	const comesBack = "a path that leads back into this repository: both sides would be built from the checkout’s files";
 	if (isAbsolute(folder)) {
 		if (pathBelow(checkout, folder) === void 0) return void 0;
 		throw refuse(comesBack, `Write the path relative to the file: ${relativeTo(from, checkout, folder)}.`);
@@ -2453,7 +2453,7 @@ function outsidePath(checkout, { from, path }, folder) {
 	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
 	const [, first, second] = [...outside.split("/"), ""];
 	if (first === void 0 || first === "" || first === "..") throw refuse("which is not next to the repository: snapshots support only folders that have the same parent folder as the repository", "Move that folder next to the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
-	if (sideForm.test(first)) throw refuse(`and ${first} is also the name of a snapshot`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
+	if (sideForm.test(first)) throw refuse(`but snapshots are stored next to each other, and one of them is also called ${first}`, `Rename the folder ${first}, or use ${second === "" ? "an absolute path for it" : "absolute paths for it and for every folder below it"}.`);
 	return outside;
 }
 function relativeTo(from, checkout, target) {

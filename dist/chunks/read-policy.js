@@ -39,7 +39,7 @@ async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
 		notes: []
 	} : {
 		file: void 0,
-		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
+		notes: [`Warning: the base was measured, because there is no stored baseline: ${found.reason}.`]
 	};
 }
 async function pinnedText(ports, request) {

@@ -1,5 +1,5 @@
 import { i as readInputFile } from "./input-file.js";
-import { J as parseReport } from "./write-report.js";
+import { B as parseReport } from "./write-report.js";
 import { _ as GateError } from "./start.js";
 
 // src/core/report/report-limits.ts
@@ -55,7 +55,7 @@ function noName({ findings, explanations }) {
 		importPath,
 		benchmark,
 		unit
-	]), ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark])].some((name) => /\s/.test(name)) ? "a package, benchmark or unit in it has a space in its name" : void 0;
+	]), ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark])].some((name) => /\s/.test(name)) ? "the name of a package, benchmark or unit in it contains a space" : void 0;
 }
 
 // src/core/shard/times.ts
@@ -75,7 +75,7 @@ async function readReport(path, name) {
 	const report = parseReport(await readInputFile(path, name), name);
 	const reason = beyondLimits(report);
 	if (reason === void 0) return report;
-	throw new GateError("usage", `${name} is refused: ${reason}.`, "Pass a JSON report exactly as allocgate wrote it.");
+	throw new GateError("usage", `${name} is not accepted: ${reason}.`, "Pass a JSON report exactly as allocgate wrote it.");
 }
 async function readTimes(path, name) {
 	return packageTimes(await readReport(path, name));

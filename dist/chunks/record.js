@@ -20,7 +20,7 @@ async function recordBaseline(ports, request) {
 		explicit
 	});
 	const { settings } = inForce;
-	if (settings.mode === "full") throw new GateError("usage", "A baseline contains figures measured at a pinned number of iterations, which --mode full does not use.", "Record with --mode=fast; a full check measures the base itself.");
+	if (settings.mode === "full") throw new GateError("usage", "A baseline can't be recorded in full mode, because it needs figures measured at a fixed number of iterations.", "Record with --mode=fast. A check in full mode needs no baseline: it always measures the base.");
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {

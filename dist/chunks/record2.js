@@ -1,3 +1,4 @@
+import { p as count } from "./row-words.js";
 import { t as defaults } from "./options.js";
 import { t as recordBaseline } from "./record.js";
 import { t as parseArguments } from "./arguments.js";
@@ -21,7 +22,7 @@ async function record(argv, streams, signal) {
 	});
 	ports.log.end();
 	for (const { package: importPath, benchmark, kind, message } of recorded.problems) ports.log.info(`allocgate: ${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);
-	await writeFully(streams.stdout, `recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages in ${resolve(from, output)}\n`);
+	await writeFully(streams.stdout, `recorded ${count(recorded.benchmarks, "benchmark")} of ${count(recorded.packages, "package")} in ${resolve(from, output)}\n`);
 	return 0;
 }
 

@@ -1,5 +1,5 @@
-import { _ as perOperation, a as createUnitCatalog, h as counted, i as hasMoved, r as floorOf } from "./read.js";
-import { r as tidy } from "./benchunit.js";
+import { _ as perOperation, d as createUnitCatalog, h as counted, i as hasMoved, r as floorOf } from "./read.js";
+import { u as tidy } from "./row-words.js";
 import { t as isExpired } from "./settings.js";
 import { a as minus, i as fractionOf, o as order, r as exceeds, t as summarize } from "./summary.js";
 
@@ -167,8 +167,8 @@ function breaks(side, better, limit) {
 function refuseWaiver(waiver, head, better, today) {
 	const { ceiling } = waiver;
 	if (isExpired(waiver, today)) return `its waiver expired on ${waiver.until ?? ""}`;
-	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
-	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
+	if (better === "lower" && head.median > ceiling) return `above its waiver's ceiling of ${ceiling}`;
+	if (better === "higher" && head.median < ceiling) return `below its waiver's limit of ${ceiling}`;
 }
 
 // src/steps/criteria.ts

@@ -158,7 +158,7 @@ function leakProblems({ missed, unavailable }) {
 	}]];
 }
 function doesNotFit(goVersion) {
-	return `The leak probe doesn't fit testing/benchmark.go of ${goVersion}, so it is unknown whether operations leave goroutines or memory behind`;
+	return `Benchmarks were not checked for leaks, because the leak check doesn't support the testing package of ${goVersion}`;
 }
 
 // src/steps/namesakes.ts

@@ -7,7 +7,7 @@ function readOptions(said, naming) {
 	const values = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, numbers.has(name) ? asNumber(value) : value]));
 	if (values["baseline-file"] !== void 0 && values["baseline"] === void 0) values["baseline"] = "file";
 	if (values["baseline-branch"] !== void 0 && values["baseline"] === void 0) values["baseline"] = "branch";
-	if (values["shard-times"] !== void 0 && values["shard"] === void 0) throw new GateError("usage", `${naming.nameOf("shard-times")} has no effect without a shard.`, `Set ${naming.nameOf("shard")} too, for example to 2/3.`);
+	if (values["shard-times"] !== void 0 && values["shard"] === void 0) throw new GateError("usage", `${naming.nameOf("shard-times")} has no effect if no shard is set.`, "Set --shard too, for example to 2/3.");
 	const parsed = optionsSchema.partial().safeParse(values);
 	if (parsed.success) return stripUndefined(parsed.data);
 	const [issue] = parsed.error.issues;

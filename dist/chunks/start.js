@@ -723,7 +723,7 @@ const descriptor = 1;
 const shells = /^(?:a|ba|da|k|mk|z)?sh$|^fish$|^busybox$/;
 function standardOutput(stdout) {
 	if (stdout.isTTY) return stdout;
-	if (isClosed()) return failing(/* @__PURE__ */ new Error("it is closed"));
+	if (isClosed()) return failing(/* @__PURE__ */ new Error("standard output is closed"));
 	const kind = fstatSync(descriptor);
 	return kind.isFile() || kind.isCharacterDevice() ? { write: writeAll } : stdout;
 }

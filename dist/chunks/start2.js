@@ -3,7 +3,7 @@ import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
 import { n as describeOption, t as defaults } from "./options.js";
-import { A as count, C as commandMarkdown, E as escaping, I as capital, J as parseReport, P as fixWords, S as codeMarkdown, Y as renderJson, _ as headline, b as rowsAt, ct as placesOf, d as resultsOf, f as composeMarkdown, g as renderVerdict, h as renderText, j as leakWords, lt as storedHeadLines, m as renderDetails, t as writeReport, tt as ruleOf, u as renderMarkdown, ut as withHeadLines, v as folded, w as escapeMarkdown, x as tableOf, y as sentenceMarkdown } from "./write-report.js";
+import { B as parseReport, C as commandMarkdown, E as escaping, M as fixWords, S as codeMarkdown, V as renderJson, _ as headline, b as rowsAt, d as resultsOf, et as placesOf, f as composeMarkdown, g as renderVerdict, h as renderText, k as leakWords, m as renderDetails, nt as withHeadLines, q as ruleOf, t as writeReport, tt as storedHeadLines, u as renderMarkdown, v as folded, w as escapeMarkdown, x as tableOf, y as sentenceMarkdown } from "./write-report.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
 import { i as readInputFile } from "./input-file.js";
 import { n as readTimes, r as beyondLimits, t as readReport } from "./read-report.js";
@@ -14,6 +14,7 @@ import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-po
 import { t as remedies } from "./remedies.js";
 import { r as headOf } from "./report-parts.js";
 import { t as createStopwatch } from "./stopwatch.js";
+import { p as count, t as capital } from "./row-words.js";
 import { t as mergeShards } from "./merge.js";
 import { t as recordBaseline } from "./record.js";
 import { join, relative, resolve } from "node:path";
@@ -1502,7 +1503,7 @@ async function comment(report, { pull, conversation, headLine, when, suggest, or
 				origin
 			})
 		});
-		if (outcome.kind === "outdated") tell("No comment: a newer commit or run has already commented.");
+		if (outcome.kind === "outdated") tell("No comment: the pull request already has a comment about a newer commit or run.");
 		if (outcome.id !== void 0) setOutput("comment-id", String(outcome.id));
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: write", pull.fromFork);
@@ -1820,7 +1821,7 @@ async function commitOn(api, { repository, record }, tip, { add, remove }) {
 		method: "POST",
 		path: `/repos/${repository}/git/commits`,
 		body: {
-			message: add === void 0 ? `Remove ${remove.length} old records` : record.message,
+			message: add === void 0 ? `Remove ${remove.length} old ${remove.length === 1 ? "record" : "records"}` : record.message,
 			tree: shaSchema.parse(tree).sha,
 			parents: tip.commit === void 0 ? [] : [tip.commit]
 		}
@@ -1858,7 +1859,7 @@ async function recordStage(ports, api, inputs, run) {
 	refuseOthers(run);
 	const { explicit, workingDirectory } = inputs;
 	const branch = explicit["baseline-branch"] ?? defaults["baseline-branch"];
-	if (run.ref === `refs/heads/${branch}`) throw new GateError("usage", `The baseline branch ${branch} is the branch that this workflow runs on.`, "Name another branch with the input baseline-branch.");
+	if (run.ref === `refs/heads/${branch}`) throw new GateError("usage", `stage: record can't store records on ${branch}, because this workflow runs on that branch.`, "Set the input baseline-branch to a branch that is used only for records.");
 	let appended;
 	await tellOf$1(await recordBaseline(ports, {
 		folder: resolve(run.workspace, workingDirectory),
@@ -1888,7 +1889,7 @@ async function recordStage(ports, api, inputs, run) {
 	setOutput("baseline-commit", run.commit);
 }
 function refuseOthers({ event, payload, ref }) {
-	const remedy = "Run it on push to the default branch, on schedule or on workflow_dispatch, in a separate workflow.";
+	const remedy = "Run stage: record in a separate workflow, on the event push (to the default branch), schedule or workflow_dispatch.";
 	if (!trusted.has(event)) throw new GateError("usage", `stage: record does not run on ${event}: only the default branch may write baselines.`, remedy);
 	const parsed = object({ repository: object({ default_branch: string() }) }).safeParse(payload);
 	if (!parsed.success && event === "schedule") return;
@@ -1916,8 +1917,8 @@ async function tellOf$1(recorded, branch, appended) {
 	for (const { package: importPath, benchmark, kind, message } of recorded.problems) warning(`${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);
 	if (appended === void 0) return;
 	const { kind, path, removed } = appended;
-	const line = kind === "known" ? `The branch ${branch} already has a record of this commit: ${path}.` : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
-	const lines = removed === 0 ? [line] : [line, `${removed} old records were removed.`];
+	const line = kind === "known" ? `The branch ${branch} already has a record of this commit: ${path}.` : `Recorded ${count(recorded.benchmarks, "benchmark")} of ${count(recorded.packages, "package")} on the branch ${branch}: ${path}.`;
+	const lines = removed === 0 ? [line] : [line, `Removed ${count(removed, "old record")}.`];
 	tell(lines.join("\n"));
 	await summary.addRaw(`${escapeMarkdown(lines.join(" "))}\n`).write().catch(() => void 0);
 }
@@ -1994,7 +1995,7 @@ async function readArtifact(api, { repository, run, artifact, file }, signal) {
 		method: "GET",
 		path: `/repos/${repository}/actions/artifacts/${newest.id}/zip`
 	});
-	if (location === void 0) throw new ApiError(void 0, "refused", "GitHub does not say where the artifact is");
+	if (location === void 0) throw new ApiError(void 0, "refused", "GitHub sent no download address for the artifact");
 	return unzipFile(await fetchBytes(location, signal), file, most.file).toString("utf8");
 }
 async function fetchBytes(location, signal) {
@@ -2038,7 +2039,7 @@ const payloadSchema = object({
 });
 function measuredRun(name, payload, path) {
 	const parsed = payloadSchema.safeParse(payload);
-	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run, or on pull_request after the job that measures; this run's event is ${name}${parsed.success ? "" : ", with an unexpected payload"}.`, "Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml does.");
+	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run, or on pull_request after the job that measures; this run's event is ${name}${parsed.success ? "" : ", with an unexpected payload"}.`, "Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml in allocgate's repository does.");
 	const { repository, workflow_run: run } = parsed.data;
 	const { head_repository: headRepository, head_branch: headBranch } = run;
 	if (path !== void 0 && run.path.split("@", 1)[0] !== path) return void 0;
@@ -2095,7 +2096,7 @@ async function reportStage(inputs, event, env, program, signal) {
 	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input `github-token`.", "Leave github-token at its default.");
 	const run = event.pull === void 0 ? otherRun(event, inputs) : ownRun(event.pull, env);
 	if (run === void 0) {
-		tell("No comment: that run measured no pull request, or belongs to another workflow.");
+		tell("No comment: the run that triggered this one measured no pull request, or belongs to another workflow.");
 		return;
 	}
 	try {

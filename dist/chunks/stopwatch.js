@@ -2,8 +2,9 @@ import { _ as GateError } from "./start.js";
 import { a as pathBelow } from "./git.js";
 import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { S as storedPackages, T as benchPattern, _ as perOperation, b as figuresOfStored, c as processGroups, f as harvestOnce, h as counted, l as screenSide, m as figuresOf, p as runTestProcess, s as figuresByUnit, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
-import { $ as causeOf, H as gainOf, K as leakUnits, Q as waitKind, U as totalCost, V as gainOfSite, W as weightOf, X as isRuntimeOwn, Z as memoryKind, at as calleeOf, j as leakWords, nt as declaredPools, ot as keepsOutsideOfMap, rt as quoted, st as readableFunction, tt as ruleOf } from "./write-report.js";
+import { S as storedPackages, T as benchPattern, _ as perOperation, a as figuresByUnit, b as figuresOfStored, h as counted, m as figuresOf, o as processGroups, p as runTestProcess, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
+import { $ as readableFunction, F as gainOfSite, G as causeOf, H as isRuntimeOwn, I as gainOf, J as declaredPools, L as totalCost, Q as keepsOutsideOfMap, R as weightOf, U as memoryKind, W as waitKind, Y as quoted, Z as calleeOf, k as leakWords, q as ruleOf } from "./write-report.js";
+import { S as leakUnits, p as count } from "./row-words.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
@@ -2128,9 +2129,9 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: the compiler, runtime and standard library are part of the change, so nothing could be proven.`;
 	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
-	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with those sources prove nothing.`;
+	if (rewritten.length > 0) yield `A test or benchmark modifies source files while it runs (${someOf(rewritten)}), so experiments with these files prove nothing.`;
 	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
-	if (proof?.cutShort === "time") yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --explain-timeout to allow more.`;
+	if (proof?.cutShort === "time") yield `Time ran out after ${count(proof.builds, "build")}, before everything was proven. Raise --explain-timeout to allow more.`;
 	if (proof?.cutShort === "builds") yield `Not everything was proven after ${proof.builds} experiments, the limit for one package.`;
 	if (untried !== void 0) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
@@ -5107,7 +5108,7 @@ async function findBase(ports, request) {
 		const untracked = text?.onDisk === true ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
-			const note = "The repository lacks the commit of the pinned baseline, so only head was measured again.";
+			const note = `This clone lacks the commit at which ${settings.baselineFile} was recorded, so only head can be measured again.`;
 			const notes = [
 				...await shareUntracked(ports, request, void 0),
 				note,

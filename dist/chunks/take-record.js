@@ -1,5 +1,5 @@
-import { _ as perOperation, h as counted, l as screenSide, o as distinctSettings, s as figuresByUnit } from "./read.js";
-import "./benchunit.js";
+import { _ as perOperation, a as figuresByUnit, f as distinctSettings, h as counted, s as screenSide } from "./read.js";
+import "./row-words.js";
 import { n as planBenchmarks, o as pathsOf, t as survey } from "./survey.js";
 import { a as subjectKey } from "./remedies.js";
 

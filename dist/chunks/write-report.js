@@ -2,7 +2,7 @@ import { n as version } from "./version.js";
 import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit, y as problemKinds } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { T as writeFileAtomically } from "./options.js";
-import { i as configSchema, n as formatMeasurement, t as formatExact } from "./benchunit.js";
+import { C as configSchema, _ as middle, a as formatChange, b as wordsOf, c as formatSide, d as baseLine, f as commitLine, g as levelsInOrder, h as environmentLine, i as changeSize, l as formatMeasurement, m as countsLine, n as figuresLine, o as formatDuration, p as count$1, r as phraseOf, s as formatFigure, t as capital, v as oneMoreLine, x as isLeakUnit, y as reusedLines } from "./row-words.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -437,7 +437,7 @@ function closureAdvice(evidence) {
 const advice = {
 	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither the iterator nor the loop body allocates.",
 	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
-	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted$1(escape?.subject ?? "x")}.`,
+	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy of ${quoted$1(escape?.subject ?? "x")} instead of sharing the variable.`,
 	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
 	go: () => "Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.",
 	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.`,
@@ -1089,9 +1089,9 @@ const leak = strictObject({
 });
 
 // src/core/report/shard-model.ts
-const count$1 = number$1().int().nonnegative();
+const count = number$1().int().nonnegative();
 const names$1 = array(string());
-const lengths = array(count$1);
+const lengths = array(count);
 const subject = {
 	importPath: string(),
 	path: string(),
@@ -1106,10 +1106,10 @@ const runFacts = strictObject({
 	bench: string(),
 	patterns: names$1,
 	gate: boolean().describe("The rules of a pull request or merge group apply"),
-	measured: count$1.describe("Number of benchmarks that were measured"),
+	measured: count.describe("Number of benchmarks that were measured"),
 	base: strictObject({
-		packages: count$1,
-		stored: count$1,
+		packages: count,
+		stored: count,
 		kept: _enum(["file", "branch"])
 	}).optional().describe("Number of packages on base, and of those with stored figures; absent unless base was measured"),
 	alone: array(strictObject({
@@ -1425,12 +1425,6 @@ function fingerprint(parts) {
 	return hash.toString(16).padStart(32, "0");
 }
 
-// src/core/leak/units.ts
-const leakUnits = ["goroutines/op", "retained-B/op"];
-function isLeakUnit(unit) {
-	return leakUnits.includes(unit);
-}
-
 // src/core/profile/cost.ts
 function totalCost(paths) {
 	return {
@@ -1517,86 +1511,6 @@ function gainOfSite({ allocsPerOp, bytesPerOp }) {
 			bytes: bytesPerOp.head
 		}
 	});
-}
-
-// src/core/report/figures.ts
-function formatFigure(value) {
-	if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
-	const [whole = "", fraction = ""] = trimmed(value).split(".");
-	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
-}
-function trimmed(value) {
-	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
-}
-function formatChange(change, threshold) {
-	switch (change.kind) {
-		case "ratio": return formatPercent(change.percent, threshold);
-		case "from-zero": return "from zero";
-		case "to-zero": return "to zero";
-		case "none":
-		case "added":
-		case "removed": return "";
-		default: return change;
-	}
-}
-function formatPercent(percent, threshold) {
-	const sign = percent < 0 ? "−" : "+";
-	const size = Math.abs(percent);
-	if (size < .05) return `${sign}${Number(size.toPrecision(1))}%`;
-	const usual = size >= 99.95 ? 0 : 1;
-	const digits = [
-		usual,
-		1,
-		2,
-		3,
-		4
-	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
-	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
-}
-function formatSide(side) {
-	return side === null ? "–" : formatFigure(side.median);
-}
-function changeSize({ change }) {
-	switch (change.kind) {
-		case "from-zero": return Infinity;
-		case "ratio": return Math.abs(change.percent);
-		case "to-zero": return 100;
-		case "none":
-		case "added":
-		case "removed": return 0;
-		default: return change;
-	}
-}
-function formatDuration(ms) {
-	const seconds = ms / 1e3;
-	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
-	const whole = Math.round(seconds);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-// src/core/report/row-words.ts
-const levelPhrases = {
-	regression: "uses more memory than on base",
-	"over-budget": "is over its budget",
-	drift: "has crept up beyond its drift limit",
-	unconfirmed: "changed, but the change was not confirmed",
-	unstable: "is unstable",
-	warning: "is over the warning threshold",
-	removed: "was removed",
-	skipped: "is skipped",
-	notice: "has a notice",
-	waived: "uses more memory than on base, which was accepted"
-};
-function phraseOf(level) {
-	return levelPhrases[level] ?? level;
-}
-function figuresLine({ unit, base, head, change, threshold, budget, level }) {
-	const percent = formatChange(change, threshold.percent);
-	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
-	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
-}
-function capital(text) {
-	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 // src/core/report/explanation-words.ts
@@ -1779,185 +1693,6 @@ const leakWords = {
 		advice: "Find what keeps it, and drop the reference: a package-level variable, a cache, a callback that is never removed, or a finalizer on an object that is part of a cycle. If a short slice or substring keeps a large value, copy it with `slices.Clone` or `strings.Clone`."
 	}
 };
-
-// src/core/report/wording.ts
-const levelWords = {
-	regression: {
-		title: "Regressions",
-		meaning: "more memory than on base",
-		counted: "regressed"
-	},
-	"over-budget": {
-		title: "Over budget",
-		meaning: "above the absolute limit in the configuration",
-		counted: "over budget"
-	},
-	drift: {
-		title: "Drift",
-		meaning: "small steps that add up beyond the drift limit",
-		counted: "over the drift limit"
-	},
-	unconfirmed: {
-		title: "Unconfirmed",
-		meaning: "changed, but could not be confirmed in time",
-		counted: "unconfirmed"
-	},
-	unstable: {
-		title: "Unstable",
-		meaning: "the median regressed, but base and head samples overlap",
-		counted: "unstable"
-	},
-	warning: {
-		title: "Warnings",
-		meaning: "over the warning threshold but under the failure threshold",
-		counted: "with a warning"
-	},
-	removed: {
-		title: "Removed",
-		meaning: "exists on base, not on head",
-		counted: "removed"
-	},
-	skipped: {
-		title: "Skipped",
-		meaning: "runs on base, skipped on head",
-		counted: "skipped"
-	},
-	waived: {
-		title: "Waived",
-		meaning: "a regression the team accepted",
-		counted: "waived"
-	},
-	notice: {
-		title: "Notices",
-		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
-		counted: "with a notice"
-	},
-	added: {
-		title: "Added",
-		meaning: "exists on head, not on base",
-		counted: "added"
-	},
-	improvement: {
-		title: "Improvements",
-		meaning: "less memory than on base",
-		counted: "improved"
-	},
-	unchanged: {
-		title: "Unchanged",
-		meaning: "within the threshold",
-		counted: "unchanged"
-	}
-};
-function wordsOf(level, report) {
-	if (level === "regression") return {
-		...levelWords.regression,
-		meaning: rule(report)
-	};
-	if (level === "warning") return {
-		...levelWords.warning,
-		meaning: warningMeaning(report)
-	};
-	if (level === "added" && report.base === null) return {
-		title: "Measured",
-		meaning: "nothing to compare with",
-		counted: "measured"
-	};
-	return levelWords[level];
-}
-const driftMeaning = "small steps that add up beyond the warning drift limit";
-const leakMeaning = "an operation leaves goroutines or memory behind";
-function warningMeaning({ findings }) {
-	const warned = findings.filter(({ level }) => level === "warning");
-	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
-	const drifts = warned.some(({ drift }) => drift !== void 0);
-	return [
-		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
-		...drifts ? [driftMeaning] : [],
-		...leaks ? [leakMeaning] : []
-	].join(", or ");
-}
-function rule({ findings, environment }) {
-	const regressions = findings.filter(({ level }) => level === "regression");
-	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
-	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
-	const [percent = 0] = percents;
-	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
-	const least = "at least 1 alloc/op or 16 B/op";
-	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
-}
-const levelsInOrder = [
-	"regression",
-	"over-budget",
-	"drift",
-	"unconfirmed",
-	"unstable",
-	"warning",
-	"removed",
-	"skipped",
-	"waived",
-	"notice",
-	"added",
-	"improvement",
-	"unchanged"
-];
-function count(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function countsLine(report, table) {
-	const { packages, benchmarks } = table.counts;
-	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
-	const parts = levelsInOrder.flatMap((level) => {
-		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
-		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
-	});
-	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
-}
-function oneMoreLine({ findings }) {
-	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
-	const [percent] = percents;
-	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
-	const last = Math.ceil(100 / percent) - 1;
-	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
-}
-function commitLine(side) {
-	if (side === null) return "none";
-	const commit = side.commit?.slice(0, 12);
-	const label = side.label === side.commit ? void 0 : side.label;
-	if (commit === void 0) return label ?? "";
-	return label === void 0 ? commit : `${commit} (${label})`;
-}
-const sourceWords = {
-	file: "stored baseline",
-	branch: "stored baseline (branch)",
-	rerun: "measured in this run",
-	mixed: "stored baseline where it matches, otherwise measured in this run",
-	text: "read from a file, not measured here"
-};
-function baseLine(report) {
-	const { base, findings } = report;
-	if (base === null) return "none";
-	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
-}
-function environmentLine({ environment }) {
-	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
-	return [
-		goVersion,
-		goos === "" ? "" : `${goos}/${goarch}`,
-		cpu,
-		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
-		mode === "text" ? "" : `${mode} mode`,
-		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
-	].filter((part) => part !== "").join(", ");
-}
-function reusedLines({ reused }) {
-	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
-		const packages = reused.filter((entry) => entry.reason === reason).length;
-		return `${reason} (${count(packages, "package")})`;
-	});
-}
-function middle(samples) {
-	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
-}
 
 // src/core/benchmath/gc-pressure.ts
 const pressureUnits = {
@@ -2373,7 +2108,7 @@ function escapeParts({ escapes }) {
 	};
 }
 function blindSpotFailure(spots) {
-	return `new heap escapes in ${count(escaping(spots).length, "function")} that no benchmark reaches`;
+	return `new heap escapes in ${count$1(escaping(spots).length, "function")} that no benchmark reaches`;
 }
 
 // src/core/report/text-blind-spots.ts
@@ -2693,7 +2428,7 @@ function gcWords({ unjudged }) {
 	const left = all.length - most$3;
 	return {
 		shown: all.slice(0, most$3),
-		left: left > 0 ? `and ${count(left, "more benchmark")}` : void 0
+		left: left > 0 ? `and ${count$1(left, "more benchmark")}` : void 0
 	};
 }
 function arrow({ base, head, unit }) {
@@ -2750,7 +2485,7 @@ function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, b
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
 	const lines = visibleLines(message.trim());
 	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count$1(more, "more line")}`] : []];
 	return [
 		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
 		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
@@ -2835,7 +2570,7 @@ function identicalLine(report) {
 	const { benchmarks, packages } = identicalCounts(report);
 	if (packages === 0) return "";
 	const reason = report.identical?.[0]?.reason ?? "";
-	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+	return `${count$1(benchmarks, "benchmark")} in ${count$1(packages, "package")} not measured: identical inputs (${reason})`;
 }
 function identicalMarkdown(report) {
 	const line = identicalLine(report);
@@ -2891,15 +2626,15 @@ function failLine(report, table) {
 	const byPolicy = regressed + leaking + over + drifted === 0;
 	const blocking = blockingOf(report).length;
 	return [
-		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than on base`] : [],
-		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
-		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
-		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
+		...regressed > 0 ? [`${count$1(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than on base`] : [],
+		...leaking > 0 ? [`${count$1(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
+		...over > 0 ? [`${count$1(over, "benchmark")} over budget`] : [],
+		...drifted > 0 ? [`${count$1(drifted, "benchmark")} over the drift limit`] : [],
 		...report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : [],
-		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
-		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
-		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
-		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
+		...byPolicy && at("removed") > 0 ? [`${count$1(at("removed"), "benchmark")} removed`] : [],
+		...byPolicy && at("skipped") > 0 ? [`${count$1(at("skipped"), "benchmark")} skipped`] : [],
+		...byPolicy && at("unstable") > 0 ? [`${count$1(at("unstable"), "benchmark")} unstable`] : [],
+		...blocking > 0 ? [`plus ${count$1(blocking, "problem")}`] : []
 	].join(", ");
 }
 function leaksAt(table, level) {
@@ -2907,7 +2642,7 @@ function leaksAt(table, level) {
 }
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
-	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	if (report.base === null) return `${count$1(benchmarks, "benchmark")} measured, nothing to compare with`;
 	const identical = identicalCounts(report).benchmarks;
 	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
 	const leaking = leaksAt(table, "warning");
@@ -2920,12 +2655,12 @@ function passLine(report, table) {
 	const improved = rowsAt(table, ["improvement"]).length;
 	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
 	const extra = [
-		...leaking > 0 ? [count(leaking, "leak")] : [],
-		...warnings > 0 ? [count(warnings, "warning")] : [],
-		...improved > 0 ? [count(improved, "improvement")] : [],
-		...unmeasured > 0 ? [`${count(unmeasured, "function")} with unmeasured heap escapes`] : []
+		...leaking > 0 ? [count$1(leaking, "leak")] : [],
+		...warnings > 0 ? [count$1(warnings, "warning")] : [],
+		...improved > 0 ? [count$1(improved, "improvement")] : [],
+		...unmeasured > 0 ? [`${count$1(unmeasured, "function")} with unmeasured heap escapes`] : []
 	];
-	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
+	return `no regression in ${count$1(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
 }
 function obstacles(report, table) {
 	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
@@ -2934,7 +2669,7 @@ function obstacles(report, table) {
 	if (more > 0) return `${named.join(", ")}, and ${more} more`;
 	if (named.length > 0) return named.join(", and ");
 	const open = rowsAt(table, ["unconfirmed"]).length;
-	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
+	return open > 0 ? `${count$1(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
 }
 function blockingOf({ problems }) {
 	return problems.filter(({ blocking }) => blocking);
@@ -2961,7 +2696,7 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 	return [
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
 		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
-		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
+		...more > 0 ? [`    │ … and ${count$1(more, "more line")}`] : [],
 		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
@@ -3199,7 +2934,7 @@ function levelLines(report, table, level, most, { width }, style, notes) {
 	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
-	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
+	if (most === 0) return ["", style.dim(`${title}: ${count$1(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
 	const shown = rows.slice(0, most);
 	const more = rows.length - shown.length;
 	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
@@ -3231,7 +2966,7 @@ function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
 	return [
 		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
-		...behind.length === 0 ? [] : [folded(count(shown.length - open, "more cause"), behind.join("\n\n"))],
+		...behind.length === 0 ? [] : [folded(count$1(shown.length - open, "more cause"), behind.join("\n\n"))],
 		...left > 0 ? [leftOut(left)] : [],
 		...detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
 	];
@@ -3357,7 +3092,7 @@ function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	const behind = shown.slice(open);
 	return [
 		...shown.slice(0, open),
-		...behind.length === 0 ? [] : [folded(count(behind.length, "more leak"), behind.join("\n\n"))],
+		...behind.length === 0 ? [] : [folded(count$1(behind.length, "more leak"), behind.join("\n\n"))],
 		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
 	];
 }
@@ -3939,7 +3674,7 @@ function ofProblem({ problem, also }, report) {
 		summary: sentence$1(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
 		details: [
 			...lines.slice(0, mostLines).map(sentence$1),
-			...more > 0 ? [`… and ${more} more lines.`] : [],
+			...more > 0 ? [`… and ${count$1(more, "more line")}.`] : [],
 			...also.length === 0 ? [] : [sentence$1(`The same happens in ${names(also)}.`)],
 			sentence$1(remedy)
 		],
@@ -4707,7 +4442,7 @@ function rowsHtml(report, table, notes) {
         <option value="">All results</option>
         ${levels.map((level) => html`<option value="${level}">${wordsOf(level, report).title}</option>`)}
       </select>
-      <output id="shown" aria-live="polite">${count(rows.length, "benchmark")}</output>
+      <output id="shown" aria-live="polite">${count$1(rows.length, "benchmark")}</output>
     </form>
     <table class="rows" id="rows">
       <caption class="out">
@@ -4724,7 +4459,7 @@ function rowsHtml(report, table, notes) {
         ${rows.map((row) => rowHtml(row, units, report, notes))}
       </tbody>
     </table>
-    ${table.units.length > units.length ? html`<p>… and ${count(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
+    ${table.units.length > units.length ? html`<p>… and ${count$1(table.units.length - units.length, "more unit")}; the JSON report has them all.</p>` : ""}
   </section>`;
 }
 function rowHtml(row, units, report, notes) {
@@ -6800,7 +6535,7 @@ function renderExplainHtml(report, assets) {
 	const { explanations, base, head, goVersion, leaks, notes } = report;
 	const data = pageData(explanations);
 	const compared = base !== null;
-	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count(explanations.length, "benchmark");
+	const title = explanations.length === 1 ? explanations[0]?.benchmark ?? "" : count$1(explanations.length, "benchmark");
 	const parts = [
 		html`<header class="top">
       <p class="brand">allocgate explain</p>
@@ -7157,4 +6892,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { causeOf as $, count as A, causeGroups as B, commandMarkdown as C, textStyle as D, escaping as E, reasonWords as F, isLeakUnit as G, gainOf as H, capital as I, parseReport as J, leakUnits as K, formatChange as L, allocsWords as M, figure as N, pressureUnits as O, fixWords as P, waitKind as Q, formatDuration as R, codeMarkdown as S, leakLines as T, totalCost as U, gainOfSite as V, weightOf as W, isRuntimeOwn as X, renderJson as Y, memoryKind as Z, headline as _, breakable as a, calleeOf as at, rowsAt as b, historyAssets as c, placesOf as ct, resultsOf as d, isTriedAgainst as et, composeMarkdown as f, renderVerdict as g, renderText as h, pageDocument as i, withoutMadeUp as it, leakWords as j, commitLine as k, pageAssets as l, storedHeadLines as lt, renderDetails as m, render as n, declaredPools as nt, html as o, keepsOutsideOfMap as ot, leaksMarkdown as p, fingerprint as q, renderExplainHtml as r, quoted$1 as rt, cellText as s, readableFunction as st, writeReport as t, ruleOf as tt, renderMarkdown as u, withHeadLines as ut, folded as v, escapeMarkdown as w, tableOf as x, sentenceMarkdown as y, formatFigure as z };
+export { readableFunction as $, allocsWords as A, parseReport as B, commandMarkdown as C, textStyle as D, escaping as E, gainOfSite as F, causeOf as G, isRuntimeOwn as H, gainOf as I, declaredPools as J, isTriedAgainst as K, totalCost as L, fixWords as M, reasonWords as N, pressureUnits as O, causeGroups as P, keepsOutsideOfMap as Q, weightOf as R, codeMarkdown as S, leakLines as T, memoryKind as U, renderJson as V, waitKind as W, withoutMadeUp as X, quoted$1 as Y, calleeOf as Z, headline as _, breakable as a, rowsAt as b, historyAssets as c, resultsOf as d, placesOf as et, composeMarkdown as f, renderVerdict as g, renderText as h, pageDocument as i, figure as j, leakWords as k, pageAssets as l, renderDetails as m, render as n, withHeadLines as nt, html as o, leaksMarkdown as p, ruleOf as q, renderExplainHtml as r, cellText as s, writeReport as t, storedHeadLines as tt, renderMarkdown as u, folded as v, escapeMarkdown as w, tableOf as x, sentenceMarkdown as y, fingerprint as z };

@@ -64,7 +64,8 @@ export async function comment(
           origin,
         }),
     });
-    if (outcome.kind === 'outdated') tell('No comment: a newer commit or run has already commented.');
+    if (outcome.kind === 'outdated')
+      tell('No comment: the pull request already has a comment about a newer commit or run.');
     if (outcome.id !== undefined) core.setOutput('comment-id', String(outcome.id));
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: write', pull.fromFork);

@@ -8,6 +8,7 @@ import { type Appended, appendRecord } from '../adapters/github/baseline-branch/
 import { ApiError } from '../adapters/github/api/api-error.ts';
 import { conditionsFolder } from '../adapters/store/branch.ts';
 import { escapeMarkdown } from '../core/report/escape-markdown.ts';
+import { count } from '../core/report/wording.ts';
 import { GateError } from '../errors.ts';
 import { defaults } from '../options.ts';
 import type { Ports } from '../ports.ts';
@@ -49,8 +50,8 @@ export async function recordStage(
   if (run.ref === `refs/heads/${branch}`)
     throw new GateError(
       'usage',
-      `The baseline branch ${branch} is the branch that this workflow runs on.`,
-      'Name another branch with the input baseline-branch.',
+      `stage: record can't store records on ${branch}, because this workflow runs on that branch.`,
+      'Set the input baseline-branch to a branch that is used only for records.',
     );
   let appended: Appended | undefined;
   const recorded = await recordBaseline(ports, {
@@ -82,7 +83,8 @@ export async function recordStage(
  * `usage`.
  */
 function refuseOthers({ event, payload, ref }: RecordRun): void {
-  const remedy = 'Run it on push to the default branch, on schedule or on workflow_dispatch, in a separate workflow.';
+  const remedy =
+    'Run stage: record in a separate workflow, on the event push (to the default branch), schedule or workflow_dispatch.';
   if (!trusted.has(event))
     throw new GateError(
       'usage',
@@ -137,8 +139,8 @@ async function tellOf(recorded: Recorded, branch: string, appended: Appended | u
   const line =
     kind === 'known'
       ? `The branch ${branch} already has a record of this commit: ${path}.`
-      : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
-  const lines = removed === 0 ? [line] : [line, `${removed} old records were removed.`];
+      : `Recorded ${count(recorded.benchmarks, 'benchmark')} of ${count(recorded.packages, 'package')} on the branch ${branch}: ${path}.`;
+  const lines = removed === 0 ? [line] : [line, `Removed ${count(removed, 'old record')}.`];
   tell(lines.join('\n'));
   await core.summary
     .addRaw(`${escapeMarkdown(lines.join(' '))}\n`)

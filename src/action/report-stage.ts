@@ -52,7 +52,7 @@ export async function reportStage(
   }
   const run = event.pull === undefined ? otherRun(event, inputs) : ownRun(event.pull, env);
   if (run === undefined) {
-    tell('No comment: that run measured no pull request, or belongs to another workflow.');
+    tell('No comment: the run that triggered this one measured no pull request, or belongs to another workflow.');
     return;
   }
   try {

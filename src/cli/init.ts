@@ -27,7 +27,7 @@ const release = 'v1';
 export async function init(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, own, positionals } = parseArguments('init', argv);
   if (positionals.length > 0) {
-    throw new GateError('usage', 'init takes no arguments.', 'Start it in a folder with -C DIR.');
+    throw new GateError('usage', 'init takes no arguments.', 'To start in another folder, name it with -C DIR.');
   }
   const ports = terminalPorts(streams, signal, false);
   const from = resolve(streams.cwd, folder);

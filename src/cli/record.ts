@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { count } from '../core/report/wording.ts';
 import { defaults } from '../options.ts';
 import { recordBaseline } from '../record.ts';
 import { parseArguments } from './arguments.ts';
@@ -23,7 +24,7 @@ export async function record(argv: readonly string[], streams: Streams, signal: 
   }
   await writeFully(
     streams.stdout,
-    `recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages in ${resolve(from, output)}\n`,
+    `recorded ${count(recorded.benchmarks, 'benchmark')} of ${count(recorded.packages, 'package')} in ${resolve(from, output)}\n`,
   );
   return 0;
 }

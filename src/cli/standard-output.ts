@@ -11,7 +11,7 @@ const shells = /^(?:a|ba|da|k|mk|z)?sh$|^fish$|^busybox$/;
  */
 export function standardOutput(stdout: NodeJS.WriteStream): OutputStream {
   if (stdout.isTTY) return stdout;
-  if (isClosed()) return failing(new Error('it is closed'));
+  if (isClosed()) return failing(new Error('standard output is closed'));
   const kind = fstatSync(descriptor);
   return kind.isFile() || kind.isCharacterDevice() ? { write: writeAll } : stdout;
 }

@@ -28,8 +28,8 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
   if (values['shard-times'] !== undefined && values['shard'] === undefined)
     throw new GateError(
       'usage',
-      `${naming.nameOf('shard-times')} has no effect without a shard.`,
-      `Set ${naming.nameOf('shard')} too, for example to 2/3.`,
+      `${naming.nameOf('shard-times')} has no effect if no shard is set.`,
+      'Set --shard too, for example to 2/3.',
     );
   const parsed = optionsSchema.partial().safeParse(values);
   if (parsed.success) return stripUndefined(parsed.data);

@@ -10,7 +10,11 @@ export async function readReport(path: string, name: string): Promise<GateReport
   const report = parseReport(await readInputFile(path, name), name);
   const reason = beyondLimits(report);
   if (reason === undefined) return report;
-  throw new GateError('usage', `${name} is refused: ${reason}.`, 'Pass a JSON report exactly as allocgate wrote it.');
+  throw new GateError(
+    'usage',
+    `${name} is not accepted: ${reason}.`,
+    'Pass a JSON report exactly as allocgate wrote it.',
+  );
 }
 
 /** `readTimes` reads the report of an earlier run and returns how long each package took. Errors: `usage`. */

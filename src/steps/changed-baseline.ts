@@ -48,7 +48,7 @@ export async function checkChangedBaseline(ports: Ports, request: ChangedBaselin
     );
   }
   if (settings.mode === 'full')
-    return noted(`The change ${does} the stored baseline ${path}, which mode full neither reads nor checks.`);
+    return noted(`The change ${does} the stored baseline ${path}, which is neither read nor checked in full mode.`);
   const { baseline } = reading;
   const before = readable(file.base);
   const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
@@ -157,13 +157,13 @@ function untrueProblem(path: string, importPath: string, benchmarks: readonly st
 const unknownWords = 'for sources that neither base nor head has, so they can’t be checked';
 
 function unknownNote(path: string, packages: readonly string[]): string {
-  return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+  return `Warning: the change adds figures to ${path} ${unknownWords}: ${someNames(packages)}. Run \`allocgate record\` again before the merge.`;
 }
 
 function unknownProblem(path: string, packages: readonly string[], { inForce }: ChangedBaselineRequest): Problem {
   const pinned =
     inForce.settings.baseline === 'file'
-      ? ' A pinned baseline of another commit must be checked by the person who merges it.'
+      ? ' If the file is meant to be recorded at another commit, the person who merges the change must check it.'
       : '';
   return {
     kind: 'damaged-baseline',

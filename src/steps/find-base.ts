@@ -43,7 +43,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
         ? undefined
         : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
     if (root === undefined) {
-      const note = 'The repository lacks the commit of the pinned baseline, so only head was measured again.';
+      const note = `This clone lacks the commit at which ${settings.baselineFile} was recorded, so only head can be measured again.`;
       const notes = [...(await shareUntracked(ports, request, undefined)), note, ...untracked];
       return { base: { kind: 'pinned', baseline, side: undefined }, notes };
     }

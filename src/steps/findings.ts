@@ -117,7 +117,7 @@ function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Si
     ];
   const isCounted = [compared.base, compared.head].every((figures) => figures?.every(({ kind }) => kind === 'exact'));
   return [
-    `${set}${one} (${arrow(own)}); ${isCounted ? 'the figure that Go counted is compared' : 'the figure that Go counted there is unknown'}`,
+    `${set}${one} (${arrow(own)}); ${isCounted ? 'the figure that Go counted is compared' : 'the figure that Go counted is unknown'}`,
   ];
 }
 

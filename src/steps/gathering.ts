@@ -1,6 +1,7 @@
 import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { figuresOf, gcCyclesOf } from '../core/benchmath/exact-totals.ts';
+import { capital } from '../core/report/row-words.ts';
 import type { FaultCause, ProblemKind } from '../errors.ts';
 import type { RunRequest, TestBinary } from '../ports.ts';
 import { failureFrom } from './failure-from.ts';
@@ -102,7 +103,7 @@ export class Gathering {
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
       else if (outcome.kind === 'failed')
         this.fail({ benchmark: name, ...failureFrom('benchmark-failed', outcome.output) });
-      else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason, cause: 'code' });
+      else this.fail({ kind: 'no-result', benchmark: name, message: `${capital(outcome.reason)}.`, cause: 'code' });
     }
     for (const [name, results] of fresh) {
       this.#results.set(name, results);

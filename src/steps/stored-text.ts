@@ -49,7 +49,10 @@ export async function baselineOnBranch(
   const found = await ports.branchRecord(revisions, baselineBranch, { conditions, commit });
   return found.kind === 'record'
     ? { file: found, notes: [] }
-    : { file: undefined, notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`] };
+    : {
+        file: undefined,
+        notes: [`Warning: the base was measured, because there is no stored baseline: ${found.reason}.`],
+      };
 }
 
 /** A pinned baseline. `onDisk` reports whether it is the file on disk, which is used if the base doesn't track it. */

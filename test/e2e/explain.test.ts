@@ -329,6 +329,6 @@ func TestGenerate(t *testing.T) {
   const { report } = await scenario.checkAndExplain();
   const explanation = report.explanations.find(({ benchmark: name }) => name === 'BenchmarkB');
   expect(explanation?.sites.map(({ confidence }) => confidence)).not.toContain('proven');
-  expect(explanation?.notes.join()).toContain('writes into the sources');
+  expect(explanation?.notes.join()).toContain('modifies source files');
   expect(report.explanations.find(({ benchmark: name }) => name === 'BenchmarkA')?.sites[0]?.confidence).toBe('proven');
 });

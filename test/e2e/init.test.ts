@@ -51,7 +51,7 @@ test('a dry run shows both files and writes nothing', async () => {
 test('--record measures a first baseline', async () => {
   using scenario = new Scenario(module);
   const { code, stdout } = await scenario.run(['init', '--record', '--workflow', 'none']);
-  expect(stdout).toContain('recorded 1 benchmarks');
+  expect(stdout).toContain('recorded 1 benchmark of');
   expect(read(scenario, '.allocgate/baseline.json')).toContain('BenchmarkSteady');
   expect(read(scenario, '.github/workflows/memory.yml')).toBe('');
   expect(code).toBe(0);

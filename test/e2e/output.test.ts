@@ -41,7 +41,7 @@ const isLinux = process.platform === 'linux';
 
 test.runIf(isLinux).each([
   ['a full device', 'allocgate COMMAND >/dev/full', 'no space left on device'],
-  ['a closed descriptor', 'allocgate COMMAND >&-\nexit $?', 'it is closed'],
+  ['a closed descriptor', 'allocgate COMMAND >&-\nexit $?', 'standard output is closed'],
   ['a reader that has gone', 'allocgate COMMAND | true\nexit ${PIPESTATUS[0]}', 'its reader closed the pipe'],
 ])('stdout is %s: every command ends with code 2 and says so', async (_, line, reason) => {
   const folder = figuresFolder();

@@ -146,7 +146,8 @@ export const intendedDifferences: readonly IntendedDifference[] = [
     name: 'package by its last line',
     reason: 'x/perf does not read the last line of the go command, which names the package too',
     explains: ({ ours, theirs }) =>
-      (theirs.length === 0 && only(ours)?.message?.startsWith('results under "pkg: ') === true) ||
+      (theirs.length === 0 &&
+        only(ours)?.message?.startsWith('the results before this line are under "pkg: ') === true) ||
       (sameWithout(ours, theirs, (key) => key === 'pkg' || key === 'panic' || key.endsWith('goos')) &&
         theirs.every(({ config }) => config?.['pkg'] === undefined)),
   },

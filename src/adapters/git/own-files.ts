@@ -12,8 +12,8 @@ export async function refuseLink(folder: string): Promise<void> {
   if (found === undefined || found.isDirectory()) return;
   throw new GateError(
     'snapshot-failed',
-    `${folder} in the cache is ${found.isSymbolicLink() ? 'a symbolic link' : 'not a folder'}, so it is not used.`,
-    'Remove it; to move the cache, set ALLOCGATE_CACHE to another folder.',
+    `The cache can't be used, because ${folder} is ${found.isSymbolicLink() ? 'a symbolic link' : 'not a folder'}.`,
+    `Remove ${folder}. To move the cache, set ALLOCGATE_CACHE to another folder.`,
   );
 }
 

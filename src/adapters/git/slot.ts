@@ -49,8 +49,8 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
   }
   throw new GateError(
     'snapshot-failed',
-    `${slotNames.length} other runs, the maximum, are using snapshots of this repository in ${repositoryFolder}.`,
-    'Wait until one of them ends.',
+    `At most ${slotNames.length} runs can use snapshots of the same repository at once, and ${slotNames.length} others are using ${repositoryFolder}.`,
+    'Wait until one of these runs ends, then run allocgate again.',
   );
 }
 

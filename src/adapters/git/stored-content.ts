@@ -72,8 +72,8 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
     );
   if (edited.length > 0)
     site.warnings.add(
-      'Filters such as Git LFS are not run, so base has these files as git stores them, and head has them as edited: ' +
-        `${someOf(edited)}.`,
+      'Filters such as Git LFS are not run, so base has these files as git stores them, and head has the edited files ' +
+        `of the working tree: ${someOf(edited)}.`,
     );
 }
 

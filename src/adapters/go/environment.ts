@@ -47,7 +47,7 @@ export async function findToolchain(
   if (!isAtLeast(goVersion, OLDEST_MINOR))
     throw new GateError(
       'toolchain-too-old',
-      `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`,
+      `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest supported version.`,
       'Install a newer Go, or raise the version in the go or toolchain line of go.mod.',
     );
   if (variable('GOOS') !== variable('GOHOSTOS'))

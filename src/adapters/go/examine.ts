@@ -30,7 +30,7 @@ export async function examineBinary(context: BuildContext, request: ExamineReque
   const [first] = damaged.flat();
   return first === undefined
     ? undefined
-    : `Go's build cache is damaged: the content of ${first} doesn't match its name.`;
+    : `Go's build cache is damaged: the content of ${first} doesn't match the hash in the file's name.`;
 }
 
 /**

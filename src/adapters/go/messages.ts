@@ -33,7 +33,9 @@ function alone(folder: string): RegExp {
 function excerpt(text: string): string {
   const lines = text.trim().split('\n');
   const kept = lines.slice(0, LINES).join('\n').slice(0, CHARACTERS);
-  return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
+  return lines.length > LINES
+    ? `${kept}\n… ${lines.length - LINES} more ${lines.length === LINES + 1 ? 'line' : 'lines'}`
+    : kept;
 }
 
 /** `lastLines` returns the last lines of a command's output, in which a failed command explains why it failed. */

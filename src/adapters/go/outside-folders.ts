@@ -83,7 +83,7 @@ function outsidePath(checkout: string, { from, path }: ModuleFile, folder: strin
       `${posix.join(from, posix.basename(path))} names the folder ${folder}, ${why}.`,
       remedy,
     );
-  const comesBack = 'which leads back into this repository: both sides would be built from the checkout’s files';
+  const comesBack = 'a path that leads back into this repository: both sides would be built from the checkout’s files';
   if (isAbsolute(folder)) {
     if (pathBelow(checkout, folder) === undefined) return undefined;
     throw refuse(comesBack, `Write the path relative to the file: ${relativeTo(from, checkout, folder)}.`);
@@ -104,7 +104,7 @@ function outsidePath(checkout: string, { from, path }: ModuleFile, folder: strin
     );
   if (sideForm.test(first))
     throw refuse(
-      `and ${first} is also the name of a snapshot`,
+      `but snapshots are stored next to each other, and one of them is also called ${first}`,
       `Rename the folder ${first}, or use ${second === '' ? 'an absolute path for it' : 'absolute paths for it and for every folder below it'}.`,
     );
   return outside;

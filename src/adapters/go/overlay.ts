@@ -117,10 +117,13 @@ async function readSource(path: string): Promise<string | undefined> {
 function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironment['totals'] {
   const found = source === undefined ? 0 : source.split(ANCHOR).length - 1;
   if (found === 1) return { kind: 'exact' };
-  const why = source === undefined ? 'it cannot be read' : `the line that prints the figures occurs ${found} times`;
+  const why =
+    source === undefined
+      ? 'its testing/benchmark.go cannot be read'
+      : `the line that prints the figures occurs ${found} times in its testing/benchmark.go`;
   return {
     kind: 'printed',
-    reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${why}.`,
+    reason: `allocgate can't make ${goVersion} print exact totals, because ${why}.`,
   };
 }
 

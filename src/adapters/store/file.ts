@@ -76,7 +76,11 @@ export async function writeOwnFile(folder: string, path: readonly string[], text
     const found = await lstat(step).catch(() => undefined);
     if (found === undefined || found.isDirectory()) continue;
     const what = found.isSymbolicLink() ? 'a symbolic link' : 'not a folder';
-    throw new GateError('usage', `${step} is ${what}, so nothing is written below it.`, 'Remove it.');
+    throw new GateError(
+      'usage',
+      `${join(folder, ...path)} cannot be written, because ${step} is ${what}.`,
+      `Remove ${step}.`,
+    );
   }
   await replaceFile(join(folder, ...path), text);
 }

@@ -70,7 +70,7 @@ const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shifted'): string | undefined {
   const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));
   const glued = units.find((unit) => /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
-  if (glued !== undefined) return `the unit ${glued} is joined to another line`;
+  if (glued !== undefined) return `the line break after the unit is missing: ${glued}`;
   const short = units.slice(1).find((unit) => cutShort.test(unit));
   if (short !== undefined) return `the unit ${short} is cut short`;
   if (units.includes('B/op') === units.includes('allocs/op')) return undefined;

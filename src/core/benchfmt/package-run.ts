@@ -86,7 +86,11 @@ export class PackageRun {
     if (!this.#inherited || !('config' in draft)) return;
     this.#inherited = false;
     if (name === undefined) return;
-    this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
+    this.#collector.syntaxError(
+      line,
+      `the package of this result is unclear: ${name} has ended, and there is no new "pkg:" line`,
+      draft.full,
+    );
   }
 
   /** Records that the columns of a result are aligned as `testing` prints them. */
@@ -109,7 +113,10 @@ export class PackageRun {
     for (const record of this.#unattributed) attribute(record, packageName);
     const misplaced = this.#packages.find((known) => known !== undefined && known !== packageName);
     if (misplaced !== undefined) {
-      this.#collector.syntaxError(line, `results under "pkg: ${misplaced}" end with the last line of ${packageName}`);
+      this.#collector.syntaxError(
+        line,
+        `the results before this line are under "pkg: ${misplaced}", but this line ends package ${packageName}`,
+      );
     }
     this.#close(packageName, status, line);
   }

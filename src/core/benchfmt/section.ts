@@ -92,7 +92,7 @@ export class SectionReader {
     const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
     const [exact, another] = found.filter(hasTotals);
     // Only the overlay prints exact totals, and only once per sample.
-    if (another !== undefined) return 'it printed its own exact totals';
+    if (another !== undefined) return 'it printed a result line with allocs-total, a unit that only allocgate adds';
     return exact ?? found[0] ?? 'its result line is damaged';
   }
 }

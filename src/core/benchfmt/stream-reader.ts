@@ -228,7 +228,7 @@ export class StreamReader {
     if (parsed.key === 'pkg' || parsed.key === 'goos') this.#labelRun(parsed, line);
     if (parsed.key === 'pkg' && this.#eventPackage !== undefined) return;
     if (!this.#config.set(parsed.key, parsed.value)) {
-      this.#collector.syntaxError(line, 'too much configuration: this line is ignored');
+      this.#collector.syntaxError(line, 'too many configuration lines (key: value): this one is ignored');
     }
   }
 
@@ -243,7 +243,10 @@ export class StreamReader {
     this.#run.label(line);
     this.#run.named();
     if (this.#eventPackage !== undefined && value !== this.#eventPackage) {
-      this.#collector.syntaxError(line, `"pkg: ${value}" in the events of ${this.#eventPackage}`);
+      this.#collector.syntaxError(
+        line,
+        `a go test -json event of package ${this.#eventPackage} contains the line "pkg: ${value}"`,
+      );
     }
   }
 

@@ -17,7 +17,7 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
   'loop-body': () =>
     'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   shared: ({ escape }) =>
-    `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? 'x')}.`,
+    `Let the function literal return what it computes, or give it a copy of ${quoted(escape?.subject ?? 'x')} instead of sharing the variable.`,
   // Passing arguments to the deferred call doesn't help: it needs the same heap memory, plus room for the arguments.
   deferred: () =>
     'Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.',

@@ -48,7 +48,7 @@ function messageOf(issue: Issue): string {
 
 function hint(key: string, known: readonly string[]): string {
   const near = nearest(key, known);
-  return near === undefined ? `valid are ${known.join(', ')}` : `did you mean ${near}?`;
+  return near === undefined ? `valid keys are ${known.join(', ')}` : `did you mean ${near}?`;
 }
 
 /** `nameOf` returns a path as a string, such as `rules[0].budgets.B/op`. Indexes of list items start at 0. */

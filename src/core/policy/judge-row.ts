@@ -109,7 +109,7 @@ function breaks(side: Summary, better: Better, limit: number | undefined): boole
 function refuseWaiver(waiver: Waiver, head: Summary, better: Better, today: string): string | undefined {
   const { ceiling } = waiver;
   if (isExpired(waiver, today)) return `its waiver expired on ${waiver.until ?? ''}`;
-  if (better === 'lower' && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
-  if (better === 'higher' && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
+  if (better === 'lower' && head.median > ceiling) return `above its waiver's ceiling of ${ceiling}`;
+  if (better === 'higher' && head.median < ceiling) return `below its waiver's limit of ${ceiling}`;
   return undefined;
 }

@@ -7,7 +7,7 @@ export interface PackageName {
 
 /** `checkPackagePattern` returns why a package pattern can't match anything, or `undefined` if it can. */
 export function checkPackagePattern(pattern: string): string | undefined {
-  if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+  if (/\s/.test(pattern)) return 'expected a package pattern without spaces';
   if (pattern.startsWith('/')) {
     return 'expected a pattern such as ./order/... or an import path, not an absolute path';
   }

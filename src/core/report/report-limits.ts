@@ -76,6 +76,6 @@ function noName({ findings, explanations }: GateReport): string | undefined {
     ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark]),
   ];
   return names.some((name) => /\s/.test(name))
-    ? 'a package, benchmark or unit in it has a space in its name'
+    ? 'the name of a package, benchmark or unit in it contains a space'
     : undefined;
 }

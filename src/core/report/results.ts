@@ -25,6 +25,7 @@ import { capital, figuresLine, phraseOf } from './row-words.ts';
 import { type Severity, severityOfLevel, severityOfProblem } from './severity.ts';
 import { type BenchmarkRow, tableOf } from './table.ts';
 import { visibleLines } from './visible.ts';
+import { count } from './wording.ts';
 
 /**
  * The file and line for a result whose own line is unknown, for formats that require a line. Nearly every Go repository
@@ -164,7 +165,7 @@ function ofProblem({ problem, also }: ProblemGroup, report: GateReport): ResultD
     ),
     details: [
       ...lines.slice(0, mostLines).map(sentence),
-      ...(more > 0 ? [`… and ${more} more lines.`] : []),
+      ...(more > 0 ? [`… and ${count(more, 'more line')}.`] : []),
       ...(also.length === 0 ? [] : [sentence(`The same happens in ${names(also)}.`)]),
       sentence(remedy),
     ],

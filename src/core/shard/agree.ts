@@ -61,7 +61,7 @@ function ofShard({ name, report }: NamedReport): ShardReport {
   if (shard !== undefined) {
     if (isWhole(report, shard)) return { name, report, shard };
     throw refuse(
-      `${name} is damaged: the recorded lengths of its lists don't match their contents.`,
+      `${name} is damaged: its lists don't have the number of items that it states.`,
       'Pass the reports as the shards wrote them.',
     );
   }
@@ -178,7 +178,7 @@ function disjoint(shards: readonly ShardReport[]): void {
   const left = [...packages].filter((importPath) => !owners.has(importPath));
   if (left.length > 0)
     throw refuse(
-      `No shard measured ${shown(left[0] ?? '')}${left.length === 1 ? '' : ` and ${left.length - 1} more packages`}.`,
+      `No shard measured ${shown(left[0] ?? '')}${left.length === 1 ? '' : ` and ${left.length - 1} more ${left.length === 2 ? 'package' : 'packages'}`}.`,
       'Give all shards the same stored baseline and the same file in --shard-times: both determine how the packages are split.',
     );
   for (const shard of shards) {

@@ -1,3 +1,4 @@
+import { count } from '../../core/report/wording.ts';
 import type { ExplainContext, PackageEvidence } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
@@ -30,11 +31,11 @@ export function* explanationNotes(
   if (varying.has(plan.benchmark))
     yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
   if (rewritten.length > 0)
-    yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with those sources prove nothing.`;
+    yield `A test or benchmark modifies source files while it runs (${someOf(rewritten)}), so experiments with these files prove nothing.`;
   if (proof?.broken === true)
     yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
   if (proof?.cutShort === 'time')
-    yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --explain-timeout to allow more.`;
+    yield `Time ran out after ${count(proof.builds, 'build')}, before everything was proven. Raise --explain-timeout to allow more.`;
   if (proof?.cutShort === 'builds')
     yield `Not everything was proven after ${proof.builds} experiments, the limit for one package.`;
   if (untried !== undefined) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;

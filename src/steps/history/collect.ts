@@ -98,7 +98,7 @@ function noRecords(message: string): GateError {
   return new GateError(
     'missing-baseline',
     message,
-    'Measure commits with --backfill, record the default branch with `stage: record` (docs/baselines.md), or name another branch with --baseline-branch.',
+    'Measure commits with --backfill, record the default branch in a workflow with `stage: record`, or name another branch with --baseline-branch.',
   );
 }
 

@@ -14,7 +14,11 @@ export async function packageFilter(
   for (const pattern of patterns) {
     const fault = checkPackagePattern(pattern);
     if (fault !== undefined)
-      throw new GateError('usage', `${fault}.`, 'Name packages as you would for the go command.');
+      throw new GateError(
+        'usage',
+        `Package pattern ${JSON.stringify(pattern)}: ${fault}.`,
+        'Name packages as you would for the go command.',
+      );
   }
   const wanted = patterns.filter((pattern) => pattern !== './...');
   if (wanted.length < patterns.length || patterns.length === 0) return () => true;

@@ -71,6 +71,6 @@ function unreadable(reason: string): Problem {
     side: 'base',
     blocking: true,
     message: `A drift limit is set to fail the run, but drift could not be judged: ${reason}.`,
-    remedy: 'Run the job again. If the records are damaged, record the default branch again (docs/baselines.md).',
+    remedy: 'Run the job again. If the records are damaged, record the default branch again with `stage: record`.',
   };
 }

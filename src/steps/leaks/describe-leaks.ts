@@ -26,7 +26,7 @@ export async function describeLeaks(
     return {
       leaks: [],
       notes: [
-        `The leak check doesn't support ${head.environment.goVersion}, because its patch doesn't match that version's testing/benchmark.go.`,
+        `Not checked for leaks: the leak check doesn't support the testing package of ${head.environment.goVersion}.`,
       ],
     };
   const { timeoutMs, confirmTimeoutMs } = settings;

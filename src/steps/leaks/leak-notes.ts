@@ -48,5 +48,5 @@ export function leakProblems({ missed, unavailable }: ToldLeaks): readonly Probl
 }
 
 function doesNotFit(goVersion: string): string {
-  return `The leak check doesn't support ${goVersion}, because its patch doesn't match that version's testing/benchmark.go, so it is unknown whether operations leave goroutines or memory behind`;
+  return `Benchmarks were not checked for leaks, because the leak check doesn't support the testing package of ${goVersion}`;
 }

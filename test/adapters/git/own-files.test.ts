@@ -35,7 +35,7 @@ test.each(['', '0', '0/work'])('a link in the place of the cache folder "%s" is 
   const before = checkoutState(foreign);
   await expect(takeSlot(repository)).rejects.toMatchObject({
     code: 'snapshot-failed',
-    message: `${join(repository, place)} in the cache is a symbolic link, so it is not used.`.replace('/ in', ' in'),
+    message: `The cache can't be used, because ${join(repository, place)} is a symbolic link.`.replace('/ is', ' is'),
     remedy: expect.stringContaining('ALLOCGATE_CACHE') as string,
   });
   expect(checkoutState(foreign)).toEqual(before);

@@ -117,7 +117,9 @@ describe('files under a filter', () => {
     expect(revisions.head.dirty).toBe(true);
     expect(treeOf(snapshots.head)['same.bin']).toBe('another');
     expect(treeOf(snapshots.base ?? '')['same.bin']).toBe('pointer of same');
-    expect(snapshots.warnings).toContainEqual(expect.stringMatching(/head has them as edited: same\.bin\.$/));
+    expect(snapshots.warnings).toContainEqual(
+      expect.stringMatching(/head has the edited files of the working tree: same\.bin\.$/),
+    );
   });
 
   test('that Git LFS downloaded before have their own content on each side', async () => {

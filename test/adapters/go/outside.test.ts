@@ -108,7 +108,11 @@ describe('folders beside the repository', () => {
   test.each([
     ['further up', '../../dep', /go\.mod names the folder \.\.\/\.\.\/dep, which is not next to the repository/],
     ['the folder that holds the repository', '..', /names the folder \.\., which is not next to the repository/],
-    ['a name that snapshots have', '../base/dep', /base is also the name of a snapshot/],
+    [
+      'a name that snapshots have',
+      '../base/dep',
+      /snapshots are stored next to each other, and one of them is also called base/,
+    ],
     ['back by the name of the repository', '../repo/dep', /leads back into this repository/],
   ])('are refused by name: %s', async (_, path, message) => {
     const at = await place({ 'go.mod': replaced(path), 'app_test.go': caller });

@@ -37,8 +37,8 @@ describe('configuration', () => {
   test('more of it than any real text has', () => {
     const text = Array.from({ length: 70 }, (_, index) => `k${index}: v\n`).join('') + line;
     expect(read(text).slice(0, 2)).toEqual([
-      '65 too much configuration: this line is ignored',
-      '66 too much configuration: this line is ignored',
+      '65 too many configuration lines (key: value): this one is ignored',
+      '66 too many configuration lines (key: value): this one is ignored',
     ]);
     expect(Object.keys(configs(text)[0] as object)).toHaveLength(64);
   });

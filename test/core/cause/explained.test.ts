@@ -227,7 +227,8 @@ const told: readonly Told[] = [
     }),
     reason:
       'The variable `total` must live on the heap: it is captured by reference by a function literal that outlives the call (create.go:42).',
-    advice: 'Let the function literal return what it computes, or give it a copy, so that it does not share `total`.',
+    advice:
+      'Let the function literal return what it computes, or give it a copy of `total` instead of sharing the variable.',
   },
   {
     cause: 'closure-capture',

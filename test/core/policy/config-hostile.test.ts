@@ -42,7 +42,7 @@ describe('a hostile text', () => {
     expect(lines.slice(0, 3)).toEqual([
       '21 errors in the configuration:',
       `${file}:1:1: 50000 unknown keys`,
-      `${file}:1:1: unknown key "k0": valid are ${topKeys}`,
+      `${file}:1:1: unknown key "k0": valid keys are ${topKeys}`,
     ]);
     expect(lines).toHaveLength(22);
     expect(lines.at(-1)).toBe('… and 1 more');
@@ -50,7 +50,7 @@ describe('a hostile text', () => {
 
   test('of very long names is told briefly', () => {
     expect(faultOf(`${'k'.repeat(1000)}: 1`, file).message).toBe(
-      `${file}:1:1: unknown key "${'k'.repeat(100)}…": valid are ${topKeys}`,
+      `${file}:1:1: unknown key "${'k'.repeat(100)}…": valid keys are ${topKeys}`,
     );
   });
 });

@@ -144,5 +144,5 @@ test('a run that looks at a part knows only which waivers have ended', () => {
 test('very many are counted', () => {
   const notes = idle({ exclude: Array.from({ length: 1000 }, (_, index) => `./zzz${index}`) });
   expect(notes).toHaveLength(21);
-  expect(notes.at(-1)).toBe('Warning: in .allocgate.yml, 980 more settings match nothing.');
+  expect(notes.at(-1)).toBe('Warning: in .allocgate.yml, 980 more settings have no effect.');
 });

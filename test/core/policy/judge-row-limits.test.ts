@@ -92,7 +92,7 @@ describe('waivers', () => {
 
   test.each([
     ['a regression up to the ceiling', 12, today, 'waived', []],
-    ['one above it', 13, today, 'regression', ['above the ceiling of its waiver, 12']],
+    ['one above it', 13, today, 'regression', ["above its waiver's ceiling of 12"]],
     ['the day after its last', 12, '2026-11-24', 'regression', ['its waiver expired on 2026-11-23']],
     ['nothing to waive', 5, today, 'unchanged', []],
   ] as const)('%s', (_, head, day, level, warnings) => {
@@ -128,7 +128,7 @@ describe('waivers', () => {
     expect(judgeRow(speed(50), settings({ waiver: from }), today).level).toBe('waived');
     expect(judgeRow(speed(49), settings({ waiver: from }), today)).toMatchObject({
       level: 'regression',
-      warnings: ['below the limit of its waiver, 50'],
+      warnings: ["below its waiver's limit of 50"],
     });
   });
 });

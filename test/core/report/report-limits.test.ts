@@ -44,11 +44,14 @@ test.each<[string, GateReport]>([
   ['(reason) has 20001 characters', sites({ reason: 'x'.repeat(20_001) })],
   ['(warnings) has 20001 characters', rows({ warnings: ['x'.repeat(20_001)] })],
   ['(cpu) has 20001', { ...report(), environment: { ...report().environment, cpu: 'x'.repeat(20_001) } }],
-  ['has a space in its name', rows({ benchmark: 'BenchmarkA is fine' })],
-  ['has a space in its name', hostile],
-  ['has a space in its name', rows({ unit: 'allocs/op\u00a0more' })],
-  ['has a space in its name', rows({ package: 'm\nn' })],
-  ['has a space in its name', { ...report(), explanations: [{ ...explanation, benchmark: 'a b' }] }],
+  ['package, benchmark or unit in it contains a space', rows({ benchmark: 'BenchmarkA is fine' })],
+  ['package, benchmark or unit in it contains a space', hostile],
+  ['package, benchmark or unit in it contains a space', rows({ unit: 'allocs/op\u00a0more' })],
+  ['package, benchmark or unit in it contains a space', rows({ package: 'm\nn' })],
+  [
+    'package, benchmark or unit in it contains a space',
+    { ...report(), explanations: [{ ...explanation, benchmark: 'a b' }] },
+  ],
 ])('beyond them: %s', (reason, given) => {
   expect(beyondLimits(given)).toContain(reason);
 });

@@ -11,7 +11,7 @@ test('a push to the default branch records its commit; the next one appends; the
   const first = await main.record();
   expect(first.code).toBe(0);
   expect(first.outputs['baseline-commit']).toBe(main.commit);
-  expect(first.summary).toContain('Recorded 1 benchmarks of 1 packages');
+  expect(first.summary).toContain('Recorded 1 benchmark of 1 package ');
   process.stdout.write(`\nAPI calls of a record: ${requestLines(main.github.log).join(', ')}\n`);
   const [path = '', ...others] = Object.keys(await main.files()).filter((name) => name.startsWith('records/'));
   expect(others).toEqual([]);
@@ -66,7 +66,7 @@ test('nothing else records: pull requests, merge groups, other branches, the bas
     'allocgate: stage: record does not run on pull_request: only the default branch may write baselines.',
     'allocgate: stage: record does not run on merge_group: only the default branch may write baselines.',
     'allocgate: stage: record was started on refs/heads/topic, not on the default branch main.',
-    'allocgate: The baseline branch main is the branch that this workflow runs on.',
+    "allocgate: stage: record can't store records on main, because this workflow runs on that branch.",
   ]);
   expect(main.github.log).toEqual([]);
 });

@@ -150,7 +150,9 @@ test.each<[string, Partial<WorkflowRunPayload>]>([
   leave({});
   const run = await tell(payload);
   expect(run.code).toBe(0);
-  expect(run.log).toMatch(/No comment: (?:that run measured no pull request|run 77 measured a commit)/);
+  expect(run.log).toMatch(
+    /No comment: (?:the run that triggered this one measured no pull request|run 77 measured a commit)/,
+  );
   expect(await pull.comments()).toEqual([]);
 });
 

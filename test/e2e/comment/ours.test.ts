@@ -44,7 +44,7 @@ test('an older run that ends late leaves the comment alone, be it of an older he
   const older = pull.pushed;
   await pull.push({ 'README.md': 'more words\n' });
   const late = await pull.run({ inputs, at: older });
-  expect(late.log).toContain('No comment: a newer commit or run has already commented.');
+  expect(late.log).toContain('No comment: the pull request already has a comment about a newer commit or run.');
   expect(await pull.ours()).toEqual([]);
 
   await pull.run({ inputs, env: { GITHUB_RUN_ID: '2000' } });

@@ -43,7 +43,8 @@ export async function readArtifact(
     method: 'GET',
     path: `/repos/${repository}/actions/artifacts/${newest.id}/zip`,
   });
-  if (location === undefined) throw new ApiError(undefined, 'refused', 'GitHub does not say where the artifact is');
+  if (location === undefined)
+    throw new ApiError(undefined, 'refused', 'GitHub sent no download address for the artifact');
   return unzipFile(await fetchBytes(location, signal), file, most.file).toString('utf8');
 }
 

@@ -100,7 +100,10 @@ async function commitOn(
     method: 'POST',
     path: `/repos/${repository}/git/commits`,
     body: {
-      message: add === undefined ? `Remove ${remove.length} old records` : record.message,
+      message:
+        add === undefined
+          ? `Remove ${remove.length} old ${remove.length === 1 ? 'record' : 'records'}`
+          : record.message,
       tree: shaSchema.parse(tree).sha,
       parents: tip.commit === undefined ? [] : [tip.commit],
     },

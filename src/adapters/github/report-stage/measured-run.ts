@@ -45,7 +45,7 @@ export function measuredRun(name: string, payload: unknown, path: string | undef
     throw new GateError(
       'usage',
       `stage: report runs on the event workflow_run, or on pull_request after the job that measures; this run's event is ${name}${parsed.success ? '' : ', with an unexpected payload'}.`,
-      'Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml does.',
+      "Trigger it with `on: workflow_run`, as examples/workflows/forks-report.yml in allocgate's repository does.",
     );
   }
   const { repository, workflow_run: run } = parsed.data;

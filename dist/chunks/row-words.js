@@ -10,7 +10,7 @@ function isDay(text) {
 
 // src/core/policy/package-pattern.ts
 function checkPackagePattern(pattern) {
-	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+	if (/\s/.test(pattern)) return "expected a package pattern without spaces";
 	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute path";
 }
 function matchPackage(pattern, name) {
@@ -109,7 +109,7 @@ const expression = checked(1e4, "expected a -bench expression", checkBenchExpres
 const pattern = checked(1e3, "expected a package pattern", checkPackagePattern);
 const duration = string({ error: "expected a duration such as 30s, 10m or 1h30m" }).refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
 const day = string({ error: "expected a day such as 2027-01-31" }).refine(isDay, { error: "expected a day such as 2027-01-31" });
-const count = between(1, 100, "expected a whole number from 1 to 100").int({ error: "expected a whole number from 1 to 100" });
+const count$1 = between(1, 100, "expected a whole number from 1 to 100").int({ error: "expected a whole number from 1 to 100" });
 const gomaxprocs = between(1, 1024, "expected a whole number from 1 to 1024").int({ error: "expected a whole number from 1 to 1024" });
 const patterns = array(pattern, list).max(1e3, tooMany);
 const units = array(unit, list).min(1, emptyList).max(100, { error: "longer than 100 items" });
@@ -131,7 +131,7 @@ const drift = strictObject({
 });
 const address = text(500, "expected the address of a site").regex(/^https?:\/\/[\w.~:/%+-]+$/, { error: "expected an address such as https://example.com/history, without a query" });
 const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
-const rule = strictObject({
+const rule$1 = strictObject({
 	packages: patterns.min(1, emptyList).describe("Package patterns (default: every package)").optional(),
 	benchmarks: expression.describe("A -bench expression (default: every benchmark)").optional(),
 	threshold: threshold$1.describe("An increase by more than this percentage is a regression, in every unit").optional(),
@@ -159,7 +159,7 @@ const configSchema = strictObject({
 	"test-args": testArguments.describe("Arguments for flags that the tests define").optional(),
 	bench: expression.describe("Which benchmarks to measure, as for go test -bench (default: .)").optional(),
 	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: short runs with a fixed number of iterations; full: plain go test first, which takes longer (default: fast)").optional(),
-	count: count.describe("Samples per benchmark when confirming or recording (default: 3)").optional(),
+	count: count$1.describe("Samples per benchmark when confirming or recording (default: 3)").optional(),
 	strict: truth.describe("Fail on any added allocation (default: false)").optional(),
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("regression: fail when something regressed; never: make the gate advisory (exit codes 1 and 3 become 0; default: regression)").optional(),
 	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What to do when a benchmark was removed or is newly skipped (default: warn)").optional(),
@@ -171,9 +171,194 @@ const configSchema = strictObject({
 	"benchmark-timeout": duration.describe("Time limit for one operation of a benchmark (default: 1m)").optional(),
 	"confirm-timeout": duration.describe("Time limit for all confirmations together (default: 10m)").optional(),
 	"explain-timeout": duration.describe("Time limit for explaining all regressions, with proofs and fixes (default: 5m)").optional(),
-	rules: array(rule, list).max(1e3, tooMany).describe("Settings for some packages or benchmarks; all matching rules apply, and a later one overrides an earlier one").optional(),
+	rules: array(rule$1, list).max(1e3, tooMany).describe("Settings for some packages or benchmarks; all matching rules apply, and a later one overrides an earlier one").optional(),
 	waivers: array(waiver, list).max(1e3, tooMany).describe("Regressions that the team accepts, each up to a ceiling").optional()
 }, { error: "expected keys with values" });
+
+// src/core/leak/units.ts
+const leakUnits = ["goroutines/op", "retained-B/op"];
+function isLeakUnit(unit) {
+	return leakUnits.includes(unit);
+}
+
+// src/core/report/wording.ts
+const levelWords = {
+	regression: {
+		title: "Regressions",
+		meaning: "more memory than on base",
+		counted: "regressed"
+	},
+	"over-budget": {
+		title: "Over budget",
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
+	},
+	drift: {
+		title: "Drift",
+		meaning: "small steps that add up beyond the drift limit",
+		counted: "over the drift limit"
+	},
+	unconfirmed: {
+		title: "Unconfirmed",
+		meaning: "changed, but could not be confirmed in time",
+		counted: "unconfirmed"
+	},
+	unstable: {
+		title: "Unstable",
+		meaning: "the median regressed, but base and head samples overlap",
+		counted: "unstable"
+	},
+	warning: {
+		title: "Warnings",
+		meaning: "over the warning threshold but under the failure threshold",
+		counted: "with a warning"
+	},
+	removed: {
+		title: "Removed",
+		meaning: "exists on base, not on head",
+		counted: "removed"
+	},
+	skipped: {
+		title: "Skipped",
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
+	},
+	waived: {
+		title: "Waived",
+		meaning: "a regression the team accepted",
+		counted: "waived"
+	},
+	notice: {
+		title: "Notices",
+		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
+		counted: "with a notice"
+	},
+	added: {
+		title: "Added",
+		meaning: "exists on head, not on base",
+		counted: "added"
+	},
+	improvement: {
+		title: "Improvements",
+		meaning: "less memory than on base",
+		counted: "improved"
+	},
+	unchanged: {
+		title: "Unchanged",
+		meaning: "within the threshold",
+		counted: "unchanged"
+	}
+};
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "warning") return {
+		...levelWords.warning,
+		meaning: warningMeaning(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+const driftMeaning = "small steps that add up beyond the warning drift limit";
+const leakMeaning = "an operation leaves goroutines or memory behind";
+function warningMeaning({ findings }) {
+	const warned = findings.filter(({ level }) => level === "warning");
+	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+	const drifts = warned.some(({ drift }) => drift !== void 0);
+	return [
+		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
+		...drifts ? [driftMeaning] : [],
+		...leaks ? [leakMeaning] : []
+	].join(", or ");
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	const least = "at least 1 alloc/op or 16 B/op";
+	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
+}
+const levelsInOrder = [
+	"regression",
+	"over-budget",
+	"drift",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped",
+	"waived",
+	"notice",
+	"added",
+	"improvement",
+	"unchanged"
+];
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = levelsInOrder.flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
+}
+function commitLine(side) {
+	if (side === null) return "none";
+	const commit = side.commit?.slice(0, 12);
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
+}
+const sourceWords = {
+	file: "stored baseline",
+	branch: "stored baseline (branch)",
+	rerun: "measured in this run",
+	mixed: "stored baseline where it matches, otherwise measured in this run",
+	text: "read from a file, not measured here"
+};
+function baseLine(report) {
+	const { base, findings } = report;
+	if (base === null) return "none";
+	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
+}
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
 
 // src/core/benchunit/tidy.ts
 function unitClass(unit) {
@@ -353,4 +538,84 @@ function joined(number, prefix, symbol) {
 	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
 }
 
-export { driftDirection as a, checkPackagePattern as c, configSchema as i, matchPackage as l, formatMeasurement as n, driftOf as o, tidy as r, stricterDrift as s, formatExact as t };
+// src/core/report/figures.ts
+function formatFigure(value) {
+	if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
+	const [whole = "", fraction = ""] = trimmed(value).split(".");
+	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
+}
+function trimmed(value) {
+	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
+}
+function formatChange(change, threshold) {
+	switch (change.kind) {
+		case "ratio": return formatPercent(change.percent, threshold);
+		case "from-zero": return "from zero";
+		case "to-zero": return "to zero";
+		case "none":
+		case "added":
+		case "removed": return "";
+		default: return change;
+	}
+}
+function formatPercent(percent, threshold) {
+	const sign = percent < 0 ? "−" : "+";
+	const size = Math.abs(percent);
+	if (size < .05) return `${sign}${Number(size.toPrecision(1))}%`;
+	const usual = size >= 99.95 ? 0 : 1;
+	const digits = [
+		usual,
+		1,
+		2,
+		3,
+		4
+	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
+	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
+}
+function formatSide(side) {
+	return side === null ? "–" : formatFigure(side.median);
+}
+function changeSize({ change }) {
+	switch (change.kind) {
+		case "from-zero": return Infinity;
+		case "ratio": return Math.abs(change.percent);
+		case "to-zero": return 100;
+		case "none":
+		case "added":
+		case "removed": return 0;
+		default: return change;
+	}
+}
+function formatDuration(ms) {
+	const seconds = ms / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	const whole = Math.round(seconds);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+// src/core/report/row-words.ts
+const levelPhrases = {
+	regression: "uses more memory than on base",
+	"over-budget": "is over its budget",
+	drift: "has crept up beyond its drift limit",
+	unconfirmed: "changed, but the change was not confirmed",
+	unstable: "is unstable",
+	warning: "is over the warning threshold",
+	removed: "was removed",
+	skipped: "is skipped",
+	notice: "has a notice",
+	waived: "uses more memory than on base, which was accepted"
+};
+function phraseOf(level) {
+	return levelPhrases[level] ?? level;
+}
+function figuresLine({ unit, base, head, change, threshold, budget, level }) {
+	const percent = formatChange(change, threshold.percent);
+	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
+	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
+}
+function capital(text) {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+export { configSchema as C, checkPackagePattern as D, stricterDrift as E, matchPackage as O, leakUnits as S, driftOf as T, middle as _, formatChange as a, wordsOf as b, formatSide as c, baseLine as d, commitLine as f, levelsInOrder as g, environmentLine as h, changeSize as i, formatMeasurement as l, countsLine as m, figuresLine as n, formatDuration as o, count as p, phraseOf as r, formatFigure as s, capital as t, tidy as u, oneMoreLine as v, driftDirection as w, isLeakUnit as x, reusedLines as y };
