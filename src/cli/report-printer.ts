@@ -1,7 +1,9 @@
 import type { GateReport } from '../core/report/model.ts';
 import { renderDetails, renderVerdict } from '../core/report/render-text.ts';
 import { type RenderedOptions, renderTo, textOptions } from './render-to.ts';
-import { type Streams, writeFully } from './streams.ts';
+import { visible } from '../core/report/visible.ts';
+import { plainWidth } from '../entry/write-report.ts';
+import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
 /** Prints the report of a run. */
 export interface ReportPrinter {
@@ -13,8 +15,8 @@ export interface ReportPrinter {
 
 /**
  * `createReportPrinter` returns a printer that writes text to stdout in two parts, so that a reader sees the verdict
- * before anything is explained. Other formats and the file that `--output` names are written once, at the end. `end`
- * removes the progress line.
+ * before anything is explained. Other formats and the file that `--output` names are written once, at the end. If the
+ * report goes to a file, the verdict and the file's name are printed to stderr. `end` removes the progress line.
  */
 export function createReportPrinter(options: RenderedOptions, streams: Streams, end: () => void): ReportPrinter {
   const { format, output } = options;
@@ -32,7 +34,10 @@ export function createReportPrinter(options: RenderedOptions, streams: Streams, 
     async finish(report) {
       if (isPrinted) return print(renderDetails(report, textOptions(options, streams)));
       end();
-      return renderTo(report, options, streams);
+      await renderTo(report, options, streams);
+      if (output === undefined || streams.quiet === true) return;
+      const [verdict = ''] = renderVerdict(report, { width: plainWidth, colour: false, verbose: false }).split('\n');
+      await writeIfPossible(streams.stderr, `allocgate: ${verdict}\nallocgate: wrote ${visible(output)}\n`);
     },
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createReportPrinter } from '../../src/cli/report-printer.ts';
 import type { Streams } from '../../src/cli/streams.ts';
@@ -45,4 +48,30 @@ test('a report without an early verdict is printed as a whole', async () => {
 
 test('other formats are written once, at the end', async () => {
   expect(await printed('json', [early])).toEqual(['', `\r${renderJson(oneRegression)}`]);
+});
+
+test.each([
+  [false, 'allocgate: FAIL  1 benchmark uses more memory than on base\nallocgate: wrote report.json\n'],
+  [true, ''],
+])('a report that goes to a file is announced on stderr, unless quiet is %s', async (quiet, expected) => {
+  const cwd = await mkdtemp(join(tmpdir(), 'printer-'));
+  try {
+    const text = { out: '', error: '' };
+    const writer = (to: 'out' | 'error'): Streams['stdout'] => ({
+      write: (part, done) => {
+        text[to] += part;
+        done?.();
+        return true;
+      },
+    });
+    const io = { stdin: process.stdin, stdout: writer('out'), stderr: writer('error'), env: {}, cwd };
+    const options = { format: 'json', verbose: false, output: 'report.json' } as const;
+    const printer = createReportPrinter(options, { ...io, program: 'allocgate', quiet }, () => undefined);
+    await printer.verdict(early);
+    await printer.finish(oneRegression);
+    expect(text).toEqual({ out: '', error: expected });
+    expect(await readFile(join(cwd, 'report.json'), 'utf8')).toBe(renderJson(oneRegression));
+  } finally {
+    await rm(cwd, { recursive: true });
+  }
 });

@@ -11,6 +11,11 @@ export function formatFigure(value: number): string {
   return whole.includes('e') || fraction === '' ? whole : `${formatExact(Number(whole))}.${fraction}`;
 }
 
+/** `formatAmount` formats a figure with its unit, such as `1 alloc/op` or `3,456 B/op`. */
+export function formatAmount(value: number, unit: string): string {
+  return `${formatFigure(value)} ${value === 1 && unit === 'allocs/op' ? 'alloc/op' : unit}`;
+}
+
 function trimmed(value: number): string {
   return Math.abs(value) < 0.001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, '');
 }

@@ -1,4 +1,4 @@
-import { formatFigure } from './figures.ts';
+import { formatAmount, formatFigure } from './figures.ts';
 import type { Finding, SideFigures } from './model.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -40,7 +40,7 @@ function doubtsOf(finding: Finding): readonly string[] {
     ...(waiver === undefined
       ? []
       : [
-          `waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === undefined ? '' : ` until ${waiver.until}`}: ${waiver.reason}`,
+          `waived up to ${formatAmount(waiver.ceiling, unit)}${waiver.until === undefined ? '' : ` until ${waiver.until}`}: ${waiver.reason}`,
         ]),
     ...(acceptedBy === undefined ? [] : [`accepted by ${acceptedBy}`]),
     ...finding.warnings,

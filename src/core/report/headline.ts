@@ -85,8 +85,10 @@ function passLine(report: GateReport, table: ReportTable): string {
   const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length - leaking;
   const warnings = warned + report.problems.length;
   const improved = rowsAt(table, ['improvement']).length;
+  const waived = rowsAt(table, ['waived']).length;
   const unmeasured = report.blindSpots === undefined ? 0 : escaping(report.blindSpots).length;
   const extra = [
+    ...(waived > 0 ? [`${waived} waived`] : []),
     ...(leaking > 0 ? [count(leaking, 'leak')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
     ...(improved > 0 ? [count(improved, 'improvement')] : []),

@@ -1,6 +1,6 @@
 import type { BisectReport, NamedCommit } from '../bisect/report.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
-import { formatFigure } from './figures.ts';
+import { formatAmount, formatFigure } from './figures.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderText } from './render-text.ts';
 import { type TextOptions, textStyle } from './text-style.ts';
@@ -124,9 +124,8 @@ function shortTrial({ commit, verdict, figure, source, reason }: Trial, unit: st
   return visible(`${commit.slice(0, 12)} ${verdict}  ${had}${sourceWords[source]}`);
 }
 
-/** `amount` returns a figure with its unit: `1 alloc/op`, `3,456 B/op`. */
 function amount(figure: number, unit: string): string {
-  return `${formatFigure(figure)} ${figure === 1 && unit === 'allocs/op' ? 'alloc/op' : visible(unit)}`;
+  return formatAmount(figure, visible(unit));
 }
 
 function firstLine(text: string): string {

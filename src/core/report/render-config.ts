@@ -1,5 +1,5 @@
 import type { EffectiveConfig, EffectiveRule, EffectiveWaiver, SettingSource } from '../policy/effective-config.ts';
-import { formatFigure } from './figures.ts';
+import { formatAmount } from './figures.ts';
 import { type TextOptions, textStyle } from './text-style.ts';
 import { displayWidth, visible, wrap } from './visible.ts';
 
@@ -86,5 +86,5 @@ function ruleWords({ rule }: EffectiveRule): string {
 function waiverWords({ waiver }: EffectiveWaiver): string {
   const { package: name, benchmark, metric, ceiling, until, reason } = waiver;
   const day = until === undefined ? '' : ` until ${until}`;
-  return visible(`${name} ${benchmark}: up to ${formatFigure(ceiling)} ${metric}${day} (${reason})`);
+  return visible(`${name} ${benchmark}: up to ${formatAmount(ceiling, metric)}${day} (${reason})`);
 }

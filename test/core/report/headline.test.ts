@@ -33,6 +33,7 @@ test.for<[sentence: string, report: GateReport]>([
       problems: [{ ...broken, blocking: false }],
     }),
   ],
+  ['no regression in 2 benchmarks (1 waived)', report({ benchmarks: [at('unchanged', 'A'), at('waived', 'B')] })],
   ['1 benchmark measured, nothing to compare with', report({ base: null, benchmarks: [at('added')] })],
   ['inconclusive (a build failed)', report({ conclusion: 'unmeasurable', problems: [broken, broken] })],
   [
