@@ -140,7 +140,8 @@ export const intendedDifferences: readonly IntendedDifference[] = [
   {
     name: 'result after the end of its package',
     reason: 'a package that ended has no results: its label is not the one of what follows',
-    explains: ({ ours }) => ours.some(({ message }) => message?.startsWith('a result after the end of ') === true),
+    explains: ({ ours }) =>
+      ours.some(({ message }) => message?.startsWith('the package of this result is unclear') === true),
   },
   {
     name: 'package by its last line',
