@@ -117,7 +117,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
     'with --event: commit whose configuration applies, or the word none if the change adds the gate (default: the base)',
   baseline:
     'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but with the records of the baseline branch; rerun: always measure the base',
-  'baseline-branch': 'branch that holds the records of the default branch; implies baseline=branch',
+  'baseline-branch': 'branch that holds the figures recorded on the default branch; implies baseline=branch',
   'baseline-file': 'stored baseline, in the module’s folder; implies baseline=file',
   packages: 'package patterns',
   bench: 'Go’s -bench expression',

@@ -104,7 +104,7 @@ function describeFor(command, name) {
 	const { formats } = specOf(command);
 	if (name === "format" && formats !== void 0) return `${formats.slice(0, -1).join(", ")} or ${formats.at(-1) ?? ""} (default: text)`;
 	if (name === "output" && command === "history") return "file to write to, or with html the folder of the site (default: stdout)";
-	if (name === "baseline-branch" && (command === "history" || command === "bisect")) return `branch that holds the records (default: ${defaults["baseline-branch"]})`;
+	if (name === "baseline-branch" && (command === "history" || command === "bisect")) return `branch that holds the figures recorded for earlier commits (default: ${defaults["baseline-branch"]})`;
 	if (name === "output" && formats !== void 0) return "file to write to (default: stdout)";
 	if (name === "output" && command === "record") return `file to write to (default: ${defaults["baseline-file"]} in the module’s folder)`;
 	return describeOption(name);

@@ -1053,7 +1053,7 @@ async function readEntry(ports, store, commit) {
 	const found = await store.read(commit);
 	if (found.kind === "absent") return void 0;
 	const entry = found.kind === "text" ? parseEntry(found.text, commit) : void 0;
-	if (entry === void 0) ports.log.info(`The stored figures of ${commit.slice(0, 12)} are damaged, so it is measured again.`);
+	if (entry === void 0) ports.log.info(`The stored figures of ${commit.slice(0, 12)} are damaged, so the commit is measured again.`);
 	return entry;
 }
 

@@ -2324,7 +2324,7 @@ const descriptions = {
 	event: "judge the commit by the rules of a workflow run on this event: pull-request, merge-group, push or other (default: as in a terminal)",
 	"config-base": "with --event: commit whose configuration applies, or the word none if the change adds the gate (default: the base)",
 	baseline: "auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: like auto, but with the records of the baseline branch; rerun: always measure the base",
-	"baseline-branch": "branch that holds the records of the default branch; implies baseline=branch",
+	"baseline-branch": "branch that holds the figures recorded on the default branch; implies baseline=branch",
 	"baseline-file": "stored baseline, in the module’s folder; implies baseline=file",
 	packages: "package patterns",
 	bench: "Go’s -bench expression",

@@ -124,7 +124,7 @@ export function describeFor(command: Command, name: OptionName): string {
     return 'file to write to, or with html the folder of the site (default: stdout)';
   }
   if (name === 'baseline-branch' && (command === 'history' || command === 'bisect')) {
-    return `branch that holds the records (default: ${defaults['baseline-branch']})`;
+    return `branch that holds the figures recorded for earlier commits (default: ${defaults['baseline-branch']})`;
   }
   if (name === 'output' && formats !== undefined) return 'file to write to (default: stdout)';
   if (name === 'output' && command === 'record')
