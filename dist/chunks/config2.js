@@ -1,5 +1,5 @@
 import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
-import { T as driftOf, f as commitLine, s as formatFigure } from "./row-words.js";
+import { E as driftOf, a as formatAmount, p as commitLine } from "./row-words.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
 import { r as headOf } from "./report-parts.js";
@@ -286,7 +286,7 @@ function ruleWords({ rule }) {
 function waiverWords({ waiver }) {
 	const { package: name, benchmark, metric, ceiling, until, reason } = waiver;
 	const day = until === void 0 ? "" : ` until ${until}`;
-	return visible(`${name} ${benchmark}: up to ${formatFigure(ceiling)} ${metric}${day} (${reason})`);
+	return visible(`${name} ${benchmark}: up to ${formatAmount(ceiling, metric)}${day} (${reason})`);
 }
 
 // src/cli/config.ts

@@ -8,7 +8,7 @@ import { t as someNames } from "./some-names.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { a as pathBelow } from "./git.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
-import { S as leakUnits, p as count, s as formatFigure } from "./row-words.js";
+import { C as leakUnits, c as formatFigure, m as count } from "./row-words.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";

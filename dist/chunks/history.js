@@ -3,7 +3,7 @@ import { f as strictObject, p as string, r as array, s as literal } from "./zod.
 import { E as writeOwnFile, N as checkBenchExpression, P as compileBenchExpression, T as writeFileAtomically, t as defaults } from "./options.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
-import { D as checkPackagePattern, O as matchPackage, a as formatChange, o as formatDuration, p as count, s as formatFigure } from "./row-words.js";
+import { O as checkPackagePattern, c as formatFigure, k as matchPackage, m as count, o as formatChange, s as formatDuration } from "./row-words.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { C as storedFigures, n as baselineSchema, r as floorOf, t as parseBaseline } from "./read.js";
 import { n as readPolicy } from "./read-policy.js";
@@ -1053,7 +1053,7 @@ async function readEntry(ports, store, commit) {
 	const found = await store.read(commit);
 	if (found.kind === "absent") return void 0;
 	const entry = found.kind === "text" ? parseEntry(found.text, commit) : void 0;
-	if (entry === void 0) ports.log.info(`The stored figures of ${commit.slice(0, 12)} are damaged, so it is measured again.`);
+	if (entry === void 0) ports.log.info(`The stored figures of ${commit.slice(0, 12)} are damaged, so the commit is measured again.`);
 	return entry;
 }
 

@@ -546,7 +546,7 @@ const nothing = {
 };
 function readBaselineFile(text, name) {
 	const reading = parseBaseline(text);
-	if (reading.kind === "damaged") throw new GateError("usage", `${name} is a baseline that cannot be used: ${reading.reason}.`, "Record it again.");
+	if (reading.kind === "damaged") throw new GateError("usage", `${name} is a baseline that cannot be used: ${reading.reason}.`, "Record the baseline again with `allocgate record`.");
 	const { baseline } = reading;
 	const benchmarks = Object.entries(baseline.packages).flatMap(([importPath, stored]) => Object.entries(stored.benchmarks).map(([benchmark, { iterations }]) => {
 		return {

@@ -1,6 +1,6 @@
 import { g as renderVerdict, m as renderDetails } from "./write-report.js";
 import { n as textOptions, t as renderTo } from "./render-to.js";
-import { r as writeFully } from "./start.js";
+import { T as visible, i as writeIfPossible, r as writeFully } from "./start.js";
 
 // src/cli/report-printer.ts
 function createReportPrinter(options, streams, end) {
@@ -19,7 +19,14 @@ function createReportPrinter(options, streams, end) {
 		async finish(report) {
 			if (isPrinted) return print(renderDetails(report, textOptions(options, streams)));
 			end();
-			return renderTo(report, options, streams);
+			await renderTo(report, options, streams);
+			if (output === void 0 || streams.quiet === true) return;
+			const [verdict = ""] = renderVerdict(report, {
+				width: 100,
+				colour: false,
+				verbose: false
+			}).split("\n");
+			await writeIfPossible(streams.stderr, `allocgate: ${verdict}\nallocgate: wrote ${visible(output)}\n`);
 		}
 	};
 }

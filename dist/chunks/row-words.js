@@ -544,6 +544,9 @@ function formatFigure(value) {
 	const [whole = "", fraction = ""] = trimmed(value).split(".");
 	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
 }
+function formatAmount(value, unit) {
+	return `${formatFigure(value)} ${value === 1 && unit === "allocs/op" ? "alloc/op" : unit}`;
+}
 function trimmed(value) {
 	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
 }
@@ -618,4 +621,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { configSchema as C, checkPackagePattern as D, stricterDrift as E, matchPackage as O, leakUnits as S, driftOf as T, middle as _, formatChange as a, wordsOf as b, formatSide as c, baseLine as d, commitLine as f, levelsInOrder as g, environmentLine as h, changeSize as i, formatMeasurement as l, countsLine as m, figuresLine as n, formatDuration as o, count as p, phraseOf as r, formatFigure as s, capital as t, tidy as u, oneMoreLine as v, driftDirection as w, isLeakUnit as x, reusedLines as y };
+export { leakUnits as C, stricterDrift as D, driftOf as E, checkPackagePattern as O, isLeakUnit as S, driftDirection as T, levelsInOrder as _, formatAmount as a, reusedLines as b, formatFigure as c, tidy as d, baseLine as f, environmentLine as g, countsLine as h, changeSize as i, matchPackage as k, formatSide as l, count as m, figuresLine as n, formatChange as o, commitLine as p, phraseOf as r, formatDuration as s, capital as t, formatMeasurement as u, middle as v, configSchema as w, wordsOf as x, oneMoreLine as y };

@@ -14,7 +14,7 @@ import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-po
 import { t as remedies } from "./remedies.js";
 import { r as headOf } from "./report-parts.js";
 import { t as createStopwatch } from "./stopwatch.js";
-import { p as count, t as capital } from "./row-words.js";
+import { m as count, t as capital } from "./row-words.js";
 import { t as mergeShards } from "./merge.js";
 import { t as recordBaseline } from "./record.js";
 import { join, relative, resolve } from "node:path";
@@ -337,7 +337,7 @@ async function acceptances(conversation, run) {
 		};
 	} catch (error) {
 		const { level, message } = describeFailure(error, "pull-requests: read", pull?.fromFork ?? false);
-		const note = `No regression is accepted, because the reviews could not be read: ${message}.`;
+		const note = `Acceptances were not applied, because the reviews could not be read: ${message}.`;
 		if (level === "warning") warning(note);
 		return {
 			accepted: [],
@@ -1939,7 +1939,7 @@ function unzipFile(archive, name, mostBytes) {
 	const entries = Math.min(archive.readUInt16LE(end + 10), mostEntries);
 	let at = archive.readUInt32LE(end + 16);
 	for (let index = 0; index < entries; index++) {
-		if (archive.readUInt32LE(at) !== signature.entry) throw new Error("its directory is damaged");
+		if (archive.readUInt32LE(at) !== signature.entry) throw new Error("the artifact's directory is damaged");
 		const lengths = [
 			28,
 			30,
@@ -1949,25 +1949,25 @@ function unzipFile(archive, name, mostBytes) {
 		if (archive.toString("utf8", at + 46, at + 46 + nameLength) === name) return contentOf(archive, at, mostBytes);
 		at += 46 + lengths.reduce((sum, length) => sum + length, 0);
 	}
-	throw new Error(`it has no file ${name}`);
+	throw new Error(`the artifact contains no file ${name}`);
 }
 function findEnd(archive) {
 	const least = Math.max(0, archive.length - endRecord.most);
 	for (let at = archive.length - endRecord.least; at >= least; at--) if (archive.readUInt32LE(at) === signature.end) return at;
-	throw new Error("it is not a ZIP archive");
+	throw new Error("the artifact is not a ZIP archive");
 }
 function contentOf(archive, entry, mostBytes) {
-	if ((archive.readUInt16LE(entry + 8) & 1) === 1) throw new Error("it is encrypted");
+	if ((archive.readUInt16LE(entry + 8) & 1) === 1) throw new Error("the artifact is encrypted");
 	const method = archive.readUInt16LE(entry + 10);
 	const packed = archive.readUInt32LE(entry + 20);
 	const local = archive.readUInt32LE(entry + 42);
-	if (archive.readUInt32LE(local) !== signature.local) throw new Error("its file header is damaged");
+	if (archive.readUInt32LE(local) !== signature.local) throw new Error("a file header in the artifact is damaged");
 	const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-	if (start + packed > archive.length) throw new Error("it is truncated");
+	if (start + packed > archive.length) throw new Error("the artifact is truncated");
 	const bytes = archive.subarray(start, start + packed);
 	if (method === 8) return inflateRawSync(bytes, { maxOutputLength: mostBytes });
-	if (method !== 0) throw new Error(`it uses the unknown compression method ${method}`);
-	if (bytes.length > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
+	if (method !== 0) throw new Error(`the artifact uses the unknown compression method ${method}`);
+	if (bytes.length > mostBytes) throw new Error(`the file in the artifact is larger than ${mostBytes} bytes`);
 	return bytes;
 }
 
@@ -2012,7 +2012,7 @@ async function fetchBytes(location, signal) {
 	return Buffer.concat(parts);
 }
 function tooLarge() {
-	return /* @__PURE__ */ new Error(`it is larger than ${most.archive / 1024 / 1024} MiB`);
+	return /* @__PURE__ */ new Error(`the artifact is larger than ${most.archive / 1024 / 1024} MiB`);
 }
 
 // src/adapters/github/report-stage/measured-run.ts

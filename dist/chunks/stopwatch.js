@@ -4,7 +4,7 @@ import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
 import { S as storedPackages, T as benchPattern, _ as perOperation, a as figuresByUnit, b as figuresOfStored, h as counted, m as figuresOf, o as processGroups, p as runTestProcess, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
 import { $ as readableFunction, F as gainOfSite, G as causeOf, H as isRuntimeOwn, I as gainOf, J as declaredPools, L as totalCost, Q as keepsOutsideOfMap, R as weightOf, U as memoryKind, W as waitKind, Y as quoted, Z as calleeOf, k as leakWords, q as ruleOf } from "./write-report.js";
-import { S as leakUnits, p as count } from "./row-words.js";
+import { C as leakUnits, m as count } from "./row-words.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
@@ -774,8 +774,8 @@ function languageWords(evidence) {
 	if (language === void 0) return "";
 	const { file, line, before, after } = language;
 	const changed = `${quoted(`${line} ${line === "toolchain" ? "go" : ""}${after}`)} in ${file}${before === "" ? "" : ` instead of ${before}`}`;
-	if (hasOwnVariables(evidence)) return `This comes with ${changed}: since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22).`;
-	return line === "go" ? `This comes with ${changed}, which selects the language version the code is built with.` : `This comes with ${changed}, which builds the same code with a different compiler and standard library.`;
+	if (hasOwnVariables(evidence)) return `The change sets ${changed}, and since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22).`;
+	return line === "go" ? `The change sets ${changed}, which selects the language version the code is built with.` : `The change sets ${changed}, which builds the same code with a different compiler and standard library.`;
 }
 function hasOwnVariables({ language, escape, facts }) {
 	const isInLoop = facts?.loops.some(({ benchmark }) => !benchmark) === true || facts?.allocation?.kind === "moved-to-heap";
@@ -5105,7 +5105,7 @@ async function findBase(ports, request) {
 	if (settings.baseline === "file") {
 		const text = await pinnedText(ports, request);
 		const baseline = pinnedBaseline(text, settings.baselineFile, fingerprint);
-		const untracked = text?.onDisk === true ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`] : [];
+		const untracked = text?.onDisk === true ? [`The base commit does not contain ${settings.baselineFile}, so reproducing this run requires the same copy of that file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
 			const note = `This clone lacks the commit at which ${settings.baselineFile} was recorded, so only head can be measured again.`;

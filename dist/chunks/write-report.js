@@ -2,7 +2,7 @@ import { n as version } from "./version.js";
 import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit, y as problemKinds } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { T as writeFileAtomically } from "./options.js";
-import { C as configSchema, _ as middle, a as formatChange, b as wordsOf, c as formatSide, d as baseLine, f as commitLine, g as levelsInOrder, h as environmentLine, i as changeSize, l as formatMeasurement, m as countsLine, n as figuresLine, o as formatDuration, p as count$1, r as phraseOf, s as formatFigure, t as capital, v as oneMoreLine, x as isLeakUnit, y as reusedLines } from "./row-words.js";
+import { S as isLeakUnit, _ as levelsInOrder, a as formatAmount, b as reusedLines, c as formatFigure, f as baseLine, g as environmentLine, h as countsLine, i as changeSize, l as formatSide, m as count$1, n as figuresLine, o as formatChange, p as commitLine, r as phraseOf, s as formatDuration, t as capital, u as formatMeasurement, v as middle, w as configSchema, x as wordsOf, y as oneMoreLine } from "./row-words.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -1727,7 +1727,7 @@ function doubtsOf(finding) {
 	return [
 		...roundingNote(finding),
 		...overlapNote(finding),
-		...waiver === void 0 ? [] : [`waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
+		...waiver === void 0 ? [] : [`waived up to ${formatAmount(waiver.ceiling, unit)}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
 		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
 		...finding.warnings
 	];
@@ -2653,8 +2653,10 @@ function passLine(report, table) {
 		"skipped"
 	]).length - leaking + report.problems.length;
 	const improved = rowsAt(table, ["improvement"]).length;
+	const waived = rowsAt(table, ["waived"]).length;
 	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
 	const extra = [
+		...waived > 0 ? [`${waived} waived`] : [],
 		...leaking > 0 ? [count$1(leaking, "leak")] : [],
 		...warnings > 0 ? [count$1(warnings, "warning")] : [],
 		...improved > 0 ? [count$1(improved, "improvement")] : [],

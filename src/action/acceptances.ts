@@ -29,7 +29,7 @@ export async function acceptances(conversation: Conversation, run: ReviewedRun):
     return { accepted: read.flatMap(({ accepted }) => accepted), notes: read.flatMap(({ notes }) => notes) };
   } catch (error) {
     const { level, message } = describeFailure(error, 'pull-requests: read', pull?.fromFork ?? false);
-    const note = `No regression is accepted, because the reviews could not be read: ${message}.`;
+    const note = `Acceptances were not applied, because the reviews could not be read: ${message}.`;
     if (level === 'warning') core.warning(note);
     return { accepted: [], notes: [note] };
   }

@@ -36,7 +36,9 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     const baseline = pinnedBaseline(text, settings.baselineFile, fingerprint);
     const untracked =
       text?.onDisk === true
-        ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`]
+        ? [
+            `The base commit does not contain ${settings.baselineFile}, so reproducing this run requires the same copy of that file.`,
+          ]
         : [];
     const root =
       baseline.commit === undefined

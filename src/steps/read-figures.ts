@@ -41,7 +41,11 @@ const nothing = { skipped: [], unfinished: [], incidents: [], units: [], notes: 
 function readBaselineFile(text: string, name: string): FiguresFile {
   const reading = parseBaseline(text);
   if (reading.kind === 'damaged') {
-    throw new GateError('usage', `${name} is a baseline that cannot be used: ${reading.reason}.`, 'Record it again.');
+    throw new GateError(
+      'usage',
+      `${name} is a baseline that cannot be used: ${reading.reason}.`,
+      'Record the baseline again with `allocgate record`.',
+    );
   }
   const { baseline } = reading;
   const benchmarks = Object.entries(baseline.packages).flatMap(([importPath, stored]) =>

@@ -122,7 +122,7 @@ export const intendedDifferences: readonly IntendedDifference[] = [
     reason: 'an aligned line that lost its end, a letter of a unit or its line break is damage; x/perf takes any unit',
     explains: ({ ours }) =>
       only(ours)?.kind === 'syntax-error' &&
-      /^(?:the unit [^]* is |go test doesn’t print the unit |(?:B|allocs)\/op stands alone|two results seem to be joined)/.test(
+      /^(?:the unit [^]* is |the line break after the unit is missing|go test doesn’t print the unit |(?:B|allocs)\/op stands alone|two results seem to be joined)/.test(
         only(ours)?.message ?? '',
       ),
   },
@@ -140,7 +140,8 @@ export const intendedDifferences: readonly IntendedDifference[] = [
   {
     name: 'result after the end of its package',
     reason: 'a package that ended has no results: its label is not the one of what follows',
-    explains: ({ ours }) => ours.some(({ message }) => message?.startsWith('a result after the end of ') === true),
+    explains: ({ ours }) =>
+      ours.some(({ message }) => message?.startsWith('the package of this result is unclear') === true),
   },
   {
     name: 'package by its last line',

@@ -50,7 +50,7 @@ export function openHistory(context: GitContext, checkout: Checkout): History {
       return await read(current);
     } catch (error) {
       if (!isDamage(error) || !(await holdsObjects(current.folder))) throw error;
-      context.log.info(`Reading ${commit.slice(0, 12)} failed, so the store of fetched commits is rebuilt.`);
+      context.log.info(`Commit ${commit.slice(0, 12)} could not be read, so the store of fetched commits is rebuilt.`);
       await discardStore(current.folder);
       opened = undefined;
       await ensure(commit);

@@ -11,10 +11,10 @@ export function languageWords(evidence: Evidence): string {
   const { file, line, before, after } = language;
   const changed = `${quoted(`${line} ${line === 'toolchain' ? 'go' : ''}${after}`)} in ${file}${before === '' ? '' : ` instead of ${before}`}`;
   if (hasOwnVariables(evidence))
-    return `This comes with ${changed}: since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22).`;
+    return `The change sets ${changed}, and since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22).`;
   return line === 'go'
-    ? `This comes with ${changed}, which selects the language version the code is built with.`
-    : `This comes with ${changed}, which builds the same code with a different compiler and standard library.`;
+    ? `The change sets ${changed}, which selects the language version the code is built with.`
+    : `The change sets ${changed}, which builds the same code with a different compiler and standard library.`;
 }
 
 /**

@@ -125,7 +125,7 @@ async function readEntry(ports: Ports, store: BackfillStore, commit: string): Pr
   if (found.kind === 'absent') return undefined;
   const entry = found.kind === 'text' ? parseEntry(found.text, commit) : undefined;
   if (entry === undefined) {
-    ports.log.info(`The stored figures of ${commit.slice(0, 12)} are damaged, so it is measured again.`);
+    ports.log.info(`The stored figures of ${commit.slice(0, 12)} are damaged, so the commit is measured again.`);
   }
   return entry;
 }

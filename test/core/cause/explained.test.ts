@@ -643,7 +643,7 @@ const told: readonly Told[] = [
       },
     ),
     reason:
-      'The variable `row` must live on the heap: it outlives the call through the assignment to `x.last` (create.go:42). This comes with `go 1.22` in go.mod instead of 1.20: since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22). This line already allocated on base (1 object per operation); it now allocates 4.',
+      'The variable `row` must live on the heap: it outlives the call through the assignment to `x.last` (create.go:42). The change sets `go 1.22` in go.mod instead of 1.20, and since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22). This line already allocated on base (1 object per operation); it now allocates 4.',
     advice:
       'Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.',
   },
@@ -654,7 +654,7 @@ const told: readonly Told[] = [
       language: { line: 'toolchain', file: 'go.mod', before: '', after: '1.25.1' },
     }),
     reason:
-      'A value is allocated on the heap here. This comes with `toolchain go1.25.1` in go.mod, which builds the same code with a different compiler and standard library.',
+      'A value is allocated on the heap here. The change sets `toolchain go1.25.1` in go.mod, which builds the same code with a different compiler and standard library.',
     advice: 'Return or pass the object by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {

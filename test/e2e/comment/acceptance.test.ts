@@ -80,6 +80,6 @@ test('reviews that cannot be read accept nothing, and nothing breaks', async () 
   const run = await pull.run();
   expect(run.code).toBe(1);
   const warnings = run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
-  expect(warnings.join()).toContain('No regression is accepted, because the reviews could not be read');
+  expect(warnings.join()).toContain('Acceptances were not applied, because the reviews could not be read');
   expect(warnings.join()).toContain('pull-requests: read');
 });

@@ -64,5 +64,5 @@ async function fetchBytes(location: string, signal: AbortSignal): Promise<Buffer
 }
 
 function tooLarge(): Error {
-  return new Error(`it is larger than ${most.archive / 1024 / 1024} MiB`);
+  return new Error(`the artifact is larger than ${most.archive / 1024 / 1024} MiB`);
 }
