@@ -57,7 +57,7 @@ export async function shareUntracked(
 
 const most = 10;
 const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
-/** Matches files that decide modules and their versions; these files belong to the change. */
+/** Matches files that determine which modules and versions a build uses; these files count as part of the change. */
 const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
 const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
 

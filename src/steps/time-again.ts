@@ -135,8 +135,8 @@ function quicker(one: Timed, other: Timed): Timed {
 }
 
 /**
- * `withReal` adds the real time of one iteration. It counts only for slow benchmarks, whose operation may take all of
- * the time around the timer's.
+ * `withReal` adds the real time of one iteration, or 0 for a benchmark that isn't slow. In a slow benchmark, all of the
+ * untimed part of the run may belong to the operation.
  */
 function withReal(ns: number, wallMs: number | undefined): Pick<Timed, 'ns' | 'wallMs' | 'real'> {
   return { ns, wallMs, real: ns >= slow && wallMs !== undefined ? wallMs * 1e6 : 0 };
