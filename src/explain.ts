@@ -17,6 +17,7 @@ import { prepareSides } from './steps/prepare.ts';
 import { problemsOf } from './steps/problems.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { headOf } from './steps/report-parts.ts';
+import { Turns } from './steps/turns.ts';
 import { createStopwatch } from './steps/stopwatch.ts';
 import { subjectKey } from './steps/subject.ts';
 
@@ -75,6 +76,7 @@ async function explainSnapshots(
     profiles: settings.profiles,
     work: snapshots.work,
     stopwatch: createStopwatch(ports.clock),
+    testTurns: new Turns(),
     deadline: ports.clock.now() + settings.explainTimeoutMs,
     benchmarks: measured.benchmarks.length,
   };

@@ -93,6 +93,22 @@ test.each<[string, number, Behaviour]>([
       bytes: 0,
     }),
   ],
+  [
+    'short samples that overlap once they are rounded',
+    3,
+    ({ side, iterations, round }) => {
+      const head = iterations !== confirmed && round === 1 ? 6.484 : 6.516;
+      return { allocs: Math.round((side === 'base' ? 5.6 : head) * iterations), bytes: 0 };
+    },
+  ],
+  [
+    'a first long run that leads to another verdict than the short runs and the second long run',
+    3,
+    ({ side, iterations, round }) => {
+      const head = iterations === confirmed && round === 0 ? 1158 : 1140;
+      return { allocs: 0, bytes: (side === 'base' ? 1000 : head) * iterations };
+    },
+  ],
 ])('how often a benchmark that got worse runs for about one second: %s', async (_, times, behave) => {
   const run = await gate(behave);
   const atLength = run.go.runs.filter(({ iterations }) => iterations === confirmed);

@@ -6,7 +6,7 @@ import { D as withoutOrders, O as wrap, T as visible, _ as GateError, f as neare
 import { t as check } from "./gate.js";
 import { t as summarize } from "./summary.js";
 import { i as judgedUnits, l as onCommonGround, s as compareSides } from "./row-rules.js";
-import { n as findBase, r as measure, ut as buildSides } from "./stopwatch.js";
+import { dt as buildSides, n as findBase, r as measure } from "./stopwatch.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, m as fingerprintOf, r as planHead, y as isSteady } from "./survey.js";
 import { t as remedies } from "./remedies.js";

@@ -3,7 +3,7 @@ import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { l as onCommonGround } from "./row-rules.js";
 import { _ as perOperation, g as judged, h as counted, x as sideOf } from "./read.js";
-import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, n as findBase, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange, ut as buildSides } from "./stopwatch.js";
+import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, dt as buildSides, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, n as findBase, nt as Turns, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange } from "./stopwatch.js";
 import { C as leakUnits } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
@@ -256,6 +256,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce, leaks) {
 		profiles: settings.profiles,
 		work: snapshots.work,
 		stopwatch: createStopwatch(ports.clock),
+		testTurns: new Turns(),
 		deadline: ports.clock.now() + settings.explainTimeoutMs,
 		benchmarks: measured.benchmarks.length
 	};

@@ -1,4 +1,4 @@
-import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as shareOfTime, b as runOwnTests, c as confirmLeak, ct as indexDiagnostics, d as leakFigures, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as isSpent, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as compareDiagnostics, m as soundnessBy, n as findBase, nt as takenData, o as lookAtSides, ot as lineMapOf, p as levelsOff, q as noExperiments, r as measure, rt as budgetOf, s as looksAt, st as parseDiagnostics, t as createStopwatch, tt as readChange, u as isSuspicious, ut as buildSides, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
+import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as isSpent, b as runOwnTests, c as confirmLeak, ct as parseDiagnostics, d as leakFigures, dt as buildSides, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as budgetOf, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as indexDiagnostics, m as soundnessBy, n as findBase, nt as Turns, o as lookAtSides, ot as shareOfTime, p as levelsOff, q as noExperiments, r as measure, rt as takenData, s as looksAt, st as lineMapOf, t as createStopwatch, tt as readChange, u as isSuspicious, ut as compareDiagnostics, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
 import { A as allocsWords, K as isTriedAgainst, O as pressureUnits, X as withoutMadeUp, z as fingerprint } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
 import { n as version } from "./version.js";
@@ -22,6 +22,7 @@ import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } fr
 import { F as matchBenchmarkFunction, I as matchBenchmarkName, o as isOfShard, t as defaults } from "./options.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 import { n as problemsOf } from "./problems.js";
+import { isDeepStrictEqual } from "node:util";
 
 // src/steps/shard/section.ts
 const ownOptions = /* @__PURE__ */ new Set([...[
@@ -554,10 +555,12 @@ async function compareTests(ports, context, bench, candidate, endOnHead) {
 	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
 	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
 	for (const listed of packages) {
-		const without = await endOnHead(listed);
-		const after = without === void 0 ? void 0 : await runOwnTests(ports, bench, listed, {
-			name: "fix",
-			replace
+		const [without, after] = await context.testTurns.take(listed.importPath, async () => {
+			const end = await endOnHead(listed);
+			return [end, end === void 0 ? void 0 : await runOwnTests(ports, bench, listed, {
+				name: "fix",
+				replace
+			})];
 		});
 		if (after === void 0 || without !== after) return "other";
 		if (after !== "") found = "alike";
@@ -793,7 +796,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			rows,
 			budget: budgetOf(mostBuilds.proof, now + proofShare * (deadline - now)),
 			score: (atom) => scores.get(atom) ?? 0,
-			soundnessOf: soundnessBy(ports, bench, headBinary)
+			soundnessOf: soundnessBy(ports, bench, headBinary, context.testTurns)
 		});
 	}
 	const checking = async () => {
@@ -991,6 +994,7 @@ async function explain(ports, request) {
 	};
 	const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
 	const together = takenData(change.atoms).size === 0 ? Math.min(mostTogether$1, ports.go.parallelism) : 1;
+	const testTurns = new Turns();
 	let waiting = packages.size;
 	let done = 0;
 	const found = await mapLimit([...packages], together, async ([importPath, regressed]) => {
@@ -1010,6 +1014,7 @@ async function explain(ports, request) {
 			profiles,
 			work,
 			stopwatch,
+			testTurns,
 			deadline,
 			benchmarks
 		};
@@ -1810,7 +1815,7 @@ var Trial = class Trial {
 		if (this.#failed) return false;
 		const taken = this.#samples.head.length;
 		if (taken === 0) return true;
-		if (taken < (this.#isOneEnough ? 1 : this.#request.count)) return true;
+		if (taken < this.#request.count && !(taken === 1 && this.#isOneEnough)) return true;
 		if (!this.#isLast || taken >= mostSamples) return false;
 		return this.#ask(this.#request.criteria.overlaps);
 	}
@@ -1818,8 +1823,8 @@ var Trial = class Trial {
 		const before = this.#before;
 		if (before === void 0) return false;
 		if (!before.worse && !this.worse) return true;
-		const { steady, exceeded } = this.#request.criteria;
-		return before.#ask(exceeded) === this.#ask(exceeded) && isAlike(before.changes, this.changes) && before.#ask(steady);
+		const { steady, levels } = this.#request.criteria;
+		return isDeepStrictEqual(before.#ask(levels), this.#ask(levels)) && isAlike(before.changes, this.changes) && before.#ask(steady);
 	}
 	#ask(criterion) {
 		return criterion(this.candidate.plan, this.base, this.head);

@@ -11,7 +11,7 @@ function idleSettings({ config, file, today, found }) {
 	const sentences = [...ended.map((waiver) => () => `the ${waiverName(waiver)} expired on ${waiver.until ?? ""}. Remove it, or set a later \`until\`.`), ...found === void 0 ? [] : unmatched(config, found, ended)];
 	const told = sentences.slice(0, most).map((sentence) => `Warning: in ${file}, ${sentence()}`);
 	const more = sentences.length - told.length;
-	return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more settings have no effect.`];
+	return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more ${more === 1 ? "setting has" : "settings have"} no effect.`];
 }
 function unmatched(config, { packages, benchmarks }, ended) {
 	return [

@@ -816,9 +816,14 @@ async function linkedRuntime({ surroundings, toolchain: find, cacheFolder, runti
 	]);
 	const compiling = runtimes.get(key) ?? compile();
 	runtimes.set(key, compiling);
-	const archive = await compiling;
-	if (archive === void 0 || archive === "") runtimes.delete(key);
-	return archive === void 0 || archive === "" ? void 0 : `-toolexec=sh '${script}' '${archive}'`;
+	try {
+		const archive = await compiling;
+		if (archive !== void 0 && archive !== "") return `-toolexec=sh '${script}' '${archive}'`;
+	} catch (error) {
+		runtimes.delete(key);
+		throw error;
+	}
+	runtimes.delete(key);
 }
 
 // src/adapters/go/messages.ts
@@ -2160,7 +2165,12 @@ async function disassemble(surroundings, go, disassemblers, { binary, folder, na
 async function disassembler(surroundings, go, disassemblers, folder) {
 	const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
 	disassemblers.set(go.path, finding);
-	return finding;
+	try {
+		return await finding;
+	} catch (error) {
+		disassemblers.delete(go.path);
+		throw error;
+	}
 }
 async function findDisassembler(surroundings, go, folder) {
 	const { exit, stdout } = await runGo(surroundings, go, {
@@ -3425,9 +3435,8 @@ function createGoToolchain(options) {
 			}, await tracked(sourceFacts.sites(asked))).sites;
 		},
 		warmUp: async (folder) => {
-			const { go } = await toolchain(folder);
-			const work = [sourceFacts.warmUp(folder), disassembler(surroundings, go, disassemblers, folder)];
-			await tracked(Promise.allSettled(work));
+			const lookUp = async () => disassembler(surroundings, (await toolchain(folder)).go, disassemblers, folder);
+			await tracked(Promise.allSettled([sourceFacts.warmUp(folder), lookUp()]));
 		},
 		settled: async () => {
 			while (underWay.size > 0) await Promise.allSettled(underWay);

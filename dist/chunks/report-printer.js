@@ -22,7 +22,7 @@ function createReportPrinter(options, streams, end) {
 			await renderTo(report, options, streams);
 			if (output === void 0 || streams.quiet === true) return;
 			const [verdict = ""] = renderVerdict(report, {
-				width: 100,
+				width: Infinity,
 				colour: false,
 				verbose: false
 			}).split("\n");

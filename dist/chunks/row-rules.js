@@ -209,11 +209,7 @@ function criteriaOf(rules) {
 			base: summarize(base),
 			head: summarize(head)
 		}, settings)),
-		exceeded: (...of) => JSON.stringify(pairs(...of).map((pair) => [
-			pair.unit,
-			isOver(pair),
-			limitsOf(pair)
-		])),
+		levels: (...of) => pairs(...of).map(levelOf),
 		steady: (...of) => pairs(...of).every(({ base, head }) => isSteady(base) && isSteady(head))
 	};
 }
@@ -237,13 +233,18 @@ function regresses({ unit, better, base, head, settings }) {
 	const { beyond, added } = compareSides(from, to, unit, percent, better);
 	return beyond || added && unit === "allocs/op";
 }
-function limitsOf({ unit, better, base, head, settings }) {
-	const [from, to] = [summarize(base), summarize(head)];
-	if (from === void 0 || to === void 0) return [];
-	return [settings.fail, settings.warn ?? settings.fail].map((percent) => {
-		const { beyond, added } = compareSides(from, to, unit, percent, better);
-		return [beyond, added];
-	});
+function levelOf({ unit, better, base, head, settings }) {
+	const row = {
+		unit,
+		better,
+		base: summarize(base),
+		head: summarize(head),
+		bytes: void 0
+	};
+	return judgeRow({
+		...row,
+		confirmation: "confirmed"
+	}, settings, "").level;
 }
 function isOver({ head, better, settings }) {
 	const summary = summarize(head);

@@ -673,6 +673,16 @@ function takeBack(atoms, sources) {
 	return replaced;
 }
 
+// src/steps/turns.ts
+var Turns = class {
+	#last = /* @__PURE__ */ new Map();
+	async take(key, work) {
+		const mine = (this.#last.get(key) ?? Promise.resolve()).then(work);
+		this.#last.set(key, mine.catch(() => void 0));
+		return mine;
+	}
+};
+
 // src/steps/explain/change-sources.ts
 const mostFiles = 3e3;
 const noChange = {
@@ -3947,13 +3957,13 @@ function counts(part, row) {
 
 // src/steps/explain/soundness.ts
 const mostMs = 5e3;
-function soundnessBy(ports, bench, head) {
+function soundnessBy(ports, bench, head, turns = new Turns()) {
 	const limit = (ms = mostMs) => timeLeft(ports, {
 		...bench,
 		timeoutMs: ms
 	});
 	let onHead;
-	return async (binary) => {
+	const judge = async (binary) => {
 		if (onHead === void 0) {
 			const both = [head, binary].map(async (one) => endOfTests(ports, one, limit(2 * mostMs)));
 			const [wanted, end] = await Promise.all(both);
@@ -3965,6 +3975,7 @@ function soundnessBy(ports, bench, head) {
 		if (wanted === void 0 || wanted === "") return "unknown";
 		return await endOfTests(ports, binary, limit()) === wanted ? "sound" : "broken";
 	};
+	return async (binary) => turns.take(bench.listed.importPath, async () => judge(binary));
 }
 
 // src/core/leak/rank-sites.ts
@@ -5108,7 +5119,7 @@ async function findBase(ports, request) {
 		const untracked = text?.onDisk === true ? [`The base commit does not contain ${settings.baselineFile}, so reproducing this run requires the same copy of that file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
-			const note = `This clone lacks the commit at which ${settings.baselineFile} was recorded, so only head can be measured again.`;
+			const note = `${baseline.commit === void 0 ? `${settings.baselineFile} was recorded with uncommitted changes` : `This clone lacks the commit at which ${settings.baselineFile} was recorded`}, so only head can be measured again.`;
 			const notes = [
 				...await shareUntracked(ports, request, void 0),
 				note,
@@ -5267,4 +5278,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as $, profileSites as A, findingDifference as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readDeclarationView as F, distinctSites as G, partsOf as H, readImports as I, siteKey as J, fixKey as K, composeExplanation as L, profileSide as M, profileTiny as N, rankAtoms as O, diffSites as P, goFolders as Q, costOf as R, readSiteFacts as S, experiment as T, leastShare$2 as U, examineSite as V, rowKey as W, changedFolders as X, openRest as Y, filesOnPaths as Z, exchangeData as _, unitsOf as a, shareOfTime as at, runOwnTests as b, confirmLeak as c, indexDiagnostics as ct, leakFigures as d, noChange as et, leavesAnything as f, sharesOf as g, prove as h, speedOf as i, isSpent as it, quoteSources as j, withExcerpts as k, explainLeaks as l, compareDiagnostics as lt, soundnessBy as m, findBase as n, takenData as nt, lookAtSides as o, lineMapOf as ot, levelsOff as p, noExperiments as q, measure as r, budgetOf as rt, looksAt as s, parseDiagnostics as st, createStopwatch as t, readChange as tt, isSuspicious as u, buildSides as ut, _usingCtx as v, buildExperiment as w, readPlaceFacts as x, endOfOwnTests as y, explainedShares as z };
+export { readCompilerView as $, profileSites as A, findingDifference as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readDeclarationView as F, distinctSites as G, partsOf as H, readImports as I, siteKey as J, fixKey as K, composeExplanation as L, profileSide as M, profileTiny as N, rankAtoms as O, diffSites as P, goFolders as Q, costOf as R, readSiteFacts as S, experiment as T, leastShare$2 as U, examineSite as V, rowKey as W, changedFolders as X, openRest as Y, filesOnPaths as Z, exchangeData as _, unitsOf as a, isSpent as at, runOwnTests as b, confirmLeak as c, parseDiagnostics as ct, leakFigures as d, buildSides as dt, noChange as et, leavesAnything as f, sharesOf as g, prove as h, speedOf as i, budgetOf as it, quoteSources as j, withExcerpts as k, explainLeaks as l, indexDiagnostics as lt, soundnessBy as m, findBase as n, Turns as nt, lookAtSides as o, shareOfTime as ot, levelsOff as p, noExperiments as q, measure as r, takenData as rt, looksAt as s, lineMapOf as st, createStopwatch as t, readChange as tt, isSuspicious as u, compareDiagnostics as ut, _usingCtx as v, buildExperiment as w, readPlaceFacts as x, endOfOwnTests as y, explainedShares as z };

@@ -2,7 +2,6 @@ import type { GateReport } from '../core/report/model.ts';
 import { renderDetails, renderVerdict } from '../core/report/render-text.ts';
 import { type RenderedOptions, renderTo, textOptions } from './render-to.ts';
 import { visible } from '../core/report/visible.ts';
-import { plainWidth } from '../entry/write-report.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
 /** Prints the report of a run. */
@@ -36,7 +35,7 @@ export function createReportPrinter(options: RenderedOptions, streams: Streams, 
       end();
       await renderTo(report, options, streams);
       if (output === undefined || streams.quiet === true) return;
-      const [verdict = ''] = renderVerdict(report, { width: plainWidth, colour: false, verbose: false }).split('\n');
+      const [verdict = ''] = renderVerdict(report, { width: Infinity, colour: false, verbose: false }).split('\n');
       await writeIfPossible(streams.stderr, `allocgate: ${verdict}\nallocgate: wrote ${visible(output)}\n`);
     },
   };

@@ -2,10 +2,11 @@ import { onCommonGround } from '../core/benchmath/common-ground.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
 import { summarize } from '../core/benchmath/summary.ts';
-import { isOverBudget, needsMoreSamples } from '../core/policy/judge-row.ts';
+import { isOverBudget, judgeRow, needsMoreSamples } from '../core/policy/judge-row.ts';
 import { compareSides } from '../core/policy/rule.ts';
 import type { RowSettings } from '../core/policy/settings.ts';
 import { type Better, hasMoved } from '../core/policy/units.ts';
+import type { Level } from '../core/report/model.ts';
 import type { RowRules } from './row-rules.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
@@ -30,8 +31,8 @@ export interface Criteria {
   readonly changes: (subject: Subject, base: Figures | undefined, head: Figures) => readonly UnitChange[];
   /** Reports whether the medians of a unit regressed while the samples overlap. */
   readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
-  /** Describes which limits each judged unit exceeds. Equal texts mean the same verdict. */
-  readonly exceeded: (subject: Subject, base: Figures | undefined, head: Figures) => string;
+  /** Returns the level of each judged unit if these samples were the confirmed ones. An expired waiver still counts. */
+  readonly levels: (subject: Subject, base: Figures | undefined, head: Figures) => readonly Level[];
   /** Reports whether the samples of each judged unit hardly differ from each other on either side. */
   readonly steady: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
 }
@@ -78,7 +79,7 @@ export function criteriaOf(rules: RowRules): Criteria {
       pairs(...of).some(({ unit, better, base, head, settings }) =>
         needsMoreSamples({ unit, better, base: summarize(base), head: summarize(head) }, settings),
       ),
-    exceeded: (...of) => JSON.stringify(pairs(...of).map((pair) => [pair.unit, isOver(pair), limitsOf(pair)])),
+    levels: (...of) => pairs(...of).map(levelOf),
     steady: (...of) => pairs(...of).every(({ base, head }) => isSteady(base) && isSteady(head)),
   };
 }
@@ -108,14 +109,10 @@ function regresses({ unit, better, base, head, settings }: Pair): boolean {
   return beyond || (added && unit === 'allocs/op');
 }
 
-/** `limitsOf` returns what each of the row's thresholds says about the two sides. */
-function limitsOf({ unit, better, base, head, settings }: Pair): readonly unknown[] {
-  const [from, to] = [summarize(base), summarize(head)];
-  if (from === undefined || to === undefined) return [];
-  return [settings.fail, settings.warn ?? settings.fail].map((percent) => {
-    const { beyond, added } = compareSides(from, to, unit, percent, better);
-    return [beyond, added];
-  });
+/** `levelOf` returns the level that the unit would have if these samples were the confirmed ones. */
+function levelOf({ unit, better, base, head, settings }: Pair): Level {
+  const row = { unit, better, base: summarize(base), head: summarize(head), bytes: undefined };
+  return judgeRow({ ...row, confirmation: 'confirmed' }, settings, '').level;
 }
 
 function isOver({ head, better, settings }: Pair): boolean {

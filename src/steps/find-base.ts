@@ -45,7 +45,11 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
         ? undefined
         : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
     if (root === undefined) {
-      const note = `This clone lacks the commit at which ${settings.baselineFile} was recorded, so only head can be measured again.`;
+      const why =
+        baseline.commit === undefined
+          ? `${settings.baselineFile} was recorded with uncommitted changes`
+          : `This clone lacks the commit at which ${settings.baselineFile} was recorded`;
+      const note = `${why}, so only head can be measured again.`;
       const notes = [...(await shareUntracked(ports, request, undefined)), note, ...untracked];
       return { base: { kind: 'pinned', baseline, side: undefined }, notes };
     }

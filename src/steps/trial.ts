@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { confirmIterations } from '../core/benchmath/iterations.ts';
 import type { Side } from '../ports.ts';
 import { isAlike } from './alike.ts';
@@ -148,7 +149,7 @@ export class Trial {
     if (this.#failed) return false;
     const taken = this.#samples.head.length;
     if (taken === 0) return true;
-    if (taken < (this.#isOneEnough ? 1 : this.#request.count)) return true;
+    if (taken < this.#request.count && !(taken === 1 && this.#isOneEnough)) return true;
     if (!this.#isLast || taken >= mostSamples) return false;
     return this.#ask(this.#request.criteria.overlaps);
   }
@@ -162,8 +163,8 @@ export class Trial {
     const before = this.#before;
     if (before === undefined) return false;
     if (!before.worse && !this.worse) return true;
-    const { steady, exceeded } = this.#request.criteria;
-    const isSame = before.#ask(exceeded) === this.#ask(exceeded) && isAlike(before.changes, this.changes);
+    const { steady, levels } = this.#request.criteria;
+    const isSame = isDeepStrictEqual(before.#ask(levels), this.#ask(levels)) && isAlike(before.changes, this.changes);
     return isSame && before.#ask(steady);
   }
 

@@ -56,7 +56,12 @@ export async function disassembler(
 ): Promise<readonly string[]> {
   const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
   disassemblers.set(go.path, finding);
-  return finding;
+  try {
+    return await finding;
+  } catch (error) {
+    disassemblers.delete(go.path);
+    throw error;
+  }
 }
 
 /**

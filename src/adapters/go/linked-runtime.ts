@@ -74,7 +74,13 @@ export async function linkedRuntime(
   const key = JSON.stringify([toolchain.go.path, toolchain.goroot, args]);
   const compiling = runtimes.get(key) ?? compile();
   runtimes.set(key, compiling);
-  const archive = await compiling;
-  if (archive === undefined || archive === '') runtimes.delete(key);
-  return archive === undefined || archive === '' ? undefined : `-toolexec=sh '${script}' '${archive}'`;
+  try {
+    const archive = await compiling;
+    if (archive !== undefined && archive !== '') return `-toolexec=sh '${script}' '${archive}'`;
+  } catch (error) {
+    runtimes.delete(key);
+    throw error;
+  }
+  runtimes.delete(key);
+  return undefined;
 }

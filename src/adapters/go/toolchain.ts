@@ -132,9 +132,9 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       return factsOr(options.log, { units: [], sites: [] }, await tracked(sourceFacts.sites(asked))).sites;
     },
     warmUp: async (folder) => {
-      const { go } = await toolchain(folder);
-      const work = [sourceFacts.warmUp(folder), disassembler(surroundings, go, disassemblers, folder)];
-      await tracked(Promise.allSettled(work));
+      const lookUp = async (): Promise<unknown> =>
+        disassembler(surroundings, (await toolchain(folder)).go, disassemblers, folder);
+      await tracked(Promise.allSettled([sourceFacts.warmUp(folder), lookUp()]));
     },
     settled: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);

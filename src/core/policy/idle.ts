@@ -49,7 +49,9 @@ export function idleSettings({ config, file, today, found }: IdleRequest): reado
   ];
   const told = sentences.slice(0, most).map((sentence) => `Warning: in ${file}, ${sentence()}`);
   const more = sentences.length - told.length;
-  return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more settings have no effect.`];
+  return more === 0
+    ? told
+    : [...told, `Warning: in ${file}, ${more} more ${more === 1 ? 'setting has' : 'settings have'} no effect.`];
 }
 
 function unmatched(

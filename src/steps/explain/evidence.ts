@@ -2,6 +2,7 @@ import type { FixCandidate, SiteFacts } from '../../core/cause/source-facts.ts';
 import type { SiteChange, SiteDiff } from '../../core/profile/site-diff.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
+import type { Turns } from '../turns.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import type { Change } from './change-sources.ts';
 import type { CompilerView } from './compiler-view.ts';
@@ -20,6 +21,8 @@ export interface ExplainContext {
   readonly profiles: string | undefined;
   readonly work: string;
   readonly stopwatch: Stopwatch;
+  /** The turns, by import path, in which tests of a package are built and run, because packages are explained at once. */
+  readonly testTurns: Turns;
   /** The time on the clock by which the package's explanations must be complete. */
   readonly deadline: number;
   /** The number of benchmarks that the run explains. Their call trees share the space in the report. */

@@ -8,6 +8,7 @@ import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import { subjectKey } from '../subject.ts';
+import { Turns } from '../turns.ts';
 import { shareOfTime } from './budget.ts';
 import { type Change, noChange, readChange } from './change-sources.ts';
 import { type Explained, explainPackage } from './explain-package.ts';
@@ -43,13 +44,14 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
   // Experiments that exchange data files change the snapshot, so nothing else may read it at the same time.
   const together = takenData(change.atoms).size === 0 ? Math.min(mostTogether, ports.go.parallelism) : 1;
+  const testTurns = new Turns();
   let waiting = packages.size;
   let done = 0;
   const found = await mapLimit([...packages], together, async ([importPath, regressed]): Promise<Explained> => {
     ports.log.progress({ stage: 'explain', done, total: packages.size, detail: importPath });
     const deadline = shareOfTime(ports.clock, end, Math.ceil(waiting-- / together));
     const { work } = snapshots;
-    const context = { base, head, change, settings, profiles, work, stopwatch, deadline, benchmarks };
+    const context = { base, head, change, settings, profiles, work, stopwatch, testTurns, deadline, benchmarks };
     try {
       return await explainPackage(ports, context, importPath, regressed);
     } catch (error) {

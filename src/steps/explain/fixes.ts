@@ -146,8 +146,11 @@ async function compareTests(
   const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
   const replace = new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
   for (const listed of packages) {
-    const without = await endOnHead(listed);
-    const after = without === undefined ? undefined : await runOwnTests(ports, bench, listed, { name: 'fix', replace });
+    const [without, after] = await context.testTurns.take(listed.importPath, async () => {
+      const end = await endOnHead(listed);
+      const fixed = end === undefined ? undefined : await runOwnTests(ports, bench, listed, { name: 'fix', replace });
+      return [end, fixed] as const;
+    });
     if (after === undefined || without !== after) return 'other';
     if (after !== '') found = 'alike';
   }

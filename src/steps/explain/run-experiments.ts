@@ -95,7 +95,7 @@ export async function runExperiments(
       rows,
       budget: budgetOf(mostBuilds.proof, now + proofShare * (deadline - now)),
       score: (atom) => scores.get(atom) ?? 0,
-      soundnessOf: soundnessBy(ports, bench, headBinary),
+      soundnessOf: soundnessBy(ports, bench, headBinary, context.testTurns),
     });
   }
   const checking = async (): Promise<readonly string[]> => {

@@ -1,5 +1,6 @@
 import type { Ports, TestBinary } from '../../ports.ts';
 import { type Bench, timeLeft } from './experiment.ts';
+import { Turns } from '../turns.ts';
 import { endOfTests } from './own-tests.ts';
 
 /** How the tests of the benchmark's package end in a program that an experiment built, compared with head. */
@@ -18,10 +19,15 @@ const mostMs = 5000;
  * `soundnessBy` returns a function that judges a program by the package's own tests. The first call of that function
  * also runs head's tests.
  */
-export function soundnessBy(ports: Ports, bench: Bench, head: TestBinary): (binary: TestBinary) => Promise<Soundness> {
+export function soundnessBy(
+  ports: Ports,
+  bench: Bench,
+  head: TestBinary,
+  turns = new Turns(),
+): (binary: TestBinary) => Promise<Soundness> {
   const limit = (ms = mostMs): number => timeLeft(ports, { ...bench, timeoutMs: ms });
   let onHead: Promise<string | undefined> | undefined;
-  return async (binary) => {
+  const judge = async (binary: TestBinary): Promise<Soundness> => {
     if (onHead === undefined) {
       // The tests of head and of the program run at the same time, which is faster. They may disturb each other, so
       // different results don't count and the tests are repeated one after the other.
@@ -35,4 +41,5 @@ export function soundnessBy(ports: Ports, bench: Bench, head: TestBinary): (bina
     if (wanted === undefined || wanted === '') return 'unknown';
     return (await endOfTests(ports, binary, limit())) === wanted ? 'sound' : 'broken';
   };
+  return async (binary) => turns.take(bench.listed.importPath, async () => judge(binary));
 }
