@@ -22,7 +22,6 @@ import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } fr
 import { F as matchBenchmarkFunction, I as matchBenchmarkName, o as isOfShard, t as defaults } from "./options.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 import { n as problemsOf } from "./problems.js";
-import { isDeepStrictEqual } from "node:util";
 
 // src/steps/shard/section.ts
 const ownOptions = /* @__PURE__ */ new Set([...[
@@ -1824,7 +1823,7 @@ var Trial = class Trial {
 		if (before === void 0) return false;
 		if (!before.worse && !this.worse) return true;
 		const { steady, levels } = this.#request.criteria;
-		return isDeepStrictEqual(before.#ask(levels), this.#ask(levels)) && isAlike(before.changes, this.changes) && before.#ask(steady);
+		return before.#ask(levels) === this.#ask(levels) && isAlike(before.changes, this.changes) && before.#ask(steady);
 	}
 	#ask(criterion) {
 		return criterion(this.candidate.plan, this.base, this.head);

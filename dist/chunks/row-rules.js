@@ -209,7 +209,7 @@ function criteriaOf(rules) {
 			base: summarize(base),
 			head: summarize(head)
 		}, settings)),
-		levels: (...of) => pairs(...of).map(levelOf),
+		levels: (...of) => pairs(...of).map(levelOf).join(" "),
 		steady: (...of) => pairs(...of).every(({ base, head }) => isSteady(base) && isSteady(head))
 	};
 }

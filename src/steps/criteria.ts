@@ -31,8 +31,11 @@ export interface Criteria {
   readonly changes: (subject: Subject, base: Figures | undefined, head: Figures) => readonly UnitChange[];
   /** Reports whether the medians of a unit regressed while the samples overlap. */
   readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
-  /** Returns the level of each judged unit if these samples were the confirmed ones. An expired waiver still counts. */
-  readonly levels: (subject: Subject, base: Figures | undefined, head: Figures) => readonly Level[];
+  /**
+   * Returns the levels that the judged units would have if these samples were the confirmed ones, separated by spaces.
+   * An expired waiver still counts.
+   */
+  readonly levels: (subject: Subject, base: Figures | undefined, head: Figures) => string;
   /** Reports whether the samples of each judged unit hardly differ from each other on either side. */
   readonly steady: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
 }
@@ -79,7 +82,10 @@ export function criteriaOf(rules: RowRules): Criteria {
       pairs(...of).some(({ unit, better, base, head, settings }) =>
         needsMoreSamples({ unit, better, base: summarize(base), head: summarize(head) }, settings),
       ),
-    levels: (...of) => pairs(...of).map(levelOf),
+    levels: (...of) =>
+      pairs(...of)
+        .map(levelOf)
+        .join(' '),
     steady: (...of) => pairs(...of).every(({ base, head }) => isSteady(base) && isSteady(head)),
   };
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { confirmIterations } from '../core/benchmath/iterations.ts';
 import type { Side } from '../ports.ts';
 import { isAlike } from './alike.ts';
@@ -164,7 +163,7 @@ export class Trial {
     if (before === undefined) return false;
     if (!before.worse && !this.worse) return true;
     const { steady, levels } = this.#request.criteria;
-    const isSame = isDeepStrictEqual(before.#ask(levels), this.#ask(levels)) && isAlike(before.changes, this.changes);
+    const isSame = before.#ask(levels) === this.#ask(levels) && isAlike(before.changes, this.changes);
     return isSame && before.#ask(steady);
   }
 
