@@ -77,7 +77,7 @@ test('what base’s file has already is none of the change, and what this gate n
   expect(kinds(await gate(changed, { base: unknown }))).toEqual([]);
   expect((await gate(changed, { base: unknown })).notes.join()).toContain('no figures are added or changed');
   expect(kinds(await gate(unknown, { explicit: { baseline: 'rerun' } }))).toEqual([]);
-  expect((await gate(unknown, { explicit: { mode: 'full' } })).notes.join()).toContain('neither reads nor checks');
+  expect((await gate(unknown, { explicit: { mode: 'full' } })).notes.join()).toContain('neither read nor checked');
 });
 
 test.each<[string, string, readonly number[], string[]]>([

@@ -7,6 +7,7 @@ import { type FixRequest, measureFixes } from '../../../src/steps/explain/fixes.
 import { finding } from '../../builders.ts';
 import { facts, site } from '../../core/cause/builders.ts';
 import { benchOf, type Costs, ExperimentToolchain, portsWith } from './experiments.ts';
+import { Turns } from '../../../src/steps/turns.ts';
 
 const head = { 'order/create.go': 'package order\n\nvar out []int // 5\n' };
 const edited = 'package order\n\nvar out = make([]int, 0, 9) // 2\n';
@@ -56,6 +57,7 @@ async function fixesOf(go: TestedToolchain, content = edited, builds = 9): Promi
       change: noChange,
       settings: { buildFlags: [] },
       work: '/work',
+      testTurns: new Turns(),
     },
     regressed: [{ plan, units: [{ unit: 'allocs/op', finding: row }] }],
     evidence: {
