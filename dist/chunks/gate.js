@@ -8,7 +8,7 @@ import { t as someNames } from "./some-names.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { a as pathBelow } from "./git.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
-import { C as leakUnits, c as formatFigure, m as count } from "./row-words.js";
+import { c as formatFigure, h as count, w as leakUnits } from "./row-words.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
@@ -994,16 +994,15 @@ async function explain(ports, request) {
 	const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
 	const together = takenData(change.atoms).size === 0 ? Math.min(mostTogether$1, ports.go.parallelism) : 1;
 	const testTurns = new Turns();
-	let waiting = packages.size;
 	let done = 0;
-	const found = await mapLimit([...packages], together, async ([importPath, regressed]) => {
+	const found = await mapLimit([...packages], together, async ([importPath, regressed], index) => {
 		ports.log.progress({
 			stage: "explain",
 			done,
 			total: packages.size,
 			detail: importPath
 		});
-		const deadline = shareOfTime(ports.clock, end, Math.ceil(waiting-- / together));
+		const deadline = shareOfTime(ports.clock, end, Math.ceil((packages.size - index) / together));
 		const { work } = snapshots;
 		const context = {
 			base,

@@ -763,6 +763,18 @@ async function writeOnce(folder, extension, text) {
 	return path;
 }
 
+// src/adapters/go/remembered.ts
+async function remembered(kept, key, make) {
+	const value = kept.get(key) ?? make();
+	kept.set(key, value);
+	try {
+		return await value;
+	} catch (error) {
+		kept.delete(key);
+		throw error;
+	}
+}
+
 // src/adapters/go/linked-runtime.ts
 const wrapper = `archive=$1
 shift
@@ -807,22 +819,15 @@ async function linkedRuntime({ surroundings, toolchain: find, cacheFolder, runti
 			temporary: temporaryFolder(toolchain)
 		});
 		const archive = outcome.stdout.trim();
-		return goFailure(outcome, "go list -export") !== void 0 || unquotable.test(archive) ? void 0 : archive;
+		return goFailure(outcome, "go list -export") === void 0 && archive !== "" && !unquotable.test(archive) ? archive : void 0;
 	};
 	const key = JSON.stringify([
 		toolchain.go.path,
 		toolchain.goroot,
 		args
 	]);
-	const compiling = runtimes.get(key) ?? compile();
-	runtimes.set(key, compiling);
-	try {
-		const archive = await compiling;
-		if (archive !== void 0 && archive !== "") return `-toolexec=sh '${script}' '${archive}'`;
-	} catch (error) {
-		runtimes.delete(key);
-		throw error;
-	}
+	const archive = await remembered(runtimes, key, compile);
+	if (archive !== void 0) return `-toolexec=sh '${script}' '${archive}'`;
 	runtimes.delete(key);
 }
 
@@ -2163,14 +2168,7 @@ async function disassemble(surroundings, go, disassemblers, { binary, folder, na
 	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
 }
 async function disassembler(surroundings, go, disassemblers, folder) {
-	const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
-	disassemblers.set(go.path, finding);
-	try {
-		return await finding;
-	} catch (error) {
-		disassemblers.delete(go.path);
-		throw error;
-	}
+	return remembered(disassemblers, go.path, async () => findDisassembler(surroundings, go, folder));
 }
 async function findDisassembler(surroundings, go, folder) {
 	const { exit, stdout } = await runGo(surroundings, go, {

@@ -1,5 +1,5 @@
 import { _ as perOperation, d as createUnitCatalog, h as counted, i as hasMoved, r as floorOf } from "./read.js";
-import { d as tidy } from "./row-words.js";
+import { f as tidy } from "./row-words.js";
 import { t as isExpired } from "./settings.js";
 import { a as minus, i as fractionOf, o as order, r as exceeds, t as summarize } from "./summary.js";
 

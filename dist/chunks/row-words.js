@@ -545,7 +545,11 @@ function formatFigure(value) {
 	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
 }
 function formatAmount(value, unit) {
-	return `${formatFigure(value)} ${value === 1 && unit === "allocs/op" ? "alloc/op" : unit}`;
+	const shown = formatFigure(value);
+	return `${shown} ${unitAfter(shown, unit)}`;
+}
+function unitAfter(shown, unit) {
+	return shown === "1" && unit === "allocs/op" ? "alloc/op" : unit;
 }
 function trimmed(value) {
 	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
@@ -621,4 +625,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { leakUnits as C, stricterDrift as D, driftOf as E, checkPackagePattern as O, isLeakUnit as S, driftDirection as T, levelsInOrder as _, formatAmount as a, reusedLines as b, formatFigure as c, tidy as d, baseLine as f, environmentLine as g, countsLine as h, changeSize as i, matchPackage as k, formatSide as l, count as m, figuresLine as n, formatChange as o, commitLine as p, phraseOf as r, formatDuration as s, capital as t, formatMeasurement as u, middle as v, configSchema as w, wordsOf as x, oneMoreLine as y };
+export { matchPackage as A, isLeakUnit as C, driftOf as D, driftDirection as E, stricterDrift as O, wordsOf as S, configSchema as T, environmentLine as _, formatAmount as a, oneMoreLine as b, formatFigure as c, formatMeasurement as d, tidy as f, countsLine as g, count as h, changeSize as i, checkPackagePattern as k, formatSide as l, commitLine as m, figuresLine as n, formatChange as o, baseLine as p, phraseOf as r, formatDuration as s, capital as t, unitAfter as u, levelsInOrder as v, leakUnits as w, reusedLines as x, middle as y };

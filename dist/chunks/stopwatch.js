@@ -4,7 +4,7 @@ import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
 import { S as storedPackages, T as benchPattern, _ as perOperation, a as figuresByUnit, b as figuresOfStored, h as counted, m as figuresOf, o as processGroups, p as runTestProcess, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
 import { $ as readableFunction, F as gainOfSite, G as causeOf, H as isRuntimeOwn, I as gainOf, J as declaredPools, L as totalCost, Q as keepsOutsideOfMap, R as weightOf, U as memoryKind, W as waitKind, Y as quoted, Z as calleeOf, k as leakWords, q as ruleOf } from "./write-report.js";
-import { C as leakUnits, m as count } from "./row-words.js";
+import { h as count, w as leakUnits } from "./row-words.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";

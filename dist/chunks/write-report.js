@@ -2,7 +2,7 @@ import { n as version } from "./version.js";
 import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit, y as problemKinds } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { T as writeFileAtomically } from "./options.js";
-import { S as isLeakUnit, _ as levelsInOrder, a as formatAmount, b as reusedLines, c as formatFigure, f as baseLine, g as environmentLine, h as countsLine, i as changeSize, l as formatSide, m as count$1, n as figuresLine, o as formatChange, p as commitLine, r as phraseOf, s as formatDuration, t as capital, u as formatMeasurement, v as middle, w as configSchema, x as wordsOf, y as oneMoreLine } from "./row-words.js";
+import { C as isLeakUnit, S as wordsOf, T as configSchema, _ as environmentLine, a as formatAmount, b as oneMoreLine, c as formatFigure, d as formatMeasurement, g as countsLine, h as count$1, i as changeSize, l as formatSide, m as commitLine, n as figuresLine, o as formatChange, p as baseLine, r as phraseOf, s as formatDuration, t as capital, u as unitAfter, v as levelsInOrder, x as reusedLines, y as middle } from "./row-words.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -2794,7 +2794,7 @@ function cellOf(finding, notes, style) {
 	const rest = [alone ? "" : formatChange(change, threshold.percent), limit].filter((part) => part !== "").join(" ");
 	const marks = notes.marks(finding);
 	const shown = alone ? formatSide(head ?? base) : formatSide(head);
-	const unit = shown === "1" && finding.unit === "allocs/op" ? "alloc/op" : visible(finding.unit);
+	const unit = unitAfter(shown, visible(finding.unit));
 	return {
 		base: alone ? "" : formatSide(base),
 		head: shown,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute } from 'node:path';
 import type { TestBinary } from '../../ports.ts';
 import { goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+import { remembered } from './remembered.ts';
 
 /** Maximum length of a list of names in one argument, well below Linux's limit of 128 KiB (MAX_ARG_STRLEN). */
 const longest = 60_000;
@@ -54,14 +55,7 @@ export async function disassembler(
   disassemblers: Disassemblers,
   folder: string,
 ): Promise<readonly string[]> {
-  const finding = disassemblers.get(go.path) ?? findDisassembler(surroundings, go, folder);
-  disassemblers.set(go.path, finding);
-  try {
-    return await finding;
-  } catch (error) {
-    disassemblers.delete(go.path);
-    throw error;
-  }
+  return remembered(disassemblers, go.path, async () => findDisassembler(surroundings, go, folder));
 }
 
 /**

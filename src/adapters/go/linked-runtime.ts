@@ -5,6 +5,7 @@ import type { BuildContext } from './build.ts';
 import { temporaryFolder } from './environment.ts';
 import { goFailure, goLimitsMs, runGo } from './go-command.ts';
 import { readOverlay, writeOnce, writeOverlay } from './overlay.ts';
+import { remembered } from './remembered.ts';
 
 /** A shell script for `-toolexec` that makes the linker read a different archive of package `runtime`. */
 const wrapper = `archive=$1
@@ -68,19 +69,13 @@ export async function linkedRuntime(
       temporary: temporaryFolder(toolchain),
     });
     const archive = outcome.stdout.trim();
-    return goFailure(outcome, 'go list -export') !== undefined || unquotable.test(archive) ? undefined : archive;
+    const isUsable = goFailure(outcome, 'go list -export') === undefined && archive !== '' && !unquotable.test(archive);
+    return isUsable ? archive : undefined;
   };
   // One go command doesn't wait for another that is compiling the same package, so base and head share the archive.
   const key = JSON.stringify([toolchain.go.path, toolchain.goroot, args]);
-  const compiling = runtimes.get(key) ?? compile();
-  runtimes.set(key, compiling);
-  try {
-    const archive = await compiling;
-    if (archive !== undefined && archive !== '') return `-toolexec=sh '${script}' '${archive}'`;
-  } catch (error) {
-    runtimes.delete(key);
-    throw error;
-  }
+  const archive = await remembered(runtimes, key, compile);
+  if (archive !== undefined) return `-toolexec=sh '${script}' '${archive}'`;
   runtimes.delete(key);
   return undefined;
 }

@@ -13,7 +13,13 @@ export function formatFigure(value: number): string {
 
 /** `formatAmount` formats a figure with its unit, such as `1 alloc/op` or `3,456 B/op`. */
 export function formatAmount(value: number, unit: string): string {
-  return `${formatFigure(value)} ${value === 1 && unit === 'allocs/op' ? 'alloc/op' : unit}`;
+  const shown = formatFigure(value);
+  return `${shown} ${unitAfter(shown, unit)}`;
+}
+
+/** `unitAfter` returns the form of a unit that follows a formatted figure: `alloc/op` after 1. */
+export function unitAfter(shown: string, unit: string): string {
+  return shown === '1' && unit === 'allocs/op' ? 'alloc/op' : unit;
 }
 
 function trimmed(value: number): string {

@@ -1,4 +1,4 @@
-import { formatChange, formatFigure, formatSide } from './figures.ts';
+import { formatChange, formatFigure, formatSide, unitAfter } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Finding, Level } from './model.ts';
 import { type BenchmarkRow, groupedByPackage } from './table.ts';
@@ -77,7 +77,7 @@ function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
   const rest = [alone ? '' : formatChange(change, threshold.percent), limit].filter((part) => part !== '').join(' ');
   const marks = notes.marks(finding);
   const shown = alone ? formatSide(head ?? base) : formatSide(head);
-  const unit = shown === '1' && finding.unit === 'allocs/op' ? 'alloc/op' : visible(finding.unit);
+  const unit = unitAfter(shown, visible(finding.unit));
   return {
     base: alone ? '' : formatSide(base),
     head: shown,

@@ -45,11 +45,10 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   // Experiments that exchange data files change the snapshot, so nothing else may read it at the same time.
   const together = takenData(change.atoms).size === 0 ? Math.min(mostTogether, ports.go.parallelism) : 1;
   const testTurns = new Turns();
-  let waiting = packages.size;
   let done = 0;
-  const found = await mapLimit([...packages], together, async ([importPath, regressed]): Promise<Explained> => {
+  const found = await mapLimit([...packages], together, async ([importPath, regressed], index): Promise<Explained> => {
     ports.log.progress({ stage: 'explain', done, total: packages.size, detail: importPath });
-    const deadline = shareOfTime(ports.clock, end, Math.ceil(waiting-- / together));
+    const deadline = shareOfTime(ports.clock, end, Math.ceil((packages.size - index) / together));
     const { work } = snapshots;
     const context = { base, head, change, settings, profiles, work, stopwatch, testTurns, deadline, benchmarks };
     try {
