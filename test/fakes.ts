@@ -34,6 +34,8 @@ interface FakeBenchmark {
   readonly behave: Behaviour;
   /** Nanoseconds per operation, which decide its iterations. */
   readonly ns?: number;
+  /** The same on base, if it differs there. */
+  readonly baseNs?: number;
   /** Nanoseconds of the first operation of each process. */
   readonly firstNs?: number;
   /** Nanoseconds per operation while its timer is stopped, and of each call before the loop. */
@@ -165,11 +167,12 @@ export class FakeToolchain implements GoToolchain {
       else {
         const { allocs, bytes, reports = Math.floor(allocs / iterations) } = outcome;
         const figures = `${Math.floor(bytes / iterations)} B/op\t${reports} allocs/op\t${bytes} B-total\t${allocs} allocs-total`;
-        const { ns: each = 1000, firstNs = each } = this.#module.benchmarks[name] ?? {};
+        const each = this.#ns(name, side);
+        const { firstNs = each } = this.#module.benchmarks[name] ?? {};
         for (let line = 0; line < count; line++) {
           // Only the first operation of a process is slow, and at more iterations it doesn't count.
           const ns = line === 0 && iterations === 1 ? firstNs : each;
-          marks.push((clock += this.#wallMs(name, iterations)));
+          marks.push((clock += this.#wallMs(name, side, iterations)));
           stdout += `${name}\t${iterations}\t${ns} ns/op\t${figures}\n\u0016=== NAME  \n`;
         }
       }
@@ -177,11 +180,16 @@ export class FakeToolchain implements GoToolchain {
     return ended(`${stdout}\u0016PASS\n`, '', 0).then((outcome) => ({ ...outcome, marks: [...marks, clock] }));
   }
 
+  #ns(name: string, side: Side): number {
+    const { ns = 1000, baseNs = ns } = this.#module.benchmarks[name] ?? {};
+    return side === 'base' ? baseNs : ns;
+  }
+
   /** As `testing` does, one call at one iteration comes before the one that counts. */
-  #wallMs(name: string, iterations: number): number {
-    const { ns = 1000, untimed = 0, setUp = 0 } = this.#module.benchmarks[name] ?? {};
+  #wallMs(name: string, side: Side, iterations: number): number {
+    const { untimed = 0, setUp = 0 } = this.#module.benchmarks[name] ?? {};
     const calls = iterations === 1 ? 1 : 2;
-    return (calls * setUp + (iterations + calls - 1) * (ns + untimed)) / 1e6;
+    return (calls * setUp + (iterations + calls - 1) * (this.#ns(name, side) + untimed)) / 1e6;
   }
 
   #matching(side: Side, bench: string, skip: string): string[] {

@@ -15,7 +15,7 @@ async function gate(
   behave: Behaviour,
   explicit: Partial<Options> = {},
   config?: string,
-  times: { readonly ns?: number; readonly untimed?: number; readonly setUp?: number } = {},
+  times: { readonly ns?: number; readonly baseNs?: number; readonly untimed?: number; readonly setUp?: number } = {},
 ): Promise<Run> {
   const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave, ...times } } });
   const files = config === undefined ? {} : { 'b:.allocgate.yml': config, 'a:.allocgate.yml': config };
@@ -48,9 +48,20 @@ test('what does not move is measured once on each side', async () => {
     'head 1',
     'head 100',
     'base 1',
-    'base 100',
     `head ${screened}`,
     `base ${screened}`,
+  ]);
+});
+
+test('base is timed by itself if its first run takes much longer than head’s', async () => {
+  const run = await gate(perOp(3, 3), {}, undefined, { ns: 1000, baseNs: 50_000 });
+  expect(run.go.runs.map(({ side, iterations }) => `${side} ${iterations}`)).toEqual([
+    'head 1',
+    'head 100',
+    'base 1',
+    'base 100',
+    'head 256',
+    'base 256',
   ]);
 });
 
@@ -58,7 +69,7 @@ test('what moves steadily is measured again at the same N, base and head in turn
   const run = await gate(perOp(3, 5));
   expect(level(run)).toBe('regression');
   expect(run.report.conclusion).toBe('fail');
-  const again = run.go.runs.slice(6).map(({ side, iterations }) => `${side} ${iterations}`);
+  const again = run.go.runs.slice(5).map(({ side, iterations }) => `${side} ${iterations}`);
   expect(again).toEqual([
     ...Array.from({ length: 3 }, () => [`base ${screened}`, `head ${screened}`]).flat(),
     `base ${confirmed}`,

@@ -4915,7 +4915,11 @@ async function measure(ports, head, base, inForce) {
 	const storedFirst = usableStored(base, storedPackages(base), head, (importPath, kept) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(kept, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedFirst.has(path));
-	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
+	const fromHead = {
+		...limits,
+		other: headSurvey.packages
+	};
+	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, fromHead);
 	const plan = planBenchmarks({
 		bench,
 		head: headSurvey.packages,

@@ -468,11 +468,28 @@ const mostIterations = 4 ** 7;
 const negligible = 2;
 const clear = 50;
 const waitGrowth = 16;
+const similar = 4;
+const short = {
+	timed: .01,
+	wall: noticeable
+};
 async function timedAgain(ports, side, packages, request) {
-	const found = [...packages].flatMap(([importPath, { first }]) => [...first.results].map(([benchmark, result]) => timedOnce({
-		importPath,
-		benchmark
-	}, result)));
+	const paceElsewhere = ({ importPath, benchmark }, result) => {
+		const other = request.other?.get(importPath);
+		const first = other?.first.results.get(benchmark);
+		return first !== void 0 && isNoSlower(result, first) ? other?.paces.get(benchmark) : void 0;
+	};
+	const known = /* @__PURE__ */ new Map();
+	const found = [...packages].flatMap(([importPath, { first }]) => [...first.results].flatMap(([benchmark, result]) => {
+		const timed = timedOnce({
+			importPath,
+			benchmark
+		}, result);
+		const pace = paceElsewhere(timed, result);
+		if (pace === void 0) return timed;
+		known.set(subjectKey(timed), pace);
+		return [];
+	}));
 	const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
 	const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
 	const warm = await lookAgain(ports, side, again, 1, request, 2);
@@ -508,19 +525,28 @@ async function timedAgain(ports, side, packages, request) {
 		open = (await look(open, iterations)).filter((timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow);
 	}
 	return new Map([...packages].map(([importPath, { first, skipped }]) => {
-		const paces = [...first.results.keys()].flatMap((benchmark) => kept.get(subjectKey({
-			importPath,
-			benchmark
-		})) ?? []).map(({ benchmark, ns, real }) => [benchmark, {
-			timed: ns,
-			real
-		}]);
+		const paces = [...first.results.keys()].flatMap((benchmark) => {
+			const key = subjectKey({
+				importPath,
+				benchmark
+			});
+			const timed = kept.get(key);
+			const pace = timed === void 0 ? known.get(key) : {
+				timed: timed.ns,
+				real: timed.real
+			};
+			return pace === void 0 ? [] : [[benchmark, pace]];
+		});
 		return [importPath, {
 			paces: new Map(paces),
 			skipped,
 			first
 		}];
 	}));
+}
+function isNoSlower(one, other) {
+	const isWithin = (floor, ours, theirs) => ours <= Math.max(floor, similar * theirs);
+	return isWithin(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) && isWithin(short.wall, one.wallMs ?? 0, other.wallMs ?? 0);
 }
 function timedOnce({ importPath, benchmark }, result) {
 	return {

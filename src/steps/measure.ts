@@ -59,7 +59,8 @@ export async function measure(
   const live = base.kind === 'measured' ? base.side : undefined;
   const ofBase = live === undefined ? [] : selectPackages(live, bench);
   const unstored = ofBase.filter((path) => !storedFirst.has(path));
-  const baseSurvey = live === undefined ? undefined : await survey(ports, live, unstored, limits);
+  const fromHead = { ...limits, other: headSurvey.packages };
+  const baseSurvey = live === undefined ? undefined : await survey(ports, live, unstored, fromHead);
 
   const plan = planBenchmarks({
     bench,

@@ -39,6 +39,11 @@ export interface SurveyRequest {
   /** The folder of the configuration, to which `Subject.path` is relative. */
   readonly configFolder: string;
   readonly gomaxprocs: (subject: Subject) => number;
+  /**
+   * What an earlier survey found on the other side. A benchmark that it has isn't timed again if its first run took
+   * about as long as there; its pace is then that of the other side.
+   */
+  readonly other?: ReadonlyMap<string, PackageSurvey>;
 }
 
 /**

@@ -38,6 +38,12 @@ const negligible = 2;
 const clear = 50;
 /** The factor by which the number of iterations grows while the real time is between `negligible` and `clear`. */
 const waitGrowth = 16;
+/**
+ * A first run takes about as long as that of the other side if it takes at most `similar` times as long. Shorter first
+ * runs than `short`, in milliseconds, don't differ: their time depends mostly on the state of the caches.
+ */
+const similar = 4;
+const short = { timed: 0.01, wall: noticeable };
 
 interface Timed {
   readonly importPath: string;
@@ -56,7 +62,8 @@ interface Timed {
  * `timedAgain` returns the packages with the pace of each benchmark, measured in longer runs. Fast benchmarks run for a
  * hundred iterations. For slower ones, the iterations grow by a factor of four for as long as each run at least halves
  * the time per operation, because the time of the shorter run was then mostly setup. If real time may be much longer
- * than the time by the benchmark's own timer, runs get longer until that is clear.
+ * than the time by the benchmark's own timer, runs get longer until that is clear. Benchmarks whose pace on the other
+ * side also holds here don't run again.
  */
 export async function timedAgain(
   ports: Ports,
@@ -64,8 +71,20 @@ export async function timedAgain(
   packages: ReadonlyMap<string, FirstSurvey>,
   request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
+  const paceElsewhere = ({ importPath, benchmark }: Timed, result: Result): Pace | undefined => {
+    const other = request.other?.get(importPath);
+    const first = other?.first.results.get(benchmark);
+    return first !== undefined && isNoSlower(result, first) ? other?.paces.get(benchmark) : undefined;
+  };
+  const known = new Map<string, Pace>();
   const found = [...packages].flatMap(([importPath, { first }]) =>
-    [...first.results].map(([benchmark, result]) => timedOnce({ importPath, benchmark }, result)),
+    [...first.results].flatMap(([benchmark, result]) => {
+      const timed = timedOnce({ importPath, benchmark }, result);
+      const pace = paceElsewhere(timed, result);
+      if (pace === undefined) return timed;
+      known.set(subjectKey(timed), pace);
+      return [];
+    }),
   );
   const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
   const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
@@ -115,12 +134,23 @@ export async function timedAgain(
   }
   return new Map(
     [...packages].map(([importPath, { first, skipped }]) => {
-      const timed = [...first.results.keys()].flatMap(
-        (benchmark) => kept.get(subjectKey({ importPath, benchmark })) ?? [],
-      );
-      const paces = timed.map(({ benchmark, ns, real }): [string, Pace] => [benchmark, { timed: ns, real }]);
+      const paces = [...first.results.keys()].flatMap((benchmark): [string, Pace][] => {
+        const key = subjectKey({ importPath, benchmark });
+        const timed = kept.get(key);
+        const pace = timed === undefined ? known.get(key) : { timed: timed.ns, real: timed.real };
+        return pace === undefined ? [] : [[benchmark, pace]];
+      });
       return [importPath, { paces: new Map(paces), skipped, first }];
     }),
+  );
+}
+
+/** `isNoSlower` reports whether a first run took at most about as long as the other side's, by both clocks. */
+function isNoSlower(one: Result, other: Result): boolean {
+  const isWithin = (floor: number, ours: number, theirs: number): boolean => ours <= Math.max(floor, similar * theirs);
+  return (
+    isWithin(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) &&
+    isWithin(short.wall, one.wallMs ?? 0, other.wallMs ?? 0)
   );
 }
 
