@@ -147,11 +147,14 @@ export async function timedAgain(
 
 /** `isNoSlower` reports whether a first run took at most about as long as the other side's, by both clocks. */
 function isNoSlower(one: Result, other: Result): boolean {
-  const isWithin = (floor: number, ours: number, theirs: number): boolean => ours <= Math.max(floor, similar * theirs);
   return (
-    isWithin(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) &&
-    isWithin(short.wall, one.wallMs ?? 0, other.wallMs ?? 0)
+    takesSimilar(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) &&
+    takesSimilar(short.wall, one.wallMs ?? 0, other.wallMs ?? 0)
   );
+}
+
+function takesSimilar(floor: number, ours: number, theirs: number): boolean {
+  return ours <= Math.max(floor, similar * theirs);
 }
 
 function timedOnce({ importPath, benchmark }: Omit<Subject, 'path'>, result: Result): Timed {
