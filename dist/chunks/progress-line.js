@@ -464,11 +464,13 @@ function hookLines(source, hooks) {
 	return text;
 }
 
-// src/adapters/go/gc-cycles.ts
+// src/adapters/go/counters.ts
 const hooks$1 = [
 	after("b.startAllocs = memStats.Mallocs", 2, "allocgateCycles = memStats.NumGC"),
 	after("b.netAllocs += memStats.Mallocs - b.startAllocs", 1, "allocgateNetCycles += memStats.NumGC - allocgateCycles"),
-	after("b.netAllocs = 0", 1, "allocgateNetCycles = 0")
+	after("b.netAllocs = 0", 1, "allocgateNetCycles = 0"),
+	after("b.parallelism = 1", 1, "if n == 1 { allocgateReal = 0 }; allocgateCalled = time.Now()"),
+	after("b.previousN = n", 1, "allocgateReal += time.Since(allocgateCalled)")
 ];
 function after(line, times, statement) {
 	return {
@@ -477,10 +479,15 @@ function after(line, times, statement) {
 		becomes: `${line}; ${statement}`
 	};
 }
-const cyclesOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles)`;
-function withCycles(source) {
+const countersOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles\t%d real-ns", allocgateNetCycles, allocgateReal)`;
+function withCounters(source) {
 	const text = hookLines(source, hooks$1);
-	return text === void 0 ? void 0 : `${text}\nvar allocgateCycles, allocgateNetCycles uint32\n`;
+	if (text === void 0) return void 0;
+	return `${text}\n${[
+		"allocgateCycles, allocgateNetCycles uint32",
+		"allocgateReal time.Duration",
+		"allocgateCalled time.Time"
+	].map((declared) => `var ${declared}\n`).join("")}`;
 }
 
 // src/adapters/go/leak-probe.ts
@@ -702,12 +709,12 @@ async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new
 	const folder = join(work, "overlay");
 	await mkdir(folder, { recursive: true });
 	const isExact = totals.kind === "exact" && source !== void 0;
-	const counted = isExact ? withCycles(source) : void 0;
+	const counted = isExact ? withCounters(source) : void 0;
 	const probed = isExact ? withLeakProbe(counted ?? source) : void 0;
 	if (isExact) {
 		const printed = [
 			EXACT,
-			...counted === void 0 ? [] : [cyclesOnLine],
+			...counted === void 0 ? [] : [countersOnLine],
 			...probed === void 0 ? [] : [leftOnLine]
 		];
 		const text = (probed ?? counted ?? source).replace(ANCHOR, () => printed.join(" + "));

@@ -545,8 +545,10 @@ async function timedAgain(ports, side, packages, request) {
 	}));
 }
 function isNoSlower(one, other) {
-	const isWithin = (floor, ours, theirs) => ours <= Math.max(floor, similar * theirs);
-	return isWithin(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) && isWithin(short.wall, one.wallMs ?? 0, other.wallMs ?? 0);
+	return takesSimilar(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) && takesSimilar(short.wall, one.wallMs ?? 0, other.wallMs ?? 0);
+}
+function takesSimilar(floor, ours, theirs) {
+	return ours <= Math.max(floor, similar * theirs);
 }
 function timedOnce({ importPath, benchmark }, result) {
 	return {
@@ -613,7 +615,8 @@ function nsPerOp({ figures }) {
 
 // src/steps/survey.ts
 async function survey(ports, side, importPaths, request) {
-	const binaries = [...(await side.binaries(importPaths)).values()];
+	const functions = ({ importPath }) => side.packages.get(importPath)?.benchmarks?.length ?? 0;
+	const binaries = [...(await side.binaries(importPaths)).values()].toSorted((one, other) => functions(other) - functions(one));
 	let done = 0;
 	const tell = (binary, running) => {
 		const detail = binary.importPath;

@@ -1,6 +1,6 @@
 import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
-import { figuresOf, gcCyclesOf } from '../core/benchmath/exact-totals.ts';
+import { figuresOf, gcCyclesOf, realMsOf } from '../core/benchmath/exact-totals.ts';
 import { capital } from '../core/report/row-words.ts';
 import type { FaultCause, ProblemKind } from '../errors.ts';
 import type { RunRequest, TestBinary } from '../ports.ts';
@@ -90,7 +90,9 @@ export class Gathering {
       const { name } = outcome;
       if (outcome.kind === 'result') {
         this.#refuseNonFinite(name, outcome.nonFinite ?? []);
-        const { iterations, measurements, wallMs } = outcome;
+        const { iterations, measurements } = outcome;
+        // The arrival of the output shows the time too, but late if this process is busy.
+        const wallMs = realMsOf(measurements) ?? outcome.wallMs;
         const figures = figuresOf(iterations, measurements);
         const gcCycles = gcCyclesOf(measurements);
         const result = {

@@ -57,7 +57,11 @@ export async function survey(
   importPaths: readonly string[],
   request: SurveyRequest,
 ): Promise<Survey> {
-  const binaries = [...(await side.binaries(importPaths)).values()];
+  const functions = ({ importPath }: TestBinary): number => side.packages.get(importPath)?.benchmarks?.length ?? 0;
+  // A long process that starts last would run alone, so the longest start first.
+  const binaries = [...(await side.binaries(importPaths)).values()].toSorted(
+    (one, other) => functions(other) - functions(one),
+  );
   let done = 0;
   const tell = (binary: TestBinary, running?: Progress['running']): void => {
     const detail = binary.importPath;

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import type { GoEnvironment, Replacements } from '../../ports.ts';
 import type { Toolchain } from './environment.ts';
-import { cyclesOnLine, withCycles } from './gc-cycles.ts';
+import { countersOnLine, withCounters } from './counters.ts';
 import { leftOnLine, withLeakProbe, withProfiles } from './leak-probe.ts';
 import { pathBelow } from './paths.ts';
 
@@ -72,12 +72,12 @@ export async function writeOverlay(
   const folder = join(work, 'overlay');
   await mkdir(folder, { recursive: true });
   const isExact = totals.kind === 'exact' && source !== undefined;
-  const counted = isExact ? withCycles(source) : undefined;
+  const counted = isExact ? withCounters(source) : undefined;
   const probed = isExact ? withLeakProbe(counted ?? source) : undefined;
   if (isExact) {
     const printed = [
       EXACT,
-      ...(counted === undefined ? [] : [cyclesOnLine]),
+      ...(counted === undefined ? [] : [countersOnLine]),
       ...(probed === undefined ? [] : [leftOnLine]),
     ];
     const text = (probed ?? counted ?? source).replace(ANCHOR, () => printed.join(' + '));

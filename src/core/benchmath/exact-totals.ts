@@ -5,15 +5,28 @@ const totals = new Map([
   ['B/op', 'B-total'],
   ['allocs/op', 'allocs-total'],
 ]);
-/** The unit in which the overlay counts garbage collections. It isn't a figure per operation. */
+/**
+ * The units in which the overlay counts garbage collections and real time. They belong to a whole sample and aren't
+ * figures per operation.
+ */
 const cycles = 'gc-cycles';
-const added = new Set([...totals.values(), cycles]);
+const real = 'real-ns';
+const added = new Set([...totals.values(), cycles, real]);
+
+type Measurements = readonly { readonly value: number; readonly unit: string }[];
 
 /** `gcCyclesOf` returns how many garbage collections ended while the timer ran, if the result line reports that. */
-export function gcCyclesOf(
-  measurements: readonly { readonly value: number; readonly unit: string }[],
-): number | undefined {
+export function gcCyclesOf(measurements: Measurements): number | undefined {
   return measurements.findLast(({ unit }) => unit === cycles)?.value;
+}
+
+/**
+ * `realMsOf` returns the real time of all calls of the benchmark function for a sample, in milliseconds, if the result
+ * line reports that.
+ */
+export function realMsOf(measurements: Measurements): number | undefined {
+  const ns = measurements.findLast(({ unit }) => unit === real)?.value;
+  return ns === undefined ? undefined : ns / 1e6;
 }
 
 /**
@@ -22,10 +35,7 @@ export function gcCyclesOf(
  * with `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace both units). That figure is used as is, and the
  * total is kept with it. If a unit occurs twice, the later value wins, because the overlay appends its own values last.
  */
-export function figuresOf(
-  iterations: number,
-  measurements: readonly { readonly value: number; readonly unit: string }[],
-): ReadonlyMap<string, Figure> {
+export function figuresOf(iterations: number, measurements: Measurements): ReadonlyMap<string, Figure> {
   const values = new Map(measurements.map(({ unit, value }) => [unit, value]));
   const figures = new Map<string, Figure>();
   for (const [unit, value] of values) {

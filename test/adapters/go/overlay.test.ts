@@ -57,7 +57,7 @@ describe("the user's own overlay", () => {
   test('counts beside ours', async () => {
     await overlayFile({ 'value/value.go': 'larger.txt' });
     expect(await resultLine([])).toMatch(
-      / 64 B\/op\t +1 allocs\/op\t64\d{3} B-total\t10\d\d allocs-total\t\d+ gc-cycles$/,
+      / 64 B\/op\t +1 allocs\/op\t64\d{3} B-total\t10\d\d allocs-total\t\d+ gc-cycles\t\d+ real-ns$/,
     );
     expect(await resultLine(['-overlay=overlay.json'])).toMatch(/ 128 B\/op\t +1 allocs\/op\t128\d{3} B-total\t/);
     expect(await resultLine([], testToolchain(work, { env: { GOFLAGS: '-overlay=overlay.json' } }))).toContain(
@@ -72,7 +72,7 @@ describe("the user's own overlay", () => {
     });
     await overlayFile({ [benchmarkGo]: 'own.txt' });
     expect(await resultLine(['-overlay=overlay.json'])).toMatch(
-      /B\/op OWN\t.*\t\d+ B-total\t\d+ allocs-total\t\d+ gc-cycles$/,
+      /B\/op OWN\t.*\t\d+ B-total\t\d+ allocs-total\t\d+ gc-cycles\t\d+ real-ns$/,
     );
   });
 
@@ -123,7 +123,7 @@ const toolchain = (folder: string, originalGoroot = folder): Toolchain => ({
 });
 
 describe('writeOverlay', () => {
-  test('changes ten lines of testing/benchmark.go and no line number', async () => {
+  test('changes twelve lines of testing/benchmark.go and no line number', async () => {
     const { file, totals } = await writeOverlay(toolchain(goroot), new Map(), work);
     const { Replace } = JSON.parse(await readFile(file ?? '', 'utf8')) as { Replace: Record<string, string> };
     const [before, after] = await Promise.all(
@@ -146,15 +146,17 @@ describe('writeOverlay', () => {
         '\t\tb.startAllocs = memStats.Mallocs; allocgateCycles = memStats.NumGC',
       ],
       ['\tb.netAllocs = 0', '\tb.netAllocs = 0; allocgateNetCycles = 0'],
+      ['\tb.parallelism = 1', '\tb.parallelism = 1; if n == 1 { allocgateReal = 0 }; allocgateCalled = time.Now()'],
       [
         '\tb.benchFunc(b)',
         '\tif allocgateFew > 0 { allocgateBefore(b) }; b.benchFunc(b); if allocgateFew > 0 { allocgateAfter(b) }',
       ],
+      ['\tb.previousN = n', '\tb.previousN = n; allocgateReal += time.Since(allocgateCalled)'],
       ['\t\t\t\tb.runN(b.benchTime.n)', '\t\t\t\tif allocgateFew > 0 { b.runN(allocgateFew) }; b.runN(b.benchTime.n)'],
       ['\t\tb.loop.done = true', '\t\tb.loop.done = true; if allocgateFew > 0 { allocgateEnd(b) }'],
       [
         String.raw`				results += "\t" + r.MemString()`,
-        String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + fmt.Sprintf("\t%d gc-cycles", allocgateNetCycles) + allocgateLeft`,
+        String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + fmt.Sprintf("\t%d gc-cycles\t%d real-ns", allocgateNetCycles, allocgateReal) + allocgateLeft`,
       ],
       [
         '\tif n.Load() <= uint64(b.N) && !b.Failed() {',

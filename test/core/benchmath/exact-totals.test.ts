@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, gcCyclesOf } from '../../../src/core/benchmath/exact-totals.ts';
+import { figuresOf, gcCyclesOf, realMsOf } from '../../../src/core/benchmath/exact-totals.ts';
 import type { Figure } from '../../../src/core/benchmath/figure.ts';
 
 function line(iterations: number, text: string): Record<string, Figure> {
@@ -19,8 +19,10 @@ describe('figuresOf', () => {
     });
   });
 
-  test('garbage collections are counted beside the figures', () => {
-    expect(Object.keys(line(10, '9 ns/op 64 B/op 640 B-total 7 gc-cycles'))).toEqual(['ns/op', 'B/op']);
+  test('garbage collections and real time are counted beside the figures', () => {
+    expect(Object.keys(line(10, '9 ns/op 64 B/op 640 B-total 7 gc-cycles 5000000 real-ns'))).toEqual(['ns/op', 'B/op']);
+    expect(realMsOf([{ value: 5_000_000, unit: 'real-ns' }])).toBe(5);
+    expect(realMsOf([{ value: 7, unit: 'ns/op' }])).toBeUndefined();
     expect(gcCyclesOf([{ value: 7, unit: 'gc-cycles' }])).toBe(7);
     expect(gcCyclesOf([{ value: 7, unit: 'ns/op' }])).toBeUndefined();
   });
