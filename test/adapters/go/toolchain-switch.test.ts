@@ -52,7 +52,9 @@ describe.each([
     const args = ['-test.run=^$', '-test.bench=.', '-test.benchmem', '-test.benchtime=1000x'];
     const { stdout } = await go.run({ binary, args, gomaxprocs: 1, timeoutMs: 60_000 });
     expect(stdout).toContain(`RUNTIME ${version}`);
-    expect(stdout).toMatch(/ \d+ B\/op\t +1 allocs\/op\t\d+ B-total\t10\d\d allocs-total\t\d+ gc-cycles\t\d+ real-ns$/m);
+    expect(stdout).toMatch(
+      / \d+ B\/op\t +1 allocs\/op\t\d+ B-total\t10\d\d allocs-total\t\d+ gc-cycles\t\d+ real-ns$/m,
+    );
 
     const before = await stat(binary.path);
     expect((await go.build(request)).binaries).toEqual([{ ...binary, stamp: expect.any(String) as string }]);
