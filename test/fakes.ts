@@ -331,7 +331,7 @@ export const noAnalysis: GoAnalysis = {
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, leftovers: undefined }),
   coverage: (request) => Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
   compiledFiles: () => Promise.resolve(new Map()),
-  disassemble: () => Promise.resolve(''),
+  calls: () => Promise.resolve([]),
   diagnostics: () => Promise.resolve(''),
   declarations: () => Promise.resolve([]),
   scaffold: () => Promise.resolve('there is no Go'),

@@ -1,4 +1,4 @@
-// Gofacts reads Go source for allocgate. It reads one JSON request from standard input and writes one JSON reply to
+// Gofacts reads Go source and compiled Go programs for allocgate. It reads one JSON request from standard input and writes one JSON reply to
 // standard output.
 //
 // It needs only the standard library and is compiled by the toolchain of the user whose code it reads.
@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 
+	"gofacts/internal/calls"
 	"gofacts/internal/facts"
 	"gofacts/internal/scaffold"
 	"gofacts/internal/wire"
@@ -50,6 +51,8 @@ func answer(request wire.Request) (any, error) {
 		return facts.Sites(request), nil
 	case "scaffold":
 		return scaffold.Scaffold(request), nil
+	case "calls":
+		return calls.Calls(request)
 	default:
 		return nil, fmt.Errorf("unknown kind of request %q", request.Kind)
 	}

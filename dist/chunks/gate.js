@@ -652,7 +652,7 @@ function shifted(all, reverted) {
 // src/steps/explain/shared-work.ts
 function sharingWork({ go, analysis, repository }) {
 	const built = /* @__PURE__ */ new Map();
-	const listings = /* @__PURE__ */ new Map();
+	const found = /* @__PURE__ */ new Map();
 	return {
 		repository,
 		go: { build: async (request) => {
@@ -665,7 +665,7 @@ function sharingWork({ go, analysis, repository }) {
 		} },
 		analysis: {
 			...analysis,
-			disassemble: async (binary, folder, functions) => once(listings, [binary.path, ...functions.toSorted((a, b) => a < b ? -1 : 1)], async () => analysis.disassemble(binary, folder, functions))
+			calls: async (binary, folder, functions) => once(found, [binary.path, ...functions.toSorted((a, b) => a < b ? -1 : 1)], async () => analysis.calls(binary, folder, functions))
 		}
 	};
 }

@@ -1,6 +1,6 @@
 import { _ as GateError, g as systemRefusal } from "./start.js";
 import { d as isAlive, f as ownIdentity, i as interrupted, l as removeTree, o as isForRunnerAlone, p as cacheFolder, r as runProcess, s as tokenVariables, t as createRepository, u as identitySchema } from "./git.js";
-import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
+import { _ as ZodError, c as looseObject, d as record, i as boolean, l as number, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
 import { E as writeOwnFile, L as makeFolders, O as readFrames, w as fileStore } from "./options.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
@@ -1429,7 +1429,7 @@ const unqualified = new RegExp(String.raw`\b(?:Walk|${listers}|Dir)\(`);
 const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
 const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
 const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
-const longest$2 = 300;
+const longest$1 = 300;
 const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])+'/g;
 const commentLine = /^[ \t]*\/\/(?!.*(?:\*\/|`)).*$/gm;
 function readReach(source) {
@@ -1447,7 +1447,7 @@ function readReach(source) {
 function literalsOf(source) {
 	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
 	const long = [...source.matchAll(tokens)].flatMap(([token]) => token.startsWith("`") && token.includes("\n") ? token.slice(1, -1).split(/[\s,;:="'<>()[\]{}|]+/) : []);
-	return [...new Set([...parts, ...long].filter((text) => text !== "" && text.length <= longest$2))];
+	return [...new Set([...parts, ...long].filter((text) => text !== "" && text.length <= longest$1))];
 }
 function folderIn(text) {
 	const [plain = ""] = /^[\p{L}\p{N}_@./~ +-]*/u.exec(text) ?? [];
@@ -1897,13 +1897,13 @@ async function compiledFiles(surroundings, toolchain, { folder, folders, buildFl
 }
 
 // src/adapters/go/own-output.ts
-const longest$1 = 134217728;
+const longest = 134217728;
 async function readOwnOutput(path) {
 	try {
 		const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 		try {
 			const found = await file.stat();
-			return found.isFile() && found.size <= longest$1 ? await file.readFile("utf8") : void 0;
+			return found.isFile() && found.size <= longest ? await file.readFile("utf8") : void 0;
 		} finally {
 			await file.close();
 		}
@@ -2143,57 +2143,6 @@ function absolutePaths(text, folder) {
 		const said = before === void 0 || at === void 0 ? rest : `${before}${whole(at)}${place ?? ""}`;
 		return `${whole(file)}${said}`;
 	}).join("\n");
-}
-
-// src/adapters/go/disassemble.ts
-const longest = 6e4;
-async function disassemble(surroundings, go, disassemblers, { binary, folder, names }) {
-	const pattern = [];
-	let length = 0;
-	for (const name of names) {
-		const quoted = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-		length += quoted.length + 1;
-		if (length > longest) break;
-		pattern.push(quoted);
-	}
-	if (pattern.length === 0) return "";
-	const [path = go.path, ...args] = await disassembler(surroundings, go, disassemblers, folder);
-	const outcome = await runGo(surroundings, {
-		...go,
-		path
-	}, {
-		args: [
-			...args,
-			"-s",
-			`^(${pattern.join("|")})$`,
-			binary.path
-		],
-		folder,
-		timeoutMs: goLimitsMs.env,
-		temporary: tmpdir()
-	});
-	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
-}
-async function disassembler(surroundings, go, disassemblers, folder) {
-	return remembered(disassemblers, go.path, async () => findDisassembler(surroundings, go, folder));
-}
-async function findDisassembler(surroundings, go, folder) {
-	const { exit, stdout } = await runGo(surroundings, go, {
-		args: [
-			"tool",
-			"-n",
-			"objdump"
-		],
-		folder,
-		timeoutMs: goLimitsMs.build,
-		temporary: tmpdir()
-	});
-	const path = stdout.trim();
-	return exit.kind === "code" && exit.code === 0 && isAbsolute(path) && existsSync(path) ? [path] : [
-		go.path,
-		"tool",
-		"objdump"
-	];
 }
 
 // src/adapters/go/heap-profile.ts
@@ -2648,6 +2597,14 @@ const fileSchema = object({
 	declarations: array(declarationSchema)
 });
 const declarationsReplySchema = object({ files: array(fileSchema) });
+const callsReplySchema = object({ calls: array(object({
+	function: string(),
+	from: number(),
+	to: number(),
+	target: string(),
+	file: string(),
+	line: number()
+})) });
 const scaffoldReplySchema = object({
 	error: text,
 	benchmark: string(),
@@ -3081,6 +3038,17 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 				facts: reply.facts.files
 			} : reply;
 		},
+		calls: async ({ moduleFolder, binary, functions }) => {
+			const reply = await ask(await toolchain(moduleFolder), {
+				kind: "calls",
+				binary,
+				functions
+			}, callsReplySchema);
+			return reply.kind === "facts" ? {
+				kind: "facts",
+				facts: reply.facts.calls
+			} : reply;
+		},
 		warmUp: async (moduleFolder) => {
 			await program(await toolchain(moduleFolder));
 		},
@@ -3350,7 +3318,6 @@ function createGoToolchain(options) {
 	const folders = new BinaryFolders();
 	const standard = new StandardLibrary();
 	const runtimes = /* @__PURE__ */ new Map();
-	const disassemblers = /* @__PURE__ */ new Map();
 	const workspaces = new Workspaces();
 	const find = async (folder) => {
 		const found = findToolchain(workspaces.in(surroundings, folder), folder, options.cacheFolder);
@@ -3413,11 +3380,11 @@ function createGoToolchain(options) {
 		leftovers: async (request) => tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
 		coverage: async (request) => tracked(runWithCoverage(workspaces.in(surroundings, request.binary.folder), request)),
 		compiledFiles: async (request) => tracked(compiledFiles(surroundings, await toolchain(request.folder), request)),
-		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, disassemblers, {
-			binary,
-			folder,
-			names
-		})),
+		calls: async ({ path }, folder, functions) => factsOr(options.log, [], await tracked(sourceFacts.calls({
+			moduleFolder: folder,
+			binary: path,
+			functions
+		}))),
 		diagnostics: async (request) => tracked(compilerDiagnostics(surroundings, await toolchain(request.folder), request)),
 		declarations: async (folder, files) => factsOr(options.log, [], await tracked(sourceFacts.declarations({
 			moduleFolder: folder,
@@ -3440,8 +3407,7 @@ function createGoToolchain(options) {
 			}, await tracked(sourceFacts.sites(asked))).sites;
 		},
 		warmUp: async (folder) => {
-			const lookUp = async () => disassembler(surroundings, (await toolchain(folder)).go, disassemblers, folder);
-			await tracked(Promise.allSettled([sourceFacts.warmUp(folder), lookUp()]));
+			await tracked(sourceFacts.warmUp(folder).catch(() => void 0));
 		},
 		settled: async () => {
 			while (underWay.size > 0) await Promise.allSettled(underWay);

@@ -2471,7 +2471,7 @@ function ownFrame(frame, { root, goroot }) {
 		owner: file.startsWith(`${goroot}/`) ? "standard" : "library"
 	};
 }
-function functionsToDisassemble(stacks, code) {
+function functionsWithLeaves(stacks, code) {
 	const names = /* @__PURE__ */ new Set();
 	for (const { frames } of stacks) {
 		const [leaf] = frames;
@@ -2691,37 +2691,8 @@ function pathKey({ frames, callee }, lines) {
 	})].join("\n");
 }
 
-// src/core/profile/disassembly.ts
-const header = /^TEXT (.+)\(SB\) (.*)$/;
-const instruction = /^\s+(\S+):(\d+)\s+0x([0-9a-f]+)\s+([0-9a-f]+)\s+(?:CALL|BL)\s+(.+)\(SB\)\s*$/;
-function readDisassembly(text) {
-	const calls = [];
-	const byFunction = /* @__PURE__ */ new Map();
-	let current = [];
-	let path = "";
-	for (const line of text.split("\n")) {
-		const start = header.exec(line);
-		if (start !== null) {
-			current = [];
-			[, , path = ""] = start;
-			byFunction.set(start[1] ?? "", current);
-			continue;
-		}
-		const call = instruction.exec(line);
-		if (call === null) continue;
-		const [, file = "", number, address = "0", code = "", target = ""] = call;
-		const from = Number.parseInt(address, 16);
-		calls.push({
-			from,
-			to: from + code.length / 2,
-			target
-		});
-		current.push({
-			file: path.endsWith(`/${file}`) ? path : file,
-			target,
-			line: Number(number)
-		});
-	}
+// src/core/profile/direct-calls.ts
+function directCalls(calls) {
 	const sorted = calls.toSorted((a, b) => a.from - b.from);
 	return {
 		callAt: (address) => {
@@ -2735,7 +2706,13 @@ function readDisassembly(text) {
 				else return call.target;
 			}
 		},
-		callTo: (functionName, target) => byFunction.get(functionName)?.find((call) => call.target === target)
+		callTo: (functionName, target) => {
+			const call = sorted.find((one) => one.function === functionName && one.target === target);
+			return call && {
+				file: call.file,
+				line: call.line
+			};
+		}
 	};
 }
 
@@ -2998,14 +2975,13 @@ async function profileBenchmark(analysis, request) {
 		goroot: request.binary.goroot,
 		folders: foldersOf$1(stacks, root)
 	};
-	const disassemble = async (names) => analysis.disassemble(request.binary, request.moduleFolder, names);
-	const listing = await disassemble(functionsToDisassemble(stacks, code));
-	const called = calledByLeaves(stacks, code, readDisassembly(listing));
-	const further = called.length === 0 ? "" : await disassemble(called);
+	const callsIn = async (names) => names.length === 0 ? [] : analysis.calls(request.binary, request.moduleFolder, names);
+	const byLeaves = await callsIn(functionsWithLeaves(stacks, code));
+	const further = await callsIn(calledByLeaves(stacks, code, directCalls(byLeaves)));
 	return {
 		stacks,
 		calls: callStacks(first, second),
-		paths: pathsOf(stacks, code, readDisassembly(`${listing}\n${further}`)),
+		paths: pathsOf(stacks, code, directCalls([...byLeaves, ...further])),
 		counted: {
 			objects: difference(first, second, "objects"),
 			bytes: difference(first, second, "bytes")

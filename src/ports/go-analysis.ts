@@ -1,4 +1,4 @@
-import type { FileDeclarations, Scaffold, SiteFacts, SourceSite } from '../core/cause/source-facts.ts';
+import type { DirectCall, FileDeclarations, Scaffold, SiteFacts, SourceSite } from '../core/cause/source-facts.ts';
 import type { Replacements, RunOutcome, RunRequest, TestBinary } from './go-toolchain.ts';
 
 /** The outcome of one run of a test binary, with its heap profile. */
@@ -95,10 +95,10 @@ export interface GoAnalysis {
    */
   compiledFiles(request: CompiledFilesRequest): Promise<ReadonlyMap<string, string>>;
   /**
-   * Returns the disassembly of some functions as `go tool objdump` prints it, or an empty string if it is unavailable.
-   * Functions are named as in the binary's symbol table.
+   * Returns the direct calls in some functions of a test binary, which are named as in stack traces. The array is empty
+   * if the calls can't be determined.
    */
-  disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
+  calls(binary: TestBinary, folder: string, functions: readonly string[]): Promise<readonly DirectCall[]>;
   /**
    * Returns the compiler's diagnostics about escapes and inlining (`-m=2`) in the user's code, with absolute paths.
    * `core/escape` parses them.

@@ -11,7 +11,6 @@ import { listPackages } from './list.ts';
 import { compiledFiles } from './compiled-files.ts';
 import { runWithCoverage } from './coverage.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
-import { disassemble, disassembler, type Disassemblers } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
 import { runWithLeftovers } from './leftovers.ts';
 import { enclosingModule, findModules } from './modules.ts';
@@ -53,7 +52,6 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   const folders = new BinaryFolders();
   const standard = new StandardLibrary();
   const runtimes = new Map<string, Promise<string | undefined>>();
-  const disassemblers: Disassemblers = new Map();
 
   const workspaces = new Workspaces();
   const find = async (folder: string): Promise<Toolchain> => {
@@ -113,8 +111,8 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
     coverage: async (request) => tracked(runWithCoverage(workspaces.in(surroundings, request.binary.folder), request)),
     compiledFiles: async (request) => tracked(compiledFiles(surroundings, await toolchain(request.folder), request)),
-    disassemble: async (binary, folder, names) =>
-      tracked(disassemble(surroundings, (await toolchain(folder)).go, disassemblers, { binary, folder, names })),
+    calls: async ({ path }, folder, functions) =>
+      factsOr(options.log, [], await tracked(sourceFacts.calls({ moduleFolder: folder, binary: path, functions }))),
     diagnostics: async (request) =>
       tracked(compilerDiagnostics(surroundings, await toolchain(request.folder), request)),
     declarations: async (folder, files) =>
@@ -132,9 +130,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       return factsOr(options.log, { units: [], sites: [] }, await tracked(sourceFacts.sites(asked))).sites;
     },
     warmUp: async (folder) => {
-      const lookUp = async (): Promise<unknown> =>
-        disassembler(surroundings, (await toolchain(folder)).go, disassemblers, folder);
-      await tracked(Promise.allSettled([sourceFacts.warmUp(folder), lookUp()]));
+      await tracked(sourceFacts.warmUp(folder).catch(() => undefined));
     },
     settled: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);

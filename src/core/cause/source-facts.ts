@@ -50,6 +50,25 @@ const fileSchema = z.object({
 /** Reply to a request for declarations, with one entry per file. */
 export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
 
+/** Reply to a request for the direct calls in some functions of a program. Addresses are those of the program. */
+export const callsReplySchema = z.object({
+  calls: z.array(
+    z.object({
+      function: z.string(),
+      /** The address of the call instruction. */
+      from: z.number(),
+      /** The address of the instruction after it. */
+      to: z.number(),
+      target: z.string(),
+      file: z.string(),
+      line: z.number(),
+    }),
+  ),
+});
+
+/** A call instruction that names the function that it calls. */
+export type DirectCall = z.infer<typeof callsReplySchema>['calls'][number];
+
 /** Reply to a request for a benchmark of a function. */
 export const scaffoldReplySchema = z.object({
   /** The reason why no benchmark could be written; `''` if one was. */

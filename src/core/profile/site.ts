@@ -1,4 +1,4 @@
-import type { Disassembly } from './disassembly.ts';
+import type { DirectCalls } from './direct-calls.ts';
 import type { Frame } from './heap-profile.ts';
 import type { AllocationStack } from './slope.ts';
 
@@ -46,12 +46,12 @@ const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 export function pathsOf(
   stacks: readonly AllocationStack[],
   code: CodeBase,
-  calls: Disassembly,
+  calls: DirectCalls,
 ): readonly AllocationPath[] {
   return stacks.flatMap((stack) => pathOf(stack, code, calls) ?? []);
 }
 
-function pathOf(stack: AllocationStack, code: CodeBase, calls: Disassembly): AllocationPath | undefined {
+function pathOf(stack: AllocationStack, code: CodeBase, calls: DirectCalls): AllocationPath | undefined {
   const frames = stack.frames.map((frame) => own(frame, code));
   const [leaf] = frames;
   if (leaf === undefined) return undefined;
@@ -111,10 +111,9 @@ export function ownFrame<F extends { readonly file: string }>(
 }
 
 /**
- * `functionsToDisassemble` returns the symbols of the functions whose instructions show what the leaves of the stacks
- * call.
+ * `functionsWithLeaves` returns the names of the functions whose instructions show what the leaves of the stacks call.
  */
-export function functionsToDisassemble(stacks: readonly AllocationStack[], code: CodeBase): readonly string[] {
+export function functionsWithLeaves(stacks: readonly AllocationStack[], code: CodeBase): readonly string[] {
   const names = new Set<string>();
   for (const { frames } of stacks) {
     const [leaf] = frames;
@@ -129,12 +128,12 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
 /**
  * `calledByLeaves` returns the functions that leaves call and that may allocate. If the compiler merged `make` and
  * `copy` into one call, one of these functions calls mallocgc itself, and the profiler omits that function. All of them
- * must therefore be disassembled as well.
+ * must therefore be looked at as well.
  */
 export function calledByLeaves(
   stacks: readonly AllocationStack[],
   code: CodeBase,
-  calls: Disassembly,
+  calls: DirectCalls,
 ): readonly string[] {
   const names = new Set<string>();
   for (const { frames } of stacks) {

@@ -1,14 +1,15 @@
 import { belowPattern, benchPattern } from '../../core/benchfmt/index.ts';
 import { counted, type Figure, perOperation } from '../../core/benchmath/figure.ts';
 import { figuresOf } from '../../core/benchmath/exact-totals.ts';
-import { readDisassembly } from '../../core/profile/disassembly.ts';
+import type { DirectCall } from '../../core/cause/source-facts.ts';
+import { directCalls } from '../../core/profile/direct-calls.ts';
 import type { HeapProfile } from '../../core/profile/heap-profile.ts';
 import { ProfileError, readProfile } from '../../core/profile/read-profile.ts';
 import {
   type AllocationPath,
   calledByLeaves,
   foldersOf,
-  functionsToDisassemble,
+  functionsWithLeaves,
   pathsOf,
 } from '../../core/profile/site.ts';
 import { type CallStacks, callStacks } from '../../core/profile/call-tree.ts';
@@ -87,15 +88,14 @@ export async function profileBenchmark(
   const stacks = slope(first, second);
   const { root } = request;
   const code = { root, goroot: request.binary.goroot, folders: foldersOf(stacks, root) };
-  const disassemble = async (names: readonly string[]): Promise<string> =>
-    analysis.disassemble(request.binary, request.moduleFolder, names);
-  const listing = await disassemble(functionsToDisassemble(stacks, code));
-  const called = calledByLeaves(stacks, code, readDisassembly(listing));
-  const further = called.length === 0 ? '' : await disassemble(called);
+  const callsIn = async (names: readonly string[]): Promise<readonly DirectCall[]> =>
+    names.length === 0 ? [] : analysis.calls(request.binary, request.moduleFolder, names);
+  const byLeaves = await callsIn(functionsWithLeaves(stacks, code));
+  const further = await callsIn(calledByLeaves(stacks, code, directCalls(byLeaves)));
   return {
     stacks,
     calls: callStacks(first, second),
-    paths: pathsOf(stacks, code, readDisassembly(`${listing}\n${further}`)),
+    paths: pathsOf(stacks, code, directCalls([...byLeaves, ...further])),
     counted: { objects: difference(first, second, 'objects'), bytes: difference(first, second, 'bytes') },
   };
 }

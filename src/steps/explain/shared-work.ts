@@ -5,12 +5,12 @@ export type ProfilingPorts = Pick<Ports, 'analysis' | 'repository'> & { readonly
 
 /**
  * `sharingWork` returns ports with which the profiles of one package's benchmarks share work: a build variant is built
- * once for each side, and the same functions of a binary are disassembled once. If a package has many benchmarks,
+ * once for each side, and the calls in the same functions of a binary are looked up once. If a package has many benchmarks,
  * repeating this work for each of them would take nearly all of the time.
  */
 export function sharingWork({ go, analysis, repository }: ProfilingPorts): ProfilingPorts {
   const built = new Map<string, ReturnType<typeof go.build>>();
-  const listings = new Map<string, Promise<string>>();
+  const found = new Map<string, ReturnType<typeof analysis.calls>>();
   return {
     repository,
     go: {
@@ -21,9 +21,9 @@ export function sharingWork({ go, analysis, repository }: ProfilingPorts): Profi
     },
     analysis: {
       ...analysis,
-      disassemble: async (binary, folder, functions) =>
-        once(listings, [binary.path, ...functions.toSorted((a, b) => (a < b ? -1 : 1))], async () =>
-          analysis.disassemble(binary, folder, functions),
+      calls: async (binary, folder, functions) =>
+        once(found, [binary.path, ...functions.toSorted((a, b) => (a < b ? -1 : 1))], async () =>
+          analysis.calls(binary, folder, functions),
         ),
     },
   };

@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readDisassembly } from '../../../src/core/profile/disassembly.ts';
 import { readProfile } from '../../../src/core/profile/read-profile.ts';
 import type { BuildVariant, TestBinary } from '../../../src/ports.ts';
 import { profileBenchmark } from '../../../src/steps/explain/profile-benchmark.ts';
@@ -175,12 +174,35 @@ describe('a heap profile', () => {
   });
 });
 
-describe('a disassembly', () => {
-  test('of functions that the binary does not have is empty, of names like expressions too', async () => {
+describe('direct calls', () => {
+  test.each(['go1.22.12', 'go1.26.8', 'go1.27.4'])('%s: are those that objdump shows', async (version) => {
+    const toolchain = go(version);
+    const binary = await built(toolchain, 'copies');
+    const names = ['example.com/m/copies.Copy', 'fmt.Fprintf', 'testing.(*B).launch'];
+    const found = await toolchain.calls(binary, folder, names);
+    const options = { cwd: folder, encoding: 'utf8', env: { ...process.env, GOTOOLCHAIN: version } } as const;
+    const pattern = String.raw`^(example\.com/m/copies\.Copy|fmt\.Fprintf|testing\.\(\*B\)\.launch)$`;
+    const listing = execFileSync('go', ['tool', 'objdump', '-s', pattern, binary.path], options);
+    const shown = [
+      ...listing.matchAll(/^\s+\S+:(\d+)\s+(0x[0-9a-f]+)\s+([0-9a-f]+)\s+CALL (.+?)(?:\.abi0)?\(SB\)/gm),
+    ].map(([, line, address = '', code = '', target]) => ({
+      from: Number(address),
+      to: Number(address) + code.length / 2,
+      target,
+      line: Number(line),
+    }));
+    expect(shown.length).toBeGreaterThan(10);
+    expect(found.map(({ from, to, target, line }) => ({ from, to, target, line }))).toEqual(shown);
+    expect(found.find(({ file }) => file.endsWith('copies_test.go'))?.file).toBe(
+      join(folder, 'copies', 'copies_test.go'),
+    );
+  });
+
+  test('of functions that the program does not have are none, and of other files neither', async () => {
     const toolchain = go();
     const binary = await built(toolchain, 'copies');
-    expect(await toolchain.disassemble(binary, folder, [])).toBe('');
-    expect(readDisassembly(await toolchain.disassemble(binary, folder, ['.*', 'x)|(.*'])).callAt(0)).toBeUndefined();
-    expect(await toolchain.disassemble({ ...binary, path: join(folder, 'go.mod') }, folder, ['main.main'])).toBe('');
+    expect(await toolchain.calls(binary, folder, [])).toEqual([]);
+    expect(await toolchain.calls(binary, folder, ['.*', 'x)|(.*'])).toEqual([]);
+    expect(await toolchain.calls({ ...binary, path: join(folder, 'go.mod') }, folder, ['main.main'])).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readDisassembly } from '../../../src/core/profile/disassembly.ts';
+import { directCalls } from '../../../src/core/profile/direct-calls.ts';
 import type { Frame } from '../../../src/core/profile/heap-profile.ts';
 import {
   calledByLeaves,
   foldersOf,
-  functionsToDisassemble,
+  functionsWithLeaves,
   pathsOf,
   plainFunction,
 } from '../../../src/core/profile/site.ts';
@@ -19,24 +19,23 @@ const frame = (name: string, file: string, line: number, address = line, inlined
 });
 const stack = (...frames: readonly Frame[]) => ({ frames, objectsPerOp: 1, bytesPerOp: 64, blockSize: 64 });
 
-const listing = [
-  'TEXT m.Create(SB) /snapshot/head/order/create.go',
-  '  create.go:41\t\t0x1000\t\t4883ec20\t\tSUBQ $0x20, SP',
-  '  create.go:42\t\t0x1004\t\te8f2ffffff\t\tCALL runtime.growslice(SB)',
-  '  create.go:43\t\t0x1009\t\te800000000\t\tCALL m.Copy(SB)',
-  '  create.go:44\t\t0x100e\t\tffd0\t\tCALL AX',
-  '',
-  'TEXT m.Copy(SB) /snapshot/head/order/copy.go',
-  '  copy.go:7\t\t0x2000\t\te800000000\t\tCALL runtime.mallocgc(SB)',
-  '  slices.go:9\t\t0x2005\t\te800000000\t\tCALL runtime.memmove(SB)',
-  'TEXT m.Arm(SB) /snapshot/head/order/arm.go',
-  '  arm.go:3\t\t0x3000\t\t97ffe0c5\t\tCALL runtime.newobject(SB)',
-  'something else',
-].join('\n');
+const call = (caller: string, from: number, size: number, target: string, file: string, line: number) => ({
+  function: caller,
+  from,
+  to: from + size,
+  target,
+  file: `/snapshot/head/order/${file}`,
+  line,
+});
+const calls = directCalls([
+  call('m.Copy', 0x2000, 5, 'runtime.mallocgc', 'copy.go', 7),
+  call('m.Copy', 0x2005, 5, 'runtime.memmove', 'slices.go', 9),
+  call('m.Create', 0x1004, 5, 'runtime.growslice', 'create.go', 42),
+  call('m.Create', 0x1009, 5, 'm.Copy', 'create.go', 43),
+  call('m.Arm', 0x3000, 4, 'runtime.newobject', 'arm.go', 3),
+]);
 
-describe('a disassembly', () => {
-  const calls = readDisassembly(listing);
-
+describe('direct calls', () => {
   test.each([
     [0x1000, undefined],
     [0x1003, undefined],
@@ -52,23 +51,21 @@ describe('a disassembly', () => {
     expect(calls.callAt(address)).toBe(target);
   });
 
-  test('knows where a function calls another', () => {
+  test('know where a function calls another', () => {
     expect(calls.callTo('m.Copy', 'runtime.mallocgc')).toEqual({
       file: '/snapshot/head/order/copy.go',
       line: 7,
-      target: 'runtime.mallocgc',
     });
     expect(calls.callTo('m.Create', 'runtime.mallocgc')).toBeUndefined();
     expect(calls.callTo('m.Other', 'runtime.mallocgc')).toBeUndefined();
   });
 
-  test('of nothing knows nothing', () => {
-    expect(readDisassembly('').callAt(1)).toBeUndefined();
+  test('of nothing know nothing', () => {
+    expect(directCalls([]).callAt(1)).toBeUndefined();
   });
 });
 
 describe('a path', () => {
-  const calls = readDisassembly(listing);
   const only = (...frames: readonly Frame[]) => pathsOf([stack(...frames)], code, calls)[0];
 
   test('ends at the first frame of the user, files from the top', () => {
@@ -137,7 +134,7 @@ describe('a path', () => {
 });
 
 test('asked are the functions of the leaves, as the binary has them', () => {
-  const names = functionsToDisassemble(
+  const names = functionsWithLeaves(
     [
       stack(frame('m.small', '/snapshot/head/a.go', 1, 9, true), frame('m.Create', '/snapshot/head/a.go', 5, 9)),
       stack(frame('m.Create', '/snapshot/head/a.go', 6, 10)),
@@ -152,7 +149,6 @@ test('asked are the functions of the leaves, as the binary has them', () => {
 test('and what those call besides the allocator, once they are known', () => {
   const at = (address: number) => stack(frame('m.Create', '/snapshot/head/order/create.go', 1, address));
   const standard = stack(frame('fmt.Sprint', '/go/src/fmt/print.go', 6, 0x1009));
-  const calls = readDisassembly(listing);
   expect(calledByLeaves([at(0x1009), at(0x1009), at(0x1004), at(0x9999)], code, calls)).toEqual(['m.Copy']);
   expect(calledByLeaves([standard, at(0x1004)], code, calls)).toEqual([]);
 });

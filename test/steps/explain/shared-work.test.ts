@@ -5,26 +5,35 @@ import { fakePorts, FakeRepository, FakeToolchain } from '../../fakes.ts';
 
 const binary = (path: string): TestBinary => ({ importPath: 'm', path, folder: '/m', goroot: '/go' });
 
-test('the same functions of a binary are disassembled once, in whatever order they are named', async () => {
+const callIn = (name: string) => ({
+  function: name,
+  from: 0,
+  to: 5,
+  target: 'runtime.newobject',
+  file: '/m/m.go',
+  line: 1,
+});
+
+test('the calls in the same functions of a binary are looked up once, in whatever order they are named', async () => {
   const asked: string[] = [];
   const ports = fakePorts(new FakeToolchain({ benchmarks: {} }), new FakeRepository());
   const { analysis } = sharingWork({
     ...ports,
     analysis: {
       ...ports.analysis,
-      disassemble: async ({ path }, _, functions) => {
+      calls: async ({ path }, _, functions) => {
         asked.push(`${path}: ${functions.join(' ')}`);
-        return Promise.resolve(path);
+        return Promise.resolve([callIn(path)]);
       },
     },
   });
   const calls = [
-    analysis.disassemble(binary('head'), '/m', ['f', 'g']),
-    analysis.disassemble(binary('head'), '/m', ['g', 'f']),
-    analysis.disassemble(binary('base'), '/m', ['f', 'g']),
-    analysis.disassemble(binary('head'), '/m', ['f']),
+    analysis.calls(binary('head'), '/m', ['f', 'g']),
+    analysis.calls(binary('head'), '/m', ['g', 'f']),
+    analysis.calls(binary('base'), '/m', ['f', 'g']),
+    analysis.calls(binary('head'), '/m', ['f']),
   ];
-  expect(await Promise.all(calls)).toEqual(['head', 'head', 'base', 'head']);
+  expect(await Promise.all(calls)).toEqual(['head', 'head', 'base', 'head'].map((path) => [callIn(path)]));
   expect(asked).toEqual(['head: f g', 'base: f g', 'head: f']);
 });
 

@@ -51,6 +51,22 @@ type Literal struct {
 	Lines
 }
 
+// CallsReply answers a "calls" request.
+type CallsReply struct {
+	Calls []DirectCall `json:"calls"`
+}
+
+// DirectCall is a call instruction that names the function that it calls.
+type DirectCall struct {
+	Function string `json:"function"`
+	// From is the address of the instruction, and To that of the instruction after it.
+	From   uint64 `json:"from"`
+	To     uint64 `json:"to"`
+	Target string `json:"target"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+}
+
 // SitesReply answers a "sites" request.
 type SitesReply struct {
 	Units []UnitReply `json:"units"`

@@ -3,11 +3,16 @@ package wire
 
 // Request is what the program reads from standard input.
 type Request struct {
-	// Kind is "declarations", "sites" or "scaffold".
+	// Kind is "declarations", "sites", "scaffold" or "calls".
 	Kind string `json:"kind"`
 	// Overlay maps the path of a file to the path of the file that contains its content; "" means that the file doesn't
 	// exist.
 	Overlay map[string]string `json:"overlay"`
+
+	// Binary is the path of the program that a "calls" request asks about.
+	Binary string `json:"binary"`
+	// Functions lists the functions that a "calls" request asks about, named as in stack traces.
+	Functions []string `json:"functions"`
 
 	// Function is the function that a "scaffold" request names: F, or T.M for a method.
 	Function string `json:"function"`

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import {
+  callsReplySchema,
   declarationsReplySchema,
   scaffoldReplySchema,
   sitesReplySchema,
+  type DirectCall,
   type FileDeclarations,
   type SiteFacts,
   type SourceSite,
@@ -43,6 +45,14 @@ export interface DeclarationsRequest extends Place {
   readonly files: readonly string[];
 }
 
+export interface CallsRequest {
+  readonly moduleFolder: string;
+  /** The path of the program. */
+  readonly binary: string;
+  /** Names of functions, as in stack traces. */
+  readonly functions: readonly string[];
+}
+
 export interface SitesRequest extends Place {
   /** Top of the snapshot. Files inside are user code and may be edited. */
   readonly root: string;
@@ -65,7 +75,7 @@ export type SourceReply<Facts> =
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /**
- * Reads Go source with Go: it runs a small program that the user's own toolchain compiles. Errors of every method:
+ * Reads Go source and Go programs with Go: it runs a small program that the user's own toolchain compiles. Errors of every method:
  * `interrupted`, and `usage` for invalid flags.
  */
 export interface SourceFacts {
@@ -74,6 +84,8 @@ export interface SourceFacts {
    * returns the reason.
    */
   declarations(request: DeclarationsRequest): Promise<SourceReply<readonly FileDeclarations[]>>;
+  /** Returns the direct calls in some functions of a compiled program. */
+  calls(request: CallsRequest): Promise<SourceReply<readonly DirectCall[]>>;
   /** Compiles the program, so that the first request doesn't have to wait for it. */
   warmUp(moduleFolder: string): Promise<void>;
   /** Returns a benchmark for a function, as the text of a file. */
@@ -118,6 +130,10 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
         declarationsReplySchema,
       );
       return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.files } : reply;
+    },
+    calls: async ({ moduleFolder, binary, functions }) => {
+      const reply = await ask(await toolchain(moduleFolder), { kind: 'calls', binary, functions }, callsReplySchema);
+      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.calls } : reply;
     },
     warmUp: async (moduleFolder) => {
       await program(await toolchain(moduleFolder));
