@@ -464,16 +464,23 @@ test('a package with identical inputs is neither built nor run, and passes', asy
   });
 });
 
+const edited = 'No package was skipped, because the change edits .allocgate.yml.';
 test.each([
-  ['--no-skip', { skip: false }, {}],
-  ['the mode full', { mode: 'full' as const }, {}],
-  ['a changed configuration', {}, { 'b:.allocgate.yml': 'threshold: 20\n', 'a:.allocgate.yml': 'threshold: 30\n' }],
-  ['a new configuration', {}, { 'a:.allocgate.yml': 'threshold: 30\n' }],
+  ['--no-skip', { skip: false }, {}, undefined],
+  ['the mode full', { mode: 'full' as const }, {}, undefined],
+  [
+    'a changed configuration',
+    {},
+    { 'b:.allocgate.yml': 'threshold: 20\n', 'a:.allocgate.yml': 'threshold: 30\n' },
+    edited,
+  ],
+  ['a new configuration', {}, { 'a:.allocgate.yml': 'threshold: 30\n' }, edited],
 ])(
   'identical inputs are measured with %s, and figures that differ are a problem of their own',
-  async (_, given, files) => {
+  async (_, given, files, note) => {
     const { report } = await gateIdentical(perOp(3, 5), given, files);
     expect(report.identical).toBeUndefined();
+    expect(report.notes.find((one) => one.startsWith('No package was skipped'))).toBe(note);
     expect(report.conclusion).toBe('fail');
     expect(report.problems.map(({ kind, blocking }) => [kind, blocking])).toContainEqual(['skip-unsound', true]);
   },

@@ -37,7 +37,7 @@ export async function planSides(
   return stopwatch.time('planMs', async () => {
     const head = await planHead(ports, run);
     const { base, notes } = await findBase(ports, { ...run, head });
-    const { identical, ...differing } = await skipIdentical(ports, { ...run, head, base });
+    const { identical, notes: ofSkipping, ...differing } = await skipIdentical(ports, { ...run, head, base });
     const taken = takeShard({ ...differing, shard: settings.shard, bench: settings.bench, times });
     return {
       all: { head, base },
@@ -45,7 +45,7 @@ export async function planSides(
       own: taken === undefined ? differing : { head: taken.head, base: taken.base },
       identical,
       shard: shard && taken && { ...shard, packages: [...taken.packages], own: [...taken.own], sources: taken.sources },
-      notes: [...outside, ...notes],
+      notes: [...outside, ...notes, ...ofSkipping],
     };
   });
 }

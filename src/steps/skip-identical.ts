@@ -15,6 +15,7 @@ export type SkipRequest = Comparison & Sides;
 /** Both sides without the packages that are not measured. */
 export interface Remaining extends Sides {
   readonly identical: Identical;
+  readonly notes: readonly string[];
 }
 
 /** The reason that the report gives for packages that are not measured. */
@@ -25,11 +26,20 @@ export const identicalReason = 'everything that their benchmarks can read is the
  * if the change edits the configuration or the stored baseline, because then the figures are needed.
  */
 export async function skipIdentical(ports: Ports, request: SkipRequest): Promise<Remaining> {
-  const { head, base, inForce } = request;
+  const { head, base, inForce, snapshots } = request;
   const { settings } = inForce;
   const found = identicalPackages(head, base);
-  const isAsked = settings.skip && settings.mode === 'fast' && found.length > 0 && base.kind === 'measured';
-  if (!isAsked || (await editsPolicy(ports, request))) return { head, base, identical: [] };
+  const isAsked =
+    settings.skip &&
+    settings.mode === 'fast' &&
+    found.length > 0 &&
+    base.kind === 'measured' &&
+    snapshots.base !== undefined;
+  const edited = isAsked ? await editedPolicy(ports, request) : undefined;
+  if (!isAsked || edited !== undefined) {
+    const notes = edited === undefined ? [] : [`No package was skipped, because the change edits ${edited}.`];
+    return { head, base, identical: [], notes };
+  }
   const names = new Set(found.map(({ importPath }) => importPath));
   const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
   const others = ({ packages }: SideUnderTest): Set<string> =>
@@ -38,6 +48,7 @@ export async function skipIdentical(ports: Ports, request: SkipRequest): Promise
     head: only(head, others(head)),
     base: { ...base, side: only(base.side, others(base.side)), stored },
     identical: found.flatMap((listed) => describe(listed, base, settings.bench)),
+    notes: [],
   };
 }
 
@@ -84,17 +95,17 @@ function mediansOf(base: Base, importPath: string, benchmark: string): Record<st
 }
 
 /**
- * `editsPolicy` reports whether the change edits a configuration file or the stored baseline, which decide how figures
- * are judged.
+ * `editedPolicy` returns the configuration file or stored baseline that the change edits, because these decide how
+ * figures are judged; `undefined` if it edits none of them.
  */
-async function editsPolicy(ports: Ports, { revisions, snapshots, inForce }: SkipRequest): Promise<boolean> {
-  const { base, head } = snapshots;
-  if (base === undefined) return true;
+async function editedPolicy(ports: Ports, { revisions, snapshots, inForce }: SkipRequest): Promise<string | undefined> {
+  const roots = [snapshots.base ?? '', snapshots.head];
   const { standing, head: own } = inForce.sources;
-  const paths = [standing?.path, own?.path, insideRoot(revisions.prefix, inForce.settings.baselineFile)];
-  for (const path of new Set(paths.filter((one) => one !== undefined))) {
-    const [before, after] = await Promise.all([base, head].map((root) => ports.repository.readSnapshot(root, path)));
-    if (before !== after) return true;
+  const stored = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+  const paths = [standing?.path, own?.path, stored].filter((path) => path !== undefined);
+  for (const path of new Set(paths)) {
+    const [before, after] = await Promise.all(roots.map((root) => ports.repository.readSnapshot(root, path)));
+    if (before !== after) return path;
   }
-  return false;
+  return undefined;
 }
