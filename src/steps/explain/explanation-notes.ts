@@ -6,6 +6,11 @@ import type { Regressed } from './regressed.ts';
 /** Returns the number of objects per operation that may stay unexplained without a note. */
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
+/** Why a profile may lack objects: without, and with a block for each tiny object. */
+const hidden =
+  'Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each';
+const unseen = 'the profile does not show them, as it does not show a goroutine that the runtime allocates';
+
 /**
  * `explanationNotes` yields notes for the reader of an explanation: what is missing or uncertain in it, and what is
  * unusual about the benchmark.
@@ -18,7 +23,7 @@ export function* explanationNotes(
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
   if (missing > tolerated(counted.objects))
-    yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each.`;
+    yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: ${tinyObjects ? unseen : hidden}.`;
   if (missing < -tolerated(counted.objects))
     yield `The profile has ${round(-missing)} more objects per operation than the benchmark counts, because setup runs while the timer is stopped or grows with b.N.`;
   if (tinyObjects)
