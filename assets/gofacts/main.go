@@ -1,5 +1,5 @@
-// Gofacts reads Go source and compiled Go programs for allocgate. It reads one JSON request from standard input and writes one JSON reply to
-// standard output.
+// Gofacts reads Go source and compiled Go programs for allocgate. It reads one JSON request from standard input and
+// writes one JSON reply to standard output.
 //
 // It needs only the standard library and is compiled by the toolchain of the user whose code it reads.
 package main

@@ -2434,13 +2434,16 @@ async function explained(ports, { packages, root }, incident, { prefix }, untrac
 // src/steps/skip-identical.ts
 const identicalReason = "everything that their benchmarks can read is the same on both sides";
 async function skipIdentical(ports, request) {
-	const { head, base, inForce } = request;
+	const { head, base, inForce, snapshots } = request;
 	const { settings } = inForce;
 	const found = identicalPackages(head, base);
-	if (!(settings.skip && settings.mode === "fast" && found.length > 0 && base.kind === "measured") || await editsPolicy(ports, request)) return {
+	const isAsked = settings.skip && settings.mode === "fast" && found.length > 0 && base.kind === "measured" && snapshots.base !== void 0;
+	const edited = isAsked ? await editedPolicy(ports, request) : void 0;
+	if (!isAsked || edited !== void 0) return {
 		head,
 		base,
-		identical: []
+		identical: [],
+		notes: edited === void 0 ? [] : [`No package was skipped, because the change edits ${edited}.`]
 	};
 	const names = new Set(found.map(({ importPath }) => importPath));
 	const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
@@ -2452,7 +2455,8 @@ async function skipIdentical(ports, request) {
 			side: only(base.side, others(base.side)),
 			stored
 		},
-		identical: found.flatMap((listed) => describe(listed, base, settings.bench))
+		identical: found.flatMap((listed) => describe(listed, base, settings.bench)),
+		notes: []
 	};
 }
 function identicalPackages(head, base) {
@@ -2486,20 +2490,19 @@ function mediansOf(base, importPath, benchmark) {
 	});
 	return Object.fromEntries(medians);
 }
-async function editsPolicy(ports, { revisions, snapshots, inForce }) {
-	const { base, head } = snapshots;
-	if (base === void 0) return true;
+async function editedPolicy(ports, { revisions, snapshots, inForce }) {
+	const roots = [snapshots.base ?? "", snapshots.head];
 	const { standing, head: own } = inForce.sources;
+	const stored = insideRoot(revisions.prefix, inForce.settings.baselineFile);
 	const paths = [
 		standing?.path,
 		own?.path,
-		insideRoot(revisions.prefix, inForce.settings.baselineFile)
-	];
-	for (const path of new Set(paths.filter((one) => one !== void 0))) {
-		const [before, after] = await Promise.all([base, head].map((root) => ports.repository.readSnapshot(root, path)));
-		if (before !== after) return true;
+		stored
+	].filter((path) => path !== void 0);
+	for (const path of new Set(paths)) {
+		const [before, after] = await Promise.all(roots.map((root) => ports.repository.readSnapshot(root, path)));
+		if (before !== after) return path;
 	}
-	return false;
 }
 
 // src/steps/examine-change.ts
@@ -3258,7 +3261,7 @@ async function planSides(ports, run, times = /* @__PURE__ */ new Map()) {
 			...run,
 			head
 		});
-		const { identical, ...differing } = await skipIdentical(ports, {
+		const { identical, notes: ofSkipping, ...differing } = await skipIdentical(ports, {
 			...run,
 			head,
 			base
@@ -3286,7 +3289,11 @@ async function planSides(ports, run, times = /* @__PURE__ */ new Map()) {
 				own: [...taken.own],
 				sources: taken.sources
 			},
-			notes: [...outside, ...notes]
+			notes: [
+				...outside,
+				...notes,
+				...ofSkipping
+			]
 		};
 	});
 }

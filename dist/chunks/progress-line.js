@@ -470,7 +470,7 @@ const hooks$1 = [
 	after("b.netAllocs += memStats.Mallocs - b.startAllocs", 1, "allocgateNetCycles += memStats.NumGC - allocgateCycles"),
 	after("b.netAllocs = 0", 1, "allocgateNetCycles = 0"),
 	after("b.parallelism = 1", 1, "if n == 1 { allocgateReal = 0 }; allocgateCalled = time.Now()"),
-	after("b.previousN = n", 1, "allocgateReal += time.Since(allocgateCalled)")
+	after("b.runCleanup(normalPanic)", 1, "allocgateReal += time.Since(allocgateCalled)")
 ];
 function after(line, times, statement) {
 	return {
@@ -479,7 +479,7 @@ function after(line, times, statement) {
 		becomes: `${line}; ${statement}`
 	};
 }
-const countersOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles\t%d real-ns", allocgateNetCycles, allocgateReal)`;
+const countersOnLine = String.raw`fmt.Sprintf("\t%d gc-cycles\t%d real-ns-total", allocgateNetCycles, allocgateReal)`;
 function withCounters(source) {
 	const text = hookLines(source, hooks$1);
 	if (text === void 0) return void 0;

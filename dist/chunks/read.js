@@ -144,7 +144,7 @@ function printed(figure) {
 // src/core/benchmath/exact-totals.ts
 const totals = /* @__PURE__ */ new Map([["B/op", "B-total"], ["allocs/op", "allocs-total"]]);
 const cycles = "gc-cycles";
-const real = "real-ns";
+const real = "real-ns-total";
 const added = /* @__PURE__ */ new Set([
 	...totals.values(),
 	cycles,
@@ -639,7 +639,7 @@ function namesAbove(benchmark) {
 	return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join("/"));
 }
 async function screenSide(ports, side, plan, timeoutMs, stage = "measure", runs = 1) {
-	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side)).toSorted((one, other) => other.names.length - one.names.length);
+	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
 	const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
 	const total = groups.reduce((sum, { importPath, names }) => sum + (binaries.has(importPath) ? names.length : 0), 0);
 	let done = 0;

@@ -74,7 +74,7 @@ function judgeRow(row, settings, today) {
 	const doubts = [...warnings, ...rowDoubts(row, level)];
 	const { head } = row;
 	const { waiver } = settings;
-	if (!(level === "regression" || level === "over-budget" || level === "unstable") || head === void 0 || waiver === void 0) return {
+	if (!(level === "regression" || level === "over-budget" || level === "unstable" && settings.strict) || head === void 0 || waiver === void 0) return {
 		level,
 		warnings: doubts,
 		waiver: void 0

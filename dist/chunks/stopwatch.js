@@ -2130,9 +2130,11 @@ function quotable(removed) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
+const hidden = "Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each";
+const unseen = "the profile doesn't show them (it never shows the goroutines that the runtime allocates, for example)";
 function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, untried, varying, rewritten, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
-	if (missing > tolerated$1(counted.objects)) yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each.`;
+	if (missing > tolerated$1(counted.objects)) yield `In ${plan.benchmark}, ${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: ${tinyObjects ? unseen : hidden}.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile has ${round(-missing)} more objects per operation than the benchmark counts, because setup runs while the timer is stopped or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";

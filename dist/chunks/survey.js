@@ -468,16 +468,12 @@ const mostIterations = 4 ** 7;
 const negligible = 2;
 const clear = 50;
 const waitGrowth = 16;
-const similar = 4;
-const short = {
-	timed: .01,
-	wall: noticeable
-};
+const longestSample = 1e9;
+const short = .2;
 async function timedAgain(ports, side, packages, request) {
 	const paceElsewhere = ({ importPath, benchmark }, result) => {
-		const other = request.other?.get(importPath);
-		const first = other?.first.results.get(benchmark);
-		return first !== void 0 && isNoSlower(result, first) ? other?.paces.get(benchmark) : void 0;
+		const pace = request.other?.get(importPath)?.paces.get(benchmark);
+		return pace !== void 0 && isShortAt(pace, result) ? pace : void 0;
 	};
 	const known = /* @__PURE__ */ new Map();
 	const found = [...packages].flatMap(([importPath, { first }]) => [...first.results].flatMap(([benchmark, result]) => {
@@ -544,11 +540,10 @@ async function timedAgain(ports, side, packages, request) {
 		}];
 	}));
 }
-function isNoSlower(one, other) {
-	return takesSimilar(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) && takesSimilar(short.wall, one.wallMs ?? 0, other.wallMs ?? 0);
-}
-function takesSimilar(floor, ours, theirs) {
-	return ours <= Math.max(floor, similar * theirs);
+function isShortAt(pace, first) {
+	const { wallMs = 0 } = first;
+	const longestOperation = Math.max(nsPerOp(first), wallMs <= short ? 0 : wallMs * 1e6);
+	return screenIterations(pacing(pace)) * longestOperation <= longestSample;
 }
 function timedOnce({ importPath, benchmark }, result) {
 	return {
@@ -615,8 +610,7 @@ function nsPerOp({ figures }) {
 
 // src/steps/survey.ts
 async function survey(ports, side, importPaths, request) {
-	const functions = ({ importPath }) => side.packages.get(importPath)?.benchmarks?.length ?? 0;
-	const binaries = [...(await side.binaries(importPaths)).values()].toSorted((one, other) => functions(other) - functions(one));
+	const binaries = [...(await side.binaries(importPaths)).values()];
 	let done = 0;
 	const tell = (binary, running) => {
 		const detail = binary.importPath;

@@ -75,10 +75,7 @@ export async function screenSide(
   stage = 'measure',
   runs = 1,
 ): Promise<ReadonlyMap<string, Result>> {
-  // A long process that starts last would run alone, so the longest start first.
-  const groups = processGroups(plan)
-    .filter(({ sides }) => sides.includes(side.side))
-    .toSorted((one, other) => other.names.length - one.names.length);
+  const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
   const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
   const total = groups.reduce((sum, { importPath, names }) => sum + (binaries.has(importPath) ? names.length : 0), 0);
   let done = 0;

@@ -40,8 +40,8 @@ export interface SurveyRequest {
   readonly configFolder: string;
   readonly gomaxprocs: (subject: Subject) => number;
   /**
-   * What an earlier survey found on the other side. A benchmark that it has isn't timed again if its first run took
-   * about as long as there; its pace is then that of the other side.
+   * What an earlier survey found on the other side. If a benchmark's first run shows that a sample at the other side's
+   * pace can't take long, the benchmark isn't timed again, and that pace is used for it.
    */
   readonly other?: ReadonlyMap<string, PackageSurvey>;
 }
@@ -57,11 +57,7 @@ export async function survey(
   importPaths: readonly string[],
   request: SurveyRequest,
 ): Promise<Survey> {
-  const functions = ({ importPath }: TestBinary): number => side.packages.get(importPath)?.benchmarks?.length ?? 0;
-  // A long process that starts last would run alone, so the longest start first.
-  const binaries = [...(await side.binaries(importPaths)).values()].toSorted(
-    (one, other) => functions(other) - functions(one),
-  );
+  const binaries = [...(await side.binaries(importPaths)).values()];
   let done = 0;
   const tell = (binary: TestBinary, running?: Progress['running']): void => {
     const detail = binary.importPath;

@@ -1,4 +1,4 @@
-import { type Pace, screenIterations } from '../core/benchmath/iterations.ts';
+import { type Pace, pacing, screenIterations } from '../core/benchmath/iterations.ts';
 import type { Ports } from '../ports.ts';
 import type { Result } from './gathering.ts';
 import { type BenchmarkPlan, screenSide } from './screen.ts';
@@ -39,11 +39,12 @@ const clear = 50;
 /** The factor by which the number of iterations grows while the real time is between `negligible` and `clear`. */
 const waitGrowth = 16;
 /**
- * A first run takes about as long as that of the other side if it takes at most `similar` times as long. Shorter first
- * runs than `short`, in milliseconds, don't differ: their time depends mostly on the state of the caches.
+ * The longest sample, in nanoseconds, for which the pace of the other side is used: as long as it would be if every
+ * operation took as long as the first run. Real time up to `short`, in milliseconds, doesn't count, because it consists
+ * of what `testing` does around the benchmark.
  */
-const similar = 4;
-const short = { timed: 0.01, wall: noticeable };
+const longestSample = 1e9;
+const short = 0.2;
 
 interface Timed {
   readonly importPath: string;
@@ -72,9 +73,8 @@ export async function timedAgain(
   request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
   const paceElsewhere = ({ importPath, benchmark }: Timed, result: Result): Pace | undefined => {
-    const other = request.other?.get(importPath);
-    const first = other?.first.results.get(benchmark);
-    return first !== undefined && isNoSlower(result, first) ? other?.paces.get(benchmark) : undefined;
+    const pace = request.other?.get(importPath)?.paces.get(benchmark);
+    return pace !== undefined && isShortAt(pace, result) ? pace : undefined;
   };
   const known = new Map<string, Pace>();
   const found = [...packages].flatMap(([importPath, { first }]) =>
@@ -145,16 +145,14 @@ export async function timedAgain(
   );
 }
 
-/** `isNoSlower` reports whether a first run took at most about as long as the other side's, by both clocks. */
-function isNoSlower(one: Result, other: Result): boolean {
-  return (
-    takesSimilar(short.timed, nsPerOp(one) / 1e6, nsPerOp(other) / 1e6) &&
-    takesSimilar(short.wall, one.wallMs ?? 0, other.wallMs ?? 0)
-  );
-}
-
-function takesSimilar(floor: number, ours: number, theirs: number): boolean {
-  return ours <= Math.max(floor, similar * theirs);
+/**
+ * `isShortAt` reports whether a sample at this pace takes at most `longestSample`, if every operation takes as long as
+ * the first run.
+ */
+function isShortAt(pace: Pace, first: Result): boolean {
+  const { wallMs = 0 } = first;
+  const longestOperation = Math.max(nsPerOp(first), wallMs <= short ? 0 : wallMs * 1e6);
+  return screenIterations(pacing(pace)) * longestOperation <= longestSample;
 }
 
 function timedOnce({ importPath, benchmark }: Omit<Subject, 'path'>, result: Result): Timed {

@@ -10,7 +10,7 @@ const totals = new Map([
  * figures per operation.
  */
 const cycles = 'gc-cycles';
-const real = 'real-ns';
+const real = 'real-ns-total';
 const added = new Set([...totals.values(), cycles, real]);
 
 type Measurements = readonly { readonly value: number; readonly unit: string }[];

@@ -24,8 +24,8 @@ export function judgeRow(row: Row, settings: RowSettings, today: string): Judgem
   const doubts = [...warnings, ...rowDoubts(row, level)];
   const { head } = row;
   const { waiver } = settings;
-  const waivable = level === 'regression' || level === 'over-budget' || level === 'unstable';
-  if (!waivable || head === undefined || waiver === undefined) return { level, warnings: doubts, waiver: undefined };
+  const fails = level === 'regression' || level === 'over-budget' || (level === 'unstable' && settings.strict);
+  if (!fails || head === undefined || waiver === undefined) return { level, warnings: doubts, waiver: undefined };
   const refusal = refuseWaiver(waiver, head, row.better, today);
   if (refusal !== undefined) return { level, warnings: [...doubts, refusal], waiver: undefined };
   return { level: 'waived', warnings: doubts, waiver };

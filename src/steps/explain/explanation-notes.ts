@@ -9,7 +9,7 @@ const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 /** Why a profile may lack objects: without, and with a block for each tiny object. */
 const hidden =
   'Go packs small pointer-free objects into shared 16-byte blocks, and the profile shows only the first object in each';
-const unseen = 'the profile does not show them, as it does not show a goroutine that the runtime allocates';
+const unseen = "the profile doesn't show them (it never shows the goroutines that the runtime allocates, for example)";
 
 /**
  * `explanationNotes` yields notes for the reader of an explanation: what is missing or uncertain in it, and what is

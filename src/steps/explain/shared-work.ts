@@ -5,8 +5,8 @@ export type ProfilingPorts = Pick<Ports, 'analysis' | 'repository'> & { readonly
 
 /**
  * `sharingWork` returns ports with which the profiles of one package's benchmarks share work: a build variant is built
- * once for each side, and the calls in the same functions of a binary are looked up once. If a package has many benchmarks,
- * repeating this work for each of them would take nearly all of the time.
+ * once for each side, and the calls in the same functions of a binary are looked up once. If a package has many
+ * benchmarks, repeating this work for each of them would take nearly all of the time.
  */
 export function sharingWork({ go, analysis, repository }: ProfilingPorts): ProfilingPorts {
   const built = new Map<string, ReturnType<typeof go.build>>();

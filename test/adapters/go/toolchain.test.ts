@@ -146,7 +146,7 @@ describe('run', () => {
     const { stdout, exit } = await run('trap', { iterations: 10_000 });
     expect(exit).toEqual({ kind: 'code', code: 0 });
     const line =
-      /^BenchmarkWork *\t +10000\t.* ns\/op\t +(\d+) B\/op\t +(\d+) allocs\/op\t(\d+) B-total\t(\d+) allocs-total\t\d+ gc-cycles\t\d+ real-ns$/m;
+      /^BenchmarkWork *\t +10000\t.* ns\/op\t +(\d+) B\/op\t +(\d+) allocs\/op\t(\d+) B-total\t(\d+) allocs-total\t\d+ gc-cycles\t\d+ real-ns-total$/m;
     const [, bytes, allocs, bytesTotal, allocsTotal] = (line.exec(stdout) ?? []).map(Number);
     const stackFirst = isAtLeast(environment.goVersion, 25);
     expect({ bytes, allocs }).toEqual(stackFirst ? { bytes: 15, allocs: 0 } : { bytes: 16, allocs: 1 });
@@ -163,7 +163,7 @@ describe('run', () => {
       'pkg: example.com/m/a/util',
       expect.stringMatching(/^cpu: /) as string,
       expect.stringMatching(
-        /^BenchmarkWork *\t {5}100\t +T ns\/op\t {7}8 B\/op\t {7}1 allocs\/op\t\d+ B-total\t10\d allocs-total\t\d+ gc-cycles\t\d+ real-ns$/,
+        /^BenchmarkWork *\t {5}100\t +T ns\/op\t {7}8 B\/op\t {7}1 allocs\/op\t\d+ B-total\t10\d allocs-total\t\d+ gc-cycles\t\d+ real-ns-total$/,
       ) as string,
       'PASS',
       '',

@@ -9,7 +9,8 @@ import (
 )
 
 // Calls returns the direct calls in the functions that a "calls" request names. Functions that the program doesn't have
-// are left out. The result is empty if the program is compiled for a processor whose instructions aren't known here.
+// are left out. The result is empty if the program has no symbols, or is compiled for a processor whose instructions
+// aren't known here.
 func Calls(request wire.Request) (wire.CallsReply, error) {
 	reply := wire.CallsReply{Calls: []wire.DirectCall{}}
 	if len(request.Functions) == 0 {

@@ -2,11 +2,17 @@ package calls
 
 import (
 	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"gofacts/internal/wire"
 )
+
+const source = `package main
+
+import "os"
 
 //go:noinline
 func called() int { return len(os.Args) }
@@ -14,27 +20,51 @@ func called() int { return len(os.Args) }
 //go:noinline
 func caller() int { return called() + called() }
 
-func TestCalls(t *testing.T) {
-	path, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
+func main() { os.Exit(caller() - caller()) }
+`
+
+// build compiles the source with linker flags and returns the path of the program.
+func build(t *testing.T, flags string) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, text := range map[string]string{"go.mod": "module m\n\ngo 1.22\n", "main.go": source} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	reply, err := Calls(wire.Request{Binary: path, Functions: []string{"gofacts/internal/calls.caller"}})
+	command := exec.Command("go", "build", "-o", "program", "-ldflags="+flags, ".")
+	command.Dir = folder
+	if output, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, output)
+	}
+	return filepath.Join(folder, "program")
+}
+
+func TestCalls(t *testing.T) {
+	reply, err := Calls(wire.Request{Binary: build(t, "-w"), Functions: []string{"main.caller"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var found int
 	for _, call := range reply.Calls {
-		if call.Target != "gofacts/internal/calls.called" {
+		if call.Target != "main.called" {
 			continue
 		}
 		found++
-		if !strings.HasSuffix(call.File, "/calls_test.go") || call.Line != 15 || call.To <= call.From {
+		if !strings.HasSuffix(call.File, "/main.go") || call.Line != 9 || call.To <= call.From {
 			t.Errorf("found %+v", call)
 		}
 	}
-	if found != 2 || caller() == 0 {
+	if found != 2 {
 		t.Errorf("found %d of 2 calls in %+v", found, reply.Calls)
+	}
+}
+
+// Without symbols, the addresses in the line table can't be trusted.
+func TestStripped(t *testing.T) {
+	reply, err := Calls(wire.Request{Binary: build(t, "-s -w"), Functions: []string{"main.caller"}})
+	if err != nil || len(reply.Calls) > 0 {
+		t.Errorf("found %+v, %v", reply.Calls, err)
 	}
 }
 

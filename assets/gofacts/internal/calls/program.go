@@ -4,10 +4,14 @@ import (
 	"debug/elf"
 	"debug/gosym"
 	"debug/macho"
-	"errors"
 	"fmt"
 	"os"
+	"strings"
 )
+
+// firstCode is the symbol of the first Go function, to which the addresses in the line table are relative. In a program
+// that the system's linker made, other code comes before it.
+const firstCode = "runtime.text"
 
 // program is a compiled Go program.
 type program struct {
@@ -44,10 +48,11 @@ func fromELF(file *elf.File) (*program, error) {
 		// The name in a position-independent program.
 		lines = file.Section(".data.rel.ro.gopclntab")
 	}
+	found := &program{}
 	if text == nil || lines == nil {
-		return nil, errors.New("the program has no code or no line table")
+		return found.without(), nil
 	}
-	found := &program{start: text.Addr}
+	found.start = text.Addr
 	switch file.Machine {
 	case elf.EM_X86_64, elf.EM_386:
 		found.decode, found.step = decodeX86, 1
@@ -56,23 +61,22 @@ func fromELF(file *elf.File) (*program, error) {
 	default:
 		return found.without(), nil
 	}
-	// In a program that the system's linker made, other code comes before Go's.
-	first := text.Addr
 	symbols, _ := file.Symbols()
 	for _, symbol := range symbols {
-		if symbol.Name == "runtime.text" {
-			first = symbol.Value
+		if symbol.Name == firstCode {
+			return found.read(text.Data, lines.Data, symbol.Value)
 		}
 	}
-	return found.read(text.Data, lines.Data, first)
+	return found.without(), nil
 }
 
 func fromMachO(file *macho.File) (*program, error) {
 	text, lines := file.Section("__text"), file.Section("__gopclntab")
-	if text == nil || lines == nil {
-		return nil, errors.New("the program has no code or no line table")
+	found := &program{}
+	if text == nil || lines == nil || file.Symtab == nil {
+		return found.without(), nil
 	}
-	found := &program{start: text.Addr}
+	found.start = text.Addr
 	switch file.Cpu {
 	case macho.CpuAmd64, macho.Cpu386:
 		found.decode, found.step = decodeX86, 1
@@ -81,25 +85,21 @@ func fromMachO(file *macho.File) (*program, error) {
 	default:
 		return found.without(), nil
 	}
-	first := text.Addr
-	if file.Symtab != nil {
-		for _, symbol := range file.Symtab.Syms {
-			if symbol.Name == "runtime.text" || symbol.Name == "_runtime.text" {
-				first = symbol.Value
-			}
+	for _, symbol := range file.Symtab.Syms {
+		if strings.TrimPrefix(symbol.Name, "_") == firstCode {
+			return found.read(text.Data, lines.Data, symbol.Value)
 		}
 	}
-	return found.read(text.Data, lines.Data, first)
+	return found.without(), nil
 }
 
-// without returns the program without functions.
+// without returns the program without functions, for when it lacks symbols or its calls can't be decoded.
 func (p *program) without() *program {
 	p.table = &gosym.Table{}
 	return p
 }
 
-// read reads the code and the line table. first is the address of the first Go function, to which the addresses in the
-// table are relative.
+// read reads the code and the line table. first is the address of firstCode.
 func (p *program) read(text, lines func() ([]byte, error), first uint64) (*program, error) {
 	var err error
 	if p.text, err = text(); err != nil {

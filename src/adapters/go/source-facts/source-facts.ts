@@ -75,8 +75,8 @@ export type SourceReply<Facts> =
   | { readonly kind: 'unavailable'; readonly reason: string };
 
 /**
- * Reads Go source and Go programs with Go: it runs a small program that the user's own toolchain compiles. Errors of every method:
- * `interrupted`, and `usage` for invalid flags.
+ * Reads Go source and Go programs with Go: it runs a small program that the user's own toolchain compiles. Errors of
+ * every method: `interrupted`, and `usage` for invalid flags.
  */
 export interface SourceFacts {
   /**
