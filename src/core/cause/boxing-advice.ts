@@ -1,5 +1,6 @@
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
+import { variadicAdvice } from './pointer-advice.ts';
 
 /** Advice about values that are converted to interfaces when passed to these functions of the standard library. */
 const forCallee: readonly (readonly [name: RegExp, advice: (type: string) => string])[] = [
@@ -26,9 +27,15 @@ export function boxingAdvice({ facts }: Evidence): string {
   const boxed = facts?.allocation;
   const callee = boxed?.callee;
   if (callee === undefined) return 'Use the concrete type or a type parameter where the interface is not needed.';
+  if (boxed?.kind === 'variadic-slice') return variadicAdvice(callee);
   const special = forCallee.find(([name]) => name.test(callee.name));
   if (special !== undefined) return special[1](boxed?.kind === 'boxing' ? boxed.type : '');
   return callee.origin === 'standard' || callee.origin === 'dependency'
     ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.`
-    : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === undefined || boxed.type === '' ? '' : ` ${quoted(boxed.type)}`}, or make it generic.`;
+    : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === undefined || boxed.type === '' ? '' : ` ${quoted(boxed.type)}`}${isMethod(callee.name) ? '' : ', or make it generic'}.`;
+}
+
+/** `isMethod` reports whether a function in a stack trace is a method, which can't have type parameters of its own. */
+function isMethod(name: string): boolean {
+  return readableFunction(name).split('.').length > 2;
 }

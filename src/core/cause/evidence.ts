@@ -70,7 +70,7 @@ export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts'
  * step.
  */
 export function copies(facts: Evidence['facts']): boolean {
-  return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
+  return /^append\((?:\[\][^{(]*(?:\{\}|\(nil\))|\w+\(nil\)), .*\.\.\.\)$/s.test(facts?.allocation?.text ?? '');
 }
 
 /**

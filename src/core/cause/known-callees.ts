@@ -1,5 +1,6 @@
 import { quoted } from '../escape/quoted.ts';
-import { calleeOf, type Evidence, objectSizes, readableFunction } from './evidence.ts';
+import type { Cost } from '../profile/cost.ts';
+import { calleeOf, type Evidence, readableFunction } from './evidence.ts';
 
 /** The explanation and advice for the calls that `matches` accepts. */
 interface Known {
@@ -9,6 +10,8 @@ interface Known {
 }
 
 const nameOf = (evidence: Evidence): string => quoted(readableFunction(calleeOf(evidence)));
+
+const bytes = (cost: Cost): string => `${Math.round(cost.bytes).toLocaleString('en-US')} B`;
 
 /** Advice about an error that is created for each call. */
 export const errorOnce =
@@ -44,12 +47,8 @@ const known: readonly Known[] = [
   {
     matches: ({ site }) => site.status === 'larger',
     reason: (evidence) => {
-      const sizes = objectSizes(evidence.site);
-      const grew =
-        sizes === undefined
-          ? ''
-          : `: ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B`;
-      return `${nameOf(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
+      const { own, head } = evidence.site;
+      return `${nameOf(evidence)} allocates larger objects than on base: ${bytes(head)} per operation instead of ${bytes(own)}.`;
     },
     advice: (evidence) => {
       const deciding = evidence.facts?.allocation?.kind === 'call' ? evidence.facts.allocation.arguments : [];

@@ -22,6 +22,8 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   const named =
     value === undefined || madeUpWords(value) !== undefined ? 'the object' : quoted(value.replace(/^[&*]+/, ''));
   const last = escape?.flow.findLast(isDecision);
+  if (last?.reason === 'too large for stack')
+    return 'Use a smaller object, or reuse one across operations: the compiler keeps only small variables on the stack.';
   // A pointer that is stored is often meant to be shared; storing the value instead would create a second object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
@@ -32,8 +34,10 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 
-/** Returns advice about the slice of arguments of a variadic call. */
-function variadicAdvice({ name, dynamic }: Callee): string {
+/** `variadicAdvice` returns advice about the slice of arguments of a variadic call. */
+export function variadicAdvice({ name, dynamic, origin }: Callee): string {
+  if (origin === 'standard' || origin === 'dependency')
+    return `Call ${quoted(readableFunction(name))} only where it is needed (a logger, after checking its level), or use a function with a fixed number of parameters.`;
   return dynamic
     ? `Give ${quoted(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.`
     : `Let ${quoted(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;

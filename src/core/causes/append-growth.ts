@@ -2,7 +2,7 @@ import { copies } from '../cause/evidence.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
-import { allocatesIn, boundOf, isKind, repeated } from './signs.ts';
+import { allocatesIn, boundOf, isKind, moreRoom, repeated } from './signs.ts';
 
 /** `appendGrowth` applies if `append` grows a slice beyond its capacity. */
 export const appendGrowth = {
@@ -29,6 +29,8 @@ export const appendGrowth = {
     if (emptied !== undefined)
       return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
     if (operand === undefined) return 'Allocate the slice with the capacity it needs before filling it.';
+    const sized = moreRoom(operand);
+    if (sized !== undefined) return sized;
     const size = bound === undefined ? 'a capacity for the usual case' : `capacity ${quoted(bound)}`;
     return `Allocate ${quoted(operand.expression)} with ${size} before filling it: ${quoted(`make(${operand.type}, 0, ${bound ?? 'n'})`)}.`;
   },

@@ -1,4 +1,4 @@
-import { calleeOf, callsInto, growable, readableFunction } from '../cause/evidence.ts';
+import { calleeOf, callsInto, type Evidence, growable, readableFunction } from '../cause/evidence.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { boundOf, repeated } from './signs.ts';
@@ -8,21 +8,32 @@ export const bufferGrowth = {
   name: 'buffer-growth',
   label: 'a buffer grows as it is written to',
   matches: {
-    // `String` copies a buffer's contents and grows nothing.
+    // These methods copy or pass on a buffer's contents, and grow nothing.
     library: (evidence) =>
-      !calleeOf(evidence).endsWith('.String') &&
+      !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) &&
       (callsInto(evidence, 'strings.(*Builder)', 'bytes.(*Buffer)') ||
         /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)),
   },
   reason: (evidence) => {
     const name = growable(evidence.facts)?.expression;
+    if (asksForRoom(evidence))
+      return `${quoted(readableFunction(calleeOf(evidence)))} allocates the memory that it is asked for.`;
     return `${quoted(readableFunction(calleeOf(evidence)))} grows ${name === undefined ? 'the buffer' : quoted(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
   },
-  advice: ({ facts }) => {
-    const name = growable(facts)?.expression;
+  advice: (evidence) => {
+    const { facts } = evidence;
+    const operand = growable(facts);
+    const name = operand?.expression;
     const bound = boundOf(facts);
+    if (asksForRoom(evidence)) return 'Ask for less, or reuse one buffer across operations.';
+    if (operand?.grown === true) return 'Ask `Grow` for the size of everything that is written.';
     if (name === undefined) return 'Give the buffer its usual size once, where it is created.';
     return `Call ${quoted(`${name}.Grow(n)`)} once before writing, with ${bound === undefined ? 'its usual size' : `a size derived from ${quoted(bound)}`}.`;
   },
   usualAdvice: 'Grow the buffer once before writing, to its usual size.',
 } as const satisfies CauseRule;
+
+/** `asksForRoom` reports whether the site calls `Grow` itself, which allocates as much as it is asked for. */
+function asksForRoom(evidence: Evidence): boolean {
+  return calleeOf(evidence).endsWith('.Grow');
+}

@@ -12,6 +12,9 @@ const convertsInRuntime = allocatesIn(
   'rawbyteslice',
 );
 
+/** Conversions of runes to a string. */
+const toText = ['runes-to-string', 'rune-to-string'];
+
 const textOfBuffer = 'bytes.(*Buffer).String';
 
 /** `bytesStringConversion` applies if a conversion between a string and bytes or runes copies the content. */
@@ -24,13 +27,23 @@ export const bytesStringConversion = {
       convertsInRuntime(evidence) ||
       isKind(evidence, 'bytes-to-string', 'runes-to-string', 'rune-to-string', 'string-to-bytes', 'string-to-runes'),
   },
-  reason: ({ facts, site }) => {
+  reason: (evidence) => {
+    const { facts, site } = evidence;
     if (site.library === textOfBuffer)
       return `${quoted(textOfBuffer)} copies the content to new memory, because strings are immutable.`;
     const text = facts?.allocation?.text;
+    if (text !== undefined && isKind(evidence, 'string-to-runes'))
+      return `The conversion ${quoted(text)} decodes the string into new memory.`;
+    if (text !== undefined && isKind(evidence, ...toText))
+      return `The conversion ${quoted(text)} encodes its operand as UTF-8 in new memory.`;
     return `${text === undefined ? 'A conversion between string and []byte' : `The conversion ${quoted(text)}`} copies the content to new memory, because strings are immutable.`;
   },
-  advice: ({ facts }) =>
-    `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === undefined ? '' : ` instead of storing ${quoted(facts.allocation.text)}`}.`,
+  advice: (evidence) => {
+    const { facts } = evidence;
+    if (isKind(evidence, 'string-to-runes'))
+      return 'Loop over the string (`for _, r := range s`), or use package `unicode/utf8`, instead of converting it.';
+    if (isKind(evidence, ...toText)) return 'Append to a reused `[]byte` with `utf8.AppendRune`.';
+    return `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === undefined ? '' : ` instead of storing ${quoted(facts.allocation.text)}`}.`;
+  },
   usualAdvice: 'Use either strings or slices throughout, or convert where Go needs no copy.',
 } as const satisfies CauseRule;

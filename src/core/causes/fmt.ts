@@ -5,8 +5,7 @@ import type { CauseRule } from './rule.ts';
 import { allocatesIn, makesObject } from './signs.ts';
 
 /**
- * `fmt` applies if formatting with fmt or log allocates its result or its working memory, or copies its arguments to
- * the heap.
+ * `fmt` applies if formatting or scanning with fmt or log allocates memory, or copies its arguments to the heap.
  */
 export const fmt = {
   name: 'fmt',
@@ -23,15 +22,19 @@ export const fmt = {
     const called = name === undefined ? 'a formatting function' : quoted(readableFunction(name));
     return evidence.site.library === undefined
       ? `An argument of ${called} is converted to an interface, which copies it to the heap.`
-      : `${called} allocates its result and its working memory on the heap.`;
+      : `${called} allocates memory on the heap as it ${scans.test(name ?? '') ? 'scans' : 'formats'}.`;
   },
   advice: (evidence) => {
     const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? 'fmt';
     if (name === 'fmt.Errorf') return errorOnce;
+    if (scans.test(name)) return `Parse with strconv instead of ${quoted(name)} on this path.`;
     return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
   },
   usualAdvice: 'Use strconv and concatenation, or append to a buffer, instead of formatting on this path.',
 } as const satisfies CauseRule;
+
+/** Matches the functions of fmt that read values. */
+const scans = /^fmt\.[FS]?[Ss]can/;
 
 /** `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt or log. */
 function boxesForFmt({ facts, escape }: Evidence): boolean {

@@ -23,6 +23,8 @@ export const interfaceBoxing = {
         ? `${values.join('')} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.`
         : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
     }
+    if (escape === undefined && boxed?.kind === 'variadic-slice' && boxed.callee !== undefined)
+      return `The slice of variadic arguments for ${quoted(readableFunction(boxed.callee.name))} is allocated on the heap.`;
     return escape === undefined
       ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.`
       : onHeap(escape);

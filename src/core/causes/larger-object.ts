@@ -24,13 +24,14 @@ export const largerObject = {
     if (grownType !== undefined && made !== undefined && keepsOutsideOfMap(evidence))
       return `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > mostInMap ? `values of up to ${mostInMap} B inline, and this one now takes ${made.size.toLocaleString('en-US')} B` : `keys of up to ${mostInMap} B inline, and this one now takes ${made.keySize.toLocaleString('en-US')} B`}, so each new entry is a separate allocation.`;
     const sizes = objectSizes(site);
+    const isOne = new Set(site.paths.map(({ blockSize }) => blockSize)).size === 1;
     const grew =
       sizes === undefined || sizes.head <= sizes.base
-        ? 'takes more memory than before'
-        : `takes ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B${grownType === undefined ? '' : ' (Go rounds allocations up to size classes)'}`;
+        ? `${isOne ? 'takes' : 'take'} more memory than before`
+        : `${isOne ? 'takes' : 'take, on average,'} ${sizes.head.toLocaleString('en-US')} B instead of ${sizes.base.toLocaleString('en-US')} B${grownType === undefined ? '' : ' (Go rounds allocations up to size classes)'}`;
     return grownType === undefined
-      ? `Each object allocated here ${grew}.`
-      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated at ${fileName(site.file)}:${site.line} now ${grew}.`;
+      ? `${isOne ? 'Each object' : 'The objects'} allocated here ${grew}.`
+      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): ${isOne ? 'each object' : 'the objects'} allocated at ${fileName(site.file)}:${site.line} now ${grew}.`;
   },
   advice: (evidence) => {
     const { grownType, facts } = evidence;

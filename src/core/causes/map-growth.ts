@@ -1,7 +1,7 @@
 import { calleeOf, type Evidence, mostInMap, shortName } from '../cause/evidence.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
-import { allocatesIn, boundOf, isKind } from './signs.ts';
+import { allocatesIn, boundOf, isKind, moreRoom } from './signs.ts';
 
 /** `mapGrowth` applies if a map is created, or if an assignment grows it. */
 export const mapGrowth = {
@@ -28,6 +28,11 @@ export const mapGrowth = {
     if (isFirstGroup(evidence)) return 'Reuse one map and empty it with `clear`.';
     const { facts } = evidence;
     const operand = facts?.operand;
+    const sized = moreRoom(operand);
+    if (sized !== undefined)
+      return shortName(evidence.site.callee).startsWith('makemap')
+        ? 'Reuse one map and empty it with `clear`, if nothing keeps it.'
+        : sized;
     const bound = boundOf(facts);
     return `Create ${operand === undefined ? 'the map' : quoted(operand.expression)} with the size it will need (${quoted(`make(${operand?.type ?? 'map[K]V'}, ${bound ?? 'n'})`)}), or reuse one and empty it with \`clear\`.`;
   },

@@ -1,4 +1,5 @@
 import { type Evidence, shortName } from '../cause/evidence.ts';
+import { quoted } from '../escape/quoted.ts';
 
 /**
  * `allocatesIn` returns a test that reports whether a site allocates in a runtime function whose name begins with one
@@ -18,11 +19,23 @@ export function isKind({ facts }: Evidence, ...kinds: readonly string[]): boolea
 export const makesObject = allocatesIn('newobject', 'mallocgc');
 
 /**
- * `boundOf` returns an expression for the number of iterations of a loop around the site: the innermost loop for which
- * there is such an expression.
+ * `boundOf` returns an expression for the number of iterations of the loop that fills the site's variable, or
+ * `undefined` if there is no such expression. If several loops are nested after the variable's declaration, none of
+ * their bounds says how much is added.
  */
 export function boundOf(facts: Evidence['facts']): string | undefined {
-  return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== '')?.bound;
+  const operand = facts?.operand?.kind === 'local' ? facts.operand : undefined;
+  const filling = facts?.loops.filter(
+    ({ benchmark, line }) => !benchmark && (operand === undefined || line > operand.endLine),
+  );
+  return filling?.length === 1 ? filling[0]?.bound || undefined : undefined;
+}
+
+/** `moreRoom` returns advice about a variable that is made with a size, or `undefined` if this one isn't. */
+export function moreRoom(operand: NonNullable<Evidence['facts']>['operand']): string | undefined {
+  return operand?.declared === 'make-sized' && operand.initial !== ''
+    ? `Give ${quoted(operand.initial)} room for everything that is added.`
+    : undefined;
 }
 
 /** `repeated` returns " again and again" unless the site allocates only about one object per operation. */

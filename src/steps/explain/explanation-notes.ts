@@ -42,7 +42,7 @@ export function* explanationNotes(
   if (proof?.cutShort === 'time')
     yield `Time ran out after ${count(proof.builds, 'build')}, before everything was proven. Raise --explain-timeout to allow more.`;
   if (proof?.cutShort === 'builds')
-    yield `Not everything was proven after ${proof.builds} experiments, the limit for one package.`;
+    yield `Not everything was proven after ${count(proof.builds, 'experiment')}: the limit for one package, or for reverts that don't compile, was reached.`;
   if (untried !== undefined) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
   const benchmarkEdited = change.atoms.some(
     ({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file),

@@ -9,10 +9,13 @@ type ToldLeaks = RunFacts['leaks'];
  * that were not checked for leaks.
  */
 export function leakNotes({ known, unlooked, unavailable }: ToldLeaks): readonly string[] {
-  const leaks = known.length === 1 ? 'leaves goroutines or memory behind' : 'leave goroutines or memory behind';
   return [
     ...(unavailable?.fails === false ? [`${doesNotFit(unavailable.goVersion)}.`] : []),
-    ...(known.length === 0 ? [] : [`${someNames(known)} ${leaks} in every operation, on base as much as on head.`]),
+    ...(known.length === 0
+      ? []
+      : [
+          `${someNames(known)} left goroutines or memory behind, on base as much as on head: a leak, or a cache that was still filling.`,
+        ]),
     ...(unlooked.length === 0
       ? []
       : [

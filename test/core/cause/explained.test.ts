@@ -13,7 +13,7 @@ interface Told {
   readonly advice: string;
 }
 
-const callee = (name: string, origin: 'user' | 'standard') => ({
+const callee = (name: string, origin: 'user' | 'standard' | 'dependency') => ({
   name,
   package: '',
   origin,
@@ -396,7 +396,7 @@ const told: readonly Told[] = [
     }),
     reason:
       '`n` (`int`) is converted to an interface when passed to `order.(*Stack).Push`; the interface holds a pointer, so the value is copied to the heap.',
-    advice: 'Give `order.(*Stack).Push` a parameter of the concrete type `int`, or make it generic.',
+    advice: 'Give `order.(*Stack).Push` a parameter of the concrete type `int`.',
   },
   {
     cause: 'interface-boxing',
@@ -470,7 +470,7 @@ const told: readonly Told[] = [
     cause: 'fmt',
     when: 'text is formatted',
     of: evidence(librarySite('fmt.Sprintf')),
-    reason: '`fmt.Sprintf` allocates its result and its working memory on the heap.',
+    reason: '`fmt.Sprintf` allocates memory on the heap as it formats.',
     advice:
       'Use strconv and concatenation, or append to a buffer (`strconv.AppendInt`), instead of `fmt.Sprintf` on this path.',
   },
@@ -834,7 +834,7 @@ const told: readonly Told[] = [
       }),
       { facts: facts({ allocation: { kind: 'call', text: 'bufio.NewReaderSize(r, size)', arguments: ['size'] } }) },
     ),
-    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones: 16,384 B instead of 512 B.',
+    reason: '`bufio.NewReaderSize` allocates larger objects than on base: 16,384 B per operation instead of 512 B.',
     advice:
       'Choose `size` for the usual case, because it determines how much `bufio.NewReaderSize` allocates, or reuse the result across operations.',
   },
@@ -848,7 +848,7 @@ const told: readonly Told[] = [
         head: { objects: 0, bytes: 16_384 },
       }),
     ),
-    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones.',
+    reason: '`bufio.NewReaderSize` allocates larger objects than on base: 16,384 B per operation instead of 512 B.',
     advice:
       'Find out what determines how much `bufio.NewReaderSize` allocates and size it for the usual case, or reuse the result across operations.',
   },
@@ -1063,6 +1063,189 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.deferproc')),
     reason: '`runtime.deferproc` allocates here.',
     advice: 'Check whether `order.Create` needs to do this in every operation.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'a slice is filled in two nested loops, of which neither counts what is added',
+    of: evidence(site('runtime.growslice'), {
+      facts: facts({
+        allocation: { kind: 'append', text: 'append(out, s)' },
+        operand: { expression: 'out', type: '[]string', declared: 'nil' },
+        loops: [{ bound: 'len(groups)' }, { bound: 'len(g.items)' }],
+      }),
+    }),
+    reason:
+      '`append` grows `out` beyond its capacity and copies it to a larger array. `out` has no initial capacity (line 38).',
+    advice: 'Allocate `out` with a capacity for the usual case before filling it: `make([]string, 0, n)`.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'the slice is declared inside of the loop',
+    of: evidence(site('runtime.growslice'), {
+      facts: facts({
+        allocation: { kind: 'append', text: 'append(lines, r.Text())' },
+        operand: { expression: 'lines', type: '[]string', declared: 'nil' },
+        loops: [{ bound: 'len(readers)', line: 30, endLine: 50 }],
+      }),
+    }),
+    reason:
+      '`append` grows `lines` beyond its capacity and copies it to a larger array. `lines` has no initial capacity (line 38).',
+    advice: 'Allocate `lines` with a capacity for the usual case before filling it: `make([]string, 0, n)`.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'the slice has a capacity, which is too small',
+    of: evidence(site('runtime.growslice'), {
+      facts: facts({
+        allocation: { kind: 'append', text: 'append(out, k, v)' },
+        operand: {
+          expression: 'out',
+          type: '[]string',
+          declared: 'make-sized',
+          initial: 'make([]string, 0, len(m))',
+        },
+        loops: [{ bound: 'len(m)' }],
+      }),
+    }),
+    reason: '`append` grows `out` beyond its capacity and copies it to a larger array.',
+    advice: 'Give `make([]string, 0, len(m))` room for everything that is added.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'something is put before the other elements',
+    of: evidence(site('runtime.growslice'), {
+      facts: facts({ allocation: { kind: 'append', text: 'append([]string{"git"}, args...)' } }),
+    }),
+    reason: '`append` grows the slice beyond its capacity and copies it to a larger array.',
+    advice: 'Allocate the slice with the capacity it needs before filling it.',
+  },
+  {
+    cause: 'map-growth',
+    when: 'a map is made with a size',
+    of: evidence(site('runtime.makemap'), {
+      facts: facts({
+        allocation: { kind: 'make-map', text: 'make(map[string]int, len(words))' },
+        operand: {
+          expression: 'seen',
+          type: 'map[string]int',
+          declared: 'make-sized',
+          initial: 'make(map[string]int, len(words))',
+        },
+      }),
+    }),
+    reason: 'Every operation creates a map here (`seen`).',
+    advice: 'Reuse one map and empty it with `clear`, if nothing keeps it.',
+  },
+  {
+    cause: 'buffer-growth',
+    when: 'a builder asks for its memory',
+    of: evidence(librarySite('strings.(*Builder).Grow'), {
+      facts: facts({ operand: { expression: 'sb', type: 'strings.Builder' } }),
+    }),
+    reason: '`strings.(*Builder).Grow` allocates the memory that it is asked for.',
+    advice: 'Ask for less, or reuse one buffer across operations.',
+  },
+  {
+    cause: 'buffer-growth',
+    when: 'a builder asked for too little',
+    of: evidence(librarySite('strings.(*Builder).WriteString'), {
+      facts: facts({ operand: { expression: 'sb', type: 'strings.Builder', grown: true } }),
+    }),
+    reason:
+      '`strings.(*Builder).WriteString` grows `sb` beyond its capacity, so its contents are copied to a larger array.',
+    advice: 'Ask `Grow` for the size of everything that is written.',
+  },
+  {
+    cause: 'callee',
+    when: 'a buffer hands out a copy of a line',
+    of: evidence(librarySite('bytes.(*Buffer).ReadString')),
+    reason: '`bytes.(*Buffer).ReadString` allocates its result or its working memory.',
+    advice:
+      'Call `bytes.(*Buffer).ReadString` less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.',
+  },
+  {
+    cause: 'bytes-string-conversion',
+    when: 'a string is decoded',
+    of: evidence(site('runtime.stringtoslicerune'), {
+      facts: facts({ allocation: { kind: 'string-to-runes', text: '[]rune(s)' } }),
+    }),
+    reason: 'The conversion `[]rune(s)` decodes the string into new memory.',
+    advice: 'Loop over the string (`for _, r := range s`), or use package `unicode/utf8`, instead of converting it.',
+  },
+  {
+    cause: 'bytes-string-conversion',
+    when: 'a rune is encoded',
+    of: evidence(site('runtime.intstring'), {
+      facts: facts({ allocation: { kind: 'rune-to-string', text: 'string(r)' } }),
+    }),
+    reason: 'The conversion `string(r)` encodes its operand as UTF-8 in new memory.',
+    advice: 'Append to a reused `[]byte` with `utf8.AppendRune`.',
+  },
+  {
+    cause: 'fmt',
+    when: 'text is scanned',
+    of: evidence(librarySite('fmt.Sscanf')),
+    reason: '`fmt.Sscanf` allocates memory on the heap as it scans.',
+    advice: 'Parse with strconv instead of `fmt.Sscanf` on this path.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'a method of the user takes any number of values',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'variadic-slice',
+          text: 's.log.Infof("%d", n)',
+          type: '[]any',
+          callee: { ...callee('example.com/m/order.(*Logger).Infof', 'user'), variadicInterface: true },
+        },
+      }),
+    }),
+    reason: 'The slice of variadic arguments for `order.(*Logger).Infof` is allocated on the heap.',
+    advice:
+      'Let `order.(*Logger).Infof` copy the arguments it keeps (`append(kept[:0], args...)`), so that their slice can stay on the stack.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a dependency keeps its variadic arguments',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'variadic-slice',
+          text: 'log.Info("m", zap.String("k", v))',
+          type: '[]zap.Field',
+          callee: callee('go.uber.org/zap.(*Logger).Info', 'dependency'),
+        },
+      }),
+    }),
+    reason: '`log.Info("m", zap.String("k", v))` is allocated on the heap here.',
+    advice:
+      'Call `zap.(*Logger).Info` only where it is needed (a logger, after checking its level), or use a function with a fixed number of parameters.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'objects of several sizes got larger',
+    of: evidence(
+      site('runtime.newobject', {
+        status: 'larger',
+        base: { objects: 2, bytes: 96 },
+        head: { objects: 2, bytes: 128 },
+        paths: [
+          { ...path([frame('order/create.go:42', 'example.com/m/order.Create')]), blockSize: 32 },
+          { ...path([frame('order/create.go:42', 'example.com/m/order.Create')]), blockSize: 96 },
+        ],
+      }),
+    ),
+    reason: 'The objects allocated here take, on average, 64 B instead of 48 B.',
+    advice: 'Use smaller types in the struct, or move rarely used fields behind a pointer.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'an array is too large for the stack',
+    of: evidence(site('runtime.newobject'), { escape: movedToHeap('buf', ['buf', 'too large for stack']) }),
+    reason: 'The variable `buf` must live on the heap: it is too large for the stack (create.go:42).',
+    advice:
+      'Use a smaller object, or reuse one across operations: the compiler keeps only small variables on the stack.',
   },
 ];
 
