@@ -134,10 +134,9 @@ async function declaredIn(ports, roots, { paths }, known) {
 
 // src/steps/leaks/leak-notes.ts
 function leakNotes({ known, unlooked, unavailable }) {
-	const leaks = known.length === 1 ? "leaves goroutines or memory behind" : "leave goroutines or memory behind";
 	return [
 		...unavailable?.fails === false ? [`${doesNotFit(unavailable.goVersion)}.`] : [],
-		...known.length === 0 ? [] : [`${someNames(known)} ${leaks} in every operation, on base as much as on head.`],
+		...known.length === 0 ? [] : [`${someNames(known)} left goroutines or memory behind, on base as much as on head: a leak, or a cache that was still filling.`],
 		...unlooked.length === 0 ? [] : [`Not checked for leaks, because an operation takes too long or failed, or time ran out: ${someNames(unlooked)}.`]
 	];
 }

@@ -818,7 +818,7 @@ function keepsCalls(goVersion) {
 	return /^go1\.2[45](?:\D|$)/.test(goVersion);
 }
 function statusWords({ site }) {
-	if (site.status !== "more") return "";
+	if (site.status !== "more" || site.base.objects - site.own.objects >= .005) return "";
 	const before = round$1(site.own.objects);
 	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
 }
@@ -2144,7 +2144,7 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	if (rewritten.length > 0) yield `A test or benchmark modifies source files while it runs (${someOf(rewritten)}), so experiments with these files prove nothing.`;
 	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
 	if (proof?.cutShort === "time") yield `Time ran out after ${count(proof.builds, "build")}, before everything was proven. Raise --explain-timeout to allow more.`;
-	if (proof?.cutShort === "builds") yield `Not everything was proven after ${proof.builds} experiments, the limit for one package.`;
+	if (proof?.cutShort === "builds") yield `Not everything was proven after ${count(proof.builds, "experiment")}: the limit for one package, or for reverts that don't compile, was reached.`;
 	if (untried !== void 0) yield `${untried.count} of ${untried.of} candidate fixes were not tried.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));

@@ -93,7 +93,7 @@ function growable(facts) {
 	return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? "") ? facts?.operand : void 0;
 }
 function copies(facts) {
-	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
+	return /^append\((?:\[\][^{(]*(?:\{\}|\(nil\))|\w+\(nil\)), .*\.\.\.\)$/s.test(facts?.allocation?.text ?? "");
 }
 const mostInMap = 128;
 function keepsOutsideOfMap({ facts }) {
@@ -283,7 +283,12 @@ function isKind({ facts }, ...kinds) {
 }
 const makesObject = allocatesIn("newobject", "mallocgc");
 function boundOf(facts) {
-	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
+	const operand = facts?.operand?.kind === "local" ? facts.operand : void 0;
+	const filling = facts?.loops.filter(({ benchmark, line }) => !benchmark && (operand === void 0 || line > operand.endLine));
+	return filling?.length === 1 ? filling[0]?.bound || void 0 : void 0;
+}
+function moreRoom(operand) {
+	return operand?.declared === "make-sized" && operand.initial !== "" ? `Give ${quoted$1(operand.initial)} room for everything that is added.` : void 0;
 }
 function repeated({ head }) {
 	return head.objects < 1.5 ? "" : " again and again";
@@ -310,6 +315,8 @@ const appendGrowth = {
 		const emptied = operand && setToNil(rootText, operand.name);
 		if (emptied !== void 0) return `Write ${quoted$1(`${emptied} = ${emptied}[:0]`)} instead of ${quoted$1(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
 		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
+		const sized = moreRoom(operand);
+		if (sized !== void 0) return sized;
 		const size = bound === void 0 ? "a capacity for the usual case" : `capacity ${quoted$1(bound)}`;
 		return `Allocate ${quoted$1(operand.expression)} with ${size} before filling it: ${quoted$1(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
 	},
@@ -324,22 +331,31 @@ function setToNil(line, name) {
 const bufferGrowth = {
 	name: "buffer-growth",
 	label: "a buffer grows as it is written to",
-	matches: { library: (evidence) => !calleeOf(evidence).endsWith(".String") && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)) },
+	matches: { library: (evidence) => !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
+		if (asksForRoom(evidence)) return `${quoted$1(readableFunction(calleeOf(evidence)))} allocates the memory that it is asked for.`;
 		return `${quoted$1(readableFunction(calleeOf(evidence)))} grows ${name === void 0 ? "the buffer" : quoted$1(name)} beyond its capacity, so its contents are copied to a larger array${repeated(evidence.site)}.`;
 	},
-	advice: ({ facts }) => {
-		const name = growable(facts)?.expression;
+	advice: (evidence) => {
+		const { facts } = evidence;
+		const operand = growable(facts);
+		const name = operand?.expression;
 		const bound = boundOf(facts);
+		if (asksForRoom(evidence)) return "Ask for less, or reuse one buffer across operations.";
+		if (operand?.grown === true) return "Ask `Grow` for the size of everything that is written.";
 		if (name === void 0) return "Give the buffer its usual size once, where it is created.";
 		return `Call ${quoted$1(`${name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted$1(bound)}`}.`;
 	},
 	usualAdvice: "Grow the buffer once before writing, to its usual size."
 };
+function asksForRoom(evidence) {
+	return calleeOf(evidence).endsWith(".Grow");
+}
 
 // src/core/causes/bytes-string-conversion.ts
 const convertsInRuntime = allocatesIn("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice");
+const toText = ["runes-to-string", "rune-to-string"];
 const textOfBuffer = "bytes.(*Buffer).String";
 const bytesStringConversion = {
 	name: "bytes-string-conversion",
@@ -348,17 +364,26 @@ const bytesStringConversion = {
 		library: ({ site }) => site.library === textOfBuffer,
 		runtime: (evidence) => convertsInRuntime(evidence) || isKind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes")
 	},
-	reason: ({ facts, site }) => {
+	reason: (evidence) => {
+		const { facts, site } = evidence;
 		if (site.library === textOfBuffer) return `${quoted$1(textOfBuffer)} copies the content to new memory, because strings are immutable.`;
 		const text = facts?.allocation?.text;
+		if (text !== void 0 && isKind(evidence, "string-to-runes")) return `The conversion ${quoted$1(text)} decodes the string into new memory.`;
+		if (text !== void 0 && isKind(evidence, ...toText)) return `The conversion ${quoted$1(text)} encodes its operand as UTF-8 in new memory.`;
 		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted$1(text)}`} copies the content to new memory, because strings are immutable.`;
 	},
-	advice: ({ facts }) => `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted$1(facts.allocation.text)}`}.`,
+	advice: (evidence) => {
+		const { facts } = evidence;
+		if (isKind(evidence, "string-to-runes")) return "Loop over the string (`for _, r := range s`), or use package `unicode/utf8`, instead of converting it.";
+		if (isKind(evidence, ...toText)) return "Append to a reused `[]byte` with `utf8.AppendRune`.";
+		return `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted$1(facts.allocation.text)}`}.`;
+	},
 	usualAdvice: "Use either strings or slices throughout, or convert where Go needs no copy."
 };
 
 // src/core/cause/known-callees.ts
 const nameOf$1 = (evidence) => quoted$1(readableFunction(calleeOf(evidence)));
+const bytes = (cost) => `${Math.round(cost.bytes).toLocaleString("en-US")} B`;
 const errorOnce = "Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.";
 const known = [
 	{
@@ -383,9 +408,8 @@ const known = [
 	{
 		matches: ({ site }) => site.status === "larger",
 		reason: (evidence) => {
-			const sizes = objectSizes(evidence.site);
-			const grew = sizes === void 0 ? "" : `: ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B`;
-			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
+			const { own, head } = evidence.site;
+			return `${nameOf$1(evidence)} allocates larger objects than on base: ${bytes(head)} per operation instead of ${bytes(own)}.`;
 		},
 		advice: (evidence) => {
 			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
@@ -526,18 +550,58 @@ const fmt = {
 	reason: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
 		const called = name === void 0 ? "a formatting function" : quoted$1(readableFunction(name));
-		return evidence.site.library === void 0 ? `An argument of ${called} is converted to an interface, which copies it to the heap.` : `${called} allocates its result and its working memory on the heap.`;
+		return evidence.site.library === void 0 ? `An argument of ${called} is converted to an interface, which copies it to the heap.` : `${called} allocates memory on the heap as it ${scans.test(name ?? "") ? "scans" : "formats"}.`;
 	},
 	advice: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
 		if (name === "fmt.Errorf") return errorOnce;
+		if (scans.test(name)) return `Parse with strconv instead of ${quoted$1(name)} on this path.`;
 		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted$1(name)} on this path.`;
 	},
 	usualAdvice: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path."
 };
+const scans = /^fmt\.[FS]?[Ss]can/;
 function boxesForFmt({ facts, escape }) {
 	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
 	return callee !== void 0 && /^(?:fmt|log)\./.test(callee);
+}
+
+// src/core/cause/pointer-advice.ts
+function pointerAdvice({ facts, escape, lostInlining, removed }) {
+	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
+	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
+	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
+	const made = facts?.allocation;
+	if (made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
+	if (made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
+	if (made?.kind === "make-slice") return "Let the caller pass a buffer to fill, or reuse one across operations.";
+	const value = made?.type || escape?.subject;
+	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
+	const last = escape?.flow.findLast(isDecision);
+	if (last?.reason === "too large for stack") return "Use a smaller object, or reuse one across operations: the compiler keeps only small variables on the stack.";
+	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
+	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
+	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
+}
+function variadicAdvice({ name, dynamic, origin }) {
+	if (origin === "standard" || origin === "dependency") return `Call ${quoted$1(readableFunction(name))} only where it is needed (a logger, after checking its level), or use a function with a fixed number of parameters.`;
+	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
+}
+const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
+function isDecision({ reason }) {
+	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
+}
+function isKept({ text, reason }) {
+	if (reason === "call parameter") return text.startsWith("append(");
+	if (reason === "slice-literal-element") return text !== "... argument";
+	return [
+		"assign",
+		"send",
+		"struct literal element",
+		"array literal element",
+		"map literal value"
+	].includes(reason);
 }
 
 // src/core/cause/boxing-advice.ts
@@ -552,9 +616,13 @@ function boxingAdvice({ facts }) {
 	const boxed = facts?.allocation;
 	const callee = boxed?.callee;
 	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
+	if (boxed?.kind === "variadic-slice") return variadicAdvice(callee);
 	const special = forCallee.find(([name]) => name.test(callee.name));
 	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
-	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted$1(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted$1(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted$1(boxed.type)}`}, or make it generic.`;
+	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted$1(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted$1(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted$1(boxed.type)}`}${isMethod(callee.name) ? "" : ", or make it generic"}.`;
+}
+function isMethod(name) {
+	return readableFunction(name).split(".").length > 2;
 }
 
 // src/core/causes/interface-boxing.ts
@@ -572,6 +640,7 @@ const interfaceBoxing = {
 			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf$1);
 			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
 		}
+		if (escape === void 0 && boxed?.kind === "variadic-slice" && boxed.callee !== void 0) return `The slice of variadic arguments for ${quoted$1(readableFunction(boxed.callee.name))} is allocated on the heap.`;
 		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
 	},
 	advice: boxingAdvice,
@@ -603,8 +672,9 @@ const largerObject = {
 		const made = facts?.allocation;
 		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size.toLocaleString("en-US")} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize.toLocaleString("en-US")} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? "takes more memory than before" : `takes ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
-		return grownType === void 0 ? `Each object allocated here ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated at ${fileName(site.file)}:${site.line} now ${grew}.`;
+		const isOne = new Set(site.paths.map(({ blockSize }) => blockSize)).size === 1;
+		const grew = sizes === void 0 || sizes.head <= sizes.base ? `${isOne ? "takes" : "take"} more memory than before` : `${isOne ? "takes" : "take, on average,"} ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
+		return grownType === void 0 ? `${isOne ? "Each object" : "The objects"} allocated here ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): ${isOne ? "each object" : "the objects"} allocated at ${fileName(site.file)}:${site.line} now ${grew}.`;
 	},
 	advice: (evidence) => {
 		const { grownType, facts } = evidence;
@@ -713,6 +783,8 @@ const mapGrowth = {
 		if (isFirstGroup(evidence)) return "Reuse one map and empty it with `clear`.";
 		const { facts } = evidence;
 		const operand = facts?.operand;
+		const sized = moreRoom(operand);
+		if (sized !== void 0) return shortName(evidence.site.callee).startsWith("makemap") ? "Reuse one map and empty it with `clear`, if nothing keeps it." : sized;
 		const bound = boundOf(facts);
 		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with the size it will need (${quoted$1(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
 	},
@@ -744,42 +816,6 @@ const other = {
 	advice: (evidence) => `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
 	usualAdvice: "Check whether this is needed in every operation."
 };
-
-// src/core/cause/pointer-advice.ts
-function pointerAdvice({ facts, escape, lostInlining, removed }) {
-	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
-	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
-	const made = facts?.allocation;
-	if (made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
-	if (made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
-	if (made?.kind === "make-slice") return "Let the caller pass a buffer to fill, or reuse one across operations.";
-	const value = made?.type || escape?.subject;
-	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
-	const last = escape?.flow.findLast(isDecision);
-	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
-	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
-	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
-}
-function variadicAdvice({ name, dynamic }) {
-	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
-}
-const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
-function isDecision({ reason }) {
-	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
-}
-function isKept({ text, reason }) {
-	if (reason === "call parameter") return text.startsWith("append(");
-	if (reason === "slice-literal-element") return text !== "... argument";
-	return [
-		"assign",
-		"send",
-		"struct literal element",
-		"array literal element",
-		"map literal value"
-	].includes(reason);
-}
 
 // src/core/causes/pointer-escape.ts
 const pointerEscape = {

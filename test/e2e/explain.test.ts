@@ -233,7 +233,8 @@ func BenchmarkSlow(b *testing.B) {
   const { explanations } = explainReportSchema.parse(JSON.parse(run.stdout));
   const [site] = explanations[0]?.sites ?? [];
   expect(site?.allocsPerOp.head).toBe(64);
-  expect(explanations[0]?.notes).toEqual([]);
+  // On a busy machine, sleeping may allocate small objects, which are then counted individually.
+  expect(explanations[0]?.notes.filter((note) => !note.includes('counted individually'))).toEqual([]);
 });
 
 /** One loop over a list: half of the change that wrote it anew runs for ever, and allocates. */
