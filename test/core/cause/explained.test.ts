@@ -1066,6 +1066,20 @@ const told: readonly Told[] = [
   },
   {
     cause: 'append-growth',
+    when: 'the line took over what base allocated elsewhere in the function',
+    of: evidence(
+      site('runtime.growslice', {
+        status: 'more',
+        base: { objects: 3, bytes: 192 },
+        own: { objects: 1, bytes: 64 },
+        head: { objects: 5, bytes: 320 },
+      }),
+    ),
+    reason: '`append` grows the slice beyond its capacity and copies it to a larger array again and again.',
+    advice: 'Allocate the slice with the capacity it needs before filling it.',
+  },
+  {
+    cause: 'append-growth',
     when: 'a slice is filled in two nested loops, of which neither counts what is added',
     of: evidence(site('runtime.growslice'), {
       facts: facts({
