@@ -3015,9 +3015,7 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 	const programs = /* @__PURE__ */ new Map();
 	const program = async (found) => {
 		const key = `${found.goVersion} ${found.goroot}`;
-		const building = programs.get(key) ?? buildProgram(surroundings, found, cacheFolder);
-		programs.set(key, building);
-		return building;
+		return remembered(programs, key, async () => buildProgram(surroundings, found, cacheFolder));
 	};
 	const ask = async (found, request, schema) => {
 		const compiled = await program(found);

@@ -151,11 +151,14 @@ const added = /* @__PURE__ */ new Set([
 	real
 ]);
 function gcCyclesOf(measurements) {
-	return measurements.findLast(({ unit }) => unit === cycles)?.value;
+	return lastOf(measurements, cycles);
 }
 function realMsOf(measurements) {
-	const ns = measurements.findLast(({ unit }) => unit === real)?.value;
+	const ns = lastOf(measurements, real);
 	return ns === void 0 ? void 0 : ns / 1e6;
+}
+function lastOf(measurements, unit) {
+	return measurements.findLast((one) => one.unit === unit)?.value;
 }
 function figuresOf(iterations, measurements) {
 	const values = new Map(measurements.map(({ unit, value }) => [unit, value]));

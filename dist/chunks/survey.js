@@ -471,21 +471,19 @@ const waitGrowth = 16;
 const longestSample = 1e9;
 const short = .2;
 async function timedAgain(ports, side, packages, request) {
-	const paceElsewhere = ({ importPath, benchmark }, result) => {
-		const pace = request.other?.get(importPath)?.paces.get(benchmark);
-		return pace !== void 0 && isShortAt(pace, result) ? pace : void 0;
-	};
-	const known = /* @__PURE__ */ new Map();
-	const found = [...packages].flatMap(([importPath, { first }]) => [...first.results].flatMap(([benchmark, result]) => {
-		const timed = timedOnce({
-			importPath,
-			benchmark
-		}, result);
-		const pace = paceElsewhere(timed, result);
-		if (pace === void 0) return timed;
-		known.set(subjectKey(timed), pace);
-		return [];
+	const every = [...packages].flatMap(([importPath, { first }]) => [...first.results].map(([benchmark, result]) => timedOnce({
+		importPath,
+		benchmark
+	}, result)));
+	const known = new Map(every.flatMap((timed) => {
+		const pace = request.other?.get(timed.importPath)?.paces.get(timed.benchmark);
+		return pace !== void 0 && isShortAt(pace, timed) ? [[subjectKey(timed), {
+			...timed,
+			ns: pace.timed,
+			real: pace.real
+		}]] : [];
 	}));
+	const found = every.filter((timed) => !known.has(subjectKey(timed)));
 	const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
 	const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
 	const warm = await lookAgain(ports, side, again, 1, request, 2);
@@ -526,13 +524,11 @@ async function timedAgain(ports, side, packages, request) {
 				importPath,
 				benchmark
 			});
-			const timed = kept.get(key);
-			const pace = timed === void 0 ? known.get(key) : {
-				timed: timed.ns,
-				real: timed.real
-			};
-			return pace === void 0 ? [] : [[benchmark, pace]];
-		});
+			return kept.get(key) ?? known.get(key) ?? [];
+		}).map(({ benchmark, ns, real }) => [benchmark, {
+			timed: ns,
+			real
+		}]);
 		return [importPath, {
 			paces: new Map(paces),
 			skipped,
@@ -540,9 +536,8 @@ async function timedAgain(ports, side, packages, request) {
 		}];
 	}));
 }
-function isShortAt(pace, first) {
-	const { wallMs = 0 } = first;
-	const longestOperation = Math.max(nsPerOp(first), wallMs <= short ? 0 : wallMs * 1e6);
+function isShortAt(pace, { ns, wallMs = 0 }) {
+	const longestOperation = Math.max(ns, wallMs <= short ? 0 : wallMs * 1e6);
 	return screenIterations(pacing(pace)) * longestOperation <= longestSample;
 }
 function timedOnce({ importPath, benchmark }, result) {

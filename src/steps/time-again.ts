@@ -72,20 +72,17 @@ export async function timedAgain(
   packages: ReadonlyMap<string, FirstSurvey>,
   request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
-  const paceElsewhere = ({ importPath, benchmark }: Timed, result: Result): Pace | undefined => {
-    const pace = request.other?.get(importPath)?.paces.get(benchmark);
-    return pace !== undefined && isShortAt(pace, result) ? pace : undefined;
-  };
-  const known = new Map<string, Pace>();
-  const found = [...packages].flatMap(([importPath, { first }]) =>
-    [...first.results].flatMap(([benchmark, result]) => {
-      const timed = timedOnce({ importPath, benchmark }, result);
-      const pace = paceElsewhere(timed, result);
-      if (pace === undefined) return timed;
-      known.set(subjectKey(timed), pace);
-      return [];
+  const every = [...packages].flatMap(([importPath, { first }]) =>
+    [...first.results].map(([benchmark, result]) => timedOnce({ importPath, benchmark }, result)),
+  );
+  const known = new Map(
+    every.flatMap((timed): [string, Timed][] => {
+      const pace = request.other?.get(timed.importPath)?.paces.get(timed.benchmark);
+      const holds = pace !== undefined && isShortAt(pace, timed);
+      return holds ? [[subjectKey(timed), { ...timed, ns: pace.timed, real: pace.real }]] : [];
     }),
   );
+  const found = every.filter((timed) => !known.has(subjectKey(timed)));
   const kept = new Map(found.map((timed) => [subjectKey(timed), timed]));
   const again = found.filter((timed) => longest(timed) >= noticeable && longest(timed) < heavy);
   // Only the first operation of a process includes the one-off work of that process, so the second of two runs in one
@@ -134,12 +131,11 @@ export async function timedAgain(
   }
   return new Map(
     [...packages].map(([importPath, { first, skipped }]) => {
-      const paces = [...first.results.keys()].flatMap((benchmark): [string, Pace][] => {
+      const timed = [...first.results.keys()].flatMap((benchmark) => {
         const key = subjectKey({ importPath, benchmark });
-        const timed = kept.get(key);
-        const pace = timed === undefined ? known.get(key) : { timed: timed.ns, real: timed.real };
-        return pace === undefined ? [] : [[benchmark, pace]];
+        return kept.get(key) ?? known.get(key) ?? [];
       });
+      const paces = timed.map(({ benchmark, ns, real }): [string, Pace] => [benchmark, { timed: ns, real }]);
       return [importPath, { paces: new Map(paces), skipped, first }];
     }),
   );
@@ -149,9 +145,8 @@ export async function timedAgain(
  * `isShortAt` reports whether a sample at this pace takes at most `longestSample`, if every operation takes as long as
  * the first run.
  */
-function isShortAt(pace: Pace, first: Result): boolean {
-  const { wallMs = 0 } = first;
-  const longestOperation = Math.max(nsPerOp(first), wallMs <= short ? 0 : wallMs * 1e6);
+function isShortAt(pace: Pace, { ns, wallMs = 0 }: Timed): boolean {
+  const longestOperation = Math.max(ns, wallMs <= short ? 0 : wallMs * 1e6);
   return screenIterations(pacing(pace)) * longestOperation <= longestSample;
 }
 

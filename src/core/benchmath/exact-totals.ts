@@ -17,7 +17,7 @@ type Measurements = readonly { readonly value: number; readonly unit: string }[]
 
 /** `gcCyclesOf` returns how many garbage collections ended while the timer ran, if the result line reports that. */
 export function gcCyclesOf(measurements: Measurements): number | undefined {
-  return measurements.findLast(({ unit }) => unit === cycles)?.value;
+  return lastOf(measurements, cycles);
 }
 
 /**
@@ -25,8 +25,12 @@ export function gcCyclesOf(measurements: Measurements): number | undefined {
  * line reports that.
  */
 export function realMsOf(measurements: Measurements): number | undefined {
-  const ns = measurements.findLast(({ unit }) => unit === real)?.value;
+  const ns = lastOf(measurements, real);
   return ns === undefined ? undefined : ns / 1e6;
+}
+
+function lastOf(measurements: Measurements, unit: string): number | undefined {
+  return measurements.findLast((one) => one.unit === unit)?.value;
 }
 
 /**

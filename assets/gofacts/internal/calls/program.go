@@ -6,6 +6,7 @@ import (
 	"debug/macho"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -13,17 +14,33 @@ import (
 // that the system's linker made, other code comes before it.
 const firstCode = "runtime.text"
 
-// program is a compiled Go program.
-type program struct {
-	table *gosym.Table
-	// text is the machine code, and start is the address of its first byte.
-	text  []byte
-	start uint64
+// decoder finds direct calls in the instructions of one kind of processor.
+type decoder struct {
 	// decode decodes a direct call at an address, as decodeX86 does.
 	decode func(code []byte, address uint64) (size int, target uint64)
 	// step is the unit of instruction lengths, in bytes.
 	step int
 }
+
+var (
+	x86   = decoder{decodeX86, 1}
+	arm64 = decoder{decodeARM64, 4}
+
+	elfDecoders   = map[elf.Machine]decoder{elf.EM_X86_64: x86, elf.EM_386: x86, elf.EM_AARCH64: arm64}
+	machoDecoders = map[macho.Cpu]decoder{macho.CpuAmd64: x86, macho.Cpu386: x86, macho.CpuArm64: arm64}
+)
+
+// program is a compiled Go program.
+type program struct {
+	decoder
+	table *gosym.Table
+	// text is the machine code, and start is the address of its first byte.
+	text  []byte
+	start uint64
+}
+
+// unknown is a program without functions. It stands for programs that lack symbols or whose calls can't be decoded.
+var unknown = &program{table: &gosym.Table{}}
 
 // open reads a program in the format of Linux or macOS.
 func open(path string) (*program, error) {
@@ -48,69 +65,43 @@ func fromELF(file *elf.File) (*program, error) {
 		// The name in a position-independent program.
 		lines = file.Section(".data.rel.ro.gopclntab")
 	}
-	found := &program{}
-	if text == nil || lines == nil {
-		return found.without(), nil
-	}
-	found.start = text.Addr
-	switch file.Machine {
-	case elf.EM_X86_64, elf.EM_386:
-		found.decode, found.step = decodeX86, 1
-	case elf.EM_AARCH64:
-		found.decode, found.step = decodeARM64, 4
-	default:
-		return found.without(), nil
-	}
 	symbols, _ := file.Symbols()
-	for _, symbol := range symbols {
-		if symbol.Name == firstCode {
-			return found.read(text.Data, lines.Data, symbol.Value)
-		}
+	first := slices.IndexFunc(symbols, func(symbol elf.Symbol) bool { return symbol.Name == firstCode })
+	decoder, isKnown := elfDecoders[file.Machine]
+	if text == nil || lines == nil || first < 0 || !isKnown {
+		return unknown, nil
 	}
-	return found.without(), nil
+	return read(decoder, text.Addr, text.Data, lines.Data, symbols[first].Value)
 }
 
 func fromMachO(file *macho.File) (*program, error) {
 	text, lines := file.Section("__text"), file.Section("__gopclntab")
-	found := &program{}
-	if text == nil || lines == nil || file.Symtab == nil {
-		return found.without(), nil
+	var symbols []macho.Symbol
+	if file.Symtab != nil {
+		symbols = file.Symtab.Syms
 	}
-	found.start = text.Addr
-	switch file.Cpu {
-	case macho.CpuAmd64, macho.Cpu386:
-		found.decode, found.step = decodeX86, 1
-	case macho.CpuArm64:
-		found.decode, found.step = decodeARM64, 4
-	default:
-		return found.without(), nil
+	first := slices.IndexFunc(symbols, func(symbol macho.Symbol) bool {
+		return strings.TrimPrefix(symbol.Name, "_") == firstCode
+	})
+	decoder, isKnown := machoDecoders[file.Cpu]
+	if text == nil || lines == nil || first < 0 || !isKnown {
+		return unknown, nil
 	}
-	for _, symbol := range file.Symtab.Syms {
-		if strings.TrimPrefix(symbol.Name, "_") == firstCode {
-			return found.read(text.Data, lines.Data, symbol.Value)
-		}
-	}
-	return found.without(), nil
+	return read(decoder, text.Addr, text.Data, lines.Data, symbols[first].Value)
 }
 
-// without returns the program without functions, for when it lacks symbols or its calls can't be decoded.
-func (p *program) without() *program {
-	p.table = &gosym.Table{}
-	return p
-}
-
-// read reads the code and the line table. first is the address of firstCode.
-func (p *program) read(text, lines func() ([]byte, error), first uint64) (*program, error) {
-	var err error
-	if p.text, err = text(); err != nil {
+// read reads the code, which begins at the address start, and the line table. first is the address of firstCode.
+func read(decoder decoder, start uint64, text, lines func() ([]byte, error), first uint64) (*program, error) {
+	code, err := text()
+	if err != nil {
 		return nil, err
 	}
 	data, err := lines()
 	if err != nil {
 		return nil, err
 	}
-	p.table, err = gosym.NewTable(nil, gosym.NewLineTable(data, first))
-	return p, err
+	table, err := gosym.NewTable(nil, gosym.NewLineTable(data, first))
+	return &program{decoder, table, code, start}, err
 }
 
 // code returns the machine code between two addresses, without what is outside of the program's code.

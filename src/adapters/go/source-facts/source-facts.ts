@@ -17,6 +17,7 @@ import type { Toolchain } from '../environment.ts';
 import { goFailure, type Surroundings } from '../go-command.ts';
 import { lastLines } from '../messages.ts';
 import { readOverlay, writeOverlay } from '../overlay.ts';
+import { remembered } from '../remembered.ts';
 import { runProcess } from '../../process/run-process.ts';
 import { listExports, listPackage } from './packages.ts';
 import { buildProgram, type Program } from './program.ts';
@@ -104,9 +105,7 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
   const programs = new Map<string, Promise<Program>>();
   const program = async (found: Toolchain): Promise<Program> => {
     const key = `${found.goVersion} ${found.goroot}`;
-    const building = programs.get(key) ?? buildProgram(surroundings, found, cacheFolder);
-    programs.set(key, building);
-    return building;
+    return remembered(programs, key, async () => buildProgram(surroundings, found, cacheFolder));
   };
 
   const ask = async <Reply>(
