@@ -151,7 +151,7 @@ test('the verdict and its rows are known before anything is explained', async ()
   const options = { width: 100, colour: false, verbose: false };
   const [early = report] = judged;
   expect(judged).toHaveLength(1);
-  expect(renderVerdict(early, options)).toContain('FAIL  1 benchmark uses more memory than on base');
+  expect(renderVerdict(early, options)).toContain('FAIL  1 benchmark allocates more than on base');
   expect(renderVerdict(early, options) + renderDetails(report, options)).toBe(renderText(report, options));
 });
 

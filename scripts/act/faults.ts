@@ -46,17 +46,17 @@ export function faultsOf(run: ActRun, pullRequest: PullRequest, expected: Expect
   const count = named.size;
   faults.compare('output regressions', run.outputs['regressions'], String(count));
   const verdict = run.annotations.filter((annotation) => annotation.title === '').map(({ message }) => message);
-  faults.compare('annotation of the verdict', verdict, [`allocgate: ${count} benchmarks use more memory than on base`]);
+  faults.compare('annotation of the verdict', verdict, [`allocgate: ${count} benchmarks allocate more than on base`]);
   for (const benchmark of expected.benchmarks) {
     if (!run.summary.includes(`| \`${benchmark}\` |`)) faults.add('summary', `a row of ${benchmark}`, run.summary);
   }
   return faults.found;
 }
 
-const words = ' uses more memory than on base';
+const words = ' allocates more than on base';
 const leak = /^warning: Benchmark\S+ leaks: /;
 const benchmarkName = /\bBenchmark[\w/=]+/g;
-const failing = /^### ❌ allocgate: \d+ benchmarks use more memory than on base\n/;
+const failing = /^### ❌ allocgate: \d+ benchmarks allocate more than on base\n/;
 
 /**
  * Returns a line for each way in which the comments that the run created are not as expected: there must be exactly one

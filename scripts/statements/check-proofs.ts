@@ -52,9 +52,10 @@ function repeatProof(ledger: Ledger, one: Measuring, site: CheckedSite, rows: re
     ledger.holds(false, 'proof', () => `${said}: ${outcome}`);
     return;
   }
-  // The share refers to the figure that the proof restores most. A difference of up to one object or 3% doesn't count.
-  const isRight = rows.some(({ unit, base, head }) => {
-    const expected = head - proof.restores * (head - base);
+  // A difference of up to one object or 3% doesn't count.
+  const isRight = rows.every(({ unit, base, head }) => {
+    const restores = proof.units?.find((one) => one.unit === unit)?.restores ?? proof.restores;
+    const expected = head - restores * (head - base);
     const slack = Math.max(unit === 'allocs/op' ? 1 : 16, 0.03 * Math.abs(head - base));
     return Math.abs(outcome[unit] - expected) <= slack;
   });

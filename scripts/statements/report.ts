@@ -24,6 +24,7 @@ const claim = {
         }),
       ),
       restores: z.number(),
+      units: z.array(z.object({ unit: z.enum(['B/op', 'allocs/op']), restores: z.number() })).optional(),
     })
     .nullable(),
   reason: z.string(),

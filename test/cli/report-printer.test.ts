@@ -51,7 +51,7 @@ test('other formats are written once, at the end', async () => {
 });
 
 test.each([
-  [false, 'allocgate: FAIL  1 benchmark uses more memory than on base\nallocgate: wrote report.json\n'],
+  [false, 'allocgate: FAIL  1 benchmark allocates more than on base\nallocgate: wrote report.json\n'],
   [true, ''],
 ])('a report that goes to a file is announced on stderr, unless quiet is %s', async (quiet, expected) => {
   const cwd = await mkdtemp(join(tmpdir(), 'printer-'));

@@ -25,11 +25,11 @@ test('report renders a stored report again, in every format, and ends with 0', a
     ['text', 'FAIL'],
     ['markdown', '### ❌ allocgate'],
     ['json', '"conclusion": "fail"'],
-    ['html', '<title>allocgate: 1 benchmark uses more memory than on base</title>'],
+    ['html', '<title>allocgate: 1 benchmark allocates more than on base</title>'],
     ['benchfmt', 'side: head'],
     ['gitlab', '"check_name": "allocgate/regression/'],
     ['sarif', '"ruleId": "regression/'],
-    ['junit', '<failure type="regression" message="BenchmarkSteady uses more memory than on base'],
+    ['junit', '<failure type="regression" message="BenchmarkSteady allocates more than on base'],
     ['csv', 'example.com/m,BenchmarkSteady,allocs/op,regression,2,4,100,'],
   ] as const) {
     const { code, stdout } = await scenario.run(['report', 'report.json', '--format', format]);

@@ -87,8 +87,8 @@ describe.skipIf(executablePath === undefined && isOptional)(
 
     test('the page opens from disk, asks for nothing and complains about nothing', async () => {
       await using page = await open();
-      expect(await page.title()).toBe('allocgate: 1 benchmark uses more memory than on base');
-      expect(await page.locator('h1').innerText()).toContain('1 benchmark uses more memory than on base');
+      expect(await page.title()).toBe('allocgate: 1 benchmark allocates more than on base');
+      expect(await page.locator('h1').innerText()).toContain('1 benchmark allocates more than on base');
       await frame(page, 'm.Create').waitFor();
       expect(requests).toEqual([pathToFileURL(file).href]);
       expect(errors).toEqual([]);

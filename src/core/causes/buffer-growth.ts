@@ -1,4 +1,4 @@
-import { calleeOf, callsInto, type Evidence, growable, readableFunction } from '../cause/evidence.ts';
+import { calleeOf, callsInto, type Evidence, growable, passesThrough, readableFunction } from '../cause/evidence.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { boundOf, repeated } from './signs.ts';
@@ -12,7 +12,8 @@ export const bufferGrowth = {
     library: (evidence) =>
       !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) &&
       (callsInto(evidence, 'strings.(*Builder)', 'bytes.(*Buffer)') ||
-        /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)),
+        /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) ||
+        growsBuffer(evidence)),
   },
   reason: (evidence) => {
     const name = growable(evidence.facts)?.expression;
@@ -32,6 +33,13 @@ export const bufferGrowth = {
   },
   usualAdvice: 'Grow the buffer once before writing, to its usual size.',
 } as const satisfies CauseRule;
+
+/** `growsBuffer` reports whether what the site formats with fmt is written to a buffer, and the buffer grows. */
+export function growsBuffer(evidence: Evidence): boolean {
+  return (
+    callsInto(evidence, 'fmt') && passesThrough(evidence, /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\))\.Write/)
+  );
+}
 
 /** `asksForRoom` reports whether the site calls `Grow` itself, which allocates as much as it is asked for. */
 function asksForRoom(evidence: Evidence): boolean {

@@ -1,6 +1,7 @@
 import { callsInto, type Evidence, readableFunction } from '../cause/evidence.ts';
 import { errorOnce } from '../cause/known-callees.ts';
 import { quoted } from '../escape/quoted.ts';
+import { growsBuffer } from './buffer-growth.ts';
 import type { CauseRule } from './rule.ts';
 import { allocatesIn, makesObject } from './signs.ts';
 
@@ -11,7 +12,7 @@ export const fmt = {
   name: 'fmt',
   label: 'formatting',
   matches: {
-    library: (evidence) => callsInto(evidence, 'fmt', 'log'),
+    library: (evidence) => callsInto(evidence, 'fmt', 'log') && !growsBuffer(evidence),
     conversion: (evidence) =>
       boxesForFmt(evidence) &&
       // A variable whose address is passed is not boxed: the variable itself moves to the heap.

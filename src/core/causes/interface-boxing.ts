@@ -1,5 +1,5 @@
 import { boxingAdvice } from '../cause/boxing-advice.ts';
-import { type Evidence, readableFunction } from '../cause/evidence.ts';
+import { calleeOf, type Evidence, readableFunction } from '../cause/evidence.ts';
 import { listed } from '../cause/listed.ts';
 import { onHeap } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
@@ -11,12 +11,16 @@ export const interfaceBoxing = {
   name: 'interface-boxing',
   label: 'a value is converted to an interface',
   matches: {
+    library: isUnpacked,
     conversion: allocatesIn('convT'),
     made: (evidence) => makesObject(evidence) && isBoxed(evidence),
   },
-  reason: ({ escape, facts, site }) => {
+  reason: (evidence) => {
+    const { escape, facts, site } = evidence;
     const boxed = facts?.allocation;
     const to = boxed?.callee === undefined ? '' : ` when passed to ${quoted(readableFunction(boxed.callee.name))}`;
+    if (isUnpacked(evidence))
+      return `\`reflect.Value.Interface\` returns an interface, which holds a pointer, so the value is copied to the heap.`;
     if (boxed?.kind === 'boxing') {
       const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
       return values.length === 1
@@ -29,9 +33,17 @@ export const interfaceBoxing = {
       ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.`
       : onHeap(escape);
   },
-  advice: boxingAdvice,
+  advice: (evidence) =>
+    isUnpacked(evidence)
+      ? 'Convert a pointer instead (`v.Addr().Interface()`), which copies nothing, or read the value with a method for its kind (`Int`, `String`).'
+      : boxingAdvice(evidence),
   usualAdvice: 'Use the concrete type or a type parameter where the interface is not needed.',
 } as const satisfies CauseRule;
+
+/** `isUnpacked` reports whether the site converts a value of package reflect to an interface. */
+function isUnpacked(evidence: Evidence): boolean {
+  return calleeOf(evidence) === 'reflect.Value.Interface';
+}
 
 function isBoxed(evidence: Evidence): boolean {
   const { escape, facts } = evidence;

@@ -50,7 +50,7 @@ export function memoryKind(functions: readonly string[]): LeakKind {
   if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return 'sync-map';
   if (has(/^time\.(?:NewTicker|Tick)$/)) return 'ticker';
   if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return 'timer';
-  if (has(/^context\./)) return 'context';
+  if (has(/^context\.(?!WithValue$|WithoutCancel$)/)) return 'context';
   if (has(/^net\/http\.\(\*(?:Transport|persistConn|conn|http2\w+)\)/)) return 'http-body';
   if (has(/^container\/list\./)) return 'list';
   if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/))

@@ -12,40 +12,44 @@ const goroutine = (what: string, advice: string): KindWords => ({ title: `a goro
 /** The title of each kind of leak, and advice that usually fixes it. */
 export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   'channel-receive': goroutine(
-    'waits forever to receive from a channel',
+    'is left waiting to receive from a channel',
     'Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`.',
   ),
   'channel-send': goroutine(
-    'waits forever to send on a channel',
+    'is left waiting to send on a channel',
     'Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving any more, or send in a `select` that also waits for `ctx.Done()`.',
   ),
   select: goroutine(
-    'waits forever in a select',
+    'is left waiting in a select',
     'When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one.',
   ),
   'wait-group': goroutine(
-    'waits forever for a WaitGroup',
+    'is left waiting for a WaitGroup',
     'Call `Done` on every path, preferably with `defer wg.Done()` at the start.',
   ),
-  mutex: goroutine('waits forever for a lock', 'Unlock on every path: `defer mu.Unlock()` right after `Lock`.'),
+  mutex: goroutine('is left waiting for a lock', 'Unlock on every path: `defer mu.Unlock()` right after `Lock`.'),
   condition: goroutine(
-    'waits forever for a sync.Cond',
+    'is left waiting for a sync.Cond',
     'Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop.',
   ),
   network: goroutine(
-    'waits forever for the network',
+    'is left waiting for the network',
     'Close the connection when the operation ends, or give it a deadline.',
   ),
   'http-body': {
     title: 'an HTTP response or connection stays open',
     advice: 'Close the response body on every path: `defer resp.Body.Close()` right after the error check.',
   },
-  ticker: { title: 'a ticker is never stopped', advice: 'Stop it when the operation ends: `defer ticker.Stop()`.' },
+  ticker: {
+    title: 'a ticker stays in memory',
+    advice:
+      "Stop it when the operation ends: `defer ticker.Stop()`. A ticker of `time.Tick` can't be stopped; use `time.NewTicker`.",
+  },
   sleep: goroutine(
-    'sleeps and never ends',
+    'is left sleeping',
     'Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context.',
   ),
-  goroutine: goroutine('is never stopped', 'Stop it with a context or a channel, and wait for it to end.'),
+  goroutine: goroutine('is left behind', 'Stop it with a context or a channel, and wait for it to end.'),
   map: {
     title: 'a map grows in every operation',
     advice: 'Delete entries that are no longer needed, or bound the map, for example as an LRU cache.',
@@ -64,12 +68,12 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
       'Remove elements that are no longer needed from the list, and from a map or slice that also refers to them.',
   },
   timer: {
-    title: 'a timer is started and not stopped',
+    title: 'a timer stays in memory',
     advice:
       "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`.",
   },
   context: {
-    title: 'a context is never cancelled',
+    title: 'a context stays in memory',
     advice: 'Call the cancel function on every path: `defer cancel()`.',
   },
   memory: {

@@ -34,7 +34,13 @@ export const site = z.strictObject({
   proof: z
     .strictObject({
       reverted: z.array(reverted),
-      restores: z.number().describe('Share of the regression that the revert removes; 1 is all of it'),
+      restores: z
+        .number()
+        .describe('Share of the regression that the revert removes; 1 is all of it. If the shares differ, the largest'),
+      units: z
+        .array(z.strictObject({ unit: z.enum(['B/op', 'allocs/op']), restores: z.number() }))
+        .optional()
+        .describe('The share of the regression in each unit; absent if the shares are the same'),
     })
     .nullable(),
   allocsPerOp: figures,

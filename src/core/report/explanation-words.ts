@@ -61,16 +61,34 @@ type Provable = Pick<ExplainedSite, 'confidence' | 'proof' | 'file'> & {
 /** `proofWords` returns a sentence that says how certain the cause is, and what supports it. */
 export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regression'): string {
   const { confidence, proof } = site;
-  if (confidence === 'proven' && proof !== null) {
-    const percent = Math.round(proof.restores * 100);
-    const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
-    return `proven: reverting ${partsWords(proof.reverted, site)} removes ${share}`;
+  if (confidence !== 'site' && proof !== null) {
+    const found = `${confidence}: reverting ${partsWords(proof.reverted, site)} removes ${shareWords(proof, what)}`;
+    if (confidence === 'proven') return found;
+    return `${found}; ${percentOf(proof.restores) === 100 ? 'no smaller revert was found that does' : 'no other revert got closer'}`;
   }
-  if (confidence === 'likely' && proof !== null)
-    return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
   return confidence === 'likely'
     ? `likely: this changed line leads to the ${what === 'leak' ? 'leak' : 'allocation'}, but no experiment confirmed it`
     : `not proven: no changed line was found that leads to this ${what === 'leak' ? 'leak' : 'allocation'}`;
+}
+
+/**
+ * `shareWords` returns what a revert removes: `the whole regression`, or `60% of the regression in B/op and the whole
+ * regression in allocs/op` if the shares of the units differ.
+ */
+function shareWords({ restores, units = [] }: NonNullable<ExplainedSite['proof']>, what: string): string {
+  const share = (part: number): string => {
+    const percent = percentOf(part);
+    return percent === 100 ? `the whole ${what}` : `${percent === 0 ? 'none' : `${percent}%`} of the ${what}`;
+  };
+  return units.length === 0 ? share(restores) : listed(units.map((one) => `${share(one.restores)} in ${one.unit}`));
+}
+
+/** A share that is at least this large is shown as the whole. */
+const whole = 0.975;
+
+/** `percentOf` returns a share in whole percent, from 0 to 100, as proofs show it. */
+export function percentOf(share: number): number {
+  return share >= whole ? 100 : Math.max(0, Math.round(share * 100));
 }
 
 /**

@@ -56,7 +56,7 @@ function failLine(report: GateReport, table: ReportTable): string {
   const blocking = blockingOf(report).length;
   return [
     ...(regressed > 0
-      ? [`${count(regressed, 'benchmark')} ${regressed === 1 ? 'uses' : 'use'} more memory than on base`]
+      ? [`${count(regressed, 'benchmark')} ${regressed === 1 ? 'allocates' : 'allocate'} more than on base`]
       : []),
     ...(leaking > 0 ? [`${count(leaking, 'benchmark')} ${leaking === 1 ? 'leaks' : 'leak'}`] : []),
     ...(over > 0 ? [`${count(over, 'benchmark')} over budget`] : []),

@@ -1,10 +1,8 @@
 import { leakWords } from '../leak/words.ts';
-import { figure } from './explanation-words.ts';
+import { figure, percentOf } from './explanation-words.ts';
 import { isInside } from './head-lines.ts';
 import type { ReportedLeak, ReportedLeakSite } from './model.ts';
 
-/** A revert that removes at least this share of a leak is treated as removing the whole leak. */
-const wholeShare = 0.98;
 /** Maximum number of replaced lines to quote. */
 const mostReplaced = 3;
 
@@ -38,7 +36,7 @@ export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
   readonly held: readonly ReportedLeakSite[];
 } {
   const ours = others.filter(({ file }) => isInside(file));
-  if (site?.confidence !== 'proven' || (site.proof?.restores ?? 0) < wholeShare)
+  if (site?.confidence !== 'proven' || percentOf(site.proof?.restores ?? 0) < 100)
     return { site, further: ours, held: [] };
   const isHeld = ({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean =>
     head === 0 && (kind === 'memory' || site.goroutinesPerOp.head > 0);

@@ -68,7 +68,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
         ? null
         : { file: root.file, line: root.line, function: root.function, ...(root.whole ? { whole: root.whole } : {}) },
     confidence,
-    proof: proof === null ? null : { reverted: proof.reverted.map(partOf), restores: proof.restores },
+    proof: proof === null ? null : { ...proof, reverted: proof.reverted.map(partOf) },
     allocsPerOp,
     bytesPerOp,
     cause,

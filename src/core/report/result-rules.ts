@@ -29,7 +29,7 @@ const accept =
 
 const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   regression: {
-    short: 'A benchmark uses more memory than on base.',
+    short: 'A benchmark allocates more than on base.',
     full: 'A benchmark allocates more per operation than it does on base, by more than its threshold.',
     help: `Avoid the added allocation. ${accept}`,
   },
@@ -70,7 +70,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   waived: {
     short: 'A regression was accepted.',
-    full: 'A benchmark uses more memory than on base, and a waiver or a review accepts that.',
+    full: 'A benchmark allocates more than on base, and a waiver or a review accepts that.',
     help: 'Nothing to do. The waiver or the review says who accepted it and why.',
   },
 };

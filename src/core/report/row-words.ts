@@ -3,7 +3,7 @@ import type { Finding, Level } from './model.ts';
 
 /** The phrase that follows the name of a benchmark, for each level that is reported. */
 const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
-  regression: 'uses more memory than on base',
+  regression: 'allocates more than on base',
   'over-budget': 'is over its budget',
   drift: 'has crept up beyond its drift limit',
   unconfirmed: 'changed, but the change was not confirmed',
@@ -12,10 +12,10 @@ const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
   removed: 'was removed',
   skipped: 'is skipped',
   notice: 'has a notice',
-  waived: 'uses more memory than on base, which was accepted',
+  waived: 'allocates more than on base, which was accepted',
 };
 
-/** `phraseOf` returns a phrase that says what happened to a benchmark, such as `uses more memory than on base`. */
+/** `phraseOf` returns a phrase that says what happened to a benchmark, such as `allocates more than on base`. */
 export function phraseOf(level: Level): string {
   return levelPhrases[level] ?? level;
 }

@@ -11,7 +11,7 @@ interface LevelWords {
 }
 
 const levelWords: Readonly<Record<Level, LevelWords>> = {
-  regression: { title: 'Regressions', meaning: 'more memory than on base', counted: 'regressed' },
+  regression: { title: 'Regressions', meaning: 'more allocations or bytes than on base', counted: 'regressed' },
   'over-budget': {
     title: 'Over budget',
     meaning: 'above the absolute limit in the configuration',

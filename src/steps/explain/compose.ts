@@ -9,6 +9,7 @@ import type { Cost } from '../../core/profile/cost.ts';
 import { fitting } from '../../core/profile/fitting.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { gainOfSite } from '../../core/report/explanation-groups.ts';
+import { percentOf } from '../../core/report/explanation-words.ts';
 import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
 import { type ExplainContext, fixKey, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import { examineSite } from './examine-site.ts';
@@ -17,7 +18,7 @@ import { callTreeOf } from './call-tree.ts';
 import { reportedExperiments, revertedPart } from './reported-experiments.ts';
 import { explanationNotes } from './explanation-notes.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
-import type { Regressed } from './regressed.ts';
+import type { ExplainableUnit, Regressed } from './regressed.ts';
 import { tableDifference } from './table-difference.ts';
 
 /** The maximum number of sites to report for one benchmark. */
@@ -119,7 +120,8 @@ function explainSite(
         ? null
         : {
             reverted: proven.atoms.map(revertedPart),
-            restores: tidy(proven.share),
+            restores: tidy(Math.max(...proven.units.values())),
+            ...unitShares(proven.units),
           },
     allocsPerOp: { base: tidy(site.base.objects), head: tidy(site.head.objects) },
     bytesPerOp: { base: tidy(site.base.bytes), head: tidy(site.head.bytes) },
@@ -132,6 +134,12 @@ function explainSite(
       .map((step) => ({ file: step.at.file, line: step.at.line, text: `${step.text} (${step.reason})` })),
     fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) },
   };
+}
+
+/** `unitShares` returns the share in each unit, or nothing if the shares are the same when rounded to whole percent. */
+function unitShares(units: ReadonlyMap<ExplainableUnit, number>): Pick<NonNullable<ExplainedSite['proof']>, 'units'> {
+  const rounded = new Set([...units.values()].map(percentOf));
+  return rounded.size < 2 ? {} : { units: [...units].map(([unit, share]) => ({ unit, restores: tidy(share) })) };
 }
 
 /**

@@ -43,10 +43,10 @@ export interface PackageEvidence {
    */
   readonly untried: { readonly count: number; readonly of: number } | undefined;
   /**
-   * Benchmarks whose figures vary from run to run even on unmodified head, so that experiments prove nothing about
-   * them.
+   * Benchmarks about which experiments prove nothing, because another run of unmodified head gives different figures or
+   * none.
    */
-  readonly varying: ReadonlySet<string>;
+  readonly varying: ReadonlyMap<string, Variation>;
   /** Source files that were modified while experiments ran. If there are any, the experiments prove nothing. */
   readonly rewritten: readonly string[];
   /**
@@ -55,6 +55,9 @@ export interface PackageEvidence {
    */
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }
+
+/** How another run of unmodified head ends: with different figures, or without figures. */
+export type Variation = 'differs' | 'no figures';
 
 /** The evidence that is known before any experiment. */
 export type Gathered = Omit<PackageEvidence, keyof Experiments>;
@@ -67,7 +70,7 @@ export const noExperiments: Experiments = {
   proof: undefined,
   fixes: new Map<string, MeasuredFix>(),
   untried: undefined,
-  varying: new Set<string>(),
+  varying: new Map<string, Variation>(),
   rewritten: [],
   undone: new Map<string, SiteDiff>(),
 };

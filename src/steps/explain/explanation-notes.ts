@@ -30,11 +30,16 @@ export function* explanationNotes(
     yield 'Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.';
   if (base === undefined) yield 'There is no base to compare with, so all allocations of head are shown.';
   else if (profiled.base === undefined)
-    yield 'Base does not have this benchmark, so all allocations of head are shown.';
+    yield plan.sides.includes('base')
+      ? 'Base could not be profiled, so all allocations of head are shown.'
+      : 'Base does not have this benchmark, so all allocations of head are shown.';
   else if (base.environment.goVersion !== head.environment.goVersion)
     yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: the compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-  if (varying.has(plan.benchmark))
+  const variation = varying.get(plan.benchmark);
+  if (variation === 'differs')
     yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
+  if (variation === 'no figures')
+    yield `A second run of ${plan.benchmark} on head's own sources failed or timed out, so no experiment can prove a cause.`;
   if (rewritten.length > 0)
     yield `A test or benchmark modifies source files while it runs (${someOf(rewritten)}), so experiments with these files prove nothing.`;
   if (proof?.broken === true)

@@ -2,9 +2,14 @@ import type { Finding, GateReport, Level } from '../../core/report/model.ts';
 import type { BenchmarkPlan } from '../screen.ts';
 import { subjectKey } from '../subject.ts';
 
+/** The units of figures that allocation sites can explain. */
+const explainable = ['B/op', 'allocs/op'] as const;
+
+export type ExplainableUnit = (typeof explainable)[number];
+
 /** One judged figure that regressed. */
 export interface RegressedUnit {
-  readonly unit: string;
+  readonly unit: ExplainableUnit;
   readonly finding: Finding;
 }
 
@@ -15,9 +20,6 @@ export interface Regressed {
 }
 
 const failing: ReadonlySet<Level> = new Set<Level>(['regression', 'over-budget', 'drift']);
-/** The units of figures that allocation sites can explain. */
-const explainable = new Set(['B/op', 'allocs/op']);
-
 /**
  * `regressedPackages` returns the benchmarks with confirmed regressions by import path, in the order of the findings.
  */
@@ -27,8 +29,9 @@ export function regressedPackages(
 ): ReadonlyMap<string, readonly Regressed[]> {
   const packages = new Map<string, Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>>();
   for (const finding of findings) {
-    const { level, unit, package: importPath, benchmark } = finding;
-    if (!failing.has(level) || !explainable.has(unit)) continue;
+    const { level, package: importPath, benchmark } = finding;
+    const unit = explainable.find((one) => one === finding.unit);
+    if (!failing.has(level) || unit === undefined) continue;
     const plan = plans.get(subjectKey({ importPath, benchmark }));
     if (plan === undefined) continue;
     const benchmarks = packages.get(importPath) ?? new Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>();

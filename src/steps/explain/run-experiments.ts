@@ -12,6 +12,7 @@ import {
   type Gathered,
   noExperiments,
   siteKey,
+  type Variation,
 } from './evidence.ts';
 import { budgetOf } from './budget.ts';
 import { type Bench, boundedBench, experiment, measureOnce, type MeasuredFigures } from './experiment.ts';
@@ -75,7 +76,7 @@ export async function runExperiments(
   });
   const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
   const all = rowsOf(regressed, figures);
-  const varying = new Set(varyingIn(all, await measureOnce(ports, bench, headBinary)));
+  const varying = new Map(varyingIn(all, await measureOnce(ports, bench, headBinary)));
   const rows = all.filter(({ benchmark }) => !varying.has(benchmark));
   let proof: Proof | undefined;
   if (
@@ -98,8 +99,8 @@ export async function runExperiments(
       soundnessOf: soundnessBy(ports, bench, headBinary, context.testTurns),
     });
   }
-  const checking = async (): Promise<readonly string[]> => {
-    if (proof === undefined || proof.parts.length === 0) return [];
+  const checking = async (): Promise<ReadonlyMap<string, Variation>> => {
+    if (proof === undefined || proof.parts.length === 0) return new Map();
     const control = await experiment(ports, bench, new Map(), 'control');
     return varyingIn(rows, control.kind === 'measured' ? control.figures : new Map());
   };
@@ -112,9 +113,9 @@ export async function runExperiments(
   const [moved, undone] = exchangesData
     ? [await checking(), await profiling()]
     : await Promise.all([checking(), profiling()]);
-  const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+  const rewritten = moved.size === 0 ? [] : await rewrittenSources(ports, context);
   if (rewritten.length > 0) return { ...noExperiments, varying, rewritten };
-  for (const benchmark of moved) varying.add(benchmark);
+  for (const [benchmark, how] of moved) varying.set(benchmark, how);
   const { fixes, untried } = await measureFixes(ports, {
     bench,
     binary: headBinary,
@@ -127,12 +128,18 @@ export async function runExperiments(
 }
 
 /**
- * `varyingIn` returns the benchmarks whose figures on head's own sources vary from run to run by as much as an
- * experiment's effect.
+ * `varyingIn` returns the benchmarks for which another run of head's own sources gives no figures, or figures that
+ * differ by as much as an experiment's effect.
  */
-function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): readonly string[] {
+function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): ReadonlyMap<string, Variation> {
   const shares = sharesOf(rows, again);
-  return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
+  return new Map(
+    rows.flatMap((row): [string, Variation][] => {
+      const share = shares.get(rowKey(row));
+      if (share === undefined) return [[row.benchmark, 'no figures']];
+      return Math.abs(share) >= leastShare ? [[row.benchmark, 'differs']] : [];
+    }),
+  );
 }
 
 /**

@@ -10,7 +10,7 @@ import { gainOf } from '../../core/profile/cost.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { ProvenPart } from './shares.ts';
-import type { Regressed } from './regressed.ts';
+import type { ExplainableUnit, Regressed } from './regressed.ts';
 
 /** A proven part of the change, with its effect on one benchmark. */
 export interface Part {
@@ -19,6 +19,8 @@ export interface Part {
    * The share of this benchmark's regression that reverting the part removes: the largest among the benchmark's figures.
    */
   readonly share: number;
+  /** The share of the regression in each regressed unit. */
+  readonly units: ReadonlyMap<ExplainableUnit, number>;
 }
 
 /** `partsOf` returns the proven parts that affected this benchmark, the strongest first. */
@@ -28,10 +30,13 @@ export function partsOf(
 ): readonly Part[] {
   if (varying.has(plan.benchmark)) return [];
   return (proof?.parts ?? [])
-    .map((part) => ({
-      part,
-      share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({ benchmark: plan.benchmark, unit })) ?? 0)),
-    }))
+    .map((part) => {
+      const shares = units.map(({ unit }): [ExplainableUnit, number] => [
+        unit,
+        part.shares.get(rowKey({ benchmark: plan.benchmark, unit })) ?? 0,
+      ]);
+      return { part, share: Math.max(0, ...shares.map(([, share]) => share)), units: new Map(shares) };
+    })
     .filter(({ share }) => share >= leastShare)
     .toSorted((a, b) => b.share - a.share);
 }
@@ -132,7 +137,10 @@ function isAllProven(parts: readonly Part[]): boolean {
 /** The cause that experiments prove for one site. */
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
+  /** The share of the benchmark's regression that reverting the atoms removes: the largest among its units. */
   readonly share: number;
+  /** The share of the regression in each regressed unit. */
+  readonly units: ReadonlyMap<ExplainableUnit, number>;
   /** Whether reverting these atoms removes the site's cost; false if they are most of a large change. */
   readonly suffices: boolean;
 }
@@ -151,7 +159,13 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
     taken.push(part);
     share += part.share;
   }
-  return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
+  const sum = (unit: ExplainableUnit): number => taken.reduce((total, { units }) => total + (units.get(unit) ?? 0), 0);
+  return {
+    atoms: taken.flatMap(({ part }) => [...part.atoms]),
+    share,
+    units: new Map([...first.units.keys()].map((unit) => [unit, sum(unit)])),
+    suffices: share >= enough,
+  };
 }
 
 /** A part with more atoms than this may be most of a change. Reverting it then says little about any single line. */

@@ -14,7 +14,7 @@ test('one error for each regressed benchmark, with its figures', () => {
   expect(annotationsOf(report({ conclusion: 'fail', benchmarks }))).toEqual([
     {
       level: 'error',
-      title: 'BenchmarkCreate/items=8 uses more memory than on base',
+      title: 'BenchmarkCreate/items=8 allocates more than on base',
       message: [
         'example.com/shop/order',
         'B/op: 192 → 1,216 (+533%), threshold 15%',
@@ -68,7 +68,7 @@ test('a long message is cut, its remedy is not', () => {
 test('names from outside cannot steer a terminal', () => {
   const benchmarks = [regressed('Benchmark\u001b[2J\r\nx')];
   const [annotation] = annotationsOf(report({ conclusion: 'fail', benchmarks }));
-  expect(annotation?.title).toBe('Benchmark␛[2J␍␊x uses more memory than on base');
+  expect(annotation?.title).toBe('Benchmark␛[2J␍␊x allocates more than on base');
 });
 
 test('a regression is shown at the changed line that costs most, where the head has it', () => {
@@ -93,7 +93,7 @@ test('benchmarks that regressed because of one line are one annotation, with the
   );
   expect(annotations).toHaveLength(1);
   expect(annotations[0]).toMatchObject({
-    title: 'BenchmarkCreate/items=1 uses more memory than on base',
+    title: 'BenchmarkCreate/items=1 allocates more than on base',
     at: { file: 'order/create.go', line: 31 },
   });
   expect(annotations[0]?.message).toContain(

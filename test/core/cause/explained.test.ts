@@ -895,6 +895,34 @@ const told: readonly Told[] = [
     advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
+    cause: 'buffer-growth',
+    when: 'fmt writes to it',
+    of: evidence(
+      site('runtime.growslice', {
+        library: 'fmt.Fprintf',
+        paths: [
+          path([
+            frame('/go/src/runtime/slice.go:265', 'runtime.growslice', 'standard'),
+            frame('/go/src/strings/builder.go:84', 'strings.(*Builder).Write', 'standard'),
+            frame('/go/src/fmt/print.go:225', 'fmt.Fprintf', 'standard'),
+            frame('order/create.go:42', 'm.Create'),
+          ]),
+        ],
+      }),
+    ),
+    reason: '`fmt.Fprintf` grows the buffer beyond its capacity, so its contents are copied to a larger array.',
+    advice: 'Give the buffer its usual size once, where it is created.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'reflection converts the value',
+    of: evidence(librarySite('reflect.Value.Interface')),
+    reason:
+      '`reflect.Value.Interface` returns an interface, which holds a pointer, so the value is copied to the heap.',
+    advice:
+      'Convert a pointer instead (`v.Addr().Interface()`), which copies nothing, or read the value with a method for its kind (`Int`, `String`).',
+  },
+  {
     cause: 'append-growth',
     when: 'the compiler grows it on its own stack first',
     of: evidence(site('runtime.moveSliceNoCap')),

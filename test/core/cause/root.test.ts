@@ -29,6 +29,21 @@ describe('a pragma or a loop that decides', () => {
       }),
     ).toEqual(['loop', 'order/x_test.go:4']);
   });
+
+  test('but not if a line of the package on the way to the allocation changed too', () => {
+    const loop = (by: string) => source('func BenchmarkX(b *testing.B) {', `\tfor ${by} {`, '\t\tNew()', '\t}', '}');
+    const made = (what: string) => source('func New() *V {', `\treturn ${what}`, '}');
+    const paths = [path([frame('order/create.go:4', 'm.New'), frame('order/x_test.go:5', 'm.BenchmarkX')])];
+    expect(
+      root(
+        [
+          { 'order/create.go': made('nil'), 'order/x_test.go': loop('i := 0; i < b.N; i++') },
+          { 'order/create.go': made('new(V)'), 'order/x_test.go': loop('b.Loop()') },
+        ],
+        { site: site('runtime.newobject', { line: 4, paths }) },
+      ),
+    ).toEqual(['path', 'order/create.go:4']);
+  });
 });
 
 describe('a Put that went away', () => {

@@ -102,6 +102,10 @@ test.each([
   [['time.NewTicker'], 'ticker'],
   [['time.newTimer', 'time.NewTimer', 'time.After'], 'timer'],
   [['context.WithCancel'], 'context'],
+  [['context.withCancel', 'context.WithTimeout'], 'context'],
+  // Nothing cancels a context that only carries a value.
+  [['context.WithValue'], 'memory'],
+  [['context.WithoutCancel'], 'memory'],
   [['container/list.(*List).PushBack'], 'list'],
 ] as const)('memory of %j is %s', (functions, kind) => {
   expect(memoryKind(functions)).toBe(kind);

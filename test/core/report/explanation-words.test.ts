@@ -57,7 +57,7 @@ test.each([
   [of('likely'), 'likely: this changed line leads to the allocation, but no experiment confirmed it'],
   [
     of('likely', 1.02, many),
-    'likely: reverting 60 parts of the change in 2 files removes 100% of the regression; no other revert got closer',
+    'likely: reverting 60 parts of the change in 2 files removes the whole regression; no smaller revert was found that does',
   ],
   [
     proofWords({
@@ -67,6 +67,22 @@ test.each([
       proof: { reverted: [part('site.go', 3)], restores: 1 },
     } as unknown as ExplainedSite),
     'proven: reverting line 3 removes the whole regression',
+  ],
+  [
+    proofWords({
+      confidence: 'proven',
+      file: 'site.go',
+      root: null,
+      proof: {
+        reverted: [part('site.go', 3)],
+        restores: 1,
+        units: [
+          { unit: 'B/op', restores: 0.4 },
+          { unit: 'allocs/op', restores: 1 },
+        ],
+      },
+    } as unknown as ExplainedSite),
+    'proven: reverting line 3 removes 40% of the regression in B/op and the whole regression in allocs/op',
   ],
   [of('site'), 'not proven: no changed line was found that leads to this allocation'],
 ])('%s', (told, words) => {

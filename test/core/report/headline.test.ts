@@ -11,9 +11,9 @@ const hung = problem({ kind: 'benchmark-timeout', message: '', remedy: '' });
 const gone = problem({ kind: 'no-result', message: '', remedy: '' });
 
 test.for<[sentence: string, report: GateReport]>([
-  ['1 benchmark uses more memory than on base', report({ conclusion: 'fail', benchmarks: [at('regression')] })],
+  ['1 benchmark allocates more than on base', report({ conclusion: 'fail', benchmarks: [at('regression')] })],
   [
-    '2 benchmarks use more memory than on base, 1 benchmark over budget, plus 1 problem',
+    '2 benchmarks allocate more than on base, 1 benchmark over budget, plus 1 problem',
     report({
       conclusion: 'fail',
       benchmarks: [at('regression', 'A'), at('regression', 'B'), at('over-budget', 'C'), at('removed', 'D')],

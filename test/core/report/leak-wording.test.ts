@@ -13,7 +13,7 @@ test('a leak is called one in the verdict', () => {
   expect(told(report({ benchmarks: [parked('warning')] }))).toBe('no regression in 1 benchmark (1 leak)');
   expect(told(report({ conclusion: 'fail', benchmarks: [parked('regression')] }))).toBe('1 benchmark leaks');
   expect(told(report({ conclusion: 'fail', benchmarks: [parked('regression', 'regression')] }))).toBe(
-    '1 benchmark uses more memory than on base',
+    '1 benchmark allocates more than on base',
   );
 });
 

@@ -48,7 +48,7 @@ const leaking = report({
 
 test('the terminal names line, figures, proof and advice', () => {
   const text = renderText(leaking, { width: 120, colour: false, verbose: false });
-  expect(text).toContain('order/order.go:15  a goroutine waits forever to send on a channel');
+  expect(text).toContain('order/order.go:15  a goroutine is left waiting to send on a channel');
   expect(text).toContain('BenchmarkConfirm: 0 → 1 goroutines/op, 0 → 207 retained-B/op');
   expect(text).toContain('proven: reverting line 15 removes the whole leak');
   expect(text).toContain('→ Advice (not measured): Give the channel a buffer of one.');
@@ -57,7 +57,7 @@ test('the terminal names line, figures, proof and advice', () => {
 test('the comment links the line and lets nothing pass as markup', () => {
   const [text = ''] = leaksMarkdown([leak], { causes: 5, reasons: true }, ({ line }) => `https://x.test/#L${line}`);
   expect(text).toContain(
-    '**[`order/order.go:15`](https://x.test/#L15)**: a goroutine waits forever to send on a channel',
+    '**[`order/order.go:15`](https://x.test/#L15)**: a goroutine is left waiting to send on a channel',
   );
   expect(text).toContain('✓ **Proven:** reverting line 15 removes the whole leak.');
   expect(text).not.toContain('<!--');
@@ -115,7 +115,7 @@ test('lists of results have one entry for each line that leaks, at that line', (
     ['leak/channel-send', 'warning', { file: 'order/order.go', line: 15 }],
   ]);
   expect(results[1]?.summary).toBe(
-    'BenchmarkConfirm (example.com/m/order) leaks 0 → 1 goroutines/op, 0 → 207 retained-B/op: a goroutine waits forever to send on a channel.',
+    'BenchmarkConfirm (example.com/m/order) leaks 0 → 1 goroutines/op, 0 → 207 retained-B/op: a goroutine is left waiting to send on a channel.',
   );
   expect(results[1]?.details).toEqual([
     'The same line also affects BenchmarkOther (example.com/m/order).',
@@ -178,7 +178,7 @@ test('the changed line is quoted, and so is a line that was deleted', () => {
   const markdown = (sites: typeof leak.sites): string =>
     leaksMarkdown([{ ...leak, sites }], { causes: 5, reasons: true }, () => undefined).join('');
   expect(markdown(quoted)).toContain(
-    '**`order/order.go:15`** `done := make(chan int)`: a goroutine waits forever to send on a channel',
+    '**`order/order.go:15`** `done := make(chan int)`: a goroutine is left waiting to send on a channel',
   );
   expect(markdown(deletion)).toContain(
     'reverting the deletion of `close(done)` between lines 15 and 16 removes the whole leak',

@@ -39,5 +39,5 @@ test('a regression stands at its changed line', () => {
     severity: 'critical',
     location: { path: 'order/create.go', lines: { begin: 31 } },
   });
-  expect(issue?.description).toMatch(/^BenchmarkCreate \(example\.com\/shop\/order\) uses more memory than on base: /);
+  expect(issue?.description).toMatch(/^BenchmarkCreate \(example\.com\/shop\/order\) allocates more than on base: /);
 });

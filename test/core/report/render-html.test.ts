@@ -87,8 +87,8 @@ test('texts from outside steer nothing', () => {
 
 test('the verdict is its title and its heading', () => {
   const html = renderHtml(sampleReports['one-regression'] ?? report({ conclusion: 'pass', benchmarks: [] }), assets);
-  expect(html).toContain('<title>allocgate: 1 benchmark uses more memory than on base</title>');
-  expect(textOf(html)).toContain('✕ 1 benchmark uses more memory than on base');
+  expect(html).toContain('<title>allocgate: 1 benchmark allocates more than on base</title>');
+  expect(textOf(html)).toContain('✕ 1 benchmark allocates more than on base');
 });
 
 test('a cause has its lines, its experiments and its fix', () => {

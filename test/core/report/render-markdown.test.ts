@@ -37,7 +37,7 @@ describe('length', () => {
 
   test('keeps the verdict and failing rows longest, and says what is missing', () => {
     const text = renderMarkdown(much, { maxLength: 65_536 });
-    expect(text).toContain('### ❌ allocgate: 600 benchmarks use more memory than on base, plus 100 problems');
+    expect(text).toContain('### ❌ allocgate: 600 benchmarks allocate more than on base, plus 100 problems');
     expect(text).toContain('<summary>Regressions: 600 (');
     expect(text).toMatch(/\*… and \d+ more; the JSON report has them all\.\*/);
     expect(text).not.toContain('<summary>Unchanged');
@@ -46,7 +46,7 @@ describe('length', () => {
 
   test('at the least says the verdict and where everything is', () => {
     expect(renderMarkdown(much, { maxLength: 1000 })).toBe(
-      '### ❌ allocgate: 600 benchmarks use more memory than on base, plus 100 problems\n\n' +
+      '### ❌ allocgate: 600 benchmarks allocate more than on base, plus 100 problems\n\n' +
         '1800 benchmarks in 200 packages: 600 regressed, 600 improved, 600 unchanged\n\n' +
         "*The rest doesn't fit here; the JSON report has everything.*\n",
     );

@@ -39,7 +39,7 @@ describe('what fails', () => {
   const text = renderText(samples.twelveRegressions, plain);
 
   test('is said first', () => {
-    expect(text.split('\n')[0]).toBe('FAIL  12 benchmarks use more memory than on base');
+    expect(text.split('\n')[0]).toBe('FAIL  12 benchmarks allocate more than on base');
   });
 
   test('is never cut, however much there is', () => {
@@ -73,7 +73,7 @@ describe('verbose', () => {
 
 test('an advisory failure says that the exit code stays 0', () => {
   expect(renderText(samples.advisory, plain).split('\n')[0]).toBe(
-    'FAIL  1 benchmark uses more memory than on base (advisory: the exit code stays 0)',
+    'FAIL  1 benchmark allocates more than on base (advisory: the exit code stays 0)',
   );
 });
 

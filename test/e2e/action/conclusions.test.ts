@@ -15,15 +15,15 @@ test('fail: red, with outputs, summary, and an annotation for the benchmark', as
   expect(readFileSync(join(workspace.folder, 'reports/allocgate.sarif'), 'utf8')).toContain('"ruleId": "regression/');
   expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1', 'baseline-commit': pull.base });
   expect(reportOf(result)).toMatchObject({ conclusion: 'fail', head: { commit: pull.merge, dirty: false } });
-  expect(result.summary).toContain('### ❌ allocgate: 1 benchmark uses more memory than on base');
+  expect(result.summary).toContain('### ❌ allocgate: 1 benchmark allocates more than on base');
   expect(result.annotations.map(({ level, title }) => [level, title])).toEqual([
     ['error', ''],
-    ['error', 'BenchmarkSteady uses more memory than on base'],
+    ['error', 'BenchmarkSteady allocates more than on base'],
   ]);
   expect(result.annotations[1]?.message).toMatch(
     /^example\.com\/m\nB\/op: 128 → 256 \(\+100%\), threshold 15%\nallocs\/op: 2 → 4 \(\+100%\), threshold 15%\n.*Proven: /s,
   );
-  expect(result.annotations[0]?.message).toBe('allocgate: 1 benchmark uses more memory than on base');
+  expect(result.annotations[0]?.message).toBe('allocgate: 1 benchmark allocates more than on base');
   expect(result.log).toMatch(/^::group::allocgate: measure head$/m);
   expect(result.log.match(/^::group::/gm)?.length).toBe(result.log.match(/^::endgroup::/gm)?.length);
 });

@@ -20,7 +20,7 @@ test('a read-only token: the missing permission by name, the summary, and the ve
   expect(warnings(run)[0]).toMatch(
     /^No comment was written: .*give the job `permissions: pull-requests: write`.*403.*\. The verdict stands, /,
   );
-  expect(run.summary).toContain('### ❌ allocgate: 1 benchmark uses more memory than on base');
+  expect(run.summary).toContain('### ❌ allocgate: 1 benchmark allocates more than on base');
   expect(await pull.comments()).toEqual([]);
 });
 

@@ -63,7 +63,7 @@ test('the second workflow comments on what the first one measured, and updates i
   expect(warnings(told)).toEqual([]);
   const [comment] = await pull.ours();
   expect(told.outputs['comment-id']).toBe(String(comment?.id));
-  expect(comment?.body).toContain('### ❌ allocgate: 1 benchmark uses more memory than on base');
+  expect(comment?.body).toContain('### ❌ allocgate: 1 benchmark allocates more than on base');
   expect(comment?.body).toContain('The figures, names, places, causes and experiments are the ones it reported.');
   expect(comment?.body).toContain(`/actions/runs/${measuredRun})`);
   const { base, head, merge } = pull.pushed;

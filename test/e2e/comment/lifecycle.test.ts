@@ -10,7 +10,7 @@ test('one comment is created, left alone if nothing changed, and then updated', 
   expect(first.code).toBe(1);
   const [made] = await pull.ours();
   expect(first.outputs['comment-id']).toBe(String(made?.id));
-  expect(made?.body).toContain('### ❌ allocgate: 1 benchmark uses more memory than on base');
+  expect(made?.body).toContain('### ❌ allocgate: 1 benchmark allocates more than on base');
   expect(made?.body.replaceAll('\u00a0', ' ')).toContain(
     '| `BenchmarkSteady` | **128 → 256** +100% | **2 → 4** +100% |',
   );
@@ -20,7 +20,7 @@ test('one comment is created, left alone if nothing changed, and then updated', 
     `git fetch origin pull/${pull.number}/merge\nnpx github:octo/allocgate#v1 check --base ${pull.pushed.base} --head ${pull.pushed.merge} --event pull-request --count 1\n`,
   );
   expect(made?.body).toContain('[Full report](https://github.com/octo/shop/actions/runs/1001)');
-  expect(first.log).toContain('::error title=BenchmarkSteady uses more memory than on base,file=m_test.go,line=12::');
+  expect(first.log).toContain('::error title=BenchmarkSteady allocates more than on base,file=m_test.go,line=12::');
 
   const again = await pull.run({ explains: true, env: { GITHUB_RUN_ID: '1001', GITHUB_RUN_ATTEMPT: '2' } });
   expect(again.outputs['comment-id']).toBe(String(made?.id));

@@ -25,7 +25,7 @@ test('shards comment nothing; the merging job judges the whole run and comments 
   expect(merged.code).toBe(1);
   const [comment, ...others] = await pull.ours();
   expect(others).toEqual([]);
-  expect(comment?.body).toContain('2 benchmarks use more memory than on base');
+  expect(comment?.body).toContain('2 benchmarks allocate more than on base');
   expect(merged.outputs['comment-id']).toBe(String(comment?.id));
 
   const missing = await pull.run({ left: only(reports, 'shard-2'), inputs });

@@ -47,7 +47,7 @@ test('a report that is too large loses details, but not its verdict', async () =
   const names = Array.from({ length: 3000 }, (_, index) => `BenchmarkMany/${'long-name/'.repeat(10)}${index}`);
   const body = await commentOn(names);
   expect(body.length).toBeLessThanOrEqual(65_536);
-  expect(body).toContain('### ❌ allocgate: 3000 benchmarks use more memory than on base');
+  expect(body).toContain('### ❌ allocgate: 3000 benchmarks allocate more than on base');
   expect(body).toMatch(/\*… and \d+ more; the JSON report has them all\.\*/);
   expect(body).toContain('[Full report](https://github.com/octo/shop/actions/runs/1001)');
 });

@@ -9,11 +9,11 @@ const failed: ActRun = {
   jobResult: 'failure',
   outputs,
   summary:
-    '### ❌ allocgate: 2 benchmarks use more memory than on base\n| `BenchmarkB` | 1 → 2 |\n| `BenchmarkA/n=1` | 1 → 2 |\n',
+    '### ❌ allocgate: 2 benchmarks allocate more than on base\n| `BenchmarkB` | 1 → 2 |\n| `BenchmarkA/n=1` | 1 → 2 |\n',
   annotations: [
-    { level: 'error', title: 'BenchmarkB uses more memory than on base', message: '' },
-    { level: 'error', title: 'BenchmarkA/n=1 uses more memory than on base', message: '' },
-    { level: 'error', title: '', message: 'allocgate: 2 benchmarks use more memory than on base' },
+    { level: 'error', title: 'BenchmarkB allocates more than on base', message: '' },
+    { level: 'error', title: 'BenchmarkA/n=1 allocates more than on base', message: '' },
+    { level: 'error', title: '', message: 'allocgate: 2 benchmarks allocate more than on base' },
   ],
   text: '',
 };
@@ -54,7 +54,7 @@ test('probes: what changed in the workspace, and what a following step reads', (
 });
 
 test('comments: one where something regressed', () => {
-  const comment = '<!-- a -->\n<!-- b -->\n### ❌ allocgate: 2 benchmarks use more memory than on base\n';
+  const comment = '<!-- a -->\n<!-- b -->\n### ❌ allocgate: 2 benchmarks allocate more than on base\n';
   expect(faultsOfComments([comment], fails)).toEqual([]);
   expect(faultsOfComments([], fails)).toHaveLength(1);
   expect(faultsOfComments([comment, comment], fails)).toHaveLength(1);

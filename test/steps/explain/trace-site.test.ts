@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Atom } from '../../../src/core/cause/atoms.ts';
 import { indexDiagnostics } from '../../../src/core/escape/diagnostic-index.ts';
 import { parseDiagnostics } from '../../../src/core/escape/parse-diagnostics.ts';
-import { traceSite, type Tracing } from '../../../src/steps/explain/trace-site.ts';
+import type { Proof } from '../../../src/steps/explain/prove.ts';
+import { partsOf, traceSite, type Tracing } from '../../../src/steps/explain/trace-site.ts';
 import { atomsBetween, frame, lines, path, site } from '../../core/cause/builders.ts';
 
 const { atoms } = atomsBetween(
@@ -21,7 +22,7 @@ function traced(changed: readonly Atom[], share: number): readonly [place: strin
       facts: new Map(),
       undone: new Map(),
     },
-    parts: [{ part: { atoms: new Set(other), shares: new Map() }, share }],
+    parts: [{ part: { atoms: new Set(other), shares: new Map() }, share, units: new Map([['B/op', share]]) }],
   } as unknown as Tracing;
   const { root, proven } = traceSite(
     { change: { atoms: changed } as Parameters<typeof traceSite>[0]['change'] },
@@ -54,7 +55,7 @@ describe('a site that costs as much without the reverted lines', () => {
         facts: new Map(),
         undone: new Map([['BenchmarkX', { sites: undone, net: at.head }]]),
       },
-      parts: [{ part: { atoms: new Set(other), shares: new Map() }, share: 1 }],
+      parts: [{ part: { atoms: new Set(other), shares: new Map() }, share: 1, units: new Map([['B/op', 1]]) }],
     } as unknown as Tracing;
     const change = { atoms } as Parameters<typeof traceSite>[0]['change'];
     return traceSite({ change }, tracing, at).proven === undefined ? 'not proven' : 'proven';
@@ -81,7 +82,13 @@ describe('an experiment that took most of a large change back', () => {
         facts: new Map(),
         undone: new Map(),
       },
-      parts: [{ part: { atoms: new Set(changed.slice(0, taken)), shares: new Map() }, share: 1 }],
+      parts: [
+        {
+          part: { atoms: new Set(changed.slice(0, taken)), shares: new Map() },
+          share: 1,
+          units: new Map([['B/op', 1]]),
+        },
+      ],
     } as unknown as Tracing;
     const change = { atoms: changed } as Parameters<typeof traceSite>[0]['change'];
     return traceSite({ change }, tracing, at).proven?.suffices;
@@ -114,7 +121,9 @@ describe('a new function that only the proven part calls', () => {
         facts: new Map(),
         undone: new Map(),
       },
-      parts: [{ part: { atoms: new Set(changed.slice(0, 1)), shares: new Map() }, share: 1 }],
+      parts: [
+        { part: { atoms: new Set(changed.slice(0, 1)), shares: new Map() }, share: 1, units: new Map([['B/op', 1]]) },
+      ],
     } as unknown as Tracing;
     const change = { atoms: changed } as Parameters<typeof traceSite>[0]['change'];
     const { root, proven } = traceSite({ change }, tracing, of);
@@ -130,5 +139,67 @@ describe('a new function that only the proven part calls', () => {
 
   test('only where the way leads through it', () => {
     expect(rootIn(inside('order/create.go:4'))).toBe('order/create.go:4');
+  });
+});
+
+describe('the share of a proof', () => {
+  const of = (unit: 'B/op' | 'allocs/op') => `BenchmarkX\n${unit}`;
+  const part = (bytes: number, allocs: number) => ({
+    atoms: new Set(other),
+    shares: new Map([
+      [of('B/op'), bytes],
+      [of('allocs/op'), allocs],
+    ]),
+  });
+  const regressed = {
+    plan: { benchmark: 'BenchmarkX' },
+    units: [{ unit: 'B/op' }, { unit: 'allocs/op' }],
+  } as unknown as Parameters<typeof partsOf>[0];
+
+  test('is kept for each unit', () => {
+    const parts = partsOf(regressed, {
+      proof: { parts: [part(0.4, 0), part(0.5, 1)] } as unknown as Proof,
+      varying: new Map(),
+    });
+    expect(parts.map(({ share, units }) => [share, ...units.values()])).toEqual([
+      [1, 0.5, 1],
+      [0.4, 0.4, 0],
+    ]);
+  });
+
+  test('adds up for each unit where several parts are needed', () => {
+    const tracing = {
+      profiled: { diff: { sites: [at] } },
+      evidence: {
+        compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] },
+        facts: new Map(),
+        undone: new Map(),
+      },
+      parts: [
+        {
+          part: part(0.5, 0),
+          share: 0.5,
+          units: new Map([
+            ['B/op', 0.5],
+            ['allocs/op', 0],
+          ]),
+        },
+        {
+          part: part(0.1, 0.4),
+          share: 0.4,
+          units: new Map([
+            ['B/op', 0.1],
+            ['allocs/op', 0.4],
+          ]),
+        },
+      ],
+    } as unknown as Tracing;
+    const { proven } = traceSite({ change: { atoms } as Parameters<typeof traceSite>[0]['change'] }, tracing, at);
+    expect(proven?.units).toEqual(
+      new Map([
+        ['B/op', 0.6],
+        ['allocs/op', 0.4],
+      ]),
+    );
   });
 });

@@ -101,15 +101,17 @@ func OperandOf(u *load.Package, s *load.File, node *Allocation) *wire.VariableFa
 	}
 	start := syntax.StartOf(u, s, t)
 	facts.Kind = syntax.VariableKind(u, s, t)
-	facts.Declared = start.How
-	if start.Value != nil {
-		facts.Initial = s.Brief(start.Value)
-	}
 	if start.Stmt != nil && t.Field == nil {
 		facts.Lines = s.Lines(start.Stmt)
 	}
-	if decl := syntax.Enclosing(s.Syntax, node.Node.Pos()); decl != nil && t.Base != nil {
-		facts.Grown = syntax.IsGrown(u, decl, t)
+	decl := syntax.Enclosing(s.Syntax, node.Node.Pos())
+	facts.Grown = decl != nil && t.Base != nil && syntax.IsGrown(u, decl, t)
+	if decl != nil && t.Base != nil && syntax.IsReplaced(u, decl, t) {
+		return facts
+	}
+	facts.Declared = start.How
+	if start.Value != nil {
+		facts.Initial = s.Brief(start.Value)
 	}
 	return facts
 }

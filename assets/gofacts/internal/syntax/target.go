@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"gofacts/internal/load"
@@ -54,6 +55,47 @@ func IsGrown(u *load.Package, decl ast.Node, t *Target) bool {
 		return !grown
 	})
 	return grown
+}
+
+// IsReplaced reports whether a declaration assigns a value to the target that doesn't derive from the target's previous
+// value. The target's initial value then says little about later ones.
+func IsReplaced(u *load.Package, decl ast.Node, t *Target) bool {
+	replaced := false
+	ast.Inspect(decl, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.AssignStmt:
+			for i, left := range node.Lhs {
+				if !Same(u, t, left) || u.Info.Defs[identOf(left)] != nil {
+					continue
+				}
+				derived := node.Tok != token.ASSIGN && node.Tok != token.DEFINE
+				if len(node.Lhs) == len(node.Rhs) {
+					derived = derived || mentions(u, t, node.Rhs[i])
+				}
+				replaced = replaced || !derived
+			}
+		case *ast.RangeStmt:
+			replaced = replaced || node.Tok == token.ASSIGN &&
+				(node.Key != nil && Same(u, t, node.Key) || node.Value != nil && Same(u, t, node.Value))
+		}
+		return !replaced
+	})
+	return replaced
+}
+
+func identOf(expr ast.Expr) *ast.Ident {
+	ident, _ := ast.Unparen(expr).(*ast.Ident)
+	return ident
+}
+
+func mentions(u *load.Package, t *Target, expr ast.Expr) bool {
+	found := false
+	ast.Inspect(expr, func(node ast.Node) bool {
+		inner, ok := node.(ast.Expr)
+		found = found || ok && Same(u, t, inner)
+		return !found
+	})
+	return found
 }
 
 func VariableKind(u *load.Package, s *load.File, t *Target) wire.VariableKind {

@@ -203,7 +203,7 @@ type VariableFacts struct {
 	// Kind is "local", "parameter", "result", "receiver", "field" or "package".
 	Kind VariableKind `json:"kind"`
 	// Declared is the kind of the variable's initial value: "nil", "empty", "make", "make-sized", "literal", "call",
-	// "value" or "".
+	// "value", or "" if it is unknown or the function later assigns another value to the variable.
 	Declared Start `json:"declared,omitempty"`
 	// Initial is the expression that initializes the variable.
 	Initial string `json:"initial,omitempty"`

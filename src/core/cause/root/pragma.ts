@@ -1,4 +1,4 @@
-import type { Atom } from '../atoms.ts';
+import { type Atom, holds } from '../atoms.ts';
 import type { Finder } from './request.ts';
 
 const noescape = '//go:noescape';
@@ -11,9 +11,14 @@ export const lostNoescape: Finder = ({ atoms, escape }) => {
   return atom && { atom, file: atom.file, line: atom.lines.start, by: 'pragma', name: noescape, isGone: true };
 };
 
-/** `newBenchmarkLoop` finds the line of the benchmark itself that now loops with `b.Loop`. */
+/**
+ * `newBenchmarkLoop` finds the line of the benchmark itself that now loops with `b.Loop`. It finds none if a line of
+ * the package on the call path changed too, because that line may be the cause.
+ */
 export const newBenchmarkLoop: Finder = ({ atoms, site }) => {
-  const files = new Set(site.paths[0]?.frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : [])));
+  const frames = (site.paths[0]?.frames ?? []).filter(({ owner }) => owner === 'user');
+  if (frames.some(({ file, line }) => atoms.some((atom) => !atom.isTest && holds(atom, file, line)))) return undefined;
+  const files = new Set(frames.map(({ file }) => file));
   for (const atom of atoms) {
     if (!files.has(atom.file) || atom.removed.some((line) => benchmarkLoop.test(line))) continue;
     const index = atom.added.findIndex((line) => benchmarkLoop.test(line));
