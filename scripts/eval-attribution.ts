@@ -7,30 +7,38 @@ import { loadCorpus } from '../test/attribution/corpus.ts';
 import { coldTimes } from './attribution/cold.ts';
 import { type CaseResult, runPlanted } from './attribution/planted.ts';
 import { runReal } from './attribution/real.ts';
+import { repositoryCases, runRepository } from './attribution/repositories.ts';
 import { type Summary, summarize } from './attribution/summary.ts';
 
 // npm run eval:attribution [planted|real] [words]: measures how good the explanations are for changes whose cause is
-// known.
+// known. `--cases=FOLDER` takes the changes from a folder of git repositories instead (test/attribution/README.md).
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const given = process.argv.slice(2);
 const output = given.find((word) => word.startsWith('--json='))?.slice('--json='.length);
 const program = given.find((word) => word.startsWith('--cli='))?.slice('--cli='.length) ?? cli;
+const folder = given.find((word) => word.startsWith('--cases='))?.slice('--cases='.length);
 const plain = given.filter((word) => !word.startsWith('--'));
 const part = plain[0] === 'planted' || plain[0] === 'real' ? plain[0] : undefined;
 const words = part === undefined ? plain : plain.slice(1);
 
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-cache-'));
 const onPlanted: CaseResult[] = [];
-for (const planted of part === 'real' ? [] : await loadCases(words)) {
+for (const planted of part === 'real' || folder !== undefined ? [] : await loadCases(words)) {
   const result = await runPlanted(program, planted, cache);
   onPlanted.push(result);
   console.log(lineOf(result));
 }
 const onReal: CaseResult[] = [];
-for (const real of part === 'planted' ? [] : loadCorpus(words)) {
+for (const real of part === 'planted' || folder !== undefined ? [] : loadCorpus(words)) {
   const result = await runReal(program, real, cache);
   onReal.push(result);
+  console.log(lineOf(result));
+}
+const inFolder: CaseResult[] = [];
+for (const one of folder === undefined ? [] : repositoryCases(folder)) {
+  const result = await runRepository(program, one, cache);
+  inFolder.push(result);
   console.log(lineOf(result));
 }
 
@@ -45,14 +53,15 @@ if (refactorings.length > 0)
   );
 report('real, tuned on', summarize(onReal.filter(({ heldOut }) => !heldOut)));
 report('real, kept aside', summarize(onReal.filter(({ heldOut }) => heldOut)));
-if (words.length === 0) {
+report('cases of the folder', summarize(inFolder));
+if (words.length === 0 && folder === undefined) {
   const { name, explainMs, proveMs } = await coldTimes(program);
   console.log(
     `cold, with empty caches of Go's and ours: ${seconds(explainMs)} explain, ${seconds(proveMs)} prove (${name}, one run)`,
   );
 }
 rmSync(cache, { recursive: true, force: true });
-if (output !== undefined) writeFileSync(output, `${JSON.stringify([...onPlanted, ...onReal], null, 1)}\n`);
+if (output !== undefined) writeFileSync(output, `${JSON.stringify([...onPlanted, ...onReal, ...inFolder], null, 1)}\n`);
 
 function lineOf({ name, cause, score, fix, explainMs, proveMs, fault, heldOut }: CaseResult): string {
   const marks =

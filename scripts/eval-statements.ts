@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { checkReport } from './statements/check-report.ts';
 import { collect } from './statements/collect.ts';
 import { SourceFacts } from './statements/source-facts.ts';
-import { subjects } from './statements/subject.ts';
+import { repositorySubjects, subjects } from './statements/subject.ts';
 
 // npm run eval:statements [-- words]: checks every statement in the explanations of known changes, without using the
 // code that explains. It repeats proofs and measured fixes by hand, which costs one build each; --no-repeat skips that.
@@ -23,6 +23,8 @@ const { values, positionals } = parseArgs({
     /** The folder in which reports are kept. A report that exists is not made again. */
     kept: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
+    /** A folder of git repositories with planted regressions, which are checked instead (test/attribution/README.md). */
+    cases: { type: 'string' },
     repeat: { type: 'boolean', default: true },
     /** The share of the subjects to check, and the seed that selects them. */
     sample: { type: 'string', default: '1' },
@@ -35,7 +37,9 @@ const { cli, kept, repeat } = values;
 const totals = { explanations: 0, checked: 0, violations: 0, faults: 0 };
 try {
   const facts = new SourceFacts(work);
-  const chosen = (await subjects([...values.only, ...positionals]))
+  const known =
+    values.cases === undefined ? await subjects([...values.only, ...positionals]) : repositorySubjects(values.cases);
+  const chosen = known
     .map((subject) => ({ subject, position: positionOf(subject.name) }))
     .filter(({ position }) => position < Number(values.sample))
     .toSorted((a, b) => a.position - b.position);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { loadCorpus } from '../../test/attribution/corpus.ts';
 import { layOut, loadCases, moduleFolder } from '../../test/causes/load.ts';
 import { type ExplanationCase, loadExplanationCases } from '../../test/explanations/case.ts';
+import { layOutCommit, repositoryCases } from '../attribution/repositories.ts';
 import { downloadRelease } from '../real-modules/checkout.ts';
 
 /** A change whose report is checked. */
@@ -27,6 +28,17 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export async function subjects(words: readonly string[]): Promise<readonly Subject[]> {
   const all = [...(await planted()), ...trees(), demo(), ...real()];
   return words.length === 0 ? all : all.filter(({ name }) => words.some((word) => name.includes(word)));
+}
+
+/** `repositorySubjects` returns a subject for each regression that is planted in a repository below a folder. */
+export function repositorySubjects(folder: string): readonly Subject[] {
+  return repositoryCases(folder).map((one) => ({
+    name: one.name,
+    lay: (side, to) => layOutCommit(one, side, to),
+    module: '',
+    package: one.package,
+    bench: benchOf(one.benchmark),
+  }));
 }
 
 async function planted(): Promise<readonly Subject[]> {

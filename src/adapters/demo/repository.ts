@@ -1,4 +1,4 @@
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { createGit } from '../git/git.ts';
@@ -11,6 +11,11 @@ export interface DemoRepository {
   readonly head: string;
 }
 
+export interface DemoOptions {
+  readonly packages?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
 /** The identity is fixed, so that the commits have the same ids on every machine. */
 const identity = {
   GIT_AUTHOR_NAME: 'Orders Team',
@@ -20,13 +25,14 @@ const identity = {
 };
 
 /**
- * `createDemoRepository` creates the repository in an empty folder, ignoring the user's git configuration. Errors:
+ * `createDemoRepository` creates the repository in an empty folder, ignoring the user's git configuration. `packages`
+ * limits the pull request to some folders of the module; the others then stay as they are on base. Errors:
  * `snapshot-failed`.
  */
 export async function createDemoRepository(
   assets: string,
   folder: string,
-  signal: AbortSignal = new AbortController().signal,
+  { packages, signal = new AbortController().signal }: DemoOptions = {},
 ): Promise<DemoRepository> {
   const git = gitIn(folder, signal);
   const module = join(folder, 'orders');
@@ -37,11 +43,11 @@ export async function createDemoRepository(
   await git(['init', '-q', '-b', 'main', '--template=']);
   const base = await commit(git, 'Order processing', '2026-01-05T09:00:00Z');
   await git(['switch', '-q', '-c', 'shipping-labels']);
-  await cp(join(assets, 'pull-request'), module, {
-    recursive: true,
-    filter: (from) => !from.endsWith('COMMIT_MESSAGE'),
-  });
-  const message = await readFile(join(assets, 'pull-request', 'COMMIT_MESSAGE'), 'utf8');
+  const pullRequest = join(assets, 'pull-request');
+  const isPart = (name: string): boolean => name !== 'COMMIT_MESSAGE' && packages?.includes(name) !== false;
+  for (const name of await readdir(pullRequest))
+    if (isPart(name)) await cp(join(pullRequest, name), join(module, name), { recursive: true });
+  const message = await readFile(join(pullRequest, 'COMMIT_MESSAGE'), 'utf8');
   const head = await commit(git, message, '2026-01-06T15:30:00Z');
   return { module, base, head };
 }

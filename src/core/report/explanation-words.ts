@@ -84,11 +84,11 @@ function shareWords({ restores, units = [] }: NonNullable<ExplainedSite['proof']
 }
 
 /** A share that is at least this large is shown as the whole. */
-const whole = 0.975;
+const wholeShare = 0.975;
 
 /** `percentOf` returns a share in whole percent, from 0 to 100, as proofs show it. */
 export function percentOf(share: number): number {
-  return share >= whole ? 100 : Math.max(0, Math.round(share * 100));
+  return share >= wholeShare ? 100 : Math.max(0, Math.round(share * 100));
 }
 
 /**
