@@ -15,7 +15,7 @@ import { type Streams, writeFully } from './streams.ts';
  * The folders of the sample pull request that the demo changes. Fewer than all of them show what a report contains in
  * much less time, above all if Go's build cache is empty.
  */
-const packages = ['catalog', 'encode', 'stock'];
+const packages = ['audit', 'catalog', 'parse', 'stock'];
 
 /**
  * `demo` runs `allocgate demo`, which runs the gate on a sample pull request to a bundled module. It returns 0 if the

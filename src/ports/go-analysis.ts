@@ -48,6 +48,11 @@ export interface DiagnosticsRequest extends CompilerRequest {
    * `root` is included.
    */
   readonly folders?: ReadonlySet<string>;
+  /**
+   * The folder `Snapshots.work`. The measuring build's overlay is in it and is used here too, so that packages compiled
+   * for that build can be reused.
+   */
+  readonly work: string;
   /** The time limit for compiling; if absent, the usual limit of a build applies. */
   readonly limitMs?: number;
 }

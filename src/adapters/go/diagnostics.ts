@@ -1,9 +1,9 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { DiagnosticsRequest } from '../../ports.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import { temporaryFolder, type Toolchain } from './environment.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
-import { readOverlay } from './overlay.ts';
+import { readOverlay, writeOverlay } from './overlay.ts';
 import { packagesToAsk } from './packages-to-ask.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -18,9 +18,9 @@ export async function compilerDiagnostics(
   toolchain: Toolchain,
   request: DiagnosticsRequest,
 ): Promise<string> {
-  const { folder, importPaths, buildFlags } = request;
+  const { folder, importPaths, buildFlags, work } = request;
   const flags = parseBuildFlags(buildFlags, toolchain.variables['GOFLAGS'] ?? '');
-  const overlay = await readOverlay(flags.overlay, folder);
+  const { file } = await writeOverlay(toolchain, await readOverlay(flags.overlay, folder), work);
   const packages = await packagesToAsk(surroundings, toolchain, { ...request, flags: flags.list });
   if (packages.length === 0) return '';
   const args = [
@@ -34,7 +34,7 @@ export async function compilerDiagnostics(
     // GOFLAGS may contain -trimpath, which would name files by import path.
     '-trimpath=false',
     ...packages.map((path) => `-gcflags=${path}=-m=2`),
-    ...(flags.overlay === undefined || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`]),
+    ...(file === undefined ? [] : [`-overlay=${file}`]),
     ...importPaths,
   ];
   const outcome = await runGo(surroundings, toolchain.go, {

@@ -1,3 +1,4 @@
+import { isLeakUnit } from '../leak/units.ts';
 import { changeSize } from './figures.ts';
 import { type Finding, type GateReport, type Level, levels } from './model.ts';
 
@@ -7,6 +8,7 @@ export interface BenchmarkRow {
   readonly benchmark: string;
   /** The gravest level among the benchmark's units. */
   readonly level: Level;
+  /** The findings to show. If only a leak decides the level, allocations that did not change are left out. */
   readonly findings: readonly Finding[];
 }
 
@@ -73,7 +75,10 @@ function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
   return [...byBenchmark.values()].flatMap((of): BenchmarkRow[] => {
     const [first] = of;
     if (first === undefined) return [];
-    return [{ package: first.package, benchmark: first.benchmark, level: gravest(of), findings: of }];
+    const level = gravest(of);
+    const isLeak = of.every((finding) => finding.level !== level || isLeakUnit(finding.unit));
+    const findings = isLeak ? of.filter(({ unit, level: own }) => own !== 'unchanged' || isLeakUnit(unit)) : of;
+    return [{ package: first.package, benchmark: first.benchmark, level, findings }];
   });
 }
 

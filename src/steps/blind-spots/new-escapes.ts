@@ -16,7 +16,7 @@ import type { Asked } from './find-blind-spots.ts';
  */
 export async function newEscapesOf(
   ports: Ports,
-  { base, head, settings }: Asked,
+  { base, head, settings, work }: Asked,
   code: ChangedCode,
   functions: readonly ChangedFunction[],
   deadline: number,
@@ -33,7 +33,7 @@ export async function newEscapesOf(
       const { buildFlags } = settings;
       const limitMs = Math.max(1, Math.round(deadline - ports.clock.now()));
       const text = isThere
-        ? await ports.analysis.diagnostics({ folder, root: side.root, importPaths, buildFlags, folders, limitMs })
+        ? await ports.analysis.diagnostics({ folder, root: side.root, importPaths, buildFlags, folders, work, limitMs })
         : '';
       return indexDiagnostics(parseDiagnostics(text, (file) => pathBelow(side.root, file)));
     };

@@ -3,10 +3,10 @@ import { type DiagnosticIndex, indexDiagnostics } from '../../core/escape/diagno
 import { parseDiagnostics } from '../../core/escape/parse-diagnostics.ts';
 import type { FileChange } from '../../core/patch/parse-patch.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
-import type { LineMap } from '../../core/patch/line-map.ts';
 import { pathBelow } from '../../core/patch/path-below.ts';
 import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
+import type { ExplainContext } from './evidence.ts';
 
 /**
  * What the compiler reports on head about a package and its dependencies inside the repository, and which of these
@@ -23,10 +23,8 @@ export interface CompilerView {
  */
 export async function readCompilerView(
   ports: Ports,
-  sides: { readonly base: SideUnderTest | undefined; readonly head: SideUnderTest },
+  { work, change: { lines }, settings: { buildFlags }, ...sides }: ExplainContext,
   importPath: string,
-  buildFlags: readonly string[],
-  lines: LineMap,
   folders: ReadonlySet<string>,
 ): Promise<CompilerView> {
   const ask = async (side: SideUnderTest | undefined): Promise<ReturnType<typeof parseDiagnostics>> => {
@@ -38,6 +36,7 @@ export async function readCompilerView(
       importPaths: [listed.importPath],
       buildFlags,
       folders,
+      work,
     };
     return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => pathBelow(side.root, file));
   };

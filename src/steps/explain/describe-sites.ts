@@ -60,7 +60,7 @@ async function describe(
   if (profiled === undefined) return undefined;
   const sites = profiled.diff.sites.slice(0, mostSites);
   const [compiler, facts, declarations] = await Promise.all([
-    readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines, goFolders(filesOnPaths(sites))),
+    readCompilerView(ports, context, importPath, goFolders(filesOnPaths(sites))),
     readSiteFacts(ports, context, listed, sites),
     readDeclarationView(
       ports,

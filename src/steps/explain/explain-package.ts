@@ -59,7 +59,7 @@ async function gather(
   const profiledBy = shareOfTime(ports.clock, deadline, 2);
   const timeoutMs = Math.min(settings.timeoutMs, Math.max(1, deadline - ports.clock.now()));
   const ask = async (folders: ReadonlySet<string>): Promise<CompilerView> =>
-    readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines, folders);
+    readCompilerView(ports, context, importPath, folders);
   const changed = changedFolders(change.files);
   const compiling = changed.size === 0 ? undefined : ask(changed);
   // `compiling` is awaited below; a rejection before that must not end the process.

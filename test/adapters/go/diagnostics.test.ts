@@ -30,7 +30,8 @@ async function ask(
     log: silent,
   };
   const toolchain = await findToolchain(surroundings, request.folder, await folder({}));
-  return compilerDiagnostics(surroundings, toolchain, { importPaths: ['./...'], buildFlags: [], ...request });
+  const work = await folder({});
+  return compilerDiagnostics(surroundings, toolchain, { importPaths: ['./...'], buildFlags: [], work, ...request });
 }
 
 const moving = (name: string): string => `package ${name}\n\nfunc F() *int {\n\tx := 1\n\treturn &x\n}\n`;
