@@ -5,6 +5,7 @@ import { type ExplainReport, gateReportSchema, type ReportedLeak } from '../../.
 import { renderExplainMarkdown, renderExplainText } from '../../../src/core/report/render-explain.ts';
 import { renderText } from '../../../src/core/report/render-text.ts';
 import { namesAndFigures } from '../../../src/core/report/names-and-figures.ts';
+import { rowsAt, tableOf } from '../../../src/core/report/table.ts';
 import { resultsOf } from '../../../src/core/report/results.ts';
 import { ruleId } from '../../../src/core/report/result-rules.ts';
 import { finding, report } from '../../builders.ts';
@@ -52,6 +53,26 @@ test('the terminal names line, figures, proof and advice', () => {
   expect(text).toContain('BenchmarkConfirm: 0 → 1 goroutines/op, 0 → 207 retained-B/op');
   expect(text).toContain('proven: reverting line 15 removes the whole leak');
   expect(text).toContain('→ Advice (not measured): Give the channel a buffer of one.');
+});
+
+test.each([
+  ['only the leak, if allocations did not change', leaking, ['goroutines/op']],
+  [
+    'both, if allocations changed too',
+    report({
+      benchmarks: [
+        finding(leak.package, leak.benchmark)
+          .bytes(64, 32)
+          .level('improvement')
+          .unit('goroutines/op', 0, 1)
+          .level('warning'),
+      ],
+    }),
+    ['B/op', 'goroutines/op'],
+  ],
+])('the row of a benchmark that is listed for its leak shows %s', (_, of, units) => {
+  const [row] = rowsAt(tableOf(of), ['warning']);
+  expect(row?.findings.map(({ unit }) => unit)).toEqual(units);
 });
 
 test('the comment links the line and lets nothing pass as markup', () => {
