@@ -1,5 +1,5 @@
 import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
-import { D as driftOf, a as formatAmount, m as commitLine } from "./row-words.js";
+import { D as driftOf, h as formatAmount, n as commitLine } from "./wording.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
 import { r as headOf } from "./report-parts.js";

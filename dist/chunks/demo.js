@@ -10,7 +10,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
-import { cp, readFile, rm } from "node:fs/promises";
+import { cp, readFile, readdir, rm } from "node:fs/promises";
 
 // src/adapters/demo/repository.ts
 const identity = {
@@ -19,7 +19,7 @@ const identity = {
 	GIT_COMMITTER_NAME: "Orders Team",
 	GIT_COMMITTER_EMAIL: "orders@example.com"
 };
-async function createDemoRepository(assets, folder, signal = new AbortController().signal) {
+async function createDemoRepository(assets, folder, { packages, signal = new AbortController().signal } = {}) {
 	const git = gitIn(folder, signal);
 	const module = join(folder, "orders");
 	await cp(join(assets, "orders"), module, { recursive: true });
@@ -41,14 +41,13 @@ async function createDemoRepository(assets, folder, signal = new AbortController
 		"-c",
 		"shipping-labels"
 	]);
-	await cp(join(assets, "pull-request"), module, {
-		recursive: true,
-		filter: (from) => !from.endsWith("COMMIT_MESSAGE")
-	});
+	const pullRequest = join(assets, "pull-request");
+	const isPart = (name) => name !== "COMMIT_MESSAGE" && packages?.includes(name) !== false;
+	for (const name of await readdir(pullRequest)) if (isPart(name)) await cp(join(pullRequest, name), join(module, name), { recursive: true });
 	return {
 		module,
 		base,
-		head: await commit(git, await readFile(join(assets, "pull-request", "COMMIT_MESSAGE"), "utf8"), "2026-01-06T15:30:00Z")
+		head: await commit(git, await readFile(join(pullRequest, "COMMIT_MESSAGE"), "utf8"), "2026-01-06T15:30:00Z")
 	};
 }
 async function commit(git, message, date) {
@@ -110,6 +109,12 @@ function demoAssets() {
 }
 
 // src/cli/demo.ts
+const packages = [
+	"audit",
+	"catalog",
+	"parse",
+	"stock"
+];
 async function demo(argv, streams, signal) {
 	const { explicit } = parseArguments("demo", argv);
 	const options = {
@@ -121,7 +126,10 @@ async function demo(argv, streams, signal) {
 	const ports = terminalPorts(streams, signal, options.verbose);
 	const temporary = await makeTemporary(tmpdir(), "demo");
 	try {
-		const repository = await createDemoRepository(demoAssets(), temporary.folder, signal);
+		const repository = await createDemoRepository(demoAssets(), temporary.folder, {
+			packages,
+			signal
+		});
 		ports.log.info(`allocgate: demo: a throwaway repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`);
 		const printer = createReportPrinter(options, streams, () => {
 			ports.log.end();

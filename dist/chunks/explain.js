@@ -1,10 +1,10 @@
-import { A as allocsWords, D as textStyle, N as reasonWords, S as codeMarkdown, T as leakLines, j as figure, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, w as escapeMarkdown, y as sentenceMarkdown } from "./write-report.js";
+import { A as allocsWords, D as textStyle, P as reasonWords, S as codeMarkdown, T as leakLines, j as figure, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, w as escapeMarkdown, y as sentenceMarkdown } from "./write-report.js";
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { l as onCommonGround } from "./row-rules.js";
-import { _ as perOperation, g as judged, h as counted, x as sideOf } from "./read.js";
+import { h as perOperation, m as judged, p as counted, x as sideOf } from "./read.js";
 import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, dt as buildSides, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, n as findBase, nt as Turns, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange } from "./stopwatch.js";
-import { w as leakUnits } from "./row-words.js";
+import { w as leakUnits } from "./wording.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, r as planHead } from "./survey.js";
@@ -115,10 +115,7 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 	if (profiled === void 0) return void 0;
 	const sites = profiled.diff.sites.slice(0, mostSites);
 	const [compiler, facts, declarations] = await Promise.all([
-		readCompilerView(ports, {
-			base,
-			head
-		}, importPath, buildFlags, change.lines, goFolders(filesOnPaths(sites))),
+		readCompilerView(ports, context, importPath, goFolders(filesOnPaths(sites))),
 		readSiteFacts(ports, context, listed, sites),
 		readDeclarationView(ports, listed, head.root, sites.map(({ file }) => file))
 	]);

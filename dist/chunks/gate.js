@@ -1,14 +1,14 @@
 import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as isSpent, b as runOwnTests, c as confirmLeak, ct as parseDiagnostics, d as leakFigures, dt as buildSides, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as budgetOf, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as indexDiagnostics, m as soundnessBy, n as findBase, nt as Turns, o as lookAtSides, ot as shareOfTime, p as levelsOff, q as noExperiments, r as measure, rt as takenData, s as looksAt, st as lineMapOf, t as createStopwatch, tt as readChange, u as isSuspicious, ut as compareDiagnostics, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
-import { A as allocsWords, K as isTriedAgainst, O as pressureUnits, X as withoutMadeUp, z as fingerprint } from "./write-report.js";
+import { A as allocsWords, B as fingerprint, O as pressureUnits, Z as withoutMadeUp, q as isTriedAgainst } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
 import { n as version } from "./version.js";
 import { i as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
-import { C as storedFigures, S as storedPackages, _ as perOperation, a as figuresByUnit, b as figuresOfStored, c as recordFailures, l as harvestAll, o as processGroups, r as floorOf, s as screenSide, t as parseBaseline, x as sideOf$1, y as mapLimit } from "./read.js";
+import { C as storedFigures, S as storedPackages, a as figuresByUnit, b as figuresOfStored, c as recordFailures, h as perOperation, l as harvestAll, o as processGroups, r as floorOf, s as screenSide, t as parseBaseline, x as sideOf$1, y as mapLimit } from "./read.js";
 import { t as someNames } from "./some-names.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { a as pathBelow } from "./git.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
-import { c as formatFigure, h as count, w as leakUnits } from "./row-words.js";
+import { r as count, v as formatFigure, w as leakUnits } from "./wording.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
@@ -247,7 +247,7 @@ function newEscapesIn({ file, line, endLine }, newlySaid) {
 }
 
 // src/steps/blind-spots/new-escapes.ts
-async function newEscapesOf(ports, { base, head, settings }, code, functions, deadline) {
+async function newEscapesOf(ports, { base, head, settings, work }, code, functions, deadline) {
 	const lines = lineMapOf(code.files);
 	const found = /* @__PURE__ */ new Map();
 	for (const module of new Set(functions.map(({ file }) => code.moduleOf(file)))) {
@@ -265,6 +265,7 @@ async function newEscapesOf(ports, { base, head, settings }, code, functions, de
 				importPaths,
 				buildFlags,
 				folders,
+				work,
 				limitMs
 			}) : "";
 			return indexDiagnostics(parseDiagnostics(text, (file) => pathBelow(side.root, file)));
@@ -779,7 +780,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	});
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
 	const all = rowsOf(regressed, figures);
-	const varying = new Set(varyingIn(all, await measureOnce(ports, bench, headBinary)));
+	const varying = new Map(varyingIn(all, await measureOnce(ports, bench, headBinary)));
 	const rows = all.filter(({ benchmark }) => !varying.has(benchmark));
 	let proof;
 	if (base !== void 0 && rows.length > 0 && change.atoms.length > 0 && base.environment.goVersion === head.environment.goVersion) {
@@ -799,19 +800,19 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		});
 	}
 	const checking = async () => {
-		if (proof === void 0 || proof.parts.length === 0) return [];
+		if (proof === void 0 || proof.parts.length === 0) return /* @__PURE__ */ new Map();
 		const control = await experiment(ports, bench, /* @__PURE__ */ new Map(), "control");
 		return varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
 	};
 	const profiling = async () => proof?.reverted === void 0 ? noExperiments.undone : profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
 	const [moved, undone] = takenData(proof?.reverted?.atoms ?? []).size > 0 ? [await checking(), await profiling()] : await Promise.all([checking(), profiling()]);
-	const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+	const rewritten = moved.size === 0 ? [] : await rewrittenSources(ports, context);
 	if (rewritten.length > 0) return {
 		...noExperiments,
 		varying,
 		rewritten
 	};
-	for (const benchmark of moved) varying.add(benchmark);
+	for (const [benchmark, how] of moved) varying.set(benchmark, how);
 	const { fixes, untried } = await measureFixes(ports, {
 		bench,
 		binary: headBinary,
@@ -837,7 +838,11 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 }
 function varyingIn(rows, again) {
 	const shares = sharesOf(rows, again);
-	return rows.filter((row) => Math.abs(shares.get(rowKey$1(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
+	return new Map(rows.flatMap((row) => {
+		const share = shares.get(rowKey$1(row));
+		if (share === void 0) return [[row.benchmark, "no figures"]];
+		return Math.abs(share) >= .1 ? [[row.benchmark, "differs"]] : [];
+	}));
 }
 async function rewrittenSources(ports, { change, head }) {
 	const rewritten = [];
@@ -900,10 +905,7 @@ async function gather(ports, context, listed, regressed) {
 	const { buildFlags } = settings;
 	const profiledBy = shareOfTime(ports.clock, deadline, 2);
 	const timeoutMs = Math.min(settings.timeoutMs, Math.max(1, deadline - ports.clock.now()));
-	const ask = async (folders) => readCompilerView(ports, {
-		base,
-		head
-	}, importPath, buildFlags, change.lines, folders);
+	const ask = async (folders) => readCompilerView(ports, context, importPath, folders);
 	const changed = changedFolders(change.files);
 	const compiling = changed.size === 0 ? void 0 : ask(changed);
 	compiling?.catch(() => void 0);
@@ -947,17 +949,18 @@ async function gather(ports, context, listed, regressed) {
 }
 
 // src/steps/explain/regressed.ts
+const explainable = ["B/op", "allocs/op"];
 const failing = /* @__PURE__ */ new Set([
 	"regression",
 	"over-budget",
 	"drift"
 ]);
-const explainable = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 function regressedPackages(findings, plans) {
 	const packages = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
-		const { level, unit, package: importPath, benchmark } = finding;
-		if (!failing.has(level) || !explainable.has(unit)) continue;
+		const { level, package: importPath, benchmark } = finding;
+		const unit = explainable.find((one) => one === finding.unit);
+		if (!failing.has(level) || unit === void 0) continue;
 		const plan = plans.get(subjectKey({
 			importPath,
 			benchmark

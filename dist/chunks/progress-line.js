@@ -2100,9 +2100,9 @@ function pathsOf(packages) {
 // src/adapters/go/diagnostics.ts
 const MEBIBYTE$1 = 1048576;
 async function compilerDiagnostics(surroundings, toolchain, request) {
-	const { folder, importPaths, buildFlags } = request;
+	const { folder, importPaths, buildFlags, work } = request;
 	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
-	const overlay = await readOverlay(flags.overlay, folder);
+	const { file } = await writeOverlay(toolchain, await readOverlay(flags.overlay, folder), work);
 	const packages = await packagesToAsk(surroundings, toolchain, {
 		...request,
 		flags: flags.list
@@ -2118,7 +2118,7 @@ async function compilerDiagnostics(surroundings, toolchain, request) {
 		...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
 		"-trimpath=false",
 		...packages.map((path) => `-gcflags=${path}=-m=2`),
-		...flags.overlay === void 0 || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`],
+		...file === void 0 ? [] : [`-overlay=${file}`],
 		...importPaths
 	];
 	const outcome = await runGo(surroundings, toolchain.go, {

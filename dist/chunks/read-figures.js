@@ -1,7 +1,7 @@
 import { _ as GateError } from "./start.js";
 import { A as foldBenchmarks, j as Samples, k as BenchmarkReader, t as defaults } from "./options.js";
-import { a as figuresByUnit, b as figuresOfStored, m as figuresOf, t as parseBaseline } from "./read.js";
-import { B as parseReport } from "./write-report.js";
+import { a as figuresByUnit, b as figuresOfStored, f as figuresOf, t as parseBaseline } from "./read.js";
+import { V as parseReport } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";

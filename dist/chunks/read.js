@@ -2,7 +2,7 @@ import { c as looseObject, d as record, f as strictObject, l as number, n as _en
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
 import { D as readTestBinary } from "./options.js";
 import { t as fewFlag } from "./flags.js";
-import { f as tidy, t as capital } from "./row-words.js";
+import { S as tidy, d as capital } from "./wording.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/core/benchfmt/bench-pattern.ts
@@ -121,6 +121,43 @@ async function mapLimit(items, limit, work) {
 	const broken = (await Promise.allSettled(workers)).find((end) => end.status === "rejected");
 	if (broken !== void 0) throw broken.reason;
 	return results;
+}
+
+// src/core/benchunit/metadata.ts
+const defaults = /* @__PURE__ */ new Map([
+	["sec/op", "lower"],
+	["B/s", "higher"],
+	["B/op", "lower"],
+	["allocs/op", "lower"]
+]);
+function createUnitCatalog(settings) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { unit, key, value } of settings) {
+		const id = `${tidy(1, unit).unit} ${key}`;
+		if (!known.has(id)) known.set(id, value);
+	}
+	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
+	return {
+		better(unit) {
+			if (unit === "B/op" || unit === "allocs/op") return "lower";
+			const said = get(unit, "better");
+			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
+			return defaults.get(tidy(1, unit).unit);
+		},
+		assumption: (unit) => get(unit, "assume") === "exact" ? "exact" : "nothing"
+	};
+}
+function distinctSettings(settings) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { unit, key, value } of settings) {
+		const id = `${unit} ${key}`;
+		if (!known.has(id)) known.set(id, {
+			unit,
+			key,
+			value
+		});
+	}
+	return [...known.values()].toSorted((a, b) => `${a.unit} ${a.key}` < `${b.unit} ${b.key}` ? -1 : 1);
 }
 
 // src/core/benchmath/figure.ts
@@ -311,43 +348,6 @@ function codeFailure(code, stderr, output, fail) {
 		} : failure;
 	}
 	return fail("benchmark-exited", `It exited with code ${code} without the final PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
-}
-
-// src/core/benchunit/metadata.ts
-const defaults = /* @__PURE__ */ new Map([
-	["sec/op", "lower"],
-	["B/s", "higher"],
-	["B/op", "lower"],
-	["allocs/op", "lower"]
-]);
-function createUnitCatalog(settings) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { unit, key, value } of settings) {
-		const id = `${tidy(1, unit).unit} ${key}`;
-		if (!known.has(id)) known.set(id, value);
-	}
-	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
-	return {
-		better(unit) {
-			if (unit === "B/op" || unit === "allocs/op") return "lower";
-			const said = get(unit, "better");
-			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
-			return defaults.get(tidy(1, unit).unit);
-		},
-		assumption: (unit) => get(unit, "assume") === "exact" ? "exact" : "nothing"
-	};
-}
-function distinctSettings(settings) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { unit, key, value } of settings) {
-		const id = `${unit} ${key}`;
-		if (!known.has(id)) known.set(id, {
-			unit,
-			key,
-			value
-		});
-	}
-	return [...known.values()].toSorted((a, b) => `${a.unit} ${a.key}` < `${b.unit} ${b.key}` ? -1 : 1);
 }
 
 // src/steps/gathering.ts
@@ -792,4 +792,4 @@ function damaged(reason) {
 	};
 }
 
-export { storedFigures as C, storedPackages as S, benchPattern as T, perOperation as _, figuresByUnit as a, figuresOfStored as b, recordFailures as c, createUnitCatalog as d, distinctSettings as f, judged as g, counted as h, hasMoved as i, harvestAll as l, figuresOf as m, baselineSchema as n, processGroups as o, runTestProcess as p, floorOf as r, screenSide as s, parseBaseline as t, harvestOnce as u, printed as v, belowPattern as w, sideOf as x, mapLimit as y };
+export { storedFigures as C, storedPackages as S, benchPattern as T, createUnitCatalog as _, figuresByUnit as a, figuresOfStored as b, recordFailures as c, runTestProcess as d, figuresOf as f, printed as g, perOperation as h, hasMoved as i, harvestAll as l, judged as m, baselineSchema as n, processGroups as o, counted as p, floorOf as r, screenSide as s, parseBaseline as t, harvestOnce as u, distinctSettings as v, belowPattern as w, sideOf as x, mapLimit as y };

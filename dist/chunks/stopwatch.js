@@ -2,9 +2,9 @@ import { _ as GateError } from "./start.js";
 import { a as pathBelow } from "./git.js";
 import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
-import { S as storedPackages, T as benchPattern, _ as perOperation, a as figuresByUnit, b as figuresOfStored, h as counted, m as figuresOf, o as processGroups, p as runTestProcess, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
-import { $ as readableFunction, F as gainOfSite, G as causeOf, H as isRuntimeOwn, I as gainOf, J as declaredPools, L as totalCost, Q as keepsOutsideOfMap, R as weightOf, U as memoryKind, W as waitKind, Y as quoted, Z as calleeOf, k as leakWords, q as ruleOf } from "./write-report.js";
-import { h as count, w as leakUnits } from "./row-words.js";
+import { S as storedPackages, T as benchPattern, a as figuresByUnit, b as figuresOfStored, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
+import { $ as keepsOutsideOfMap, G as waitKind, I as gainOfSite, J as ruleOf, K as causeOf, L as gainOf, N as percentOf, Q as calleeOf, R as totalCost, U as isRuntimeOwn, W as memoryKind, X as quoted, Y as declaredPools, et as readableFunction, k as leakWords, z as weightOf } from "./write-report.js";
+import { r as count, w as leakUnits } from "./wording.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
@@ -722,7 +722,7 @@ async function readChange(ports, base, head) {
 }
 
 // src/steps/explain/compiler-view.ts
-async function readCompilerView(ports, sides, importPath, buildFlags, lines, folders) {
+async function readCompilerView(ports, { work, change: { lines }, settings: { buildFlags }, ...sides }, importPath, folders) {
 	const ask = async (side) => {
 		const listed = side?.packages.get(importPath);
 		if (side === void 0 || listed === void 0) return parseDiagnostics("");
@@ -731,7 +731,8 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines, fol
 			root: side.root,
 			importPaths: [listed.importPath],
 			buildFlags,
-			folders
+			folders,
+			work
 		};
 		return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => pathBelow(side.root, file));
 	};
@@ -967,7 +968,7 @@ const noExperiments = {
 	proof: void 0,
 	fixes: /* @__PURE__ */ new Map(),
 	untried: void 0,
-	varying: /* @__PURE__ */ new Set(),
+	varying: /* @__PURE__ */ new Map(),
 	rewritten: [],
 	undone: /* @__PURE__ */ new Map()
 };
@@ -1503,7 +1504,9 @@ const lostNoescape = ({ atoms, escape }) => {
 	};
 };
 const newBenchmarkLoop = ({ atoms, site }) => {
-	const files = new Set(site.paths[0]?.frames.flatMap(({ owner, file }) => owner === "user" ? [file] : []));
+	const frames = (site.paths[0]?.frames ?? []).filter(({ owner }) => owner === "user");
+	if (frames.some(({ file, line }) => atoms.some((atom) => !atom.isTest && holds(atom, file, line)))) return void 0;
+	const files = new Set(frames.map(({ file }) => file));
 	for (const atom of atoms) {
 		if (!files.has(atom.file) || atom.removed.some((line) => benchmarkLoop$1.test(line))) continue;
 		const index = atom.added.findIndex((line) => benchmarkLoop$1.test(line));
@@ -1655,13 +1658,17 @@ function form(text) {
 // src/steps/explain/trace-site.ts
 function partsOf({ plan, units }, { proof, varying }) {
 	if (varying.has(plan.benchmark)) return [];
-	return (proof?.parts ?? []).map((part) => ({
-		part,
-		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
+	return (proof?.parts ?? []).map((part) => {
+		const shares = units.map(({ unit }) => [unit, part.shares.get(rowKey({
 			benchmark: plan.benchmark,
 			unit
-		})) ?? 0))
-	})).filter(({ share }) => share >= leastShare$2).toSorted((a, b) => b.share - a.share);
+		})) ?? 0]);
+		return {
+			part,
+			share: Math.max(0, ...shares.map(([, share]) => share)),
+			units: new Map(shares)
+		};
+	}).filter(({ share }) => share >= leastShare$2).toSorted((a, b) => b.share - a.share);
 }
 function traceSite({ change }, { profiled, evidence, parts }, site) {
 	const { compiler } = evidence;
@@ -1750,9 +1757,11 @@ function together(first, parts, needed) {
 		taken.push(part);
 		share += part.share;
 	}
+	const sum = (unit) => taken.reduce((total, { units }) => total + (units.get(unit) ?? 0), 0);
 	return {
 		atoms: taken.flatMap(({ part }) => [...part.atoms]),
 		share,
+		units: new Map([...first.units.keys()].map((unit) => [unit, sum(unit)])),
 		suffices: share >= enough
 	};
 }
@@ -2138,9 +2147,11 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	if (missing < -tolerated$1(counted.objects)) yield `The profile has ${round(-missing)} more objects per operation than the benchmark counts, because setup runs while the timer is stopped or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks, which hides some from the profile, so they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
-	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
+	else if (profiled.base === void 0) yield plan.sides.includes("base") ? "Base could not be profiled, so all allocations of head are shown." : "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: the compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
+	const variation = varying.get(plan.benchmark);
+	if (variation === "differs") yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
+	if (variation === "no figures") yield `A second run of ${plan.benchmark} on head's own sources failed or timed out, so no experiment can prove a cause.`;
 	if (rewritten.length > 0) yield `A test or benchmark modifies source files while it runs (${someOf(rewritten)}), so experiments with these files prove nothing.`;
 	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
 	if (proof?.cutShort === "time") yield `Time ran out after ${count(proof.builds, "build")}, before everything was proven. Raise --explain-timeout to allow more.`;
@@ -2237,7 +2248,8 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
-			restores: tidy$2(proven.share)
+			restores: tidy$2(Math.max(...proven.units.values())),
+			...unitShares(proven.units)
 		},
 		allocsPerOp: {
 			base: tidy$2(site.base.objects),
@@ -2258,6 +2270,12 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		})),
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};
+}
+function unitShares(units) {
+	return new Set([...units.values()].map(percentOf)).size < 2 ? {} : { units: [...units].map(([unit, share]) => ({
+		unit,
+		restores: tidy$2(share)
+	})) };
 }
 function statusOf({ status, base, head }) {
 	if (status === "unchanged") return status;

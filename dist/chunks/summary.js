@@ -1,4 +1,4 @@
-import { _ as perOperation, g as judged, v as printed } from "./read.js";
+import { g as printed, h as perOperation, m as judged } from "./read.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {

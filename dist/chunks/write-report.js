@@ -2,7 +2,7 @@ import { n as version } from "./version.js";
 import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit, y as problemKinds } from "./start.js";
 import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { T as writeFileAtomically } from "./options.js";
-import { C as isLeakUnit, S as wordsOf, T as configSchema, _ as environmentLine, a as formatAmount, b as oneMoreLine, c as formatFigure, d as formatMeasurement, g as countsLine, h as count$1, i as changeSize, l as formatSide, m as commitLine, n as figuresLine, o as formatChange, p as baseLine, r as phraseOf, s as formatDuration, t as capital, u as unitAfter, v as levelsInOrder, x as reusedLines, y as middle } from "./row-words.js";
+import { C as isLeakUnit, T as configSchema, _ as formatDuration, a as environmentLine, b as unitAfter, c as oneMoreLine, d as capital, f as figuresLine, g as formatChange, h as formatAmount, i as countsLine, l as reusedLines, m as changeSize, n as commitLine, o as levelsInOrder, p as phraseOf, r as count$1, s as middle, t as baseLine, u as wordsOf, v as formatFigure, x as formatMeasurement, y as formatSide } from "./wording.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -331,7 +331,7 @@ function setToNil(line, name) {
 const bufferGrowth = {
 	name: "buffer-growth",
 	label: "a buffer grows as it is written to",
-	matches: { library: (evidence) => !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)) },
+	matches: { library: (evidence) => !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) || growsBuffer(evidence)) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
 		if (asksForRoom(evidence)) return `${quoted$1(readableFunction(calleeOf(evidence)))} allocates the memory that it is asked for.`;
@@ -349,6 +349,9 @@ const bufferGrowth = {
 	},
 	usualAdvice: "Grow the buffer once before writing, to its usual size."
 };
+function growsBuffer(evidence) {
+	return callsInto(evidence, "fmt") && passesThrough(evidence, /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\))\.Write/);
+}
 function asksForRoom(evidence) {
 	return calleeOf(evidence).endsWith(".Grow");
 }
@@ -544,7 +547,7 @@ const fmt = {
 	name: "fmt",
 	label: "formatting",
 	matches: {
-		library: (evidence) => callsInto(evidence, "fmt", "log"),
+		library: (evidence) => callsInto(evidence, "fmt", "log") && !growsBuffer(evidence),
 		conversion: (evidence) => boxesForFmt(evidence) && (allocatesIn("convT")(evidence) || makesObject(evidence) && evidence.escape?.isVariable !== true)
 	},
 	reason: (evidence) => {
@@ -630,12 +633,15 @@ const interfaceBoxing = {
 	name: "interface-boxing",
 	label: "a value is converted to an interface",
 	matches: {
+		library: isUnpacked,
 		conversion: allocatesIn("convT"),
 		made: (evidence) => makesObject(evidence) && isBoxed(evidence)
 	},
-	reason: ({ escape, facts, site }) => {
+	reason: (evidence) => {
+		const { escape, facts, site } = evidence;
 		const boxed = facts?.allocation;
 		const to = boxed?.callee === void 0 ? "" : ` when passed to ${quoted$1(readableFunction(boxed.callee.name))}`;
+		if (isUnpacked(evidence)) return `\`reflect.Value.Interface\` returns an interface, which holds a pointer, so the value is copied to the heap.`;
 		if (boxed?.kind === "boxing") {
 			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf$1);
 			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
@@ -643,9 +649,12 @@ const interfaceBoxing = {
 		if (escape === void 0 && boxed?.kind === "variadic-slice" && boxed.callee !== void 0) return `The slice of variadic arguments for ${quoted$1(readableFunction(boxed.callee.name))} is allocated on the heap.`;
 		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
 	},
-	advice: boxingAdvice,
+	advice: (evidence) => isUnpacked(evidence) ? "Convert a pointer instead (`v.Addr().Interface()`), which copies nothing, or read the value with a method for its kind (`Int`, `String`)." : boxingAdvice(evidence),
 	usualAdvice: "Use the concrete type or a type parameter where the interface is not needed."
 };
+function isUnpacked(evidence) {
+	return calleeOf(evidence) === "reflect.Value.Interface";
+}
 function isBoxed(evidence) {
 	const { escape, facts } = evidence;
 	if (isKind(evidence, "variadic-slice")) return facts?.allocation?.callee?.variadicInterface !== false;
@@ -973,7 +982,11 @@ const site = strictObject({
 	]).describe("proven: an experiment confirmed the cause; likely: only the code points to it; site: no changed line was found"),
 	proof: strictObject({
 		reverted: array(reverted),
-		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it")
+		restores: number$1().describe("Share of the regression that the revert removes; 1 is all of it. If the shares differ, the largest"),
+		units: array(strictObject({
+			unit: _enum(["B/op", "allocs/op"]),
+			restores: number$1()
+		})).optional().describe("The share of the regression in each unit; absent if the shares are the same")
 	}).nullable(),
 	allocsPerOp: figures$1,
 	bytesPerOp: figures$1,
@@ -1080,7 +1093,7 @@ function memoryKind(functions) {
 	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
 	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
 	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
-	if (has(/^context\./)) return "context";
+	if (has(/^context\.(?!WithValue$|WithoutCancel$)/)) return "context";
 	if (has(/^net\/http\.\(\*(?:Transport|persistConn|conn|http2\w+)\)/)) return "http-body";
 	if (has(/^container\/list\./)) return "list";
 	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
@@ -1587,13 +1600,23 @@ function reasonWords({ reason, root }) {
 }
 function proofWords(site, what = "regression") {
 	const { confidence, proof } = site;
-	if (confidence === "proven" && proof !== null) {
-		const percent = Math.round(proof.restores * 100);
-		const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
-		return `proven: reverting ${partsWords(proof.reverted, site)} removes ${share}`;
+	if (confidence !== "site" && proof !== null) {
+		const found = `${confidence}: reverting ${partsWords(proof.reverted, site)} removes ${shareWords(proof, what)}`;
+		if (confidence === "proven") return found;
+		return `${found}; ${percentOf(proof.restores) === 100 ? "no smaller revert was found that does" : "no other revert got closer"}`;
 	}
-	if (confidence === "likely" && proof !== null) return `likely: reverting ${partsWords(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
 	return confidence === "likely" ? `likely: this changed line leads to the ${what === "leak" ? "leak" : "allocation"}, but no experiment confirmed it` : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
+}
+function shareWords({ restores, units = [] }, what) {
+	const share = (part) => {
+		const percent = percentOf(part);
+		return percent === 100 ? `the whole ${what}` : `${percent === 0 ? "none" : `${percent}%`} of the ${what}`;
+	};
+	return units.length === 0 ? share(restores) : listed(units.map((one) => `${share(one.restores)} in ${one.unit}`));
+}
+const wholeShare = .975;
+function percentOf(share) {
+	return share >= wholeShare ? 100 : Math.max(0, Math.round(share * 100));
 }
 function proofParts(...of) {
 	const [, certainty = "", why = ""] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
@@ -1683,23 +1706,23 @@ const goroutine = (what, advice) => ({
 	advice
 });
 const leakWords = {
-	"channel-receive": goroutine("waits forever to receive from a channel", "Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`."),
-	"channel-send": goroutine("waits forever to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving any more, or send in a `select` that also waits for `ctx.Done()`."),
-	select: goroutine("waits forever in a select", "When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one."),
-	"wait-group": goroutine("waits forever for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
-	mutex: goroutine("waits forever for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
-	condition: goroutine("waits forever for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
-	network: goroutine("waits forever for the network", "Close the connection when the operation ends, or give it a deadline."),
+	"channel-receive": goroutine("is left waiting to receive from a channel", "Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`."),
+	"channel-send": goroutine("is left waiting to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving any more, or send in a `select` that also waits for `ctx.Done()`."),
+	select: goroutine("is left waiting in a select", "When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one."),
+	"wait-group": goroutine("is left waiting for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
+	mutex: goroutine("is left waiting for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
+	condition: goroutine("is left waiting for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
+	network: goroutine("is left waiting for the network", "Close the connection when the operation ends, or give it a deadline."),
 	"http-body": {
 		title: "an HTTP response or connection stays open",
 		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
 	},
 	ticker: {
-		title: "a ticker is never stopped",
-		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
+		title: "a ticker stays in memory",
+		advice: "Stop it when the operation ends: `defer ticker.Stop()`. A ticker of `time.Tick` can't be stopped; use `time.NewTicker`."
 	},
-	sleep: goroutine("sleeps and never ends", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
-	goroutine: goroutine("is never stopped", "Stop it with a context or a channel, and wait for it to end."),
+	sleep: goroutine("is left sleeping", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is left behind", "Stop it with a context or a channel, and wait for it to end."),
 	map: {
 		title: "a map grows in every operation",
 		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
@@ -1717,11 +1740,11 @@ const leakWords = {
 		advice: "Remove elements that are no longer needed from the list, and from a map or slice that also refers to them."
 	},
 	timer: {
-		title: "a timer is started and not stopped",
+		title: "a timer stays in memory",
 		advice: "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`."
 	},
 	context: {
-		title: "a context is never cancelled",
+		title: "a context stays in memory",
 		advice: "Call the cancel function on every path: `defer cancel()`."
 	},
 	memory: {
@@ -2171,7 +2194,6 @@ function oneFunction$1(found, width, style) {
 }
 
 // src/core/report/leak-words.ts
-const wholeShare = .98;
 const mostReplaced = 3;
 function leakTitle({ kind }) {
 	return leakWords[kind].title;
@@ -2184,7 +2206,7 @@ function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
 }
 function partsOf$1({ sites: [site, ...others] }) {
 	const ours = others.filter(({ file }) => isInside(file));
-	if (site?.confidence !== "proven" || (site.proof?.restores ?? 0) < wholeShare) return {
+	if (site?.confidence !== "proven" || percentOf(site.proof?.restores ?? 0) < 100) return {
 		site,
 		further: ours,
 		held: []
@@ -2356,11 +2378,13 @@ function rowsOf(findings) {
 	return [...byBenchmark.values()].flatMap((of) => {
 		const [first] = of;
 		if (first === void 0) return [];
+		const level = gravest$1(of);
+		const findings = of.every((finding) => finding.level !== level || isLeakUnit(finding.unit)) ? of.filter(({ unit, level: own }) => own !== "unchanged" || isLeakUnit(unit)) : of;
 		return [{
 			package: first.package,
 			benchmark: first.benchmark,
-			level: gravest$1(of),
-			findings: of
+			level,
+			findings
 		}];
 	});
 }
@@ -2662,7 +2686,7 @@ function failLine(report, table) {
 	const byPolicy = regressed + leaking + over + drifted === 0;
 	const blocking = blockingOf(report).length;
 	return [
-		...regressed > 0 ? [`${count$1(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than on base`] : [],
+		...regressed > 0 ? [`${count$1(regressed, "benchmark")} ${regressed === 1 ? "allocates" : "allocate"} more than on base`] : [],
 		...leaking > 0 ? [`${count$1(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
 		...over > 0 ? [`${count$1(over, "benchmark")} over budget`] : [],
 		...drifted > 0 ? [`${count$1(drifted, "benchmark")} over the drift limit`] : [],
@@ -3370,7 +3394,7 @@ function sentence$1(text) {
 const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
 const levelRules = {
 	regression: {
-		short: "A benchmark uses more memory than on base.",
+		short: "A benchmark allocates more than on base.",
 		full: "A benchmark allocates more per operation than it does on base, by more than its threshold.",
 		help: `Avoid the added allocation. ${accept}`
 	},
@@ -3411,7 +3435,7 @@ const levelRules = {
 	},
 	waived: {
 		short: "A regression was accepted.",
-		full: "A benchmark uses more memory than on base, and a waiver or a review accepts that.",
+		full: "A benchmark allocates more than on base, and a waiver or a review accepts that.",
 		help: "Nothing to do. The waiver or the review says who accepted it and why."
 	}
 };
@@ -6930,4 +6954,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { readableFunction as $, allocsWords as A, parseReport as B, commandMarkdown as C, textStyle as D, escaping as E, gainOfSite as F, causeOf as G, isRuntimeOwn as H, gainOf as I, declaredPools as J, isTriedAgainst as K, totalCost as L, fixWords as M, reasonWords as N, pressureUnits as O, causeGroups as P, keepsOutsideOfMap as Q, weightOf as R, codeMarkdown as S, leakLines as T, memoryKind as U, renderJson as V, waitKind as W, withoutMadeUp as X, quoted$1 as Y, calleeOf as Z, headline as _, breakable as a, rowsAt as b, historyAssets as c, resultsOf as d, placesOf as et, composeMarkdown as f, renderVerdict as g, renderText as h, pageDocument as i, figure as j, leakWords as k, pageAssets as l, renderDetails as m, render as n, withHeadLines as nt, html as o, leaksMarkdown as p, ruleOf as q, renderExplainHtml as r, cellText as s, writeReport as t, storedHeadLines as tt, renderMarkdown as u, folded as v, escapeMarkdown as w, tableOf as x, sentenceMarkdown as y, fingerprint as z };
+export { keepsOutsideOfMap as $, allocsWords as A, fingerprint as B, commandMarkdown as C, textStyle as D, escaping as E, causeGroups as F, waitKind as G, renderJson as H, gainOfSite as I, ruleOf as J, causeOf as K, gainOf as L, fixWords as M, percentOf as N, pressureUnits as O, reasonWords as P, calleeOf as Q, totalCost as R, codeMarkdown as S, leakLines as T, isRuntimeOwn as U, parseReport as V, memoryKind as W, quoted$1 as X, declaredPools as Y, withoutMadeUp as Z, headline as _, breakable as a, rowsAt as b, historyAssets as c, resultsOf as d, readableFunction as et, composeMarkdown as f, renderVerdict as g, renderText as h, pageDocument as i, figure as j, leakWords as k, pageAssets as l, renderDetails as m, render as n, storedHeadLines as nt, html as o, leaksMarkdown as p, isTriedAgainst as q, renderExplainHtml as r, withHeadLines as rt, cellText as s, writeReport as t, placesOf as tt, renderMarkdown as u, folded as v, escapeMarkdown as w, tableOf as x, sentenceMarkdown as y, weightOf as z };

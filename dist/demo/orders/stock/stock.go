@@ -1,16 +1,33 @@
-// Package stock asks the warehouses what they have.
+// Package stock counts the pieces of an item in a warehouse.
 package stock
 
-// Warehouse says how many pieces of an item it has.
-type Warehouse interface {
-	Pieces(code string) int
+// Item is the stock of one item.
+type Item struct {
+	pieces  int
+	watcher chan int
 }
 
-// First asks all warehouses at once and returns the answer that comes first.
-func First(warehouses []Warehouse, code string) int {
-	answers := make(chan int, len(warehouses))
-	for _, warehouse := range warehouses {
-		go func(warehouse Warehouse) { answers <- warehouse.Pieces(code) }(warehouse)
+// Set sets the number of pieces, and tells it to the watcher.
+func (i *Item) Set(pieces int) {
+	i.pieces = pieces
+	if i.watcher != nil {
+		i.watcher <- pieces
 	}
-	return <-answers
+}
+
+// Watch calls notify with every new number of pieces until stop is called, which waits for a running call.
+func (i *Item) Watch(notify func(pieces int)) (stop func()) {
+	updates, done := make(chan int), make(chan struct{})
+	go func() {
+		defer close(done)
+		for pieces := range updates {
+			notify(pieces)
+		}
+	}()
+	i.watcher = updates
+	return func() {
+		i.watcher = nil
+		close(updates)
+		<-done
+	}
 }

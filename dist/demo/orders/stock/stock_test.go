@@ -1,22 +1,34 @@
 package stock
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+)
 
-type shelf map[string]int
-
-func (s shelf) Pieces(code string) int { return s[code] }
-
-func TestFirst(t *testing.T) {
-	near, far := shelf{"it0001": 3}, shelf{"it0001": 3}
-	if got := First([]Warehouse{near, far}, "it0001"); got != 3 {
-		t.Errorf("First = %d, want 3", got)
+func TestWatch(t *testing.T) {
+	var item Item
+	got := make(chan int, 2)
+	stop := item.Watch(func(pieces int) { got <- pieces })
+	item.Set(3)
+	item.Set(2)
+	stop()
+	item.Set(1)
+	if first, second := <-got, <-got; first != 3 || second != 2 {
+		t.Errorf("notified of %d and %d, want 3 and 2", first, second)
 	}
 }
 
-func BenchmarkFirst(b *testing.B) {
-	warehouses := []Warehouse{shelf{"it0001": 3}, shelf{"it0001": 3}}
-	b.ResetTimer()
+// page is what the shop shows.
+var page []byte
+
+func BenchmarkWatch(b *testing.B) {
+	var item Item
 	for i := 0; i < b.N; i++ {
-		First(warehouses, "it0001")
+		stop := item.Watch(func(int) {})
+		for pieces := 16; pieces > 0; pieces-- {
+			page = strconv.AppendInt(make([]byte, 0, 512), int64(pieces), 10)
+			item.Set(pieces)
+		}
+		stop()
 	}
 }

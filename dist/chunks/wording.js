@@ -181,185 +181,6 @@ function isLeakUnit(unit) {
 	return leakUnits.includes(unit);
 }
 
-// src/core/report/wording.ts
-const levelWords = {
-	regression: {
-		title: "Regressions",
-		meaning: "more memory than on base",
-		counted: "regressed"
-	},
-	"over-budget": {
-		title: "Over budget",
-		meaning: "above the absolute limit in the configuration",
-		counted: "over budget"
-	},
-	drift: {
-		title: "Drift",
-		meaning: "small steps that add up beyond the drift limit",
-		counted: "over the drift limit"
-	},
-	unconfirmed: {
-		title: "Unconfirmed",
-		meaning: "changed, but could not be confirmed in time",
-		counted: "unconfirmed"
-	},
-	unstable: {
-		title: "Unstable",
-		meaning: "the median regressed, but base and head samples overlap",
-		counted: "unstable"
-	},
-	warning: {
-		title: "Warnings",
-		meaning: "over the warning threshold but under the failure threshold",
-		counted: "with a warning"
-	},
-	removed: {
-		title: "Removed",
-		meaning: "exists on base, not on head",
-		counted: "removed"
-	},
-	skipped: {
-		title: "Skipped",
-		meaning: "runs on base, skipped on head",
-		counted: "skipped"
-	},
-	waived: {
-		title: "Waived",
-		meaning: "a regression the team accepted",
-		counted: "waived"
-	},
-	notice: {
-		title: "Notices",
-		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
-		counted: "with a notice"
-	},
-	added: {
-		title: "Added",
-		meaning: "exists on head, not on base",
-		counted: "added"
-	},
-	improvement: {
-		title: "Improvements",
-		meaning: "less memory than on base",
-		counted: "improved"
-	},
-	unchanged: {
-		title: "Unchanged",
-		meaning: "within the threshold",
-		counted: "unchanged"
-	}
-};
-function wordsOf(level, report) {
-	if (level === "regression") return {
-		...levelWords.regression,
-		meaning: rule(report)
-	};
-	if (level === "warning") return {
-		...levelWords.warning,
-		meaning: warningMeaning(report)
-	};
-	if (level === "added" && report.base === null) return {
-		title: "Measured",
-		meaning: "nothing to compare with",
-		counted: "measured"
-	};
-	return levelWords[level];
-}
-const driftMeaning = "small steps that add up beyond the warning drift limit";
-const leakMeaning = "an operation leaves goroutines or memory behind";
-function warningMeaning({ findings }) {
-	const warned = findings.filter(({ level }) => level === "warning");
-	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
-	const drifts = warned.some(({ drift }) => drift !== void 0);
-	return [
-		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
-		...drifts ? [driftMeaning] : [],
-		...leaks ? [leakMeaning] : []
-	].join(", or ");
-}
-function rule({ findings, environment }) {
-	const regressions = findings.filter(({ level }) => level === "regression");
-	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
-	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
-	const [percent = 0] = percents;
-	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
-	const least = "at least 1 alloc/op or 16 B/op";
-	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
-}
-const levelsInOrder = [
-	"regression",
-	"over-budget",
-	"drift",
-	"unconfirmed",
-	"unstable",
-	"warning",
-	"removed",
-	"skipped",
-	"waived",
-	"notice",
-	"added",
-	"improvement",
-	"unchanged"
-];
-function count(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function countsLine(report, table) {
-	const { packages, benchmarks } = table.counts;
-	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
-	const parts = levelsInOrder.flatMap((level) => {
-		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
-		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
-	});
-	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
-}
-function oneMoreLine({ findings }) {
-	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
-	const [percent] = percents;
-	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
-	const last = Math.ceil(100 / percent) - 1;
-	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
-}
-function commitLine(side) {
-	if (side === null) return "none";
-	const commit = side.commit?.slice(0, 12);
-	const label = side.label === side.commit ? void 0 : side.label;
-	if (commit === void 0) return label ?? "";
-	return label === void 0 ? commit : `${commit} (${label})`;
-}
-const sourceWords = {
-	file: "stored baseline",
-	branch: "stored baseline (branch)",
-	rerun: "measured in this run",
-	mixed: "stored baseline where it matches, otherwise measured in this run",
-	text: "read from a file, not measured here"
-};
-function baseLine(report) {
-	const { base, findings } = report;
-	if (base === null) return "none";
-	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
-}
-function environmentLine({ environment }) {
-	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
-	return [
-		goVersion,
-		goos === "" ? "" : `${goos}/${goarch}`,
-		cpu,
-		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
-		mode === "text" ? "" : `${mode} mode`,
-		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
-	].filter((part) => part !== "").join(", ");
-}
-function reusedLines({ reused }) {
-	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
-		const packages = reused.filter((entry) => entry.reason === reason).length;
-		return `${reason} (${count(packages, "package")})`;
-	});
-}
-function middle(samples) {
-	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
-}
-
 // src/core/benchunit/tidy.ts
 function unitClass(unit) {
 	return tokens(unit).some(({ text, denominator }) => !denominator && [
@@ -602,7 +423,7 @@ function formatDuration(ms) {
 
 // src/core/report/row-words.ts
 const levelPhrases = {
-	regression: "uses more memory than on base",
+	regression: "allocates more than on base",
 	"over-budget": "is over its budget",
 	drift: "has crept up beyond its drift limit",
 	unconfirmed: "changed, but the change was not confirmed",
@@ -611,7 +432,7 @@ const levelPhrases = {
 	removed: "was removed",
 	skipped: "is skipped",
 	notice: "has a notice",
-	waived: "uses more memory than on base, which was accepted"
+	waived: "allocates more than on base, which was accepted"
 };
 function phraseOf(level) {
 	return levelPhrases[level] ?? level;
@@ -625,4 +446,183 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { matchPackage as A, isLeakUnit as C, driftOf as D, driftDirection as E, stricterDrift as O, wordsOf as S, configSchema as T, environmentLine as _, formatAmount as a, oneMoreLine as b, formatFigure as c, formatMeasurement as d, tidy as f, countsLine as g, count as h, changeSize as i, checkPackagePattern as k, formatSide as l, commitLine as m, figuresLine as n, formatChange as o, baseLine as p, phraseOf as r, formatDuration as s, capital as t, unitAfter as u, levelsInOrder as v, leakUnits as w, reusedLines as x, middle as y };
+// src/core/report/wording.ts
+const levelWords = {
+	regression: {
+		title: "Regressions",
+		meaning: "more allocations or bytes than on base",
+		counted: "regressed"
+	},
+	"over-budget": {
+		title: "Over budget",
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
+	},
+	drift: {
+		title: "Drift",
+		meaning: "small steps that add up beyond the drift limit",
+		counted: "over the drift limit"
+	},
+	unconfirmed: {
+		title: "Unconfirmed",
+		meaning: "changed, but could not be confirmed in time",
+		counted: "unconfirmed"
+	},
+	unstable: {
+		title: "Unstable",
+		meaning: "the median regressed, but base and head samples overlap",
+		counted: "unstable"
+	},
+	warning: {
+		title: "Warnings",
+		meaning: "over the warning threshold but under the failure threshold",
+		counted: "with a warning"
+	},
+	removed: {
+		title: "Removed",
+		meaning: "exists on base, not on head",
+		counted: "removed"
+	},
+	skipped: {
+		title: "Skipped",
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
+	},
+	waived: {
+		title: "Waived",
+		meaning: "a regression the team accepted",
+		counted: "waived"
+	},
+	notice: {
+		title: "Notices",
+		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
+		counted: "with a notice"
+	},
+	added: {
+		title: "Added",
+		meaning: "exists on head, not on base",
+		counted: "added"
+	},
+	improvement: {
+		title: "Improvements",
+		meaning: "less memory than on base",
+		counted: "improved"
+	},
+	unchanged: {
+		title: "Unchanged",
+		meaning: "within the threshold",
+		counted: "unchanged"
+	}
+};
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "warning") return {
+		...levelWords.warning,
+		meaning: warningMeaning(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+const driftMeaning = "small steps that add up beyond the warning drift limit";
+const leakMeaning = "an operation leaves goroutines or memory behind";
+function warningMeaning({ findings }) {
+	const warned = findings.filter(({ level }) => level === "warning");
+	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+	const drifts = warned.some(({ drift }) => drift !== void 0);
+	return [
+		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
+		...drifts ? [driftMeaning] : [],
+		...leaks ? [leakMeaning] : []
+	].join(", or ");
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	const least = "at least 1 alloc/op or 16 B/op";
+	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
+}
+const levelsInOrder = [
+	"regression",
+	"over-budget",
+	"drift",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped",
+	"waived",
+	"notice",
+	"added",
+	"improvement",
+	"unchanged"
+];
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = levelsInOrder.flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
+}
+function commitLine(side) {
+	if (side === null) return "none";
+	const commit = side.commit?.slice(0, 12);
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
+}
+const sourceWords = {
+	file: "stored baseline",
+	branch: "stored baseline (branch)",
+	rerun: "measured in this run",
+	mixed: "stored baseline where it matches, otherwise measured in this run",
+	text: "read from a file, not measured here"
+};
+function baseLine(report) {
+	const { base, findings } = report;
+	if (base === null) return "none";
+	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
+}
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
+
+export { matchPackage as A, isLeakUnit as C, driftOf as D, driftDirection as E, stricterDrift as O, tidy as S, configSchema as T, formatDuration as _, environmentLine as a, unitAfter as b, oneMoreLine as c, capital as d, figuresLine as f, formatChange as g, formatAmount as h, countsLine as i, checkPackagePattern as k, reusedLines as l, changeSize as m, commitLine as n, levelsInOrder as o, phraseOf as p, count as r, middle as s, baseLine as t, wordsOf as u, formatFigure as v, leakUnits as w, formatMeasurement as x, formatSide as y };
