@@ -2379,12 +2379,12 @@ function rowsOf(findings) {
 		const [first] = of;
 		if (first === void 0) return [];
 		const level = gravest$1(of);
-		const findings = of.every((finding) => finding.level !== level || isLeakUnit(finding.unit)) ? of.filter(({ unit, level: own }) => own !== "unchanged" || isLeakUnit(unit)) : of;
+		const shown = of.every((finding) => finding.level !== level || isLeakUnit(finding.unit)) ? of.filter(({ unit, level: own }) => own !== "unchanged" || isLeakUnit(unit)) : of;
 		return [{
 			package: first.package,
 			benchmark: first.benchmark,
 			level,
-			findings
+			findings: shown
 		}];
 	});
 }

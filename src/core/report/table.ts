@@ -77,8 +77,8 @@ function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
     if (first === undefined) return [];
     const level = gravest(of);
     const isLeak = of.every((finding) => finding.level !== level || isLeakUnit(finding.unit));
-    const findings = isLeak ? of.filter(({ unit, level: own }) => own !== 'unchanged' || isLeakUnit(unit)) : of;
-    return [{ package: first.package, benchmark: first.benchmark, level, findings }];
+    const shown = isLeak ? of.filter(({ unit, level: own }) => own !== 'unchanged' || isLeakUnit(unit)) : of;
+    return [{ package: first.package, benchmark: first.benchmark, level, findings: shown }];
   });
 }
 
