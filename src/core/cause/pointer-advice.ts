@@ -31,6 +31,9 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
   if (last?.reason === 'interface-converted' && escape?.isVariable === true)
     return `Use a function that takes the concrete type instead of converting ${quoted(last.text)} to an interface: it points into ${quoted(escape.subject)}, which must therefore live on the heap.`;
+  // By value, the interface would hold a copy on the heap.
+  if (escape?.flow.some(({ reason }) => reason === 'interface-converted') === true && escape.isVariable === false)
+    return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 

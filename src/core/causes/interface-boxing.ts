@@ -52,7 +52,10 @@ function isBoxed(evidence: Evidence): boolean {
   return (
     isKind(evidence, 'boxing') ||
     escape?.subject === '... argument' ||
-    (escape?.isVariable === false && escape.flow.some(({ reason }) => reason === 'interface-converted'))
+    // An interface holds a pointer as it is, without a copy of what it points to.
+    (escape?.isVariable === false &&
+      !/^(?:&|new\()/.test(escape.subject) &&
+      escape.flow.some(({ reason }) => reason === 'interface-converted'))
   );
 }
 

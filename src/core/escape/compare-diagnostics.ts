@@ -5,7 +5,14 @@ import type { DiagnosticIndex } from './diagnostic-index.ts';
 /** An escape, a leak or a lost inlining that the compiler reports about head but not about base. */
 export type NewlySaid =
   | { readonly kind: 'escapes'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
-  | { readonly kind: 'leaks'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
+  | {
+      readonly kind: 'leaks';
+      readonly subject: string;
+      /** The function whose parameter leaks, such as `F` or `(*T).M`; `undefined` if it is unknown. */
+      readonly function: string | undefined;
+      readonly at: Position;
+      readonly flow: readonly FlowStep[];
+    }
   | { readonly kind: 'not-inlined'; readonly function: string; readonly reason: string; readonly at: Position };
 
 /**
@@ -37,9 +44,22 @@ export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex,
     if (diagnostic.kind === 'escapes' || diagnostic.kind === 'moved-to-heap')
       return [{ kind: 'escapes', subject: diagnostic.subject, at, flow: diagnostic.flow }];
     if (diagnostic.kind === 'leaking-param' && diagnostic.result === undefined)
-      return [{ kind: 'leaks', subject: diagnostic.subject, at, flow: diagnostic.flow }];
+      return [
+        { kind: 'leaks', subject: diagnostic.subject, function: functionAt(head, at), at, flow: diagnostic.flow },
+      ];
     return [];
   });
+}
+
+/** Maximum number of lines from the first line of a function to one of its parameters. */
+const longestSignature = 8;
+
+/** `functionAt` returns the function that has a parameter at a position. */
+function functionAt(index: DiagnosticIndex, { file, line }: Position): string | undefined {
+  for (let at = line; at > line - longestSignature; at--)
+    for (const diagnostic of index.at(file, at))
+      if (diagnostic.kind === 'can-inline' || diagnostic.kind === 'cannot-inline') return diagnostic.function;
+  return undefined;
 }
 
 function subjectOf(diagnostic: EscapeDiagnostic): string | undefined {

@@ -40,13 +40,17 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
   return { ...traced, about, cause: causeOf(about) };
 }
 
+/** A proof that reverts at most this many atoms is considered as a whole, because it needs each of them. */
+const mostTogether = 3;
+
 /**
  * `removedBy` returns the lines that base had in place of the changed line that caused the allocation. If no evidence
- * points to a single line, it returns the lines that base had in place of all `responsible` atoms. It considers only
- * files on the call path.
+ * points to a single line, or if few atoms are `responsible`, it returns the lines that base had in place of all of
+ * these atoms. It considers only files on the call path.
  */
 function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
-  const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];
+  const isAlone = root !== undefined && root.by !== 'nearest' && responsible.length > mostTogether;
+  const atoms = isAlone ? [root.atom] : [...new Set([...(root === undefined ? [] : [root.atom]), ...responsible])];
   return atoms.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
 }
 

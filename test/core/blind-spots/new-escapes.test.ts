@@ -19,7 +19,7 @@ test('escapes of a function: those on its lines, once, without constants', () =>
     escapes('p/a.go', 9, 'x'),
     escapes('p/a.go', 21, 'x'),
     escapes('p/b.go', 12, 'x'),
-    { kind: 'leaks', subject: 'p', at: { file: 'p/a.go', line: 12, column: 1 }, flow: [] },
+    { kind: 'leaks', subject: 'p', function: undefined, at: { file: 'p/a.go', line: 12, column: 1 }, flow: [] },
   ];
   const found = newEscapesIn({ file: 'p/a.go', name: 'F', line: 10, endLine: 20, change: 'added' }, said);
   expect(found).toEqual([

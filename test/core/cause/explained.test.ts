@@ -895,6 +895,23 @@ const told: readonly Told[] = [
     advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
+    cause: 'pointer-escape',
+    when: 'a pointer to a new value is returned as an interface',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape(
+        '&TypeError{...}',
+        ['mismatch := &TypeError{...}', 'assign'],
+        ['mismatch', 'interface-converted'],
+        ['return nil, mismatch', 'return'],
+      ),
+      facts: facts({ allocation: { kind: 'address-of', text: '&TypeError{…}' } }),
+    }),
+    reason:
+      '`&TypeError{...}` is converted to an interface and is returned in `return nil, mismatch`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap.',
+    advice:
+      'Create `TypeError{...}` only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.',
+  },
+  {
     cause: 'buffer-growth',
     when: 'fmt writes to it',
     of: evidence(

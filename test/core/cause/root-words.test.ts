@@ -45,6 +45,10 @@ test.each([
   [words({ by: 'put', atom: deletion }), 'A `Put` was deleted below line 10.'],
   [words({ by: 'type', name: 'Item', atom: deletion }), 'The code deleted below line 10 belonged to `Item`.'],
   [words({ by: 'build' }), 'Line 3 decides whether the file with this allocation is built.'],
+  [
+    words({ by: 'build', isGone: true }),
+    'The build constraint that was deleted at line 3 decided whether the file with this allocation is built.',
+  ],
   [words({ by: 'nearest', name: 'x' }), 'In the reverted part, line 3 mentions `x`.'],
   [words({ by: 'nearest' }), 'In the reverted part, line 3 is the most likely cause, but nothing singles it out.'],
   [words({ by: 'nearest' }, undefined, undefined, changed && [changed]), undefined],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { facts, frame, movedToHeap, path, site } from './builders.ts';
+import { escape, facts, frame, movedToHeap, path, site } from './builders.ts';
 import { root, source } from './find-root.ts';
 
 const at = (line: number) => ({ file: 'order/create.go', line, column: 2 });
@@ -224,15 +224,42 @@ describe('what the compiler says newly', () => {
       { text: 'kept = p', reason: 'assign', at: at(4) },
       { text: 'x', reason: 'spill', at: at(99) },
     ];
-    expect(root(trees, { newlySaid: [{ kind: 'leaks', subject: 'p', at: at(3), flow }] })).toEqual([
+    expect(root(trees, { newlySaid: [{ kind: 'leaks', subject: 'p', function: 'keep', at: at(3), flow }] })).toEqual([
       'leak',
       'order/create.go:4',
     ]);
   });
 
+  test('the parameters that the value is passed to come first', () => {
+    const file = (inside: string) =>
+      source('func use(q *int) {', `\t${inside}`, '}', 'func keep(p *int) {', `\t${inside}`, '}');
+    const leaks = (name: string, text: string, reason: string, line: number) =>
+      ({
+        kind: 'leaks',
+        subject: 'p',
+        function: name,
+        at: at(line - 1),
+        flow: [{ text, reason, at: at(line) }],
+      }) as const;
+    const newlySaid = [
+      leaks('use', 'kept = q', 'assign', 4),
+      leaks('keep', 'kept = p', 'assign', 7),
+      leaks('(*T).pass', 'keep(p)', 'call parameter', 90),
+    ];
+    const placed = (...calls: readonly string[]) =>
+      root([{ 'order/create.go': file('_ = 1') }, { 'order/create.go': file('_ = 2') }], {
+        newlySaid,
+        escape: escape('&T{}', ...calls.map((call) => [call, 'call parameter'] as const)),
+      })?.[1];
+    expect(placed('keep(&T{})')).toBe('order/create.go:7');
+    expect(placed('t.pass(&T{})')).toBe('order/create.go:7');
+    expect(placed('use(&T{})')).toBe('order/create.go:4');
+    expect(placed('other(&T{})')).toBe('order/create.go:4');
+  });
+
   test('what grows, or a library makes, is on the heap whatever leaks; what did not change has no line behind it', () => {
     const flow = [{ text: 'kept = p', reason: 'assign', at: at(4) }];
-    const newlySaid = [{ kind: 'leaks', subject: 'p', at: at(3), flow }] as const;
+    const newlySaid = [{ kind: 'leaks', subject: 'p', function: 'keep', at: at(3), flow }] as const;
     expect(root(trees, { newlySaid })?.[0]).toBe('leak');
     for (const other of [
       site('runtime.growslice'),
@@ -244,7 +271,9 @@ describe('what the compiler says newly', () => {
   });
 
   test('a leak that the change does not touch is none of it', () => {
-    expect(root(trees, { newlySaid: [{ kind: 'leaks', subject: 'p', at: at(50), flow: [] }] })).toBeUndefined();
+    expect(
+      root(trees, { newlySaid: [{ kind: 'leaks', subject: 'p', function: 'keep', at: at(50), flow: [] }] }),
+    ).toBeUndefined();
   });
 
   test('an escape elsewhere is no leak', () => {
@@ -286,6 +315,13 @@ describe('a condition of the build', () => {
     const trees = [{ 'order/create.go': hex('slow') }, { 'order/create.go': hex('!fast') }] as const;
     expect(root(trees, {})).toEqual(['build', 'order/create.go:1']);
     expect(root(trees, { site: site('runtime.newobject', { status: 'more' }) })).toBeUndefined();
+  });
+
+  test('that was deleted', () => {
+    expect(root([{ 'order/create.go': hex('slow') }, { 'order/create.go': source('func f() {}') }], {})).toEqual([
+      'build',
+      'order/create.go:1',
+    ]);
   });
 
   test('not one of a file beside it', () => {

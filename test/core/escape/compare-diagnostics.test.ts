@@ -85,6 +85,15 @@ test('newly leaking: a parameter, and one whose content alone did', () => {
   expect(compare(['p/a.go:3:8: leaking param: p'], ['p/a.go:3:8: leaking param: p'])).toEqual([]);
 });
 
+test('a leaking parameter belongs to the function that the compiler names on the first line of its signature', () => {
+  const leak = 'p/a.go:5:3: leaking param: p';
+  const of = (...said: readonly string[]) =>
+    compare([], [...said, leak]).map((one) => (one.kind === 'leaks' ? one.function : one.kind));
+  expect(of('p/a.go:5:6: can inline keep with cost 7 as: func(*int) { kept = p }')).toEqual(['keep']);
+  expect(of('p/a.go:3:14: cannot inline (*T).keep: marked go:noinline')).toEqual(['(*T).keep']);
+  expect(of()).toEqual([undefined]);
+});
+
 test('a leak to a result alone puts nothing on the heap', () => {
   expect(compare([], ['p/a.go:3:8: leaking param: p to result ~r0 level=0'])).toEqual([]);
 });

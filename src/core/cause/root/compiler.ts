@@ -1,11 +1,19 @@
+import type { NewlySaid } from '../../escape/compare-diagnostics.ts';
+import type { FlowStep } from '../../escape/diagnostic.ts';
 import type { Place } from '../../patch/line-map.ts';
 import type { Atom } from '../atoms.ts';
+import { mentions } from '../mentions.ts';
+import { functionName } from './names.ts';
 import { type Finder, type Root, type RootRequest, writerOf } from './request.ts';
 
-/** `leak` finds the changed line that makes a parameter newly leak, or that keeps a function from being inlined. */
-export const leak: Finder = ({ atoms, newlySaid, site }) => {
+/**
+ * `leak` finds the changed line that makes a parameter newly leak, or that keeps a function from being inlined. It
+ * prefers the parameters through which the value at the site escapes.
+ */
+export const leak: Finder = ({ atoms, newlySaid, site, escape }) => {
   if (!isPlaced(site)) return undefined;
-  for (const said of newlySaid) {
+  const passed = leaksOf(escape?.flow ?? [], newlySaid);
+  for (const said of [...passed, ...newlySaid.filter((other) => !passed.includes(other))]) {
     if (said.kind === 'escapes') continue;
     if (said.kind === 'not-inlined') {
       const pragma = said.reason.includes('go:noinline') ? pragmaIn(atoms, said.at) : undefined;
@@ -18,6 +26,32 @@ export const leak: Finder = ({ atoms, newlySaid, site }) => {
   }
   return undefined;
 };
+
+/**
+ * `leaksOf` returns the leaks of parameters to which a value is passed, directly or by the functions that it was passed
+ * to.
+ */
+function leaksOf(flow: readonly FlowStep[], newlySaid: readonly NewlySaid[]): readonly NewlySaid[] {
+  const found: NewlySaid[] = [];
+  let calls = callsIn(flow);
+  while (calls.length > 0) {
+    const next = newlySaid.filter(
+      (said) =>
+        said.kind === 'leaks' &&
+        !found.includes(said) &&
+        said.function !== undefined &&
+        calls.some((call) => mentions(call, [functionName(said.function ?? '')])),
+    );
+    found.push(...next);
+    calls = next.flatMap((said) => (said.kind === 'leaks' ? callsIn(said.flow) : []));
+  }
+  return found;
+}
+
+/** `callsIn` returns the calls, as the compiler prints them, that a value is passed to. */
+function callsIn(flow: readonly FlowStep[]): readonly string[] {
+  return flow.flatMap(({ text, reason }) => (reason === 'call parameter' ? [text] : []));
+}
 
 /**
  * `isPlaced` reports whether escape analysis decides where the site's object is allocated. A slice that grows, or an

@@ -66,6 +66,8 @@ function goneWords({ atom, line, by }: Root, named: string | undefined, of: stri
   const where =
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
   if (by === 'put') return `A \`Put\` was deleted ${where}.`;
+  if (by === 'build')
+    return `The build constraint that was deleted at line ${line}${of} decided whether the file with this allocation is built.`;
   if (by === 'pragma') return `${named ?? 'A pragma'} was deleted at line ${line}${of}.`;
   if (by === 'type') return `The code deleted ${where} belonged to ${named ?? 'the type'}.`;
   const code = atom.removed.filter((text) => isCode(text));
