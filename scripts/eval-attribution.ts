@@ -36,7 +36,7 @@ for (const real of part === 'planted' || folder !== undefined ? [] : loadCorpus(
   console.log(lineOf(result));
 }
 const inFolder: CaseResult[] = [];
-for (const one of folder === undefined ? [] : repositoryCases(folder)) {
+for (const one of folder === undefined ? [] : repositoryCases(folder, words)) {
   const result = await runRepository(program, one, cache);
   inFolder.push(result);
   console.log(lineOf(result));

@@ -37,8 +37,8 @@ const { cli, kept, repeat } = values;
 const totals = { explanations: 0, checked: 0, violations: 0, faults: 0 };
 try {
   const facts = new SourceFacts(work);
-  const known =
-    values.cases === undefined ? await subjects([...values.only, ...positionals]) : repositorySubjects(values.cases);
+  const words = [...values.only, ...positionals];
+  const known = values.cases === undefined ? await subjects(words) : repositorySubjects(values.cases, words);
   const chosen = known
     .map((subject) => ({ subject, position: positionOf(subject.name) }))
     .filter(({ position }) => position < Number(values.sample))

@@ -1,11 +1,12 @@
 import { conclude } from './core/policy/verdict.ts';
 import { createPolicy, type Policy } from './core/policy/policy.ts';
 import type { Config } from './core/policy/config-schema.ts';
-import type { GateReport, Problem } from './core/report/model.ts';
+import type { Finding, GateReport, Problem } from './core/report/model.ts';
+import { isAllocationUnit } from './core/report/table.ts';
 import { defaults, type Options } from './options.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './steps/findings.ts';
 import { problemsOf } from './steps/problems.ts';
-import { cutRuns, lostRows, type Text } from './steps/lost-rows.ts';
+import { cutRuns, listed, lostRows, type Text } from './steps/lost-rows.ts';
 import { findingCompactor } from './steps/compact-findings.ts';
 import type { FiguresFile, ReadBenchmark } from './steps/figures-file.ts';
 import { rowRules } from './steps/row-rules.ts';
@@ -72,8 +73,22 @@ export function compareFigures(request: CompareRequest): GateReport {
   ]);
   const benchmarks = all.filter(({ subject }) => !unmeasured.has(subject));
   const compact = findingCompactor();
-  const findings = benchmarks.flatMap((pair) => compact(findingsOf(judgedOf(pair), rules, today)));
-  const problems = [...reported, ...lost.flatMap(({ problems: of }) => of), ...nothingToCompare(texts, all)];
+  const uncounted = { base: [] as JudgedBenchmark['subject'][], head: [] as JudgedBenchmark['subject'][] };
+  const findings = benchmarks.flatMap((pair) => {
+    const found = findingsOf(judgedOf(pair), rules, today);
+    const side = uncountedSide(pair, found);
+    if (side === undefined) return compact(found);
+    uncounted[side].push(pair.subject);
+    return [];
+  });
+  const isUncounted = uncounted.base.length + uncounted.head.length > 0;
+  const isBare = findings.length === 0 && benchmarks.length > 0 && !isUncounted;
+  const problems = [
+    ...reported,
+    ...lost.flatMap(({ problems: of }) => of),
+    ...(['base', 'head'] as const).flatMap((side) => uncountedProblem(texts[side], uncounted[side])),
+    ...nothingToCompare(texts, all, isBare),
+  ];
   return {
     schemaVersion: 1,
     conclusion: conclude(findings, problems, {
@@ -173,13 +188,49 @@ function subjectOf({ subject }: Pair): JudgedBenchmark['subject'] {
 }
 
 /**
- * `nothingToCompare` returns a problem if head has no results, or if base has results or failures but shares no
- * benchmark with head. Such input must be a mistake.
+ * `uncountedSide` returns the side whose results of a benchmark don't include allocations, although those of the other
+ * side do, or `undefined` if there is no such side.
+ */
+function uncountedSide({ from, to }: Pair, findings: readonly Finding[]): 'base' | 'head' | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const ofMemory = findings.filter(({ unit }) => isAllocationUnit(unit));
+  return (['base', 'head'] as const).find((side) => ofMemory.some((finding) => finding[side] === null));
+}
+
+/** `uncountedProblem` returns a problem if a side's results of some benchmarks don't include allocations. */
+function uncountedProblem(
+  { side, name, origin }: Text,
+  rows: readonly JudgedBenchmark['subject'][],
+): readonly Problem[] {
+  const [only, ...more] = rows;
+  if (only === undefined) return [];
+  return [
+    {
+      kind: 'no-result',
+      side,
+      ...(more.length > 0 ? {} : { package: only.importPath, benchmark: only.benchmark }),
+      blocking: true,
+      message: `${name} has no B/op or allocs/op for ${listed(rows)}.`,
+      remedy: textRemedy('no-benchmarks', name, origin),
+    },
+  ];
+}
+
+/**
+ * `nothingToCompare` returns a problem if head has no results, if the sides share no benchmark, or if their results
+ * contain no figures that are judged (`isBare`). Such input must be a mistake, unless base's output shows that its tests
+ * ran and that it has no benchmarks yet.
  */
 function nothingToCompare(
   { base, head }: Readonly<Record<'base' | 'head', Text>>,
   all: readonly Pair[],
+  isBare: boolean,
 ): readonly Problem[] {
+  if (head.file.benchmarks.size > 0 && isBare && all.every(({ from, to }) => from !== undefined && to !== undefined)) {
+    const remedy = textRemedy('no-benchmarks', head.name, head.origin);
+    const message = `Nothing was compared: the results in ${base.name} and ${head.name} have no B/op or allocs/op.`;
+    return [{ kind: 'no-benchmarks', side: 'both', blocking: true, message, remedy }];
+  }
   if (head.file.benchmarks.size === 0) {
     const remedy = textRemedy('no-benchmarks', head.name, head.origin);
     return [
@@ -192,9 +243,14 @@ function nothingToCompare(
       },
     ];
   }
-  const suspicious = base.file.benchmarks.size > 0 || base.file.incidents.length > 0;
-  if (!suspicious || all.some(({ from, to }) => from !== undefined && to !== undefined)) return [];
-  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`;
+  const { benchmarks, incidents, runs } = base.file;
+  const isComplete = runs === undefined || runs.some(({ status }) => status === 'ok' || status === 'no-test-files');
+  if (benchmarks.size === 0 && incidents.length === 0 && isComplete) return [];
+  if (all.some(({ from, to }) => from !== undefined && to !== undefined)) return [];
+  const message =
+    benchmarks.size === 0
+      ? `Nothing was compared: ${base.name} contains no benchmark results.`
+      : `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`;
   return [
     { kind: 'no-base', side: 'base', blocking: true, message, remedy: textRemedy('no-base', base.name, base.origin) },
   ];

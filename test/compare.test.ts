@@ -165,8 +165,32 @@ describe('a damaged base hides nothing', () => {
     ],
     ['no benchmark yet', end('a'), ['pass', 'added X', 'added Y']],
     ['nothing but a failure', failed('a'), ['unmeasurable', 'no-base base', 'added X', 'added Y']],
+    ['nothing at all', '', ['unmeasurable', 'no-base base', 'added X', 'added Y']],
+    [
+      'a benchmark without -benchmem',
+      labels('a') + row('X') + row('Y').replace(/\t[^\t]* B\/op.*/, '') + end('a'),
+      ['unmeasurable', 'no-result base a Y'],
+    ],
   ])('%s', (_, base, expected) => {
     expect(brief(compare(base, whole))).toEqual(expected);
+  });
+});
+
+describe('results without -benchmem', () => {
+  const bare = whole.replaceAll(/\t[^\t\n]* B\/op[^\n]*/g, '');
+
+  test.each([
+    ['on head', whole, bare, ['unmeasurable', 'no-result head']],
+    ['on base', bare, whole, ['unmeasurable', 'no-result base']],
+    ['on both sides', bare, bare, ['unmeasurable', 'no-benchmarks both']],
+  ])('%s are not compared', (_, base, head, expected) => {
+    expect(brief(compare(base, head))).toEqual(expected);
+  });
+
+  test('are named with what to do', () => {
+    const [problem] = compare(whole, bare).problems;
+    expect(problem?.message).toMatch(/ has no B\/op or allocs\/op for BenchmarkX, BenchmarkY\.$/);
+    expect(problem?.remedy).toContain('-benchmem');
   });
 });
 

@@ -1,6 +1,6 @@
 import { _ as GateError, f as nearest } from "./start.js";
 import { P as compileBenchExpression, b as tiersOf, d as stricterLeakLevel } from "./options.js";
-import { A as matchPackage, D as driftOf, O as stricterDrift, T as configSchema } from "./wording.js";
+import { I as matchPackage, N as driftOf, P as stricterDrift, j as configSchema } from "./row-words.js";
 import { n as configDifferences } from "./differences.js";
 import { t as require_dist } from "./yaml.js";
 

@@ -1,11 +1,11 @@
 import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
-import { D as driftOf, h as formatAmount, n as commitLine } from "./wording.js";
+import { N as driftOf, b as formatAmount, o as commitLine } from "./row-words.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
-import { D as textStyle } from "./write-report.js";
+import { T as textStyle } from "./write-report.js";
 import { C as displayWidth, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully } from "./start.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";

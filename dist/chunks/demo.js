@@ -44,10 +44,11 @@ async function createDemoRepository(assets, folder, { packages, signal = new Abo
 	const pullRequest = join(assets, "pull-request");
 	const isPart = (name) => name !== "COMMIT_MESSAGE" && packages?.includes(name) !== false;
 	for (const name of await readdir(pullRequest)) if (isPart(name)) await cp(join(pullRequest, name), join(module, name), { recursive: true });
+	const whole = await readFile(join(pullRequest, "COMMIT_MESSAGE"), "utf8");
 	return {
 		module,
 		base,
-		head: await commit(git, await readFile(join(pullRequest, "COMMIT_MESSAGE"), "utf8"), "2026-01-06T15:30:00Z")
+		head: await commit(git, packages === void 0 ? whole : whole.split("\n", 1)[0] ?? "", "2026-01-06T15:30:00Z")
 	};
 }
 async function commit(git, message, date) {

@@ -1,5 +1,5 @@
 import { t as defaults } from "./options.js";
-import { F as causeGroups } from "./write-report.js";
+import { N as causeGroups } from "./write-report.js";
 
 // src/core/patch/parse-patch.ts
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;

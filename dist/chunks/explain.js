@@ -1,10 +1,10 @@
-import { A as allocsWords, D as textStyle, P as reasonWords, S as codeMarkdown, T as leakLines, j as figure, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, w as escapeMarkdown, y as sentenceMarkdown } from "./write-report.js";
+import { C as leakLines, M as reasonWords, O as allocsWords, S as escapeMarkdown, T as textStyle, b as codeMarkdown, k as figure, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, y as sentenceMarkdown } from "./write-report.js";
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { l as onCommonGround } from "./row-rules.js";
 import { h as perOperation, m as judged, p as counted, x as sideOf } from "./read.js";
 import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, dt as buildSides, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, n as findBase, nt as Turns, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange } from "./stopwatch.js";
-import { w as leakUnits } from "./wording.js";
+import { k as leakUnits } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, r as planHead } from "./survey.js";

@@ -1,5 +1,5 @@
 import { $ as readCompilerView, A as profileSites, B as findingDifference, C as boundedBench, D as unitsOf, E as measureOnce, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileSide, N as profileTiny, O as rankAtoms, P as diffSites, Q as goFolders, R as costOf, S as readSiteFacts, T as experiment, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as exchangeData, a as unitsOf$1, at as isSpent, b as runOwnTests, c as confirmLeak, ct as parseDiagnostics, d as leakFigures, dt as buildSides, et as noChange, f as leavesAnything, g as sharesOf, h as prove, i as speedOf, it as budgetOf, j as quoteSources, k as withExcerpts, l as explainLeaks, lt as indexDiagnostics, m as soundnessBy, n as findBase, nt as Turns, o as lookAtSides, ot as shareOfTime, p as levelsOff, q as noExperiments, r as measure, rt as takenData, s as looksAt, st as lineMapOf, t as createStopwatch, tt as readChange, u as isSuspicious, ut as compareDiagnostics, v as _usingCtx, w as buildExperiment, x as readPlaceFacts, y as endOfOwnTests, z as explainedShares } from "./stopwatch.js";
-import { A as allocsWords, B as fingerprint, O as pressureUnits, Z as withoutMadeUp, q as isTriedAgainst } from "./write-report.js";
+import { E as pressureUnits, O as allocsWords, R as fingerprint } from "./write-report.js";
 import { t as conclude } from "./verdict.js";
 import { n as version } from "./version.js";
 import { i as editedBenchmarks, n as sourceOf, r as aloneOf, t as settle } from "./settle.js";
@@ -7,8 +7,8 @@ import { C as storedFigures, S as storedPackages, a as figuresByUnit, b as figur
 import { t as someNames } from "./some-names.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { a as pathBelow } from "./git.js";
+import { C as formatFigure, K as withoutMadeUp, V as isTriedAgainst, k as leakUnits, s as count } from "./row-words.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
-import { r as count, v as formatFigure, w as leakUnits } from "./wording.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
@@ -802,7 +802,8 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	const checking = async () => {
 		if (proof === void 0 || proof.parts.length === 0) return /* @__PURE__ */ new Map();
 		const control = await experiment(ports, bench, /* @__PURE__ */ new Map(), "control");
-		return varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
+		if (control.kind !== "build-failed") return varyingIn(rows, control.figures);
+		return new Map(rows.map(({ benchmark }) => [benchmark, "no build"]));
 	};
 	const profiling = async () => proof?.reverted === void 0 ? noExperiments.undone : profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
 	const [moved, undone] = takenData(proof?.reverted?.atoms ?? []).size > 0 ? [await checking(), await profiling()] : await Promise.all([checking(), profiling()]);
@@ -1059,7 +1060,7 @@ function settleExplanations(explanations, findings, leaks) {
 		const isOfIt = (one) => one.package === explanation.package && one.benchmark === explanation.benchmark;
 		const leak = leaks.find((one) => isOfIt(one) && one.goroutinesPerOp.head > one.goroutinesPerOp.base);
 		const difference = differenceOf(findings.filter(isOfIt));
-		const sites = explanation.sites.filter((site) => site.confidence === "proven" || !waitsThere(site, leak));
+		const sites = explanation.sites.filter((site) => !(leak !== void 0 && isQueued(site)) && (site.confidence === "proven" || !waitsThere(site, leak)));
 		const gains = sites.map(costOf);
 		const note = restNote(explanation.benchmark, openRest(gains, difference), leak);
 		return {
@@ -1076,6 +1077,9 @@ function differenceOf(findings) {
 		objects: of("allocs/op"),
 		bytes: of("B/op")
 	};
+}
+function isQueued({ callee }) {
+	return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(callee);
 }
 function waitsThere({ file, line }, leak) {
 	return leak?.sites.some(({ waitingAt }) => waitingAt?.file === file && waitingAt.line === line) === true;
@@ -2435,7 +2439,7 @@ async function explained(ports, { packages, root }, incident, { prefix }, untrac
 }
 
 // src/steps/skip-identical.ts
-const identicalReason = "everything that their benchmarks can read is the same on both sides";
+const identicalReason = "nothing that the benchmarks can read differs between base and head";
 async function skipIdentical(ports, request) {
 	const { head, base, inForce, snapshots } = request;
 	const { settings } = inForce;

@@ -1,9 +1,9 @@
-import { D as textStyle, S as codeMarkdown, a as breakable, c as historyAssets, i as pageDocument, o as html, s as cellText, w as escapeMarkdown } from "./write-report.js";
+import { S as escapeMarkdown, T as textStyle, a as breakable, b as codeMarkdown, c as historyAssets, i as pageDocument, o as html, s as cellText } from "./write-report.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
 import { E as writeOwnFile, N as checkBenchExpression, P as compileBenchExpression, T as writeFileAtomically, t as defaults } from "./options.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
-import { A as matchPackage, _ as formatDuration, g as formatChange, k as checkPackagePattern, r as count, v as formatFigure } from "./wording.js";
+import { C as formatFigure, F as checkPackagePattern, I as matchPackage, S as formatDuration, s as count, x as formatChange } from "./row-words.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { C as storedFigures, n as baselineSchema, r as floorOf, t as parseBaseline } from "./read.js";
 import { n as readPolicy } from "./read-policy.js";

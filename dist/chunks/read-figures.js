@@ -1,7 +1,8 @@
 import { _ as GateError } from "./start.js";
 import { A as foldBenchmarks, j as Samples, k as BenchmarkReader, t as defaults } from "./options.js";
 import { a as figuresByUnit, b as figuresOfStored, f as figuresOf, t as parseBaseline } from "./read.js";
-import { V as parseReport } from "./write-report.js";
+import { z as parseReport } from "./write-report.js";
+import { g as isAllocationUnit } from "./row-words.js";
 import { t as conclude } from "./verdict.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
@@ -216,11 +217,24 @@ function compareFigures(request) {
 	const unmeasured = /* @__PURE__ */ new Set([...lost.flatMap(({ rows }) => [...rows]), ...all.filter((each) => isFailed(each.subject) || !isPaired(each) && isReported(each.subject)).map(subjectOf)]);
 	const benchmarks = all.filter(({ subject }) => !unmeasured.has(subject));
 	const compact = findingCompactor();
-	const findings = benchmarks.flatMap((pair) => compact(findingsOf(judgedOf(pair), rules, today)));
+	const uncounted = {
+		base: [],
+		head: []
+	};
+	const findings = benchmarks.flatMap((pair) => {
+		const found = findingsOf(judgedOf(pair), rules, today);
+		const side = uncountedSide(pair, found);
+		if (side === void 0) return compact(found);
+		uncounted[side].push(pair.subject);
+		return [];
+	});
+	const isUncounted = uncounted.base.length + uncounted.head.length > 0;
+	const isBare = findings.length === 0 && benchmarks.length > 0 && !isUncounted;
 	const problems = [
 		...reported,
 		...lost.flatMap(({ problems: of }) => of),
-		...nothingToCompare(texts, all)
+		...["base", "head"].flatMap((side) => uncountedProblem(texts[side], uncounted[side])),
+		...nothingToCompare(texts, all, isBare)
 	];
 	return {
 		schemaVersion: 1,
@@ -315,7 +329,37 @@ function namedBy(incidents) {
 function subjectOf({ subject }) {
 	return subject;
 }
-function nothingToCompare({ base, head }, all) {
+function uncountedSide({ from, to }, findings) {
+	if (from === void 0 || to === void 0) return void 0;
+	const ofMemory = findings.filter(({ unit }) => isAllocationUnit(unit));
+	return ["base", "head"].find((side) => ofMemory.some((finding) => finding[side] === null));
+}
+function uncountedProblem({ side, name, origin }, rows) {
+	const [only, ...more] = rows;
+	if (only === void 0) return [];
+	return [{
+		kind: "no-result",
+		side,
+		...more.length > 0 ? {} : {
+			package: only.importPath,
+			benchmark: only.benchmark
+		},
+		blocking: true,
+		message: `${name} has no B/op or allocs/op for ${listed(rows)}.`,
+		remedy: textRemedy("no-benchmarks", name, origin)
+	}];
+}
+function nothingToCompare({ base, head }, all, isBare) {
+	if (head.file.benchmarks.size > 0 && isBare && all.every(({ from, to }) => from !== void 0 && to !== void 0)) {
+		const remedy = textRemedy("no-benchmarks", head.name, head.origin);
+		return [{
+			kind: "no-benchmarks",
+			side: "both",
+			blocking: true,
+			message: `Nothing was compared: the results in ${base.name} and ${head.name} have no B/op or allocs/op.`,
+			remedy
+		}];
+	}
 	if (head.file.benchmarks.size === 0) {
 		const remedy = textRemedy("no-benchmarks", head.name, head.origin);
 		return [{
@@ -326,12 +370,15 @@ function nothingToCompare({ base, head }, all) {
 			remedy
 		}];
 	}
-	if (!(base.file.benchmarks.size > 0 || base.file.incidents.length > 0) || all.some(({ from, to }) => from !== void 0 && to !== void 0)) return [];
+	const { benchmarks, incidents, runs } = base.file;
+	const isComplete = runs === void 0 || runs.some(({ status }) => status === "ok" || status === "no-test-files");
+	if (benchmarks.size === 0 && incidents.length === 0 && isComplete) return [];
+	if (all.some(({ from, to }) => from !== void 0 && to !== void 0)) return [];
 	return [{
 		kind: "no-base",
 		side: "base",
 		blocking: true,
-		message: `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`,
+		message: benchmarks.size === 0 ? `Nothing was compared: ${base.name} contains no benchmark results.` : `Nothing was compared: ${base.name} and ${head.name} have no benchmark in common (same package and name).`,
 		remedy: textRemedy("no-base", base.name, base.origin)
 	}];
 }

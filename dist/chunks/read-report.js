@@ -1,5 +1,5 @@
 import { i as readInputFile } from "./input-file.js";
-import { V as parseReport } from "./write-report.js";
+import { z as parseReport } from "./write-report.js";
 import { _ as GateError } from "./start.js";
 
 // src/core/report/report-limits.ts

@@ -1,4 +1,4 @@
-import { r as count } from "./wording.js";
+import { s as count } from "./row-words.js";
 import { t as defaults } from "./options.js";
 import { t as recordBaseline } from "./record.js";
 import { t as parseArguments } from "./arguments.js";

@@ -1,4 +1,4 @@
-import { V as parseReport } from "./write-report.js";
+import { z as parseReport } from "./write-report.js";
 import { _ as GateError, o as exitCodes } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";

@@ -3,7 +3,7 @@ import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
 import { n as describeOption, t as defaults } from "./options.js";
-import { C as commandMarkdown, E as escaping, H as renderJson, J as ruleOf, M as fixWords, S as codeMarkdown, V as parseReport, _ as headline, b as rowsAt, d as resultsOf, f as composeMarkdown, g as renderVerdict, h as renderText, k as leakWords, m as renderDetails, nt as storedHeadLines, rt as withHeadLines, t as writeReport, tt as placesOf, u as renderMarkdown, v as folded, w as escapeMarkdown, x as tableOf, y as sentenceMarkdown } from "./write-report.js";
+import { A as fixWords, B as renderJson, D as leakWords, H as storedHeadLines, S as escapeMarkdown, U as withHeadLines, V as placesOf, _ as headline, b as codeMarkdown, d as resultsOf, f as composeMarkdown, g as renderVerdict, h as renderText, m as renderDetails, t as writeReport, u as renderMarkdown, v as folded, w as escaping, x as commandMarkdown, y as sentenceMarkdown, z as parseReport } from "./write-report.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
 import { i as readInputFile } from "./input-file.js";
 import { n as readTimes, r as beyondLimits, t as readReport } from "./read-report.js";
@@ -14,7 +14,7 @@ import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-po
 import { t as remedies } from "./remedies.js";
 import { r as headOf } from "./report-parts.js";
 import { t as createStopwatch } from "./stopwatch.js";
-import { d as capital, r as count } from "./wording.js";
+import { H as ruleOf, _ as rowsAt, s as count, t as capital, v as tableOf } from "./row-words.js";
 import { t as mergeShards } from "./merge.js";
 import { t as recordBaseline } from "./record.js";
 import { join, relative, resolve } from "node:path";
@@ -1040,8 +1040,12 @@ function siteOf(site) {
 		},
 		confidence,
 		proof: proof === null ? null : {
-			...proof,
-			reverted: proof.reverted.map(partOf)
+			reverted: proof.reverted.map(partOf),
+			restores: proof.restores,
+			...proof.units === void 0 ? {} : { units: proof.units.map(({ unit, restores }) => ({
+				unit,
+				restores
+			})) }
 		},
 		allocsPerOp,
 		bytesPerOp,

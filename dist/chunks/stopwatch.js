@@ -3,8 +3,8 @@ import { a as pathBelow } from "./git.js";
 import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
 import { S as storedPackages, T as benchPattern, a as figuresByUnit, b as figuresOfStored, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
-import { $ as keepsOutsideOfMap, G as waitKind, I as gainOfSite, J as ruleOf, K as causeOf, L as gainOf, N as percentOf, Q as calleeOf, R as totalCost, U as isRuntimeOwn, W as memoryKind, X as quoted, Y as declaredPools, et as readableFunction, k as leakWords, z as weightOf } from "./write-report.js";
-import { r as count, w as leakUnits } from "./wording.js";
+import { D as leakWords, F as gainOf, I as totalCost, L as weightOf, P as gainOfSite, j as percentOf } from "./write-report.js";
+import { B as causeOf, G as quoted, H as ruleOf, J as keepsOutsideOfMap, L as isRuntimeOwn, R as memoryKind, U as declaredPools, Y as readableFunction, k as leakUnits, q as calleeOf, s as count, z as waitKind } from "./row-words.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";
@@ -40,7 +40,7 @@ function compareDiagnostics(base, head, lines) {
 			line
 		});
 		if (mapped !== void 0) known.add(key(subject, mapped.file, mapped.line));
-		else known.add(key(subject, lines.fileOnHead(file) ?? file, 0));
+		else known.add(key(withoutLiterals(subject), lines.fileOnHead(file) ?? file, 0));
 	}
 	return head.all.flatMap((diagnostic) => {
 		const { at } = diagnostic;
@@ -52,7 +52,7 @@ function compareDiagnostics(base, head, lines) {
 		}] : [];
 		const subject = subjectOf(diagnostic);
 		if (subject === void 0 || known.has(key(subject, at.file, at.line))) return [];
-		if (lines.isChanged(at) && known.has(key(subject, at.file, 0))) return [];
+		if (lines.isChanged(at) && known.has(key(withoutLiterals(subject), at.file, 0))) return [];
 		if (diagnostic.kind === "escapes" || diagnostic.kind === "moved-to-heap") return [{
 			kind: "escapes",
 			subject: diagnostic.subject,
@@ -62,11 +62,19 @@ function compareDiagnostics(base, head, lines) {
 		if (diagnostic.kind === "leaking-param" && diagnostic.result === void 0) return [{
 			kind: "leaks",
 			subject: diagnostic.subject,
+			function: functionAt(head, at),
 			at,
 			flow: diagnostic.flow
 		}];
 		return [];
 	});
+}
+function withoutLiterals(subject) {
+	return subject.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)+'/g, "\"\"").replaceAll(/\b\d[\w.]*/g, "0");
+}
+const longestSignature = 8;
+function functionAt(index, { file, line }) {
+	for (let at = line; at > line - longestSignature; at--) for (const diagnostic of index.at(file, at)) if (diagnostic.kind === "can-inline" || diagnostic.kind === "cannot-inline") return diagnostic.function;
 }
 function subjectOf(diagnostic) {
 	const { kind } = diagnostic;
@@ -926,6 +934,7 @@ const ties = {
 function goneWords({ atom, line, by }, named, of) {
 	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
 	if (by === "put") return `A \`Put\` was deleted ${where}.`;
+	if (by === "build") return `The build constraint that was deleted at line ${line}${of} decided whether the file with this allocation is built.`;
 	if (by === "pragma") return `${named ?? "A pragma"} was deleted at line ${line}${of}.`;
 	if (by === "type") return `The code deleted ${where} belonged to ${named ?? "the type"}.`;
 	const code = atom.removed.filter((text) => isCode(text));
@@ -1065,94 +1074,15 @@ const builtNow = ({ site, atoms }) => {
 			line: atom.lines.start + index,
 			by: "build"
 		};
-	}
-};
-
-// src/core/cause/root/request.ts
-function writerOf(atoms, { file, line }) {
-	return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
-}
-
-// src/core/cause/root/compiler.ts
-const leak = ({ atoms, newlySaid, site }) => {
-	if (!isPlaced(site)) return void 0;
-	for (const said of newlySaid) {
-		if (said.kind === "escapes") continue;
-		if (said.kind === "not-inlined") {
-			const found = (said.reason.includes("go:noinline") ? pragmaIn(atoms, said.at) : void 0) ?? firstWritten(atoms, [said.at]);
-			if (found !== void 0) return {
-				...found,
-				by: "inlining",
-				name: said.function
-			};
-			continue;
-		}
-		const found = firstWritten(atoms, [...said.flow.toReversed().map(({ at }) => at), said.at]);
-		if (found !== void 0) return {
-			...found,
-			by: "leak",
-			name: said.subject
-		};
-	}
-};
-function isPlaced({ callee, library }) {
-	return library === void 0 && !/^runtime\.(?:growslice|mapassign|makechan|newproc|deferproc)/.test(callee);
-}
-const escapeFlow = ({ atoms, escape }) => {
-	const found = firstWritten(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
-	return found && {
-		...found,
-		by: "flow"
-	};
-};
-const captured = ({ atoms, facts, site }) => {
-	for (const { name, line } of facts?.allocation?.captures ?? []) {
-		const found = firstWritten(atoms, [{
-			file: site.file,
-			line
-		}]);
-		if (found !== void 0) return {
-			...found,
-			by: "captured",
-			name
-		};
-	}
-};
-function pragmaIn(atoms, at) {
-	for (const atom of atoms) {
-		const index = atom.added.findIndex((line) => line.trim() === "//go:noinline");
-		if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1) return {
-			atom,
-			file: atom.file,
-			line: atom.lines.start + index
-		};
-	}
-}
-function firstWritten(atoms, places) {
-	for (const { file, line } of places) {
-		const atom = writerOf(atoms, {
-			file,
-			line
-		});
-		if (atom !== void 0) return {
+		if (atom.removed.some((line) => constraint.test(line))) return {
 			atom,
 			file,
-			line
+			line: atom.lines.start,
+			by: "build",
+			isGone: true
 		};
 	}
-}
-
-// src/core/profile/similarity.ts
-function similarity(a, b) {
-	const [left, right] = [words$1(a), words$1(b)];
-	if (left.size === 0 && right.size === 0) return 1;
-	let shared = 0;
-	for (const word of left) if (right.has(word)) shared++;
-	return shared / (left.size + right.size - shared);
-}
-function words$1(line) {
-	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
-}
+};
 
 // src/core/cause/mentions.ts
 const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
@@ -1218,6 +1148,106 @@ function functionName(symbol) {
 	return plain.slice(plain.lastIndexOf(".") + 1);
 }
 
+// src/core/cause/root/request.ts
+function writerOf(atoms, { file, line }) {
+	return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
+}
+
+// src/core/cause/root/compiler.ts
+const leak = ({ atoms, newlySaid, site, escape }) => {
+	if (!isPlaced(site)) return void 0;
+	const passed = leaksOf(escape?.flow ?? [], newlySaid);
+	for (const said of [...passed, ...newlySaid.filter((other) => !passed.includes(other))]) {
+		if (said.kind === "escapes") continue;
+		if (said.kind === "not-inlined") {
+			const found = (said.reason.includes("go:noinline") ? pragmaIn(atoms, said.at) : void 0) ?? firstWritten(atoms, [said.at]);
+			if (found !== void 0) return {
+				...found,
+				by: "inlining",
+				name: said.function
+			};
+			continue;
+		}
+		const found = firstWritten(atoms, [...said.flow.toReversed().map(({ at }) => at), said.at]);
+		if (found !== void 0) return {
+			...found,
+			by: "leak",
+			name: said.subject
+		};
+	}
+};
+function leaksOf(flow, newlySaid) {
+	const found = [];
+	let calls = callsIn(flow);
+	while (calls.length > 0) {
+		const next = newlySaid.filter((said) => said.kind === "leaks" && !found.includes(said) && said.function !== void 0 && calls.some((call) => mentions(call, [functionName(said.function ?? "")])));
+		found.push(...next);
+		calls = next.flatMap((said) => said.kind === "leaks" ? callsIn(said.flow) : []);
+	}
+	return found;
+}
+function callsIn(flow) {
+	return flow.flatMap(({ text, reason }) => reason === "call parameter" ? [text] : []);
+}
+function isPlaced({ callee, library }) {
+	return library === void 0 && !/^runtime\.(?:growslice|mapassign|makechan|newproc|deferproc)/.test(callee);
+}
+const escapeFlow = ({ atoms, escape }) => {
+	const found = firstWritten(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
+	return found && {
+		...found,
+		by: "flow"
+	};
+};
+const captured = ({ atoms, facts, site }) => {
+	for (const { name, line } of facts?.allocation?.captures ?? []) {
+		const found = firstWritten(atoms, [{
+			file: site.file,
+			line
+		}]);
+		if (found !== void 0) return {
+			...found,
+			by: "captured",
+			name
+		};
+	}
+};
+function pragmaIn(atoms, at) {
+	for (const atom of atoms) {
+		const index = atom.added.findIndex((line) => line.trim() === "//go:noinline");
+		if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index
+		};
+	}
+}
+function firstWritten(atoms, places) {
+	for (const { file, line } of places) {
+		const atom = writerOf(atoms, {
+			file,
+			line
+		});
+		if (atom !== void 0) return {
+			atom,
+			file,
+			line
+		};
+	}
+}
+
+// src/core/profile/similarity.ts
+function similarity(a, b) {
+	const [left, right] = [words$2(a), words$2(b)];
+	if (left.size === 0 && right.size === 0) return 1;
+	let shared = 0;
+	for (const word of left) if (right.has(word)) shared++;
+	return shared / (left.size + right.size - shared);
+}
+function words$2(line) {
+	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
+}
+
 // src/core/cause/root/renamed.ts
 const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
 const identifier = /^[\p{L}_]/u;
@@ -1249,9 +1279,9 @@ function declares(line, name) {
 	const signature = /^\s*func\b(.*)/.exec(line)?.[1];
 	if (signature !== void 0) return new RegExp(`[(,]\\s*${name}\\s+[^\\s,)]`, "u").test(signature);
 	const [left, ...rest] = line.split(":=");
-	return rest.length > 0 ? words(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
+	return rest.length > 0 ? words$1(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
 }
-function words(text) {
+function words$1(text) {
 	return new Set(text.match(token));
 }
 function indentOf(line) {
@@ -1659,13 +1689,16 @@ function form(text) {
 function partsOf({ plan, units }, { proof, varying }) {
 	if (varying.has(plan.benchmark)) return [];
 	return (proof?.parts ?? []).map((part) => {
-		const shares = units.map(({ unit }) => [unit, part.shares.get(rowKey({
-			benchmark: plan.benchmark,
-			unit
-		})) ?? 0]);
+		const shares = units.flatMap(({ unit }) => {
+			const share = part.shares.get(rowKey({
+				benchmark: plan.benchmark,
+				unit
+			}));
+			return share === void 0 ? [] : [[unit, share]];
+		});
 		return {
 			part,
-			share: Math.max(0, ...shares.map(([, share]) => share)),
+			share: shareOfParts(new Map(shares)),
 			units: new Map(shares)
 		};
 	}).filter(({ share }) => share >= leastShare$2).toSorted((a, b) => b.share - a.share);
@@ -1745,23 +1778,29 @@ function strongestRoot(common, parts) {
 	};
 }
 function isAllProven(parts) {
-	return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
+	return shareOfParts(sumOf$1(parts)) >= provenShare;
+}
+function sumOf$1(parts) {
+	const sum = /* @__PURE__ */ new Map();
+	for (const { units } of parts) for (const [unit, share] of units) sum.set(unit, (sum.get(unit) ?? 0) + share);
+	return sum;
+}
+function shareOfParts(units) {
+	return Math.max(0, ...units.values());
 }
 function together(first, parts, needed) {
 	const enough = provenShare * needed;
 	const taken = [first];
-	let { share } = first;
 	for (const part of parts) {
-		if (share >= enough) break;
-		if (part === first) continue;
-		taken.push(part);
-		share += part.share;
+		if (shareOfParts(sumOf$1(taken)) >= enough) break;
+		if (part !== first) taken.push(part);
 	}
-	const sum = (unit) => taken.reduce((total, { units }) => total + (units.get(unit) ?? 0), 0);
+	const units = sumOf$1(taken);
+	const share = shareOfParts(units);
 	return {
 		atoms: taken.flatMap(({ part }) => [...part.atoms]),
 		share,
-		units: new Map([...first.units.keys()].map((unit) => [unit, sum(unit)])),
+		units,
 		suffices: share >= enough
 	};
 }
@@ -1815,8 +1854,9 @@ function examineSite(context, tracing, site) {
 		cause: causeOf(about)
 	};
 }
+const mostTogether = 3;
 function removedBy(site, root, responsible) {
-	return (root === void 0 || root.by === "nearest" ? responsible : [root.atom]).filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
+	return (root !== void 0 && root.by !== "nearest" && responsible.length > mostTogether ? [root.atom] : [.../* @__PURE__ */ new Set([...root === void 0 ? [] : [root.atom], ...responsible])]).filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
 }
 function isOnPath({ paths, file: own }, file) {
 	return own === file || paths[0]?.frames.some((frame) => frame.owner === "user" && frame.file === file) === true;
@@ -2152,6 +2192,7 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	const variation = varying.get(plan.benchmark);
 	if (variation === "differs") yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
 	if (variation === "no figures") yield `A second run of ${plan.benchmark} on head's own sources failed or timed out, so no experiment can prove a cause.`;
+	if (variation === "no build") yield `A second build of ${plan.importPath} from head's own sources failed, so no experiment can prove a cause.`;
 	if (rewritten.length > 0) yield `A test or benchmark modifies source files while it runs (${someOf(rewritten)}), so experiments with these files prove nothing.`;
 	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or lines that were kept may depend on the reverted ones.`;
 	if (proof?.cutShort === "time") yield `Time ran out after ${count(proof.builds, "build")}, before everything was proven. Raise --explain-timeout to allow more.`;
@@ -2227,7 +2268,7 @@ function rank$1(site) {
 	if (site.status === "unchanged") return 0;
 	return gainOfSite(site) * (site.confidence === "proven" ? 1.2 : 1);
 }
-function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
+function explainSite(context, { plan, units }, { profiled, evidence, parts }, site) {
 	const { declarations } = evidence;
 	const { about, cause, escape, proven, root } = examineSite(context, {
 		profiled,
@@ -2248,8 +2289,8 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
-			restores: tidy$2(Math.max(...proven.units.values())),
-			...unitShares(proven.units)
+			restores: tidy$2(proven.share),
+			...unitShares(proven.units, units.length)
 		},
 		allocsPerOp: {
 			base: tidy$2(site.base.objects),
@@ -2271,8 +2312,8 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};
 }
-function unitShares(units) {
-	return new Set([...units.values()].map(percentOf)).size < 2 ? {} : { units: [...units].map(([unit, share]) => ({
+function unitShares(units, regressed) {
+	return new Set([...units.values()].map(percentOf)).size < 2 && units.size === regressed ? {} : { units: [...units].map(([unit, share]) => ({
 		unit,
 		restores: tidy$2(share)
 	})) };
@@ -3414,7 +3455,10 @@ async function experiment(ports, bench, replaced, name = "experiment") {
 		kind: "measured",
 		binary,
 		figures
-	} : { kind: "run-failed" };
+	} : {
+		kind: "run-failed",
+		figures
+	};
 }
 async function buildExperiment(ports, bench, replaced, name = "experiment") {
 	const { side, listed, buildFlags, work } = bench;
@@ -4135,10 +4179,27 @@ function composeLeakSite({ site: found, base }, row, { ranked, proof, declaratio
 }
 function deletedLine(reverted) {
 	const [part, ...more] = reverted;
-	return more.length === 0 && part?.deleted === 1 ? part.was?.[0] : void 0;
+	if (more.length > 0 || part?.deleted === void 0) return void 0;
+	return part.deleted === 1 ? part.was?.[0] : part.was?.find((line) => mentions(line, enders));
+}
+const enders = words("close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release");
+function words(text) {
+	return text.split(" ");
+}
+function endedThere({ added, removed }) {
+	const calls = (lines) => lines.filter((line) => mentions(line, enders)).length;
+	return calls(removed) > calls(added);
+}
+function isWritten({ hunks }, line) {
+	return hunks.length === 0 || hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
 }
 function rootAmong(atoms, site, ranked) {
-	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line)));
+	const ended = atoms.flatMap((atom) => atom.pieces.length > 0 ? atom.pieces : [atom]).find(endedThere);
+	if (ended !== void 0) return {
+		file: ended.file,
+		line: ended.lines.start
+	};
+	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line) && isWritten(atom, line)));
 	if (frame !== void 0) return {
 		file: frame.file,
 		line: frame.line

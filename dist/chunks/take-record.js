@@ -1,5 +1,5 @@
 import { a as figuresByUnit, h as perOperation, p as counted, s as screenSide, v as distinctSettings } from "./read.js";
-import "./wording.js";
+import "./row-words.js";
 import { n as planBenchmarks, o as pathsOf, t as survey } from "./survey.js";
 import { a as subjectKey } from "./remedies.js";
 

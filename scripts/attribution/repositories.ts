@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { causeNames } from '../../src/core/causes/list.ts';
 import { checkBenchmark } from './check.ts';
@@ -24,10 +25,13 @@ export interface RepositoryCase extends z.infer<typeof schema> {
   readonly folder: string;
 }
 
-/** Reads the cases in a folder: `NAME.json` beside the repository `NAME`. Errors: a file is not of this form. */
-export function repositoryCases(folder: string): readonly RepositoryCase[] {
+/**
+ * Reads the cases in a folder: `NAME.json` beside the repository `NAME`. Any of the words must be in the name, if there
+ * are any. Errors: a file is not of this form.
+ */
+export function repositoryCases(folder: string, words: readonly string[]): readonly RepositoryCase[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && (words.length === 0 || words.some((word) => name.includes(word))))
     .toSorted()
     .map((name) => ({
       ...schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
@@ -35,13 +39,21 @@ export function repositoryCases(folder: string): readonly RepositoryCase[] {
     }));
 }
 
-/** Copies one commit of a case into a folder. */
+/** Writes the files of one commit of a case into a folder. */
 export function layOutCommit({ folder: from }: RepositoryCase, side: 'base' | 'head', to: string): Promise<void> {
-  const tree = execFileSync('git', ['archive', side === 'base' ? 'HEAD~1' : 'HEAD'], {
-    cwd: from,
-    maxBuffer: 1 << 30,
-  });
-  execFileSync('tar', ['-x', '-C', to], { input: tree });
+  const index = join(mkdtempSync(join(tmpdir(), 'allocgate-index-')), 'index');
+  try {
+    execFileSync(
+      'git',
+      ['--work-tree', to, 'checkout', '--quiet', '--force', side === 'base' ? 'HEAD~1' : 'HEAD', '--', '.'],
+      {
+        cwd: from,
+        env: { ...process.env, GIT_DIR: join(from, '.git'), GIT_INDEX_FILE: index },
+      },
+    );
+  } finally {
+    rmSync(dirname(index), { recursive: true });
+  }
   return Promise.resolve();
 }
 

@@ -31,8 +31,8 @@ export async function subjects(words: readonly string[]): Promise<readonly Subje
 }
 
 /** `repositorySubjects` returns a subject for each regression that is planted in a repository below a folder. */
-export function repositorySubjects(folder: string): readonly Subject[] {
-  return repositoryCases(folder).map((one) => ({
+export function repositorySubjects(folder: string, words: readonly string[]): readonly Subject[] {
+  return repositoryCases(folder, words).map((one) => ({
     name: one.name,
     lay: (side, to) => layOutCommit(one, side, to),
     module: '',

@@ -140,7 +140,7 @@ function gapsOf({ side, file }: Text, other: FiguresFile): readonly Gap[] {
   ];
 }
 
-function listed(rows: readonly Row[]): string {
+export function listed(rows: readonly Row[]): string {
   const names = rows.slice(0, 5).map(({ benchmark }) => benchmark);
   const more = rows.length - names.length;
   return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;

@@ -19,7 +19,7 @@ export interface Remaining extends Sides {
 }
 
 /** The reason that the report gives for packages that are not measured. */
-export const identicalReason = 'everything that their benchmarks can read is the same on both sides';
+export const identicalReason = 'nothing that the benchmarks can read differs between base and head';
 
 /**
  * `skipIdentical` removes from both sides the packages whose benchmarks can read nothing that differs. It removes none

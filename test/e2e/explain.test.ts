@@ -58,7 +58,7 @@ test('the demo names its four planted causes and its leak, proven, and its blind
   expect(report.leaks?.map(({ benchmark, sites: [site] }) => [benchmark, site?.kind, site?.confidence])).toEqual([
     ['BenchmarkWatch', 'channel-receive', 'proven'],
   ]);
-  expect(report.leaks?.[0]?.sites[0]).toMatchObject({ root: { file: 'orders/stock/stock.go', line: 28 } });
+  expect(report.leaks?.[0]?.sites[0]).toMatchObject({ root: { file: 'orders/stock/stock.go', line: 29 } });
   expect(report.blindSpots?.unreached.map((of) => of.function)).toEqual(['(*Position).Label']);
 
   const edits = new Map(
@@ -79,8 +79,8 @@ test('the demo names its four planted causes and its leak, proven, and its blind
   const upwards = [...edits.values()].toSorted((one, other) => (other.fix.edit?.line ?? 0) - (one.fix.edit?.line ?? 0));
   for (const site of upwards) applyEdit(folder, site);
   const stock = join(module, 'stock', 'stock.go');
-  const stopped = 'return func() {\n\t\ti.watcher = nil\n\t\tclose(updates)\n\t}';
-  writeFileSync(stock, readFileSync(stock, 'utf8').replace('return func() { i.watcher = nil }', stopped));
+  const text = readFileSync(stock, 'utf8');
+  writeFileSync(stock, text.replace('i.watcher = nil\n\t}', 'i.watcher = nil\n\t\tclose(updates)\n\t\t<-done\n\t}'));
   execFileSync('go', ['test', './...'], { cwd: module, stdio: 'pipe' });
   expect(await check()).toMatchObject({ conclusion: 'pass' });
 });

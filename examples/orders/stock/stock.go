@@ -7,7 +7,7 @@ type Item struct {
 	watcher chan int
 }
 
-// Set sets the number of pieces, and tells it to the watcher.
+// Set sets the number of pieces and notifies the watcher.
 func (i *Item) Set(pieces int) {
 	i.pieces = pieces
 	if i.watcher != nil {

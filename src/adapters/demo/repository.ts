@@ -47,7 +47,9 @@ export async function createDemoRepository(
   const isPart = (name: string): boolean => name !== 'COMMIT_MESSAGE' && packages?.includes(name) !== false;
   for (const name of await readdir(pullRequest))
     if (isPart(name)) await cp(join(pullRequest, name), join(module, name), { recursive: true });
-  const message = await readFile(join(pullRequest, 'COMMIT_MESSAGE'), 'utf8');
+  const whole = await readFile(join(pullRequest, 'COMMIT_MESSAGE'), 'utf8');
+  // The body of the message describes the whole pull request.
+  const message = packages === undefined ? whole : (whole.split('\n', 1)[0] ?? '');
   const head = await commit(git, message, '2026-01-06T15:30:00Z');
   return { module, base, head };
 }

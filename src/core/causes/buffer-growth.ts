@@ -1,4 +1,4 @@
-import { calleeOf, callsInto, type Evidence, growable, passesThrough, readableFunction } from '../cause/evidence.ts';
+import { calleeOf, callsInto, type Evidence, growable, readableFunction } from '../cause/evidence.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { boundOf, repeated } from './signs.ts';
@@ -34,10 +34,13 @@ export const bufferGrowth = {
   usualAdvice: 'Grow the buffer once before writing, to its usual size.',
 } as const satisfies CauseRule;
 
-/** `growsBuffer` reports whether what the site formats with fmt is written to a buffer, and the buffer grows. */
-export function growsBuffer(evidence: Evidence): boolean {
+/** `growsBuffer` reports whether fmt writes to a buffer that the site passes to it, and the buffer grows. */
+export function growsBuffer({ site }: Evidence): boolean {
+  const frames = site.paths[0]?.frames ?? [];
+  const printing = frames.findIndex(({ function: name }) => /^fmt\.Fprint(?:f|ln)?$/.test(name));
   return (
-    callsInto(evidence, 'fmt') && passesThrough(evidence, /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\))\.Write/)
+    site.library === frames[printing]?.function &&
+    /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\))\.Write$/.test(frames[printing - 1]?.function ?? '')
   );
 }
 

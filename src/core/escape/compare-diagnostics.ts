@@ -30,7 +30,7 @@ export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex,
     const { file, line } = diagnostic.at;
     const mapped = lines.toHead({ file, line });
     if (mapped !== undefined) known.add(key(subject, mapped.file, mapped.line));
-    else known.add(key(subject, lines.fileOnHead(file) ?? file, 0));
+    else known.add(key(withoutLiterals(subject), lines.fileOnHead(file) ?? file, 0));
   }
   return head.all.flatMap((diagnostic): NewlySaid[] => {
     const { at } = diagnostic;
@@ -40,7 +40,7 @@ export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex,
     }
     const subject = subjectOf(diagnostic);
     if (subject === undefined || known.has(key(subject, at.file, at.line))) return [];
-    if (lines.isChanged(at) && known.has(key(subject, at.file, 0))) return [];
+    if (lines.isChanged(at) && known.has(key(withoutLiterals(subject), at.file, 0))) return [];
     if (diagnostic.kind === 'escapes' || diagnostic.kind === 'moved-to-heap')
       return [{ kind: 'escapes', subject: diagnostic.subject, at, flow: diagnostic.flow }];
     if (diagnostic.kind === 'leaking-param' && diagnostic.result === undefined)
@@ -49,6 +49,14 @@ export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex,
       ];
     return [];
   });
+}
+
+/**
+ * `withoutLiterals` returns a subject without the contents of its literals, so that an edited text or number is no new
+ * escape.
+ */
+function withoutLiterals(subject: string): string {
+  return subject.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)+'/g, '""').replaceAll(/\b\d[\w.]*/g, '0');
 }
 
 /** Maximum number of lines from the first line of a function to one of its parameters. */

@@ -60,7 +60,7 @@ function roundingNote({ level, base, head }: Finding): readonly string[] {
     where === undefined
       ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head`
       : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`;
-  return [`\`go test\` prints ${off} because it rounds down; the exact figure is what counts`];
+  return [`\`go test\` may print ${off}, because it rounds down; the exact figure is what counts`];
 }
 
 function printedLess(side: SideFigures | null): number {

@@ -4,6 +4,7 @@ import { blindSpotFailure, escaping } from './blind-spot-words.ts';
 import { identicalCounts } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
+import { worseWords } from './row-words.ts';
 import { count } from './wording.ts';
 
 /** Clauses that describe the kinds of problems. */
@@ -48,17 +49,13 @@ export function headline(report: GateReport, table: ReportTable): string {
 
 function failLine(report: GateReport, table: ReportTable): string {
   const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
-  const leaking = leaksAt(table, 'regression');
-  const [regressed, over, drifted] = [at('regression') - leaking, at('over-budget'), at('drift')];
+  const [regressed, over, drifted] = [at('regression'), at('over-budget'), at('drift')];
   // Some settings, which the report doesn't contain, make other levels fail too. Those levels are named only if nothing
   // graver explains the verdict.
-  const byPolicy = regressed + leaking + over + drifted === 0;
+  const byPolicy = regressed + over + drifted === 0;
   const blocking = blockingOf(report).length;
   return [
-    ...(regressed > 0
-      ? [`${count(regressed, 'benchmark')} ${regressed === 1 ? 'allocates' : 'allocate'} more than on base`]
-      : []),
-    ...(leaking > 0 ? [`${count(leaking, 'benchmark')} ${leaking === 1 ? 'leaks' : 'leak'}`] : []),
+    ...worseWords(rowsAt(table, ['regression'])),
     ...(over > 0 ? [`${count(over, 'benchmark')} over budget`] : []),
     ...(drifted > 0 ? [`${count(drifted, 'benchmark')} over the drift limit`] : []),
     ...(report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : []),

@@ -68,7 +68,16 @@ function siteOf(site: ExplainedSite): ExplainedSite {
         ? null
         : { file: root.file, line: root.line, function: root.function, ...(root.whole ? { whole: root.whole } : {}) },
     confidence,
-    proof: proof === null ? null : { ...proof, reverted: proof.reverted.map(partOf) },
+    proof:
+      proof === null
+        ? null
+        : {
+            reverted: proof.reverted.map(partOf),
+            restores: proof.restores,
+            ...(proof.units === undefined
+              ? {}
+              : { units: proof.units.map(({ unit, restores }) => ({ unit, restores })) }),
+          },
     allocsPerOp,
     bytesPerOp,
     cause,

@@ -85,7 +85,7 @@ function withVerdict(suites: readonly Suite[], report: GateReport): readonly Sui
 function outcomeOf(row: BenchmarkRow, report: GateReport, explanation: Explanation | undefined): Outcome {
   const { level } = row;
   const figures = row.findings.map(figuresLine);
-  const message = `${row.benchmark} ${phraseOf(level)}: ${row.findings
+  const message = `${row.benchmark} ${phraseOf(row)}: ${row.findings
     .filter((finding) => finding.level === level)
     .map(figuresLine)
     .join('; ')}`;

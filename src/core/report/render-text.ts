@@ -106,11 +106,13 @@ function levelLines(
   table: ReportTable,
   level: Level,
   most: number,
-  { width }: TextOptions,
+  { width, verbose }: TextOptions,
   style: TextStyle,
   notes: Footnotes,
 ): string[] {
-  const rows: readonly BenchmarkRow[] = rowsAt(table, [level]);
+  const rows: readonly BenchmarkRow[] = rowsAt(table, [level]).map((row) =>
+    verbose ? { ...row, shown: row.findings } : row,
+  );
   if (rows.length === 0) return [];
   const { title, meaning } = wordsOf(level, report);
   if (most === 0)

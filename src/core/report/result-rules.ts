@@ -27,11 +27,18 @@ export interface RuleWords {
 const accept =
   'If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.';
 
+/** The texts about a regression whose cause is an allocation. */
+const allocatesMore: RuleWords = {
+  short: 'A benchmark allocates more than on base.',
+  full: 'A benchmark allocates more per operation than it does on base, by more than its threshold.',
+  help: `Avoid the added allocation. ${accept}`,
+};
+
 const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   regression: {
-    short: 'A benchmark allocates more than on base.',
-    full: 'A benchmark allocates more per operation than it does on base, by more than its threshold.',
-    help: `Avoid the added allocation. ${accept}`,
+    short: 'A benchmark is worse than on base.',
+    full: 'A benchmark allocates or leaks more per operation than it does on base, or a metric of its own got worse, by more than its threshold.',
+    help: `Avoid what was added. ${accept}`,
   },
   'over-budget': {
     short: 'A benchmark is over its budget.',
@@ -70,7 +77,7 @@ const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
   },
   waived: {
     short: 'A regression was accepted.',
-    full: 'A benchmark allocates more than on base, and a waiver or a review accepts that.',
+    full: 'A benchmark is worse than on base, and a waiver or a review accepts that.',
     help: 'Nothing to do. The waiver or the review says who accepted it and why.',
   },
 };
@@ -102,7 +109,7 @@ export function ruleWords(rule: ResultRule): RuleWords {
     case 'level':
       return levelRules[rule.level];
     case 'cause': {
-      const { short, full, help } = levelRules[rule.level];
+      const { short, full, help } = rule.level === 'regression' ? allocatesMore : levelRules[rule.level];
       const cause = ruleOf(rule.cause).label;
       return {
         short: `${short.slice(0, -1)}: ${cause}.`,

@@ -100,10 +100,10 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): ResultDraft {
   return {
     rule,
     severity,
-    title: sentence(`${first?.benchmark ?? ''} ${phraseOf(level)}`),
+    title: sentence(first === undefined ? level : `${first.benchmark} ${phraseOf(first)}`),
     underTitle: [first?.package ?? '', ...findings.map(figuresLine)].map(sentence),
     summary: sentence(
-      `${first === undefined ? '' : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
+      `${first === undefined ? level : `${fullName(first)} ${phraseOf(first)}`}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
     ),
     details: [
       ...alsoAffected(rows.slice(1)),

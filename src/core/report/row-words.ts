@@ -1,9 +1,15 @@
 import { formatChange, formatFigure, formatSide } from './figures.ts';
+import { isLeakUnit } from '../leak/units.ts';
 import type { Finding, Level } from './model.ts';
+import { type BenchmarkRow, isAllocationUnit } from './table.ts';
+import { count } from './wording.ts';
 
-/** The phrase that follows the name of a benchmark, for each level that is reported. */
+/**
+ * The phrase that follows the name of a benchmark, for each level that is reported. `%` is replaced by a phrase that
+ * says what got worse.
+ */
 const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
-  regression: 'allocates more than on base',
+  regression: '%',
   'over-budget': 'is over its budget',
   drift: 'has crept up beyond its drift limit',
   unconfirmed: 'changed, but the change was not confirmed',
@@ -12,12 +18,41 @@ const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
   removed: 'was removed',
   skipped: 'is skipped',
   notice: 'has a notice',
-  waived: 'allocates more than on base, which was accepted',
+  waived: '%, which was accepted',
 };
 
-/** `phraseOf` returns a phrase that says what happened to a benchmark, such as `allocates more than on base`. */
-export function phraseOf(level: Level): string {
-  return levelPhrases[level] ?? level;
+/**
+ * `phraseOf` returns a phrase that says what happened to a benchmark, such as `allocates more than on base`. It depends
+ * on the units of the findings that are at the level.
+ */
+export function phraseOf({ level, findings }: Pick<BenchmarkRow, 'level' | 'findings'>): string {
+  const what = whatGotWorse(level, findings);
+  return level === 'warning' && what === 'leaks'
+    ? worse[what].one
+    : (levelPhrases[level] ?? level).replace('%', worse[what].one);
+}
+
+/** What got worse: what an operation allocates, what it leaves behind, or a metric of the benchmark's own. */
+type Worse = 'allocations' | 'leaks' | 'metrics';
+
+const worse: Readonly<Record<Worse, { readonly one: string; readonly many: string }>> = {
+  allocations: { one: 'allocates more than on base', many: 'allocate more than on base' },
+  leaks: { one: 'leaks', many: 'leak' },
+  metrics: { one: 'is worse than on base', many: 'are worse than on base' },
+};
+
+/** `worseWords` counts regressed benchmarks by what got worse, such as `2 benchmarks allocate more than on base`. */
+export function worseWords(rows: readonly BenchmarkRow[]): readonly string[] {
+  return (['allocations', 'metrics', 'leaks'] as const).flatMap((what) => {
+    const number = rows.filter(({ level, findings }) => whatGotWorse(level, findings) === what).length;
+    return number === 0 ? [] : [`${count(number, 'benchmark')} ${number === 1 ? worse[what].one : worse[what].many}`];
+  });
+}
+
+function whatGotWorse(level: Level, findings: readonly Finding[]): Worse {
+  const units = findings.filter((finding) => finding.level === level).map(({ unit }) => unit);
+  if (units.some(isAllocationUnit)) return 'allocations';
+  return units.length > 0 && units.every(isLeakUnit) ? 'leaks' : 'metrics';
 }
 
 /**

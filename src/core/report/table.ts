@@ -8,8 +8,12 @@ export interface BenchmarkRow {
   readonly benchmark: string;
   /** The gravest level among the benchmark's units. */
   readonly level: Level;
-  /** The findings to show. If only a leak decides the level, allocations that did not change are left out. */
   readonly findings: readonly Finding[];
+  /**
+   * The findings to show where room is short. If only a leak makes a benchmark worse, allocations within their
+   * thresholds are left out.
+   */
+  readonly shown: readonly Finding[];
 }
 
 export interface LevelGroup {
@@ -76,10 +80,22 @@ function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
     const [first] = of;
     if (first === undefined) return [];
     const level = gravest(of);
-    const isLeak = of.every((finding) => finding.level !== level || isLeakUnit(finding.unit));
-    const shown = isLeak ? of.filter(({ unit, level: own }) => own !== 'unchanged' || isLeakUnit(unit)) : of;
-    return [{ package: first.package, benchmark: first.benchmark, level, findings: shown }];
+    return [{ package: first.package, benchmark: first.benchmark, level, findings: of, shown: shownOf(level, of) }];
   });
+}
+
+/** `isAllocationUnit` reports whether a unit is one of those in which Go counts what an operation allocates. */
+export function isAllocationUnit(unit: string): boolean {
+  return unit === 'B/op' || unit === 'allocs/op';
+}
+
+function shownOf(level: Level, findings: readonly Finding[]): readonly Finding[] {
+  const isWorse = level === 'regression' || level === 'warning' || level === 'waived';
+  const ofLevel = findings.filter((finding) => finding.level === level);
+  if (!isWorse || !ofLevel.every(({ unit }) => isLeakUnit(unit))) return findings;
+  return findings.filter(
+    ({ unit, level: own, warnings }) => !isAllocationUnit(unit) || own !== 'unchanged' || warnings.length > 0,
+  );
 }
 
 function gravest(findings: readonly Finding[]): Level {

@@ -39,7 +39,7 @@ export function textTable(
   style: TextStyle,
   notes: Footnotes,
 ): string[] {
-  const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+  const used = units.filter((unit) => rows.some(({ shown }) => shown.some((finding) => finding.unit === unit)));
   return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [
     ...(name === '' ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`]),
     ...packageLines(
@@ -64,7 +64,7 @@ function packageLines(lines: readonly Line[], units: number, width: number): str
 
 function lineOf(row: BenchmarkRow, units: readonly string[], notes: Footnotes, style: TextStyle): Line {
   const cells = units.map((unit) => {
-    const finding = row.findings.find((candidate) => candidate.unit === unit);
+    const finding = row.shown.find((candidate) => candidate.unit === unit);
     return finding === undefined ? undefined : cellOf(finding, notes, style);
   });
   return { name: visible(row.benchmark), cells };

@@ -100,7 +100,7 @@ function rank(site: ExplainedSite): number {
 
 function explainSite(
   context: ExplainContext,
-  { plan }: Regressed,
+  { plan, units }: Regressed,
   { profiled, evidence, parts }: Tracing & { readonly evidence: PackageEvidence },
   site: SiteChange,
 ): ExplainedSite {
@@ -120,8 +120,8 @@ function explainSite(
         ? null
         : {
             reverted: proven.atoms.map(revertedPart),
-            restores: tidy(Math.max(...proven.units.values())),
-            ...unitShares(proven.units),
+            restores: tidy(proven.share),
+            ...unitShares(proven.units, units.length),
           },
     allocsPerOp: { base: tidy(site.base.objects), head: tidy(site.head.objects) },
     bytesPerOp: { base: tidy(site.base.bytes), head: tidy(site.head.bytes) },
@@ -136,10 +136,18 @@ function explainSite(
   };
 }
 
-/** `unitShares` returns the share in each unit, or nothing if the shares are the same when rounded to whole percent. */
-function unitShares(units: ReadonlyMap<ExplainableUnit, number>): Pick<NonNullable<ExplainedSite['proof']>, 'units'> {
+/**
+ * `unitShares` returns the share in each unit, or nothing if the shares of all regressed units are the same when rounded
+ * to whole percent.
+ */
+function unitShares(
+  units: ReadonlyMap<ExplainableUnit, number>,
+  regressed: number,
+): Pick<NonNullable<ExplainedSite['proof']>, 'units'> {
   const rounded = new Set([...units.values()].map(percentOf));
-  return rounded.size < 2 ? {} : { units: [...units].map(([unit, share]) => ({ unit, restores: tidy(share) })) };
+  return rounded.size < 2 && units.size === regressed
+    ? {}
+    : { units: [...units].map(([unit, share]) => ({ unit, restores: tidy(share) })) };
 }
 
 /**

@@ -56,8 +56,8 @@ export interface PackageEvidence {
   readonly undone: ReadonlyMap<string, SiteDiff>;
 }
 
-/** How another run of unmodified head ends: with different figures, or without figures. */
-export type Variation = 'differs' | 'no figures';
+/** How another run of unmodified head ends: with different figures, without figures, or already with a failed build. */
+export type Variation = 'differs' | 'no figures' | 'no build';
 
 /** The evidence that is known before any experiment. */
 export type Gathered = Omit<PackageEvidence, keyof Experiments>;

@@ -36,7 +36,7 @@ export type Experiment =
   /**
    * The build succeeded, but some benchmark produced no figures, so the program can't be compared with base and head.
    */
-  | { readonly kind: 'run-failed' };
+  | { readonly kind: 'run-failed'; readonly figures: MeasuredFigures };
 
 /**
  * The largest share of the machine's memory that a process of an experiment may use. It is limited because a program
@@ -77,7 +77,7 @@ export async function experiment(
   const figures = await measureOnce(ports, bench, binary);
   return bench.plans.every(({ benchmark }) => figures.has(benchmark))
     ? { kind: 'measured', binary, figures }
-    : { kind: 'run-failed' };
+    : { kind: 'run-failed', figures };
 }
 
 /** `buildExperiment` builds the package with some files replaced, or returns the compiler's errors. */

@@ -40,6 +40,8 @@ export function* explanationNotes(
     yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
   if (variation === 'no figures')
     yield `A second run of ${plan.benchmark} on head's own sources failed or timed out, so no experiment can prove a cause.`;
+  if (variation === 'no build')
+    yield `A second build of ${plan.importPath} from head's own sources failed, so no experiment can prove a cause.`;
   if (rewritten.length > 0)
     yield `A test or benchmark modifies source files while it runs (${someOf(rewritten)}), so experiments with these files prove nothing.`;
   if (proof?.broken === true)

@@ -102,7 +102,8 @@ export async function runExperiments(
   const checking = async (): Promise<ReadonlyMap<string, Variation>> => {
     if (proof === undefined || proof.parts.length === 0) return new Map();
     const control = await experiment(ports, bench, new Map(), 'control');
-    return varyingIn(rows, control.kind === 'measured' ? control.figures : new Map());
+    if (control.kind !== 'build-failed') return varyingIn(rows, control.figures);
+    return new Map(rows.map(({ benchmark }) => [benchmark, 'no build']));
   };
   const profiling = async (): Promise<Experiments['undone']> =>
     proof?.reverted === undefined

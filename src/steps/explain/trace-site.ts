@@ -19,7 +19,7 @@ export interface Part {
    * The share of this benchmark's regression that reverting the part removes: the largest among the benchmark's figures.
    */
   readonly share: number;
-  /** The share of the regression in each regressed unit. */
+  /** The share of the regression in each regressed unit that experiments can show. */
   readonly units: ReadonlyMap<ExplainableUnit, number>;
 }
 
@@ -31,11 +31,11 @@ export function partsOf(
   if (varying.has(plan.benchmark)) return [];
   return (proof?.parts ?? [])
     .map((part) => {
-      const shares = units.map(({ unit }): [ExplainableUnit, number] => [
-        unit,
-        part.shares.get(rowKey({ benchmark: plan.benchmark, unit })) ?? 0,
-      ]);
-      return { part, share: Math.max(0, ...shares.map(([, share]) => share)), units: new Map(shares) };
+      const shares = units.flatMap(({ unit }): [ExplainableUnit, number][] => {
+        const share = part.shares.get(rowKey({ benchmark: plan.benchmark, unit }));
+        return share === undefined ? [] : [[unit, share]];
+      });
+      return { part, share: shareOfParts(new Map(shares)), units: new Map(shares) };
     })
     .filter(({ share }) => share >= leastShare)
     .toSorted((a, b) => b.share - a.share);
@@ -131,7 +131,18 @@ function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | un
  * come from one of them.
  */
 function isAllProven(parts: readonly Part[]): boolean {
-  return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
+  return shareOfParts(sumOf(parts)) >= provenShare;
+}
+
+/** `sumOf` returns the share of the regression in each unit that reverting several parts removes. */
+function sumOf(parts: readonly Part[]): Part['units'] {
+  const sum = new Map<ExplainableUnit, number>();
+  for (const { units } of parts) for (const [unit, share] of units) sum.set(unit, (sum.get(unit) ?? 0) + share);
+  return sum;
+}
+
+function shareOfParts(units: Part['units']): number {
+  return Math.max(0, ...units.values());
 }
 
 /** The cause that experiments prove for one site. */
@@ -152,20 +163,13 @@ export interface ProvenCause {
 function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
   const enough = provenShare * needed;
   const taken = [first];
-  let { share } = first;
   for (const part of parts) {
-    if (share >= enough) break;
-    if (part === first) continue;
-    taken.push(part);
-    share += part.share;
+    if (shareOfParts(sumOf(taken)) >= enough) break;
+    if (part !== first) taken.push(part);
   }
-  const sum = (unit: ExplainableUnit): number => taken.reduce((total, { units }) => total + (units.get(unit) ?? 0), 0);
-  return {
-    atoms: taken.flatMap(({ part }) => [...part.atoms]),
-    share,
-    units: new Map([...first.units.keys()].map((unit) => [unit, sum(unit)])),
-    suffices: share >= enough,
-  };
+  const units = sumOf(taken);
+  const share = shareOfParts(units);
+  return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, units, suffices: share >= enough };
 }
 
 /** A part with more atoms than this may be most of a change. Reverting it then says little about any single line. */

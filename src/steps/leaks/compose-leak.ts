@@ -1,6 +1,6 @@
-import type { Atom } from '../../core/cause/atoms.ts';
-import { holds } from '../../core/cause/atoms.ts';
+import { type Atom, holds } from '../../core/cause/atoms.ts';
 import { provenShare, rowKey } from '../../core/cause/effect.ts';
+import { mentions } from '../../core/cause/mentions.ts';
 import { asCaused, leakAdvice, leakReason, shortName } from '../../core/leak/reason.ts';
 import type { LeakGain } from '../../core/leak/rank-sites.ts';
 import type { LeakFrame, LeakSite } from '../../core/leak/sites.ts';
@@ -65,26 +65,51 @@ export function composeLeakSite(
 }
 
 /**
- * `deletedLine` returns the source text of the deleted line if everything that was reverted is the deletion of one
- * line.
+ * `deletedLine` returns the source text of the deleted line that caused the leak if everything that was reverted is one
+ * deletion: the only line, or else the line that ended something.
  */
 function deletedLine(reverted: readonly ReturnType<typeof revertedPart>[]): string | undefined {
   const [part, ...more] = reverted;
-  return more.length === 0 && part?.deleted === 1 ? part.was?.[0] : undefined;
+  if (more.length > 0 || part?.deleted === undefined) return undefined;
+  return part.deleted === 1 ? part.was?.[0] : part.was?.find((line) => mentions(line, enders));
+}
+
+/** Functions and methods that let a goroutine end or memory go, or that wake a goroutine that waits. */
+const enders = words('close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release');
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
+}
+
+/** `endedThere` reports whether an atom removes a call of one of the `enders` without adding another one. */
+function endedThere({ added, removed }: Atom): boolean {
+  const calls = (lines: readonly string[]): number => lines.filter((line) => mentions(line, enders)).length;
+  return calls(removed) > calls(added);
 }
 
 /**
- * `rootAmong` returns the changed line to show to readers: one on which the site has a frame, or else the beginning of
- * the likeliest edit.
+ * `isWritten` reports whether an atom added or changed a line. An atom may also span an unchanged line between two
+ * hunks.
+ */
+function isWritten({ hunks }: Atom, line: number): boolean {
+  return hunks.length === 0 || hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
+}
+
+/**
+ * `rootAmong` returns the changed line to show to readers: where a call was removed that ended something, or a changed
+ * line on which the site has a frame, or else the beginning of the likeliest edit.
  */
 function rootAmong(
   atoms: readonly Atom[],
   site: LeakSite,
   ranked: RankedAtoms,
 ): { readonly file: string; readonly line: number } | undefined {
+  const ended = atoms.flatMap((atom) => (atom.pieces.length > 0 ? atom.pieces : [atom])).find(endedThere);
+  if (ended !== undefined) return { file: ended.file, line: ended.lines.start };
   const frame = [site.at, ...site.frames].find(
     ({ owner, file, line }) =>
-      owner === 'user' && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line)),
+      owner === 'user' &&
+      atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line) && isWritten(atom, line)),
   );
   if (frame !== undefined) return { file: frame.file, line: frame.line };
   const best = ranked.find(({ atom }) => atoms.some(({ id }) => id === atom.id))?.atom ?? atoms[0];

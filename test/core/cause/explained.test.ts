@@ -931,6 +931,28 @@ const told: readonly Told[] = [
     advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
+    cause: 'fmt',
+    when: "it calls a method that fills a buffer of the method's own",
+    of: evidence(
+      site('runtime.growslice', {
+        library: 'fmt.Sprintf',
+        paths: [
+          path([
+            frame('/go/src/runtime/slice.go:265', 'runtime.growslice', 'standard'),
+            frame('/go/src/strings/builder.go:114', 'strings.(*Builder).WriteString', 'standard'),
+            frame('/go/src/net/mail/message.go:300', 'net/mail.(*Address).String', 'standard'),
+            frame('/go/src/fmt/print.go:673', 'fmt.(*pp).handleMethods', 'standard'),
+            frame('/go/src/fmt/print.go:237', 'fmt.Sprintf', 'standard'),
+            frame('order/create.go:42', 'm.Create'),
+          ]),
+        ],
+      }),
+    ),
+    reason: '`fmt.Sprintf` allocates memory on the heap as it formats.',
+    advice:
+      'Use strconv and concatenation, or append to a buffer (`strconv.AppendInt`), instead of `fmt.Sprintf` on this path.',
+  },
+  {
     cause: 'interface-boxing',
     when: 'reflection converts the value',
     of: evidence(librarySite('reflect.Value.Interface')),

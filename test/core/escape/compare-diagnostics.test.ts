@@ -77,6 +77,14 @@ test('something else on a changed line is new', () => {
   ]);
 });
 
+test('the same expression with another literal is not new', () => {
+  const of = (text: string): string => `p/a.go:10:3: append(buf, ${text}...) escapes to heap`;
+  const changed = hunk([10, 1], [10, 1]);
+  expect(compare([of('"<tfoot>"')], [of('"<tfoot class=\\"x\\">"')], changed)).toEqual([]);
+  expect(compare([of('x[:4]')], [of('x[:8]')], changed)).toEqual([]);
+  expect(compare([of('"<tfoot>"')], [of('name')], changed)).toHaveLength(1);
+});
+
 test('newly leaking: a parameter, and one whose content alone did', () => {
   expect(compare(['p/a.go:3:8: p does not escape'], ['p/a.go:3:8: leaking param: p'])).toMatchObject([
     { kind: 'leaks', subject: 'p', at: { line: 3 } },

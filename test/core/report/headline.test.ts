@@ -21,6 +21,18 @@ test.for<[sentence: string, report: GateReport]>([
     }),
   ],
   [
+    '1 benchmark allocates more than on base, 1 benchmark is worse than on base, 2 benchmarks leak',
+    report({
+      conclusion: 'fail',
+      benchmarks: [
+        at('regression', 'A'),
+        finding('m', 'B').bytes(1, 1).unit('queries/op', 10, 20).level('regression'),
+        finding('m', 'C').unit('goroutines/op', 0, 1).level('regression'),
+        finding('m', 'D').bytes(1, 1).unit('retained-B/op', 0, 64).level('regression'),
+      ],
+    }),
+  ],
+  [
     '1 benchmark removed, 1 benchmark skipped',
     report({ conclusion: 'fail', benchmarks: [at('removed', 'A'), at('skipped', 'B')] }),
   ],

@@ -55,24 +55,29 @@ test('the terminal names line, figures, proof and advice', () => {
   expect(text).toContain('→ Advice (not measured): Give the channel a buffer of one.');
 });
 
-test.each([
-  ['only the leak, if allocations did not change', leaking, ['goroutines/op']],
-  [
-    'both, if allocations changed too',
-    report({
-      benchmarks: [
-        finding(leak.package, leak.benchmark)
-          .bytes(64, 32)
-          .level('improvement')
-          .unit('goroutines/op', 0, 1)
-          .level('warning'),
-      ],
-    }),
-    ['B/op', 'goroutines/op'],
+const alsoChanged = report({
+  benchmarks: [
+    finding(leak.package, leak.benchmark).bytes(64, 90).level('notice').unit('goroutines/op', 0, 1).level('warning'),
   ],
-])('the row of a benchmark that is listed for its leak shows %s', (_, of, units) => {
-  const [row] = rowsAt(tableOf(of), ['warning']);
-  expect(row?.findings.map(({ unit }) => unit)).toEqual(units);
+});
+const fixed = report({
+  benchmarks: [finding(leak.package, leak.benchmark).bytes(64, 70).unit('goroutines/op', 1, 0).level('improvement')],
+});
+
+test.each([
+  ['only the leak, if allocations are within the threshold', leaking, ['goroutines/op']],
+  ['both, if allocations changed too', alsoChanged, ['B/op', 'goroutines/op']],
+  ['both, if the leak is gone', fixed, ['B/op', 'goroutines/op']],
+])('the row of a benchmark with a leak shows %s', (_, of, units) => {
+  const [row] = rowsAt(tableOf(of), ['warning', 'improvement']);
+  expect(row?.shown.map(({ unit }) => unit)).toEqual(units);
+  expect(row?.findings).toHaveLength(2);
+});
+
+test('in the terminal, --verbose shows all figures of such a row', () => {
+  const text = (verbose: boolean): string => renderText(leaking, { width: 120, colour: false, verbose });
+  expect(text(false)).not.toContain('64 B/op');
+  expect(text(true)).toContain('64 B/op');
 });
 
 test('the comment links the line and lets nothing pass as markup', () => {

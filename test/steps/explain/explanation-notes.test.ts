@@ -16,7 +16,7 @@ function notes(of: {
   return [
     ...explanationNotes(
       { base: { environment }, head: { environment }, change: { atoms: [] } } as unknown as ExplainContext,
-      { plan: { benchmark: 'BenchmarkX', sides: of.sides } } as unknown as Regressed,
+      { plan: { importPath: 'm/x', benchmark: 'BenchmarkX', sides: of.sides } } as unknown as Regressed,
       {
         head: side,
         base: of.profiled.includes('base') ? side : undefined,
@@ -49,6 +49,10 @@ test.each([
   [
     { sides: both, profiled: both, varies: 'no figures' as const },
     ["A second run of BenchmarkX on head's own sources failed or timed out, so no experiment can prove a cause."],
+  ],
+  [
+    { sides: both, profiled: both, varies: 'no build' as const },
+    ["A second build of m/x from head's own sources failed, so no experiment can prove a cause."],
   ],
 ])('the notes about %j', (of, expected) => {
   expect(notes(of)).toEqual(expected);

@@ -185,19 +185,20 @@ describe('the share of a proof', () => {
           ]),
         },
         {
-          part: part(0.1, 0.4),
+          part: part(0.4, 0.4),
           share: 0.4,
           units: new Map([
-            ['B/op', 0.1],
+            ['B/op', 0.4],
             ['allocs/op', 0.4],
           ]),
         },
       ],
     } as unknown as Tracing;
     const { proven } = traceSite({ change: { atoms } as Parameters<typeof traceSite>[0]['change'] }, tracing, at);
+    expect([proven?.share, proven?.suffices]).toEqual([0.9, true]);
     expect(proven?.units).toEqual(
       new Map([
-        ['B/op', 0.6],
+        ['B/op', 0.9],
         ['allocs/op', 0.4],
       ]),
     );

@@ -172,7 +172,11 @@ func TestOperands(t *testing.T) {
 		{"var out []int; out, _ = h()", "local", ""},
 		{"var out []int; out, n := h(); _ = n", "local", ""},
 		{"var out []int; for _, out = range [][]int{in} { }", "local", ""},
+		{"var out []int; out = append(make([]int, 0, len(out)+len(in)), out...)", "local", ""},
+		{"var out []int; out = make([]int, 0, max(cap(out), len(in)))", "local", ""},
+		{"var out []int; p := &out; *p = g()", "local", ""},
 		{"var out []int; out = out[:0]", "local", "nil"},
+		{"var out []int; out = append(out[:0], in...)", "local", "nil"},
 	} {
 		facts := facttest.One(t, facttest.Formatted(t, "func g() []int { return nil }\nfunc h() ([]int, int) { return nil, 0 }\nfunc f(in []int) []int {\n\t"+
 			row.declaration+"\n\tfor _, v := range in {\n\t\tout = append(out, v) //@ runtime.growslice\n\t}\n\treturn out\n}"))

@@ -57,45 +57,52 @@ func IsGrown(u *load.Package, decl ast.Node, t *Target) bool {
 	return grown
 }
 
-// IsReplaced reports whether a declaration assigns a value to the target that doesn't derive from the target's previous
-// value. The target's initial value then says little about later ones.
+// IsReplaced reports whether a declaration may give the target a value that doesn't continue the previous one, as
+// append does: it assigns another value, or takes the target's address. The target's initial value then says little
+// about later ones.
 func IsReplaced(u *load.Package, decl ast.Node, t *Target) bool {
 	replaced := false
 	ast.Inspect(decl, func(node ast.Node) bool {
 		switch node := node.(type) {
 		case *ast.AssignStmt:
 			for i, left := range node.Lhs {
-				if !Same(u, t, left) || u.Info.Defs[identOf(left)] != nil {
+				if ident, _ := ast.Unparen(left).(*ast.Ident); !Same(u, t, left) || u.Info.Defs[ident] != nil {
 					continue
 				}
 				derived := node.Tok != token.ASSIGN && node.Tok != token.DEFINE
 				if len(node.Lhs) == len(node.Rhs) {
-					derived = derived || mentions(u, t, node.Rhs[i])
+					derived = derived || continues(u, t, node.Rhs[i])
 				}
 				replaced = replaced || !derived
 			}
 		case *ast.RangeStmt:
 			replaced = replaced || node.Tok == token.ASSIGN &&
 				(node.Key != nil && Same(u, t, node.Key) || node.Value != nil && Same(u, t, node.Value))
+		case *ast.UnaryExpr:
+			replaced = replaced || node.Op == token.AND && Same(u, t, node.X) && !IsBuilder(u.TypeOf(node.X))
 		}
 		return !replaced
 	})
 	return replaced
 }
 
-func identOf(expr ast.Expr) *ast.Ident {
-	ident, _ := ast.Unparen(expr).(*ast.Ident)
-	return ident
-}
-
-func mentions(u *load.Package, t *Target, expr ast.Expr) bool {
-	found := false
-	ast.Inspect(expr, func(node ast.Node) bool {
-		inner, ok := node.(ast.Expr)
-		found = found || ok && Same(u, t, inner)
-		return !found
-	})
-	return found
+// continues reports whether the value of an expression continues that of the target: it is the target, a part of it, a
+// concatenation with it, or the result of a call with it as the receiver or first argument, such as append.
+func continues(u *load.Package, t *Target, expr ast.Expr) bool {
+	switch expr := ast.Unparen(expr).(type) {
+	case *ast.SliceExpr:
+		return continues(u, t, expr.X)
+	case *ast.BinaryExpr:
+		return continues(u, t, expr.X) || continues(u, t, expr.Y)
+	case *ast.CallExpr:
+		if name, ok := Builtin(u, expr); ok && name != "append" || len(expr.Args) == 0 {
+			selector, ok := ast.Unparen(expr.Fun).(*ast.SelectorExpr)
+			return ok && continues(u, t, selector.X)
+		}
+		return continues(u, t, expr.Args[0])
+	default:
+		return Same(u, t, expr)
+	}
 }
 
 func VariableKind(u *load.Package, s *load.File, t *Target) wire.VariableKind {

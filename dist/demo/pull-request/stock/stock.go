@@ -7,7 +7,7 @@ type Item struct {
 	watcher chan int
 }
 
-// Set sets the number of pieces, and tells it to the watcher.
+// Set sets the number of pieces and notifies the watcher.
 func (i *Item) Set(pieces int) {
 	i.pieces = pieces
 	if i.watcher != nil {
@@ -15,14 +15,17 @@ func (i *Item) Set(pieces int) {
 	}
 }
 
-// Watch calls notify with every new number of pieces until stop is called. A running call ends after stop.
+// Watch calls notify with every new number of pieces until stop is called. A running call may end after it.
 func (i *Item) Watch(notify func(pieces int)) (stop func()) {
-	updates := make(chan int)
+	updates, done := make(chan int), make(chan struct{})
 	go func() {
+		defer close(done)
 		for pieces := range updates {
 			notify(pieces)
 		}
 	}()
 	i.watcher = updates
-	return func() { i.watcher = nil }
+	return func() {
+		i.watcher = nil
+	}
 }
